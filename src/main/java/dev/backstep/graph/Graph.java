@@ -1,0 +1,135 @@
+package dev.backstep.graph;
+
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// An immutable list of nodes in evaluation order: every operand stands before what uses it.
+public record Graph(List<Node> nodes) {
+
+    public Graph {
+        nodes = List.copyOf(nodes);
+    }
+
+    public Node node(int id) {
+        return nodes.get(id);
+    }
+
+    public int size() {
+        return nodes.size();
+    }
+
+    /// The node of that name.
+    public Optional<Node> named(String name) {
+        return nodes.stream().filter(n -> n.name().filter(name::equals).isPresent()).findFirst();
+    }
+
+    /// The node an edge comes from.
+    public Node source(Edge edge) {
+        return node(node(edge.node()).inputs().get(edge.slot()));
+    }
+
+    /// For each node whether a leaf with a gradient can be reached from it towards the inputs.
+    public boolean[] needsGradient() {
+        boolean[] needs = new boolean[size()];
+        for (Node n : nodes) {
+            needs[n.id()] = n.isLeafWithGradient() || n.inputs().stream().anyMatch(i -> needs[i]);
+        }
+        return needs;
+    }
+
+    /// For each node whether `output` is computed from it.
+    public boolean[] reaches(int output) {
+        boolean[] reaches = new boolean[size()];
+        reaches[output] = true;
+        for (int id = output; id >= 0; id--) {
+            if (reaches[id]) {
+                node(id).inputs().forEach(i -> reaches[i] = true);
+            }
+        }
+        return reaches;
+    }
+
+    /// A builder that goes on from this graph.
+    public Builder extended() {
+        return new Builder(nodes);
+    }
+
+    public static Builder builder() {
+        return new Builder(List.of());
+    }
+
+    /// Grows a graph node by node. Two-operand element-wise ops stretch their operands as needed.
+    public static final class Builder {
+
+        private final List<Node> nodes;
+
+        private Builder(List<Node> nodes) {
+            this.nodes = new ArrayList<>(nodes);
+        }
+
+        public Graph build() {
+            return new Graph(nodes);
+        }
+
+        public Node node(int id) {
+            return nodes.get(id);
+        }
+
+        public Shape shape(int id) {
+            return nodes.get(id).shape();
+        }
+
+        /// Appends an input leaf, a parameter, …; returns its id.
+        public int leaf(String name, Op.Role role, Shape shape) {
+            return append(new Op.Leaf(role), List.of(), shape, Optional.of(name));
+        }
+
+        public int constant(Tensor value) {
+            return append(new Op.Constant(value), List.of(), value.shape(), Optional.empty());
+        }
+
+        public int constant(double value) {
+            return constant(Tensor.scalar(value));
+        }
+
+        /// Appends an op on operands whose shapes fit as they are; returns its id.
+        ///
+        /// @throws IllegalArgumentException where they do not fit, see [Rules#shape]
+        public int add(Op op, int... inputs) {
+            List<Integer> ids = java.util.Arrays.stream(inputs).boxed().toList();
+            Shape shape = Rules.shape(op, ids.stream().map(this::shape).toList());
+            return append(op, ids, shape, Optional.empty());
+        }
+
+        /// Appends a two-operand element-wise op, with its operands stretched to their common shape.
+        public int broadcast(Op op, int a, int b) {
+            Shape common = shape(a).broadcast(shape(b)).orElseThrow(() -> new IllegalArgumentException(
+                    shape(a) + " and " + shape(b) + " do not fit element by element"));
+            return add(op, stretch(a, common), stretch(b, common));
+        }
+
+        /// The node itself where it has that shape already, else its stretched copy.
+        public int stretch(int id, Shape to) {
+            return shape(id).equals(to) ? id : add(new Op.Stretch(to), id);
+        }
+
+        /// The node itself where it has that shape already, else its sums.
+        public int sum(int id, Shape to) {
+            return shape(id).equals(to) ? id : add(new Op.SumTo(to), id);
+        }
+
+        /// Gives the newest meaning of a name to a node.
+        public void name(int id, String name) {
+            Node n = nodes.get(id);
+            nodes.set(id, new Node(id, n.op(), n.inputs(), n.shape(), Optional.of(name)));
+        }
+
+        private int append(Op op, List<Integer> inputs, Shape shape, Optional<String> name) {
+            nodes.add(new Node(nodes.size(), op, inputs, shape, name));
+            return nodes.size() - 1;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.backstep.graph;
+
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
+
+/// What a node computes. Operands stand beside the op, in [Node#inputs].
+///
+/// What an op means (shape, value, adjoint) stands on one page, [Rules] and [Adjoint]; each of its
+/// switches is exhaustive, so that the compiler lists what a new op still needs.
+public sealed interface Op {
+
+    /// A value from outside: what the program assigns, or a sample of its data.
+    record Leaf(Role role) implements Op {}
+
+    /// What a leaf is for.
+    enum Role {
+        /// has a gradient and can be dragged
+        INPUT,
+        /// has a gradient and is moved by training
+        PARAM,
+        /// has no gradient
+        CONST,
+        /// comes from a data set; has no gradient
+        DATA;
+
+        public boolean hasGradient() {
+            return this == INPUT || this == PARAM;
+        }
+    }
+
+    /// A number or a matrix written inside an expression.
+    record Constant(Tensor value) implements Op {}
+
+    /// Element-wise, one operand; m×n → m×n.
+    enum Unary implements Op {
+        NEG,
+        EXP,
+        LOG,
+        SQRT,
+        SQUARE,
+        SIN,
+        COS,
+        TAN,
+        TANH,
+        SIGMOID,
+        SOFTPLUS,
+        GELU,
+        SILU,
+        /// Φ, the distribution function of the standard normal; what GELU is made of
+        NORMAL_CDF
+    }
+
+    /// `x^p` with a fixed `p`, element-wise.
+    record Pow(double exponent) implements Op {}
+
+    /// `max(0, x)`; `atZero` is its local gradient at 0.
+    record Relu(double atZero) implements Op {}
+
+    /// `|x|`; `atZero` is its local gradient at 0.
+    record Abs(double atZero) implements Op {}
+
+    /// `x` above 0, `slope·x` below; `atZero` is its local gradient at 0.
+    record LeakyRelu(double slope, double atZero) implements Op {}
+
+    /// `x` above 0, `α(eˣ − 1)` from 0 down (Clevert, Unterthiner, Hochreiter 2015).
+    record Elu(double alpha) implements Op {}
+
+    /// `below` for x < 0, `at` for x = 0, `above` for x > 0; its gradient is 0 everywhere. Slopes of
+    /// the ops with a kink are made of it.
+    record Step(double below, double at, double above) implements Op {}
+
+    /// Element-wise, two operands of one shape; m×n, m×n → m×n.
+    enum Binary implements Op {
+        ADD,
+        SUB,
+        MUL,
+        DIV,
+        POW,
+        /// a tie gives each side half the gradient
+        MAX,
+        /// a tie gives each side half the gradient
+        MIN,
+        /// binary cross-entropy of (ŷ, y): −[y log ŷ + (1 − y) log(1 − ŷ)]
+        BCE,
+        /// binary cross-entropy of (z, y) with ŷ = σ(z), without ever dividing by ŷ
+        BCE_LOGITS,
+        /// squared error (a − b)²
+        SE
+    }
+
+    /// m×k · k×n → m×n.
+    record MatMul() implements Op {}
+
+    /// m×n → n×m.
+    record Transpose() implements Op {}
+
+    /// Σ aᵢⱼ bᵢⱼ; m×n, m×n → 1×1.
+    record Dot() implements Op {}
+
+    /// √Σ xᵢⱼ², the Euclidean norm; m×n → 1×1. Its gradient at 0 is 0/0.
+    record Norm() implements Op {}
+
+    /// The same elements, row by row, in another shape.
+    record Reshape(Shape to) implements Op {}
+
+    /// Dimensions of 1 repeated up to a shape: broadcasting.
+    record Stretch(Shape to) implements Op {}
+
+    /// Summed along every dimension in which the target has 1.
+    record SumTo(Shape to) implements Op {}
+
+    /// Averaged along every dimension in which the target has 1.
+    record MeanTo(Shape to) implements Op {}
+
+    /// Works on each column by itself: a column is a sample.
+    enum Columns implements Op {
+        /// K×B → K×B
+        SOFTMAX,
+        /// K×B → K×B
+        LOG_SOFTMAX,
+        /// cross-entropy of (ŷ, y): −Σₖ yₖ log ŷₖ; K×B, K×B → 1×B
+        CE,
+        /// cross-entropy of (z, y) with ŷ = softmax(z), without ever taking log ŷ; K×B, K×B → 1×B
+        CE_LOGITS
+    }
+}

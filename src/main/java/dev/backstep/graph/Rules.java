@@ -1,0 +1,161 @@
+package dev.backstep.graph;
+
+import dev.backstep.graph.Op.Binary;
+import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Unary;
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+
+/// What each op means forward: its shape and its value. Backward is [Adjoints].
+public final class Rules {
+
+    private Rules() {}
+
+    /// The shape an op gives for operands of these shapes.
+    ///
+    /// @throws IllegalArgumentException with the reason in words where they do not fit
+    public static Shape shape(Op op, List<Shape> in) {
+        return switch (op) {
+            case Op.Leaf _ -> throw new IllegalArgumentException("the shape of a leaf is given, not computed");
+            case Op.Constant(Tensor value) -> value.shape();
+            case Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ -> in.getFirst();
+            case Binary _ -> same(in);
+            case Op.MatMul() -> product(in.get(0), in.get(1));
+            case Op.Transpose() -> in.getFirst().transposed();
+            case Op.Dot() -> scalarOf(same(in));
+            case Op.Norm() -> Shape.SCALAR;
+            case Op.Reshape(Shape to) -> {
+                require(
+                        in.getFirst().size() == to.size(),
+                        in.getFirst() + " has " + in.getFirst().size() + " elements, " + to + " has " + to.size());
+                yield to;
+            }
+            case Op.Stretch(Shape to) -> {
+                require(in.getFirst().stretchesTo(to), in.getFirst() + " does not repeat to " + to);
+                yield to;
+            }
+            case Op.SumTo(Shape to) -> summed(in.getFirst(), to);
+            case Op.MeanTo(Shape to) -> summed(in.getFirst(), to);
+            case Columns columns ->
+                switch (columns) {
+                    case SOFTMAX, LOG_SOFTMAX -> in.getFirst();
+                    case CE, CE_LOGITS -> new Shape(1, same(in).cols());
+                };
+        };
+    }
+
+    /// The value of an op for these operands. Infinities and NaN pass as IEEE 754 has them.
+    ///
+    /// @throws IllegalArgumentException for a leaf, whose value comes from outside
+    public static Tensor value(Op op, List<Tensor> in) {
+        return switch (op) {
+            case Op.Leaf _ -> throw new IllegalArgumentException("the value of a leaf is given, not computed");
+            case Op.Constant(Tensor value) -> value;
+            case Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
+                in.getFirst().map(function(op));
+            case Binary binary -> in.get(0).zip(in.get(1), function(binary));
+            case Op.MatMul() -> in.get(0).matmul(in.get(1));
+            case Op.Transpose() -> in.getFirst().transposed();
+            case Op.Dot() -> in.get(0).zip(in.get(1), (a, b) -> a * b).summedTo(Shape.SCALAR);
+            case Op.Norm() -> Tensor.scalar(Functions.norm(in.getFirst()));
+            case Op.Reshape(Shape to) -> in.getFirst().reshaped(to);
+            case Op.Stretch(Shape to) -> in.getFirst().stretchedTo(to);
+            case Op.SumTo(Shape to) -> in.getFirst().summedTo(to);
+            case Op.MeanTo(Shape to) -> {
+                double count = (double) in.getFirst().size() / to.size();
+                yield in.getFirst().summedTo(to).map(s -> s / count);
+            }
+            case Columns columns ->
+                switch (columns) {
+                    case SOFTMAX -> Functions.logSoftmax(in.getFirst()).map(Math::exp);
+                    case LOG_SOFTMAX -> Functions.logSoftmax(in.getFirst());
+                    case CE -> crossEntropy(in.get(0).map(Math::log), in.get(1));
+                    case CE_LOGITS -> crossEntropy(Functions.logSoftmax(in.get(0)), in.get(1));
+                };
+        };
+    }
+
+    /// The function of an element-wise op with one operand.
+    ///
+    /// @throws IllegalArgumentException for any other op
+    static DoubleUnaryOperator function(Op op) {
+        return switch (op) {
+            case Unary unary -> function(unary);
+            case Op.Pow(double p) -> x -> Math.pow(x, p);
+            case Op.Relu _ -> x -> x > 0 || Double.isNaN(x) ? x : 0;
+            case Op.Abs _ -> Math::abs;
+            case Op.LeakyRelu(double slope, double _) -> x -> x > 0 ? x : slope * x;
+            case Op.Elu(double alpha) -> x -> x > 0 ? x : alpha * Math.expm1(x);
+            case Op.Step(double below, double at, double above) ->
+                x -> x > 0 ? above : x < 0 ? below : x == 0 ? at : Double.NaN;
+            default -> throw new IllegalArgumentException(op + " is not element-wise with one operand");
+        };
+    }
+
+    private static DoubleUnaryOperator function(Unary op) {
+        return switch (op) {
+            case NEG -> x -> -x;
+            case EXP -> Math::exp;
+            case LOG -> Math::log;
+            case SQRT -> Math::sqrt;
+            case SQUARE -> x -> x * x;
+            case SIN -> Math::sin;
+            case COS -> Math::cos;
+            case TAN -> Math::tan;
+            case TANH -> Math::tanh;
+            case SIGMOID -> Functions::sigmoid;
+            case SOFTPLUS -> Functions::softplus;
+            case GELU -> x -> x * Functions.normalCdf(x);
+            case SILU -> x -> x * Functions.sigmoid(x);
+            case NORMAL_CDF -> Functions::normalCdf;
+        };
+    }
+
+    static DoubleBinaryOperator function(Binary op) {
+        return switch (op) {
+            case ADD -> (a, b) -> a + b;
+            case SUB -> (a, b) -> a - b;
+            case MUL -> (a, b) -> a * b;
+            case DIV -> (a, b) -> a / b;
+            case POW -> Math::pow;
+            case MAX -> Math::max;
+            case MIN -> Math::min;
+            case BCE -> (p, y) -> -(y * Math.log(p) + (1 - y) * Math.log(1 - p));
+            case BCE_LOGITS -> (z, y) -> Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)));
+            case SE -> (a, b) -> (a - b) * (a - b);
+        };
+    }
+
+    private static Tensor crossEntropy(Tensor logProbabilities, Tensor y) {
+        Tensor products = y.zip(logProbabilities, (p, logq) -> -p * logq);
+        return products.summedTo(new Shape(1, y.cols()));
+    }
+
+    private static Shape same(List<Shape> in) {
+        require(in.get(0).equals(in.get(1)), in.get(0) + " and " + in.get(1) + " differ");
+        return in.getFirst();
+    }
+
+    private static Shape scalarOf(Shape ignored) {
+        return Shape.SCALAR;
+    }
+
+    private static Shape product(Shape a, Shape b) {
+        require(a.cols() == b.rows(), "the inner sizes " + a.cols() + " and " + b.rows() + " differ");
+        return new Shape(a.rows(), b.cols());
+    }
+
+    private static Shape summed(Shape from, Shape to) {
+        require(to.stretchesTo(from), from + " does not sum to " + to);
+        return to;
+    }
+
+    private static void require(boolean fits, String why) {
+        if (!fits) {
+            throw new IllegalArgumentException(why);
+        }
+    }
+}

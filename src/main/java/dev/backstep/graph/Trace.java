@@ -1,0 +1,39 @@
+package dev.backstep.graph;
+
+import dev.backstep.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The values of all nodes of a graph.
+public record Trace(Graph graph, List<Tensor> values) {
+
+    public Trace {
+        values = List.copyOf(values);
+    }
+
+    /// Evaluates a graph, in order.
+    ///
+    /// @param leaves the value of each leaf, by node id
+    /// @throws IllegalArgumentException where a leaf has no value or one of another shape
+    public static Trace of(Graph graph, Map<Integer, Tensor> leaves) {
+        List<Tensor> values = new ArrayList<>(graph.size());
+        for (Node node : graph.nodes()) {
+            if (node.op() instanceof Op.Leaf) {
+                Tensor value = leaves.get(node.id());
+                if (value == null || !value.shape().equals(node.shape())) {
+                    throw new IllegalArgumentException(
+                            "leaf " + node.name().orElse("?") + " needs a value of shape " + node.shape());
+                }
+                values.add(value);
+            } else {
+                values.add(Rules.value(node.op(), node.inputs().stream().map(values::get).toList()));
+            }
+        }
+        return new Trace(graph, values);
+    }
+
+    public Tensor value(int node) {
+        return values.get(node);
+    }
+}
