@@ -1,0 +1,30 @@
+package dev.backstep.lang;
+
+import static org.junit.jupiter.api.Assertions.*;
+
+import dev.backstep.graph.Adjoint;
+import dev.backstep.graph.Trace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class LanguageTest {
+
+    /// ∂L/∂x = 2x + 2y = 10 and ∂L/∂y = 2x = 2 at x = 1, y = 4.
+    @Test
+    void the_sample_gives_the_numbers_of_the_lecture() throws Exception {
+        var ok = (Reading.Ok) Language.read(Files.readString(Path.of("samples/04-x2-plus-2xy.bs")));
+        Model m = ok.model();
+        Adjoint a = Adjoint.of(m.graph(), m.output());
+        Trace t = Trace.of(a.graph(), m.leaves());
+        assertEquals(9, t.value(m.output()).item());
+        assertEquals(10, t.value(a.gradients().get(m.names().get("x"))).item());
+        assertEquals(2, t.value(a.gradients().get(m.names().get("y"))).item());
+    }
+
+    @Test
+    void a_missing_product_sign_gets_a_hint() {
+        var wrong = (Reading.Problems) Language.read("x = 1\nL = 2x");
+        assertTrue(wrong.problems().getFirst().at("f", "x = 1\nL = 2x").contains("write 2*x"));
+    }
+}
