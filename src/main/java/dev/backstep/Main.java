@@ -1,15 +1,28 @@
 package dev.backstep;
 
-import dev.backstep.cli.Eval;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import dev.backstep.cli.Backstep;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
-/// Where the program starts.
-@Command(name = "backstep", mixinStandardHelpOptions = true, version = "1.0.0", subcommands = Eval.class)
+/// Where the program starts: so far a command, later also a window.
 public final class Main {
+
+    private Main() {}
 
     public static void main(String[] args) {
         String[] given = args.length == 0 ? new String[] {"eval", "samples/04-x2-plus-2xy.bs"} : args;
-        System.exit(new CommandLine(new Main()).execute(given));
+        PrintStream out = buffered(FileDescriptor.out);
+        PrintStream err = buffered(FileDescriptor.err);
+        int exit = Backstep.run(given, System.in, out, err);
+        out.flush();
+        err.flush();
+        System.exit(exit);
+    }
+
+    private static PrintStream buffered(FileDescriptor to) {
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(to), 1 << 16), false, StandardCharsets.UTF_8);
     }
 }

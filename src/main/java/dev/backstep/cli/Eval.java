@@ -1,49 +1,48 @@
 package dev.backstep.cli;
 
-import dev.backstep.graph.Adjoint;
-import dev.backstep.graph.Trace;
-import dev.backstep.lang.Language;
-import dev.backstep.lang.Model;
-import dev.backstep.lang.Reading;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.backstep.cli.Program.Evaluated;
+import dev.backstep.export.JsonReport;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `backstep eval FILE`: every named value and gradient.
-@Command(name = "eval", mixinStandardHelpOptions = true, description = "Print every named value and gradient.")
-public final class Eval implements Callable<Integer> {
+@Command(name = "eval", description = "Print every named value and gradient.", mixinStandardHelpOptions = true)
+final class Eval implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "a program")
-    private Path file = Path.of("-");
+    @Mixin
+    private final Program program = new Program();
+
+    @Option(names = "--json", description = "Print one JSON object; numbers read back exactly.")
+    private boolean json;
+
+    private final Streams streams;
+
+    Eval(Streams streams) {
+        this.streams = streams;
+    }
 
     @Override
     public Integer call() {
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            System.err.println(file + ": cannot be read as UTF-8 text");
-            return 2;
+        Evaluated run = program.evaluate(streams);
+        if (json) {
+            new JsonReport(run.model().names(), run.output(), run.adjoint(), run.trace()).eval(streams.out());
+        } else {
+            streams.out().print(table(run));
         }
-        return switch (Language.read(text)) {
-            case Reading.Problems(var problems) -> {
-                problems.forEach(p -> System.err.println(p.at(file.toString(), text)));
-                yield 2;
-            }
-            case Reading.Ok(Model model) -> {
-                print(model);
-                yield 0;
-            }
-        };
+        return 0;
     }
 
-    private static void print(Model model) {
-        Adjoint adjoint = Adjoint.of(model.graph(), model.output());
-        Trace trace = Trace.of(adjoint.graph(), model.leaves());
-        model.names().forEach((name, id) -> System.out.println(name + " = " + trace.value(id)
-                + adjoint.gradient(id).map(g -> "    gradient " + trace.value(g)).orElse("")));
+    private static String table(Evaluated run) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("name", "value", "gradient of " + run.output()));
+        run.model().names().forEach((name, id) -> rows.add(List.of(
+                name,
+                Plain.value(run.trace().value(id)),
+                run.adjoint().gradient(id).map(g -> Plain.value(run.trace().value(g))).orElse("–"))));
+        return Plain.table(rows);
     }
 }

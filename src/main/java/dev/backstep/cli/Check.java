@@ -1,0 +1,47 @@
+package dev.backstep.cli;
+
+import dev.backstep.cli.Program.Evaluated;
+import dev.backstep.graph.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `backstep check FILE`: every leaf's gradient against central differences; 1 where one is off.
+@Command(
+        name = "check",
+        description = "Compare every leaf's gradient with central differences; exit 1 if one is off.",
+        mixinStandardHelpOptions = true)
+final class Check implements Callable<Integer> {
+
+    @Mixin
+    private final Program program = new Program();
+
+    private final Streams streams;
+
+    Check(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        Evaluated run = program.evaluate(streams);
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("leaf", "compared", "largest error", ""));
+        boolean ok = true;
+        for (Node node : run.model().graph().nodes()) {
+            if (node.isLeafWithGradient()) {
+                Differences found = Differences.of(run, node.id());
+                ok &= found.ok();
+                rows.add(List.of(
+                        node.name().orElse("node " + node.id()),
+                        found.compared() + " of " + node.shape().size(),
+                        "%.1e".formatted(found.error()),
+                        found.ok() ? "ok" : "off"));
+            }
+        }
+        streams.out().print(Plain.table(rows));
+        return ok ? 0 : 1;
+    }
+}

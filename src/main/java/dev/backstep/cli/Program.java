@@ -1,0 +1,89 @@
+package dev.backstep.cli;
+
+import dev.backstep.graph.Adjoint;
+import dev.backstep.graph.Trace;
+import dev.backstep.lang.Language;
+import dev.backstep.lang.Model;
+import dev.backstep.lang.Reading;
+import dev.backstep.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The program a command works on: `FILE` and what `--set` changes about it.
+final class Program {
+
+    private static final Pattern LITERAL = Pattern.compile("[-+0-9.eE\\[\\],; \\t]+");
+
+    @Parameters(paramLabel = "FILE", description = "A program; - is standard input.")
+    private String file = "-";
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Another value for an input leaf: a number, or a matrix such as [1, 2; 3, 4]. Repeatable.")
+    private List<String> settings = List.of();
+
+    /// A model, differentiated and evaluated.
+    record Evaluated(Model model, Adjoint adjoint, Trace trace) {
+
+        /// The name of the differentiated node; where it has several, the one given last.
+        String output() {
+            String last = "";
+            for (Map.Entry<String, Integer> named : model.names().entrySet()) {
+                last = named.getValue() == model.output() ? named.getKey() : last;
+            }
+            return last;
+        }
+    }
+
+    /// @throws Refused where the file or a `--set` is wrong
+    Evaluated evaluate(Streams streams) {
+        Model model = model(streams);
+        Adjoint adjoint = Adjoint.of(model.graph(), model.output());
+        return new Evaluated(model, adjoint, Trace.of(adjoint.graph(), model.leaves()));
+    }
+
+    /// @throws Refused where the file or a `--set` is wrong
+    Model model(Streams streams) {
+        Source source = Source.read(file, streams.in());
+        Model model =
+                switch (Language.read(source.text())) {
+                    case Reading.Ok(Model ok) -> ok;
+                    case Reading.Problems(var problems) ->
+                        throw new Refused(
+                                problems.stream().map(p -> p.at(file, source.text())).toList());
+                };
+        for (String setting : settings) {
+            model = changed(model, setting);
+        }
+        return model;
+    }
+
+    private static Model changed(Model model, String setting) {
+        int sign = setting.indexOf('=');
+        Tensor value = sign > 0 ? literal(setting.substring(sign + 1)) : null;
+        if (value == null) {
+            throw new Refused("--set " + setting + ": expected NAME=NUMBER or NAME=[1, 2; 3, 4]");
+        }
+        try {
+            return model.with(setting.substring(0, sign).strip(), value);
+        } catch (IllegalArgumentException e) {
+            throw new Refused("--set " + setting + ": " + e.getMessage());
+        }
+    }
+
+    /// The value of a literal, by the same grammar as in a program; null where it is none.
+    private static @Nullable Tensor literal(String value) {
+        if (!LITERAL.matcher(value).matches()) {
+            return null;
+        }
+        String bracketed = "v = " + value.strip() + "\nL = sum(v)";
+        return Language.read(bracketed) instanceof Reading.Ok(Model model)
+                ? model.leaves().get(model.names().get("v"))
+                : null;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.backstep.cli;
+
+import dev.backstep.lang.Language;
+import dev.backstep.lang.Problem;
+import dev.backstep.lang.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/// The text of a program as found at `FILE`, where `-` is standard input.
+record Source(String file, String text) {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /// Reads it, and never more of it than a program may have.
+    ///
+    /// @throws Refused where it is missing, a folder, too long, or not UTF-8
+    static Source read(String file, InputStream standardInput) {
+        byte[] bytes;
+        try {
+            bytes = file.equals("-") ? start(standardInput) : start(file);
+        } catch (IOException | InvalidPathException e) {
+            throw new Refused(file + ": cannot be read");
+        }
+        if (bytes.length > Language.MAX_LENGTH) {
+            throw new Refused(new Problem(new Span(0, 0), "this program is too long: over 1 MB", "split it").at(file, ""));
+        }
+        return new Source(file, decode(file, bytes));
+    }
+
+    private static byte[] start(String file) throws IOException {
+        Path path = Path.of(file);
+        if (Files.notExists(path)) {
+            throw new Refused(file + ": there is no such file");
+        }
+        if (Files.isDirectory(path)) {
+            throw new Refused(file + ": this is a folder, not a program");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return start(in);
+        }
+    }
+
+    private static byte[] start(InputStream in) throws IOException {
+        return in.readNBytes(Language.MAX_LENGTH + 1);
+    }
+
+    private static String decode(String file, byte[] bytes) {
+        CharBuffer chars = CharBuffer.allocate(bytes.length);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        CoderResult result = decoder.decode(buffer, chars, true);
+        String text = chars.flip().toString();
+        if (result.isError()) {
+            Span at = new Span(text.length(), text.length());
+            throw new Refused(new Problem(at, "this is not UTF-8 text", "save it as UTF-8").at(file, text));
+        }
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+}

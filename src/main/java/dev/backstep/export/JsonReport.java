@@ -1,0 +1,139 @@
+package dev.backstep.export;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.backstep.graph.Adjoint;
+import dev.backstep.graph.Edge;
+import dev.backstep.graph.Flow;
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
+import dev.backstep.graph.Step;
+import dev.backstep.graph.Story;
+import dev.backstep.graph.Trace;
+import dev.backstep.tensor.Tensor;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/// An evaluated program as JSON, as `eval --json` and `trace --json` print it.
+///
+/// @param names every name of the program, in order, and its node; two may share one
+/// @param output the name of the differentiated node
+public record JsonReport(Map<String, Integer> names, String output, Adjoint adjoint, Trace trace) {
+
+    /// Writes the values and the gradients of all named nodes that have them.
+    public void eval(OutputStream out) {
+        write(out, json -> {
+            json.writeObjectFieldStart("values");
+            for (var named : names.entrySet()) {
+                tensor(json, named.getKey(), trace.value(named.getValue()));
+            }
+            json.writeEndObject();
+            json.writeObjectFieldStart("gradients");
+            for (var named : names.entrySet()) {
+                Integer gradient = adjoint.gradients().get(named.getValue());
+                if (gradient != null) {
+                    tensor(json, named.getKey(), trace.value(gradient));
+                }
+            }
+            json.writeEndObject();
+        });
+    }
+
+    /// Writes all steps of a story; `sentences` gives the sentence shown at a step.
+    public void steps(Story story, IntFunction<String> sentences, OutputStream out) {
+        Map<Integer, String> named = new HashMap<>();
+        names.forEach((name, id) -> named.putIfAbsent(id, name));
+        write(out, json -> {
+            json.writeArrayFieldStart("steps");
+            for (int i = 0; i < story.size(); i++) {
+                json.writeStartObject();
+                json.writeNumberField("index", i);
+                step(json, story, story.step(i), named);
+                json.writeStringField("text", sentences.apply(i));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private void step(JsonGenerator json, Story story, Step step, Map<Integer, String> named) throws IOException {
+        json.writeStringField("phase", step.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        node(json, "node", step.node(), named);
+        json.writeStringField("op", op(story.graph().node(step.node()).op()));
+        tensor(json, "value", trace.value(step.node()));
+        if (step instanceof Step.Forward) {
+            return;
+        }
+        tensor(json, "gradient", trace.value(adjoint.gradients().get(step.node())));
+        if (step instanceof Step.Backward(int _, List<Edge> edges)) {
+            json.writeArrayFieldStart("flows");
+            for (Edge edge : edges) {
+                flow(json, story, edge, named);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private void flow(JsonGenerator json, Story story, Edge edge, Map<Integer, String> named) throws IOException {
+        Flow flow = adjoint.flow(edge).orElseThrow();
+        Node source = Story.drawnSource(story.graph(), edge);
+        json.writeStartObject();
+        node(json, "to", source.id(), named);
+        json.writeNumberField("slot", edge.slot());
+        tensor(json, "upstream", trace.value(flow.upstream()));
+        var local = Jacobians.local(trace, edge, flow);
+        if (local.isPresent()) {
+            tensor(json, "local", local.get());
+        }
+        tensor(json, "downstream", trace.value(Story.arrives(story.graph(), adjoint, edge)));
+        json.writeEndObject();
+    }
+
+    /// `matmul`, `sigmoid`, `leaky_relu`: the op in the words of the language, as far as it has one.
+    static String op(Op op) {
+        if (op instanceof Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT);
+        }
+        return switch (op) {
+            case Op.MatMul() -> "matmul";
+            case Op.SumTo _ -> "sum";
+            case Op.MeanTo _ -> "mean";
+            default -> op.getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static void node(JsonGenerator json, String field, int id, Map<Integer, String> named) throws IOException {
+        if (named.containsKey(id)) {
+            json.writeStringField(field, named.get(id));
+        } else {
+            json.writeNumberField(field, id);
+        }
+    }
+
+    private static void tensor(JsonGenerator json, String field, Tensor value) throws IOException {
+        json.writeFieldName(field);
+        JsonTensor.write(json, value);
+    }
+
+    private void write(OutputStream out, Fields fields) {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            json.writeStartObject();
+            json.writeStringField("output", output);
+            fields.write(json);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Fields {
+        void write(JsonGenerator json) throws IOException;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.backstep.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "--version", "eval --help", "trace --help", "check --help"})
+    void help_and_version_are_printed_on_standard_output(String command) {
+        Ran ran = Ran.command(command.split(" "));
+        assertEquals(0, ran.exit());
+        assertTrue(ran.out().contains("backstep"), ran.out());
+        assertEquals("", ran.err());
+    }
+
+    /// ∂L/∂x = 2x + 2y = −2 + 8 at x = −1, y = 4.
+    @Test
+    void set_changes_a_leaf_and_the_last_one_counts() {
+        Ran ran = Ran.command("eval", "samples/04-x2-plus-2xy.bs", "--set", "x=3", "--set", "x=-1", "--json");
+        assertTrue(ran.out().contains("\"gradients\":{\"x\":6.0,\"y\":-2.0,\"L\":1.0}"), ran.out() + ran.err());
+    }
+
+    @Test
+    void set_takes_a_matrix() {
+        Ran ran = Ran.on("A = zeros(2, 2)\nL = sum(A)", "eval", "-", "--json", "--set", "A=[1, 2; 3, 4]");
+        assertTrue(ran.out().contains("\"L\":10.0"), ran.out() + ran.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x = 1\ny = 4\nL = x^2 + 2*x*y",
+                "x = 1e-3\nL = log(x)",
+                "x = 10\nL = exp(20 * x)",
+                "W = normal(3, 2, seed=1)\nx = normal(2, 4, seed=2)\nL = mean(sigmoid(W @ x))",
+                "x = 0\nL = relu(x)",
+                "x = 1\nunused = 2\nL = x"
+            })
+    void check_finds_nothing_where_gradients_are_right(String program) {
+        Ran ran = Ran.on(program, "check", "-");
+        assertEquals(0, ran.exit(), ran.out() + ran.err());
+    }
+
+    /// With `relu0 = 1` the gradient at the kink is 1 by convention; differences see ½. A gradient that is no number is off.
+    @ParameterizedTest
+    @ValueSource(strings = {"set relu0 = 1\nx = 0\nL = relu(x)", "x = 0\nL = log(x) * x"})
+    void check_exits_with_1_where_a_gradient_is_off(String program) {
+        Ran ran = Ran.on(program, "check", "-");
+        assertEquals(1, ran.exit(), ran.out() + ran.err());
+        assertTrue(ran.out().contains("off"), ran.out());
+    }
+
+    @Test
+    void a_failure_is_one_sentence_and_its_details_are_in_the_log(@TempDir Path home) throws Exception {
+        Log log = Log.ofPlatform(Map.of(), "Linux", home);
+        String sentence = log.failure(new IllegalStateException("the cause"));
+        assertTrue(sentence.endsWith(home.resolve(".local/state/backstep/backstep.log").toString()), sentence);
+        assertTrue(Files.readString(log.file()).contains("the cause"));
+    }
+}

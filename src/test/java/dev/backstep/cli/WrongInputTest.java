@@ -1,0 +1,125 @@
+package dev.backstep.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.lang.Language;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WrongInputTest {
+
+    private static void refused(Ran ran, String reason) {
+        assertEquals(2, ran.exit(), ran.err());
+        assertEquals("", ran.out());
+        assertTrue(ran.err().contains(reason), ran.err());
+        assertFalse(ran.err().contains("\tat "), ran.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eval", "trace", "check"})
+    void all_problems_are_told_with_their_places(String command) {
+        Ran ran = Ran.on("x = 1\nL = 2x\nM = foo(x)\n", command, "-");
+        refused(ran, "-:2:6: ");
+        refused(ran, "-:3:5: ");
+    }
+
+    @Test
+    void a_missing_file_and_a_folder_are_refused(@TempDir Path folder) {
+        refused(Ran.command("eval", folder.resolve("no.bs").toString()), "there is no such file");
+        refused(Ran.command("eval", folder.toString()), "this is a folder");
+    }
+
+    @Test
+    void bytes_that_are_not_utf8_are_refused_at_their_place() {
+        byte[] latin = "x = 1\ny\u00e9 = 2".getBytes(StandardCharsets.ISO_8859_1);
+        refused(Ran.command(latin, "eval", "-"), "-:2:2: this is not UTF-8 text");
+    }
+
+    @Test
+    void half_a_character_at_the_end_is_refused() {
+        refused(Ran.command(new byte[] {'x', (byte) 0xC3}, "eval", "-"), "-:1:2: this is not UTF-8 text");
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_problem() {
+        assertEquals(0, Ran.on("\uFEFFx = 1\nL = x", "eval", "-").exit());
+    }
+
+    /// A stream without an end, which fails where more is read than is needed to refuse it.
+    @Test
+    void an_endless_input_is_refused_after_its_first_megabyte() {
+        InputStream endless = new InputStream() {
+            private int left = Language.MAX_LENGTH + 1;
+
+            @Override
+            public int read() throws IOException {
+                if (left-- <= 0) {
+                    throw new IOException("read on");
+                }
+                return ' ';
+            }
+        };
+        var err = new java.io.ByteArrayOutputStream();
+        PrintStream out = new PrintStream(OutputStream.nullOutputStream());
+        int exit = Backstep.run(new String[] {"eval", "-"}, endless, out, new PrintStream(err));
+        assertEquals(2, exit);
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("too long"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "=1", "x=", "x=one", "x=1\ny = 2", "x=zeros(1, 1)", "x=[1, 2", "x=1#"})
+    void a_set_that_is_no_name_and_literal_is_refused(String setting) {
+        refused(Ran.on("x = 1\nL = x", "eval", "-", "--set", setting), "--set ");
+    }
+
+    @Test
+    void a_set_of_an_unknown_leaf_or_another_shape_is_refused() {
+        refused(Ran.on("x = 1\nL = x", "eval", "-", "--set", "q=1"), "q");
+        refused(Ran.on("x = 1\nL = x", "eval", "-", "--set", "L=1"), "L");
+        refused(Ran.on("x = 1\nL = x", "eval", "-", "--set", "x=[1, 2]"), "1×1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil -", "eval", "eval - --frob", "eval - -", "check - --json", "render -", "train -"})
+    void a_wrong_command_or_option_is_refused(String command) {
+        refused(Ran.on("x = 1\nL = x", command.split(" ")), "");
+    }
+
+    @Test
+    void an_argument_file_of_picocli_is_only_a_file_name(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("args"), "--help");
+        refused(Ran.command("eval", "@" + folder.resolve("args")), "there is no such file");
+    }
+
+    @Test
+    void a_reader_that_leaves_early_is_no_failure() {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        var err = new java.io.ByteArrayOutputStream();
+        for (String json : new String[] {"--json", "--edges"}) {
+            int exit = Backstep.run(
+                    new String[] {"trace", "-", json},
+                    new ByteArrayInputStream("x = 1\nL = x * x".getBytes(StandardCharsets.UTF_8)),
+                    new PrintStream(closed, true),
+                    new PrintStream(err, true));
+            assertEquals(0, exit);
+        }
+        assertEquals("", err.toString(StandardCharsets.UTF_8));
+    }
+}
