@@ -18,7 +18,7 @@ record Differences(int compared, double error, boolean ok) {
     private static final double TOLERANCE = 1e-6;
 
     static Differences of(Evaluated run, int leaf) {
-        Tensor at = run.model().leaves().get(leaf);
+        Tensor at = run.model().leaf(leaf);
         Tensor zero = Tensor.full(at.shape(), 0);
         Tensor gradient = run.adjoint().gradient(leaf).map(run.trace()::value).orElse(zero);
         double loss = Math.abs(run.trace().value(run.model().output()).item());
@@ -40,7 +40,7 @@ record Differences(int compared, double error, boolean ok) {
     }
 
     private static double slope(Evaluated run, int leaf, int k, double h) {
-        Tensor at = run.model().leaves().get(leaf);
+        Tensor at = run.model().leaf(leaf);
         double above = at.at(k) + h;
         double below = at.at(k) - h;
         return (loss(run, leaf, at.with(k, above)) - loss(run, leaf, at.with(k, below))) / (above - below);

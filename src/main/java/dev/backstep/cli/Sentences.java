@@ -29,7 +29,7 @@ final class Sentences {
             case Step.Seed(int node) ->
                 "Start of the backward pass: the gradient of " + name(node) + " with respect to itself is 1.";
             case Step.Backward(int node, List<Edge> edges) ->
-                "Backward: " + name(node) + " receives " + value(run.adjoint().gradients().get(node)) + " and hands "
+                "Backward: " + name(node) + " receives " + value(run.adjoint().gradient(node).orElseThrow()) + " and hands "
                         + edges.stream().map(this::handed).collect(Collectors.joining(" and ")) + ".";
         };
     }

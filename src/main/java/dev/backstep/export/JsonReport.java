@@ -70,7 +70,7 @@ public record JsonReport(Map<String, Integer> names, String output, Adjoint adjo
         if (step instanceof Step.Forward) {
             return;
         }
-        tensor(json, "gradient", trace.value(adjoint.gradients().get(step.node())));
+        tensor(json, "gradient", trace.value(adjoint.gradient(step.node()).orElseThrow()));
         if (step instanceof Step.Backward(int _, List<Edge> edges)) {
             json.writeArrayFieldStart("flows");
             for (Edge edge : edges) {

@@ -5,6 +5,7 @@ import dev.backstep.graph.Node;
 import dev.backstep.tensor.Tensor;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// What a program means.
 ///
@@ -37,9 +38,14 @@ public record Model(
         return new Model(text, graph, output, changed, names, literals);
     }
 
+    /// The value of a leaf.
+    public Tensor leaf(int node) {
+        return Objects.requireNonNull(leaves.get(node));
+    }
+
     /// The text of the program with the right side of a scalar leaf replaced.
     public String withLiteral(int leaf, double value) {
-        Span span = literals.get(leaf);
+        Span span = Objects.requireNonNull(literals.get(leaf));
         return text.substring(0, span.start()) + value + text.substring(span.end());
     }
 }
