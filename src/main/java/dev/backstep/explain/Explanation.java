@@ -1,0 +1,54 @@
+package dev.backstep.explain;
+
+import dev.backstep.graph.Edge;
+import dev.backstep.tensor.Tensor;
+import java.util.List;
+import java.util.Optional;
+
+/// One step in words and formulas, as the inspector shows it.
+///
+/// @param title what the node does, in a word or two: `multiply`, `matrix product`
+/// @param formula TeX of the op, symbolic: `c = b \cdot y`
+/// @param substituted TeX with the numbers put in: `2 \cdot 4 = 8`; nothing where matrices are too large to write
+/// @param sentence what happens at this step, in one plain sentence with its numbers
+/// @param flows one an edge that the step uses backward, in the order of the operands; empty in a forward step
+/// @param remembered what forward values the backward step of this node needs, as TeX: `b`, `y`
+public record Explanation(
+        String title,
+        String formula,
+        Optional<String> substituted,
+        String sentence,
+        List<Handed> flows,
+        List<String> remembered) {
+
+    public Explanation {
+        flows = List.copyOf(flows);
+        remembered = List.copyOf(remembered);
+    }
+
+    /// **upstream × local = downstream** of one edge.
+    ///
+    /// @param edge from the active node to its operand
+    /// @param to the drawn node that receives, see [dev.backstep.graph.Story#drawnSource]
+    /// @param upstreamTex `\frac{\partial L}{\partial c}`
+    /// @param localTex `\frac{\partial c}{\partial b}`
+    /// @param ruleTex the local gradient as a formula of forward values: `y`, `2x`, `\sigma(x)(1-\sigma(x))`
+    /// @param substitutedTex that with the numbers put in: `4`, `2\cdot1`; nothing where they are matrices
+    /// @param downstreamTex `\frac{\partial L}{\partial b}`; where the operand has several edges, the share of this one
+    /// @param productTex the whole rule, how upstream and local go together: `\frac{\partial L}{\partial c}\cdot y`,
+    ///     `W^{\top}\frac{\partial L}{\partial Z}`
+    /// @param local in its shortest form (see [dev.backstep.graph.Local]); nothing where only the whole Jacobian says it
+    ///     and it is too large to write
+    public record Handed(
+            Edge edge,
+            int to,
+            String upstreamTex,
+            String localTex,
+            String ruleTex,
+            Optional<String> substitutedTex,
+            String downstreamTex,
+            String productTex,
+            Tensor upstream,
+            Optional<Tensor> local,
+            Tensor downstream) {}
+}

@@ -1,0 +1,73 @@
+package dev.backstep.explain;
+
+import dev.backstep.graph.Adjoint;
+import dev.backstep.graph.Edge;
+import dev.backstep.graph.Graph;
+import dev.backstep.graph.Step;
+import dev.backstep.graph.Story;
+import dev.backstep.graph.Trace;
+import dev.backstep.tensor.Tensor;
+import java.util.Map;
+import java.util.Optional;
+
+/// A program differentiated, evaluated and told as a story: what everything that is shown is a function of.
+///
+/// @param trace the values of the longer graph, so gradients too
+/// @param labels what each node of the program's graph is called on screen
+public record Walkthrough(Story story, Trace trace, Labels labels) {
+
+    /// Differentiates `output` and evaluates.
+    ///
+    /// @param leaves the value of each leaf, by node
+    public static Walkthrough of(Graph graph, int output, Map<Integer, Tensor> leaves, Story.Grain grain) {
+        Adjoint adjoint = Adjoint.of(graph, output);
+        return new Walkthrough(
+                Story.of(graph, adjoint, grain), Trace.of(adjoint.graph(), leaves), Labels.of(graph));
+    }
+
+    /// The same program with other numbers in its leaves; nothing but the numbers changes.
+    public Walkthrough with(Map<Integer, Tensor> leaves) {
+        return new Walkthrough(story, Trace.of(adjoint().graph(), leaves), labels);
+    }
+
+    /// The same story told in steps of another size.
+    public Walkthrough by(Story.Grain grain) {
+        return new Walkthrough(Story.of(graph(), adjoint(), grain), trace, labels);
+    }
+
+    /// The program's graph, without the gradients that make it longer.
+    public Graph graph() {
+        return story.graph();
+    }
+
+    public Adjoint adjoint() {
+        return story.adjoint();
+    }
+
+    public int output() {
+        return adjoint().output();
+    }
+
+    /// The number of steps.
+    public int size() {
+        return story.size();
+    }
+
+    public Step step(int index) {
+        return story.step(index);
+    }
+
+    public Tensor value(int node) {
+        return trace.value(node);
+    }
+
+    /// The whole gradient of a node, if it has one.
+    public Optional<Tensor> gradient(int node) {
+        return adjoint().gradient(node).map(trace::value);
+    }
+
+    /// What an edge hands to its drawn source, in the shape of that source; nothing where no gradient passes.
+    public Optional<Tensor> handed(Edge edge) {
+        return adjoint().flow(edge).map(_ -> trace.value(Story.arrives(graph(), adjoint(), edge)));
+    }
+}

@@ -1,0 +1,9 @@
+/// A step as formula and sentence; paths, Jacobians, checks by finite differences.
+///
+/// Read [dev.backstep.explain.Walkthrough], then [dev.backstep.explain.Explanation]. Everything a person sees is a
+/// function of (walkthrough, step): explanations are computed when they are asked for and never stored, so that going
+/// back is exact. Formulas are TeX in strings; a tree of formula nodes was rejected, since nothing here transforms them.
+@NullMarked
+package dev.backstep.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.backstep.layout;
+
+import dev.backstep.graph.Edge;
+import java.util.List;
+import java.util.Optional;
+
+/// A picture of a graph at one step, without colours.
+///
+/// @param bounds what a picture of all of it must show: cards, wires and pills
+public record Diagram(Box bounds, List<Card> cards, List<Wire> wires, List<Pill> pills) {
+
+    public Diagram {
+        cards = List.copyOf(cards);
+        wires = List.copyOf(wires);
+        pills = List.copyOf(pills);
+    }
+
+    /// How far the story has come with a card or a wire.
+    public enum Emphasis {
+        /// not reached yet
+        DIM,
+        /// reached by the current pass
+        REACHED,
+        /// what the step is about
+        ACTIVE
+    }
+
+    /// Which way the story runs along a wire or through a card.
+    public enum Pass {
+        FORWARD,
+        BACKWARD
+    }
+
+    public enum Kind {
+        INPUT,
+        PARAM,
+        CONSTANT,
+        OPERATION,
+        OUTPUT
+    }
+
+    /// A node.
+    ///
+    /// @param formula TeX: `c = b \cdot y`, or the label alone of a leaf
+    /// @param value what it shows in its value cell; empty while not computed; a matrix shows its shape
+    /// @param gradient what it shows in its gradient cell: what has arrived so far; `·` not reached, `–` never any
+    /// @param pass which pass made it active or last reached it
+    /// @param problem why a NaN or an infinity begins here
+    public record Card(
+            int node,
+            Box box,
+            Kind kind,
+            String formula,
+            String value,
+            String gradient,
+            Emphasis emphasis,
+            Pass pass,
+            boolean selected,
+            boolean pinned,
+            Optional<String> problem) {}
+
+    /// An edge.
+    public record Wire(Edge edge, Route route, Emphasis emphasis, Pass pass) {}
+
+    /// What rides on an edge in use backward: local → downstream.
+    ///
+    /// @param local `×4`
+    /// @param downstream `4`
+    public record Pill(Edge edge, Box box, String local, String downstream) {}
+
+    /// The card of a node.
+    public Optional<Card> card(int node) {
+        return cards.stream().filter(c -> c.node() == node).findFirst();
+    }
+
+    /// The topmost card at a place.
+    public Optional<Card> cardAt(Point p) {
+        return cards.reversed().stream().filter(c -> c.box().contains(p)).findFirst();
+    }
+}

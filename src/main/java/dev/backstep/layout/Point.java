@@ -1,0 +1,9 @@
+package dev.backstep.layout;
+
+/// A place in a picture, in units of its own (a card's text is 14 units high); y grows downward.
+public record Point(double x, double y) {
+
+    public Point plus(double dx, double dy) {
+        return new Point(x + dx, y + dy);
+    }
+}
