@@ -1,0 +1,50 @@
+package dev.backstep.paint;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+
+/// The colours of a picture, by role. Each theme is one file of tokens; nothing else names a colour.
+public enum Theme {
+    LIGHT,
+    DARK,
+    /// black on white, told apart by strokes: for handouts
+    PRINT;
+
+    private final Map<Ink, Color> colors = new EnumMap<>(Ink.class);
+
+    Theme() {
+        String file = name().toLowerCase(Locale.ROOT) + ".properties";
+        Properties tokens = new Properties();
+        try (InputStream in = Theme.class.getResourceAsStream(file)) {
+            tokens.load(Objects.requireNonNull(in, file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (Ink ink : Ink.values()) {
+            String token = ink.name().toLowerCase(Locale.ROOT);
+            colors.put(ink, Color.decode("#" + Objects.requireNonNull(tokens.getProperty(token), token)));
+        }
+    }
+
+    public Color color(Ink ink) {
+        return Objects.requireNonNull(colors.get(ink));
+    }
+
+    /// A colour of this theme, let through: 0 is invisible, 1 is solid.
+    public Color color(Ink ink, double opacity) {
+        Color c = color(ink);
+        return new Color(c.getRed(), c.getGreen(), c.getBlue(), (int) Math.round(255 * opacity));
+    }
+
+    /// `#0072b2`, as style sheets write it.
+    public String web(Ink ink) {
+        return String.format(Locale.ROOT, "#%06x", color(ink).getRGB() & 0xFFFFFF);
+    }
+}
