@@ -1,0 +1,29 @@
+package dev.backstep.ui;
+
+import dev.backstep.session.State;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.scene.input.KeyCombination;
+
+/// Something the user can ask for, from the menu, by a key, or from the palette.
+///
+/// @param text the key of its name among the [Texts]
+/// @param keys what it is asked for by
+/// @param possible whether it would do anything now
+public record Command(String text, Optional<KeyCombination> keys, Runnable run, Predicate<State> possible) {
+
+    static Command of(String text, String keys, Runnable run) {
+        return of(text, keys, run, _ -> true);
+    }
+
+    static Command of(String text, String keys, Runnable run, Predicate<State> possible) {
+        Optional<KeyCombination> combination =
+                keys.isEmpty() ? Optional.empty() : Optional.of(KeyCombination.valueOf(keys));
+        return new Command(text, combination, run, possible);
+    }
+
+    /// What it is called in the interface.
+    public String name() {
+        return Texts.of(text);
+    }
+}

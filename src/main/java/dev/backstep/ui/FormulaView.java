@@ -1,0 +1,74 @@
+package dev.backstep.ui;
+
+import dev.backstep.layout.Size;
+import dev.backstep.paint.Formulas;
+import dev.backstep.paint.Ink;
+import dev.backstep.paint.Theme;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+
+/// A formula in the window.
+public final class FormulaView extends Region {
+
+    private final Pixels pixels = new Pixels();
+    private final double size;
+    private final Ink ink;
+    private String tex = "";
+    private Theme theme = Theme.LIGHT;
+    private double scale;
+    private double widest = Double.MAX_VALUE;
+
+    /// @param size the height of its letters, in points of the window
+    public FormulaView(double size, Ink ink) {
+        this.size = size;
+        this.ink = ink;
+        getChildren().add(pixels.view());
+        setAccessibleRole(AccessibleRole.TEXT);
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null) {
+                paint();
+            }
+        });
+    }
+
+    public void show(String formula, Theme colours) {
+        if (formula.equals(tex) && colours == theme && scale == scale()) {
+            return;
+        }
+        tex = formula;
+        theme = colours;
+        setAccessibleText(formula);
+        paint();
+    }
+
+    /// Never wider than this: a longer formula is drawn smaller.
+    public void limit(double width) {
+        if (width != widest) {
+            widest = width;
+            paint();
+        }
+    }
+
+    private double scale() {
+        return getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+    }
+
+    private void paint() {
+        scale = scale();
+        Size full = Formulas.measure(tex, size);
+        double fitted = size * Math.min(1, widest / Math.max(1, full.width()));
+        Size measured = fitted == size ? full : Formulas.measure(tex, fitted);
+        pixels.paint(
+                measured.width(),
+                measured.height(),
+                scale,
+                g -> {
+                    Formulas.smooth(g);
+                    Formulas.draw(g, tex, 0, 0, fitted, theme.color(ink));
+                });
+        setPrefSize(measured.width(), measured.height());
+        requestLayout();
+    }
+}

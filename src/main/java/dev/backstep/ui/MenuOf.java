@@ -1,0 +1,46 @@
+package dev.backstep.ui;
+
+import dev.backstep.session.State;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The menu of all commands, each beside its key; its items are also what makes the keys work.
+final class MenuOf {
+
+    private MenuOf() {}
+
+    /// @param groups the commands of each submenu, by the key of its name
+    static MenuButton commands(List<Commands.Group> groups, Supplier<State> state) {
+        MenuButton button = new MenuButton("", Icons.of(Feather.MENU));
+        button.getStyleClass().addAll("ghost", "icon-only");
+        button.setAccessibleText(Texts.of("menu"));
+        button.setTooltip(new Tooltip(Texts.of("menu")));
+        for (Commands.Group group : groups) {
+            Menu menu = new Menu(Texts.of(group.text()));
+            group.commands().forEach(c -> menu.getItems().add(item(c, state)));
+            menu.setOnShowing(_ -> {
+                for (int i = 0; i < group.commands().size(); i++) {
+                    menu.getItems().get(i).setDisable(!group.commands().get(i).possible().test(state.get()));
+                }
+            });
+            button.getItems().add(menu);
+        }
+        return button;
+    }
+
+    private static MenuItem item(Command command, Supplier<State> state) {
+        MenuItem item = new MenuItem(command.name());
+        command.keys().ifPresent(item::setAccelerator);
+        item.setOnAction(_ -> {
+            if (command.possible().test(state.get())) {
+                command.run().run();
+            }
+        });
+        return item;
+    }
+}

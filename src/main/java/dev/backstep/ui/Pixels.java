@@ -1,0 +1,62 @@
+package dev.backstep.ui;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.nio.IntBuffer;
+import java.util.function.Consumer;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
+
+/// Lends `paint` the pixels of a place in the window: what is painted on them is shown without a copy.
+///
+/// Pixels are those of the screen, so that pictures are sharp where the system scales the interface. The only class of
+/// the window that knows `java.awt`.
+public final class Pixels {
+
+    private final ImageView view = new ImageView();
+    private @Nullable BufferedImage image;
+    private @Nullable PixelBuffer<IntBuffer> buffer;
+
+    public Pixels() {
+        view.setManaged(false);
+        view.setMouseTransparent(true);
+    }
+
+    /// The node that shows what was painted last.
+    public ImageView view() {
+        return view;
+    }
+
+    /// Paints anew, on transparent ground.
+    ///
+    /// @param width in the units of the window
+    /// @param scale pixels a unit
+    /// @param painting draws in the units of the window, with the origin in the upper left corner
+    public void paint(double width, double height, double scale, Consumer<Graphics2D> painting) {
+        int w = (int) Math.max(1, Math.ceil(width * scale));
+        int h = (int) Math.max(1, Math.ceil(height * scale));
+        BufferedImage target = image;
+        PixelBuffer<IntBuffer> shown = buffer;
+        if (target == null || shown == null || target.getWidth() != w || target.getHeight() != h) {
+            target = new BufferedImage(w, h, BufferedImage.TYPE_INT_ARGB_PRE);
+            int[] data = ((DataBufferInt) target.getRaster().getDataBuffer()).getData();
+            shown = new PixelBuffer<>(w, h, IntBuffer.wrap(data), PixelFormat.getIntArgbPreInstance());
+            view.setImage(new WritableImage(shown));
+            image = target;
+            buffer = shown;
+        } else {
+            java.util.Arrays.fill(((DataBufferInt) target.getRaster().getDataBuffer()).getData(), 0);
+        }
+        view.setFitWidth(w / scale);
+        view.setFitHeight(h / scale);
+        Graphics2D g = target.createGraphics();
+        g.scale(scale, scale);
+        painting.accept(g);
+        g.dispose();
+        shown.updateBuffer(_ -> null);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.backstep.ui;
+
+import dev.backstep.paint.Ink;
+import dev.backstep.paint.Theme;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.paint.Color;
+
+/// The tokens of a theme as looked-up colours of a style sheet: `-paper`, `-ink`, `-value`, …
+public final class Tokens {
+
+    /// How much a tint lets through, of 255.
+    private static final int TINT = 0x22;
+
+    private Tokens() {}
+
+    /// The address of a style sheet that defines one looked-up colour a role, and tints of some: `-value-tint`.
+    public static String stylesheet(Theme theme) {
+        StringBuilder css = new StringBuilder(".root {\n");
+        for (Ink ink : Ink.values()) {
+            css.append("  -").append(ink.name().toLowerCase(Locale.ROOT)).append(": ");
+            css.append(theme.web(ink)).append(";\n");
+        }
+        for (Ink ink : List.of(Ink.VALUE, Ink.UPSTREAM, Ink.DOWNSTREAM, Ink.PROBLEM)) {
+            css.append("  -").append(ink.name().toLowerCase(Locale.ROOT)).append("-tint: ");
+            css.append(String.format(Locale.ROOT, "%s%02x;\n", theme.web(ink), TINT));
+        }
+        byte[] bytes = css.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    public static Color color(Theme theme, Ink ink) {
+        return Color.web(theme.web(ink));
+    }
+}

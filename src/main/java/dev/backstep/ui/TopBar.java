@@ -1,0 +1,84 @@
+package dev.backstep.ui;
+
+import dev.backstep.graph.Story;
+import dev.backstep.session.Action;
+import dev.backstep.session.State;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The top of the window: menu, name, file, the size of a step, and what is wanted most.
+final class TopBar extends BorderPane {
+
+    private final Label file = new Label();
+    private final ToggleButton byNode = new ToggleButton(Texts.of("by.node"));
+    private final ToggleButton byEdge = new ToggleButton(Texts.of("by.edge"));
+    private final Button theme = new Button();
+
+    TopBar(javafx.scene.Node menu, Consumer<Action> dispatch, Runnable open, Runnable export, Runnable turnTheme) {
+        getStyleClass().add("top-bar");
+        Label back = new Label("Back");
+        Label step = new Label("step");
+        back.getStyleClass().add("logo");
+        step.getStyleClass().addAll("logo", "logo-step");
+        file.getStyleClass().add("file");
+        file.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        file.setMaxWidth(360);
+        HBox left = new HBox(menu, new HBox(back, step), file);
+        left.setSpacing(14);
+        left.setAlignment(Pos.CENTER_LEFT);
+        ((HBox) left.getChildren().get(1)).setAlignment(Pos.CENTER_LEFT);
+        setLeft(left);
+        setCenter(grain(dispatch));
+        setRight(buttons(open, export, turnTheme));
+    }
+
+    void show(Screen screen) {
+        State state = screen.state();
+        String name = state.origin().file().map(Path::getFileName).map(Path::toString).orElse(Texts.of("untitled"));
+        file.setText(name + (state.isModified() ? " •" : ""));
+        file.setTooltip(new Tooltip(state.origin().file().map(Path::toString).orElse(name)));
+        byNode.setSelected(state.view().grain() == Story.Grain.NODES);
+        byEdge.setSelected(state.view().grain() == Story.Grain.EDGES);
+        boolean dark = screen.theme() == dev.backstep.paint.Theme.DARK;
+        theme.setGraphic(Icons.of(dark ? Feather.SUN : Feather.MOON));
+    }
+
+    private HBox grain(Consumer<Action> dispatch) {
+        ToggleGroup group = new ToggleGroup();
+        byNode.setToggleGroup(group);
+        byEdge.setToggleGroup(group);
+        byNode.setTooltip(new Tooltip(Texts.of("by.node.tip")));
+        byEdge.setTooltip(new Tooltip(Texts.of("by.edge.tip")));
+        byNode.setOnAction(_ -> dispatch.accept(new Action.By(Story.Grain.NODES)));
+        byEdge.setOnAction(_ -> dispatch.accept(new Action.By(Story.Grain.EDGES)));
+        HBox segmented = new HBox(byNode, byEdge);
+        segmented.getStyleClass().add("segmented");
+        segmented.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        return segmented;
+    }
+
+    private HBox buttons(Runnable open, Runnable export, Runnable turnTheme) {
+        Button opening = new Button(Texts.of("open"));
+        opening.setOnAction(_ -> open.run());
+        Button exporting = new Button(Texts.of("export"));
+        exporting.getStyleClass().add("primary");
+        exporting.setOnAction(_ -> export.run());
+        theme.getStyleClass().addAll("ghost", "icon-only");
+        theme.setAccessibleText(Texts.of("command.theme"));
+        theme.setTooltip(new Tooltip(Texts.of("command.theme")));
+        theme.setOnAction(_ -> turnTheme.run());
+        HBox right = new HBox(10, theme, opening, exporting);
+        right.setAlignment(Pos.CENTER_RIGHT);
+        return right;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.backstep.ui.graph;
+
+import dev.backstep.layout.Diagram.Card;
+import dev.backstep.layout.Point;
+import dev.backstep.session.Action;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The mouse on the graph: wheel and pinch zoom, drags of the paper pan, drags of a card pin it, clicks select.
+final class Gestures {
+
+    /// A press that moves less than this, in pixels, is a click.
+    private static final double CLICK = 4;
+
+    private final GraphPane pane;
+    private final Consumer<Action> dispatch;
+    private final Label tip = new Label();
+    private @Nullable MouseEvent press;
+    private @Nullable Card card;
+    private Point last = new Point(0, 0);
+    private boolean moved;
+    private boolean space;
+
+    Gestures(GraphPane pane, Consumer<Action> dispatch) {
+        this.pane = pane;
+        this.dispatch = dispatch;
+        tip.getStyleClass().add("tooltip");
+        tip.setManaged(false);
+        tip.setMouseTransparent(true);
+        tip.setVisible(false);
+        pane.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        pane.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+        pane.addEventHandler(MouseEvent.MOUSE_MOVED, this::hovered);
+        pane.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> tip.setVisible(false));
+        pane.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        pane.addEventHandler(ZoomEvent.ZOOM, e -> {
+            pane.view(pane.viewport().zoomed(e.getZoomFactor(), e.getX(), e.getY()));
+            e.consume();
+        });
+        pane.addEventFilter(KeyEvent.ANY, this::spaced);
+    }
+
+    /// What hovers beside the pointer.
+    Label tip() {
+        return tip;
+    }
+
+    /// Space held while dragging pans; a drag that used it is no wish to play.
+    private void spaced(KeyEvent e) {
+        if (e.getCode() == KeyCode.SPACE) {
+            space = e.getEventType() == KeyEvent.KEY_PRESSED;
+        }
+    }
+
+    private void pressed(MouseEvent e) {
+        pane.requestFocus();
+        tip.setVisible(false);
+        press = e;
+        moved = false;
+        last = new Point(e.getX(), e.getY());
+        boolean primary = e.getButton() == MouseButton.PRIMARY && !space;
+        card = primary ? cardAt(e).orElse(null) : null;
+    }
+
+    private void dragged(MouseEvent e) {
+        if (press == null) {
+            return;
+        }
+        moved |= Math.hypot(e.getX() - press.getX(), e.getY() - press.getY()) >= CLICK;
+        if (!moved) {
+            return;
+        }
+        pane.setCursor(Cursor.CLOSED_HAND);
+        if (card == null) {
+            pane.view(pane.viewport().panned(e.getX() - last.x(), e.getY() - last.y()));
+        } else {
+            pane.dragging(new GraphPane.Drag(card.node(), corner(e, card)));
+        }
+        last = new Point(e.getX(), e.getY());
+    }
+
+    private Point corner(MouseEvent e, Card dragged) {
+        double scale = pane.viewport().scale();
+        MouseEvent from = java.util.Objects.requireNonNull(press);
+        return new Point(
+                dragged.box().x() + (e.getX() - from.getX()) / scale,
+                dragged.box().y() + (e.getY() - from.getY()) / scale);
+    }
+
+    private void released(MouseEvent e) {
+        pane.setCursor(Cursor.DEFAULT);
+        if (press == null) {
+            return;
+        }
+        if (card != null && moved) {
+            dispatch.accept(new Action.Pin(card.node(), corner(e, card)));
+            pane.dragging(null);
+        } else if (!moved && e.getButton() == MouseButton.PRIMARY) {
+            clicked(e);
+        }
+        press = null;
+        card = null;
+    }
+
+    private void clicked(MouseEvent e) {
+        Optional<Card> hit = cardAt(e);
+        if (hit.isEmpty()) {
+            dispatch.accept(new Action.Select(OptionalInt.empty()));
+        } else if (e.getClickCount() == 2) {
+            dispatch.accept(new Action.GoToNode(hit.get().node()));
+        } else {
+            dispatch.accept(new Action.Select(OptionalInt.of(hit.get().node())));
+        }
+    }
+
+    private void scrolled(ScrollEvent e) {
+        boolean pan = e.isShiftDown() || e.getDeltaY() == 0;
+        if (pan) {
+            double dx = e.getDeltaX() == 0 ? e.getDeltaY() : e.getDeltaX();
+            pane.view(pane.viewport().panned(dx, 0));
+        } else {
+            pane.view(pane.viewport().zoomed(Math.exp(e.getDeltaY() / 240), e.getX(), e.getY()));
+        }
+        e.consume();
+    }
+
+    private void hovered(MouseEvent e) {
+        Optional<Card> hit = cardAt(e);
+        pane.setCursor(hit.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+        Optional<String> text = hit.flatMap(c -> pane.screen().flatMap(s -> Hover.text(s, c)));
+        tip.setVisible(text.isPresent());
+        text.ifPresent(t -> {
+            tip.setText(t);
+            tip.applyCss();
+            tip.autosize();
+            double x = Math.min(e.getX() + 14, pane.getWidth() - tip.getWidth() - 6);
+            double y = e.getY() + 18;
+            boolean below = y + tip.getHeight() < pane.getHeight() - 6;
+            tip.relocate(Math.max(6, x), below ? y : e.getY() - tip.getHeight() - 10);
+        });
+    }
+
+    private Optional<Card> cardAt(MouseEvent e) {
+        return pane.diagram().flatMap(d -> d.cardAt(pane.viewport().picture(e.getX(), e.getY())));
+    }
+}

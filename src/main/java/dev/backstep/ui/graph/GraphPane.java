@@ -1,0 +1,182 @@
+package dev.backstep.ui.graph;
+
+import dev.backstep.explain.Walkthrough;
+import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Diagrams;
+import dev.backstep.layout.Look;
+import dev.backstep.layout.Point;
+import dev.backstep.paint.Formulas;
+import dev.backstep.paint.Painter;
+import dev.backstep.paint.Theme;
+import dev.backstep.session.Action;
+import dev.backstep.ui.Pixels;
+import dev.backstep.ui.Screen;
+import dev.backstep.ui.Texts;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/// The graph: painted anew whenever it changes, zoomed and panned by its [Viewport].
+public final class GraphPane extends Region {
+
+    private final Pixels pixels = new Pixels();
+    private final Places places = new Places(Formulas::measure, this::refresh);
+    private final Gestures gestures;
+    private Painter painter = Painter.onScreen(Theme.LIGHT);
+    private @Nullable Screen screen;
+    private @Nullable Diagram diagram;
+    private @Nullable Viewport viewport;
+    private @Nullable Drag drag;
+    private boolean fitted = true;
+    private double covered;
+
+    /// A card on its way to where it will be pinned.
+    record Drag(int node, Point corner) {}
+
+    public GraphPane(Consumer<Action> dispatch) {
+        this.gestures = new Gestures(this, dispatch);
+        getStyleClass().add("graph");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.NODE);
+        setMinSize(120, 120);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        getChildren().addAll(pixels.view(), gestures.tip());
+    }
+
+    public void show(Screen now) {
+        screen = now;
+        refresh();
+    }
+
+    /// Shows all of the graph, and goes on doing so until the user zooms or pans.
+    public void fit() {
+        fitted = true;
+        refresh();
+    }
+
+    /// How much of the pane is covered at its bottom; fitting keeps clear of it.
+    public void coveredBelow(double height) {
+        covered = height;
+    }
+
+    public void zoom(double factor) {
+        view(viewport().zoomed(factor, getWidth() / 2, getHeight() / 2));
+    }
+
+    /// What is shown, for hit tests and for the export of what is seen.
+    public Optional<Diagram> diagram() {
+        return Optional.ofNullable(diagram);
+    }
+
+    /// The arrangement of the program on screen, once it is laid out.
+    public Optional<Arrangement> arrangement() {
+        return Optional.ofNullable(screen)
+                .flatMap(s -> s.walkthrough().flatMap(w -> places.of(w, s.state().pins())));
+    }
+
+    /// Brings a card into sight.
+    public void reveal(int node) {
+        diagram().flatMap(d -> d.card(node)).ifPresent(card -> {
+            Viewport to = viewport().revealing(card.box(), getWidth(), getHeight() - covered);
+            if (!to.equals(viewport())) {
+                view(to);
+            }
+        });
+    }
+
+    /// Zooms to a card.
+    void zoomTo(int node) {
+        diagram().flatMap(d -> d.card(node)).ifPresent(card -> {
+            Viewport near = Viewport.fit(card.box().grown(120), getWidth(), getHeight(), 0, covered);
+            view(near);
+        });
+    }
+
+    Viewport viewport() {
+        return viewport == null ? new Viewport(1, 0, 0) : viewport;
+    }
+
+    void view(Viewport to) {
+        fitted = false;
+        viewport = to;
+        paint();
+    }
+
+    void dragging(@Nullable Drag to) {
+        drag = to;
+        refresh();
+    }
+
+    Optional<Screen> screen() {
+        return Optional.ofNullable(screen);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        refresh();
+    }
+
+    private void refresh() {
+        if (screen == null || getWidth() < 1 || getHeight() < 1) {
+            return;
+        }
+        Optional<Walkthrough> walkthrough = screen.walkthrough();
+        if (walkthrough.isEmpty()) {
+            diagram = null;
+        } else {
+            picture(screen, walkthrough.get());
+        }
+        paint();
+    }
+
+    private void picture(Screen now, Walkthrough w) {
+        Map<Integer, Point> pins = new java.util.HashMap<>(now.state().pins());
+        if (drag != null) {
+            pins.put(drag.node(), drag.corner());
+        }
+        Optional<Arrangement> arrangement = places.of(w, pins);
+        if (arrangement.isEmpty()) {
+            return;
+        }
+        OptionalInt selected = now.state().view().selected();
+        Look look = new Look(now.numbers(), selected, Set.copyOf(now.state().pins().keySet()), Map.of());
+        diagram = Diagrams.at(w, arrangement.get(), now.step(), look);
+        if (fitted && drag == null) {
+            Box bounds = arrangement.get().bounds();
+            viewport = Viewport.fit(bounds, getWidth(), getHeight(), 34, covered);
+        }
+        setAccessibleText(Texts.of("graph.accessible", diagram.cards().size()));
+    }
+
+    private void paint() {
+        if (screen == null || getScene() == null || getWidth() < 1 || getHeight() < 1) {
+            return;
+        }
+        double scale = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        Viewport v = viewport();
+        if (painter.theme() != screen.theme()) {
+            painter = Painter.onScreen(screen.theme());
+        }
+        Box visible = v.visible(getWidth(), getHeight());
+        Diagram shown = diagram;
+        pixels.paint(getWidth(), getHeight(), scale, g -> {
+            g.translate(v.x(), v.y());
+            g.scale(v.scale(), v.scale());
+            painter.paper(g, visible);
+            if (shown != null) {
+                painter.diagram(g, shown, visible);
+            }
+        });
+    }
+}

@@ -1,0 +1,50 @@
+package dev.backstep.ui.graph;
+
+import dev.backstep.explain.Numbers;
+import dev.backstep.explain.Progress;
+import dev.backstep.explain.Walkthrough;
+import dev.backstep.layout.Diagram.Card;
+import dev.backstep.tensor.Tensor;
+import dev.backstep.ui.Screen;
+import dev.backstep.ui.Texts;
+import java.util.Optional;
+
+/// What is told of a card under the pointer: all digits of its value and of its gradient so far.
+final class Hover {
+
+    /// The largest matrix that is written out, in elements.
+    private static final int LARGEST = 9;
+
+    private Hover() {}
+
+    static Optional<String> text(Screen screen, Card card) {
+        return screen.walkthrough().map(w -> text(w, screen.step(), card));
+    }
+
+    private static String text(Walkthrough w, int step, Card card) {
+        Progress progress = Progress.at(w, step);
+        String name = w.labels().plain(card.node());
+        String output = w.labels().plain(w.output());
+        String value = progress.isValued(card.node())
+                ? name + " = " + number(w.value(card.node()))
+                : Texts.of("hover.not.computed", name);
+        String gradient = progress.gradient(card.node())
+                .map(g -> "\n∂" + output + "/∂" + name + " = " + number(g))
+                .orElse("");
+        return value + gradient + card.problem().map(p -> "\n" + p).orElse("");
+    }
+
+    private static String number(Tensor t) {
+        if (t.shape().isScalar()) {
+            return Numbers.FULL.plain(t.item());
+        }
+        if (t.size() > LARGEST) {
+            return t.shape().toString();
+        }
+        StringBuilder out = new StringBuilder("[");
+        for (int k = 0; k < t.size(); k++) {
+            out.append(k == 0 ? "" : k % t.cols() == 0 ? "; " : ", ").append(Numbers.FULL.plain(t.at(k)));
+        }
+        return out.append("]").toString();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.backstep.ui.graph;
+
+import dev.backstep.explain.Walkthrough;
+import dev.backstep.graph.Graph;
+import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.Arrangements;
+import dev.backstep.layout.Point;
+import dev.backstep.layout.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the arrangement of the graph on screen: laid out anew when the graph or a pin changes, off the window's thread
+/// where that takes longer than a moment.
+final class Places {
+
+    /// The most nodes that are laid out while a key is down.
+    private static final int MOMENT = 60;
+
+    /// What a layout depends on.
+    private record Question(Graph graph, int output, List<String> formulas, Map<Integer, Point> pins) {
+
+        Arrangement answer(Function<String, Size> measure, Optional<Arrangement> previous) {
+            return Arrangements.of(graph, output, formulas, measure, pins, previous);
+        }
+    }
+
+    private final Function<String, Size> measure;
+    private final Runnable changed;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("layout").factory());
+    private @Nullable Question answered;
+    private @Nullable Question asked;
+    private @Nullable Arrangement arrangement;
+    private @Nullable Walkthrough last;
+
+    /// @param measure the size of a formula
+    /// @param changed called when an arrangement has come from the background
+    Places(Function<String, Size> measure, Runnable changed) {
+        this.measure = measure;
+        this.changed = changed;
+    }
+
+    /// The arrangement of this very graph, or nothing while it is being laid out.
+    Optional<Arrangement> of(Walkthrough w, Map<Integer, Point> pins) {
+        Question now = asked;
+        boolean same = now != null && isSame(w) && now.pins().equals(pins);
+        if (!same) {
+            Question question = new Question(w.graph(), w.output(), w.cardFormulas(), Map.copyOf(pins));
+            last = w;
+            if (!question.equals(now)) {
+                ask(question);
+            }
+        }
+        boolean fits = answered != null && asked != null && answered.graph().equals(asked.graph());
+        return fits ? Optional.ofNullable(arrangement) : Optional.empty();
+    }
+
+    /// Dragging a leaf changes numbers only: the graph is the very same object, and need not be compared.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isSame(Walkthrough w) {
+        return last != null && last.graph() == w.graph();
+    }
+
+    private void ask(Question question) {
+        asked = question;
+        Optional<Arrangement> previous = Optional.ofNullable(arrangement);
+        if (question.graph().size() <= MOMENT) {
+            answer(question, question.answer(measure, previous));
+            return;
+        }
+        background.execute(() -> {
+            Arrangement found = question.answer(measure, previous);
+            Platform.runLater(() -> {
+                if (question.equals(asked)) {
+                    answer(question, found);
+                    changed.run();
+                }
+            });
+        });
+    }
+
+    private void answer(Question question, Arrangement found) {
+        answered = question;
+        arrangement = found;
+    }
+}

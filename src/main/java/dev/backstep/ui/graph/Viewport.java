@@ -1,0 +1,72 @@
+package dev.backstep.ui.graph;
+
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Point;
+
+/// Which part of a picture the pane shows: a place `p` of the picture stands at `scale · p + (x, y)` of the pane.
+///
+/// @param scale pixels of the pane a unit of the picture
+record Viewport(double scale, double x, double y) {
+
+    static final double SMALLEST = 0.02;
+    static final double LARGEST = 8;
+
+    /// The largest scale that fitting chooses: a small graph is not blown up.
+    private static final double ROOMY = 1.25;
+
+    /// Shows all of `bounds`, centred, with a margin.
+    ///
+    /// @param top what is covered at the top of the pane, and `bottom` at its bottom
+    static Viewport fit(Box bounds, double width, double height, double top, double bottom) {
+        double margin = 28;
+        double w = Math.max(1, width - 2 * margin);
+        double h = Math.max(1, height - top - bottom - 2 * margin);
+        double scale = Math.clamp(Math.min(w / bounds.width(), h / bounds.height()), SMALLEST, ROOMY);
+        Point center = bounds.center();
+        double middle = top + (height - top - bottom) / 2;
+        return new Viewport(scale, width / 2 - scale * center.x(), middle - scale * center.y());
+    }
+
+    /// The place of the picture at a place of the pane.
+    Point picture(double paneX, double paneY) {
+        return new Point((paneX - x) / scale, (paneY - y) / scale);
+    }
+
+    /// The place of the pane at a place of the picture.
+    Point pane(Point p) {
+        return new Point(scale * p.x() + x, scale * p.y() + y);
+    }
+
+    /// The part of the picture that a pane of this size shows.
+    Box visible(double width, double height) {
+        return new Box(-x / scale, -y / scale, width / scale, height / scale);
+    }
+
+    /// Larger or smaller by a factor, while what is at a place of the pane stays there.
+    Viewport zoomed(double factor, double paneX, double paneY) {
+        double to = Math.clamp(scale * factor, SMALLEST, LARGEST);
+        double k = to / scale;
+        return new Viewport(to, paneX - k * (paneX - x), paneY - k * (paneY - y));
+    }
+
+    Viewport panned(double dx, double dy) {
+        return new Viewport(scale, x + dx, y + dy);
+    }
+
+    /// Moved as little as needed to bring a box into sight, with a margin.
+    Viewport revealing(Box box, double width, double height) {
+        double margin = 24;
+        double left = scale * box.x() + x;
+        double right = scale * box.right() + x;
+        double top = scale * box.y() + y;
+        double bottom = scale * box.bottom() + y;
+        return panned(shift(left, right, width, margin), shift(top, bottom, height, margin));
+    }
+
+    private static double shift(double from, double to, double length, double margin) {
+        if (from < margin) {
+            return margin - from;
+        }
+        return to > length - margin ? Math.max(length - margin - to, margin - from) : 0;
+    }
+}

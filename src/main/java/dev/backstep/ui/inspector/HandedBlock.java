@@ -1,0 +1,131 @@
+package dev.backstep.ui.inspector;
+
+import dev.backstep.explain.Explanation.Handed;
+import dev.backstep.paint.Ink;
+import dev.backstep.tensor.Tensor;
+import dev.backstep.ui.FormulaView;
+import dev.backstep.ui.Texts;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// One edge of a backward step: upstream × local = downstream, each named, symbolic, then as numbers.
+final class HandedBlock extends VBox {
+
+    HandedBlock(Shown shown, Handed handed) {
+        getStyleClass().add("block");
+        getChildren().add(head(shown, handed));
+        boolean scalar = handed.upstream().shape().isScalar()
+                && handed.downstream().shape().isScalar()
+                && handed.local().filter(t -> t.shape().isScalar()).isPresent();
+        if (scalar) {
+            getChildren().add(scalars(shown, handed));
+        } else {
+            getChildren().addAll(matrices(shown, handed));
+        }
+    }
+
+    private static Node head(Shown shown, Handed handed) {
+        Label to = new Label(Texts.of("inspector.to"));
+        to.setStyle("-fx-font-family: 'Inter SemiBold';");
+        FormulaView name = formula(15, Ink.INK, shown.label(handed.to()), shown);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label edge = new Label(Texts.of(
+                "inspector.edge",
+                shown.walkthrough().labels().plain(handed.edge().node()),
+                shown.walkthrough().labels().plain(handed.to())));
+        edge.getStyleClass().add("muted");
+        HBox head = new HBox(5, to, name, gap, edge);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private static Node scalars(Shown shown, Handed handed) {
+        String rule = handed.localTex() + " = " + handed.ruleTex();
+        HBox row = new HBox(
+                6,
+                cell("upstream", Ink.UPSTREAM, handed.upstreamTex(), Optional.empty(), handed.upstream(), shown),
+                operator("×"),
+                cell("local", Ink.LOCAL, rule, handed.substitutedTex(), handed.local().orElseThrow(), shown),
+                operator("="),
+                cell("downstream", Ink.DOWNSTREAM, handed.downstreamTex(), Optional.empty(), handed.downstream(), shown));
+        row.setAlignment(Pos.CENTER);
+        return row;
+    }
+
+    private static Node cell(
+            String role, Ink ink, String symbolic, Optional<String> substituted, Tensor number, Shown shown) {
+        Label title = title(role);
+        FormulaView formula = formula(14, ink, symbolic, shown);
+        formula.limit(shown.width() * 0.36);
+        VBox cell = new VBox(title, formula);
+        String result = shown.numbers().tex(number.item());
+        substituted.filter(s -> !s.equals(result)).ifPresent(s -> {
+            FormulaView put = formula(13, ink, s, shown);
+            put.limit(shown.width() * 0.36);
+            cell.getChildren().add(put);
+        });
+        Label value = new Label(shown.numbers().plain(number.item()));
+        value.getStyleClass().addAll("cell-number", role);
+        value.setMinWidth(USE_PREF_SIZE);
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        cell.getChildren().addAll(gap, value);
+        cell.getStyleClass().addAll("cell", role);
+        HBox.setHgrow(cell, Priority.ALWAYS);
+        cell.setMaxWidth(Double.MAX_VALUE);
+        cell.setMaxHeight(Double.MAX_VALUE);
+        cell.setPrefWidth(84);
+        return cell;
+    }
+
+    private static Node[] matrices(Shown shown, Handed handed) {
+        FormulaView rule = formula(17, Ink.INK, handed.downstreamTex() + " = " + handed.productTex(), shown);
+        rule.limit(shown.width() - 24);
+        return new Node[] {
+            rule,
+            table("upstream", Ink.UPSTREAM, handed.upstreamTex(), Optional.of(handed.upstream()), shown),
+            table("local", Ink.LOCAL, handed.ruleTex(), handed.local(), shown),
+            table("downstream", Ink.DOWNSTREAM, handed.downstreamTex(), Optional.of(handed.downstream()), shown)
+        };
+    }
+
+    private static Node table(String role, Ink ink, String symbolic, Optional<Tensor> tensor, Shown shown) {
+        String shape = tensor.map(t -> t.shape().toString()).orElse(Texts.of("inspector.too.large"));
+        Label size = new Label(shape);
+        size.getStyleClass().addAll("muted", "mono");
+        FormulaView name = formula(14, ink, symbolic, shown);
+        name.limit(shown.width() * 0.5);
+        HBox head = new HBox(8, title(role), name, size);
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox box = new VBox(4, head);
+        tensor.ifPresent(t -> box.getChildren().add(new TableView(t, shown)));
+        return box;
+    }
+
+    private static Label title(String role) {
+        Label title = new Label(Texts.of(role).toUpperCase(java.util.Locale.getDefault()));
+        title.getStyleClass().addAll("cell-title", role);
+        title.setMinWidth(USE_PREF_SIZE);
+        return title;
+    }
+
+    private static Label operator(String sign) {
+        Label label = new Label(sign);
+        label.getStyleClass().add("operator");
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static FormulaView formula(double size, Ink ink, String tex, Shown shown) {
+        FormulaView view = new FormulaView(size, ink);
+        view.show(tex, shown.theme());
+        return view;
+    }
+}

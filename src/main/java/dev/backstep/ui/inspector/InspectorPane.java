@@ -1,0 +1,170 @@
+package dev.backstep.ui.inspector;
+
+import dev.backstep.explain.Arrivals;
+import dev.backstep.explain.Explanation;
+import dev.backstep.explain.Walkthrough;
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Step;
+import dev.backstep.paint.Ink;
+import dev.backstep.ui.FormulaView;
+import dev.backstep.ui.Screen;
+import dev.backstep.ui.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The step, or the node that is selected, explained: its formula, what it hands to each input, what it received, the
+/// paths to a leaf, the check by finite differences.
+public final class InspectorPane extends ScrollPane {
+
+    private static final double PADDING = 16;
+
+    private final VBox body = new VBox();
+    private final CheckBadge badge = new CheckBadge();
+    private @Nullable Screen screen;
+    private int leaf = -1;
+
+    public InspectorPane() {
+        body.getStyleClass().add("side-body");
+        body.setSpacing(14);
+        setContent(body);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(true);
+        widthProperty().addListener((_, _, _) -> rebuild());
+    }
+
+    public void show(Screen now) {
+        screen = now;
+        rebuild();
+    }
+
+    private void rebuild() {
+        if (screen == null || getWidth() < 80) {
+            return;
+        }
+        if (screen.walkthrough().isEmpty()) {
+            Label none = new Label(Texts.of("inspector.none"));
+            none.getStyleClass().add("hint");
+            body.getChildren().setAll(none);
+            return;
+        }
+        Walkthrough w = screen.walkthrough().get();
+        OptionalInt selected = screen.state().view().selected();
+        int step = selected.isPresent() ? about(w, selected.getAsInt(), screen.step()) : screen.step();
+        Shown shown = new Shown(w, Math.max(step, 0), screen.step(), screen.numbers(), screen.theme(), getWidth() - 2 * PADDING - 14);
+        List<javafx.scene.Node> blocks = new ArrayList<>();
+        if (step < 0) {
+            source(shown, selected.getAsInt(), blocks);
+        } else {
+            step(shown, selected.isPresent(), blocks);
+        }
+        paths(shown, selected, blocks);
+        badge.show(screen.state().good().orElseThrow().model().leaves(), w, shown.numbers());
+        blocks.add(badge);
+        body.getChildren().setAll(blocks);
+    }
+
+    /// The latest step about a node that the story has come to, else the first one; −1 for a source.
+    private static int about(Walkthrough w, int node, int now) {
+        int found = -1;
+        for (int i = 0; i < w.size(); i++) {
+            if (w.step(i).node() == node && (i <= now || found < 0)) {
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    private static void source(Shown shown, int node, List<javafx.scene.Node> blocks) {
+        Node leaf = shown.walkthrough().graph().node(node);
+        blocks.add(heading(Texts.of("inspector.selected")));
+        String value = leaf.shape().isScalar()
+                ? shown.label(node) + " = " + shown.numbers().tex(shown.walkthrough().value(node).item())
+                : shown.label(node) + " \\in \\mathbb{R}^{" + leaf.shape().rows() + "\\times " + leaf.shape().cols() + "}";
+        blocks.add(formula(shown, value, 21));
+        if (!leaf.shape().isScalar()) {
+            blocks.add(new TableView(shown.walkthrough().value(node), shown));
+        }
+        arrivals(shown, node, blocks);
+    }
+
+    private static void step(Shown shown, boolean selected, List<javafx.scene.Node> blocks) {
+        Explanation explanation = Explanation.of(shown.walkthrough(), shown.step(), shown.numbers());
+        Step step = shown.walkthrough().step(shown.step());
+        String title = Texts.of(selected ? "inspector.selected.op" : "inspector.current", explanation.title());
+        blocks.add(heading(title));
+        blocks.add(formula(shown, explanation.formula(), 21));
+        explanation.substituted().ifPresent(s -> blocks.add(formula(shown, s, 18)));
+        explanation.flows().forEach(f -> blocks.add(new HandedBlock(shown, f)));
+        if (step instanceof Step.Seed) {
+            Label why = new Label(explanation.sentence());
+            why.setWrapText(true);
+            blocks.add(formula(shown, shown.gradientOf(step.node()) + " = 1", 20));
+            blocks.add(why);
+        }
+        if (!explanation.remembered().isEmpty() && step instanceof Step.Backward) {
+            blocks.add(remembered(shown, explanation.remembered()));
+        }
+        explanation.flows().stream().map(Explanation.Handed::to).distinct().forEach(to -> arrivals(shown, to, blocks));
+        if (selected) {
+            arrivals(shown, step.node(), blocks);
+        }
+    }
+
+    private static void arrivals(Shown shown, int node, List<javafx.scene.Node> blocks) {
+        Arrivals arrivals = Arrivals.of(shown.walkthrough(), shown.now(), node);
+        if (arrivals.all().size() > 1) {
+            blocks.add(new ArrivalsBlock(shown, arrivals));
+        }
+    }
+
+    private void paths(Shown shown, OptionalInt selected, List<javafx.scene.Node> blocks) {
+        List<Integer> leaves = PathsBlock.leaves(shown.walkthrough());
+        if (leaves.isEmpty()) {
+            return;
+        }
+        if (selected.isPresent() && leaves.contains(selected.getAsInt())) {
+            leaf = selected.getAsInt();
+        } else if (!leaves.contains(leaf)) {
+            leaf = leaves.getFirst();
+        }
+        blocks.add(new PathsBlock(shown, leaf, chosen -> {
+            leaf = chosen;
+            rebuild();
+        }));
+    }
+
+    private static HBox remembered(Shown shown, List<String> tex) {
+        Label label = new Label(Texts.of("inspector.remembered"));
+        label.getStyleClass().add("muted");
+        FormulaView values = new FormulaView(15, Ink.VALUE);
+        values.show(String.join(",\\;", tex), shown.theme());
+        values.limit(shown.width() * 0.5);
+        HBox row = new HBox(8, label, values);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static HBox formula(Shown shown, String tex, double size) {
+        FormulaView view = new FormulaView(size, Ink.INK);
+        view.show(tex, shown.theme());
+        view.limit(shown.width());
+        HBox row = new HBox(view);
+        row.setAlignment(Pos.CENTER);
+        return row;
+    }
+
+    private static Label heading(String text) {
+        Label heading = new Label(text.toUpperCase(Locale.getDefault()));
+        heading.getStyleClass().add("heading");
+        return heading;
+    }
+}

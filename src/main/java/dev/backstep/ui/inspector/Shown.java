@@ -1,0 +1,26 @@
+package dev.backstep.ui.inspector;
+
+import dev.backstep.explain.Numbers;
+import dev.backstep.explain.Walkthrough;
+import dev.backstep.paint.Theme;
+
+/// What the blocks of the inspector are built from.
+///
+/// @param step the step that is explained
+/// @param now the step the story has come to
+/// @param width what a block may use, in pixels
+record Shown(Walkthrough walkthrough, int step, int now, Numbers numbers, Theme theme, double width) {
+
+    String label(int node) {
+        return walkthrough.labels().tex(node);
+    }
+
+    String output() {
+        return label(walkthrough.output());
+    }
+
+    /// `\frac{\partial L}{\partial x}`
+    String gradientOf(int node) {
+        return "\\frac{\\partial " + output() + "}{\\partial " + label(node) + "}";
+    }
+}

@@ -1,0 +1,102 @@
+package dev.backstep.ui.program;
+
+import dev.backstep.lang.Problem;
+import dev.backstep.session.Action;
+import dev.backstep.session.State;
+import dev.backstep.ui.Screen;
+import dev.backstep.ui.Texts;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.util.UndoUtils;
+
+/// The program text: syntax colours, problems under their very characters and in words below.
+public final class EditorPane extends VBox {
+
+    /// The most problems told in words; all of them are underlined.
+    private static final int MOST_PROBLEMS = 5;
+
+    private final CodeArea area = new CodeArea();
+    private final VBox problems = new VBox(2);
+    private final StackPane frame = new StackPane();
+    private List<Problem> shown = List.of();
+    private boolean showing;
+
+    public EditorPane(Consumer<Action> dispatch) {
+        area.getStyleClass().add("editor");
+        area.setUndoManager(UndoUtils.noOpUndoManager());
+        area.setAccessibleText(Texts.of("program"));
+        area.textProperty().addListener((_, before, text) -> {
+            if (!showing) {
+                dispatch.accept(Action.Type.of(before, text));
+            }
+        });
+        frame.getStyleClass().add("editor-frame");
+        frame.getChildren().add(new VirtualizedScrollPane<>(area));
+        setVgrow(frame, Priority.ALWAYS);
+        setSpacing(6);
+        getChildren().addAll(frame, problems);
+    }
+
+    public void show(Screen screen) {
+        State state = screen.state();
+        showing = true;
+        String text = state.document().text();
+        boolean changed = !area.getText().equals(text);
+        if (changed) {
+            replace(text);
+        }
+        showing = false;
+        if (changed || !state.problems().equals(shown) || area.getUserData() != text) {
+            area.setUserData(text);
+            shown = state.problems();
+            colour(text);
+            problems.getChildren().setAll(shown.stream().limit(MOST_PROBLEMS).map(p -> row(p, text)).toList());
+            frame.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("wrong"), !shown.isEmpty());
+        }
+    }
+
+    /// Puts the caret into the text.
+    public void focusText() {
+        area.requestFocus();
+    }
+
+    private void colour(String text) {
+        if (!text.isEmpty()) {
+            area.setStyleSpans(0, Colours.of(text, shown));
+        }
+    }
+
+    /// Replaces only what differs, so that the caret and the scrolled place stay.
+    private void replace(String text) {
+        String old = area.getText();
+        int most = Math.min(old.length(), text.length());
+        int start = 0;
+        while (start < most && old.charAt(start) == text.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < most - start
+                && old.charAt(old.length() - 1 - end) == text.charAt(text.length() - 1 - end)) {
+            end++;
+        }
+        area.replaceText(start, old.length() - end, text.substring(start, text.length() - end));
+    }
+
+    private Label row(Problem problem, String text) {
+        Label row = new Label(problem.at("", text).substring(1));
+        row.getStyleClass().add("problem-row");
+        row.setWrapText(true);
+        row.setOnMouseClicked(_ -> {
+            area.moveTo(Math.min(problem.span().start(), area.getLength()));
+            area.requestFollowCaret();
+            area.requestFocus();
+        });
+        return row;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.backstep.ui.program;
+
+import dev.backstep.explain.Numbers;
+import dev.backstep.graph.Node;
+import dev.backstep.paint.Ink;
+import dev.backstep.paint.Theme;
+import dev.backstep.session.Action;
+import dev.backstep.session.Good;
+import dev.backstep.ui.FormulaView;
+import dev.backstep.ui.NumberField;
+import java.util.function.Consumer;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/// One element of a leaf: its label, a slider and a typed field.
+final class LeafRow extends HBox {
+
+    /// The slider reaches at least this far to both sides of 0.
+    private static final double LEAST_REACH = 5;
+
+    /// A drag moves in this many steps from one end to the other.
+    private static final int DETENTS = 200;
+
+    private final Node leaf;
+    private final int element;
+    private final FormulaView label = new FormulaView(17, Ink.INK);
+    private final Slider slider = new Slider(-LEAST_REACH, LEAST_REACH, 0);
+    private final NumberField field;
+    private boolean showing;
+
+    LeafRow(Node leaf, int element, Consumer<Action> dispatch) {
+        this.leaf = leaf;
+        this.element = element;
+        String name = leaf.name().orElseThrow();
+        field = new NumberField(x -> dispatch.accept(new Action.SetLeaf(leaf.id(), element, x)));
+        field.setAccessibleText(name);
+        slider.setAccessibleText(name);
+        slider.valueProperty().addListener((_, _, to) -> {
+            if (!showing) {
+                dispatch.accept(new Action.SetLeaf(leaf.id(), element, rounded(to.doubleValue())));
+            }
+        });
+        getStyleClass().add("leaf-row");
+        setHgrow(slider, Priority.ALWAYS);
+        slider.setMinWidth(40);
+        getChildren().addAll(label, slider, field);
+    }
+
+    void show(Good good, Numbers numbers, Theme theme) {
+        double value = good.model().leaf(leaf.id()).at(element);
+        label.show(tex(good), theme);
+        label.setMinWidth(20);
+        field.show(value, numbers);
+        showing = true;
+        if (!slider.isValueChanging()) {
+            reach(value);
+        }
+        slider.setValue(value);
+        showing = false;
+    }
+
+    /// Makes room for the value, never less room while it is dragged.
+    private void reach(double value) {
+        double reach = LEAST_REACH;
+        while (reach < Math.abs(value) && reach < 1e300) {
+            reach *= 2;
+        }
+        slider.setMin(-reach);
+        slider.setMax(reach);
+        slider.setBlockIncrement(2 * reach / DETENTS);
+    }
+
+    private double rounded(double value) {
+        double detent = (slider.getMax() - slider.getMin()) / DETENTS;
+        return Math.round(value / detent) * detent;
+    }
+
+    private String tex(Good good) {
+        String name = good.walkthrough().labels().tex(leaf.id());
+        if (leaf.shape().isScalar()) {
+            return name;
+        }
+        int cols = leaf.shape().cols();
+        String index = cols == 1 ? "" + (element + 1) : (element / cols + 1) + "," + (element % cols + 1);
+        return "{" + name + "}_{" + index + "}";
+    }
+}

@@ -1,0 +1,132 @@
+package dev.backstep.ui.transport;
+
+import dev.backstep.explain.Walkthrough;
+import dev.backstep.session.Action;
+import dev.backstep.ui.Icons;
+import dev.backstep.ui.Screen;
+import dev.backstep.ui.Texts;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The bottom of the window: buttons, timeline, the number of the step, speed.
+public final class TransportPane extends HBox {
+
+    private static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0);
+
+    private final Consumer<Action> dispatch;
+    private final Player player;
+    private final Timeline timeline;
+    private final Button play;
+    private final TextField number = new TextField();
+    private final Label count = new Label();
+    private final ComboBox<Double> speed = new ComboBox<>();
+
+    /// @param toggle starts or stops the player
+    public TransportPane(Consumer<Action> dispatch, Player player, Runnable toggle) {
+        this.dispatch = dispatch;
+        this.player = player;
+        timeline = new Timeline(step -> dispatch.accept(new Action.Go(step)));
+        play = button(Feather.PLAY, "command.play", toggle);
+        play.getStyleClass().addAll("primary", "play");
+        player.playingProperty().addListener((_, _, now) -> play.setGraphic(Icons.of(now ? Feather.PAUSE : Feather.PLAY)));
+        HBox buttons = new HBox(
+                6,
+                button(Feather.SKIP_BACK, "command.start", () -> dispatch.accept(new Action.ToStart())),
+                button(Feather.CHEVRON_LEFT, "command.back", () -> dispatch.accept(new Action.Back())),
+                play,
+                button(Feather.CHEVRON_RIGHT, "command.forward", () -> dispatch.accept(new Action.Forward())),
+                button(Feather.SKIP_FORWARD, "command.end", () -> dispatch.accept(new Action.ToEnd())));
+        buttons.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        setHgrow(timeline, Priority.ALWAYS);
+        getStyleClass().add("transport");
+        getChildren().addAll(buttons, timeline, place(), speeds(), hints());
+    }
+
+    public void show(Screen screen) {
+        @Nullable Walkthrough story = screen.walkthrough().orElse(null);
+        int step = screen.step();
+        timeline.show(story, step, screen.theme());
+        int steps = story == null ? 0 : story.size();
+        if (!number.isFocused()) {
+            number.setText(steps == 0 ? "" : Integer.toString(step + 1));
+        }
+        count.setText("/ " + steps);
+        speed.setValue(screen.state().view().speed());
+        player.speed(screen.state().view().speed());
+    }
+
+    private Node place() {
+        number.getStyleClass().add("step-field");
+        number.setPrefColumnCount(3);
+        number.setMinWidth(USE_PREF_SIZE);
+        number.setAccessibleText(Texts.of("step.number"));
+        number.setTooltip(new Tooltip(Texts.of("step.number")));
+        number.setOnAction(_ -> {
+            if (number.getText().strip().matches("\\d{1,9}")) {
+                dispatch.accept(new Action.Go(Integer.parseInt(number.getText().strip()) - 1));
+            }
+            getParent().requestFocus();
+        });
+        count.getStyleClass().addAll("mono", "muted");
+        count.setMinWidth(USE_PREF_SIZE);
+        HBox place = new HBox(6, number, count);
+        place.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        return place;
+    }
+
+    private Node speeds() {
+        speed.getItems().setAll(SPEEDS);
+        speed.setAccessibleText(Texts.of("speed"));
+        speed.setTooltip(new Tooltip(Texts.of("speed")));
+        speed.setMinWidth(USE_PREF_SIZE);
+        speed.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Double times) {
+                return times == null ? "" : (times < 1 ? times : (Object) times.intValue()) + "×";
+            }
+
+            @Override
+            public Double fromString(String text) {
+                return Double.valueOf(text.replace("×", ""));
+            }
+        });
+        speed.setOnAction(_ -> dispatch.accept(new Action.Speed(speed.getValue())));
+        return speed;
+    }
+
+    private static Node hints() {
+        HBox hints = new HBox(6);
+        hints.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        for (String[] hint : new String[][] {{"Space", "hint.play"}, {"→", "hint.forward"}, {"←", "hint.back"}}) {
+            Label key = new Label(hint[0]);
+            key.getStyleClass().add("key");
+            Label text = new Label(Texts.of(hint[1]));
+            text.getStyleClass().add("key-hint");
+            hints.getChildren().addAll(key, text);
+        }
+        hints.setMinWidth(0);
+        hints.visibleProperty().bind(hints.widthProperty().greaterThan(170));
+        return hints;
+    }
+
+    private static Button button(Feather icon, String text, Runnable run) {
+        Button button = new Button("", Icons.of(icon));
+        button.getStyleClass().add("transport-button");
+        button.setAccessibleText(Texts.of(text));
+        button.setTooltip(new Tooltip(Texts.of(text)));
+        button.setOnAction(_ -> run.run());
+        button.setFocusTraversable(false);
+        return button;
+    }
+}

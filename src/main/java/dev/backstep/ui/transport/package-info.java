@@ -1,0 +1,7 @@
+/// The bottom of the window: moving through the story.
+///
+/// Read [dev.backstep.ui.transport.TransportPane], then [dev.backstep.ui.transport.Timeline].
+@NullMarked
+package dev.backstep.ui.transport;
+
+import org.jspecify.annotations.NullMarked;
