@@ -1,10 +1,11 @@
 package dev.backstep.cli;
 
+import dev.backstep.session.Log;
+import dev.backstep.session.Places;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -65,8 +66,7 @@ public final class Backstep {
             err.print("backstep: this program needs more memory than there is\n");
             return WRONG;
         }
-        Path home = Path.of(System.getProperty("user.home"));
-        err.print(Log.ofPlatform(System.getenv(), System.getProperty("os.name"), home).failure(e) + "\n");
+        err.print("backstep: " + Log.of(Places.here()).failure(e) + "\n");
         return WRONG;
     }
 }

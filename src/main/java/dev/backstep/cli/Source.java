@@ -1,22 +1,17 @@
 package dev.backstep.cli;
 
+import dev.backstep.lang.Decoding;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Problem;
 import dev.backstep.lang.Span;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /// The text of a program as found at `FILE`, where `-` is standard input.
 record Source(String file, String text) {
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /// Reads it, and never more of it than a program may have.
     ///
@@ -52,15 +47,9 @@ record Source(String file, String text) {
     }
 
     private static String decode(String file, byte[] bytes) {
-        CharBuffer chars = CharBuffer.allocate(bytes.length);
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        var decoder = StandardCharsets.UTF_8.newDecoder();
-        CoderResult result = decoder.decode(buffer, chars, true);
-        String text = chars.flip().toString();
-        if (result.isError()) {
-            Span at = new Span(text.length(), text.length());
-            throw new Refused(new Problem(at, "this is not UTF-8 text", "save it as UTF-8").at(file, text));
-        }
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        return switch (Decoding.of(bytes)) {
+            case Decoding.Ok(String text) -> text;
+            case Decoding.Refused(Problem problem, String before) -> throw new Refused(problem.at(file, before));
+        };
     }
 }

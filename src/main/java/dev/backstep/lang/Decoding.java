@@ -1,0 +1,28 @@
+package dev.backstep.lang;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
+/// The characters of a program file, or why its bytes are none.
+public sealed interface Decoding {
+
+    /// @param text without a byte order mark
+    record Ok(String text) implements Decoding {}
+
+    /// @param before the characters up to what is wrong
+    record Refused(Problem problem, String before) implements Decoding {}
+
+    /// Decodes UTF-8, strictly.
+    static Decoding of(byte[] bytes) {
+        CharBuffer chars = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), chars, true);
+        String text = chars.flip().toString();
+        if (result.isError()) {
+            Span at = new Span(text.length(), text.length());
+            return new Refused(new Problem(at, "this is not UTF-8 text", "save it as UTF-8"), text);
+        }
+        return new Ok(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.backstep.session;
+
+import dev.backstep.graph.Story;
+import dev.backstep.layout.Point;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Whatever can happen to what is open. An action that does not fit the state (a node that is gone, a step beyond the
+/// last) changes nothing; none throws.
+public sealed interface Action {
+
+    /// The text in the editor changed: at `at`, `removed` characters gave way to `inserted` ones.
+    record Type(String text, int at, int removed, int inserted) implements Action {
+
+        /// What was typed between two texts.
+        public static Type of(String before, String text) {
+            int shorter = Math.min(before.length(), text.length());
+            int at = 0;
+            while (at < shorter && before.charAt(at) == text.charAt(at)) {
+                at++;
+            }
+            int end = 0;
+            while (end < shorter - at
+                    && before.charAt(before.length() - 1 - end) == text.charAt(text.length() - 1 - end)) {
+                end++;
+            }
+            return new Type(text, at, before.length() - at - end, text.length() - at - end);
+        }
+    }
+
+    /// A leaf gets another number: a slider was dragged, a number typed in its field. Edits the text.
+    ///
+    /// @param element counted row by row; 0 for a scalar
+    record SetLeaf(int node, int element, double value) implements Action {}
+
+    /// Sets the local gradient of relu at 0 (0, ½ or 1). Edits the text.
+    record SetRelu0(double value) implements Action {}
+
+    /// A card was dragged: its centre, or whatever point the window reckons with.
+    record Pin(int node, Point at) implements Action {}
+
+    record Unpin(int node) implements Action {}
+
+    record UnpinAll() implements Action {}
+
+    /// Another document takes the place of this one; undo brings this one back.
+    record Open(Optional<Path> file, String text, LineEnd lineEnd) implements Action {}
+
+    /// An empty document takes the place of this one; undo brings this one back.
+    record New() implements Action {}
+
+    /// The text was written to a file.
+    record Saved(Path file, String text) implements Action {}
+
+    /// A text was read in the background; dropped where the text is another one by now.
+    record Understood(String text, Understanding what) implements Action {}
+
+    /// To a step; one beyond an end goes to that end.
+    record Go(int step) implements Action {}
+
+    record Forward() implements Action {}
+
+    record Back() implements Action {}
+
+    record ToStart() implements Action {}
+
+    record ToEnd() implements Action {}
+
+    /// To a step about this node: in the backward pass the one that completes or hands on its gradient, else the one
+    /// that gives its value. A source has no step of its own: then one that uses it.
+    record GoToNode(int node) implements Action {}
+
+    /// Tells the story in steps of another size, and stays at what is known already.
+    record By(Story.Grain grain) implements Action {}
+
+    /// Shows a node in the inspector, or the node of the step again.
+    record Select(OptionalInt node) implements Action {}
+
+    record Speed(double speed) implements Action {}
+
+    record Theme(ThemeChoice theme) implements Action {}
+
+    record Digits(int digits) implements Action {}
+
+    record Motion(boolean on) implements Action {}
+
+    record Resize(Panels panels) implements Action {}
+
+    /// The window was moved or resized.
+    record Move(Bounds window) implements Action {}
+
+    /// A folder was chosen for a purpose, as `open`, `save`, `export`.
+    record UseFolder(String purpose, Path folder) implements Action {}
+
+    /// Whether this goes on with what `previous` began, so that both are one step for undo: the next letter of a word,
+    /// the next place of a drag.
+    default boolean joins(Action previous) {
+        return switch (this) {
+            case Type now -> previous instanceof Type before && Typing.goesOn(before, now);
+            case SetLeaf now -> previous instanceof SetLeaf b && b.node() == now.node() && b.element() == now.element();
+            case Pin now -> previous instanceof Pin before && before.node() == now.node();
+            default -> false;
+        };
+    }
+}

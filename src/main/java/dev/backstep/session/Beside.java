@@ -1,0 +1,115 @@
+package dev.backstep.session;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Writes files that are never half: beside, then moved.
+public final class Beside {
+
+    /// What a file written beside ends with, until it is moved.
+    static final String SUFFIX = ".part";
+
+    private static final int MOST_LINKS = 40;
+
+    private Beside() {}
+
+    /// Replaces what `file` holds. Whoever reads it, at whatever moment, reads all of the old or all of the new; so
+    /// does whoever reads after a crash. Several writers do not mix: the last one wins.
+    ///
+    /// @throws IOException where it cannot be; then `file` is what it was, and nothing is left beside it
+    public static void write(Path file, ByteBuffer bytes) throws IOException {
+        Path target = followed(file.toAbsolutePath());
+        boolean exists = Files.exists(target);
+        if (exists && !Files.isRegularFile(target)) {
+            throw new FileSystemException(file.toString(), null, "this is not a file");
+        }
+        if (exists && !Files.isWritable(target)) {
+            throw new AccessDeniedException(file.toString());
+        }
+        Path beside = target.resolveSibling(
+                "." + target.getFileName() + "." + Long.toHexString(ThreadLocalRandom.current().nextLong()) + SUFFIX);
+        try {
+            try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+                while (bytes.hasRemaining()) {
+                    out.write(bytes);
+                }
+                out.force(true);
+            }
+            if (exists) {
+                keepPermissions(target, beside);
+            }
+            move(beside, target);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    /// Why a file could not be read or written, as far as a person can use it.
+    static Optional<String> why(Exception e) {
+        return switch (e) {
+            case AccessDeniedException _ -> Optional.of("you may not do that to this file or its folder");
+            case NoSuchFileException _ -> Optional.of("its folder is gone");
+            case ReadOnlyFileSystemException _ -> Optional.of("the disk is read-only");
+            case FileSystemException f when f.getReason() != null -> Optional.of(f.getReason());
+            default -> Optional.empty();
+        };
+    }
+
+    /// Deletes what a killed program left beside a file. What is younger than an hour may still be written.
+    static void sweep(Path file) {
+        Instant old = Instant.now().minus(Duration.ofHours(1));
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(file.toAbsolutePath().getParent(), "." + file.getFileName() + ".*" + SUFFIX)) {
+            for (Path part : left) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // it stays, and does no harm
+        }
+    }
+
+    private static Path followed(Path file) throws IOException {
+        Path target = file;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemException(file.toString(), null, "its link leads nowhere");
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    private static void keepPermissions(Path from, Path to) throws IOException {
+        try {
+            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+        } catch (UnsupportedOperationException e) {
+            // a file system without them has none to keep
+        }
+    }
+
+    private static void move(Path beside, Path target) throws IOException {
+        try {
+            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.backstep.session;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where the document came from.
+///
+/// @param file where saving puts it; empty: it was never saved
+/// @param saved the text as last opened or saved
+/// @param opening which opening of a document this is; saving does not change it
+public record Origin(Optional<Path> file, String saved, LineEnd lineEnd, int opening) {
+
+    public static Origin none() {
+        return new Origin(Optional.empty(), "", LineEnd.LF, 0);
+    }
+
+    Origin saved(Path to, String text) {
+        return new Origin(Optional.of(to), text, lineEnd, opening);
+    }
+}

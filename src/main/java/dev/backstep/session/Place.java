@@ -1,0 +1,83 @@
+package dev.backstep.session;
+
+import dev.backstep.explain.Walkthrough;
+import dev.backstep.graph.Edge;
+import dev.backstep.graph.Step;
+import dev.backstep.graph.Story;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/// Where in a story one is, when the story changes or a node is asked for.
+final class Place {
+
+    private Place() {}
+
+    /// The step of a changed story that is most like step `step` of the old one: the same node in the same phase, at
+    /// the last edge used so far; else as far into the same phase.
+    static int after(Good was, int step, Good now) {
+        int old = within(was, step);
+        Step then = was.walkthrough().step(old);
+        OptionalInt node = now.keys().node(was.keys().key(then.node()));
+        OptionalInt same = node.isEmpty() ? node : same(now.walkthrough(), then, node.getAsInt());
+        return same.orElseGet(() -> asFar(was.walkthrough().story(), old, now.walkthrough().story()));
+    }
+
+    static int within(Good good, int step) {
+        return Math.clamp(step, 0, good.walkthrough().size() - 1);
+    }
+
+    /// A step about a node, in the phase that step `from` is in, as [Action.GoToNode] describes it.
+    static int of(Walkthrough w, int node, int from) {
+        int seed = w.story().seed();
+        OptionalInt backward = from < seed ? OptionalInt.empty() : backward(w, node);
+        return backward.orElseGet(() -> forward(w, node).orElse(from));
+    }
+
+    private static OptionalInt same(Walkthrough w, Step then, int node) {
+        return switch (then) {
+            case Step.Forward _ -> first(w, s -> s instanceof Step.Forward(int n) && n == node);
+            case Step.Seed _ -> OptionalInt.of(w.story().seed());
+            case Step.Backward(int _, var edges) -> {
+                int slot = edges.getLast().slot();
+                OptionalInt edge = first(w, s -> s instanceof Step.Backward(int n, var es) && n == node && es.getLast().slot() >= slot);
+                yield edge.isPresent() ? edge : last(w, s -> s instanceof Step.Backward(int n, _) && n == node);
+            }
+        };
+    }
+
+    private static int asFar(Story was, int step, Story now) {
+        int seed = was.seed();
+        return step < seed
+                ? Math.min(step, now.lastForward())
+                : Math.min(now.seed() + step - seed, now.size() - 1);
+    }
+
+    private static OptionalInt backward(Walkthrough w, int node) {
+        if (node == w.output()) {
+            return OptionalInt.of(w.story().seed());
+        }
+        OptionalInt own = first(w, s -> s instanceof Step.Backward(int n, _) && n == node);
+        return own.isPresent() ? own : last(w, s -> s instanceof Step.Backward(_, var edges)
+                && edges.stream().anyMatch(e -> Story.drawnSource(w.graph(), e).id() == node));
+    }
+
+    private static OptionalInt forward(Walkthrough w, int node) {
+        OptionalInt own = first(w, s -> s instanceof Step.Forward(int n) && n == node);
+        return own.isPresent() ? own : first(w, s -> s instanceof Step.Forward(int n) && uses(w, n, node));
+    }
+
+    private static boolean uses(Walkthrough w, int user, int node) {
+        return IntStream.range(0, w.graph().node(user).inputs().size())
+                .anyMatch(slot -> Story.drawnSource(w.graph(), new Edge(user, slot)).id() == node);
+    }
+
+    private static OptionalInt first(Walkthrough w, Predicate<Step> wanted) {
+        return IntStream.range(0, w.size()).filter(i -> wanted.test(w.step(i))).findFirst();
+    }
+
+    private static OptionalInt last(Walkthrough w, Predicate<Step> wanted) {
+        return IntStream.range(0, w.size()).filter(i -> wanted.test(w.step(w.size() - 1 - i)))
+                .map(i -> w.size() - 1 - i).findFirst();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.backstep.session;
+
+/// Which colours a person wants.
+public enum ThemeChoice {
+    /// as the system has it
+    SYSTEM,
+    LIGHT,
+    DARK
+}

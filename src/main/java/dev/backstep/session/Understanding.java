@@ -1,0 +1,73 @@
+package dev.backstep.session;
+
+import dev.backstep.graph.Graph;
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
+import dev.backstep.graph.Story;
+import dev.backstep.lang.Language;
+import dev.backstep.lang.Model;
+import dev.backstep.lang.Problem;
+import dev.backstep.lang.Reading;
+import dev.backstep.lang.Span;
+import java.util.List;
+import java.util.Optional;
+
+/// What came of reading and evaluating a text.
+public sealed interface Understanding {
+
+    /// The longest text, in characters, that is read while a key is down.
+    int MAX_TEXT = 4_000;
+
+    /// The most work, in nanoseconds as roughly estimated, that is done while a key is down.
+    long MAX_WORK = 10_000_000;
+
+    record Right(Good good, Story.Grain grain) implements Understanding {}
+
+    record Wrong(List<Problem> problems) implements Understanding {
+        public Wrong {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// Reads and evaluates what is open. Takes as long as it takes: for a background thread. The result is for
+    /// [Action.Understood].
+    static Understanding of(State state) {
+        Story.Grain grain = state.view().grain();
+        try {
+            if (state.isCurrent()) {
+                Good good = state.good().orElseThrow();
+                return new Right(good.with(good.model()).by(grain), grain);
+            }
+            return switch (Language.read(state.document().text())) {
+                case Reading.Ok(Model model) -> new Right(Good.of(model, grain), grain);
+                case Reading.Problems(var problems) -> new Wrong(problems);
+            };
+        } catch (OutOfMemoryError e) {
+            return new Wrong(List.of(new Problem(new Span(0, 0), "this program needs more memory than there is", "")));
+        }
+    }
+
+    /// The same at once where it takes no longer than a moment, else nothing.
+    static Optional<Understanding> atOnce(String text, Story.Grain grain) {
+        if (text.length() > MAX_TEXT) {
+            return Optional.empty();
+        }
+        return switch (Language.read(text)) {
+            case Reading.Ok(Model model) when work(model.graph()) > MAX_WORK -> Optional.empty();
+            case Reading.Ok(Model model) -> Optional.of(new Right(Good.of(model, grain), grain));
+            case Reading.Problems(var problems) -> Optional.of(new Wrong(problems));
+        };
+    }
+
+    /// Roughly the nanoseconds that a graph takes forward and backward.
+    static long work(Graph graph) {
+        long work = 0;
+        for (Node node : graph.nodes()) {
+            long inner = node.op() instanceof Op.MatMul
+                    ? graph.node(node.inputs().getFirst()).shape().cols()
+                    : 2;
+            work += 300 + 3 * inner * node.shape().size();
+        }
+        return work;
+    }
+}

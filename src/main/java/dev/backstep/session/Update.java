@@ -1,0 +1,157 @@
+package dev.backstep.session;
+
+import dev.backstep.lang.Model;
+import dev.backstep.session.Action.*;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+
+/// What each action makes of a state. Pure: no clock, no thread, no file.
+public final class Update {
+
+    private Update() {}
+
+    /// The state after an action; the same object where nothing changes.
+    public static State apply(State s, Action action) {
+        return switch (action) {
+            case Type(String text, _, _, _) -> text(s, text);
+            case SetLeaf set -> setLeaf(s, set);
+            case SetRelu0(double value) -> text(s, Relu0.set(s.document().text(), value));
+            case Pin(int node, var at) -> document(s, node, (d, key) -> d.withPin(key, at));
+            case Unpin(int node) -> document(s, node, Document::withoutPin);
+            case UnpinAll() -> document(s, s.document().withoutPins());
+            case Open open -> open(s, open);
+            case New() -> open(s, new Open(Optional.empty(), "", LineEnd.LF));
+            case Saved(var file, String text) ->
+                s.with(s.origin().saved(file, text)).with(s.desk().withRecent(file));
+            case Understood(String text, Understanding what) -> understood(s, text, what);
+            case Go(int step) -> go(s, step);
+            case Forward() -> go(s, s.view().step() + 1);
+            case Back() -> go(s, s.view().step() - 1);
+            case ToStart() -> go(s, 0);
+            case ToEnd() -> go(s, s.steps() - 1);
+            case GoToNode(int node) -> goToNode(s, node);
+            case By by -> by(s, by);
+            case Select(OptionalInt node) -> view(s, s.view().withSelected(known(s, node)));
+            case Speed(double speed) -> view(s, s.view().withSpeed(speed));
+            case Theme(ThemeChoice theme) -> view(s, s.view().withTheme(theme));
+            case Digits(int digits) -> view(s, s.view().withDigits(digits));
+            case Motion(boolean on) -> view(s, s.view().withMotion(on));
+            case Resize(Panels panels) -> view(s, s.view().withPanels(panels));
+            case Move(Bounds window) -> window.isSane() ? desk(s, s.desk().withWindow(window)) : s;
+            case UseFolder(String purpose, var folder) -> desk(s, s.desk().withFolder(purpose, folder));
+        };
+    }
+
+    /// The state with another document and origin in place of its own, as undo brings them back.
+    static State restored(State s, Document document, Origin origin) {
+        boolean sameText = document.text().equals(s.document().text());
+        State changed = s.with(document).with(origin);
+        return sameText ? changed : read(changed);
+    }
+
+    /// The state with its text read, or marked as unread where that takes longer than a moment.
+    static State read(State s) {
+        String text = s.document().text();
+        Optional<Good> known = s.good().filter(g -> g.model().text().equals(text) && g.isEvaluated());
+        if (known.isPresent()) {
+            return s.withGood(known.get(), false);
+        }
+        return Understanding.atOnce(text, s.view().grain())
+                .map(what -> understood(s, text, what))
+                .orElseGet(s::asUnread);
+    }
+
+    private static State text(State s, String text) {
+        return text.equals(s.document().text()) ? s : read(s.with(s.document().withText(text)));
+    }
+
+    private static State setLeaf(State s, SetLeaf set) {
+        if (!s.isCurrent()) {
+            return s;
+        }
+        Good good = s.good().orElseThrow();
+        Optional<Model> changed = LeafEdit.of(good.model(), set.node(), set.element(), set.value());
+        return changed.map(model -> {
+                    boolean now = Understanding.work(model.graph()) <= Understanding.MAX_WORK;
+                    State next = s.with(s.document().withText(model.text()));
+                    return next.withGood(now ? good.with(model) : good.ahead(model), !now);
+                })
+                .orElse(s);
+    }
+
+    private static State understood(State s, String text, Understanding what) {
+        if (!text.equals(s.document().text())) {
+            return s;
+        }
+        return switch (what) {
+            case Understanding.Wrong(var problems) -> s.withProblems(problems);
+            case Understanding.Right(Good read, var grain) -> {
+                Good good = grain == s.view().grain() ? read : read.by(s.view().grain());
+                int step = s.good().map(was -> Place.after(was, s.view().step(), good)).orElse(s.view().step());
+                OptionalInt selected = s.good().map(was -> follow(was, s.view().selected(), good)).orElse(OptionalInt.empty());
+                State next = s.withGood(good, false);
+                yield view(next, s.view().withSelected(selected).withStep(Place.within(good, step)));
+            }
+        };
+    }
+
+    private static State open(State s, Open open) {
+        Document document = Document.of(open.text());
+        Origin origin = new Origin(open.file(), open.text(), open.lineEnd(), s.origin().opening() + 1);
+        View view = s.view().withStep(0).withSelected(OptionalInt.empty());
+        State fresh = State.of(document, view, origin, s.desk());
+        return open.file().map(f -> fresh.with(fresh.desk().withRecent(f))).orElse(fresh);
+    }
+
+    private static State go(State s, int step) {
+        int within = Math.clamp(step, 0, Math.max(0, s.steps() - 1));
+        return within == s.view().step() ? s : view(s, s.view().withStep(within).withSelected(OptionalInt.empty()));
+    }
+
+    private static State goToNode(State s, int node) {
+        return known(s, OptionalInt.of(node)).isEmpty()
+                ? s
+                : go(s, Place.of(s.good().orElseThrow().walkthrough(), node, s.view().step()));
+    }
+
+    private static State by(State s, By by) {
+        if (by.grain() == s.view().grain()) {
+            return s;
+        }
+        State next = s.with(s.view().withGrain(by.grain()));
+        return s.good().map(was -> {
+                    Good now = was.by(by.grain());
+                    State told = new State(next.document(), next.view(), Optional.of(now), s.problems(), s.unread(), s.origin(), s.desk());
+                    return view(told, told.view().withStep(Place.after(was, s.view().step(), now)));
+                })
+                .orElse(next);
+    }
+
+    private static State document(State s, int node, BiFunction<Document, String, Document> change) {
+        return known(s, OptionalInt.of(node)).isEmpty()
+                ? s
+                : document(s, change.apply(s.document(), s.good().orElseThrow().keys().key(node)));
+    }
+
+    private static State document(State s, Document changed) {
+        return changed.equals(s.document()) ? s : s.with(changed);
+    }
+
+    private static State view(State s, View changed) {
+        return changed.equals(s.view()) ? s : s.with(changed);
+    }
+
+    private static State desk(State s, Desk changed) {
+        return changed.equals(s.desk()) ? s : s.with(changed);
+    }
+
+    private static OptionalInt known(State s, OptionalInt node) {
+        int size = s.good().map(g -> g.model().graph().size()).orElse(0);
+        return node.isPresent() && node.getAsInt() >= 0 && node.getAsInt() < size ? node : OptionalInt.empty();
+    }
+
+    private static OptionalInt follow(Good was, OptionalInt node, Good now) {
+        return node.isPresent() ? now.keys().node(was.keys().key(node.getAsInt())) : node;
+    }
+}
