@@ -7,11 +7,13 @@ import javafx.scene.input.KeyCombination;
 
 /// Something the user can ask for, from the menu, by a key, or from the palette.
 ///
-/// @param text the key of its name among the [Texts]
+/// @param name what it is called in the interface
 /// @param keys what it is asked for by
 /// @param possible whether it would do anything now
-public record Command(String text, Optional<KeyCombination> keys, Runnable run, Predicate<State> possible) {
+record Command(String name, Optional<KeyCombination> keys, Runnable run, Predicate<State> possible) {
 
+    /// @param text the key of its name among the [Texts]
+    /// @param keys empty for none
     static Command of(String text, String keys, Runnable run) {
         return of(text, keys, run, _ -> true);
     }
@@ -19,11 +21,6 @@ public record Command(String text, Optional<KeyCombination> keys, Runnable run, 
     static Command of(String text, String keys, Runnable run, Predicate<State> possible) {
         Optional<KeyCombination> combination =
                 keys.isEmpty() ? Optional.empty() : Optional.of(KeyCombination.valueOf(keys));
-        return new Command(text, combination, run, possible);
-    }
-
-    /// What it is called in the interface.
-    public String name() {
-        return Texts.of(text);
+        return new Command(Texts.of(text), combination, run, possible);
     }
 }

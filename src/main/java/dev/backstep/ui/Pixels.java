@@ -26,6 +26,19 @@ public final class Pixels {
         view.setMouseTransparent(true);
     }
 
+    /// A picture of `export` as one that the window can show.
+    public static WritableImage image(BufferedImage picture) {
+        int w = picture.getWidth();
+        int h = picture.getHeight();
+        WritableImage image = new WritableImage(w, h);
+        int[] row = new int[w];
+        for (int y = 0; y < h; y++) {
+            picture.getRGB(0, y, w, 1, row, 0, w);
+            image.getPixelWriter().setPixels(0, y, w, 1, PixelFormat.getIntArgbInstance(), row, 0, w);
+        }
+        return image;
+    }
+
     /// The node that shows what was painted last.
     public ImageView view() {
         return view;

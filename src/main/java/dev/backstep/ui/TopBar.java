@@ -44,13 +44,22 @@ final class TopBar extends BorderPane {
 
     void show(Screen screen) {
         State state = screen.state();
-        String name = state.origin().file().map(Path::getFileName).map(Path::toString).orElse(Texts.of("untitled"));
+        String name = name(state);
         file.setText(name + (state.isModified() ? " •" : ""));
         file.setTooltip(new Tooltip(state.origin().file().map(Path::toString).orElse(name)));
         byNode.setSelected(state.view().grain() == Story.Grain.NODES);
         byEdge.setSelected(state.view().grain() == Story.Grain.EDGES);
         boolean dark = screen.theme() == dev.backstep.paint.Theme.DARK;
         theme.setGraphic(Icons.of(dark ? Feather.SUN : Feather.MOON));
+    }
+
+    /// What the window is called.
+    static String title(State state) {
+        return name(state) + (state.isModified() ? " • " : " – ") + "Backstep";
+    }
+
+    private static String name(State state) {
+        return state.origin().file().map(Path::getFileName).map(Path::toString).orElse(Texts.of("untitled"));
     }
 
     private HBox grain(Consumer<Action> dispatch) {

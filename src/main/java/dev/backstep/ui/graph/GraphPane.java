@@ -1,6 +1,7 @@
 package dev.backstep.ui.graph;
 
 import dev.backstep.explain.Walkthrough;
+import dev.backstep.graph.Story;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
@@ -93,6 +94,16 @@ public final class GraphPane extends Region {
                 view(to);
             }
         });
+    }
+
+    /// The card to go to by a key from the selected one, or from the one the step is about.
+    public OptionalInt neighbour(Neighbours.Way way) {
+        if (screen == null || diagram == null || screen.walkthrough().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        Walkthrough w = screen.walkthrough().get();
+        int from = screen.state().view().selected().orElse(w.step(screen.step()).node());
+        return Neighbours.of(diagram, from, way, e -> Story.drawnSource(w.graph(), e).id());
     }
 
     /// Zooms to a card.

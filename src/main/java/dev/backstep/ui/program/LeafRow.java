@@ -29,7 +29,7 @@ final class LeafRow extends HBox {
     private final NumberField field;
     private boolean showing;
 
-    LeafRow(Node leaf, int element, Consumer<Action> dispatch) {
+    LeafRow(Node leaf, int element, Consumer<Action> dispatch, Runnable begin, Runnable end) {
         this.leaf = leaf;
         this.element = element;
         String name = leaf.name().orElseThrow();
@@ -41,6 +41,8 @@ final class LeafRow extends HBox {
                 dispatch.accept(new Action.SetLeaf(leaf.id(), element, rounded(to.doubleValue())));
             }
         });
+        slider.setOnMousePressed(_ -> begin.run());
+        slider.setOnMouseReleased(_ -> end.run());
         getStyleClass().add("leaf-row");
         setHgrow(slider, Priority.ALWAYS);
         slider.setMinWidth(40);

@@ -19,11 +19,15 @@ public final class LeavesPane extends VBox {
     private static final int LARGEST = 12;
 
     private final Consumer<Action> dispatch;
+    private final Runnable begin;
+    private final Runnable end;
     private final List<LeafRow> rows = new ArrayList<>();
     private List<Node> built = List.of();
 
-    public LeavesPane(Consumer<Action> dispatch) {
+    public LeavesPane(Consumer<Action> dispatch, Runnable begin, Runnable end) {
         this.dispatch = dispatch;
+        this.begin = begin;
+        this.end = end;
         setSpacing(8);
     }
 
@@ -51,7 +55,7 @@ public final class LeavesPane extends VBox {
                 continue;
             }
             for (int k = 0; k < value.size(); k++) {
-                LeafRow row = new LeafRow(leaf, k, dispatch);
+                LeafRow row = new LeafRow(leaf, k, dispatch, begin, end);
                 rows.add(row);
                 getChildren().add(row);
             }

@@ -1,0 +1,110 @@
+package dev.backstep.ui;
+
+import dev.backstep.session.Action;
+import dev.backstep.session.Bounds;
+import dev.backstep.session.Places;
+import dev.backstep.session.Session;
+import dev.backstep.session.SessionFile;
+import dev.backstep.session.SessionSaver;
+import dev.backstep.session.Snapshot;
+import dev.backstep.session.State;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.text.Font;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The program as a window: brings the last session back, or opens the file it is given.
+public final class App extends Application {
+
+    private static final List<String> FONTS = List.of(
+            "Inter-Regular.otf",
+            "Inter-Medium.otf",
+            "Inter-SemiBold.otf",
+            "Inter-Bold.otf",
+            "JetBrainsMono-Regular.ttf",
+            "JetBrainsMono-Medium.ttf",
+            "JetBrainsMono-Bold.ttf");
+
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 560;
+
+    /// Opens the window and returns when it is closed.
+    ///
+    /// @param args a file to open, or nothing
+    public static void open(String... args) {
+        System.setProperty("java.awt.headless", "true");
+        launch(App.class, args);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        loadFonts();
+        SessionFile file = SessionFile.of(Places.ofPlatform());
+        SessionFile.Loaded loaded = file.load();
+        Session session = new Session(first(loaded));
+        place(stage, session.state().desk().window());
+        Window window = new Window(stage, session);
+        SessionSaver saver = new SessionSaver(
+                file,
+                _ -> Platform.runLater(() -> window.notices().refuse(Texts.of("session.unsaved", file.file()))));
+        session.subscribe(s -> saver.save(Snapshot.of(s)));
+        rememberPlace(stage, session);
+        stage.setOnHidden(_ -> saver.close());
+        window.open();
+        if (loaded instanceof SessionFile.Loaded.Broken(Path aside)) {
+            window.notices().refuse(Texts.of("session.broken", aside));
+        }
+        getParameters().getRaw().stream().findFirst().ifPresent(f -> window.files().open(Path.of(f)));
+    }
+
+    /// Loads what the style sheet names.
+    static void loadFonts() {
+        for (String font : FONTS) {
+            InputStream in = Objects.requireNonNull(App.class.getResourceAsStream("/dev/backstep/fonts/" + font), font);
+            Font.loadFont(in, 13);
+        }
+    }
+
+    private static State first(SessionFile.Loaded loaded) {
+        return loaded instanceof SessionFile.Loaded.Found(Snapshot snapshot)
+                ? snapshot.restored()
+                : State.of(Optional.empty(), Sample.FIRST.text());
+    }
+
+    /// Where the window stood, if that is still on a screen.
+    private static void place(Stage stage, Optional<Bounds> bounds) {
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        bounds.filter(Bounds::isSane)
+                .filter(b -> !Screen.getScreensForRectangle(b.x() + 40, b.y() + 10, b.width() - 80, 40).isEmpty())
+                .ifPresentOrElse(b -> restore(stage, b), () -> start(stage, Screen.getPrimary().getVisualBounds()));
+    }
+
+    private static void restore(Stage stage, Bounds b) {
+        stage.setX(b.x());
+        stage.setY(b.y());
+        stage.setWidth(b.width());
+        stage.setHeight(b.height());
+        stage.setMaximized(b.maximized());
+    }
+
+    private static void start(Stage stage, Rectangle2D room) {
+        stage.setWidth(Math.min(1440, room.getWidth()));
+        stage.setHeight(Math.min(900, room.getHeight()));
+    }
+
+    private static void rememberPlace(Stage stage, Session session) {
+        Runnable remember = () -> session.dispatch(new Action.Move(new Bounds(
+                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized())));
+        List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
+                .forEach(p -> p.addListener((_, _, _) -> remember.run()));
+        stage.maximizedProperty().addListener((_, _, _) -> remember.run());
+    }
+}

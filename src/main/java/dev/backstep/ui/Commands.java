@@ -1,0 +1,150 @@
+package dev.backstep.ui;
+
+import dev.backstep.graph.Story;
+import dev.backstep.session.Action;
+import dev.backstep.session.Session;
+import dev.backstep.session.State;
+import dev.backstep.ui.files.FileDesk;
+import dev.backstep.ui.graph.GraphPane;
+import dev.backstep.ui.graph.Neighbours;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/// Every command of the window, in the groups of its menu.
+final class Commands {
+
+    /// @param text the key of its name among the [Texts]
+    record Group(String text, List<Command> commands) {}
+
+    private static final Predicate<State> HAS_STEPS = s -> s.steps() > 0;
+    private static final Predicate<State> HAS_SELECTED = s -> s.view().selected().isPresent();
+
+    private final Window window;
+    private final Session session;
+    private final FileDesk files;
+    private final GraphPane graph;
+
+    Commands(Window window, Session session, FileDesk files, GraphPane graph) {
+        this.window = window;
+        this.session = session;
+        this.files = files;
+        this.graph = graph;
+    }
+
+    List<Group> groups() {
+        return List.of(
+                new Group("menu.file", file()),
+                new Group("menu.edit", edit()),
+                new Group("menu.step", step()),
+                new Group("menu.graph", graph()),
+                new Group("menu.view", view()),
+                new Group("menu.samples", samples()),
+                new Group("menu.help", help()));
+    }
+
+    private List<Command> file() {
+        return List.of(
+                Command.of("command.new", "Shortcut+N", files::newProgram),
+                Command.of("command.open", "Shortcut+O", files::open),
+                Command.of("command.recent", "Shortcut+Shift+O", files::showRecent),
+                Command.of("command.save", "Shortcut+S", files::save),
+                Command.of("command.save.as", "Shortcut+Shift+S", files::saveAs),
+                Command.of("command.export", "Shortcut+E", files::export, HAS_STEPS),
+                Command.of("command.copy", "Shortcut+Shift+C", files::copyPicture, HAS_STEPS),
+                Command.of("command.quit", "Shortcut+Q", window::close));
+    }
+
+    private List<Command> edit() {
+        return List.of(
+                Command.of("command.undo", "Shortcut+Z", session::undo, _ -> session.canUndo()),
+                Command.of("command.redo", "Shortcut+Shift+Z", session::redo, _ -> session.canRedo()),
+                Command.of("command.program", "Shortcut+L", window::focusProgram),
+                does("command.relu0.zero", "", new Action.SetRelu0(0)),
+                does("command.relu0.half", "", new Action.SetRelu0(0.5)),
+                does("command.relu0.one", "", new Action.SetRelu0(1)));
+    }
+
+    private List<Command> step() {
+        return List.of(
+                Command.of("command.play", "Space", window::togglePlay, HAS_STEPS),
+                steps("command.forward", "Right", new Action.Forward()),
+                steps("command.back", "Left", new Action.Back()),
+                steps("command.start", "Home", new Action.ToStart()),
+                steps("command.end", "End", new Action.ToEnd()),
+                Command.of("command.seed", "S", window::toSeed, HAS_STEPS),
+                does("command.by.node", "N", new Action.By(Story.Grain.NODES)),
+                does("command.by.edge", "E", new Action.By(Story.Grain.EDGES)),
+                Command.of("command.faster", "Period", () -> window.speed(2)),
+                Command.of("command.slower", "Comma", () -> window.speed(0.5)));
+    }
+
+    private List<Command> graph() {
+        return List.of(
+                Command.of("command.fit", "F", graph::fit),
+                Command.of("command.zoom.in", "Shortcut+Plus", () -> graph.zoom(1.25)),
+                Command.of("command.zoom.out", "Shortcut+Minus", () -> graph.zoom(0.8)),
+                walks("command.to.user", "Shift+Right", Neighbours.Way.TO_USERS),
+                walks("command.to.operand", "Shift+Left", Neighbours.Way.TO_OPERANDS),
+                walks("command.to.above", "Shift+Up", Neighbours.Way.ABOVE),
+                walks("command.to.below", "Shift+Down", Neighbours.Way.BELOW),
+                Command.of("command.go.to", "Enter", window::goToSelected, HAS_SELECTED),
+                Command.of("command.deselect", "Esc", window::deselect, HAS_SELECTED),
+                Command.of("command.unpin", "U", window::unpinSelected, HAS_SELECTED),
+                Command.of(
+                        "command.unpin.all",
+                        "Shift+U",
+                        () -> session.dispatch(new Action.UnpinAll()),
+                        s -> !s.document().pins().isEmpty()));
+    }
+
+    private List<Command> view() {
+        return List.of(
+                Command.of("command.theme", "Shortcut+T", window::turnTheme),
+                Command.of("command.theme.system", "", window::systemTheme),
+                Command.of("command.left", "Shortcut+1", window::toggleLeft),
+                Command.of("command.right", "Shortcut+2", window::toggleRight),
+                Command.of("command.more.digits", "Shortcut+Close_Bracket", () -> window.digits(1)),
+                Command.of("command.fewer.digits", "Shortcut+Open_Bracket", () -> window.digits(-1)),
+                Command.of("command.motion", "", window::toggleMotion),
+                Command.of("command.full.screen", "F11", window::toggleFullScreen));
+    }
+
+    private List<Command> samples() {
+        List<Command> commands = new ArrayList<>();
+        for (Sample sample : Sample.all()) {
+            commands.add(new Command(sample.title(), Optional.empty(), () -> files.openSample(sample), _ -> true));
+        }
+        return commands;
+    }
+
+    private List<Command> help() {
+        return List.of(
+                Command.of("command.palette", "Shortcut+K", window::openPalette),
+                Command.of("command.about", "F1", window::about));
+    }
+
+    private Command does(String text, String keys, Action action) {
+        return Command.of(text, keys, () -> session.dispatch(action));
+    }
+
+    private Command steps(String text, String keys, Action action) {
+        return Command.of(text, keys, () -> window.stepBy(action), HAS_STEPS);
+    }
+
+    private Command walks(String text, String keys, Neighbours.Way way) {
+        return Command.of(
+                text,
+                keys,
+                () -> {
+                    OptionalInt to = graph.neighbour(way);
+                    if (to.isPresent()) {
+                        session.dispatch(new Action.Select(to));
+                        graph.reveal(to.getAsInt());
+                    }
+                },
+                HAS_STEPS);
+    }
+}

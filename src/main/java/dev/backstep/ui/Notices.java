@@ -1,0 +1,41 @@
+package dev.backstep.ui;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Label;
+import javafx.util.Duration;
+
+/// One sentence about what has just happened; goes by itself, or with a click.
+public final class Notices extends Label {
+
+    private final PauseTransition end = new PauseTransition(Duration.seconds(6));
+
+    Notices() {
+        getStyleClass().add("notice");
+        setWrapText(true);
+        setMaxWidth(560);
+        setVisible(false);
+        end.setOnFinished(_ -> setVisible(false));
+        setOnMouseClicked(_ -> setVisible(false));
+    }
+
+    /// Something was done.
+    public void tell(String sentence) {
+        show(sentence, false);
+    }
+
+    /// Something could not be done.
+    public void refuse(String sentence) {
+        show(sentence, true);
+    }
+
+    private void show(String sentence, boolean bad) {
+        setText(sentence);
+        setAccessibleText(sentence);
+        getStyleClass().remove("bad");
+        if (bad) {
+            getStyleClass().add("bad");
+        }
+        setVisible(true);
+        end.playFromStart();
+    }
+}

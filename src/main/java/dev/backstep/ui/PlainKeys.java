@@ -1,0 +1,38 @@
+package dev.backstep.ui;
+
+import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.fxmisc.richtext.GenericStyledArea;
+
+/// Keys without Ctrl or Alt belong to whoever has the focus where that is a text or a control that uses them; commands
+/// get them elsewhere. Otherwise Space would play while a program is typed.
+final class PlainKeys {
+
+    private PlainKeys() {}
+
+    /// Stops such keys on their way from the focus to the commands of the scene.
+    static void keepFromCommands(Node root) {
+        root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            boolean command = e.isShortcutDown() || e.isAltDown() || e.isMetaDown() || e.getCode().isFunctionKey();
+            if (!command && root.getScene() != null && uses(root.getScene().getFocusOwner(), e.getCode())) {
+                e.consume();
+            }
+        });
+    }
+
+    private static boolean uses(Node focus, KeyCode key) {
+        return switch (focus) {
+            case TextInputControl _ -> true;
+            case GenericStyledArea<?, ?, ?> _ -> true;
+            case ComboBoxBase<?> _ -> key.isArrowKey() || key == KeyCode.SPACE || key == KeyCode.ENTER;
+            case ListView<?> _ -> key == KeyCode.UP || key == KeyCode.DOWN;
+            case Slider _ -> key.isArrowKey() || key == KeyCode.HOME || key == KeyCode.END;
+            case null, default -> false;
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package dev.backstep.ui;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// A program that comes with the program.
+///
+/// @param file its name, as `04-x2-plus-2xy.bs`
+public record Sample(String file) {
+
+    /// What is opened on the first start.
+    public static final Sample FIRST = new Sample("04-x2-plus-2xy.bs");
+
+    private static final String FOLDER = "/dev/backstep/samples/";
+
+    /// All samples, in the order of the lecture.
+    static List<Sample> all() {
+        URL folder = Objects.requireNonNull(Sample.class.getResource(FOLDER + FIRST.file));
+        try {
+            URI uri = folder.toURI();
+            if (!uri.getScheme().equals("jar")) {
+                return in(Objects.requireNonNull(Path.of(uri).getParent()));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return in(jar.getPath(FOLDER));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// `4 · x2 plus 2xy`
+    String title() {
+        return file.replaceFirst("\\.bs$", "").replaceFirst("^0?(\\d+)-", "$1 · ").replace('-', ' ');
+    }
+
+    public String text() {
+        try (InputStream in = Objects.requireNonNull(Sample.class.getResourceAsStream(FOLDER + file), file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Sample> in(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::getFileName)
+                    .map(Path::toString)
+                    .filter(name -> name.endsWith(".bs"))
+                    .sorted()
+                    .map(Sample::new)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.backstep.ui;
+
+import dev.backstep.explain.Explanation;
+import dev.backstep.explain.Walkthrough;
+import dev.backstep.paint.Theme;
+import dev.backstep.session.Action;
+import dev.backstep.session.Panels;
+import dev.backstep.session.Session;
+import dev.backstep.session.State;
+import dev.backstep.session.ThemeChoice;
+import dev.backstep.session.View;
+import dev.backstep.ui.files.FileDesk;
+import dev.backstep.ui.graph.GraphPane;
+import dev.backstep.ui.inspector.InspectorPane;
+import dev.backstep.ui.program.ProgramPane;
+import dev.backstep.ui.transport.Player;
+import dev.backstep.ui.transport.TransportPane;
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/// The window: puts the panes together, shows every state in all of them, and does what commands ask.
+public final class Window {
+
+    private final Stage stage;
+    private final Session session;
+    private final Reader reader;
+    private final Looks looks;
+    private final FileDesk files;
+    private final Player player;
+    private final Notices notices = new Notices();
+    private final SentenceView sentence = new SentenceView();
+    private final GraphPane graph;
+    private final ProgramPane program;
+    private final InspectorPane inspector = new InspectorPane();
+    private final TransportPane transport;
+    private final TopBar top;
+    private final Palette palette;
+    private final Sides sides;
+
+    public Window(Stage stage, Session session) {
+        this.stage = stage;
+        this.session = session;
+        this.reader = new Reader(session);
+        this.graph = new GraphPane(session::dispatch);
+        this.files = new FileDesk(stage, session, notices, graph::arrangement, this::theme);
+        this.player = new Player(this::playOn);
+        this.program = new ProgramPane(session::dispatch, session::beginGesture, session::endGesture);
+        this.transport = new TransportPane(session::dispatch, player, this::togglePlay);
+        List<Commands.Group> groups = new Commands(this, session, files, graph).groups();
+        this.top = new TopBar(
+                MenuOf.commands(groups, session::state), session::dispatch, files::open, files::export, this::turnTheme);
+        List<Command> all = groups.stream().flatMap(g -> g.commands().stream()).toList();
+        this.palette = new Palette(all, session::state, graph::requestFocus);
+        this.sides = new Sides(program, centre(), inspector, session);
+        BorderPane panes = new BorderPane(sides, top, null, transport, null);
+        StackPane root = new StackPane(panes, palette);
+        this.looks = new Looks(new Scene(root, 1440, 900), this::show);
+        PlainKeys.keepFromCommands(root);
+        files.acceptDrops(root);
+        stage.setScene(looks.scene());
+    }
+
+    /// Shows the window, and from then on every state of the session.
+    public void open() {
+        session.subscribe(_ -> show());
+        stage.show();
+        graph.requestFocus();
+    }
+
+    public Scene scene() {
+        return looks.scene();
+    }
+
+    public FileDesk files() {
+        return files;
+    }
+
+    public Notices notices() {
+        return notices;
+    }
+
+    private StackPane centre() {
+        StackPane.setAlignment(sentence, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(sentence, new Insets(0, 20, 20, 20));
+        HBox zoom = new ZoomBar(graph);
+        StackPane.setAlignment(zoom, Pos.TOP_RIGHT);
+        StackPane.setMargin(zoom, new Insets(10));
+        StackPane.setAlignment(notices, Pos.TOP_CENTER);
+        StackPane.setMargin(notices, new Insets(14));
+        sentence.heightProperty().addListener((_, _, height) -> graph.coveredBelow(height.doubleValue() + 30));
+        StackPane centre = new StackPane(graph, sentence, zoom, notices);
+        HBox.setHgrow(centre, Priority.ALWAYS);
+        centre.setMinWidth(200);
+        return centre;
+    }
+
+    private void show() {
+        State state = session.state();
+        looks.choose(state.view().theme());
+        Screen screen = new Screen(state, theme());
+        stage.setTitle(TopBar.title(state));
+        top.show(screen);
+        program.show(screen);
+        graph.show(screen);
+        inspector.show(screen);
+        transport.show(screen);
+        sides.show(state.view().panels());
+        sentence.show(screen.walkthrough()
+                .map(w -> Explanation.of(w, screen.step(), screen.numbers()).sentence())
+                .orElse(""));
+        reader.read(state);
+    }
+
+    private Theme theme() {
+        return looks.theme();
+    }
+
+    // What commands ask for.
+
+    void togglePlay() {
+        if (player.isPlaying()) {
+            player.stop();
+            return;
+        }
+        if (session.state().view().step() >= session.state().steps() - 1) {
+            session.dispatch(new Action.ToStart());
+        }
+        player.play();
+    }
+
+    private boolean playOn() {
+        session.dispatch(new Action.Forward());
+        return session.state().view().step() < session.state().steps() - 1;
+    }
+
+    /// A step by hand; it stops the player.
+    void stepBy(Action action) {
+        player.stop();
+        session.dispatch(action);
+    }
+
+    void toSeed() {
+        session.state().good().ifPresent(g -> stepBy(new Action.Go(g.walkthrough().story().seed())));
+    }
+
+    void speed(double factor) {
+        session.dispatch(new Action.Speed(view().speed() * factor));
+    }
+
+    void goToSelected() {
+        view().selected().ifPresent(node -> session.dispatch(new Action.GoToNode(node)));
+    }
+
+    void deselect() {
+        session.dispatch(new Action.Select(OptionalInt.empty()));
+    }
+
+    void unpinSelected() {
+        view().selected().ifPresent(node -> session.dispatch(new Action.Unpin(node)));
+    }
+
+    void turnTheme() {
+        boolean dark = theme() == Theme.DARK;
+        session.dispatch(new Action.Theme(dark ? ThemeChoice.LIGHT : ThemeChoice.DARK));
+    }
+
+    void systemTheme() {
+        session.dispatch(new Action.Theme(ThemeChoice.SYSTEM));
+    }
+
+    void toggleLeft() {
+        Panels p = view().panels();
+        session.dispatch(new Action.Resize(new Panels(p.left(), p.right(), !p.leftShown(), p.rightShown())));
+    }
+
+    void toggleRight() {
+        Panels p = view().panels();
+        session.dispatch(new Action.Resize(new Panels(p.left(), p.right(), p.leftShown(), !p.rightShown())));
+    }
+
+    void digits(int more) {
+        session.dispatch(new Action.Digits(view().digits() + more));
+    }
+
+    void toggleMotion() {
+        session.dispatch(new Action.Motion(!view().motion()));
+    }
+
+    void toggleFullScreen() {
+        stage.setFullScreen(!stage.isFullScreen());
+    }
+
+    void focusProgram() {
+        program.focusText();
+    }
+
+    void openPalette() {
+        palette.open();
+    }
+
+    void about() {
+        notices.tell(Texts.of("about", System.getProperty("java.version")));
+    }
+
+    void close() {
+        stage.close();
+    }
+
+    private View view() {
+        return session.state().view();
+    }
+}

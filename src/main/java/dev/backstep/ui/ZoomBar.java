@@ -1,0 +1,32 @@
+package dev.backstep.ui;
+
+import dev.backstep.ui.graph.GraphPane;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The buttons that zoom the graph.
+final class ZoomBar extends HBox {
+
+    ZoomBar(GraphPane graph) {
+        super(2);
+        getStyleClass().add("zoom-bar");
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setPickOnBounds(false);
+        getChildren().addAll(
+                button(Feather.MINUS, "command.zoom.out", () -> graph.zoom(0.8)),
+                button(Feather.MAXIMIZE, "command.fit", graph::fit),
+                button(Feather.PLUS, "command.zoom.in", () -> graph.zoom(1.25)));
+    }
+
+    private static Button button(Feather icon, String text, Runnable run) {
+        Button button = new Button("", Icons.of(icon));
+        button.getStyleClass().addAll("ghost", "icon-only");
+        button.setAccessibleText(Texts.of(text));
+        button.setTooltip(new Tooltip(Texts.of(text)));
+        button.setFocusTraversable(false);
+        button.setOnAction(_ -> run.run());
+        return button;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.backstep.ui.files;
+
+import dev.backstep.session.Action;
+import dev.backstep.session.Session;
+import dev.backstep.ui.Texts;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The dialogs of the platform that choose a file; each starts where it was left.
+final class Choosers {
+
+    private final Stage stage;
+    private final Session session;
+
+    Choosers(Stage stage, Session session) {
+        this.stage = stage;
+        this.session = session;
+    }
+
+    Optional<Path> open() {
+        FileChooser chooser = chooser("open", Texts.of("open.title"), Texts.of("file.programs"), "*.bs");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Texts.of("file.all"), "*"));
+        return chosen("open", chooser.showOpenDialog(stage));
+    }
+
+    Optional<Path> save() {
+        FileChooser chooser = chooser("save", Texts.of("save.title"), Texts.of("file.programs"), "*.bs");
+        chooser.setInitialFileName(name(".bs"));
+        return chosen("save", chooser.showSaveDialog(stage)).map(f -> with(f, ".bs"));
+    }
+
+    Optional<Path> png() {
+        FileChooser chooser = chooser("export", Texts.of("export.title"), "PNG", "*.png");
+        chooser.setInitialFileName(name(".png"));
+        return chosen("export", chooser.showSaveDialog(stage)).map(f -> with(f, ".png"));
+    }
+
+    private FileChooser chooser(String purpose, String title, String kind, String pattern) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, pattern));
+        Path folder = session.state().desk().folders().get(purpose);
+        if (folder != null && Files.isDirectory(folder)) {
+            chooser.setInitialDirectory(folder.toFile());
+        }
+        return chooser;
+    }
+
+    private Optional<Path> chosen(String purpose, @Nullable File file) {
+        Optional<Path> path = Optional.ofNullable(file).map(File::toPath);
+        path.map(Path::getParent).ifPresent(f -> session.dispatch(new Action.UseFolder(purpose, f)));
+        return path;
+    }
+
+    private String name(String ending) {
+        return session.state()
+                        .origin()
+                        .file()
+                        .map(f -> Objects.requireNonNull(f.getFileName()).toString().replaceFirst("\\.[^.]*$", ""))
+                        .orElse(Texts.of("untitled"))
+                + ending;
+    }
+
+    private static Path with(Path file, String ending) {
+        String name = Objects.requireNonNull(file.getFileName()).toString();
+        return name.contains(".") ? file : file.resolveSibling(name + ending);
+    }
+}

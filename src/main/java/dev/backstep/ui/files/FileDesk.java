@@ -1,0 +1,160 @@
+package dev.backstep.ui.files;
+
+import dev.backstep.paint.Theme;
+import dev.backstep.layout.Arrangement;
+import dev.backstep.session.Action;
+import dev.backstep.session.LineEnd;
+import dev.backstep.session.Origin;
+import dev.backstep.session.ProgramFile;
+import dev.backstep.session.Session;
+import dev.backstep.session.State;
+import dev.backstep.ui.Notices;
+import dev.backstep.ui.Sample;
+import dev.backstep.ui.Texts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceDialog;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.Stage;
+
+/// What the user does with files: new, open, save, recent ones, drops, pictures.
+///
+/// Opening never asks about unsaved text: undo brings it back, and so does the next start.
+public final class FileDesk {
+
+    private final Stage stage;
+    private final Session session;
+    private final Notices notices;
+    private final Choosers choosers;
+    private final Pictures pictures;
+
+    public FileDesk(
+            Stage stage,
+            Session session,
+            Notices notices,
+            Supplier<Optional<Arrangement>> arrangement,
+            Supplier<Theme> theme) {
+        this.stage = stage;
+        this.session = session;
+        this.notices = notices;
+        this.choosers = new Choosers(stage, session);
+        this.pictures = new Pictures(stage, session, notices, choosers, arrangement, theme);
+    }
+
+    public void newProgram() {
+        boolean unsaved = session.state().isModified();
+        session.dispatch(new Action.New());
+        tellOfUnsaved(unsaved, Texts.of("file.new"));
+    }
+
+    public void open() {
+        choosers.open().ifPresent(this::open);
+    }
+
+    /// Opens a file, or says why not.
+    public void open(Path file) {
+        switch (ProgramFile.read(file)) {
+            case ProgramFile.Read.Ok(String text, LineEnd lineEnd) -> {
+                boolean unsaved = session.state().isModified();
+                session.dispatch(new Action.Open(Optional.of(file), text, lineEnd));
+                tellOfUnsaved(unsaved, Texts.of("file.opened", file.getFileName()));
+            }
+            case ProgramFile.Read.Refused(String sentence) -> notices.refuse(sentence);
+        }
+    }
+
+    public void openSample(Sample sample) {
+        boolean unsaved = session.state().isModified();
+        session.dispatch(new Action.Open(Optional.empty(), sample.text(), LineEnd.LF));
+        tellOfUnsaved(unsaved, Texts.of("file.opened", sample.file()));
+    }
+
+    /// Offers the files used lately.
+    public void showRecent() {
+        List<Path> recent = session.state().desk().present();
+        if (recent.isEmpty()) {
+            notices.tell(Texts.of("file.recent.none"));
+            return;
+        }
+        ChoiceDialog<Path> dialog = new ChoiceDialog<>(recent.getFirst(), recent);
+        dialog.initOwner(stage);
+        dialog.setTitle(Texts.of("command.recent"));
+        dialog.setHeaderText(null);
+        dialog.setGraphic(null);
+        dialog.setContentText(Texts.of("file.recent"));
+        dialog.showAndWait().ifPresent(this::open);
+    }
+
+    public void save() {
+        Optional<Path> file = session.state().origin().file();
+        if (file.isPresent()) {
+            save(file.get());
+        } else {
+            saveAs();
+        }
+    }
+
+    public void saveAs() {
+        choosers.save().ifPresent(this::save);
+    }
+
+    /// Writes the program to a file, or says why not.
+    public void save(Path file) {
+        State state = session.state();
+        Origin origin = state.origin();
+        String text = state.document().text();
+        Optional<String> failure = ProgramFile.write(file, text, origin.lineEnd());
+        if (failure.isPresent()) {
+            notices.refuse(failure.get());
+            return;
+        }
+        session.dispatch(new Action.Saved(file, text));
+        notices.tell(Texts.of("file.saved", file.getFileName()));
+    }
+
+    public void export() {
+        pictures.export();
+    }
+
+    public void copyPicture() {
+        pictures.copy();
+    }
+
+    /// What writes and copies pictures.
+    public Pictures pictures() {
+        return pictures;
+    }
+
+    /// Opens a file that is dropped on `target`.
+    public void acceptDrops(Node target) {
+        target.addEventFilter(DragEvent.DRAG_OVER, e -> {
+            if (dropped(e).isPresent()) {
+                e.acceptTransferModes(TransferMode.COPY);
+                e.consume();
+            }
+        });
+        target.addEventFilter(DragEvent.DRAG_DROPPED, e -> {
+            Optional<Path> file = dropped(e);
+            file.ifPresent(this::open);
+            if (file.isPresent()) {
+                e.setDropCompleted(true);
+                e.consume();
+            }
+        });
+    }
+
+    private static Optional<Path> dropped(DragEvent e) {
+        return e.getDragboard().hasFiles()
+                ? e.getDragboard().getFiles().stream().map(java.io.File::toPath).filter(Files::exists).findFirst()
+                : Optional.empty();
+    }
+
+    private void tellOfUnsaved(boolean unsaved, String done) {
+        notices.tell(unsaved ? done + " " + Texts.of("file.undo.brings.back") : done);
+    }
+}

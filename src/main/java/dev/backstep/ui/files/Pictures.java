@@ -1,0 +1,132 @@
+package dev.backstep.ui.files;
+
+import dev.backstep.explain.Numbers;
+import dev.backstep.explain.Walkthrough;
+import dev.backstep.export.Png;
+import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Diagrams;
+import dev.backstep.layout.Look;
+import dev.backstep.paint.Theme;
+import dev.backstep.session.Session;
+import dev.backstep.session.State;
+import dev.backstep.ui.Notices;
+import dev.backstep.ui.Pixels;
+import dev.backstep.ui.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.Stage;
+
+/// Writes the picture on screen to a file or to the clipboard, drawn anew at the resolution asked for.
+public final class Pictures {
+
+    private final Stage stage;
+    private final Session session;
+    private final Notices notices;
+    private final Choosers choosers;
+    private final Supplier<Optional<Arrangement>> arrangement;
+    private final Supplier<Theme> theme;
+
+    Pictures(
+            Stage stage,
+            Session session,
+            Notices notices,
+            Choosers choosers,
+            Supplier<Optional<Arrangement>> arrangement,
+            Supplier<Theme> theme) {
+        this.stage = stage;
+        this.session = session;
+        this.notices = notices;
+        this.choosers = choosers;
+        this.arrangement = arrangement;
+        this.theme = theme;
+    }
+
+    /// Asks how the picture is to look and where it goes.
+    void export() {
+        Optional<Diagram> diagram = diagram();
+        if (diagram.isEmpty()) {
+            notices.refuse(Texts.of("export.nothing"));
+            return;
+        }
+        ExportDialog dialog = new ExportDialog(stage, diagram.get(), theme.get(), output(), conventions());
+        dialog.showAndWait().ifPresent(order -> {
+            if (order.toClipboard()) {
+                copy(diagram.get(), order.picture());
+            } else {
+                choosers.png().ifPresent(file -> write(diagram.get(), order.picture(), file));
+            }
+        });
+    }
+
+    /// Puts the picture on the clipboard, at twice the size of the screen.
+    void copy() {
+        diagram().ifPresent(d -> copy(d, Png.Picture.of(theme.get(), 2)));
+    }
+
+    /// Writes a picture in the background and tells how it went.
+    ///
+    /// @return done when it is told
+    public CompletableFuture<Void> write(Diagram diagram, Png.Picture picture, Path file) {
+        notices.tell(Texts.of("export.running", file.getFileName()));
+        return CompletableFuture.runAsync(() -> {
+            Optional<String> failure = failure(diagram, picture, file);
+            Platform.runLater(() -> {
+                if (failure.isPresent()) {
+                    notices.refuse(failure.get());
+                } else {
+                    notices.tell(Texts.of("export.done", file.getFileName()));
+                }
+            });
+        });
+    }
+
+    /// What is on screen, without marks of the mouse; nothing while there is no graph.
+    public Optional<Diagram> diagram() {
+        State state = session.state();
+        Optional<Walkthrough> w = state.good().map(g -> g.walkthrough());
+        Look look = new Look(new Numbers(state.view().digits()), OptionalInt.empty(), java.util.Set.of(), Map.of());
+        return w.flatMap(story -> arrangement.get().map(a -> Diagrams.at(story, a, state.view().step(), look)));
+    }
+
+    private static Optional<String> failure(Diagram diagram, Png.Picture picture, Path file) {
+        Optional<String> refusal = Png.refusal(diagram, picture);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        try {
+            Png.write(diagram, picture, file);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(Texts.of("export.failed", file.getFileName()));
+        }
+    }
+
+    private void copy(Diagram diagram, Png.Picture picture) {
+        Optional<String> refusal = Png.refusal(diagram, picture);
+        if (refusal.isPresent()) {
+            notices.refuse(refusal.get());
+            return;
+        }
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(Pixels.image(Png.image(diagram, picture)));
+        Clipboard.getSystemClipboard().setContent(content);
+        notices.tell(Texts.of("export.copied"));
+    }
+
+    private String output() {
+        return session.state().good().map(g -> g.walkthrough().labels().plain(g.walkthrough().output())).orElse("L");
+    }
+
+    private java.util.List<String> conventions() {
+        return session.state().good().map(g -> dev.backstep.explain.Conventions.of(g.walkthrough().graph())).orElse(java.util.List.of());
+    }
+}

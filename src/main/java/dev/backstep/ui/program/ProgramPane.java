@@ -1,0 +1,61 @@
+package dev.backstep.ui.program;
+
+import dev.backstep.session.Action;
+import dev.backstep.ui.Screen;
+import dev.backstep.ui.Texts;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The left of the window: the program text, its leaves, the list of steps.
+public final class ProgramPane extends VBox {
+
+    private final EditorPane editor;
+    private final LeavesPane leaves;
+    private final StepsPane steps;
+
+    /// @param begin told when a drag of a leaf begins, `end` when it ends
+    public ProgramPane(Consumer<Action> dispatch, Runnable begin, Runnable end) {
+        editor = new EditorPane(dispatch);
+        leaves = new LeavesPane(dispatch, begin, end);
+        steps = new StepsPane(dispatch);
+        getStyleClass().add("side-body");
+        ScrollPane scroll = new ScrollPane(leaves);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(30);
+        scroll.maxHeightProperty().bind(heightProperty().multiply(0.3));
+        VBox.setVgrow(steps, Priority.ALWAYS);
+        steps.setMinHeight(80);
+        editor.maxHeightProperty().bind(heightProperty().multiply(0.42));
+        getChildren().addAll(
+                heading("program"), editor, gap(), heading("leaves"), scroll, gap(), heading("steps"), steps);
+    }
+
+    public void show(Screen screen) {
+        editor.show(screen);
+        leaves.show(screen);
+        steps.show(screen);
+    }
+
+    /// Puts the caret into the program text.
+    public void focusText() {
+        editor.focusText();
+    }
+
+    private static Label gap() {
+        Label gap = new Label();
+        gap.setMinHeight(4);
+        gap.setMaxHeight(4);
+        return gap;
+    }
+
+    private static Label heading(String text) {
+        Label heading = new Label(Texts.of(text).toUpperCase(Locale.getDefault()));
+        heading.getStyleClass().add("heading");
+        return heading;
+    }
+}
