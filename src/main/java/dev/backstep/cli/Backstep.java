@@ -29,12 +29,13 @@ public final class Backstep {
                 .addSubcommand(new Eval(streams))
                 .addSubcommand(new Steps(streams))
                 .addSubcommand(new Check(streams))
+                .addSubcommand(new Render(streams))
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, _) -> misused(e, err))
                 .setExecutionExceptionHandler((e, _, _) -> failed(e, err));
-        if (args.length > 0 && (args[0].equals("render") || args[0].equals("train"))) {
+        if (args.length > 0 && args[0].equals("train")) {
             err.print("backstep: " + args[0] + " is not there yet\n");
             return WRONG;
         }

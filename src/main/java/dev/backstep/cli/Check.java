@@ -1,14 +1,18 @@
 package dev.backstep.cli;
 
 import dev.backstep.cli.Program.Evaluated;
+import dev.backstep.explain.Differences;
 import dev.backstep.graph.Node;
+import dev.backstep.graph.Story;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `backstep check FILE`: every leaf's gradient against central differences; 1 where one is off.
+/// `backstep check FILE`: every leaf's gradient against central differences; 1 where one is off. At a kink any gradient
+/// between the slopes on both sides is right.
 @Command(
         name = "check",
         description = "Compare every leaf's gradient with central differences; exit 1 if one is off.",
@@ -26,19 +30,19 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Evaluated run = program.evaluate(streams);
+        Evaluated run = program.evaluate(streams, Story.Grain.NODES);
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("leaf", "compared", "largest error", ""));
         boolean ok = true;
         for (Node node : run.model().graph().nodes()) {
             if (node.isLeafWithGradient()) {
-                Differences found = Differences.of(run, node.id());
+                Differences found = Differences.of(run.w(), node.id());
                 ok &= found.ok();
                 rows.add(List.of(
                         node.name().orElse("node " + node.id()),
                         found.compared() + " of " + node.shape().size(),
                         "%.1e".formatted(found.error()),
-                        found.ok() ? "ok" : "off"));
+                        found.verdict().name().toLowerCase(Locale.ROOT)));
             }
         }
         streams.out().print(Plain.table(rows));

@@ -2,6 +2,7 @@ package dev.backstep.cli;
 
 import dev.backstep.cli.Program.Evaluated;
 import dev.backstep.export.JsonReport;
+import dev.backstep.graph.Story;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,9 +28,9 @@ final class Eval implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Evaluated run = program.evaluate(streams);
+        Evaluated run = program.evaluate(streams, Story.Grain.NODES);
         if (json) {
-            new JsonReport(run.model().names(), run.output(), run.adjoint(), run.trace()).eval(streams.out());
+            new JsonReport(run.model().names(), run.output(), run.w()).eval(streams.out());
         } else {
             streams.out().print(table(run));
         }
@@ -41,8 +42,8 @@ final class Eval implements Callable<Integer> {
         rows.add(List.of("name", "value", "gradient of " + run.output()));
         run.model().names().forEach((name, id) -> rows.add(List.of(
                 name,
-                Plain.value(run.trace().value(id)),
-                run.adjoint().gradient(id).map(g -> Plain.value(run.trace().value(g))).orElse("–"))));
+                Plain.value(run.w().value(id)),
+                run.w().gradient(id).map(Plain::value).orElse("–"))));
         return Plain.table(rows);
     }
 }

@@ -1,7 +1,7 @@
 package dev.backstep.cli;
 
-import dev.backstep.graph.Adjoint;
-import dev.backstep.graph.Trace;
+import dev.backstep.explain.Walkthrough;
+import dev.backstep.graph.Story;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Reading;
@@ -28,7 +28,7 @@ final class Program {
     private List<String> settings = List.of();
 
     /// A model, differentiated and evaluated.
-    record Evaluated(Model model, Adjoint adjoint, Trace trace) {
+    record Evaluated(Model model, Walkthrough w) {
 
         /// The name of the differentiated node; where it has several, the one given last.
         String output() {
@@ -41,10 +41,9 @@ final class Program {
     }
 
     /// @throws Refused where the file or a `--set` is wrong
-    Evaluated evaluate(Streams streams) {
+    Evaluated evaluate(Streams streams, Story.Grain grain) {
         Model model = model(streams);
-        Adjoint adjoint = Adjoint.of(model.graph(), model.output());
-        return new Evaluated(model, adjoint, Trace.of(adjoint.graph(), model.leaves()));
+        return new Evaluated(model, Walkthrough.of(model.graph(), model.output(), model.leaves(), grain));
     }
 
     /// @throws Refused where the file or a `--set` is wrong

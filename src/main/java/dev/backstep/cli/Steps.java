@@ -1,7 +1,11 @@
 package dev.backstep.cli;
 
 import dev.backstep.cli.Program.Evaluated;
+import dev.backstep.explain.Numbers;
+import dev.backstep.explain.Sentences;
+import dev.backstep.explain.Walkthrough;
 import dev.backstep.export.JsonReport;
+import dev.backstep.graph.Step;
 import dev.backstep.graph.Story;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,19 +33,21 @@ final class Steps implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Evaluated run = program.evaluate(streams);
-        Story.Grain grain = edges ? Story.Grain.EDGES : Story.Grain.NODES;
-        Story story = Story.of(run.model().graph(), run.adjoint(), grain);
-        Sentences sentences = new Sentences(run, story);
+        Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
+        Walkthrough w = run.w();
         if (json) {
-            new JsonReport(run.model().names(), run.output(), run.adjoint(), run.trace())
-                    .steps(story, sentences::at, streams.out());
+            new JsonReport(run.model().names(), run.output(), w).steps(streams.out());
             return 0;
         }
-        int width = Integer.toString(story.size() - 1).length();
-        for (int i = 0; i < story.size() && !streams.out().checkError(); i++) {
-            streams.out().print(("%" + width + "d  %s\n").formatted(i, sentences.at(i)));
+        int width = Integer.toString(w.size() - 1).length();
+        for (int i = 0; i < w.size() && !streams.out().checkError(); i++) {
+            String index = " ".repeat(width - Integer.toString(i).length()) + i;
+            streams.out().print(index + "  " + arrow(w.step(i)) + " " + Sentences.of(w, i, Numbers.DEFAULT) + "\n");
         }
         return 0;
+    }
+
+    private static String arrow(Step step) {
+        return step instanceof Step.Forward ? "→" : "←";
     }
 }

@@ -1,6 +1,7 @@
 package dev.backstep.explain;
 
 import dev.backstep.graph.Edge;
+import dev.backstep.graph.Step;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,21 @@ public record Explanation(
     public Explanation {
         flows = List.copyOf(flows);
         remembered = List.copyOf(remembered);
+    }
+
+    /// Explains one step of a story.
+    public static Explanation of(Walkthrough w, int step, Numbers numbers) {
+        Step now = w.step(step);
+        List<Edge> edges = now instanceof Step.Backward(int _, List<Edge> used) ? used : List.of();
+        boolean seed = now instanceof Step.Seed;
+        String label = w.labels().tex(now.node());
+        return new Explanation(
+                seed ? "seed" : Titles.of(w.graph().node(now.node()).op()),
+                seed ? Handing.partial(label, label) + " = 1" : Formulas.of(w.graph(), w.labels(), now.node()),
+                seed ? Optional.empty() : Formulas.substituted(w, now.node(), numbers),
+                Sentences.of(w, step, numbers),
+                edges.stream().map(edge -> new Handing(w, edge, numbers).handed()).toList(),
+                Remembered.along(w, edges).stream().map(w.labels()::tex).toList());
     }
 
     /// **upstream × local = downstream** of one edge.

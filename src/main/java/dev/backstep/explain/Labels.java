@@ -2,24 +2,57 @@ package dev.backstep.explain;
 
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What each node is called on screen: its name, or a letter where the program gives it none.
+///
+/// A constant is called by its value, a stretch like what it repeats. Free letters are dealt out in evaluation order, so
+/// that the same program always has the same ones; e, l and o are left out: they read as Euler's number, 1 and 0.
 public final class Labels {
 
-    private final List<String> plain;
+    private static final String LETTERS = "abcdfghijkmnpqrstuvwxyz";
 
-    private Labels(List<String> plain) {
+    private final List<String> plain;
+    private final List<String> tex;
+
+    private Labels(List<String> plain, List<String> tex) {
         this.plain = List.copyOf(plain);
+        this.tex = List.copyOf(tex);
     }
 
     public static Labels of(Graph graph) {
+        boolean matrices = graph.nodes().stream().anyMatch(n -> !n.shape().isScalar());
+        Set<String> taken = new HashSet<>();
+        graph.nodes().forEach(n -> n.name().ifPresent(taken::add));
         List<String> plain = new ArrayList<>();
+        List<String> tex = new ArrayList<>();
+        Set<String> typeset = new HashSet<>();
+        int dealt = 0;
         for (Node node : graph.nodes()) {
-            plain.add(node.name().orElse("n" + node.id()));
+            if (node.name().isPresent()) {
+                String name = node.name().get();
+                String shown = Names.tex(name, matrices);
+                plain.add(name);
+                tex.add(typeset.add(shown) ? shown : Names.upright(name));
+            } else if (node.op() instanceof Op.Constant(var value)) {
+                plain.add(Numbers.DEFAULT.plain(value));
+                tex.add(Numbers.DEFAULT.tex(value));
+            } else if (node.isStretch()) {
+                plain.add(plain.get(node.inputs().getFirst()));
+                tex.add(tex.get(node.inputs().getFirst()));
+            } else {
+                while (taken.contains(letter(dealt, false))) {
+                    dealt++;
+                }
+                plain.add(letter(dealt, false));
+                tex.add(letter(dealt++, true));
+            }
         }
-        return new Labels(plain);
+        return new Labels(plain, tex);
     }
 
     /// For plain text: `W1`, `yhat`, `a`.
@@ -29,6 +62,13 @@ public final class Labels {
 
     /// For a formula: `W^{[1]}`, `\hat{y}`, `a`.
     public String tex(int node) {
-        return plain.get(node);
+        return tex.get(node);
+    }
+
+    /// a, b, …, z, a1, b1, …
+    private static String letter(int k, boolean tex) {
+        String letter = LETTERS.substring(k % LETTERS.length(), k % LETTERS.length() + 1);
+        int round = k / LETTERS.length();
+        return round == 0 ? letter : tex ? letter + "_{" + round + "}" : letter + round;
     }
 }

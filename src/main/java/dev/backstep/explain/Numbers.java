@@ -1,7 +1,11 @@
 package dev.backstep.explain;
 
+import dev.backstep.tensor.Tensor;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// How numbers are shown: to `digits` significant digits, with a real minus sign, without trailing zeros.
 ///
@@ -23,6 +27,35 @@ public record Numbers(int digits) {
     /// For a formula: `-0.25`, `1.5\cdot10^{-7}`.
     public String tex(double x) {
         return text(x, "\\infty", "\\cdot10", true);
+    }
+
+    /// The largest matrix that is written out, in elements.
+    public static final int LARGEST = 9;
+
+    /// For plain text: a number, `[1, 2; 3, 4]`, or `6×32` where that would be too long to read.
+    public String plain(Tensor t) {
+        if (t.shape().isScalar()) {
+            return plain(t.item());
+        }
+        return t.size() > LARGEST ? t.shape().toString() : "[" + rows(t, this::plain, ", ", "; ") + "]";
+    }
+
+    /// For a formula: a number, a matrix in brackets, or `[6\times32]`.
+    public String tex(Tensor t) {
+        if (t.shape().isScalar()) {
+            return tex(t.item());
+        }
+        return t.size() > LARGEST
+                ? "[" + t.rows() + "\\times " + t.cols() + "]"
+                : "\\begin{bmatrix}" + rows(t, this::tex, " & ", " \\\\ ") + "\\end{bmatrix}";
+    }
+
+    private static String rows(Tensor t, DoubleFunction<String> number, String column, String row) {
+        return IntStream.range(0, t.rows())
+                .mapToObj(i -> IntStream.range(0, t.cols())
+                        .mapToObj(j -> number.apply(t.at(i, j)))
+                        .collect(Collectors.joining(column)))
+                .collect(Collectors.joining(row));
     }
 
     private String text(double x, String infinity, String times, boolean tex) {

@@ -7,6 +7,7 @@ import dev.backstep.graph.Step;
 import dev.backstep.graph.Story;
 import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Tensor;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +15,13 @@ import java.util.Optional;
 ///
 /// @param trace the values of the longer graph, so gradients too
 /// @param labels what each node of the program's graph is called on screen
-public record Walkthrough(Story story, Trace trace, Labels labels) {
+/// @param contributions what each drawn node receives, in the order of the story
+public record Walkthrough(
+        Story story, Trace trace, Labels labels, Map<Integer, List<Contribution>> contributions) {
+
+    public Walkthrough(Story story, Trace trace, Labels labels) {
+        this(story, trace, labels, Contribution.all(story, trace));
+    }
 
     /// Differentiates `output` and evaluates.
     ///

@@ -2,14 +2,16 @@ package dev.backstep.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.backstep.graph.Adjoint;
+import dev.backstep.explain.Jacobians;
+import dev.backstep.explain.Numbers;
+import dev.backstep.explain.Sentences;
+import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Flow;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Step;
 import dev.backstep.graph.Story;
-import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Tensor;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,80 +20,79 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntFunction;
 
 /// An evaluated program as JSON, as `eval --json` and `trace --json` print it.
 ///
 /// @param names every name of the program, in order, and its node; two may share one
 /// @param output the name of the differentiated node
-public record JsonReport(Map<String, Integer> names, String output, Adjoint adjoint, Trace trace) {
+public record JsonReport(Map<String, Integer> names, String output, Walkthrough w) {
 
     /// Writes the values and the gradients of all named nodes that have them.
     public void eval(OutputStream out) {
         write(out, json -> {
             json.writeObjectFieldStart("values");
             for (var named : names.entrySet()) {
-                tensor(json, named.getKey(), trace.value(named.getValue()));
+                tensor(json, named.getKey(), w.value(named.getValue()));
             }
             json.writeEndObject();
             json.writeObjectFieldStart("gradients");
             for (var named : names.entrySet()) {
-                Integer gradient = adjoint.gradients().get(named.getValue());
-                if (gradient != null) {
-                    tensor(json, named.getKey(), trace.value(gradient));
+                var gradient = w.gradient(named.getValue());
+                if (gradient.isPresent()) {
+                    tensor(json, named.getKey(), gradient.get());
                 }
             }
             json.writeEndObject();
         });
     }
 
-    /// Writes all steps of a story; `sentences` gives the sentence shown at a step.
-    public void steps(Story story, IntFunction<String> sentences, OutputStream out) {
+    /// Writes all steps of the story, each with the sentence that is shown.
+    public void steps(OutputStream out) {
         Map<Integer, String> named = new HashMap<>();
         names.forEach((name, id) -> named.putIfAbsent(id, name));
         write(out, json -> {
             json.writeArrayFieldStart("steps");
-            for (int i = 0; i < story.size(); i++) {
+            for (int i = 0; i < w.size(); i++) {
                 json.writeStartObject();
                 json.writeNumberField("index", i);
-                step(json, story, story.step(i), named);
-                json.writeStringField("text", sentences.apply(i));
+                step(json, w.step(i), named);
+                json.writeStringField("text", Sentences.of(w, i, Numbers.DEFAULT));
                 json.writeEndObject();
             }
             json.writeEndArray();
         });
     }
 
-    private void step(JsonGenerator json, Story story, Step step, Map<Integer, String> named) throws IOException {
+    private void step(JsonGenerator json, Step step, Map<Integer, String> named) throws IOException {
         json.writeStringField("phase", step.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         node(json, "node", step.node(), named);
-        json.writeStringField("op", op(story.graph().node(step.node()).op()));
-        tensor(json, "value", trace.value(step.node()));
+        json.writeStringField("op", op(w.graph().node(step.node()).op()));
+        tensor(json, "value", w.value(step.node()));
         if (step instanceof Step.Forward) {
             return;
         }
-        tensor(json, "gradient", trace.value(adjoint.gradient(step.node()).orElseThrow()));
+        tensor(json, "gradient", w.gradient(step.node()).orElseThrow());
         if (step instanceof Step.Backward(int _, List<Edge> edges)) {
             json.writeArrayFieldStart("flows");
             for (Edge edge : edges) {
-                flow(json, story, edge, named);
+                flow(json, edge, named);
             }
             json.writeEndArray();
         }
     }
 
-    private void flow(JsonGenerator json, Story story, Edge edge, Map<Integer, String> named) throws IOException {
-        Flow flow = adjoint.flow(edge).orElseThrow();
-        Node source = Story.drawnSource(story.graph(), edge);
+    private void flow(JsonGenerator json, Edge edge, Map<Integer, String> named) throws IOException {
+        Flow flow = w.adjoint().flow(edge).orElseThrow();
+        Node source = Story.drawnSource(w.graph(), edge);
         json.writeStartObject();
         node(json, "to", source.id(), named);
         json.writeNumberField("slot", edge.slot());
-        tensor(json, "upstream", trace.value(flow.upstream()));
-        var local = Jacobians.local(trace, edge, flow);
+        tensor(json, "upstream", w.trace().value(flow.upstream()));
+        var local = Jacobians.local(w, edge);
         if (local.isPresent()) {
             tensor(json, "local", local.get());
         }
-        tensor(json, "downstream", trace.value(Story.arrives(story.graph(), adjoint, edge)));
+        tensor(json, "downstream", w.handed(edge).orElseThrow());
         json.writeEndObject();
     }
 

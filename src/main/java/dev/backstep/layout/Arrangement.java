@@ -7,11 +7,13 @@ import java.util.Map;
 ///
 /// @param cards the box of each drawn node
 /// @param routes the route of each drawn edge
-public record Arrangement(Map<Integer, Box> cards, Map<Edge, Route> routes) {
+/// @param formulas the TeX each card was made wide enough for
+public record Arrangement(Map<Integer, Box> cards, Map<Edge, Route> routes, Map<Integer, String> formulas) {
 
     public Arrangement {
         cards = Map.copyOf(cards);
         routes = Map.copyOf(routes);
+        formulas = Map.copyOf(formulas);
     }
 
     /// The smallest box around all cards; a unit box where there are none.

@@ -18,4 +18,25 @@ public record Route(List<Point> points) {
     public Point end() {
         return points.getLast();
     }
+
+    /// The number of Bézier segments.
+    public int segments() {
+        return (points.size() - 1) / 3;
+    }
+
+    /// The place at `t` of the way, from 0 at the start to 1 at the end; each segment takes an equal share of `t`.
+    public Point at(double t) {
+        double along = Math.clamp(t, 0, 1) * segments();
+        int segment = Math.min((int) along, segments() - 1);
+        return Curves.at(points, segment, along - segment);
+    }
+
+    /// The smallest box around all control points, so around the curve too.
+    public Box bounds() {
+        double left = points.stream().mapToDouble(Point::x).min().orElseThrow();
+        double top = points.stream().mapToDouble(Point::y).min().orElseThrow();
+        double right = points.stream().mapToDouble(Point::x).max().orElseThrow();
+        double bottom = points.stream().mapToDouble(Point::y).max().orElseThrow();
+        return new Box(left, top, right - left, bottom - top);
+    }
 }

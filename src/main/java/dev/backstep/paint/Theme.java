@@ -43,6 +43,20 @@ public enum Theme {
         return new Color(c.getRed(), c.getGreen(), c.getBlue(), (int) Math.round(255 * opacity));
     }
 
+    /// A solid colour between two: `share` of the first, the rest of the second.
+    public Color mixed(Ink first, Ink second, double share) {
+        Color a = color(first);
+        Color b = color(second);
+        return new Color(
+                mixed(a.getRed(), b.getRed(), share),
+                mixed(a.getGreen(), b.getGreen(), share),
+                mixed(a.getBlue(), b.getBlue(), share));
+    }
+
+    private static int mixed(int a, int b, double share) {
+        return (int) Math.round(a * share + b * (1 - share));
+    }
+
     /// `#0072b2`, as style sheets write it.
     public String web(Ink ink) {
         return String.format(Locale.ROOT, "#%06x", color(ink).getRGB() & 0xFFFFFF);

@@ -1,0 +1,185 @@
+package dev.backstep.cli;
+
+import dev.backstep.explain.Walkthrough;
+import dev.backstep.export.Png;
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
+import dev.backstep.graph.Story;
+import dev.backstep.lang.Model;
+import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.Arrangements;
+import dev.backstep.layout.CardFormulas;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Diagrams;
+import dev.backstep.layout.Look;
+import dev.backstep.paint.Formulas;
+import dev.backstep.paint.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `backstep render FILE -o OUT.png`: the picture of one step.
+@Command(name = "render", description = "Draw one step into a PNG file.", mixinStandardHelpOptions = true)
+final class Render implements Callable<Integer> {
+
+    private static final double USUAL_SCALE = 2;
+
+    @Mixin
+    private final Program program = new Program();
+
+    @Option(names = "-o", paramLabel = "OUT.png", required = true, description = "The file to write.")
+    private String out = "";
+
+    @Option(
+            names = "--step",
+            paramLabel = "STEP",
+            description = "A number from 0, as trace prints them; first, last, or forward: the end of the forward pass."
+                    + " Default: last.")
+    private String step = "last";
+
+    @Option(names = "--edges", description = "Count steps by edges, as trace --edges does.")
+    private boolean edges;
+
+    @Option(names = "--theme", paramLabel = "THEME", description = "light, dark or print. Default: light.")
+    private String theme = "light";
+
+    @Option(names = "--scale", paramLabel = "S", description = "Pixels a unit. Default: 2.")
+    private @Nullable Double scale;
+
+    @Option(names = "--width", paramLabel = "PX", description = "The exact width in pixels, up to 16000.")
+    private @Nullable Integer width;
+
+    @Option(names = "--transparent", description = "No paper behind the picture.")
+    private boolean transparent;
+
+    @Option(names = "--legend", description = "Say below the picture what its signs mean.")
+    private boolean legend;
+
+    @Option(names = "--caption", paramLabel = "TEXT", description = "A line of text below the picture.")
+    private String caption = "";
+
+    private final Streams streams;
+
+    Render(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        System.setProperty("java.awt.headless", "true");
+        Path file = file();
+        Theme colors = theme();
+        checkSize();
+        Model model = program.model(streams);
+        Story.Grain grain = edges ? Story.Grain.EDGES : Story.Grain.NODES;
+        Walkthrough w = Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
+        int index = index(w.story());
+        List<String> formulas = CardFormulas.of(w.graph(), w.labels());
+        Arrangement arrangement = Arrangements.of(
+                w.graph(), w.output(), formulas, Formulas::measure, Map.of(), Optional.empty());
+        Diagram diagram = Diagrams.at(w, arrangement, index, Look.PLAIN);
+        write(diagram, picture(colors, w), file);
+        return 0;
+    }
+
+    private Path file() {
+        if (!out.toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw new Refused("-o " + out + ": the name of the picture must end in .png");
+        }
+        try {
+            Path file = Path.of(out).toAbsolutePath();
+            Path folder = file.getParent();
+            if (Files.isDirectory(file)) {
+                throw new Refused("-o " + out + ": this is a folder");
+            }
+            if (folder == null || !Files.isDirectory(folder)) {
+                throw new Refused("-o " + out + ": there is no folder " + folder);
+            }
+            if (!Files.isWritable(folder) || Files.exists(file) && !Files.isWritable(file)) {
+                throw new Refused("-o " + out + ": it cannot be written there");
+            }
+            return file;
+        } catch (InvalidPathException e) {
+            throw new Refused("-o " + out + ": this is not a file name");
+        }
+    }
+
+    private Theme theme() {
+        return switch (theme) {
+            case "light" -> Theme.LIGHT;
+            case "dark" -> Theme.DARK;
+            case "print" -> Theme.PRINT;
+            default -> throw new Refused("--theme " + theme + ": the themes are light, dark and print");
+        };
+    }
+
+    private void checkSize() {
+        if (scale != null && width != null) {
+            throw new Refused("--scale and --width both set the size: give one of them");
+        }
+        if (scale != null && !(scale > 0 && Double.isFinite(scale))) {
+            throw new Refused("--scale " + scale + ": a scale is a number above 0");
+        }
+        if (width != null && (width < 1 || width > Png.MAX_SIDE)) {
+            throw new Refused("--width " + width + ": a width is a number from 1 to " + Png.MAX_SIDE);
+        }
+    }
+
+    private int index(Story story) {
+        return switch (step) {
+            case "first" -> 0;
+            case "last" -> story.size() - 1;
+            case "forward" -> story.lastForward();
+            default -> {
+                if (!step.matches("\\d{1,9}") || Integer.parseInt(step) >= story.size()) {
+                    throw new Refused("--step " + step + ": a step is first, last, forward or a number from 0 to "
+                            + (story.size() - 1));
+                }
+                yield Integer.parseInt(step);
+            }
+        };
+    }
+
+    private Png.Picture picture(Theme colors, Walkthrough w) {
+        return new Png.Picture(
+                colors,
+                scale == null ? USUAL_SCALE : scale,
+                width == null ? OptionalInt.empty() : OptionalInt.of(width),
+                transparent,
+                legend ? w.labels().plain(w.output()) : "",
+                caption,
+                legend ? conventions(w) : List.of());
+    }
+
+    private static List<String> conventions(Walkthrough w) {
+        return w.graph().nodes().stream()
+                .map(Node::op)
+                .flatMap(op -> op instanceof Op.Relu(double atZero)
+                        ? java.util.stream.Stream.of("relu′(0) = " + (atZero == 0.5 ? "½" : Integer.toString((int) atZero)))
+                        : java.util.stream.Stream.of())
+                .distinct()
+                .toList();
+    }
+
+    private void write(Diagram diagram, Png.Picture picture, Path file) {
+        Png.refusal(diagram, picture).ifPresent(why -> {
+            throw new Refused("-o " + out + ": " + why);
+        });
+        try {
+            Png.write(diagram, picture, file);
+        } catch (IOException e) {
+            throw new Refused("-o " + out + ": it cannot be written there");
+        }
+    }
+}

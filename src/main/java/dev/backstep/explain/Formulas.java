@@ -1,0 +1,149 @@
+package dev.backstep.explain;
+
+import dev.backstep.graph.Edge;
+import dev.backstep.graph.Graph;
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
+import dev.backstep.graph.Op.Binary;
+import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Unary;
+import dev.backstep.graph.Story;
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// What each op computes, as TeX.
+public final class Formulas {
+
+    private Formulas() {}
+
+    /// `c = b \cdot y`, as a card shows it; of a source its label alone.
+    public static String of(Graph graph, Labels labels, int node) {
+        Node n = graph.node(node);
+        return n.isSource() ? labels.tex(node) : labels.tex(node) + " = " + right(graph, labels, node).tex();
+    }
+
+    /// `2 \cdot 4 = 8`: the right side with the numbers put in, and what it comes to; nothing where matrices are too large
+    /// to write.
+    public static Optional<String> substituted(Walkthrough w, int node, Numbers numbers) {
+        Node n = w.graph().node(node);
+        List<Tensor> values = drawn(w.graph(), n).stream().map(w::value).toList();
+        Tensor z = w.value(node);
+        if (n.isSource() || z.size() > Numbers.LARGEST || values.stream().anyMatch(v -> v.size() > Numbers.LARGEST)) {
+            return Optional.empty();
+        }
+        List<Term> terms = values.stream().map(v -> Term.number(v, numbers)).toList();
+        return Optional.of(right(w.graph(), n, terms).tex() + " = " + numbers.tex(z));
+    }
+
+    /// The right side with labels: `b \cdot y`.
+    static Term right(Graph graph, Labels labels, int node) {
+        Node n = graph.node(node);
+        return right(graph, n, terms(graph, labels, n));
+    }
+
+    /// The operands of a node, as they are called.
+    static List<Term> terms(Graph graph, Labels labels, Node node) {
+        return drawn(graph, node).stream()
+                .map(id -> new Term(
+                        labels.tex(id),
+                        graph.node(id).op() instanceof Op.Constant ? Term.Kind.NUMBER : Term.Kind.LABEL))
+                .toList();
+    }
+
+    /// The operands of a node as they are drawn, in order.
+    static List<Integer> drawn(Graph graph, Node node) {
+        return IntStream.range(0, node.inputs().size())
+                .mapToObj(slot -> Story.drawnSource(graph, new Edge(node.id(), slot)).id())
+                .toList();
+    }
+
+    private static Term right(Graph graph, Node node, List<Term> in) {
+        boolean plain = drawn(graph, node).stream().anyMatch(i -> graph.node(i).shape().isScalar());
+        Shape from = node.inputs().isEmpty() ? node.shape() : graph.node(node.inputs().getFirst()).shape();
+        return switch (node.op()) {
+            case Op.Leaf _, Op.Constant _ -> throw new IllegalArgumentException("nothing is computed at a source");
+            case Unary op -> unary(op, in.getFirst());
+            case Op.Pow(double p) -> in.getFirst().power(Numbers.DEFAULT.tex(p));
+            case Op.Relu _ -> call("ReLU", in.getFirst());
+            case Op.Abs _ -> Term.product("\\left|" + in.getFirst().tex() + "\\right|");
+            case Op.LeakyRelu _ -> call("LeakyReLU", in.getFirst());
+            case Op.Elu _ -> call("ELU", in.getFirst());
+            case Op.Step _ -> call("step", in.getFirst());
+            case Binary op -> binary(op, plain, in.get(0), in.get(1));
+            case Op.MatMul() -> Term.product(in.get(0).tight() + "\\, " + in.get(1).tight());
+            case Op.Transpose() -> in.getFirst().transposed();
+            case Op.Dot() -> Term.product("\\langle " + in.get(0).tex() + ",\\, " + in.get(1).tex() + " \\rangle");
+            case Op.Norm() -> norm(in.getFirst());
+            case Op.Reshape(Shape to) -> from.equals(to) ? in.getFirst() : call("reshape", in.getFirst());
+            case Op.Stretch _ -> in.getFirst();
+            case Op.SumTo(Shape to) -> Term.product(sigma(from, to) + in.getFirst().tight());
+            case Op.MeanTo(Shape to) ->
+                Term.product("\\tfrac{1}{" + from.size() / to.size() + "}" + sigma(from, to) + in.getFirst().tight());
+            case Columns op -> columns(op, in);
+        };
+    }
+
+    private static Term unary(Unary op, Term x) {
+        return switch (op) {
+            case NEG -> x.negated();
+            case EXP -> Term.product("e^{" + x.tex() + "}");
+            case LOG -> Term.product("\\log " + x.tight());
+            case SQRT -> Term.product("\\sqrt{" + x.tex() + "}");
+            case SQUARE -> x.power("2");
+            case SIN -> Term.product("\\sin " + x.tight());
+            case COS -> Term.product("\\cos " + x.tight());
+            case TAN -> Term.product("\\tan " + x.tight());
+            case TANH -> Term.product("\\tanh " + x.tight());
+            case SIGMOID -> Term.product("\\sigma" + x.parenthesised());
+            case SOFTPLUS -> call("softplus", x);
+            case GELU -> call("GELU", x);
+            case SILU -> call("SiLU", x);
+            case NORMAL_CDF -> Term.product("\\Phi" + x.parenthesised());
+        };
+    }
+
+    private static Term binary(Binary op, boolean plain, Term x, Term y) {
+        String both = x.tex() + ",\\, " + y.tex();
+        return switch (op) {
+            case ADD -> Term.sum(x.tight() + " + " + y.tight());
+            case SUB -> Term.sum(x.tight() + " - " + y.tight());
+            case MUL -> Term.product(x.tight() + (plain ? " \\cdot " : " \\odot ") + y.tight());
+            case DIV -> Term.product("\\frac{" + x.tex() + "}{" + y.tex() + "}");
+            case POW -> x.power(y.tex());
+            case MAX -> Term.product("\\max\\left(" + both + "\\right)");
+            case MIN -> Term.product("\\min\\left(" + both + "\\right)");
+            case BCE -> call("BCE", Term.sum(both));
+            case BCE_LOGITS -> call("BCE", Term.sum("\\sigma" + x.parenthesised() + ",\\, " + y.tex()));
+            case SE -> Term.sum(x.tight() + " - " + y.tight()).power("2");
+        };
+    }
+
+    private static Term columns(Columns op, List<Term> in) {
+        Term x = in.getFirst();
+        return switch (op) {
+            case SOFTMAX -> call("softmax", x);
+            case LOG_SOFTMAX -> Term.product("\\log " + call("softmax", x).tex());
+            case CE -> call("CE", Term.sum(x.tex() + ",\\, " + in.get(1).tex()));
+            case CE_LOGITS -> call("CE", Term.sum(call("softmax", x).tex() + ",\\, " + in.get(1).tex()));
+        };
+    }
+
+    static Term call(String function, Term x) {
+        return Term.product("\\mathrm{" + function + "}" + x.parenthesised());
+    }
+
+    static Term norm(Term x) {
+        return Term.product("\\left\\|" + x.tex() + "\\right\\|");
+    }
+
+    /// `\sum`, over the rows or the columns where it is not over everything.
+    static String sigma(Shape from, Shape to) {
+        if (to.isScalar()) {
+            return "\\sum ";
+        }
+        return to.rows() < from.rows() ? "\\sum_{\\mathrm{rows}} " : "\\sum_{\\mathrm{cols}} ";
+    }
+}

@@ -1,0 +1,160 @@
+package dev.backstep.explain;
+
+import dev.backstep.graph.Edge;
+import dev.backstep.graph.Flow;
+import dev.backstep.graph.Local;
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
+import dev.backstep.graph.Op.Binary;
+import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Unary;
+import dev.backstep.graph.Story;
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// How one edge makes downstream from upstream, in formulas and numbers.
+record Handing(Walkthrough w, Edge edge, Numbers numbers) {
+
+    Explanation.Handed handed() {
+        Flow flow = w.adjoint().flow(edge).orElseThrow();
+        int to = Story.drawnSource(w.graph(), edge).id();
+        Optional<Tensor> local = Jacobians.local(w, edge);
+        Term rule = rule();
+        return new Explanation.Handed(
+                edge,
+                to,
+                upstream().tex(),
+                partial(label(edge.node()), label(to)),
+                rule.tex(),
+                substituted(rule, local),
+                downstream(to),
+                product(flow.local(), rule),
+                w.trace().value(flow.upstream()),
+                local,
+                w.handed(edge).orElseThrow());
+    }
+
+    private Node node() {
+        return w.graph().node(edge.node());
+    }
+
+    private String label(int id) {
+        return w.labels().tex(id);
+    }
+
+    static String partial(String of, String by) {
+        return "\\frac{\\partial " + of + "}{\\partial " + by + "}";
+    }
+
+    private Term upstream() {
+        return Term.product(partial(label(w.output()), label(edge.node())));
+    }
+
+    /// Where several edges lead to the operand, `|` says by which node this share comes.
+    private String downstream(int to) {
+        String whole = partial(label(w.output()), label(to));
+        List<Contribution> all = w.contributions().getOrDefault(to, List.of());
+        if (all.size() < 2) {
+            return whole;
+        }
+        boolean twice = all.stream().filter(c -> c.edge().node() == edge.node()).limit(2).count() == 2;
+        String via = label(edge.node()) + (twice ? ",\\," + (edge.slot() + 1) : "");
+        return "\\left." + whole + "\\right|_{" + via + "}";
+    }
+
+    private Term rule() {
+        List<Term> in = Formulas.terms(w.graph(), w.labels(), node());
+        return slopes(in, Term.label(label(edge.node()))).of(node().op(), edge.slot());
+    }
+
+    private Slopes slopes(List<Term> in, Term z) {
+        return new Slopes(in, z, w.graph().node(node().inputs().getFirst()).shape(), isOneHot());
+    }
+
+    private Optional<String> substituted(Term rule, Optional<Tensor> local) {
+        List<Tensor> in = node().inputs().stream().map(w::value).toList();
+        if (local.isEmpty() || !node().shape().isScalar() || !in.stream().allMatch(v -> v.shape().isScalar())) {
+            return Optional.empty();
+        }
+        if (rule.kind() == Term.Kind.CASES) {
+            return Optional.of(numbers.tex(local.get()));
+        }
+        List<Term> terms = in.stream().map(v -> Term.number(v, numbers)).toList();
+        Term z = Term.number(w.value(edge.node()), numbers);
+        return Optional.of(slopes(terms, z).of(node().op(), edge.slot()).tex());
+    }
+
+    private String product(Local local, Term rule) {
+        Term product = switch (local) {
+            case Local.Unit() -> moved(node().op());
+            case Local.Factor _ -> scaled(rule);
+            case Local.Left _ -> Term.product(rule.tight() + "\\," + upstream().tex());
+            case Local.Right _ -> Term.product(upstream().tex() + "\\," + rule.tight());
+            case Local.Coupled() -> coupled();
+        };
+        Node source = w.graph().source(edge);
+        return source.isStretch()
+                ? Formulas.sigma(source.shape(), Story.drawnSource(w.graph(), edge).shape()) + product.tight()
+                : product.tex();
+    }
+
+    private Term scaled(Term rule) {
+        Term g = upstream();
+        Shape from = w.graph().source(edge).shape();
+        if (node().op() instanceof Op.MeanTo && !from.equals(node().shape())) {
+            return Term.product(rule.tex() + "\\," + repeated(g));
+        }
+        boolean plain = node().shape().isScalar() || rule.kind() == Term.Kind.NUMBER;
+        int to = Story.drawnSource(w.graph(), edge).id();
+        String factor = rule.kind() == Term.Kind.CASES ? partial(label(edge.node()), label(to)) : rule.tight();
+        return Term.product(g.tex() + (plain ? " \\cdot " : " \\odot ") + factor);
+    }
+
+    /// What becomes of upstream where every element is passed on as it is.
+    private Term moved(Op op) {
+        Term g = upstream();
+        Shape from = w.graph().source(edge).shape();
+        return switch (op) {
+            case Op.Transpose() -> Term.product(g.parenthesised() + "^{\\top}");
+            case Op.Reshape(Shape to) -> from.equals(to) ? g : Formulas.call("reshape", g);
+            case Op.SumTo(Shape to) -> from.equals(to) ? g : Term.product(repeated(g));
+            case Op.Stretch _ -> Term.product("\\sum " + g.tex());
+            case Op.Leaf _, Op.Constant _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ -> g;
+            case Op.MatMul _, Op.Dot _, Op.Norm _, Op.MeanTo _, Unary _, Binary _, Columns _ -> g;
+        };
+    }
+
+    /// Upstream repeated to the shape of the operand, by a matrix of ones.
+    private String repeated(Term g) {
+        Shape from = w.graph().source(edge).shape();
+        if (node().shape().isScalar()) {
+            return g.tex() + "\\,\\mathbf{1}_{" + from.rows() + "\\times " + from.cols() + "}";
+        }
+        return node().shape().rows() == 1
+                ? "\\mathbf{1}_{" + from.rows() + "\\times 1}\\," + g.tex()
+                : g.tex() + "\\,\\mathbf{1}_{1\\times " + from.cols() + "}";
+    }
+
+    /// A column at a time, without writing the Jacobian.
+    private Term coupled() {
+        String g = upstream().tex();
+        if (node().op() == Columns.SOFTMAX) {
+            String z = label(edge.node());
+            return Term.product(z + " \\odot \\left(" + g + " - \\sum_{\\mathrm{rows}} " + z + " \\odot " + g + "\\right)");
+        }
+        String x = label(Story.drawnSource(w.graph(), edge).id());
+        return Term.sum(g + " - \\mathrm{softmax}\\left(" + x + "\\right) \\odot \\sum_{\\mathrm{rows}} " + g);
+    }
+
+    private boolean isOneHot() {
+        if (node().op() != Columns.CE_LOGITS) {
+            return false;
+        }
+        Tensor y = w.value(node().inputs().get(1));
+        Tensor sums = y.summedTo(new Shape(1, y.cols()));
+        return IntStream.range(0, sums.size()).allMatch(k -> Math.abs(sums.at(k) - 1) < 1e-9);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.backstep.explain;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A name of a program as TeX; whatever is legal as a name becomes legal TeX.
+final class Names {
+
+    /// The longest name that is shown whole, in characters.
+    private static final int LONGEST = 24;
+
+    private static final Pattern NUMBERED = Pattern.compile("([^0-9_]+)([0-9]+)");
+    private static final Pattern SUBSCRIPTED = Pattern.compile("([^0-9_]+)_+([^_]+)");
+    private static final Pattern HAT = Pattern.compile("([p-qx-z]|[^a-zA-Z])hat");
+
+    private Names() {}
+
+    /// `W1` → `W^{[1]}` in a program with matrices, `x1` → `x_{1}` in one without; `yhat` → `\hat{y}`, `alpha` → `\alpha`,
+    /// `x_max` → `x_{\mathrm{max}}`, `loss` → `\mathrm{loss}`.
+    static String tex(String name, boolean matrices) {
+        if (name.codePointCount(0, name.length()) > LONGEST) {
+            return shortened(name);
+        }
+        Matcher numbered = NUMBERED.matcher(name);
+        if (numbered.matches()) {
+            String number = numbered.group(2);
+            return word(numbered.group(1)) + (matrices ? "^{[" + number + "]}" : "_{" + number + "}");
+        }
+        Matcher subscripted = SUBSCRIPTED.matcher(name);
+        if (subscripted.matches()) {
+            return word(subscripted.group(1)) + "_{" + subscript(subscripted.group(2)) + "}";
+        }
+        return name.matches("[^0-9_]+") ? word(name) : upright(name);
+    }
+
+    /// The characters of a name one by one, upright.
+    static String upright(String name) {
+        StringBuilder out = new StringBuilder("\\mathrm{");
+        name.codePoints().forEach(c -> out.append(c == '_' ? "\\_" : c < 128 ? Character.toString(c) : Greek.letter(c)));
+        return out.append('}').toString();
+    }
+
+    private static String shortened(String name) {
+        int head = name.offsetByCodePoints(0, LONGEST / 2);
+        int tail = name.offsetByCodePoints(name.length(), -LONGEST / 4);
+        return upright(name.substring(0, head)) + "\\ldots " + upright(name.substring(tail));
+    }
+
+    private static String subscript(String text) {
+        return text.matches("[0-9]+") ? text : word(text);
+    }
+
+    private static String word(String word) {
+        if (word.codePointCount(0, word.length()) == 1) {
+            int letter = word.codePointAt(0);
+            return letter < 128 ? word : Greek.letter(letter);
+        }
+        Matcher hat = HAT.matcher(word);
+        if (hat.matches()) {
+            return "\\hat{" + word(hat.group(1)) + "}";
+        }
+        return Greek.spelled(word).orElseGet(() -> upright(word));
+    }
+}

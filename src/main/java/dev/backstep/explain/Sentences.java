@@ -1,0 +1,177 @@
+package dev.backstep.explain;
+
+import dev.backstep.graph.Edge;
+import dev.backstep.graph.Flow;
+import dev.backstep.graph.Local;
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
+import dev.backstep.graph.Op.Binary;
+import dev.backstep.graph.Step;
+import dev.backstep.graph.Story;
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// A step in one plain sentence.
+public record Sentences(Walkthrough w, Numbers numbers) {
+
+    /// The most contributions that are written out in a sum.
+    private static final int TERMS = 4;
+
+    /// What happens at a step. Cost: that of the node alone.
+    public static String of(Walkthrough w, int step, Numbers numbers) {
+        Sentences sentences = new Sentences(w, numbers);
+        return switch (w.step(step)) {
+            case Step.Forward(int node) -> sentences.forward(w.graph().node(node));
+            case Step.Seed(int node) -> sentences.seed(w.labels().plain(node));
+            case Step.Backward(int node, List<Edge> edges) ->
+                sentences.backward(w.graph().node(node), edges) + sentences.sums(step, edges) + ".";
+        };
+    }
+
+    private String seed(String l) {
+        return "The backward pass starts at " + l + " with the gradient ∂" + l + "/∂" + l + " = 1: " + l
+                + " changes by exactly as much as " + l + " changes.";
+    }
+
+    private String forward(Node node) {
+        List<Shape> shapes = node.inputs().stream().map(i -> w.graph().node(i).shape()).toList();
+        String what = new Words(names(node), shapes, node.shape()).of(node.op());
+        return label(node.id()) + " is " + what + ": " + computed(node) + ".";
+    }
+
+    /// `2 · 4 = 8`, `(6×2)·(2×32) = 6×32`, or with the values of its operands, `at x = 1 that is 2`.
+    private String computed(Node node) {
+        List<Integer> drawn = Formulas.drawn(w.graph(), node);
+        List<Tensor> in = drawn.stream().map(w::value).toList();
+        String z = numbers.plain(w.value(node.id()));
+        Optional<String> infix = infix(node.op());
+        if (node.op() instanceof Op.MatMul && !in.stream().allMatch(v -> v.shape().isScalar())) {
+            String shapes = in.stream().map(v -> "(" + v.shape() + ")").collect(Collectors.joining("·"));
+            return shapes + " = " + node.shape() + (w.value(node.id()).size() > Numbers.LARGEST ? "" : ", " + z);
+        }
+        if (infix.isPresent() && in.stream().allMatch(v -> v.size() <= Numbers.LARGEST)) {
+            return in.stream().map(this::factor).collect(Collectors.joining(infix.get())) + " = " + z;
+        }
+        String given = drawn.stream()
+                .filter(i -> !(w.graph().node(i).op() instanceof Op.Constant))
+                .distinct()
+                .map(i -> label(i) + (isWritten(i) ? " = " : " of ") + numbers.plain(w.value(i)))
+                .collect(Collectors.joining(" and "));
+        return (given.isEmpty() ? "" : "with " + given + " ") + "that is " + z;
+    }
+
+    private static Optional<String> infix(Op op) {
+        return op instanceof Op.MatMul || op == Binary.MUL
+                ? Optional.of(" · ")
+                : op == Binary.ADD
+                        ? Optional.of(" + ")
+                        : op == Binary.SUB ? Optional.of(" − ") : op == Binary.DIV ? Optional.of(" / ") : Optional.empty();
+    }
+
+    private String backward(Node node, List<Edge> edges) {
+        Tensor g = w.gradient(node.id()).orElseThrow();
+        String shares = IntStream.range(0, edges.size())
+                .mapToObj(i -> share(node, edges.get(i), g, i == 0))
+                .collect(Collectors.joining(" and "));
+        List<Tensor> in = node.inputs().stream().map(w::value).toList();
+        String lesson = new Lessons(label(node.id()), names(node), in).of(node.op());
+        return label(node.id()) + " turns its upstream " + numbers.plain(g) + " into " + shares + ": " + lesson;
+    }
+
+    /// `1 · 4 = 4 downstream to b`
+    private String share(Node node, Edge edge, Tensor g, boolean first) {
+        Node to = Story.drawnSource(w.graph(), edge);
+        Flow flow = w.adjoint().flow(edge).orElseThrow();
+        Tensor down = w.trace().value(flow.downstream());
+        Shape operand = w.graph().source(edge).shape();
+        String made = switch (flow.local()) {
+            case Local.Unit() -> g.equals(down) ? "an unchanged " + numbers.plain(down) : moved(node.op(), down);
+            case Local.Factor(int local) -> times(g, w.trace().value(local), down, operand);
+            case Local.Left(int local) -> product(w.trace().value(local), g, down);
+            case Local.Right(int local) -> product(g, w.trace().value(local), down);
+            case Local.Coupled() -> "upstream times the Jacobian = " + numbers.plain(down);
+        };
+        return made + (first ? " downstream" : "") + " to " + label(to.id())
+                + (w.graph().source(edge).isStretch() ? " (added up to " + sumOf(to, edge) + ")" : "");
+    }
+
+    /// What was repeated gets the sum of what its copies get.
+    private String sumOf(Node to, Edge edge) {
+        return w.handed(edge).filter(h -> h.size() <= Numbers.LARGEST).map(numbers::plain).orElse(to.shape().toString());
+    }
+
+    private String moved(Op op, Tensor down) {
+        String how = op instanceof Op.Transpose ? "turned" : op instanceof Op.Reshape ? "reshaped" : "repeated";
+        return "the same " + how + " to " + numbers.plain(down);
+    }
+
+    private String times(Tensor g, Tensor local, Tensor down, Shape operand) {
+        String dot = g.shape().isScalar() || local.shape().isScalar() ? " · " : " ⊙ ";
+        String repeated = operand.equals(g.shape()) || operand.equals(local.shape()) ? "" : " each";
+        return factor(g) + dot + factor(local) + " = " + result(g, local, down, repeated);
+    }
+
+    private String result(Tensor g, Tensor local, Tensor down, String repeated) {
+        return repeated.isEmpty() || !g.shape().isScalar() || !local.shape().isScalar()
+                ? numbers.plain(down)
+                : numbers.plain(g.item() * local.item()) + repeated;
+    }
+
+    private String product(Tensor left, Tensor right, Tensor down) {
+        boolean scalars = left.shape().isScalar() && right.shape().isScalar();
+        return scalars
+                ? factor(left) + " · " + factor(right) + " = " + numbers.plain(down)
+                : "(" + left.shape() + ")·(" + right.shape() + ") = " + down.shape();
+    }
+
+    /// For each operand with several contributions, how far its sum has come.
+    private String sums(int step, List<Edge> edges) {
+        List<String> out = new ArrayList<>();
+        edges.stream().map(e -> Story.drawnSource(w.graph(), e).id()).distinct().forEach(to -> {
+            Arrivals arrivals = Arrivals.of(w, step, to);
+            if (arrivals.all().size() > 1) {
+                out.add("; " + sum(label(to), arrivals));
+            }
+        });
+        return String.join("", out);
+    }
+
+    private String sum(String name, Arrivals arrivals) {
+        int all = arrivals.all().size();
+        int left = all - arrivals.arrived();
+        if (arrivals.arrived() == 1) {
+            return "it is the first of " + all + " contributions to " + name;
+        }
+        String more = left == 0 ? "" : ", " + left + " more to come";
+        Tensor sum = arrivals.sum().orElseThrow();
+        if (!sum.shape().isScalar() || arrivals.arrived() > TERMS) {
+            String value = sum.size() > Numbers.LARGEST ? "" : numbers.plain(sum) + ", ";
+            return name + " now has " + value + "the sum of " + arrivals.arrived() + " contributions" + more;
+        }
+        String terms = arrivals.soFar().stream().map(c -> factor(c.value())).collect(Collectors.joining(" + "));
+        return name + " now has " + terms + " = " + numbers.plain(sum) + more;
+    }
+
+    private boolean isWritten(int node) {
+        return w.value(node).size() <= Numbers.LARGEST;
+    }
+
+    /// A number inside a product or a sum: a negative one in parentheses.
+    private String factor(Tensor x) {
+        String text = numbers.plain(x);
+        return text.startsWith("−") ? "(" + text + ")" : text;
+    }
+
+    private List<String> names(Node node) {
+        return Formulas.drawn(w.graph(), node).stream().map(this::label).toList();
+    }
+
+    private String label(int node) {
+        return w.labels().plain(node);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.backstep.explain;
+
+import dev.backstep.tensor.Tensor;
+
+/// A part of a formula, and how it must be written inside a larger one.
+record Term(String tex, Kind kind) {
+
+    enum Kind {
+        /// a name; binds tighter than anything around it
+        LABEL,
+        /// a number or a matrix; beside another it needs a dot, and a negative one parentheses
+        NUMBER,
+        /// a product or a power; in parentheses where it is raised
+        PRODUCT,
+        /// a sum or a difference; in parentheses inside a product
+        SUM,
+        /// a choice between several, in a brace
+        CASES
+    }
+
+    static Term label(String tex) {
+        return new Term(tex, Kind.LABEL);
+    }
+
+    static Term product(String tex) {
+        return new Term(tex, Kind.PRODUCT);
+    }
+
+    static Term sum(String tex) {
+        return new Term(tex, Kind.SUM);
+    }
+
+    static Term number(double x, Numbers numbers) {
+        return new Term(numbers.tex(x), Kind.NUMBER);
+    }
+
+    static Term number(Tensor x, Numbers numbers) {
+        return new Term(numbers.tex(x), Kind.NUMBER);
+    }
+
+    /// As a factor or an argument of `\log`: in parentheses where it must be.
+    String tight() {
+        boolean atom = switch (kind) {
+            case LABEL, PRODUCT -> true;
+            case NUMBER -> isPlainNumber();
+            case SUM, CASES -> false;
+        };
+        return atom ? tex : parenthesised();
+    }
+
+    /// As the argument of a function, which has parentheses anyway.
+    String parenthesised() {
+        return "\\left(" + tex + "\\right)";
+    }
+
+    /// Raised to a power; a name that has a superscript already gets parentheses.
+    Term power(String exponent) {
+        boolean atom = kind == Kind.LABEL && tex.indexOf('^') < 0 || kind == Kind.NUMBER && isPlainNumber();
+        return product((atom ? tex : parenthesised()) + "^{" + exponent + "}");
+    }
+
+    /// `W^{\top}`; the layer of `W^{[1]}` goes with it: `W^{[1]\top}`.
+    Term transposed() {
+        if (kind == Kind.LABEL && tex.endsWith("]}")) {
+            return label(tex.substring(0, tex.length() - 1) + "\\top}");
+        }
+        return power("\\top");
+    }
+
+    /// With a coefficient before it: `2x`, `2 \cdot 1`, `2(x - y)`.
+    Term scaled(String coefficient) {
+        return product(coefficient + (kind == Kind.NUMBER ? " \\cdot " : "") + tight());
+    }
+
+    /// Times another: side by side where both are names, else with a dot.
+    Term times(Term other) {
+        boolean dot = kind == Kind.NUMBER || other.kind == Kind.NUMBER;
+        return product(tight() + (dot ? " \\cdot " : " ") + other.tight());
+    }
+
+    /// With a minus sign before it; in parentheses inside a product, like a sum.
+    Term negated() {
+        return sum("-" + tight());
+    }
+
+    private boolean isPlainNumber() {
+        return !tex.startsWith("-") && !tex.contains("\\cdot");
+    }
+}

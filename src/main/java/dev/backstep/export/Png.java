@@ -1,0 +1,144 @@
+package dev.backstep.export;
+
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Size;
+import dev.backstep.paint.Theme;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.FileImageOutputStream;
+
+/// Pictures as PNG files, drawn anew at their resolution.
+public final class Png {
+
+    /// The widest and the highest picture, in pixels.
+    public static final int MAX_SIDE = 16_000;
+
+    /// The most pixels of one picture.
+    private static final long MAX_PIXELS = 160_000_000;
+
+    private Png() {}
+
+    /// How a picture is to look.
+    ///
+    /// @param scale pixels a unit, where no width is given
+    /// @param width the exact width in pixels
+    /// @param legend the name of the output that the legend speaks of; empty for no legend
+    /// @param caption empty for none
+    public record Picture(
+            Theme theme,
+            double scale,
+            OptionalInt width,
+            boolean transparent,
+            String legend,
+            String caption,
+            List<String> conventions) {
+
+        public Picture {
+            conventions = List.copyOf(conventions);
+        }
+
+        /// The plain picture at a scale.
+        public static Picture of(Theme theme, double scale) {
+            return new Picture(theme, scale, OptionalInt.empty(), false, "", "", List.of());
+        }
+    }
+
+    /// The width and the height a picture will have.
+    public record Pixels(long width, long height) {}
+
+    /// The pixels of a picture of a diagram, before any memory is taken for it.
+    public static Pixels pixels(Diagram diagram, Picture picture) {
+        Size size = sheet(diagram, picture).size();
+        double scale = scale(picture, size);
+        long width = picture.width().isPresent() ? picture.width().getAsInt() : (long) Math.ceil(size.width() * scale);
+        return new Pixels(Math.max(1, width), Math.max(1, (long) Math.ceil(size.height() * scale)));
+    }
+
+    /// Why a picture cannot be made, in a sentence; nothing where it can. Takes no memory.
+    public static Optional<String> refusal(Diagram diagram, Picture picture) {
+        Pixels pixels = pixels(diagram, picture);
+        String size = grouped(pixels.width) + " × " + grouped(pixels.height) + " pixels";
+        if (pixels.width > MAX_SIDE || pixels.height > MAX_SIDE) {
+            return Optional.of("this picture would have " + size + "; a side may have at most "
+                    + grouped(MAX_SIDE) + ": take a smaller scale or width");
+        }
+        long count = pixels.width * pixels.height;
+        Runtime machine = Runtime.getRuntime();
+        long room = machine.maxMemory() - machine.totalMemory() + machine.freeMemory();
+        if (count > MAX_PIXELS || 4 * count > 0.8 * room) {
+            return Optional.of("this picture would have " + size
+                    + ", more than there is memory for: take a smaller scale or width");
+        }
+        return Optional.empty();
+    }
+
+    /// The picture, for the clipboard.
+    ///
+    /// @throws IllegalArgumentException where it is refused, see [#refusal]
+    public static BufferedImage image(Diagram diagram, Picture picture) {
+        refusal(diagram, picture).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
+        Pixels pixels = pixels(diagram, picture);
+        Sheet sheet = sheet(diagram, picture);
+        BufferedImage image = new BufferedImage(
+                (int) pixels.width,
+                (int) pixels.height,
+                picture.transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        if (!picture.transparent) {
+            g.setColor(picture.theme.color(dev.backstep.paint.Ink.PAPER));
+            g.fillRect(0, 0, image.getWidth(), image.getHeight());
+        }
+        double scale = scale(picture, sheet.size());
+        g.scale(scale, scale);
+        sheet.paint(g);
+        g.dispose();
+        return image;
+    }
+
+    /// Writes the picture beside the file and then moves it there, so that the file is never half.
+    ///
+    /// @throws IllegalArgumentException where it is refused, see [#refusal]
+    public static void write(Diagram diagram, Picture picture, Path file) throws IOException {
+        BufferedImage image = image(diagram, picture);
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        Path beside = Files.createTempFile(folder == null ? Path.of(".") : folder, ".", ".png");
+        try {
+            try (FileImageOutputStream out = new FileImageOutputStream(beside.toFile())) {
+                ImageIO.write(image, "png", out);
+            }
+            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static Sheet sheet(Diagram diagram, Picture picture) {
+        return new Sheet(
+                diagram,
+                picture.theme,
+                !picture.transparent,
+                picture.legend,
+                picture.caption,
+                picture.conventions);
+    }
+
+    private static double scale(Picture picture, Size size) {
+        return picture.width.isPresent() ? picture.width.getAsInt() / size.width() : picture.scale;
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.backstep.export;
+
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Size;
+import dev.backstep.paint.Fonts;
+import dev.backstep.paint.Formulas;
+import dev.backstep.paint.Ink;
+import dev.backstep.paint.Legend;
+import dev.backstep.paint.Painter;
+import dev.backstep.paint.Theme;
+import dev.backstep.paint.Words;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A picture as it goes to a file: the diagram with a margin, below it the legend, the caption, the conventions.
+///
+/// @param paper whether there is paper behind the diagram; else it is transparent
+/// @param legend the name of the output that the legend speaks of; empty for no legend
+/// @param caption empty for none
+/// @param conventions such as `relu′(0) = ½`
+public record Sheet(
+        Diagram diagram, Theme theme, boolean paper, String legend, String caption, List<String> conventions) {
+
+    private static final double MARGIN = 36;
+    private static final double GAP = 24;
+    private static final double NARROWEST_TEXT = 360;
+    private static final double CAPTION = 16;
+    private static final double SMALL = 13;
+
+    public Sheet {
+        conventions = List.copyOf(conventions);
+    }
+
+    /// The size of all of it, in units.
+    public Size size() {
+        double height = diagram.bounds().height() + 2 * MARGIN;
+        double width = contentWidth();
+        if (!legend.isEmpty()) {
+            height += GAP + new Legend(theme, legend).height(width);
+        }
+        if (!caption.isEmpty()) {
+            height += GAP + lines(caption, Fonts.WORDS_BOLD.at(CAPTION)).size() * CAPTION * 1.4;
+        }
+        if (!conventions.isEmpty()) {
+            height += GAP / 2 + lines(convention(), Fonts.WORDS.at(SMALL)).size() * SMALL * 1.4;
+        }
+        return new Size(width + 2 * MARGIN, height);
+    }
+
+    /// Draws all of it with its upper left corner at (0, 0).
+    public void paint(Graphics2D g) {
+        Formulas.smooth(g);
+        Size size = size();
+        Box content = diagram.bounds();
+        Painter painter = Painter.exact(theme);
+        if (paper) {
+            painter.paper(g, new Box(0, 0, size.width(), size.height()));
+        }
+        double left = MARGIN + (contentWidth() - content.width()) / 2 - content.x();
+        double top = MARGIN - content.y();
+        g.translate(left, top);
+        painter.diagram(g, diagram, content.grown(MARGIN));
+        g.translate(-left, -top);
+        double y = MARGIN + content.height();
+        if (!legend.isEmpty()) {
+            Legend signs = new Legend(theme, legend);
+            signs.paint(g, MARGIN, y + GAP, contentWidth());
+            y += GAP + signs.height(contentWidth());
+        }
+        if (!caption.isEmpty()) {
+            y = text(g, caption, y + GAP, Fonts.WORDS_BOLD.at(CAPTION), Ink.INK);
+        }
+        if (!conventions.isEmpty()) {
+            text(g, convention(), y + GAP / 2, Fonts.WORDS.at(SMALL), Ink.MUTED);
+        }
+    }
+
+    private double contentWidth() {
+        boolean text = !legend.isEmpty() || !caption.isEmpty() || !conventions.isEmpty();
+        return Math.max(diagram.bounds().width(), text ? NARROWEST_TEXT : 0);
+    }
+
+    private String convention() {
+        return "Conventions: " + String.join(", ", conventions);
+    }
+
+    private double text(Graphics2D g, String text, double top, Font font, Ink ink) {
+        double y = top;
+        g.setColor(theme.color(ink));
+        for (String line : lines(text, font)) {
+            Words.left(g, line, MARGIN, y + font.getSize2D(), font);
+            y += font.getSize2D() * 1.4;
+        }
+        return y;
+    }
+
+    private List<String> lines(String text, Font font) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.strip().split("\\s+", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && Words.width(longer, font) > contentWidth()) {
+                lines.add(line);
+                line = word;
+            } else {
+                line = longer;
+            }
+        }
+        lines.add(line);
+        return lines;
+    }
+}

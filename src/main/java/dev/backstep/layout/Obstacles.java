@@ -1,0 +1,48 @@
+package dev.backstep.layout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Cards sorted into vertical strips, to ask fast whether a wire would run under one.
+final class Obstacles {
+
+    private static final double STRIP = 200;
+    private static final double MARGIN = 9;
+
+    private final Map<Integer, List<Map.Entry<Integer, Box>>> strips = new HashMap<>();
+
+    Obstacles(Map<Integer, Box> cards) {
+        cards.forEach((id, box) -> {
+            Box grown = box.grown(MARGIN);
+            for (int strip = strip(grown.x()); strip <= strip(grown.right()); strip++) {
+                strips.computeIfAbsent(strip, _ -> new ArrayList<>()).add(Map.entry(id, grown));
+            }
+        });
+    }
+
+    /// Whether a curve meets no card but the two it connects.
+    boolean clear(Route route, int from, int to) {
+        int samples = (int) Math.clamp(Math.abs(route.end().x() - route.start().x()) / 16, 10, 200);
+        for (int i = 1; i < samples; i++) {
+            if (!clear(route.at((double) i / samples), from, to)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean clear(Point p, int from, int to) {
+        for (var card : strips.getOrDefault(strip(p.x()), List.of())) {
+            if (card.getKey() != from && card.getKey() != to && card.getValue().contains(p)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int strip(double x) {
+        return (int) Math.floor(x / STRIP);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.backstep.layout;
+
+import dev.backstep.explain.Numbers;
+import dev.backstep.explain.Walkthrough;
+import dev.backstep.graph.Edge;
+import dev.backstep.graph.Graph;
+import dev.backstep.graph.Local;
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
+import dev.backstep.layout.Diagram.Pill;
+import dev.backstep.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/// What rides on the wires in use backward, and where there is room for it.
+final class Pills {
+
+    /// The width of a digit and the height of a line of a pill's text.
+    static final double DIGIT = 7.2;
+
+    static final double LINE = 24;
+
+    /// From here on, in characters, a pill has two lines.
+    private static final int LONG = 13;
+
+    private static final double[] ALONG = {.5, .46, .54, .42, .58, .37, .63, .31, .69, .25, .75, .2, .8};
+    private static final double[] BESIDE = {0, 20, -20, 40, -40};
+    private static final Pattern UPPER_INDEX = Pattern.compile("(\\p{L}+)(\\d)");
+
+    private final Walkthrough w;
+    private final Arrangement arrangement;
+    private final Numbers numbers;
+
+    Pills(Walkthrough w, Arrangement arrangement, Numbers numbers) {
+        this.w = w;
+        this.arrangement = arrangement;
+        this.numbers = numbers;
+    }
+
+    /// A pill for each of these edges along which a gradient passes; none lies on a card or on another pill.
+    List<Pill> on(List<Edge> edges) {
+        List<Pill> pills = new ArrayList<>();
+        for (Edge edge : edges) {
+            w.handed(edge).ifPresent(handed -> {
+                String local = local(edge);
+                String downstream = text(handed);
+                pills.add(new Pill(edge, free(edge, size(local, downstream), pills), local, downstream));
+            });
+        }
+        return pills;
+    }
+
+    private static Size size(String local, String downstream) {
+        int line = local.length() + 3 + downstream.length();
+        return line <= LONG
+                ? new Size(line * DIGIT + 18, LINE)
+                : new Size(Math.max(local.length(), downstream.length() + 2) * DIGIT + 22, LINE + 16);
+    }
+
+    private Box free(Edge edge, Size size, List<Pill> pills) {
+        Route route = Objects.requireNonNull(arrangement.routes().get(edge));
+        for (double beside : BESIDE) {
+            for (double t : ALONG) {
+                Box box = around(route.at(t).plus(0, beside), size);
+                Box roomy = box.grown(5);
+                boolean free = arrangement.cards().values().stream().noneMatch(roomy::overlaps)
+                        && pills.stream().noneMatch(p -> p.box().overlaps(roomy));
+                if (free) {
+                    return box;
+                }
+            }
+        }
+        return around(route.at(0.5), size);
+    }
+
+    private static Box around(Point center, Size size) {
+        return Box.at(center.plus(-size.width() / 2, -size.height() / 2), size);
+    }
+
+    private String local(Edge edge) {
+        return switch (w.adjoint().flow(edge).orElseThrow().local()) {
+            case Local.Unit _ -> "×1";
+            case Local.Factor(int node) -> factor(w.value(node));
+            case Local.Left(int node) -> name(node) + " ·";
+            case Local.Right(int node) -> "· " + name(node);
+            case Local.Coupled _ -> "Jᵀ ·";
+        };
+    }
+
+    /// `×4`; a matrix of equal elements is a number too.
+    private String factor(Tensor factor) {
+        double first = factor.at(0);
+        for (int k = 1; k < factor.size(); k++) {
+            if (factor.at(k) != first) {
+                return "⊙ " + factor.shape();
+            }
+        }
+        return "×" + numbers.plain(first);
+    }
+
+    /// `a¹ᵀ` where the node transposes one of the program's, else its shape.
+    private String name(int id) {
+        Graph graph = w.adjoint().graph();
+        Node node = graph.node(id);
+        boolean transposed = node.op() instanceof Op.Transpose;
+        int named = transposed ? node.inputs().getFirst() : id;
+        if (named >= w.graph().size()) {
+            return node.shape().toString();
+        }
+        String plain = UPPER_INDEX.matcher(w.labels().plain(named)).replaceFirst(m -> Objects.requireNonNull(m.group(1))
+                + "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(m.group(2).charAt(0) - '0'));
+        return transposed ? plain + "ᵀ" : plain;
+    }
+
+    private String text(Tensor value) {
+        return value.shape().isScalar()
+                ? numbers.plain(value.item())
+                : value.shape().toString();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.backstep.layout;
+
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
+import java.util.function.Function;
+
+/// How large a card is. It depends on the formula alone, with room for numbers of the usual length, so that nothing
+/// jumps when values change.
+public final class Sizes {
+
+    /// The height of the line that holds value and gradient.
+    public static final double CELLS = 26;
+
+    /// The width that a card leaves free on each side of its formula.
+    public static final double INSET = 18;
+
+    /// How much smaller the formula of a constant is.
+    public static final double QUIET = 0.82;
+
+    private static final double WIDEST = 460;
+    private static final double SLOT = 19;
+
+    private Sizes() {}
+
+    /// The size of a node's card.
+    ///
+    /// @param measure the size of a formula
+    static Size card(Node node, String formula, Function<String, Size> measure) {
+        boolean quiet = isQuiet(node);
+        Size text = measure.apply(formula);
+        double scale = quiet ? QUIET : 1;
+        double width = Math.max(quiet ? 92 : 124, text.width() * scale + 2 * INSET);
+        double height = Math.max(quiet ? 38 : 46, text.height() * scale + 22) + CELLS;
+        return new Size(even(Math.min(width, WIDEST)), even(Math.max(height, SLOT * node.inputs().size() + 16)));
+    }
+
+    /// A guess that needs no typesetting: for graphs with so many cards that measuring each would take seconds.
+    static Size guessed(String formula) {
+        return new Size(10.0 * Math.min(40, formula.replaceAll("\\\\[a-zA-Z]+|[{}^_ ]", "").length() + 1), 20);
+    }
+
+    /// How far down the left side of a card the wire of an operand ends.
+    static double port(double height, int slot, int slots) {
+        return height / 2 + (slot - (slots - 1) / 2.0) * SLOT;
+    }
+
+    /// How far down the right side of a card a wire leaves, the first of `wires` being the topmost.
+    static double exit(double height, int index, int wires) {
+        double gap = Math.min(16, (height - 24) / Math.max(1, wires - 1));
+        return height / 2 + (index - (wires - 1) / 2.0) * gap;
+    }
+
+    static boolean isQuiet(Node node) {
+        return node.op() instanceof Op.Constant
+                || node.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.CONST;
+    }
+
+    private static double even(double length) {
+        return 2 * Math.ceil(length / 2);
+    }
+}

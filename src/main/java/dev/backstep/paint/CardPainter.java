@@ -1,0 +1,216 @@
+package dev.backstep.paint;
+
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Diagram.Card;
+import dev.backstep.layout.Diagram.Emphasis;
+import dev.backstep.layout.Diagram.Kind;
+import dev.backstep.layout.Diagram.Pass;
+import dev.backstep.layout.Diagrams;
+import dev.backstep.layout.Size;
+import dev.backstep.layout.Sizes;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.RoundRectangle2D;
+
+/// Draws a card: its formula, a rule, and below it value | gradient.
+final class CardPainter {
+
+    private static final double RADIUS = 12;
+    private static final double HALO = 8;
+
+    /// How far shadow and halo reach beyond a card.
+    static final double REACH = 12;
+
+    /// Text smaller than this, in pixels, is not drawn.
+    private static final double LEGIBLE = 4;
+
+    private static final double NUMBER = 13;
+
+    private final Theme theme;
+    private final Stamps stamps;
+
+    CardPainter(Theme theme, Stamps stamps) {
+        this.theme = theme;
+        this.stamps = stamps;
+    }
+
+    /// What the body of a card depends on.
+    private record Body(
+            double width, double height, Kind kind, Emphasis emphasis, Pass pass, boolean selected, boolean problem) {}
+
+    private record Text(String formula, double size, Color color) {}
+
+    void paint(Graphics2D g, Card card) {
+        double scale = g.getTransform().getScaleX();
+        Box box = card.box();
+        Body body = new Body(
+                box.width(),
+                box.height(),
+                card.kind(),
+                card.emphasis(),
+                card.pass(),
+                card.selected(),
+                card.problem().isPresent());
+        stamps.draw(g, body, box.grown(REACH), at -> body(at, body));
+        if (Formulas.SIZE * scale >= LEGIBLE) {
+            formula(g, card);
+        }
+        if (NUMBER * scale >= LEGIBLE) {
+            cells(g, card);
+        }
+        marks(g, card);
+    }
+
+    private void body(Graphics2D g, Body card) {
+        g.translate(REACH, REACH);
+        boolean active = card.emphasis == Emphasis.ACTIVE;
+        if (active && theme != Theme.PRINT) {
+            g.setColor(theme.color(ink(card.pass), theme == Theme.DARK ? 0.26 : 0.2));
+            g.fill(outline(card, HALO));
+        } else if (card.kind != Kind.CONSTANT && card.emphasis != Emphasis.DIM) {
+            shadow(g, card);
+        }
+        g.setColor(fill(card));
+        g.fill(outline(card, 0));
+        rules(g, card);
+        border(g, card, active);
+        g.translate(-REACH, -REACH);
+    }
+
+    private Color fill(Body card) {
+        boolean quiet = card.kind == Kind.CONSTANT || card.emphasis == Emphasis.DIM;
+        return theme.color(quiet ? Ink.PAPER : Ink.CARD);
+    }
+
+    private void shadow(Graphics2D g, Body card) {
+        if (theme == Theme.PRINT) {
+            return;
+        }
+        g.translate(0, 1.5);
+        for (int spread = 4; spread >= 0; spread--) {
+            g.setColor(new Color(0, 0, 0, theme == Theme.DARK ? 18 : 5));
+            g.fill(outline(card, spread - 0.5));
+        }
+        g.translate(0, -1.5);
+    }
+
+    private void rules(Graphics2D g, Body card) {
+        double y = card.height - Sizes.CELLS;
+        g.setColor(theme == Theme.PRINT ? theme.color(Ink.DIM) : theme.color(Ink.LINE));
+        g.setStroke(new BasicStroke(1));
+        g.draw(new Line2D.Double(0.5, y + 0.5, card.width - 0.5, y + 0.5));
+        g.draw(new Line2D.Double(card.width / 2, y + 0.5, card.width / 2, card.height - 0.5));
+    }
+
+    private void border(Graphics2D g, Body card, boolean active) {
+        if (card.selected) {
+            g.setColor(theme.color(Ink.MUTED));
+            g.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 3}, 0));
+            g.draw(outline(card, 4));
+        }
+        double weight = active || card.problem ? 2 : card.kind == Kind.PARAM ? 1.5 : 1;
+        if (theme == Theme.PRINT && active) {
+            weight = 3;
+        }
+        g.setStroke(
+                theme == Theme.PRINT && card.kind == Kind.CONSTANT
+                        ? new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {3, 3}, 0)
+                        : new BasicStroke((float) weight));
+        g.setColor(border(card, active));
+        g.draw(outline(card, -weight / 2));
+        if (theme == Theme.PRINT && card.kind == Kind.PARAM) {
+            g.setStroke(new BasicStroke(1));
+            g.draw(outline(card, 3));
+        }
+    }
+
+    private Color border(Body card, boolean active) {
+        if (card.problem) {
+            return theme.color(Ink.PROBLEM);
+        }
+        if (active) {
+            return theme.color(ink(card.pass));
+        }
+        if (card.kind == Kind.PARAM) {
+            return theme.color(Ink.UPDATE, card.emphasis == Emphasis.DIM ? 0.5 : 1);
+        }
+        return theme.color(theme == Theme.PRINT && card.emphasis == Emphasis.DIM ? Ink.DIM : Ink.LINE);
+    }
+
+    private static RoundRectangle2D outline(Body card, double grown) {
+        double arc = 2 * (RADIUS + grown);
+        return new RoundRectangle2D.Double(
+                -grown, -grown, card.width + 2 * grown, card.height + 2 * grown, arc, arc);
+    }
+
+    private void formula(Graphics2D g, Card card) {
+        Box box = card.box();
+        double size = Formulas.SIZE * (card.kind() == Kind.CONSTANT ? Sizes.QUIET : 1);
+        Size natural = Formulas.measure(card.formula(), size);
+        double room = box.width() - Sizes.INSET;
+        if (natural.width() > room) {
+            size *= room / natural.width();
+            natural = Formulas.measure(card.formula(), size);
+        }
+        Color color = theme.color(card.emphasis() == Emphasis.DIM ? Ink.DIM : text(card));
+        double x = box.x() + (box.width() - natural.width()) / 2;
+        double y = box.y() + (box.height() - Sizes.CELLS - natural.height()) / 2;
+        Box area = new Box(x, y, natural.width(), natural.height()).grown(2);
+        double drawn = size;
+        stamps.draw(
+                g,
+                new Text(card.formula(), size, color),
+                area,
+                at -> Formulas.draw(at, card.formula(), 2, 2, drawn, color));
+    }
+
+    private Ink text(Card card) {
+        return card.kind() == Kind.CONSTANT ? Ink.MUTED : Ink.INK;
+    }
+
+    private void cells(Graphics2D g, Card card) {
+        Box box = card.box();
+        double y = box.bottom() - Sizes.CELLS / 2 + NUMBER * 0.36;
+        double room = box.width() / 2 - 10;
+        Font font = Fonts.NUMBERS.at(NUMBER);
+        g.setColor(theme.color(card.problem().isPresent() ? Ink.PROBLEM : Ink.VALUE));
+        Words.centred(g, card.value(), box.x() + box.width() / 4, y, room, font);
+        boolean arrived = !card.gradient().equals(Diagrams.NOT_YET) && !card.gradient().equals(Diagrams.NEVER);
+        g.setColor(theme.color(arrived ? Ink.UPSTREAM : Ink.DIM));
+        Font bold = theme == Theme.PRINT ? Fonts.NUMBERS_BOLD.at(NUMBER) : font;
+        Words.centred(g, card.gradient(), box.x() + box.width() * 3 / 4, y, room, arrived ? bold : font);
+    }
+
+    private void marks(Graphics2D g, Card card) {
+        Box box = card.box();
+        if (card.problem().isPresent()) {
+            g.setColor(theme.color(Ink.PROBLEM));
+            g.fill(new Ellipse2D.Double(box.right() - 11, box.y() - 9, 20, 20));
+            g.setColor(theme.color(Ink.CARD));
+            Words.centred(g, "!", box.right() - 1, box.y() + 6, 20, Fonts.WORDS_BOLD.at(14));
+        }
+        if (card.pinned()) {
+            g.setColor(theme.color(Ink.MUTED));
+            g.fill(new Ellipse2D.Double(box.x() + 8, box.y() + 8, 5, 5));
+        }
+    }
+
+    /// The border of a parameter alone, small, for a legend.
+    static void parameter(Graphics2D g, Theme theme, Box box) {
+        for (double inset : theme == Theme.PRINT ? new double[] {0, 3} : new double[] {0}) {
+            g.setColor(theme.color(Ink.UPDATE));
+            g.setStroke(new BasicStroke(theme == Theme.PRINT ? 1 : 1.5f));
+            double arc = 2 * (7 - inset);
+            Box b = box.grown(-inset);
+            g.draw(new RoundRectangle2D.Double(b.x(), b.y(), b.width(), b.height(), arc, arc));
+        }
+    }
+
+    static Ink ink(Pass pass) {
+        return pass == Pass.FORWARD ? Ink.VALUE : Ink.UPSTREAM;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.backstep.paint;
+
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Diagram.Emphasis;
+import dev.backstep.layout.Diagram.Pass;
+import dev.backstep.layout.Diagram.Pill;
+import dev.backstep.layout.Diagram.Wire;
+import dev.backstep.layout.Point;
+import dev.backstep.layout.Route;
+import dev.backstep.graph.Edge;
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Says what the signs of a picture mean: one entry a sign, in as many lines as a width needs.
+public final class Legend {
+
+    private static final double LINE = 34;
+    private static final double SIGN = 96;
+    private static final double GAP = 10;
+    private static final double BETWEEN = 28;
+    private static final double TEXT = 13;
+
+    private final Theme theme;
+    private final List<Entry> entries;
+
+    /// @param output TeX-free name of the output, as in ∂L/∂·
+    public Legend(Theme theme, String output) {
+        this.theme = theme;
+        this.entries = List.of(
+                new Entry("value, and gradient so far", (g, x, y) -> cells(g, x, y, output)),
+                new Entry("forward: in use", (g, x, y) -> wire(g, x, y, Pass.FORWARD)),
+                new Entry("backward: in use", (g, x, y) -> wire(g, x, y, Pass.BACKWARD)),
+                new Entry("local gradient, and what is handed on", this::pill),
+                new Entry("parameter", this::parameter));
+    }
+
+    private record Entry(String text, Sign sign) {}
+
+    /// Draws a sign `SIGN` wide, centred on a line at `y`.
+    private interface Sign {
+        void paint(Graphics2D g, double x, double y);
+    }
+
+    /// The height it takes in a width.
+    public double height(double width) {
+        return flow(null, 0, 0, width);
+    }
+
+    public void paint(Graphics2D g, double x, double y, double width) {
+        flow(g, x, y, width);
+    }
+
+    private double flow(@Nullable Graphics2D g, double left, double top, double width) {
+        Font font = Fonts.WORDS.at(TEXT);
+        double x = left;
+        double y = top;
+        for (Entry entry : entries) {
+            double needed = SIGN + GAP + Words.width(entry.text, font);
+            if (x > left && x + needed > left + width) {
+                x = left;
+                y += LINE;
+            }
+            if (g != null) {
+                entry.sign.paint(g, x, y + LINE / 2);
+                g.setColor(theme.color(Ink.MUTED));
+                Words.left(g, entry.text, x + SIGN + GAP, y + LINE / 2 + TEXT * 0.36, font);
+            }
+            x += needed + BETWEEN;
+        }
+        return y + LINE - top;
+    }
+
+    private void cells(Graphics2D g, double x, double y, String output) {
+        var box = new RoundRectangle2D.Double(x + 0.5, y - 12.5, SIGN - 1, 25, 14, 14);
+        g.setColor(theme.color(Ink.CARD));
+        g.fill(box);
+        g.setStroke(new BasicStroke(1));
+        g.setColor(theme.color(Ink.LINE));
+        g.draw(box);
+        g.draw(new Line2D.Double(x + SIGN / 2, y - 12, x + SIGN / 2, y + 12));
+        Font font = Fonts.NUMBERS.at(12);
+        g.setColor(theme.color(Ink.VALUE));
+        Words.centred(g, "value", x + SIGN / 4, y + 4.3, SIGN / 2 - 8, font);
+        g.setColor(theme.color(Ink.UPSTREAM));
+        Font bold = theme == Theme.PRINT ? Fonts.NUMBERS_BOLD.at(12) : font;
+        Words.centred(g, "∂" + output + "/∂·", x + SIGN * 3 / 4, y + 4.3, SIGN / 2 - 8, bold);
+    }
+
+    private void wire(Graphics2D g, double x, double y, Pass pass) {
+        Point a = new Point(x + 14, y);
+        Point b = new Point(x + SIGN - 4, y);
+        Route route = new Route(List.of(a, a.plus(20, 0), b.plus(-20, 0), b));
+        new WirePainter(theme).paint(g, new Wire(new Edge(0, 0), route, Emphasis.ACTIVE, pass));
+    }
+
+    private void pill(Graphics2D g, double x, double y) {
+        Box box = new Box(x + 6, y - 12, SIGN - 6, 24);
+        new WirePainter(theme).paint(g, new Pill(new Edge(0, 0), box, "×4", "8"));
+    }
+
+    private void parameter(Graphics2D g, double x, double y) {
+        CardPainter.parameter(g, theme, new Box(x + SIGN - 48, y - 12, 48, 24));
+    }
+}

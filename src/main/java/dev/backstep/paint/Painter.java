@@ -1,0 +1,126 @@
+package dev.backstep.paint;
+
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Diagram.Card;
+import dev.backstep.layout.Diagram.Pill;
+import dev.backstep.layout.Diagram.Wire;
+import dev.backstep.layout.Point;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+
+/// Draws a diagram in the colours of a theme on any `Graphics2D`. The graphics is scaled and moved by who calls: one
+/// unit of the diagram is one unit of the graphics.
+///
+/// One painter belongs to one thread.
+public final class Painter {
+
+    private static final double DOTS = 24;
+
+    private final Theme theme;
+    private final CardPainter cards;
+    private final WirePainter wires;
+    private final boolean onScreen;
+
+    private Painter(Theme theme, Stamps stamps, boolean onScreen) {
+        this.theme = theme;
+        this.cards = new CardPainter(theme, stamps);
+        this.wires = new WirePainter(theme);
+        this.onScreen = onScreen;
+    }
+
+    /// A painter that draws all as shapes: for a file, whatever its format.
+    public static Painter exact(Theme theme) {
+        return new Painter(theme, Stamps.none(), false);
+    }
+
+    /// A painter that remembers what it drew, in pixels, and is fast the next time: for a window.
+    public static Painter onScreen(Theme theme) {
+        return new Painter(theme, Stamps.kept(), true);
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    /// Fills `visible` with paper, dotted but in print.
+    public void paper(Graphics2D g, Box visible) {
+        Formulas.smooth(g);
+        g.setColor(theme.color(Ink.PAPER));
+        g.fill(new java.awt.geom.Rectangle2D.Double(visible.x(), visible.y(), visible.width(), visible.height()));
+        if (theme != Theme.PRINT) {
+            g.setColor(theme.color(Ink.LINE));
+            dots(g, visible);
+        }
+    }
+
+    /// Draws what of the diagram lies in `visible`: wires, cards, pills.
+    public void diagram(Graphics2D g, Diagram diagram, Box visible) {
+        Formulas.smooth(g);
+        for (Wire wire : diagram.wires()) {
+            if (wire.route().bounds().grown(8).overlaps(visible)) {
+                wires.paint(g, wire);
+            }
+        }
+        for (Card card : diagram.cards()) {
+            if (card.box().grown(CardPainter.REACH).overlaps(visible)) {
+                cards.paint(g, card);
+            }
+        }
+        for (Wire wire : diagram.wires()) {
+            if (wire.emphasis() == Diagram.Emphasis.ACTIVE && wire.route().bounds().grown(8).overlaps(visible)) {
+                wires.paint(g, wire);
+            }
+        }
+        for (Pill pill : diagram.pills()) {
+            if (pill.box().grown(2).overlaps(visible)) {
+                wires.paint(g, pill);
+            }
+        }
+    }
+
+    /// A place in the middle of a wire, for a value that slides along it.
+    public void token(Graphics2D g, Point at, String text, Ink ink) {
+        var font = Fonts.NUMBERS_BOLD.at(12);
+        double width = Words.width(text, font) + 16;
+        var shape = new java.awt.geom.RoundRectangle2D.Double(at.x() - width / 2, at.y() - 11, width, 22, 22, 22);
+        g.setColor(theme.color(ink));
+        g.fill(shape);
+        g.setColor(theme.color(Ink.CARD));
+        Words.centred(g, text, at.x(), at.y() + 4.4, width, font);
+    }
+
+    /// Dots on a grid of the diagram, at least so many pixels apart that they stay dots.
+    private void dots(Graphics2D g, Box visible) {
+        AffineTransform before = g.getTransform();
+        double scale = before.getScaleX();
+        double step = DOTS;
+        while (step * scale < 16) {
+            step *= 2;
+        }
+        double size = Math.max(1.6 / scale, 1.6);
+        int pixels = (int) Math.max(1, Math.round(1.6 * scale));
+        if (onScreen) {
+            g.setTransform(new AffineTransform());
+        }
+        for (double y = Math.ceil(visible.y() / step) * step; y < visible.bottom(); y += step) {
+            for (double x = Math.ceil(visible.x() / step) * step; x < visible.right(); x += step) {
+                if (onScreen) {
+                    double px = before.getTranslateX() + x * scale;
+                    double py = before.getTranslateY() + y * scale;
+                    g.fillRect((int) Math.round(px), (int) Math.round(py), pixels, pixels);
+                } else {
+                    g.fill(new Ellipse2D.Double(x - size / 2, y - size / 2, size, size));
+                }
+            }
+        }
+        g.setTransform(before);
+    }
+
+    /// What lies behind everything.
+    public Color background() {
+        return theme.color(Ink.PAPER);
+    }
+}

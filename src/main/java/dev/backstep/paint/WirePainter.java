@@ -1,0 +1,122 @@
+package dev.backstep.paint;
+
+import dev.backstep.layout.Diagram.Emphasis;
+import dev.backstep.layout.Diagram.Pass;
+import dev.backstep.layout.Diagram.Pill;
+import dev.backstep.layout.Diagram.Wire;
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Point;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Stroke;
+import java.awt.geom.Path2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.List;
+
+/// Draws wires with their arrowheads, and the pills that ride on them.
+final class WirePainter {
+
+    private static final double HEAD = 13;
+    private static final double HALF = 6.5;
+    private static final double TEXT = 12;
+
+    private final Theme theme;
+
+    WirePainter(Theme theme) {
+        this.theme = theme;
+    }
+
+    /// Draws a wire; in use backward its head points at the operand.
+    void paint(Graphics2D g, Wire wire) {
+        boolean back = wire.emphasis() == Emphasis.ACTIVE && wire.pass() == Pass.BACKWARD;
+        g.setColor(color(wire));
+        g.setStroke(stroke(wire));
+        g.draw(path(wire.route().points(), back));
+        g.fill(head(back ? wire.route().start() : wire.route().end(), back ? -1 : 1));
+    }
+
+    private Color color(Wire wire) {
+        return switch (wire.emphasis()) {
+            case ACTIVE -> theme.color(CardPainter.ink(wire.pass()));
+            case REACHED ->
+                wire.pass() == Pass.BACKWARD && theme != Theme.PRINT
+                        ? theme.mixed(Ink.UPSTREAM, Ink.DIM, 0.4)
+                        : theme == Theme.PRINT ? theme.color(Ink.MUTED) : theme.color(Ink.DIM);
+            case DIM -> theme == Theme.PRINT ? theme.color(Ink.DIM) : theme.mixed(Ink.DIM, Ink.PAPER, 0.5);
+        };
+    }
+
+    private Stroke stroke(Wire wire) {
+        if (wire.emphasis() != Emphasis.ACTIVE) {
+            return new BasicStroke(1.6f);
+        }
+        if (theme == Theme.PRINT && wire.pass() == Pass.BACKWARD) {
+            return new BasicStroke(2.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {9, 5}, 0);
+        }
+        return new BasicStroke(theme == Theme.PRINT ? 3.2f : 2.8f);
+    }
+
+    /// The curve, ending where the head begins.
+    private static Path2D path(List<Point> points, boolean back) {
+        int last = points.size() - 1;
+        double atStart = back ? HEAD - 1 : 0;
+        double atEnd = back ? 0 : HEAD - 1;
+        Path2D path = new Path2D.Double();
+        path.moveTo(points.getFirst().x() + atStart, points.getFirst().y());
+        for (int i = 1; i < last; i += 3) {
+            double in = i == 1 ? atStart : 0;
+            double out = i + 2 == last ? atEnd : 0;
+            Point a = points.get(i);
+            Point b = points.get(i + 1);
+            Point c = points.get(i + 2);
+            path.curveTo(a.x() + in, a.y(), b.x() - out, b.y(), c.x() - out, c.y());
+        }
+        return path;
+    }
+
+    private static Path2D head(Point tip, int direction) {
+        Path2D head = new Path2D.Double();
+        head.moveTo(tip.x(), tip.y());
+        head.lineTo(tip.x() - direction * HEAD, tip.y() - HALF);
+        head.lineTo(tip.x() - direction * HEAD, tip.y() + HALF);
+        head.closePath();
+        return head;
+    }
+
+    /// Draws local → downstream, on one line or on two.
+    void paint(Graphics2D g, Pill pill) {
+        Box box = pill.box();
+        boolean two = box.height() > 30;
+        double arc = two ? 20 : box.height();
+        var shape = new RoundRectangle2D.Double(box.x(), box.y(), box.width(), box.height(), arc, arc);
+        g.setColor(theme.color(Ink.CARD));
+        g.fill(shape);
+        g.setColor(theme.color(Ink.DOWNSTREAM));
+        g.setStroke(new BasicStroke(1.4f));
+        g.draw(shape);
+        Font font = Fonts.NUMBERS.at(TEXT);
+        Font bold = Fonts.NUMBERS_BOLD.at(TEXT);
+        double base = box.center().y() + TEXT * 0.36;
+        if (two) {
+            double local = Words.width(pill.local(), font);
+            g.setColor(theme.color(Ink.LOCAL));
+            Words.left(g, pill.local(), box.center().x() - local / 2, base - 8, font);
+            result(g, pill, box.center().x() - Words.width("→ " + pill.downstream(), bold) / 2, base + 8);
+        } else {
+            double width = Words.width(pill.local() + " → " + pill.downstream(), font);
+            double x = box.center().x() - width / 2;
+            g.setColor(theme.color(Ink.LOCAL));
+            Words.left(g, pill.local(), x, base, font);
+            result(g, pill, x + Words.width(pill.local() + " ", font), base);
+        }
+    }
+
+    private void result(Graphics2D g, Pill pill, double x, double base) {
+        g.setColor(theme.color(Ink.DOWNSTREAM));
+        Words.left(g, "→", x, base, Fonts.NUMBERS.at(TEXT));
+        Font bold = Fonts.NUMBERS_BOLD.at(TEXT);
+        Words.left(g, pill.downstream(), x + Words.width("→ ", bold), base, bold);
+    }
+}
