@@ -52,6 +52,12 @@ public final class Backstep {
         }
     }
 
+    /// Says that there is no display for the window, and what works without one.
+    public static int withoutDisplay(PrintStream err) {
+        err.print("backstep: there is no display for the window; try 'backstep eval FILE' or 'backstep --help'\n");
+        return WRONG;
+    }
+
     private static int misused(ParameterException e, PrintStream err) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         err.print("backstep: " + e.getMessage() + "\nTry '" + command + " --help'.\n");

@@ -2,6 +2,7 @@ package dev.backstep.ui;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.Bounds;
+import dev.backstep.session.Log;
 import dev.backstep.session.Places;
 import dev.backstep.session.Session;
 import dev.backstep.session.SessionFile;
@@ -39,14 +40,14 @@ public final class App extends Application {
     ///
     /// @param args a file to open, or nothing
     public static void open(String... args) {
-        System.setProperty("java.awt.headless", "true");
         launch(App.class, args);
     }
 
     @Override
     public void start(Stage stage) {
         loadFonts();
-        SessionFile file = SessionFile.of(Places.ofPlatform());
+        Log log = Log.of(Places.here());
+        SessionFile file = SessionFile.of(Places.here());
         SessionFile.Loaded loaded = file.load();
         Session session = new Session(first(loaded));
         place(stage, session.state().desk().window());
@@ -56,6 +57,10 @@ public final class App extends Application {
                 _ -> Platform.runLater(() -> window.notices().refuse(Texts.of("session.unsaved", file.file()))));
         session.subscribe(s -> saver.save(Snapshot.of(s)));
         rememberPlace(stage, session);
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
+            String sentence = log.failure(failure);
+            Platform.runLater(() -> window.notices().refuse(sentence));
+        });
         stage.setOnHidden(_ -> saver.close());
         window.open();
         if (loaded instanceof SessionFile.Loaded.Broken(Path aside)) {

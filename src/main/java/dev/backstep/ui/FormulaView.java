@@ -12,7 +12,7 @@ public final class FormulaView extends Region {
 
     private final Pixels pixels = new Pixels();
     private final double size;
-    private final Ink ink;
+    private Ink ink;
     private String tex = "";
     private Theme theme = Theme.LIGHT;
     private double scale;
@@ -34,11 +34,17 @@ public final class FormulaView extends Region {
     }
 
     public void show(String formula, Theme colours) {
-        if (formula.equals(tex) && colours == theme && scale == scale()) {
+        show(formula, colours, ink);
+    }
+
+    /// Shows a formula in another colour than before.
+    public void show(String formula, Theme colours, Ink role) {
+        if (formula.equals(tex) && colours == theme && role == ink && scale == scale()) {
             return;
         }
         tex = formula;
         theme = colours;
+        ink = role;
         setAccessibleText(formula);
         paint();
     }

@@ -4,6 +4,7 @@ import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Graph;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
+import dev.backstep.layout.CardFormulas;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Size;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Places {
         Question now = asked;
         boolean same = now != null && isSame(w) && now.pins().equals(pins);
         if (!same) {
-            Question question = new Question(w.graph(), w.output(), w.cardFormulas(), Map.copyOf(pins));
+            Question question = new Question(w.graph(), w.output(), CardFormulas.of(w.graph(), w.labels()), Map.copyOf(pins));
             last = w;
             if (!question.equals(now)) {
                 ask(question);

@@ -4,9 +4,7 @@ import dev.backstep.explain.Differences;
 import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Node;
-import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.Texts;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,16 +27,16 @@ final class CheckBadge extends Label {
     }
 
     @SuppressWarnings("ReferenceEquality")
-    void show(Map<Integer, Tensor> leaves, Walkthrough w, Numbers numbers) {
+    void show(Walkthrough w) {
         if (w == shown) {
             return;
         }
         shown = w;
         long mine = generation.incrementAndGet();
-        background.execute(() -> check(leaves, w, mine));
+        background.execute(() -> check(w, mine));
     }
 
-    private void check(Map<Integer, Tensor> leaves, Walkthrough w, long mine) {
+    private void check(Walkthrough w, long mine) {
         double worst = 0;
         boolean ok = true;
         for (Node node : w.graph().nodes()) {
@@ -46,7 +44,7 @@ final class CheckBadge extends Label {
                 return;
             }
             if (node.isLeafWithGradient()) {
-                Differences found = Differences.of(w, leaves, node.id());
+                Differences found = Differences.of(w, node.id());
                 worst = Math.max(worst, found.error());
                 ok &= found.ok();
             }

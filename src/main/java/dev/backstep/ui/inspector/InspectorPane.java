@@ -67,7 +67,7 @@ public final class InspectorPane extends ScrollPane {
             step(shown, selected.isPresent(), blocks);
         }
         paths(shown, selected, blocks);
-        badge.show(screen.state().good().orElseThrow().model().leaves(), w, shown.numbers());
+        badge.show(w);
         blocks.add(badge);
         body.getChildren().setAll(blocks);
     }

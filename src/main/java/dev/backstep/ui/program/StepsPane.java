@@ -1,17 +1,24 @@
 package dev.backstep.ui.program;
 
 import dev.backstep.explain.Numbers;
-import dev.backstep.explain.StepLines;
+import dev.backstep.explain.Formulas;
 import dev.backstep.explain.Walkthrough;
+import dev.backstep.graph.Step;
+import dev.backstep.paint.Ink;
+import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
+import dev.backstep.tensor.Tensor;
+import dev.backstep.ui.FormulaView;
 import dev.backstep.ui.Screen;
 import dev.backstep.ui.Texts;
 import java.util.AbstractList;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /// The list of steps; a click goes there.
@@ -21,6 +28,7 @@ public final class StepsPane extends ListView<Integer> {
     private @Nullable Walkthrough story;
     private Numbers numbers = Numbers.DEFAULT;
     private int step;
+    private Theme theme = Theme.LIGHT;
 
     public StepsPane(Consumer<Action> dispatch) {
         this.dispatch = dispatch;
@@ -38,6 +46,7 @@ public final class StepsPane extends ListView<Integer> {
         boolean moved = step != screen.step() || steps != getItems().size();
         story = now;
         step = screen.step();
+        theme = screen.theme();
         numbers = screen.numbers();
         if (steps != getItems().size()) {
             setItems(FXCollections.observableList(new Indices(steps)));
@@ -76,7 +85,14 @@ public final class StepsPane extends ListView<Integer> {
 
     private final class Line extends ListCell<Integer> {
 
+        private final Label arrow = new Label();
+        private final FormulaView formula = new FormulaView(14, Ink.MUTED);
+        private final Label value = new Label();
+        private final HBox line = new HBox(7, arrow, formula, value);
+
         Line() {
+            line.setAlignment(Pos.CENTER_LEFT);
+            value.getStyleClass().add("step-value");
             setOnMouseClicked(_ -> {
                 if (getItem() != null) {
                     dispatch.accept(new Action.Go(getItem()));
@@ -89,16 +105,34 @@ public final class StepsPane extends ListView<Integer> {
             super.updateItem(index, empty);
             getStyleClass().removeAll("to-come", "current", "forward", "backward");
             if (empty || index == null || story == null || index >= story.size()) {
-                setText(null);
+                setGraphic(null);
                 return;
             }
-            setText(StepLines.of(story, index, numbers));
-            getStyleClass().add(index < story.story().seed() ? "forward" : "backward");
+            boolean forward = index < story.story().seed();
+            getStyleClass().add(forward ? "forward" : "backward");
             if (index == step) {
                 getStyleClass().add("current");
             } else if (index > step) {
                 getStyleClass().add("to-come");
             }
+            Ink ink = index > step ? Ink.DIM : index < step ? Ink.MUTED : forward ? Ink.VALUE : Ink.UPSTREAM;
+            arrow.setText(forward ? "→" : "←");
+            formula.show(tex(story, index), theme, ink);
+            formula.limit(Math.max(40, StepsPane.this.getWidth() - 110));
+            value.setText(forward ? value(story.value(story.step(index).node())) : "");
+            setGraphic(line);
+        }
+
+        private String tex(Walkthrough w, int index) {
+            int node = w.step(index).node();
+            String label = w.labels().tex(node);
+            return w.step(index) instanceof Step.Seed
+                    ? "\\partial " + label + "/\\partial " + label + " = 1"
+                    : Formulas.of(w.graph(), w.labels(), node);
+        }
+
+        private String value(Tensor t) {
+            return t.shape().isScalar() ? numbers.plain(t.item()) : t.shape().toString();
         }
     }
 }

@@ -1,0 +1,32 @@
+package dev.backstep.explain;
+
+import dev.backstep.graph.Graph;
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
+import java.util.List;
+import java.util.Optional;
+
+/// What a picture has to say about choices that mathematics leaves open.
+public final class Conventions {
+
+    private Conventions() {}
+
+    /// The conventions that the gradients of a graph rest on: `relu′(0) = ½`.
+    public static List<String> of(Graph graph) {
+        return graph.nodes().stream().map(Node::op).flatMap(op -> of(op).stream()).distinct().toList();
+    }
+
+    private static Optional<String> of(Op op) {
+        return switch (op) {
+            case Op.Relu(double at) -> Optional.of("relu′(0) = " + slope(at));
+            case Op.Abs(double at) -> Optional.of("abs′(0) = " + slope(at));
+            case Op.LeakyRelu(double _, double at) -> Optional.of("leaky relu′(0) = " + slope(at));
+            case Op.Binary.MAX, Op.Binary.MIN -> Optional.of("a tie of max or min: half to each side");
+            default -> Optional.empty();
+        };
+    }
+
+    private static String slope(double at) {
+        return at == 0.5 ? "½" : Numbers.DEFAULT.plain(at);
+    }
+}
