@@ -66,7 +66,7 @@ public final class App extends Application {
         if (loaded instanceof SessionFile.Loaded.Broken(Path aside)) {
             window.notices().refuse(Texts.of("session.broken", aside));
         }
-        getParameters().getRaw().stream().findFirst().ifPresent(f -> window.files().open(Path.of(f)));
+        getParameters().getRaw().stream().findFirst().ifPresent(f -> window.files().openAtStart(Path.of(f)));
     }
 
     /// Loads what the style sheet names.

@@ -12,7 +12,8 @@ public final class Notices extends Label {
     Notices() {
         getStyleClass().add("notice");
         setWrapText(true);
-        setMaxWidth(560);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         setVisible(false);
         end.setOnFinished(_ -> setVisible(false));
         setOnMouseClicked(_ -> setVisible(false));

@@ -42,7 +42,7 @@ final class SentenceView extends StackPane {
             plain(sentence.substring(at, words.start()));
             Text word = plain(words.group());
             String colour = COLOURS.get(words.group().toLowerCase(java.util.Locale.ROOT));
-            word.setStyle("-fx-fill: " + colour + "; -fx-font-family: 'Inter SemiBold';");
+            word.setStyle("-fx-fill: " + colour + "; -fx-font-family: 'Inter Semi Bold';");
             at = words.end();
         }
         plain(sentence.substring(at));

@@ -58,14 +58,31 @@ public final class FileDesk {
 
     /// Opens a file, or says why not.
     public void open(Path file) {
-        switch (ProgramFile.read(file)) {
-            case ProgramFile.Read.Ok(String text, LineEnd lineEnd) -> {
-                boolean unsaved = session.state().isModified();
-                session.dispatch(new Action.Open(Optional.of(file), text, lineEnd));
-                tellOfUnsaved(unsaved, Texts.of("file.opened", file.getFileName()));
-            }
-            case ProgramFile.Read.Refused(String sentence) -> notices.refuse(sentence);
+        boolean unsaved = session.state().isModified();
+        if (read(file)) {
+            tellOfUnsaved(unsaved, Texts.of("file.opened", file.getFileName()));
         }
+    }
+
+    /// Opens the file that the program was started with. Where it is the one that was open, the session goes on.
+    public void openAtStart(Path file) {
+        boolean same = session.state().origin().file().filter(f -> f.toAbsolutePath().equals(file.toAbsolutePath())).isPresent();
+        if (!same) {
+            read(file);
+        }
+    }
+
+    private boolean read(Path file) {
+        return switch (ProgramFile.read(file)) {
+            case ProgramFile.Read.Ok(String text, LineEnd lineEnd) -> {
+                session.dispatch(new Action.Open(Optional.of(file.toAbsolutePath().normalize()), text, lineEnd));
+                yield true;
+            }
+            case ProgramFile.Read.Refused(String sentence) -> {
+                notices.refuse(sentence);
+                yield false;
+            }
+        };
     }
 
     public void openSample(Sample sample) {

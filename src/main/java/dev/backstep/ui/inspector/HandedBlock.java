@@ -32,7 +32,7 @@ final class HandedBlock extends VBox {
 
     private static Node head(Shown shown, Handed handed) {
         Label to = new Label(Texts.of("inspector.to"));
-        to.setStyle("-fx-font-family: 'Inter SemiBold';");
+        to.setStyle("-fx-font-family: 'Inter Semi Bold';");
         FormulaView name = formula(15, Ink.INK, shown.label(handed.to()), shown);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -5,6 +5,7 @@ import dev.backstep.explain.Explanation;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Step;
+import dev.backstep.paint.Formulas;
 import dev.backstep.paint.Ink;
 import dev.backstep.ui.FormulaView;
 import dev.backstep.ui.Screen;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class InspectorPane extends ScrollPane {
 
     private static final double PADDING = 16;
+    private static final double FORMULA = 21;
 
     private final VBox body = new VBox();
     private final CheckBadge badge = new CheckBadge();
@@ -101,8 +103,7 @@ public final class InspectorPane extends ScrollPane {
         Step step = shown.walkthrough().step(shown.step());
         String title = Texts.of(selected ? "inspector.selected.op" : "inspector.current", explanation.title());
         blocks.add(heading(title));
-        blocks.add(formula(shown, explanation.formula(), 21));
-        explanation.substituted().ifPresent(s -> blocks.add(formula(shown, s, 18)));
+        formulas(shown, explanation, blocks);
         explanation.flows().forEach(f -> blocks.add(new HandedBlock(shown, f)));
         if (step instanceof Step.Seed) {
             Label why = new Label(explanation.sentence());
@@ -117,6 +118,17 @@ public final class InspectorPane extends ScrollPane {
         if (selected) {
             arrivals(shown, step.node(), blocks);
         }
+    }
+
+    /// The formula with its numbers on one line where there is room, else below each other.
+    private static void formulas(Shown shown, Explanation explanation, List<javafx.scene.Node> blocks) {
+        String line = explanation.formula() + explanation.substituted().map(s -> " = " + s).orElse("");
+        if (Formulas.measure(line, FORMULA).width() <= shown.width()) {
+            blocks.add(formula(shown, line, FORMULA));
+            return;
+        }
+        blocks.add(formula(shown, explanation.formula(), FORMULA));
+        explanation.substituted().ifPresent(s -> blocks.add(formula(shown, s, 18)));
     }
 
     private static void arrivals(Shown shown, int node, List<javafx.scene.Node> blocks) {

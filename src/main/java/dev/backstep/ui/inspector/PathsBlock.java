@@ -96,7 +96,7 @@ final class PathsBlock extends VBox {
     private static HBox sum(Shown shown, int leaf) {
         Arrivals arrivals = Arrivals.of(shown.walkthrough(), shown.now(), leaf);
         FormulaView gradient = new FormulaView(15, Ink.UPSTREAM);
-        gradient.show(shown.gradientOf(leaf), shown.theme());
+        gradient.show("\\partial " + shown.output() + "/\\partial " + shown.label(leaf), shown.theme());
         Label adds = new Label(Texts.of(arrivals.all().size() > 1 ? "paths.sum" : "paths.one"));
         boolean done = arrivals.complete() && arrivals.sum().isPresent();
         Label total = new Label(done ? text(shown, arrivals.sum().orElseThrow()) : Texts.of("paths.not.yet"));

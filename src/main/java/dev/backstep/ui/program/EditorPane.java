@@ -8,18 +8,21 @@ import dev.backstep.ui.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.util.UndoUtils;
+import org.jspecify.annotations.Nullable;
 
 /// The program text: syntax colours, problems under their very characters and in words below.
 public final class EditorPane extends VBox {
 
     /// The most problems told in words; all of them are underlined.
     private static final int MOST_PROBLEMS = 5;
+
+    private static final double LEAST = 90;
+    private static final double MOST = 340;
 
     private final CodeArea area = new CodeArea();
     private final VBox problems = new VBox(2);
@@ -30,6 +33,7 @@ public final class EditorPane extends VBox {
     public EditorPane(Consumer<Action> dispatch) {
         area.getStyleClass().add("editor");
         area.setUndoManager(UndoUtils.noOpUndoManager());
+        area.setWrapText(true);
         area.setAccessibleText(Texts.of("program"));
         area.textProperty().addListener((_, before, text) -> {
             if (!showing) {
@@ -37,8 +41,9 @@ public final class EditorPane extends VBox {
             }
         });
         frame.getStyleClass().add("editor-frame");
+        area.totalHeightEstimateProperty().addListener((_, _, height) -> grow(height));
         frame.getChildren().add(new VirtualizedScrollPane<>(area));
-        setVgrow(frame, Priority.ALWAYS);
+        frame.setMinHeight(LEAST);
         setSpacing(6);
         getChildren().addAll(frame, problems);
     }
@@ -57,13 +62,23 @@ public final class EditorPane extends VBox {
             shown = state.problems();
             colour(text);
             problems.getChildren().setAll(shown.stream().limit(MOST_PROBLEMS).map(p -> row(p, text)).toList());
-            frame.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("wrong"), !shown.isEmpty());
+            frame.getStyleClass().remove("wrong");
+            if (!shown.isEmpty()) {
+                frame.getStyleClass().add("wrong");
+            }
         }
     }
 
     /// Puts the caret into the text.
     public void focusText() {
         area.requestFocus();
+    }
+
+    /// As high as its text, within reason: the rest of the panel is for what the text gives.
+    private void grow(@Nullable Double height) {
+        if (height != null) {
+            frame.setPrefHeight(Math.clamp(height + 24, LEAST, MOST));
+        }
     }
 
     private void colour(String text) {
