@@ -66,7 +66,8 @@ final class SessionJson {
 
     /// The snapshot, or nothing where this is none, or one of a later version.
     static Optional<Snapshot> read(JsonNode json) {
-        if (!json.isObject() || json.path("version").asInt(0) != VERSION) {
+        JsonNode version = json.path("version");
+        if (!json.isObject() || !version.isInt() || version.intValue() != VERSION) {
             return Optional.empty();
         }
         Optional<Path> file = path(json.path("file"));

@@ -45,6 +45,9 @@ public final class Update {
 
     /// The state with another document and origin in place of its own, as undo brings them back.
     static State restored(State s, Document document, Origin origin) {
+        if (origin.opening() != s.origin().opening()) {
+            return State.of(document, s.view().withSelected(OptionalInt.empty()), origin, s.desk());
+        }
         boolean sameText = document.text().equals(s.document().text());
         State changed = s.with(document).with(origin);
         return sameText ? changed : read(changed);
