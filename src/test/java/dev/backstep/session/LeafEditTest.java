@@ -1,6 +1,7 @@
 package dev.backstep.session;
 
 import static dev.backstep.session.Programs.*;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -19,7 +20,15 @@ class LeafEditTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 2", "-0.5, -0.5", "1e-7, 1.0E-7", "1e22, 1.0E22", "0.1, 0.1", "-0.0, -0", "1234567, 1234567"})
+    @CsvSource({
+        "2, 2",
+        "-0.5, -0.5",
+        "1e-7, 1.0E-7",
+        "1e22, 1.0E22",
+        "0.1, 0.1",
+        "-0.0, -0",
+        "1234567, 1234567"
+    })
     void numbers_are_written_as_short_as_they_read_back(double value, String written) {
         assertEquals(written, LeafEdit.number(value));
         assertEquals(value, Double.parseDouble(written));
@@ -36,7 +45,9 @@ class LeafEditTest {
 
     @Test
     void an_initialiser_is_written_out() {
-        assertEquals("W = [1, 5]\nb = 2\nL = sum(W)*b", set("W = ones(1, 2)\nb = 2\nL = sum(W)*b", "W", 1, 5));
+        assertEquals(
+                "W = [1, 5]\nb = 2\nL = sum(W)*b",
+                set("W = ones(1, 2)\nb = 2\nL = sum(W)*b", "W", 1, 5));
         assertEquals("W = [5]\nL = sum(W)", set("W = [1]\nL = sum(W)", "W", 0, 5));
         assertEquals("W = 5\nL = sum(W)", set("W = zeros(1, 1)\nL = sum(W)", "W", 0, 5));
     }
@@ -44,7 +55,8 @@ class LeafEditTest {
     @Test
     void signs_and_comments_around_a_scalar_are_right() {
         assertEquals("param x = 2 # one\nL = x", set("param x = - 1 # one\nL = x", "x", 0, 2));
-        assertEquals("const x = 2\ny = 1\nL = x*y", set("const x = 1.50\ny = 1\nL = x*y", "x", 0, 2));
+        assertEquals(
+                "const x = 2\ny = 1\nL = x*y", set("const x = 1.50\ny = 1\nL = x*y", "x", 0, 2));
     }
 
     @Test

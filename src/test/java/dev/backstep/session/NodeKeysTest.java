@@ -1,13 +1,14 @@
 package dev.backstep.session;
 
 import static dev.backstep.session.Programs.*;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class NodeKeysTest {
 
@@ -19,7 +20,15 @@ class NodeKeysTest {
     @Test
     void named_nodes_have_their_names_and_others_what_they_compute() {
         assertEquals(
-                List.of("x", "y", "=pow(x,)", "=mul(#,x,).0", "=mul(#,x,)", "=mul(=mul(#,x,),y,)", "L"), keys(SAMPLE));
+                List.of(
+                        "x",
+                        "y",
+                        "=pow(x,)",
+                        "=mul(#,x,).0",
+                        "=mul(#,x,)",
+                        "=mul(=mul(#,x,),y,)",
+                        "L"),
+                keys(SAMPLE));
     }
 
     @Test

@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.backstep.lang.Language;
 import dev.backstep.session.ProgramFile.Read;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -19,16 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramFileTest {
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private Path file(byte... bytes) throws IOException {
         return Files.write(folder.resolve("a.bs"), bytes);
@@ -36,7 +35,9 @@ class ProgramFileTest {
 
     private static void refused(Path file, String why) {
         Read read = ProgramFile.read(file);
-        assertTrue(read instanceof Read.Refused(String sentence) && sentence.contains(why), read.toString());
+        assertTrue(
+                read instanceof Read.Refused(String sentence) && sentence.contains(why),
+                read.toString());
     }
 
     private List<String> names() throws IOException {
@@ -66,7 +67,9 @@ class ProgramFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nb\r\nc\n", "a\r\nb\nc\r\n"})
     void mixed_line_ends_become_what_most_lines_have(String mixed) throws IOException {
-        assertEquals(new Read.Ok("a\nb\nc\n", LineEnd.CRLF), ProgramFile.read(file(mixed.getBytes(StandardCharsets.UTF_8))));
+        assertEquals(
+                new Read.Ok("a\nb\nc\n", LineEnd.CRLF),
+                ProgramFile.read(file(mixed.getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
@@ -84,7 +87,9 @@ class ProgramFileTest {
     void what_is_no_program_is_refused_in_a_sentence() throws IOException {
         refused(folder.resolve("none.bs"), "none.bs: there is no such file");
         refused(folder, "this is a folder");
-        refused(file((byte) 'x', (byte) '\n', (byte) 0xE9), "this is not UTF-8 text (line 2); save it as UTF-8");
+        refused(
+                file((byte) 'x', (byte) '\n', (byte) 0xE9),
+                "this is not UTF-8 text (line 2); save it as UTF-8");
         refused(file((byte) 'x', (byte) 0, (byte) 'y'), "NUL");
         byte[] long1 = new byte[Language.MAX_LENGTH + 1];
         Arrays.fill(long1, (byte) ' ');
@@ -109,9 +114,15 @@ class ProgramFileTest {
 
     @Test
     void what_cannot_be_written_is_said_and_nothing_is_left() throws IOException {
-        assertTrue(ProgramFile.write(folder.resolve("no/a.bs"), "x", LineEnd.LF).orElseThrow().contains("folder is gone"));
+        assertTrue(
+                ProgramFile.write(folder.resolve("no/a.bs"), "x", LineEnd.LF)
+                        .orElseThrow()
+                        .contains("folder is gone"));
         assertTrue(ProgramFile.write(folder, "x", LineEnd.LF).orElseThrow().contains("not saved"));
-        assertTrue(ProgramFile.write(folder.resolve("a.bs"), "x\uD800", LineEnd.LF).orElseThrow().contains("half a character"));
+        assertTrue(
+                ProgramFile.write(folder.resolve("a.bs"), "x\uD800", LineEnd.LF)
+                        .orElseThrow()
+                        .contains("half a character"));
         assertEquals(List.of(), names());
     }
 
@@ -147,7 +158,8 @@ class ProgramFileTest {
         assertEquals(Optional.empty(), ProgramFile.write(link, "y", LineEnd.LF));
         assertTrue(Files.isSymbolicLink(link));
         assertEquals("y", Files.readString(file));
-        assertEquals("rw-rw-r-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals(
+                "rw-rw-r-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertEquals(List.of("a.bs", "link.bs"), names());
     }
 
@@ -158,7 +170,8 @@ class ProgramFileTest {
         assertEquals(Optional.empty(), ProgramFile.write(link, "y", LineEnd.LF));
         assertEquals("y", Files.readString(folder.resolve("b.bs")));
         Path ring = Files.createSymbolicLink(folder.resolve("ring"), Path.of("ring"));
-        assertTrue(ProgramFile.write(ring, "y", LineEnd.LF).orElseThrow().contains("leads nowhere"));
+        assertTrue(
+                ProgramFile.write(ring, "y", LineEnd.LF).orElseThrow().contains("leads nowhere"));
     }
 
     @Test
@@ -166,11 +179,20 @@ class ProgramFileTest {
         List<String> texts = IntStream.range(0, 4).mapToObj(i -> ("" + i).repeat(100_000)).toList();
         Path file = folder.resolve("a.bs");
         ProgramFile.write(file, texts.getFirst(), LineEnd.LF);
-        var writers = texts.stream().map(text -> CompletableFuture.runAsync(() -> {
-            for (int i = 0; i < 10; i++) {
-                assertEquals(Optional.empty(), ProgramFile.write(file, text, LineEnd.LF));
-            }
-        })).toList();
+        var writers =
+                texts.stream()
+                        .map(
+                                text ->
+                                        CompletableFuture.runAsync(
+                                                () -> {
+                                                    for (int i = 0; i < 10; i++) {
+                                                        assertEquals(
+                                                                Optional.empty(),
+                                                                ProgramFile.write(
+                                                                        file, text, LineEnd.LF));
+                                                    }
+                                                }))
+                        .toList();
         while (writers.stream().anyMatch(w -> !w.isDone())) {
             assertTrue(texts.contains(Files.readString(file)));
         }

@@ -1,6 +1,7 @@
 package dev.backstep.session;
 
 import static dev.backstep.session.Programs.*;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,6 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.backstep.graph.Story.Grain;
 import dev.backstep.layout.Point;
 import dev.backstep.session.SessionFile.Loaded;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -22,15 +27,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionFileTest {
 
-    @TempDir
-    private Path folder;
+    private static final String SENSELESS =
+            """
+            {"version": 1, "file": "a\\u0000b", "text": 7, "modified": "perhaps", "lineEnd": "CR",
+             "saved": {},
+             "pins": {"L": [1], "x": ["NaN", 2], "y": 3, "ok": [1, 2], "big": [1e999, 0]},
+             "view": {"step": -5, "grain": "atoms", "speed": 1e9, "theme": 3, "digits": -1,
+                      "left": "wide", "right": 1e300, "leftShown": null},
+             "recent": ["r.bs", 4, null, "", "r.bs"], "folders": {"open": "o", "save": []},
+             "window": {"x": 1, "y": 2, "width": -3, "height": 4}}
+            """;
+
+    @TempDir private Path folder;
 
     private SessionFile file() {
         return new SessionFile(folder.resolve("state/session.json"));
@@ -51,12 +62,19 @@ class SessionFileTest {
         State start = opened(SAMPLE);
         return after(
                 start,
-                type(start, SAMPLE + "# more \uD800 \uD83D\uDE00 \"\\ \u0000"), type(start, SAMPLE + "# σ\nM = L^2\n"),
-                new Action.Pin(node(start, "L"), new Point(1.5, -2e10)), new Action.Pin(2, new Point(3, 4)),
-                new Action.By(Grain.EDGES), new Action.Go(5), new Action.Speed(0.5), new Action.Digits(7),
-                new Action.Theme(ThemeChoice.LIGHT), new Action.Motion(false),
+                type(start, SAMPLE + "# more \uD800 \uD83D\uDE00 \"\\ \u0000"),
+                type(start, SAMPLE + "# σ\nM = L^2\n"),
+                new Action.Pin(node(start, "L"), new Point(1.5, -2e10)),
+                new Action.Pin(2, new Point(3, 4)),
+                new Action.By(Grain.EDGES),
+                new Action.Go(5),
+                new Action.Speed(0.5),
+                new Action.Digits(7),
+                new Action.Theme(ThemeChoice.LIGHT),
+                new Action.Motion(false),
                 new Action.Resize(new Panels(200, 400.5, false, true)),
-                new Action.Move(new Bounds(-10, 20, 1440, 900, true)), new Action.UseFolder("export", folder));
+                new Action.Move(new Bounds(-10, 20, 1440, 900, true)),
+                new Action.UseFolder("export", folder));
     }
 
     @Test
@@ -75,8 +93,10 @@ class SessionFileTest {
     @Test
     void any_text_comes_back() throws IOException {
         State start = opened(SAMPLE);
-        for (String text : List.of("", "\n\n", "a\uD800b", "\"\\\u0000\u2028", "x".repeat(1_000_001))) {
-            assertEquals(text, reloaded(after(start, type(start, text))).restored().document().text());
+        for (String text :
+                List.of("", "\n\n", "a\uD800b", "\"\\\u0000\u2028", "x".repeat(1_000_001))) {
+            assertEquals(
+                    text, reloaded(after(start, type(start, text))).restored().document().text());
         }
     }
 
@@ -122,10 +142,21 @@ class SessionFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "{", "null", "[]", "7", "{}", "{\"version\":2}", "{\"version\":\"1\"}", "not json", "{\"version\":1} {}",
-        "\u0000\u0001", "{\"version\":1,\"pins\":[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]}"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "null",
+                "[]",
+                "7",
+                "{}",
+                "{\"version\":2}",
+                "{\"version\":\"1\"}",
+                "not json",
+                "{\"version\":1} {}",
+                "\u0000\u0001",
+                "{\"version\":1,\"pins\":[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]}"
+            })
     void what_is_no_session_is_kept_aside(String json) throws IOException {
         Loaded.Broken broken = assertInstanceOf(Loaded.Broken.class, loaded(json), json);
         assertEquals(json, Files.readString(broken.aside()));
@@ -134,19 +165,19 @@ class SessionFileTest {
 
     @Test
     void fields_that_make_no_sense_have_their_usual_values() throws IOException {
-        Loaded.Found found = assertInstanceOf(Loaded.Found.class, loaded("""
-                {"version": 1, "file": "a\\u0000b", "text": 7, "modified": "perhaps", "lineEnd": "CR", "saved": {},
-                 "pins": {"L": [1], "x": ["NaN", 2], "y": 3, "ok": [1, 2], "big": [1e999, 0]},
-                 "view": {"step": -5, "grain": "atoms", "speed": 1e9, "theme": 3, "digits": -1, "left": "wide",
-                          "right": 1e300, "leftShown": null},
-                 "recent": ["r.bs", 4, null, "", "r.bs"], "folders": {"open": "o", "save": []},
-                 "window": {"x": 1, "y": 2, "width": -3, "height": 4}}"""));
+        Loaded.Found found = assertInstanceOf(Loaded.Found.class, loaded(SENSELESS));
         Snapshot s = found.snapshot();
         assertEquals(new Document("", Map.of("ok", new Point(1, 2))), s.document());
         assertEquals(Origin.none(), s.origin());
-        View expected = View.START.withSpeed(8).withDigits(1).withPanels(new Panels(280, Panels.MAX, true, true));
+        View expected =
+                View.START
+                        .withSpeed(8)
+                        .withDigits(1)
+                        .withPanels(new Panels(280, Panels.MAX, true, true));
         assertEquals(expected, s.view());
-        assertEquals(new Desk(List.of(Path.of("r.bs")), Map.of("open", Path.of("o")), Optional.empty()), s.desk());
+        assertEquals(
+                new Desk(List.of(Path.of("r.bs")), Map.of("open", Path.of("o")), Optional.empty()),
+                s.desk());
         assertFalse(s.restored().isModified());
     }
 
@@ -181,7 +212,8 @@ class SessionFileTest {
     }
 
     @Test
-    void recent_files_are_ten_the_newest_first_and_those_that_are_gone_are_not_shown() throws IOException {
+    void recent_files_are_ten_the_newest_first_and_those_that_are_gone_are_not_shown()
+            throws IOException {
         Path there = Files.writeString(folder.resolve("f3.bs"), "");
         Desk desk = Desk.EMPTY;
         for (int i : IntStream.range(0, 12).toArray()) {
@@ -197,7 +229,8 @@ class SessionFileTest {
     void what_a_killed_program_left_beside_is_cleared_away() throws IOException {
         Files.createDirectories(file().file().getParent());
         Path old = Files.writeString(file().file().resolveSibling(".session.json.12ab.part"), "{");
-        Path young = Files.writeString(file().file().resolveSibling(".session.json.34cd.part"), "{");
+        Path young =
+                Files.writeString(file().file().resolveSibling(".session.json.34cd.part"), "{");
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
         file().load();
         assertTrue(Files.notExists(old));

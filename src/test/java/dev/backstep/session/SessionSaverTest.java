@@ -1,11 +1,15 @@
 package dev.backstep.session;
 
 import static dev.backstep.session.Programs.opened;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.SessionFile.Loaded;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +18,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class SessionSaverTest {
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private final List<IOException> failures = new CopyOnWriteArrayList<>();
 
@@ -47,7 +47,8 @@ class SessionSaverTest {
             while (Files.notExists(file().file())) {
                 Thread.sleep(10);
             }
-            assertTrue(System.nanoTime() - start < 5e9, "it took longer than a busy machine explains");
+            assertTrue(
+                    System.nanoTime() - start < 5e9, "it took longer than a busy machine explains");
             assertEquals("x = 2", text());
         }
     }
@@ -73,7 +74,9 @@ class SessionSaverTest {
     void a_failure_is_told_once() throws IOException {
         Path inTheWay = Files.writeString(folder.resolve("file"), "");
         for (int i = 0; i < 2; i++) {
-            SessionSaver saver = new SessionSaver(new SessionFile(inTheWay.resolve("session.json")), failures::add);
+            SessionSaver saver =
+                    new SessionSaver(
+                            new SessionFile(inTheWay.resolve("session.json")), failures::add);
             saver.save(snapshot("x = 1"));
             saver.close();
             assertEquals(i + 1, failures.size());
@@ -83,14 +86,24 @@ class SessionSaverTest {
     @Test
     void two_programs_never_leave_half_a_session() {
         List<String> texts = IntStream.range(0, 4).mapToObj(i -> ("# " + i).repeat(500)).toList();
-        var programs = texts.stream().map(text -> CompletableFuture.runAsync(() -> {
-            for (int i = 0; i < 10; i++) {
-                SessionSaver saver = new SessionSaver(file(), failures::add, Duration.ZERO);
-                saver.save(snapshot(text));
-                saver.close();
-                assertTrue(texts.contains(text()));
-            }
-        })).toList();
+        var programs =
+                texts.stream()
+                        .map(
+                                text ->
+                                        CompletableFuture.runAsync(
+                                                () -> {
+                                                    for (int i = 0; i < 10; i++) {
+                                                        SessionSaver saver =
+                                                                new SessionSaver(
+                                                                        file(),
+                                                                        failures::add,
+                                                                        Duration.ZERO);
+                                                        saver.save(snapshot(text));
+                                                        saver.close();
+                                                        assertTrue(texts.contains(text()));
+                                                    }
+                                                }))
+                        .toList();
         programs.forEach(CompletableFuture::join);
         assertEquals(List.of(), failures);
         assertEquals(List.of("session.json"), List.of(folder.toFile().list()));
@@ -98,7 +111,8 @@ class SessionSaverTest {
 
     /// Saves without a pause until it is killed.
     public static void main(String[] arguments) {
-        SessionSaver saver = new SessionSaver(new SessionFile(Path.of(arguments[0])), e -> {}, Duration.ZERO);
+        SessionSaver saver =
+                new SessionSaver(new SessionFile(Path.of(arguments[0])), e -> {}, Duration.ZERO);
         for (int i = 0; ; i++) {
             saver.save(snapshot("x = " + i + "\n" + "# ".repeat(100_000)));
         }
@@ -107,11 +121,16 @@ class SessionSaverTest {
     @Test
     void a_killed_program_leaves_a_whole_session() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process program = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), getClass().getName(), file().file().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output").toFile())
-                .start();
+        Process program =
+                new ProcessBuilder(
+                                java,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                getClass().getName(),
+                                file().file().toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("output").toFile())
+                        .start();
         try {
             while (Files.notExists(file().file()) && program.isAlive()) {
                 Thread.sleep(10);

@@ -1,12 +1,16 @@
 package dev.backstep.session;
 
 import static dev.backstep.session.Programs.*;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.layout.Point;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionTest {
 
@@ -49,7 +50,9 @@ class SessionTest {
             Action action = Actions.random(session.state(), random);
             session.dispatch(action);
             Document now = session.state().document();
-            if (!now.equals(documents.getLast()) || action instanceof Action.Open || action instanceof Action.New) {
+            if (!now.equals(documents.getLast())
+                    || action instanceof Action.Open
+                    || action instanceof Action.New) {
                 documents.add(now);
             }
         }
@@ -58,7 +61,10 @@ class SessionTest {
             session.undo();
         }
         assertFalse(session.canUndo(), "seed " + seed);
-        assertEquals(opened(SAMPLE).good().map(Good::model), session.state().good().map(Good::model), "seed " + seed);
+        assertEquals(
+                opened(SAMPLE).good().map(Good::model),
+                session.state().good().map(Good::model),
+                "seed " + seed);
         for (Document expected : documents) {
             assertEquals(expected, session.state().document(), "seed " + seed);
             session.redo();
@@ -79,7 +85,8 @@ class SessionTest {
                 default -> session.dispatch(Actions.random(session.state(), random));
             }
             State s = session.state();
-            assertTrue(s.steps() == 0 || s.view().step() < s.steps(), "seed " + seed + ", step " + i);
+            assertTrue(
+                    s.steps() == 0 || s.view().step() < s.steps(), "seed " + seed + ", step " + i);
         }
     }
 
@@ -186,7 +193,8 @@ class SessionTest {
         Path a = Path.of("a.bs").toAbsolutePath();
         session.dispatch(new Action.Open(Optional.of(a), "a = 1", LineEnd.LF));
         key("#");
-        session.dispatch(new Action.Open(Optional.of(a.resolveSibling("b.bs")), "b = 1", LineEnd.LF));
+        session.dispatch(
+                new Action.Open(Optional.of(a.resolveSibling("b.bs")), "b = 1", LineEnd.LF));
         session.undo();
         assertEquals("a = 1#", text());
         assertEquals(1, value(session.state(), "a"));
@@ -234,11 +242,12 @@ class SessionTest {
     @Test
     void a_watcher_may_dispatch_and_all_are_told_in_order() {
         List<Integer> steps = new ArrayList<>();
-        session.subscribe(s -> {
-            if (s.view().step() == 1) {
-                session.dispatch(new Action.Go(4));
-            }
-        });
+        session.subscribe(
+                s -> {
+                    if (s.view().step() == 1) {
+                        session.dispatch(new Action.Go(4));
+                    }
+                });
         session.subscribe(s -> steps.add(s.view().step()));
         session.dispatch(new Action.Forward());
         assertEquals(List.of(0, 1, 4), steps);

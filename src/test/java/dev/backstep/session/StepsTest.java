@@ -1,13 +1,14 @@
 package dev.backstep.session;
 
 import static dev.backstep.session.Programs.*;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Step;
 import dev.backstep.graph.Story.Grain;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import java.util.OptionalInt;
 
 class StepsTest {
 
@@ -27,7 +28,11 @@ class StepsTest {
     @Test
     void steps_stop_at_both_ends() {
         assertEquals(1, after(start, new Action.Forward()).view().step());
-        assertEquals(0, after(start, new Action.Forward(), new Action.Back(), new Action.Back()).view().step());
+        assertEquals(
+                0,
+                after(start, new Action.Forward(), new Action.Back(), new Action.Back())
+                        .view()
+                        .step());
         State end = after(start, new Action.ToEnd(), new Action.Forward(), new Action.Go(1000));
         assertEquals(end.steps() - 1, end.view().step());
         assertEquals(0, after(end, new Action.ToStart()).view().step());
@@ -47,7 +52,11 @@ class StepsTest {
         assertEquals("Backward c", at(atC));
         State edited = after(atC, type(atC, NAMED.replace("a = x^2", "w = 5\nv = w + x\na = v^2")));
         assertEquals("Backward c", at(edited));
-        State forward = after(start, new Action.Go(2), type(start, NAMED.replace("a = x^2", "a = exp(x + 1)^2")));
+        State forward =
+                after(
+                        start,
+                        new Action.Go(2),
+                        type(start, NAMED.replace("a = x^2", "a = exp(x + 1)^2")));
         assertEquals("Forward c", at(forward));
     }
 

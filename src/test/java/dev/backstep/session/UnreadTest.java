@@ -1,6 +1,7 @@
 package dev.backstep.session;
 
 import static dev.backstep.session.Programs.*;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /// Programs that take longer than a moment are read in the background.
 class UnreadTest {
 
-    private static final String HEAVY = "A = normal(300, 300, seed=1)\nB = normal(300, 300, seed=2)\nx = 1\nL = x*sum(A @ B)";
+    private static final String HEAVY =
+            "A = normal(300, 300, seed=1)\nB = normal(300, 300, seed=2)\nx = 1\nL = x*sum(A @ B)";
 
     private final State start = opened(SAMPLE);
 
@@ -74,14 +76,19 @@ class UnreadTest {
     @Test
     void a_slider_of_a_heavy_program_moves_at_once_and_its_numbers_follow() {
         State read = understood(after(start, type(start, HEAVY)));
-        State moved = after(read, new Action.SetLeaf(node(read, "x"), 0, 2), new Action.SetLeaf(node(read, "x"), 0, 3));
+        State moved =
+                after(
+                        read,
+                        new Action.SetLeaf(node(read, "x"), 0, 2),
+                        new Action.SetLeaf(node(read, "x"), 0, 3));
         assertTrue(moved.unread());
         assertTrue(moved.document().text().contains("x = 3\n"));
         assertEquals(3, good(moved).model().leaf(node(moved, "x")).item());
         assertEquals(value(read, "L"), value(moved, "L"));
         State evaluated = understood(moved);
         assertSame(good(read).model().graph(), good(evaluated).model().graph());
-        assertEquals(3 * value(read, "L"), value(evaluated, "L"), Math.abs(value(read, "L")) * 1e-12);
+        assertEquals(
+                3 * value(read, "L"), value(evaluated, "L"), Math.abs(value(read, "L")) * 1e-12);
     }
 
     @Test

@@ -1,18 +1,19 @@
 package dev.backstep.session;
 
 import static dev.backstep.session.Programs.*;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.layout.Point;
+import org.junit.jupiter.api.Test;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.Test;
 
 class UpdateTest {
 
@@ -58,9 +59,15 @@ class UpdateTest {
     void actions_that_do_not_fit_change_nothing() {
         assertSame(start, after(start, new Action.Pin(99, new Point(0, 0)), new Action.Unpin(-1)));
         assertSame(start, after(start, new Action.SetLeaf(99, 0, 1), new Action.SetLeaf(0, 7, 1)));
-        assertSame(start, after(start, new Action.SetLeaf(0, 0, Double.NaN), new Action.SetRelu0(0.3)));
-        assertSame(start, after(start, new Action.GoToNode(99), new Action.Back(), new Action.UnpinAll()));
-        assertSame(start, after(start, new Action.Select(OptionalInt.of(99)), new Action.Speed(Double.NaN)));
+        assertSame(
+                start,
+                after(start, new Action.SetLeaf(0, 0, Double.NaN), new Action.SetRelu0(0.3)));
+        assertSame(
+                start,
+                after(start, new Action.GoToNode(99), new Action.Back(), new Action.UnpinAll()));
+        assertSame(
+                start,
+                after(start, new Action.Select(OptionalInt.of(99)), new Action.Speed(Double.NaN)));
     }
 
     @Test
@@ -77,7 +84,11 @@ class UpdateTest {
     void a_slider_gives_what_reading_its_text_gives() {
         State moved = start;
         for (double v : new double[] {2, -1e-7, 123456.789, 1e300, -0.0, 3}) {
-            moved = after(moved, new Action.SetLeaf(node(moved, "x"), 0, v), new Action.SetLeaf(node(moved, "y"), 0, -v));
+            moved =
+                    after(
+                            moved,
+                            new Action.SetLeaf(node(moved, "x"), 0, v),
+                            new Action.SetLeaf(node(moved, "y"), 0, -v));
             State read = opened(moved.document().text());
             assertEquals(good(read).model(), good(moved).model());
             assertEquals(good(read).walkthrough().trace(), good(moved).walkthrough().trace());
@@ -102,11 +113,15 @@ class UpdateTest {
 
     @Test
     void pins_survive_edits_around_them() {
-        State pinned = after(
-                start, new Action.Pin(node(start, "L"), new Point(1, 2)), new Action.Pin(node(start, "y"), new Point(3, 4)));
+        State pinned =
+                after(
+                        start,
+                        new Action.Pin(node(start, "L"), new Point(1, 2)),
+                        new Action.Pin(node(start, "y"), new Point(3, 4)));
         State edited = after(pinned, type(pinned, "w = 3\n" + SAMPLE.replace("x^2", "w*x^2")));
         assertEquals(
-                Map.of(node(edited, "L"), new Point(1, 2), node(edited, "y"), new Point(3, 4)), edited.pins());
+                Map.of(node(edited, "L"), new Point(1, 2), node(edited, "y"), new Point(3, 4)),
+                edited.pins());
     }
 
     @Test
@@ -120,7 +135,11 @@ class UpdateTest {
 
     @Test
     void cards_are_unpinned_one_or_all() {
-        State pinned = after(start, new Action.Pin(0, new Point(1, 2)), new Action.Pin(1, new Point(3, 4)));
+        State pinned =
+                after(
+                        start,
+                        new Action.Pin(0, new Point(1, 2)),
+                        new Action.Pin(1, new Point(3, 4)));
         assertEquals(Map.of(1, new Point(3, 4)), after(pinned, new Action.Unpin(0)).pins());
         assertEquals(Map.of(), after(pinned, new Action.UnpinAll()).pins());
     }
@@ -138,8 +157,14 @@ class UpdateTest {
 
     @Test
     void opening_starts_afresh_and_keeps_how_it_is_looked_at() {
-        State before = after(start, new Action.Theme(ThemeChoice.DARK), new Action.Go(4), new Action.Pin(0, new Point(1, 1)));
-        State opened = after(before, new Action.Open(Optional.empty(), "a = 2\nb = a*a", LineEnd.CRLF));
+        State before =
+                after(
+                        start,
+                        new Action.Theme(ThemeChoice.DARK),
+                        new Action.Go(4),
+                        new Action.Pin(0, new Point(1, 1)));
+        State opened =
+                after(before, new Action.Open(Optional.empty(), "a = 2\nb = a*a", LineEnd.CRLF));
         assertEquals(0, opened.view().step());
         assertEquals(ThemeChoice.DARK, opened.view().theme());
         assertEquals(Document.of("a = 2\nb = a*a"), opened.document());
