@@ -8,16 +8,21 @@ import java.nio.charset.StandardCharsets;
 /// The characters of a program file, or why its bytes are none.
 public sealed interface Decoding {
 
+    /// A text.
+    ///
     /// @param text without a byte order mark
     record Ok(String text) implements Decoding {}
 
+    /// No text.
+    ///
     /// @param before the characters up to what is wrong
     record Refused(Problem problem, String before) implements Decoding {}
 
     /// Decodes UTF-8, strictly.
     static Decoding of(byte[] bytes) {
         CharBuffer chars = CharBuffer.allocate(bytes.length);
-        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), chars, true);
+        CoderResult result =
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), chars, true);
         String text = chars.flip().toString();
         if (result.isError()) {
             Span at = new Span(text.length(), text.length());

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Whatever can happen to what is open. An action that does not fit the state (a node that is gone, a step beyond the
-/// last) changes nothing; none throws.
+/// Whatever can happen to what is open. An action that does not fit the state (a node that is gone,
+/// a step beyond the last) changes nothing; none throws.
 public sealed interface Action {
 
     /// The text in the editor changed: at `at`, `removed` characters gave way to `inserted` ones.
@@ -22,14 +22,16 @@ public sealed interface Action {
             }
             int end = 0;
             while (end < shorter - at
-                    && before.charAt(before.length() - 1 - end) == text.charAt(text.length() - 1 - end)) {
+                    && before.charAt(before.length() - 1 - end)
+                            == text.charAt(text.length() - 1 - end)) {
                 end++;
             }
             return new Type(text, at, before.length() - at - end, text.length() - at - end);
         }
     }
 
-    /// A leaf gets another number: a slider was dragged, a number typed in its field. Edits the text.
+    /// A leaf gets another number: a slider was dragged, a number typed in its field. Edits the
+    /// text.
     ///
     /// @param element counted row by row; 0 for a scalar
     record SetLeaf(int node, int element, double value) implements Action {}
@@ -67,8 +69,9 @@ public sealed interface Action {
 
     record ToEnd() implements Action {}
 
-    /// To a step about this node: in the backward pass the one that completes or hands on its gradient, else the one
-    /// that gives its value. A source has no step of its own: then one that uses it.
+    /// To a step about this node: in the backward pass the one that completes or hands on its
+    /// gradient, else the one that gives its value. A source has no step of its own: then one that
+    /// uses it.
     record GoToNode(int node) implements Action {}
 
     /// Tells the story in steps of another size, and stays at what is known already.
@@ -93,12 +96,15 @@ public sealed interface Action {
     /// A folder was chosen for a purpose, as `open`, `save`, `export`.
     record UseFolder(String purpose, Path folder) implements Action {}
 
-    /// Whether this goes on with what `previous` began, so that both are one step for undo: the next letter of a word,
-    /// the next place of a drag.
+    /// Whether this goes on with what `previous` began, so that both are one step for undo: the
+    /// next letter of a word, the next place of a drag.
     default boolean joins(Action previous) {
         return switch (this) {
             case Type now -> previous instanceof Type before && Typing.goesOn(before, now);
-            case SetLeaf now -> previous instanceof SetLeaf b && b.node() == now.node() && b.element() == now.element();
+            case SetLeaf now ->
+                    previous instanceof SetLeaf b
+                            && b.node() == now.node()
+                            && b.element() == now.element();
             case Pin now -> previous instanceof Pin before && before.node() == now.node();
             default -> false;
         };

@@ -29,10 +29,12 @@ public final class Beside {
 
     private Beside() {}
 
-    /// Replaces what `file` holds. Whoever reads it, at whatever moment, reads all of the old or all of the new; so
-    /// does whoever reads after a crash. Several writers do not mix: the last one wins.
+    /// Replaces what `file` holds. Whoever reads it, at whatever moment, reads all of the old or
+    /// all of the new; so does whoever reads after a crash. Several writers do not mix: the last
+    /// one wins.
     ///
-    /// @throws IOException where it cannot be; then `file` is what it was, and nothing is left beside it
+    /// @throws IOException where it cannot be; then `file` is what it was, and nothing is left
+    ///   beside it
     public static void write(Path file, ByteBuffer bytes) throws IOException {
         Path target = followed(file.toAbsolutePath());
         boolean exists = Files.exists(target);
@@ -42,10 +44,17 @@ public final class Beside {
         if (exists && !Files.isWritable(target)) {
             throw new AccessDeniedException(file.toString());
         }
-        Path beside = target.resolveSibling(
-                "." + target.getFileName() + "." + Long.toHexString(ThreadLocalRandom.current().nextLong()) + SUFFIX);
+        Path beside =
+                target.resolveSibling(
+                        "."
+                                + target.getFileName()
+                                + "."
+                                + Long.toHexString(ThreadLocalRandom.current().nextLong())
+                                + SUFFIX);
         try {
-            try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            try (FileChannel out =
+                    FileChannel.open(
+                            beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
                 }
@@ -63,7 +72,8 @@ public final class Beside {
     /// Why a file could not be read or written, as far as a person can use it.
     static Optional<String> why(Exception e) {
         return switch (e) {
-            case AccessDeniedException _ -> Optional.of("you may not do that to this file or its folder");
+            case AccessDeniedException _ ->
+                    Optional.of("you may not do that to this file or its folder");
             case NoSuchFileException _ -> Optional.of("its folder is gone");
             case ReadOnlyFileSystemException _ -> Optional.of("the disk is read-only");
             case FileSystemException f when f.getReason() != null -> Optional.of(f.getReason());
@@ -71,11 +81,14 @@ public final class Beside {
         };
     }
 
-    /// Deletes what a killed program left beside a file. What is younger than an hour may still be written.
+    /// Deletes what a killed program left beside a file. What is younger than an hour may still be
+    /// written.
     static void sweep(Path file) {
         Instant old = Instant.now().minus(Duration.ofHours(1));
         try (DirectoryStream<Path> left =
-                Files.newDirectoryStream(file.toAbsolutePath().getParent(), "." + file.getFileName() + ".*" + SUFFIX)) {
+                Files.newDirectoryStream(
+                        file.toAbsolutePath().getParent(),
+                        "." + file.getFileName() + ".*" + SUFFIX)) {
             for (Path part : left) {
                 if (Files.getLastModifiedTime(part).toInstant().isBefore(old)) {
                     Files.deleteIfExists(part);
@@ -107,7 +120,11 @@ public final class Beside {
 
     private static void move(Path beside, Path target) throws IOException {
         try {
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    beside,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
         }

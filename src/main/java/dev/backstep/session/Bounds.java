@@ -1,11 +1,17 @@
 package dev.backstep.session;
 
-/// Where the window stood, in pixels of the desktop. Whether that is still on a screen is for the window to see.
+/// Where the window stood, in pixels of the desktop. Whether that is still on a screen is for the
+/// window to see.
 public record Bounds(double x, double y, double width, double height, boolean maximized) {
 
     /// Whether these are numbers that a window can have.
     public boolean isSane() {
-        return within(x) && within(y) && within(width) && within(height) && width >= 100 && height >= 100;
+        return within(x)
+                && within(y)
+                && within(width)
+                && within(height)
+                && width >= 100
+                && height >= 100;
     }
 
     private static boolean within(double pixels) {

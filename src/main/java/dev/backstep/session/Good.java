@@ -10,7 +10,8 @@ import dev.backstep.lang.Model;
 public record Good(Model model, Walkthrough walkthrough, NodeKeys keys) {
 
     static Good of(Model model, Story.Grain grain) {
-        Walkthrough walkthrough = Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
+        Walkthrough walkthrough =
+                Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
         return new Good(model, walkthrough, NodeKeys.of(model.graph()));
     }
 
@@ -31,6 +32,7 @@ public record Good(Model model, Walkthrough walkthrough, NodeKeys keys) {
     /// Whether the numbers of the walkthrough are those of the model.
     @SuppressWarnings("ReferenceEquality") // a trace holds the very leaves it was given
     boolean isEvaluated() {
-        return model.leaves().entrySet().stream().allMatch(l -> walkthrough.value(l.getKey()) == l.getValue());
+        return model.leaves().entrySet().stream()
+                .allMatch(l -> walkthrough.value(l.getKey()) == l.getValue());
     }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/// The documents of before, and those that undo took back. Each with the origin it had, since opening is undone too.
+/// The documents of before, and those that undo took back. Each with the origin it had, since
+/// opening is undone too.
 final class History {
 
     private static final int MOST = 1_000;
@@ -31,7 +32,8 @@ final class History {
         lastMillis = millis;
     }
 
-    /// A gesture begins (what joins in it is one step, however slow it is) or ends (the next action is a step of its own).
+    /// A gesture begins (what joins in it is one step, however slow it is) or ends (the next action
+    /// is a step of its own).
     void hold(boolean holding) {
         held = holding;
         last = Optional.empty();
@@ -40,10 +42,11 @@ final class History {
     Optional<Kept> undo(Kept now) {
         last = Optional.empty();
         Optional<Kept> back = Optional.ofNullable(past.pollLast());
-        back.ifPresent(kept -> {
-            characters -= kept.document().text().length();
-            future.addLast(now);
-        });
+        back.ifPresent(
+                kept -> {
+                    characters -= kept.document().text().length();
+                    future.addLast(now);
+                });
         return back.map(kept -> current(kept, now));
     }
 
@@ -71,7 +74,7 @@ final class History {
     private void push(Kept kept) {
         past.addLast(kept);
         characters += kept.document().text().length();
-        while (past.size() > MOST || characters > MOST_CHARACTERS && past.size() > 1) {
+        while (past.size() > MOST || (characters > MOST_CHARACTERS && past.size() > 1)) {
             characters -= past.removeFirst().document().text().length();
         }
     }

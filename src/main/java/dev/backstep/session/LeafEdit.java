@@ -10,19 +10,25 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Puts another number into a leaf, in the values of a model and in its text alike, without reading the text again.
+/// Puts another number into a leaf, in the values of a model and in its text alike, without reading
+/// the text again.
 final class LeafEdit {
 
     private LeafEdit() {}
 
-    /// The model with one element replaced; nothing where that is no element of a leaf, no number, no change, or makes
-    /// the text too long.
+    /// The model with one element replaced; nothing where that is no element of a leaf, no number,
+    /// no change, or makes the text too long.
     ///
-    /// In a matrix that is written out only the characters of the element change; an initialiser is written out anew.
+    /// In a matrix that is written out only the characters of the element change; an initialiser is
+    /// written out anew.
     static Optional<Model> of(Model model, int leaf, int element, double value) {
         Tensor was = model.leaves().get(leaf);
         Span literal = model.literals().get(leaf);
-        if (was == null || literal == null || element < 0 || element >= was.size() || !Double.isFinite(value)) {
+        if (was == null
+                || literal == null
+                || element < 0
+                || element >= was.size()
+                || !Double.isFinite(value)) {
             return Optional.empty();
         }
         if (Double.compare(was.at(element), value) == 0) {
@@ -40,7 +46,8 @@ final class LeafEdit {
         Map<Integer, Tensor> leaves = new HashMap<>(model.leaves());
         leaves.put(leaf, now);
         Map<Integer, Span> literals = shifted(model.literals(), span, replacement.length());
-        return Optional.of(new Model(changed, model.graph(), model.output(), leaves, model.names(), literals));
+        return Optional.of(
+                new Model(changed, model.graph(), model.output(), leaves, model.names(), literals));
     }
 
     /// The shortest text that reads back as this number: `2`, `-0.5`, `1.0E-7`.
@@ -51,9 +58,11 @@ final class LeafEdit {
 
     private static String matrix(Tensor values) {
         return IntStream.range(0, values.rows())
-                .mapToObj(i -> IntStream.range(0, values.cols())
-                        .mapToObj(j -> number(values.at(i, j)))
-                        .collect(Collectors.joining(", ")))
+                .mapToObj(
+                        i ->
+                                IntStream.range(0, values.cols())
+                                        .mapToObj(j -> number(values.at(i, j)))
+                                        .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; ", "[", "]"));
     }
 
@@ -87,11 +96,12 @@ final class LeafEdit {
     private static Map<Integer, Span> shifted(Map<Integer, Span> literals, Span edit, int length) {
         int by = length - (edit.end() - edit.start());
         Map<Integer, Span> shifted = new HashMap<>();
-        literals.forEach((leaf, at) -> {
-            int start = at.start() >= edit.end() ? at.start() + by : at.start();
-            int end = at.end() >= edit.end() ? at.end() + by : at.end();
-            shifted.put(leaf, new Span(start, end));
-        });
+        literals.forEach(
+                (leaf, at) -> {
+                    int start = at.start() >= edit.end() ? at.start() + by : at.start();
+                    int end = at.end() >= edit.end() ? at.end() + by : at.end();
+                    shifted.put(leaf, new Span(start, end));
+                });
         return shifted;
     }
 }

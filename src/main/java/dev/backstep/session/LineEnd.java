@@ -1,6 +1,7 @@
 package dev.backstep.session;
 
-/// How a file ends its lines. A text in memory always has `\n`; a file keeps the manner it was found in.
+/// How a file ends its lines. A text in memory always has `\n`; a file keeps the manner it was
+/// found in.
 public enum LineEnd {
     LF("\n"),
     CRLF("\r\n");

@@ -22,7 +22,10 @@ public record Log(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(
-                    file, Instant.now() + " " + trace + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    file,
+                    Instant.now() + " " + trace + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
             return "something went wrong that should not have; the details are in " + file;
         } catch (IOException e) {
             return "something went wrong that should not have, and " + file + " cannot be written";

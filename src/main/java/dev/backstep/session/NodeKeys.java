@@ -12,9 +12,10 @@ import java.util.OptionalInt;
 
 /// What each node is called across edits, where its number may change.
 ///
-/// A named node by its name. Another by what it computes, `=mul(#,x)`, and where that stands several times by its
-/// occurrence, `=mul(#,x)~2`; numbers in it are all `#`, so that changing one changes no key. A number by what uses it
-/// and as which operand, `=mul(#,x).0`. No name begins with `=` or holds a dot.
+/// A named node by its name. Another by what it computes, `=mul(#,x)`, and where that stands
+/// several times by its occurrence, `=mul(#,x)~2`; numbers in it are all `#`, so that changing one
+/// changes no key. A number by what uses it and as which operand, `=mul(#,x).0`. No name begins
+/// with `=` or holds a dot.
 public final class NodeKeys {
 
     private static final int LONGEST = 80;
@@ -69,7 +70,9 @@ public final class NodeKeys {
             key.append(keys.get(input)).append(',');
         }
         String whole = key.append(')').toString();
-        return whole.length() <= LONGEST ? whole : "=" + name(node.op()) + "#" + Long.toHexString(hash(whole));
+        return whole.length() <= LONGEST
+                ? whole
+                : "=" + name(node.op()) + "#" + Long.toHexString(hash(whole));
     }
 
     private static String name(Op op) {

@@ -13,14 +13,15 @@ final class Place {
 
     private Place() {}
 
-    /// The step of a changed story that is most like step `step` of the old one: the same node in the same phase, at
-    /// the last edge used so far; else as far into the same phase.
+    /// The step of a changed story that is most like step `step` of the old one: the same node in
+    /// the same phase, at the last edge used so far; else as far into the same phase.
     static int after(Good was, int step, Good now) {
         int old = within(was, step);
         Step then = was.walkthrough().step(old);
         OptionalInt node = now.keys().node(was.keys().key(then.node()));
         OptionalInt same = node.isEmpty() ? node : same(now.walkthrough(), then, node.getAsInt());
-        return same.orElseGet(() -> asFar(was.walkthrough().story(), old, now.walkthrough().story()));
+        return same.orElseGet(
+                () -> asFar(was.walkthrough().story(), old, now.walkthrough().story()));
     }
 
     static int within(Good good, int step) {
@@ -40,8 +41,16 @@ final class Place {
             case Step.Seed _ -> OptionalInt.of(w.story().seed());
             case Step.Backward(int _, var edges) -> {
                 int slot = edges.getLast().slot();
-                OptionalInt edge = first(w, s -> s instanceof Step.Backward(int n, var es) && n == node && es.getLast().slot() >= slot);
-                yield edge.isPresent() ? edge : last(w, s -> s instanceof Step.Backward(int n, _) && n == node);
+                OptionalInt edge =
+                        first(
+                                w,
+                                s ->
+                                        s instanceof Step.Backward(int n, var es)
+                                                && n == node
+                                                && es.getLast().slot() >= slot);
+                yield edge.isPresent()
+                        ? edge
+                        : last(w, s -> s instanceof Step.Backward(int n, _) && n == node);
             }
         };
     }
@@ -58,13 +67,24 @@ final class Place {
             return OptionalInt.of(w.story().seed());
         }
         OptionalInt own = first(w, s -> s instanceof Step.Backward(int n, _) && n == node);
-        return own.isPresent() ? own : last(w, s -> s instanceof Step.Backward(_, var edges)
-                && edges.stream().anyMatch(e -> Story.drawnSource(w.graph(), e).id() == node));
+        return own.isPresent()
+                ? own
+                : last(
+                        w,
+                        s ->
+                                s instanceof Step.Backward(_, var edges)
+                                        && edges.stream()
+                                                .anyMatch(
+                                                        e ->
+                                                                Story.drawnSource(w.graph(), e).id()
+                                                                        == node));
     }
 
     private static OptionalInt forward(Walkthrough w, int node) {
         OptionalInt own = first(w, s -> s instanceof Step.Forward(int n) && n == node);
-        return own.isPresent() ? own : first(w, s -> s instanceof Step.Forward(int n) && uses(w, n, node));
+        return own.isPresent()
+                ? own
+                : first(w, s -> s instanceof Step.Forward(int n) && uses(w, n, node));
     }
 
     private static boolean uses(Walkthrough w, int user, int node) {
@@ -77,7 +97,9 @@ final class Place {
     }
 
     private static OptionalInt last(Walkthrough w, Predicate<Step> wanted) {
-        return IntStream.range(0, w.size()).filter(i -> wanted.test(w.step(w.size() - 1 - i)))
-                .map(i -> w.size() - 1 - i).findFirst();
+        return IntStream.range(0, w.size())
+                .filter(i -> wanted.test(w.step(w.size() - 1 - i)))
+                .map(i -> w.size() - 1 - i)
+                .findFirst();
     }
 }

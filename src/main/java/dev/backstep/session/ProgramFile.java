@@ -22,6 +22,8 @@ public final class ProgramFile {
     /// What became of reading.
     public sealed interface Read {
 
+        /// A program, or what may become one.
+        ///
         /// @param text with lines ended by `\n`, whatever the file has
         record Ok(String text, LineEnd lineEnd) implements Read {}
 
@@ -50,17 +52,22 @@ public final class ProgramFile {
         }
     }
 
-    /// Writes a program beside the file and moves it there; the file's permissions stay, a link is followed.
+    /// Writes a program beside the file and moves it there; the file's permissions stay, a link is
+    /// followed.
     ///
     /// @param text with lines ended by `\n`
     /// @return why it could not be written, in a sentence; then the file is what it was
     public static Optional<String> write(Path file, String text, LineEnd lineEnd) {
         try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(lineEnd.written(text)));
+            ByteBuffer bytes =
+                    StandardCharsets.UTF_8
+                            .newEncoder()
+                            .encode(CharBuffer.wrap(lineEnd.written(text)));
             Beside.write(file, bytes);
             return Optional.empty();
         } catch (CharacterCodingException e) {
-            return Optional.of(name(file) + ": not saved; the text holds half a character, which no file can");
+            return Optional.of(
+                    name(file) + ": not saved; the text holds half a character, which no file can");
         } catch (IOException | UncheckedIOException | SecurityException e) {
             return Optional.of(name(file) + ": not saved" + why(e));
         }
@@ -76,7 +83,7 @@ public final class ProgramFile {
                 yield refused(file, problem.message() + " (line " + line + "); " + problem.hint());
             }
             case Decoding.Ok(String text) when text.indexOf('\0') >= 0 ->
-                refused(file, "holds NUL bytes: this is not a program");
+                    refused(file, "holds NUL bytes: this is not a program");
             case Decoding.Ok(String text) -> new Read.Ok(LineEnd.plain(text), LineEnd.of(text));
         };
     }

@@ -6,11 +6,13 @@ import java.util.regex.Pattern;
 /// Edits the line `set relu0 = …` of a program.
 final class Relu0 {
 
-    private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]*set[ \\t]+relu0[ \\t]*=[ \\t]*([^\\s#]+)");
+    private static final Pattern LINE =
+            Pattern.compile("(?m)^[ \\t]*set[ \\t]+relu0[ \\t]*=[ \\t]*([^\\s#]+)");
 
     private Relu0() {}
 
-    /// The text with this value in the last such line, or in a new line at its end where there is none.
+    /// The text with this value in the last such line, or in a new line at its end where there is
+    /// none.
     static String set(String text, double value) {
         if (value != 0 && value != 0.5 && value != 1) {
             return text;

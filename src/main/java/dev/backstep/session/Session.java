@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// Holds the state, and everyone who looks at it. Belongs to the thread that made it: the one of the window.
+/// Holds the state, and everyone who looks at it. Belongs to the thread that made it: the one of
+/// the window.
 public final class Session {
 
     private final Thread owner = Thread.currentThread();
@@ -33,14 +34,15 @@ public final class Session {
         return state;
     }
 
-    /// Lets an action happen and tells the watchers. A watcher may dispatch in turn: the state changes at once, and
-    /// everyone is told of every state in order.
+    /// Lets an action happen and tells the watchers. A watcher may dispatch in turn: the state
+    /// changes at once, and everyone is told of every state in order.
     public void dispatch(Action action) {
         State before = state;
         State after = Update.apply(checked(), action);
         boolean opened = after.origin().opening() != before.origin().opening();
         if (opened || !after.document().equals(before.document())) {
-            history.changed(new Kept(before.document(), before.origin()), action, millis.getAsLong());
+            history.changed(
+                    new Kept(before.document(), before.origin()), action, millis.getAsLong());
         }
         become(after);
     }
@@ -89,7 +91,8 @@ public final class Session {
         kept.ifPresent(k -> become(Update.restored(state, k.document(), k.origin())));
     }
 
-    @SuppressWarnings("ReferenceEquality") // comparing all there is would take longer than telling of it
+    @SuppressWarnings(
+            "ReferenceEquality") // comparing all there is would take longer than telling of it
     private void become(State after) {
         if (after == state) {
             return;
@@ -112,7 +115,7 @@ public final class Session {
     }
 
     private State checked() {
-        if (Thread.currentThread() != owner) {
+        if (!Thread.currentThread().equals(owner)) {
             throw new IllegalStateException("a session belongs to " + owner.getName());
         }
         return state;

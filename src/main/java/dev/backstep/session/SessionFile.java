@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/// The file that brings the session back after a close or a kill: JSON with a version, written beside and moved.
+/// The file that brings the session back after a close or a kill: JSON with a version, written
+/// beside and moved.
 ///
-/// Two windows of the program share it: each write is whole, and the last one wins, so the window closed last is the
-/// one that comes back. Merging the two, under a lock, was rejected: nobody could say what would come back.
+/// Two windows of the program share it: each write is whole, and the last one wins, so the window
+/// closed last is the one that comes back. Merging the two, under a lock, was rejected: nobody
+/// could say what would come back.
 ///
 /// @param file `session.json` where the platform keeps such things
 public record SessionFile(Path file) {
@@ -24,15 +26,18 @@ public record SessionFile(Path file) {
     /// A longer file is not read.
     static final long MAX_BYTES = 64_000_000;
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(20)
-                            .maxStringLength(SessionJson.MAX_TEXT)
-                            .build())
-                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(20)
+                                                    .maxStringLength(SessionJson.MAX_TEXT)
+                                                    .build())
+                                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                                    .build())
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
 
     /// What was there.
     public sealed interface Loaded {
@@ -42,7 +47,8 @@ public record SessionFile(Path file) {
         /// Nothing: a first start.
         record Fresh() implements Loaded {}
 
-        /// Something that is no session, or one of a later version of the program; it was kept aside.
+        /// Something that is no session, or one of a later version of the program; it was kept
+        /// aside.
         record Broken(Path aside) implements Loaded {}
     }
 
@@ -50,7 +56,8 @@ public record SessionFile(Path file) {
         return new SessionFile(places.state().resolve("session.json"));
     }
 
-    /// What the last session left. Never throws: whatever is wrong with the file, the program starts.
+    /// What the last session left. Never throws: whatever is wrong with the file, the program
+    /// starts.
     public Loaded load() {
         Beside.sweep(file);
         if (!Files.exists(file)) {

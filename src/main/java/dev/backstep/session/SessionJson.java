@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// A snapshot as JSON. Reading trusts nothing: a field that is missing or makes no sense has its usual value.
+/// A snapshot as JSON. Reading trusts nothing: a field that is missing or makes no sense has its
+/// usual value.
 final class SessionJson {
 
     static final int VERSION = 1;
@@ -59,14 +60,21 @@ final class SessionJson {
         desk.recent().forEach(f -> recent.add(f.toString()));
         ObjectNode folders = json.putObject("folders");
         desk.folders().forEach((purpose, folder) -> folders.put(purpose, folder.toString()));
-        desk.window().ifPresent(b -> json.putObject("window")
-                .put("x", b.x()).put("y", b.y()).put("width", b.width()).put("height", b.height())
-                .put("maximized", b.maximized()));
+        desk.window()
+                .ifPresent(
+                        b ->
+                                json.putObject("window")
+                                        .put("x", b.x())
+                                        .put("y", b.y())
+                                        .put("width", b.width())
+                                        .put("height", b.height())
+                                        .put("maximized", b.maximized()));
     }
 
     /// The snapshot, or nothing where this is none, or one of a later version.
     static Optional<Snapshot> read(JsonNode json) {
-        if (!json.isObject() || json.path("version").asInt(0) != VERSION) {
+        JsonNode version = json.path("version");
+        if (!json.isObject() || !version.isInt() || version.intValue() != VERSION) {
             return Optional.empty();
         }
         Optional<Path> file = path(json.path("file"));
@@ -75,16 +83,18 @@ final class SessionJson {
         String saved = modified ? text(json.path("saved")) : document.text();
         LineEnd lineEnd = chosen(json.path("lineEnd"), LineEnd.LF);
         Origin origin = new Origin(file, saved, lineEnd, 0);
-        return Optional.of(new Snapshot(document, view(json.path("view")), origin, desk(json), modified));
+        return Optional.of(
+                new Snapshot(document, view(json.path("view")), origin, desk(json), modified));
     }
 
     private static View view(JsonNode json) {
         View start = View.START;
-        Panels panels = new Panels(
-                json.path("left").asDouble(Double.NaN),
-                json.path("right").asDouble(Double.NaN),
-                json.path("leftShown").asBoolean(true),
-                json.path("rightShown").asBoolean(true));
+        Panels panels =
+                new Panels(
+                        json.path("left").asDouble(Double.NaN),
+                        json.path("right").asDouble(Double.NaN),
+                        json.path("leftShown").asBoolean(true),
+                        json.path("rightShown").asBoolean(true));
         return new View(
                 json.path("step").asInt(0),
                 chosen(json.path("grain"), Story.Grain.NODES),
@@ -98,37 +108,48 @@ final class SessionJson {
 
     private static Desk desk(JsonNode json) {
         List<Path> recent = new ArrayList<>();
-        json.path("recent").forEach(f -> {
-            if (recent.size() < Desk.MAX_RECENT) {
-                path(f).ifPresent(recent::add);
-            }
-        });
+        json.path("recent")
+                .forEach(
+                        f -> {
+                            if (recent.size() < Desk.MAX_RECENT) {
+                                path(f).ifPresent(recent::add);
+                            }
+                        });
         Map<String, Path> folders = new HashMap<>();
         json.path("folders").properties().stream()
                 .limit(MAX_FOLDERS)
-                .forEach(f -> path(f.getValue()).ifPresent(folder -> folders.put(f.getKey(), folder)));
+                .forEach(
+                        f ->
+                                path(f.getValue())
+                                        .ifPresent(folder -> folders.put(f.getKey(), folder)));
         return new Desk(recent, folders, window(json.path("window")));
     }
 
     private static Optional<Bounds> window(JsonNode json) {
-        Bounds bounds = new Bounds(
-                json.path("x").asDouble(Double.NaN),
-                json.path("y").asDouble(Double.NaN),
-                json.path("width").asDouble(Double.NaN),
-                json.path("height").asDouble(Double.NaN),
-                json.path("maximized").asBoolean(false));
+        Bounds bounds =
+                new Bounds(
+                        json.path("x").asDouble(Double.NaN),
+                        json.path("y").asDouble(Double.NaN),
+                        json.path("width").asDouble(Double.NaN),
+                        json.path("height").asDouble(Double.NaN),
+                        json.path("maximized").asBoolean(false));
         return Optional.of(bounds).filter(Bounds::isSane);
     }
 
     private static Map<String, Point> pins(JsonNode json) {
         Map<String, Point> pins = new HashMap<>();
-        json.properties().stream().limit(Document.MAX_PINS).forEach(pin -> {
-            double x = pin.getValue().path(0).asDouble(Double.NaN);
-            double y = pin.getValue().path(1).asDouble(Double.NaN);
-            if (Double.isFinite(x) && Double.isFinite(y) && pin.getKey().length() <= MAX_STRING) {
-                pins.put(pin.getKey(), new Point(x, y));
-            }
-        });
+        json.properties().stream()
+                .limit(Document.MAX_PINS)
+                .forEach(
+                        pin -> {
+                            double x = pin.getValue().path(0).asDouble(Double.NaN);
+                            double y = pin.getValue().path(1).asDouble(Double.NaN);
+                            if (Double.isFinite(x)
+                                    && Double.isFinite(y)
+                                    && pin.getKey().length() <= MAX_STRING) {
+                                pins.put(pin.getKey(), new Point(x, y));
+                            }
+                        });
         return pins;
     }
 
@@ -140,7 +161,9 @@ final class SessionJson {
     private static Optional<Path> path(JsonNode json) {
         String text = json.isTextual() ? json.textValue() : "";
         try {
-            return text.isEmpty() || text.length() > MAX_STRING ? Optional.empty() : Optional.of(Path.of(text));
+            return text.isEmpty() || text.length() > MAX_STRING
+                    ? Optional.empty()
+                    : Optional.of(Path.of(text));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

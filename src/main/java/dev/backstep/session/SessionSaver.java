@@ -1,5 +1,6 @@
 package dev.backstep.session;
 
+import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,11 +9,12 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/// Keeps the session file up to date behind the window's back, so that a kill costs less than a second of work.
+/// Keeps the session file up to date behind the window's back, so that a kill costs less than a
+/// second of work.
 ///
-/// The first change after a while is written a moment later, together with whatever followed it meanwhile.
+/// The first change after a while is written a moment later, together with whatever followed it
+/// meanwhile.
 public final class SessionSaver implements AutoCloseable {
 
     private static final Duration SOON = Duration.ofMillis(300);
@@ -22,7 +24,8 @@ public final class SessionSaver implements AutoCloseable {
     private final Duration delay;
     private final AtomicReference<@Nullable Snapshot> waiting = new AtomicReference<>();
     private final ScheduledThreadPoolExecutor writer =
-            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("session saver").factory());
+            new ScheduledThreadPoolExecutor(
+                    1, Thread.ofPlatform().daemon().name("session saver").factory());
     private boolean toldOfFailure;
 
     /// @param failed told once, on another thread, where the file cannot be written
@@ -41,7 +44,7 @@ public final class SessionSaver implements AutoCloseable {
     public void save(Snapshot snapshot) {
         if (waiting.getAndSet(snapshot) == null) {
             try {
-                writer.schedule(this::write, delay.toMillis(), TimeUnit.MILLISECONDS);
+                var _ = writer.schedule(this::write, delay.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 // closed: close() wrote the last snapshot
             }
@@ -63,16 +66,18 @@ public final class SessionSaver implements AutoCloseable {
     }
 
     private void write() {
-        Optional.ofNullable(waiting.getAndSet(null)).ifPresent(snapshot -> {
-            try {
-                file.save(snapshot);
-                toldOfFailure = false;
-            } catch (IOException e) {
-                if (!toldOfFailure) {
-                    failed.accept(e);
-                }
-                toldOfFailure = true;
-            }
-        });
+        Optional.ofNullable(waiting.getAndSet(null))
+                .ifPresent(
+                        snapshot -> {
+                            try {
+                                file.save(snapshot);
+                                toldOfFailure = false;
+                            } catch (IOException e) {
+                                if (!toldOfFailure) {
+                                    failed.accept(e);
+                                }
+                                toldOfFailure = true;
+                            }
+                        });
     }
 }

@@ -11,8 +11,9 @@ public record Snapshot(Document document, View view, Origin origin, Desk desk, b
         return new Snapshot(s.document(), s.view(), s.origin(), s.desk(), s.isModified());
     }
 
-    /// The state that comes back. What was not saved is as it was left; what was saved is read from its file, which
-    /// may have changed since; where that is gone, the text as it was last seen is still there, as unsaved.
+    /// The state that comes back. What was not saved is as it was left; what was saved is read from
+    /// its file, which may have changed since; where that is gone, the text as it was last seen is
+    /// still there, as unsaved.
     public State restored() {
         Optional<ProgramFile.Read> read = origin.file().map(ProgramFile::read);
         if (read.orElse(null) instanceof ProgramFile.Read.Ok(String inFile, LineEnd lineEnd)) {
@@ -20,6 +21,7 @@ public record Snapshot(Document document, View view, Origin origin, Desk desk, b
             return State.of(modified ? document : document.withText(inFile), view, now, desk);
         }
         String saved = origin.file().isPresent() ? "" : modified ? origin.saved() : document.text();
-        return State.of(document, view, new Origin(origin.file(), saved, origin.lineEnd(), 0), desk);
+        return State.of(
+                document, view, new Origin(origin.file(), saved, origin.lineEnd(), 0), desk);
     }
 }

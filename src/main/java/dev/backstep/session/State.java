@@ -12,8 +12,8 @@ import java.util.Optional;
 ///
 /// @param good the last program that could be read; it stays while the text has problems
 /// @param problems what is wrong with the text last read
-/// @param unread whether the text is still to be read or evaluated, in the background, since it is too much for a
-///     moment: see [Understanding#of(State)]
+/// @param unread whether the text is still to be read or evaluated, in the background, since it is
+///   too much for a moment: see [Understanding#of(State)]
 /// @param desk what is remembered beside the document
 public record State(
         Document document,
@@ -34,7 +34,8 @@ public record State(
     }
 
     static State of(Document document, View view, Origin origin, Desk desk) {
-        return Update.read(new State(document, view, Optional.empty(), List.of(), true, origin, desk));
+        return Update.read(
+                new State(document, view, Optional.empty(), List.of(), true, origin, desk));
     }
 
     /// Whether the text is not what is in the file.
@@ -55,8 +56,14 @@ public record State(
     /// The pinned nodes of what is on screen, and where.
     public Map<Integer, Point> pins() {
         Map<Integer, Point> pins = new HashMap<>();
-        good.ifPresent(g -> document.pins()
-                .forEach((key, at) -> g.keys().node(key).ifPresent(node -> pins.put(node, at))));
+        good.ifPresent(
+                g ->
+                        document.pins()
+                                .forEach(
+                                        (key, at) ->
+                                                g.keys()
+                                                        .node(key)
+                                                        .ifPresent(node -> pins.put(node, at))));
         return pins;
     }
 
@@ -77,7 +84,8 @@ public record State(
     }
 
     State withGood(Good changed, boolean stillUnread) {
-        return new State(document, view, Optional.of(changed), List.of(), stillUnread, origin, desk);
+        return new State(
+                document, view, Optional.of(changed), List.of(), stillUnread, origin, desk);
     }
 
     State withProblems(List<Problem> found) {

@@ -29,8 +29,8 @@ public sealed interface Understanding {
         }
     }
 
-    /// Reads and evaluates what is open. Takes as long as it takes: for a background thread. The result is for
-    /// [Action.Understood].
+    /// Reads and evaluates what is open. Takes as long as it takes: for a background thread. The
+    /// result is for [Action.Understood].
     static Understanding of(State state) {
         Story.Grain grain = state.view().grain();
         try {
@@ -43,7 +43,12 @@ public sealed interface Understanding {
                 case Reading.Problems(var problems) -> new Wrong(problems);
             };
         } catch (OutOfMemoryError e) {
-            return new Wrong(List.of(new Problem(new Span(0, 0), "this program needs more memory than there is", "")));
+            return new Wrong(
+                    List.of(
+                            new Problem(
+                                    new Span(0, 0),
+                                    "this program needs more memory than there is",
+                                    "")));
         }
     }
 
@@ -63,9 +68,10 @@ public sealed interface Understanding {
     static long work(Graph graph) {
         long work = 0;
         for (Node node : graph.nodes()) {
-            long inner = node.op() instanceof Op.MatMul
-                    ? graph.node(node.inputs().getFirst()).shape().cols()
-                    : 2;
+            long inner =
+                    node.op() instanceof Op.MatMul
+                            ? graph.node(node.inputs().getFirst()).shape().cols()
+                            : 2;
             work += 300 + 3 * inner * node.shape().size();
         }
         return work;

@@ -23,7 +23,7 @@ public final class Update {
             case Open open -> open(s, open);
             case New() -> open(s, new Open(Optional.empty(), "", LineEnd.LF));
             case Saved(var file, String text) ->
-                s.with(s.origin().saved(file, text)).with(s.desk().withRecent(file));
+                    s.with(s.origin().saved(file, text)).with(s.desk().withRecent(file));
             case Understood(String text, Understanding what) -> understood(s, text, what);
             case Go(int step) -> go(s, step);
             case Forward() -> go(s, s.view().step() + 1);
@@ -39,12 +39,16 @@ public final class Update {
             case Motion(boolean on) -> view(s, s.view().withMotion(on));
             case Resize(Panels panels) -> view(s, s.view().withPanels(panels));
             case Move(Bounds window) -> window.isSane() ? desk(s, s.desk().withWindow(window)) : s;
-            case UseFolder(String purpose, var folder) -> desk(s, s.desk().withFolder(purpose, folder));
+            case UseFolder(String purpose, var folder) ->
+                    desk(s, s.desk().withFolder(purpose, folder));
         };
     }
 
     /// The state with another document and origin in place of its own, as undo brings them back.
     static State restored(State s, Document document, Origin origin) {
+        if (origin.opening() != s.origin().opening()) {
+            return State.of(document, s.view().withSelected(OptionalInt.empty()), origin, s.desk());
+        }
         boolean sameText = document.text().equals(s.document().text());
         State changed = s.with(document).with(origin);
         return sameText ? changed : read(changed);
@@ -53,7 +57,8 @@ public final class Update {
     /// The state with its text read, or marked as unread where that takes longer than a moment.
     static State read(State s) {
         String text = s.document().text();
-        Optional<Good> known = s.good().filter(g -> g.model().text().equals(text) && g.isEvaluated());
+        Optional<Good> known =
+                s.good().filter(g -> g.model().text().equals(text) && g.isEvaluated());
         if (known.isPresent()) {
             return s.withGood(known.get(), false);
         }
@@ -72,11 +77,13 @@ public final class Update {
         }
         Good good = s.good().orElseThrow();
         Optional<Model> changed = LeafEdit.of(good.model(), set.node(), set.element(), set.value());
-        return changed.map(model -> {
-                    boolean now = Understanding.work(model.graph()) <= Understanding.MAX_WORK;
-                    State next = s.with(s.document().withText(model.text()));
-                    return next.withGood(now ? good.with(model) : good.ahead(model), !now);
-                })
+        return changed.map(
+                        model -> {
+                            boolean now =
+                                    Understanding.work(model.graph()) <= Understanding.MAX_WORK;
+                            State next = s.with(s.document().withText(model.text()));
+                            return next.withGood(now ? good.with(model) : good.ahead(model), !now);
+                        })
                 .orElse(s);
     }
 
@@ -88,17 +95,25 @@ public final class Update {
             case Understanding.Wrong(var problems) -> s.withProblems(problems);
             case Understanding.Right(Good read, var grain) -> {
                 Good good = grain == s.view().grain() ? read : read.by(s.view().grain());
-                int step = s.good().map(was -> Place.after(was, s.view().step(), good)).orElse(s.view().step());
-                OptionalInt selected = s.good().map(was -> follow(was, s.view().selected(), good)).orElse(OptionalInt.empty());
+                int step =
+                        s.good()
+                                .map(was -> Place.after(was, s.view().step(), good))
+                                .orElse(s.view().step());
+                OptionalInt selected =
+                        s.good()
+                                .map(was -> follow(was, s.view().selected(), good))
+                                .orElse(OptionalInt.empty());
                 State next = s.withGood(good, false);
-                yield view(next, s.view().withSelected(selected).withStep(Place.within(good, step)));
+                yield view(
+                        next, s.view().withSelected(selected).withStep(Place.within(good, step)));
             }
         };
     }
 
     private static State open(State s, Open open) {
         Document document = Document.of(open.text());
-        Origin origin = new Origin(open.file(), open.text(), open.lineEnd(), s.origin().opening() + 1);
+        Origin origin =
+                new Origin(open.file(), open.text(), open.lineEnd(), s.origin().opening() + 1);
         View view = s.view().withStep(0).withSelected(OptionalInt.empty());
         State fresh = State.of(document, view, origin, s.desk());
         return open.file().map(f -> fresh.with(fresh.desk().withRecent(f))).orElse(fresh);
@@ -106,7 +121,9 @@ public final class Update {
 
     private static State go(State s, int step) {
         int within = Math.clamp(step, 0, Math.max(0, s.steps() - 1));
-        return within == s.view().step() ? s : view(s, s.view().withStep(within).withSelected(OptionalInt.empty()));
+        return within == s.view().step()
+                ? s
+                : view(s, s.view().withStep(within).withSelected(OptionalInt.empty()));
     }
 
     private static State goToNode(State s, int node) {
@@ -120,15 +137,28 @@ public final class Update {
             return s;
         }
         State next = s.with(s.view().withGrain(by.grain()));
-        return s.good().map(was -> {
-                    Good now = was.by(by.grain());
-                    State told = new State(next.document(), next.view(), Optional.of(now), s.problems(), s.unread(), s.origin(), s.desk());
-                    return view(told, told.view().withStep(Place.after(was, s.view().step(), now)));
-                })
+        return s.good()
+                .map(
+                        was -> {
+                            Good now = was.by(by.grain());
+                            State told =
+                                    new State(
+                                            next.document(),
+                                            next.view(),
+                                            Optional.of(now),
+                                            s.problems(),
+                                            s.unread(),
+                                            s.origin(),
+                                            s.desk());
+                            return view(
+                                    told,
+                                    told.view().withStep(Place.after(was, s.view().step(), now)));
+                        })
                 .orElse(next);
     }
 
-    private static State document(State s, int node, BiFunction<Document, String, Document> change) {
+    private static State document(
+            State s, int node, BiFunction<Document, String, Document> change) {
         return known(s, OptionalInt.of(node)).isEmpty()
                 ? s
                 : document(s, change.apply(s.document(), s.good().orElseThrow().keys().key(node)));
@@ -148,7 +178,9 @@ public final class Update {
 
     private static OptionalInt known(State s, OptionalInt node) {
         int size = s.good().map(g -> g.model().graph().size()).orElse(0);
-        return node.isPresent() && node.getAsInt() >= 0 && node.getAsInt() < size ? node : OptionalInt.empty();
+        return node.isPresent() && node.getAsInt() >= 0 && node.getAsInt() < size
+                ? node
+                : OptionalInt.empty();
     }
 
     private static OptionalInt follow(Good was, OptionalInt node, Good now) {

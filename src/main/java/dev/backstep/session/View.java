@@ -24,7 +24,15 @@ public record View(
     public static final double FASTEST = 8;
 
     public static final View START =
-            new View(0, Story.Grain.NODES, OptionalInt.empty(), 1, ThemeChoice.SYSTEM, 4, Panels.START, true);
+            new View(
+                    0,
+                    Story.Grain.NODES,
+                    OptionalInt.empty(),
+                    1,
+                    ThemeChoice.SYSTEM,
+                    4,
+                    Panels.START,
+                    true);
 
     public View {
         step = Math.max(0, step);

@@ -3,11 +3,7 @@ package dev.backstep.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,13 +53,5 @@ class CommandsTest {
         Ran ran = Ran.on(program, "check", "-");
         assertEquals(1, ran.exit(), ran.out() + ran.err());
         assertTrue(ran.out().contains("off"), ran.out());
-    }
-
-    @Test
-    void a_failure_is_one_sentence_and_its_details_are_in_the_log(@TempDir Path home) throws Exception {
-        Log log = Log.ofPlatform(Map.of(), "Linux", home);
-        String sentence = log.failure(new IllegalStateException("the cause"));
-        assertTrue(sentence.endsWith(home.resolve(".local/state/backstep/backstep.log").toString()), sentence);
-        assertTrue(Files.readString(log.file()).contains("the cause"));
     }
 }
