@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 public final class FormulaView extends Region {
 
     private final Pixels pixels = new Pixels();
+    private final boolean display;
     private final double size;
     private Ink ink;
     private String tex = "";
@@ -20,6 +21,16 @@ public final class FormulaView extends Region {
 
     /// @param size the height of its letters, in points of the window
     public FormulaView(double size, Ink ink) {
+        this(size, ink, false);
+    }
+
+    /// A formula set with room, as on a line of its own: fractions are large.
+    public static FormulaView display(double size, Ink ink) {
+        return new FormulaView(size, ink, true);
+    }
+
+    private FormulaView(double size, Ink ink, boolean display) {
+        this.display = display;
         this.size = size;
         this.ink = ink;
         getChildren().add(pixels.view());
@@ -63,18 +74,22 @@ public final class FormulaView extends Region {
 
     private void paint() {
         scale = scale();
-        Size full = Formulas.measure(tex, size);
+        Size full = measure(size);
         double fitted = size * Math.min(1, widest / Math.max(1, full.width()));
-        Size measured = fitted == size ? full : Formulas.measure(tex, fitted);
-        pixels.paint(
-                measured.width(),
-                measured.height(),
-                scale,
-                g -> {
-                    Formulas.smooth(g);
-                    Formulas.draw(g, tex, 0, 0, fitted, theme.color(ink));
-                });
+        Size measured = fitted == size ? full : measure(fitted);
+        pixels.paint(measured.width(), measured.height(), scale, g -> {
+            Formulas.smooth(g);
+            if (display) {
+                Formulas.drawDisplay(g, tex, 0, 0, fitted, theme.color(ink));
+            } else {
+                Formulas.draw(g, tex, 0, 0, fitted, theme.color(ink));
+            }
+        });
         setPrefSize(measured.width(), measured.height());
         requestLayout();
+    }
+
+    private Size measure(double letters) {
+        return display ? Formulas.measureDisplay(tex, letters) : Formulas.measure(tex, letters);
     }
 }

@@ -11,6 +11,7 @@ import dev.backstep.session.ThemeChoice;
 import dev.backstep.session.View;
 import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.graph.GraphPane;
+import dev.backstep.ui.graph.LegendView;
 import dev.backstep.ui.inspector.InspectorPane;
 import dev.backstep.ui.program.ProgramPane;
 import dev.backstep.ui.transport.Player;
@@ -37,6 +38,7 @@ public final class Window {
     private final Player player;
     private final Notices notices = new Notices();
     private final SentenceView sentence = new SentenceView();
+    private final LegendView legend = new LegendView();
     private final GraphPane graph;
     private final ProgramPane program;
     private final InspectorPane inspector = new InspectorPane();
@@ -96,7 +98,9 @@ public final class Window {
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
         StackPane.setMargin(notices, new Insets(14));
         sentence.heightProperty().addListener((_, _, height) -> graph.coveredBelow(height.doubleValue() + 30));
-        StackPane centre = new StackPane(graph, sentence, zoom, notices);
+        StackPane.setAlignment(legend, Pos.TOP_LEFT);
+        StackPane.setMargin(legend, new Insets(16));
+        StackPane centre = new StackPane(graph, legend, sentence, zoom, notices);
         HBox.setHgrow(centre, Priority.ALWAYS);
         centre.setMinWidth(200);
         return centre;
@@ -110,6 +114,7 @@ public final class Window {
         top.show(screen);
         program.show(screen);
         graph.show(screen);
+        legend.show(screen);
         inspector.show(screen);
         transport.show(screen);
         sides.show(state.view().panels());

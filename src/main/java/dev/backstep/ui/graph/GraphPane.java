@@ -15,6 +15,7 @@ import dev.backstep.session.Action;
 import dev.backstep.ui.Pixels;
 import dev.backstep.ui.Screen;
 import dev.backstep.ui.Texts;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,6 +37,7 @@ public final class GraphPane extends Region {
     private @Nullable Diagram diagram;
     private @Nullable Viewport viewport;
     private @Nullable Drag drag;
+    private final Slide slide = new Slide(this::paint);
     private boolean fitted = true;
     private double covered;
 
@@ -56,8 +58,18 @@ public final class GraphPane extends Region {
     }
 
     public void show(Screen now) {
+        boolean moved = screen != null && now.state().view().motion() && isNextStep(screen, now);
+        slide.end();
         screen = now;
         refresh();
+        if (moved) {
+            slide.begin();
+        }
+    }
+
+    /// Only a step by one tells a story; a jump does not.
+    private static boolean isNextStep(Screen before, Screen now) {
+        return before.state().document().equals(now.state().document()) && now.step() == before.step() + 1;
     }
 
     /// Shows all of the graph, and goes on doing so until the user zooms or pans.
@@ -170,6 +182,12 @@ public final class GraphPane extends Region {
         setAccessibleText(Texts.of("graph.accessible", diagram.cards().size()));
     }
 
+    private List<Slide.Token> tokens(Diagram shown) {
+        return Optional.ofNullable(screen)
+                .flatMap(s -> s.walkthrough().map(w -> slide.tokens(w, shown, s.numbers())))
+                .orElse(List.of());
+    }
+
     private void paint() {
         if (screen == null || getScene() == null || getWidth() < 1 || getHeight() < 1) {
             return;
@@ -187,6 +205,7 @@ public final class GraphPane extends Region {
             painter.paper(g, visible);
             if (shown != null) {
                 painter.diagram(g, shown, visible);
+                tokens(shown).forEach(t -> painter.token(g, t.at(), t.text(), t.ink()));
             }
         });
     }

@@ -22,7 +22,7 @@ final class ArrivalsBlock extends VBox {
         setSpacing(6);
         Label heading = new Label(Texts.of("inspector.sum").toUpperCase(java.util.Locale.getDefault()));
         heading.getStyleClass().add("heading");
-        FormulaView sum = new FormulaView(17, Ink.UPSTREAM);
+        FormulaView sum = FormulaView.display(16, Ink.UPSTREAM);
         sum.show(tex(shown, arrivals), shown.theme());
         sum.limit(shown.width());
         getChildren().addAll(heading, sum);

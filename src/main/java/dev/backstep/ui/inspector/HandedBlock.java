@@ -124,7 +124,7 @@ final class HandedBlock extends VBox {
     }
 
     private static FormulaView formula(double size, Ink ink, String tex, Shown shown) {
-        FormulaView view = new FormulaView(size, ink);
+        FormulaView view = FormulaView.display(size, ink);
         view.show(tex, shown.theme());
         return view;
     }

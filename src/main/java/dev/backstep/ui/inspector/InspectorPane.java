@@ -166,7 +166,7 @@ public final class InspectorPane extends ScrollPane {
     }
 
     private static HBox formula(Shown shown, String tex, double size) {
-        FormulaView view = new FormulaView(size, Ink.INK);
+        FormulaView view = FormulaView.display(size, Ink.INK);
         view.show(tex, shown.theme());
         view.limit(shown.width());
         HBox row = new HBox(view);

@@ -13,6 +13,9 @@ import javafx.scene.layout.VBox;
 /// The left of the window: the program text, its leaves, the list of steps.
 public final class ProgramPane extends VBox {
 
+    /// More leaves scroll.
+    private static final double ROOM_FOR_LEAVES = 190;
+
     private final EditorPane editor;
     private final LeavesPane leaves;
     private final StepsPane steps;
@@ -26,8 +29,8 @@ public final class ProgramPane extends VBox {
         ScrollPane scroll = new ScrollPane(leaves);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinHeight(30);
-        scroll.maxHeightProperty().bind(heightProperty().multiply(0.3));
+        scroll.minHeightProperty().bind(leaves.heightProperty().add(2).map(h -> Math.min(h.doubleValue(), ROOM_FOR_LEAVES)));
+        scroll.prefHeightProperty().bind(scroll.minHeightProperty());
         VBox.setVgrow(steps, Priority.ALWAYS);
         steps.setMinHeight(80);
         editor.maxHeightProperty().bind(heightProperty().multiply(0.42));

@@ -1,0 +1,32 @@
+package dev.backstep.ui.graph;
+
+import dev.backstep.ui.Screen;
+import dev.backstep.ui.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/// What the two cells of a card are.
+public final class LegendView extends HBox {
+
+    private final Label gradient = new Label();
+
+    public LegendView() {
+        super(4);
+        setAlignment(Pos.CENTER_LEFT);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMouseTransparent(true);
+        Label each = new Label(Texts.of("graph.legend.each"));
+        Label value = new Label(Texts.of("graph.legend.value"));
+        Label between = new Label("|");
+        value.getStyleClass().add("value");
+        gradient.getStyleClass().add("upstream");
+        getChildren().addAll(each, value, between, gradient);
+        getChildren().forEach(c -> c.getStyleClass().add("legend"));
+    }
+
+    public void show(Screen screen) {
+        setVisible(screen.walkthrough().isPresent());
+        screen.walkthrough().ifPresent(w -> gradient.setText("∂" + w.labels().plain(w.output()) + "/∂·"));
+    }
+}
