@@ -18,7 +18,7 @@ public final class Sizes {
     public static final double QUIET = 0.82;
 
     private static final double WIDEST = 460;
-    private static final double SLOT = 19;
+    private static final double SLOT = 20;
 
     private Sizes() {}
 

@@ -42,7 +42,7 @@ final class WirePainter {
             case ACTIVE -> theme.color(CardPainter.ink(wire.pass()));
             case REACHED ->
                 wire.pass() == Pass.BACKWARD && theme != Theme.PRINT
-                        ? theme.mixed(Ink.UPSTREAM, Ink.DIM, 0.4)
+                        ? theme.mixed(Ink.UPSTREAM, Ink.PAPER, 0.5)
                         : theme == Theme.PRINT ? theme.color(Ink.MUTED) : theme.color(Ink.DIM);
             case DIM -> theme == Theme.PRINT ? theme.color(Ink.DIM) : theme.mixed(Ink.DIM, Ink.PAPER, 0.5);
         };
