@@ -50,9 +50,8 @@ public final class Sizes {
         return height / 2 + (index - (wires - 1) / 2.0) * gap;
     }
 
-    static boolean isQuiet(Node node) {
-        return node.op() instanceof Op.Constant
-                || node.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.CONST;
+    private static boolean isQuiet(Node node) {
+        return node.op() instanceof Op.Constant;
     }
 
     private static double even(double length) {

@@ -3,11 +3,8 @@ package dev.backstep.paint;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Pass;
-import dev.backstep.layout.Diagram.Pill;
-import dev.backstep.layout.Diagram.Wire;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Route;
-import dev.backstep.graph.Edge;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -98,12 +95,11 @@ public final class Legend {
         Point a = new Point(x, y);
         Point b = new Point(x + WIRE, y);
         Route route = new Route(List.of(a, a.plus(20, 0), b.plus(-20, 0), b));
-        new WirePainter(theme).paint(g, new Wire(new Edge(0, 0), route, Emphasis.ACTIVE, pass));
+        new WirePainter(theme).paint(g, route, Emphasis.ACTIVE, pass);
     }
 
     private void pill(Graphics2D g, double x, double y) {
-        Box box = new Box(x, y - 12, PILL, 24);
-        new WirePainter(theme).paint(g, new Pill(new Edge(0, 0), box, "×4", "8"));
+        new WirePainter(theme).pill(g, new Box(x, y - 12, PILL, 24), "×4", "8");
     }
 
     private void parameter(Graphics2D g, double x, double y) {
