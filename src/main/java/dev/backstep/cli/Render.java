@@ -8,7 +8,6 @@ import dev.backstep.graph.Story;
 import dev.backstep.lang.Model;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
-import dev.backstep.layout.CardFormulas;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Look;
@@ -85,11 +84,10 @@ final class Render implements Callable<Integer> {
         Story.Grain grain = edges ? Story.Grain.EDGES : Story.Grain.NODES;
         Walkthrough w = Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
         int index = index(w.story());
-        List<String> formulas = CardFormulas.of(w.graph(), w.labels());
-        Arrangement arrangement = Arrangements.of(
-                w.graph(), w.output(), formulas, Formulas::measure, Map.of(), Optional.empty());
+        Arrangement arrangement = Arrangements.of(w, Formulas::measure, Map.of(), Optional.empty());
         Diagram diagram = Diagrams.at(w, arrangement, index, Look.PLAIN);
-        write(diagram, picture(colors, w), file);
+        Png.Picture picture = picture(colors, w);
+        write(diagram, scale == null && width == null ? Png.fitting(diagram, picture) : picture, file);
         return 0;
     }
 

@@ -52,6 +52,14 @@ public final class Png {
         }
     }
 
+    /// The same picture, smaller where it would otherwise be wider or higher than a picture may be.
+    public static Picture fitting(Diagram diagram, Picture p) {
+        Pixels pixels = pixels(diagram, p);
+        double over = Math.max(1, Math.max(pixels.width, pixels.height) / (MAX_SIDE - 1.0));
+        return new Picture(
+                p.theme, p.scale / over, p.width, p.transparent, p.legend, p.caption, p.conventions);
+    }
+
     /// The width and the height a picture will have.
     public record Pixels(long width, long height) {}
 

@@ -1,5 +1,7 @@
 package dev.backstep.layout;
 
+import dev.backstep.explain.Formulas;
+import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
@@ -28,6 +30,15 @@ public final class Arrangements {
     private static final int FEW_INPUTS = 6;
 
     private Arrangements() {}
+
+    /// Arranges what a walkthrough shows.
+    public static Arrangement of(
+            Walkthrough w, Function<String, Size> measure, Map<Integer, Point> pins, Optional<Arrangement> previous) {
+        List<String> formulas = w.graph().nodes().stream()
+                .map(n -> Formulas.of(w.graph(), w.labels(), n.id()))
+                .toList();
+        return of(w.graph(), w.output(), formulas, measure, pins, previous);
+    }
 
     /// Arranges a graph. The same arguments give the same arrangement.
     ///

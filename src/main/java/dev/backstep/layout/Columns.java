@@ -2,18 +2,18 @@ package dev.backstep.layout;
 
 import dev.backstep.graph.Edge;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.drawing.LayoutAlgorithm2D;
 import org.jgrapht.alg.drawing.model.LayoutModel2D;
 import org.jgrapht.alg.drawing.model.Point2D;
 
-/// Places cards in columns by the length of the longest path that leads to them, in linear time: for graphs too large
-/// to be looked at as a whole. Sources stand one column before the first node that uses them.
+/// Places cards in the columns of their layers one below the other, in linear time: for graphs too large to be looked
+/// at as a whole.
 final class Columns implements LayoutAlgorithm2D<Integer, Edge> {
 
     private static final double BETWEEN_COLUMNS = 120;
@@ -41,24 +41,11 @@ final class Columns implements LayoutAlgorithm2D<Integer, Edge> {
     }
 
     private static TreeMap<Integer, List<Integer>> columns(Graph<Integer, Edge> graph) {
-        Map<Integer, Integer> depths = new HashMap<>();
-        for (int id : graph.vertexSet()) {
-            int depth = graph.incomingEdgesOf(id).stream()
-                    .mapToInt(e -> 1 + depths.getOrDefault(graph.getEdgeSource(e), 0))
-                    .max()
-                    .orElse(0);
-            depths.put(id, depth);
-        }
+        Map<Integer, Integer> layers = Layers.of(graph, Set.of());
         TreeMap<Integer, List<Integer>> columns = new TreeMap<>();
         for (int id : graph.vertexSet()) {
-            int depth = Objects.requireNonNull(depths.get(id));
-            if (graph.inDegreeOf(id) == 0) {
-                depth = graph.outgoingEdgesOf(id).stream()
-                        .mapToInt(e -> depths.getOrDefault(e.node(), 1) - 1)
-                        .min()
-                        .orElse(0);
-            }
-            columns.computeIfAbsent(depth, _ -> new ArrayList<>()).add(id);
+            columns.computeIfAbsent(Objects.requireNonNull(layers.get(id)), _ -> new ArrayList<>())
+                    .add(id);
         }
         return columns;
     }

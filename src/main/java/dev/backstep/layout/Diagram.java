@@ -32,8 +32,10 @@ public record Diagram(Box bounds, List<Card> cards, List<Wire> wires, List<Pill>
     }
 
     public enum Kind {
+        /// a leaf that is no parameter: input, data, or `const`
         INPUT,
         PARAM,
+        /// written inside an expression
         CONSTANT,
         OPERATION,
         OUTPUT

@@ -106,12 +106,7 @@ public final class Diagrams {
             return Kind.OUTPUT;
         }
         return switch (node.op()) {
-            case Op.Leaf(Op.Role role) ->
-                switch (role) {
-                    case PARAM -> Kind.PARAM;
-                    case CONST -> Kind.CONSTANT;
-                    case INPUT, DATA -> Kind.INPUT;
-                };
+            case Op.Leaf(Op.Role role) -> role == Op.Role.PARAM ? Kind.PARAM : Kind.INPUT;
             case Op.Constant _ -> Kind.CONSTANT;
             default -> Kind.OPERATION;
         };

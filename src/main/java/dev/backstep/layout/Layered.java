@@ -10,6 +10,7 @@ import java.util.Set;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.LayeringStrategy;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
@@ -39,6 +40,9 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
     private static final int SMALL = 150;
     private static final int MEDIUM = 1000;
 
+    /// What tells ELK the layer of a card: where it was, at this distance from the layer before.
+    private static final double PITCH = 10_000;
+
     static {
         // Registers how the values of ELK's options are copied, without which no layout runs.
         LayoutMetaDataService.getInstance();
@@ -67,8 +71,10 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
         ElkNode root = root(graph.vertexSet().size());
         Map<Integer, ElkNode> nodes = new HashMap<>();
         Map<Integer, ElkPort> exits = new HashMap<>();
+        Map<Integer, Integer> layers = Layers.of(graph, first);
         for (int id : graph.vertexSet()) {
             ElkNode node = node(root, id, graph.outDegreeOf(id));
+            node.setX(PITCH * Objects.requireNonNull(layers.get(id)));
             nodes.put(id, node);
             exits.put(id, port(node, PortSide.EAST, node.getWidth(), node.getHeight() / 2));
         }
@@ -88,13 +94,14 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
         ElkNode root = ElkGraphUtil.createGraph();
         root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
+        root.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.INTERACTIVE);
         root.setProperty(LayeredOptions.UNNECESSARY_BENDPOINTS, true);
         root.setProperty(LayeredOptions.EDGE_ROUTING_POLYLINE_SLOPED_EDGE_ZONE_WIDTH, 0.0);
         root.setProperty(LayeredOptions.SEPARATE_CONNECTED_COMPONENTS, false);
         root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
         root.setProperty(LayeredOptions.THOROUGHNESS, size <= SMALL ? 7 : size <= MEDIUM ? 3 : 1);
         root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, placement(size));
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 116.0);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 100.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 20.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 12.0);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, 52.0);
@@ -119,8 +126,6 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
         node.setProperty(LayeredOptions.ALIGNMENT, Alignment.CENTER);
         if (id == last && uses == 0) {
             node.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.LAST);
-        } else if (first.contains(id)) {
-            node.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.FIRST);
         }
         return node;
     }

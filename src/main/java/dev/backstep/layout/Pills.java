@@ -22,8 +22,8 @@ final class Pills {
 
     static final double LINE = 24;
 
-    /// From here on, in characters, a pill has two lines.
-    private static final int LONG = 13;
+    /// How much of a wire, in x, must be left to see beside a pill of one line; else the pill has two.
+    private static final double LEFT_TO_SEE = 36;
 
     private static final double[] ALONG = {.5, .46, .54, .42, .58, .37, .63, .31, .69, .25, .75, .2, .8};
     private static final double[] BESIDE = {0, 20, -20, 40, -40};
@@ -46,21 +46,23 @@ final class Pills {
             w.handed(edge).ifPresent(handed -> {
                 String local = local(edge);
                 String downstream = text(handed);
-                pills.add(new Pill(edge, free(edge, size(local, downstream), pills), local, downstream));
+                Route route = Objects.requireNonNull(arrangement.routes().get(edge));
+                Box box = free(route, size(local, downstream, route), pills);
+                pills.add(new Pill(edge, box, local, downstream));
             });
         }
         return pills;
     }
 
-    private static Size size(String local, String downstream) {
-        int line = local.length() + 3 + downstream.length();
-        return line <= LONG
-                ? new Size(line * DIGIT + 18, LINE)
+    private static Size size(String local, String downstream, Route route) {
+        double line = (local.length() + 3 + downstream.length()) * DIGIT + 18;
+        double way = Math.abs(route.end().x() - route.start().x());
+        return line <= Math.max(76, way - LEFT_TO_SEE)
+                ? new Size(line, LINE)
                 : new Size(Math.max(local.length(), downstream.length() + 2) * DIGIT + 22, LINE + 16);
     }
 
-    private Box free(Edge edge, Size size, List<Pill> pills) {
-        Route route = Objects.requireNonNull(arrangement.routes().get(edge));
+    private Box free(Route route, Size size, List<Pill> pills) {
         for (double beside : BESIDE) {
             for (double t : ALONG) {
                 Box box = around(route.at(t).plus(0, beside), size);

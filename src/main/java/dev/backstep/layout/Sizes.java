@@ -18,7 +18,7 @@ public final class Sizes {
     public static final double QUIET = 0.82;
 
     private static final double WIDEST = 460;
-    private static final double SLOT = 19;
+    private static final double SLOT = 20;
 
     private Sizes() {}
 
@@ -50,9 +50,8 @@ public final class Sizes {
         return height / 2 + (index - (wires - 1) / 2.0) * gap;
     }
 
-    static boolean isQuiet(Node node) {
-        return node.op() instanceof Op.Constant
-                || node.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.CONST;
+    private static boolean isQuiet(Node node) {
+        return node.op() instanceof Op.Constant;
     }
 
     private static double even(double length) {

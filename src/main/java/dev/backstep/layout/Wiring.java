@@ -13,6 +13,9 @@ import org.jgrapht.Graph;
 /// Routes wires between placed cards: as one smooth curve where that runs under no card, else past the bends.
 final class Wiring {
 
+    /// A wire that is so little off leaves a bit higher or lower instead, and is straight.
+    private static final double NEARLY = 8;
+
     private final Graph<Integer, Edge> graph;
     private final Map<Integer, Box> cards;
     private final Map<Edge, List<Point>> bends;
@@ -48,6 +51,10 @@ final class Wiring {
         Box box = card(id);
         for (int i = 0; i < edges.size(); i++) {
             double y = box.y() + Sizes.exit(box.height(), i, edges.size());
+            double straight = end(edges.get(i)).y();
+            if (edges.size() == 1 && Math.abs(straight - y) <= NEARLY) {
+                y = straight;
+            }
             starts.put(edges.get(i), new Point(box.right(), y));
         }
     }

@@ -90,12 +90,12 @@ final class CardPainter {
         if (theme == Theme.PRINT) {
             return;
         }
-        g.translate(0, 1.5);
-        for (int spread = 4; spread >= 0; spread--) {
-            g.setColor(new Color(0, 0, 0, theme == Theme.DARK ? 18 : 5));
-            g.fill(outline(card, spread - 0.5));
+        g.setColor(new Color(0, 0, 0, theme == Theme.DARK ? 14 : 4));
+        g.translate(0, 2);
+        for (int spread = 5; spread >= 0; spread--) {
+            g.fill(outline(card, spread - 1.5));
         }
-        g.translate(0, -1.5);
+        g.translate(0, -2);
     }
 
     private void rules(Graphics2D g, Body card) {

@@ -90,7 +90,8 @@ public final class Formulas {
     private static Typeset typeset(Key key) {
         try {
             int style = key.display ? TeXConstants.STYLE_DISPLAY : TeXConstants.STYLE_TEXT;
-            Box box = new TeXFormula(key.tex).createTeXIcon(style, 1).getBox();
+            // A box is measured in ems, but some spaces in it in points: so typeset at the usual size.
+            Box box = new TeXFormula(key.tex).createTeXIcon(style, (float) SIZE).getBox();
             double height = box.getHeight() + box.getDepth();
             if (box.getWidth() > 0 && height > 0) {
                 return new Typeset(Optional.of(box), key.tex, box.getWidth(), height, box.getHeight());

@@ -3,11 +3,8 @@ package dev.backstep.paint;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Pass;
-import dev.backstep.layout.Diagram.Pill;
-import dev.backstep.layout.Diagram.Wire;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Route;
-import dev.backstep.graph.Edge;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -20,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class Legend {
 
     private static final double LINE = 34;
-    private static final double SIGN = 96;
+    private static final double SIGN = 92;
+    private static final double WIRE = 64;
+    private static final double PILL = 72;
+    private static final double BORDER = 44;
     private static final double GAP = 10;
     private static final double BETWEEN = 28;
     private static final double TEXT = 13;
@@ -32,16 +32,16 @@ public final class Legend {
     public Legend(Theme theme, String output) {
         this.theme = theme;
         this.entries = List.of(
-                new Entry("value, and gradient so far", (g, x, y) -> cells(g, x, y, output)),
-                new Entry("forward: in use", (g, x, y) -> wire(g, x, y, Pass.FORWARD)),
-                new Entry("backward: in use", (g, x, y) -> wire(g, x, y, Pass.BACKWARD)),
-                new Entry("local gradient, and what is handed on", this::pill),
-                new Entry("parameter", this::parameter));
+                new Entry("value, and gradient so far", SIGN, (g, x, y) -> cells(g, x, y, output)),
+                new Entry("forward: in use", WIRE, (g, x, y) -> wire(g, x, y, Pass.FORWARD)),
+                new Entry("backward: in use", WIRE, (g, x, y) -> wire(g, x, y, Pass.BACKWARD)),
+                new Entry("local gradient, and what is handed on", PILL, this::pill),
+                new Entry("parameter", BORDER, this::parameter));
     }
 
-    private record Entry(String text, Sign sign) {}
+    private record Entry(String text, double width, Sign sign) {}
 
-    /// Draws a sign `SIGN` wide, centred on a line at `y`.
+    /// Draws a sign from `x` on, centred on a line at `y`.
     private interface Sign {
         void paint(Graphics2D g, double x, double y);
     }
@@ -60,7 +60,7 @@ public final class Legend {
         double x = left;
         double y = top;
         for (Entry entry : entries) {
-            double needed = SIGN + GAP + Words.width(entry.text, font);
+            double needed = entry.width + GAP + Words.width(entry.text, font);
             if (x > left && x + needed > left + width) {
                 x = left;
                 y += LINE;
@@ -68,7 +68,7 @@ public final class Legend {
             if (g != null) {
                 entry.sign.paint(g, x, y + LINE / 2);
                 g.setColor(theme.color(Ink.MUTED));
-                Words.left(g, entry.text, x + SIGN + GAP, y + LINE / 2 + TEXT * 0.36, font);
+                Words.left(g, entry.text, x + entry.width + GAP, y + LINE / 2 + TEXT * 0.36, font);
             }
             x += needed + BETWEEN;
         }
@@ -92,18 +92,17 @@ public final class Legend {
     }
 
     private void wire(Graphics2D g, double x, double y, Pass pass) {
-        Point a = new Point(x + 14, y);
-        Point b = new Point(x + SIGN - 4, y);
+        Point a = new Point(x, y);
+        Point b = new Point(x + WIRE, y);
         Route route = new Route(List.of(a, a.plus(20, 0), b.plus(-20, 0), b));
-        new WirePainter(theme).paint(g, new Wire(new Edge(0, 0), route, Emphasis.ACTIVE, pass));
+        new WirePainter(theme).paint(g, route, Emphasis.ACTIVE, pass);
     }
 
     private void pill(Graphics2D g, double x, double y) {
-        Box box = new Box(x + 6, y - 12, SIGN - 6, 24);
-        new WirePainter(theme).paint(g, new Pill(new Edge(0, 0), box, "×4", "8"));
+        new WirePainter(theme).pill(g, new Box(x, y - 12, PILL, 24), "×4", "8");
     }
 
     private void parameter(Graphics2D g, double x, double y) {
-        CardPainter.parameter(g, theme, new Box(x + SIGN - 48, y - 12, 48, 24));
+        CardPainter.parameter(g, theme, new Box(x, y - 12, BORDER, 24));
     }
 }

@@ -6,6 +6,7 @@ import dev.backstep.layout.Diagram.Pill;
 import dev.backstep.layout.Diagram.Wire;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Point;
+import dev.backstep.layout.Route;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -30,29 +31,33 @@ final class WirePainter {
 
     /// Draws a wire; in use backward its head points at the operand.
     void paint(Graphics2D g, Wire wire) {
-        boolean back = wire.emphasis() == Emphasis.ACTIVE && wire.pass() == Pass.BACKWARD;
-        g.setColor(color(wire));
-        g.setStroke(stroke(wire));
-        g.draw(path(wire.route().points(), back));
-        g.fill(head(back ? wire.route().start() : wire.route().end(), back ? -1 : 1));
+        paint(g, wire.route(), wire.emphasis(), wire.pass());
     }
 
-    private Color color(Wire wire) {
-        return switch (wire.emphasis()) {
-            case ACTIVE -> theme.color(CardPainter.ink(wire.pass()));
+    void paint(Graphics2D g, Route route, Emphasis emphasis, Pass pass) {
+        boolean back = emphasis == Emphasis.ACTIVE && pass == Pass.BACKWARD;
+        g.setColor(color(emphasis, pass));
+        g.setStroke(stroke(emphasis, pass));
+        g.draw(path(route.points(), back));
+        g.fill(head(back ? route.start() : route.end(), back ? -1 : 1));
+    }
+
+    private Color color(Emphasis emphasis, Pass pass) {
+        return switch (emphasis) {
+            case ACTIVE -> theme.color(CardPainter.ink(pass));
             case REACHED ->
-                wire.pass() == Pass.BACKWARD && theme != Theme.PRINT
-                        ? theme.mixed(Ink.UPSTREAM, Ink.DIM, 0.4)
+                pass == Pass.BACKWARD && theme != Theme.PRINT
+                        ? theme.mixed(Ink.UPSTREAM, Ink.PAPER, 0.5)
                         : theme == Theme.PRINT ? theme.color(Ink.MUTED) : theme.color(Ink.DIM);
             case DIM -> theme == Theme.PRINT ? theme.color(Ink.DIM) : theme.mixed(Ink.DIM, Ink.PAPER, 0.5);
         };
     }
 
-    private Stroke stroke(Wire wire) {
-        if (wire.emphasis() != Emphasis.ACTIVE) {
+    private Stroke stroke(Emphasis emphasis, Pass pass) {
+        if (emphasis != Emphasis.ACTIVE) {
             return new BasicStroke(1.6f);
         }
-        if (theme == Theme.PRINT && wire.pass() == Pass.BACKWARD) {
+        if (theme == Theme.PRINT && pass == Pass.BACKWARD) {
             return new BasicStroke(2.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {9, 5}, 0);
         }
         return new BasicStroke(theme == Theme.PRINT ? 3.2f : 2.8f);
@@ -87,7 +92,10 @@ final class WirePainter {
 
     /// Draws local → downstream, on one line or on two.
     void paint(Graphics2D g, Pill pill) {
-        Box box = pill.box();
+        pill(g, pill.box(), pill.local(), pill.downstream());
+    }
+
+    void pill(Graphics2D g, Box box, String local, String downstream) {
         boolean two = box.height() > 30;
         double arc = two ? 20 : box.height();
         var shape = new RoundRectangle2D.Double(box.x(), box.y(), box.width(), box.height(), arc, arc);
@@ -100,23 +108,22 @@ final class WirePainter {
         Font bold = Fonts.NUMBERS_BOLD.at(TEXT);
         double base = box.center().y() + TEXT * 0.36;
         if (two) {
-            double local = Words.width(pill.local(), font);
             g.setColor(theme.color(Ink.LOCAL));
-            Words.left(g, pill.local(), box.center().x() - local / 2, base - 8, font);
-            result(g, pill, box.center().x() - Words.width("→ " + pill.downstream(), bold) / 2, base + 8);
+            Words.left(g, local, box.center().x() - Words.width(local, font) / 2, base - 8, font);
+            result(g, downstream, box.center().x() - Words.width("→ " + downstream, bold) / 2, base + 8);
         } else {
-            double width = Words.width(pill.local() + " → " + pill.downstream(), font);
+            double width = Words.width(local + " → " + downstream, font);
             double x = box.center().x() - width / 2;
             g.setColor(theme.color(Ink.LOCAL));
-            Words.left(g, pill.local(), x, base, font);
-            result(g, pill, x + Words.width(pill.local() + " ", font), base);
+            Words.left(g, local, x, base, font);
+            result(g, downstream, x + Words.width(local + " ", font), base);
         }
     }
 
-    private void result(Graphics2D g, Pill pill, double x, double base) {
+    private void result(Graphics2D g, String downstream, double x, double base) {
         g.setColor(theme.color(Ink.DOWNSTREAM));
         Words.left(g, "→", x, base, Fonts.NUMBERS.at(TEXT));
         Font bold = Fonts.NUMBERS_BOLD.at(TEXT);
-        Words.left(g, pill.downstream(), x + Words.width("→ ", bold), base, bold);
+        Words.left(g, downstream, x + Words.width("→ ", bold), base, bold);
     }
 }

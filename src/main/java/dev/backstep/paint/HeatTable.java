@@ -1,0 +1,186 @@
+package dev.backstep.paint;
+
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Point;
+import dev.backstep.layout.Size;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+
+/// A matrix as a heat table: every cell coloured by its sign and its size beside the largest, with its number in it.
+/// Of a large matrix the first rows and columns are shown.
+///
+/// @param height the rows of the matrix
+/// @param width its columns
+/// @param elements its elements, by row and column
+/// @param text how a number is shown; it shrinks where a cell is too narrow
+/// @param ink the role of the matrix, whose colour its frame has
+/// @param maxRows the most rows shown
+/// @param maxCols the most columns shown
+public record HeatTable(
+        int height, int width, Elements elements, DoubleFunction<String> text, Ink ink, int maxRows, int maxCols) {
+
+    /// The elements of a matrix.
+    @FunctionalInterface
+    public interface Elements {
+        double at(int row, int col);
+    }
+
+    private static final double WIDTH = 52;
+    private static final double HEIGHT = 32;
+    private static final double GAP = 2;
+    private static final double PAD = 8;
+    private static final double NUMBER = 12.5;
+    private static final double NOTE = 22;
+
+    /// A row and a column of the matrix.
+    public record Cell(int row, int col) {}
+
+    /// What is lit: a row, a column, a cell of both.
+    public record Lit(Optional<Integer> row, Optional<Integer> col) {
+
+        public static final Lit NOTHING = new Lit(Optional.empty(), Optional.empty());
+
+        public static Lit row(int row) {
+            return new Lit(Optional.of(row), Optional.empty());
+        }
+
+        public static Lit col(int col) {
+            return new Lit(Optional.empty(), Optional.of(col));
+        }
+
+        public static Lit cell(int row, int col) {
+            return new Lit(Optional.of(row), Optional.of(col));
+        }
+
+        boolean isLit(int row, int col) {
+            boolean rowFits = this.row.isEmpty() || this.row.get() == row;
+            boolean colFits = this.col.isEmpty() || this.col.get() == col;
+            return rowFits && colFits && (this.row.isPresent() || this.col.isPresent());
+        }
+    }
+
+    /// The rows shown.
+    public int rows() {
+        return Math.min(maxRows, height);
+    }
+
+    /// The columns shown.
+    public int cols() {
+        return Math.min(maxCols, width);
+    }
+
+    /// What is left out: `first 6 of 32 columns`; empty where all is shown.
+    public String note() {
+        String byRow = rows() < height ? "first " + rows() + " of " + height + " rows" : "";
+        String byCol = cols() < width ? "first " + cols() + " of " + width + " columns" : "";
+        return byRow + (byRow.isEmpty() || byCol.isEmpty() ? "" : ", ") + byCol;
+    }
+
+    /// The size of frame and note.
+    public Size size() {
+        double right = cols() * (WIDTH + GAP) - GAP + 2 * PAD;
+        double bottom = rows() * (HEIGHT + GAP) - GAP + 2 * PAD;
+        double note = note().isEmpty() ? 0 : Words.width(note(), Fonts.WORDS.at(NUMBER));
+        return new Size(Math.max(right, note), bottom + (note().isEmpty() ? 0 : NOTE));
+    }
+
+    /// Which cell lies at a place, counted from the upper left corner of the frame.
+    public Optional<Cell> at(Point p) {
+        double x = p.x() - PAD;
+        double y = p.y() - PAD;
+        int col = (int) Math.floor(x / (WIDTH + GAP));
+        int row = (int) Math.floor(y / (HEIGHT + GAP));
+        boolean inside = row >= 0 && row < rows() && col >= 0 && col < cols();
+        boolean onCell = x - col * (WIDTH + GAP) <= WIDTH && y - row * (HEIGHT + GAP) <= HEIGHT;
+        return inside && onCell ? Optional.of(new Cell(row, col)) : Optional.empty();
+    }
+
+    /// The box of a cell, counted from the upper left corner of the frame.
+    public Box box(int row, int col) {
+        return new Box(PAD + col * (WIDTH + GAP), PAD + row * (HEIGHT + GAP), WIDTH, HEIGHT);
+    }
+
+    /// Draws with the upper left corner of the frame at (0, 0).
+    public void paint(Graphics2D g, Theme theme, Lit lit) {
+        Formulas.smooth(g);
+        frame(g, theme);
+        double largest = largest();
+        for (int row = 0; row < rows(); row++) {
+            for (int col = 0; col < cols(); col++) {
+                cell(g, theme, row, col, largest);
+            }
+        }
+        for (int row = 0; row < rows(); row++) {
+            for (int col = 0; col < cols(); col++) {
+                if (lit.isLit(row, col)) {
+                    g.setColor(theme.color(Ink.INK));
+                    g.setStroke(new BasicStroke(2));
+                    g.draw(shape(box(row, col).grown(0.5), 4));
+                }
+            }
+        }
+    }
+
+    private void frame(Graphics2D g, Theme theme) {
+        double right = cols() * (WIDTH + GAP) - GAP + 2 * PAD;
+        double bottom = rows() * (HEIGHT + GAP) - GAP + 2 * PAD;
+        g.setColor(theme.color(Ink.CARD));
+        g.fill(shape(new Box(0, 0, right, bottom), 8));
+        g.setColor(theme.color(ink));
+        g.setStroke(new BasicStroke(2));
+        g.draw(shape(new Box(1, 1, right - 2, bottom - 2), 8));
+        if (!note().isEmpty()) {
+            g.setColor(theme.color(Ink.MUTED));
+            Words.left(g, note(), 0, bottom + 17, Fonts.WORDS.at(NUMBER));
+        }
+    }
+
+    private void cell(Graphics2D g, Theme theme, int row, int col, double largest) {
+        double x = elements.at(row, col);
+        Box box = box(row, col);
+        Color heat = heat(theme, x, largest);
+        g.setColor(heat);
+        g.fill(shape(box, 3));
+        double grey = 0.299 * heat.getRed() + 0.587 * heat.getGreen() + 0.114 * heat.getBlue();
+        g.setColor(Double.isFinite(x) ? text(grey > 128) : theme.color(Ink.CARD));
+        Font font = Fonts.NUMBERS.at(NUMBER);
+        Words.centred(g, text.apply(x), box.center().x(), box.center().y() + NUMBER * 0.36, WIDTH - 6, font);
+    }
+
+    /// The ink or the paper, whichever is dark or light enough to be read on a cell.
+    private static Color text(boolean onLight) {
+        return onLight ? Theme.LIGHT.color(Ink.INK) : Theme.LIGHT.color(Ink.PAPER);
+    }
+
+    /// Blue above zero, orange below; in print, grey. What is no number has the colour of a problem.
+    private static Color heat(Theme theme, double x, double largest) {
+        if (!Double.isFinite(x)) {
+            return theme.color(Ink.PROBLEM);
+        }
+        double share = largest == 0 ? 0 : Math.abs(x) / largest;
+        if (theme == Theme.PRINT) {
+            return theme.mixed(Ink.DIM, Ink.CARD, 0.6 * share);
+        }
+        return theme.mixed(x < 0 ? Ink.UPSTREAM : Ink.VALUE, Ink.SOFT, 0.1 + 0.65 * share);
+    }
+
+    private double largest() {
+        double largest = 0;
+        for (int row = 0; row < rows(); row++) {
+            for (int col = 0; col < cols(); col++) {
+                double size = Math.abs(elements.at(row, col));
+                largest = Double.isFinite(size) ? Math.max(largest, size) : largest;
+            }
+        }
+        return largest;
+    }
+
+    private static RoundRectangle2D shape(Box b, double radius) {
+        return new RoundRectangle2D.Double(b.x(), b.y(), b.width(), b.height(), 2 * radius, 2 * radius);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.backstep.layout;
+
+import dev.backstep.explain.Walkthrough;
+import dev.backstep.graph.Story;
+import dev.backstep.lang.Language;
+import dev.backstep.lang.Reading;
+import java.util.Random;
+
+/// Programs to draw.
+public final class Programs {
+
+    public static final String SAMPLE = "x = 1\ny = 4\nL = x^2 + 2*x*y\n";
+
+    /// Two layers on a batch, written out, with the lecture's names.
+    public static final String NETWORK = """
+            const X = normal(2, 32, seed=1)
+            const y = ones(1, 32)
+            param W1 = xavier(6, 2, seed=1)
+            param b1 = zeros(6, 1)
+            param W2 = xavier(6, 6, seed=2)
+            param b2 = zeros(6, 1)
+            param W3 = xavier(1, 6, seed=3)
+            param b3 = zeros(1, 1)
+            Z1 = W1 @ X + b1
+            a1 = tanh(Z1)
+            Z2 = W2 @ a1 + b2
+            a2 = tanh(Z2)
+            Z3 = W3 @ a2 + b3
+            yhat = sigmoid(Z3)
+            loss L = mean(bce(yhat, y))
+            """;
+
+    private Programs() {}
+
+    public static Walkthrough read(String program) {
+        return switch (Language.read(program)) {
+            case Reading.Ok(var m) -> Walkthrough.of(m.graph(), m.output(), m.leaves(), Story.Grain.NODES);
+            case Reading.Problems(var problems) -> throw new AssertionError(problems);
+        };
+    }
+
+    /// A scalar program with `ops` operations on three inputs; every operation is used.
+    public static String scalars(int ops, long seed) {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder("x = 0.5\ny = -1.25\nz = 2\n");
+        String[] names = new String[ops + 3];
+        names[0] = "x";
+        names[1] = "y";
+        names[2] = "z";
+        for (int i = 0; i < ops; i++) {
+            int near = Math.max(0, i + 3 - 12);
+            String a = i == 0 ? "x" : names[i + 2 - random.nextInt(Math.min(7, i))];
+            String b = names[near + random.nextInt(i + 3 - near)];
+            String name = "v" + i;
+            text.append(name).append(" = ").append(switch (random.nextInt(4)) {
+                case 0 -> a + " + " + b;
+                case 1 -> a + " * " + b;
+                case 2 -> "tanh(" + a + " - " + b + ")";
+                default -> "sin(" + a + ")";
+            }).append('\n');
+            names[i + 3] = name;
+        }
+        return text.append("L = ").append(names[ops + 2]).append(" + ").append(names[ops + 1]).append('\n').toString();
+    }
+}
