@@ -116,8 +116,7 @@ record Slopes(List<Term> in, Term z, Shape shape, boolean oneHot) {
             return p == 0 ? ZERO : ONE;
         }
         Term rest = p == 2 ? x() : x().power(number(p - 1));
-        Term coefficient = new Term(number(p), Term.Kind.NUMBER);
-        return p == Math.rint(p) && p > 0 ? rest.scaled(number(p)) : coefficient.times(rest);
+        return rest.scaled(number(p));
     }
 
     private Term elu(double alpha) {
