@@ -125,8 +125,8 @@ public final class Formulas {
             case MUL -> Term.product(x.tight() + (plain ? " \\cdot " : " \\odot ") + y.tight());
             case DIV -> Term.product("\\frac{" + x.tex() + "}{" + y.tex() + "}");
             case POW -> x.power(y.tex());
-            case MAX -> Term.product("\\max\\left(" + both + "\\right)");
-            case MIN -> Term.product("\\min\\left(" + both + "\\right)");
+            case MAX -> Term.product("\\max" + Term.sum(both).parenthesised());
+            case MIN -> Term.product("\\min" + Term.sum(both).parenthesised());
             case BCE -> call("BCE", Term.sum(both));
             case BCE_LOGITS -> call("BCE", Term.sum("\\sigma" + x.parenthesised() + ",\\, " + y.tex()));
             case SE -> Term.sum(x.tight() + " - " + y.tight()).power("2");

@@ -73,6 +73,9 @@ public record Numbers(int digits) {
         if (x == 0) {
             return "0";
         }
+        if (Math.abs(x) < Math.min(1e6, Math.pow(10, digits)) && x == Math.rint(x)) {
+            return sign + (long) Math.abs(x);
+        }
         BigDecimal rounded = rounded(Math.abs(x));
         int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent >= -4 && exponent < 6) {

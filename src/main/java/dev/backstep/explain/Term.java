@@ -1,9 +1,13 @@
 package dev.backstep.explain;
 
 import dev.backstep.tensor.Tensor;
+import java.util.List;
 
 /// A part of a formula, and how it must be written inside a larger one.
 record Term(String tex, Kind kind) {
+
+    /// What needs parentheses that grow with it; others keep closer to what stands before them.
+    private static final List<String> TALL = List.of("frac", "\\begin", "\\sum", "\\left", "^{[", "\\sqrt");
 
     enum Kind {
         /// a name; binds tighter than anything around it
@@ -50,7 +54,8 @@ record Term(String tex, Kind kind) {
 
     /// As the argument of a function, which has parentheses anyway.
     String parenthesised() {
-        return "\\left(" + tex + "\\right)";
+        boolean tall = TALL.stream().anyMatch(tex::contains);
+        return tall ? "\\left(" + tex + "\\right)" : "(" + tex + ")";
     }
 
     /// Raised to a power; a name that has a superscript already gets parentheses.
