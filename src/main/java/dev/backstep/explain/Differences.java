@@ -1,7 +1,7 @@
 package dev.backstep.explain;
 
-import dev.backstep.graph.Trace;
 import dev.backstep.graph.Node;
+import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Tensor;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,8 +29,12 @@ public record Differences(int compared, double error, Verdict verdict) {
 
     /// Compares the gradient of a leaf with the output's differences.
     public static Differences of(Walkthrough w, int leaf) {
+        return of(w, leaf, w.gradient(leaf).orElseGet(() -> Tensor.full(w.value(leaf).shape(), 0)));
+    }
+
+    /// Compares what is claimed to be the gradient of a leaf.
+    static Differences of(Walkthrough w, int leaf, Tensor gradient) {
         Tensor at = w.value(leaf);
-        Tensor gradient = w.gradient(leaf).orElseGet(() -> Tensor.full(at.shape(), 0));
         Map<Integer, Tensor> leaves = new HashMap<>();
         w.graph().nodes().stream().filter(Node::isSource).forEach(n -> leaves.put(n.id(), w.value(n.id())));
         int compared = Math.min(MOST, at.size());

@@ -31,11 +31,23 @@ public final class Formulas {
         Node n = w.graph().node(node);
         List<Tensor> values = drawn(w.graph(), n).stream().map(w::value).toList();
         Tensor z = w.value(node);
-        if (n.isSource() || z.size() > Numbers.LARGEST || values.stream().anyMatch(v -> v.size() > Numbers.LARGEST)) {
+        boolean large = z.size() > Numbers.LARGEST || values.stream().anyMatch(v -> v.size() > Numbers.LARGEST);
+        if (n.isSource() || large || !z.shape().isScalar() && !isWrittenOnMatrices(n.op())) {
             return Optional.empty();
         }
         List<Term> terms = values.stream().map(v -> Term.number(v, numbers)).toList();
         return Optional.of(right(w.graph(), n, terms).tex() + " = " + numbers.tex(z));
+    }
+
+    /// Whether a matrix may stand where the operand stands; `e^{X}` and `X^{2}` would read as something else.
+    private static boolean isWrittenOnMatrices(Op op) {
+        return switch (op) {
+            case Op.Leaf _, Op.Constant _, Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _ -> false;
+            case Binary binary -> binary == Binary.ADD || binary == Binary.SUB || binary == Binary.MUL;
+            case Op.MatMul _, Op.Transpose _, Op.Dot _, Op.Norm _, Op.Reshape _, Op.Stretch _, Op.SumTo _ -> true;
+            case Op.MeanTo _, Columns _ -> true;
+            case Op.Step _ -> false;
+        };
     }
 
     /// The right side with labels: `b \cdot y`.
@@ -73,7 +85,7 @@ public final class Formulas {
             case Op.Elu _ -> call("ELU", in.getFirst());
             case Op.Step _ -> call("step", in.getFirst());
             case Binary op -> binary(op, plain, in.get(0), in.get(1));
-            case Op.MatMul() -> Term.product(in.get(0).tight() + "\\, " + in.get(1).tight());
+            case Op.MatMul() -> in.get(0).times(in.get(1));
             case Op.Transpose() -> in.getFirst().transposed();
             case Op.Dot() -> Term.product("\\langle " + in.get(0).tex() + ",\\, " + in.get(1).tex() + " \\rangle");
             case Op.Norm() -> norm(in.getFirst());
@@ -113,8 +125,8 @@ public final class Formulas {
             case MUL -> Term.product(x.tight() + (plain ? " \\cdot " : " \\odot ") + y.tight());
             case DIV -> Term.product("\\frac{" + x.tex() + "}{" + y.tex() + "}");
             case POW -> x.power(y.tex());
-            case MAX -> Term.product("\\max\\left(" + both + "\\right)");
-            case MIN -> Term.product("\\min\\left(" + both + "\\right)");
+            case MAX -> Term.product("\\max" + Term.sum(both).parenthesised());
+            case MIN -> Term.product("\\min" + Term.sum(both).parenthesised());
             case BCE -> call("BCE", Term.sum(both));
             case BCE_LOGITS -> call("BCE", Term.sum("\\sigma" + x.parenthesised() + ",\\, " + y.tex()));
             case SE -> Term.sum(x.tight() + " - " + y.tight()).power("2");

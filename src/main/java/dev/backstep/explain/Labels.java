@@ -39,7 +39,8 @@ public final class Labels {
                 plain.add(name);
                 tex.add(typeset.add(shown) ? shown : Names.upright(name));
             } else if (node.op() instanceof Op.Constant(var value)) {
-                plain.add(Numbers.DEFAULT.plain(value));
+                boolean written = value.size() <= Numbers.LARGEST_IN_TEXT;
+                plain.add(written ? Numbers.DEFAULT.plain(value) : "[" + value.shape() + "]");
                 tex.add(Numbers.DEFAULT.tex(value));
             } else if (node.isStretch()) {
                 plain.add(plain.get(node.inputs().getFirst()));

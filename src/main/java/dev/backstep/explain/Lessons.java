@@ -20,15 +20,11 @@ record Lessons(String z, List<String> names, List<Tensor> in) {
             case Op.Leaf _, Op.Constant _ -> "nothing is computed here";
             case Unary unary -> unary(unary);
             case Op.Pow(double p) -> power(p);
-            case Op.Relu(double at) -> relu(at);
-            case Op.Abs(double at) ->
-                kink("the slope of |" + x() + "| is 1 above 0", "the slope of |" + x() + "| is −1 below 0", at);
-            case Op.LeakyRelu(double slope, double at) ->
-                kink("above 0 the slope is 1", "below 0 the slope is " + number(slope), at);
+            case Op.Relu(double at) -> kink(0, at);
+            case Op.Abs(double at) -> kink(-1, at);
+            case Op.LeakyRelu(double slope, double at) -> kink(slope, at);
             case Op.Elu(double alpha) ->
-                isScalar() && in.getFirst().item() > 0
-                        ? "above 0 the slope is 1"
-                        : "from 0 down the slope is " + number(alpha) + " · e^" + x();
+                "the slope is 1 where " + x() + " is positive, else " + (alpha == 1 ? "" : number(alpha) + " · ") + "e^" + x();
             case Op.Step _ -> "a step is flat on both sides, so nothing passes";
             case Binary binary -> binary(binary);
             case Op.MatMul() -> "the shapes leave only one way to multiply";
@@ -41,7 +37,7 @@ record Lessons(String z, List<String> names, List<Tensor> in) {
             case Op.SumTo _ -> "every element counts once in its sum, so each gets all of the upstream";
             case Op.MeanTo(Shape to) -> {
                 long n = in.getFirst().size() / to.size();
-                yield "each of " + n + " elements counts 1/" + n + " in the mean";
+                yield n == 1 ? "a mean of one is that one" : "each of " + n + " elements counts 1/" + n + " in the mean";
             }
             case Columns columns -> columns(columns);
         };
@@ -103,21 +99,18 @@ record Lessons(String z, List<String> names, List<Tensor> in) {
         return "the derivative of " + x() + "^" + number(p) + " is " + number(p) + "·" + x() + "^" + number(p - 1);
     }
 
-    private String relu(double at) {
-        return kink(
-                "ReLU lets everything through where " + x() + " is positive",
-                "ReLU lets nothing through where " + x() + " is negative",
-                at);
-    }
-
-    /// Which side of 0 it is on; at 0 itself the convention.
-    private String kink(String above, String below, double at) {
-        String convention = "at 0 is a kink, where the local gradient is " + number(at) + " by convention";
+    /// Slope 1 above 0; which side it is on, and at 0 itself the convention.
+    private String kink(double below, double at) {
+        String left = below == 0 ? "so nothing passes" : "so the slope is " + number(below);
         if (!isScalar()) {
-            return above + "; " + below + "; " + convention;
+            return "the slope is 1 where " + x() + " is positive, " + number(below) + " where it is negative, and "
+                    + number(at) + " at 0 by convention";
         }
         double x = in.getFirst().item();
-        return x > 0 ? above : x < 0 ? below : convention;
+        if (x == 0) {
+            return x() + " is at the kink, where the local gradient is " + number(at) + " by convention";
+        }
+        return x > 0 ? x() + " is positive, so everything passes" : x() + " is negative, " + left;
     }
 
     private String chosen(String which) {

@@ -29,15 +29,18 @@ public record Numbers(int digits) {
         return text(x, "\\infty", "\\cdot10", true);
     }
 
-    /// The largest matrix that is written out, in elements.
+    /// The largest matrix that is written out in a formula, in elements.
     public static final int LARGEST = 9;
+
+    /// The largest matrix that is written out in a sentence.
+    public static final int LARGEST_IN_TEXT = 4;
 
     /// For plain text: a number, `[1, 2; 3, 4]`, or `6×32` where that would be too long to read.
     public String plain(Tensor t) {
         if (t.shape().isScalar()) {
             return plain(t.item());
         }
-        return t.size() > LARGEST ? t.shape().toString() : "[" + rows(t, this::plain, ", ", "; ") + "]";
+        return t.size() > LARGEST_IN_TEXT ? t.shape().toString() : "[" + rows(t, this::plain, ", ", "; ") + "]";
     }
 
     /// For a formula: a number, a matrix in brackets, or `[6\times32]`.
@@ -69,6 +72,9 @@ public record Numbers(int digits) {
         }
         if (x == 0) {
             return "0";
+        }
+        if (Math.abs(x) < Math.min(1e6, Math.pow(10, digits)) && x == Math.rint(x)) {
+            return sign + (long) Math.abs(x);
         }
         BigDecimal rounded = rounded(Math.abs(x));
         int exponent = rounded.precision() - rounded.scale() - 1;

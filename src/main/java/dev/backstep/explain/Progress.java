@@ -3,7 +3,6 @@ package dev.backstep.explain;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Step;
-import dev.backstep.graph.Story;
 import dev.backstep.tensor.Tensor;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,11 +35,9 @@ public record Progress(
                 case Step.Backward(int _, List<Edge> edges) -> crossed.addAll(edges);
             }
         }
-        for (Edge edge : crossed) {
-            int to = Story.drawnSource(w.graph(), edge).id();
-            if (!gradients.containsKey(to)) {
-                gradients.put(to, Arrivals.of(w, index, to).sum().orElseThrow());
-            }
+        if (!crossed.isEmpty()) {
+            w.contributions().keySet().forEach(to ->
+                    Arrivals.of(w, index, to).sum().ifPresent(sum -> gradients.put(to, sum)));
         }
         Step now = w.step(index);
         return new Progress(now.node(), edges(w, now), valued, crossed, gradients);

@@ -11,10 +11,11 @@ import dev.backstep.graph.Story;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// A step in one plain sentence.
 public record Sentences(Walkthrough w, Numbers numbers) {
@@ -52,35 +53,47 @@ public record Sentences(Walkthrough w, Numbers numbers) {
         Optional<String> infix = infix(node.op());
         if (node.op() instanceof Op.MatMul && !in.stream().allMatch(v -> v.shape().isScalar())) {
             String shapes = in.stream().map(v -> "(" + v.shape() + ")").collect(Collectors.joining("·"));
-            return shapes + " = " + node.shape() + (w.value(node.id()).size() > Numbers.LARGEST ? "" : ", " + z);
+            return shapes + " = " + node.shape() + (isWritten(w.value(node.id())) ? ", " + z : "");
         }
-        if (infix.isPresent() && in.stream().allMatch(v -> v.size() <= Numbers.LARGEST)) {
+        if (infix.isPresent() && in.stream().allMatch(Sentences::isWritten)) {
             return in.stream().map(this::factor).collect(Collectors.joining(infix.get())) + " = " + z;
         }
         String given = drawn.stream()
-                .filter(i -> !(w.graph().node(i).op() instanceof Op.Constant))
+                .filter(i -> !(w.graph().node(i).op() instanceof Op.Constant) && isWritten(w.value(i)))
                 .distinct()
-                .map(i -> label(i) + (isWritten(i) ? " = " : " of ") + numbers.plain(w.value(i)))
+                .map(i -> label(i) + " = " + numbers.plain(w.value(i)))
                 .collect(Collectors.joining(" and "));
-        return (given.isEmpty() ? "" : "with " + given + " ") + "that is " + z;
+        String result = isWritten(w.value(node.id())) ? z : "a " + z + " matrix";
+        return given.isEmpty() ? result : "with " + given + " that is " + result;
     }
 
+    /// The sign between two operands, where that is how the op is written.
     private static Optional<String> infix(Op op) {
-        return op instanceof Op.MatMul || op == Binary.MUL
-                ? Optional.of(" · ")
-                : op == Binary.ADD
-                        ? Optional.of(" + ")
-                        : op == Binary.SUB ? Optional.of(" − ") : op == Binary.DIV ? Optional.of(" / ") : Optional.empty();
+        if (op instanceof Op.MatMul) {
+            return Optional.of(" · ");
+        }
+        return op instanceof Binary binary
+                ? switch (binary) {
+                    case ADD -> Optional.of(" + ");
+                    case SUB -> Optional.of(" − ");
+                    case MUL -> Optional.of(" · ");
+                    case DIV -> Optional.of(" / ");
+                    case POW, MAX, MIN, BCE, BCE_LOGITS, SE -> Optional.empty();
+                }
+                : Optional.empty();
     }
 
     private String backward(Node node, List<Edge> edges) {
         Tensor g = w.gradient(node.id()).orElseThrow();
-        String shares = IntStream.range(0, edges.size())
-                .mapToObj(i -> share(node, edges.get(i), g, i == 0))
-                .collect(Collectors.joining(" and "));
+        List<String> shares = new ArrayList<>();
+        Set<Integer> served = new HashSet<>();
+        for (Edge edge : edges) {
+            boolean again = !served.add(Story.drawnSource(w.graph(), edge).id());
+            shares.add((again ? "once more " : "") + share(node, edge, g, shares.isEmpty()));
+        }
         List<Tensor> in = node.inputs().stream().map(w::value).toList();
         String lesson = new Lessons(label(node.id()), names(node), in).of(node.op());
-        return label(node.id()) + " turns its upstream " + numbers.plain(g) + " into " + shares + ": " + lesson;
+        return label(node.id()) + " turns its upstream " + numbers.plain(g) + " into " + String.join(" and ", shares) + ": " + lesson;
     }
 
     /// `1 · 4 = 4 downstream to b`
@@ -102,7 +115,7 @@ public record Sentences(Walkthrough w, Numbers numbers) {
 
     /// What was repeated gets the sum of what its copies get.
     private String sumOf(Node to, Edge edge) {
-        return w.handed(edge).filter(h -> h.size() <= Numbers.LARGEST).map(numbers::plain).orElse(to.shape().toString());
+        return w.handed(edge).filter(Sentences::isWritten).map(numbers::plain).orElse(to.shape().toString());
     }
 
     private String moved(Op op, Tensor down) {
@@ -144,27 +157,28 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     private String sum(String name, Arrivals arrivals) {
         int all = arrivals.all().size();
         int left = all - arrivals.arrived();
-        if (arrivals.arrived() == 1) {
-            return "it is the first of " + all + " contributions to " + name;
-        }
         String more = left == 0 ? "" : ", " + left + " more to come";
         Tensor sum = arrivals.sum().orElseThrow();
+        if (arrivals.arrived() == 1) {
+            String value = isWritten(sum) ? numbers.plain(sum) : "1 of its " + all + " contributions";
+            return name + " has " + value + " so far" + more;
+        }
         if (!sum.shape().isScalar() || arrivals.arrived() > TERMS) {
-            String value = sum.size() > Numbers.LARGEST ? "" : numbers.plain(sum) + ", ";
+            String value = isWritten(sum) ? numbers.plain(sum) + ", " : "";
             return name + " now has " + value + "the sum of " + arrivals.arrived() + " contributions" + more;
         }
         String terms = arrivals.soFar().stream().map(c -> factor(c.value())).collect(Collectors.joining(" + "));
         return name + " now has " + terms + " = " + numbers.plain(sum) + more;
     }
 
-    private boolean isWritten(int node) {
-        return w.value(node).size() <= Numbers.LARGEST;
+    private static boolean isWritten(Tensor x) {
+        return x.size() <= Numbers.LARGEST_IN_TEXT;
     }
 
-    /// A number inside a product or a sum: a negative one in parentheses.
+    /// A number inside a product or a sum: a negative one in parentheses, as is a shape that stands for a matrix.
     private String factor(Tensor x) {
         String text = numbers.plain(x);
-        return text.startsWith("−") ? "(" + text + ")" : text;
+        return text.startsWith("−") || !isWritten(x) ? "(" + text + ")" : text;
     }
 
     private List<String> names(Node node) {

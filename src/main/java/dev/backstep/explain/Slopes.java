@@ -116,23 +116,22 @@ record Slopes(List<Term> in, Term z, Shape shape, boolean oneHot) {
             return p == 0 ? ZERO : ONE;
         }
         Term rest = p == 2 ? x() : x().power(number(p - 1));
-        Term coefficient = new Term(number(p), Term.Kind.NUMBER);
-        return p == Math.rint(p) && p > 0 ? rest.scaled(number(p)) : coefficient.times(rest);
+        return rest.scaled(number(p));
     }
 
     private Term elu(double alpha) {
         String x = x().tex();
         String below = (alpha == 1 ? "" : number(alpha) + "\\,") + "e^{" + x + "}";
-        return brace("1 & " + x + " > 0 \\\\ " + below + " & " + x + " \\le 0");
+        return brace("1 & \\; " + x + " > 0 \\\\ " + below + " & \\; " + x + " \\le 0");
     }
 
     /// 1 where `a` is the larger, ½ at a tie, else 0.
     private static Term versus(Term a, Term b) {
-        return cases("1", "\\frac{1}{2}", "0", a.tex(), b.tex());
+        return cases("1", "\\tfrac{1}{2}", "0", a.tex(), b.tex());
     }
 
     private static Term cases(String above, String at, String below, String x, String y) {
-        String condition = " & " + x + " %s " + y;
+        String condition = " & \\; " + x + " %s " + y;
         return brace(above + condition.formatted(">") + " \\\\ " + at + condition.formatted("=") + " \\\\ " + below
                 + condition.formatted("<"));
     }
@@ -166,6 +165,6 @@ record Slopes(List<Term> in, Term z, Shape shape, boolean oneHot) {
     }
 
     private static String number(double x) {
-        return x == 0.5 ? "\\frac{1}{2}" : Numbers.DEFAULT.tex(x);
+        return x == 0.5 ? "\\tfrac{1}{2}" : Numbers.DEFAULT.tex(x);
     }
 }

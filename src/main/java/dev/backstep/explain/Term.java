@@ -1,9 +1,13 @@
 package dev.backstep.explain;
 
 import dev.backstep.tensor.Tensor;
+import java.util.List;
 
 /// A part of a formula, and how it must be written inside a larger one.
 record Term(String tex, Kind kind) {
+
+    /// What needs parentheses that grow with it; others keep closer to what stands before them.
+    private static final List<String> TALL = List.of("frac", "\\begin", "\\sum", "\\left", "^{[", "\\sqrt");
 
     enum Kind {
         /// a name; binds tighter than anything around it
@@ -50,7 +54,8 @@ record Term(String tex, Kind kind) {
 
     /// As the argument of a function, which has parentheses anyway.
     String parenthesised() {
-        return "\\left(" + tex + "\\right)";
+        boolean tall = TALL.stream().anyMatch(tex::contains);
+        return tall ? "\\left(" + tex + "\\right)" : "(" + tex + ")";
     }
 
     /// Raised to a power; a name that has a superscript already gets parentheses.
@@ -59,8 +64,11 @@ record Term(String tex, Kind kind) {
         return product((atom ? tex : parenthesised()) + "^{" + exponent + "}");
     }
 
-    /// `W^{\top}`; the layer of `W^{[1]}` goes with it: `W^{[1]\top}`.
+    /// `W^{\top}`, and of a number itself; the layer of `W^{[1]}` goes with it: `W^{[1]\top}`.
     Term transposed() {
+        if (kind == Kind.NUMBER && !tex.contains("matrix")) {
+            return this;
+        }
         if (kind == Kind.LABEL && tex.endsWith("]}")) {
             return label(tex.substring(0, tex.length() - 1) + "\\top}");
         }
@@ -69,13 +77,16 @@ record Term(String tex, Kind kind) {
 
     /// With a coefficient before it: `2x`, `2 \cdot 1`, `2(x - y)`.
     Term scaled(String coefficient) {
-        return product(coefficient + (kind == Kind.NUMBER ? " \\cdot " : "") + tight());
+        String factor = tight();
+        boolean dot = kind == Kind.NUMBER || Character.isDigit(factor.charAt(0));
+        return new Term(
+                coefficient + (dot ? " \\cdot " : "") + factor, coefficient.startsWith("-") ? Kind.SUM : Kind.PRODUCT);
     }
 
     /// Times another: side by side where both are names, else with a dot.
     Term times(Term other) {
         boolean dot = kind == Kind.NUMBER || other.kind == Kind.NUMBER;
-        return product(tight() + (dot ? " \\cdot " : " ") + other.tight());
+        return product(tight() + (dot ? " \\cdot " : "\\,") + other.tight());
     }
 
     /// With a minus sign before it; in parentheses inside a product, like a sum.

@@ -17,15 +17,15 @@ record Words(List<String> names, List<Shape> from, Shape to) {
     String of(Op op) {
         return switch (op) {
             case Op.Leaf _, Op.Constant _ -> "given";
-            case Unary unary -> unary(unary);
+            case Unary unary -> unary(unary) + each();
             case Op.Pow(double p) ->
-                p == 2 ? x() + " squared" : p == 3 ? x() + " cubed" : x() + " to the power " + number(p);
+                (p == 2 ? x() + " squared" : p == 3 ? x() + " cubed" : x() + " to the power " + number(p)) + each();
             case Op.Relu _ -> x() + " where that is positive, else 0";
-            case Op.Abs _ -> "the absolute value of " + x();
+            case Op.Abs _ -> "the absolute value of " + x() + each();
             case Op.LeakyRelu(double slope, double _) ->
                 x() + " where that is positive, else " + number(slope) + " · " + x();
             case Op.Elu(double alpha) ->
-                x() + " where that is positive, else " + number(alpha) + " · (e^" + x() + " − 1)";
+                x() + " where that is positive, else " + times(alpha, "(e^" + x() + " − 1)");
             case Op.Step(double below, double at, double above) ->
                 number(above) + " where " + x() + " is positive, " + number(below) + " where it is negative, "
                         + number(at) + " at 0";
@@ -62,25 +62,28 @@ record Words(List<String> names, List<Shape> from, Shape to) {
     }
 
     private String binary(Binary op) {
-        String each = to.isScalar() ? "" : ", element by element";
         return switch (op) {
-            case ADD -> x() + " plus " + y() + each;
-            case SUB -> x() + " minus " + y() + each;
-            case MUL -> x() + " times " + y() + each;
-            case DIV -> x() + " divided by " + y() + each;
-            case POW -> x() + " to the power " + y() + each;
-            case MAX -> "the larger of " + x() + " and " + y() + each;
-            case MIN -> "the smaller of " + x() + " and " + y() + each;
-            case BCE -> "the binary cross-entropy of the prediction " + x() + " for the label " + y() + each;
+            case ADD -> x() + " plus " + y() + each();
+            case SUB -> x() + " minus " + y() + each();
+            case MUL -> x() + " times " + y() + each();
+            case DIV -> x() + " divided by " + y() + each();
+            case POW -> x() + " to the power " + y() + each();
+            case MAX -> "the larger of " + x() + " and " + y() + each();
+            case MIN -> "the smaller of " + x() + " and " + y() + each();
+            case BCE -> "the binary cross-entropy of the prediction " + x() + " for the label " + y() + each();
             case BCE_LOGITS ->
-                "the binary cross-entropy of the prediction sigmoid(" + x() + ") for the label " + y() + each;
-            case SE -> "the squared difference of " + x() + " and " + y() + each;
+                "the binary cross-entropy of the prediction sigmoid(" + x() + ") for the label " + y() + each();
+            case SE -> "the squared difference of " + x() + " and " + y() + each();
         };
+    }
+
+    private String each() {
+        return to.isScalar() ? "" : ", element by element";
     }
 
     private String columns(Columns op) {
         return switch (op) {
-            case SOFTMAX -> "the softmax of " + x() + ": positive, and each column adds up to 1";
+            case SOFTMAX -> "the softmax of " + x() + ", positive, with columns that add up to 1";
             case LOG_SOFTMAX -> "the logarithm of the softmax of " + x();
             case CE -> "the cross-entropy of the prediction " + x() + " for the label " + y() + ", column by column";
             case CE_LOGITS ->
@@ -101,6 +104,10 @@ record Words(List<String> names, List<Shape> from, Shape to) {
 
     private String y() {
         return names.get(1);
+    }
+
+    private static String times(double factor, String what) {
+        return factor == 1 ? what : number(factor) + " · " + what;
     }
 
     private static String number(double x) {

@@ -1,0 +1,97 @@
+package dev.backstep.explain;
+
+import dev.backstep.graph.Graph;
+import dev.backstep.graph.Op;
+import dev.backstep.graph.Op.Binary;
+import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Unary;
+import dev.backstep.graph.Story;
+import dev.backstep.lang.Language;
+import dev.backstep.lang.Reading;
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A small walkthrough about one op.
+record Case(String name, Walkthrough w, int node) {
+
+    /// The walkthrough of a program that must be right.
+    static Walkthrough program(String text) {
+        return program(text, Story.Grain.NODES);
+    }
+
+    static Walkthrough program(String text, Story.Grain grain) {
+        return switch (Language.read(text)) {
+            case Reading.Ok(var model) -> Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
+            case Reading.Problems(var problems) -> throw new AssertionError(problems.toString());
+        };
+    }
+
+    /// Every op at least once, on scalars where it takes them and on matrices.
+    static List<Case> all() {
+        List<Case> all = new ArrayList<>();
+        for (Op op : ops()) {
+            if (operands(op) > 0) {
+                if (!(op instanceof Op.Reshape) && !reducesPartly(op)) {
+                    all.add(of(op + " scalar", op, shapes(op, true), false));
+                }
+                all.add(of(op + " matrix", op, shapes(op, false), false));
+            }
+        }
+        for (Op op : List.of(new Op.Relu(0.5), new Op.Abs(0), new Op.LeakyRelu(0.01, 0.505), Binary.MAX)) {
+            all.add(of(op + " at 0", op, shapes(op, true), true));
+        }
+        return all;
+    }
+
+    static List<Op> ops() {
+        List<Op> ops = new ArrayList<>(List.of(
+                new Op.Leaf(Op.Role.INPUT), new Op.Constant(Tensor.scalar(2)), new Op.Pow(2), new Op.Pow(3),
+                new Op.Pow(-1.5), new Op.Relu(0.5), new Op.Abs(0), new Op.LeakyRelu(0.01, 0.505), new Op.Elu(1),
+                new Op.Step(0, 0.5, 1), new Op.MatMul(), new Op.Transpose(), new Op.Dot(), new Op.Norm(),
+                new Op.Reshape(new Shape(3, 2)), new Op.Stretch(new Shape(2, 3)), new Op.SumTo(Shape.SCALAR),
+                new Op.SumTo(new Shape(1, 3)), new Op.SumTo(new Shape(2, 1)), new Op.MeanTo(Shape.SCALAR)));
+        ops.addAll(List.of(Unary.values()));
+        ops.addAll(List.of(Binary.values()));
+        ops.addAll(List.of(Columns.values()));
+        return ops;
+    }
+
+    private static int operands(Op op) {
+        return switch (op) {
+            case Op.Leaf _, Op.Constant _, Op.Stretch _ -> 0;
+            case Binary _, Op.MatMul _, Op.Dot _ -> 2;
+            case Columns columns -> columns == Columns.CE || columns == Columns.CE_LOGITS ? 2 : 1;
+            default -> 1;
+        };
+    }
+
+    private static List<Shape> shapes(Op op, boolean scalar) {
+        Shape first = scalar ? Shape.SCALAR : new Shape(2, 3);
+        Shape second = op instanceof Op.MatMul ? first.transposed() : first;
+        return operands(op) == 1 ? List.of(first) : List.of(first, second);
+    }
+
+    private static boolean reducesPartly(Op op) {
+        return op instanceof Op.SumTo(Shape to) && !to.isScalar();
+    }
+
+    private static Case of(String name, Op op, List<Shape> shapes, boolean zero) {
+        Graph.Builder b = Graph.builder();
+        Map<Integer, Tensor> leaves = new HashMap<>();
+        int[] in = new int[shapes.size()];
+        for (int i = 0; i < in.length; i++) {
+            double first = i == 0 ? 0.25 : 0.75;
+            in[i] = b.leaf(i == 0 ? "x" : "y", Op.Role.INPUT, shapes.get(i));
+            leaves.put(in[i], Tensor.generate(shapes.get(i), k -> zero ? 0 : first / (1 + k)));
+        }
+        int z = b.add(op, in);
+        b.name(z, "z");
+        int sum = b.add(new Op.SumTo(Shape.SCALAR), b.broadcast(Binary.MUL, b.constant(5), z));
+        b.name(sum, "L");
+        return new Case(name, Walkthrough.of(b.build(), sum, leaves, Story.Grain.NODES), z);
+    }
+}

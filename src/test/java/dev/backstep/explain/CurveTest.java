@@ -1,0 +1,31 @@
+package dev.backstep.explain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class CurveTest {
+
+    /// σ(0) = ½ and σ′(0) = ¼, in the middle of the curve.
+    @Test
+    void the_sigmoid_has_its_value_and_slope_at_0() {
+        Curve curve = Curve.of(Case.program("x = 0\nL = sigmoid(x)"), 1).orElseThrow();
+        assertEquals(new Curve.Sample(0, 0.5, 0.25), curve.points().getFirst());
+        assertEquals(new Curve.Sample(0, 0.5, 0.25), curve.line().get(100));
+        assertEquals(-4, curve.line().getFirst().x());
+    }
+
+    @Test
+    void every_element_of_a_matrix_is_a_point_and_all_are_in_sight() {
+        Curve curve = Curve.of(Case.program("x = [-8, 0, 3]\nL = sum(relu(x))"), 1).orElseThrow();
+        assertEquals(3, curve.points().size());
+        assertEquals(new Curve.Sample(0, 0, 0.5), curve.points().get(1));
+        assertEquals(10, curve.line().getLast().x());
+    }
+
+    @Test
+    void an_op_with_two_operands_has_no_curve() {
+        assertTrue(Curve.of(Case.program("x = 1\nL = x * x"), 1).isEmpty());
+    }
+}

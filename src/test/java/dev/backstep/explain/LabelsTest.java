@@ -1,0 +1,60 @@
+package dev.backstep.explain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.backstep.graph.Node;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LabelsTest {
+
+    private static List<String> plain(String program) {
+        Walkthrough w = Case.program(program);
+        return w.graph().nodes().stream().map(Node::id).map(w.labels()::plain).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x, x, x",
+        "W1, W_{1}, W^{[1]}",
+        "yhat, \\hat{y}, \\hat{y}",
+        "loss, \\mathrm{loss}, \\mathrm{loss}",
+        "x_max, x_{\\mathrm{max}}, x_{\\mathrm{max}}",
+        "W_1, W_{1}, W_{1}",
+        "a_b_c, \\mathrm{a\\_b\\_c}, \\mathrm{a\\_b\\_c}",
+        "alpha, '\\alpha ', '\\alpha '",
+        "Γ, '\\Gamma ', '\\Gamma '",
+        "what, \\mathrm{what}, \\mathrm{what}"
+    })
+    void a_name_is_typeset_as_the_lecture_writes_it(String name, String scalar, String matrix) {
+        assertEquals(scalar, Names.tex(name, false));
+        assertEquals(matrix, Names.tex(name, true));
+    }
+
+    @Test
+    void nodes_without_a_name_get_letters_that_are_free() {
+        assertEquals(List.of("x", "y", "a", "2", "b", "c", "L"), plain("x = 1\ny = 4\nL = x^2 + 2*x*y"));
+        assertEquals(List.of("b", "a", "2", "c", "1", "L"), plain("b = 1\nL = sin(b) * 2 + 1"));
+    }
+
+    @Test
+    void when_letters_run_out_they_are_numbered() {
+        List<String> labels = plain("x = 1\nL = " + "sin(".repeat(30) + "x" + ")".repeat(30));
+        assertEquals(List.of("z", "a1", "b1"), labels.subList(22, 25));
+    }
+
+    @Test
+    void a_constant_is_called_by_its_value_and_a_stretch_like_what_it_repeats() {
+        assertEquals(List.of("X", "b", "[1, 2]"), plain("X = [3, 4]\nb = 2\nL = sum(X * [1, 2] + b)").subList(0, 3));
+        assertEquals("b", plain("X = [3, 4]\nb = 2\nL = sum(X + b)").get(2));
+    }
+
+    @Test
+    void two_names_that_would_look_the_same_do_not() {
+        Labels labels = Case.program("x1 = 1\nx_1 = 2\nL = x1 * x_1").labels();
+        assertEquals("x_{1}", labels.tex(0));
+        assertEquals("\\mathrm{x\\_1}", labels.tex(1));
+    }
+}

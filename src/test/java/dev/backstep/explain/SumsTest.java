@@ -1,0 +1,150 @@
+package dev.backstep.explain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Story;
+import dev.backstep.tensor.Tensor;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
+
+/// Contributions, paths and progress: three ways to add up the same gradient.
+class SumsTest {
+
+    static Stream<Walkthrough> walkthroughs() {
+        Stream<String> programs = Stream.of(
+                "x = 1\ny = 4\nL = x^2 + 2*x*y",
+                "x = 3\nL = x * x * x + x",
+                "x = 0.5\na = sin(x)\nb = exp(x)\nc = a * b\nd = a + b\ne = c / d\nL = c * e + d * x",
+                "W = normal(3, 2, seed=1)\nX = normal(2, 4, seed=2)\nb = [1; 2; 3]\n"
+                        + "Z = W @ X + b\nA = tanh(Z) * Z\nL = mean(A) + 0.1 * norm(W) + sum(X @ transpose(A))",
+                "z = normal(3, 4, seed=3)\ns = softmax(z)\nL = mean(ce(s, softmax(2 * z))) + sum(log_softmax(z) * s)");
+        return Stream.concat(
+                programs.flatMap(p -> Stream.of(Story.Grain.values()).map(g -> Case.program(p, g))),
+                Stream.concat(Case.all().stream().map(Case::w), new Random(5).ints(30).mapToObj(SumsTest::scalars)));
+    }
+
+    /// A random graph of sums and products, with diamonds; every operand is used before it is used up.
+    private static Walkthrough scalars(int seed) {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder("v0 = 0.7\nv1 = 1.3\n");
+        for (int i = 2; i < 12; i++) {
+            String op = List.of("+", "*", "-", "/").get(random.nextInt(4));
+            int left = Math.max(0, i - 1 - random.nextInt(4));
+            text.append("v%d = v%d %s (tanh(v%d) + 3)\n".formatted(i, left, op, random.nextInt(i)));
+        }
+        return Case.program(text.toString());
+    }
+
+    private static void close(Tensor expected, Tensor actual) {
+        assertEquals(expected.shape(), actual.shape());
+        for (int k = 0; k < expected.size(); k++) {
+            assertEquals(expected.at(k), actual.at(k), 1e-12 * Math.max(1, Math.abs(expected.at(k))));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("walkthroughs")
+    void what_arrives_at_a_node_adds_up_to_its_gradient(Walkthrough w) {
+        for (Node node : w.graph().nodes()) {
+            Arrivals end = Arrivals.of(w, w.size() - 1, node.id());
+            if (!node.isStretch() && node.id() != w.output()) {
+                assertEquals(w.gradient(node.id()).isPresent(), end.sum().isPresent());
+                end.sum().ifPresent(sum -> close(w.gradient(node.id()).orElseThrow(), sum));
+                assertTrue(end.complete());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("walkthroughs")
+    void what_the_paths_to_a_node_carry_adds_up_to_its_gradient(Walkthrough w) {
+        for (Node node : w.graph().nodes()) {
+            Paths paths = Paths.of(w, node.id(), 10_000);
+            if (!node.isStretch() && paths.count() > 0) {
+                assertTrue(paths.complete());
+                close(w.gradient(node.id()).orElseThrow(), paths.sum().orElseThrow());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("walkthroughs")
+    void progress_knows_at_each_step_what_has_arrived(Walkthrough w) {
+        for (int i = 0; i < w.size(); i++) {
+            Progress now = Progress.at(w, i);
+            for (Node node : w.graph().nodes()) {
+                if (node.id() != w.output()) {
+                    assertEquals(Arrivals.of(w, i, node.id()).sum(), now.gradient(node.id()));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("walkthroughs")
+    void a_vector_jacobian_product_of_the_upstream_is_the_downstream(Walkthrough w) {
+        w.contributions().values().stream().flatMap(List::stream).forEach(c -> {
+            Tensor upstream = w.gradient(c.edge().node()).orElseThrow();
+            assertEquals(c.value(), Vjp.drawn(w, c.edge(), upstream));
+        });
+    }
+
+    /// 2 through x² and 8 through 2xy.
+    @Test
+    void the_paths_of_the_sample_are_those_of_the_lecture() {
+        Walkthrough w = Case.program("x = 1\ny = 4\nL = x^2 + 2*x*y");
+        Paths paths = Paths.of(w, 0, 10);
+        assertEquals(2, paths.count());
+        assertEquals("L → a → x", paths.listed().get(0).plain(w.labels()));
+        assertEquals("1 · 2", paths.listed().get(0).factors(Numbers.DEFAULT).orElseThrow());
+        assertEquals(2, paths.listed().get(0).product().item());
+        assertEquals("L → c → b → x", paths.listed().get(1).plain(w.labels()));
+        assertEquals("1 · 4 · 2", paths.listed().get(1).factors(Numbers.DEFAULT).orElseThrow());
+        assertEquals(8, paths.listed().get(1).product().item());
+        assertEquals(10, paths.sum().orElseThrow().item());
+    }
+
+    @Test
+    void a_sum_says_what_has_come_and_what_is_to_come() {
+        Walkthrough w = Case.program("x = 1\ny = 4\nL = x^2 + 2*x*y");
+        assertTrue(Sentences.of(w, 7, Numbers.DEFAULT).endsWith("; x has 8 so far, 1 more to come."));
+        assertTrue(Sentences.of(w, 8, Numbers.DEFAULT).endsWith("; x now has 8 + 2 = 10."));
+        Walkthrough square = Case.program("x = 3\nL = x * x");
+        assertTrue(Sentences.of(square, 2, Numbers.DEFAULT).endsWith("; x now has 3 + 3 = 6."));
+    }
+
+    @Test
+    void paths_too_many_to_list_are_counted() {
+        Walkthrough w = Case.program("v0 = 1\n" + doublings(40));
+        Paths paths = Paths.of(w, 0, 7);
+        assertEquals(1L << 40, paths.count());
+        assertEquals(7, paths.listed().size());
+        assertFalse(paths.complete());
+        assertEquals(Long.MAX_VALUE, Paths.of(Case.program("v0 = 1\n" + doublings(200)), 0, 1).count());
+    }
+
+    private static String doublings(int n) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < n; i++) {
+            text.append("v%d = v%d + v%d\n".formatted(i + 1, i, i));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void a_path_may_be_as_long_as_a_program() {
+        StringBuilder text = new StringBuilder("v0 = 1\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append("v%d = v%d + 1\n".formatted(i + 1, i));
+        }
+        Paths paths = Paths.of(Case.program(text.toString()), 0, 3);
+        assertEquals(20_000, paths.listed().getFirst().hops().size());
+    }
+}
