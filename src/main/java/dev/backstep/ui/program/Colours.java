@@ -2,7 +2,7 @@ package dev.backstep.ui.program;
 
 import dev.backstep.lang.Problem;
 import dev.backstep.lang.Span;
-import dev.backstep.lang.Syntax;
+import dev.backstep.lang.Coloring;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +41,7 @@ final class Colours {
     private static StyleSpans<Collection<String>> syntax(String text) {
         StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
         int at = 0;
-        for (Syntax.Piece piece : Syntax.of(text)) {
+        for (Coloring.Piece piece : Coloring.of(text)) {
             spans.add(List.of(), piece.span().start() - at);
             String style = piece.kind().name().toLowerCase(Locale.ROOT);
             spans.add(Set.of(style), piece.span().end() - piece.span().start());

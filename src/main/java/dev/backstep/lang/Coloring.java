@@ -1,0 +1,88 @@
+package dev.backstep.lang;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/// What each piece of a text is, for colouring; of any text, right or wrong.
+public final class Coloring {
+
+    private static final Set<String> KEYWORDS = Set.of("param", "const", "loss", "set", "data", "train");
+
+    private Coloring() {}
+
+    /// What a piece of text is.
+    public enum Kind {
+        COMMENT,
+        NUMBER,
+        /// `param`, `loss`, … at the start of a statement
+        KEYWORD,
+        /// a name that is called
+        FUNCTION,
+        NAME
+    }
+
+    public record Piece(Span span, Kind kind) {}
+
+    /// The coloured pieces of a text, in order; what is between them has no colour.
+    public static List<Piece> of(String text) {
+        List<Piece> pieces = new ArrayList<>();
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            line(text.substring(start, end), start, pieces);
+            start = end + 1;
+        }
+        return pieces;
+    }
+
+    private static void line(String line, int offset, List<Piece> pieces) {
+        int comment = comment(line);
+        String code = line.substring(0, comment);
+        BackstepLexer lexer = new BackstepLexer(CharStreams.fromString(code));
+        lexer.removeErrorListeners();
+        List<? extends Token> tokens = lexer.getAllTokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean called = i + 1 < tokens.size() && tokens.get(i + 1).getText().equals("(");
+            Kind kind = kind(token, i == 0, called);
+            if (kind != null) {
+                int from = code.offsetByCodePoints(0, token.getStartIndex());
+                pieces.add(new Piece(new Span(offset + from, offset + from + token.getText().length()), kind));
+            }
+        }
+        if (comment < line.length()) {
+            pieces.add(new Piece(new Span(offset + comment, offset + line.length()), Kind.COMMENT));
+        }
+    }
+
+    private static @Nullable Kind kind(Token token, boolean first, boolean called) {
+        if (token.getType() == BackstepLexer.NUMBER) {
+            return Kind.NUMBER;
+        }
+        if (first && KEYWORDS.contains(token.getText())) {
+            return Kind.KEYWORD;
+        }
+        if (token.getType() != BackstepLexer.NAME) {
+            return null;
+        }
+        return called ? Kind.FUNCTION : Kind.NAME;
+    }
+
+    /// Where the comment of a line starts, or its end where it has none; a `#` between quotes starts none.
+    private static int comment(String line) {
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            quoted ^= c == '"';
+            if (c == '#' && !quoted) {
+                return i;
+            }
+        }
+        return line.length();
+    }
+}
