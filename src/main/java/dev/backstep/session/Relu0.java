@@ -1,5 +1,6 @@
 package dev.backstep.session;
 
+import dev.backstep.lang.Numbers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ final class Relu0 {
         if (value != 0 && value != 0.5 && value != 1) {
             return text;
         }
-        String number = LeafEdit.number(value);
+        String number = Numbers.text(value);
         Matcher line = LINE.matcher(text);
         int start = -1;
         int end = -1;

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class LeafEditTest {
 
@@ -17,21 +15,6 @@ class LeafEditTest {
         State read = opened(after.document().text());
         assertEquals(good(read).model(), good(after).model());
         return after.document().text();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2, 2",
-        "-0.5, -0.5",
-        "1e-7, 1.0E-7",
-        "1e22, 1.0E22",
-        "0.1, 0.1",
-        "-0.0, -0",
-        "1234567, 1234567"
-    })
-    void numbers_are_written_as_short_as_they_read_back(double value, String written) {
-        assertEquals(written, LeafEdit.number(value));
-        assertEquals(value, Double.parseDouble(written));
     }
 
     @Test

@@ -4,10 +4,8 @@ import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Graph;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
-import dev.backstep.layout.CardFormulas;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Size;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -24,10 +22,25 @@ final class Places {
     private static final int MOMENT = 60;
 
     /// What a layout depends on.
-    private record Question(Graph graph, int output, List<String> formulas, Map<Integer, Point> pins) {
+    private record Question(Walkthrough walkthrough, Map<Integer, Point> pins) {
 
         Arrangement answer(Function<String, Size> measure, Optional<Arrangement> previous) {
-            return Arrangements.of(graph, output, formulas, measure, pins, previous);
+            return Arrangements.of(walkthrough, measure, pins, previous);
+        }
+
+        Graph graph() {
+            return walkthrough.graph();
+        }
+
+        boolean isLike(Question other) {
+            return pins.equals(other.pins) && hasGraph(other.walkthrough);
+        }
+
+        /// Dragging a leaf changes numbers only: then the graph is the very same object, and need not be compared.
+        @SuppressWarnings("ReferenceEquality")
+        boolean hasGraph(Walkthrough other) {
+            boolean same = graph() == other.graph() || graph().equals(other.graph());
+            return same && walkthrough.output() == other.output();
         }
     }
 
@@ -38,7 +51,6 @@ final class Places {
     private @Nullable Question answered;
     private @Nullable Question asked;
     private @Nullable Arrangement arrangement;
-    private @Nullable Walkthrough last;
 
     /// @param measure the size of a formula
     /// @param changed called when an arrangement has come from the background
@@ -49,23 +61,12 @@ final class Places {
 
     /// The arrangement of this very graph, or nothing while it is being laid out.
     Optional<Arrangement> of(Walkthrough w, Map<Integer, Point> pins) {
-        Question now = asked;
-        boolean same = now != null && isSame(w) && now.pins().equals(pins);
-        if (!same) {
-            Question question = new Question(w.graph(), w.output(), CardFormulas.of(w.graph(), w.labels()), Map.copyOf(pins));
-            last = w;
-            if (!question.equals(now)) {
-                ask(question);
-            }
+        Question question = new Question(w, pins);
+        if (asked == null || !asked.isLike(question)) {
+            ask(question);
         }
-        boolean fits = answered != null && asked != null && answered.graph().equals(asked.graph());
+        boolean fits = answered != null && answered.hasGraph(w);
         return fits ? Optional.ofNullable(arrangement) : Optional.empty();
-    }
-
-    /// Dragging a leaf changes numbers only: the graph is the very same object, and need not be compared.
-    @SuppressWarnings("ReferenceEquality")
-    private boolean isSame(Walkthrough w) {
-        return last != null && last.graph() == w.graph();
     }
 
     private void ask(Question question) {
@@ -78,7 +79,7 @@ final class Places {
         background.execute(() -> {
             Arrangement found = question.answer(measure, previous);
             Platform.runLater(() -> {
-                if (question.equals(asked)) {
+                if (asked != null && asked.isLike(question)) {
                     answer(question, found);
                     changed.run();
                 }

@@ -88,16 +88,35 @@ final class HandedBlock extends VBox {
     private static Node[] matrices(Shown shown, Handed handed) {
         FormulaView rule = formula(17, Ink.INK, handed.downstreamTex() + " = " + handed.productTex(), shown);
         rule.limit(shown.width() - 24);
+        Optional<TableView> upstream = Optional.of(new TableView(handed.upstream(), Ink.UPSTREAM, shown));
+        Optional<TableView> local = handed.local().map(t -> new TableView(t, Ink.LOCAL, shown));
+        TableView downstream = new TableView(handed.downstream(), Ink.DOWNSTREAM, shown);
+        downstream.onHover(cell -> {
+            Makers made = cell.map(c -> Makers.of(shown.walkthrough(), handed.edge(), c)).orElse(Makers.NOTHING);
+            upstream.ifPresent(t -> t.light(made.upstream()));
+            local.ifPresent(t -> t.light(made.local()));
+            downstream.light(made.downstream());
+        });
         return new Node[] {
             rule,
-            table("upstream", Ink.UPSTREAM, handed.upstreamTex(), Optional.of(handed.upstream()), shown),
-            table("local", Ink.LOCAL, handed.ruleTex(), handed.local(), shown),
-            table("downstream", Ink.DOWNSTREAM, handed.downstreamTex(), Optional.of(handed.downstream()), shown)
+            titled("upstream", Ink.UPSTREAM, handed.upstreamTex(), handed.upstream().shape().toString(), upstream, shown),
+            titled("local", Ink.LOCAL, handed.ruleTex(), size(handed.local()), local, shown),
+            titled(
+                    "downstream",
+                    Ink.DOWNSTREAM,
+                    handed.downstreamTex(),
+                    handed.downstream().shape().toString(),
+                    Optional.of(downstream),
+                    shown)
         };
     }
 
-    private static Node table(String role, Ink ink, String symbolic, Optional<Tensor> tensor, Shown shown) {
-        String shape = tensor.map(t -> t.shape().toString()).orElse(Texts.of("inspector.too.large"));
+    private static String size(Optional<Tensor> local) {
+        return local.map(t -> t.shape().toString()).orElse(Texts.of("inspector.too.large"));
+    }
+
+    private static Node titled(
+            String role, Ink ink, String symbolic, String shape, Optional<TableView> table, Shown shown) {
         Label size = new Label(shape);
         size.getStyleClass().addAll("muted", "mono");
         FormulaView name = formula(14, ink, symbolic, shown);
@@ -105,7 +124,7 @@ final class HandedBlock extends VBox {
         HBox head = new HBox(8, title(role), name, size);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox box = new VBox(4, head);
-        tensor.ifPresent(t -> box.getChildren().add(new TableView(t, shown)));
+        table.ifPresent(box.getChildren()::add);
         return box;
     }
 

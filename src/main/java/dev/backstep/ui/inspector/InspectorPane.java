@@ -93,7 +93,7 @@ public final class InspectorPane extends ScrollPane {
                 : shown.label(node) + " \\in \\mathbb{R}^{" + leaf.shape().rows() + "\\times " + leaf.shape().cols() + "}";
         blocks.add(formula(shown, value, 21));
         if (!leaf.shape().isScalar()) {
-            blocks.add(new TableView(shown.walkthrough().value(node), shown));
+            blocks.add(new TableView(shown.walkthrough().value(node), Ink.VALUE, shown));
         }
         arrivals(shown, node, blocks);
     }

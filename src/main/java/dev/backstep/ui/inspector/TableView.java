@@ -1,9 +1,76 @@
 package dev.backstep.ui.inspector;
 
+import dev.backstep.explain.Numbers;
+import dev.backstep.layout.Point;
+import dev.backstep.layout.Size;
+import dev.backstep.paint.HeatTable;
+import dev.backstep.paint.HeatTable.Lit;
+import dev.backstep.paint.Ink;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.ui.Pixels;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
-/// A matrix as a heat table.
+/// A matrix as a heat table; hovering a cell shows all its digits, and lights what made it.
 final class TableView extends Region {
-    TableView(Tensor tensor, Shown shown) {}
+
+    private static final int MOST_ROWS = 6;
+    private static final int MOST_COLS = 5;
+
+    private final Pixels pixels = new Pixels();
+    private final Tooltip tip = new Tooltip();
+    private final Shown shown;
+    private final HeatTable table;
+    private final double zoom;
+    private Consumer<Optional<HeatTable.Cell>> hovered = _ -> {};
+    private Lit lit = Lit.NOTHING;
+
+    TableView(Tensor tensor, Ink ink, Shown shown) {
+        this.shown = shown;
+        this.table = new HeatTable(
+                tensor.rows(), tensor.cols(), tensor::at, shown.numbers()::plain, ink, MOST_ROWS, MOST_COLS);
+        Size size = table.size();
+        this.zoom = Math.min(1, shown.width() / size.width());
+        getChildren().add(pixels.view());
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setPrefSize(size.width() * zoom, size.height() * zoom);
+        setAccessibleText(tensor.shape().toString());
+        setOnMouseMoved(e -> hover(table.at(new Point(e.getX() / zoom, e.getY() / zoom)), tensor));
+        setOnMouseExited(_ -> hover(Optional.empty(), tensor));
+        Tooltip.install(this, tip);
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null) {
+                paint();
+            }
+        });
+    }
+
+    /// Tells which cell is hovered; nothing when none is any more.
+    void onHover(Consumer<Optional<HeatTable.Cell>> told) {
+        hovered = told;
+    }
+
+    void light(Lit wanted) {
+        lit = wanted;
+        paint();
+    }
+
+    private void hover(Optional<HeatTable.Cell> cell, Tensor tensor) {
+        tip.setText(cell.map(c -> Numbers.FULL.plain(tensor.at(c.row(), c.col()))).orElse(tensor.shape().toString()));
+        hovered.accept(cell);
+    }
+
+    private void paint() {
+        if (getScene() == null) {
+            return;
+        }
+        double scale = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        pixels.paint(getPrefWidth(), getPrefHeight(), scale, g -> {
+            g.scale(zoom, zoom);
+            table.paint(g, shown.theme(), lit);
+        });
+    }
 }
