@@ -1,0 +1,96 @@
+package dev.backstep.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.explain.Walkthrough;
+import dev.backstep.layout.Arrangements;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Diagrams;
+import dev.backstep.layout.Look;
+import dev.backstep.layout.Programs;
+import dev.backstep.paint.Formulas;
+import dev.backstep.paint.Theme;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PngTest {
+
+    private static final Diagram DIAGRAM = sample();
+
+    private static Diagram sample() {
+        Walkthrough w = Programs.read(Programs.SAMPLE);
+        var places = Arrangements.of(w, Formulas::measure, Map.of(), Optional.empty());
+        return Diagrams.at(w, places, w.size() - 1, Look.PLAIN);
+    }
+
+    private static Png.Picture wide(int width, boolean transparent) {
+        return new Png.Picture(Theme.LIGHT, 1, OptionalInt.of(width), transparent, "", "", List.of());
+    }
+
+    @Test
+    void a_picture_has_exactly_the_width_asked_for() {
+        assertEquals(1234, Png.image(DIAGRAM, wide(1234, false)).getWidth());
+        assertEquals(1, Png.image(DIAGRAM, wide(1, false)).getWidth());
+    }
+
+    @Test
+    void a_scale_multiplies_both_sides() {
+        Png.Pixels one = Png.pixels(DIAGRAM, Png.Picture.of(Theme.LIGHT, 1));
+        Png.Pixels eight = Png.pixels(DIAGRAM, Png.Picture.of(Theme.LIGHT, 8));
+        assertEquals(8.0, (double) eight.width() / one.width(), 0.02);
+        assertEquals(8.0, (double) eight.height() / one.height(), 0.02);
+    }
+
+    @Test
+    void without_paper_the_corners_are_transparent() {
+        BufferedImage image = Png.image(DIAGRAM, wide(500, true));
+        assertEquals(0, image.getRGB(0, 0) >>> 24);
+        assertEquals(255, Png.image(DIAGRAM, wide(500, false)).getRGB(0, 0) >>> 24);
+    }
+
+    @Test
+    void legend_caption_and_conventions_make_it_higher() {
+        Png.Picture plain = Png.Picture.of(Theme.PRINT, 1);
+        Png.Picture full = new Png.Picture(
+                Theme.PRINT,
+                1,
+                OptionalInt.empty(),
+                false,
+                "L",
+                "A caption that is long enough to need more than one line below a picture of this width, ".repeat(3),
+                List.of("relu′(0) = ½"));
+        assertTrue(Png.pixels(DIAGRAM, full).height() > Png.pixels(DIAGRAM, plain).height() + 100);
+        assertEquals(Png.pixels(DIAGRAM, plain).width(), Png.pixels(DIAGRAM, full).width());
+    }
+
+    @Test
+    void too_large_a_picture_is_refused_in_words() {
+        String why = Png.refusal(DIAGRAM, Png.Picture.of(Theme.LIGHT, 1e6)).orElseThrow();
+        assertTrue(why.contains("16,000"), why);
+        assertThrows(IllegalArgumentException.class, () -> Png.image(DIAGRAM, wide(Png.MAX_SIDE + 1, false)));
+        Png.Picture fitting = Png.fitting(DIAGRAM, Png.Picture.of(Theme.LIGHT, 1e6));
+        assertTrue(Png.pixels(DIAGRAM, fitting).width() <= Png.MAX_SIDE);
+    }
+
+    @Test
+    void a_file_is_replaced_whole_and_nothing_is_left_beside_it(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("picture.png");
+        Files.writeString(file, "old");
+        Png.write(DIAGRAM, wide(640, false), file);
+        assertEquals(640, ImageIO.read(file.toFile()).getWidth());
+        try (var files = Files.list(folder)) {
+            assertEquals(List.of(file), files.toList());
+        }
+    }
+}
