@@ -10,10 +10,15 @@ import dev.backstep.lang.Language;
 import dev.backstep.lang.Reading;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A small walkthrough about one op.
 record Case(String name, Walkthrough w, int node) {
@@ -29,6 +34,19 @@ record Case(String name, Walkthrough w, int node) {
                 Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
             case Reading.Problems(var problems) -> throw new AssertionError(problems.toString());
         };
+    }
+
+    /// The text of every sample.
+    static Stream<String> samples() {
+        try (Stream<Path> files = Files.list(Path.of("samples"))) {
+            List<String> texts = new ArrayList<>();
+            for (Path file : files.filter(f -> f.toString().endsWith(".bs")).sorted().toList()) {
+                texts.add(Files.readString(file));
+            }
+            return texts.stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Every op at least once, on scalars where it takes them and on matrices.

@@ -93,6 +93,7 @@ class ExplanationTest {
     @Test
     void every_formula_of_every_op_can_be_typeset() {
         Case.all().forEach(c -> parses(c.w()));
+        Case.samples().map(Case::program).forEach(ExplanationTest::parses);
     }
 
     /// Names come from strangers, and all that is a name must be a formula.
