@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `backstep check FILE`: every leaf's gradient against central differences; 1 where one is off. At a kink any gradient
-/// between the slopes on both sides is right.
+/// `backstep check FILE`: every leaf's gradient against central differences; 1 where one is off. At a kink
+/// any gradient between the slopes on both sides is right.
 @Command(
         name = "check",
         description = "Compare every leaf's gradient with central differences; exit 1 if one is off.",

@@ -13,7 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `backstep trace FILE`: every step from the first value to the last gradient.
-@Command(name = "trace", description = "Print every step, forward and backward.", mixinStandardHelpOptions = true)
+@Command(
+        name = "trace",
+        description = "Print every step, forward and backward.",
+        mixinStandardHelpOptions = true)
 final class Steps implements Callable<Integer> {
 
     @Mixin
@@ -42,7 +45,8 @@ final class Steps implements Callable<Integer> {
         int width = Integer.toString(w.size() - 1).length();
         for (int i = 0; i < w.size() && !streams.out().checkError(); i++) {
             String index = " ".repeat(width - Integer.toString(i).length()) + i;
-            streams.out().print(index + "  " + arrow(w.step(i)) + " " + Sentences.of(w, i, Numbers.DEFAULT) + "\n");
+            String sentence = Sentences.of(w, i, Numbers.DEFAULT);
+            streams.out().print(index + "  " + arrow(w.step(i)) + " " + sentence + "\n");
         }
         return 0;
     }

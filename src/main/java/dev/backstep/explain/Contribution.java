@@ -18,8 +18,8 @@ import java.util.Map;
 /// @param sum what the operand has then, this contribution included
 public record Contribution(Edge edge, int step, Tensor value, Tensor sum) {
 
-    /// For each drawn node what it receives, in the order of the story. Summed once for all steps, so that going to any
-    /// step costs no more than reading.
+    /// For each drawn node what it receives, in the order of the story. Summed once for all steps, so that
+    /// going to any step costs no more than reading.
     static Map<Integer, List<Contribution>> all(Story story, Trace trace) {
         Map<Integer, List<Contribution>> all = new HashMap<>();
         for (int i = story.seed(); i < story.size(); i++) {

@@ -41,8 +41,9 @@ public record Curve(List<Sample> line, List<Sample> points) {
             return Optional.empty();
         }
         Tensor operand = w.value(n.inputs().getFirst());
-        double[] at = IntStream.range(0, Math.min(MOST, operand.size()))
-                .mapToDouble(k -> operand.at((int) ((long) k * operand.size() / Math.min(MOST, operand.size()))))
+        int shown = Math.min(MOST, operand.size());
+        double[] at = IntStream.range(0, shown)
+                .mapToDouble(k -> operand.at((int) ((long) k * operand.size() / shown)))
                 .toArray();
         double reach = 4;
         for (double x : at) {
@@ -73,7 +74,8 @@ public record Curve(List<Sample> line, List<Sample> points) {
     private static boolean hasCurve(Op op) {
         return switch (op) {
             case Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ -> true;
-            case Op.Leaf _, Op.Constant _, Binary _, Columns _, Op.MatMul _, Op.Transpose _, Op.Dot _ -> false;
+            case Op.Leaf _, Op.Constant _, Binary _, Columns _, Op.MatMul _, Op.Transpose _, Op.Dot _ ->
+                false;
             case Op.Norm _, Op.Reshape _, Op.Stretch _, Op.SumTo _, Op.MeanTo _ -> false;
         };
     }

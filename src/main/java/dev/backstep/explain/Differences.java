@@ -8,8 +8,8 @@ import java.util.Map;
 
 /// The gradient of a leaf against central differences with one Richardson step, whose error is of order h⁴.
 ///
-/// Of a large leaf [#MOST] elements, evenly spread, are compared. At a kink, where the slopes to the left and to the right
-/// differ, any gradient between the two is right: which one it is, is a convention.
+/// Of a large leaf [#MOST] elements, evenly spread, are compared. At a kink, where the slopes to the left and
+/// to the right differ, any gradient between the two is right: which one it is, is a convention.
 ///
 /// @param compared how many elements were compared
 /// @param error the largest relative error; at a kink the distance from between the slopes
@@ -75,8 +75,8 @@ public record Differences(int compared, double error, Verdict verdict) {
             return new Differences(1, error, Verdict.OFF);
         }
 
-        /// Whether left and right slopes stay apart when the step is halved; where the function is smooth they come
-        /// together.
+        /// Whether left and right slopes stay apart when the step is halved; where the function is smooth
+        /// they come together.
         private boolean isKink(double x, double h, double allowed) {
             double wide = between(x, x + h) - between(x - h, x);
             double narrow = between(x, x + h / 2) - between(x - h / 2, x);

@@ -25,13 +25,14 @@ public final class Formulas {
         return n.isSource() ? labels.tex(node) : labels.tex(node) + " = " + right(graph, labels, node).tex();
     }
 
-    /// `2 \cdot 4 = 8`: the right side with the numbers put in, and what it comes to; nothing where matrices are too large
-    /// to write.
+    /// `2 \cdot 4 = 8`: the right side with the numbers put in, and what it comes to; nothing where matrices
+    /// are too large to write.
     public static Optional<String> substituted(Walkthrough w, int node, Numbers numbers) {
         Node n = w.graph().node(node);
         List<Tensor> values = drawn(w.graph(), n).stream().map(w::value).toList();
         Tensor z = w.value(node);
-        boolean large = z.size() > Numbers.LARGEST || values.stream().anyMatch(v -> v.size() > Numbers.LARGEST);
+        boolean large = z.size() > Numbers.LARGEST
+                || values.stream().anyMatch(v -> v.size() > Numbers.LARGEST);
         if (n.isSource() || large || !z.shape().isScalar() && !isWrittenOnMatrices(n.op())) {
             return Optional.empty();
         }
@@ -42,9 +43,11 @@ public final class Formulas {
     /// Whether a matrix may stand where the operand stands; `e^{X}` and `X^{2}` would read as something else.
     private static boolean isWrittenOnMatrices(Op op) {
         return switch (op) {
-            case Op.Leaf _, Op.Constant _, Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _ -> false;
+            case Op.Leaf _, Op.Constant _, Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _ ->
+                false;
             case Binary binary -> binary == Binary.ADD || binary == Binary.SUB || binary == Binary.MUL;
-            case Op.MatMul _, Op.Transpose _, Op.Dot _, Op.Norm _, Op.Reshape _, Op.Stretch _, Op.SumTo _ -> true;
+            case Op.MatMul _, Op.Transpose _, Op.Dot _, Op.Norm _, Op.Reshape _, Op.Stretch _, Op.SumTo _ ->
+                true;
             case Op.MeanTo _, Columns _ -> true;
             case Op.Step _ -> false;
         };
@@ -76,7 +79,8 @@ public final class Formulas {
         boolean plain = drawn(graph, node).stream().anyMatch(i -> graph.node(i).shape().isScalar());
         Shape from = node.inputs().isEmpty() ? node.shape() : graph.node(node.inputs().getFirst()).shape();
         return switch (node.op()) {
-            case Op.Leaf _, Op.Constant _ -> throw new IllegalArgumentException("nothing is computed at a source");
+            case Op.Leaf _, Op.Constant _ ->
+                throw new IllegalArgumentException("nothing is computed at a source");
             case Unary op -> unary(op, in.getFirst());
             case Op.Pow(double p) -> in.getFirst().power(Numbers.DEFAULT.tex(p));
             case Op.Relu _ -> call("ReLU", in.getFirst());
@@ -87,13 +91,15 @@ public final class Formulas {
             case Binary op -> binary(op, plain, in.get(0), in.get(1));
             case Op.MatMul() -> in.get(0).times(in.get(1));
             case Op.Transpose() -> in.getFirst().transposed();
-            case Op.Dot() -> Term.product("\\langle " + in.get(0).tex() + ",\\, " + in.get(1).tex() + " \\rangle");
+            case Op.Dot() ->
+                Term.product("\\langle " + in.get(0).tex() + ",\\, " + in.get(1).tex() + " \\rangle");
             case Op.Norm() -> norm(in.getFirst());
             case Op.Reshape(Shape to) -> from.equals(to) ? in.getFirst() : call("reshape", in.getFirst());
             case Op.Stretch _ -> in.getFirst();
             case Op.SumTo(Shape to) -> Term.product(sigma(from, to) + in.getFirst().tight());
             case Op.MeanTo(Shape to) ->
-                Term.product("\\tfrac{1}{" + from.size() / to.size() + "}" + sigma(from, to) + in.getFirst().tight());
+                Term.product("\\tfrac{1}{" + from.size() / to.size() + "}" + sigma(from, to)
+                        + in.getFirst().tight());
             case Columns op -> columns(op, in);
         };
     }

@@ -76,7 +76,8 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
 
     private Optional<String> substituted(Term rule, Optional<Tensor> local) {
         List<Tensor> in = node().inputs().stream().map(w::value).toList();
-        if (local.isEmpty() || !node().shape().isScalar() || !in.stream().allMatch(v -> v.shape().isScalar())) {
+        if (local.isEmpty() || !node().shape().isScalar()
+                || !in.stream().allMatch(v -> v.shape().isScalar())) {
             return Optional.empty();
         }
         if (rule.kind() == Term.Kind.CASES) {
@@ -109,7 +110,8 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
         }
         boolean plain = node().shape().isScalar() || rule.kind() == Term.Kind.NUMBER;
         int to = Story.drawnSource(w.graph(), edge).id();
-        String factor = rule.kind() == Term.Kind.CASES ? partial(label(edge.node()), label(to)) : rule.tight();
+        String factor =
+                rule.kind() == Term.Kind.CASES ? partial(label(edge.node()), label(to)) : rule.tight();
         return Term.product(g.tex() + (plain ? " \\cdot " : " \\odot ") + factor);
     }
 
@@ -122,7 +124,8 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
             case Op.Reshape(Shape to) -> from.equals(to) ? g : Formulas.call("reshape", g);
             case Op.SumTo(Shape to) -> from.equals(to) ? g : Term.product(repeated(g));
             case Op.Stretch _ -> Term.product("\\sum " + g.tex());
-            case Op.Leaf _, Op.Constant _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ -> g;
+            case Op.Leaf _, Op.Constant _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _,
+                    Op.Step _ -> g;
             case Op.MatMul _, Op.Dot _, Op.Norm _, Op.MeanTo _, Unary _, Binary _, Columns _ -> g;
         };
     }
@@ -143,10 +146,12 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
         String g = upstream().tex();
         if (node().op() == Columns.SOFTMAX) {
             String z = label(edge.node());
-            return Term.product(z + " \\odot \\left(" + g + " - \\sum_{\\mathrm{rows}} " + z + " \\odot " + g + "\\right)");
+            return Term.product(z + " \\odot \\left(" + g + " - \\sum_{\\mathrm{rows}} " + z + " \\odot "
+                    + g + "\\right)");
         }
         String x = label(Story.drawnSource(w.graph(), edge).id());
-        return Term.sum(g + " - \\mathrm{softmax}\\left(" + x + "\\right) \\odot \\sum_{\\mathrm{rows}} " + g);
+        return Term.sum(g + " - \\mathrm{softmax}\\left(" + x + "\\right) \\odot \\sum_{\\mathrm{rows}} "
+                + g);
     }
 
     private boolean isOneHot() {

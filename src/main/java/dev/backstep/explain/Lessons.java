@@ -24,7 +24,8 @@ record Lessons(String z, List<String> names, List<Tensor> in) {
             case Op.Abs(double at) -> kink(-1, at);
             case Op.LeakyRelu(double slope, double at) -> kink(slope, at);
             case Op.Elu(double alpha) ->
-                "the slope is 1 where " + x() + " is positive, else " + (alpha == 1 ? "" : number(alpha) + " · ") + "e^" + x();
+                "the slope is 1 where " + x() + " is positive, else "
+                        + (alpha == 1 ? "" : number(alpha) + " · ") + "e^" + x();
             case Op.Step _ -> "a step is flat on both sides, so nothing passes";
             case Binary binary -> binary(binary);
             case Op.MatMul() -> "the shapes leave only one way to multiply";
@@ -32,12 +33,15 @@ record Lessons(String z, List<String> names, List<Tensor> in) {
             case Op.Dot() -> "as in every product, each input's local gradient is the other input";
             case Op.Norm() -> "the local gradient " + x() + " / " + z + " is the direction of " + x();
             case Op.Reshape(Shape to) ->
-                in.getFirst().shape().equals(to) ? z + " is only another name for " + x() : "only the shape changes";
+                in.getFirst().shape().equals(to)
+                        ? z + " is only another name for " + x()
+                        : "only the shape changes";
             case Op.Stretch _ -> "what was repeated is added up";
             case Op.SumTo _ -> "every element counts once in its sum, so each gets all of the upstream";
             case Op.MeanTo(Shape to) -> {
                 long n = in.getFirst().size() / to.size();
-                yield n == 1 ? "a mean of one is that one" : "each of " + n + " elements counts 1/" + n + " in the mean";
+                String share = "each of " + n + " elements counts 1/" + n + " in the mean";
+                yield n == 1 ? "a mean of one is that one" : share;
             }
             case Columns columns -> columns(columns);
         };
@@ -67,28 +71,37 @@ record Lessons(String z, List<String> names, List<Tensor> in) {
             case ADD -> "adding has the local gradient 1 for each input";
             case SUB -> "the local gradient is 1 for " + x() + " and −1 for " + y();
             case MUL -> "in a product each input's local gradient is the other input";
-            case DIV -> "the local gradient is 1/" + y() + " for " + x() + " and −" + x() + "/" + y() + "² for " + y();
+            case DIV ->
+                "the local gradient is 1/" + y() + " for " + x() + " and −" + x() + "/" + y() + "² for "
+                        + y();
             case POW ->
-                "the local gradient is " + y() + "·" + x() + "^(" + y() + " − 1) for the base and " + z + "·log " + x()
+                "the local gradient is " + y() + "·" + x() + "^(" + y() + " − 1) for the base and " + z
+                        + "·log " + x()
                         + " for the exponent";
             case MAX -> chosen("larger");
             case MIN -> chosen("smaller");
             case BCE ->
-                "the local gradient for " + x() + " is −(" + y() + "/" + x() + " − (1 − " + y() + ")/(1 − " + x()
+                "the local gradient for " + x() + " is −(" + y() + "/" + x() + " − (1 − " + y() + ")/(1 − "
+                        + x()
                         + ")), the steeper the more it is wrong";
             case BCE_LOGITS ->
                 "sigmoid and cross-entropy together leave σ(" + x() + ") − " + y() + ", without a division";
-            case SE -> "the local gradient is 2(" + x() + " − " + y() + ") for " + x() + " and the opposite for " + y();
+            case SE ->
+                "the local gradient is 2(" + x() + " − " + y() + ") for " + x() + " and the opposite for "
+                        + y();
         };
     }
 
     private String columns(Columns op) {
         return switch (op) {
             case SOFTMAX, LOG_SOFTMAX ->
-                "every output of a column depends on every input of it, so the local gradient is a whole Jacobian";
-            case CE -> "the local gradient for " + x() + " is −" + y() + "/" + x() + ": only true classes count";
+                "every output of a column depends on every input of it, so the local gradient is a whole"
+                        + " Jacobian";
+            case CE ->
+                "the local gradient for " + x() + " is −" + y() + "/" + x() + ": only true classes count";
             case CE_LOGITS ->
-                "softmax and cross-entropy together leave softmax(" + x() + ") − " + y() + ", without a division";
+                "softmax and cross-entropy together leave softmax(" + x() + ") − " + y()
+                        + ", without a division";
         };
     }
 
@@ -96,14 +109,16 @@ record Lessons(String z, List<String> names, List<Tensor> in) {
         if (p == 2) {
             return "the derivative of " + x() + "² is 2·" + x();
         }
-        return "the derivative of " + x() + "^" + number(p) + " is " + number(p) + "·" + x() + "^" + number(p - 1);
+        return "the derivative of " + x() + "^" + number(p) + " is " + number(p) + "·" + x() + "^"
+                + number(p - 1);
     }
 
     /// Slope 1 above 0; which side it is on, and at 0 itself the convention.
     private String kink(double below, double at) {
         String left = below == 0 ? "so nothing passes" : "so the slope is " + number(below);
         if (!isScalar()) {
-            return "the slope is 1 where " + x() + " is positive, " + number(below) + " where it is negative, and "
+            return "the slope is 1 where " + x() + " is positive, " + number(below)
+                    + " where it is negative, and "
                     + number(at) + " at 0 by convention";
         }
         double x = in.getFirst().item();

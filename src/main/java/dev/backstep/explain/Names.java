@@ -15,8 +15,8 @@ final class Names {
 
     private Names() {}
 
-    /// `W1` → `W^{[1]}` in a program with matrices, `x1` → `x_{1}` in one without; `yhat` → `\hat{y}`, `alpha` → `\alpha`,
-    /// `x_max` → `x_{\mathrm{max}}`, `loss` → `\mathrm{loss}`.
+    /// `W1` → `W^{[1]}` in a program with matrices, `x1` → `x_{1}` in one without; `yhat` → `\hat{y}`,
+    /// `alpha` → `\alpha`, `x_max` → `x_{\mathrm{max}}`, `loss` → `\mathrm{loss}`.
     static String tex(String name, boolean matrices) {
         if (name.codePointCount(0, name.length()) > LONGEST) {
             return shortened(name);
@@ -36,7 +36,7 @@ final class Names {
     /// The characters of a name one by one, upright.
     static String upright(String name) {
         StringBuilder out = new StringBuilder("\\mathrm{");
-        name.codePoints().forEach(c -> out.append(c == '_' ? "\\_" : c < 128 ? Character.toString(c) : Greek.letter(c)));
+        name.codePoints().forEach(c -> out.append(c == '_' ? "\\_" : letter(c)));
         return out.append('}').toString();
     }
 
@@ -50,10 +50,13 @@ final class Names {
         return text.matches("[0-9]+") ? text : word(text);
     }
 
+    private static String letter(int codePoint) {
+        return codePoint < 128 ? Character.toString(codePoint) : Greek.letter(codePoint);
+    }
+
     private static String word(String word) {
         if (word.codePointCount(0, word.length()) == 1) {
-            int letter = word.codePointAt(0);
-            return letter < 128 ? word : Greek.letter(letter);
+            return letter(word.codePointAt(0));
         }
         Matcher hat = HAT.matcher(word);
         if (hat.matches()) {

@@ -40,7 +40,9 @@ public record Numbers(int digits) {
         if (t.shape().isScalar()) {
             return plain(t.item());
         }
-        return t.size() > LARGEST_IN_TEXT ? t.shape().toString() : "[" + rows(t, this::plain, ", ", "; ") + "]";
+        return t.size() > LARGEST_IN_TEXT
+                ? t.shape().toString()
+                : "[" + rows(t, this::plain, ", ", "; ") + "]";
     }
 
     /// For a formula: a number, a matrix in brackets, or `[6\times32]`.

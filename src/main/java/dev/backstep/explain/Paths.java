@@ -75,7 +75,8 @@ public record Paths(int node, long count, List<Path> listed) {
         }
     }
 
-    /// Counts all paths to `node` and lists `limit` of them. Cost: linear in the graph, and in the length of what is listed.
+    /// Counts all paths to `node` and lists `limit` of them. Cost: linear in the graph, and in the length of
+    /// what is listed.
     public static Paths of(Walkthrough w, int node, int limit) {
         long[] count = counts(w, node);
         List<Path> listed = new ArrayList<>();
@@ -105,7 +106,8 @@ public record Paths(int node, long count, List<Path> listed) {
         return count == listed.size();
     }
 
-    /// The sum of what the listed paths carry: the gradient of the node, if they are all; nothing where there are none.
+    /// The sum of what the listed paths carry: the gradient of the node, if they are all; nothing where there
+    /// are none.
     public Optional<Tensor> sum() {
         return listed.stream().map(Path::product).reduce((a, b) -> a.zip(b, Double::sum));
     }

@@ -15,12 +15,18 @@ import java.util.stream.IntStream;
 /// What is known when a step has been taken: which values, which gradients, which edges were used.
 ///
 /// @param active the node that the step is about
-/// @param edges the edges in use at this very step: towards the node in a forward step, away from it in a backward one
+/// @param edges the edges in use at this very step: towards the node in a forward step, away from it in a
+///     backward one
 /// @param valued the nodes whose values are known
 /// @param crossed the edges along which a gradient has passed, this step included
-/// @param gradients what has arrived at each node so far: a part of its gradient until all its edges have handed on
+/// @param gradients what has arrived at each node so far: a part of its gradient until all its edges have
+///     handed on
 public record Progress(
-        int active, List<Edge> edges, Set<Integer> valued, Set<Edge> crossed, Map<Integer, Tensor> gradients) {
+        int active,
+        List<Edge> edges,
+        Set<Integer> valued,
+        Set<Edge> crossed,
+        Map<Integer, Tensor> gradients) {
 
     /// What is known after step `index` of the story. Cost: linear in the steps, and no arithmetic.
     public static Progress at(Walkthrough w, int index) {

@@ -93,7 +93,8 @@ public record Sentences(Walkthrough w, Numbers numbers) {
         }
         List<Tensor> in = node.inputs().stream().map(w::value).toList();
         String lesson = new Lessons(label(node.id()), names(node), in).of(node.op());
-        return label(node.id()) + " turns its upstream " + numbers.plain(g) + " into " + String.join(" and ", shares) + ": " + lesson;
+        return label(node.id()) + " turns its upstream " + numbers.plain(g) + " into "
+                + String.join(" and ", shares) + ": " + lesson;
     }
 
     /// `1 · 4 = 4 downstream to b`
@@ -103,7 +104,8 @@ public record Sentences(Walkthrough w, Numbers numbers) {
         Tensor down = w.trace().value(flow.downstream());
         Shape operand = w.graph().source(edge).shape();
         String made = switch (flow.local()) {
-            case Local.Unit() -> g.equals(down) ? "an unchanged " + numbers.plain(down) : moved(node.op(), down);
+            case Local.Unit() ->
+                g.equals(down) ? "an unchanged " + numbers.plain(down) : moved(node.op(), down);
             case Local.Factor(int local) -> times(g, w.trace().value(local), down, operand);
             case Local.Left(int local) -> product(w.trace().value(local), g, down);
             case Local.Right(int local) -> product(g, w.trace().value(local), down);
@@ -119,7 +121,8 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     }
 
     private String moved(Op op, Tensor down) {
-        String how = op instanceof Op.Transpose ? "turned" : op instanceof Op.Reshape ? "reshaped" : "repeated";
+        String how = op instanceof Op.Reshape ? "reshaped" : "repeated";
+        how = op instanceof Op.Transpose ? "turned" : how;
         return "the same " + how + " to " + numbers.plain(down);
     }
 
@@ -167,7 +170,8 @@ public record Sentences(Walkthrough w, Numbers numbers) {
             String value = isWritten(sum) ? numbers.plain(sum) + ", " : "";
             return name + " now has " + value + "the sum of " + arrivals.arrived() + " contributions" + more;
         }
-        String terms = arrivals.soFar().stream().map(c -> factor(c.value())).collect(Collectors.joining(" + "));
+        String terms =
+                arrivals.soFar().stream().map(c -> factor(c.value())).collect(Collectors.joining(" + "));
         return name + " now has " + terms + " = " + numbers.plain(sum) + more;
     }
 
@@ -175,7 +179,8 @@ public record Sentences(Walkthrough w, Numbers numbers) {
         return x.size() <= Numbers.LARGEST_IN_TEXT;
     }
 
-    /// A number inside a product or a sum: a negative one in parentheses, as is a shape that stands for a matrix.
+    /// A number inside a product or a sum: a negative one in parentheses, as is a shape that stands for a
+    /// matrix.
     private String factor(Tensor x) {
         String text = numbers.plain(x);
         return text.startsWith("−") || !isWritten(x) ? "(" + text + ")" : text;

@@ -7,8 +7,8 @@ import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import java.util.List;
 
-/// The local gradient of each op as TeX, in terms of its operands: with names in, a rule; with numbers in, that rule
-/// substituted.
+/// The local gradient of each op as TeX, in terms of its operands: with names in, a rule; with numbers in,
+/// that rule substituted.
 ///
 /// @param in the operands
 /// @param z the value of the op itself
@@ -29,7 +29,8 @@ record Slopes(List<Term> in, Term z, Shape shape, boolean oneHot) {
             case Op.Pow(double p) -> power(p);
             case Op.Relu(double at) -> cases("1", number(at), "0", x().tex(), "0");
             case Op.Abs(double at) -> cases("1", number(at), "-1", x().tex(), "0");
-            case Op.LeakyRelu(double slope, double at) -> cases("1", number(at), number(slope), x().tex(), "0");
+            case Op.LeakyRelu(double slope, double at) ->
+                cases("1", number(at), number(slope), x().tex(), "0");
             case Op.Elu(double alpha) -> elu(alpha);
             case Op.Step _ -> ZERO;
             case Binary binary -> binary(binary, first);
@@ -99,9 +100,13 @@ record Slopes(List<Term> in, Term z, Shape shape, boolean oneHot) {
     private Term columns(Columns op, boolean first) {
         Term x = x();
         return switch (op) {
-            case SOFTMAX -> Term.sum("\\mathrm{diag}" + z.parenthesised() + " - " + z.times(z.transposed()).tex());
+            case SOFTMAX ->
+                Term.sum("\\mathrm{diag}" + z.parenthesised() + " - " + z.times(z.transposed()).tex());
             case LOG_SOFTMAX -> Term.sum("I - \\mathbf{1}\\," + softmax().tex() + "^{\\top}");
-            case CE -> first ? fraction(in.get(1).tex(), x.tex()).negated() : Term.product("\\log " + x.tight()).negated();
+            case CE ->
+                first
+                        ? fraction(in.get(1).tex(), x.tex()).negated()
+                        : Term.product("\\log " + x.tight()).negated();
             case CE_LOGITS -> {
                 String sum = oneHot ? "" : "\\,\\sum_{\\mathrm{rows}} " + in.get(1).tight();
                 yield first
@@ -132,7 +137,8 @@ record Slopes(List<Term> in, Term z, Shape shape, boolean oneHot) {
 
     private static Term cases(String above, String at, String below, String x, String y) {
         String condition = " & \\; " + x + " %s " + y;
-        return brace(above + condition.formatted(">") + " \\\\ " + at + condition.formatted("=") + " \\\\ " + below
+        return brace(above + condition.formatted(">") + " \\\\ " + at + condition.formatted("=") + " \\\\ "
+                + below
                 + condition.formatted("<"));
     }
 

@@ -79,8 +79,8 @@ record Term(String tex, Kind kind) {
     Term scaled(String coefficient) {
         String factor = tight();
         boolean dot = kind == Kind.NUMBER || Character.isDigit(factor.charAt(0));
-        return new Term(
-                coefficient + (dot ? " \\cdot " : "") + factor, coefficient.startsWith("-") ? Kind.SUM : Kind.PRODUCT);
+        String product = coefficient + (dot ? " \\cdot " : "") + factor;
+        return coefficient.startsWith("-") ? sum(product) : product(product);
     }
 
     /// Times another: side by side where both are names, else with a dot.

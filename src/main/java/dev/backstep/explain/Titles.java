@@ -35,8 +35,10 @@ final class Titles {
             case Op.Norm() -> "norm";
             case Op.Reshape _ -> "reshape";
             case Op.Stretch _ -> "repeat";
-            case Op.SumTo(Shape to) -> to.isScalar() ? "sum" : to.rows() == 1 ? "sum of rows" : "sum of columns";
-            case Op.MeanTo(Shape to) -> to.isScalar() ? "mean" : to.rows() == 1 ? "mean of rows" : "mean of columns";
+            case Op.SumTo(Shape to) ->
+                to.isScalar() ? "sum" : to.rows() == 1 ? "sum of rows" : "sum of columns";
+            case Op.MeanTo(Shape to) ->
+                to.isScalar() ? "mean" : to.rows() == 1 ? "mean of rows" : "mean of columns";
             case Columns columns ->
                 switch (columns) {
                     case SOFTMAX -> "softmax";

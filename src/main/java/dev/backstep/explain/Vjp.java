@@ -11,10 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The vector-Jacobian product of one edge for any upstream gradient, not only the one that arrives in the story.
+/// The vector-Jacobian product of one edge for any upstream gradient, not only the one that arrives in the
+/// story.
 ///
-/// It evaluates once more the few nodes of the longer graph that lie between upstream and downstream, so that there is no
-/// second table of rules.
+/// It evaluates once more the few nodes of the longer graph that lie between upstream and downstream, so that
+/// there is no second table of rules.
 final class Vjp {
 
     private final Trace trace;

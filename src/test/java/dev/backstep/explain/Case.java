@@ -10,10 +10,15 @@ import dev.backstep.lang.Language;
 import dev.backstep.lang.Reading;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A small walkthrough about one op.
 record Case(String name, Walkthrough w, int node) {
@@ -25,9 +30,23 @@ record Case(String name, Walkthrough w, int node) {
 
     static Walkthrough program(String text, Story.Grain grain) {
         return switch (Language.read(text)) {
-            case Reading.Ok(var model) -> Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
+            case Reading.Ok(var model) ->
+                Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
             case Reading.Problems(var problems) -> throw new AssertionError(problems.toString());
         };
+    }
+
+    /// The text of every sample.
+    static Stream<String> samples() {
+        try (Stream<Path> files = Files.list(Path.of("samples"))) {
+            List<String> texts = new ArrayList<>();
+            for (Path file : files.filter(f -> f.toString().endsWith(".bs")).sorted().toList()) {
+                texts.add(Files.readString(file));
+            }
+            return texts.stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Every op at least once, on scalars where it takes them and on matrices.
@@ -50,7 +69,8 @@ record Case(String name, Walkthrough w, int node) {
     static List<Op> ops() {
         List<Op> ops = new ArrayList<>(List.of(
                 new Op.Leaf(Op.Role.INPUT), new Op.Constant(Tensor.scalar(2)), new Op.Pow(2), new Op.Pow(3),
-                new Op.Pow(-1.5), new Op.Relu(0.5), new Op.Abs(0), new Op.LeakyRelu(0.01, 0.505), new Op.Elu(1),
+                new Op.Pow(-1.5), new Op.Relu(0.5), new Op.Abs(0), new Op.LeakyRelu(0.01, 0.505),
+                new Op.Elu(1),
                 new Op.Step(0, 0.5, 1), new Op.MatMul(), new Op.Transpose(), new Op.Dot(), new Op.Norm(),
                 new Op.Reshape(new Shape(3, 2)), new Op.Stretch(new Shape(2, 3)), new Op.SumTo(Shape.SCALAR),
                 new Op.SumTo(new Shape(1, 3)), new Op.SumTo(new Shape(2, 1)), new Op.MeanTo(Shape.SCALAR)));

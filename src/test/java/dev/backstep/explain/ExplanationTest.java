@@ -93,14 +93,16 @@ class ExplanationTest {
     @Test
     void every_formula_of_every_op_can_be_typeset() {
         Case.all().forEach(c -> parses(c.w()));
+        Case.samples().map(Case::program).forEach(ExplanationTest::parses);
     }
 
     /// Names come from strangers, and all that is a name must be a formula.
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x_1", "x__", "x_a_b", "W12", "a1b2", "yhat", "yhat1", "αhat", "loss_total", "σ", "Σ2", "ς", "ά", "ἄ",
-                "ϡ", "ο", "Alpha", "alpha_beta", "x_", "left", "frac", "a_very_long_name_that_nobody_would_ever_typeset",
+                "x_1", "x__", "x_a_b", "W12", "a1b2", "yhat", "yhat1", "αhat", "loss_total", "σ", "Σ2", "ς",
+                "ά", "ἄ", "ϡ", "ο", "Alpha", "alpha_beta", "x_", "left", "frac",
+                "a_very_long_name_that_nobody_would_ever_typeset",
                 "αβγ", "αβ_1"
             })
     void whatever_is_a_name_can_be_typeset(String name) {

@@ -47,7 +47,8 @@ class LabelsTest {
 
     @Test
     void a_constant_is_called_by_its_value_and_a_stretch_like_what_it_repeats() {
-        assertEquals(List.of("X", "b", "[1, 2]"), plain("X = [3, 4]\nb = 2\nL = sum(X * [1, 2] + b)").subList(0, 3));
+        assertEquals(List.of("X", "b", "[1, 2]"),
+                plain("X = [3, 4]\nb = 2\nL = sum(X * [1, 2] + b)").subList(0, 3));
         assertEquals("b", plain("X = [3, 4]\nb = 2\nL = sum(X + b)").get(2));
     }
 
