@@ -72,7 +72,7 @@ final class Adjoints {
             case MUL -> factor(g, first ? y : x);
             case DIV -> factor(g, first ? div(b.constant(1), y) : b.add(Unary.NEG, div(z, y)));
             case POW ->
-                factor(g, first ? mul(y, pow(x, sub(y, b.constant(1)))) : mul(z, b.add(Unary.LOG, x)));
+                factor(g, first ? mul(y, pow(x, sub(y, b.constant(1)))) : mul(z, logOfBase(x)));
             case MAX -> factor(g, b.add(new Op.Step(0, 0.5, 1), first ? sub(x, y) : sub(y, x)));
             case MIN -> factor(g, b.add(new Op.Step(0, 0.5, 1), first ? sub(y, x) : sub(x, y)));
             case BCE -> factor(g, first ? bceSlope(x, y) : logOdds(x));
@@ -141,6 +141,11 @@ final class Adjoints {
             return b.constant(p);
         }
         return mul(b.constant(p), p == 2 ? x : b.add(new Op.Pow(p - 1), x));
+    }
+
+    /// log x, and 0 at x = 0: there xʸ·log x → 0 for every y > 0, while 0·(−∞) would be no number.
+    private int logOfBase(int x) {
+        return b.add(Unary.LOG, add(x, b.add(new Op.Step(0, 1, 0), x)));
     }
 
     /// 1 above 0, α·eˣ from 0 down; the exponent is held at 0 above, where it does not count.

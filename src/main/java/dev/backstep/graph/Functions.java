@@ -1,6 +1,7 @@
 package dev.backstep.graph;
 
 import dev.backstep.tensor.Tensor;
+import java.util.Arrays;
 import org.apache.commons.numbers.core.Norm;
 import org.apache.commons.numbers.gamma.Erfc;
 
@@ -33,20 +34,35 @@ final class Functions {
         return Norm.L2.of(x.toArray());
     }
 
-    /// z − log Σ eᶻ of each column, with the largest taken out first.
+    /// eᶻ/Σeᶻ of each column, with the largest taken out first.
+    static Tensor softmax(Tensor z) {
+        double[] max = columnMax(z);
+        double[] sum = columnSums(z, max);
+        return Tensor.generate(z.shape(), k -> Math.exp(z.at(k) - max[k % z.cols()]) / sum[k % z.cols()]);
+    }
+
+    /// z − log Σ eᶻ of each column. The largest is taken out first, and by itself: added to the logarithm it would eat
+    /// its digits where z is large.
     static Tensor logSoftmax(Tensor z) {
-        double[] shift = new double[z.cols()];
-        for (int j = 0; j < z.cols(); j++) {
-            double max = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < z.rows(); i++) {
-                max = Math.max(max, z.at(i, j));
-            }
-            double sum = 0;
-            for (int i = 0; i < z.rows(); i++) {
-                sum += Math.exp(z.at(i, j) - max);
-            }
-            shift[j] = max + Math.log(sum);
+        double[] max = columnMax(z);
+        double[] sum = columnSums(z, max);
+        return Tensor.generate(z.shape(), k -> z.at(k) - max[k % z.cols()] - Math.log(sum[k % z.cols()]));
+    }
+
+    private static double[] columnMax(Tensor z) {
+        double[] max = new double[z.cols()];
+        Arrays.fill(max, Double.NEGATIVE_INFINITY);
+        for (int k = 0; k < z.size(); k++) {
+            max[k % max.length] = Math.max(max[k % max.length], z.at(k));
         }
-        return Tensor.generate(z.shape(), k -> z.at(k) - shift[k % z.cols()]);
+        return max;
+    }
+
+    private static double[] columnSums(Tensor z, double[] max) {
+        double[] sum = new double[z.cols()];
+        for (int k = 0; k < z.size(); k++) {
+            sum[k % sum.length] += Math.exp(z.at(k) - max[k % sum.length]);
+        }
+        return sum;
     }
 }

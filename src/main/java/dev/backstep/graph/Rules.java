@@ -70,7 +70,7 @@ public final class Rules {
             }
             case Columns columns ->
                 switch (columns) {
-                    case SOFTMAX -> Functions.logSoftmax(in.getFirst()).map(Math::exp);
+                    case SOFTMAX -> Functions.softmax(in.getFirst());
                     case LOG_SOFTMAX -> Functions.logSoftmax(in.getFirst());
                     case CE -> crossEntropy(in.get(0).map(Math::log), in.get(1));
                     case CE_LOGITS -> crossEntropy(Functions.logSoftmax(in.get(0)), in.get(1));

@@ -27,10 +27,20 @@ public record Trace(Graph graph, List<Tensor> values) {
                 }
                 values.add(value);
             } else {
-                values.add(Rules.value(node.op(), node.inputs().stream().map(values::get).toList()));
+                values.add(Rules.value(node.op(), operands(node.inputs(), values)));
             }
         }
         return new Trace(graph, values);
+    }
+
+    /// Written out, since this runs once a node: a stream costs more than most ops.
+    private static List<Tensor> operands(List<Integer> inputs, List<Tensor> values) {
+        return switch (inputs.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(values.get(inputs.getFirst()));
+            case 2 -> List.of(values.get(inputs.getFirst()), values.get(inputs.get(1)));
+            default -> inputs.stream().map(values::get).toList();
+        };
     }
 
     public Tensor value(int node) {
