@@ -4,7 +4,7 @@ grammar Backstep;
 line       : statement EOF ;
 statement  : kind=('param' | 'const' | 'loss')? NAME '=' expression  # assignment
            | 'set' NAME '=' expression                               # setting
-           | ('data' | 'train') NAME '(' arguments? ')'              # engine
+           | kind=('data' | 'train') NAME '(' arguments? ')'         # engine
            ;
 
 expression : term (('+' | '-') term)* ;
@@ -21,8 +21,7 @@ atom       : NUMBER                              # number
            ;
 row        : expression (',' expression)* ;
 arguments  : argument (',' argument)* ;
-argument   : (NAME '=')? (expression | list | TEXT) ;
-list       : '[' expression (',' expression)* ']' ;
+argument   : (NAME '=')? (expression | TEXT) ;
 
 NUMBER     : (DIGIT+ ('.' DIGIT*)? | '.' DIGIT+) ([eE] [+-]? DIGIT+)? ;
 NAME       : LETTER (LETTER | DIGIT | '_')* ;

@@ -2,6 +2,7 @@ package dev.backstep.graph;
 
 import dev.backstep.graph.Op.Binary;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,12 @@ public record Adjoint(
                 gradients.put(id, gradient[id]);
             }
         }
-        return new Adjoint(builder.build(), output, seed, Map.copyOf(gradients), Map.copyOf(flows));
+        return new Adjoint(
+                builder.build(),
+                output,
+                seed,
+                Collections.unmodifiableMap(gradients),
+                Collections.unmodifiableMap(flows));
     }
 
     /// The node that holds ∂L/∂node, if there is one.

@@ -21,6 +21,11 @@ public record Graph(List<Node> nodes) {
         return nodes.size();
     }
 
+    /// The elements of all nodes together: what a trace of it holds in memory.
+    public long elements() {
+        return nodes.stream().mapToLong(n -> n.shape().size()).sum();
+    }
+
     /// The node of that name.
     public Optional<Node> named(String name) {
         return nodes.stream().filter(n -> n.name().filter(name::equals).isPresent()).findFirst();
@@ -78,6 +83,10 @@ public record Graph(List<Node> nodes) {
             return nodes.get(id);
         }
 
+        public int size() {
+            return nodes.size();
+        }
+
         public Shape shape(int id) {
             return nodes.get(id).shape();
         }
@@ -99,13 +108,21 @@ public record Graph(List<Node> nodes) {
         ///
         /// @throws IllegalArgumentException where they do not fit, see [Rules#shape]
         public int add(Op op, int... inputs) {
-            List<Integer> ids = java.util.Arrays.stream(inputs).boxed().toList();
-            Shape shape = Rules.shape(op, ids.stream().map(this::shape).toList());
-            return append(op, ids, shape, Optional.empty());
+            return switch (inputs.length) {
+                case 1 -> append(op, List.of(inputs[0]), Rules.shape(op, List.of(shape(inputs[0]))));
+                case 2 -> {
+                    List<Shape> shapes = List.of(shape(inputs[0]), shape(inputs[1]));
+                    yield append(op, List.of(inputs[0], inputs[1]), Rules.shape(op, shapes));
+                }
+                default -> throw new IllegalArgumentException("an op has one or two operands");
+            };
         }
 
         /// Appends a two-operand element-wise op, with its operands stretched to their common shape.
         public int broadcast(Op op, int a, int b) {
+            if (shape(a).equals(shape(b))) {
+                return add(op, a, b);
+            }
             Shape common = shape(a).broadcast(shape(b)).orElseThrow(() -> new IllegalArgumentException(
                     shape(a) + " and " + shape(b) + " do not fit element by element"));
             return add(op, stretch(a, common), stretch(b, common));
@@ -125,6 +142,10 @@ public record Graph(List<Node> nodes) {
         public void name(int id, String name) {
             Node n = nodes.get(id);
             nodes.set(id, new Node(id, n.op(), n.inputs(), n.shape(), Optional.of(name)));
+        }
+
+        private int append(Op op, List<Integer> inputs, Shape shape) {
+            return append(op, inputs, shape, Optional.empty());
         }
 
         private int append(Op op, List<Integer> inputs, Shape shape, Optional<String> name) {

@@ -6,40 +6,29 @@ import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.lang.BackstepParser.ArgumentContext;
+import dev.backstep.lang.BackstepParser.CallContext;
 import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.tensor.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
-/// What `f(a, b)` means for every function of the language.
+/// What `f(a, b)` means for every function of the language but the initialisers.
 final class Calls {
 
-    static final Set<String> INITIALISERS = Set.of("zeros", "ones", "normal", "uniform", "xavier", "he");
-
-    private static final Map<String, Op> UNARY = Map.ofEntries(
+    private static final Map<String, Op> FIXED = Map.ofEntries(
             Map.entry("neg", Unary.NEG), Map.entry("exp", Unary.EXP), Map.entry("log", Unary.LOG),
             Map.entry("sqrt", Unary.SQRT), Map.entry("square", Unary.SQUARE), Map.entry("sin", Unary.SIN),
             Map.entry("cos", Unary.COS), Map.entry("tan", Unary.TAN), Map.entry("tanh", Unary.TANH),
             Map.entry("sigmoid", Unary.SIGMOID), Map.entry("σ", Unary.SIGMOID), Map.entry("softplus", Unary.SOFTPLUS),
             Map.entry("gelu", Unary.GELU), Map.entry("silu", Unary.SILU), Map.entry("softmax", Columns.SOFTMAX),
             Map.entry("log_softmax", Columns.LOG_SOFTMAX), Map.entry("norm", new Op.Norm()),
-            Map.entry("transpose", new Op.Transpose()));
-
-    private static final Map<String, Op> BINARY = Map.of(
-            "max", Binary.MAX, "min", Binary.MIN, "pow", Binary.POW, "bce", Binary.BCE,
-            "bce_logits", Binary.BCE_LOGITS, "se", Binary.SE);
-
-    private static final Map<String, Op> PAIRS =
-            Map.of("dot", new Op.Dot(), "ce", Columns.CE, "ce_logits", Columns.CE_LOGITS);
-
-    private static final Set<String> OTHERS =
-            Set.of("abs", "relu", "step", "leaky_relu", "elu", "sum", "mean", "reshape");
-
-    static final Set<String> NAMES = names();
+            Map.entry("transpose", new Op.Transpose()), Map.entry("max", Binary.MAX), Map.entry("min", Binary.MIN),
+            Map.entry("pow", Binary.POW), Map.entry("bce", Binary.BCE), Map.entry("bce_logits", Binary.BCE_LOGITS),
+            Map.entry("se", Binary.SE), Map.entry("dot", new Op.Dot()), Map.entry("ce", Columns.CE),
+            Map.entry("ce_logits", Columns.CE_LOGITS));
 
     private final Graph.Builder b;
     private final double relu0;
@@ -49,91 +38,93 @@ final class Calls {
         this.relu0 = relu0;
     }
 
-    static boolean known(String function) {
-        return NAMES.contains(function);
+    /// Whether a call takes an axis, `rows` or `cols`, as its second argument: there they are words, not names.
+    static boolean hasAxis(CallContext call) {
+        String name = call.NAME().getText();
+        return (name.equals("sum") || name.equals("mean")) && Arguments.list(call).size() == 2;
+    }
+
+    /// @throws Wrong where there is no such function
+    static void require(CallContext call, Set<String> names, Place place) {
+        String name = call.NAME().getText();
+        Span at = place.of(call.NAME().getSymbol(), call.NAME().getSymbol());
+        if (name.equals("mlp")) {
+            throw new Wrong(at, "mlp is not there yet", "write the layers out: Z1 = W1 @ X + b1");
+        }
+        if (!Signature.all().containsKey(name)) {
+            String product = names.contains(name) ? "write " + place.words(at) + "*(…)" : "";
+            throw new Wrong(
+                    at,
+                    "unknown function " + place.words(at),
+                    product.isEmpty() ? Nearest.hint(name, Signature.all().keySet()) : product);
+        }
     }
 
     /// Appends the nodes of a call; returns the id of its result.
     ///
-    /// @throws IllegalArgumentException in words where the operands do not fit
-    int call(String name, List<ArgumentContext> arguments, ToIntFunction<ExpressionContext> expression) {
-        if (INITIALISERS.contains(name)) {
-            throw new IllegalArgumentException("an initialiser stands alone on the right side");
+    /// @throws Wrong where its arguments do not fit
+    int call(CallContext call, Place place, ToIntFunction<ExpressionContext> expression) {
+        String name = call.NAME().getText();
+        if (hasAxis(call)) {
+            List<ArgumentContext> given = Arguments.list(call);
+            String axis = axis(given.get(1), place);
+            int x = expression.applyAsInt(operand(given.getFirst(), name, place));
+            return reduction(name, x, reduced(b.shape(x), axis));
         }
-        boolean reduction = name.equals("sum") || name.equals("mean");
-        String axis = reduction && arguments.size() == 2 ? arguments.get(1).getText() : "";
-        List<Integer> x = new ArrayList<>();
-        List<Double> parameters = new ArrayList<>();
-        for (ArgumentContext a : arguments) {
-            boolean operand = a.NAME() == null && x.size() < operands(name) && a.expression() != null;
-            if (operand) {
-                x.add(expression.applyAsInt(a.expression()));
-            } else if (axis.isEmpty()) {
-                parameters.add(Literals.number(a.expression() == null ? a : a.expression())
-                        .orElseThrow(() -> new IllegalArgumentException("'" + a.getText() + "' is one operand too many")));
-            }
+        Arguments arguments = Arguments.of(call, place);
+        int[] x = arguments.operands().stream().mapToInt(expression).toArray();
+        try {
+            return append(name, x, arguments);
+        } catch (IllegalArgumentException misfit) {
+            throw place.wrong(call, name + ": " + misfit.getMessage(), hint(x));
         }
-        if (x.size() != operands(name)) {
-            throw new IllegalArgumentException("takes " + operands(name) + " operands, not " + x.size());
-        }
-        int most = name.equals("reshape") ? 2 : name.equals("leaky_relu") || name.equals("elu") ? 1 : 0;
-        if (parameters.size() > most || name.equals("reshape") && parameters.size() < 2) {
-            throw new IllegalArgumentException("takes " + (operands(name) + most) + " operands");
-        }
-        return append(name, x, parameters, axis);
     }
 
-    private int append(String name, List<Integer> x, List<Double> parameters, String axis) {
-        int first = x.getFirst();
-        if (UNARY.containsKey(name)) {
-            return b.add(UNARY.get(name), first);
+    private int append(String name, int[] x, Arguments given) {
+        Op fixed = FIXED.get(name);
+        if (fixed != null) {
+            return fixed instanceof Binary ? b.broadcast(fixed, x[0], x[1]) : b.add(fixed, x);
         }
-        if (BINARY.containsKey(name)) {
-            return b.broadcast(BINARY.get(name), first, x.get(1));
-        }
-        if (PAIRS.containsKey(name)) {
-            return b.add(PAIRS.get(name), first, x.get(1));
-        }
-        double parameter = parameters.isEmpty() ? Double.NaN : parameters.getFirst();
-        double slope = parameters.isEmpty() ? 0.01 : parameter;
         return switch (name) {
-            case "abs" -> b.add(new Op.Abs(2 * relu0 - 1), first);
-            case "relu" -> b.add(new Op.Relu(relu0), first);
-            case "step" -> b.add(new Op.Step(0, relu0, 1), first);
-            case "leaky_relu" -> b.add(new Op.LeakyRelu(slope, slope + (1 - slope) * relu0), first);
-            case "elu" -> b.add(new Op.Elu(parameters.isEmpty() ? 1 : parameter), first);
-            case "sum" -> b.add(new Op.SumTo(reduced(b.shape(first), axis)), first);
-            case "mean" -> b.add(new Op.MeanTo(reduced(b.shape(first), axis)), first);
-            default -> b.add(new Op.Reshape(shape(parameters)), first);
+            case "abs" -> b.add(new Op.Abs(2 * relu0 - 1), x);
+            case "relu" -> b.add(new Op.Relu(relu0), x);
+            case "step" -> b.add(new Op.Step(0, relu0, 1), x);
+            case "leaky_relu" -> {
+                double slope = given.number("slope");
+                yield b.add(new Op.LeakyRelu(slope, slope + (1 - slope) * relu0), x);
+            }
+            case "elu" -> b.add(new Op.Elu(given.number("alpha")), x);
+            case "reshape" -> b.add(new Op.Reshape(given.shape()), x);
+            default -> reduction(name, x[0], Shape.SCALAR);
         };
+    }
+
+    private int reduction(String name, int x, Shape to) {
+        return b.add(name.equals("sum") ? new Op.SumTo(to) : new Op.MeanTo(to), x);
+    }
+
+    private String hint(int[] x) {
+        boolean turned = x.length == 2 && b.shape(x[0]).equals(b.shape(x[1]).transposed());
+        return turned ? "transpose one?" : "";
+    }
+
+    private static ExpressionContext operand(ArgumentContext a, String name, Place place) {
+        if (a.NAME() != null || a.expression() == null) {
+            throw place.wrong(a, name + " takes a matrix first", "as in " + name + "(A, rows)");
+        }
+        return a.expression();
+    }
+
+    private static String axis(ArgumentContext a, Place place) {
+        String axis = a.getText();
+        if (!axis.equals("rows") && !axis.equals("cols")) {
+            String near = Nearest.hint(axis, new TreeSet<>(Set.of("rows", "cols")));
+            throw place.wrong(a, place.words(a) + " is neither rows nor cols", near);
+        }
+        return axis;
     }
 
     private static Shape reduced(Shape from, String axis) {
-        return switch (axis) {
-            case "" -> Shape.SCALAR;
-            case "rows" -> new Shape(1, from.cols());
-            case "cols" -> new Shape(from.rows(), 1);
-            default -> throw new IllegalArgumentException("'" + axis + "' is neither rows nor cols");
-        };
-    }
-
-    private static Shape shape(List<Double> sizes) {
-        if (sizes.stream().anyMatch(s -> s < 1 || s != Math.rint(s) || s > Shape.MAX_ELEMENTS)) {
-            throw new IllegalArgumentException("rows and columns are whole numbers from 1");
-        }
-        return new Shape(sizes.get(0).intValue(), sizes.get(1).intValue());
-    }
-
-    private static int operands(String name) {
-        return BINARY.containsKey(name) || PAIRS.containsKey(name) ? 2 : 1;
-    }
-
-    private static Set<String> names() {
-        Set<String> names = new TreeSet<>(OTHERS);
-        names.addAll(INITIALISERS);
-        names.addAll(UNARY.keySet());
-        names.addAll(BINARY.keySet());
-        names.addAll(PAIRS.keySet());
-        return names;
+        return axis.equals("rows") ? new Shape(1, from.cols()) : new Shape(from.rows(), 1);
     }
 }

@@ -1,16 +1,14 @@
 package dev.backstep.lang;
 
+import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Graph;
-import dev.backstep.graph.Node;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import org.antlr.v4.runtime.BaseErrorListener;
-import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
-import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.TokenStream;
+import java.util.Map;
+import java.util.Set;
 
 /// Reads program texts.
 public final class Language {
@@ -18,87 +16,119 @@ public final class Language {
     /// The longest program, in characters.
     public static final int MAX_LENGTH = 1_000_000;
 
-    private Language() {}
+    /// More problems than that are not told.
+    static final int MAX_PROBLEMS = 1_000;
 
-    /// What `text` means, or all that is wrong with it. Never throws.
+    /// The most elements a program and its gradients may have together: 256 MB of doubles.
+    private static final long MAX_DIFFERENTIATED = 32_000_000;
+
+    private final String text;
+    private final Syntax syntax = new Syntax();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Language(String text) {
+        this.text = text;
+    }
+
+    /// What `text` means, or all that is wrong with it, in the order of the text. Never throws.
     public static Reading read(String text) {
-        List<Problem> problems = new ArrayList<>();
         if (text.length() > MAX_LENGTH) {
-            problems.add(new Problem(new Span(0, 0), "this program is too long: over 1 MB", "split it"));
-            return new Reading.Problems(problems);
+            return refused(new Problem(new Span(0, 0), "this program is too long: over 1 MB", "split it"));
         }
         int nul = text.indexOf('\0');
         if (nul >= 0) {
-            problems.add(new Problem(new Span(nul, nul + 1), "a NUL byte: this is not a program text", ""));
-            return new Reading.Problems(problems);
+            return refused(new Problem(new Span(nul, nul + 1), "a NUL byte: this is not a program text", ""));
         }
-        Elaborator elaborator = new Elaborator(Settings.relu0(text));
+        return new Language(text).read();
+    }
+
+    private static Reading refused(Problem problem) {
+        return new Reading.Problems(List.of(problem));
+    }
+
+    private Reading read() {
+        Statements cut = Statements.of(text);
+        problems.addAll(cut.problems());
+        Settings settings = settings(cut.spans());
+        Scope scope = new Scope(memo(() -> assigned(cut.spans())));
+        cut.broken().forEach(b -> Statements.assigned(text, b).ifPresent(scope::fail));
+        Elaborator elaborator = new Elaborator(scope, settings.relu0());
+        for (Span span : cut.spans()) {
+            if (problems.size() >= MAX_PROBLEMS) {
+                break;
+            }
+            if (!isSetting(span)) {
+                statement(span, elaborator, scope);
+            }
+        }
+        if (problems.isEmpty() || elaborator.hasLoss()) {
+            elaborator.outputProblem().ifPresent(problems::add);
+        }
+        if (problems.isEmpty() && scope.builder().size() == 0) {
+            return refused(new Problem(new Span(0, 0), "this program is empty", "try: x = 1"));
+        }
+        return problems.isEmpty() ? sized(elaborator) : told();
+    }
+
+    private void statement(Span span, Elaborator elaborator, Scope scope) {
+        Place place = new Place(text, span);
         try {
-            for (Span span : Statements.of(text)) {
+            elaborator.statement(syntax.parse(place), place, problems);
+        } catch (Wrong wrong) {
+            problems.add(wrong.problem());
+            Statements.assigned(text, span).ifPresent(scope::fail);
+        }
+    }
+
+    /// All `set` lines, before anything else is read.
+    private Settings settings(List<Span> spans) {
+        Settings settings = new Settings();
+        for (Span span : spans) {
+            if (isSetting(span) && problems.size() < MAX_PROBLEMS) {
+                Place place = new Place(text, span);
                 try {
-                    elaborator.statement(parse(text, span), span.start());
+                    if (syntax.parse(place) instanceof BackstepParser.SettingContext line) {
+                        settings.take(line, place);
+                    }
                 } catch (Wrong wrong) {
                     problems.add(wrong.problem());
                 }
             }
-            if (problems.isEmpty()) {
-                return new Reading.Ok(model(text, elaborator));
-            }
-        } catch (Wrong wrong) {
-            problems.add(wrong.problem());
         }
-        return new Reading.Problems(problems);
+        return settings;
     }
 
-    private static Model model(String text, Elaborator elaborator) {
-        Graph graph = elaborator.graph();
-        if (graph.size() == 0) {
-            throw new Wrong(new Span(0, 0), "this program is empty", "try: x = 1");
-        }
-        Node output = graph.node(elaborator.output());
-        if (!output.shape().isScalar()) {
-            throw new Wrong(
+    private boolean isSetting(Span span) {
+        return Statements.firstWord(text, span).equals("set");
+    }
+
+    private Set<String> assigned(List<Span> spans) {
+        Set<String> names = new HashSet<>();
+        spans.forEach(s -> Statements.assigned(text, s).ifPresent(names::add));
+        return names;
+    }
+
+    /// The model, unless its gradients would take too much memory: a small node may be handed back to a large one often.
+    private Reading sized(Elaborator elaborator) {
+        Model model = elaborator.model(text);
+        Graph graph = model.graph();
+        boolean small = graph.nodes().stream().allMatch(n -> n.shape().isScalar());
+        if (!small && Adjoint.of(graph, model.output()).graph().elements() > MAX_DIFFERENTIATED) {
+            return refused(new Problem(
                     elaborator.outputSpan(),
-                    "the output is " + output.shape() + "; only a 1×1 can be differentiated",
-                    "take its sum or mean");
+                    "too large: with its gradients over 32 million elements in all",
+                    "take smaller matrices"));
         }
-        return new Model(
-                text, graph, output.id(), elaborator.leaves(), elaborator.names(), elaborator.literals());
+        return new Reading.Ok(model);
     }
 
-    private static BackstepParser.StatementContext parse(String text, Span span) {
-        var lexer = new BackstepLexer(CharStreams.fromString(text.substring(span.start(), span.end())));
-        lexer.removeErrorListeners();
-        var parser = new BackstepParser(new CommonTokenStream(lexer));
-        parser.removeErrorListeners();
-        parser.addErrorListener(new FirstError(span.start()));
-        return parser.line().statement();
+    private Reading told() {
+        problems.sort(Comparator.comparingInt(p -> p.span().start()));
+        return new Reading.Problems(problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS)));
     }
 
-    private static final class FirstError extends BaseErrorListener {
-
-        private final int offset;
-
-        FirstError(int offset) {
-            this.offset = offset;
-        }
-
-        @Override
-        public void syntaxError(
-                Recognizer<?, ?> recognizer, Object symbol, int line, int column, String message, RecognitionException e) {
-            Token token = (Token) symbol;
-            Span span = Elaborator.span(token, token, offset);
-            TokenStream tokens = ((BackstepParser) recognizer).getTokenStream();
-            int at = token.getTokenIndex();
-            Token before = at > 0 ? tokens.get(at - 1) : token;
-            if (token.getType() == Token.EOF) {
-                throw new Wrong(new Span(span.start(), span.start()), "this line is not finished", "");
-            }
-            if (before != token && before.getType() == BackstepParser.NUMBER) {
-                String product = before.getText() + "*" + token.getText();
-                throw new Wrong(span, "a product needs its sign", "write " + product);
-            }
-            throw new Wrong(span, "'" + token.getText() + "' does not fit here", "");
-        }
+    private static java.util.function.Supplier<Set<String>> memo(java.util.function.Supplier<Set<String>> names) {
+        Map<String, Set<String>> kept = new HashMap<>();
+        return () -> kept.computeIfAbsent("", k -> names.get());
     }
 }

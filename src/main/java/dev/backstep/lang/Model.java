@@ -4,8 +4,10 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.tensor.Tensor;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// What a program means.
 ///
@@ -13,13 +15,24 @@ import java.util.Objects;
 /// @param leaves the value of each leaf
 /// @param names every name the program assigns, in order, and its node; two names may share a node
 /// @param literals for each leaf the characters of its right side
+/// @param origins where in the text everything comes from
+/// @param relu0 the local gradient of `relu` at 0 that the program has set, or ½
 public record Model(
         String text,
         Graph graph,
         int output,
         Map<Integer, Tensor> leaves,
         Map<String, Integer> names,
-        Map<Integer, Span> literals) {
+        Map<Integer, Span> literals,
+        Origins origins,
+        double relu0) {
+
+    /// Where in the text things come from.
+    ///
+    /// @param nodes by node id
+    /// @param assignments for each name the whole statement that assigns it
+    /// @param elements for each leaf that is a matrix literal the characters of each element, row by row; else none
+    public record Origins(List<Span> nodes, Map<String, Span> assignments, Map<Integer, List<Span>> elements) {}
 
     /// The same program with another value for a leaf.
     ///
@@ -35,7 +48,7 @@ public record Model(
         }
         Map<Integer, Tensor> changed = new HashMap<>(leaves);
         changed.put(id, value);
-        return new Model(text, graph, output, changed, names, literals);
+        return new Model(text, graph, output, changed, names, literals, origins, relu0);
     }
 
     /// The value of a leaf.
@@ -43,9 +56,54 @@ public record Model(
         return Objects.requireNonNull(leaves.get(node));
     }
 
-    /// The text of the program with the right side of a scalar leaf replaced.
+    /// The characters a node came from: its expression, or for a leaf the statement that assigns it.
+    public Span span(int node) {
+        return origins.nodes().get(node);
+    }
+
+    /// The statement that assigns a name.
+    public Optional<Span> assignment(String name) {
+        return Optional.ofNullable(origins.assignments().get(name));
+    }
+
+    /// The text of the program with another value for a scalar leaf.
     public String withLiteral(int leaf, double value) {
-        Span span = Objects.requireNonNull(literals.get(leaf));
-        return text.substring(0, span.start()) + value + text.substring(span.end());
+        return withLiteral(leaf, Tensor.scalar(value));
+    }
+
+    /// The text of the program with another value for a leaf. Only the characters of what changes are replaced: elements
+    /// of a matrix literal one by one, everything else as a whole.
+    ///
+    /// @throws IllegalArgumentException where a number is NaN or infinite, or the shape is another
+    public String withLiteral(int leaf, Tensor value) {
+        Tensor before = leaf(leaf);
+        if (!before.shape().equals(value.shape())) {
+            throw new IllegalArgumentException("the leaf is " + before.shape() + ", the value given is " + value.shape());
+        }
+        List<Span> elements = origins.elements().getOrDefault(leaf, List.of());
+        if (elements.isEmpty()) {
+            return replaced(text, Objects.requireNonNull(literals.get(leaf)), Numbers.text(value));
+        }
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        for (int k = 0; k < elements.size(); k++) {
+            Span at = elements.get(k);
+            boolean same = Double.compare(before.at(k), value.at(k)) == 0;
+            out.append(text, from, at.start());
+            out.append(same ? text.substring(at.start(), at.end()) : Numbers.text(value.at(k)));
+            from = at.end();
+        }
+        return out.append(text, from, text.length()).toString();
+    }
+
+    /// The text with one element of a leaf, counted row by row, replaced.
+    ///
+    /// @throws IllegalArgumentException where the number is NaN or infinite
+    public String withElement(int leaf, int k, double value) {
+        return withLiteral(leaf, leaf(leaf).with(k, value));
+    }
+
+    private static String replaced(String text, Span at, String by) {
+        return text.substring(0, at.start()) + by + text.substring(at.end());
     }
 }

@@ -6,12 +6,19 @@ import java.util.Comparator;
 /// The known name that a mistyped one most likely meant.
 final class Nearest {
 
+    /// Longer names are not compared: it would cost more than it helps.
+    private static final int LONGEST = 40;
+
     private Nearest() {}
 
     /// `did you mean …?`, or nothing where no known name is near.
     static String hint(String typed, Collection<String> known) {
+        if (typed.length() > LONGEST) {
+            return "";
+        }
+        int near = Math.max(1, typed.length() / 3);
         return known.stream()
-                .filter(k -> distance(typed, k) <= Math.max(1, typed.length() / 3))
+                .filter(k -> Math.abs(k.length() - typed.length()) <= near && distance(typed, k) <= near)
                 .min(Comparator.comparingInt(k -> distance(typed, k)))
                 .map(k -> "did you mean " + k + "?")
                 .orElse("");

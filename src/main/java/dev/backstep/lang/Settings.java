@@ -1,26 +1,39 @@
 package dev.backstep.lang;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.backstep.lang.BackstepParser.SettingContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
 /// The conventions a program sets; they hold for all of it, wherever the line stands.
 final class Settings {
 
-    private static final Pattern RELU0 = Pattern.compile("(?m)^[ \\t]*set[ \\t]+relu0[ \\t]*=[ \\t]*([^\\s#]+)");
+    private static final Set<String> KEYS = Set.of("relu0");
 
-    private Settings() {}
+    private final Map<String, Double> values = new HashMap<>();
+
+    /// Takes in one `set` line.
+    ///
+    /// @throws Wrong where the key is unknown or set already, or its value is none it can have
+    void take(SettingContext line, Place place) {
+        String key = line.NAME().getText();
+        Span at = place.of(line.NAME().getSymbol(), line.NAME().getSymbol());
+        if (!KEYS.contains(key)) {
+            String near = Nearest.hint(key, KEYS);
+            throw new Wrong(at, "unknown setting " + place.words(at), near.isEmpty() ? "known: relu0" : near);
+        }
+        double value = Literal.constant(line.expression(), place)
+                .orElseThrow(() -> place.wrong(line.expression(), key + " takes a number", "0, 0.5 or 1"));
+        if (value != 0 && value != 0.5 && value != 1) {
+            throw place.wrong(line.expression(), "relu0 is 0, 0.5 or 1, not " + place.words(line.expression()), "");
+        }
+        if (values.put(key, value) != null) {
+            throw new Wrong(at, key + " is set twice", "take out one of the two");
+        }
+    }
 
     /// The local gradient of `relu` at 0: 0, ½ (the default) or 1.
-    static double relu0(String text) {
-        Matcher line = RELU0.matcher(text);
-        double value = 0.5;
-        while (line.find()) {
-            value = switch (line.group(1)) {
-                case "0", "0.0" -> 0;
-                case "1", "1.0" -> 1;
-                default -> 0.5;
-            };
-        }
-        return value;
+    double relu0() {
+        return values.getOrDefault("relu0", 0.5);
     }
 }

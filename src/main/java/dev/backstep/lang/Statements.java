@@ -2,51 +2,178 @@ package dev.backstep.lang;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Cuts a text into statements: one a line, and a line that ends inside brackets continues.
+///
+/// What nests too deep is refused here, before the parser, which is recursive, ever sees it.
 final class Statements {
 
-    /// Deeper nesting is refused before the parser, which is recursive, ever sees it.
+    /// The deepest brackets.
     static final int MAX_DEPTH = 200;
 
-    private Statements() {}
+    /// The most powers and signs that may wait for each other, as in `2^-2^-2^…`.
+    private static final int MAX_NESTED = 400;
 
-    /// The spans of all statements that hold more than blanks and comments.
-    ///
-    /// @throws Wrong where brackets, signs or powers nest too deep
-    static List<Span> of(String text) {
-        List<Span> spans = new ArrayList<>();
-        int depth = 0;
-        int nested = 0;
-        int start = 0;
-        boolean comment = false;
-        boolean content = false;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : '\n';
-            boolean last = i == text.length();
-            if (c == '\n' && (depth <= 0 || last)) {
-                if (content) {
-                    spans.add(new Span(start, i));
-                }
-                start = i + 1;
-                depth = 0;
-                nested = 0;
-                content = false;
-                comment = false;
-            } else if (c == '\n') {
-                comment = false;
-            } else if (c == '#') {
-                comment = true;
-            } else if (!comment && !Character.isWhitespace(c)) {
-                content = true;
-                depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
-                nested = c == '^' || c == '-' || c == '−' || c == '*' ? nested + 1 : c == '+' || c == ',' ? 0 : nested;
-                if (depth > MAX_DEPTH || nested > 4 * MAX_DEPTH) {
-                    throw new Wrong(
-                            new Span(i, i + 1), "this nests too deep", "name a part of it on a line of its own");
-                }
-            }
+    private static final Set<String> KINDS = Set.of("param", "const", "loss");
+
+    private final String text;
+    private final List<Span> spans = new ArrayList<>();
+    private final List<Span> broken = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final int[] opened = new int[MAX_DEPTH + 2];
+    private final int[] waiting = new int[MAX_DEPTH + 2];
+    private int start;
+    private int depth;
+    private int nested;
+    private char before;
+
+    private Statements(String text) {
+        this.text = text;
+    }
+
+    /// Cuts; never throws. Cost: linear, but for a file full of brackets that are never closed.
+    static Statements of(String text) {
+        Statements cut = new Statements(text);
+        cut.reset(0);
+        int i = 0;
+        while (i <= text.length() && cut.problems.size() < Language.MAX_PROBLEMS) {
+            i = cut.next(i);
         }
+        return cut;
+    }
+
+    /// All statements that hold more than blanks and comments.
+    List<Span> spans() {
         return spans;
+    }
+
+    /// Statements that could not be cut out; what is wrong with them is in [#problems].
+    List<Span> broken() {
+        return broken;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /// The name a statement assigns, as far as it can be seen without parsing it.
+    static Optional<String> assigned(String text, Span statement) {
+        int[] at = {statement.start()};
+        String word = word(text, statement.end(), at);
+        String name = KINDS.contains(word) ? word(text, statement.end(), at) : word;
+        skip(text, statement.end(), at);
+        boolean sign = at[0] < statement.end() && text.charAt(at[0]) == '=';
+        return sign && !name.isEmpty() ? Optional.of(name) : Optional.empty();
+    }
+
+    /// The first word of a statement; empty where it does not begin with one.
+    static String firstWord(String text, Span statement) {
+        return word(text, statement.end(), new int[] {statement.start()});
+    }
+
+    private int next(int i) {
+        char c = i < text.length() ? text.charAt(i) : '\n';
+        if (c == '\n') {
+            return lineEnd(i);
+        }
+        if (c == '#') {
+            return endOfLine(i);
+        }
+        if (c == '"') {
+            int close = text.indexOf('"', i + 1);
+            before = c;
+            return close > 0 && close < endOfLine(i) ? close + 1 : i + 1;
+        }
+        boolean power = c == '^' || c == '*' && i + 1 < text.length() && text.charAt(i + 1) == '*';
+        if (!blank(c) && !significant(power ? '^' : c, i)) {
+            return tooDeep(i);
+        }
+        return power && c == '*' ? i + 2 : i + 1;
+    }
+
+    private int lineEnd(int i) {
+        if (depth == 0) {
+            if (before != 0) {
+                spans.add(new Span(start, i));
+            }
+            reset(i + 1);
+            return i + 1;
+        }
+        return i < text.length() ? i + 1 : recover("this bracket is never closed", "close it");
+    }
+
+    private int tooDeep(int i) {
+        if (depth > MAX_DEPTH && endOfLine(opened[1]) < i) {
+            return recover("too many brackets are open after this one", "is one not closed?");
+        }
+        problems.add(new Problem(new Span(i, i + 1), "this nests too deep", "name a part of it on a line of its own"));
+        return leave(endOfLine(i));
+    }
+
+    /// Gives up on the statement with the open bracket, and goes on after the line that bracket is in.
+    private int recover(String message, String hint) {
+        problems.add(new Problem(new Span(opened[1], opened[1] + 1), message, hint));
+        return leave(endOfLine(opened[1]));
+    }
+
+    private int leave(int end) {
+        broken.add(new Span(start, end));
+        reset(end + 1);
+        return end + 1;
+    }
+
+    private void reset(int at) {
+        start = at;
+        depth = 0;
+        nested = 0;
+        waiting[0] = 0;
+        before = 0;
+    }
+
+    /// Keeps count of brackets, and of powers and signs not yet complete; false where they are too many.
+    private boolean significant(char c, int i) {
+        boolean sign = (c == '-' || c == '−') && (before == 0 || "+-−*/·⊙@^([,;=".indexOf(before) >= 0);
+        if (c == '(' || c == '[') {
+            depth++;
+            opened[depth] = i;
+            waiting[depth] = 0;
+        } else if ((c == ')' || c == ']') && depth > 0) {
+            nested -= waiting[depth];
+            depth--;
+        } else if (c == '^' || sign) {
+            waiting[depth]++;
+            nested++;
+        } else if ("+-−*/·⊙@,;=".indexOf(c) >= 0) {
+            nested -= waiting[depth];
+            waiting[depth] = 0;
+        }
+        before = c;
+        return depth <= MAX_DEPTH && nested <= MAX_NESTED;
+    }
+
+    private int endOfLine(int i) {
+        int end = text.indexOf('\n', i);
+        return end < 0 ? text.length() : end;
+    }
+
+    private static boolean blank(char c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\uFEFF' || c == '\u00A0';
+    }
+
+    private static void skip(String text, int end, int[] at) {
+        while (at[0] < end && blank(text.charAt(at[0]))) {
+            at[0]++;
+        }
+    }
+
+    private static String word(String text, int end, int[] at) {
+        skip(text, end, at);
+        int from = at[0];
+        while (at[0] < end && (Character.isLetterOrDigit(text.charAt(at[0])) || text.charAt(at[0]) == '_')) {
+            at[0]++;
+        }
+        return text.substring(from, at[0]);
     }
 }

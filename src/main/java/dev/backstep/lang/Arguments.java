@@ -1,0 +1,114 @@
+package dev.backstep.lang;
+
+import dev.backstep.lang.BackstepParser.ArgumentContext;
+import dev.backstep.lang.BackstepParser.CallContext;
+import dev.backstep.lang.BackstepParser.ExpressionContext;
+import dev.backstep.tensor.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// The arguments of one call, sorted into operands and numbers by the [Signature] of its function.
+record Arguments(CallContext call, List<ExpressionContext> operands, Map<String, Double> numbers, Place place) {
+
+    /// @throws Wrong for a key that is unknown or given twice, a number that is none, or a wrong count
+    static Arguments of(CallContext call, Place place) {
+        String name = call.NAME().getText();
+        Signature signature = Objects.requireNonNull(Signature.all().get(name));
+        Arguments bound = new Arguments(call, new ArrayList<>(), new LinkedHashMap<>(), place);
+        for (ArgumentContext a : list(call)) {
+            bound.take(a, name, signature);
+        }
+        int given = bound.operands.size();
+        for (String key : signature.required()) {
+            given += bound.numbers.containsKey(key) ? 1 : 0;
+        }
+        if (given < signature.operands() + signature.required().size()) {
+            throw bound.count(name, signature, list(call).size());
+        }
+        signature.optional().forEach(bound.numbers::putIfAbsent);
+        return bound;
+    }
+
+    static List<ArgumentContext> list(CallContext call) {
+        return call.arguments() == null ? List.of() : call.arguments().argument();
+    }
+
+    double number(String key) {
+        return Objects.requireNonNull(numbers.get(key));
+    }
+
+    /// The shape that `r` and `c` say.
+    Shape shape() {
+        double rows = number("r");
+        double cols = number("c");
+        for (double size : new double[] {rows, cols}) {
+            if (size < 1 || size != Math.rint(size)) {
+                throw place.wrong(call, "rows and columns are whole numbers from 1", "");
+            }
+            if (size > Shape.MAX_ELEMENTS) {
+                throw place.wrong(call, "too large: over 4 million elements", "take a smaller matrix");
+            }
+        }
+        return new Shape((int) rows, (int) cols);
+    }
+
+    private void take(ArgumentContext a, String name, Signature signature) {
+        if (a.expression() == null) {
+            throw place.wrong(a, name + " takes no text", "as in " + signature.example(name));
+        }
+        if (a.NAME() != null) {
+            put(a, a.NAME().getText(), name, signature);
+        } else if (!named(signature).isEmpty()) {
+            throw place.wrong(a, "this comes after a named value", "named values come last");
+        } else if (operands.size() < signature.operands()) {
+            operands.add(a.expression());
+        } else {
+            List<String> keys = keys(signature);
+            if (numbers.size() == keys.size()) {
+                throw count(name, signature, list(call).size());
+            }
+            put(a, keys.get(numbers.size()), name, signature);
+        }
+    }
+
+    /// The named values so far, if any: those whose argument has a key.
+    private List<ArgumentContext> named(Signature signature) {
+        int seen = operands.size() + numbers.size();
+        return keys(signature).isEmpty()
+                ? List.of()
+                : list(call).subList(0, seen).stream().filter(a -> a.NAME() != null).toList();
+    }
+
+    private void put(ArgumentContext a, String key, String name, Signature signature) {
+        List<String> keys = keys(signature);
+        if (!keys.contains(key)) {
+            String near = Nearest.hint(key, keys);
+            String known = keys.isEmpty() ? "it takes operands only" : "known: " + String.join(", ", keys);
+            throw place.wrong(a, name + " has no " + key, near.isEmpty() ? known : near);
+        }
+        double value = Literal.constant(a.expression(), place)
+                .filter(Double::isFinite)
+                .orElseThrow(() -> place.wrong(
+                        a.expression(), key + " takes a number, not " + place.words(a.expression()), ""));
+        if (numbers.put(key, value) != null) {
+            throw place.wrong(a, key + " is given twice", "take out one of the two");
+        }
+    }
+
+    private Wrong count(String name, Signature signature, int given) {
+        int least = signature.operands() + signature.required().size();
+        String noun = signature.required().isEmpty() ? "operand" : "argument";
+        int most = least + signature.optional().size();
+        String takes = least == most || given < least ? least + " " + noun + (least == 1 ? "" : "s") : "at most " + most + " " + noun + "s";
+        return place.wrong(call, name + " takes " + takes + ", not " + given, "as in " + signature.example(name));
+    }
+
+    private static List<String> keys(Signature signature) {
+        List<String> keys = new ArrayList<>(signature.required());
+        keys.addAll(signature.optional().keySet());
+        return keys;
+    }
+}

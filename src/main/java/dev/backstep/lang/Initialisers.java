@@ -1,0 +1,66 @@
+package dev.backstep.lang;
+
+import dev.backstep.lang.BackstepParser.CallContext;
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/// Matrices by rule: constant, or drawn at random from a seed, the same on every machine.
+final class Initialisers {
+
+    private static final Set<String> NAMES = Set.of("zeros", "ones", "normal", "uniform", "xavier", "he");
+
+    private Initialisers() {}
+
+    static boolean known(String function) {
+        return NAMES.contains(function);
+    }
+
+    static Literal of(CallContext call, Place place) {
+        Arguments arguments = Arguments.of(call, place);
+        String name = call.NAME().getText();
+        Shape shape = arguments.shape();
+        if (arguments.numbers().getOrDefault("std", 0.0) < 0) {
+            throw place.wrong(call, "std is not negative", "");
+        }
+        if (name.equals("uniform") && arguments.number("low") > arguments.number("high")) {
+            throw place.wrong(call, "low is above high", "change the two");
+        }
+        double seed = arguments.numbers().getOrDefault("seed", 0.0);
+        if (seed != Math.rint(seed) || Math.abs(seed) > 1L << 53) {
+            throw place.wrong(call, "a seed is a whole number", "as in seed=42");
+        }
+        return new Literal(shape, () -> Tensor.generate(shape, elements(arguments, name, shape)), List.of());
+    }
+
+    /// Glorot and Bengio 2010 for `xavier` (uniform), He et al. 2015 for `he` (normal).
+    private static IntToDoubleFunction elements(Arguments given, String name, Shape shape) {
+        double seed = given.numbers().getOrDefault("seed", 0.0);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create((long) seed);
+        return switch (name) {
+            case "zeros" -> k -> 0;
+            case "ones" -> k -> 1;
+            case "xavier" -> {
+                double limit = Math.sqrt(6.0 / (shape.rows() + shape.cols()));
+                yield k -> limit * (2 * random.nextDouble() - 1);
+            }
+            case "uniform" -> {
+                double low = given.number("low");
+                double high = given.number("high");
+                yield k -> low + (high - low) * random.nextDouble();
+            }
+            case "he" -> {
+                double std = Math.sqrt(2.0 / shape.cols());
+                yield k -> std * random.nextGaussian();
+            }
+            default -> {
+                double std = given.number("std");
+                yield k -> std * random.nextGaussian();
+            }
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package dev.backstep.lang;
+
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
+import dev.backstep.graph.Op.Binary;
+import dev.backstep.graph.Op.Unary;
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Prints a model as a program: graph back to text, such that reading it gives the same graph, values and output.
+public final class ProgramText {
+
+    /// How tightly things bind, loosest first; brackets go around what is looser than its place asks for.
+    private static final int SUM = 0;
+    private static final int TERM = 1;
+    private static final int PRODUCT = 2;
+    private static final int SIGN = 3;
+    private static final int POWER = 4;
+    private static final int POSTFIX = 5;
+    private static final int ATOM = 6;
+
+    private final Model model;
+    private final StringBuilder out = new StringBuilder();
+
+    private ProgramText(Model model) {
+        this.model = model;
+    }
+
+    public static String of(Model model) {
+        ProgramText text = new ProgramText(model);
+        if (model.relu0() != 0.5) {
+            text.out.append("set relu0 = ").append(Numbers.text(model.relu0())).append('\n');
+        }
+        model.names().forEach(text::statement);
+        return text.out.toString();
+    }
+
+    private void statement(String name, int id) {
+        Node node = model.graph().node(id);
+        boolean loss = id == model.output() && (!node.isSource() || node.op().equals(new Op.Leaf(Op.Role.INPUT)));
+        String kind = node.op().equals(new Op.Leaf(Op.Role.PARAM)) ? "param "
+                : node.op().equals(new Op.Leaf(Op.Role.CONST)) ? "const "
+                : loss ? "loss " : "";
+        out.append(kind).append(name).append(" = ");
+        if (node.op() instanceof Op.Leaf) {
+            out.append(literal(model.leaf(id)));
+        } else {
+            boolean alias = node.op() instanceof Op.Reshape(Shape to)
+                    && to.equals(source(node, 0).shape()) && source(node, 0).name().isPresent();
+            operation(alias ? source(node, 0) : node, SUM, alias);
+        }
+        out.append('\n');
+    }
+
+    private Node source(Node node, int slot) {
+        return model.graph().node(node.inputs().get(slot));
+    }
+
+    private static String literal(Tensor value) {
+        double first = value.at(0);
+        boolean same = value.size() > 4 && value.equals(Tensor.full(value.shape(), first)) && (first == 0 || first == 1);
+        return same
+                ? (first == 0 ? "zeros(" : "ones(") + value.rows() + ", " + value.cols() + ")"
+                : Numbers.text(value);
+    }
+
+    private void operand(Node node, int slot, int least) {
+        Node x = source(node, slot);
+        operation(x.isStretch() ? source(x, 0) : x, least, true);
+    }
+
+    private void operation(Node node, int least, boolean byName) {
+        Optional<String> name = byName ? node.name() : Optional.empty();
+        if (name.isPresent()) {
+            out.append(name.get());
+            return;
+        }
+        boolean brackets = strength(node) < least;
+        out.append(brackets ? "(" : "");
+        switch (node.op()) {
+            case Op.Constant(Tensor value) -> out.append(Numbers.text(value));
+            case Binary op when strength(node) <= TERM -> chain(node, strength(node));
+            case Op.MatMul() -> chain(node, PRODUCT);
+            case Op.Transpose() -> chain(node, POSTFIX);
+            case Unary op when op == Unary.NEG -> {
+                out.append('-');
+                boolean number = source(node, 0).op() instanceof Op.Constant;
+                operand(node, 0, number ? ATOM + 1 : POWER);
+            }
+            case Op.Pow(double p) -> {
+                operand(node, 0, POSTFIX);
+                out.append('^').append(Numbers.text(p));
+            }
+            case Binary op when op == Binary.POW && strength(node) == POWER -> {
+                operand(node, 0, POSTFIX);
+                out.append('^');
+                operand(node, 1, ATOM);
+            }
+            default -> call(node);
+        }
+        out.append(brackets ? ")" : "");
+    }
+
+    /// Operations of one strength along their first operands, without recursion: sums may be very long.
+    private void chain(Node last, int strength) {
+        Deque<Node> chain = new ArrayDeque<>();
+        Node node = last;
+        boolean same = true;
+        while (same) {
+            chain.push(node);
+            Node x = source(node, 0);
+            node = x.isStretch() ? source(x, 0) : x;
+            same = node.name().isEmpty() && strength(node) == strength;
+        }
+        operand(chain.peek(), 0, strength);
+        for (Node next : chain) {
+            out.append(SIGNS.getOrDefault(next.op(), "'"));
+            if (next.inputs().size() == 2) {
+                operand(next, 1, strength + 1);
+            }
+        }
+    }
+
+    private void call(Node node) {
+        out.append(function(node.op())).append('(');
+        for (int slot = 0; slot < node.inputs().size(); slot++) {
+            out.append(slot == 0 ? "" : ", ");
+            operand(node, slot, SUM);
+        }
+        Shape from = source(node, 0).shape();
+        switch (node.op()) {
+            case Op.LeakyRelu(double slope, double _) -> out.append(", slope=").append(Numbers.text(slope));
+            case Op.Elu(double alpha) -> out.append(", alpha=").append(Numbers.text(alpha));
+            case Op.Reshape(Shape to) -> out.append(", ").append(to.rows()).append(", ").append(to.cols());
+            case Op.SumTo(Shape to) -> out.append(axis(from, to));
+            case Op.MeanTo(Shape to) -> out.append(axis(from, to));
+            default -> {}
+        }
+        out.append(')');
+    }
+
+    private static String axis(Shape from, Shape to) {
+        return to.isScalar() ? "" : to.rows() == 1 && to.cols() == from.cols() ? ", rows" : ", cols";
+    }
+
+    private static String function(Op op) {
+        return switch (op) {
+            case Op.SumTo _ -> "sum";
+            case Op.MeanTo _ -> "mean";
+            case Op.LeakyRelu _ -> "leaky_relu";
+            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
+            default -> op.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static final Map<Op, String> SIGNS = Map.of(
+            Binary.ADD, " + ", Binary.SUB, " - ", Binary.MUL, " * ", Binary.DIV, " / ", new Op.MatMul(), " @ ");
+
+    private int strength(Node node) {
+        return switch (node.op()) {
+            case Binary op when op == Binary.ADD || op == Binary.SUB -> SUM;
+            case Binary op when op == Binary.MUL || op == Binary.DIV -> TERM;
+            case Binary op when op == Binary.POW && source(node, 1).name().isPresent() -> POWER;
+            case Op.MatMul() -> PRODUCT;
+            case Unary op when op == Unary.NEG -> SIGN;
+            case Op.Constant(Tensor v) when v.size() == 1 && Numbers.text(v).startsWith("-") -> SIGN;
+            case Op.Pow _ -> POWER;
+            case Op.Transpose() -> POSTFIX;
+            default -> ATOM;
+        };
+    }
+}

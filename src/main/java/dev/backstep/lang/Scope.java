@@ -1,0 +1,90 @@
+package dev.backstep.lang;
+
+import dev.backstep.graph.Graph;
+import dev.backstep.tensor.Shape;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// What is known while a program is read: its nodes, its names, and how much memory they will take.
+final class Scope {
+
+    private final Graph.Builder builder = Graph.builder();
+    private final Map<String, Integer> nodes = new LinkedHashMap<>();
+    private final Set<String> failed = new HashSet<>();
+    private final List<Span> spans = new ArrayList<>();
+    private final Supplier<Set<String>> assigned;
+    private long elements;
+
+    /// @param assigned every name assigned anywhere in the program; asked for only where one is unknown
+    Scope(Supplier<Set<String>> assigned) {
+        this.assigned = assigned;
+    }
+
+    Graph.Builder builder() {
+        return builder;
+    }
+
+    /// Every name so far, in order, and its node.
+    Map<String, Integer> nodes() {
+        return nodes;
+    }
+
+    Set<String> names() {
+        return nodes.keySet();
+    }
+
+    /// For each node the characters it came from.
+    List<Span> spans() {
+        return spans;
+    }
+
+    boolean taken(String name) {
+        return nodes.containsKey(name) || failed.contains(name);
+    }
+
+    /// Remembers that a name is meant to exist, so that its uses are not called unknown as well.
+    void fail(String name) {
+        failed.add(name);
+    }
+
+    /// @throws Wrong where the name has no node
+    int variable(BackstepParser.VariableContext v, Place place) {
+        String name = v.getText();
+        Integer id = nodes.get(name);
+        if (id != null) {
+            return id;
+        }
+        if (failed.contains(name)) {
+            throw place.wrong(v, place.words(v) + " has no value, see its own line", "");
+        }
+        if (assigned.get().contains(name)) {
+            throw place.wrong(v, place.words(v) + " is used before it is assigned", "move its line up");
+        }
+        throw place.wrong(v, "unknown name " + place.words(v), Nearest.hint(name, names()));
+    }
+
+    /// Refuses a matrix before memory is taken for it.
+    void reserve(Shape shape, Span where) {
+        if (elements + shape.size() > Shape.MAX_ELEMENTS) {
+            throw new Wrong(where, "too large: over 4 million elements in all", "take smaller matrices");
+        }
+    }
+
+    /// Takes note of all nodes added since the last call, among them `id`, which is returned.
+    ///
+    /// @throws Wrong where they would make the program too large
+    int counted(int id, Span where) {
+        while (spans.size() < builder.size()) {
+            Shape shape = builder.shape(spans.size());
+            spans.add(where);
+            reserve(shape, where);
+            elements += shape.size();
+        }
+        return id;
+    }
+}
