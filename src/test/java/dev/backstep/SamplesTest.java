@@ -69,8 +69,9 @@ class SamplesTest {
                 .toList();
         assertTrue(leaves.stream().allMatch(l -> r.adjoint().gradient(l).isPresent()), "every leaf has a gradient");
         boolean kink = Files.readString(file).contains("relu");
+        Model m = r.model();
         FiniteDifferences.law(
-                r.model().graph(), r.model().output(), r.model().leaves(), leaves, kink ? 1 : 2, new Random(5), file.toString());
+                m.graph(), m.output(), m.leaves(), leaves, kink ? 1 : 2, new Random(5), file + ", seed 5");
     }
 
     @ParameterizedTest

@@ -11,7 +11,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /// A graph of scalars compiled once into flat arrays and evaluated again and again, as while a slider is dragged.
 ///
-/// Gives bit by bit what [Trace#of] gives, since both take their functions from [Rules]. Element-wise ops take no memory in [#run].
+/// Gives bit by bit what [Trace#of] gives, since both take their functions from [Rules].
+/// Element-wise ops take no memory in [#run].
 /// A graph with matrices has no replay: there the work is in the kernels, and a [Trace] costs little more.
 /// One thread at a time.
 public final class Replay {
@@ -107,7 +108,8 @@ public final class Replay {
             case Op.Leaf _ -> code[i] = SOURCE;
             case Op.Constant(Tensor value) -> values[i] = value.item();
             case Unary op -> unary(i, op == Unary.NEG ? NEG : op == Unary.SQUARE ? SQUARE : ONE_OPERAND, op);
-            case Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ -> unary(i, ONE_OPERAND, node.op());
+            case Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
+                unary(i, ONE_OPERAND, node.op());
             case Binary op -> binary(i, op);
             case Op.Transpose(), Op.Reshape _, Op.Stretch _ -> code[i] = COPY;
             case Op.MatMul(), Op.Dot(), Op.Norm(), Op.SumTo _, Op.MeanTo _, Op.Columns _ -> whole(i, node);
