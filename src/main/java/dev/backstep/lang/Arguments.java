@@ -102,7 +102,8 @@ record Arguments(CallContext call, List<ExpressionContext> operands, Map<String,
         int least = signature.operands() + signature.required().size();
         String noun = signature.required().isEmpty() ? "operand" : "argument";
         int most = least + signature.optional().size();
-        String takes = least == most || given < least ? least + " " + noun + (least == 1 ? "" : "s") : "at most " + most + " " + noun + "s";
+        boolean exact = least == most || given < least;
+        String takes = exact ? least + " " + noun + (least == 1 ? "" : "s") : "at most " + most + " " + noun + "s";
         return place.wrong(call, name + " takes " + takes + ", not " + given, "as in " + signature.example(name));
     }
 

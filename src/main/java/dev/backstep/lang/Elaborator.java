@@ -8,6 +8,7 @@ import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.lang.BackstepParser.StatementContext;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Elaborator {
 
     Model model(String text) {
         Graph graph = scope.builder().build();
-        Map<String, Integer> names = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(scope.nodes()));
+        Map<String, Integer> names = Collections.unmodifiableMap(new LinkedHashMap<>(scope.nodes()));
         return new Model(
                 text, graph, output, Map.copyOf(leaves), names, Map.copyOf(literals),
                 new Model.Origins(List.copyOf(scope.spans()), Map.copyOf(assignments), Map.copyOf(elements)), relu0);

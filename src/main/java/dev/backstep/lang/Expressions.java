@@ -62,10 +62,10 @@ final class Expressions {
             Shape b = builder.shape(right);
             Span whole = place.of(c.getStart(), factors.get(i).getStop());
             if (a.cols() != b.rows()) {
-                String sizes = place.words(factors.get(i - 1)) + " is " + a + " and " + place.words(factors.get(i)) + " is " + b;
+                String left = place.words(factors.get(i - 1));
                 throw new Wrong(
                         whole,
-                        sizes + ": the inner sizes " + a.cols() + " and " + b.rows() + " differ",
+                        left + " is " + a + " and " + place.words(factors.get(i)) + " is " + b + ": the inner sizes " + a.cols() + " and " + b.rows() + " differ",
                         "transpose one?");
             }
             id = scope.counted(builder.add(new Op.MatMul(), id, right), whole);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Reads program texts.
 public final class Language {
@@ -127,7 +128,7 @@ public final class Language {
         return new Reading.Problems(problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS)));
     }
 
-    private static java.util.function.Supplier<Set<String>> memo(java.util.function.Supplier<Set<String>> names) {
+    private static Supplier<Set<String>> memo(Supplier<Set<String>> names) {
         Map<String, Set<String>> kept = new HashMap<>();
         return () -> kept.computeIfAbsent("", k -> names.get());
     }

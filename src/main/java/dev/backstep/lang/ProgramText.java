@@ -63,8 +63,8 @@ public final class ProgramText {
 
     private static String literal(Tensor value) {
         double first = value.at(0);
-        boolean same = value.size() > 4 && value.equals(Tensor.full(value.shape(), first)) && (first == 0 || first == 1);
-        return same
+        boolean even = value.size() > 4 && value.equals(Tensor.full(value.shape(), first));
+        return even && (first == 0 || first == 1)
                 ? (first == 0 ? "zeros(" : "ones(") + value.rows() + ", " + value.cols() + ")"
                 : Numbers.text(value);
     }

@@ -1,5 +1,6 @@
 package dev.backstep.lang;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,10 +23,10 @@ record Signature(int operands, List<String> required, Map<String, Double> option
         ALL.put("reshape", new Signature(1, List.of("r", "c"), Map.of()));
         ALL.put("zeros", initialiser());
         ALL.put("ones", initialiser());
-        ALL.put("xavier", initialiser("seed", 0.0));
-        ALL.put("he", initialiser("seed", 0.0));
-        ALL.put("normal", initialiser("std", 1.0, "seed", 0.0));
-        ALL.put("uniform", initialiser("low", -1.0, "high", 1.0, "seed", 0.0));
+        ALL.put("xavier", initialiser("seed=0"));
+        ALL.put("he", initialiser("seed=0"));
+        ALL.put("normal", initialiser("std=1", "seed=0"));
+        ALL.put("uniform", initialiser("low=-1", "high=1", "seed=0"));
     }
 
     static Map<String, Signature> all() {
@@ -35,7 +36,8 @@ record Signature(int operands, List<String> required, Map<String, Double> option
     /// `leaky_relu(x, slope=0.01)`: an example of a call.
     String example(String name) {
         StringBuilder out = new StringBuilder(name).append('(');
-        List<String> operandNames = name.equals("bce") || name.startsWith("ce") ? List.of("yhat", "y") : List.of("a", "b");
+        boolean loss = name.equals("bce") || name.equals("ce");
+        List<String> operandNames = loss ? List.of("yhat", "y") : List.of("a", "b");
         for (int i = 0; i < operands; i++) {
             out.append(i == 0 ? "" : ", ").append(operands == 1 ? "x" : operandNames.get(i));
         }
@@ -46,10 +48,12 @@ record Signature(int operands, List<String> required, Map<String, Double> option
         return out.append(')').toString();
     }
 
-    private static Signature initialiser(Object... optional) {
-        Map<String, Double> keys = new java.util.LinkedHashMap<>();
-        for (int i = 0; i < optional.length; i += 2) {
-            keys.put((String) optional[i], (Double) optional[i + 1]);
+    /// @param optional each `key=value`, in the order in which they may be given without their key
+    private static Signature initialiser(String... optional) {
+        Map<String, Double> keys = new LinkedHashMap<>();
+        for (String one : optional) {
+            String[] parts = one.split("=");
+            keys.put(parts[0], Double.valueOf(parts[1]));
         }
         return new Signature(0, List.of("r", "c"), keys);
     }

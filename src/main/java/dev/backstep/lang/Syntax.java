@@ -81,7 +81,8 @@ final class Syntax {
             }
             boolean second = token.getTokenIndex() == 1 && before.getType() == BackstepParser.NAME;
             String hint = second || text.equals("=") ? "a statement is name = expression, one a line" : "";
-            return new Wrong(span, "'" + text + "' does not fit here", closes(tokens, token) ? "it closes nothing" : hint);
+            String said = "'" + text + "' does not fit here";
+            return new Wrong(span, said, closes(tokens, token) ? "it closes nothing" : hint);
         }
 
         private Wrong word(Token token) {

@@ -81,7 +81,9 @@ class EdgesOfDomainsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"MAX, 1, 1, 0.5, 0.5", "MIN, 1, 1, 0.5, 0.5", "MAX, 2, 1, 1, 0", "MIN, 2, 1, 0, 1", "MAX, 0, -0.0, 0.5, 0.5"})
+    @CsvSource({
+        "MAX, 1, 1, 0.5, 0.5", "MIN, 1, 1, 0.5, 0.5", "MAX, 2, 1, 1, 0", "MIN, 2, 1, 0, 1", "MAX, 0, -0.0, 0.5, 0.5"
+    })
     void a_tie_gives_each_side_half(Binary op, double x, double y, double toX, double toY) {
         At at = At.of(op, x, y);
         assertEquals(toX, at.gradient(0));
@@ -99,7 +101,9 @@ class EdgesOfDomainsTest {
 
     @Test
     void relu_and_its_kin_pass_nan_on() {
-        for (Op op : List.of(new Op.Relu(0.5), new Op.Abs(0), new Op.LeakyRelu(0.01, 0.5), new Op.Elu(1), new Op.Step(0, 0.5, 1))) {
+        List<Op> kinked = List.of(
+                new Op.Relu(0.5), new Op.Abs(0), new Op.LeakyRelu(0.01, 0.5), new Op.Elu(1), new Op.Step(0, 0.5, 1));
+        for (Op op : kinked) {
             assertEquals(NAN, At.of(op, NAN).value().item(), op.toString());
         }
     }

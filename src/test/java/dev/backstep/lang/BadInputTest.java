@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Trace;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Input that is huge, deep, or no program at all: opened, or refused in words; never a hang or a stack overflow.
-@Timeout(value = 20, unit = TimeUnit.SECONDS)
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class BadInputTest {
 
     private static double value(String program) {
@@ -49,13 +50,15 @@ class BadInputTest {
         assertEquals(-998, value("x = 1\nL = x" + "-x".repeat(999)));
         assertEquals(1000, value("x = 1\nL = x" + "*x".repeat(999)));
         assertEquals(1, value("x = 1\nL = x" + "'".repeat(100_000)));
-        assertEquals(5000, value("x = 1\nL = x^2" + "+x^2*-x^-2+x^2".repeat(2499)) + 2 * 2499 - 4998 + 2, 3000);
+        assertEquals(2 * 5000, value("x = 1\nL = x^2" + "+x^2".repeat(4999)), "each x² hands back 2");
     }
 
     @Test
     void a_hundred_thousand_statements_open() {
-        String program = "x=1\n" + IntStream.range(0, 100_000).mapToObj(i -> "a" + i + "=x\n").collect(Collectors.joining());
-        assertEquals(1, value(program.substring(0, Math.min(program.length(), Language.MAX_LENGTH)).replaceFirst("\na[^\n]*$", "")));
+        String lines = IntStream.range(0, 100_000)
+                .mapToObj(i -> Integer.toString(i, 36) + "=x\na")
+                .collect(Collectors.joining());
+        assertEquals(1, value("x=1\na" + lines + "=x"));
     }
 
     @ParameterizedTest
@@ -78,8 +81,11 @@ class BadInputTest {
 
     @Test
     void every_line_of_a_file_full_of_nonsense_is_told_up_to_a_thousand() {
-        for (String line : new String[] {"(\n", ")\n", "x\n", "x = q\n", "x = [1\n", "set a = 1\n", "2x\n", "#\0", "é = 1\n", "x = 1e999\n"}) {
-            var said = assertInstanceOf(Reading.Problems.class, Language.read(line.repeat(900_000 / line.length()))).problems();
+        List<String> lines = List.of(
+                "(\n", ")\n", "x\n", "x = q\n", "x = [1\n", "set a = 1\n", "2x\n", "#\0", "é = 1\n", "x = 1e999\n");
+        for (String line : lines) {
+            Reading reading = Language.read(line.repeat(900_000 / line.length()));
+            var said = assertInstanceOf(Reading.Problems.class, reading).problems();
             assertTrue(said.size() <= Language.MAX_PROBLEMS, line);
         }
     }

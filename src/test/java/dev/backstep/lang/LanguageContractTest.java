@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.backstep.graph.Adjoint;
+import dev.backstep.graph.Node;
 import dev.backstep.graph.Trace;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -147,7 +148,8 @@ class LanguageContractTest {
                 says("A = [1, 2; 3]|L = 1", "1:12: this row has 1, the first has 2 (rows are separated by ;)"),
                 says("x = 1|A = [x, 2]|L = 1", "2:6: a matrix holds numbers, not x"),
                 says("A = [1 2]|L = 1", "1:8: elements of a row are separated by commas (write 1, 2)"),
-                says("A = [1, 2; 3, 4]|L = A", "2:1: the output is 2×2; only a 1×1 can be differentiated (take its sum or mean)"),
+                says("A = [1, 2; 3, 4]|L = A",
+                        "2:1: the output is 2×2; only a 1×1 can be differentiated (take its sum or mean)"),
                 says("W1 = ones(6, 2)|X = ones(3, 32)|L = sum(W1 @ X)",
                         "3:9: W1 is 6×2 and X is 3×32: the inner sizes 2 and 3 differ (transpose one?)"),
                 says("a = [1, 2]|b = [1; 2; 3]|c = [1, 2, 3]|L = sum(a + c)",
@@ -155,7 +157,8 @@ class LanguageContractTest {
                 says("a = [1, 2]|b = [1; 2]|L = dot(a, b)", "3:5: dot: 1×2 and 2×1 differ (transpose one?)"),
                 says("a = [1, 2]|L = sum(reshape(a, 3, 1))", "2:9: reshape: 1×2 has 2 elements, 3×1 has 3"),
                 says("a = [1, 2]|L = sum(a, row)", "2:12: row is neither rows nor cols (did you mean rows?)"),
-                says("x = 1e999|L = x", "1:5: 1e999 is too large for a double (the largest is about 1.8e308)", "2:5: x has no value, see its own line"),
+                says("x = 1e999|L = x", "1:5: 1e999 is too large for a double (the largest is about 1.8e308)",
+                        "2:5: x has no value, see its own line"),
                 says("x = 1|param w = x + 1|L = x", "2:11: a param takes a number, a matrix or an initialiser"),
                 says("x = 1|loss = x", "2:1: loss is a word of the language, not a name (write loss L = …)"),
                 says("data = 1|L = 2", "1:1: data is a word of the language, not a name (choose another name)"),
@@ -165,7 +168,8 @@ class LanguageContractTest {
                 says("x", "1:2: this line is not finished (a statement is name = expression)"),
                 says("x = 1|L = x = 2", "2:7: '=' does not fit here (a statement is name = expression, one a line)"),
                 says("x = 1|L = x)", "2:6: ')' does not fit here (it closes nothing)"),
-                says("x = 1|L = (x|M = 2x", "2:5: this bracket is never closed (close it)", "3:6: a product needs its sign (write 2*x)"),
+                says("x = 1|L = (x|M = 2x", "2:5: this bracket is never closed (close it)",
+                        "3:6: a product needs its sign (write 2*x)"),
                 says("x = 1|L = x × 2", "2:7: '×' is not part of the language (write * or ·)"),
                 says("x = 1|L = 😀", "2:5: '😀' is not part of the language"),
                 says("x = 1|L = [1; # 😀|2 3] @ x", "3:3: elements of a row are separated by commas (write 2, 3)"),
@@ -181,7 +185,8 @@ class LanguageContractTest {
                 says("A = ones(2000, 2000)|B = ones(2, 2)|L = sum(B)",
                         "2:1: too large: over 4 million elements in all (take smaller matrices)",
                         "3:9: B has no value, see its own line"),
-                says("A = zeros(3000, 2000)|L = 1", "1:1: too large: over 4 million elements in all (take smaller matrices)"));
+                says("A = zeros(3000, 2000)|L = 1",
+                        "1:1: too large: over 4 million elements in all (take smaller matrices)"));
     }
 
     @ParameterizedTest
@@ -194,7 +199,8 @@ class LanguageContractTest {
         assertEquals(value, t.value(m.output()).item(), 1e-12);
         int k = 0;
         for (int leaf : m.names().values()) {
-            if (k < gradients.length && m.graph().node(leaf).isLeafWithGradient() && m.graph().node(leaf).shape().isScalar()) {
+            Node node = m.graph().node(leaf);
+            if (k < gradients.length && node.isLeafWithGradient() && node.shape().isScalar()) {
                 assertEquals(gradients[k++], t.value(a.gradient(leaf).orElseThrow()).item(), 1e-12, "gradient " + k);
             }
         }

@@ -1,0 +1,59 @@
+package dev.backstep.graph;
+
+import dev.backstep.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A place where numbers break down: the first NaN made of none, or the first infinity made of finite numbers.
+///
+/// @param node a node of the traced graph; of the longer one where that was traced, see [Origin]
+/// @param element which of its elements, counted row by row
+/// @param value NaN or an infinity
+/// @param why a sentence: `log of 0 is −∞`
+public record Breakdown(int node, int element, double value, String why) {
+
+    /// The first place, in evaluation order.
+    public static Optional<Breakdown> first(Trace trace) {
+        return trace.graph().nodes().stream()
+                .map(n -> at(trace, n))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /// Every node in which NaN or an infinity arises, in evaluation order; nodes that only pass it on are not among them.
+    public static List<Breakdown> all(Trace trace) {
+        List<Breakdown> all = new ArrayList<>();
+        for (Node node : trace.graph().nodes()) {
+            at(trace, node).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    private static Optional<Breakdown> at(Trace trace, Node node) {
+        Tensor value = trace.value(node.id());
+        if (value.isFinite()) {
+            return Optional.empty();
+        }
+        List<Tensor> operands = node.inputs().stream().map(trace::value).toList();
+        boolean nan = operands.stream().anyMatch(t -> any(t, true));
+        boolean infinite = operands.stream().anyMatch(t -> any(t, false));
+        for (int k = 0; k < value.size(); k++) {
+            double x = value.at(k);
+            boolean arises = Double.isNaN(x) ? !nan : Double.isInfinite(x) && !infinite && !nan;
+            if (arises) {
+                return Optional.of(new Breakdown(node.id(), k, x, Reasons.why(node, operands, k, x)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean any(Tensor t, boolean nan) {
+        for (int k = 0; k < t.size(); k++) {
+            if (nan ? Double.isNaN(t.at(k)) : Double.isInfinite(t.at(k))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
