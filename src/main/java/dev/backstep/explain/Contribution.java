@@ -6,6 +6,7 @@ import dev.backstep.graph.Story;
 import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,6 @@ public record Contribution(Edge edge, int step, Tensor value, Tensor sum) {
             }
         }
         all.replaceAll((_, list) -> List.copyOf(list));
-        return Map.copyOf(all);
+        return Collections.unmodifiableMap(all);
     }
 }

@@ -96,7 +96,7 @@ record Lessons(String z, List<String> names, List<Tensor> in) {
         return switch (op) {
             case SOFTMAX, LOG_SOFTMAX ->
                 "every output of a column depends on every input of it, so the local gradient is a whole"
-                        + " Jacobian";
+                        + " Jacobian J";
             case CE ->
                 "the local gradient for " + x() + " is −" + y() + "/" + x() + ": only true classes count";
             case CE_LOGITS ->

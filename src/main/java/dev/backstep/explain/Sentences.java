@@ -109,10 +109,10 @@ public record Sentences(Walkthrough w, Numbers numbers) {
             case Local.Factor(int local) -> times(g, w.trace().value(local), down, operand);
             case Local.Left(int local) -> product(w.trace().value(local), g, down);
             case Local.Right(int local) -> product(g, w.trace().value(local), down);
-            case Local.Coupled() -> "upstream times the Jacobian = " + numbers.plain(down);
+            case Local.Coupled() -> "Jᵀ · upstream = " + numbers.plain(down);
         };
         return made + (first ? " downstream" : "") + " to " + label(to.id())
-                + (w.graph().source(edge).isStretch() ? " (added up to " + sumOf(to, edge) + ")" : "");
+                + (w.graph().source(edge).isStretch() ? " (its copies add up to " + sumOf(to, edge) + ")" : "");
     }
 
     /// What was repeated gets the sum of what its copies get.
@@ -121,8 +121,8 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     }
 
     private String moved(Op op, Tensor down) {
-        String how = op instanceof Op.Reshape ? "reshaped" : "repeated";
-        how = op instanceof Op.Transpose ? "turned" : how;
+        String kept = op instanceof Op.Transpose ? "turned" : "reshaped";
+        String how = op instanceof Op.SumTo ? "repeated" : kept;
         return "the same " + how + " to " + numbers.plain(down);
     }
 
