@@ -8,6 +8,7 @@ import dev.backstep.graph.Story;
 import dev.backstep.lang.Model;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
+import dev.backstep.layout.Breaks;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Look;
@@ -85,7 +86,7 @@ final class Render implements Callable<Integer> {
         Walkthrough w = Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
         int index = index(w.story());
         Arrangement arrangement = Arrangements.of(w, Formulas::measure, Map.of(), Optional.empty());
-        Diagram diagram = Diagrams.at(w, arrangement, index, Look.PLAIN);
+        Diagram diagram = Diagrams.at(w, arrangement, index, Look.PLAIN.with(Breaks.of(w)));
         Png.Picture picture = picture(colors, w);
         write(diagram, scale == null && width == null ? Png.fitting(diagram, picture) : picture, file);
         return 0;

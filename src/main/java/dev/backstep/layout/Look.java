@@ -9,7 +9,7 @@ import java.util.Set;
 ///
 /// @param selected the card that is inspected
 /// @param pinned the cards that were put somewhere by hand
-/// @param problems for each card where a NaN or an infinity begins, why
+/// @param problems for each card where a NaN or an infinity begins, why, see [Breaks]
 public record Look(Numbers numbers, OptionalInt selected, Set<Integer> pinned, Map<Integer, String> problems) {
 
     public static final Look PLAIN = new Look(Numbers.DEFAULT, OptionalInt.empty(), Set.of(), Map.of());
@@ -17,5 +17,10 @@ public record Look(Numbers numbers, OptionalInt selected, Set<Integer> pinned, M
     public Look {
         pinned = Set.copyOf(pinned);
         problems = Map.copyOf(problems);
+    }
+
+    /// The same look with other problems.
+    public Look with(Map<Integer, String> problems) {
+        return new Look(numbers, selected, pinned, problems);
     }
 }

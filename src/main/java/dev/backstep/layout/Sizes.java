@@ -29,7 +29,7 @@ public final class Sizes {
         boolean quiet = isQuiet(node);
         Size text = measure.apply(formula);
         double scale = quiet ? QUIET : 1;
-        double width = Math.max(quiet ? 92 : 124, text.width() * scale + 2 * INSET);
+        double width = Math.max(quiet ? 96 : 132, text.width() * scale + 2 * INSET);
         double height = Math.max(quiet ? 38 : 46, text.height() * scale + 22) + CELLS;
         return new Size(even(Math.min(width, WIDEST)), even(Math.max(height, SLOT * node.inputs().size() + 16)));
     }

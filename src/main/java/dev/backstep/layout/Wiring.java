@@ -16,6 +16,9 @@ final class Wiring {
     /// A wire that is so little off leaves a bit higher or lower instead, and is straight.
     private static final double NEARLY = 8;
 
+    /// How far apart wires leave at least.
+    private static final double APART = 9;
+
     private final Graph<Integer, Edge> graph;
     private final Map<Integer, Box> cards;
     private final Map<Edge, List<Point>> bends;
@@ -49,13 +52,16 @@ final class Wiring {
         List<Edge> edges = new ArrayList<>(graph.outgoingEdgesOf(id));
         edges.sort(Comparator.comparingDouble(this::heading).thenComparing(Edge::node).thenComparing(Edge::slot));
         Box box = card(id);
+        double above = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < edges.size(); i++) {
             double y = box.y() + Sizes.exit(box.height(), i, edges.size());
+            double below = i + 1 < edges.size() ? box.y() + Sizes.exit(box.height(), i + 1, edges.size()) : box.bottom();
             double straight = end(edges.get(i)).y();
-            if (edges.size() == 1 && Math.abs(straight - y) <= NEARLY) {
+            if (Math.abs(straight - y) <= NEARLY && straight - above >= APART && below - straight >= APART) {
                 y = straight;
             }
             starts.put(edges.get(i), new Point(box.right(), y));
+            above = y;
         }
     }
 

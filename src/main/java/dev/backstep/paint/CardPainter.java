@@ -174,15 +174,19 @@ final class CardPainter {
 
     private void cells(Graphics2D g, Card card) {
         Box box = card.box();
-        double y = box.bottom() - Sizes.CELLS / 2 + NUMBER * 0.36;
+        double y = box.bottom() - Sizes.CELLS / 2 + 0.5;
         double room = box.width() / 2 - 10;
         Font font = Fonts.NUMBERS.at(NUMBER);
-        g.setColor(theme.color(card.problem().isPresent() ? Ink.PROBLEM : Ink.VALUE));
+        g.setColor(theme.color(isBroken(card.value()) ? Ink.PROBLEM : Ink.VALUE));
         Words.centred(g, card.value(), box.x() + box.width() / 4, y, room, font);
         boolean arrived = !card.gradient().equals(Diagrams.NOT_YET) && !card.gradient().equals(Diagrams.NEVER);
-        g.setColor(theme.color(arrived ? Ink.UPSTREAM : Ink.DIM));
+        g.setColor(theme.color(isBroken(card.gradient()) ? Ink.PROBLEM : arrived ? Ink.UPSTREAM : Ink.DIM));
         Font bold = theme == Theme.PRINT ? Fonts.NUMBERS_BOLD.at(NUMBER) : font;
         Words.centred(g, card.gradient(), box.x() + box.width() * 3 / 4, y, room, arrived ? bold : font);
+    }
+
+    private static boolean isBroken(String number) {
+        return number.equals("NaN") || number.endsWith("∞");
     }
 
     private void marks(Graphics2D g, Card card) {
@@ -191,7 +195,7 @@ final class CardPainter {
             g.setColor(theme.color(Ink.PROBLEM));
             g.fill(new Ellipse2D.Double(box.right() - 11, box.y() - 9, 20, 20));
             g.setColor(theme.color(Ink.CARD));
-            Words.centred(g, "!", box.right() - 1, box.y() + 6, 20, Fonts.WORDS_BOLD.at(14));
+            Words.centred(g, "!", box.right() - 1, box.y() + 1, 20, Fonts.WORDS_BOLD.at(14));
         }
         if (card.pinned()) {
             g.setColor(theme.color(Ink.MUTED));

@@ -149,7 +149,7 @@ public record HeatTable(
         double grey = 0.299 * heat.getRed() + 0.587 * heat.getGreen() + 0.114 * heat.getBlue();
         g.setColor(Double.isFinite(x) ? text(grey > 128) : theme.color(Ink.CARD));
         Font font = Fonts.NUMBERS.at(NUMBER);
-        Words.centred(g, text.apply(x), box.center().x(), box.center().y() + NUMBER * 0.36, WIDTH - 6, font);
+        Words.centred(g, text.apply(x), box.center().x(), box.center().y(), WIDTH - 6, font);
     }
 
     /// The ink or the paper, whichever is dark or light enough to be read on a cell.

@@ -85,10 +85,10 @@ public final class Legend {
         g.draw(new Line2D.Double(x + SIGN / 2, y - 12, x + SIGN / 2, y + 12));
         Font font = Fonts.NUMBERS.at(12);
         g.setColor(theme.color(Ink.VALUE));
-        Words.centred(g, "value", x + SIGN / 4, y + 4.3, SIGN / 2 - 8, font);
+        Words.centred(g, "value", x + SIGN / 4, y, SIGN / 2 - 8, font);
         g.setColor(theme.color(Ink.UPSTREAM));
         Font bold = theme == Theme.PRINT ? Fonts.NUMBERS_BOLD.at(12) : font;
-        Words.centred(g, "∂" + output + "/∂·", x + SIGN * 3 / 4, y + 4.3, SIGN / 2 - 8, bold);
+        Words.centred(g, "∂" + output + "/∂·", x + SIGN * 3 / 4, y, SIGN / 2 - 8, bold);
     }
 
     private void wire(Graphics2D g, double x, double y, Pass pass) {

@@ -89,7 +89,7 @@ public final class Painter {
         g.setColor(theme.color(ink));
         g.fill(shape);
         g.setColor(theme.color(Ink.CARD));
-        Words.centred(g, text, at.x(), at.y() + 4.4, width, font);
+        Words.centred(g, text, at.x(), at.y(), width, font);
     }
 
     /// Dots on a grid of the diagram, at least so many pixels apart that they stay dots.

@@ -5,49 +5,65 @@ import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 
-/// Single lines of plain text. Where a font lacks a raised sign, it is drawn from the sign on the line.
+/// Single lines of plain text. Among numbers, raised signs are drawn small from those on the line: the font lacks some,
+/// and its own are as wide as a digit.
 public final class Words {
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
-    private static final AffineTransform RAISED = new AffineTransform(0.62, 0, 0, 0.62, 0, 0);
+    /// The height of a digit, in ems.
+    private static final double DIGIT_HEIGHT = 0.73;
 
-    /// JetBrains Mono: every sign is this wide, in ems.
-    private static final double MONO_ADVANCE = 0.6;
+    private static final AffineTransform RAISED = AffineTransform.getScaleInstance(0.66, 0.66);
+    private static final String SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ᵀ";
+    private static final String ON_THE_LINE = "0123456789−T";
+
+    /// JetBrains Mono: every sign is this wide, in ems, and a raised one so wide.
+    private static final double ADVANCE = 0.6;
+
+    private static final double RAISED_ADVANCE = 0.42;
 
     private Words() {}
 
     public static double width(String text, Font font) {
-        if (isMono(font)) {
-            return MONO_ADVANCE * font.getSize2D() * text.codePointCount(0, text.length());
+        if (!isMono(font)) {
+            return font.getStringBounds(text, CONTEXT).getWidth();
         }
-        return font.getStringBounds(text, CONTEXT).getWidth();
+        long raised = text.chars().filter(Words::isRaised).count();
+        long all = text.codePointCount(0, text.length());
+        return font.getSize2D() * (ADVANCE * (all - raised) + RAISED_ADVANCE * raised);
     }
 
     /// Draws from `x` on, with the base line at `y`.
     public static void left(Graphics2D g, String text, double x, double y, Font font) {
         g.setFont(font);
-        if (!isMono(font) || text.indexOf('⁻') < 0 && text.indexOf('ᵀ') < 0) {
+        if (!isMono(font) || text.chars().noneMatch(Words::isRaised)) {
             g.drawString(text, (float) x, (float) y);
             return;
         }
-        double advance = MONO_ADVANCE * font.getSize2D();
         double at = x;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean raised = c == '⁻' || c == 'ᵀ';
-            g.setFont(raised ? font.deriveFont(RAISED) : font);
-            double lift = raised ? font.getSize2D() * 0.3 : 0;
-            double indent = raised ? advance * 0.19 : 0;
-            g.drawString(raised ? c == 'ᵀ' ? "T" : "−" : String.valueOf(c), (float) (at + indent), (float) (y - lift));
-            at += advance;
+            if (isRaised(c)) {
+                g.setFont(font.deriveFont(RAISED));
+                String sign = String.valueOf(ON_THE_LINE.charAt(SIGNS.indexOf(c)));
+                g.drawString(sign, (float) at, (float) (y - 0.32 * font.getSize2D()));
+            } else {
+                g.setFont(font);
+                g.drawString(String.valueOf(c), (float) at, (float) y);
+            }
+            at += font.getSize2D() * (isRaised(c) ? RAISED_ADVANCE : ADVANCE);
         }
     }
 
-    /// Draws centred at `x`, shrunk to fit into `width`.
+    /// Draws centred at (`x`, `y`), shrunk to fit into `width`.
     public static void centred(Graphics2D g, String text, double x, double y, double width, Font font) {
         double natural = width(text, font);
         Font fitting = natural > width ? font.deriveFont((float) (font.getSize2D() * width / natural)) : font;
-        left(g, text, x - Math.min(natural, width) / 2, y, fitting);
+        left(g, text, x - Math.min(natural, width) / 2, y + DIGIT_HEIGHT / 2 * fitting.getSize2D(), fitting);
+    }
+
+    private static boolean isRaised(int c) {
+        return SIGNS.indexOf(c) >= 0;
     }
 
     private static boolean isMono(Font font) {

@@ -122,4 +122,15 @@ class DiagramsTest {
         assertEquals("−∞", card.value());
         assertFalse(Diagrams.at(w, a, 0, Look.PLAIN).card(log).orElseThrow().selected());
     }
+
+    /// log 0 = −∞ breaks first, then 0 · −∞; what is computed from a NaN is not to blame.
+    @Test
+    void numbers_break_where_the_first_infinity_or_nan_appears() {
+        Walkthrough w = Programs.read("x = 0\na = log(x)\nb = a * x\nL = b + x");
+        Map<Integer, String> breaks = Breaks.of(w);
+        assertEquals(2, breaks.size());
+        assertEquals("The first ∞ appears here, of 0: log 0 is −∞.", breaks.get(1));
+        assertEquals("The first NaN appears here, of −∞ and 0: 0 · ∞ is no number.", breaks.get(2));
+        assertEquals(Map.of(), Breaks.of(Programs.read(Programs.SAMPLE)));
+    }
 }
