@@ -9,29 +9,17 @@ import dev.backstep.session.SessionFile;
 import dev.backstep.session.SessionSaver;
 import dev.backstep.session.Snapshot;
 import dev.backstep.session.State;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.text.Font;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The program as a window: brings the last session back, or opens the file it is given.
 public final class App extends Application {
-
-    private static final List<String> FONTS = List.of(
-            "Inter-Regular.otf",
-            "Inter-Medium.otf",
-            "Inter-SemiBold.otf",
-            "Inter-Bold.otf",
-            "JetBrainsMono-Regular.ttf",
-            "JetBrainsMono-Medium.ttf",
-            "JetBrainsMono-Bold.ttf");
 
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 560;
@@ -45,7 +33,6 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
-        loadFonts();
         Log log = Log.of(Places.here());
         SessionFile file = SessionFile.of(Places.here());
         SessionFile.Loaded loaded = file.load();
@@ -67,14 +54,6 @@ public final class App extends Application {
             window.notices().refuse(Texts.of("session.broken", aside));
         }
         getParameters().getRaw().stream().findFirst().ifPresent(f -> window.files().openAtStart(Path.of(f)));
-    }
-
-    /// Loads what the style sheet names.
-    static void loadFonts() {
-        for (String font : FONTS) {
-            InputStream in = Objects.requireNonNull(App.class.getResourceAsStream("/dev/backstep/fonts/" + font), font);
-            Font.loadFont(in, 13);
-        }
     }
 
     private static State first(SessionFile.Loaded loaded) {

@@ -4,17 +4,29 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.ThemeChoice;
+import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.text.Font;
 
 /// The colours of the window: those chosen, or those of the system, followed when it changes.
 final class Looks {
 
     private static final String STYLE =
             Objects.requireNonNull(Looks.class.getResource("backstep.css")).toExternalForm();
+
+    private static final List<String> FONTS = List.of(
+            "Inter-Regular.otf",
+            "Inter-Medium.otf",
+            "Inter-SemiBold.otf",
+            "Inter-Bold.otf",
+            "JetBrainsMono-Regular.ttf",
+            "JetBrainsMono-Medium.ttf",
+            "JetBrainsMono-Bold.ttf");
 
     private final Scene scene;
     private ThemeChoice choice = ThemeChoice.SYSTEM;
@@ -23,6 +35,7 @@ final class Looks {
     /// @param changed called when the system has changed its colours
     Looks(Scene scene, Runnable changed) {
         this.scene = scene;
+        loadFonts();
         this.theme = resolved();
         Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> {
             if (choice == ThemeChoice.SYSTEM) {
@@ -56,6 +69,14 @@ final class Looks {
             case SYSTEM ->
                 Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
         };
+    }
+
+    /// Loads what the style sheet names.
+    private static void loadFonts() {
+        for (String font : FONTS) {
+            InputStream in = Looks.class.getResourceAsStream("/dev/backstep/fonts/" + font);
+            Font.loadFont(Objects.requireNonNull(in, font), 13);
+        }
     }
 
     private void dress() {

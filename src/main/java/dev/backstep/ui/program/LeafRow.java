@@ -13,8 +13,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/// One element of a leaf: its label, a slider and a typed field.
-final class LeafRow extends HBox {
+/// A leaf that is a number: its label, a slider and a typed field.
+final class LeafRow extends HBox implements LeafView {
 
     /// The slider reaches at least this far to both sides of 0.
     private static final double LEAST_REACH = 5;
@@ -23,22 +23,20 @@ final class LeafRow extends HBox {
     private static final int DETENTS = 200;
 
     private final Node leaf;
-    private final int element;
     private final FormulaView label = new FormulaView(17, Ink.INK);
     private final Slider slider = new Slider(-LEAST_REACH, LEAST_REACH, 0);
     private final NumberField field;
     private boolean showing;
 
-    LeafRow(Node leaf, int element, Consumer<Action> dispatch, Runnable begin, Runnable end) {
+    LeafRow(Node leaf, Consumer<Action> dispatch, Runnable begin, Runnable end) {
         this.leaf = leaf;
-        this.element = element;
         String name = leaf.name().orElseThrow();
-        field = new NumberField(x -> dispatch.accept(new Action.SetLeaf(leaf.id(), element, x)));
+        field = new NumberField(x -> dispatch.accept(new Action.SetLeaf(leaf.id(), 0, x)));
         field.setAccessibleText(name);
         slider.setAccessibleText(name);
         slider.valueProperty().addListener((_, _, to) -> {
             if (!showing) {
-                dispatch.accept(new Action.SetLeaf(leaf.id(), element, rounded(to.doubleValue())));
+                dispatch.accept(new Action.SetLeaf(leaf.id(), 0, rounded(to.doubleValue())));
             }
         });
         slider.setOnMousePressed(_ -> begin.run());
@@ -49,9 +47,10 @@ final class LeafRow extends HBox {
         getChildren().addAll(label, slider, field);
     }
 
-    void show(Good good, Numbers numbers, Theme theme) {
-        double value = good.model().leaf(leaf.id()).at(element);
-        label.show(tex(good), theme);
+    @Override
+    public void show(Good good, Numbers numbers, Theme theme) {
+        double value = good.model().leaf(leaf.id()).item();
+        label.show(good.walkthrough().labels().tex(leaf.id()), theme);
         label.setMinWidth(20);
         field.show(value, numbers);
         showing = true;
@@ -76,15 +75,5 @@ final class LeafRow extends HBox {
     private double rounded(double value) {
         double detent = (slider.getMax() - slider.getMin()) / DETENTS;
         return Math.round(value / detent) * detent;
-    }
-
-    private String tex(Good good) {
-        String name = good.walkthrough().labels().tex(leaf.id());
-        if (leaf.shape().isScalar()) {
-            return name;
-        }
-        int cols = leaf.shape().cols();
-        String index = cols == 1 ? "" + (element + 1) : (element / cols + 1) + "," + (element % cols + 1);
-        return "{" + name + "}_{" + index + "}";
     }
 }

@@ -3,7 +3,6 @@ package dev.backstep.ui.program;
 import dev.backstep.graph.Node;
 import dev.backstep.session.Action;
 import dev.backstep.session.Good;
-import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.Screen;
 import dev.backstep.ui.Texts;
 import java.util.ArrayList;
@@ -12,16 +11,18 @@ import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// The leaves of the program, each scalar with a slider and a field; a matrix shows its elements as fields.
+/// The leaves of the program: a scalar has a slider and a field, a matrix a field for each element.
 public final class LeavesPane extends VBox {
 
-    /// Matrices with more elements are edited in the text.
-    private static final int LARGEST = 12;
+    /// Larger matrices are edited in the text.
+    private static final int MOST_ELEMENTS = 24;
+
+    private static final int MOST_COLUMNS = 5;
 
     private final Consumer<Action> dispatch;
     private final Runnable begin;
     private final Runnable end;
-    private final List<LeafRow> rows = new ArrayList<>();
+    private final List<LeafView> rows = new ArrayList<>();
     private List<Node> built = List.of();
 
     public LeavesPane(Consumer<Action> dispatch, Runnable begin, Runnable end) {
@@ -39,25 +40,26 @@ public final class LeavesPane extends VBox {
         List<Node> leaves =
                 good.model().graph().nodes().stream().filter(n -> good.model().leaves().containsKey(n.id())).toList();
         if (!leaves.equals(built)) {
-            build(leaves, good);
+            build(leaves);
         }
         setDisable(!screen.state().isCurrent());
         rows.forEach(r -> r.show(good, screen.numbers(), screen.theme()));
     }
 
-    private void build(List<Node> leaves, Good good) {
+    private <R extends javafx.scene.Node & LeafView> void add(R row) {
+        rows.add(row);
+        getChildren().add(row);
+    }
+
+    private void build(List<Node> leaves) {
         built = leaves;
         rows.clear();
         getChildren().clear();
         for (Node leaf : leaves) {
-            Tensor value = good.model().leaf(leaf.id());
-            if (value.size() > LARGEST) {
-                continue;
-            }
-            for (int k = 0; k < value.size(); k++) {
-                LeafRow row = new LeafRow(leaf, k, dispatch, begin, end);
-                rows.add(row);
-                getChildren().add(row);
+            if (leaf.shape().isScalar()) {
+                add(new LeafRow(leaf, dispatch, begin, end));
+            } else if (leaf.shape().size() <= MOST_ELEMENTS && leaf.shape().cols() <= MOST_COLUMNS) {
+                add(new MatrixRow(leaf, dispatch));
             }
         }
         if (rows.isEmpty()) {

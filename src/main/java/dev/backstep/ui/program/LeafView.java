@@ -1,0 +1,11 @@
+package dev.backstep.ui.program;
+
+import dev.backstep.explain.Numbers;
+import dev.backstep.paint.Theme;
+import dev.backstep.session.Good;
+
+/// Shows a leaf and lets it be changed.
+interface LeafView {
+
+    void show(Good good, Numbers numbers, Theme theme);
+}

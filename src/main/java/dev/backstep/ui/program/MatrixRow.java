@@ -1,0 +1,53 @@
+package dev.backstep.ui.program;
+
+import dev.backstep.explain.Numbers;
+import dev.backstep.graph.Node;
+import dev.backstep.paint.Ink;
+import dev.backstep.paint.Theme;
+import dev.backstep.session.Action;
+import dev.backstep.session.Good;
+import dev.backstep.tensor.Tensor;
+import dev.backstep.ui.FormulaView;
+import dev.backstep.ui.NumberField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/// A leaf that is a matrix: its label, and a field for each element.
+final class MatrixRow extends HBox implements LeafView {
+
+    private final Node leaf;
+    private final FormulaView label = new FormulaView(17, Ink.INK);
+    private final List<NumberField> fields = new ArrayList<>();
+
+    MatrixRow(Node leaf, Consumer<Action> dispatch) {
+        this.leaf = leaf;
+        GridPane grid = new GridPane(4, 4);
+        int cols = leaf.shape().cols();
+        for (int k = 0; k < leaf.shape().size(); k++) {
+            int element = k;
+            NumberField field = new NumberField(x -> dispatch.accept(new Action.SetLeaf(leaf.id(), element, x)));
+            field.setAccessibleText(leaf.name().orElseThrow() + " " + (k / cols + 1) + ", " + (k % cols + 1));
+            field.setPrefColumnCount(3);
+            field.setMinWidth(30);
+            GridPane.setHgrow(field, Priority.ALWAYS);
+            fields.add(field);
+            grid.add(field, k % cols, k / cols);
+        }
+        HBox.setHgrow(grid, Priority.ALWAYS);
+        getStyleClass().add("leaf-row");
+        getChildren().addAll(label, grid);
+    }
+
+    @Override
+    public void show(Good good, Numbers numbers, Theme theme) {
+        label.show(good.walkthrough().labels().tex(leaf.id()), theme);
+        Tensor value = good.model().leaf(leaf.id());
+        for (int k = 0; k < fields.size(); k++) {
+            fields.get(k).show(value.at(k), numbers);
+        }
+    }
+}
