@@ -38,8 +38,9 @@ public final class GraphPane extends Region {
     private @Nullable Viewport viewport;
     private @Nullable Drag drag;
     private final Slide slide = new Slide(this::paint);
-    private boolean fitted = true;
+    private Sight sight = Sight.FOLLOWING;
     private double covered;
+    private int shownStep = -1;
 
     /// A card on its way to where it will be pinned.
     record Drag(int node, Point corner) {}
@@ -58,6 +59,9 @@ public final class GraphPane extends Region {
     }
 
     public void show(Screen now) {
+        if (screen != null && screen.state().origin().opening() != now.state().origin().opening()) {
+            sight = Sight.FOLLOWING;
+        }
         boolean moved = screen != null && now.state().view().motion() && isNextStep(screen, now);
         slide.end();
         screen = now;
@@ -72,9 +76,10 @@ public final class GraphPane extends Region {
         return before.state().document().equals(now.state().document()) && now.step() == before.step() + 1;
     }
 
-    /// Shows all of the graph, and goes on doing so until the user zooms or pans.
+    /// Shows all of the graph, and goes on doing so until the user zooms or pans; where all is shown already, follows the
+    /// steps again at a size that can be read.
     public void fit() {
-        fitted = true;
+        sight = sight == Sight.ALL ? Sight.FOLLOWING : Sight.ALL;
         refresh();
     }
 
@@ -131,7 +136,7 @@ public final class GraphPane extends Region {
     }
 
     void view(Viewport to) {
-        fitted = false;
+        sight = Sight.OWN;
         viewport = to;
         paint();
     }
@@ -175,9 +180,12 @@ public final class GraphPane extends Region {
         OptionalInt selected = now.state().view().selected();
         Look look = new Look(now.numbers(), selected, Set.copyOf(now.state().pins().keySet()), Map.of());
         diagram = Diagrams.at(w, arrangement.get(), now.step(), look);
-        if (fitted && drag == null) {
-            Box bounds = arrangement.get().bounds();
-            viewport = Viewport.fit(bounds, getWidth(), getHeight(), 34, covered);
+        if (drag == null) {
+            boolean stepped = shownStep != now.step();
+            shownStep = now.step();
+            if (sight != Sight.OWN || stepped) {
+                viewport = sight.viewport(viewport(), arrangement.get().bounds(), diagram, getWidth(), getHeight(), covered);
+            }
         }
         setAccessibleText(Texts.of("graph.accessible", diagram.cards().size()));
     }

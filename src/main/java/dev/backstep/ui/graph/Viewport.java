@@ -11,6 +11,8 @@ record Viewport(double scale, double x, double y) {
     static final double SMALLEST = 0.02;
     static final double LARGEST = 8;
 
+    private static final double MARGIN = 28;
+
     /// The largest scale that fitting chooses: a small graph is not blown up.
     private static final double ROOMY = 1.25;
 
@@ -18,10 +20,18 @@ record Viewport(double scale, double x, double y) {
     ///
     /// @param top what is covered at the top of the pane, and `bottom` at its bottom
     static Viewport fit(Box bounds, double width, double height, double top, double bottom) {
-        double margin = 28;
-        double w = Math.max(1, width - 2 * margin);
-        double h = Math.max(1, height - top - bottom - 2 * margin);
-        double scale = Math.clamp(Math.min(w / bounds.width(), h / bounds.height()), SMALLEST, ROOMY);
+        return centred(bounds, fitting(bounds, width, height, top, bottom), width, height, top, bottom);
+    }
+
+    /// The scale at which all of `bounds` is shown.
+    static double fitting(Box bounds, double width, double height, double top, double bottom) {
+        double w = Math.max(1, width - 2 * MARGIN);
+        double h = Math.max(1, height - top - bottom - 2 * MARGIN);
+        return Math.clamp(Math.min(w / bounds.width(), h / bounds.height()), SMALLEST, ROOMY);
+    }
+
+    /// Shows the middle of `bounds` in the middle of what is not covered.
+    static Viewport centred(Box bounds, double scale, double width, double height, double top, double bottom) {
         Point center = bounds.center();
         double middle = top + (height - top - bottom) / 2;
         return new Viewport(scale, width / 2 - scale * center.x(), middle - scale * center.y());

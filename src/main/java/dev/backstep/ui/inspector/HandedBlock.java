@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -97,8 +98,9 @@ final class HandedBlock extends VBox {
             local.ifPresent(t -> t.light(made.local()));
             downstream.light(made.downstream());
         });
-        return new Node[] {
-            rule,
+        FlowPane tables = new FlowPane(
+            14,
+            10,
             titled("upstream", Ink.UPSTREAM, handed.upstreamTex(), handed.upstream().shape().toString(), upstream, shown),
             titled("local", Ink.LOCAL, handed.ruleTex(), size(handed.local()), local, shown),
             titled(
@@ -107,8 +109,9 @@ final class HandedBlock extends VBox {
                     handed.downstreamTex(),
                     handed.downstream().shape().toString(),
                     Optional.of(downstream),
-                    shown)
-        };
+                    shown));
+        tables.setPrefWrapLength(shown.width() - 24);
+        return new Node[] {rule, tables};
     }
 
     private static String size(Optional<Tensor> local) {

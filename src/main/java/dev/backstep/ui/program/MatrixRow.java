@@ -19,6 +19,9 @@ import javafx.scene.layout.Priority;
 /// A leaf that is a matrix: its label, and a field for each element.
 final class MatrixRow extends HBox implements LeafView {
 
+    /// Wide enough for most labels, so that the grids stand below each other.
+    private static final double LABEL = 34;
+
     private final Node leaf;
     private final FormulaView label = new FormulaView(17, Ink.INK);
     private final List<NumberField> fields = new ArrayList<>();
@@ -38,6 +41,7 @@ final class MatrixRow extends HBox implements LeafView {
             grid.add(field, k % cols, k / cols);
         }
         HBox.setHgrow(grid, Priority.ALWAYS);
+        label.setMinWidth(LABEL);
         getStyleClass().add("leaf-row");
         getChildren().addAll(label, grid);
     }
