@@ -17,7 +17,7 @@ final class Wiring {
     private static final double NEARLY = 8;
 
     /// How far apart wires leave at least.
-    private static final double APART = 9;
+    private static final double APART = 8;
 
     private final Graph<Integer, Edge> graph;
     private final Map<Integer, Box> cards;
