@@ -1,5 +1,6 @@
 package dev.backstep.cli;
 
+import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.export.Png;
 import dev.backstep.graph.Node;
@@ -44,8 +45,8 @@ final class Render implements Callable<Integer> {
     @Option(
             names = "--step",
             paramLabel = "STEP",
-            description = "A number from 0, as trace prints them; first, last, or forward: the end of the forward pass."
-                    + " Default: last.")
+            description = "A number from 0, as trace prints them; first, last, or forward: the end of the"
+                    + " forward pass. Default: last.")
     private String step = "last";
 
     @Option(names = "--edges", description = "Count steps by edges, as trace --edges does.")
@@ -86,7 +87,7 @@ final class Render implements Callable<Integer> {
         Walkthrough w = Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
         int index = index(w.story());
         Arrangement arrangement = Arrangements.of(w, Formulas::measure, Map.of(), Optional.empty());
-        Diagram diagram = Diagrams.at(w, arrangement, index, Look.PLAIN.with(Breaks.of(w)));
+        Diagram diagram = Diagrams.at(w, arrangement, index, Look.PLAIN.with(Breaks.of(w).at(index)));
         Png.Picture picture = picture(colors, w);
         write(diagram, scale == null && width == null ? Png.fitting(diagram, picture) : picture, file);
         return 0;
@@ -164,10 +165,10 @@ final class Render implements Callable<Integer> {
     private static List<String> conventions(Walkthrough w) {
         return w.graph().nodes().stream()
                 .map(Node::op)
-                .flatMap(op -> op instanceof Op.Relu(double atZero)
-                        ? java.util.stream.Stream.of("relu′(0) = " + (atZero == 0.5 ? "½" : Integer.toString((int) atZero)))
-                        : java.util.stream.Stream.of())
+                .filter(Op.Relu.class::isInstance)
+                .map(op -> ((Op.Relu) op).atZero())
                 .distinct()
+                .map(atZero -> "relu′(0) = " + (atZero == 0.5 ? "½" : Numbers.DEFAULT.plain(atZero)))
                 .toList();
     }
 

@@ -67,7 +67,8 @@ public final class Png {
     public static Pixels pixels(Diagram diagram, Picture picture) {
         Size size = sheet(diagram, picture).size();
         double scale = scale(picture, size);
-        long width = picture.width().isPresent() ? picture.width().getAsInt() : (long) Math.ceil(size.width() * scale);
+        long scaled = (long) Math.ceil(size.width() * scale);
+        long width = picture.width().isPresent() ? picture.width().getAsInt() : scaled;
         return new Pixels(Math.max(1, width), Math.max(1, (long) Math.ceil(size.height() * scale)));
     }
 

@@ -33,7 +33,10 @@ public final class Arrangements {
 
     /// Arranges what a walkthrough shows.
     public static Arrangement of(
-            Walkthrough w, Function<String, Size> measure, Map<Integer, Point> pins, Optional<Arrangement> previous) {
+            Walkthrough w,
+            Function<String, Size> measure,
+            Map<Integer, Point> pins,
+            Optional<Arrangement> previous) {
         List<String> formulas = w.graph().nodes().stream()
                 .map(n -> Formulas.of(w.graph(), w.labels(), n.id()))
                 .toList();
@@ -93,7 +96,8 @@ public final class Arrangements {
     /// Inputs stand at the left margin where there are few; elsewhere a source stands just before what uses it.
     private static Set<Integer> first(Graph graph, org.jgrapht.Graph<Integer, Edge> drawn) {
         Set<Integer> inputs = graph.nodes().stream()
-                .filter(n -> n.op() instanceof Op.Leaf(Op.Role role) && role != Op.Role.PARAM && role != Op.Role.CONST)
+                .filter(n -> n.op() instanceof Op.Leaf(Op.Role role)
+                        && (role == Op.Role.INPUT || role == Op.Role.DATA))
                 .map(Node::id)
                 .collect(Collectors.toCollection(HashSet::new));
         graph.nodes().stream()

@@ -37,7 +37,8 @@ final class Curves {
         double wc = 3 * s * t * t;
         double wd = t * t * t;
         return new Point(
-                wa * a.x() + wb * b.x() + wc * c.x() + wd * d.x(), wa * a.y() + wb * b.y() + wc * c.y() + wd * d.y());
+                wa * a.x() + wb * b.x() + wc * c.x() + wd * d.x(),
+                wa * a.y() + wb * b.y() + wc * c.y() + wd * d.y());
     }
 
     private static double reach(Point from, Point to) {

@@ -17,7 +17,7 @@ final class Wiring {
     private static final double NEARLY = 8;
 
     /// How far apart wires leave at least.
-    private static final double APART = 9;
+    private static final double APART = 8;
 
     private final Graph<Integer, Edge> graph;
     private final Map<Integer, Box> cards;
@@ -55,7 +55,9 @@ final class Wiring {
         double above = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < edges.size(); i++) {
             double y = box.y() + Sizes.exit(box.height(), i, edges.size());
-            double below = i + 1 < edges.size() ? box.y() + Sizes.exit(box.height(), i + 1, edges.size()) : box.bottom();
+            double below = i + 1 < edges.size()
+                    ? box.y() + Sizes.exit(box.height(), i + 1, edges.size())
+                    : box.bottom();
             double straight = end(edges.get(i)).y();
             if (Math.abs(straight - y) <= NEARLY && straight - above >= APART && below - straight >= APART) {
                 y = straight;

@@ -30,11 +30,13 @@ public record HeatTable(
         double at(int row, int col);
     }
 
-    private static final double WIDTH = 52;
+    private static final double WIDTH = 54;
     private static final double HEIGHT = 32;
     private static final double GAP = 2;
     private static final double PAD = 8;
     private static final double NUMBER = 12.5;
+    private static final double SMALLEST = 10.5;
+    private static final double ROOM = WIDTH - 7;
     private static final double NOTE = 22;
 
     /// A row and a column of the matrix.
@@ -110,9 +112,10 @@ public record HeatTable(
         Formulas.smooth(g);
         frame(g, theme);
         double largest = largest();
+        Font font = font();
         for (int row = 0; row < rows(); row++) {
             for (int col = 0; col < cols(); col++) {
-                cell(g, theme, row, col, largest);
+                cell(g, theme, row, col, largest, font);
             }
         }
         for (int row = 0; row < rows(); row++) {
@@ -140,21 +143,24 @@ public record HeatTable(
         }
     }
 
-    private void cell(Graphics2D g, Theme theme, int row, int col, double largest) {
+    private void cell(Graphics2D g, Theme theme, int row, int col, double largest, Font font) {
         double x = elements.at(row, col);
         Box box = box(row, col);
-        Color heat = heat(theme, x, largest);
-        g.setColor(heat);
+        g.setColor(heat(theme, x, largest));
         g.fill(shape(box, 3));
-        double grey = 0.299 * heat.getRed() + 0.587 * heat.getGreen() + 0.114 * heat.getBlue();
-        g.setColor(Double.isFinite(x) ? text(grey > 128) : theme.color(Ink.CARD));
-        Font font = Fonts.NUMBERS.at(NUMBER);
-        Words.centred(g, text.apply(x), box.center().x(), box.center().y(), WIDTH - 6, font);
+        g.setColor(theme.color(Double.isFinite(x) ? Ink.INK : Ink.CARD));
+        Words.centred(g, text.apply(x), box.center().x(), box.center().y(), ROOM, font);
     }
 
-    /// The ink or the paper, whichever is dark or light enough to be read on a cell.
-    private static Color text(boolean onLight) {
-        return onLight ? Theme.LIGHT.color(Ink.INK) : Theme.LIGHT.color(Ink.PAPER);
+    /// One size for all numbers, so that most of them fit; the few longest shrink alone.
+    private Font font() {
+        double widest = ROOM;
+        for (int row = 0; row < rows(); row++) {
+            for (int col = 0; col < cols(); col++) {
+                widest = Math.max(widest, Words.width(text.apply(elements.at(row, col)), Fonts.NUMBERS.at(NUMBER)));
+            }
+        }
+        return Fonts.NUMBERS.at(Math.max(SMALLEST, NUMBER * ROOM / widest));
     }
 
     /// Blue above zero, orange below; in print, grey. What is no number has the colour of a problem.

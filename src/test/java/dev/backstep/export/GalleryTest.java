@@ -3,6 +3,7 @@ package dev.backstep.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
@@ -10,7 +11,12 @@ import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Look;
 import dev.backstep.layout.Programs;
 import dev.backstep.paint.Formulas;
+import dev.backstep.paint.HeatTable;
+import dev.backstep.paint.HeatTable.Lit;
+import dev.backstep.paint.Ink;
 import dev.backstep.paint.Theme;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,5 +79,30 @@ class GalleryTest {
     void sixty_scalars_are_drawn(Theme theme) throws IOException {
         String program = Programs.scalars(60, 5);
         draw(program, "scalars", theme, Map.of("backward", Programs.read(program).story().seed() + 20));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void heat_tables_are_drawn(Theme theme) throws IOException {
+        Random random = new Random(3);
+        double[][] elements = random.doubles(6 * 32, -1, 1)
+                .mapToObj(x -> new double[] {x})
+                .toArray(double[][]::new);
+        BufferedImage image = new BufferedImage(1500, 560, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.scale(2, 2);
+        g.setColor(theme.color(Ink.PAPER));
+        g.fillRect(0, 0, 750, 280);
+        g.translate(20, 20);
+        Ink[] inks = {Ink.UPSTREAM, Ink.LOCAL};
+        Lit[] lit = {Lit.row(2), Lit.cell(1, 3)};
+        for (int i = 0; i < 2; i++) {
+            new HeatTable(6, 32, (r, c) -> elements[32 * r + c][0], Numbers.DEFAULT::plain, inks[i], 6, 5)
+                    .paint(g, theme, lit[i]);
+            g.translate(330, 0);
+        }
+        g.dispose();
+        String name = "heat-table-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+        assertTrue(ImageIO.write(image, "png", GALLERY.resolve(name).toFile()));
     }
 }

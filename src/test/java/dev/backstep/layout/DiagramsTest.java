@@ -123,14 +123,24 @@ class DiagramsTest {
         assertFalse(Diagrams.at(w, a, 0, Look.PLAIN).card(log).orElseThrow().selected());
     }
 
-    /// log 0 = −∞ breaks first, then 0 · −∞; what is computed from a NaN is not to blame.
+    /// log 0 = −∞ breaks first, then −∞ · 0; what is computed from a NaN is not to blame.
     @Test
-    void numbers_break_where_the_first_infinity_or_nan_appears() {
+    void a_card_is_marked_where_the_first_infinity_or_nan_appears_and_once_it_has() {
         Walkthrough w = Programs.read("x = 0\na = log(x)\nb = a * x\nL = b + x");
-        Map<Integer, String> breaks = Breaks.of(w);
-        assertEquals(2, breaks.size());
-        assertEquals("The first ∞ appears here, of 0: log 0 is −∞.", breaks.get(1));
-        assertEquals("The first NaN appears here, of −∞ and 0: 0 · ∞ is no number.", breaks.get(2));
-        assertEquals(Map.of(), Breaks.of(Programs.read(Programs.SAMPLE)));
+        Breaks breaks = Breaks.of(w);
+        assertEquals(Set.of(1), breaks.at(0).keySet());
+        assertEquals(Set.of(1, 2), breaks.at(w.story().lastForward()).keySet());
+        assertTrue(breaks.at(0).get(1).contains("log"), breaks.at(0).toString());
+        Walkthrough sample = Programs.read(Programs.SAMPLE);
+        assertEquals(Map.of(), Breaks.of(sample).at(sample.size() - 1));
+    }
+
+    /// √0 = 0 is a number; its slope 1/(2√0) is none.
+    @Test
+    void a_card_is_marked_when_its_slope_is_no_number_and_only_then() {
+        Walkthrough w = Programs.read("x = 0\na = sqrt(x)\nL = a * 3");
+        assertEquals(Map.of(), Breaks.of(w).at(w.story().lastForward()));
+        int a = w.graph().named("a").orElseThrow().id();
+        assertEquals(Set.of(a), Breaks.of(w).at(w.size() - 1).keySet());
     }
 }
