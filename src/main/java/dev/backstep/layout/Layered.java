@@ -37,7 +37,7 @@ import org.jgrapht.alg.drawing.model.Point2D;
 /// picture is: network simplex has by far the shortest wires but takes seconds at 1,000 nodes.
 final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
 
-    private static final int SMALL = 150;
+    private static final int SMALL = 60;
     private static final int MEDIUM = 1000;
 
     /// What tells ELK the layer of a card: where it was, at this distance from the layer before.

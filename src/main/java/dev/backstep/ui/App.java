@@ -1,5 +1,7 @@
 package dev.backstep.ui;
 
+import dev.backstep.layout.Arrangements;
+import dev.backstep.paint.Formulas;
 import dev.backstep.session.Action;
 import dev.backstep.session.Bounds;
 import dev.backstep.session.Log;
@@ -28,6 +30,7 @@ public final class App extends Application {
     ///
     /// @param args a file to open, or nothing
     public static void open(String... args) {
+        Thread.ofPlatform().daemon().name("warm up").start(App::warmUp);
         launch(App.class, args);
     }
 
@@ -54,6 +57,12 @@ public final class App extends Application {
             window.notices().refuse(Texts.of("session.broken", aside));
         }
         getParameters().getRaw().stream().findFirst().ifPresent(f -> window.files().openAtStart(Path.of(f)));
+    }
+
+    /// Loads what the first picture needs while the toolkit starts.
+    private static void warmUp() {
+        Formulas.measure("\\frac{x}{y}");
+        Arrangements.warmUp();
     }
 
     private static State first(SessionFile.Loaded loaded) {

@@ -4,6 +4,7 @@ import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.export.Png;
 import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.Breaks;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Look;
@@ -15,9 +16,9 @@ import dev.backstep.ui.Pixels;
 import dev.backstep.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -93,8 +94,13 @@ public final class Pictures {
     public Optional<Diagram> diagram() {
         State state = session.state();
         Optional<Walkthrough> w = state.good().map(g -> g.walkthrough());
-        Look look = new Look(new Numbers(state.view().digits()), OptionalInt.empty(), java.util.Set.of(), Map.of());
-        return w.flatMap(story -> arrangement.get().map(a -> Diagrams.at(story, a, state.view().step(), look)));
+        return w.flatMap(story -> arrangement.get().map(a -> picture(story, a, state)));
+    }
+
+    private static Diagram picture(Walkthrough w, Arrangement arrangement, State state) {
+        int step = state.view().step();
+        Numbers numbers = new Numbers(state.view().digits());
+        return Diagrams.at(w, arrangement, step, new Look(numbers, OptionalInt.empty(), Set.of(), Breaks.of(w).at(step)));
     }
 
     private static Optional<String> failure(Diagram diagram, Png.Picture picture, Path file) {

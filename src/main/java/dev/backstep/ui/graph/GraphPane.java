@@ -4,6 +4,7 @@ import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Story;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Box;
+import dev.backstep.layout.Breaks;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Look;
@@ -41,6 +42,8 @@ public final class GraphPane extends Region {
     private Sight sight = Sight.FOLLOWING;
     private double covered;
     private int shownStep = -1;
+    private @Nullable Walkthrough broken;
+    private @Nullable Breaks breaks;
 
     /// A card on its way to where it will be pinned.
     record Drag(int node, Point corner) {}
@@ -178,7 +181,8 @@ public final class GraphPane extends Region {
             return;
         }
         OptionalInt selected = now.state().view().selected();
-        Look look = new Look(now.numbers(), selected, Set.copyOf(now.state().pins().keySet()), Map.of());
+        Set<Integer> pinned = Set.copyOf(now.state().pins().keySet());
+        Look look = new Look(now.numbers(), selected, pinned, breaks(w).at(now.step()));
         diagram = Diagrams.at(w, arrangement.get(), now.step(), look);
         if (drag == null) {
             boolean stepped = shownStep != now.step();
@@ -194,6 +198,16 @@ public final class GraphPane extends Region {
         return Optional.ofNullable(screen)
                 .flatMap(s -> s.walkthrough().map(w -> slide.tokens(w, shown, s.numbers())))
                 .orElse(List.of());
+    }
+
+    /// Where numbers break down; found once for each evaluation.
+    @SuppressWarnings("ReferenceEquality")
+    private Breaks breaks(Walkthrough w) {
+        if (breaks == null || broken != w) {
+            breaks = Breaks.of(w);
+            broken = w;
+        }
+        return breaks;
     }
 
     private void paint() {

@@ -15,7 +15,7 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the arrangement of the graph on screen: laid out anew when the graph or a pin changes, off the window's thread
-/// where that takes longer than a moment.
+/// where that takes longer than a moment, as the first layout of all does.
 final class Places {
 
     /// The most nodes that are laid out while a key is down.
@@ -72,7 +72,7 @@ final class Places {
     private void ask(Question question) {
         asked = question;
         Optional<Arrangement> previous = Optional.ofNullable(arrangement);
-        if (question.graph().size() <= MOMENT) {
+        if (previous.isPresent() && question.graph().size() <= MOMENT) {
             answer(question, question.answer(measure, previous));
             return;
         }
