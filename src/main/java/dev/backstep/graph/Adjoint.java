@@ -51,18 +51,18 @@ public record Adjoint(
                 }
             }
         }
+        return new Adjoint(
+                builder.build(), output, seed, present(gradient), Collections.unmodifiableMap(flows));
+    }
+
+    private static Map<Integer, Integer> present(int[] gradient) {
         Map<Integer, Integer> gradients = new HashMap<>();
         for (int id = 0; id < gradient.length; id++) {
             if (gradient[id] >= 0) {
                 gradients.put(id, gradient[id]);
             }
         }
-        return new Adjoint(
-                builder.build(),
-                output,
-                seed,
-                Collections.unmodifiableMap(gradients),
-                Collections.unmodifiableMap(flows));
+        return Collections.unmodifiableMap(gradients);
     }
 
     /// The node that holds ∂L/∂node, if there is one.

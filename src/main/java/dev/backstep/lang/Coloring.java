@@ -25,6 +25,7 @@ public final class Coloring {
         NAME
     }
 
+    /// Some characters of one kind.
     public record Piece(Span span, Kind kind) {}
 
     /// The coloured pieces of a text, in order; what is between them has no colour.
