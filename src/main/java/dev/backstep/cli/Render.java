@@ -1,9 +1,8 @@
 package dev.backstep.cli;
 
+import dev.backstep.explain.Conventions;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.export.Png;
-import dev.backstep.graph.Node;
-import dev.backstep.graph.Op;
 import dev.backstep.graph.Story;
 import dev.backstep.lang.Model;
 import dev.backstep.layout.Arrangement;
@@ -14,6 +13,7 @@ import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Look;
 import dev.backstep.paint.Formulas;
 import dev.backstep.paint.Theme;
+import dev.backstep.session.Beside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -158,17 +158,7 @@ final class Render implements Callable<Integer> {
                 transparent,
                 legend ? w.labels().plain(w.output()) : "",
                 caption,
-                legend ? conventions(w) : List.of());
-    }
-
-    private static List<String> conventions(Walkthrough w) {
-        return w.graph().nodes().stream()
-                .map(Node::op)
-                .flatMap(op -> op instanceof Op.Relu(double atZero)
-                        ? java.util.stream.Stream.of("relu′(0) = " + (atZero == 0.5 ? "½" : Integer.toString((int) atZero)))
-                        : java.util.stream.Stream.of())
-                .distinct()
-                .toList();
+                legend ? Conventions.of(w.graph()) : List.of());
     }
 
     private void write(Diagram diagram, Png.Picture picture, Path file) {
@@ -176,7 +166,7 @@ final class Render implements Callable<Integer> {
             throw new Refused("-o " + out + ": " + why);
         });
         try {
-            Png.write(diagram, picture, file);
+            Beside.write(file, to -> Png.write(diagram, picture, to));
         } catch (IOException e) {
             throw new Refused("-o " + out + ": it cannot be written there");
         }

@@ -25,6 +25,11 @@ public final class Formulas {
         return n.isSource() ? labels.tex(node) : labels.tex(node) + " = " + right(graph, labels, node).tex();
     }
 
+    /// `\frac{\partial L}{\partial x}`, of two labels.
+    public static String partial(String of, String by) {
+        return "\\frac{\\partial " + of + "}{\\partial " + by + "}";
+    }
+
     /// `2 \cdot 4 = 8`: the right side with the numbers put in, and what it comes to; nothing where matrices
     /// are too large to write.
     public static Optional<String> substituted(Walkthrough w, int node, Numbers numbers) {

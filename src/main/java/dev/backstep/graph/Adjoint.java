@@ -29,7 +29,7 @@ public record Adjoint(
         }
         Graph.Builder builder = graph.extended();
         Adjoints rules = new Adjoints(builder);
-        int seed = builder.constant(Adjoints.seed());
+        int seed = builder.constant(1);
         boolean[] needs = graph.needsGradient();
         int[] gradient = new int[graph.size()];
         Arrays.fill(gradient, -1);

@@ -25,7 +25,10 @@ public final class Rules {
             case Binary _ -> same(in);
             case Op.MatMul() -> product(in.get(0), in.get(1));
             case Op.Transpose() -> in.getFirst().transposed();
-            case Op.Dot() -> scalarOf(same(in));
+            case Op.Dot() -> {
+                same(in);
+                yield Shape.SCALAR;
+            }
             case Op.Norm() -> Shape.SCALAR;
             case Op.Reshape(Shape to) -> {
                 require(
@@ -137,10 +140,6 @@ public final class Rules {
     private static Shape same(List<Shape> in) {
         require(in.get(0).equals(in.get(1)), in.get(0) + " and " + in.get(1) + " differ");
         return in.getFirst();
-    }
-
-    private static Shape scalarOf(Shape ignored) {
-        return Shape.SCALAR;
     }
 
     private static Shape product(Shape a, Shape b) {

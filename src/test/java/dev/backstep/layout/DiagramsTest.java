@@ -129,8 +129,8 @@ class DiagramsTest {
         Walkthrough w = Programs.read("x = 0\na = log(x)\nb = a * x\nL = b + x");
         Map<Integer, String> breaks = Breaks.of(w);
         assertEquals(2, breaks.size());
-        assertEquals("The first ∞ appears here, of 0: log 0 is −∞.", breaks.get(1));
-        assertEquals("The first NaN appears here, of −∞ and 0: 0 · ∞ is no number.", breaks.get(2));
+        assertEquals("The first −∞ appears here: log of 0 is −∞.", breaks.get(1));
+        assertEquals("The first NaN appears here: −∞ · 0 is not a number.", breaks.get(2));
         assertEquals(Map.of(), Breaks.of(Programs.read(Programs.SAMPLE)));
     }
 }
