@@ -30,16 +30,8 @@ public final class Rules {
                 yield Shape.SCALAR;
             }
             case Op.Norm() -> Shape.SCALAR;
-            case Op.Reshape(Shape to) -> {
-                require(
-                        in.getFirst().size() == to.size(),
-                        in.getFirst() + " has " + in.getFirst().size() + " elements, " + to + " has " + to.size());
-                yield to;
-            }
-            case Op.Stretch(Shape to) -> {
-                require(in.getFirst().stretchesTo(to), in.getFirst() + " does not repeat to " + to);
-                yield to;
-            }
+            case Op.Reshape(Shape to) -> reshaped(in.getFirst(), to);
+            case Op.Stretch(Shape to) -> stretched(in.getFirst(), to);
             case Op.SumTo(Shape to) -> summed(in.getFirst(), to);
             case Op.MeanTo(Shape to) -> summed(in.getFirst(), to);
             case Columns columns ->
@@ -145,6 +137,16 @@ public final class Rules {
     private static Shape product(Shape a, Shape b) {
         require(a.cols() == b.rows(), "the inner sizes " + a.cols() + " and " + b.rows() + " differ");
         return new Shape(a.rows(), b.cols());
+    }
+
+    private static Shape reshaped(Shape from, Shape to) {
+        require(from.size() == to.size(), from + " has " + from.size() + " elements, " + to + " has " + to.size());
+        return to;
+    }
+
+    private static Shape stretched(Shape from, Shape to) {
+        require(from.stretchesTo(to), from + " does not repeat to " + to);
+        return to;
     }
 
     private static Shape summed(Shape from, Shape to) {
