@@ -70,8 +70,7 @@ public final class Arrangements {
         Map<Edge, List<Point>> bends = new HashMap<>(layered.map(Layered::bends).orElse(Map.of()));
         Point shift = previous.map(p -> Shift.from(p, cards, shown, pins.keySet())).orElse(new Point(0, 0));
         move(cards, bends, shift.x(), shift.y());
-        pins.forEach((id, corner) -> cards.computeIfPresent(
-                id, (_, box) -> new Box(corner.x(), corner.y(), box.width(), box.height())));
+        pins.forEach((id, corner) -> cards.computeIfPresent(id, (_, box) -> Box.at(corner, box.size())));
         return new Arrangement(cards, new Wiring(drawn, cards, bends).routes(pins.keySet()), shown);
     }
 
