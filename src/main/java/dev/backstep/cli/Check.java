@@ -41,7 +41,7 @@ final class Check implements Callable<Integer> {
                 rows.add(List.of(
                         node.name().orElse("node " + node.id()),
                         found.compared() + " of " + node.shape().size(),
-                        "%.1e".formatted(found.error()),
+                        String.format(Locale.ROOT, "%.1e", found.error()),
                         found.verdict().name().toLowerCase(Locale.ROOT)));
             }
         }

@@ -1,10 +1,8 @@
 package dev.backstep.cli;
 
-import dev.backstep.explain.Numbers;
+import dev.backstep.explain.Conventions;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.export.Png;
-import dev.backstep.graph.Node;
-import dev.backstep.graph.Op;
 import dev.backstep.graph.Story;
 import dev.backstep.lang.Model;
 import dev.backstep.layout.Arrangement;
@@ -15,6 +13,7 @@ import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Look;
 import dev.backstep.paint.Formulas;
 import dev.backstep.paint.Theme;
+import dev.backstep.session.Beside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -45,8 +44,8 @@ final class Render implements Callable<Integer> {
     @Option(
             names = "--step",
             paramLabel = "STEP",
-            description = "A number from 0, as trace prints them; first, last, or forward: the end of the"
-                    + " forward pass. Default: last.")
+            description = "A number from 0, as trace prints them; first, last, or forward: the end of the forward pass."
+                    + " Default: last.")
     private String step = "last";
 
     @Option(names = "--edges", description = "Count steps by edges, as trace --edges does.")
@@ -159,17 +158,7 @@ final class Render implements Callable<Integer> {
                 transparent,
                 legend ? w.labels().plain(w.output()) : "",
                 caption,
-                legend ? conventions(w) : List.of());
-    }
-
-    private static List<String> conventions(Walkthrough w) {
-        return w.graph().nodes().stream()
-                .map(Node::op)
-                .filter(Op.Relu.class::isInstance)
-                .map(op -> ((Op.Relu) op).atZero())
-                .distinct()
-                .map(atZero -> "relu′(0) = " + (atZero == 0.5 ? "½" : Numbers.DEFAULT.plain(atZero)))
-                .toList();
+                legend ? Conventions.of(w.graph()) : List.of());
     }
 
     private void write(Diagram diagram, Png.Picture picture, Path file) {
@@ -177,7 +166,7 @@ final class Render implements Callable<Integer> {
             throw new Refused("-o " + out + ": " + why);
         });
         try {
-            Png.write(diagram, picture, file);
+            Beside.write(file, to -> Png.write(diagram, picture, to));
         } catch (IOException e) {
             throw new Refused("-o " + out + ": it cannot be written there");
         }

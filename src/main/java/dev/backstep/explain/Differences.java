@@ -15,6 +15,7 @@ import java.util.Map;
 /// @param error the largest relative error; at a kink the distance from between the slopes
 public record Differences(int compared, double error, Verdict verdict) {
 
+    /// What a comparison comes to.
     public enum Verdict {
         OK,
         /// right, as far as a convention can be: it lies between the slopes on both sides

@@ -38,7 +38,7 @@ public record Explanation(
         return new Explanation(
                 seed ? "seed" : Titles.of(w.graph().node(now.node()).op()),
                 seed
-                        ? Handing.partial(label, label) + " = 1"
+                        ? Formulas.partial(label, label) + " = 1"
                         : Formulas.of(w.graph(), w.labels(), now.node()),
                 seed ? Optional.empty() : Formulas.substituted(w, now.node(), numbers),
                 Sentences.of(w, step, numbers),

@@ -25,6 +25,11 @@ public final class Formulas {
         return n.isSource() ? labels.tex(node) : labels.tex(node) + " = " + right(graph, labels, node).tex();
     }
 
+    /// `\frac{\partial L}{\partial x}`, of two labels.
+    public static String partial(String of, String by) {
+        return "\\frac{\\partial " + of + "}{\\partial " + by + "}";
+    }
+
     /// `2 \cdot 4 = 8`: the right side with the numbers put in, and what it comes to; nothing where matrices
     /// are too large to write.
     public static Optional<String> substituted(Walkthrough w, int node, Numbers numbers) {
@@ -97,9 +102,7 @@ public final class Formulas {
             case Op.Reshape(Shape to) -> from.equals(to) ? in.getFirst() : call("reshape", in.getFirst());
             case Op.Stretch _ -> in.getFirst();
             case Op.SumTo(Shape to) -> Term.product(sigma(from, to) + in.getFirst().tight());
-            case Op.MeanTo(Shape to) ->
-                Term.product("\\tfrac{1}{" + from.size() / to.size() + "}" + sigma(from, to)
-                        + in.getFirst().tight());
+            case Op.MeanTo(Shape to) -> mean(from, to, in.getFirst());
             case Columns op -> columns(op, in);
         };
     }
@@ -137,6 +140,11 @@ public final class Formulas {
             case BCE_LOGITS -> call("BCE", Term.sum("\\sigma" + x.parenthesised() + ",\\, " + y.tex()));
             case SE -> Term.sum(x.tight() + " - " + y.tight()).power("2");
         };
+    }
+
+    private static Term mean(Shape from, Shape to, Term x) {
+        String share = "\\tfrac{1}{" + from.size() / to.size() + "}";
+        return Term.product(share + sigma(from, to) + x.tight());
     }
 
     private static Term columns(Columns op, List<Term> in) {

@@ -27,7 +27,7 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
                 edge,
                 to,
                 upstream().tex(),
-                partial(label(edge.node()), label(to)),
+                Formulas.partial(label(edge.node()), label(to)),
                 rule.tex(),
                 substituted(rule, local),
                 downstream(to),
@@ -45,17 +45,13 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
         return w.labels().tex(id);
     }
 
-    static String partial(String of, String by) {
-        return "\\frac{\\partial " + of + "}{\\partial " + by + "}";
-    }
-
     private Term upstream() {
-        return Term.product(partial(label(w.output()), label(edge.node())));
+        return Term.product(Formulas.partial(label(w.output()), label(edge.node())));
     }
 
     /// Where several edges lead to the operand, `|` says by which node this share comes.
     private String downstream(int to) {
-        String whole = partial(label(w.output()), label(to));
+        String whole = Formulas.partial(label(w.output()), label(to));
         List<Contribution> all = w.contributions().getOrDefault(to, List.of());
         if (all.size() < 2) {
             return whole;
@@ -111,7 +107,7 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
         boolean plain = node().shape().isScalar() || rule.kind() == Term.Kind.NUMBER;
         int to = Story.drawnSource(w.graph(), edge).id();
         String factor =
-                rule.kind() == Term.Kind.CASES ? partial(label(edge.node()), label(to)) : rule.tight();
+                rule.kind() == Term.Kind.CASES ? Formulas.partial(label(edge.node()), label(to)) : rule.tight();
         return Term.product(g.tex() + (plain ? " \\cdot " : " \\odot ") + factor);
     }
 

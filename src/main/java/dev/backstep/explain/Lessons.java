@@ -67,29 +67,30 @@ record Lessons(String z, List<String> names, List<Tensor> in) {
     }
 
     private String binary(Binary op) {
+        String x = x();
+        String y = y();
         return switch (op) {
             case ADD -> "adding has the local gradient 1 for each input";
-            case SUB -> "the local gradient is 1 for " + x() + " and −1 for " + y();
+            case SUB -> slopes("1", x, "−1", y);
             case MUL -> "in a product each input's local gradient is the other input";
-            case DIV ->
-                "the local gradient is 1/" + y() + " for " + x() + " and −" + x() + "/" + y() + "² for "
-                        + y();
-            case POW ->
-                "the local gradient is " + y() + "·" + x() + "^(" + y() + " − 1) for the base and " + z
-                        + "·log " + x()
-                        + " for the exponent";
+            case DIV -> slopes("1/" + y, x, "−" + x + "/" + y + "²", y);
+            case POW -> slopes(y + "·" + x + "^(" + y + " − 1)", "the base", z + "·log " + x, "the exponent");
             case MAX -> chosen("larger");
             case MIN -> chosen("smaller");
-            case BCE ->
-                "the local gradient for " + x() + " is −(" + y() + "/" + x() + " − (1 − " + y() + ")/(1 − "
-                        + x()
-                        + ")), the steeper the more it is wrong";
+            case BCE -> crossEntropy(x, y);
             case BCE_LOGITS ->
-                "sigmoid and cross-entropy together leave σ(" + x() + ") − " + y() + ", without a division";
-            case SE ->
-                "the local gradient is 2(" + x() + " − " + y() + ") for " + x() + " and the opposite for "
-                        + y();
+                "sigmoid and cross-entropy together leave σ(" + x + ") − " + y + ", without a division";
+            case SE -> slopes("2(" + x + " − " + y + ")", x, "the opposite", y);
         };
+    }
+
+    private static String slopes(String first, String x, String second, String y) {
+        return "the local gradient is " + first + " for " + x + " and " + second + " for " + y;
+    }
+
+    private static String crossEntropy(String p, String y) {
+        String slope = "−(" + y + "/" + p + " − (1 − " + y + ")/(1 − " + p + "))";
+        return "the local gradient for " + p + " is " + slope + ", the steeper the more it is wrong";
     }
 
     private String columns(Columns op) {

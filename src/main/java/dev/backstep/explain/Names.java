@@ -11,6 +11,8 @@ final class Names {
 
     private static final Pattern NUMBERED = Pattern.compile("([^0-9_]+)([0-9]+)");
     private static final Pattern SUBSCRIPTED = Pattern.compile("([^0-9_]+)_+([^_]+)");
+
+    /// A letter with a hat: of the Latin ones those that get one; `chat`, `that` and `what` are words.
     private static final Pattern HAT = Pattern.compile("([p-qx-z]|[^a-zA-Z])hat");
 
     private Names() {}

@@ -19,6 +19,12 @@ public record Numbers(int digits) {
     /// All the digits that tell one double from the next.
     public static final Numbers FULL = new Numbers(17);
 
+    /// The largest matrix that is written out in a formula, in elements.
+    public static final int LARGEST = 9;
+
+    /// The largest matrix that is written out in a sentence.
+    public static final int LARGEST_IN_TEXT = 4;
+
     /// For plain text: `−0.25`, `1.5·10⁻⁷`.
     public String plain(double x) {
         return text(x, "∞", "·10", false);
@@ -29,12 +35,6 @@ public record Numbers(int digits) {
         return text(x, "\\infty", "\\cdot10", true);
     }
 
-    /// The largest matrix that is written out in a formula, in elements.
-    public static final int LARGEST = 9;
-
-    /// The largest matrix that is written out in a sentence.
-    public static final int LARGEST_IN_TEXT = 4;
-
     /// For plain text: a number, `[1, 2; 3, 4]`, or `6×32` where that would be too long to read.
     public String plain(Tensor t) {
         if (t.shape().isScalar()) {
@@ -43,6 +43,11 @@ public record Numbers(int digits) {
         return t.size() > LARGEST_IN_TEXT
                 ? t.shape().toString()
                 : "[" + rows(t, this::plain, ", ", "; ") + "]";
+    }
+
+    /// Where there is room for a number only: of a matrix its shape.
+    public String brief(Tensor t) {
+        return t.shape().isScalar() ? plain(t.item()) : t.shape().toString();
     }
 
     /// For a formula: a number, a matrix in brackets, or `[6\times32]`.

@@ -9,7 +9,6 @@ import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Flow;
 import dev.backstep.graph.Node;
-import dev.backstep.graph.Op;
 import dev.backstep.graph.Step;
 import dev.backstep.graph.Story;
 import dev.backstep.tensor.Tensor;
@@ -66,7 +65,7 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
     private void step(JsonGenerator json, Step step, Map<Integer, String> named) throws IOException {
         json.writeStringField("phase", step.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         node(json, "node", step.node(), named);
-        json.writeStringField("op", op(w.graph().node(step.node()).op()));
+        json.writeStringField("op", w.graph().node(step.node()).op().word());
         tensor(json, "value", w.value(step.node()));
         if (step instanceof Step.Forward) {
             return;
@@ -94,19 +93,6 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
         }
         tensor(json, "downstream", w.handed(edge).orElseThrow());
         json.writeEndObject();
-    }
-
-    /// `matmul`, `sigmoid`, `leaky_relu`: the op in the words of the language, as far as it has one.
-    static String op(Op op) {
-        if (op instanceof Enum<?> constant) {
-            return constant.name().toLowerCase(Locale.ROOT);
-        }
-        return switch (op) {
-            case Op.MatMul() -> "matmul";
-            case Op.SumTo _ -> "sum";
-            case Op.MeanTo _ -> "mean";
-            default -> op.getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
-        };
     }
 
     private static void node(JsonGenerator json, String field, int id, Map<Integer, String> named) throws IOException {

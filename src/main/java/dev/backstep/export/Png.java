@@ -2,19 +2,18 @@ package dev.backstep.export;
 
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
+import dev.backstep.paint.Ink;
 import dev.backstep.paint.Theme;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.imageio.ImageIO;
-import javax.imageio.stream.FileImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Pictures as PNG files, drawn anew at their resolution.
 public final class Png {
@@ -105,7 +104,7 @@ public final class Png {
                 picture.transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         if (!picture.transparent) {
-            g.setColor(picture.theme.color(dev.backstep.paint.Ink.PAPER));
+            g.setColor(picture.theme.color(Ink.PAPER));
             g.fillRect(0, 0, image.getWidth(), image.getHeight());
         }
         double scale = scale(picture, sheet.size());
@@ -115,21 +114,13 @@ public final class Png {
         return image;
     }
 
-    /// Writes the picture beside the file and then moves it there, so that the file is never half.
+    /// Writes the picture; the stream stays open.
     ///
     /// @throws IllegalArgumentException where it is refused, see [#refusal]
-    public static void write(Diagram diagram, Picture picture, Path file) throws IOException {
+    public static void write(Diagram diagram, Picture picture, OutputStream to) throws IOException {
         BufferedImage image = image(diagram, picture);
-        Path target = file.toAbsolutePath();
-        Path folder = target.getParent();
-        Path beside = Files.createTempFile(folder == null ? Path.of(".") : folder, ".", ".png");
-        try {
-            try (FileImageOutputStream out = new FileImageOutputStream(beside.toFile())) {
-                ImageIO.write(image, "png", out);
-            }
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(beside);
+        try (var out = new MemoryCacheImageOutputStream(to)) {
+            ImageIO.write(image, "png", out);
         }
     }
 

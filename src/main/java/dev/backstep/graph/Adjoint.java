@@ -29,7 +29,7 @@ public record Adjoint(
         }
         Graph.Builder builder = graph.extended();
         Adjoints rules = new Adjoints(builder);
-        int seed = builder.constant(Adjoints.seed());
+        int seed = builder.constant(1);
         boolean[] needs = graph.needsGradient();
         int[] gradient = new int[graph.size()];
         Arrays.fill(gradient, -1);
@@ -51,18 +51,18 @@ public record Adjoint(
                 }
             }
         }
+        return new Adjoint(
+                builder.build(), output, seed, present(gradient), Collections.unmodifiableMap(flows));
+    }
+
+    private static Map<Integer, Integer> present(int[] gradient) {
         Map<Integer, Integer> gradients = new HashMap<>();
         for (int id = 0; id < gradient.length; id++) {
             if (gradient[id] >= 0) {
                 gradients.put(id, gradient[id]);
             }
         }
-        return new Adjoint(
-                builder.build(),
-                output,
-                seed,
-                Collections.unmodifiableMap(gradients),
-                Collections.unmodifiableMap(flows));
+        return Collections.unmodifiableMap(gradients);
     }
 
     /// The node that holds ∂L/∂node, if there is one.

@@ -4,7 +4,6 @@ import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
-import dev.backstep.tensor.Tensor;
 
 /// What each op means backward: one vector-Jacobian product an operand, written in graph operations.
 ///
@@ -189,10 +188,4 @@ final class Adjoints {
 
     private int pow(int x, int y) {
         return b.broadcast(Binary.POW, x, y);
-    }
-
-    /// A tensor of ones in the shape of the output, where the story begins: ∂L/∂L = 1.
-    static Tensor seed() {
-        return Tensor.scalar(1);
-    }
-}
+    }}

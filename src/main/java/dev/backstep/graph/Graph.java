@@ -45,18 +45,6 @@ public record Graph(List<Node> nodes) {
         return needs;
     }
 
-    /// For each node whether `output` is computed from it.
-    public boolean[] reaches(int output) {
-        boolean[] reaches = new boolean[size()];
-        reaches[output] = true;
-        for (int id = output; id >= 0; id--) {
-            if (reaches[id]) {
-                node(id).inputs().forEach(i -> reaches[i] = true);
-            }
-        }
-        return reaches;
-    }
-
     /// A builder that goes on from this graph.
     public Builder extended() {
         return new Builder(nodes);

@@ -2,12 +2,24 @@ package dev.backstep.graph;
 
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import java.util.Locale;
 
 /// What a node computes. Operands stand beside the op, in [Node#inputs].
 ///
-/// What an op means (shape, value, adjoint) stands on one page, [Rules] and [Adjoint]; each of its
-/// switches is exhaustive, so that the compiler lists what a new op still needs.
+/// What an op means (shape, value, adjoint) stands in [Rules] and [Adjoints]; each of their switches is
+/// exhaustive, so that the compiler lists what a new op still needs.
 public sealed interface Op {
+
+    /// The op in the words of the language, as far as it has one: `matmul`, `sigmoid`, `leaky_relu`.
+    default String word() {
+        return switch (this) {
+            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
+            case MatMul() -> "matmul";
+            case SumTo _ -> "sum";
+            case MeanTo _ -> "mean";
+            default -> getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        };
+    }
 
     /// A value from outside: what the program assigns, or a sample of its data.
     record Leaf(Role role) implements Op {}

@@ -32,13 +32,13 @@ final class Reasons {
                     case CE_LOGITS -> "the sum over a column" + is(z);
                 };
             case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _, Op.Transpose _, Op.Reshape _, Op.Stretch _ ->
-                name(node.op()) + " of " + text(x) + is(z);
+                node.op().word() + " of " + text(x) + is(z);
         };
     }
 
     private static String unary(Unary op, double x, double z) {
         boolean negative = (op == Unary.LOG || op == Unary.SQRT) && x < 0;
-        return name(op) + " of " + text(x) + (negative ? " is not a number: it is negative" : is(z));
+        return op.word() + " of " + text(x) + (negative ? " is not a number: it is negative" : is(z));
     }
 
     private static String power(double x, double p, double z) {
@@ -60,7 +60,7 @@ final class Reasons {
             case DIV -> text(x) + " / " + text(y) + is(z) + (y == 0 ? ": it divides by 0" : "");
             case POW -> power(x, y, z);
             case BCE -> bce(x, y, z);
-            case BCE_LOGITS, MAX, MIN -> name(op) + " of " + text(x) + " and " + text(y) + is(z);
+            case BCE_LOGITS, MAX, MIN -> op.word() + " of " + text(x) + " and " + text(y) + is(z);
         };
     }
 
@@ -74,7 +74,7 @@ final class Reasons {
         return "ŷ = " + text(p) + " is not between 0 and 1";
     }
 
-    /// The predicate: what it is, and that it is too large where no infinity is among the operands.
+    /// The predicate: ` is ∞`, ` is not a number`.
     private static String is(double z) {
         return Double.isNaN(z) ? " is not a number" : " is " + text(z);
     }
@@ -89,13 +89,7 @@ final class Reasons {
         }
         String digits = x == Math.rint(x) && Math.abs(x) < 1e7
                 ? Long.toString((long) x)
-                : "%.4g".formatted(x).replaceFirst("\\.?0+(?=e|$)", "");
+                : String.format(Locale.ROOT, "%.4g", x).replaceFirst("\\.?0+(?=e|$)", "");
         return digits.replace('-', '−');
-    }
-
-    private static String name(Op op) {
-        return op instanceof Enum<?> constant
-                ? constant.name().toLowerCase(Locale.ROOT)
-                : op.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 }

@@ -25,18 +25,13 @@ public final class Rules {
             case Binary _ -> same(in);
             case Op.MatMul() -> product(in.get(0), in.get(1));
             case Op.Transpose() -> in.getFirst().transposed();
-            case Op.Dot() -> scalarOf(same(in));
+            case Op.Dot() -> {
+                same(in);
+                yield Shape.SCALAR;
+            }
             case Op.Norm() -> Shape.SCALAR;
-            case Op.Reshape(Shape to) -> {
-                require(
-                        in.getFirst().size() == to.size(),
-                        in.getFirst() + " has " + in.getFirst().size() + " elements, " + to + " has " + to.size());
-                yield to;
-            }
-            case Op.Stretch(Shape to) -> {
-                require(in.getFirst().stretchesTo(to), in.getFirst() + " does not repeat to " + to);
-                yield to;
-            }
+            case Op.Reshape(Shape to) -> reshaped(in.getFirst(), to);
+            case Op.Stretch(Shape to) -> stretched(in.getFirst(), to);
             case Op.SumTo(Shape to) -> summed(in.getFirst(), to);
             case Op.MeanTo(Shape to) -> summed(in.getFirst(), to);
             case Columns columns ->
@@ -139,13 +134,19 @@ public final class Rules {
         return in.getFirst();
     }
 
-    private static Shape scalarOf(Shape ignored) {
-        return Shape.SCALAR;
-    }
-
     private static Shape product(Shape a, Shape b) {
         require(a.cols() == b.rows(), "the inner sizes " + a.cols() + " and " + b.rows() + " differ");
         return new Shape(a.rows(), b.cols());
+    }
+
+    private static Shape reshaped(Shape from, Shape to) {
+        require(from.size() == to.size(), from + " has " + from.size() + " elements, " + to + " has " + to.size());
+        return to;
+    }
+
+    private static Shape stretched(Shape from, Shape to) {
+        require(from.stretchesTo(to), from + " does not repeat to " + to);
+        return to;
     }
 
     private static Shape summed(Shape from, Shape to) {

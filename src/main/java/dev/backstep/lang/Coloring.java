@@ -2,15 +2,12 @@ package dev.backstep.lang;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /// What each piece of a text is, for colouring; of any text, right or wrong.
 public final class Coloring {
-
-    private static final Set<String> KEYWORDS = Set.of("param", "const", "loss", "set", "data", "train");
 
     private Coloring() {}
 
@@ -25,6 +22,7 @@ public final class Coloring {
         NAME
     }
 
+    /// Some characters of one kind.
     public record Piece(Span span, Kind kind) {}
 
     /// The coloured pieces of a text, in order; what is between them has no colour.
@@ -64,7 +62,7 @@ public final class Coloring {
         if (token.getType() == BackstepLexer.NUMBER) {
             return Kind.NUMBER;
         }
-        if (first && KEYWORDS.contains(token.getText())) {
+        if (first && Syntax.WORDS.contains(token.getText())) {
             return Kind.KEYWORD;
         }
         if (token.getType() != BackstepLexer.NAME) {

@@ -8,7 +8,6 @@ import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +22,9 @@ public final class ProgramText {
     private static final int POWER = 4;
     private static final int POSTFIX = 5;
     private static final int ATOM = 6;
+
+    private static final Map<Op, String> SIGNS = Map.of(
+            Binary.ADD, " + ", Binary.SUB, " - ", Binary.MUL, " * ", Binary.DIV, " / ", new Op.MatMul(), " @ ");
 
     private final Model model;
     private final StringBuilder out = new StringBuilder();
@@ -127,7 +129,7 @@ public final class ProgramText {
     }
 
     private void call(Node node) {
-        out.append(function(node.op())).append('(');
+        out.append(node.op().word()).append('(');
         for (int slot = 0; slot < node.inputs().size(); slot++) {
             out.append(slot == 0 ? "" : ", ");
             operand(node, slot, SUM);
@@ -147,19 +149,6 @@ public final class ProgramText {
     private static String axis(Shape from, Shape to) {
         return to.isScalar() ? "" : to.rows() == 1 && to.cols() == from.cols() ? ", rows" : ", cols";
     }
-
-    private static String function(Op op) {
-        return switch (op) {
-            case Op.SumTo _ -> "sum";
-            case Op.MeanTo _ -> "mean";
-            case Op.LeakyRelu _ -> "leaky_relu";
-            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
-            default -> op.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        };
-    }
-
-    private static final Map<Op, String> SIGNS = Map.of(
-            Binary.ADD, " + ", Binary.SUB, " - ", Binary.MUL, " * ", Binary.DIV, " / ", new Op.MatMul(), " @ ");
 
     private int strength(Node node) {
         return switch (node.op()) {

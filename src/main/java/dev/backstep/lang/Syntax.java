@@ -15,7 +15,8 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 /// Parses statements, one after the other, with one lexer and one parser; says in words what does not parse.
 final class Syntax {
 
-    private static final Set<String> WORDS = Set.of("param", "const", "loss", "set", "data", "train");
+    /// What cannot be a name.
+    static final Set<String> WORDS = Set.of("param", "const", "loss", "set", "data", "train");
 
     private static final Map<String, String> INSTEAD = Map.of(
             "×", "write * or ·", "÷", "write /", "√", "write sqrt(x)", "{", "brackets are ( ) and [ ]",

@@ -6,6 +6,7 @@ import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
+import dev.backstep.tensor.Shape;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jgrapht.alg.drawing.LayoutAlgorithm2D;
 import org.jgrapht.alg.drawing.model.Box2D;
 import org.jgrapht.alg.drawing.model.MapLayoutModel2D;
 import org.jgrapht.alg.drawing.model.Point2D;
@@ -65,29 +67,36 @@ public final class Arrangements {
             shown.put(id, formulas.get(id));
             sizes.put(id, Sizes.card(graph.node(id), formulas.get(id), careful ? measure : Sizes::guessed));
         }
+        Optional<Layered> layered =
+                careful ? Optional.of(new Layered(sizes, first(graph, drawn), output)) : Optional.empty();
+        Map<Integer, Box> cards = placed(layered.isPresent() ? layered.get() : new Columns(sizes), drawn, sizes);
+        Map<Edge, List<Point>> bends = new HashMap<>(layered.map(Layered::bends).orElse(Map.of()));
+        Point shift = previous.map(p -> Shift.from(p, cards, shown, pins.keySet())).orElse(new Point(0, 0));
+        move(cards, bends, shift.x(), shift.y());
+        pins.forEach((id, corner) -> cards.computeIfPresent(id, (_, box) -> Box.at(corner, box.size())));
+        return new Arrangement(cards, new Wiring(drawn, cards, bends).routes(pins.keySet()), shown);
+    }
+
+    private static void move(Map<Integer, Box> cards, Map<Edge, List<Point>> bends, double dx, double dy) {
+        cards.replaceAll((_, box) -> new Box(box.x() + dx, box.y() + dy, box.width(), box.height()));
+        bends.replaceAll((_, via) -> via.stream().map(p -> p.plus(dx, dy)).toList());
+    }
+
+    private static Map<Integer, Box> placed(
+            LayoutAlgorithm2D<Integer, Edge> algorithm,
+            org.jgrapht.Graph<Integer, Edge> drawn,
+            Map<Integer, Size> sizes) {
         var model = new MapLayoutModel2D<Integer>(Box2D.of(1, 1));
-        Map<Edge, List<Point>> bends = new HashMap<>();
-        if (careful) {
-            Layered layered = new Layered(sizes, first(graph, drawn), output);
-            layered.layout(drawn, model);
-            bends.putAll(layered.bends());
-        } else {
-            new Columns(sizes).layout(drawn, model);
-        }
+        algorithm.layout(drawn, model);
         Map<Integer, Box> cards = new HashMap<>();
         sizes.forEach((id, size) -> cards.put(id, Box.at(point(model.get(id)), size)));
-        Point shift = previous.map(p -> Shift.from(p, cards, shown, pins.keySet())).orElse(new Point(0, 0));
-        cards.replaceAll((_, box) -> new Box(box.x() + shift.x(), box.y() + shift.y(), box.width(), box.height()));
-        bends.replaceAll((_, via) -> via.stream().map(p -> p.plus(shift.x(), shift.y())).toList());
-        pins.forEach((id, corner) -> cards.computeIfPresent(
-                id, (_, box) -> new Box(corner.x(), corner.y(), box.width(), box.height())));
-        return new Arrangement(cards, new Wiring(drawn, cards, bends).routes(pins.keySet()), shown);
+        return cards;
     }
 
     /// Loads and warms up what the first layout needs, which takes up to half a second: for a thread that has time.
     public static void warmUp() {
         Graph.Builder builder = Graph.builder();
-        int x = builder.leaf("x", Op.Role.INPUT, dev.backstep.tensor.Shape.SCALAR);
+        int x = builder.leaf("x", Op.Role.INPUT, Shape.SCALAR);
         int y = builder.add(Op.Binary.MUL, x, x);
         int z = builder.add(Op.Binary.ADD, builder.add(Op.Unary.EXP, y), x);
         of(builder.build(), z, List.of("x", "y", "e", "z"), Sizes::guessed, Map.of(), Optional.empty());

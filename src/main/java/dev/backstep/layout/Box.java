@@ -15,6 +15,10 @@ public record Box(double x, double y, double width, double height) {
         return y + height;
     }
 
+    public Size size() {
+        return new Size(width, height);
+    }
+
     public Point center() {
         return new Point(x + width / 2, y + height / 2);
     }

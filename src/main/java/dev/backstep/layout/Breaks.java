@@ -1,5 +1,6 @@
 package dev.backstep.layout;
 
+import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Progress;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Breakdown;
@@ -48,7 +49,8 @@ public final class Breaks {
 
     private static void mark(Map<Integer, String> marked, boolean known, int node, Breakdown breakdown) {
         if (known) {
-            marked.putIfAbsent(node, breakdown.why());
+            String value = Numbers.DEFAULT.plain(breakdown.value());
+            marked.putIfAbsent(node, "The first " + value + " appears here: " + breakdown.why() + ".");
         }
     }
 }

@@ -31,6 +31,7 @@ public record Diagram(Box bounds, List<Card> cards, List<Wire> wires, List<Pill>
         BACKWARD
     }
 
+    /// What a card stands for.
     public enum Kind {
         /// a leaf that is no parameter: input, data, or `const`
         INPUT,

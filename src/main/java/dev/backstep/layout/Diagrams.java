@@ -81,8 +81,8 @@ public final class Diagrams {
                 box,
                 kind(node),
                 Objects.requireNonNull(arrangement.formulas().get(id)),
-                reached ? text(w.value(id)) : "",
-                gradient.map(this::text).orElse(w.gradient(id).isPresent() ? NOT_YET : NEVER),
+                reached ? look.numbers().brief(w.value(id)) : "",
+                gradient.map(look.numbers()::brief).orElse(w.gradient(id).isPresent() ? NOT_YET : NEVER),
                 active ? Emphasis.ACTIVE : reached ? Emphasis.REACHED : Emphasis.DIM,
                 active ? pass : gradient.isPresent() ? Pass.BACKWARD : Pass.FORWARD,
                 look.selected().isPresent() && look.selected().getAsInt() == id,
@@ -110,11 +110,5 @@ public final class Diagrams {
             case Op.Constant _ -> Kind.CONSTANT;
             default -> Kind.OPERATION;
         };
-    }
-
-    private String text(Tensor value) {
-        return value.shape().isScalar()
-                ? look.numbers().plain(value.item())
-                : value.shape().toString();
     }
 }

@@ -45,7 +45,7 @@ final class Pills {
         for (Edge edge : edges) {
             w.handed(edge).ifPresent(handed -> {
                 String local = local(edge);
-                String downstream = text(handed);
+                String downstream = numbers.brief(handed);
                 Route route = Objects.requireNonNull(arrangement.routes().get(edge));
                 Box box = free(route, size(local, downstream, route), pills);
                 pills.add(new Pill(edge, box, local, downstream));
@@ -114,11 +114,5 @@ final class Pills {
         String plain = UPPER_INDEX.matcher(w.labels().plain(named)).replaceFirst(m -> Objects.requireNonNull(m.group(1))
                 + "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(m.group(2).charAt(0) - '0'));
         return transposed ? plain + "ᵀ" : plain;
-    }
-
-    private String text(Tensor value) {
-        return value.shape().isScalar()
-                ? numbers.plain(value.item())
-                : value.shape().toString();
     }
 }

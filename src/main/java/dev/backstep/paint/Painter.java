@@ -6,7 +6,6 @@ import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Pill;
 import dev.backstep.layout.Diagram.Wire;
 import dev.backstep.layout.Point;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
@@ -117,10 +116,5 @@ public final class Painter {
             }
         }
         g.setTransform(before);
-    }
-
-    /// What lies behind everything.
-    public Color background() {
-        return theme.color(Ink.PAPER);
     }
 }

@@ -39,7 +39,7 @@ public sealed interface Action {
     /// Sets the local gradient of relu at 0 (0, ½ or 1). Edits the text.
     record SetRelu0(double value) implements Action {}
 
-    /// A card was dragged: its centre, or whatever point the window reckons with.
+    /// A card was dragged: its upper left corner is there now.
     record Pin(int node, Point at) implements Action {}
 
     record Unpin(int node) implements Action {}

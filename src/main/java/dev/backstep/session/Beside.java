@@ -1,7 +1,9 @@
 package dev.backstep.session;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -29,13 +31,21 @@ public final class Beside {
 
     private Beside() {}
 
+    /// What a file is to hold.
+    @FunctionalInterface
+    public interface Content {
+
+        /// Writes all of it; the stream stays open.
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /// Replaces what `file` holds. Whoever reads it, at whatever moment, reads all of the old or
     /// all of the new; so does whoever reads after a crash. Several writers do not mix: the last
     /// one wins.
     ///
     /// @throws IOException where it cannot be; then `file` is what it was, and nothing is left
     ///   beside it
-    public static void write(Path file, ByteBuffer bytes) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         Path target = followed(file.toAbsolutePath());
         boolean exists = Files.exists(target);
         if (exists && !Files.isRegularFile(target)) {
@@ -55,9 +65,9 @@ public final class Beside {
             try (FileChannel out =
                     FileChannel.open(
                             beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
+                OutputStream to = new BufferedOutputStream(Channels.newOutputStream(out), 1 << 16);
+                content.writeTo(to);
+                to.flush();
                 out.force(true);
             }
             if (exists) {

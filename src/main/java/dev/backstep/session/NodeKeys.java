@@ -6,7 +6,6 @@ import dev.backstep.graph.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -65,20 +64,14 @@ public final class NodeKeys {
         if (node.op() instanceof Op.Constant) {
             return "#";
         }
-        StringBuilder key = new StringBuilder("=").append(name(node.op())).append('(');
+        StringBuilder key = new StringBuilder("=").append(node.op().word()).append('(');
         for (int input : node.inputs()) {
             key.append(keys.get(input)).append(',');
         }
         String whole = key.append(')').toString();
         return whole.length() <= LONGEST
                 ? whole
-                : "=" + name(node.op()) + "#" + Long.toHexString(hash(whole));
-    }
-
-    private static String name(Op op) {
-        return op instanceof Enum<?> constant
-                ? constant.name().toLowerCase(Locale.ROOT)
-                : op.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+                : "=" + node.op().word() + "#" + Long.toHexString(hash(whole));
     }
 
     /// FNV-1a, 64 bits: the same in every run, so that a session can be read again.

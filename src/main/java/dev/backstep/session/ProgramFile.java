@@ -63,7 +63,7 @@ public final class ProgramFile {
                     StandardCharsets.UTF_8
                             .newEncoder()
                             .encode(CharBuffer.wrap(lineEnd.written(text)));
-            Beside.write(file, bytes);
+            Beside.write(file, out -> out.write(bytes.array(), 0, bytes.limit()));
             return Optional.empty();
         } catch (CharacterCodingException e) {
             return Optional.of(

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -81,7 +80,8 @@ public record SessionFile(Path file) {
     /// @throws IOException where it cannot be written; the file then holds what it held
     public void save(Snapshot snapshot) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Beside.write(file, ByteBuffer.wrap(JSON.writeValueAsBytes(SessionJson.write(snapshot))));
+        byte[] json = JSON.writeValueAsBytes(SessionJson.write(snapshot));
+        Beside.write(file, out -> out.write(json));
     }
 
     private Optional<Snapshot> read() {

@@ -77,7 +77,7 @@ public final class FormulaView extends Region {
         Size full = measure(size);
         double fitted = size * Math.min(1, widest / Math.max(1, full.width()));
         Size measured = fitted == size ? full : measure(fitted);
-        pixels.paint(measured.width(), measured.height(), scale, g -> {
+        pixels.paint(measured.width(), measured.height(), scale, Pixels.Frame.WINDOW, g -> {
             Formulas.smooth(g);
             if (display) {
                 Formulas.drawDisplay(g, tex, 0, 0, fitted, theme.color(ink));

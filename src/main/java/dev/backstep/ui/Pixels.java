@@ -44,12 +44,19 @@ public final class Pixels {
         return view;
     }
 
+    /// Where the origin of what is painted lies, in the units of the window, and how large its own units are there.
+    public record Frame(double x, double y, double zoom) {
+
+        /// Its own units are those of the window.
+        public static final Frame WINDOW = new Frame(0, 0, 1);
+    }
+
     /// Paints anew, on transparent ground.
     ///
     /// @param width in the units of the window
     /// @param scale pixels a unit
-    /// @param painting draws in the units of the window, with the origin in the upper left corner
-    public void paint(double width, double height, double scale, Consumer<Graphics2D> painting) {
+    /// @param painting draws in the units of the frame
+    public void paint(double width, double height, double scale, Frame frame, Consumer<Graphics2D> painting) {
         int w = (int) Math.max(1, Math.ceil(width * scale));
         int h = (int) Math.max(1, Math.ceil(height * scale));
         BufferedImage target = image;
@@ -68,6 +75,8 @@ public final class Pixels {
         view.setFitHeight(h / scale);
         Graphics2D g = target.createGraphics();
         g.scale(scale, scale);
+        g.translate(frame.x(), frame.y());
+        g.scale(frame.zoom(), frame.zoom());
         painting.accept(g);
         g.dispose();
         shown.updateBuffer(_ -> null);

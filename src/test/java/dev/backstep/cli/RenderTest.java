@@ -53,6 +53,16 @@ class RenderTest {
     }
 
     @Test
+    void an_old_picture_is_replaced_and_nothing_is_left_beside_it() throws IOException {
+        Files.writeString(out(), "old");
+        assertEquals(0, render("").exit());
+        assertTrue(ImageIO.read(out().toFile()).getWidth() > 100);
+        try (var files = Files.list(folder)) {
+            assertEquals(List.of(out()), files.toList());
+        }
+    }
+
+    @Test
     void the_width_is_exact() throws IOException {
         assertEquals(0, render("--width 777").exit());
         assertEquals(777, ImageIO.read(out().toFile()).getWidth());

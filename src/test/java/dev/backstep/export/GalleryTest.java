@@ -18,6 +18,7 @@ import dev.backstep.paint.Theme;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +50,9 @@ class GalleryTest {
             var diagram = Diagrams.at(w, places, step.getValue(), Look.PLAIN);
             Path file = GALLERY.resolve(
                     "graph-" + name + "-" + step.getKey() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
-            Png.write(diagram, picture, file);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                Png.write(diagram, picture, out);
+            }
             assertEquals(Png.pixels(diagram, picture).width(), ImageIO.read(file.toFile()).getWidth());
         }
     }

@@ -9,6 +9,7 @@ import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Look;
 import dev.backstep.paint.Theme;
+import dev.backstep.session.Beside;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.ui.Notices;
@@ -109,7 +110,7 @@ public final class Pictures {
             return refusal;
         }
         try {
-            Png.write(diagram, picture, file);
+            Beside.write(file, to -> Png.write(diagram, picture, to));
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(Texts.of("export.failed", file.getFileName()));

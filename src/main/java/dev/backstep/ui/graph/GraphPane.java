@@ -221,9 +221,7 @@ public final class GraphPane extends Region {
         }
         Box visible = v.visible(getWidth(), getHeight());
         Diagram shown = diagram;
-        pixels.paint(getWidth(), getHeight(), scale, g -> {
-            g.translate(v.x(), v.y());
-            g.scale(v.scale(), v.scale());
+        pixels.paint(getWidth(), getHeight(), scale, new Pixels.Frame(v.x(), v.y(), v.scale()), g -> {
             painter.paper(g, visible);
             if (shown != null) {
                 painter.diagram(g, shown, visible);

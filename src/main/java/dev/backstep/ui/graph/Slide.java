@@ -77,6 +77,6 @@ final class Slide extends AnimationTimer {
     }
 
     private static String text(Tensor t, Numbers numbers) {
-        return t.shape().isScalar() ? numbers.plain(t.item()) : t.shape().toString();
+        return numbers.brief(t);
     }
 }

@@ -61,6 +61,6 @@ final class ArrivalsBlock extends VBox {
     }
 
     private static String text(Shown shown, Tensor value) {
-        return value.shape().isScalar() ? shown.numbers().plain(value.item()) : value.shape().toString();
+        return shown.numbers().brief(value);
     }
 }

@@ -110,6 +110,6 @@ final class PathsBlock extends VBox {
     }
 
     private static String text(Shown shown, Tensor value) {
-        return value.shape().isScalar() ? shown.numbers().plain(value.item()) : value.shape().toString();
+        return shown.numbers().brief(value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.backstep.ui.inspector;
 
+import dev.backstep.explain.Formulas;
 import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.paint.Theme;
@@ -21,6 +22,6 @@ record Shown(Walkthrough walkthrough, int step, int now, Numbers numbers, Theme 
 
     /// `\frac{\partial L}{\partial x}`
     String gradientOf(int node) {
-        return "\\frac{\\partial " + output() + "}{\\partial " + label(node) + "}";
+        return Formulas.partial(output(), label(node));
     }
 }

@@ -68,9 +68,7 @@ final class TableView extends Region {
             return;
         }
         double scale = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
-        pixels.paint(getPrefWidth(), getPrefHeight(), scale, g -> {
-            g.scale(zoom, zoom);
-            table.paint(g, shown.theme(), lit);
-        });
+        Pixels.Frame frame = new Pixels.Frame(0, 0, zoom);
+        pixels.paint(getPrefWidth(), getPrefHeight(), scale, frame, g -> table.paint(g, shown.theme(), lit));
     }
 }

@@ -132,7 +132,7 @@ public final class StepsPane extends ListView<Integer> {
         }
 
         private String value(Tensor t) {
-            return t.shape().isScalar() ? numbers.plain(t.item()) : t.shape().toString();
+            return numbers.brief(t);
         }
     }
 }

@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 3, time = 3)
 @Fork(1)
-public class LayoutBench {
+public class LayoutBenchmark {
 
     @Param({"100", "1000", "5000"})
     public int nodes;

@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 3, time = 3)
 @Fork(value = 1, jvmArgsAppend = "-Djava.awt.headless=true")
-public class PaintBench {
+public class PaintBenchmark {
 
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
