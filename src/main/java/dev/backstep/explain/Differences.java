@@ -1,10 +1,13 @@
 package dev.backstep.explain;
 
 import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
+import dev.backstep.graph.Replay;
 import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Tensor;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The gradient of a leaf against central differences with one Richardson step, whose error is of order h⁴.
 ///
@@ -38,12 +41,14 @@ public record Differences(int compared, double error, Verdict verdict) {
         Tensor at = w.value(leaf);
         Map<Integer, Tensor> leaves = new HashMap<>();
         w.graph().nodes().stream().filter(Node::isSource).forEach(n -> leaves.put(n.id(), w.value(n.id())));
+        Optional<Replay> replay = Replay.of(w.graph());
+        replay.ifPresent(r -> leaves.forEach((source, value) -> put(w, r, source, value)));
         int compared = Math.min(MOST, at.size());
         double worst = 0;
         Verdict verdict = Verdict.OK;
         for (int i = 0; i < compared; i++) {
             int k = (int) ((long) i * at.size() / compared);
-            Slope slope = new Slope(w, leaves, leaf, k);
+            Slope slope = new Slope(w, leaves, replay, leaf, k);
             Differences one = slope.against(gradient.at(k));
             worst = Double.isNaN(one.error) ? Double.NaN : Math.max(worst, one.error);
             verdict = one.verdict.compareTo(verdict) > 0 ? one.verdict : verdict;
@@ -51,12 +56,19 @@ public record Differences(int compared, double error, Verdict verdict) {
         return new Differences(compared, worst, verdict);
     }
 
+    private static void put(Walkthrough w, Replay replay, int source, Tensor value) {
+        if (w.graph().node(source).op() instanceof Op.Leaf) {
+            replay.put(source, value.item());
+        }
+    }
+
     public boolean ok() {
         return verdict != Verdict.OFF;
     }
 
     /// The slope of the output along element `k` of a leaf.
-    private record Slope(Walkthrough w, Map<Integer, Tensor> leaves, int leaf, int k) {
+    private record Slope(
+            Walkthrough w, Map<Integer, Tensor> leaves, Optional<Replay> replay, int leaf, int k) {
 
         Differences against(double gradient) {
             double x = w.value(leaf).at(k);
@@ -99,6 +111,11 @@ public record Differences(int compared, double error, Verdict verdict) {
         }
 
         private double output(double x) {
+            if (replay.isPresent()) {
+                replay.get().put(leaf, x);
+                replay.get().run();
+                return replay.get().value(w.output());
+            }
             Map<Integer, Tensor> changed = new HashMap<>(leaves);
             changed.put(leaf, w.value(leaf).with(k, x));
             return Trace.of(w.graph(), changed).value(w.output()).item();
