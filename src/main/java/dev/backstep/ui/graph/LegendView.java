@@ -9,6 +9,8 @@ import javafx.scene.layout.HBox;
 /// What the two cells of a card are.
 public final class LegendView extends HBox {
 
+    private static final double LEAST_ROOM = 320;
+
     private final Label gradient = new Label();
 
     public LegendView() {
@@ -25,8 +27,13 @@ public final class LegendView extends HBox {
         getChildren().forEach(c -> c.getStyleClass().add("legend"));
     }
 
+    /// Whether there is no room beside the buttons that zoom.
+    private boolean isTight() {
+        return getParent() != null && getParent().getLayoutBounds().getWidth() < LEAST_ROOM;
+    }
+
     public void show(Screen screen) {
-        setVisible(screen.walkthrough().isPresent());
+        setVisible(screen.walkthrough().isPresent() && !isTight());
         screen.walkthrough().ifPresent(w -> gradient.setText("∂" + w.labels().plain(w.output()) + "/∂·"));
     }
 }

@@ -1,13 +1,16 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.explain.Explanation.Handed;
+import dev.backstep.explain.Jacobians;
 import dev.backstep.paint.Ink;
+import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.FormulaView;
 import dev.backstep.ui.Texts;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -111,7 +114,25 @@ final class HandedBlock extends VBox {
                     Optional.of(downstream),
                     shown));
         tables.setPrefWrapLength(shown.width() - 24);
-        return new Node[] {rule, tables};
+        return new Node[] {rule, tables, jacobian(shown, handed)};
+    }
+
+    /// The whole Jacobian, written out only where it is asked for.
+    private static Node jacobian(Shown shown, Handed handed) {
+        Shape whole = new Shape(handed.upstream().size(), handed.downstream().size());
+        Hyperlink ask = new Hyperlink(Texts.of("inspector.jacobian", whole));
+        VBox box = new VBox(6, ask);
+        ask.setOnAction(_ -> {
+            ask.setVisited(false);
+            if (box.getChildren().size() > 1) {
+                box.getChildren().remove(1);
+            } else {
+                box.getChildren().add(Jacobians.whole(shown.walkthrough(), handed.edge())
+                        .<Node>map(t -> new TableView(t, Ink.LOCAL, shown))
+                        .orElseGet(() -> new Label(Texts.of("inspector.too.large"))));
+            }
+        });
+        return box;
     }
 
     private static String size(Optional<Tensor> local) {

@@ -1,6 +1,7 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.explain.Arrivals;
+import dev.backstep.explain.Curve;
 import dev.backstep.explain.Explanation;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Node;
@@ -104,11 +105,13 @@ public final class InspectorPane extends ScrollPane {
         String title = Texts.of(selected ? "inspector.selected.op" : "inspector.current", explanation.title());
         blocks.add(heading(title));
         formulas(shown, explanation, blocks);
+        Curve.of(shown.walkthrough(), step.node())
+                .filter(_ -> !(step instanceof Step.Seed))
+                .ifPresent(c -> blocks.add(new CurveView(c, shown)));
         explanation.flows().forEach(f -> blocks.add(new HandedBlock(shown, f)));
         if (step instanceof Step.Seed) {
             Label why = new Label(explanation.sentence());
             why.setWrapText(true);
-            blocks.add(formula(shown, shown.gradientOf(step.node()) + " = 1", 20));
             blocks.add(why);
         }
         if (!explanation.remembered().isEmpty() && step instanceof Step.Backward) {

@@ -27,6 +27,9 @@ final class PathsBlock extends VBox {
     /// More paths are only counted.
     private static final int MOST = 12;
 
+    /// Longer paths are written with their ends only.
+    private static final int MOST_HOPS = 5;
+
     /// @param choose told of another leaf that was chosen
     PathsBlock(Shown shown, int leaf, IntConsumer choose) {
         setSpacing(7);
@@ -81,9 +84,10 @@ final class PathsBlock extends VBox {
     private static HBox row(Shown shown, Paths.Path path, Progress progress) {
         boolean walked = path.hops().stream().allMatch(h -> progress.crossed().contains(h.edge()));
         FormulaView way = new FormulaView(15, walked ? Ink.INK : Ink.MUTED);
-        way.show(path.tex(shown.walkthrough().labels()), shown.theme());
+        boolean brief = path.hops().size() > MOST_HOPS;
+        way.show(brief ? brief(shown, path) : path.tex(shown.walkthrough().labels()), shown.theme());
         way.limit(shown.width() * 0.55);
-        String factors = path.factors(shown.numbers()).map(f -> f + " = ").orElse("");
+        String factors = brief ? "" : path.factors(shown.numbers()).map(f -> f + " = ").orElse("");
         Label product = new Label(factors + (walked ? text(shown, path.product()) : "?"));
         product.getStyleClass().addAll("mono", walked ? "downstream" : "muted");
         Region gap = new Region();
@@ -91,6 +95,14 @@ final class PathsBlock extends VBox {
         HBox row = new HBox(8, way, gap, product);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /// `L \to a \to … \to x`
+    private static String brief(Shown shown, Paths.Path path) {
+        int last = path.hops().size() - 1;
+        String arrow = " \\to ";
+        return shown.output() + arrow + shown.label(path.hops().getFirst().to()) + arrow + "\\ldots" + arrow
+                + shown.label(path.hops().get(last - 1).to()) + arrow + shown.label(path.hops().get(last).to());
     }
 
     private static HBox sum(Shown shown, int leaf) {

@@ -22,7 +22,7 @@ public final class EditorPane extends VBox {
     private static final int MOST_PROBLEMS = 5;
 
     private static final double LEAST = 90;
-    private static final double MOST = 340;
+    private static final double MOST = 290;
 
     private final CodeArea area = new CodeArea();
     private final VBox problems = new VBox(2);
@@ -77,7 +77,9 @@ public final class EditorPane extends VBox {
     /// As high as its text, within reason: the rest of the panel is for what the text gives.
     private void grow(@Nullable Double height) {
         if (height != null) {
-            frame.setPrefHeight(Math.clamp(height + 24, LEAST, MOST));
+            double wanted = Math.clamp(height + 26, LEAST, MOST);
+            frame.setMinHeight(wanted);
+            frame.setPrefHeight(wanted);
         }
     }
 

@@ -33,7 +33,7 @@ public final class ProgramPane extends VBox {
         scroll.prefHeightProperty().bind(scroll.minHeightProperty());
         VBox.setVgrow(steps, Priority.ALWAYS);
         steps.setMinHeight(80);
-        editor.maxHeightProperty().bind(heightProperty().multiply(0.42));
+        editor.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(
                 heading("program"), editor, gap(), heading("leaves"), scroll, gap(), heading("steps"), steps);
     }

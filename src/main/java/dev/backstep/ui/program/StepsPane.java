@@ -118,7 +118,7 @@ public final class StepsPane extends ListView<Integer> {
             Ink ink = index > step ? Ink.DIM : index < step ? Ink.MUTED : forward ? Ink.VALUE : Ink.UPSTREAM;
             arrow.setText(forward ? "→" : "←");
             formula.show(tex(story, index), theme, ink);
-            formula.limit(Math.max(40, StepsPane.this.getWidth() - 110));
+            formula.limit(Math.max(40, StepsPane.this.getWidth() - 110), StepsPane.this.getFixedCellSize() - 3);
             value.setText(forward ? value(story.value(story.step(index).node())) : "");
             setGraphic(line);
         }

@@ -1,0 +1,107 @@
+package dev.backstep.ui.inspector;
+
+import dev.backstep.explain.Curve;
+import dev.backstep.explain.Curve.Sample;
+import dev.backstep.paint.Ink;
+import dev.backstep.paint.Theme;
+import dev.backstep.ui.Texts;
+import dev.backstep.ui.Tokens;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
+
+/// The function of an element-wise op, solid, and its slope, dashed, with the current operand on both.
+final class CurveView extends Canvas {
+
+    private static final double HEIGHT = 150;
+    private static final double INSET = 14;
+
+    /// Steeper stretches are cut off, so that a pole does not flatten all the rest.
+    private static final double MOST = 20;
+
+    private final Theme theme;
+    private final double reach;
+    private final double low;
+    private final double high;
+
+    CurveView(Curve curve, Shown shown) {
+        super(shown.width(), HEIGHT);
+        theme = shown.theme();
+        reach = curve.line().getLast().x();
+        low = Math.min(-0.2, all(curve).min().orElse(-1));
+        high = Math.max(1.1, all(curve).max().orElse(1));
+        setAccessibleText(Texts.of("inspector.curve"));
+        GraphicsContext g = getGraphicsContext2D();
+        axes(g);
+        line(g, curve.line(), Sample::value, Ink.VALUE);
+        g.setLineDashes(5, 4);
+        line(g, curve.line(), Sample::slope, Ink.LOCAL);
+        g.setLineDashes();
+        points(g, curve.points(), Sample::value, Ink.VALUE);
+        points(g, curve.points(), Sample::slope, Ink.LOCAL);
+        key(g);
+    }
+
+    private static DoubleStream all(Curve curve) {
+        return curve.line().stream()
+                .flatMapToDouble(s -> DoubleStream.of(s.value(), s.slope()))
+                .filter(y -> Math.abs(y) <= MOST);
+    }
+
+    private void axes(GraphicsContext g) {
+        g.setStroke(Tokens.color(theme, Ink.LINE));
+        g.setLineWidth(1);
+        g.strokeLine(0, y(0), getWidth(), y(0));
+        g.strokeLine(x(0), 0, x(0), HEIGHT);
+    }
+
+    private void line(GraphicsContext g, List<Sample> samples, ToDoubleFunction<Sample> of, Ink ink) {
+        g.setStroke(Tokens.color(theme, ink));
+        g.setLineWidth(2);
+        g.beginPath();
+        boolean pen = false;
+        for (Sample s : samples) {
+            double value = of.applyAsDouble(s);
+            if (!Double.isFinite(value) || Math.abs(value) > MOST) {
+                pen = false;
+            } else if (pen) {
+                g.lineTo(x(s.x()), y(value));
+            } else {
+                g.moveTo(x(s.x()), y(value));
+                pen = true;
+            }
+        }
+        g.stroke();
+    }
+
+    private void points(GraphicsContext g, List<Sample> points, ToDoubleFunction<Sample> of, Ink ink) {
+        for (Sample s : points) {
+            double value = of.applyAsDouble(s);
+            if (Double.isFinite(value) && Math.abs(value) <= MOST) {
+                g.setFill(Tokens.color(theme, Ink.PANEL));
+                g.fillOval(x(s.x()) - 6, y(value) - 6, 12, 12);
+                g.setFill(Tokens.color(theme, ink));
+                g.fillOval(x(s.x()) - 4.5, y(value) - 4.5, 9, 9);
+            }
+        }
+    }
+
+    private void key(GraphicsContext g) {
+        g.setFont(Font.font("Inter", 11));
+        g.setFill(Tokens.color(theme, Ink.VALUE));
+        g.fillText("— " + Texts.of("inspector.curve.value"), 4, 12);
+        g.setFill(Tokens.color(theme, Ink.LOCAL));
+        g.fillText("- - " + Texts.of("inspector.curve.slope"), 4, 27);
+    }
+
+    private double x(double value) {
+        return getWidth() * (value / reach + 1) / 2;
+    }
+
+    private double y(double value) {
+        return HEIGHT - INSET - (HEIGHT - 2 * INSET) * (value - low) / (high - low);
+    }
+}
