@@ -10,15 +10,13 @@ public final class Texts {
     /// The base name of the resource bundle.
     static final String BUNDLE = "dev.backstep.ui.texts";
 
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle(BUNDLE, Locale.getDefault());
-
     private Texts() {}
 
     /// The text of a key; `{0}`, `{1}`, … stand for the values given.
     ///
     /// @throws java.util.MissingResourceException where there is no such key
     public static String of(String key, Object... values) {
-        String text = WORDS.getString(key);
+        String text = ResourceBundle.getBundle(BUNDLE).getString(key);
         return values.length == 0 ? text : new MessageFormat(text, Locale.ROOT).format(values);
     }
 }

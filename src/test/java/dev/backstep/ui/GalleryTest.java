@@ -1,0 +1,202 @@
+package dev.backstep.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.graph.Story;
+import dev.backstep.layout.Programs;
+import dev.backstep.session.Action;
+import dev.backstep.session.Panels;
+import dev.backstep.session.State;
+import dev.backstep.session.ThemeChoice;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Pictures of the window to look at, in `target/gallery`.
+class GalleryTest {
+
+    @RegisterExtension
+    final WindowHarness at = new WindowHarness();
+
+    private ThemeChoice theme = ThemeChoice.LIGHT;
+
+    private void shoot(String name) throws Exception {
+        at.pulse();
+        shoot(name, at.stage().getScene());
+    }
+
+    private void shoot(String name, Scene scene) throws Exception {
+        CompletableFuture<WritableImage> taken = new CompletableFuture<>();
+        Platform.runLater(() -> scene.snapshot(
+                shot -> {
+                    taken.complete(shot.getImage());
+                    return null;
+                },
+                null));
+        at.await(taken::isDone);
+        WritableImage image = taken.join();
+        int w = (int) image.getWidth();
+        int h = (int) image.getHeight();
+        BufferedImage copy = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = new int[w * h];
+        image.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), pixels, 0, w);
+        copy.setRGB(0, 0, w, h, pixels, 0, w);
+        String dark = theme.name().toLowerCase(Locale.ROOT);
+        File file = new File("target/gallery/window-" + dark + "-" + name + ".png");
+        assertTrue(file.getParentFile().isDirectory() || file.getParentFile().mkdirs());
+        assertTrue(ImageIO.write(copy, "png", file));
+    }
+
+    private void open(String text, ThemeChoice colours) throws Exception {
+        open(text, colours, 1440, 900);
+    }
+
+    private void open(String text, ThemeChoice colours, double width, double height) throws Exception {
+        theme = colours;
+        at.open(State.of(Optional.empty(), text), width, height);
+        at.dispatch(new Action.Theme(colours));
+    }
+
+    private void toMultiply() throws Exception {
+        at.dispatch(new Action.Go(at.state().good().orElseThrow().walkthrough().story().seed() + 2));
+    }
+
+    private void checked() throws Exception {
+        at.await(() -> at.one(".badge").isVisible());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void the_sample_from_start_to_end(ThemeChoice colours) throws Exception {
+        open(WindowHarness.SAMPLE, colours);
+        checked();
+        shoot("start");
+        toMultiply();
+        shoot("backward");
+        at.dispatch(new Action.Select(OptionalInt.of(at.node("x"))));
+        shoot("selected");
+        at.dispatch(new Action.Select(OptionalInt.empty()), new Action.By(Story.Grain.EDGES));
+        toMultiply();
+        shoot("backward-edges");
+        at.dispatch(new Action.By(Story.Grain.NODES), new Action.ToEnd());
+        shoot("end");
+        at.dispatch(new Action.Go(at.state().good().orElseThrow().walkthrough().story().seed()));
+        shoot("seed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LIGHT,09-matmul.bs,matmul", "DARK,09-matmul.bs,matmul", "LIGHT,13-mlp-3-layers.bs,mlp",
+        "DARK,13-mlp-3-layers.bs,mlp", "LIGHT,15-softmax-ce-5.bs,softmax", "DARK,15-softmax-ce-5.bs,softmax"
+    })
+    void matrices(ThemeChoice colours, String sample, String name) throws Exception {
+        open(new Sample(sample).text(), colours);
+        checked();
+        toMultiply();
+        shoot(name);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void programs_that_give_no_graph(ThemeChoice colours) throws Exception {
+        open("", colours);
+        shoot("empty");
+        open(WindowHarness.SAMPLE, colours);
+        toMultiply();
+        at.dispatch(Action.Type.of(WindowHarness.SAMPLE, WindowHarness.SAMPLE.replace("2*x*y", "2*xx*y + sinn(x)")));
+        shoot("problems");
+        open("x = 0\nL = log(x) * 0\n", colours);
+        at.dispatch(new Action.ToEnd());
+        shoot("not-finite");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void what_lies_over_the_window(ThemeChoice colours) throws Exception {
+        open(WindowHarness.SAMPLE, colours);
+        toMultiply();
+        at.on(() -> {
+            at.window().openPalette();
+            return true;
+        });
+        shoot("palette");
+        MenuButton menu = (MenuButton) at.named("Menu");
+        at.on(() -> {
+            menu.show();
+            menu.getItems().get(2).getParentPopup().getScene();
+            return true;
+        });
+        at.pulse();
+        shoot("menu", at.on(() -> menu.getItems().getFirst().getParentPopup().getScene()));
+        at.on(() -> {
+            menu.hide();
+            Platform.runLater(at.window().files()::export);
+            return true;
+        });
+        at.await(() -> dialog().isPresent());
+        shoot("export", dialog().orElseThrow().getScene());
+        at.on(() -> {
+            dialog().ifPresent(Stage::close);
+            return true;
+        });
+    }
+
+    private Optional<Stage> dialog() {
+        return javafx.stage.Window.getWindows().stream()
+                .filter(w -> w instanceof Stage && w != at.stage() && w.isShowing())
+                .map(Stage.class::cast)
+                .findFirst();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void other_rooms(ThemeChoice colours) throws Exception {
+        open(WindowHarness.SAMPLE, colours, 1280, 720);
+        checked();
+        toMultiply();
+        shoot("backward-1280");
+        at.dispatch(new Action.Resize(new Panels(280, 380, false, false)));
+        shoot("folded-1280");
+        open(WindowHarness.SAMPLE, colours, 3840, 2160);
+        checked();
+        toMultiply();
+        shoot("backward-4k");
+        open(WindowHarness.SAMPLE, colours, 900, 560);
+        toMultiply();
+        shoot("backward-least");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void two_hundred_nodes(ThemeChoice colours) throws Exception {
+        open(Programs.scalars(196, 1), colours);
+        at.dispatch(new Action.Go(250));
+        shoot("200-nodes");
+    }
+
+    @Test
+    void chinese() throws Exception {
+        Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+        open(WindowHarness.SAMPLE, ThemeChoice.LIGHT);
+        checked();
+        toMultiply();
+        shoot("chinese");
+        assertEquals("程序", Texts.of("program"));
+    }
+}

@@ -1,0 +1,196 @@
+package dev.backstep.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.backstep.session.Action;
+import dev.backstep.session.Session;
+import dev.backstep.session.State;
+import dev.backstep.ui.graph.GraphPane;
+import dev.backstep.ui.graph.Spots;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The window on a program, to be driven as a person would. It is closed after each test; whatever a thread throws
+/// meanwhile fails the test.
+final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
+
+    static final String SAMPLE = Sample.FIRST.text();
+
+    private static final long PATIENCE = 20;
+
+    final FxRobot robot = new FxRobot();
+    private final List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
+    private Stage stage;
+    private Session session;
+    private Window window;
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        Locale.setDefault(Locale.ENGLISH);
+        FxToolkit.registerPrimaryStage();
+        Platform.setImplicitExit(false);
+        WaitForAsyncUtils.autoCheckException = false;
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> thrown.add(failure));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        close();
+        Thread.setDefaultUncaughtExceptionHandler(null);
+        assertEquals(List.of(), thrown, "thrown in the background");
+    }
+
+    void open(String text) throws Exception {
+        open(text, 1440, 900);
+    }
+
+    void open(String text, double width, double height) throws Exception {
+        open(State.of(Optional.empty(), text), width, height);
+    }
+
+    /// Opens the window and waits until the graph is laid out.
+    void open(State state, double width, double height) throws Exception {
+        close();
+        on(() -> {
+            App.loadFonts();
+            stage = new Stage();
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            session = new Session(state);
+            session.dispatch(new Action.Motion(false));
+            window = new Window(stage, session);
+            window.open();
+            return stage;
+        });
+        await(() -> !state().unread() && (state().good().isEmpty() || graph().diagram().isPresent()));
+        pulse();
+    }
+
+    void close() throws Exception {
+        if (stage != null) {
+            on(() -> {
+                stage.close();
+                return stage;
+            });
+        }
+    }
+
+    /// Runs on the thread of the window.
+    <T> T on(Callable<T> what) throws Exception {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE * 1000, what);
+    }
+
+    /// Waits until something holds, asked on the thread of the window.
+    void await(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> on(condition));
+    }
+
+    /// Lets the window lay itself out.
+    void pulse() throws Exception {
+        on(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void dispatch(Action... actions) throws Exception {
+        on(() -> {
+            List.of(actions).forEach(session::dispatch);
+            return true;
+        });
+        pulse();
+    }
+
+    State state() {
+        return session.state();
+    }
+
+    int step() {
+        return state().view().step();
+    }
+
+    /// The number of a named node.
+    int node(String name) {
+        return state().good().orElseThrow().model().names().get(name);
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Window window() {
+        return window;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    GraphPane graph() {
+        return (GraphPane) one(".graph");
+    }
+
+    CodeArea editor() {
+        return (CodeArea) one(".editor");
+    }
+
+    /// Where the middle of a card is on the screen.
+    Point2D card(String name) throws Exception {
+        return on(() -> graph().localToScreen(Spots.card(graph(), node(name))));
+    }
+
+    Node one(String selector) {
+        return Objects.requireNonNull(stage.getScene().lookup(selector), selector);
+    }
+
+    /// The control that a screen reader knows by this name.
+    Node named(String accessible) {
+        return all(n -> accessible.equals(n.getAccessibleText())).findFirst().orElseThrow();
+    }
+
+    /// All texts of labels and formulas that can be seen below a node, in order.
+    static List<String> texts(Node below) {
+        return below(below)
+                .filter(Node::isVisible)
+                .flatMap(n -> n instanceof Labeled l
+                        ? Stream.ofNullable(l.getText())
+                        : n instanceof FormulaView f ? Stream.ofNullable(f.getAccessibleText()) : Stream.empty())
+                .filter(t -> !t.isEmpty())
+                .toList();
+    }
+
+    Stream<Node> all(Predicate<Node> wanted) {
+        return below(stage.getScene().getRoot()).filter(wanted);
+    }
+
+    static Stream<Node> below(Node node) {
+        return node instanceof Parent p
+                ? Stream.concat(Stream.of(node), p.getChildrenUnmodifiable().stream().flatMap(WindowHarness::below))
+                : Stream.of(node);
+    }
+}
