@@ -18,6 +18,7 @@ public final class FormulaView extends Region {
     private Theme theme = Theme.LIGHT;
     private double scale;
     private double widest = Double.MAX_VALUE;
+    private double highest = Double.MAX_VALUE;
 
     /// @param size the height of its letters, in points of the window
     public FormulaView(double size, Ink ink) {
@@ -62,8 +63,14 @@ public final class FormulaView extends Region {
 
     /// Never wider than this: a longer formula is drawn smaller.
     public void limit(double width) {
-        if (width != widest) {
+        limit(width, Double.MAX_VALUE);
+    }
+
+    /// Never wider nor higher than this.
+    public void limit(double width, double height) {
+        if (width != widest || height != highest) {
             widest = width;
+            highest = height;
             paint();
         }
     }
@@ -75,7 +82,7 @@ public final class FormulaView extends Region {
     private void paint() {
         scale = scale();
         Size full = measure(size);
-        double fitted = size * Math.min(1, widest / Math.max(1, full.width()));
+        double fitted = size * Math.min(1, Math.min(widest / Math.max(1, full.width()), highest / Math.max(1, full.height())));
         Size measured = fitted == size ? full : measure(fitted);
         pixels.paint(measured.width(), measured.height(), scale, g -> {
             Formulas.smooth(g);

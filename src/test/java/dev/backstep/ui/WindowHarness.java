@@ -51,7 +51,10 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         WaitForAsyncUtils.autoCheckException = false;
-        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> thrown.add(failure));
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
+            thrown.add(failure);
+            failure.printStackTrace();
+        });
     }
 
     @Override

@@ -34,8 +34,7 @@ public final class InspectorPane extends ScrollPane {
     private int leaf = -1;
 
     public InspectorPane() {
-        body.getStyleClass().add("side-body");
-        body.setSpacing(14);
+        body.getStyleClass().addAll("side-body", "inspector");
         setContent(body);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -108,7 +107,6 @@ public final class InspectorPane extends ScrollPane {
         if (step instanceof Step.Seed) {
             Label why = new Label(explanation.sentence());
             why.setWrapText(true);
-            blocks.add(formula(shown, shown.gradientOf(step.node()) + " = 1", 20));
             blocks.add(why);
         }
         if (!explanation.remembered().isEmpty() && step instanceof Step.Backward) {
