@@ -26,6 +26,7 @@ class PointingTest {
     @BeforeEach
     void open() throws Exception {
         at.open("x = 1.23456789\ny = 4\nL = x^2 + 2*x*y\n", 1000, 900);
+        at.robot.type(KeyCode.F);
     }
 
     private int selected() {
@@ -79,7 +80,7 @@ class PointingTest {
         assertEquals(40, at.card("x").getY() - home.getY(), 3);
         assertEquals(0, at.state().pins().size());
         at.robot.type(KeyCode.F);
-        assertTrue(at.card("x").distance(home) < 1);
+        assertEquals(0, at.card("x").distance(home), 1);
     }
 
     @Test

@@ -76,7 +76,6 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
     void open(State state, double width, double height) throws Exception {
         close();
         on(() -> {
-            App.loadFonts();
             stage = new Stage();
             stage.setX(0);
             stage.setY(0);

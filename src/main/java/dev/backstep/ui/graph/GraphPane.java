@@ -147,7 +147,7 @@ public final class GraphPane extends Region {
     /// Shows a card on its way, or where it has come to; nothing else moves meanwhile.
     void dragging(@Nullable Drag to) {
         drag = to;
-        fitted = false;
+        sight = Sight.OWN;
         refresh();
     }
 
