@@ -25,6 +25,7 @@ final class SentenceView extends StackPane {
         setMouseTransparent(true);
         flow.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         getChildren().add(flow);
+        setVisible(false);
     }
 
     void show(String sentence) {

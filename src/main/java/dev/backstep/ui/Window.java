@@ -30,6 +30,9 @@ import javafx.stage.Stage;
 /// The window: puts the panes together, shows every state in all of them, and does what commands ask.
 public final class Window {
 
+    /// What a sentence of two lines covers: where one line is enough, the graph does not move.
+    private static final double TWO_LINES = 96;
+
     private final Stage stage;
     private final Session session;
     private final Reader reader;
@@ -97,7 +100,7 @@ public final class Window {
         StackPane.setMargin(zoom, new Insets(10));
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
         StackPane.setMargin(notices, new Insets(14));
-        sentence.heightProperty().addListener((_, _, height) -> graph.coveredBelow(height.doubleValue() + 30));
+        sentence.heightProperty().addListener((_, _, height) -> graph.coveredBelow(Math.max(TWO_LINES, height.doubleValue() + 30)));
         StackPane.setAlignment(legend, Pos.TOP_LEFT);
         StackPane.setMargin(legend, new Insets(16));
         StackPane centre = new StackPane(graph, legend, sentence, zoom, notices);

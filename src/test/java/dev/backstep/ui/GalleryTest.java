@@ -11,11 +11,13 @@ import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
 import java.awt.image.BufferedImage;
 import java.io.File;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.image.PixelFormat;
@@ -50,7 +52,23 @@ class GalleryTest {
                 },
                 null));
         at.await(taken::isDone);
-        WritableImage image = taken.join();
+        write(name, taken.join());
+    }
+
+    /// The headless screen is too small for a window of this size: only what is in it is laid out so.
+    private void shoot4k(String name) throws Exception {
+        WritableImage image = at.on(() -> {
+            Parent root = at.stage().getScene().getRoot();
+            for (int i = 0; i < 2; i++) {
+                root.resize(3840, 2160);
+                root.layout();
+            }
+            return root.snapshot(null, null);
+        });
+        write(name, image);
+    }
+
+    private void write(String name, WritableImage image) throws IOException {
         int w = (int) image.getWidth();
         int h = (int) image.getHeight();
         BufferedImage copy = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
@@ -173,13 +191,10 @@ class GalleryTest {
         shoot("backward-1280");
         at.dispatch(new Action.Resize(new Panels(280, 380, false, false)));
         shoot("folded-1280");
-        open(WindowHarness.SAMPLE, colours, 3840, 2160);
-        checked();
-        toMultiply();
-        shoot("backward-4k");
         open(WindowHarness.SAMPLE, colours, 900, 560);
         toMultiply();
         shoot("backward-least");
+        shoot4k("backward-4k");
     }
 
     @ParameterizedTest

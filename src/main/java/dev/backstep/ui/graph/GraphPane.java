@@ -144,8 +144,10 @@ public final class GraphPane extends Region {
         paint();
     }
 
+    /// Shows a card on its way, or where it has come to; nothing else moves meanwhile.
     void dragging(@Nullable Drag to) {
         drag = to;
+        sight = Sight.OWN;
         refresh();
     }
 

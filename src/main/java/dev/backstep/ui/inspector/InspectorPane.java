@@ -35,8 +35,7 @@ public final class InspectorPane extends ScrollPane {
     private int leaf = -1;
 
     public InspectorPane() {
-        body.getStyleClass().add("side-body");
-        body.setSpacing(14);
+        body.getStyleClass().addAll("side-body", "inspector");
         setContent(body);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

@@ -8,11 +8,17 @@ import dev.backstep.ui.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.util.UndoUtils;
+import org.fxmisc.wellbehaved.event.EventPattern;
+import org.fxmisc.wellbehaved.event.InputMap;
+import org.fxmisc.wellbehaved.event.Nodes;
 import org.jspecify.annotations.Nullable;
 
 /// The program text: syntax colours, problems under their very characters and in words below.
@@ -33,6 +39,7 @@ public final class EditorPane extends VBox {
     public EditorPane(Consumer<Action> dispatch) {
         area.getStyleClass().add("editor");
         area.setUndoManager(UndoUtils.noOpUndoManager());
+        leaveUndoToCommands();
         area.setWrapText(true);
         area.setAccessibleText(Texts.of("program"));
         area.textProperty().addListener((_, before, text) -> {
@@ -65,6 +72,17 @@ public final class EditorPane extends VBox {
             frame.getStyleClass().remove("wrong");
             if (!shown.isEmpty()) {
                 frame.getStyleClass().add("wrong");
+            }
+        }
+    }
+
+    /// Its own undo would hide that of the session.
+    private void leaveUndoToCommands() {
+        for (KeyCode key : List.of(KeyCode.Z, KeyCode.Y)) {
+            for (ModifierValue shift : List.of(ModifierValue.DOWN, ModifierValue.UP)) {
+                KeyCodeCombination keys = new KeyCodeCombination(
+                        key, shift, ModifierValue.UP, ModifierValue.UP, ModifierValue.UP, ModifierValue.DOWN);
+                Nodes.addInputMap(area, InputMap.ignore(EventPattern.keyPressed(keys)));
             }
         }
     }
@@ -109,6 +127,7 @@ public final class EditorPane extends VBox {
         Label row = new Label(problem.at("", text).substring(1));
         row.getStyleClass().add("problem-row");
         row.setWrapText(true);
+        row.setMinHeight(USE_PREF_SIZE);
         row.setOnMouseClicked(_ -> {
             area.moveTo(Math.min(problem.span().start(), area.getLength()));
             area.requestFollowCaret();

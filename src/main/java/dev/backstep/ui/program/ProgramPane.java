@@ -16,6 +16,9 @@ public final class ProgramPane extends VBox {
     /// More leaves scroll.
     private static final double ROOM_FOR_LEAVES = 190;
 
+    /// The list of steps takes what is left; it takes nothing from the program.
+    private static final double LEAST_STEPS = 80;
+
     private final EditorPane editor;
     private final LeavesPane leaves;
     private final StepsPane steps;
@@ -32,8 +35,9 @@ public final class ProgramPane extends VBox {
         scroll.minHeightProperty().bind(leaves.heightProperty().add(2).map(h -> Math.min(h.doubleValue(), ROOM_FOR_LEAVES)));
         scroll.prefHeightProperty().bind(scroll.minHeightProperty());
         VBox.setVgrow(steps, Priority.ALWAYS);
-        steps.setMinHeight(80);
-        editor.setMinHeight(USE_PREF_SIZE);
+        steps.setMinHeight(LEAST_STEPS);
+        steps.setPrefHeight(LEAST_STEPS);
+        editor.maxHeightProperty().bind(heightProperty().multiply(0.42));
         getChildren().addAll(
                 heading("program"), editor, gap(), heading("leaves"), scroll, gap(), heading("steps"), steps);
     }

@@ -12,6 +12,8 @@ import dev.backstep.ui.FormulaView;
 import dev.backstep.ui.Screen;
 import dev.backstep.ui.Texts;
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class StepsPane extends ListView<Integer> {
 
     private final Consumer<Action> dispatch;
+    private final List<Line> lines = new ArrayList<>();
     private @Nullable Walkthrough story;
     private Numbers numbers = Numbers.DEFAULT;
     private int step;
@@ -35,7 +38,11 @@ public final class StepsPane extends ListView<Integer> {
         getStyleClass().add("steps");
         setAccessibleText(Texts.of("steps"));
         setPlaceholder(new Label(Texts.of("steps.none")));
-        setCellFactory(_ -> new Line());
+        setCellFactory(_ -> {
+            Line line = new Line();
+            lines.add(line);
+            return line;
+        });
         setFixedCellSize(25);
         setFocusTraversable(false);
     }
@@ -51,7 +58,7 @@ public final class StepsPane extends ListView<Integer> {
         if (steps != getItems().size()) {
             setItems(FXCollections.observableList(new Indices(steps)));
         }
-        refresh();
+        lines.forEach(Line::show);
         if (moved) {
             reveal();
         }
@@ -103,8 +110,13 @@ public final class StepsPane extends ListView<Integer> {
         @Override
         protected void updateItem(@Nullable Integer index, boolean empty) {
             super.updateItem(index, empty);
+            show();
+        }
+
+        void show() {
+            Integer index = getItem();
             getStyleClass().removeAll("to-come", "current", "forward", "backward");
-            if (empty || index == null || story == null || index >= story.size()) {
+            if (isEmpty() || index == null || story == null || index >= story.size()) {
                 setGraphic(null);
                 return;
             }
@@ -118,7 +130,7 @@ public final class StepsPane extends ListView<Integer> {
             Ink ink = index > step ? Ink.DIM : index < step ? Ink.MUTED : forward ? Ink.VALUE : Ink.UPSTREAM;
             arrow.setText(forward ? "→" : "←");
             formula.show(tex(story, index), theme, ink);
-            formula.limit(Math.max(40, StepsPane.this.getWidth() - 110), StepsPane.this.getFixedCellSize() - 3);
+            formula.limit(Math.max(40, StepsPane.this.getWidth() - 110), StepsPane.this.getFixedCellSize() - 4);
             value.setText(forward ? value(story.value(story.step(index).node())) : "");
             setGraphic(line);
         }
@@ -132,7 +144,7 @@ public final class StepsPane extends ListView<Integer> {
         }
 
         private String value(Tensor t) {
-            return numbers.brief(t);
+            return t.shape().isScalar() ? numbers.plain(t.item()) : t.shape().toString();
         }
     }
 }

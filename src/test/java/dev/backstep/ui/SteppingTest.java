@@ -1,0 +1,187 @@
+package dev.backstep.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.graph.Story;
+import dev.backstep.layout.Programs;
+import dev.backstep.session.Action;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Moving through the story, and what the inspector says meanwhile.
+class SteppingTest {
+
+    @RegisterExtension
+    final WindowHarness at = new WindowHarness();
+
+    private int last() {
+        return at.state().steps() - 1;
+    }
+
+    private int seed() {
+        return at.state().good().orElseThrow().walkthrough().story().seed();
+    }
+
+    private boolean playing() {
+        return at.one(".play .ikonli-font-icon") instanceof FontIcon icon && icon.getIconCode() == Feather.PAUSE;
+    }
+
+    /// The numbers in the cells of a block: upstream, local, downstream.
+    private List<String> cells(int block) {
+        Node found = at.all(n -> n.getStyleClass().contains("block")).toList().get(block);
+        return WindowHarness.below(found)
+                .filter(n -> n.getStyleClass().contains("cell-number"))
+                .map(n -> ((Label) n).getText())
+                .toList();
+    }
+
+    @Test
+    void it_opens_on_the_sample_at_its_first_step() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        assertEquals(0, at.step());
+        assertEquals(9, at.state().steps());
+        assertEquals(7, at.graph().diagram().orElseThrow().cards().size());
+        assertTrue(at.stage().getTitle().contains("Backstep"));
+    }
+
+    @Test
+    void keys_step() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.robot.type(KeyCode.RIGHT, 3);
+        assertEquals(3, at.step());
+        at.robot.type(KeyCode.LEFT);
+        assertEquals(2, at.step());
+        at.robot.type(KeyCode.END);
+        assertEquals(last(), at.step());
+        at.robot.type(KeyCode.RIGHT);
+        assertEquals(last(), at.step());
+        at.robot.type(KeyCode.HOME);
+        assertEquals(0, at.step());
+    }
+
+    @Test
+    void space_plays_and_pauses() throws Exception {
+        at.open(Programs.scalars(40, 1));
+        at.robot.type(KeyCode.PERIOD, 3);
+        assertEquals(8, at.state().view().speed());
+        at.robot.type(KeyCode.SPACE);
+        at.await(() -> at.step() >= 2);
+        assertTrue(at.on(this::playing));
+        at.robot.type(KeyCode.SPACE);
+        assertFalse(at.on(this::playing));
+        assertTrue(at.step() < last());
+    }
+
+    @Test
+    void playing_stops_at_the_end_and_begins_anew_from_there() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.dispatch(new Action.Speed(8), new Action.Go(6));
+        at.robot.clickOn(at.one(".play"));
+        at.await(() -> at.step() == last() && !playing());
+        at.robot.clickOn(at.one(".play"));
+        at.await(() -> at.step() < last() && playing());
+    }
+
+    @Test
+    void the_timeline_is_clicked_and_dragged() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        Node line = at.named(Texts.of("timeline"));
+        Point2D left = at.on(() -> line.localToScreen(10, 34));
+        Point2D right = at.on(() -> line.localToScreen(line.getLayoutBounds().getWidth() - 10, 34));
+        at.robot.clickOn(left.midpoint(right));
+        assertEquals(4, at.step());
+        at.robot.drag(left.midpoint(right)).moveTo(left);
+        assertEquals(0, at.step());
+        at.robot.moveTo(left.add(right.subtract(left).multiply(0.25))).drop();
+        assertEquals(2, at.step());
+    }
+
+    @Test
+    void a_click_in_the_list_of_steps_goes_there() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        Node line = at.all(n -> n instanceof ListCell<?> c && Integer.valueOf(6).equals(c.getItem())).findFirst().orElseThrow();
+        at.robot.clickOn(line);
+        assertEquals(6, at.step());
+        at.pulse();
+        assertTrue(line.getStyleClass().contains("current"));
+    }
+
+    @Test
+    void one_line_of_the_list_is_the_current_one_after_every_step() throws Exception {
+        at.open(WindowHarness.SAMPLE, 900, 560);
+        for (int i = 0; i <= last(); i++) {
+            at.dispatch(new Action.Go(i));
+            List<?> current = at.all(n -> n instanceof ListCell<?> c && c.isVisible() && c.getStyleClass().contains("current"))
+                    .map(c -> ((ListCell<?>) c).getItem())
+                    .toList();
+            assertEquals(List.of(i), current);
+        }
+    }
+
+    @Test
+    void the_number_of_a_step_is_typed() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.robot.doubleClickOn(at.one(".step-field")).write("7").type(KeyCode.ENTER);
+        assertEquals(6, at.step());
+        at.robot.type(KeyCode.RIGHT);
+        assertEquals(7, at.step(), "the keys are those of the graph again");
+    }
+
+    @Test
+    void steps_are_nodes_or_edges() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.robot.clickOn("By edge");
+        assertEquals(Story.Grain.EDGES, at.state().view().grain());
+        assertTrue(at.state().steps() > 9);
+        at.dispatch(new Action.Go(seed() + 3));
+        assertEquals(1, at.all(n -> n.getStyleClass().contains("block")).count());
+        at.robot.clickOn("By node");
+        assertEquals(9, at.state().steps());
+    }
+
+    @Test
+    void the_seed_is_a_step_of_its_own_and_says_why() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.robot.type(KeyCode.S);
+        assertEquals(seed(), at.step());
+        at.pulse();
+        String why = at.one(".sentence").getAccessibleText();
+        assertTrue(why.contains("∂L/∂L") && why.contains("1"), why);
+        assertTrue(WindowHarness.texts(at.one(".side-right")).contains(why));
+    }
+
+    /// c = b·y with b = 2, y = 4, and ∂L/∂c = 1 from the sum: 1·y = 4 to b, 1·b = 2 to y.
+    @Test
+    void a_product_hands_each_input_upstream_times_the_other_input() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.dispatch(new Action.Go(seed() + 2));
+        assertEquals(List.of("1", "4", "4"), cells(0));
+        assertEquals(List.of("1", "2", "2"), cells(1));
+        List<String> texts = WindowHarness.texts(at.one(".side-right"));
+        assertTrue(texts.containsAll(List.of("UPSTREAM", "LOCAL", "DOWNSTREAM")), texts::toString);
+    }
+
+    /// ∂L/∂x = 2x + 2y = 10: 2 through x², 4·2 = 8 through 2xy.
+    @Test
+    void what_arrives_at_x_is_summed_and_every_path_is_listed() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.robot.type(KeyCode.END);
+        at.pulse();
+        List<String> texts = WindowHarness.texts(at.one(".side-right"));
+        assertTrue(texts.contains("1 · 2 = 2"), texts::toString);
+        assertTrue(texts.contains("1 · 4 · 2 = 8"), texts::toString);
+        assertTrue(texts.stream().anyMatch(t -> t.endsWith("= 8 + 2 = 10") || t.endsWith("= 2 + 8 = 10")), texts::toString);
+        assertEquals("10", WindowHarness.texts(at.one(".paths-rule")).getLast());
+        at.await(() -> at.one(".badge").getStyleClass().contains("good"));
+    }
+}
