@@ -14,6 +14,7 @@ import dev.backstep.session.State;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -26,19 +27,31 @@ public final class App extends Application {
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 560;
 
+    /// The last session, read while the toolkit starts.
+    private static CompletableFuture<SessionFile.Loaded> loading =
+            CompletableFuture.completedFuture(new SessionFile.Loaded.Fresh());
+
     /// Opens the window and returns when it is closed.
     ///
     /// @param args a file to open, or nothing
     public static void open(String... args) {
-        Thread.ofPlatform().daemon().name("warm up").start(App::warmUp);
+        SessionFile file = SessionFile.of(Places.here());
+        loading = CompletableFuture.supplyAsync(file::load);
         launch(App.class, args);
+    }
+
+    /// Loads what the first picture needs while the window is built. Not before the toolkit has started: GTK changes the
+    /// environment while it starts, which other threads must not read meanwhile.
+    @Override
+    public void init() {
+        Thread.ofPlatform().daemon().name("warm up").start(App::warmUp);
     }
 
     @Override
     public void start(Stage stage) {
         Log log = Log.of(Places.here());
         SessionFile file = SessionFile.of(Places.here());
-        SessionFile.Loaded loaded = file.load();
+        SessionFile.Loaded loaded = loading.join();
         Session session = new Session(first(loaded));
         place(stage, session.state().desk().window());
         Window window = new Window(stage, session);
@@ -59,7 +72,6 @@ public final class App extends Application {
         getParameters().getRaw().stream().findFirst().ifPresent(f -> window.files().openAtStart(Path.of(f)));
     }
 
-    /// Loads what the first picture needs while the toolkit starts.
     private static void warmUp() {
         Formulas.measure("\\frac{x}{y}");
         Arrangements.warmUp();
