@@ -1,0 +1,24 @@
+package dev.backstep.train;
+
+import dev.backstep.graph.Graph;
+import dev.backstep.tensor.Tensor;
+import java.util.Map;
+
+/// A graph to be trained on a fixed number of samples.
+///
+/// @param output the loss, 1×1: a mean over the samples
+/// @param leaves the value of each leaf that does not come from data
+/// @param x the leaf for the features, features × samples
+/// @param y the leaf for what is to be learnt
+/// @param prediction the node that the loss compares with `y`
+public record Network(Graph graph, int output, Map<Integer, Tensor> leaves, int x, int y, int prediction) {
+
+    public Network {
+        leaves = Map.copyOf(leaves);
+    }
+
+    /// The number of samples.
+    public int samples() {
+        return graph.node(x).shape().cols();
+    }
+}
