@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Results lie flat; operands may have strides where it says so. An instance has buffers of its own and serves one
 /// program on one thread.
-sealed interface Kernels permits PlainKernels {
+sealed interface Kernels permits PlainKernels, VectorKernels {
 
     /// Loops on the Vector API where its module is there, else in plain Java.
     static Kernels best() {
         boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-        return new PlainKernels();
+        return vectors ? new VectorKernels() : new PlainKernels();
     }
 
     /// `out = a · b (+ bias)`; m×k · k×n → m×n, any strides; `bias` m×1 is added to every column.

@@ -33,9 +33,9 @@ final class Lowering {
         this.work = new double[room + View.SLACK];
     }
 
-    /// Elements a node takes up, in whole cache lines.
+    /// Elements a node takes up, in whole cache lines, with room for a vector that begins at its last element.
     static int room(Shape shape) {
-        return Math.toIntExact((shape.size() + 7) / 8 * 8);
+        return Math.toIntExact((shape.size() + 14) / 8 * 8);
     }
 
     List<Instruction> instructions() {
@@ -57,6 +57,12 @@ final class Lowering {
                 || c.op(id) instanceof Op.Stretch
                 || c.op(id) instanceof Op.Transpose
                 || c.op(id) instanceof Op.Reshape);
+    }
+
+    /// Whether the loop that computes a node writes nothing past its end, as others do that write whole vectors.
+    static boolean writesInside(Canonical c, int id) {
+        return c.constant(id).isEmpty()
+                && (c.op(id) instanceof Op.MatMul || c.op(id) instanceof Op.SumTo || c.op(id) instanceof Op.MeanTo);
     }
 
     void lower(int id, Form form) {

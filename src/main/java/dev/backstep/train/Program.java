@@ -73,7 +73,7 @@ public final class Program {
                     int source = c.same(g);
                     View target = parameters.gradient(parameters.place(node.name().orElseThrow()));
                     roots.add(source);
-                    if (!Lowering.isComputed(c, source) || places.putIfAbsent(source, target) != null) {
+                    if (!Lowering.writesInside(c, source) || places.putIfAbsent(source, target) != null) {
                         loose.put(target, source);
                     }
                 });

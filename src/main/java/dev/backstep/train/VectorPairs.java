@@ -1,0 +1,168 @@
+package dev.backstep.train;
+
+import dev.backstep.graph.Op.Binary;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Element-wise functions of two operands, row-wise; whole vectors are written, row after row.
+final class VectorPairs {
+
+    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final int L = S.length();
+
+    private VectorPairs() {}
+
+    /// Computes `op` where it has a loop here for operands laid out so; says whether it has.
+    static boolean combine(Binary op, View x, View y, View out) {
+        if (op == Binary.POW || op == Binary.MAX || op == Binary.MIN) {
+            return false;
+        }
+        if (x.isFlat() && y.isFlat()) {
+            both(op, x.data(), x.at(), y.data(), y.at(), out.data(), out.at(), out.size());
+            return true;
+        }
+        boolean xs = x.across() == 0;
+        boolean ys = y.across() == 0;
+        if (out.cols() == 1 || xs && ys || (xs || ys) && (op == Binary.BCE || op == Binary.BCE_LOGITS)) {
+            return false;
+        }
+        for (int i = 0; i < out.rows(); i++) {
+            int xo = x.at() + i * x.down();
+            int yo = y.at() + i * y.down();
+            int oo = out.at() + i * out.cols();
+            if (ys) {
+                right(op, x.data(), xo, y.data()[yo], out.data(), oo, out.cols());
+            } else if (xs) {
+                left(op, x.data()[xo], y.data(), yo, out.data(), oo, out.cols());
+            } else {
+                both(op, x.data(), xo, y.data(), yo, out.data(), oo, out.cols());
+            }
+        }
+        return true;
+    }
+
+    private static void both(Binary op, double[] x, int xo, double[] y, int yo, double[] o, int oo, int n) {
+        switch (op) {
+            case ADD -> add(x, xo, y, yo, o, oo, n);
+            case SUB -> sub(x, xo, y, yo, o, oo, n);
+            case MUL -> mul(x, xo, y, yo, o, oo, n);
+            case DIV -> div(x, xo, y, yo, o, oo, n);
+            case SE -> squaredError(x, xo, y, yo, o, oo, n);
+            case BCE -> bce(x, xo, y, yo, o, oo, n);
+            case BCE_LOGITS -> bceLogits(x, xo, y, yo, o, oo, n);
+            case POW, MAX, MIN -> throw new IllegalArgumentException("no loop for " + op);
+        }
+    }
+
+    private static void right(Binary op, double[] x, int xo, double s, double[] o, int oo, int n) {
+        switch (op) {
+            case ADD -> add(x, xo, s, o, oo, n);
+            case SUB -> add(x, xo, -s, o, oo, n);
+            case MUL -> mul(x, xo, s, o, oo, n);
+            case DIV -> div(x, xo, s, o, oo, n);
+            case SE -> squaredError(x, xo, s, o, oo, n);
+            case BCE, BCE_LOGITS, POW, MAX, MIN -> throw new IllegalArgumentException("no loop for " + op);
+        }
+    }
+
+    private static void left(Binary op, double s, double[] y, int yo, double[] o, int oo, int n) {
+        switch (op) {
+            case ADD -> add(y, yo, s, o, oo, n);
+            case SUB -> subFrom(s, y, yo, o, oo, n);
+            case MUL -> mul(y, yo, s, o, oo, n);
+            case DIV -> divInto(s, y, yo, o, oo, n);
+            case SE -> squaredError(y, yo, s, o, oo, n);
+            case BCE, BCE_LOGITS, POW, MAX, MIN -> throw new IllegalArgumentException("no loop for " + op);
+        }
+    }
+
+    private static void add(double[] x, int xo, double[] y, int yo, double[] o, int oo, int n) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector.fromArray(S, x, xo + k).add(DoubleVector.fromArray(S, y, yo + k)).intoArray(o, oo + k);
+        }
+    }
+
+    private static void sub(double[] x, int xo, double[] y, int yo, double[] o, int oo, int n) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector.fromArray(S, x, xo + k).sub(DoubleVector.fromArray(S, y, yo + k)).intoArray(o, oo + k);
+        }
+    }
+
+    private static void mul(double[] x, int xo, double[] y, int yo, double[] o, int oo, int n) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector.fromArray(S, x, xo + k).mul(DoubleVector.fromArray(S, y, yo + k)).intoArray(o, oo + k);
+        }
+    }
+
+    private static void div(double[] x, int xo, double[] y, int yo, double[] o, int oo, int n) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector.fromArray(S, x, xo + k).div(DoubleVector.fromArray(S, y, yo + k)).intoArray(o, oo + k);
+        }
+    }
+
+    private static void squaredError(double[] x, int xo, double[] y, int yo, double[] o, int oo, int n) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector d = DoubleVector.fromArray(S, x, xo + k).sub(DoubleVector.fromArray(S, y, yo + k));
+            d.mul(d).intoArray(o, oo + k);
+        }
+    }
+
+    private static void bce(double[] p, int po, double[] y, int yo, double[] o, int oo, int n) {
+        DoubleVector one = DoubleVector.broadcast(S, 1);
+        for (int k = 0; k < n; k += L) {
+            DoubleVector q = DoubleVector.fromArray(S, p, po + k);
+            DoubleVector t = DoubleVector.fromArray(S, y, yo + k);
+            DoubleVector miss = one.sub(t).mul(one.sub(q).lanewise(VectorOperators.LOG));
+            t.mul(q.lanewise(VectorOperators.LOG)).add(miss).neg().intoArray(o, oo + k);
+        }
+    }
+
+    private static void bceLogits(double[] z, int zo, double[] y, int yo, double[] o, int oo, int n) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector t = DoubleVector.fromArray(S, z, zo + k);
+            DoubleVector linear = t.max(0).sub(t.mul(DoubleVector.fromArray(S, y, yo + k)));
+            DoubleVector e = t.abs().neg().lanewise(VectorOperators.EXP);
+            linear.add(e.lanewise(VectorOperators.LOG1P)).intoArray(o, oo + k);
+        }
+    }
+
+    private static void add(double[] x, int xo, double s, double[] o, int oo, int n) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector.fromArray(S, x, xo + k).add(s).intoArray(o, oo + k);
+        }
+    }
+
+    private static void mul(double[] x, int xo, double s, double[] o, int oo, int n) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector.fromArray(S, x, xo + k).mul(s).intoArray(o, oo + k);
+        }
+    }
+
+    private static void div(double[] x, int xo, double s, double[] o, int oo, int n) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector.fromArray(S, x, xo + k).div(s).intoArray(o, oo + k);
+        }
+    }
+
+    private static void squaredError(double[] x, int xo, double s, double[] o, int oo, int n) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector d = DoubleVector.fromArray(S, x, xo + k).sub(s);
+            d.mul(d).intoArray(o, oo + k);
+        }
+    }
+
+    private static void subFrom(double s, double[] y, int yo, double[] o, int oo, int n) {
+        DoubleVector first = DoubleVector.broadcast(S, s);
+        for (int k = 0; k < n; k += L) {
+            first.sub(DoubleVector.fromArray(S, y, yo + k)).intoArray(o, oo + k);
+        }
+    }
+
+    private static void divInto(double s, double[] y, int yo, double[] o, int oo, int n) {
+        DoubleVector first = DoubleVector.broadcast(S, s);
+        for (int k = 0; k < n; k += L) {
+            first.div(DoubleVector.fromArray(S, y, yo + k)).intoArray(o, oo + k);
+        }
+    }
+}
