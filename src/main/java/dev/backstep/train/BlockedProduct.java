@@ -121,17 +121,25 @@ final class BlockedProduct {
             c30 = w.fma(b0, c30); c31 = w.fma(b1, c31); c32 = w.fma(b2, c32); c33 = w.fma(b3, c33);
             xo += a.across();
         }
-        add(o, oo, c00); add(o, oo + L, c01); add(o, oo + 2 * L, c02); add(o, oo + 3 * L, c03);
+        DoubleVector.fromArray(S, o, oo).add(c00).intoArray(o, oo);
+        DoubleVector.fromArray(S, o, oo + L).add(c01).intoArray(o, oo + L);
+        DoubleVector.fromArray(S, o, oo + 2 * L).add(c02).intoArray(o, oo + 2 * L);
+        DoubleVector.fromArray(S, o, oo + 3 * L).add(c03).intoArray(o, oo + 3 * L);
         int o1 = oo + n;
-        add(o, o1, c10); add(o, o1 + L, c11); add(o, o1 + 2 * L, c12); add(o, o1 + 3 * L, c13);
+        DoubleVector.fromArray(S, o, o1).add(c10).intoArray(o, o1);
+        DoubleVector.fromArray(S, o, o1 + L).add(c11).intoArray(o, o1 + L);
+        DoubleVector.fromArray(S, o, o1 + 2 * L).add(c12).intoArray(o, o1 + 2 * L);
+        DoubleVector.fromArray(S, o, o1 + 3 * L).add(c13).intoArray(o, o1 + 3 * L);
         int o2 = oo + 2 * n;
-        add(o, o2, c20); add(o, o2 + L, c21); add(o, o2 + 2 * L, c22); add(o, o2 + 3 * L, c23);
+        DoubleVector.fromArray(S, o, o2).add(c20).intoArray(o, o2);
+        DoubleVector.fromArray(S, o, o2 + L).add(c21).intoArray(o, o2 + L);
+        DoubleVector.fromArray(S, o, o2 + 2 * L).add(c22).intoArray(o, o2 + 2 * L);
+        DoubleVector.fromArray(S, o, o2 + 3 * L).add(c23).intoArray(o, o2 + 3 * L);
         int o3 = oo + 3 * n;
-        add(o, o3, c30); add(o, o3 + L, c31); add(o, o3 + 2 * L, c32); add(o, o3 + 3 * L, c33);
-    }
-
-    private static void add(double[] o, int at, DoubleVector v) {
-        DoubleVector.fromArray(S, o, at).add(v).intoArray(o, at);
+        DoubleVector.fromArray(S, o, o3).add(c30).intoArray(o, o3);
+        DoubleVector.fromArray(S, o, o3 + L).add(c31).intoArray(o, o3 + L);
+        DoubleVector.fromArray(S, o, o3 + 2 * L).add(c32).intoArray(o, o3 + 2 * L);
+        DoubleVector.fromArray(S, o, o3 + 3 * L).add(c33).intoArray(o, o3 + 3 * L);
     }
 
     /// Adds one row of `a` times one panel to a row of `o`.
@@ -148,9 +156,9 @@ final class BlockedProduct {
             c3 = w.fma(DoubleVector.fromArray(S, p, at + 3 * L), c3);
             xo += a.across();
         }
-        add(o, oo, c0);
-        add(o, oo + L, c1);
-        add(o, oo + 2 * L, c2);
-        add(o, oo + 3 * L, c3);
+        DoubleVector.fromArray(S, o, oo).add(c0).intoArray(o, oo);
+        DoubleVector.fromArray(S, o, oo + L).add(c1).intoArray(o, oo + L);
+        DoubleVector.fromArray(S, o, oo + 2 * L).add(c2).intoArray(o, oo + 2 * L);
+        DoubleVector.fromArray(S, o, oo + 3 * L).add(c3).intoArray(o, oo + 3 * L);
     }
 }

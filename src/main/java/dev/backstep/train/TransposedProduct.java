@@ -75,17 +75,29 @@ final class TransposedProduct {
         int yo = b.at() + j * across;
         DoubleVector s0 = DoubleVector.zero(S), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
         int n = a.cols();
-        for (int k = 0; k < n; k += L) {
+        int k = 0;
+        for (; k <= n - L; k += L) {
+            DoubleVector v = DoubleVector.fromArray(S, x, xo + k);
+            s0 = DoubleVector.fromArray(S, y, yo + k).fma(v, s0);
+            s1 = DoubleVector.fromArray(S, y, yo + across + k).fma(v, s1);
+            s2 = DoubleVector.fromArray(S, y, yo + 2 * across + k).fma(v, s2);
+            s3 = DoubleVector.fromArray(S, y, yo + 3 * across + k).fma(v, s3);
+            s4 = DoubleVector.fromArray(S, y, yo + 4 * across + k).fma(v, s4);
+            s5 = DoubleVector.fromArray(S, y, yo + 5 * across + k).fma(v, s5);
+            s6 = DoubleVector.fromArray(S, y, yo + 6 * across + k).fma(v, s6);
+            s7 = DoubleVector.fromArray(S, y, yo + 7 * across + k).fma(v, s7);
+        }
+        if (k < n) {
             VectorMask<Double> inside = S.indexInRange(k, n);
-            DoubleVector v = DoubleVector.fromArray(S, x, xo + k, inside);
-            s0 = DoubleVector.fromArray(S, y, yo + k, inside).fma(v, s0);
-            s1 = DoubleVector.fromArray(S, y, yo + across + k, inside).fma(v, s1);
-            s2 = DoubleVector.fromArray(S, y, yo + 2 * across + k, inside).fma(v, s2);
-            s3 = DoubleVector.fromArray(S, y, yo + 3 * across + k, inside).fma(v, s3);
-            s4 = DoubleVector.fromArray(S, y, yo + 4 * across + k, inside).fma(v, s4);
-            s5 = DoubleVector.fromArray(S, y, yo + 5 * across + k, inside).fma(v, s5);
-            s6 = DoubleVector.fromArray(S, y, yo + 6 * across + k, inside).fma(v, s6);
-            s7 = DoubleVector.fromArray(S, y, yo + 7 * across + k, inside).fma(v, s7);
+            DoubleVector v = DoubleVector.fromArray(S, x, xo + k);
+            s0 = s0.add(DoubleVector.fromArray(S, y, yo + k).mul(v), inside);
+            s1 = s1.add(DoubleVector.fromArray(S, y, yo + across + k).mul(v), inside);
+            s2 = s2.add(DoubleVector.fromArray(S, y, yo + 2 * across + k).mul(v), inside);
+            s3 = s3.add(DoubleVector.fromArray(S, y, yo + 3 * across + k).mul(v), inside);
+            s4 = s4.add(DoubleVector.fromArray(S, y, yo + 4 * across + k).mul(v), inside);
+            s5 = s5.add(DoubleVector.fromArray(S, y, yo + 5 * across + k).mul(v), inside);
+            s6 = s6.add(DoubleVector.fromArray(S, y, yo + 6 * across + k).mul(v), inside);
+            s7 = s7.add(DoubleVector.fromArray(S, y, yo + 7 * across + k).mul(v), inside);
         }
         DoubleVector p0 = s0.blend(s1, HIGH1).add(s1.blend(s0, HIGH1).rearrange(SWAP1));
         DoubleVector p1 = s2.blend(s3, HIGH1).add(s3.blend(s2, HIGH1).rearrange(SWAP1));
@@ -93,32 +105,57 @@ final class TransposedProduct {
         DoubleVector p3 = s6.blend(s7, HIGH1).add(s7.blend(s6, HIGH1).rearrange(SWAP1));
         DoubleVector q0 = p0.blend(p1, HIGH2).add(p1.blend(p0, HIGH2).rearrange(SWAP2));
         DoubleVector q1 = p2.blend(p3, HIGH2).add(p3.blend(p2, HIGH2).rearrange(SWAP2));
-        q0.blend(q1, HIGH4).add(q1.blend(q0, HIGH4).rearrange(SWAP4)).intoArray(
-                out.data(), out.at() + i * out.cols() + j);
+        DoubleVector sums = q0.blend(q1, HIGH4).add(q1.blend(q0, HIGH4).rearrange(SWAP4));
+        sums.intoArray(out.data(), out.at() + i * out.cols() + j);
     }
 
     /// Elements `f` to `f + 7`, counted row by row, of a matrix with fewer than eight columns.
     private static void eight(View a, View b, View out, int f) {
+        double[] x = a.data();
+        double[] y = b.data();
+        int cols = out.cols();
+        int down = a.down();
+        int across = b.across();
+        int end = b.at() + cols * across;
+        int x0 = a.at() + f / cols * down;
+        int y0 = b.at() + f % cols * across;
+        int x1 = y0 + across < end ? x0 : x0 + down;
+        int y1 = y0 + across < end ? y0 + across : b.at();
+        int x2 = y1 + across < end ? x1 : x1 + down;
+        int y2 = y1 + across < end ? y1 + across : b.at();
+        int x3 = y2 + across < end ? x2 : x2 + down;
+        int y3 = y2 + across < end ? y2 + across : b.at();
+        int x4 = y3 + across < end ? x3 : x3 + down;
+        int y4 = y3 + across < end ? y3 + across : b.at();
+        int x5 = y4 + across < end ? x4 : x4 + down;
+        int y5 = y4 + across < end ? y4 + across : b.at();
+        int x6 = y5 + across < end ? x5 : x5 + down;
+        int y6 = y5 + across < end ? y5 + across : b.at();
+        int x7 = y6 + across < end ? x6 : x6 + down;
+        int y7 = y6 + across < end ? y6 + across : b.at();
         DoubleVector s0 = DoubleVector.zero(S), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
         int n = a.cols();
-        for (int k = 0; k < n; k += L) {
+        int k = 0;
+        for (; k <= n - L; k += L) {
+            s0 = DoubleVector.fromArray(S, x, x0 + k).fma(DoubleVector.fromArray(S, y, y0 + k), s0);
+            s1 = DoubleVector.fromArray(S, x, x1 + k).fma(DoubleVector.fromArray(S, y, y1 + k), s1);
+            s2 = DoubleVector.fromArray(S, x, x2 + k).fma(DoubleVector.fromArray(S, y, y2 + k), s2);
+            s3 = DoubleVector.fromArray(S, x, x3 + k).fma(DoubleVector.fromArray(S, y, y3 + k), s3);
+            s4 = DoubleVector.fromArray(S, x, x4 + k).fma(DoubleVector.fromArray(S, y, y4 + k), s4);
+            s5 = DoubleVector.fromArray(S, x, x5 + k).fma(DoubleVector.fromArray(S, y, y5 + k), s5);
+            s6 = DoubleVector.fromArray(S, x, x6 + k).fma(DoubleVector.fromArray(S, y, y6 + k), s6);
+            s7 = DoubleVector.fromArray(S, x, x7 + k).fma(DoubleVector.fromArray(S, y, y7 + k), s7);
+        }
+        if (k < n) {
             VectorMask<Double> inside = S.indexInRange(k, n);
-            s0 = DoubleVector.fromArray(S, a.data(), left(a, out, f) + k, inside)
-                    .fma(DoubleVector.fromArray(S, b.data(), right(b, out, f) + k, inside), s0);
-            s1 = DoubleVector.fromArray(S, a.data(), left(a, out, f + 1) + k, inside)
-                    .fma(DoubleVector.fromArray(S, b.data(), right(b, out, f + 1) + k, inside), s1);
-            s2 = DoubleVector.fromArray(S, a.data(), left(a, out, f + 2) + k, inside)
-                    .fma(DoubleVector.fromArray(S, b.data(), right(b, out, f + 2) + k, inside), s2);
-            s3 = DoubleVector.fromArray(S, a.data(), left(a, out, f + 3) + k, inside)
-                    .fma(DoubleVector.fromArray(S, b.data(), right(b, out, f + 3) + k, inside), s3);
-            s4 = DoubleVector.fromArray(S, a.data(), left(a, out, f + 4) + k, inside)
-                    .fma(DoubleVector.fromArray(S, b.data(), right(b, out, f + 4) + k, inside), s4);
-            s5 = DoubleVector.fromArray(S, a.data(), left(a, out, f + 5) + k, inside)
-                    .fma(DoubleVector.fromArray(S, b.data(), right(b, out, f + 5) + k, inside), s5);
-            s6 = DoubleVector.fromArray(S, a.data(), left(a, out, f + 6) + k, inside)
-                    .fma(DoubleVector.fromArray(S, b.data(), right(b, out, f + 6) + k, inside), s6);
-            s7 = DoubleVector.fromArray(S, a.data(), left(a, out, f + 7) + k, inside)
-                    .fma(DoubleVector.fromArray(S, b.data(), right(b, out, f + 7) + k, inside), s7);
+            s0 = s0.add(DoubleVector.fromArray(S, x, x0 + k).mul(DoubleVector.fromArray(S, y, y0 + k)), inside);
+            s1 = s1.add(DoubleVector.fromArray(S, x, x1 + k).mul(DoubleVector.fromArray(S, y, y1 + k)), inside);
+            s2 = s2.add(DoubleVector.fromArray(S, x, x2 + k).mul(DoubleVector.fromArray(S, y, y2 + k)), inside);
+            s3 = s3.add(DoubleVector.fromArray(S, x, x3 + k).mul(DoubleVector.fromArray(S, y, y3 + k)), inside);
+            s4 = s4.add(DoubleVector.fromArray(S, x, x4 + k).mul(DoubleVector.fromArray(S, y, y4 + k)), inside);
+            s5 = s5.add(DoubleVector.fromArray(S, x, x5 + k).mul(DoubleVector.fromArray(S, y, y5 + k)), inside);
+            s6 = s6.add(DoubleVector.fromArray(S, x, x6 + k).mul(DoubleVector.fromArray(S, y, y6 + k)), inside);
+            s7 = s7.add(DoubleVector.fromArray(S, x, x7 + k).mul(DoubleVector.fromArray(S, y, y7 + k)), inside);
         }
         DoubleVector p0 = s0.blend(s1, HIGH1).add(s1.blend(s0, HIGH1).rearrange(SWAP1));
         DoubleVector p1 = s2.blend(s3, HIGH1).add(s3.blend(s2, HIGH1).rearrange(SWAP1));
@@ -126,14 +163,7 @@ final class TransposedProduct {
         DoubleVector p3 = s6.blend(s7, HIGH1).add(s7.blend(s6, HIGH1).rearrange(SWAP1));
         DoubleVector q0 = p0.blend(p1, HIGH2).add(p1.blend(p0, HIGH2).rearrange(SWAP2));
         DoubleVector q1 = p2.blend(p3, HIGH2).add(p3.blend(p2, HIGH2).rearrange(SWAP2));
-        q0.blend(q1, HIGH4).add(q1.blend(q0, HIGH4).rearrange(SWAP4)).intoArray(out.data(), out.at() + f);
-    }
-
-    private static int left(View a, View out, int f) {
-        return a.at() + f / out.cols() * a.down();
-    }
-
-    private static int right(View b, View out, int f) {
-        return b.at() + f % out.cols() * b.across();
+        DoubleVector sums = q0.blend(q1, HIGH4).add(q1.blend(q0, HIGH4).rearrange(SWAP4));
+        sums.intoArray(out.data(), out.at() + f);
     }
 }
