@@ -71,6 +71,13 @@ final class Motion {
         return new Motion(moved, optimiser, first, second, steps);
     }
 
+    /// Remembers what `other`, of the same optimiser, remembers.
+    void set(Motion other) {
+        System.arraycopy(other.first, 0, first, 0, first.length);
+        System.arraycopy(other.second, 0, second, 0, second.length);
+        steps = other.steps;
+    }
+
     double[] parameters() {
         return parameters.values();
     }
