@@ -2,7 +2,6 @@ package dev.backstep.train;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -46,24 +45,11 @@ final class TransposedProduct {
         double[] o = out.data();
         for (int i = 0; i < out.rows(); i++) {
             for (int j = 0; j < out.cols(); j++) {
-                o[out.at() + i * out.cols() + j] = dot(
-                        a.data(), a.at() + i * a.down(), b.data(), b.at() + j * b.across(), a.cols());
+                int at = out.at() + i * out.cols() + j;
+                int x = a.at() + i * a.down();
+                VectorSums.dot(a.data(), x, b.data(), b.at() + j * b.across(), a.cols(), o, at);
             }
         }
-    }
-
-    private static double dot(double[] x, int xo, double[] y, int yo, int n) {
-        DoubleVector sum = DoubleVector.zero(S);
-        int k = 0;
-        for (; k <= n - L; k += L) {
-            sum = DoubleVector.fromArray(S, x, xo + k).fma(DoubleVector.fromArray(S, y, yo + k), sum);
-        }
-        if (k < n) {
-            VectorMask<Double> rest = S.indexInRange(k, n);
-            DoubleVector last = DoubleVector.fromArray(S, y, yo + k, rest);
-            sum = DoubleVector.fromArray(S, x, xo + k, rest).fma(last, sum);
-        }
-        return sum.reduceLanes(VectorOperators.ADD);
     }
 
     /// Row `i`, columns `j` to `j + 7`.

@@ -2,7 +2,6 @@ package dev.backstep.train;
 
 import dev.backstep.graph.Op.Unary;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Element-wise functions of one operand, flat; whole vectors are written. One loop each, so that the operator is a
@@ -17,10 +16,10 @@ final class VectorFunctions {
     /// Computes `op` where it has a loop here; says whether it has.
     static boolean apply(Unary op, double[] x, int xo, double[] o, int oo, int n) {
         switch (op) {
-            case TANH -> tanh(x, xo, o, oo, n);
-            case SIGMOID -> sigmoid(x, xo, o, oo, n);
-            case EXP -> exp(x, xo, o, oo, n);
-            case LOG -> log(x, xo, o, oo, n);
+            case TANH -> VectorExponentials.tanh(x, xo, o, oo, n);
+            case SIGMOID -> VectorExponentials.sigmoid(x, xo, o, oo, n);
+            case EXP -> VectorExponentials.exp(x, xo, o, oo, n);
+            case LOG -> VectorLogarithms.log(x, xo, o, oo, n);
             case NEG -> neg(x, xo, o, oo, n);
             case SQUARE -> square(x, xo, o, oo, n);
             case SQRT -> sqrt(x, xo, o, oo, n);
@@ -29,34 +28,6 @@ final class VectorFunctions {
             }
         }
         return true;
-    }
-
-    private static void tanh(double[] x, int xo, double[] o, int oo, int n) {
-        for (int k = 0; k < n; k += L) {
-            DoubleVector.fromArray(S, x, xo + k).lanewise(VectorOperators.TANH).intoArray(o, oo + k);
-        }
-    }
-
-    /// 1/(1 + e⁻ᵗ) for t ≥ 0, eᵗ/(1 + eᵗ) below: no overflow on either side.
-    private static void sigmoid(double[] x, int xo, double[] o, int oo, int n) {
-        DoubleVector one = DoubleVector.broadcast(S, 1);
-        for (int k = 0; k < n; k += L) {
-            DoubleVector t = DoubleVector.fromArray(S, x, xo + k);
-            DoubleVector e = t.abs().neg().lanewise(VectorOperators.EXP);
-            e.blend(one, t.compare(VectorOperators.GE, 0)).div(e.add(one)).intoArray(o, oo + k);
-        }
-    }
-
-    private static void exp(double[] x, int xo, double[] o, int oo, int n) {
-        for (int k = 0; k < n; k += L) {
-            DoubleVector.fromArray(S, x, xo + k).lanewise(VectorOperators.EXP).intoArray(o, oo + k);
-        }
-    }
-
-    private static void log(double[] x, int xo, double[] o, int oo, int n) {
-        for (int k = 0; k < n; k += L) {
-            DoubleVector.fromArray(S, x, xo + k).lanewise(VectorOperators.LOG).intoArray(o, oo + k);
-        }
     }
 
     private static void neg(double[] x, int xo, double[] o, int oo, int n) {

@@ -16,6 +16,16 @@ final class VectorKernels implements Kernels {
 
     private final PlainKernels plain = new PlainKernels();
     private final BlockedProduct blocked = new BlockedProduct();
+    private final VectorColumns columns = new VectorColumns();
+    private double[] scratch = new double[0];
+
+    /// Room for what lies between two loops of one kernel.
+    private double[] scratch(int length) {
+        if (scratch.length < length) {
+            scratch = new double[length];
+        }
+        return scratch;
+    }
 
     @Override
     public void product(View a, View b, @Nullable View bias, View out) {
@@ -49,7 +59,7 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void combine(Binary op, DoubleBinaryOperator f, View x, View y, View out) {
-        if (!VectorPairs.combine(op, x, y, out)) {
+        if (!VectorPairs.combine(op, x, y, out, scratch(2 * out.size() + 2 * View.SLACK))) {
             plain.combine(op, f, x, y, out);
         }
     }
@@ -110,7 +120,7 @@ final class VectorKernels implements Kernels {
     @Override
     public void columns(Columns op, View x, View out) {
         if (x.cols() > 1 && x.across() == 1) {
-            VectorColumns.softmax(op, x, out);
+            columns.softmax(op, x, out);
         } else {
             plain.columns(op, x, out);
         }
@@ -119,7 +129,7 @@ final class VectorKernels implements Kernels {
     @Override
     public void crossEntropy(Columns op, View x, View y, View out) {
         if (x.cols() > 1 && x.across() == 1 && y.across() == 1) {
-            VectorColumns.crossEntropy(op, x, y, out);
+            columns.crossEntropy(op, x, y, out);
         } else {
             plain.crossEntropy(op, x, y, out);
         }
@@ -128,7 +138,7 @@ final class VectorKernels implements Kernels {
     @Override
     public void dot(View x, View y, View out) {
         if (x.isFlat() && y.isFlat()) {
-            VectorSums.dot(x.data(), x.at(), y.data(), y.at(), x.size(), out);
+            VectorSums.dot(x.data(), x.at(), y.data(), y.at(), x.size(), out.data(), out.at());
         } else {
             plain.dot(x, y, out);
         }

@@ -2,7 +2,6 @@ package dev.backstep.train;
 
 import dev.backstep.graph.Op.Binary;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Element-wise functions of two operands, row-wise; whole vectors are written, row after row.
@@ -14,9 +13,12 @@ final class VectorPairs {
     private VectorPairs() {}
 
     /// Computes `op` where it has a loop here for operands laid out so; says whether it has.
-    static boolean combine(Binary op, View x, View y, View out) {
+    static boolean combine(Binary op, View x, View y, View out, double[] scratch) {
         if (op == Binary.POW || op == Binary.MAX || op == Binary.MIN) {
             return false;
+        }
+        if (op == Binary.BCE || op == Binary.BCE_LOGITS) {
+            return x.isFlat() && y.isFlat() && loss(op, x, y, out, scratch);
         }
         if (x.isFlat() && y.isFlat()) {
             both(op, x.data(), x.at(), y.data(), y.at(), out.data(), out.at(), out.size());
@@ -24,7 +26,7 @@ final class VectorPairs {
         }
         boolean xs = x.across() == 0;
         boolean ys = y.across() == 0;
-        if (out.cols() == 1 || xs && ys || (xs || ys) && (op == Binary.BCE || op == Binary.BCE_LOGITS)) {
+        if (out.cols() == 1 || xs && ys) {
             return false;
         }
         for (int i = 0; i < out.rows(); i++) {
@@ -42,6 +44,15 @@ final class VectorPairs {
         return true;
     }
 
+    private static boolean loss(Binary op, View x, View y, View out, double[] scratch) {
+        if (op == Binary.BCE) {
+            bce(x, y, out, scratch);
+        } else {
+            bceLogits(x, y, out, scratch);
+        }
+        return true;
+    }
+
     private static void both(Binary op, double[] x, int xo, double[] y, int yo, double[] o, int oo, int n) {
         switch (op) {
             case ADD -> add(x, xo, y, yo, o, oo, n);
@@ -49,9 +60,7 @@ final class VectorPairs {
             case MUL -> mul(x, xo, y, yo, o, oo, n);
             case DIV -> div(x, xo, y, yo, o, oo, n);
             case SE -> squaredError(x, xo, y, yo, o, oo, n);
-            case BCE -> bce(x, xo, y, yo, o, oo, n);
-            case BCE_LOGITS -> bceLogits(x, xo, y, yo, o, oo, n);
-            case POW, MAX, MIN -> throw new IllegalArgumentException("no loop for " + op);
+            case BCE, BCE_LOGITS, POW, MAX, MIN -> throw new IllegalArgumentException("no loop for " + op);
         }
     }
 
@@ -108,22 +117,34 @@ final class VectorPairs {
         }
     }
 
-    private static void bce(double[] p, int po, double[] y, int yo, double[] o, int oo, int n) {
+    private static void bce(View p, View y, View out, double[] scratch) {
         DoubleVector one = DoubleVector.broadcast(S, 1);
+        int n = out.size();
+        int miss = n + View.SLACK;
         for (int k = 0; k < n; k += L) {
-            DoubleVector q = DoubleVector.fromArray(S, p, po + k);
-            DoubleVector t = DoubleVector.fromArray(S, y, yo + k);
-            DoubleVector miss = one.sub(t).mul(one.sub(q).lanewise(VectorOperators.LOG));
-            t.mul(q.lanewise(VectorOperators.LOG)).add(miss).neg().intoArray(o, oo + k);
+            one.sub(DoubleVector.fromArray(S, p.data(), p.at() + k)).intoArray(scratch, miss + k);
+        }
+        VectorLogarithms.log(scratch, miss, scratch, miss, n);
+        VectorLogarithms.log(p.data(), p.at(), scratch, 0, n);
+        for (int k = 0; k < n; k += L) {
+            DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + k);
+            DoubleVector missed = one.sub(t).mul(DoubleVector.fromArray(S, scratch, miss + k));
+            DoubleVector hit = t.mul(DoubleVector.fromArray(S, scratch, k));
+            hit.add(missed).neg().intoArray(out.data(), out.at() + k);
         }
     }
 
-    private static void bceLogits(double[] z, int zo, double[] y, int yo, double[] o, int oo, int n) {
+    private static void bceLogits(View z, View y, View out, double[] scratch) {
+        int n = out.size();
         for (int k = 0; k < n; k += L) {
-            DoubleVector t = DoubleVector.fromArray(S, z, zo + k);
-            DoubleVector linear = t.max(0).sub(t.mul(DoubleVector.fromArray(S, y, yo + k)));
-            DoubleVector e = t.abs().neg().lanewise(VectorOperators.EXP);
-            linear.add(e.lanewise(VectorOperators.LOG1P)).intoArray(o, oo + k);
+            DoubleVector.fromArray(S, z.data(), z.at() + k).abs().neg().intoArray(scratch, k);
+        }
+        VectorExponentials.exp(scratch, 0, scratch, 0, n);
+        VectorLogarithms.log1p(scratch, 0, scratch, 0, n);
+        for (int k = 0; k < n; k += L) {
+            DoubleVector t = DoubleVector.fromArray(S, z.data(), z.at() + k);
+            DoubleVector linear = t.max(0).sub(t.mul(DoubleVector.fromArray(S, y.data(), y.at() + k)));
+            linear.add(DoubleVector.fromArray(S, scratch, k)).intoArray(out.data(), out.at() + k);
         }
     }
 

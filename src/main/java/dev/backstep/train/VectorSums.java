@@ -2,14 +2,20 @@ package dev.backstep.train;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Sums along rows, columns, or all; what lies past the end is masked out.
+///
+/// Lanes are added half to half, in an order of its own: that of `reduceLanes` is not the same before and after C2.
 final class VectorSums {
 
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int L = S.length();
+
+    private static final VectorShuffle<Double> SWAP1 = VectorShuffle.fromOp(S, k -> (k ^ 1) & L - 1);
+    private static final VectorShuffle<Double> SWAP2 = VectorShuffle.fromOp(S, k -> (k ^ 2) & L - 1);
+    private static final VectorShuffle<Double> SWAP4 = VectorShuffle.fromOp(S, k -> (k ^ 4) & L - 1);
 
     private VectorSums() {}
 
@@ -22,10 +28,13 @@ final class VectorSums {
         if (k < n) {
             sum = sum.add(DoubleVector.fromArray(S, x, xo + k, S.indexInRange(k, n)));
         }
-        o[oo] = factor * sum.reduceLanes(VectorOperators.ADD);
+        sum = L > 4 ? sum.add(sum.rearrange(SWAP4)) : sum;
+        sum = L > 2 ? sum.add(sum.rearrange(SWAP2)) : sum;
+        sum = L > 1 ? sum.add(sum.rearrange(SWAP1)) : sum;
+        o[oo] = factor * sum.lane(0);
     }
 
-    static void dot(double[] x, int xo, double[] y, int yo, int n, View out) {
+    static void dot(double[] x, int xo, double[] y, int yo, int n, double[] o, int oo) {
         DoubleVector sum = DoubleVector.zero(S);
         int k = 0;
         for (; k <= n - L; k += L) {
@@ -36,7 +45,10 @@ final class VectorSums {
             DoubleVector last = DoubleVector.fromArray(S, y, yo + k, rest);
             sum = DoubleVector.fromArray(S, x, xo + k, rest).fma(last, sum);
         }
-        out.data()[out.at()] = sum.reduceLanes(VectorOperators.ADD);
+        sum = L > 4 ? sum.add(sum.rearrange(SWAP4)) : sum;
+        sum = L > 2 ? sum.add(sum.rearrange(SWAP2)) : sum;
+        sum = L > 1 ? sum.add(sum.rearrange(SWAP1)) : sum;
+        o[oo] = sum.lane(0);
     }
 
     /// Each row by itself, m×n → m×1.
