@@ -1,6 +1,7 @@
 package dev.backstep.train;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
@@ -16,23 +17,24 @@ final class SmallProduct {
 
     static void product(View a, View b, @Nullable View bias, View out) {
         int n = out.cols();
+        int m = out.rows();
         int i = 0;
-        for (; i <= out.rows() - 4; i += 4) {
+        for (; i <= m - 4; i += 4) {
             int j = 0;
-            for (; j <= n - 2 * L; j += 2 * L) {
+            for (; j < n - L; j += 2 * L) {
                 fourByTwo(a, b, bias, out, i, j);
             }
-            for (; j < n; j += L) {
+            if (j < n) {
                 fourByOne(a, b, bias, out, i, j);
             }
         }
-        for (; i < out.rows(); i++) {
+        for (; i < m; i += 2) {
             int j = 0;
-            for (; j <= n - 4 * L; j += 4 * L) {
+            for (; j <= n - 4 * L && i == m - 1; j += 4 * L) {
                 oneByFour(a, b, bias, out, i, j);
             }
-            for (; j < n; j += L) {
-                oneByOne(a, b, bias, out, i, j);
+            for (; j < n; j += 2 * L) {
+                twoByTwo(a, b, bias, out, i, Math.min(i + 1, m - 1), j);
             }
         }
     }
@@ -76,13 +78,14 @@ final class SmallProduct {
         int n = out.cols();
         int oo = out.at() + i * n + j;
         c00.intoArray(o, oo);
-        c01.intoArray(o, oo + L);
         c10.intoArray(o, oo + n);
-        c11.intoArray(o, oo + n + L);
         c20.intoArray(o, oo + 2 * n);
-        c21.intoArray(o, oo + 2 * n + L);
         c30.intoArray(o, oo + 3 * n);
-        c31.intoArray(o, oo + 3 * n + L);
+        VectorMask<Double> inside = S.indexInRange(j + L, n);
+        c01.intoArray(o, oo + L, inside);
+        c11.intoArray(o, oo + n + L, inside);
+        c21.intoArray(o, oo + 2 * n + L, inside);
+        c31.intoArray(o, oo + 3 * n + L, inside);
     }
 
     private static void fourByOne(View a, View b, @Nullable View bias, View out, int i, int j) {
@@ -152,26 +155,40 @@ final class SmallProduct {
         c3.intoArray(out.data(), oo + 3 * L);
     }
 
-    private static void oneByOne(View a, View b, @Nullable View bias, View out, int i, int j) {
+    /// Two rows, or one twice where only one is left.
+    private static void twoByTwo(View a, View b, @Nullable View bias, View out, int i, int second, int j) {
         double[] x = a.data();
         double[] y = b.data();
         int x0 = a.at() + i * a.down();
+        int x1 = a.at() + second * a.down();
         int across = a.across();
         int yo = b.at() + j;
         int step = b.down();
-        DoubleVector c = DoubleVector.broadcast(S, start(bias, i));
+        DoubleVector c00 = DoubleVector.broadcast(S, start(bias, i)), c01 = c00;
+        DoubleVector c10 = DoubleVector.broadcast(S, start(bias, second)), c11 = c10;
         int inner = a.cols();
         for (int k = 0; k < inner; k++) {
-            c = DoubleVector.fromArray(S, y, yo).fma(DoubleVector.broadcast(S, x[x0]), c);
+            DoubleVector b0 = DoubleVector.fromArray(S, y, yo);
+            DoubleVector b1 = DoubleVector.fromArray(S, y, yo + L);
+            DoubleVector w0 = DoubleVector.broadcast(S, x[x0]);
+            c00 = w0.fma(b0, c00);
+            c01 = w0.fma(b1, c01);
+            DoubleVector w1 = DoubleVector.broadcast(S, x[x1]);
+            c10 = w1.fma(b0, c10);
+            c11 = w1.fma(b1, c11);
             x0 += across;
+            x1 += across;
             yo += step;
         }
+        double[] o = out.data();
         int n = out.cols();
-        int oo = out.at() + i * n + j;
-        if (j <= n - L) {
-            c.intoArray(out.data(), oo);
-        } else {
-            c.intoArray(out.data(), oo, S.indexInRange(j, n));
-        }
+        int o0 = out.at() + i * n + j;
+        int o1 = out.at() + second * n + j;
+        VectorMask<Double> first = S.indexInRange(j, n);
+        c00.intoArray(o, o0, first);
+        c10.intoArray(o, o1, first);
+        VectorMask<Double> rest = S.indexInRange(j + L, n);
+        c01.intoArray(o, o0 + L, rest);
+        c11.intoArray(o, o1 + L, rest);
     }
 }

@@ -94,9 +94,11 @@ final class VectorKernels implements Kernels {
     @Override
     public void bceSlope(View g, View p, View y, View out) {
         if (g.isFlat()) {
-            VectorSlopes.bce(g.data(), g.at(), p, y, out);
+            double[] o = out.data();
+            VectorSlopes.bce(g.data(), g.at(), p.data(), p.at(), y.data(), y.at(), o, out.at(), out.size());
         } else if (g.down() == 0 && g.across() == 0) {
-            VectorSlopes.bce(g.data()[g.at()], p, y, out);
+            double[] o = out.data();
+            VectorSlopes.bce(g.data()[g.at()], p.data(), p.at(), y.data(), y.at(), o, out.at(), out.size());
         } else {
             plain.bceSlope(g, p, y, out);
         }

@@ -8,7 +8,7 @@ import dev.backstep.tensor.Tensor;
 /// A transpose swaps the two strides, a stretch sets one to 0: neither moves a number.
 record View(double[] data, int at, int rows, int cols, int down, int across) {
 
-    /// Room at the end of every array, so that a vector may be read past the last element of a matrix.
+    /// Room at the end of every array, so that two vectors may be read from the last element of a matrix.
     static final int SLACK = 16;
 
     /// Row by row, without gaps.
