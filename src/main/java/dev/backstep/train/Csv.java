@@ -11,12 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /// Reads samples from a file: a row a sample, one column what is to be learnt, the others numbers.
 ///
@@ -31,6 +31,8 @@ public final class Csv {
     private static final int MAX_PROBLEMS = 20;
 
     private final List<CsvProblem> problems = new ArrayList<>();
+    private @Nullable CsvTable table;
+    private long line = 1;
 
     private Csv() {}
 
@@ -95,21 +97,15 @@ public final class Csv {
     }
 
     private CsvReading read(CSVParser parser, String label) {
-        Iterator<CSVRecord> records = parser.iterator();
-        CsvTable table = null;
-        long line = 1;
         try {
-            while (records.hasNext() && problems.size() < MAX_PROBLEMS) {
-                CSVRecord row = records.next();
+            for (CSVRecord row : parser) {
                 if (!isBlank(row)) {
-                    boolean first = table == null;
-                    table = first ? CsvTable.of(row, label) : table;
-                    if (!first || !table.hasHeader()) {
-                        table.add(row, line).ifPresent(problems::add);
-                    }
-                    requireRoom(table);
+                    take(row, label);
                 }
                 line = parser.getCurrentLineNumber() + 1;
+                if (problems.size() == MAX_PROBLEMS) {
+                    break;
+                }
             }
         } catch (IllegalArgumentException e) {
             problems.add(new CsvProblem(line, String.valueOf(e.getMessage())));
@@ -119,10 +115,23 @@ public final class Csv {
             }
             problems.add(new CsvProblem(line, "its quotes are not closed or not followed by a separator"));
         }
-        if (problems.isEmpty() && (table == null || table.samples() == 0)) {
-            return wrong("there are no samples in it");
+        if (!problems.isEmpty()) {
+            return new CsvReading.Problems(problems);
         }
-        return problems.isEmpty() && table != null ? table.dataset() : new CsvReading.Problems(problems);
+        return table == null || table.samples() == 0 ? wrong("there are no samples in it") : table.dataset();
+    }
+
+    private void take(CSVRecord row, String label) {
+        CsvTable rows = table;
+        if (rows == null) {
+            rows = CsvTable.of(row, label);
+            table = rows;
+            if (rows.hasHeader()) {
+                return;
+            }
+        }
+        rows.add(row, line).ifPresent(problems::add);
+        requireRoom(rows);
     }
 
     private static boolean isBlank(CSVRecord row) {

@@ -46,10 +46,6 @@ final class Lowering {
         return Objects.requireNonNull(views[id]);
     }
 
-    boolean has(int id) {
-        return views[id] != null;
-    }
-
     /// Whether a node has a place of its own that a loop writes to; else it only looks at others.
     static boolean isComputed(Canonical c, int id) {
         return !(c.node(id).isSource()

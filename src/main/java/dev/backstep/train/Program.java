@@ -1,13 +1,7 @@
 package dev.backstep.train;
 
-import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Graph;
-import dev.backstep.graph.Node;
-import dev.backstep.graph.Op;
 import dev.backstep.tensor.Tensor;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +21,7 @@ public final class Program {
     private final Map<Integer, View> gradients;
     private final View loss;
 
-    private Program(
+    Program(
             List<Instruction> instructions,
             int forwardEnd,
             Kernels kernels,
@@ -59,61 +53,7 @@ public final class Program {
             Parameters parameters,
             Set<Integer> kept,
             Kernels kernels) {
-        Adjoint adjoint = Adjoint.of(graph, output);
-        Canonical c = Canonical.of(adjoint.graph());
-        Map<Integer, View> places = new HashMap<>();
-        Map<Integer, View> leafViews = new HashMap<>();
-        Map<View, Integer> loose = new HashMap<>();
-        Set<Integer> roots = new LinkedHashSet<>();
-        roots.add(c.same(output));
-        for (Node node : graph.nodes()) {
-            if (node.op() instanceof Op.Leaf(Op.Role role)) {
-                place(node, role, leaves, parameters, leafViews);
-                adjoint.gradient(node.id()).filter(_ -> role == Op.Role.PARAM).ifPresent(g -> {
-                    int source = c.same(g);
-                    View target = parameters.gradient(parameters.place(node.name().orElseThrow()));
-                    roots.add(source);
-                    if (!Lowering.writesInside(c, source) || places.putIfAbsent(source, target) != null) {
-                        loose.put(target, source);
-                    }
-                });
-            }
-        }
-        places.putAll(leafViews);
-        Map<Integer, Integer> keptGradients = new HashMap<>();
-        kept.forEach(id -> {
-            roots.add(c.same(id));
-            adjoint.gradient(id).ifPresent(g -> keptGradients.put(id, c.same(g)));
-        });
-        roots.addAll(keptGradients.values());
-        Plan plan = Plan.of(c, roots);
-        Lowering lowering = new Lowering(c, places, plan.room(places.keySet()));
-        int forward = 0;
-        for (int id : plan.order()) {
-            lowering.lower(id, plan.form(id));
-            forward = id < graph.size() ? lowering.instructions().size() : forward;
-        }
-        List<Instruction> all = new ArrayList<>(lowering.instructions());
-        loose.forEach((target, source) -> all.add(new Instruction.Copy(lowering.view(source), target)));
-        Map<Integer, View> values = new HashMap<>(leafViews);
-        kept.forEach(id -> values.put(id, lowering.view(c.same(id))));
-        Map<Integer, View> gradients = new HashMap<>();
-        keptGradients.forEach((id, g) -> gradients.put(id, lowering.view(g)));
-        return new Program(all, forward, kernels, values, gradients, lowering.view(c.same(output)));
-    }
-
-    private static void place(
-            Node node, Op.Role role, Map<Integer, Tensor> leaves, Parameters parameters, Map<Integer, View> views) {
-        if (role == Op.Role.PARAM) {
-            views.put(node.id(), parameters.value(parameters.place(node.name().orElseThrow())));
-            return;
-        }
-        View view = View.zeros(node.shape());
-        Tensor value = leaves.get(node.id());
-        if (value != null) {
-            view.set(value);
-        }
-        views.put(node.id(), view);
+        return new Compiler(graph, output, leaves, parameters, kept).compile(kernels);
     }
 
     /// Computes everything up to the output, without gradients.
