@@ -8,7 +8,8 @@ import java.util.Random;
 /// A training to be measured: `2-8-8-1 x32` and the like, the loop with all that belongs to it.
 public final class TrainingSteps {
 
-    private static final int SAMPLES = 3_840;
+    /// How many samples an epoch has.
+    public static final int SAMPLES = 3_840;
 
     private final Training training;
 
@@ -38,11 +39,6 @@ public final class TrainingSteps {
                 Integer.parseInt(parts[1]),
                 1);
         return new TrainingSteps(Training.of(recipe));
-    }
-
-    /// How many samples an epoch has.
-    public int samples() {
-        return SAMPLES;
     }
 
     public double epoch() {
