@@ -5,8 +5,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
-/// a · b for larger matrices of any strides: the right operand packed into panels that stay in the first cache, tiles of
-/// 4 × 4 vectors held in registers.
+/// a · b for larger matrices of any strides: the right operand packed into panels that stay in the first cache, tiles
+/// of 4 × 4 vectors held in registers.
 ///
 /// (Goto and van de Geijn, *Anatomy of High-Performance Matrix Multiplication*, 2008, with the left operand read where
 /// it lies, since its elements are broadcast one by one.)

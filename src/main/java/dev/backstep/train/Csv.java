@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads samples from a file: a row a sample, one column what is to be learnt, the others numbers.
 ///
 /// The first row is a header where the label is asked for by name, or where it holds a text in a column of numbers.
-/// Fields are separated by commas, semicolons or tabs, whichever the first line has most of, and may be quoted. Texts as
-/// labels become classes, one-hot, in alphabetical order; nothing but 0 and 1 is one output; other numbers are values.
+/// Fields are separated by commas, semicolons or tabs, whichever the first line has most of, and may be quoted. Texts
+/// as labels become classes, one-hot, in alphabetical order; nothing but 0 and 1 is one output; other numbers are
+/// values.
 public final class Csv {
 
     /// The most numbers that are kept, 128 MB.

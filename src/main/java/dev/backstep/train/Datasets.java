@@ -9,8 +9,8 @@ import java.util.random.RandomGeneratorFactory;
 /// The data sets that need no file. The same settings give the same samples.
 ///
 /// Circle, xor, gauss, spiral and plane are those of TensorFlow Playground (Smilkov, Carter et al., 2016,
-/// `src/dataset.ts`), with labels 0 and 1 for its −1 and 1; moons is scikit-learn's `make_moons`, blobs in the manner of
-/// its `make_blobs`.
+/// `src/dataset.ts`), with labels 0 and 1 for its −1 and 1; moons is scikit-learn's `make_moons`, blobs in the manner
+/// of its `make_blobs`.
 public enum Datasets {
     CIRCLE(Task.BINARY),
     XOR(Task.BINARY),

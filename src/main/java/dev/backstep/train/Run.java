@@ -6,8 +6,9 @@ import java.util.function.Function;
 
 /// A training on a thread of its own.
 ///
-/// Others never touch the training: they read the newest [Snapshot], an immutable object behind one volatile field, and
-/// put questions that are answered between two batches. The loop takes no lock; where nobody looks it makes no snapshot.
+/// Others never touch the training: they read the newest [Snapshot], an immutable object behind one volatile field,
+/// and put questions that are answered between two batches. The loop takes no lock but to answer; where nobody looks it
+/// makes no snapshot.
 public final class Run {
 
     private record Question<T>(Function<Training, T> ask, CompletableFuture<T> answer) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Mini-batch gradient descent, a batch at a time: shuffle, forward, backward, step (the loop of the lecture).
 ///
-/// Belongs to one thread; [Run] gives it one. A step allocates nothing. The order of an epoch depends on the seed and its
-/// number alone, so a copy goes on exactly as the original does, bit for bit.
+/// Belongs to one thread; [Run] gives it one. A step allocates nothing. The order of an epoch depends on the seed and
+/// its number alone, so a copy goes on exactly as the original does, bit for bit.
 public final class Training {
 
     private static final int CHECKPOINT_EVERY = 64;

@@ -121,18 +121,7 @@ final class TransposedProduct {
         int y7 = y6 + across < end ? y6 + across : b.at();
         DoubleVector s0 = DoubleVector.zero(S), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
         int n = a.cols();
-        int k = 0;
-        for (; k <= n - L; k += L) {
-            s0 = DoubleVector.fromArray(S, x, x0 + k).fma(DoubleVector.fromArray(S, y, y0 + k), s0);
-            s1 = DoubleVector.fromArray(S, x, x1 + k).fma(DoubleVector.fromArray(S, y, y1 + k), s1);
-            s2 = DoubleVector.fromArray(S, x, x2 + k).fma(DoubleVector.fromArray(S, y, y2 + k), s2);
-            s3 = DoubleVector.fromArray(S, x, x3 + k).fma(DoubleVector.fromArray(S, y, y3 + k), s3);
-            s4 = DoubleVector.fromArray(S, x, x4 + k).fma(DoubleVector.fromArray(S, y, y4 + k), s4);
-            s5 = DoubleVector.fromArray(S, x, x5 + k).fma(DoubleVector.fromArray(S, y, y5 + k), s5);
-            s6 = DoubleVector.fromArray(S, x, x6 + k).fma(DoubleVector.fromArray(S, y, y6 + k), s6);
-            s7 = DoubleVector.fromArray(S, x, x7 + k).fma(DoubleVector.fromArray(S, y, y7 + k), s7);
-        }
-        if (k < n) {
+        for (int k = 0; k < n; k += L) {
             VectorMask<Double> inside = S.indexInRange(k, n);
             s0 = s0.add(DoubleVector.fromArray(S, x, x0 + k).mul(DoubleVector.fromArray(S, y, y0 + k)), inside);
             s1 = s1.add(DoubleVector.fromArray(S, x, x1 + k).mul(DoubleVector.fromArray(S, y, y1 + k)), inside);

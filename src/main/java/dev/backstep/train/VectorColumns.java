@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Softmax and cross-entropy, a lane a sample: each lane goes down its own column.
 ///
-/// Rows are written from the first to the last, in whole vectors: what is written past the end of one is written over by
-/// the next. So nothing is ever written where it is still to be read.
+/// Rows are written from the first to the last, in whole vectors: what is written past the end of one is written over
+/// by the next. So nothing is ever written where it is still to be read.
 final class VectorColumns {
 
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;

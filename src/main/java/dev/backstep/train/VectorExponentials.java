@@ -41,7 +41,8 @@ final class VectorExponentials {
             DoubleVector whole = rounded.sub(ROUND);
             DoubleVector r = whole.fma(DoubleVector.broadcast(S, -LOG2_HIGH), t);
             r = whole.fma(DoubleVector.broadcast(S, -LOG2_LOW), r);
-            DoubleVector p = r.fma(DoubleVector.broadcast(S, 1 / 6227020800.0), DoubleVector.broadcast(S, 1 / 479001600.0));
+            DoubleVector p = DoubleVector.broadcast(S, 1 / 6227020800.0);
+            p = p.fma(r, DoubleVector.broadcast(S, 1 / 479001600.0));
             p = p.fma(r, DoubleVector.broadcast(S, 1 / 39916800.0)).fma(r, DoubleVector.broadcast(S, 1 / 3628800.0));
             p = p.fma(r, DoubleVector.broadcast(S, 1 / 362880.0)).fma(r, DoubleVector.broadcast(S, 1 / 40320.0));
             p = p.fma(r, DoubleVector.broadcast(S, 1 / 5040.0)).fma(r, DoubleVector.broadcast(S, 1 / 720.0));
@@ -49,7 +50,8 @@ final class VectorExponentials {
             p = p.fma(r, DoubleVector.broadcast(S, 1 / 6.0)).fma(r, DoubleVector.broadcast(S, 0.5));
             DoubleVector e = r.mul(r).fma(p, r).add(1);
             // 2ⁿ in two factors, since n goes down to −1082: half of n, then the rest
-            LongVector power = rounded.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 32).lanewise(VectorOperators.ASHR, 32);
+            LongVector bits = rounded.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 32);
+            LongVector power = bits.lanewise(VectorOperators.ASHR, 32);
             LongVector half = power.lanewise(VectorOperators.ASHR, 1);
             DoubleVector first = half.lanewise(VectorOperators.LSHL, 52).add(ONE).reinterpretAsDoubles();
             DoubleVector second = power.sub(half).lanewise(VectorOperators.LSHL, 52).add(ONE).reinterpretAsDoubles();
@@ -67,7 +69,8 @@ final class VectorExponentials {
             DoubleVector whole = rounded.sub(ROUND);
             DoubleVector r = whole.fma(DoubleVector.broadcast(S, -LOG2_HIGH), y);
             r = whole.fma(DoubleVector.broadcast(S, -LOG2_LOW), r);
-            DoubleVector p = r.fma(DoubleVector.broadcast(S, 1 / 6227020800.0), DoubleVector.broadcast(S, 1 / 479001600.0));
+            DoubleVector p = DoubleVector.broadcast(S, 1 / 6227020800.0);
+            p = p.fma(r, DoubleVector.broadcast(S, 1 / 479001600.0));
             p = p.fma(r, DoubleVector.broadcast(S, 1 / 39916800.0)).fma(r, DoubleVector.broadcast(S, 1 / 3628800.0));
             p = p.fma(r, DoubleVector.broadcast(S, 1 / 362880.0)).fma(r, DoubleVector.broadcast(S, 1 / 40320.0));
             p = p.fma(r, DoubleVector.broadcast(S, 1 / 5040.0)).fma(r, DoubleVector.broadcast(S, 1 / 720.0));
