@@ -76,7 +76,7 @@ public final class Rules {
     /// The function of an element-wise op with one operand.
     ///
     /// @throws IllegalArgumentException for any other op
-    static DoubleUnaryOperator function(Op op) {
+    public static DoubleUnaryOperator function(Op op) {
         return switch (op) {
             case Unary unary -> function(unary);
             case Op.Pow(double p) -> x -> Math.pow(x, p);
@@ -109,7 +109,8 @@ public final class Rules {
         };
     }
 
-    static DoubleBinaryOperator function(Binary op) {
+    /// The function of an element-wise op with two operands.
+    public static DoubleBinaryOperator function(Binary op) {
         return switch (op) {
             case ADD -> (a, b) -> a + b;
             case SUB -> (a, b) -> a - b;

@@ -1,0 +1,164 @@
+package dev.backstep.train;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
+
+/// a · b for larger matrices of any strides: the right operand packed into panels that stay in the first cache, tiles
+/// of 4 × 4 vectors held in registers.
+///
+/// (Goto and van de Geijn, *Anatomy of High-Performance Matrix Multiplication*, 2008, with the left operand read where
+/// it lies, since its elements are broadcast one by one.)
+final class BlockedProduct {
+
+    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final int L = S.length();
+    private static final int ROWS = 4;
+    private static final int COLS = 4 * L;
+    private static final int DEPTH = 128;
+
+    private double[] panels = new double[0];
+    private final double[] tile = new double[ROWS * COLS];
+
+    /// Whether packing is made up for.
+    static boolean pays(View a, View b) {
+        return a.rows() >= ROWS && b.cols() >= L && (long) a.rows() * a.cols() * b.cols() >= 30_000;
+    }
+
+    void product(View a, View b, @Nullable View bias, View out) {
+        int m = out.rows();
+        int n = out.cols();
+        for (int i = 0; i < m; i++) {
+            int row = out.at() + i * n;
+            Arrays.fill(out.data(), row, row + n, bias == null ? 0 : bias.get(i, 0));
+        }
+        int width = (n + COLS - 1) / COLS * COLS;
+        for (int k = 0; k < a.cols(); k += DEPTH) {
+            int depth = Math.min(DEPTH, a.cols() - k);
+            if (panels.length < width * depth) {
+                panels = new double[width * depth];
+            }
+            pack(b, k, depth);
+            for (int j = 0; j < n; j += COLS) {
+                for (int i = 0; i < m; i += ROWS) {
+                    if (i + ROWS <= m && j + COLS <= n) {
+                        tile(a, i, k, depth, panels, j * depth, out.data(), out.at() + i * n + j, n);
+                    } else {
+                        edge(a, i, k, depth, out, j);
+                    }
+                }
+            }
+        }
+    }
+
+    private void edge(View a, int i, int k, int depth, View out, int j) {
+        int n = out.cols();
+        int rows = Math.min(ROWS, out.rows() - i);
+        Arrays.fill(tile, 0);
+        if (rows == ROWS) {
+            tile(a, i, k, depth, panels, j * depth, tile, 0, COLS);
+        } else {
+            View last = new View(a.data(), a.at() + i * a.down(), rows, a.cols(), a.down(), a.across());
+            for (int r = 0; r < rows; r++) {
+                row(last, r, k, depth, panels, j * depth, tile, r * COLS);
+            }
+        }
+        int cols = Math.min(COLS, n - j);
+        double[] o = out.data();
+        for (int r = 0; r < rows; r++) {
+            int oo = out.at() + (i + r) * n + j;
+            for (int c = 0; c < cols; c++) {
+                o[oo + c] += tile[r * COLS + c];
+            }
+        }
+    }
+
+    private void pack(View b, int k, int depth) {
+        int n = b.cols();
+        int across = b.across();
+        for (int j = 0; j < n; j += COLS) {
+            int cols = Math.min(COLS, n - j);
+            int panel = j * depth;
+            int from = b.at() + k * b.down() + j * across;
+            if (across == 1) {
+                for (int d = 0; d < depth; d++) {
+                    System.arraycopy(b.data(), from + d * b.down(), panels, panel + d * COLS, cols);
+                }
+            } else {
+                for (int c = 0; c < cols; c++) {
+                    spread(b.data(), from + c * across, b.down(), panels, panel + c, depth);
+                }
+            }
+        }
+    }
+
+    private static void spread(double[] from, int at, int step, double[] to, int start, int count) {
+        for (int d = 0; d < count; d++) {
+            to[start + d * COLS] = from[at + d * step];
+        }
+    }
+
+    /// Adds 4 rows of `a` times one panel to a tile of `o`.
+    private static void tile(View a, int i, int k, int depth, double[] p, int po, double[] o, int oo, int n) {
+        double[] x = a.data();
+        int down = a.down();
+        int xo = a.at() + i * down + k * a.across();
+        DoubleVector z = DoubleVector.zero(S);
+        DoubleVector c00 = z, c01 = z, c02 = z, c03 = z, c10 = z, c11 = z, c12 = z, c13 = z;
+        DoubleVector c20 = z, c21 = z, c22 = z, c23 = z, c30 = z, c31 = z, c32 = z, c33 = z;
+        for (int d = 0; d < depth; d++) {
+            int at = po + d * COLS;
+            DoubleVector b0 = DoubleVector.fromArray(S, p, at), b1 = DoubleVector.fromArray(S, p, at + L);
+            DoubleVector b2 = DoubleVector.fromArray(S, p, at + 2 * L), b3 = DoubleVector.fromArray(S, p, at + 3 * L);
+            DoubleVector w = DoubleVector.broadcast(S, x[xo]);
+            c00 = w.fma(b0, c00); c01 = w.fma(b1, c01); c02 = w.fma(b2, c02); c03 = w.fma(b3, c03);
+            w = DoubleVector.broadcast(S, x[xo + down]);
+            c10 = w.fma(b0, c10); c11 = w.fma(b1, c11); c12 = w.fma(b2, c12); c13 = w.fma(b3, c13);
+            w = DoubleVector.broadcast(S, x[xo + 2 * down]);
+            c20 = w.fma(b0, c20); c21 = w.fma(b1, c21); c22 = w.fma(b2, c22); c23 = w.fma(b3, c23);
+            w = DoubleVector.broadcast(S, x[xo + 3 * down]);
+            c30 = w.fma(b0, c30); c31 = w.fma(b1, c31); c32 = w.fma(b2, c32); c33 = w.fma(b3, c33);
+            xo += a.across();
+        }
+        DoubleVector.fromArray(S, o, oo).add(c00).intoArray(o, oo);
+        DoubleVector.fromArray(S, o, oo + L).add(c01).intoArray(o, oo + L);
+        DoubleVector.fromArray(S, o, oo + 2 * L).add(c02).intoArray(o, oo + 2 * L);
+        DoubleVector.fromArray(S, o, oo + 3 * L).add(c03).intoArray(o, oo + 3 * L);
+        int o1 = oo + n;
+        DoubleVector.fromArray(S, o, o1).add(c10).intoArray(o, o1);
+        DoubleVector.fromArray(S, o, o1 + L).add(c11).intoArray(o, o1 + L);
+        DoubleVector.fromArray(S, o, o1 + 2 * L).add(c12).intoArray(o, o1 + 2 * L);
+        DoubleVector.fromArray(S, o, o1 + 3 * L).add(c13).intoArray(o, o1 + 3 * L);
+        int o2 = oo + 2 * n;
+        DoubleVector.fromArray(S, o, o2).add(c20).intoArray(o, o2);
+        DoubleVector.fromArray(S, o, o2 + L).add(c21).intoArray(o, o2 + L);
+        DoubleVector.fromArray(S, o, o2 + 2 * L).add(c22).intoArray(o, o2 + 2 * L);
+        DoubleVector.fromArray(S, o, o2 + 3 * L).add(c23).intoArray(o, o2 + 3 * L);
+        int o3 = oo + 3 * n;
+        DoubleVector.fromArray(S, o, o3).add(c30).intoArray(o, o3);
+        DoubleVector.fromArray(S, o, o3 + L).add(c31).intoArray(o, o3 + L);
+        DoubleVector.fromArray(S, o, o3 + 2 * L).add(c32).intoArray(o, o3 + 2 * L);
+        DoubleVector.fromArray(S, o, o3 + 3 * L).add(c33).intoArray(o, o3 + 3 * L);
+    }
+
+    /// Adds one row of `a` times one panel to a row of `o`.
+    private static void row(View a, int i, int k, int depth, double[] p, int po, double[] o, int oo) {
+        double[] x = a.data();
+        int xo = a.at() + i * a.down() + k * a.across();
+        DoubleVector c0 = DoubleVector.zero(S), c1 = c0, c2 = c0, c3 = c0;
+        for (int d = 0; d < depth; d++) {
+            int at = po + d * COLS;
+            DoubleVector w = DoubleVector.broadcast(S, x[xo]);
+            c0 = w.fma(DoubleVector.fromArray(S, p, at), c0);
+            c1 = w.fma(DoubleVector.fromArray(S, p, at + L), c1);
+            c2 = w.fma(DoubleVector.fromArray(S, p, at + 2 * L), c2);
+            c3 = w.fma(DoubleVector.fromArray(S, p, at + 3 * L), c3);
+            xo += a.across();
+        }
+        DoubleVector.fromArray(S, o, oo).add(c0).intoArray(o, oo);
+        DoubleVector.fromArray(S, o, oo + L).add(c1).intoArray(o, oo + L);
+        DoubleVector.fromArray(S, o, oo + 2 * L).add(c2).intoArray(o, oo + 2 * L);
+        DoubleVector.fromArray(S, o, oo + 3 * L).add(c3).intoArray(o, oo + 3 * L);
+    }
+}

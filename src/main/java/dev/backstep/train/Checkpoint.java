@@ -1,0 +1,37 @@
+package dev.backstep.train;
+
+import org.jspecify.annotations.Nullable;
+
+/// A run as it was some batches ago: from here any batch since can be done again.
+///
+/// Its arrays are used again for the next checkpoint, so that taking one allocates nothing.
+final class Checkpoint {
+
+    private final double[] values;
+    private final Motion motion;
+    private final Position at = new Position();
+
+    private Checkpoint(Parameters parameters, Motion motion) {
+        this.values = parameters.values().clone();
+        this.motion = motion.copy(parameters);
+    }
+
+    /// The run as it is now, in the arrays of `old` where there is one.
+    static Checkpoint of(@Nullable Checkpoint old, Parameters parameters, Motion motion, Position at) {
+        Checkpoint checkpoint = old == null ? new Checkpoint(parameters, motion) : old;
+        System.arraycopy(parameters.values(), 0, checkpoint.values, 0, checkpoint.values.length);
+        checkpoint.motion.set(motion);
+        checkpoint.at.set(at);
+        return checkpoint;
+    }
+
+    Position at() {
+        return at;
+    }
+
+    /// Gives `parameters` the values they had; what the optimiser remembered comes back with them.
+    Motion restore(Parameters parameters) {
+        System.arraycopy(values, 0, parameters.values(), 0, values.length);
+        return motion.copy(parameters);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.backstep.train;
+
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
+import java.util.List;
+
+/// Samples with what is to be learnt from them. Kept sample by sample, so that a batch is drawn by reading along.
+public final class Dataset {
+
+    /// What is to be learnt.
+    public enum Task {
+        /// one output, 0 or 1
+        BINARY,
+        /// one output a class, one-hot
+        CLASSES,
+        /// numbers
+        REGRESSION
+    }
+
+    private final Task task;
+    private final int features;
+    private final int outputs;
+    private final double[] x;
+    private final double[] y;
+    private final List<String> labels;
+
+    /// @param x sample after sample, `features` numbers each
+    /// @param y sample after sample, `outputs` numbers each
+    /// @param labels the names of the classes, empty where they have none
+    Dataset(Task task, int features, int outputs, double[] x, double[] y, List<String> labels) {
+        this.task = task;
+        this.features = features;
+        this.outputs = outputs;
+        this.x = x;
+        this.y = y;
+        this.labels = List.copyOf(labels);
+    }
+
+    public Task task() {
+        return task;
+    }
+
+    public int features() {
+        return features;
+    }
+
+    /// The rows of `y`.
+    public int outputs() {
+        return outputs;
+    }
+
+    public int samples() {
+        return y.length / outputs;
+    }
+
+    public List<String> labels() {
+        return labels;
+    }
+
+    /// features × samples.
+    ///
+    /// @throws IllegalArgumentException where a matrix cannot hold them
+    public Tensor x() {
+        return columns(x, features);
+    }
+
+    /// outputs × samples.
+    public Tensor y() {
+        return columns(y, outputs);
+    }
+
+    private Tensor columns(double[] data, int width) {
+        Shape shape = new Shape(width, samples());
+        return Tensor.generate(shape, k -> data[k % samples() * width + k / samples()]);
+    }
+
+    /// The samples at `indices`, in that order.
+    Dataset select(int[] indices, int from, int to) {
+        double[] xs = new double[(to - from) * features];
+        double[] ys = new double[(to - from) * outputs];
+        for (int k = from; k < to; k++) {
+            System.arraycopy(x, indices[k] * features, xs, (k - from) * features, features);
+            System.arraycopy(y, indices[k] * outputs, ys, (k - from) * outputs, outputs);
+        }
+        return new Dataset(task, features, outputs, xs, ys, labels);
+    }
+
+    /// Lays the samples `order[first]`, … out as the columns of two matrices.
+    void fill(int[] order, int first, View xs, View ys) {
+        fill(x, features, order, first, xs);
+        fill(y, outputs, order, first, ys);
+    }
+
+    private static void fill(double[] from, int width, int[] order, int first, View to) {
+        int cols = to.cols();
+        int s = 0;
+        for (; s <= cols - 8; s += 8) {
+            fillEight(from, width, order, first + s, to.data(), to.at() + s, cols);
+        }
+        for (; s < cols; s++) {
+            int sample = order[first + s] * width;
+            for (int f = 0; f < width; f++) {
+                to.data()[to.at() + f * cols + s] = from[sample + f];
+            }
+        }
+    }
+
+    /// Eight samples side by side, so that what is written is whole cache lines.
+    private static void fillEight(double[] from, int width, int[] order, int first, double[] to, int at, int cols) {
+        int s0 = order[first] * width;
+        int s1 = order[first + 1] * width;
+        int s2 = order[first + 2] * width;
+        int s3 = order[first + 3] * width;
+        int s4 = order[first + 4] * width;
+        int s5 = order[first + 5] * width;
+        int s6 = order[first + 6] * width;
+        int s7 = order[first + 7] * width;
+        for (int f = 0; f < width; f++) {
+            int row = at + f * cols;
+            to[row] = from[s0 + f];
+            to[row + 1] = from[s1 + f];
+            to[row + 2] = from[s2 + f];
+            to[row + 3] = from[s3 + f];
+            to[row + 4] = from[s4 + f];
+            to[row + 5] = from[s5 + f];
+            to[row + 6] = from[s6 + f];
+            to[row + 7] = from[s7 + f];
+        }
+    }
+
+    /// Two parts of one data set.
+    ///
+    /// @param test what is never trained on; empty where none was asked for
+    public record Split(Dataset train, Dataset test) {}
+
+    /// Draws a share of the samples for testing, the others for training.
+    Split split(double test, long seed) {
+        if (!(test >= 0 && test < 1)) {
+            throw new IllegalArgumentException("test is " + test + "; it is a share, from 0 to less than 1");
+        }
+        int[] order = new int[samples()];
+        Shuffle.fill(order, seed, 0);
+        int held = Math.min((int) Math.round(test * samples()), samples() - 1);
+        return new Split(select(order, held, samples()), select(order, 0, held));
+    }
+}

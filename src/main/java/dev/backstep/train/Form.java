@@ -1,0 +1,129 @@
+package dev.backstep.train;
+
+import dev.backstep.graph.Op;
+import dev.backstep.graph.Op.Binary;
+import dev.backstep.graph.Op.Unary;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// How a node is computed: by its own op, or by one loop that stands for several nodes at once.
+///
+/// The loops are those of the rules that training spends its time in; each computes what its nodes would, in the same
+/// order. A node that only a loop of another needed is then dead.
+sealed interface Form {
+
+    /// The nodes it reads.
+    List<Integer> operands();
+
+    /// The op of the node itself.
+    record Own(List<Integer> operands) implements Form {}
+
+    /// w · x + b, the column b added to every column.
+    record Affine(int w, int x, int b) implements Form {
+        @Override
+        public List<Integer> operands() {
+            return List.of(w, x, b);
+        }
+    }
+
+    /// g ⊙ (1 − a²)
+    record TanhSlope(int g, int a) implements Form {
+        @Override
+        public List<Integer> operands() {
+            return List.of(g, a);
+        }
+    }
+
+    /// g ⊙ a ⊙ (1 − a)
+    record SigmoidSlope(int g, int a) implements Form {
+        @Override
+        public List<Integer> operands() {
+            return List.of(g, a);
+        }
+    }
+
+    /// g ⊙ step(x)
+    record StepSlope(int g, Op.Step step, int x) implements Form {
+        @Override
+        public List<Integer> operands() {
+            return List.of(g, x);
+        }
+    }
+
+    /// −g ⊙ (y/p − (1 − y)/(1 − p))
+    record BceSlope(int g, int p, int y) implements Form {
+        @Override
+        public List<Integer> operands() {
+            return List.of(g, p, y);
+        }
+    }
+
+    /// How `node` is computed best. `alone` tells whether one node alone reads a node, and nobody else asks for it.
+    static Form of(Canonical c, int node, boolean[] alone) {
+        if (c.op(node) == Binary.ADD) {
+            Optional<Form> affine = eitherWay(c, node).flatMap(o -> affine(c, o, alone).stream()).findFirst();
+            if (affine.isPresent()) {
+                return affine.get();
+            }
+        }
+        if (c.op(node) == Binary.MUL) {
+            Optional<Form> slope = eitherWay(c, node).flatMap(o -> slope(c, o[0], o[1]).stream()).findFirst();
+            if (slope.isPresent()) {
+                return slope.get();
+            }
+        }
+        return new Own(c.constant(node).isPresent() ? List.of() : c.inputs(node));
+    }
+
+    private static Stream<int[]> eitherWay(Canonical c, int node) {
+        int x = c.input(node, 0);
+        int y = c.input(node, 1);
+        return Stream.of(new int[] {x, y}, new int[] {y, x});
+    }
+
+    private static Optional<Form> affine(Canonical c, int[] o, boolean[] alone) {
+        boolean product = c.op(o[0]) instanceof Op.MatMul && alone[o[0]];
+        if (product && c.op(o[1]) instanceof Op.Stretch && c.node(c.input(o[1], 0)).shape().cols() == 1) {
+            int b = c.input(o[1], 0);
+            if (c.node(b).shape().rows() == c.node(o[0]).shape().rows()) {
+                return Optional.of(new Affine(c.input(o[0], 0), c.input(o[0], 1), b));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Form> slope(Canonical c, int g, int local) {
+        Op op = c.op(local);
+        if (op instanceof Op.Step step) {
+            return Optional.of(new StepSlope(g, step, c.input(local, 0)));
+        }
+        if (op == Binary.SUB && c.isUniform(c.input(local, 0), 1) && c.op(c.input(local, 1)) == Unary.SQUARE) {
+            return Optional.of(new TanhSlope(g, c.input(c.input(local, 1), 0)));
+        }
+        if (op == Binary.MUL && isComplement(c, c.input(local, 1), c.input(local, 0))) {
+            return Optional.of(new SigmoidSlope(g, c.input(local, 0)));
+        }
+        return op == Unary.NEG ? bce(c, g, c.input(local, 0)) : Optional.empty();
+    }
+
+    private static Optional<Form> bce(Canonical c, int g, int difference) {
+        if (c.op(difference) != Binary.SUB) {
+            return Optional.empty();
+        }
+        int left = c.input(difference, 0);
+        int right = c.input(difference, 1);
+        if (c.op(left) != Binary.DIV || c.op(right) != Binary.DIV) {
+            return Optional.empty();
+        }
+        int y = c.input(left, 0);
+        int p = c.input(left, 1);
+        boolean matches = isComplement(c, c.input(right, 0), y) && isComplement(c, c.input(right, 1), p);
+        return matches ? Optional.of(new BceSlope(g, p, y)) : Optional.empty();
+    }
+
+    /// Whether a node is 1 − `of`.
+    private static boolean isComplement(Canonical c, int id, int of) {
+        return c.op(id) == Binary.SUB && c.isUniform(c.input(id, 0), 1) && c.input(id, 1) == of;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.backstep.train;
+
+import dev.backstep.graph.Op;
+import dev.backstep.graph.Op.Binary;
+import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Unary;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The loops a program is made of. They mean what [dev.backstep.graph.Rules] says, to rounding.
+///
+/// Results lie flat; operands may have strides where it says so. An instance has buffers of its own and serves one
+/// program on one thread.
+sealed interface Kernels permits PlainKernels, VectorKernels {
+
+    /// Loops on the Vector API where its module is there, else in plain Java.
+    static Kernels best() {
+        boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        return vectors ? new VectorKernels() : new PlainKernels();
+    }
+
+    /// `out = a · b (+ bias)`; m×k · k×n → m×n, any strides; `bias` m×1 is added to every column.
+    void product(View a, View b, @Nullable View bias, View out);
+
+    /// `out = f(x)`, flat operands; `op` is what `f` computes.
+    void apply(Unary op, DoubleUnaryOperator f, View x, View out);
+
+    /// `out = f(x)`, flat operands.
+    void map(DoubleUnaryOperator f, View x, View out);
+
+    /// `out = max(0, x)`, flat operands; NaN stays NaN.
+    void relu(View x, View out);
+
+    /// `out = f(x, y)`, row-wise operands; `op` is what `f` computes.
+    void combine(Binary op, DoubleBinaryOperator f, View x, View y, View out);
+
+    /// `out = g · (1 − a²)`, flat `a`, row-wise `g`.
+    void tanhSlope(View g, View a, View out);
+
+    /// `out = g · a · (1 − a)`, flat `a`, row-wise `g`.
+    void sigmoidSlope(View g, View a, View out);
+
+    /// `out = g · step(x)`, flat `x`, row-wise `g`.
+    void stepSlope(View g, Op.Step step, View x, View out);
+
+    /// `out = −g · (y/p − (1 − y)/(1 − p))`, flat `p` and `y`, row-wise `g`.
+    void bceSlope(View g, View p, View y, View out);
+
+    /// `out = factor · Σ x` along every dimension in which `out` has 1, row-wise `x`.
+    void sum(View x, double factor, View out);
+
+    /// The columns of `x` by themselves, row-wise operands: softmax and its logarithm.
+    void columns(Columns op, View x, View out);
+
+    /// Cross-entropy of each column, row-wise operands; K×B, K×B → 1×B.
+    void crossEntropy(Columns op, View x, View y, View out);
+
+    /// `out = Σ x·y`, row-wise operands.
+    void dot(View x, View y, View out);
+
+    /// `out = √Σ x²` without overflow, any strides.
+    void norm(View x, View out);
+
+    /// `out = x`, any strides.
+    void copy(View x, View out);
+
+    /// One step of stochastic gradient descent on the parameters from `from` to `to`, see [Optimiser.Sgd].
+    void sgd(Optimiser.Sgd settings, Motion motion, int from, int to, double decay);
+
+    /// One step of Adam on the parameters from `from` to `to`, see [Optimiser.Adam].
+    void adam(Optimiser.Adam settings, Motion motion, int from, int to, double decay);
+}

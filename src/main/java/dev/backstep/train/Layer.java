@@ -1,0 +1,97 @@
+package dev.backstep.train;
+
+import dev.backstep.graph.Graph;
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
+import dev.backstep.graph.Op.Binary;
+import dev.backstep.graph.Op.Unary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One layer of a network: a weight matrix, what it computes, and the activation after it.
+///
+/// @param weight the name of the weight
+/// @param z the node W·x + b, or W·x where nothing is added
+/// @param activation the node f(z), if a function of one operand follows
+public record Layer(String weight, int z, Optional<Integer> activation) {
+
+    /// How a layer did on the last batch.
+    ///
+    /// @param upstream ‖∂L/∂Z‖
+    /// @param gradient ‖∂L/∂W‖
+    /// @param norm ‖W‖
+    /// @param dead units whose activation passes no gradient on for any sample of the batch: ReLUs that are off
+    /// @param saturated units of a tanh or a sigmoid whose slope is below a twentieth of the steepest for every sample
+    public record Report(
+            String weight, double upstream, double gradient, double norm, int units, int dead, int saturated) {}
+
+    /// The layers of a graph, first to last.
+    static List<Layer> of(Graph graph) {
+        List<Layer> layers = new ArrayList<>();
+        for (Node node : graph.nodes()) {
+            if (node.op() instanceof Op.MatMul) {
+                node.inputs().stream()
+                        .map(graph::node)
+                        .filter(w -> w.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.PARAM)
+                        .findFirst()
+                        .flatMap(Node::name)
+                        .ifPresent(weight -> layers.add(of(graph, weight, node.id())));
+            }
+        }
+        return layers;
+    }
+
+    private static Layer of(Graph graph, String weight, int product) {
+        int z = onlyUse(graph, product).filter(n -> n.op() == Binary.ADD).map(Node::id).orElse(product);
+        Optional<Integer> activation = onlyUse(graph, z)
+                .filter(n -> n.inputs().size() == 1 && n.shape().equals(graph.node(z).shape()))
+                .map(Node::id);
+        return new Layer(weight, z, activation);
+    }
+
+    private static Optional<Node> onlyUse(Graph graph, int id) {
+        List<Node> uses = graph.nodes().stream().filter(n -> n.inputs().contains(id)).toList();
+        return uses.size() == 1 ? Optional.of(uses.getFirst()) : Optional.empty();
+    }
+
+    /// What the last run of `program` left behind.
+    Report report(Graph graph, Program program, Parameters parameters) {
+        Parameters.Place place = parameters.place(weight);
+        double upstream = program.gradientView(z).map(Layer::norm).orElse(0.0);
+        int dead = 0;
+        int saturated = 0;
+        if (activation.isPresent()) {
+            Op op = graph.node(activation.get()).op();
+            View a = program.view(activation.get());
+            for (int unit = 0; unit < a.rows(); unit++) {
+                dead += op instanceof Op.Relu && isAll(a, unit, t -> t == 0) ? 1 : 0;
+                saturated += op == Unary.TANH && isAll(a, unit, t -> 1 - t * t < 0.05) ? 1 : 0;
+                saturated += op == Unary.SIGMOID && isAll(a, unit, t -> t * (1 - t) < 0.0125) ? 1 : 0;
+            }
+        }
+        return new Report(
+                weight,
+                upstream,
+                norm(parameters.gradient(place)),
+                norm(parameters.value(place)),
+                program.view(z).rows(),
+                dead,
+                saturated);
+    }
+
+    private static boolean isAll(View a, int row, java.util.function.DoublePredicate test) {
+        for (int j = 0; j < a.cols(); j++) {
+            if (!test.test(a.get(row, j))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double norm(View x) {
+        View out = View.zeros(dev.backstep.tensor.Shape.SCALAR);
+        new PlainKernels().norm(x, out);
+        return out.get(0, 0);
+    }
+}

@@ -1,0 +1,234 @@
+package dev.backstep.train;
+
+import dev.backstep.graph.Op;
+import dev.backstep.graph.Op.Binary;
+import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Unary;
+import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The loops in plain Java: what is left where the Vector API is not there, and what it would not make faster.
+final class PlainKernels implements Kernels {
+
+    /// m×k · k×n in m·k·n steps; the inner loop runs along rows of `b` where they lie in order.
+    @Override
+    public void product(View a, View b, @Nullable View bias, View out) {
+        int n = out.cols();
+        double[] o = out.data();
+        for (int i = 0; i < out.rows(); i++) {
+            int row = out.at() + i * n;
+            Arrays.fill(o, row, row + n, bias == null ? 0 : bias.get(i, 0));
+            for (int k = 0; k < a.cols(); k++) {
+                double factor = a.get(i, k);
+                int from = b.at() + k * b.down();
+                int across = b.across();
+                for (int j = 0; j < n; j++) {
+                    o[row + j] += factor * b.data()[from + j * across];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void apply(Unary op, DoubleUnaryOperator f, View x, View out) {
+        map(f, x, out);
+    }
+
+    @Override
+    public void map(DoubleUnaryOperator f, View x, View out) {
+        for (int k = 0; k < out.size(); k++) {
+            out.data()[out.at() + k] = f.applyAsDouble(x.data()[x.at() + k]);
+        }
+    }
+
+    @Override
+    public void relu(View x, View out) {
+        for (int k = 0; k < out.size(); k++) {
+            out.data()[out.at() + k] = Math.max(0.0, x.data()[x.at() + k]);
+        }
+    }
+
+    @Override
+    public void combine(Binary op, DoubleBinaryOperator f, View x, View y, View out) {
+        for (int i = 0; i < out.rows(); i++) {
+            for (int j = 0; j < out.cols(); j++) {
+                out.set(i, j, f.applyAsDouble(x.get(i, j), y.get(i, j)));
+            }
+        }
+    }
+
+    @Override
+    public void tanhSlope(View g, View a, View out) {
+        for (int i = 0; i < out.rows(); i++) {
+            for (int j = 0; j < out.cols(); j++) {
+                double t = a.get(i, j);
+                out.set(i, j, g.get(i, j) * (1 - t * t));
+            }
+        }
+    }
+
+    @Override
+    public void sigmoidSlope(View g, View a, View out) {
+        for (int i = 0; i < out.rows(); i++) {
+            for (int j = 0; j < out.cols(); j++) {
+                double s = a.get(i, j);
+                out.set(i, j, g.get(i, j) * (s * (1 - s)));
+            }
+        }
+    }
+
+    @Override
+    public void stepSlope(View g, Op.Step step, View x, View out) {
+        for (int i = 0; i < out.rows(); i++) {
+            for (int j = 0; j < out.cols(); j++) {
+                double t = x.get(i, j);
+                double slope = t > 0 ? step.above() : t < 0 ? step.below() : t == 0 ? step.at() : Double.NaN;
+                out.set(i, j, g.get(i, j) * slope);
+            }
+        }
+    }
+
+    @Override
+    public void bceSlope(View g, View p, View y, View out) {
+        for (int i = 0; i < out.rows(); i++) {
+            for (int j = 0; j < out.cols(); j++) {
+                double q = p.get(i, j);
+                double t = y.get(i, j);
+                out.set(i, j, g.get(i, j) * -(t / q - (1 - t) / (1 - q)));
+            }
+        }
+    }
+
+    @Override
+    public void sum(View x, double factor, View out) {
+        int down = out.rows() == 1 ? 0 : out.down();
+        int across = out.cols() == 1 ? 0 : out.across();
+        double[] o = out.data();
+        Arrays.fill(o, out.at(), out.at() + out.size(), 0);
+        for (int i = 0; i < x.rows(); i++) {
+            for (int j = 0; j < x.cols(); j++) {
+                o[out.at() + i * down + j * across] += x.get(i, j);
+            }
+        }
+        for (int k = out.at(); k < out.at() + out.size(); k++) {
+            o[k] *= factor;
+        }
+    }
+
+    @Override
+    public void columns(Columns op, View x, View out) {
+        for (int j = 0; j < x.cols(); j++) {
+            double max = max(x, j);
+            double sum = sumOfExponentials(x, j, max);
+            double log = Math.log(sum);
+            for (int i = 0; i < x.rows(); i++) {
+                double z = x.get(i, j) - max;
+                out.set(i, j, op == Columns.SOFTMAX ? Math.exp(z) / sum : z - log);
+            }
+        }
+    }
+
+    @Override
+    public void crossEntropy(Columns op, View x, View y, View out) {
+        boolean logits = op == Columns.CE_LOGITS;
+        for (int j = 0; j < x.cols(); j++) {
+            double max = logits ? max(x, j) : 0;
+            double log = logits ? Math.log(sumOfExponentials(x, j, max)) : 0;
+            double entropy = 0;
+            for (int i = 0; i < x.rows(); i++) {
+                entropy += -y.get(i, j) * (logits ? x.get(i, j) - max - log : Math.log(x.get(i, j)));
+            }
+            out.set(0, j, entropy);
+        }
+    }
+
+    @Override
+    public void dot(View x, View y, View out) {
+        double sum = 0;
+        for (int i = 0; i < x.rows(); i++) {
+            for (int j = 0; j < x.cols(); j++) {
+                sum += x.get(i, j) * y.get(i, j);
+            }
+        }
+        out.set(0, 0, sum);
+    }
+
+    /// Scaled by the largest element, so that no square overflows (Blue, *A Portable Fortran Program to Find the
+    /// Euclidean Norm of a Vector*, 1978, in its simplest form).
+    @Override
+    public void norm(View x, View out) {
+        double max = 0;
+        for (int i = 0; i < x.rows(); i++) {
+            for (int j = 0; j < x.cols(); j++) {
+                max = Math.max(max, Math.abs(x.get(i, j)));
+            }
+        }
+        double sum = 0;
+        for (int i = 0; i < x.rows(); i++) {
+            for (int j = 0; j < x.cols(); j++) {
+                double scaled = x.get(i, j) / max;
+                sum += scaled * scaled;
+            }
+        }
+        out.set(0, 0, max == 0 || Double.isInfinite(max) ? max : max * Math.sqrt(sum));
+    }
+
+    @Override
+    public void copy(View x, View out) {
+        for (int i = 0; i < x.rows(); i++) {
+            for (int j = 0; j < x.cols(); j++) {
+                out.set(i, j, x.get(i, j));
+            }
+        }
+    }
+
+    @Override
+    public void sgd(Optimiser.Sgd s, Motion motion, int from, int to, double decay) {
+        double[] p = motion.parameters();
+        double[] g = motion.gradients();
+        double[] v = motion.first();
+        boolean momentum = s.momentum() != 0;
+        for (int k = from; k < to; k++) {
+            double step = g[k] + decay * p[k];
+            if (momentum) {
+                step += s.momentum() * v[k];
+                v[k] = step;
+            }
+            p[k] -= s.rate() * step;
+        }
+    }
+
+    @Override
+    public void adam(Optimiser.Adam s, Motion motion, int from, int to, double decay) {
+        double[] p = motion.parameters();
+        double[] g = motion.gradients();
+        double[] m = motion.first();
+        double[] v = motion.second();
+        double rate = s.rate() / motion.firstCorrection();
+        double spread = 1 / motion.secondCorrection();
+        for (int k = from; k < to; k++) {
+            double step = g[k] + decay * p[k];
+            m[k] = s.beta1() * m[k] + (1 - s.beta1()) * step;
+            v[k] = s.beta2() * v[k] + (1 - s.beta2()) * step * step;
+            p[k] -= rate * m[k] / (Math.sqrt(spread * v[k]) + s.eps());
+        }
+    }
+
+    private static double max(View x, int col) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < x.rows(); i++) {
+            max = Math.max(max, x.get(i, col));
+        }
+        return max;
+    }
+
+    private static double sumOfExponentials(View x, int col, double max) {
+        double sum = 0;
+        for (int i = 0; i < x.rows(); i++) {
+            sum += Math.exp(x.get(i, col) - max);
+        }
+        return sum;
+    }
+}

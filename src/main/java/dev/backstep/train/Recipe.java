@@ -1,0 +1,23 @@
+package dev.backstep.train;
+
+import java.util.function.IntFunction;
+
+/// All that a run is determined by.
+///
+/// @param network the network for a number of samples; the same parameters, by name, for each
+/// @param batch samples a batch; the last of an epoch may be smaller
+/// @param seed of the shuffling
+public record Recipe(
+        IntFunction<Network> network, Dataset.Split data, Optimiser optimiser, int batch, long seed) {
+
+    public Recipe {
+        if (batch < 1) {
+            throw new IllegalArgumentException("batch is " + batch + "; it must be at least 1");
+        }
+    }
+
+    /// Samples a batch, where there are that many.
+    int size() {
+        return Math.min(batch, data.train().samples());
+    }
+}

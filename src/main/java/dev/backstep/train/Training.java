@@ -1,0 +1,267 @@
+package dev.backstep.train;
+
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/// Mini-batch gradient descent, a batch at a time: shuffle, forward, backward, step (the loop of the lecture).
+///
+/// Belongs to one thread; [Run] gives it one. A step allocates nothing. The order of an epoch depends on the seed and
+/// its number alone, so a copy goes on exactly as the original does, bit for bit.
+public final class Training {
+
+    private static final int CHECKPOINT_EVERY = 64;
+    private static final int EVALUATED_AT_ONCE = 1024;
+
+    private final Recipe recipe;
+    private final Parameters parameters;
+    private final Motion motion;
+    private final int[] order;
+    private final Map<Integer, Worker> evaluators = new HashMap<>();
+    private final View gradients;
+    private final View gradientSum = View.zeros(Shape.SCALAR);
+    private final Worker whole;
+    private @Nullable Worker rest;
+    private @Nullable Worker last;
+    private @Nullable Checkpoint checkpoint;
+    private final Position at;
+    private @Nullable Failure failure;
+
+    private Training(Recipe recipe, Parameters parameters, Motion motion, int[] order, Position at) {
+        this.recipe = recipe;
+        this.parameters = parameters;
+        this.motion = motion;
+        this.order = order;
+        this.at = at;
+        Shape all = new Shape(1, Math.max(1, parameters.size()));
+        this.gradients = View.of(parameters.gradients(), 0, all);
+        this.whole = new Worker(recipe.network().apply(recipe.size()), parameters);
+    }
+
+    /// A run before its first batch.
+    ///
+    /// @throws IllegalArgumentException where the network does not fit the data
+    public static Training of(Recipe recipe) {
+        Network network = recipe.network().apply(recipe.size());
+        Dataset data = recipe.data().train();
+        requireRows(network, network.x(), data.features());
+        requireRows(network, network.y(), data.outputs());
+        Parameters parameters = Parameters.of(network.graph(), network.leaves());
+        Motion motion = new Motion(parameters, recipe.optimiser());
+        return new Training(recipe, parameters, motion, new int[data.samples()], new Position());
+    }
+
+    private static void requireRows(Network network, int leaf, int rows) {
+        Node node = network.graph().node(leaf);
+        if (node.shape().rows() != rows) {
+            throw new IllegalArgumentException(
+                    node.name().orElse("a leaf") + " has " + node.shape().rows() + " rows, the data has " + rows);
+        }
+    }
+
+    /// Does one batch; says whether it could. Once a number is not finite, nothing moves any more.
+    public boolean next() {
+        if (failure != null) {
+            return false;
+        }
+        if (checkpoint == null || at.steps - checkpoint.at().steps >= CHECKPOINT_EVERY) {
+            checkpoint = Checkpoint.of(checkpoint, parameters, motion, at);
+        }
+        if (at.batch == 0) {
+            Shuffle.fill(order, recipe.seed(), at.epoch);
+            at.lossSum = 0;
+        }
+        int first = at.batch * recipe.size();
+        int count = Math.min(recipe.size(), order.length - first);
+        Worker worker = worker(count);
+        worker.load(recipe.data().train(), order, first);
+        worker.program().run();
+        last = worker;
+        double loss = worker.program().loss();
+        worker.program().kernels().sum(gradients, 1, gradientSum);
+        if (!Double.isFinite(loss + gradientSum.data()[0])) {
+            failure = Failure.find(worker.network(), leaves(worker), at.epoch + 1, at.batch + 1);
+            return false;
+        }
+        motion.step(worker.program().kernels());
+        at.advance(loss, count, order.length);
+        return true;
+    }
+
+    private Worker worker(int samples) {
+        if (samples == recipe.size()) {
+            return whole;
+        }
+        Worker worker = rest;
+        if (worker == null) {
+            worker = new Worker(recipe.network().apply(samples), parameters);
+            rest = worker;
+        }
+        return worker;
+    }
+
+    /// Goes on to the end of the epoch; says whether it came there.
+    public boolean epoch() {
+        int epoch = at.epoch;
+        while (at.epoch == epoch) {
+            if (!next()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Does `count` batches; says whether it could do all.
+    public boolean batches(long count) {
+        for (long k = 0; k < count; k++) {
+            if (!next()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A run of its own that goes on from here exactly as this one does.
+    public Training copy() {
+        Parameters copied = parameters.copy();
+        Training copy = new Training(recipe, copied, motion.copy(copied), order.clone(), at.copy());
+        copy.failure = failure;
+        return copy;
+    }
+
+    /// A copy as it was before the last batch, which [#next] does again; a plain copy where there was none.
+    ///
+    /// Cost: up to 63 batches, done again from the last checkpoint.
+    public Training before() {
+        if (checkpoint == null) {
+            return copy();
+        }
+        Parameters restored = parameters.copy();
+        Training earlier = new Training(
+                recipe, restored, checkpoint.restore(restored), new int[order.length], checkpoint.at().copy());
+        Shuffle.fill(earlier.order, recipe.seed(), earlier.at.epoch);
+        earlier.batches(at.steps - 1 - earlier.at.steps);
+        return earlier;
+    }
+
+    /// Another learning rate or penalty from the next batch on. The batch before cannot be done again after that.
+    ///
+    /// @throws IllegalArgumentException where the optimiser is of another kind: that is another run
+    public void adjust(Optimiser changed) {
+        motion.adjust(changed);
+        checkpoint = null;
+    }
+
+    public Optimiser optimiser() {
+        return motion.optimiser();
+    }
+
+    /// The batch that [#next] will do.
+    public Batch upcoming() {
+        int[] upcoming = order.clone();
+        if (at.batch == 0) {
+            Shuffle.fill(upcoming, recipe.seed(), at.epoch);
+        }
+        int first = at.batch * recipe.size();
+        int count = Math.min(recipe.size(), order.length - first);
+        Worker worker = new Worker(recipe.network().apply(count), parameters);
+        worker.load(recipe.data().train(), upcoming, first);
+        List<Integer> indices = Arrays.stream(upcoming, first, first + count).boxed().toList();
+        return new Batch(at.epoch + 1, at.batch + 1, indices, worker.network(), leaves(worker));
+    }
+
+    private Map<Integer, Tensor> leaves(Worker worker) {
+        Map<Integer, Tensor> leaves = new HashMap<>(worker.network().leaves());
+        for (Node node : worker.network().graph().nodes()) {
+            if (node.op() instanceof Op.Leaf) {
+                leaves.put(node.id(), worker.program().value(node.id()));
+            }
+        }
+        return leaves;
+    }
+
+    /// How the network does as it is now.
+    public Evaluation evaluate(Dataset data) {
+        int[] all = new int[data.samples()];
+        Arrays.setAll(all, k -> k);
+        double loss = 0;
+        double right = 0;
+        for (int first = 0; first < all.length; first += EVALUATED_AT_ONCE) {
+            int count = Math.min(EVALUATED_AT_ONCE, all.length - first);
+            Worker worker = evaluator(count);
+            worker.load(data, all, first);
+            worker.program().forward();
+            loss += worker.program().loss() * count;
+            right += worker.right(data.task()).orElse(0);
+        }
+        boolean classes = data.task() != Dataset.Task.REGRESSION;
+        return new Evaluation(
+                loss / all.length, classes ? OptionalDouble.of(right / all.length) : OptionalDouble.empty());
+    }
+
+    /// Not one of the workers that train: what they hold of the last batch is still to be read.
+    private Worker evaluator(int samples) {
+        return evaluators.computeIfAbsent(samples, _ -> new Worker(recipe.network().apply(samples), parameters));
+    }
+
+    /// All of this at once, never to change.
+    public Snapshot snapshot() {
+        Dataset test = recipe.data().test();
+        return new Snapshot(
+                at.epoch,
+                at.batch,
+                at.steps,
+                at.loss,
+                at.epochLoss,
+                penalty(),
+                test.samples() == 0 ? Optional.empty() : Optional.of(evaluate(test)),
+                last == null ? List.of() : last.reports(parameters),
+                parameters.tensors(),
+                failure());
+    }
+
+    /// λ/2·‖W‖²: never part of the loss.
+    public double penalty() {
+        return motion.optimiser().l2() * parameters.halfSquaredWeights();
+    }
+
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    /// Epochs completed.
+    public int epochs() {
+        return at.epoch;
+    }
+
+    /// Batches done in all.
+    public long steps() {
+        return at.steps;
+    }
+
+    /// The data loss of the last batch, NaN before the first.
+    public double loss() {
+        return at.loss;
+    }
+
+    /// The mean data loss over the last complete epoch, NaN before the first.
+    public double epochLoss() {
+        return at.epochLoss;
+    }
+
+    public Map<String, Tensor> parameters() {
+        return parameters.tensors();
+    }
+
+    public Optional<Failure> failure() {
+        return Optional.ofNullable(failure);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.backstep.train;
+
+import dev.backstep.graph.Op.Columns;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Softmax and cross-entropy, a lane a sample: each lane goes down its own column.
+///
+/// Rows are written from the first to the last, in whole vectors: what is written past the end of one is written over
+/// by the next. So nothing is ever written where it is still to be read.
+final class VectorColumns {
+
+    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final int L = S.length();
+
+    private double[] shifted = new double[0];
+    private double[] exponentials = new double[0];
+    private double[] largest = new double[0];
+    private double[] sums = new double[0];
+
+    void softmax(Columns op, View x, View out) {
+        shift(x);
+        int n = x.cols();
+        if (op == Columns.SOFTMAX) {
+            for (int i = 0; i < x.rows(); i++) {
+                divide(exponentials, i * n, sums, out.data(), out.at() + i * n, n);
+            }
+        } else {
+            VectorLogarithms.log(sums, 0, sums, 0, n);
+            for (int i = 0; i < x.rows(); i++) {
+                subtract(shifted, i * n, sums, out.data(), out.at() + i * n, n);
+            }
+        }
+    }
+
+    void crossEntropy(Columns op, View x, View y, View out) {
+        int n = x.cols();
+        if (op == Columns.CE) {
+            require(x);
+            for (int i = 0; i < x.rows(); i++) {
+                VectorLogarithms.log(x.data(), x.at() + i * x.down(), exponentials, i * n, n);
+            }
+        } else {
+            shift(x);
+            VectorLogarithms.log(sums, 0, sums, 0, n);
+            for (int i = 0; i < x.rows(); i++) {
+                subtract(shifted, i * n, sums, exponentials, i * n, n);
+            }
+        }
+        double[] logs = exponentials;
+        for (int j = 0; j < n; j += L) {
+            DoubleVector entropy = DoubleVector.zero(S);
+            for (int i = 0; i < x.rows(); i++) {
+                DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + j + i * y.down());
+                entropy = entropy.sub(t.mul(DoubleVector.fromArray(S, logs, j + i * n)));
+            }
+            entropy.intoArray(out.data(), out.at() + j);
+        }
+    }
+
+    private void require(View x) {
+        if (shifted.length < x.size() + View.SLACK) {
+            shifted = new double[x.size() + View.SLACK];
+            exponentials = new double[x.size() + View.SLACK];
+        }
+        if (sums.length < x.cols() + View.SLACK) {
+            sums = new double[x.cols() + View.SLACK];
+            largest = new double[x.cols() + View.SLACK];
+        }
+    }
+
+    /// x less the largest of its column, so that no exponential overflows; the exponentials of that, and their sums.
+    private void shift(View x) {
+        require(x);
+        int n = x.cols();
+        largest(x, largest);
+        for (int i = 0; i < x.rows(); i++) {
+            subtract(x.data(), x.at() + i * x.down(), largest, shifted, i * n, n);
+        }
+        VectorExponentials.exp(shifted, 0, exponentials, 0, x.size());
+        double[] from = exponentials;
+        for (int j = 0; j < n; j += L) {
+            DoubleVector sum = DoubleVector.zero(S);
+            for (int i = 0; i < x.rows(); i++) {
+                sum = sum.add(DoubleVector.fromArray(S, from, j + i * n));
+            }
+            sum.intoArray(sums, j);
+        }
+    }
+
+    private static void largest(View x, double[] out) {
+        for (int j = 0; j < x.cols(); j += L) {
+            DoubleVector largest = DoubleVector.broadcast(S, Double.NEGATIVE_INFINITY);
+            for (int i = 0; i < x.rows(); i++) {
+                largest = largest.max(DoubleVector.fromArray(S, x.data(), x.at() + j + i * x.down()));
+            }
+            largest.intoArray(out, j);
+        }
+    }
+
+    private static void subtract(double[] x, int xo, double[] y, double[] o, int oo, int n) {
+        for (int j = 0; j < n; j += L) {
+            DoubleVector.fromArray(S, x, xo + j).sub(DoubleVector.fromArray(S, y, j)).intoArray(o, oo + j);
+        }
+    }
+
+    private static void divide(double[] x, int xo, double[] y, double[] o, int oo, int n) {
+        for (int j = 0; j < n; j += L) {
+            DoubleVector.fromArray(S, x, xo + j).div(DoubleVector.fromArray(S, y, j)).intoArray(o, oo + j);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.backstep.train;
+
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
+
+/// Where a matrix lies: element (i, j) is `data[at + i·down + j·across]`.
+///
+/// A transpose swaps the two strides, a stretch sets one to 0: neither moves a number.
+record View(double[] data, int at, int rows, int cols, int down, int across) {
+
+    /// Room at the end of every array, so that two vectors may be read from the last element of a matrix.
+    static final int SLACK = 16;
+
+    /// Row by row, without gaps.
+    static View of(double[] data, int at, Shape shape) {
+        return new View(data, at, shape.rows(), shape.cols(), shape.cols(), 1);
+    }
+
+    static View of(Tensor value) {
+        double[] data = new double[value.size() + SLACK];
+        System.arraycopy(value.toArray(), 0, data, 0, value.size());
+        return of(data, 0, value.shape());
+    }
+
+    static View zeros(Shape shape) {
+        return of(new double[Math.toIntExact(shape.size()) + SLACK], 0, shape);
+    }
+
+    int size() {
+        return rows * cols;
+    }
+
+    Shape shape() {
+        return new Shape(rows, cols);
+    }
+
+    /// Whether its elements lie row by row without gaps.
+    boolean isFlat() {
+        return (cols == 1 || across == 1) && (rows == 1 || down == cols);
+    }
+
+    /// Whether each row is either laid out in order or one number repeated.
+    boolean isRowWise() {
+        return cols == 1 || across <= 1;
+    }
+
+    View transposed() {
+        return new View(data, at, cols, rows, across, down);
+    }
+
+    View stretchedTo(Shape to) {
+        return new View(
+                data, at, to.rows(), to.cols(), rows == to.rows() ? down : 0, cols == to.cols() ? across : 0);
+    }
+
+    /// The same elements in another shape.
+    ///
+    /// @throws IllegalStateException where they do not lie in order
+    View reshaped(Shape to) {
+        if (!isFlat()) {
+            throw new IllegalStateException("not row by row");
+        }
+        return of(data, at, to);
+    }
+
+    double get(int row, int col) {
+        return data[at + row * down + col * across];
+    }
+
+    void set(int row, int col, double value) {
+        data[at + row * down + col * across] = value;
+    }
+
+    void set(Tensor value) {
+        for (int k = 0; k < value.size(); k++) {
+            set(k / cols, k % cols, value.at(k));
+        }
+    }
+
+    Tensor toTensor() {
+        return Tensor.generate(shape(), k -> get(k / cols, k % cols));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.backstep.train;
+
+import dev.backstep.graph.Op;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/// A network compiled for one number of samples.
+final class Worker {
+
+    private final Network network;
+    private final Program program;
+    private final List<Layer> layers;
+    private final View x;
+    private final View y;
+    private final View prediction;
+
+    Worker(Network network, Parameters parameters) {
+        this.network = network;
+        this.layers = Layer.of(network.graph());
+        Set<Integer> kept = new HashSet<>(Set.of(network.x(), network.y(), network.prediction()));
+        layers.forEach(l -> {
+            kept.add(l.z());
+            l.activation().ifPresent(kept::add);
+        });
+        kept.removeIf(id -> network.graph().node(id).op() instanceof Op.Leaf);
+        this.program = Program.of(network.graph(), network.output(), network.leaves(), parameters, kept);
+        this.x = program.view(network.x());
+        this.y = program.view(network.y());
+        this.prediction = program.view(network.prediction());
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    void load(Dataset data, int[] order, int first) {
+        data.fill(order, first, x, y);
+    }
+
+    List<Layer.Report> reports(Parameters parameters) {
+        return layers.stream().map(l -> l.report(network.graph(), program, parameters)).toList();
+    }
+
+    /// How many of the predictions of the last run are right; nothing where numbers are predicted.
+    OptionalDouble right(Dataset.Task task) {
+        return switch (task) {
+            case REGRESSION -> OptionalDouble.empty();
+            case BINARY -> {
+                double threshold = network.threshold();
+                int right = 0;
+                for (int j = 0; j < y.cols(); j++) {
+                    right += prediction.get(0, j) > threshold == y.get(0, j) > 0.5 ? 1 : 0;
+                }
+                yield OptionalDouble.of(right);
+            }
+            case CLASSES -> {
+                int right = 0;
+                for (int j = 0; j < y.cols(); j++) {
+                    right += largest(prediction, j) == largest(y, j) ? 1 : 0;
+                }
+                yield OptionalDouble.of(right);
+            }
+        };
+    }
+
+    private static int largest(View v, int col) {
+        int best = 0;
+        for (int i = 1; i < v.rows(); i++) {
+            best = v.get(i, col) > v.get(best, col) ? i : best;
+        }
+        return best;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.backstep.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/// A run watched, copied, stopped and edited from other threads.
+class RunTest {
+
+    private static final int STEPS = 4_000;
+
+    /// The parameters after each step, from a run nobody disturbs.
+    private static List<Integer> undisturbed(Recipe recipe) {
+        Training training = Training.of(recipe);
+        List<Integer> hashes = new ArrayList<>(List.of(training.parameters().hashCode()));
+        for (int k = 0; k < STEPS; k++) {
+            training.next();
+            hashes.add(training.parameters().hashCode());
+        }
+        return hashes;
+    }
+
+    @Test
+    void thousands_of_looks_copies_and_stops_never_show_mixed_state() throws Exception {
+        Recipe recipe = Runs.small(Optimiser.Adam.of(0.01));
+        List<Integer> expected = undisturbed(recipe);
+        Random random = new Random(9);
+        Training training = Training.of(recipe);
+        int looks = 0;
+        while (looks < 5_000) {
+            if (training.steps() > STEPS * 3 / 4) {
+                training = Training.of(recipe);
+            }
+            Run run = Run.start(training, STEPS / 5 - 1);
+            for (int k = random.nextInt(40); k >= 0; k--, looks++) {
+                Snapshot seen = run.latest();
+                assertEquals(expected.get((int) seen.steps()), seen.parameters().hashCode(), "look " + looks);
+                assertEquals(seen.steps(), seen.epoch() * 5L + seen.batch());
+                if (random.nextInt(4) == 0) {
+                    CompletableFuture<Training> asked = run.ask(Training::copy);
+                    Training copy = asked.get();
+                    assertEquals(expected.get((int) copy.steps()), copy.parameters().hashCode());
+                    if (copy.steps() < STEPS) {
+                        copy.next();
+                        assertEquals(expected.get((int) copy.steps()), copy.parameters().hashCode());
+                    }
+                }
+            }
+            run.stop();
+            training = run.join();
+            assertFalse(run.isRunning());
+            assertEquals(expected.get((int) training.steps()), training.parameters().hashCode());
+            assertEquals(training.steps(), run.latest().steps());
+        }
+    }
+
+    /// Rates that change at any moment: what was done under them, written down by the run itself, gives the same again.
+    @Test
+    void edits_take_effect_between_batches_and_nowhere_else() throws Exception {
+        Recipe recipe = Runs.small(new Optimiser.Sgd(0.1, 0, 0));
+        Run run = Run.start(Training.of(recipe), Integer.MAX_VALUE);
+        Random random = new Random(4);
+        Map<Long, Optimiser> edits = new HashMap<>();
+        for (int k = 0; k < 2_000; k++) {
+            Optimiser changed = new Optimiser.Sgd(0.01 + 0.2 * random.nextDouble(), 0, 0);
+            long at = run.ask(t -> {
+                t.adjust(changed);
+                return t.steps();
+            }).get();
+            edits.put(at, changed);
+        }
+        run.stop();
+        Training edited = run.join();
+        Training replayed = Training.of(recipe);
+        while (replayed.steps() < edited.steps()) {
+            Optimiser edit = edits.get(replayed.steps());
+            if (edit != null) {
+                replayed.adjust(edit);
+            }
+            replayed.next();
+        }
+        Map<String, Tensor> expected = replayed.parameters();
+        assertEquals(expected, edited.parameters());
+    }
+
+    @Test
+    void a_question_to_a_run_that_has_ended_is_still_answered() throws Exception {
+        Run run = Run.start(Training.of(Runs.small(Optimiser.Adam.of(0.01))), 3);
+        assertEquals(3, run.join().epochs());
+        assertEquals(15, run.ask(Training::steps).get());
+        assertTrue(run.latest().test().isPresent());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.backstep.train;
+
+import dev.backstep.graph.Op;
+
+/// Recipes that tests train.
+final class Runs {
+
+    private Runs() {}
+
+    static Recipe recipe(Datasets set, int samples, int[] sizes, Op hidden, Nets.Head head, Optimiser o, int batch) {
+        Dataset.Split data = set.draw(new Datasets.Settings(samples, 0.05, 11, 0.25, 5));
+        return new Recipe(n -> Nets.mlp(sizes, hidden, head, 3, n), data, o, batch, 17);
+    }
+
+    /// Spirals, a small net, 150 samples in batches of 32: the last batch of an epoch has 22.
+    static Recipe small(Optimiser optimiser) {
+        return recipe(
+                Datasets.SPIRAL, 200, new int[] {2, 8, 8, 1}, Op.Unary.TANH, Nets.Head.SIGMOID_BCE, optimiser, 32);
+    }
+}

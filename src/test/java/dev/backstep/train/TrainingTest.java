@@ -1,0 +1,211 @@
+package dev.backstep.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import dev.backstep.graph.Adjoint;
+import dev.backstep.graph.Op;
+import dev.backstep.graph.Op.Unary;
+import dev.backstep.graph.Trace;
+import dev.backstep.tensor.Tensor;
+import java.lang.management.ManagementFactory;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TrainingTest {
+
+    private static final Optimiser ADAM = Optimiser.Adam.of(0.02);
+
+    private static double accuracy(Recipe recipe, int epochs) {
+        Training training = Training.of(recipe);
+        for (int k = 0; k < epochs; k++) {
+            assertTrue(training.epoch(), () -> training.failure().orElseThrow().sentence());
+        }
+        return training.evaluate(recipe.data().test()).accuracy().orElseThrow();
+    }
+
+    @Test
+    void two_spirals_are_told_apart() {
+        Recipe recipe = Runs.recipe(
+                Datasets.SPIRAL, 800, new int[] {2, 8, 8, 1}, Unary.TANH, Nets.Head.SIGMOID_BCE, ADAM, 32);
+        assertTrue(accuracy(recipe, 500) >= 0.97);
+    }
+
+    @Test
+    void xor_is_learnt_by_a_hidden_layer() {
+        Recipe recipe = Runs.recipe(
+                Datasets.XOR, 800, new int[] {2, 8, 1}, new Op.Relu(0), Nets.Head.BCE_LOGITS, ADAM, 32);
+        assertTrue(accuracy(recipe, 100) >= 0.95);
+    }
+
+    @Test
+    void five_blobs_are_told_apart_fused_and_unfused() {
+        for (Nets.Head head : List.of(Nets.Head.SOFTMAX_CE, Nets.Head.CE_LOGITS)) {
+            Optimiser sgd = new Optimiser.Sgd(0.1, 0.9, 0);
+            Recipe recipe = Runs.recipe(Datasets.BLOBS, 1000, new int[] {2, 8, 5}, Unary.TANH, head, sgd, 32);
+            assertTrue(accuracy(recipe, 40) >= 0.98, head.toString());
+        }
+    }
+
+    @Test
+    void a_wave_is_learnt_to_within_its_noise() {
+        Recipe recipe = Runs.recipe(
+                Datasets.WAVE, 800, new int[] {2, 16, 16, 1}, Unary.TANH, Nets.Head.LINEAR_SE, ADAM, 32);
+        Training training = Training.of(recipe);
+        for (int k = 0; k < 200; k++) {
+            training.epoch();
+        }
+        assertTrue(training.evaluate(recipe.data().test()).loss() < 0.01);
+        assertTrue(training.evaluate(recipe.data().test()).accuracy().isEmpty());
+    }
+
+    /// Each batch of the loop is what the stepper gives for it, the update included: W ← W − α ∂L/∂W.
+    @Test
+    void every_batch_can_be_stepped_through_and_gives_the_same() {
+        Training training = Training.of(Runs.small(new Optimiser.Sgd(0.3, 0, 0)));
+        for (int k = 0; k < 12; k++) {
+            Batch batch = training.upcoming();
+            Adjoint adjoint = Adjoint.of(batch.network().graph(), batch.network().output());
+            Trace trace = Trace.of(adjoint.graph(), batch.leaves());
+            training.next();
+            assertEquals(k % 5 == 4 ? 22 : 32, batch.indices().size());
+            assertEquals(trace.value(batch.network().output()).item(), training.loss(), 1e-12);
+            training.parameters().forEach((name, moved) -> {
+                int leaf = batch.network().graph().named(name).orElseThrow().id();
+                Tensor gradient = trace.value(adjoint.gradient(leaf).orElseThrow());
+                Same.close(trace.value(leaf).zip(gradient, (w, g) -> w - 0.3 * g), moved, name);
+            });
+        }
+    }
+
+    @Test
+    void an_epoch_shows_every_sample_once() {
+        Training training = Training.of(Runs.small(ADAM));
+        Set<Integer> seen = new HashSet<>();
+        for (int k = 0; k < 5; k++) {
+            seen.addAll(training.upcoming().indices());
+            training.next();
+        }
+        assertEquals(150, seen.size());
+        assertEquals(1, training.epochs());
+    }
+
+    static List<Optimiser> optimisers() {
+        return List.of(new Optimiser.Sgd(0.1, 0, 0), new Optimiser.Sgd(0.1, 0.9, 1e-3), ADAM);
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimisers")
+    void a_copy_goes_on_bit_for_bit_as_the_original(Optimiser optimiser) {
+        Random random = new Random(5);
+        Training original = Training.of(Runs.small(optimiser));
+        for (int k = 0; k < 20; k++) {
+            original.batches(random.nextInt(9));
+            Training copy = original.copy();
+            int further = random.nextInt(200);
+            original.batches(further);
+            copy.batches(further);
+            assertEquals(original.parameters(), copy.parameters(), "seed 5, copy " + k);
+            assertEquals(original.loss(), copy.loss());
+            assertEquals(original.steps(), copy.steps());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimisers")
+    void the_last_batch_can_be_done_again_bit_for_bit(Optimiser optimiser) {
+        Training training = Training.of(Runs.small(optimiser));
+        for (int k = 0; k < 150; k++) {
+            Map<String, Tensor> before = training.parameters();
+            training.next();
+            Training again = training.before();
+            assertEquals(before, again.parameters(), "batch " + k);
+            again.next();
+            assertEquals(training.parameters(), again.parameters(), "batch " + k);
+            assertEquals(training.loss(), again.loss());
+        }
+    }
+
+    @Test
+    void the_same_recipe_gives_the_same_run_and_another_seed_another() {
+        Recipe recipe = Runs.small(ADAM);
+        Training one = Training.of(recipe);
+        Training two = Training.of(recipe);
+        Training other = Training.of(new Recipe(recipe.network(), recipe.data(), ADAM, 32, 18));
+        one.batches(100);
+        two.batches(100);
+        other.batches(100);
+        assertEquals(one.parameters(), two.parameters());
+        assertFalse(one.parameters().equals(other.parameters()));
+    }
+
+    @Test
+    void data_loss_and_penalty_stay_apart() {
+        Training plain = Training.of(Runs.small(new Optimiser.Sgd(0.1, 0, 0)));
+        Training penalised = Training.of(Runs.small(new Optimiser.Sgd(0.1, 0, 10)));
+        plain.next();
+        penalised.next();
+        assertEquals(plain.loss(), penalised.loss());
+        assertEquals(0, plain.penalty());
+        assertTrue(penalised.penalty() > 0);
+    }
+
+    /// With a rate of 10³⁰⁰ the second batch overflows.
+    @Test
+    void an_explosion_stops_the_run_and_names_where_it_began() {
+        Recipe recipe = Runs.recipe(
+                Datasets.WAVE, 100, new int[] {2, 4, 1}, new Op.Relu(0), Nets.Head.LINEAR_SE,
+                new Optimiser.Sgd(1e300, 0, 0), 32);
+        Training training = Training.of(recipe);
+        assertFalse(training.epoch());
+        Failure failure = training.failure().orElseThrow();
+        assertEquals(1, failure.epoch());
+        assertEquals(2, failure.batch());
+        assertTrue(failure.sentence().startsWith("epoch 1, batch 2: "), failure.sentence());
+        assertFalse(training.next());
+        assertEquals(1, training.steps());
+    }
+
+    /// Weights so large that σ is exactly 0 or 1 for samples it gets wrong.
+    @Test
+    void the_logarithm_of_a_sure_mistake_is_explained() {
+        Recipe recipe = Runs.recipe(
+                Datasets.CIRCLE, 100, new int[] {2, 1}, Unary.TANH, Nets.Head.SIGMOID_BCE,
+                new Optimiser.Sgd(1e5, 0, 0), 8);
+        Training training = Training.of(recipe);
+        assertFalse(training.batches(100));
+        String sentence = training.failure().orElseThrow().sentence();
+        assertEquals("epoch 1, batch 2: bce is not finite: 0 · log 0 is not a number", sentence);
+    }
+
+    @Test
+    void layers_report_their_norms_and_their_dead_and_saturated_units() {
+        Training training = Training.of(Runs.small(ADAM));
+        training.epoch();
+        List<Layer.Report> layers = training.snapshot().layers();
+        assertEquals(List.of("W1", "W2", "W3"), layers.stream().map(Layer.Report::weight).toList());
+        assertEquals(8, layers.getFirst().units());
+        layers.forEach(l -> assertTrue(l.upstream() > 0 && l.gradient() > 0 && l.norm() > 0, l.toString()));
+    }
+
+    @Test
+    void a_step_allocates_nothing() {
+        Training training = Training.of(Runs.small(ADAM));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int k = 0; k < 60 && least > 0; k++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            training.batches(2_000);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertEquals(0, least);
+    }
+}
