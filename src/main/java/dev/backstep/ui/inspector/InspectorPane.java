@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -36,6 +38,7 @@ public final class InspectorPane extends ScrollPane {
     private final CheckBadge badge = new CheckBadge();
     private @Nullable Screen screen;
     private @Nullable Breaks breaks;
+    private final BooleanProperty jacobian = new SimpleBooleanProperty();
     private int leaf = -1;
 
     public InspectorPane() {
@@ -91,7 +94,9 @@ public final class InspectorPane extends ScrollPane {
         Walkthrough w = screen.walkthrough().get();
         OptionalInt selected = screen.state().view().selected();
         int step = selected.isPresent() ? about(w, selected.getAsInt(), screen.step()) : screen.step();
-        Shown shown = new Shown(w, Math.max(step, 0), screen.step(), screen.numbers(), screen.theme(), getWidth() - 2 * PADDING - 14);
+        double room = getWidth() - 2 * PADDING - 14;
+        Shown shown =
+                new Shown(w, Math.max(step, 0), screen.step(), screen.numbers(), screen.theme(), room, jacobian);
         List<javafx.scene.Node> blocks = new ArrayList<>();
         if (step < 0) {
             source(shown, selected.getAsInt(), blocks);
