@@ -1,7 +1,7 @@
 package dev.backstep.cli;
 
 import dev.backstep.session.Log;
-import dev.backstep.session.Places;
+import dev.backstep.session.Folders;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -73,7 +73,7 @@ public final class Backstep {
             err.print("backstep: this program needs more memory than there is\n");
             return WRONG;
         }
-        err.print("backstep: " + Log.of(Places.here()).failure(e) + "\n");
+        err.print("backstep: " + Log.of(Folders.here()).failure(e) + "\n");
         return WRONG;
     }
 }

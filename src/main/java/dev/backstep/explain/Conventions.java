@@ -22,7 +22,10 @@ public final class Conventions {
             case Op.Abs(double at) -> Optional.of("abs′(0) = " + slope(at));
             case Op.LeakyRelu(double _, double at) -> Optional.of("leaky relu′(0) = " + slope(at));
             case Op.Binary.MAX, Op.Binary.MIN -> Optional.of("a tie of max or min: half to each side");
-            default -> Optional.empty();
+            case Op.Leaf _, Op.Constant _, Op.Unary _, Op.Pow _, Op.Elu _, Op.Step _, Op.Binary _, Op.Columns _,
+                    Op.MatMul _, Op.Transpose _, Op.Dot _, Op.Norm _, Op.Reshape _, Op.Stretch _, Op.SumTo _,
+                    Op.MeanTo _ ->
+                Optional.empty();
         };
     }
 

@@ -39,7 +39,7 @@ public record Sheet(
         double height = diagram.bounds().height() + 2 * MARGIN;
         double width = contentWidth();
         if (!legend.isEmpty()) {
-            height += GAP + new Legend(theme, legend).height(width);
+            height += GAP + new Legend(theme, legend, diagram).height(width);
         }
         if (!caption.isEmpty()) {
             height += GAP + lines(caption, Fonts.WORDS_BOLD.at(CAPTION)).size() * CAPTION * 1.4;
@@ -66,7 +66,7 @@ public record Sheet(
         g.translate(-left, -top);
         double y = MARGIN + content.height();
         if (!legend.isEmpty()) {
-            Legend signs = new Legend(theme, legend);
+            Legend signs = new Legend(theme, legend, diagram);
             signs.paint(g, MARGIN, y + GAP, contentWidth());
             y += GAP + signs.height(contentWidth());
         }

@@ -13,11 +13,25 @@ public sealed interface Op {
     /// The op in the words of the language, as far as it has one: `matmul`, `sigmoid`, `leaky_relu`.
     default String word() {
         return switch (this) {
-            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
+            case Unary op -> op.name().toLowerCase(Locale.ROOT);
+            case Binary op -> op.name().toLowerCase(Locale.ROOT);
+            case Columns op -> op.name().toLowerCase(Locale.ROOT);
+            case Leaf _ -> "leaf";
+            case Constant _ -> "constant";
+            case Pow _ -> "pow";
+            case Relu _ -> "relu";
+            case Abs _ -> "abs";
+            case LeakyRelu _ -> "leaky_relu";
+            case Elu _ -> "elu";
+            case Step _ -> "step";
             case MatMul() -> "matmul";
+            case Transpose() -> "transpose";
+            case Dot() -> "dot";
+            case Norm() -> "norm";
+            case Reshape _ -> "reshape";
+            case Stretch _ -> "stretch";
             case SumTo _ -> "sum";
             case MeanTo _ -> "mean";
-            default -> getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
         };
     }
 

@@ -86,7 +86,9 @@ public final class Rules {
             case Op.Elu(double alpha) -> x -> x > 0 ? x : alpha * Math.expm1(x);
             case Op.Step(double below, double at, double above) ->
                 x -> x > 0 ? above : x < 0 ? below : x == 0 ? at : Double.NaN;
-            default -> throw new IllegalArgumentException(op + " is not element-wise with one operand");
+            case Op.Leaf _, Op.Constant _, Binary _, Op.Columns _, Op.MatMul _, Op.Transpose _, Op.Dot _, Op.Norm _,
+                    Op.Reshape _, Op.Stretch _, Op.SumTo _, Op.MeanTo _ ->
+                throw new IllegalArgumentException(op + " is not element-wise with one operand");
         };
     }
 

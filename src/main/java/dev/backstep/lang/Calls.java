@@ -95,7 +95,8 @@ final class Calls {
             }
             case "elu" -> b.add(new Op.Elu(given.number("alpha")), x);
             case "reshape" -> b.add(new Op.Reshape(given.shape()), x);
-            default -> reduction(name, x[0], Shape.SCALAR);
+            case "sum", "mean" -> reduction(name, x[0], Shape.SCALAR);
+            default -> throw new IllegalStateException(name + " has a signature and no meaning");
         };
     }
 

@@ -1,7 +1,9 @@
 package dev.backstep.paint;
 
 import dev.backstep.layout.Box;
+import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Emphasis;
+import dev.backstep.layout.Diagram.Kind;
 import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Route;
@@ -10,8 +12,8 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Says what the signs of a picture mean: one entry a sign, in as many lines as a width needs.
 public final class Legend {
@@ -29,14 +31,28 @@ public final class Legend {
     private final List<Entry> entries;
 
     /// @param output TeX-free name of the output, as in ∂L/∂·
-    public Legend(Theme theme, String output) {
+    /// @param diagram the picture; only signs that it shows are told of
+    public Legend(Theme theme, String output, Diagram diagram) {
         this.theme = theme;
-        this.entries = List.of(
-                new Entry("value, and gradient so far", SIGN, (g, x, y) -> cells(g, x, y, output)),
-                new Entry("forward: in use", WIRE, (g, x, y) -> wire(g, x, y, Pass.FORWARD)),
-                new Entry("backward: in use", WIRE, (g, x, y) -> wire(g, x, y, Pass.BACKWARD)),
-                new Entry("local gradient, and what is handed on", PILL, this::pill),
-                new Entry("parameter", BORDER, this::parameter));
+        List<Entry> shown = new ArrayList<>();
+        shown.add(new Entry("value, and gradient so far", SIGN, (g, x, y) -> cells(g, x, y, output)));
+        if (uses(diagram, Pass.FORWARD)) {
+            shown.add(new Entry("forward: in use", WIRE, (g, x, y) -> wire(g, x, y, Pass.FORWARD)));
+        }
+        if (uses(diagram, Pass.BACKWARD)) {
+            shown.add(new Entry("backward: in use", WIRE, (g, x, y) -> wire(g, x, y, Pass.BACKWARD)));
+        }
+        if (!diagram.pills().isEmpty()) {
+            shown.add(new Entry("local gradient, and what is handed on", PILL, this::pill));
+        }
+        if (diagram.cards().stream().anyMatch(c -> c.kind() == Kind.PARAM)) {
+            shown.add(new Entry("parameter", BORDER, this::parameter));
+        }
+        this.entries = List.copyOf(shown);
+    }
+
+    private static boolean uses(Diagram diagram, Pass pass) {
+        return diagram.wires().stream().anyMatch(w -> w.emphasis() == Emphasis.ACTIVE && w.pass() == pass);
     }
 
     private record Entry(String text, double width, Sign sign) {}
@@ -48,31 +64,38 @@ public final class Legend {
 
     /// The height it takes in a width.
     public double height(double width) {
-        return flow(null, 0, 0, width);
+        return flow(width).getLast().y() + LINE;
     }
 
-    public void paint(Graphics2D g, double x, double y, double width) {
-        flow(g, x, y, width);
-    }
-
-    private double flow(@Nullable Graphics2D g, double left, double top, double width) {
+    public void paint(Graphics2D g, double left, double top, double width) {
         Font font = Fonts.WORDS.at(TEXT);
-        double x = left;
-        double y = top;
+        List<Point> places = flow(width);
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            double x = left + places.get(i).x();
+            double middle = top + places.get(i).y() + LINE / 2;
+            entry.sign.paint(g, x, middle);
+            g.setColor(theme.color(Ink.MUTED));
+            Words.left(g, entry.text, x + entry.width + GAP, middle + TEXT * 0.36, font);
+        }
+    }
+
+    /// Where each entry begins, in lines of a width.
+    private List<Point> flow(double width) {
+        Font font = Fonts.WORDS.at(TEXT);
+        List<Point> places = new ArrayList<>();
+        double x = 0;
+        double y = 0;
         for (Entry entry : entries) {
             double needed = entry.width + GAP + Words.width(entry.text, font);
-            if (x > left && x + needed > left + width) {
-                x = left;
+            if (x > 0 && x + needed > width) {
+                x = 0;
                 y += LINE;
             }
-            if (g != null) {
-                entry.sign.paint(g, x, y + LINE / 2);
-                g.setColor(theme.color(Ink.MUTED));
-                Words.left(g, entry.text, x + entry.width + GAP, y + LINE / 2 + TEXT * 0.36, font);
-            }
+            places.add(new Point(x, y));
             x += needed + BETWEEN;
         }
-        return y + LINE - top;
+        return places;
     }
 
     private void cells(Graphics2D g, double x, double y, String output) {

@@ -96,6 +96,14 @@ public sealed interface Action {
     /// A folder was chosen for a purpose, as `open`, `save`, `export`.
     record UseFolder(String purpose, Path folder) implements Action {}
 
+    /// Whether this goes to a step.
+    default boolean isStep() {
+        return switch (this) {
+            case Go _, Forward _, Back _, ToStart _, ToEnd _, GoToNode _ -> true;
+            default -> false;
+        };
+    }
+
     /// Whether this goes on with what `previous` began, so that both are one step for undo: the
     /// next letter of a word, the next place of a drag.
     default boolean joins(Action previous) {

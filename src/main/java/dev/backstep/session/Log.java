@@ -11,8 +11,8 @@ import java.time.Instant;
 /// The log: what is unexpected goes there, never to the console.
 public record Log(Path file) {
 
-    public static Log of(Places places) {
-        return new Log(places.logs().resolve("backstep.log"));
+    public static Log of(Folders folders) {
+        return new Log(folders.logs().resolve("backstep.log"));
     }
 
     /// Writes a failure down and says in one sentence what became of it.

@@ -51,8 +51,8 @@ public record SessionFile(Path file) {
         record Broken(Path aside) implements Loaded {}
     }
 
-    public static SessionFile of(Places places) {
-        return new SessionFile(places.state().resolve("session.json"));
+    public static SessionFile of(Folders folders) {
+        return new SessionFile(folders.state().resolve("session.json"));
     }
 
     /// What the last session left. Never throws: whatever is wrong with the file, the program

@@ -97,7 +97,7 @@ public final class Update {
                 Good good = grain == s.view().grain() ? read : read.by(s.view().grain());
                 int step =
                         s.good()
-                                .map(was -> Place.after(was, s.view().step(), good))
+                                .map(was -> StoryPlace.after(was, s.view().step(), good))
                                 .orElse(s.view().step());
                 OptionalInt selected =
                         s.good()
@@ -105,7 +105,7 @@ public final class Update {
                                 .orElse(OptionalInt.empty());
                 State next = s.withGood(good, false);
                 yield view(
-                        next, s.view().withSelected(selected).withStep(Place.within(good, step)));
+                        next, s.view().withSelected(selected).withStep(StoryPlace.within(good, step)));
             }
         };
     }
@@ -129,7 +129,7 @@ public final class Update {
     private static State goToNode(State s, int node) {
         return known(s, OptionalInt.of(node)).isEmpty()
                 ? s
-                : go(s, Place.of(s.good().orElseThrow().walkthrough(), node, s.view().step()));
+                : go(s, StoryPlace.of(s.good().orElseThrow().walkthrough(), node, s.view().step()));
     }
 
     private static State by(State s, By by) {
@@ -152,7 +152,7 @@ public final class Update {
                                             s.desk());
                             return view(
                                     told,
-                                    told.view().withStep(Place.after(was, s.view().step(), now)));
+                                    told.view().withStep(StoryPlace.after(was, s.view().step(), now)));
                         })
                 .orElse(next);
     }

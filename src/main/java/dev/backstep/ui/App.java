@@ -5,7 +5,7 @@ import dev.backstep.paint.Formulas;
 import dev.backstep.session.Action;
 import dev.backstep.session.Bounds;
 import dev.backstep.session.Log;
-import dev.backstep.session.Places;
+import dev.backstep.session.Folders;
 import dev.backstep.session.Session;
 import dev.backstep.session.SessionFile;
 import dev.backstep.session.SessionSaver;
@@ -35,7 +35,7 @@ public final class App extends Application {
     ///
     /// @param args a file to open, or nothing
     public static void open(String... args) {
-        SessionFile file = SessionFile.of(Places.here());
+        SessionFile file = SessionFile.of(Folders.here());
         loading = CompletableFuture.supplyAsync(file::load);
         launch(App.class, args);
     }
@@ -49,8 +49,8 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
-        Log log = Log.of(Places.here());
-        SessionFile file = SessionFile.of(Places.here());
+        Log log = Log.of(Folders.here());
+        SessionFile file = SessionFile.of(Folders.here());
         SessionFile.Loaded loaded = loading.join();
         Session session = new Session(first(loaded));
         place(stage, session.state().desk().window());

@@ -6,7 +6,6 @@ import java.util.function.DoubleConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 
 /// A typed number: taken on Enter or when the focus leaves, put back by Escape, marked while it is none.
 public final class NumberField extends TextField {
@@ -22,12 +21,6 @@ public final class NumberField extends TextField {
         setMinWidth(USE_PREF_SIZE);
         textProperty().addListener((_, _, text) -> pseudoClassStateChanged(WRONG, read(text).isEmpty()));
         setOnAction(_ -> take(taken));
-        setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                putBack();
-                e.consume();
-            }
-        });
         focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
                 take(taken);
@@ -38,13 +31,25 @@ public final class NumberField extends TextField {
 
     /// Shows a value, unless something is being typed.
     public void show(double x, Numbers precision) {
-        boolean typing = isFocused() && !getText().equals(numbers.plain(value));
+        boolean typing = isTyped();
         boolean same = Double.compare(x, value) == 0 && precision.equals(numbers);
         value = x;
         numbers = precision;
         if (!typing && !same) {
             putBack();
         }
+    }
+
+    /// Puts back what was there before something was typed; says whether anything was.
+    boolean putBackTyped() {
+        boolean typed = isTyped();
+        putBack();
+        selectAll();
+        return typed;
+    }
+
+    private boolean isTyped() {
+        return isFocused() && !getText().equals(numbers.plain(value));
     }
 
     private void putBack() {

@@ -1,8 +1,12 @@
 package dev.backstep.ui;
 
+import java.util.EnumSet;
+import java.util.Set;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -10,8 +14,12 @@ import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.GenericStyledArea;
 
 /// Keys without Ctrl or Alt belong to whoever has the focus where that is a text or a control that uses them; commands
-/// get them elsewhere. Otherwise Space would play while a program is typed.
+/// get them elsewhere. Otherwise Space would play while a program is typed. A scrolled panel gets none but those that go up
+/// and down: it has the focus after a mere click.
 final class PlainKeys {
+
+    private static final Set<KeyCode> STEPS =
+            EnumSet.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END, KeyCode.SPACE);
 
     private PlainKeys() {}
 
@@ -21,6 +29,13 @@ final class PlainKeys {
             boolean command = e.isShortcutDown() || e.isAltDown() || e.isMetaDown() || e.getCode().isFunctionKey();
             if (!command && root.getScene() != null && uses(root.getScene().getFocusOwner(), e.getCode())) {
                 e.consume();
+            }
+        });
+        root.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            boolean plain = !e.isShortcutDown() && !e.isAltDown() && !e.isShiftDown();
+            if (plain && e.getTarget() instanceof ScrollPane && STEPS.contains(e.getCode())) {
+                e.consume();
+                Event.fireEvent(root, e.copyFor(root, root));
             }
         });
     }

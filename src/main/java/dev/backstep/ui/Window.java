@@ -54,11 +54,11 @@ public final class Window {
         this.stage = stage;
         this.session = session;
         this.reader = new Reader(session);
-        this.graph = new GraphPane(session::dispatch);
+        this.graph = new GraphPane(this::stepBy);
         this.files = new FileDesk(stage, session, notices, graph::arrangement, this::theme);
         this.player = new Player(this::playOn);
-        this.program = new ProgramPane(session::dispatch, session::beginGesture, session::endGesture);
-        this.transport = new TransportPane(session::dispatch, player, this::togglePlay);
+        this.program = new ProgramPane(this::stepBy, session::beginGesture, session::endGesture);
+        this.transport = new TransportPane(this::stepBy, player, this::togglePlay);
         List<Commands.Group> groups = new Commands(this, session, files, graph).groups();
         this.top = new TopBar(
                 MenuOf.commands(groups, session::state), session::dispatch, files::open, files::export, this::turnTheme);
@@ -69,6 +69,7 @@ public final class Window {
         StackPane root = new StackPane(panes, palette);
         this.looks = new Looks(new Scene(root, 1440, 900), this::show);
         PlainKeys.keepFromCommands(root);
+        new EditingKeys(session, graph::requestFocus).watch(panes);
         files.acceptDrops(root);
         stage.setScene(looks.scene());
     }
@@ -149,9 +150,11 @@ public final class Window {
         return session.state().view().step() < session.state().steps() - 1;
     }
 
-    /// A step by hand; it stops the player.
+    /// Lets the user's action happen; a step by hand stops the player.
     void stepBy(Action action) {
-        player.stop();
+        if (action.isStep()) {
+            player.stop();
+        }
         session.dispatch(action);
     }
 

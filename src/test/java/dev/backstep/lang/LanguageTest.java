@@ -6,6 +6,7 @@ import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Trace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LanguageTest {
@@ -26,5 +27,16 @@ class LanguageTest {
     void a_missing_product_sign_gets_a_hint() {
         var wrong = (Reading.Problems) Language.read("x = 1\nL = 2x");
         assertTrue(wrong.problems().getFirst().at("f", "x = 1\nL = 2x").contains("write 2*x"));
+    }
+
+    @Test
+    void every_function_with_a_signature_has_a_meaning() {
+        Signature.all().forEach((name, signature) -> {
+            String operands = String.join(", ", List.of("A", "B").subList(0, signature.operands()));
+            String numbers = signature.required().isEmpty() ? "" : signature.operands() == 0 ? "2, 2" : ", 2, 2";
+            String text = "A = [0.1, 0.2; 0.3, 0.4]\nB = [0.5, 0.6; 0.5, 0.4]\nz = %s(%s%s)\nloss L = sum(z)\n"
+                    .formatted(name, operands, numbers);
+            assertInstanceOf(Reading.Ok.class, Language.read(text), text);
+        });
     }
 }

@@ -73,6 +73,10 @@ public final class FileDesk {
     }
 
     private boolean read(Path file) {
+        if (file.toString().endsWith(".md")) {
+            notices.refuse(Texts.of("file.lesson", file.getFileName()));
+            return false;
+        }
         return switch (ProgramFile.read(file)) {
             case ProgramFile.Read.Ok(String text, LineEnd lineEnd) -> {
                 session.dispatch(new Action.Open(Optional.of(file.toAbsolutePath().normalize()), text, lineEnd));

@@ -22,7 +22,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class GraphPane extends Region {
     private final Pixels pixels = new Pixels();
     private final Places places = new Places(Formulas::measure, this::refresh);
     private final Gestures gestures;
+    private final Label working = new Label(Texts.of("working"));
     private Painter painter = Painter.onScreen(Theme.LIGHT);
     private @Nullable Screen screen;
     private @Nullable Diagram diagram;
@@ -58,14 +61,18 @@ public final class GraphPane extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(pixels.view(), gestures.tip());
+        working.getStyleClass().add("working");
+        working.setManaged(false);
+        working.setVisible(false);
+        getChildren().addAll(pixels.view(), working, gestures.tip());
     }
 
     public void show(Screen now) {
         if (screen != null && screen.state().origin().opening() != now.state().origin().opening()) {
             sight = Sight.FOLLOWING;
         }
-        boolean moved = screen != null && now.state().view().motion() && isNextStep(screen, now);
+        boolean motion = now.state().view().motion() && !Platform.getPreferences().isReducedMotion();
+        boolean moved = screen != null && motion && isNextStep(screen, now);
         slide.end();
         screen = now;
         refresh();
@@ -170,6 +177,7 @@ public final class GraphPane extends Region {
         } else {
             picture(screen, walkthrough.get());
         }
+        showWhetherWorking(screen);
         paint();
     }
 
@@ -194,6 +202,14 @@ public final class GraphPane extends Region {
             }
         }
         setAccessibleText(Texts.of("graph.accessible", diagram.cards().size()));
+    }
+
+    /// Says so while a program is read or laid out in the background; until then the last picture stays.
+    private void showWhetherWorking(Screen now) {
+        boolean laidOut = now.walkthrough().isEmpty() || arrangement().isPresent();
+        working.setVisible(now.state().unread() || !laidOut);
+        working.autosize();
+        working.relocate(16, 40);
     }
 
     private List<Slide.Token> tokens(Diagram shown) {

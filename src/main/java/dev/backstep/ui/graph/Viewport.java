@@ -42,11 +42,6 @@ record Viewport(double scale, double x, double y) {
         return new Point((paneX - x) / scale, (paneY - y) / scale);
     }
 
-    /// The place of the pane at a place of the picture.
-    Point pane(Point p) {
-        return new Point(scale * p.x() + x, scale * p.y() + y);
-    }
-
     /// The part of the picture that a pane of this size shows.
     Box visible(double width, double height) {
         return new Box(-x / scale, -y / scale, width / scale, height / scale);

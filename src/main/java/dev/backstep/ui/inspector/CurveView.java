@@ -47,6 +47,7 @@ final class CurveView extends Canvas {
 
     private static DoubleStream all(Curve curve) {
         return curve.line().stream()
+                .filter(s -> !Double.isNaN(s.value()))
                 .flatMapToDouble(s -> DoubleStream.of(s.value(), s.slope()))
                 .filter(y -> Math.abs(y) <= MOST);
     }
@@ -65,7 +66,8 @@ final class CurveView extends Canvas {
         boolean pen = false;
         for (Sample s : samples) {
             double value = of.applyAsDouble(s);
-            if (!Double.isFinite(value) || Math.abs(value) > MOST) {
+            boolean defined = !Double.isNaN(s.value());
+            if (!defined || !Double.isFinite(value) || Math.abs(value) > MOST) {
                 pen = false;
             } else if (pen) {
                 g.lineTo(x(s.x()), y(value));

@@ -21,6 +21,9 @@ import javafx.scene.layout.VBox;
 /// One edge of a backward step: upstream × local = downstream, each named, symbolic, then as numbers.
 final class HandedBlock extends VBox {
 
+    /// The largest Jacobian, in elements, that opens by itself at a step when the one before was open.
+    private static final long QUICK = 2_500;
+
     HandedBlock(Shown shown, Handed handed) {
         getStyleClass().add("block");
         getChildren().add(head(shown, handed));
@@ -124,15 +127,24 @@ final class HandedBlock extends VBox {
         VBox box = new VBox(6, ask);
         ask.setOnAction(_ -> {
             ask.setVisited(false);
-            if (box.getChildren().size() > 1) {
+            boolean open = box.getChildren().size() > 1;
+            shown.jacobian().set(!open);
+            if (open) {
                 box.getChildren().remove(1);
             } else {
-                box.getChildren().add(Jacobians.whole(shown.walkthrough(), handed.edge())
-                        .<Node>map(t -> new TableView(t, Ink.LOCAL, shown))
-                        .orElseGet(() -> new Label(Texts.of("inspector.too.large"))));
+                box.getChildren().add(table(shown, handed));
             }
         });
+        if (shown.jacobian().get() && whole.size() <= QUICK) {
+            box.getChildren().add(table(shown, handed));
+        }
         return box;
+    }
+
+    private static Node table(Shown shown, Handed handed) {
+        return Jacobians.whole(shown.walkthrough(), handed.edge())
+                .<Node>map(t -> new TableView(t, Ink.LOCAL, shown))
+                .orElseGet(() -> new Label(Texts.of("inspector.too.large")));
     }
 
     private static String size(Optional<Tensor> local) {

@@ -6,6 +6,7 @@ import dev.backstep.explain.Explanation;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Step;
+import dev.backstep.layout.Breaks;
 import dev.backstep.paint.Formulas;
 import dev.backstep.paint.Ink;
 import dev.backstep.ui.FormulaView;
@@ -14,8 +15,12 @@ import dev.backstep.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -32,6 +37,8 @@ public final class InspectorPane extends ScrollPane {
     private final VBox body = new VBox();
     private final CheckBadge badge = new CheckBadge();
     private @Nullable Screen screen;
+    private @Nullable Breaks breaks;
+    private final BooleanProperty jacobian = new SimpleBooleanProperty();
     private int leaf = -1;
 
     public InspectorPane() {
@@ -44,8 +51,34 @@ public final class InspectorPane extends ScrollPane {
     }
 
     public void show(Screen now) {
+        Screen before = screen;
         screen = now;
-        rebuild();
+        if (before == null || !looksLike(before, now)) {
+            breaks = sameNumbers(before, now) ? breaks : null;
+            rebuild();
+        }
+    }
+
+    /// Moving the window, a panel, or typing what is no program yet changes nothing here.
+    private static boolean looksLike(Screen a, Screen b) {
+        return sameNumbers(a, b)
+                && a.step() == b.step()
+                && a.theme() == b.theme()
+                && a.numbers().equals(b.numbers())
+                && a.state().view().selected().equals(b.state().view().selected());
+    }
+
+    /// Comparing all numbers would take longer than building.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean sameNumbers(@Nullable Screen a, Screen b) {
+        return a != null && a.walkthrough().orElse(null) == b.walkthrough().orElse(null);
+    }
+
+    private Optional<String> problem(Walkthrough w, int node, int now) {
+        if (breaks == null) {
+            breaks = Breaks.of(w);
+        }
+        return Optional.ofNullable(breaks.at(now).get(node));
     }
 
     private void rebuild() {
@@ -61,17 +94,38 @@ public final class InspectorPane extends ScrollPane {
         Walkthrough w = screen.walkthrough().get();
         OptionalInt selected = screen.state().view().selected();
         int step = selected.isPresent() ? about(w, selected.getAsInt(), screen.step()) : screen.step();
-        Shown shown = new Shown(w, Math.max(step, 0), screen.step(), screen.numbers(), screen.theme(), getWidth() - 2 * PADDING - 14);
+        double room = getWidth() - 2 * PADDING - 14;
+        Shown shown =
+                new Shown(w, Math.max(step, 0), screen.step(), screen.numbers(), screen.theme(), room, jacobian);
         List<javafx.scene.Node> blocks = new ArrayList<>();
         if (step < 0) {
             source(shown, selected.getAsInt(), blocks);
         } else {
             step(shown, selected.isPresent(), blocks);
         }
+        problem(w, selected.orElse(w.step(screen.step()).node()), screen.step()).ifPresent(p -> blocks.add(2, why(p)));
         paths(shown, selected, blocks);
         badge.show(w);
         blocks.add(badge);
+        replace(blocks);
+    }
+
+    /// Where the choice of a leaf had the focus, the new one has it.
+    private void replace(List<javafx.scene.Node> blocks) {
+        javafx.scene.Node focus = getScene() == null ? null : getScene().getFocusOwner();
+        boolean chooses = focus instanceof ComboBox<?> && body.lookupAll(".combo-box").contains(focus);
         body.getChildren().setAll(blocks);
+        if (chooses && body.lookup(".combo-box") instanceof ComboBox<?> leaves) {
+            leaves.requestFocus();
+        }
+    }
+
+    private static Label why(String problem) {
+        Label why = new Label(problem);
+        why.getStyleClass().add("problem-row");
+        why.setWrapText(true);
+        why.setMinHeight(USE_PREF_SIZE);
+        return why;
     }
 
     /// The latest step about a node that the story has come to, else the first one; −1 for a source.

@@ -4,13 +4,22 @@ import dev.backstep.explain.Formulas;
 import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.paint.Theme;
+import javafx.beans.property.BooleanProperty;
 
 /// What the blocks of the inspector are built from.
 ///
 /// @param step the step that is explained
 /// @param now the step the story has come to
 /// @param width what a block may use, in pixels
-record Shown(Walkthrough walkthrough, int step, int now, Numbers numbers, Theme theme, double width) {
+/// @param jacobian whether whole Jacobians are open; remembered from step to step
+record Shown(
+        Walkthrough walkthrough,
+        int step,
+        int now,
+        Numbers numbers,
+        Theme theme,
+        double width,
+        BooleanProperty jacobian) {
 
     String label(int node) {
         return walkthrough.labels().tex(node);

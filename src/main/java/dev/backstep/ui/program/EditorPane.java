@@ -96,7 +96,6 @@ public final class EditorPane extends VBox {
     private void grow(@Nullable Double height) {
         if (height != null) {
             double wanted = Math.clamp(height + 26, LEAST, MOST);
-            frame.setMinHeight(wanted);
             frame.setPrefHeight(wanted);
         }
     }

@@ -29,6 +29,7 @@ public final class ProgramPane extends VBox {
         leaves = new LeavesPane(dispatch, begin, end);
         steps = new StepsPane(dispatch);
         getStyleClass().add("side-body");
+        setMinHeight(0);
         ScrollPane scroll = new ScrollPane(leaves);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

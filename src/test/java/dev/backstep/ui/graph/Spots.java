@@ -15,8 +15,8 @@ public final class Spots {
 
     /// The place of the pane at a place of the picture.
     public static Point2D pane(GraphPane pane, Point picture) {
-        Point at = pane.viewport().pane(picture);
-        return new Point2D(at.x(), at.y());
+        Viewport v = pane.viewport();
+        return new Point2D(v.scale() * picture.x() + v.x(), v.scale() * picture.y() + v.y());
     }
 
     /// The place of the picture at a place of the pane.

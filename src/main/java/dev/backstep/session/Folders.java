@@ -10,20 +10,20 @@ import java.util.Map;
 ///   `~/Library/Application Support/Backstep`, Windows `%LOCALAPPDATA%\Backstep`
 /// @param logs the same on Linux; macOS `~/Library/Logs/Backstep`, Windows
 ///   `%LOCALAPPDATA%\Backstep\Logs`
-public record Places(Path state, Path logs) {
+public record Folders(Path state, Path logs) {
 
     /// Those of this computer.
-    public static Places here() {
+    public static Folders here() {
         return of(
                 System.getenv(),
                 System.getProperty("os.name"),
                 Path.of(System.getProperty("user.home")));
     }
 
-    static Places of(Map<String, String> environment, String os, Path home) {
+    static Folders of(Map<String, String> environment, String os, Path home) {
         String name = os.toLowerCase(Locale.ROOT);
         if (name.contains("mac")) {
-            return new Places(
+            return new Folders(
                     home.resolve("Library/Application Support/Backstep"),
                     home.resolve("Library/Logs/Backstep"));
         }
@@ -32,13 +32,13 @@ public record Places(Path state, Path logs) {
             Path folder =
                     (local.isEmpty() ? home.resolve("AppData/Local") : Path.of(local))
                             .resolve("Backstep");
-            return new Places(folder, folder.resolve("Logs"));
+            return new Folders(folder, folder.resolve("Logs"));
         }
         // The XDG specification: a path that is not absolute is to be ignored.
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
         Path folder =
                 (state.startsWith("/") ? Path.of(state) : home.resolve(".local/state"))
                         .resolve("backstep");
-        return new Places(folder, folder);
+        return new Folders(folder, folder);
     }
 }

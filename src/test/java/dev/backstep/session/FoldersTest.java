@@ -9,42 +9,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-class PlacesTest {
+class FoldersTest {
 
     private static final Path HOME = Path.of("/home/ada");
 
     @Test
     void linux_keeps_state_and_logs_together() {
         Path folder = HOME.resolve(".local/state/backstep");
-        assertEquals(new Places(folder, folder), Places.of(Map.of(), "Linux", HOME));
+        assertEquals(new Folders(folder, folder), Folders.of(Map.of(), "Linux", HOME));
         assertEquals(
                 Path.of("/s/backstep"),
-                Places.of(Map.of("XDG_STATE_HOME", "/s"), "Linux", HOME).state());
+                Folders.of(Map.of("XDG_STATE_HOME", "/s"), "Linux", HOME).state());
         assertEquals(
-                folder, Places.of(Map.of("XDG_STATE_HOME", "relative"), "Linux", HOME).state());
+                folder, Folders.of(Map.of("XDG_STATE_HOME", "relative"), "Linux", HOME).state());
     }
 
     @Test
     void macos_keeps_them_in_its_library() {
-        Places places = Places.of(Map.of(), "Mac OS X", HOME);
-        assertEquals(HOME.resolve("Library/Application Support/Backstep"), places.state());
-        assertEquals(HOME.resolve("Library/Logs/Backstep"), places.logs());
+        Folders folders = Folders.of(Map.of(), "Mac OS X", HOME);
+        assertEquals(HOME.resolve("Library/Application Support/Backstep"), folders.state());
+        assertEquals(HOME.resolve("Library/Logs/Backstep"), folders.logs());
     }
 
     @Test
     void windows_keeps_them_in_the_local_application_data() {
-        Places places = Places.of(Map.of("LOCALAPPDATA", "/local"), "Windows 11", HOME);
+        Folders folders = Folders.of(Map.of("LOCALAPPDATA", "/local"), "Windows 11", HOME);
         assertEquals(
-                new Places(Path.of("/local/Backstep"), Path.of("/local/Backstep/Logs")), places);
+                new Folders(Path.of("/local/Backstep"), Path.of("/local/Backstep/Logs")), folders);
         assertEquals(
                 HOME.resolve("AppData/Local/Backstep"),
-                Places.of(Map.of(), "Windows 11", HOME).state());
+                Folders.of(Map.of(), "Windows 11", HOME).state());
     }
 
     @Test
     void a_failure_is_one_sentence_and_its_details_are_in_the_log(@TempDir Path home)
             throws Exception {
-        Log log = Log.of(Places.of(Map.of(), "Linux", home));
+        Log log = Log.of(Folders.of(Map.of(), "Linux", home));
         String sentence = log.failure(new IllegalStateException("the cause"));
         assertTrue(
                 sentence.endsWith(home.resolve(".local/state/backstep/backstep.log").toString()),

@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// Where in a story one is, when the story changes or a node is asked for.
-final class Place {
+final class StoryPlace {
 
-    private Place() {}
+    private StoryPlace() {}
 
     /// The step of a changed story that is most like step `step` of the old one: the same node in
     /// the same phase, at the last edge used so far; else as far into the same phase.
