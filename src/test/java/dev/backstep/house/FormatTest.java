@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// Every Java file is formatted by google-java-format: AOSP style, 100 columns; imports in one sorted block.
 ///
@@ -27,7 +26,6 @@ class FormatTest {
             new Formatter(JavaFormatterOptions.builder().style(Style.AOSP).build());
 
     @Test
-    @EnabledIfSystemProperty(named = "format", matches = "check|update")
     void every_file_is_formatted() throws IOException, FormatterException {
         boolean update = System.getProperty("format", "").equals("update");
         List<Path> unformatted = new ArrayList<>();

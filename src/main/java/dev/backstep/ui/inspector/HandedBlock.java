@@ -95,29 +95,30 @@ final class HandedBlock extends VBox {
     private static Node[] matrices(Shown shown, Handed handed) {
         FormulaView rule = formula(17, Ink.INK, handed.downstreamTex() + " = " + handed.productTex(), shown);
         rule.limit(shown.width() - 24);
-        Optional<TableView> upstream = Optional.of(new TableView(handed.upstream(), Ink.UPSTREAM, shown));
+        return new Node[] {rule, tables(shown, handed), jacobian(shown, handed)};
+    }
+
+    /// The three tables; hovering the last one lights what made its cell.
+    private static FlowPane tables(Shown shown, Handed handed) {
+        TableView upstream = new TableView(handed.upstream(), Ink.UPSTREAM, shown);
         Optional<TableView> local = handed.local().map(t -> new TableView(t, Ink.LOCAL, shown));
         TableView downstream = new TableView(handed.downstream(), Ink.DOWNSTREAM, shown);
         downstream.onHover(cell -> {
             Makers made = cell.map(c -> Makers.of(shown.walkthrough(), handed.edge(), c)).orElse(Makers.NOTHING);
-            upstream.ifPresent(t -> t.light(made.upstream()));
+            upstream.light(made.upstream());
             local.ifPresent(t -> t.light(made.local()));
             downstream.light(made.downstream());
         });
-        FlowPane tables = new FlowPane(
-            14,
-            10,
-            titled("upstream", Ink.UPSTREAM, handed.upstreamTex(), handed.upstream().shape().toString(), upstream, shown),
-            titled("local", Ink.LOCAL, handed.ruleTex(), size(handed.local()), local, shown),
-            titled(
-                    "downstream",
-                    Ink.DOWNSTREAM,
-                    handed.downstreamTex(),
-                    handed.downstream().shape().toString(),
-                    Optional.of(downstream),
-                    shown));
+        String arrives = handed.upstream().shape().toString();
+        String leaves = handed.downstream().shape().toString();
+        FlowPane tables = new FlowPane(14, 10);
+        tables.getChildren()
+                .addAll(
+                        titled("upstream", Ink.UPSTREAM, handed.upstreamTex(), arrives, Optional.of(upstream), shown),
+                        titled("local", Ink.LOCAL, handed.ruleTex(), size(handed.local()), local, shown),
+                        titled("downstream", Ink.DOWNSTREAM, handed.downstreamTex(), leaves, Optional.of(downstream), shown));
         tables.setPrefWrapLength(shown.width() - 24);
-        return new Node[] {rule, tables, jacobian(shown, handed)};
+        return tables;
     }
 
     /// The whole Jacobian, written out only where it is asked for.
