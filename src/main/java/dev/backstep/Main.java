@@ -33,7 +33,9 @@ public final class Main {
 
     private static boolean isFile(String name) {
         try {
-            return name.endsWith(".bs") || name.endsWith(".md") || Files.isRegularFile(Path.of(name));
+            return name.endsWith(".bs")
+                    || name.endsWith(".md")
+                    || Files.isRegularFile(Path.of(name));
         } catch (InvalidPathException e) {
             return false;
         }
@@ -50,6 +52,8 @@ public final class Main {
 
     private static PrintStream buffered(FileDescriptor to) {
         return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(to), 1 << 16), false, StandardCharsets.UTF_8);
+                new BufferedOutputStream(new FileOutputStream(to), 1 << 16),
+                false,
+                StandardCharsets.UTF_8);
     }
 }

@@ -35,11 +35,13 @@ class SamplesTest {
 
         static Run of(Path file) throws IOException {
             String program = Files.readString(file);
-            Model m = switch (Language.read(program)) {
-                case Reading.Ok(Model model) -> model;
-                case Reading.Problems(var problems) ->
-                    throw new AssertionError(problems.getFirst().at(file.toString(), program));
-            };
+            Model m =
+                    switch (Language.read(program)) {
+                        case Reading.Ok(Model model) -> model;
+                        case Reading.Problems(var problems) ->
+                                throw new AssertionError(
+                                        problems.getFirst().at(file.toString(), program));
+                    };
             Adjoint a = Adjoint.of(m.graph(), m.output());
             return new Run(m, a, Trace.of(a.graph(), m.leaves()));
         }
@@ -60,18 +62,31 @@ class SamplesTest {
     /// At a kink a difference sees the mean of both slopes, which is what `relu0 = 0.5` gives.
     @ParameterizedTest
     @MethodSource("files")
-    void a_sample_is_finite_and_its_gradients_are_what_differences_find(Path file) throws IOException {
+    void a_sample_is_finite_and_its_gradients_are_what_differences_find(Path file)
+            throws IOException {
         Run r = Run.of(file);
-        r.model().graph().nodes().forEach(n -> assertTrue(r.trace().value(n.id()).isFinite(), n.toString()));
-        List<Integer> leaves = r.model().graph().nodes().stream()
-                .filter(Node::isLeafWithGradient)
-                .map(Node::id)
-                .toList();
-        assertTrue(leaves.stream().allMatch(l -> r.adjoint().gradient(l).isPresent()), "every leaf has a gradient");
+        r.model()
+                .graph()
+                .nodes()
+                .forEach(n -> assertTrue(r.trace().value(n.id()).isFinite(), n.toString()));
+        List<Integer> leaves =
+                r.model().graph().nodes().stream()
+                        .filter(Node::isLeafWithGradient)
+                        .map(Node::id)
+                        .toList();
+        assertTrue(
+                leaves.stream().allMatch(l -> r.adjoint().gradient(l).isPresent()),
+                "every leaf has a gradient");
         boolean kink = Files.readString(file).contains("relu");
         Model m = r.model();
         FiniteDifferences.law(
-                m.graph(), m.output(), m.leaves(), leaves, kink ? 1 : 2, new Random(5), file + ", seed 5");
+                m.graph(),
+                m.output(),
+                m.leaves(),
+                leaves,
+                kink ? 1 : 2,
+                new Random(5),
+                file + ", seed 5");
     }
 
     @ParameterizedTest
@@ -153,7 +168,8 @@ class SamplesTest {
     @Test
     void row_10_element_wise() throws IOException {
         Run r = Run.of("10-elementwise.bs");
-        assertEquals(r.gradient("z").zip(r.value("x").map(Math::cos), (g, c) -> g * c), r.gradient("x"));
+        assertEquals(
+                r.gradient("z").zip(r.value("x").map(Math::cos), (g, c) -> g * c), r.gradient("x"));
     }
 
     /// σ(0) = ½ and σ′(0) = ½·½.
@@ -171,9 +187,13 @@ class SamplesTest {
         assertArrayEquals(new double[] {0, 5, 10}, r.gradient("t").toArray());
         String program = Files.readString(Path.of("samples/12-relu.bs"));
         for (double relu0 : new double[] {0, 1}) {
-            Model m = ((Reading.Ok) Language.read(program.replace("relu0 = 0.5", "relu0 = " + relu0))).model();
+            Model m =
+                    ((Reading.Ok) Language.read(program.replace("relu0 = 0.5", "relu0 = " + relu0)))
+                            .model();
             Adjoint a = Adjoint.of(m.graph(), m.output());
-            Tensor t = Trace.of(a.graph(), m.leaves()).value(a.gradient(m.names().get("t")).orElseThrow());
+            Tensor t =
+                    Trace.of(a.graph(), m.leaves())
+                            .value(a.gradient(m.names().get("t")).orElseThrow());
             assertArrayEquals(new double[] {0, relu0 * 10, 10}, t.toArray());
         }
     }
@@ -186,11 +206,13 @@ class SamplesTest {
         }
     }
 
-    /// −y/ŷ = −3.3333 for y = 1 and 1/(1 − ŷ) = 1.4286 for y = 0, at ŷ = 0.3, each times 1/B; B = 2 here.
+    /// −y/ŷ = −3.3333 for y = 1 and 1/(1 − ŷ) = 1.4286 for y = 0, at ŷ = 0.3, each times 1/B; B = 2
+    /// here.
     @Test
     void row_14_bce_over_a_batch() throws IOException {
         Run r = Run.of("14-bce-batch.bs");
-        assertArrayEquals(new double[] {-3.3333 / 2, 1.4286 / 2}, r.gradient("yhat").toArray(), 5e-5);
+        assertArrayEquals(
+                new double[] {-3.3333 / 2, 1.4286 / 2}, r.gradient("yhat").toArray(), 5e-5);
     }
 
     /// Both ways hand z the same, ŷ − y each, so together twice that.

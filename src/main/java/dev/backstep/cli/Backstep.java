@@ -1,7 +1,7 @@
 package dev.backstep.cli;
 
-import dev.backstep.session.Log;
 import dev.backstep.session.Folders;
+import dev.backstep.session.Log;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -25,16 +25,17 @@ public final class Backstep {
     /// Runs one command on these streams and returns its exit code. Never throws.
     public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         Streams streams = new Streams(in, out, err);
-        CommandLine line = new CommandLine(new Backstep())
-                .addSubcommand(new Eval(streams))
-                .addSubcommand(new Steps(streams))
-                .addSubcommand(new Check(streams))
-                .addSubcommand(new Render(streams))
-                .setExpandAtFiles(false)
-                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                .setParameterExceptionHandler((e, _) -> misused(e, err))
-                .setExecutionExceptionHandler((e, _, _) -> failed(e, err));
+        CommandLine line =
+                new CommandLine(new Backstep())
+                        .addSubcommand(new Eval(streams))
+                        .addSubcommand(new Steps(streams))
+                        .addSubcommand(new Check(streams))
+                        .addSubcommand(new Render(streams))
+                        .setExpandAtFiles(false)
+                        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                        .setParameterExceptionHandler((e, _) -> misused(e, err))
+                        .setExecutionExceptionHandler((e, _, _) -> failed(e, err));
         if (args.length > 0 && args[0].equals("train")) {
             err.print("backstep: " + args[0] + " is not there yet\n");
             return WRONG;
@@ -54,7 +55,8 @@ public final class Backstep {
 
     /// Says that there is no display for the window, and what works without one.
     public static int withoutDisplay(PrintStream err) {
-        err.print("backstep: there is no display for the window; try 'backstep eval FILE' or 'backstep --help'\n");
+        err.print(
+                "backstep: there is no display for the window; try 'backstep eval FILE' or 'backstep --help'\n");
         return WRONG;
     }
 

@@ -11,16 +11,16 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `backstep check FILE`: every leaf's gradient against central differences; 1 where one is off. At a kink
-/// any gradient between the slopes on both sides is right.
+/// `backstep check FILE`: every leaf's gradient against central differences; 1 where one is off. At
+/// a kink any gradient between the slopes on both sides is right.
 @Command(
         name = "check",
-        description = "Compare every leaf's gradient with central differences; exit 1 if one is off.",
+        description =
+                "Compare every leaf's gradient with central differences; exit 1 if one is off.",
         mixinStandardHelpOptions = true)
 final class Check implements Callable<Integer> {
 
-    @Mixin
-    private final Program program = new Program();
+    @Mixin private final Program program = new Program();
 
     private final Streams streams;
 
@@ -38,11 +38,12 @@ final class Check implements Callable<Integer> {
             if (node.isLeafWithGradient()) {
                 Differences found = Differences.of(run.w(), node.id());
                 ok &= found.ok();
-                rows.add(List.of(
-                        node.name().orElse("node " + node.id()),
-                        found.compared() + " of " + node.shape().size(),
-                        String.format(Locale.ROOT, "%.1e", found.error()),
-                        found.verdict().name().toLowerCase(Locale.ROOT)));
+                rows.add(
+                        List.of(
+                                node.name().orElse("node " + node.id()),
+                                found.compared() + " of " + node.shape().size(),
+                                String.format(Locale.ROOT, "%.1e", found.error()),
+                                found.verdict().name().toLowerCase(Locale.ROOT)));
             }
         }
         streams.out().print(Plain.table(rows));

@@ -11,11 +11,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `backstep eval FILE`: every named value and gradient.
-@Command(name = "eval", description = "Print every named value and gradient.", mixinStandardHelpOptions = true)
+@Command(
+        name = "eval",
+        description = "Print every named value and gradient.",
+        mixinStandardHelpOptions = true)
 final class Eval implements Callable<Integer> {
 
-    @Mixin
-    private final Program program = new Program();
+    @Mixin private final Program program = new Program();
 
     @Option(names = "--json", description = "Print one JSON object; numbers read back exactly.")
     private boolean json;
@@ -40,10 +42,18 @@ final class Eval implements Callable<Integer> {
     private static String table(Evaluated run) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("name", "value", "gradient of " + run.output()));
-        run.model().names().forEach((name, id) -> rows.add(List.of(
-                name,
-                Plain.value(run.w().value(id)),
-                run.w().gradient(id).map(Plain::value).orElse("–"))));
+        run.model()
+                .names()
+                .forEach(
+                        (name, id) ->
+                                rows.add(
+                                        List.of(
+                                                name,
+                                                Plain.value(run.w().value(id)),
+                                                run.w()
+                                                        .gradient(id)
+                                                        .map(Plain::value)
+                                                        .orElse("–"))));
         return Plain.table(rows);
     }
 }

@@ -13,7 +13,8 @@ final class Plain {
 
     private Plain() {}
 
-    /// A number or a matrix in the notation of the language; a larger one is only named by its shape.
+    /// A number or a matrix in the notation of the language; a larger one is only named by its
+    /// shape.
     static String value(Tensor value) {
         if (value.shape().isScalar()) {
             return number(value.item());
@@ -22,9 +23,11 @@ final class Plain {
             return "a " + value.shape() + " matrix";
         }
         return IntStream.range(0, value.rows())
-                .mapToObj(row -> IntStream.range(0, value.cols())
-                        .mapToObj(col -> number(value.at(row, col)))
-                        .collect(Collectors.joining(", ")))
+                .mapToObj(
+                        row ->
+                                IntStream.range(0, value.cols())
+                                        .mapToObj(col -> number(value.at(row, col)))
+                                        .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; ", "[", "]"));
     }
 
@@ -42,14 +45,17 @@ final class Plain {
                 widths[c] = Math.max(widths[c], row.get(c).codePointCount(0, row.get(c).length()));
             }
         }
-        return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n", "", "\n"));
+        return rows.stream()
+                .map(row -> line(row, widths))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String line(List<String> row, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int c = 0; c < widths.length; c++) {
             String cell = row.get(c);
-            line.append(cell).append(" ".repeat(widths[c] - cell.codePointCount(0, cell.length()) + 2));
+            line.append(cell)
+                    .append(" ".repeat(widths[c] - cell.codePointCount(0, cell.length()) + 2));
         }
         return line.toString().stripTrailing();
     }

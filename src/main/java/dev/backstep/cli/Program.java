@@ -24,7 +24,8 @@ final class Program {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "Another value for an input leaf: a number, or a matrix such as [1, 2; 3, 4]. Repeatable.")
+            description =
+                    "Another value for an input leaf: a number, or a matrix such as [1, 2; 3, 4]. Repeatable.")
     private List<String> settings = List.of();
 
     /// A model, differentiated and evaluated.
@@ -43,7 +44,8 @@ final class Program {
     /// @throws Refused where the file or a `--set` is wrong
     Evaluated evaluate(Streams streams, Story.Grain grain) {
         Model model = model(streams);
-        return new Evaluated(model, Walkthrough.of(model.graph(), model.output(), model.leaves(), grain));
+        return new Evaluated(
+                model, Walkthrough.of(model.graph(), model.output(), model.leaves(), grain));
     }
 
     /// @throws Refused where the file or a `--set` is wrong
@@ -53,8 +55,8 @@ final class Program {
                 switch (Language.read(source.text())) {
                     case Reading.Ok(Model ok) -> ok;
                     case Reading.Problems(var problems) ->
-                        throw new Refused(
-                                problems.stream().map(p -> p.at(file, source.text())).toList());
+                            throw new Refused(
+                                    problems.stream().map(p -> p.at(file, source.text())).toList());
                 };
         for (String setting : settings) {
             model = changed(model, setting);

@@ -30,34 +30,47 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `backstep render FILE -o OUT.png`: the picture of one step.
-@Command(name = "render", description = "Draw one step into a PNG file.", mixinStandardHelpOptions = true)
+@Command(
+        name = "render",
+        description = "Draw one step into a PNG file.",
+        mixinStandardHelpOptions = true)
 final class Render implements Callable<Integer> {
 
     private static final double USUAL_SCALE = 2;
 
-    @Mixin
-    private final Program program = new Program();
+    @Mixin private final Program program = new Program();
 
-    @Option(names = "-o", paramLabel = "OUT.png", required = true, description = "The file to write.")
+    @Option(
+            names = "-o",
+            paramLabel = "OUT.png",
+            required = true,
+            description = "The file to write.")
     private String out = "";
 
     @Option(
             names = "--step",
             paramLabel = "STEP",
-            description = "A number from 0, as trace prints them; first, last, or forward: the end of the forward pass."
-                    + " Default: last.")
+            description =
+                    "A number from 0, as trace prints them; first, last, or forward: the end of the forward pass."
+                            + " Default: last.")
     private String step = "last";
 
     @Option(names = "--edges", description = "Count steps by edges, as trace --edges does.")
     private boolean edges;
 
-    @Option(names = "--theme", paramLabel = "THEME", description = "light, dark or print. Default: light.")
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            description = "light, dark or print. Default: light.")
     private String theme = "light";
 
     @Option(names = "--scale", paramLabel = "S", description = "Pixels a unit. Default: 2.")
     private @Nullable Double scale;
 
-    @Option(names = "--width", paramLabel = "PX", description = "The exact width in pixels, up to 16000.")
+    @Option(
+            names = "--width",
+            paramLabel = "PX",
+            description = "The exact width in pixels, up to 16000.")
     private @Nullable Integer width;
 
     @Option(names = "--transparent", description = "No paper behind the picture.")
@@ -66,7 +79,10 @@ final class Render implements Callable<Integer> {
     @Option(names = "--legend", description = "Say below the picture what its signs mean.")
     private boolean legend;
 
-    @Option(names = "--caption", paramLabel = "TEXT", description = "A line of text below the picture.")
+    @Option(
+            names = "--caption",
+            paramLabel = "TEXT",
+            description = "A line of text below the picture.")
     private String caption = "";
 
     private final Streams streams;
@@ -86,9 +102,13 @@ final class Render implements Callable<Integer> {
         Walkthrough w = Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
         int index = index(w.story());
         Arrangement arrangement = Arrangements.of(w, Formulas::measure, Map.of(), Optional.empty());
-        Diagram diagram = Diagrams.at(w, arrangement, index, Look.PLAIN.with(Breaks.of(w).at(index)));
+        Diagram diagram =
+                Diagrams.at(w, arrangement, index, Look.PLAIN.with(Breaks.of(w).at(index)));
         Png.Picture picture = picture(colors, w);
-        write(diagram, scale == null && width == null ? Png.fitting(diagram, picture) : picture, file);
+        write(
+                diagram,
+                scale == null && width == null ? Png.fitting(diagram, picture) : picture,
+                file);
         return 0;
     }
 
@@ -119,7 +139,9 @@ final class Render implements Callable<Integer> {
             case "light" -> Theme.LIGHT;
             case "dark" -> Theme.DARK;
             case "print" -> Theme.PRINT;
-            default -> throw new Refused("--theme " + theme + ": the themes are light, dark and print");
+            default ->
+                    throw new Refused(
+                            "--theme " + theme + ": the themes are light, dark and print");
         };
     }
 
@@ -131,7 +153,8 @@ final class Render implements Callable<Integer> {
             throw new Refused("--scale " + scale + ": a scale is a number above 0");
         }
         if (width != null && (width < 1 || width > Png.MAX_SIDE)) {
-            throw new Refused("--width " + width + ": a width is a number from 1 to " + Png.MAX_SIDE);
+            throw new Refused(
+                    "--width " + width + ": a width is a number from 1 to " + Png.MAX_SIDE);
         }
     }
 
@@ -142,8 +165,11 @@ final class Render implements Callable<Integer> {
             case "forward" -> story.lastForward();
             default -> {
                 if (!step.matches("\\d{1,9}") || Integer.parseInt(step) >= story.size()) {
-                    throw new Refused("--step " + step + ": a step is first, last, forward or a number from 0 to "
-                            + (story.size() - 1));
+                    throw new Refused(
+                            "--step "
+                                    + step
+                                    + ": a step is first, last, forward or a number from 0 to "
+                                    + (story.size() - 1));
                 }
                 yield Integer.parseInt(step);
             }
@@ -162,9 +188,11 @@ final class Render implements Callable<Integer> {
     }
 
     private void write(Diagram diagram, Png.Picture picture, Path file) {
-        Png.refusal(diagram, picture).ifPresent(why -> {
-            throw new Refused("-o " + out + ": " + why);
-        });
+        Png.refusal(diagram, picture)
+                .ifPresent(
+                        why -> {
+                            throw new Refused("-o " + out + ": " + why);
+                        });
         try {
             Beside.write(file, to -> Png.write(diagram, picture, to));
         } catch (IOException e) {

@@ -24,7 +24,9 @@ record Source(String file, String text) {
             throw new Refused(file + ": cannot be read");
         }
         if (bytes.length > Language.MAX_LENGTH) {
-            throw new Refused(new Problem(new Span(0, 0), "this program is too long: over 1 MB", "split it").at(file, ""));
+            throw new Refused(
+                    new Problem(new Span(0, 0), "this program is too long: over 1 MB", "split it")
+                            .at(file, ""));
         }
         return new Source(file, decode(file, bytes));
     }
@@ -49,7 +51,8 @@ record Source(String file, String text) {
     private static String decode(String file, byte[] bytes) {
         return switch (Decoding.of(bytes)) {
             case Decoding.Ok(String text) -> text;
-            case Decoding.Refused(Problem problem, String before) -> throw new Refused(problem.at(file, before));
+            case Decoding.Refused(Problem problem, String before) ->
+                    throw new Refused(problem.at(file, before));
         };
     }
 }

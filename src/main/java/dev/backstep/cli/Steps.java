@@ -19,8 +19,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class Steps implements Callable<Integer> {
 
-    @Mixin
-    private final Program program = new Program();
+    @Mixin private final Program program = new Program();
 
     @Option(names = "--edges", description = "One backward step an edge instead of one a node.")
     private boolean edges;

@@ -19,8 +19,8 @@ import java.util.Map;
 /// @param sum what the operand has then, this contribution included
 public record Contribution(Edge edge, int step, Tensor value, Tensor sum) {
 
-    /// For each drawn node what it receives, in the order of the story. Summed once for all steps, so that
-    /// going to any step costs no more than reading.
+    /// For each drawn node what it receives, in the order of the story. Summed once for all steps,
+    /// so that going to any step costs no more than reading.
     static Map<Integer, List<Contribution>> all(Story story, Trace trace) {
         Map<Integer, List<Contribution>> all = new HashMap<>();
         for (int i = story.seed(); i < story.size(); i++) {
@@ -29,7 +29,10 @@ public record Contribution(Edge edge, int step, Tensor value, Tensor sum) {
                     int to = Story.drawnSource(story.graph(), edge).id();
                     Tensor value = trace.value(Story.arrives(story.graph(), story.adjoint(), edge));
                     List<Contribution> before = all.computeIfAbsent(to, _ -> new ArrayList<>(1));
-                    Tensor sum = before.isEmpty() ? value : before.getLast().sum().zip(value, Double::sum);
+                    Tensor sum =
+                            before.isEmpty()
+                                    ? value
+                                    : before.getLast().sum().zip(value, Double::sum);
                     before.add(new Contribution(edge, i, value, sum));
                 }
             }

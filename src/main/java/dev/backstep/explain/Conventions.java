@@ -13,7 +13,11 @@ public final class Conventions {
 
     /// The conventions that the gradients of a graph rest on: `relu′(0) = ½`.
     public static List<String> of(Graph graph) {
-        return graph.nodes().stream().map(Node::op).flatMap(op -> of(op).stream()).distinct().toList();
+        return graph.nodes().stream()
+                .map(Node::op)
+                .flatMap(op -> of(op).stream())
+                .distinct()
+                .toList();
     }
 
     private static Optional<String> of(Op op) {
@@ -21,11 +25,25 @@ public final class Conventions {
             case Op.Relu(double at) -> Optional.of("relu′(0) = " + slope(at));
             case Op.Abs(double at) -> Optional.of("abs′(0) = " + slope(at));
             case Op.LeakyRelu(double _, double at) -> Optional.of("leaky relu′(0) = " + slope(at));
-            case Op.Binary.MAX, Op.Binary.MIN -> Optional.of("a tie of max or min: half to each side");
-            case Op.Leaf _, Op.Constant _, Op.Unary _, Op.Pow _, Op.Elu _, Op.Step _, Op.Binary _, Op.Columns _,
-                    Op.MatMul _, Op.Transpose _, Op.Dot _, Op.Norm _, Op.Reshape _, Op.Stretch _, Op.SumTo _,
+            case Op.Binary.MAX, Op.Binary.MIN ->
+                    Optional.of("a tie of max or min: half to each side");
+            case Op.Leaf _,
+                    Op.Constant _,
+                    Op.Unary _,
+                    Op.Pow _,
+                    Op.Elu _,
+                    Op.Step _,
+                    Op.Binary _,
+                    Op.Columns _,
+                    Op.MatMul _,
+                    Op.Transpose _,
+                    Op.Dot _,
+                    Op.Norm _,
+                    Op.Reshape _,
+                    Op.Stretch _,
+                    Op.SumTo _,
                     Op.MeanTo _ ->
-                Optional.empty();
+                    Optional.empty();
         };
     }
 

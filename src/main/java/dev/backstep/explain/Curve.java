@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// The function of an element-wise op with one operand, and its derivative, with the current operand on it.
+/// The function of an element-wise op with one operand, and its derivative, with the current
+/// operand on it.
 ///
 /// @param line from left to right; a value that is no number is a gap
 /// @param points one for each element of the operand, [#MOST] of them at most
@@ -42,21 +43,24 @@ public record Curve(List<Sample> line, List<Sample> points) {
         }
         Tensor operand = w.value(n.inputs().getFirst());
         int shown = Math.min(MOST, operand.size());
-        double[] at = IntStream.range(0, shown)
-                .mapToDouble(k -> operand.at((int) ((long) k * operand.size() / shown)))
-                .toArray();
+        double[] at =
+                IntStream.range(0, shown)
+                        .mapToDouble(k -> operand.at((int) ((long) k * operand.size() / shown)))
+                        .toArray();
         double reach = 4;
         for (double x : at) {
             reach = Double.isFinite(x) ? Math.max(reach, 1.25 * Math.abs(x)) : reach;
         }
         double width = reach;
-        double[] grid = IntStream.range(0, SAMPLES)
-                .mapToDouble(k -> width * (2.0 * k / (SAMPLES - 1) - 1))
-                .toArray();
+        double[] grid =
+                IntStream.range(0, SAMPLES)
+                        .mapToDouble(k -> width * (2.0 * k / (SAMPLES - 1) - 1))
+                        .toArray();
         return Optional.of(new Curve(samples(n.op(), grid), samples(n.op(), at)));
     }
 
-    /// Values and derivatives by the op's own rules: of a sum of its values, each derivative is one gradient.
+    /// Values and derivatives by the op's own rules: of a sum of its values, each derivative is one
+    /// gradient.
     private static List<Sample> samples(Op op, double[] xs) {
         Graph.Builder b = Graph.builder();
         int x = b.leaf("x", Op.Role.INPUT, new Shape(1, xs.length));
@@ -73,9 +77,16 @@ public record Curve(List<Sample> line, List<Sample> points) {
 
     private static boolean hasCurve(Op op) {
         return switch (op) {
-            case Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ -> true;
-            case Op.Leaf _, Op.Constant _, Binary _, Columns _, Op.MatMul _, Op.Transpose _, Op.Dot _ ->
-                false;
+            case Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
+                    true;
+            case Op.Leaf _,
+                    Op.Constant _,
+                    Binary _,
+                    Columns _,
+                    Op.MatMul _,
+                    Op.Transpose _,
+                    Op.Dot _ ->
+                    false;
             case Op.Norm _, Op.Reshape _, Op.Stretch _, Op.SumTo _, Op.MeanTo _ -> false;
         };
     }

@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The gradient of a leaf against central differences with one Richardson step, whose error is of order h⁴.
+/// The gradient of a leaf against central differences with one Richardson step, whose error is of
+/// order h⁴.
 ///
-/// Of a large leaf [#MOST] elements, evenly spread, are compared. At a kink, where the slopes to the left and
-/// to the right differ, any gradient between the two is right: which one it is, is a convention.
+/// Of a large leaf [#MOST] elements, evenly spread, are compared. At a kink, where the slopes to
+/// the left and to the right differ, any gradient between the two is right: which one it is, is a
+/// convention.
 ///
 /// @param compared how many elements were compared
 /// @param error the largest relative error; at a kink the distance from between the slopes
@@ -40,7 +42,9 @@ public record Differences(int compared, double error, Verdict verdict) {
     static Differences of(Walkthrough w, int leaf, Tensor gradient) {
         Tensor at = w.value(leaf);
         Map<Integer, Tensor> leaves = new HashMap<>();
-        w.graph().nodes().stream().filter(Node::isSource).forEach(n -> leaves.put(n.id(), w.value(n.id())));
+        w.graph().nodes().stream()
+                .filter(Node::isSource)
+                .forEach(n -> leaves.put(n.id(), w.value(n.id())));
         Optional<Replay> replay = Replay.of(w.graph());
         replay.ifPresent(r -> leaves.forEach((source, value) -> put(w, r, source, value)));
         int compared = Math.min(MOST, at.size());
@@ -81,15 +85,17 @@ public record Differences(int compared, double error, Verdict verdict) {
             if (error <= allowed) {
                 return new Differences(1, error / size, Verdict.OK);
             }
-            return isKink(x, h, allowed) ? besideKink(x, h, gradient, allowed, size) : off(error / size);
+            return isKink(x, h, allowed)
+                    ? besideKink(x, h, gradient, allowed, size)
+                    : off(error / size);
         }
 
         private static Differences off(double error) {
             return new Differences(1, error, Verdict.OFF);
         }
 
-        /// Whether left and right slopes stay apart when the step is halved; where the function is smooth
-        /// they come together.
+        /// Whether left and right slopes stay apart when the step is halved; where the function is
+        /// smooth they come together.
         private boolean isKink(double x, double h, double allowed) {
             double wide = between(x, x + h) - between(x - h, x);
             double narrow = between(x, x + h / 2) - between(x - h / 2, x);
@@ -98,12 +104,18 @@ public record Differences(int compared, double error, Verdict verdict) {
         }
 
         /// Both slopes are carried to h = 0 by Richardson's step for one-sided differences.
-        private Differences besideKink(double x, double h, double gradient, double allowed, double size) {
+        private Differences besideKink(
+                double x, double h, double gradient, double allowed, double size) {
             double right = 2 * between(x, x + h / 2) - between(x, x + h);
             double left = 2 * between(x - h / 2, x) - between(x - h, x);
             double outside =
-                    Math.max(0, Math.max(gradient - Math.max(left, right), Math.min(left, right) - gradient));
-            return new Differences(1, outside / size, outside <= 4 * allowed ? Verdict.KINK : Verdict.OFF);
+                    Math.max(
+                            0,
+                            Math.max(
+                                    gradient - Math.max(left, right),
+                                    Math.min(left, right) - gradient));
+            return new Differences(
+                    1, outside / size, outside <= 4 * allowed ? Verdict.KINK : Verdict.OFF);
         }
 
         private double between(double a, double b) {

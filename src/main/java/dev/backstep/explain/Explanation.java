@@ -10,11 +10,11 @@ import java.util.Optional;
 ///
 /// @param title what the node does, in a word or two: `multiply`, `matrix product`
 /// @param formula TeX of the op, symbolic: `c = b \cdot y`
-/// @param substituted TeX with the numbers put in: `2 \cdot 4 = 8`; nothing where matrices are too large to
-///     write
+/// @param substituted TeX with the numbers put in: `2 \cdot 4 = 8`; nothing where matrices are too
+///   large to write
 /// @param sentence what happens at this step, in one plain sentence with its numbers
-/// @param flows one an edge that the step uses backward, in the order of the operands; empty in a forward
-///     step
+/// @param flows one an edge that the step uses backward, in the order of the operands; empty in a
+///   forward step
 /// @param remembered what forward values the backward step of this node needs, as TeX: `b`, `y`
 public record Explanation(
         String title,
@@ -52,14 +52,16 @@ public record Explanation(
     /// @param to the drawn node that receives, see [dev.backstep.graph.Story#drawnSource]
     /// @param upstreamTex `\frac{\partial L}{\partial c}`
     /// @param localTex `\frac{\partial c}{\partial b}`
-    /// @param ruleTex the local gradient as a formula of forward values: `y`, `2x`, `\sigma(x)(1-\sigma(x))`
-    /// @param substitutedTex that with the numbers put in: `4`, `2\cdot1`; nothing where they are matrices
-    /// @param downstreamTex `\frac{\partial L}{\partial b}`; where the operand has several edges, the share
-    ///     of this one
-    /// @param productTex the whole rule, how upstream and local go together: `\frac{\partial L}{\partial
-    ///     c}\cdot y`, `W^{\top}\frac{\partial L}{\partial Z}`
-    /// @param local in its shortest form (see [dev.backstep.graph.Local]); nothing where only the whole
-    ///     Jacobian says it and it is too large to write
+    /// @param ruleTex the local gradient as a formula of forward values: `y`, `2x`,
+    ///   `\sigma(x)(1-\sigma(x))`
+    /// @param substitutedTex that with the numbers put in: `4`, `2\cdot1`; nothing where they are
+    ///   matrices
+    /// @param downstreamTex `\frac{\partial L}{\partial b}`; where the operand has several edges,
+    ///   the share of this one
+    /// @param productTex the whole rule, how upstream and local go together: `\frac{\partial
+    ///   L}{\partial c}\cdot y`, `W^{\top}\frac{\partial L}{\partial Z}`
+    /// @param local in its shortest form (see [dev.backstep.graph.Local]); nothing where only the
+    ///   whole Jacobian says it and it is too large to write
     public record Handed(
             Edge edge,
             int to,

@@ -22,7 +22,9 @@ public final class Formulas {
     /// `c = b \cdot y`, as a card shows it; of a source its label alone.
     public static String of(Graph graph, Labels labels, int node) {
         Node n = graph.node(node);
-        return n.isSource() ? labels.tex(node) : labels.tex(node) + " = " + right(graph, labels, node).tex();
+        return n.isSource()
+                ? labels.tex(node)
+                : labels.tex(node) + " = " + right(graph, labels, node).tex();
     }
 
     /// `\frac{\partial L}{\partial x}`, of two labels.
@@ -30,14 +32,15 @@ public final class Formulas {
         return "\\frac{\\partial " + of + "}{\\partial " + by + "}";
     }
 
-    /// `2 \cdot 4 = 8`: the right side with the numbers put in, and what it comes to; nothing where matrices
-    /// are too large to write.
+    /// `2 \cdot 4 = 8`: the right side with the numbers put in, and what it comes to; nothing where
+    /// matrices are too large to write.
     public static Optional<String> substituted(Walkthrough w, int node, Numbers numbers) {
         Node n = w.graph().node(node);
         List<Tensor> values = drawn(w.graph(), n).stream().map(w::value).toList();
         Tensor z = w.value(node);
-        boolean large = z.size() > Numbers.LARGEST
-                || values.stream().anyMatch(v -> v.size() > Numbers.LARGEST);
+        boolean large =
+                z.size() > Numbers.LARGEST
+                        || values.stream().anyMatch(v -> v.size() > Numbers.LARGEST);
         if (n.isSource() || large || !z.shape().isScalar() && !isWrittenOnMatrices(n.op())) {
             return Optional.empty();
         }
@@ -45,14 +48,29 @@ public final class Formulas {
         return Optional.of(right(w.graph(), n, terms).tex() + " = " + numbers.tex(z));
     }
 
-    /// Whether a matrix may stand where the operand stands; `e^{X}` and `X^{2}` would read as something else.
+    /// Whether a matrix may stand where the operand stands; `e^{X}` and `X^{2}` would read as
+    /// something else.
     private static boolean isWrittenOnMatrices(Op op) {
         return switch (op) {
-            case Op.Leaf _, Op.Constant _, Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _ ->
-                false;
-            case Binary binary -> binary == Binary.ADD || binary == Binary.SUB || binary == Binary.MUL;
-            case Op.MatMul _, Op.Transpose _, Op.Dot _, Op.Norm _, Op.Reshape _, Op.Stretch _, Op.SumTo _ ->
-                true;
+            case Op.Leaf _,
+                    Op.Constant _,
+                    Unary _,
+                    Op.Pow _,
+                    Op.Relu _,
+                    Op.Abs _,
+                    Op.LeakyRelu _,
+                    Op.Elu _ ->
+                    false;
+            case Binary binary ->
+                    binary == Binary.ADD || binary == Binary.SUB || binary == Binary.MUL;
+            case Op.MatMul _,
+                    Op.Transpose _,
+                    Op.Dot _,
+                    Op.Norm _,
+                    Op.Reshape _,
+                    Op.Stretch _,
+                    Op.SumTo _ ->
+                    true;
             case Op.MeanTo _, Columns _ -> true;
             case Op.Step _ -> false;
         };
@@ -67,9 +85,13 @@ public final class Formulas {
     /// The operands of a node, as they are called.
     static List<Term> terms(Graph graph, Labels labels, Node node) {
         return drawn(graph, node).stream()
-                .map(id -> new Term(
-                        labels.tex(id),
-                        graph.node(id).op() instanceof Op.Constant ? Term.Kind.NUMBER : Term.Kind.LABEL))
+                .map(
+                        id ->
+                                new Term(
+                                        labels.tex(id),
+                                        graph.node(id).op() instanceof Op.Constant
+                                                ? Term.Kind.NUMBER
+                                                : Term.Kind.LABEL))
                 .toList();
     }
 
@@ -82,10 +104,13 @@ public final class Formulas {
 
     private static Term right(Graph graph, Node node, List<Term> in) {
         boolean plain = drawn(graph, node).stream().anyMatch(i -> graph.node(i).shape().isScalar());
-        Shape from = node.inputs().isEmpty() ? node.shape() : graph.node(node.inputs().getFirst()).shape();
+        Shape from =
+                node.inputs().isEmpty()
+                        ? node.shape()
+                        : graph.node(node.inputs().getFirst()).shape();
         return switch (node.op()) {
             case Op.Leaf _, Op.Constant _ ->
-                throw new IllegalArgumentException("nothing is computed at a source");
+                    throw new IllegalArgumentException("nothing is computed at a source");
             case Unary op -> unary(op, in.getFirst());
             case Op.Pow(double p) -> in.getFirst().power(Numbers.DEFAULT.tex(p));
             case Op.Relu _ -> call("ReLU", in.getFirst());
@@ -97,9 +122,15 @@ public final class Formulas {
             case Op.MatMul() -> in.get(0).times(in.get(1));
             case Op.Transpose() -> in.getFirst().transposed();
             case Op.Dot() ->
-                Term.product("\\langle " + in.get(0).tex() + ",\\, " + in.get(1).tex() + " \\rangle");
+                    Term.product(
+                            "\\langle "
+                                    + in.get(0).tex()
+                                    + ",\\, "
+                                    + in.get(1).tex()
+                                    + " \\rangle");
             case Op.Norm() -> norm(in.getFirst());
-            case Op.Reshape(Shape to) -> from.equals(to) ? in.getFirst() : call("reshape", in.getFirst());
+            case Op.Reshape(Shape to) ->
+                    from.equals(to) ? in.getFirst() : call("reshape", in.getFirst());
             case Op.Stretch _ -> in.getFirst();
             case Op.SumTo(Shape to) -> Term.product(sigma(from, to) + in.getFirst().tight());
             case Op.MeanTo(Shape to) -> mean(from, to, in.getFirst());
@@ -137,7 +168,8 @@ public final class Formulas {
             case MAX -> Term.product("\\max" + Term.sum(both).parenthesised());
             case MIN -> Term.product("\\min" + Term.sum(both).parenthesised());
             case BCE -> call("BCE", Term.sum(both));
-            case BCE_LOGITS -> call("BCE", Term.sum("\\sigma" + x.parenthesised() + ",\\, " + y.tex()));
+            case BCE_LOGITS ->
+                    call("BCE", Term.sum("\\sigma" + x.parenthesised() + ",\\, " + y.tex()));
             case SE -> Term.sum(x.tight() + " - " + y.tight()).power("2");
         };
     }
@@ -153,7 +185,8 @@ public final class Formulas {
             case SOFTMAX -> call("softmax", x);
             case LOG_SOFTMAX -> Term.product("\\log " + call("softmax", x).tex());
             case CE -> call("CE", Term.sum(x.tex() + ",\\, " + in.get(1).tex()));
-            case CE_LOGITS -> call("CE", Term.sum(call("softmax", x).tex() + ",\\, " + in.get(1).tex()));
+            case CE_LOGITS ->
+                    call("CE", Term.sum(call("softmax", x).tex() + ",\\, " + in.get(1).tex()));
         };
     }
 

@@ -14,7 +14,8 @@ final class Greek {
             ("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau"
                             + " upsilon phi chi psi omega")
                     .split(" ");
-    private static final String CAPITALS = " gamma delta theta lambda xi pi sigma upsilon phi psi omega ";
+    private static final String CAPITALS =
+            " gamma delta theta lambda xi pi sigma upsilon phi psi omega ";
     private static final String LOOKALIKES = "AB.." + "EZH." + "IK.M" + "N.O." + "P.T." + ".X..";
 
     private static final Map<Integer, String> COMMANDS = commands();
@@ -27,7 +28,9 @@ final class Greek {
         if (known != null) {
             return known;
         }
-        int plain = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD).codePointAt(0);
+        int plain =
+                Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD)
+                        .codePointAt(0);
         String base = COMMANDS.get(plain);
         return base != null ? base : "\\mathrm{U%04X}".formatted(codePoint);
     }
@@ -54,7 +57,9 @@ final class Greek {
             boolean hasCapital = CAPITALS.contains(" " + name + " ");
             out.put(
                     (int) Character.toUpperCase(small),
-                    hasCapital ? "\\" + capitalised(name) + " " : "\\mathrm{" + LOOKALIKES.charAt(i) + "}");
+                    hasCapital
+                            ? "\\" + capitalised(name) + " "
+                            : "\\mathrm{" + LOOKALIKES.charAt(i) + "}");
         }
         out.put((int) 'ε', "\\varepsilon ");
         out.put((int) 'φ', "\\varphi ");

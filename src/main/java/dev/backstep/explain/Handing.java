@@ -56,7 +56,8 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
         if (all.size() < 2) {
             return whole;
         }
-        boolean twice = all.stream().filter(c -> c.edge().node() == edge.node()).limit(2).count() == 2;
+        boolean twice =
+                all.stream().filter(c -> c.edge().node() == edge.node()).limit(2).count() == 2;
         String via = label(edge.node()) + (twice ? ",\\," + (edge.slot() + 1) : "");
         return "\\left." + whole + "\\right|_{" + via + "}";
     }
@@ -72,7 +73,8 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
 
     private Optional<String> substituted(Term rule, Optional<Tensor> local) {
         List<Tensor> in = node().inputs().stream().map(w::value).toList();
-        if (local.isEmpty() || !node().shape().isScalar()
+        if (local.isEmpty()
+                || !node().shape().isScalar()
                 || !in.stream().allMatch(v -> v.shape().isScalar())) {
             return Optional.empty();
         }
@@ -85,16 +87,18 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
     }
 
     private String product(Local local, Term rule) {
-        Term product = switch (local) {
-            case Local.Unit() -> moved(node().op());
-            case Local.Factor _ -> scaled(rule);
-            case Local.Left _ -> Term.product(rule.tight() + "\\," + upstream().tex());
-            case Local.Right _ -> Term.product(upstream().tex() + "\\," + rule.tight());
-            case Local.Coupled() -> coupled();
-        };
+        Term product =
+                switch (local) {
+                    case Local.Unit() -> moved(node().op());
+                    case Local.Factor _ -> scaled(rule);
+                    case Local.Left _ -> Term.product(rule.tight() + "\\," + upstream().tex());
+                    case Local.Right _ -> Term.product(upstream().tex() + "\\," + rule.tight());
+                    case Local.Coupled() -> coupled();
+                };
         Node source = w.graph().source(edge);
         return source.isStretch()
-                ? Formulas.sigma(source.shape(), Story.drawnSource(w.graph(), edge).shape()) + product.tight()
+                ? Formulas.sigma(source.shape(), Story.drawnSource(w.graph(), edge).shape())
+                        + product.tight()
                 : product.tex();
     }
 
@@ -107,7 +111,9 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
         boolean plain = node().shape().isScalar() || rule.kind() == Term.Kind.NUMBER;
         int to = Story.drawnSource(w.graph(), edge).id();
         String factor =
-                rule.kind() == Term.Kind.CASES ? Formulas.partial(label(edge.node()), label(to)) : rule.tight();
+                rule.kind() == Term.Kind.CASES
+                        ? Formulas.partial(label(edge.node()), label(to))
+                        : rule.tight();
         return Term.product(g.tex() + (plain ? " \\cdot " : " \\odot ") + factor);
     }
 
@@ -120,8 +126,15 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
             case Op.Reshape(Shape to) -> from.equals(to) ? g : Formulas.call("reshape", g);
             case Op.SumTo(Shape to) -> from.equals(to) ? g : Term.product(repeated(g));
             case Op.Stretch _ -> Term.product("\\sum " + g.tex());
-            case Op.Leaf _, Op.Constant _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _,
-                    Op.Step _ -> g;
+            case Op.Leaf _,
+                    Op.Constant _,
+                    Op.Pow _,
+                    Op.Relu _,
+                    Op.Abs _,
+                    Op.LeakyRelu _,
+                    Op.Elu _,
+                    Op.Step _ ->
+                    g;
             case Op.MatMul _, Op.Dot _, Op.Norm _, Op.MeanTo _, Unary _, Binary _, Columns _ -> g;
         };
     }
@@ -142,12 +155,23 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
         String g = upstream().tex();
         if (node().op() == Columns.SOFTMAX) {
             String z = label(edge.node());
-            return Term.product(z + " \\odot \\left(" + g + " - \\sum_{\\mathrm{rows}} " + z + " \\odot "
-                    + g + "\\right)");
+            return Term.product(
+                    z
+                            + " \\odot \\left("
+                            + g
+                            + " - \\sum_{\\mathrm{rows}} "
+                            + z
+                            + " \\odot "
+                            + g
+                            + "\\right)");
         }
         String x = label(Story.drawnSource(w.graph(), edge).id());
-        return Term.sum(g + " - \\mathrm{softmax}\\left(" + x + "\\right) \\odot \\sum_{\\mathrm{rows}} "
-                + g);
+        return Term.sum(
+                g
+                        + " - \\mathrm{softmax}\\left("
+                        + x
+                        + "\\right) \\odot \\sum_{\\mathrm{rows}} "
+                        + g);
     }
 
     private boolean isOneHot() {

@@ -15,22 +15,26 @@ public final class Jacobians {
 
     private Jacobians() {}
 
-    /// The factor or matrix by which upstream becomes downstream: ones in the shape of the operand for
-    /// [Local.Unit], the whole Jacobian for [Local.Coupled]. Nothing where no gradient passes, or where that
-    /// Jacobian is too large to read.
+    /// The factor or matrix by which upstream becomes downstream: ones in the shape of the operand
+    /// for [Local.Unit], the whole Jacobian for [Local.Coupled]. Nothing where no gradient passes,
+    /// or where that Jacobian is too large to read.
     public static Optional<Tensor> local(Walkthrough w, Edge edge) {
         Optional<Flow> flow = w.adjoint().flow(edge);
-        return flow.flatMap(f -> switch (f.local()) {
-            case Local.Unit() -> Optional.of(Tensor.full(w.graph().source(edge).shape(), 1));
-            case Local.Factor(int node) -> Optional.of(w.trace().value(node));
-            case Local.Left(int node) -> Optional.of(w.trace().value(node));
-            case Local.Right(int node) -> Optional.of(w.trace().value(node));
-            case Local.Coupled() -> whole(w, edge);
-        });
+        return flow.flatMap(
+                f ->
+                        switch (f.local()) {
+                            case Local.Unit() ->
+                                    Optional.of(Tensor.full(w.graph().source(edge).shape(), 1));
+                            case Local.Factor(int node) -> Optional.of(w.trace().value(node));
+                            case Local.Left(int node) -> Optional.of(w.trace().value(node));
+                            case Local.Right(int node) -> Optional.of(w.trace().value(node));
+                            case Local.Coupled() -> whole(w, edge);
+                        });
     }
 
-    /// (size of the output) × (size of the operand), both counted row by row: row i is the gradient of output
-    /// element i, by the op's own adjoint. Nothing where it is too large or no gradient passes.
+    /// (size of the output) × (size of the operand), both counted row by row: row i is the gradient
+    /// of output element i, by the op's own adjoint. Nothing where it is too large or no gradient
+    /// passes.
     public static Optional<Tensor> whole(Walkthrough w, Edge edge) {
         Shape output = w.graph().node(edge.node()).shape();
         Shape operand = w.graph().source(edge).shape();

@@ -11,8 +11,8 @@ import java.util.Set;
 /// What each node is called on screen: its name, or a letter where the program gives it none.
 ///
 /// A constant is called by its value, a stretch like what it repeats. Free letters are dealt out in
-/// evaluation order, so that the same program always has the same ones; e, l and o are left out: they read as
-/// Euler's number, 1 and 0.
+/// evaluation order, so that the same program always has the same ones; e, l and o are left out:
+/// they read as Euler's number, 1 and 0.
 public final class Labels {
 
     private static final String LETTERS = "abcdfghijkmnpqrstuvwxyz";

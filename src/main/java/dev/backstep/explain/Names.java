@@ -12,13 +12,14 @@ final class Names {
     private static final Pattern NUMBERED = Pattern.compile("([^0-9_]+)([0-9]+)");
     private static final Pattern SUBSCRIPTED = Pattern.compile("([^0-9_]+)_+([^_]+)");
 
-    /// A letter with a hat: of the Latin ones those that get one; `chat`, `that` and `what` are words.
+    /// A letter with a hat: of the Latin ones those that get one; `chat`, `that` and `what` are
+    /// words.
     private static final Pattern HAT = Pattern.compile("([p-qx-z]|[^a-zA-Z])hat");
 
     private Names() {}
 
-    /// `W1` → `W^{[1]}` in a program with matrices, `x1` → `x_{1}` in one without; `yhat` → `\hat{y}`,
-    /// `alpha` → `\alpha`, `x_max` → `x_{\mathrm{max}}`, `loss` → `\mathrm{loss}`.
+    /// `W1` → `W^{[1]}` in a program with matrices, `x1` → `x_{1}` in one without; `yhat` →
+    /// `\hat{y}`, `alpha` → `\alpha`, `x_max` → `x_{\mathrm{max}}`, `loss` → `\mathrm{loss}`.
     static String tex(String name, boolean matrices) {
         if (name.codePointCount(0, name.length()) > LONGEST) {
             return shortened(name);
@@ -26,7 +27,8 @@ final class Names {
         Matcher numbered = NUMBERED.matcher(name);
         if (numbered.matches()) {
             String number = numbered.group(2);
-            return word(numbered.group(1)) + (matrices ? "^{[" + number + "]}" : "_{" + number + "}");
+            return word(numbered.group(1))
+                    + (matrices ? "^{[" + number + "]}" : "_{" + number + "}");
         }
         Matcher subscripted = SUBSCRIPTED.matcher(name);
         if (subscripted.matches()) {

@@ -7,7 +7,8 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// How numbers are shown: to `digits` significant digits, with a real minus sign, without trailing zeros.
+/// How numbers are shown: to `digits` significant digits, with a real minus sign, without trailing
+/// zeros.
 ///
 /// From 10⁶ up and below 10⁻⁴ in powers of ten. `NaN` and `∞` are shown as such.
 ///
@@ -62,9 +63,11 @@ public record Numbers(int digits) {
 
     private static String rows(Tensor t, DoubleFunction<String> number, String column, String row) {
         return IntStream.range(0, t.rows())
-                .mapToObj(i -> IntStream.range(0, t.cols())
-                        .mapToObj(j -> number.apply(t.at(i, j)))
-                        .collect(Collectors.joining(column)))
+                .mapToObj(
+                        i ->
+                                IntStream.range(0, t.cols())
+                                        .mapToObj(j -> number.apply(t.at(i, j)))
+                                        .collect(Collectors.joining(column)))
                 .collect(Collectors.joining(row));
     }
 

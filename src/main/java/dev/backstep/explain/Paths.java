@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Every way by which the gradient gets from the output to a node; what they carry adds up to its gradient.
+/// Every way by which the gradient gets from the output to a node; what they carry adds up to its
+/// gradient.
 ///
 /// @param count how many there are; `Long.MAX_VALUE` where there are that many or more
 /// @param listed the first of them, by operand order from the output
@@ -55,10 +56,11 @@ public record Paths(int node, long count, List<Path> listed) {
             if (hops.isEmpty() || !hops.stream().allMatch(Hop::isScalar)) {
                 return Optional.empty();
             }
-            List<String> factors = hops.stream()
-                    .map(hop -> numbers.plain(hop.local().orElseThrow().item()))
-                    .map(f -> f.startsWith("−") ? "(" + f + ")" : f)
-                    .toList();
+            List<String> factors =
+                    hops.stream()
+                            .map(hop -> numbers.plain(hop.local().orElseThrow().item()))
+                            .map(f -> f.startsWith("−") ? "(" + f + ")" : f)
+                            .toList();
             return Optional.of(String.join(" · ", factors));
         }
     }
@@ -66,17 +68,19 @@ public record Paths(int node, long count, List<Path> listed) {
     /// One edge of a path.
     ///
     /// @param to the drawn node it leads to
-    /// @param local its local gradient in the shortest form; nothing where only the whole Jacobian says it
+    /// @param local its local gradient in the shortest form; nothing where only the whole Jacobian
+    ///   says it
     /// @param carried what of the gradient has come this far by this path alone
     public record Hop(Edge edge, int to, Optional<Tensor> local, Tensor carried) {
 
         boolean isScalar() {
-            return carried.shape().isScalar() && local.filter(l -> l.shape().isScalar()).isPresent();
+            return carried.shape().isScalar()
+                    && local.filter(l -> l.shape().isScalar()).isPresent();
         }
     }
 
-    /// Counts all paths to `node` and lists `limit` of them. Cost: linear in the graph, and in the length of
-    /// what is listed.
+    /// Counts all paths to `node` and lists `limit` of them. Cost: linear in the graph, and in the
+    /// length of what is listed.
     public static Paths of(Walkthrough w, int node, int limit) {
         long[] count = counts(w, node);
         List<Path> listed = new ArrayList<>();
@@ -106,8 +110,8 @@ public record Paths(int node, long count, List<Path> listed) {
         return count == listed.size();
     }
 
-    /// The sum of what the listed paths carry: the gradient of the node, if they are all; nothing where there
-    /// are none.
+    /// The sum of what the listed paths carry: the gradient of the node, if they are all; nothing
+    /// where there are none.
     public Optional<Tensor> sum() {
         return listed.stream().map(Path::product).reduce((a, b) -> a.zip(b, Double::sum));
     }

@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 /// What is known when a step has been taken: which values, which gradients, which edges were used.
 ///
 /// @param active the node that the step is about
-/// @param edges the edges in use at this very step: towards the node in a forward step, away from it in a
-///     backward one
+/// @param edges the edges in use at this very step: towards the node in a forward step, away from
+///   it in a backward one
 /// @param valued the nodes whose values are known
 /// @param crossed the edges along which a gradient has passed, this step included
-/// @param gradients what has arrived at each node so far: a part of its gradient until all its edges have
-///     handed on
+/// @param gradients what has arrived at each node so far: a part of its gradient until all its
+///   edges have handed on
 public record Progress(
         int active,
         List<Edge> edges,
@@ -42,8 +42,13 @@ public record Progress(
             }
         }
         if (!crossed.isEmpty()) {
-            w.contributions().keySet().forEach(to ->
-                    Arrivals.of(w, index, to).sum().ifPresent(sum -> gradients.put(to, sum)));
+            w.contributions()
+                    .keySet()
+                    .forEach(
+                            to ->
+                                    Arrivals.of(w, index, to)
+                                            .sum()
+                                            .ifPresent(sum -> gradients.put(to, sum)));
         }
         Step now = w.step(index);
         return new Progress(now.node(), edges(w, now), valued, crossed, gradients);
@@ -63,9 +68,9 @@ public record Progress(
             case Step.Seed _ -> List.of();
             case Step.Backward(int _, List<Edge> edges) -> edges;
             case Step.Forward(int node) ->
-                IntStream.range(0, w.graph().node(node).inputs().size())
-                        .mapToObj(slot -> new Edge(node, slot))
-                        .toList();
+                    IntStream.range(0, w.graph().node(node).inputs().size())
+                            .mapToObj(slot -> new Edge(node, slot))
+                            .toList();
         };
     }
 }

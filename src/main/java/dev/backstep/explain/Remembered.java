@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// The forward values that must be kept until the backward step of a node: what its rules read of the
-/// original graph.
+/// The forward values that must be kept until the backward step of a node: what its rules read of
+/// the original graph.
 final class Remembered {
 
     private Remembered() {}

@@ -30,13 +30,24 @@ public record Sentences(Walkthrough w, Numbers numbers) {
             case Step.Forward(int node) -> sentences.forward(w.graph().node(node));
             case Step.Seed(int node) -> sentences.seed(w.labels().plain(node));
             case Step.Backward(int node, List<Edge> edges) ->
-                sentences.backward(w.graph().node(node), edges) + sentences.sums(step, edges) + ".";
+                    sentences.backward(w.graph().node(node), edges)
+                            + sentences.sums(step, edges)
+                            + ".";
         };
     }
 
     private String seed(String l) {
-        return "The backward pass starts at " + l + " with the gradient ∂" + l + "/∂" + l + " = 1: " + l
-                + " changes by exactly as much as " + l + " changes.";
+        return "The backward pass starts at "
+                + l
+                + " with the gradient ∂"
+                + l
+                + "/∂"
+                + l
+                + " = 1: "
+                + l
+                + " changes by exactly as much as "
+                + l
+                + " changes.";
     }
 
     private String forward(Node node) {
@@ -45,24 +56,32 @@ public record Sentences(Walkthrough w, Numbers numbers) {
         return label(node.id()) + " is " + what + ": " + computed(node) + ".";
     }
 
-    /// `2 · 4 = 8`, `(6×2)·(2×32) = 6×32`, or with the values of its operands, `at x = 1 that is 2`.
+    /// `2 · 4 = 8`, `(6×2)·(2×32) = 6×32`, or with the values of its operands, `at x = 1 that is
+    /// 2`.
     private String computed(Node node) {
         List<Integer> drawn = Formulas.drawn(w.graph(), node);
         List<Tensor> in = drawn.stream().map(w::value).toList();
         String z = numbers.plain(w.value(node.id()));
         Optional<String> infix = infix(node.op());
         if (node.op() instanceof Op.MatMul && !in.stream().allMatch(v -> v.shape().isScalar())) {
-            String shapes = in.stream().map(v -> "(" + v.shape() + ")").collect(Collectors.joining("·"));
+            String shapes =
+                    in.stream().map(v -> "(" + v.shape() + ")").collect(Collectors.joining("·"));
             return shapes + " = " + node.shape() + (isWritten(w.value(node.id())) ? ", " + z : "");
         }
         if (infix.isPresent() && in.stream().allMatch(Sentences::isWritten)) {
-            return in.stream().map(this::factor).collect(Collectors.joining(infix.get())) + " = " + z;
+            return in.stream().map(this::factor).collect(Collectors.joining(infix.get()))
+                    + " = "
+                    + z;
         }
-        String given = drawn.stream()
-                .filter(i -> !(w.graph().node(i).op() instanceof Op.Constant) && isWritten(w.value(i)))
-                .distinct()
-                .map(i -> label(i) + " = " + numbers.plain(w.value(i)))
-                .collect(Collectors.joining(" and "));
+        String given =
+                drawn.stream()
+                        .filter(
+                                i ->
+                                        !(w.graph().node(i).op() instanceof Op.Constant)
+                                                && isWritten(w.value(i)))
+                        .distinct()
+                        .map(i -> label(i) + " = " + numbers.plain(w.value(i)))
+                        .collect(Collectors.joining(" and "));
         String result = isWritten(w.value(node.id())) ? z : "a " + z + " matrix";
         return given.isEmpty() ? result : "with " + given + " that is " + result;
     }
@@ -93,8 +112,13 @@ public record Sentences(Walkthrough w, Numbers numbers) {
         }
         List<Tensor> in = node.inputs().stream().map(w::value).toList();
         String lesson = new Lessons(label(node.id()), names(node), in).of(node.op());
-        return label(node.id()) + " turns its upstream " + numbers.plain(g) + " into "
-                + String.join(" and ", shares) + ": " + lesson;
+        return label(node.id())
+                + " turns its upstream "
+                + numbers.plain(g)
+                + " into "
+                + String.join(" and ", shares)
+                + ": "
+                + lesson;
     }
 
     /// `1 · 4 = 4 downstream to b`
@@ -103,21 +127,32 @@ public record Sentences(Walkthrough w, Numbers numbers) {
         Flow flow = w.adjoint().flow(edge).orElseThrow();
         Tensor down = w.trace().value(flow.downstream());
         Shape operand = w.graph().source(edge).shape();
-        String made = switch (flow.local()) {
-            case Local.Unit() ->
-                g.equals(down) ? "an unchanged " + numbers.plain(down) : moved(node.op(), down);
-            case Local.Factor(int local) -> times(g, w.trace().value(local), down, operand);
-            case Local.Left(int local) -> product(w.trace().value(local), g, down);
-            case Local.Right(int local) -> product(g, w.trace().value(local), down);
-            case Local.Coupled() -> "Jᵀ · upstream = " + numbers.plain(down);
-        };
-        return made + (first ? " downstream" : "") + " to " + label(to.id())
-                + (w.graph().source(edge).isStretch() ? " (its copies add up to " + sumOf(to, edge) + ")" : "");
+        String made =
+                switch (flow.local()) {
+                    case Local.Unit() ->
+                            g.equals(down)
+                                    ? "an unchanged " + numbers.plain(down)
+                                    : moved(node.op(), down);
+                    case Local.Factor(int local) -> times(g, w.trace().value(local), down, operand);
+                    case Local.Left(int local) -> product(w.trace().value(local), g, down);
+                    case Local.Right(int local) -> product(g, w.trace().value(local), down);
+                    case Local.Coupled() -> "Jᵀ · upstream = " + numbers.plain(down);
+                };
+        return made
+                + (first ? " downstream" : "")
+                + " to "
+                + label(to.id())
+                + (w.graph().source(edge).isStretch()
+                        ? " (its copies add up to " + sumOf(to, edge) + ")"
+                        : "");
     }
 
     /// What was repeated gets the sum of what its copies get.
     private String sumOf(Node to, Edge edge) {
-        return w.handed(edge).filter(Sentences::isWritten).map(numbers::plain).orElse(to.shape().toString());
+        return w.handed(edge)
+                .filter(Sentences::isWritten)
+                .map(numbers::plain)
+                .orElse(to.shape().toString());
     }
 
     private String moved(Op op, Tensor down) {
@@ -148,12 +183,16 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     /// For each operand with several contributions, how far its sum has come.
     private String sums(int step, List<Edge> edges) {
         List<String> out = new ArrayList<>();
-        edges.stream().map(e -> Story.drawnSource(w.graph(), e).id()).distinct().forEach(to -> {
-            Arrivals arrivals = Arrivals.of(w, step, to);
-            if (arrivals.all().size() > 1) {
-                out.add("; " + sum(label(to), arrivals));
-            }
-        });
+        edges.stream()
+                .map(e -> Story.drawnSource(w.graph(), e).id())
+                .distinct()
+                .forEach(
+                        to -> {
+                            Arrivals arrivals = Arrivals.of(w, step, to);
+                            if (arrivals.all().size() > 1) {
+                                out.add("; " + sum(label(to), arrivals));
+                            }
+                        });
         return String.join("", out);
     }
 
@@ -163,15 +202,24 @@ public record Sentences(Walkthrough w, Numbers numbers) {
         String more = left == 0 ? "" : ", " + left + " more to come";
         Tensor sum = arrivals.sum().orElseThrow();
         if (arrivals.arrived() == 1) {
-            String value = isWritten(sum) ? numbers.plain(sum) : "1 of its " + all + " contributions";
+            String value =
+                    isWritten(sum) ? numbers.plain(sum) : "1 of its " + all + " contributions";
             return name + " has " + value + " so far" + more;
         }
         if (!sum.shape().isScalar() || arrivals.arrived() > TERMS) {
             String value = isWritten(sum) ? numbers.plain(sum) + ", " : "";
-            return name + " now has " + value + "the sum of " + arrivals.arrived() + " contributions" + more;
+            return name
+                    + " now has "
+                    + value
+                    + "the sum of "
+                    + arrivals.arrived()
+                    + " contributions"
+                    + more;
         }
         String terms =
-                arrivals.soFar().stream().map(c -> factor(c.value())).collect(Collectors.joining(" + "));
+                arrivals.soFar().stream()
+                        .map(c -> factor(c.value()))
+                        .collect(Collectors.joining(" + "));
         return name + " now has " + terms + " = " + numbers.plain(sum) + more;
     }
 
@@ -179,8 +227,8 @@ public record Sentences(Walkthrough w, Numbers numbers) {
         return x.size() <= Numbers.LARGEST_IN_TEXT;
     }
 
-    /// A number inside a product or a sum: a negative one in parentheses, as is a shape that stands for a
-    /// matrix.
+    /// A number inside a product or a sum: a negative one in parentheses, as is a shape that stands
+    /// for a matrix.
     private String factor(Tensor x) {
         String text = numbers.plain(x);
         return text.startsWith("−") || !isWritten(x) ? "(" + text + ")" : text;

@@ -7,13 +7,14 @@ import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import java.util.List;
 
-/// The local gradient of each op as TeX, in terms of its operands: with names in, a rule; with numbers in,
-/// that rule substituted.
+/// The local gradient of each op as TeX, in terms of its operands: with names in, a rule; with
+/// numbers in, that rule substituted.
 ///
 /// @param in the operands
 /// @param z the value of the op itself
 /// @param shape of the first operand
-/// @param oneHot whether the labels of a cross-entropy add up to 1 in each column, which shortens its rule
+/// @param oneHot whether the labels of a cross-entropy add up to 1 in each column, which shortens
+///   its rule
 record Slopes(List<Term> in, Term z, Shape shape, boolean oneHot) {
 
     private static final Term ONE = new Term("1", Term.Kind.NUMBER);
@@ -24,13 +25,14 @@ record Slopes(List<Term> in, Term z, Shape shape, boolean oneHot) {
     Term of(Op op, int slot) {
         boolean first = slot == 0;
         return switch (op) {
-            case Op.Leaf _, Op.Constant _ -> throw new IllegalArgumentException("a source has no operands");
+            case Op.Leaf _, Op.Constant _ ->
+                    throw new IllegalArgumentException("a source has no operands");
             case Unary unary -> unary(unary);
             case Op.Pow(double p) -> power(p);
             case Op.Relu(double at) -> cases("1", number(at), "0", x().tex(), "0");
             case Op.Abs(double at) -> cases("1", number(at), "-1", x().tex(), "0");
             case Op.LeakyRelu(double slope, double at) ->
-                cases("1", number(at), number(slope), x().tex(), "0");
+                    cases("1", number(at), number(slope), x().tex(), "0");
             case Op.Elu(double alpha) -> elu(alpha);
             case Op.Step _ -> ZERO;
             case Binary binary -> binary(binary, first);
@@ -74,11 +76,14 @@ record Slopes(List<Term> in, Term z, Shape shape, boolean oneHot) {
             case ADD -> ONE;
             case SUB -> first ? ONE : MINUS_ONE;
             case MUL -> first ? y : x;
-            case DIV -> first ? fraction("1", y.tex()) : fraction(x.tex(), y.power("2").tex()).negated();
+            case DIV ->
+                    first
+                            ? fraction("1", y.tex())
+                            : fraction(x.tex(), y.power("2").tex()).negated();
             case POW ->
-                first
-                        ? y.times(x.power(oneLess(y)))
-                        : x.power(y.tex()).times(Term.product("\\log " + x.tight()));
+                    first
+                            ? y.times(x.power(oneLess(y)))
+                            : x.power(y.tex()).times(Term.product("\\log " + x.tight()));
             case MAX -> first ? versus(x, y) : versus(y, x);
             case MIN -> first ? versus(y, x) : versus(x, y);
             case BCE -> first ? bce(x, y) : logit(x);
@@ -101,12 +106,16 @@ record Slopes(List<Term> in, Term z, Shape shape, boolean oneHot) {
         Term x = x();
         return switch (op) {
             case SOFTMAX ->
-                Term.sum("\\mathrm{diag}" + z.parenthesised() + " - " + z.times(z.transposed()).tex());
+                    Term.sum(
+                            "\\mathrm{diag}"
+                                    + z.parenthesised()
+                                    + " - "
+                                    + z.times(z.transposed()).tex());
             case LOG_SOFTMAX -> Term.sum("I - \\mathbf{1}\\," + softmax().tex() + "^{\\top}");
             case CE ->
-                first
-                        ? fraction(in.get(1).tex(), x.tex()).negated()
-                        : Term.product("\\log " + x.tight()).negated();
+                    first
+                            ? fraction(in.get(1).tex(), x.tex()).negated()
+                            : Term.product("\\log " + x.tight()).negated();
             case CE_LOGITS -> {
                 String sum = oneHot ? "" : "\\,\\sum_{\\mathrm{rows}} " + in.get(1).tight();
                 yield first
@@ -137,9 +146,15 @@ record Slopes(List<Term> in, Term z, Shape shape, boolean oneHot) {
 
     private static Term cases(String above, String at, String below, String x, String y) {
         String condition = " & \\; " + x + " %s " + y;
-        return brace(above + condition.formatted(">") + " \\\\ " + at + condition.formatted("=") + " \\\\ "
-                + below
-                + condition.formatted("<"));
+        return brace(
+                above
+                        + condition.formatted(">")
+                        + " \\\\ "
+                        + at
+                        + condition.formatted("=")
+                        + " \\\\ "
+                        + below
+                        + condition.formatted("<"));
     }
 
     private static Term brace(String rows) {

@@ -7,7 +7,8 @@ import java.util.List;
 record Term(String tex, Kind kind) {
 
     /// What needs parentheses that grow with it; others keep closer to what stands before them.
-    private static final List<String> TALL = List.of("frac", "\\begin", "\\sum", "\\left", "^{[", "\\sqrt");
+    private static final List<String> TALL =
+            List.of("frac", "\\begin", "\\sum", "\\left", "^{[", "\\sqrt");
 
     enum Kind {
         /// a name; binds tighter than anything around it
@@ -44,11 +45,12 @@ record Term(String tex, Kind kind) {
 
     /// As a factor or an argument of `\log`: in parentheses where it must be.
     String tight() {
-        boolean atom = switch (kind) {
-            case LABEL, PRODUCT -> true;
-            case NUMBER -> isPlainNumber();
-            case SUM, CASES -> false;
-        };
+        boolean atom =
+                switch (kind) {
+                    case LABEL, PRODUCT -> true;
+                    case NUMBER -> isPlainNumber();
+                    case SUM, CASES -> false;
+                };
         return atom ? tex : parenthesised();
     }
 
@@ -60,7 +62,9 @@ record Term(String tex, Kind kind) {
 
     /// Raised to a power; a name that has a superscript already gets parentheses.
     Term power(String exponent) {
-        boolean atom = kind == Kind.LABEL && tex.indexOf('^') < 0 || kind == Kind.NUMBER && isPlainNumber();
+        boolean atom =
+                kind == Kind.LABEL && tex.indexOf('^') < 0
+                        || kind == Kind.NUMBER && isPlainNumber();
         return product((atom ? tex : parenthesised()) + "^{" + exponent + "}");
     }
 

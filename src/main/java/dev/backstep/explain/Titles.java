@@ -14,12 +14,12 @@ final class Titles {
     static String of(Op op) {
         return switch (op) {
             case Op.Leaf(Op.Role role) ->
-                switch (role) {
-                    case INPUT -> "input";
-                    case PARAM -> "parameter";
-                    case CONST -> "constant";
-                    case DATA -> "data";
-                };
+                    switch (role) {
+                        case INPUT -> "input";
+                        case PARAM -> "parameter";
+                        case CONST -> "constant";
+                        case DATA -> "data";
+                    };
             case Op.Constant _ -> "constant";
             case Unary unary -> unary(unary);
             case Op.Pow(double p) -> p == 2 ? "square" : p == 3 ? "cube" : "power";
@@ -36,16 +36,16 @@ final class Titles {
             case Op.Reshape _ -> "reshape";
             case Op.Stretch _ -> "repeat";
             case Op.SumTo(Shape to) ->
-                to.isScalar() ? "sum" : to.rows() == 1 ? "sum of rows" : "sum of columns";
+                    to.isScalar() ? "sum" : to.rows() == 1 ? "sum of rows" : "sum of columns";
             case Op.MeanTo(Shape to) ->
-                to.isScalar() ? "mean" : to.rows() == 1 ? "mean of rows" : "mean of columns";
+                    to.isScalar() ? "mean" : to.rows() == 1 ? "mean of rows" : "mean of columns";
             case Columns columns ->
-                switch (columns) {
-                    case SOFTMAX -> "softmax";
-                    case LOG_SOFTMAX -> "log softmax";
-                    case CE -> "cross-entropy";
-                    case CE_LOGITS -> "softmax and cross-entropy";
-                };
+                    switch (columns) {
+                        case SOFTMAX -> "softmax";
+                        case LOG_SOFTMAX -> "log softmax";
+                        case CE -> "cross-entropy";
+                        case CE_LOGITS -> "softmax and cross-entropy";
+                    };
         };
     }
 

@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The vector-Jacobian product of one edge for any upstream gradient, not only the one that arrives in the
-/// story.
+/// The vector-Jacobian product of one edge for any upstream gradient, not only the one that arrives
+/// in the story.
 ///
-/// It evaluates once more the few nodes of the longer graph that lie between upstream and downstream, so that
-/// there is no second table of rules.
+/// It evaluates once more the few nodes of the longer graph that lie between upstream and
+/// downstream, so that there is no second table of rules.
 final class Vjp {
 
     private final Trace trace;
@@ -37,14 +37,18 @@ final class Vjp {
         return vjp.value(flow.downstream());
     }
 
-    /// The same for an edge as it is drawn: where it repeats its operand, what it hands on is summed back.
+    /// The same for an edge as it is drawn: where it repeats its operand, what it hands on is
+    /// summed back.
     static Tensor drawn(Walkthrough w, Edge edge, Tensor upstream) {
         Tensor down = along(w.adjoint(), w.trace(), w.graph().size(), edge, upstream);
         Node source = w.graph().source(edge);
-        return source.isStretch() ? down.summedTo(w.graph().node(source.inputs().getFirst()).shape()) : down;
+        return source.isStretch()
+                ? down.summedTo(w.graph().node(source.inputs().getFirst()).shape())
+                : down;
     }
 
-    /// The recursion ends at nodes of the original graph and at upstream; a rule is a few nodes deep.
+    /// The recursion ends at nodes of the original graph and at upstream; a rule is a few nodes
+    /// deep.
     private Tensor value(int id) {
         if (id < original) {
             return trace.value(id);

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A program differentiated, evaluated and told as a story: what everything that is shown is a function of.
+/// A program differentiated, evaluated and told as a story: what everything that is shown is a
+/// function of.
 ///
 /// @param trace the values of the longer graph, so gradients too
 /// @param labels what each node of the program's graph is called on screen
@@ -26,10 +27,13 @@ public record Walkthrough(
     /// Differentiates `output` and evaluates.
     ///
     /// @param leaves the value of each leaf, by node
-    public static Walkthrough of(Graph graph, int output, Map<Integer, Tensor> leaves, Story.Grain grain) {
+    public static Walkthrough of(
+            Graph graph, int output, Map<Integer, Tensor> leaves, Story.Grain grain) {
         Adjoint adjoint = Adjoint.of(graph, output);
         return new Walkthrough(
-                Story.of(graph, adjoint, grain), Trace.of(adjoint.graph(), leaves), Labels.of(graph));
+                Story.of(graph, adjoint, grain),
+                Trace.of(adjoint.graph(), leaves),
+                Labels.of(graph));
     }
 
     /// The same program with other numbers in its leaves; nothing but the numbers changes.
@@ -73,7 +77,8 @@ public record Walkthrough(
         return adjoint().gradient(node).map(trace::value);
     }
 
-    /// What an edge hands to its drawn source, in the shape of that source; nothing where no gradient passes.
+    /// What an edge hands to its drawn source, in the shape of that source; nothing where no
+    /// gradient passes.
     public Optional<Tensor> handed(Edge edge) {
         return adjoint().flow(edge).map(_ -> trace.value(Story.arrives(graph(), adjoint(), edge)));
     }

@@ -19,24 +19,34 @@ record Words(List<String> names, List<Shape> from, Shape to) {
             case Op.Leaf _, Op.Constant _ -> "given";
             case Unary unary -> unary(unary) + each();
             case Op.Pow(double p) ->
-                (p == 2 ? x() + " squared" : p == 3 ? x() + " cubed" : x() + " to the power " + number(p))
-                        + each();
+                    (p == 2
+                                    ? x() + " squared"
+                                    : p == 3 ? x() + " cubed" : x() + " to the power " + number(p))
+                            + each();
             case Op.Relu _ -> x() + " where that is positive, else 0";
             case Op.Abs _ -> "the absolute value of " + x() + each();
             case Op.LeakyRelu(double slope, double _) ->
-                x() + " where that is positive, else " + number(slope) + " · " + x();
+                    x() + " where that is positive, else " + number(slope) + " · " + x();
             case Op.Elu(double alpha) ->
-                x() + " where that is positive, else " + times(alpha, "(e^" + x() + " − 1)");
+                    x() + " where that is positive, else " + times(alpha, "(e^" + x() + " − 1)");
             case Op.Step(double below, double at, double above) ->
-                number(above) + " where " + x() + " is positive, " + number(below) + " where it is negative, "
-                        + number(at) + " at 0";
+                    number(above)
+                            + " where "
+                            + x()
+                            + " is positive, "
+                            + number(below)
+                            + " where it is negative, "
+                            + number(at)
+                            + " at 0";
             case Binary binary -> binary(binary);
             case Op.MatMul() -> "the matrix product of " + x() + " and " + y();
             case Op.Transpose() -> x() + " with its rows turned into columns";
             case Op.Dot() -> "the dot product of " + x() + " and " + y() + ", a sum of products";
             case Op.Norm() -> "the Euclidean norm of " + x() + ", its length";
             case Op.Reshape _ ->
-                from.getFirst().equals(to) ? x() + " by another name" : x() + " in the shape " + to;
+                    from.getFirst().equals(to)
+                            ? x() + " by another name"
+                            : x() + " in the shape " + to;
             case Op.Stretch _ -> x() + " repeated to " + to;
             case Op.SumTo _ -> "the sum of " + reduced();
             case Op.MeanTo _ -> "the mean of " + reduced();
@@ -73,10 +83,17 @@ record Words(List<String> names, List<Shape> from, Shape to) {
             case MAX -> "the larger of " + x() + " and " + y() + each();
             case MIN -> "the smaller of " + x() + " and " + y() + each();
             case BCE ->
-                "the binary cross-entropy of the prediction " + x() + " for the label " + y() + each();
+                    "the binary cross-entropy of the prediction "
+                            + x()
+                            + " for the label "
+                            + y()
+                            + each();
             case BCE_LOGITS ->
-                "the binary cross-entropy of the prediction sigmoid(" + x() + ") for the label " + y()
-                        + each();
+                    "the binary cross-entropy of the prediction sigmoid("
+                            + x()
+                            + ") for the label "
+                            + y()
+                            + each();
             case SE -> "the squared difference of " + x() + " and " + y() + each();
         };
     }
@@ -90,10 +107,17 @@ record Words(List<String> names, List<Shape> from, Shape to) {
             case SOFTMAX -> "the softmax of " + x() + ", positive, with columns that add up to 1";
             case LOG_SOFTMAX -> "the logarithm of the softmax of " + x();
             case CE ->
-                "the cross-entropy of the prediction " + x() + " for the label " + y() + ", column by column";
+                    "the cross-entropy of the prediction "
+                            + x()
+                            + " for the label "
+                            + y()
+                            + ", column by column";
             case CE_LOGITS ->
-                "the cross-entropy of the prediction softmax(" + x() + ") for the label " + y()
-                        + ", column by column";
+                    "the cross-entropy of the prediction softmax("
+                            + x()
+                            + ") for the label "
+                            + y()
+                            + ", column by column";
         };
     }
 

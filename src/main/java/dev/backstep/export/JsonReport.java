@@ -28,41 +28,46 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
 
     /// Writes the values and the gradients of all named nodes that have them.
     public void eval(OutputStream out) {
-        write(out, json -> {
-            json.writeObjectFieldStart("values");
-            for (var named : names.entrySet()) {
-                tensor(json, named.getKey(), w.value(named.getValue()));
-            }
-            json.writeEndObject();
-            json.writeObjectFieldStart("gradients");
-            for (var named : names.entrySet()) {
-                var gradient = w.gradient(named.getValue());
-                if (gradient.isPresent()) {
-                    tensor(json, named.getKey(), gradient.get());
-                }
-            }
-            json.writeEndObject();
-        });
+        write(
+                out,
+                json -> {
+                    json.writeObjectFieldStart("values");
+                    for (var named : names.entrySet()) {
+                        tensor(json, named.getKey(), w.value(named.getValue()));
+                    }
+                    json.writeEndObject();
+                    json.writeObjectFieldStart("gradients");
+                    for (var named : names.entrySet()) {
+                        var gradient = w.gradient(named.getValue());
+                        if (gradient.isPresent()) {
+                            tensor(json, named.getKey(), gradient.get());
+                        }
+                    }
+                    json.writeEndObject();
+                });
     }
 
     /// Writes all steps of the story, each with the sentence that is shown.
     public void steps(OutputStream out) {
         Map<Integer, String> named = new HashMap<>();
         names.forEach((name, id) -> named.putIfAbsent(id, name));
-        write(out, json -> {
-            json.writeArrayFieldStart("steps");
-            for (int i = 0; i < w.size(); i++) {
-                json.writeStartObject();
-                json.writeNumberField("index", i);
-                step(json, w.step(i), named);
-                json.writeStringField("text", Sentences.of(w, i, Numbers.DEFAULT));
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
+        write(
+                out,
+                json -> {
+                    json.writeArrayFieldStart("steps");
+                    for (int i = 0; i < w.size(); i++) {
+                        json.writeStartObject();
+                        json.writeNumberField("index", i);
+                        step(json, w.step(i), named);
+                        json.writeStringField("text", Sentences.of(w, i, Numbers.DEFAULT));
+                        json.writeEndObject();
+                    }
+                    json.writeEndArray();
+                });
     }
 
-    private void step(JsonGenerator json, Step step, Map<Integer, String> named) throws IOException {
+    private void step(JsonGenerator json, Step step, Map<Integer, String> named)
+            throws IOException {
         json.writeStringField("phase", step.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         node(json, "node", step.node(), named);
         json.writeStringField("op", w.graph().node(step.node()).op().word());
@@ -80,7 +85,8 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
         }
     }
 
-    private void flow(JsonGenerator json, Edge edge, Map<Integer, String> named) throws IOException {
+    private void flow(JsonGenerator json, Edge edge, Map<Integer, String> named)
+            throws IOException {
         Flow flow = w.adjoint().flow(edge).orElseThrow();
         Node source = Story.drawnSource(w.graph(), edge);
         json.writeStartObject();
@@ -95,7 +101,8 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
         json.writeEndObject();
     }
 
-    private static void node(JsonGenerator json, String field, int id, Map<Integer, String> named) throws IOException {
+    private static void node(JsonGenerator json, String field, int id, Map<Integer, String> named)
+            throws IOException {
         if (named.containsKey(id)) {
             json.writeStringField(field, named.get(id));
         } else {
@@ -109,7 +116,10 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
     }
 
     private void write(OutputStream out, Fields fields) {
-        try (JsonGenerator json = new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+        try (JsonGenerator json =
+                new JsonFactory()
+                        .createGenerator(out)
+                        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             json.writeStartObject();
             json.writeStringField("output", output);
             fields.write(json);

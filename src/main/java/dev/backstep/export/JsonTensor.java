@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.backstep.tensor.Tensor;
 import java.io.IOException;
 
-/// A matrix as JSON: a 1×1 is a number, all else a list of rows. Doubles read back exactly; what JSON has no number for
-/// is one of the strings `"NaN"`, `"Infinity"`, `"-Infinity"`.
+/// A matrix as JSON: a 1×1 is a number, all else a list of rows. Doubles read back exactly; what
+/// JSON has no number for is one of the strings `"NaN"`, `"Infinity"`, `"-Infinity"`.
 final class JsonTensor {
 
     private JsonTensor() {}

@@ -56,7 +56,13 @@ public final class Png {
         Pixels pixels = pixels(diagram, p);
         double over = Math.max(1, Math.max(pixels.width, pixels.height) / (MAX_SIDE - 1.0));
         return new Picture(
-                p.theme, p.scale / over, p.width, p.transparent, p.legend, p.caption, p.conventions);
+                p.theme,
+                p.scale / over,
+                p.width,
+                p.transparent,
+                p.legend,
+                p.caption,
+                p.conventions);
     }
 
     /// The width and the height a picture will have.
@@ -76,15 +82,21 @@ public final class Png {
         Pixels pixels = pixels(diagram, picture);
         String size = grouped(pixels.width) + " × " + grouped(pixels.height) + " pixels";
         if (pixels.width > MAX_SIDE || pixels.height > MAX_SIDE) {
-            return Optional.of("this picture would have " + size + "; a side may have at most "
-                    + grouped(MAX_SIDE) + ": take a smaller scale or width");
+            return Optional.of(
+                    "this picture would have "
+                            + size
+                            + "; a side may have at most "
+                            + grouped(MAX_SIDE)
+                            + ": take a smaller scale or width");
         }
         long count = pixels.width * pixels.height;
         Runtime machine = Runtime.getRuntime();
         long room = machine.maxMemory() - machine.totalMemory() + machine.freeMemory();
         if (count > MAX_PIXELS || 4 * count > 0.8 * room) {
-            return Optional.of("this picture would have " + size
-                    + ", more than there is memory for: take a smaller scale or width");
+            return Optional.of(
+                    "this picture would have "
+                            + size
+                            + ", more than there is memory for: take a smaller scale or width");
         }
         return Optional.empty();
     }
@@ -93,15 +105,20 @@ public final class Png {
     ///
     /// @throws IllegalArgumentException where it is refused, see [#refusal]
     public static BufferedImage image(Diagram diagram, Picture picture) {
-        refusal(diagram, picture).ifPresent(why -> {
-            throw new IllegalArgumentException(why);
-        });
+        refusal(diagram, picture)
+                .ifPresent(
+                        why -> {
+                            throw new IllegalArgumentException(why);
+                        });
         Pixels pixels = pixels(diagram, picture);
         Sheet sheet = sheet(diagram, picture);
-        BufferedImage image = new BufferedImage(
-                (int) pixels.width,
-                (int) pixels.height,
-                picture.transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        BufferedImage image =
+                new BufferedImage(
+                        (int) pixels.width,
+                        (int) pixels.height,
+                        picture.transparent
+                                ? BufferedImage.TYPE_INT_ARGB
+                                : BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         if (!picture.transparent) {
             g.setColor(picture.theme.color(Ink.PAPER));

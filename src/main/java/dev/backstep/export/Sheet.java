@@ -15,14 +15,20 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A picture as it goes to a file: the diagram with a margin, below it the legend, the caption, the conventions.
+/// A picture as it goes to a file: the diagram with a margin, below it the legend, the caption, the
+/// conventions.
 ///
 /// @param paper whether there is paper behind the diagram; else it is transparent
 /// @param legend the name of the output that the legend speaks of; empty for no legend
 /// @param caption empty for none
 /// @param conventions such as `relu′(0) = ½`
 public record Sheet(
-        Diagram diagram, Theme theme, boolean paper, String legend, String caption, List<String> conventions) {
+        Diagram diagram,
+        Theme theme,
+        boolean paper,
+        String legend,
+        String caption,
+        List<String> conventions) {
 
     private static final double MARGIN = 36;
     private static final double GAP = 24;

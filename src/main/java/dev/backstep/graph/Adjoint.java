@@ -9,14 +9,17 @@ import java.util.Optional;
 
 /// A graph made longer by the gradient of one of its nodes with respect to all others.
 ///
-/// Nodes of the original graph keep their ids. Since the result is again a graph, `Adjoint.of(adjoint.graph(), id)`
-/// differentiates once more. Cost: a small constant times the length of the graph (Baur and Strassen 1983).
+/// Nodes of the original graph keep their ids. Since the result is again a graph,
+/// `Adjoint.of(adjoint.graph(), id)` differentiates once more. Cost: a small constant times the
+/// length of the graph (Baur and Strassen 1983).
 ///
 /// @param graph the longer graph
 /// @param output the node that was differentiated, 1×1
 /// @param seed the node that holds ∂L/∂L = 1
-/// @param gradients node → the node that holds ∂L/∂node, for all nodes between the output and a leaf with a gradient
-/// @param flows what passes along each edge; the gradient of a node is the sum of what its edges hand it
+/// @param gradients node → the node that holds ∂L/∂node, for all nodes between the output and a
+///   leaf with a gradient
+/// @param flows what passes along each edge; the gradient of a node is the sum of what its edges
+///   hand it
 public record Adjoint(
         Graph graph, int output, int seed, Map<Integer, Integer> gradients, Map<Edge, Flow> flows) {
 
@@ -47,12 +50,18 @@ public record Adjoint(
                     flows.put(new Edge(id, slot), flow);
                     int arrived = flow.downstream();
                     gradient[input] =
-                            gradient[input] < 0 ? arrived : builder.add(Binary.ADD, gradient[input], arrived);
+                            gradient[input] < 0
+                                    ? arrived
+                                    : builder.add(Binary.ADD, gradient[input], arrived);
                 }
             }
         }
         return new Adjoint(
-                builder.build(), output, seed, present(gradient), Collections.unmodifiableMap(flows));
+                builder.build(),
+                output,
+                seed,
+                present(gradient),
+                Collections.unmodifiableMap(flows));
     }
 
     private static Map<Integer, Integer> present(int[] gradient) {

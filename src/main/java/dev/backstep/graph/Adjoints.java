@@ -5,11 +5,13 @@ import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 
-/// What each op means backward: one vector-Jacobian product an operand, written in graph operations.
+/// What each op means backward: one vector-Jacobian product an operand, written in graph
+/// operations.
 ///
-/// `z` is the node itself, `x` and `y` its operands, `g` the upstream gradient ∂L/∂z; every method returns the [Flow]
-/// of one edge. (Griewank and Walther, *Evaluating Derivatives*, 2nd ed. 2008, table 3.1, for the scalar rules; Giles,
-/// *Collected Matrix Derivative Results*, 2008, for the matrix ones.)
+/// `z` is the node itself, `x` and `y` its operands, `g` the upstream gradient ∂L/∂z; every method
+/// returns the [Flow] of one edge. (Griewank and Walther, *Evaluating Derivatives*, 2nd ed. 2008,
+/// table 3.1, for the scalar rules; Giles, *Collected Matrix Derivative Results*, 2008, for the
+/// matrix ones.)
 final class Adjoints {
 
     private final Graph.Builder b;
@@ -23,12 +25,14 @@ final class Adjoints {
         int z = node.id();
         int x = node.inputs().getFirst();
         return switch (node.op()) {
-            case Op.Leaf _, Op.Constant _ -> throw new IllegalArgumentException("a source has no operands");
+            case Op.Leaf _, Op.Constant _ ->
+                    throw new IllegalArgumentException("a source has no operands");
             case Unary op -> factor(g, slope(op, x, z));
             case Op.Pow(double p) -> factor(g, powSlope(x, p));
             case Op.Relu(double at) -> factor(g, b.add(new Op.Step(0, at, 1), x));
             case Op.Abs(double at) -> factor(g, b.add(new Op.Step(-1, at, 1), x));
-            case Op.LeakyRelu(double slope, double at) -> factor(g, b.add(new Op.Step(slope, at, 1), x));
+            case Op.LeakyRelu(double slope, double at) ->
+                    factor(g, b.add(new Op.Step(slope, at, 1), x));
             case Op.Elu(double alpha) -> factor(g, eluSlope(x, alpha));
             case Op.Step _ -> factor(g, b.constant(0));
             case Binary op -> binary(op, slot, z, x, node.inputs().get(1), g);
@@ -36,7 +40,8 @@ final class Adjoints {
             case Op.Transpose() -> new Flow(g, new Local.Unit(), b.add(new Op.Transpose(), g));
             case Op.Dot() -> factor(g, node.inputs().get(1 - slot));
             case Op.Norm() -> factor(g, b.broadcast(Binary.DIV, x, z));
-            case Op.Reshape _ -> new Flow(g, new Local.Unit(), b.add(new Op.Reshape(b.shape(x)), g));
+            case Op.Reshape _ ->
+                    new Flow(g, new Local.Unit(), b.add(new Op.Reshape(b.shape(x)), g));
             case Op.Stretch _ -> new Flow(g, new Local.Unit(), b.sum(g, b.shape(x)));
             case Op.SumTo _ -> new Flow(g, new Local.Unit(), b.stretch(g, b.shape(x)));
             case Op.MeanTo(Shape to) -> mean(g, b.shape(x), to);
@@ -71,11 +76,12 @@ final class Adjoints {
             case MUL -> factor(g, first ? y : x);
             case DIV -> factor(g, first ? div(b.constant(1), y) : b.add(Unary.NEG, div(z, y)));
             case POW ->
-                factor(g, first ? mul(y, pow(x, sub(y, b.constant(1)))) : mul(z, logOfBase(x)));
+                    factor(g, first ? mul(y, pow(x, sub(y, b.constant(1)))) : mul(z, logOfBase(x)));
             case MAX -> factor(g, b.add(new Op.Step(0, 0.5, 1), first ? sub(x, y) : sub(y, x)));
             case MIN -> factor(g, b.add(new Op.Step(0, 0.5, 1), first ? sub(y, x) : sub(x, y)));
             case BCE -> factor(g, first ? bceSlope(x, y) : logOdds(x));
-            case BCE_LOGITS -> factor(g, first ? sub(b.add(Unary.SIGMOID, x), y) : b.add(Unary.NEG, x));
+            case BCE_LOGITS ->
+                    factor(g, first ? sub(b.add(Unary.SIGMOID, x), y) : b.add(Unary.NEG, x));
             case SE -> factor(g, mul(b.constant(first ? 2 : -2), sub(x, y)));
         };
     }
@@ -149,7 +155,8 @@ final class Adjoints {
 
     /// 1 above 0, α·eˣ from 0 down; the exponent is held at 0 above, where it does not count.
     private int eluSlope(int x, double alpha) {
-        int below = mul(b.constant(alpha), b.add(Unary.EXP, b.broadcast(Binary.MIN, x, b.constant(0))));
+        int below =
+                mul(b.constant(alpha), b.add(Unary.EXP, b.broadcast(Binary.MIN, x, b.constant(0))));
         return add(b.add(new Op.Step(0, 0, 1), x), mul(b.add(new Op.Step(1, 1, 0), x), below));
     }
 
@@ -188,4 +195,5 @@ final class Adjoints {
 
     private int pow(int x, int y) {
         return b.broadcast(Binary.POW, x, y);
-    }}
+    }
+}

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A place where numbers break down: the first NaN made of none, or the first infinity made of finite numbers.
+/// A place where numbers break down: the first NaN made of none, or the first infinity made of
+/// finite numbers.
 ///
 /// @param node a node of the traced graph; of the longer one where that was traced, see [Origin]
 /// @param element which of its elements, counted row by row
@@ -21,7 +22,8 @@ public record Breakdown(int node, int element, double value, String why) {
                 .findFirst();
     }
 
-    /// Every node in which NaN or an infinity arises, in evaluation order; nodes that only pass it on are not among them.
+    /// Every node in which NaN or an infinity arises, in evaluation order; nodes that only pass it
+    /// on are not among them.
     public static List<Breakdown> all(Trace trace) {
         List<Breakdown> all = new ArrayList<>();
         for (Node node : trace.graph().nodes()) {
@@ -42,7 +44,8 @@ public record Breakdown(int node, int element, double value, String why) {
             double x = value.at(k);
             boolean arises = Double.isNaN(x) ? !nan : Double.isInfinite(x) && !infinite && !nan;
             if (arises) {
-                return Optional.of(new Breakdown(node.id(), k, x, Reasons.why(node, operands, k, x)));
+                return Optional.of(
+                        new Breakdown(node.id(), k, x, Reasons.why(node, operands, k, x)));
             }
         }
         return Optional.empty();

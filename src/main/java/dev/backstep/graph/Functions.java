@@ -38,15 +38,17 @@ final class Functions {
     static Tensor softmax(Tensor z) {
         double[] max = columnMax(z);
         double[] sum = columnSums(z, max);
-        return Tensor.generate(z.shape(), k -> Math.exp(z.at(k) - max[k % z.cols()]) / sum[k % z.cols()]);
+        return Tensor.generate(
+                z.shape(), k -> Math.exp(z.at(k) - max[k % z.cols()]) / sum[k % z.cols()]);
     }
 
-    /// z − log Σ eᶻ of each column. The largest is taken out first, and by itself: added to the logarithm it would eat
-    /// its digits where z is large.
+    /// z − log Σ eᶻ of each column. The largest is taken out first, and by itself: added to the
+    /// logarithm it would eat its digits where z is large.
     static Tensor logSoftmax(Tensor z) {
         double[] max = columnMax(z);
         double[] sum = columnSums(z, max);
-        return Tensor.generate(z.shape(), k -> z.at(k) - max[k % z.cols()] - Math.log(sum[k % z.cols()]));
+        return Tensor.generate(
+                z.shape(), k -> z.at(k) - max[k % z.cols()] - Math.log(sum[k % z.cols()]));
     }
 
     private static double[] columnMax(Tensor z) {

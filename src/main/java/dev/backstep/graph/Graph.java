@@ -97,7 +97,8 @@ public record Graph(List<Node> nodes) {
         /// @throws IllegalArgumentException where they do not fit, see [Rules#shape]
         public int add(Op op, int... inputs) {
             return switch (inputs.length) {
-                case 1 -> append(op, List.of(inputs[0]), Rules.shape(op, List.of(shape(inputs[0]))));
+                case 1 ->
+                        append(op, List.of(inputs[0]), Rules.shape(op, List.of(shape(inputs[0]))));
                 case 2 -> {
                     List<Shape> shapes = List.of(shape(inputs[0]), shape(inputs[1]));
                     yield append(op, List.of(inputs[0], inputs[1]), Rules.shape(op, shapes));
@@ -106,13 +107,21 @@ public record Graph(List<Node> nodes) {
             };
         }
 
-        /// Appends a two-operand element-wise op, with its operands stretched to their common shape.
+        /// Appends a two-operand element-wise op, with its operands stretched to their common
+        /// shape.
         public int broadcast(Op op, int a, int b) {
             if (shape(a).equals(shape(b))) {
                 return add(op, a, b);
             }
-            Shape common = shape(a).broadcast(shape(b)).orElseThrow(() -> new IllegalArgumentException(
-                    shape(a) + " and " + shape(b) + " do not fit element by element"));
+            Shape common =
+                    shape(a).broadcast(shape(b))
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    shape(a)
+                                                            + " and "
+                                                            + shape(b)
+                                                            + " do not fit element by element"));
             return add(op, stretch(a, common), stretch(b, common));
         }
 

@@ -1,11 +1,14 @@
 package dev.backstep.graph;
 
-/// The local gradient ∂z/∂x of one edge, in the shortest form the op allows: how upstream becomes downstream.
+/// The local gradient ∂z/∂x of one edge, in the shortest form the op allows: how upstream becomes
+/// downstream.
 ///
-/// The full Jacobian is always the same thing written out; these forms are why nobody writes it out.
+/// The full Jacobian is always the same thing written out; these forms are why nobody writes it
+/// out.
 public sealed interface Local {
 
-    /// ∂z/∂x is 1 wherever an element of x goes into an element of z: addition, transposing, sums, repeating.
+    /// ∂z/∂x is 1 wherever an element of x goes into an element of z: addition, transposing, sums,
+    /// repeating.
     record Unit() implements Local {}
 
     /// A diagonal Jacobian: downstream = upstream ⊙ `node`.
@@ -17,6 +20,7 @@ public sealed interface Local {
     /// downstream = upstream · `node`, as for the left operand of a matrix product (`node` is xᵀ).
     record Right(int node) implements Local {}
 
-    /// Every element of a column depends on every other, as in softmax: only the whole Jacobian says it.
+    /// Every element of a column depends on every other, as in softmax: only the whole Jacobian
+    /// says it.
     record Coupled() implements Local {}
 }

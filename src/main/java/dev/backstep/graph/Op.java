@@ -6,11 +6,12 @@ import java.util.Locale;
 
 /// What a node computes. Operands stand beside the op, in [Node#inputs].
 ///
-/// What an op means (shape, value, adjoint) stands in [Rules] and [Adjoints]; each of their switches is
-/// exhaustive, so that the compiler lists what a new op still needs.
+/// What an op means (shape, value, adjoint) stands in [Rules] and [Adjoints]; each of their
+/// switches is exhaustive, so that the compiler lists what a new op still needs.
 public sealed interface Op {
 
-    /// The op in the words of the language, as far as it has one: `matmul`, `sigmoid`, `leaky_relu`.
+    /// The op in the words of the language, as far as it has one: `matmul`, `sigmoid`,
+    /// `leaky_relu`.
     default String word() {
         return switch (this) {
             case Unary op -> op.name().toLowerCase(Locale.ROOT);
@@ -91,8 +92,8 @@ public sealed interface Op {
     /// `x` above 0, `α(eˣ − 1)` from 0 down (Clevert, Unterthiner, Hochreiter 2015).
     record Elu(double alpha) implements Op {}
 
-    /// `below` for x < 0, `at` for x = 0, `above` for x > 0; its gradient is 0 everywhere. Slopes of
-    /// the ops with a kink are made of it.
+    /// `below` for x < 0, `at` for x = 0, `above` for x > 0; its gradient is 0 everywhere. Slopes
+    /// of the ops with a kink are made of it.
     record Step(double below, double at, double above) implements Op {}
 
     /// Element-wise, two operands of one shape; m×n, m×n → m×n.

@@ -18,10 +18,11 @@ public sealed interface Origin {
     /// Part of what passes backward along an edge: its local gradient, or upstream times local.
     record Along(Edge edge) implements Origin {}
 
-    /// The origin of every node of `adjoint.graph()`; `original` is the graph that was differentiated.
+    /// The origin of every node of `adjoint.graph()`; `original` is the graph that was
+    /// differentiated.
     ///
-    /// Repeats the order in which [Adjoint#of] appends: for each edge its nodes, the last of them downstream; then a sum
-    /// where the operand had a gradient before.
+    /// Repeats the order in which [Adjoint#of] appends: for each edge its nodes, the last of them
+    /// downstream; then a sum where the operand had a gradient before.
     static List<Origin> of(Graph original, Adjoint adjoint) {
         List<Origin> origins = new ArrayList<>(adjoint.graph().size());
         original.nodes().forEach(n -> origins.add(new Value(n.id())));

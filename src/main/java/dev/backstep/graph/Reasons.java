@@ -26,19 +26,30 @@ final class Reasons {
             case Op.MatMul(), Op.Dot() -> "a sum of products" + is(z);
             case Op.SumTo _, Op.MeanTo _ -> "the sum" + is(z);
             case Columns op ->
-                switch (op) {
-                    case SOFTMAX, LOG_SOFTMAX -> "softmax of a column with an infinity is not a number";
-                    case CE -> "log ŷ of a ŷ of 0" + is(z);
-                    case CE_LOGITS -> "the sum over a column" + is(z);
-                };
-            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _, Op.Transpose _, Op.Reshape _, Op.Stretch _ ->
-                node.op().word() + " of " + text(x) + is(z);
+                    switch (op) {
+                        case SOFTMAX, LOG_SOFTMAX ->
+                                "softmax of a column with an infinity is not a number";
+                        case CE -> "log ŷ of a ŷ of 0" + is(z);
+                        case CE_LOGITS -> "the sum over a column" + is(z);
+                    };
+            case Op.Relu _,
+                    Op.Abs _,
+                    Op.LeakyRelu _,
+                    Op.Elu _,
+                    Op.Step _,
+                    Op.Transpose _,
+                    Op.Reshape _,
+                    Op.Stretch _ ->
+                    node.op().word() + " of " + text(x) + is(z);
         };
     }
 
     private static String unary(Unary op, double x, double z) {
         boolean negative = (op == Unary.LOG || op == Unary.SQRT) && x < 0;
-        return op.word() + " of " + text(x) + (negative ? " is not a number: it is negative" : is(z));
+        return op.word()
+                + " of "
+                + text(x)
+                + (negative ? " is not a number: it is negative" : is(z));
     }
 
     private static String power(double x, double p, double z) {
@@ -87,9 +98,10 @@ final class Reasons {
         if (Double.isInfinite(x)) {
             return x > 0 ? "∞" : "−∞";
         }
-        String digits = x == Math.rint(x) && Math.abs(x) < 1e7
-                ? Long.toString((long) x)
-                : String.format(Locale.ROOT, "%.4g", x).replaceFirst("\\.?0+(?=e|$)", "");
+        String digits =
+                x == Math.rint(x) && Math.abs(x) < 1e7
+                        ? Long.toString((long) x)
+                        : String.format(Locale.ROOT, "%.4g", x).replaceFirst("\\.?0+(?=e|$)", "");
         return digits.replace('-', '−');
     }
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
-/// A graph of scalars compiled once into flat arrays and evaluated again and again, as while a slider is dragged.
+/// A graph of scalars compiled once into flat arrays and evaluated again and again, as while a
+/// slider is dragged.
 ///
 /// Gives bit by bit what [Trace#of] gives, since both take their functions from [Rules].
-/// Element-wise ops take no memory in [#run].
-/// A graph with matrices has no replay: there the work is in the kernels, and a [Trace] costs little more.
-/// One thread at a time.
+/// Element-wise ops take no memory in [#run]. A graph with matrices has no replay: there the work
+/// is in the kernels, and a [Trace] costs little more. One thread at a time.
 public final class Replay {
 
     private static final int SOURCE = 0;
@@ -107,12 +107,14 @@ public final class Replay {
         switch (node.op()) {
             case Op.Leaf _ -> code[i] = SOURCE;
             case Op.Constant(Tensor value) -> values[i] = value.item();
-            case Unary op -> unary(i, op == Unary.NEG ? NEG : op == Unary.SQUARE ? SQUARE : ONE_OPERAND, op);
+            case Unary op ->
+                    unary(i, op == Unary.NEG ? NEG : op == Unary.SQUARE ? SQUARE : ONE_OPERAND, op);
             case Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
-                unary(i, ONE_OPERAND, node.op());
+                    unary(i, ONE_OPERAND, node.op());
             case Binary op -> binary(i, op);
             case Op.Transpose(), Op.Reshape _, Op.Stretch _ -> code[i] = COPY;
-            case Op.MatMul(), Op.Dot(), Op.Norm(), Op.SumTo _, Op.MeanTo _, Op.Columns _ -> whole(i, node);
+            case Op.MatMul(), Op.Dot(), Op.Norm(), Op.SumTo _, Op.MeanTo _, Op.Columns _ ->
+                    whole(i, node);
         }
     }
 
@@ -123,13 +125,14 @@ public final class Replay {
 
     private void binary(int i, Binary op) {
         binary[i] = Rules.function(op);
-        code[i] = switch (op) {
-            case ADD -> ADD;
-            case SUB -> SUB;
-            case MUL -> MUL;
-            case DIV -> DIV;
-            case POW, MAX, MIN, BCE, BCE_LOGITS, SE -> TWO_OPERANDS;
-        };
+        code[i] =
+                switch (op) {
+                    case ADD -> ADD;
+                    case SUB -> SUB;
+                    case MUL -> MUL;
+                    case DIV -> DIV;
+                    case POW, MAX, MIN, BCE, BCE_LOGITS, SE -> TWO_OPERANDS;
+                };
     }
 
     /// Ops that are about matrices, on 1×1 ones: their own rule, with a matrix around each number.
@@ -140,7 +143,8 @@ public final class Replay {
             unary[i] = x -> Rules.value(op, List.of(Tensor.scalar(x))).item();
         } else {
             code[i] = TWO_OPERANDS;
-            binary[i] = (x, y) -> Rules.value(op, List.of(Tensor.scalar(x), Tensor.scalar(y))).item();
+            binary[i] =
+                    (x, y) -> Rules.value(op, List.of(Tensor.scalar(x), Tensor.scalar(y))).item();
         }
     }
 }

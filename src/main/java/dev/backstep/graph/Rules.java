@@ -19,9 +19,12 @@ public final class Rules {
     /// @throws IllegalArgumentException with the reason in words where they do not fit
     public static Shape shape(Op op, List<Shape> in) {
         return switch (op) {
-            case Op.Leaf _ -> throw new IllegalArgumentException("the shape of a leaf is given, not computed");
+            case Op.Leaf _ ->
+                    throw new IllegalArgumentException(
+                            "the shape of a leaf is given, not computed");
             case Op.Constant(Tensor value) -> value.shape();
-            case Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ -> in.getFirst();
+            case Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
+                    in.getFirst();
             case Binary _ -> same(in);
             case Op.MatMul() -> product(in.get(0), in.get(1));
             case Op.Transpose() -> in.getFirst().transposed();
@@ -35,10 +38,10 @@ public final class Rules {
             case Op.SumTo(Shape to) -> summed(in.getFirst(), to);
             case Op.MeanTo(Shape to) -> summed(in.getFirst(), to);
             case Columns columns ->
-                switch (columns) {
-                    case SOFTMAX, LOG_SOFTMAX -> in.getFirst();
-                    case CE, CE_LOGITS -> new Shape(1, same(in).cols());
-                };
+                    switch (columns) {
+                        case SOFTMAX, LOG_SOFTMAX -> in.getFirst();
+                        case CE, CE_LOGITS -> new Shape(1, same(in).cols());
+                    };
         };
     }
 
@@ -47,10 +50,12 @@ public final class Rules {
     /// @throws IllegalArgumentException for a leaf, whose value comes from outside
     public static Tensor value(Op op, List<Tensor> in) {
         return switch (op) {
-            case Op.Leaf _ -> throw new IllegalArgumentException("the value of a leaf is given, not computed");
+            case Op.Leaf _ ->
+                    throw new IllegalArgumentException(
+                            "the value of a leaf is given, not computed");
             case Op.Constant(Tensor value) -> value;
             case Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
-                in.getFirst().map(function(op));
+                    in.getFirst().map(function(op));
             case Binary binary -> in.get(0).zip(in.get(1), function(binary));
             case Op.MatMul() -> in.get(0).matmul(in.get(1));
             case Op.Transpose() -> in.getFirst().transposed();
@@ -64,12 +69,12 @@ public final class Rules {
                 yield in.getFirst().summedTo(to).map(s -> s / count);
             }
             case Columns columns ->
-                switch (columns) {
-                    case SOFTMAX -> Functions.softmax(in.getFirst());
-                    case LOG_SOFTMAX -> Functions.logSoftmax(in.getFirst());
-                    case CE -> crossEntropy(in.get(0).map(Math::log), in.get(1));
-                    case CE_LOGITS -> crossEntropy(Functions.logSoftmax(in.get(0)), in.get(1));
-                };
+                    switch (columns) {
+                        case SOFTMAX -> Functions.softmax(in.getFirst());
+                        case LOG_SOFTMAX -> Functions.logSoftmax(in.getFirst());
+                        case CE -> crossEntropy(in.get(0).map(Math::log), in.get(1));
+                        case CE_LOGITS -> crossEntropy(Functions.logSoftmax(in.get(0)), in.get(1));
+                    };
         };
     }
 
@@ -85,10 +90,21 @@ public final class Rules {
             case Op.LeakyRelu(double slope, double _) -> x -> x > 0 ? x : slope * x;
             case Op.Elu(double alpha) -> x -> x > 0 ? x : alpha * Math.expm1(x);
             case Op.Step(double below, double at, double above) ->
-                x -> x > 0 ? above : x < 0 ? below : x == 0 ? at : Double.NaN;
-            case Op.Leaf _, Op.Constant _, Binary _, Op.Columns _, Op.MatMul _, Op.Transpose _, Op.Dot _, Op.Norm _,
-                    Op.Reshape _, Op.Stretch _, Op.SumTo _, Op.MeanTo _ ->
-                throw new IllegalArgumentException(op + " is not element-wise with one operand");
+                    x -> x > 0 ? above : x < 0 ? below : x == 0 ? at : Double.NaN;
+            case Op.Leaf _,
+                    Op.Constant _,
+                    Binary _,
+                    Op.Columns _,
+                    Op.MatMul _,
+                    Op.Transpose _,
+                    Op.Dot _,
+                    Op.Norm _,
+                    Op.Reshape _,
+                    Op.Stretch _,
+                    Op.SumTo _,
+                    Op.MeanTo _ ->
+                    throw new IllegalArgumentException(
+                            op + " is not element-wise with one operand");
         };
     }
 
@@ -122,7 +138,8 @@ public final class Rules {
             case MAX -> Math::max;
             case MIN -> Math::min;
             case BCE -> (p, y) -> -(y * Math.log(p) + (1 - y) * Math.log(1 - p));
-            case BCE_LOGITS -> (z, y) -> Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)));
+            case BCE_LOGITS ->
+                    (z, y) -> Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)));
             case SE -> (a, b) -> (a - b) * (a - b);
         };
     }
@@ -138,12 +155,16 @@ public final class Rules {
     }
 
     private static Shape product(Shape a, Shape b) {
-        require(a.cols() == b.rows(), "the inner sizes " + a.cols() + " and " + b.rows() + " differ");
+        require(
+                a.cols() == b.rows(),
+                "the inner sizes " + a.cols() + " and " + b.rows() + " differ");
         return new Shape(a.rows(), b.cols());
     }
 
     private static Shape reshaped(Shape from, Shape to) {
-        require(from.size() == to.size(), from + " has " + from.size() + " elements, " + to + " has " + to.size());
+        require(
+                from.size() == to.size(),
+                from + " has " + from.size() + " elements, " + to + " has " + to.size());
         return to;
     }
 

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The steps from the first value to the last gradient: forward in evaluation order, the seed, backward in reverse.
+/// The steps from the first value to the last gradient: forward in evaluation order, the seed,
+/// backward in reverse.
 ///
 /// Sources have no step of their own, nor have stretches: both belong to what uses them.
 public record Story(Graph graph, Adjoint adjoint, List<Step> steps) {
@@ -61,13 +62,15 @@ public record Story(Graph graph, Adjoint adjoint, List<Step> steps) {
         return Math.max(0, seed() - 1);
     }
 
-    /// The source of an edge as it is drawn: a stretch is folded into the edge, so what it repeats is the source.
+    /// The source of an edge as it is drawn: a stretch is folded into the edge, so what it repeats
+    /// is the source.
     public static Node drawnSource(Graph graph, Edge edge) {
         Node source = graph.source(edge);
         return source.isStretch() ? graph.node(source.inputs().getFirst()) : source;
     }
 
-    /// What arrives at the drawn source of an edge: downstream, summed back where a stretch is folded in.
+    /// What arrives at the drawn source of an edge: downstream, summed back where a stretch is
+    /// folded in.
     public static int arrives(Graph graph, Adjoint adjoint, Edge edge) {
         Node source = graph.source(edge);
         Edge last = source.isStretch() ? new Edge(source.id(), 0) : edge;

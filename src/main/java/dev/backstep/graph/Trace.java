@@ -23,7 +23,10 @@ public record Trace(Graph graph, List<Tensor> values) {
                 Tensor value = leaves.get(node.id());
                 if (value == null || !value.shape().equals(node.shape())) {
                     throw new IllegalArgumentException(
-                            "leaf " + node.name().orElse("?") + " needs a value of shape " + node.shape());
+                            "leaf "
+                                    + node.name().orElse("?")
+                                    + " needs a value of shape "
+                                    + node.shape());
                 }
                 values.add(value);
             } else {

@@ -11,9 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /// The arguments of one call, sorted into operands and numbers by the [Signature] of its function.
-record Arguments(CallContext call, List<ExpressionContext> operands, Map<String, Double> numbers, Place place) {
+record Arguments(
+        CallContext call,
+        List<ExpressionContext> operands,
+        Map<String, Double> numbers,
+        Place place) {
 
-    /// @throws Wrong for a key that is unknown or given twice, a number that is none, or a wrong count
+    /// @throws Wrong for a key that is unknown or given twice, a number that is none, or a wrong
+    ///   count
     static Arguments of(CallContext call, Place place) {
         String name = call.NAME().getText();
         Signature signature = Objects.requireNonNull(Signature.all().get(name));
@@ -49,7 +54,8 @@ record Arguments(CallContext call, List<ExpressionContext> operands, Map<String,
                 throw place.wrong(call, "rows and columns are whole numbers from 1", "");
             }
             if (size > Shape.MAX_ELEMENTS) {
-                throw place.wrong(call, "too large: over 4 million elements", "take a smaller matrix");
+                throw place.wrong(
+                        call, "too large: over 4 million elements", "take a smaller matrix");
             }
         }
         return new Shape((int) rows, (int) cols);
@@ -86,13 +92,21 @@ record Arguments(CallContext call, List<ExpressionContext> operands, Map<String,
         List<String> keys = keys(signature);
         if (!keys.contains(key)) {
             String near = Nearest.hint(key, keys);
-            String known = keys.isEmpty() ? "it takes operands only" : "known: " + String.join(", ", keys);
+            String known =
+                    keys.isEmpty() ? "it takes operands only" : "known: " + String.join(", ", keys);
             throw place.wrong(a, name + " has no " + key, near.isEmpty() ? known : near);
         }
-        double value = Literal.constant(a.expression(), place)
-                .filter(Double::isFinite)
-                .orElseThrow(() -> place.wrong(
-                        a.expression(), key + " takes a number, not " + place.words(a.expression()), ""));
+        double value =
+                Literal.constant(a.expression(), place)
+                        .filter(Double::isFinite)
+                        .orElseThrow(
+                                () ->
+                                        place.wrong(
+                                                a.expression(),
+                                                key
+                                                        + " takes a number, not "
+                                                        + place.words(a.expression()),
+                                                ""));
         if (numbers.put(key, value) != null) {
             throw place.wrong(a, key + " is given twice", "take out one of the two");
         }
@@ -103,8 +117,14 @@ record Arguments(CallContext call, List<ExpressionContext> operands, Map<String,
         String noun = signature.required().isEmpty() ? "operand" : "argument";
         int most = least + signature.optional().size();
         boolean exact = least == most || given < least;
-        String takes = exact ? least + " " + noun + (least == 1 ? "" : "s") : "at most " + most + " " + noun + "s";
-        return place.wrong(call, name + " takes " + takes + ", not " + given, "as in " + signature.example(name));
+        String takes =
+                exact
+                        ? least + " " + noun + (least == 1 ? "" : "s")
+                        : "at most " + most + " " + noun + "s";
+        return place.wrong(
+                call,
+                name + " takes " + takes + ", not " + given,
+                "as in " + signature.example(name));
     }
 
     private static List<String> keys(Signature signature) {

@@ -18,17 +18,35 @@ import java.util.function.ToIntFunction;
 /// What `f(a, b)` means for every function of the language but the initialisers.
 final class Calls {
 
-    private static final Map<String, Op> FIXED = Map.ofEntries(
-            Map.entry("neg", Unary.NEG), Map.entry("exp", Unary.EXP), Map.entry("log", Unary.LOG),
-            Map.entry("sqrt", Unary.SQRT), Map.entry("square", Unary.SQUARE), Map.entry("sin", Unary.SIN),
-            Map.entry("cos", Unary.COS), Map.entry("tan", Unary.TAN), Map.entry("tanh", Unary.TANH),
-            Map.entry("sigmoid", Unary.SIGMOID), Map.entry("σ", Unary.SIGMOID), Map.entry("softplus", Unary.SOFTPLUS),
-            Map.entry("gelu", Unary.GELU), Map.entry("silu", Unary.SILU), Map.entry("softmax", Columns.SOFTMAX),
-            Map.entry("log_softmax", Columns.LOG_SOFTMAX), Map.entry("norm", new Op.Norm()),
-            Map.entry("transpose", new Op.Transpose()), Map.entry("max", Binary.MAX), Map.entry("min", Binary.MIN),
-            Map.entry("pow", Binary.POW), Map.entry("bce", Binary.BCE), Map.entry("bce_logits", Binary.BCE_LOGITS),
-            Map.entry("se", Binary.SE), Map.entry("dot", new Op.Dot()), Map.entry("ce", Columns.CE),
-            Map.entry("ce_logits", Columns.CE_LOGITS));
+    private static final Map<String, Op> FIXED =
+            Map.ofEntries(
+                    Map.entry("neg", Unary.NEG),
+                    Map.entry("exp", Unary.EXP),
+                    Map.entry("log", Unary.LOG),
+                    Map.entry("sqrt", Unary.SQRT),
+                    Map.entry("square", Unary.SQUARE),
+                    Map.entry("sin", Unary.SIN),
+                    Map.entry("cos", Unary.COS),
+                    Map.entry("tan", Unary.TAN),
+                    Map.entry("tanh", Unary.TANH),
+                    Map.entry("sigmoid", Unary.SIGMOID),
+                    Map.entry("σ", Unary.SIGMOID),
+                    Map.entry("softplus", Unary.SOFTPLUS),
+                    Map.entry("gelu", Unary.GELU),
+                    Map.entry("silu", Unary.SILU),
+                    Map.entry("softmax", Columns.SOFTMAX),
+                    Map.entry("log_softmax", Columns.LOG_SOFTMAX),
+                    Map.entry("norm", new Op.Norm()),
+                    Map.entry("transpose", new Op.Transpose()),
+                    Map.entry("max", Binary.MAX),
+                    Map.entry("min", Binary.MIN),
+                    Map.entry("pow", Binary.POW),
+                    Map.entry("bce", Binary.BCE),
+                    Map.entry("bce_logits", Binary.BCE_LOGITS),
+                    Map.entry("se", Binary.SE),
+                    Map.entry("dot", new Op.Dot()),
+                    Map.entry("ce", Columns.CE),
+                    Map.entry("ce_logits", Columns.CE_LOGITS));
 
     private final Graph.Builder b;
     private final double relu0;
@@ -38,7 +56,8 @@ final class Calls {
         this.relu0 = relu0;
     }
 
-    /// Whether a call takes an axis, `rows` or `cols`, as its second argument: there they are words, not names.
+    /// Whether a call takes an axis, `rows` or `cols`, as its second argument: there they are
+    /// words, not names.
     static boolean hasAxis(CallContext call) {
         String name = call.NAME().getText();
         return (name.equals("sum") || name.equals("mean")) && Arguments.list(call).size() == 2;

@@ -50,7 +50,10 @@ public final class Coloring {
             Kind kind = kind(token, i == 0, called);
             if (kind != null) {
                 int from = code.offsetByCodePoints(0, token.getStartIndex());
-                pieces.add(new Piece(new Span(offset + from, offset + from + token.getText().length()), kind));
+                pieces.add(
+                        new Piece(
+                                new Span(offset + from, offset + from + token.getText().length()),
+                                kind));
             }
         }
         if (comment < line.length()) {
@@ -71,7 +74,8 @@ public final class Coloring {
         return called ? Kind.FUNCTION : Kind.NAME;
     }
 
-    /// Where the comment of a line starts, or its end where it has none; a `#` between quotes starts none.
+    /// Where the comment of a line starts, or its end where it has none; a `#` between quotes
+    /// starts none.
     private static int comment(String line) {
         boolean quoted = false;
         for (int i = 0; i < line.length(); i++) {

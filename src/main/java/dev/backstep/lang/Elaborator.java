@@ -47,16 +47,27 @@ final class Elaborator {
             return Optional.empty();
         }
         String shape = scope.builder().shape(output).toString();
-        return Optional.of(new Problem(
-                outputSpan, "the output is " + shape + "; only a 1×1 can be differentiated", "take its sum or mean"));
+        return Optional.of(
+                new Problem(
+                        outputSpan,
+                        "the output is " + shape + "; only a 1×1 can be differentiated",
+                        "take its sum or mean"));
     }
 
     Model model(String text) {
         Graph graph = scope.builder().build();
-        Map<String, Integer> names = Collections.unmodifiableMap(new LinkedHashMap<>(scope.nodes()));
+        Map<String, Integer> names =
+                Collections.unmodifiableMap(new LinkedHashMap<>(scope.nodes()));
         return new Model(
-                text, graph, output, Map.copyOf(leaves), names, Map.copyOf(literals),
-                new Model.Origins(List.copyOf(scope.spans()), Map.copyOf(assignments), Map.copyOf(elements)), relu0);
+                text,
+                graph,
+                output,
+                Map.copyOf(leaves),
+                names,
+                Map.copyOf(literals),
+                new Model.Origins(
+                        List.copyOf(scope.spans()), Map.copyOf(assignments), Map.copyOf(elements)),
+                relu0);
     }
 
     Span outputSpan() {
@@ -117,24 +128,29 @@ final class Elaborator {
         }
         Expressions expressions = new Expressions(scope, calls, place);
         if (kind.equals("param") || kind.equals("const")) {
-            throw place.wrong(right, "a " + kind + " takes a number, a matrix or an initialiser", "");
+            throw place.wrong(
+                    right, "a " + kind + " takes a number, a matrix or an initialiser", "");
         }
         Graph.Builder builder = scope.builder();
         int id = expressions.expression(right);
         boolean taken = builder.node(id).name().isPresent() || builder.node(id).isSource();
-        int named = taken
-                ? scope.counted(builder.add(new Op.Reshape(builder.shape(id)), id), place.of(right))
-                : id;
+        int named =
+                taken
+                        ? scope.counted(
+                                builder.add(new Op.Reshape(builder.shape(id)), id), place.of(right))
+                        : id;
         builder.name(named, name);
         return named;
     }
 
-    private int leaf(Literal literal, String name, String kind, AssignmentContext line, Place place) {
-        Op.Role role = switch (kind) {
-            case "param" -> Op.Role.PARAM;
-            case "const" -> Op.Role.CONST;
-            default -> Op.Role.INPUT;
-        };
+    private int leaf(
+            Literal literal, String name, String kind, AssignmentContext line, Place place) {
+        Op.Role role =
+                switch (kind) {
+                    case "param" -> Op.Role.PARAM;
+                    case "const" -> Op.Role.CONST;
+                    default -> Op.Role.INPUT;
+                };
         scope.reserve(literal.shape(), place.of(line));
         int id = scope.counted(scope.builder().leaf(name, role, literal.shape()), place.of(line));
         leaves.put(id, literal.value().get());
@@ -149,6 +165,7 @@ final class Elaborator {
         }
         scope.fail("X");
         scope.fail("y");
-        return place.wrong(line, "data sets are not there yet", "give X and y as matrices: X = [1, 2; 3, 4]");
+        return place.wrong(
+                line, "data sets are not there yet", "give X and y as matrices: X = [1, 2; 3, 4]");
     }
 }

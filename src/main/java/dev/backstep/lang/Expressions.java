@@ -48,7 +48,14 @@ final class Expressions {
         int id = product(products.getFirst());
         for (int i = 1; i < products.size(); i++) {
             Binary op = c.getChild(2 * i - 1).getText().equals("/") ? Binary.DIV : Binary.MUL;
-            id = elementwise(op, id, product(products.get(i)), c, products.get(i - 1), products.get(i));
+            id =
+                    elementwise(
+                            op,
+                            id,
+                            product(products.get(i)),
+                            c,
+                            products.get(i - 1),
+                            products.get(i));
         }
         return id;
     }
@@ -65,7 +72,18 @@ final class Expressions {
                 String left = place.words(factors.get(i - 1));
                 throw new Wrong(
                         whole,
-                        left + " is " + a + " and " + place.words(factors.get(i)) + " is " + b + ": the inner sizes " + a.cols() + " and " + b.rows() + " differ",
+                        left
+                                + " is "
+                                + a
+                                + " and "
+                                + place.words(factors.get(i))
+                                + " is "
+                                + b
+                                + ": the inner sizes "
+                                + a.cols()
+                                + " and "
+                                + b.rows()
+                                + " differ",
                         "transpose one?");
             }
             id = scope.counted(builder.add(new Op.MatMul(), id, right), whole);
@@ -77,9 +95,10 @@ final class Expressions {
         if (c.power() != null) {
             return power(c.power());
         }
-        int id = Literal.number(c, place)
-                .map(builder::constant)
-                .orElseGet(() -> builder.add(Op.Unary.NEG, unary(c.unary())));
+        int id =
+                Literal.number(c, place)
+                        .map(builder::constant)
+                        .orElseGet(() -> builder.add(Op.Unary.NEG, unary(c.unary())));
         return scope.counted(id, place.of(c));
     }
 
@@ -97,11 +116,12 @@ final class Expressions {
     private int postfix(PostfixContext c) {
         int id = atom(c.atom());
         for (int i = 1; i < c.getChildCount(); i++) {
-            Op op = switch (c.getChild(i).getText()) {
-                case "²" -> new Op.Pow(2);
-                case "³" -> new Op.Pow(3);
-                default -> new Op.Transpose();
-            };
+            Op op =
+                    switch (c.getChild(i).getText()) {
+                        case "²" -> new Op.Pow(2);
+                        case "³" -> new Op.Pow(3);
+                        default -> new Op.Transpose();
+                    };
             id = scope.counted(builder.add(op, id), place.of(c));
         }
         return id;
@@ -110,7 +130,7 @@ final class Expressions {
     private int atom(BackstepParser.AtomContext c) {
         return switch (c) {
             case BackstepParser.NumberContext n ->
-                scope.counted(builder.constant(Literal.number(n, place)), place.of(n));
+                    scope.counted(builder.constant(Literal.number(n, place)), place.of(n));
             case BackstepParser.VariableContext v -> scope.variable(v, place);
             case BackstepParser.GroupContext g -> expression(g.expression());
             case BackstepParser.MatrixContext m -> constant(Literal.matrix(m, place), m);
@@ -132,12 +152,18 @@ final class Expressions {
     }
 
     private int elementwise(
-            Binary op, int a, int b, ParserRuleContext whole, ParserRuleContext left, ParserRuleContext right) {
+            Binary op,
+            int a,
+            int b,
+            ParserRuleContext whole,
+            ParserRuleContext left,
+            ParserRuleContext right) {
         Shape x = builder.shape(a);
         Shape y = builder.shape(b);
         Span at = place.of(whole.getStart(), right.getStop());
         if (x.broadcast(y).isEmpty()) {
-            String sizes = place.words(left) + " is " + x + " and " + place.words(right) + " is " + y;
+            String sizes =
+                    place.words(left) + " is " + x + " and " + place.words(right) + " is " + y;
             throw new Wrong(
                     place.of(left.getStart(), right.getStop()),
                     sizes + ": they do not fit element by element",
@@ -146,7 +172,8 @@ final class Expressions {
         return scope.counted(builder.broadcast(op, a, b), at);
     }
 
-    /// All unknown names and functions in a tree that has no meaning: the first is seldom the only one.
+    /// All unknown names and functions in a tree that has no meaning: the first is seldom the only
+    /// one.
     void unknown(ParseTree tree, List<Problem> found) {
         try {
             if (tree instanceof BackstepParser.VariableContext v) {
@@ -157,7 +184,8 @@ final class Expressions {
         } catch (Wrong wrong) {
             found.add(wrong.problem());
         }
-        if (tree instanceof BackstepParser.CallContext call && call.NAME().getText().equals("mlp")) {
+        if (tree instanceof BackstepParser.CallContext call
+                && call.NAME().getText().equals("mlp")) {
             return;
         }
         boolean axis = tree instanceof BackstepParser.CallContext call && Calls.hasAxis(call);

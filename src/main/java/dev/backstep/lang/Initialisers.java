@@ -12,7 +12,8 @@ import java.util.random.RandomGeneratorFactory;
 /// Matrices by rule: constant, or drawn at random from a seed, the same on every machine.
 final class Initialisers {
 
-    private static final Set<String> NAMES = Set.of("zeros", "ones", "normal", "uniform", "xavier", "he");
+    private static final Set<String> NAMES =
+            Set.of("zeros", "ones", "normal", "uniform", "xavier", "he");
 
     private Initialisers() {}
 
@@ -34,7 +35,8 @@ final class Initialisers {
         if (seed != Math.rint(seed) || Math.abs(seed) > 1L << 53) {
             throw place.wrong(call, "a seed is a whole number", "as in seed=42");
         }
-        return new Literal(shape, () -> Tensor.generate(shape, elements(arguments, name, shape)), List.of());
+        return new Literal(
+                shape, () -> Tensor.generate(shape, elements(arguments, name, shape)), List.of());
     }
 
     /// Glorot and Bengio 2010 for `xavier` (uniform), He et al. 2015 for `he` (normal).

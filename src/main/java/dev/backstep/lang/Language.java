@@ -34,11 +34,14 @@ public final class Language {
     /// What `text` means, or all that is wrong with it, in the order of the text. Never throws.
     public static Reading read(String text) {
         if (text.length() > MAX_LENGTH) {
-            return refused(new Problem(new Span(0, 0), "this program is too long: over 1 MB", "split it"));
+            return refused(
+                    new Problem(new Span(0, 0), "this program is too long: over 1 MB", "split it"));
         }
         int nul = text.indexOf('\0');
         if (nul >= 0) {
-            return refused(new Problem(new Span(nul, nul + 1), "a NUL byte: this is not a program text", ""));
+            return refused(
+                    new Problem(
+                            new Span(nul, nul + 1), "a NUL byte: this is not a program text", ""));
         }
         return new Language(text).read();
     }
@@ -109,16 +112,18 @@ public final class Language {
         return names;
     }
 
-    /// The model, unless its gradients would take too much memory: a small node may be handed back to a large one often.
+    /// The model, unless its gradients would take too much memory: a small node may be handed back
+    /// to a large one often.
     private Reading sized(Elaborator elaborator) {
         Model model = elaborator.model(text);
         Graph graph = model.graph();
         boolean small = graph.nodes().stream().allMatch(n -> n.shape().isScalar());
         if (!small && Adjoint.of(graph, model.output()).graph().elements() > MAX_DIFFERENTIATED) {
-            return refused(new Problem(
-                    elaborator.outputSpan(),
-                    "too large: with its gradients over 32 million elements in all",
-                    "take smaller matrices"));
+            return refused(
+                    new Problem(
+                            elaborator.outputSpan(),
+                            "too large: with its gradients over 32 million elements in all",
+                            "take smaller matrices"));
         }
         return new Reading.Ok(model);
     }

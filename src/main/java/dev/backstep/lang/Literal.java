@@ -14,7 +14,8 @@ import org.antlr.v4.runtime.tree.ParseTree;
 /// What stands for itself: a number, a matrix, an initialiser.
 ///
 /// @param elements where the elements of a matrix literal stand, row by row; empty for the others
-/// @param value computed when asked for, so that a shape too large can be refused before memory is taken
+/// @param value computed when asked for, so that a shape too large can be refused before memory is
+///   taken
 record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
 
     /// The literal a right side is, nothing where it computes.
@@ -31,7 +32,7 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
         return switch (only) {
             case BackstepParser.MatrixContext m -> Optional.of(matrix(m, place));
             case BackstepParser.CallContext call when Initialisers.known(call.NAME().getText()) ->
-                Optional.of(Initialisers.of(call, place));
+                    Optional.of(Initialisers.of(call, place));
             default -> Optional.empty();
         };
     }
@@ -49,12 +50,16 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
     static double number(BackstepParser.NumberContext n, Place place) {
         double value = Double.parseDouble(n.getText());
         if (Double.isInfinite(value)) {
-            throw place.wrong(n, place.words(n) + " is too large for a double", "the largest is about 1.8e308");
+            throw place.wrong(
+                    n,
+                    place.words(n) + " is too large for a double",
+                    "the largest is about 1.8e308");
         }
         return value;
     }
 
-    /// The number a tree works out to where it holds no names: a number, a quotient of two, in brackets or not.
+    /// The number a tree works out to where it holds no names: a number, a quotient of two, in
+    /// brackets or not.
     static Optional<Double> constant(ParseTree tree, Place place) {
         ParseTree only = onlyChild(tree);
         if (only instanceof BackstepParser.GroupContext group) {
@@ -63,7 +68,8 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
         if (only instanceof BackstepParser.TermContext term
                 && term.product().size() == 2
                 && term.getChild(1).getText().equals("/")) {
-            return number(term.product(0), place).flatMap(p -> number(term.product(1), place).map(q -> p / q));
+            return number(term.product(0), place)
+                    .flatMap(p -> number(term.product(1), place).map(q -> p / q));
         }
         boolean minus = only instanceof BackstepParser.UnaryContext && only.getChildCount() == 2;
         return minus ? constant(only.getChild(1), place).map(x -> -x) : number(only, place);
@@ -78,11 +84,21 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
             List<ExpressionContext> in = row.expression();
             if (in.size() != cols) {
                 throw place.wrong(
-                        row, "this row has " + in.size() + ", the first has " + cols, "rows are separated by ;");
+                        row,
+                        "this row has " + in.size() + ", the first has " + cols,
+                        "rows are separated by ;");
             }
             for (ExpressionContext e : in) {
-                elements[spans.size()] = constant(e, place).filter(Double::isFinite).orElseThrow(
-                        () -> place.wrong(e, "a matrix holds numbers, not " + place.words(e), ""));
+                elements[spans.size()] =
+                        constant(e, place)
+                                .filter(Double::isFinite)
+                                .orElseThrow(
+                                        () ->
+                                                place.wrong(
+                                                        e,
+                                                        "a matrix holds numbers, not "
+                                                                + place.words(e),
+                                                        ""));
                 spans.add(place.of(e));
             }
         }

@@ -31,12 +31,15 @@ public record Model(
     ///
     /// @param nodes by node id
     /// @param assignments for each name the whole statement that assigns it
-    /// @param elements for each leaf that is a matrix literal the characters of each element, row by row; else none
-    public record Origins(List<Span> nodes, Map<String, Span> assignments, Map<Integer, List<Span>> elements) {}
+    /// @param elements for each leaf that is a matrix literal the characters of each element, row
+    ///   by row; else none
+    public record Origins(
+            List<Span> nodes, Map<String, Span> assignments, Map<Integer, List<Span>> elements) {}
 
     /// The same program with another value for a leaf.
     ///
-    /// @throws IllegalArgumentException, in words, where there is no such leaf or it has another shape
+    /// @throws IllegalArgumentException, in words, where there is no such leaf or it has another
+    ///   shape
     public Model with(String name, Tensor value) {
         Integer id = names.get(name);
         if (id == null || !leaves.containsKey(id)) {
@@ -44,7 +47,8 @@ public record Model(
         }
         Node leaf = graph.node(id);
         if (!leaf.shape().equals(value.shape())) {
-            throw new IllegalArgumentException(name + " is " + leaf.shape() + ", the value given is " + value.shape());
+            throw new IllegalArgumentException(
+                    name + " is " + leaf.shape() + ", the value given is " + value.shape());
         }
         Map<Integer, Tensor> changed = new HashMap<>(leaves);
         changed.put(id, value);
@@ -56,7 +60,8 @@ public record Model(
         return Objects.requireNonNull(leaves.get(node));
     }
 
-    /// The characters a node came from: its expression, or for a leaf the statement that assigns it.
+    /// The characters a node came from: its expression, or for a leaf the statement that assigns
+    /// it.
     public Span span(int node) {
         return origins.nodes().get(node);
     }
@@ -71,14 +76,15 @@ public record Model(
         return withLiteral(leaf, Tensor.scalar(value));
     }
 
-    /// The text of the program with another value for a leaf. Only the characters of what changes are replaced: elements
-    /// of a matrix literal one by one, everything else as a whole.
+    /// The text of the program with another value for a leaf. Only the characters of what changes
+    /// are replaced: elements of a matrix literal one by one, everything else as a whole.
     ///
     /// @throws IllegalArgumentException where a number is NaN or infinite, or the shape is another
     public String withLiteral(int leaf, Tensor value) {
         Tensor before = leaf(leaf);
         if (!before.shape().equals(value.shape())) {
-            throw new IllegalArgumentException("the leaf is " + before.shape() + ", the value given is " + value.shape());
+            throw new IllegalArgumentException(
+                    "the leaf is " + before.shape() + ", the value given is " + value.shape());
         }
         List<Span> elements = origins.elements().getOrDefault(leaf, List.of());
         if (elements.isEmpty()) {

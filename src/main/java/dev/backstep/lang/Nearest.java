@@ -18,7 +18,10 @@ final class Nearest {
         }
         int near = Math.max(1, typed.length() / 3);
         return known.stream()
-                .filter(k -> Math.abs(k.length() - typed.length()) <= near && distance(typed, k) <= near)
+                .filter(
+                        k ->
+                                Math.abs(k.length() - typed.length()) <= near
+                                        && distance(typed, k) <= near)
                 .min(Comparator.comparingInt(k -> distance(typed, k)))
                 .map(k -> "did you mean " + k + "?")
                 .orElse("");

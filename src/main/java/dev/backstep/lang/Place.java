@@ -5,7 +5,8 @@ import org.antlr.v4.runtime.Token;
 
 /// Where the tokens of one statement stand in the whole text.
 ///
-/// The lexer counts code points from the start of the statement; a [Span] counts chars from the start of the text.
+/// The lexer counts code points from the start of the statement; a [Span] counts chars from the
+/// start of the text.
 final class Place {
 
     private static final int QUOTED = 40;

@@ -11,6 +11,13 @@ public record Problem(Span span, String message, String hint) {
         int lineStart = text.lastIndexOf('\n', start - 1) + 1;
         long line = 1 + text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
         int column = 1 + text.codePointCount(lineStart, start);
-        return file + ":" + line + ":" + column + ": " + message + (hint.isEmpty() ? "" : " (" + hint + ")");
+        return file
+                + ":"
+                + line
+                + ":"
+                + column
+                + ": "
+                + message
+                + (hint.isEmpty() ? "" : " (" + hint + ")");
     }
 }

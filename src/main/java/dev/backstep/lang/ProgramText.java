@@ -11,11 +11,14 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 
-/// Prints a model as a program: graph back to text, such that reading it gives the same graph, values and output.
+/// Prints a model as a program: graph back to text, such that reading it gives the same graph,
+/// values and output.
 public final class ProgramText {
 
-    /// How tightly things bind, loosest first; brackets go around what is looser than its place asks for.
+    /// How tightly things bind, loosest first; brackets go around what is looser than its place
+    /// asks for.
     private static final int SUM = 0;
+
     private static final int TERM = 1;
     private static final int PRODUCT = 2;
     private static final int SIGN = 3;
@@ -23,8 +26,18 @@ public final class ProgramText {
     private static final int POSTFIX = 5;
     private static final int ATOM = 6;
 
-    private static final Map<Op, String> SIGNS = Map.of(
-            Binary.ADD, " + ", Binary.SUB, " - ", Binary.MUL, " * ", Binary.DIV, " / ", new Op.MatMul(), " @ ");
+    private static final Map<Op, String> SIGNS =
+            Map.of(
+                    Binary.ADD,
+                    " + ",
+                    Binary.SUB,
+                    " - ",
+                    Binary.MUL,
+                    " * ",
+                    Binary.DIV,
+                    " / ",
+                    new Op.MatMul(),
+                    " @ ");
 
     private final Model model;
     private final StringBuilder out = new StringBuilder();
@@ -44,16 +57,23 @@ public final class ProgramText {
 
     private void statement(String name, int id) {
         Node node = model.graph().node(id);
-        boolean loss = id == model.output() && (!node.isSource() || node.op().equals(new Op.Leaf(Op.Role.INPUT)));
-        String kind = node.op().equals(new Op.Leaf(Op.Role.PARAM)) ? "param "
-                : node.op().equals(new Op.Leaf(Op.Role.CONST)) ? "const "
-                : loss ? "loss " : "";
+        boolean loss =
+                id == model.output()
+                        && (!node.isSource() || node.op().equals(new Op.Leaf(Op.Role.INPUT)));
+        String kind =
+                node.op().equals(new Op.Leaf(Op.Role.PARAM))
+                        ? "param "
+                        : node.op().equals(new Op.Leaf(Op.Role.CONST))
+                                ? "const "
+                                : loss ? "loss " : "";
         out.append(kind).append(name).append(" = ");
         if (node.op() instanceof Op.Leaf) {
             out.append(literal(model.leaf(id)));
         } else {
-            boolean alias = node.op() instanceof Op.Reshape(Shape to)
-                    && to.equals(source(node, 0).shape()) && source(node, 0).name().isPresent();
+            boolean alias =
+                    node.op() instanceof Op.Reshape(Shape to)
+                            && to.equals(source(node, 0).shape())
+                            && source(node, 0).name().isPresent();
             operation(alias ? source(node, 0) : node, SUM, alias);
         }
         out.append('\n');
@@ -108,7 +128,8 @@ public final class ProgramText {
         out.append(brackets ? ")" : "");
     }
 
-    /// Operations of one strength along their first operands, without recursion: sums may be very long.
+    /// Operations of one strength along their first operands, without recursion: sums may be very
+    /// long.
     private void chain(Node last, int strength) {
         Deque<Node> chain = new ArrayDeque<>();
         Node node = last;
@@ -136,9 +157,11 @@ public final class ProgramText {
         }
         Shape from = source(node, 0).shape();
         switch (node.op()) {
-            case Op.LeakyRelu(double slope, double _) -> out.append(", slope=").append(Numbers.text(slope));
+            case Op.LeakyRelu(double slope, double _) ->
+                    out.append(", slope=").append(Numbers.text(slope));
             case Op.Elu(double alpha) -> out.append(", alpha=").append(Numbers.text(alpha));
-            case Op.Reshape(Shape to) -> out.append(", ").append(to.rows()).append(", ").append(to.cols());
+            case Op.Reshape(Shape to) ->
+                    out.append(", ").append(to.rows()).append(", ").append(to.cols());
             case Op.SumTo(Shape to) -> out.append(axis(from, to));
             case Op.MeanTo(Shape to) -> out.append(axis(from, to));
             default -> {}
@@ -147,7 +170,9 @@ public final class ProgramText {
     }
 
     private static String axis(Shape from, Shape to) {
-        return to.isScalar() ? "" : to.rows() == 1 && to.cols() == from.cols() ? ", rows" : ", cols";
+        return to.isScalar()
+                ? ""
+                : to.rows() == 1 && to.cols() == from.cols() ? ", rows" : ", cols";
     }
 
     private int strength(Node node) {
@@ -157,7 +182,8 @@ public final class ProgramText {
             case Binary op when op == Binary.POW && source(node, 1).name().isPresent() -> POWER;
             case Op.MatMul() -> PRODUCT;
             case Unary op when op == Unary.NEG -> SIGN;
-            case Op.Constant(Tensor v) when v.size() == 1 && Numbers.text(v).startsWith("-") -> SIGN;
+            case Op.Constant(Tensor v) when v.size() == 1 && Numbers.text(v).startsWith("-") ->
+                    SIGN;
             case Op.Pow _ -> POWER;
             case Op.Transpose() -> POSTFIX;
             default -> ATOM;

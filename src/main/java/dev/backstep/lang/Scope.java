@@ -20,7 +20,8 @@ final class Scope {
     private final Supplier<Set<String>> assigned;
     private long elements;
 
-    /// @param assigned every name assigned anywhere in the program; asked for only where one is unknown
+    /// @param assigned every name assigned anywhere in the program; asked for only where one is
+    ///   unknown
     Scope(Supplier<Set<String>> assigned) {
         this.assigned = assigned;
     }
@@ -63,7 +64,8 @@ final class Scope {
             throw place.wrong(v, place.words(v) + " has no value, see its own line", "");
         }
         if (assigned.get().contains(name)) {
-            throw place.wrong(v, place.words(v) + " is used before it is assigned", "move its line up");
+            throw place.wrong(
+                    v, place.words(v) + " is used before it is assigned", "move its line up");
         }
         throw place.wrong(v, "unknown name " + place.words(v), Nearest.hint(name, names()));
     }
@@ -71,7 +73,8 @@ final class Scope {
     /// Refuses a matrix before memory is taken for it.
     void reserve(Shape shape, Span where) {
         if (elements + shape.size() > Shape.MAX_ELEMENTS) {
-            throw new Wrong(where, "too large: over 4 million elements in all", "take smaller matrices");
+            throw new Wrong(
+                    where, "too large: over 4 million elements in all", "take smaller matrices");
         }
     }
 

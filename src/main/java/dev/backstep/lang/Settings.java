@@ -20,12 +20,24 @@ final class Settings {
         Span at = place.of(line.NAME().getSymbol(), line.NAME().getSymbol());
         if (!KEYS.contains(key)) {
             String near = Nearest.hint(key, KEYS);
-            throw new Wrong(at, "unknown setting " + place.words(at), near.isEmpty() ? "known: relu0" : near);
+            throw new Wrong(
+                    at,
+                    "unknown setting " + place.words(at),
+                    near.isEmpty() ? "known: relu0" : near);
         }
-        double value = Literal.constant(line.expression(), place)
-                .orElseThrow(() -> place.wrong(line.expression(), key + " takes a number", "0, 0.5 or 1"));
+        double value =
+                Literal.constant(line.expression(), place)
+                        .orElseThrow(
+                                () ->
+                                        place.wrong(
+                                                line.expression(),
+                                                key + " takes a number",
+                                                "0, 0.5 or 1"));
         if (value != 0 && value != 0.5 && value != 1) {
-            throw place.wrong(line.expression(), "relu0 is 0, 0.5 or 1, not " + place.words(line.expression()), "");
+            throw place.wrong(
+                    line.expression(),
+                    "relu0 is 0, 0.5 or 1, not " + place.words(line.expression()),
+                    "");
         }
         if (values.put(key, value) != null) {
             throw new Wrong(at, key + " is set twice", "take out one of the two");

@@ -11,8 +11,10 @@ record Signature(int operands, List<String> required, Map<String, Double> option
     private static final Map<String, Signature> ALL = new TreeMap<>();
 
     static {
-        for (String one : ("neg exp log sqrt square abs sin cos tan tanh sigmoid σ relu softplus gelu silu step "
-                        + "softmax log_softmax norm transpose sum mean").split(" ")) {
+        for (String one :
+                ("neg exp log sqrt square abs sin cos tan tanh sigmoid σ relu softplus gelu silu step "
+                                + "softmax log_softmax norm transpose sum mean")
+                        .split(" ")) {
             ALL.put(one, new Signature(1, List.of(), Map.of()));
         }
         for (String two : "max min pow bce bce_logits se dot ce ce_logits".split(" ")) {
@@ -44,7 +46,9 @@ record Signature(int operands, List<String> required, Map<String, Double> option
         for (int i = 0; i < required.size(); i++) {
             out.append(out.charAt(out.length() - 1) == '(' ? "" : ", ").append(3 - i);
         }
-        optional.forEach((key, value) -> out.append(", ").append(key).append('=').append(Numbers.text(value)));
+        optional.forEach(
+                (key, value) ->
+                        out.append(", ").append(key).append('=').append(Numbers.text(value)));
         return out.append(')').toString();
     }
 

@@ -108,11 +108,16 @@ final class Statements {
         if (depth > MAX_DEPTH && endOfLine(opened[1]) < i) {
             return recover("too many brackets are open after this one", "is one not closed?");
         }
-        problems.add(new Problem(new Span(i, i + 1), "this nests too deep", "name a part of it on a line of its own"));
+        problems.add(
+                new Problem(
+                        new Span(i, i + 1),
+                        "this nests too deep",
+                        "name a part of it on a line of its own"));
         return leave(endOfLine(i));
     }
 
-    /// Gives up on the statement with the open bracket, and goes on after the line that bracket is in.
+    /// Gives up on the statement with the open bracket, and goes on after the line that bracket is
+    /// in.
     private int recover(String message, String hint) {
         problems.add(new Problem(new Span(opened[1], opened[1] + 1), message, hint));
         return leave(endOfLine(opened[1]));
@@ -132,9 +137,11 @@ final class Statements {
         before = 0;
     }
 
-    /// Keeps count of brackets, and of powers and signs not yet complete; false where they are too many.
+    /// Keeps count of brackets, and of powers and signs not yet complete; false where they are too
+    /// many.
     private boolean significant(char c, int i) {
-        boolean sign = (c == '-' || c == '−') && (before == 0 || "+-−*/·⊙@^([,;=".indexOf(before) >= 0);
+        boolean sign =
+                (c == '-' || c == '−') && (before == 0 || "+-−*/·⊙@^([,;=".indexOf(before) >= 0);
         if (c == '(' || c == '[') {
             depth++;
             opened[depth] = i;
@@ -159,7 +166,13 @@ final class Statements {
     }
 
     private static boolean blank(char c) {
-        return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\uFEFF' || c == '\u00A0';
+        return c == ' '
+                || c == '\t'
+                || c == '\r'
+                || c == '\n'
+                || c == '\f'
+                || c == '\uFEFF'
+                || c == '\u00A0';
     }
 
     private static void skip(String text, int end, int[] at) {
@@ -171,7 +184,8 @@ final class Statements {
     private static String word(String text, int end, int[] at) {
         skip(text, end, at);
         int from = at[0];
-        while (at[0] < end && (Character.isLetterOrDigit(text.charAt(at[0])) || text.charAt(at[0]) == '_')) {
+        while (at[0] < end
+                && (Character.isLetterOrDigit(text.charAt(at[0])) || text.charAt(at[0]) == '_')) {
             at[0]++;
         }
         return text.substring(from, at[0]);

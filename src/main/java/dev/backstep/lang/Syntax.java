@@ -12,16 +12,31 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.atn.PredictionMode;
 
-/// Parses statements, one after the other, with one lexer and one parser; says in words what does not parse.
+/// Parses statements, one after the other, with one lexer and one parser; says in words what does
+/// not parse.
 final class Syntax {
 
     /// What cannot be a name.
     static final Set<String> WORDS = Set.of("param", "const", "loss", "set", "data", "train");
 
-    private static final Map<String, String> INSTEAD = Map.of(
-            "×", "write * or ·", "÷", "write /", "√", "write sqrt(x)", "{", "brackets are ( ) and [ ]",
-            "}", "brackets are ( ) and [ ]", "\"", "a text ends with \" on its line", "%", "comments start with #",
-            "≠", "there are no comparisons");
+    private static final Map<String, String> INSTEAD =
+            Map.of(
+                    "×",
+                    "write * or ·",
+                    "÷",
+                    "write /",
+                    "√",
+                    "write sqrt(x)",
+                    "{",
+                    "brackets are ( ) and [ ]",
+                    "}",
+                    "brackets are ( ) and [ ]",
+                    "\"",
+                    "a text ends with \" on its line",
+                    "%",
+                    "comments start with #",
+                    "≠",
+                    "there are no comparisons");
 
     private final BackstepLexer lexer = new BackstepLexer(CharStreams.fromString(""));
     private final BackstepParser parser = new BackstepParser(new CommonTokenStream(lexer));
@@ -50,7 +65,12 @@ final class Syntax {
 
         @Override
         public void syntaxError(
-                Recognizer<?, ?> recognizer, Object symbol, int line, int column, String message, RecognitionException e) {
+                Recognizer<?, ?> recognizer,
+                Object symbol,
+                int line,
+                int column,
+                String message,
+                RecognitionException e) {
             TokenStream tokens = ((BackstepParser) recognizer).getTokenStream();
             Token token = (Token) symbol;
             int at = token.getTokenIndex();
@@ -60,7 +80,9 @@ final class Syntax {
         private Wrong wrong(TokenStream tokens, Token token, Token before) {
             Span span = place.of(token, token);
             String text = place.words(span);
-            if (before != token && WORDS.contains(before.getText()) && !WORDS.contains(text)
+            if (before != token
+                    && WORDS.contains(before.getText())
+                    && !WORDS.contains(text)
                     && token.getType() != BackstepParser.NAME) {
                 return word(before);
             }
@@ -75,13 +97,19 @@ final class Syntax {
                 return word(token);
             }
             if (token.getType() == BackstepParser.OTHER) {
-                return new Wrong(span, "'" + text + "' is not part of the language", INSTEAD.getOrDefault(text, ""));
+                return new Wrong(
+                        span,
+                        "'" + text + "' is not part of the language",
+                        INSTEAD.getOrDefault(text, ""));
             }
             if (before != token && begins(token) && ends(before)) {
                 return adjacent(tokens, token, before, span);
             }
             boolean second = token.getTokenIndex() == 1 && before.getType() == BackstepParser.NAME;
-            String hint = second || text.equals("=") ? "a statement is name = expression, one a line" : "";
+            String hint =
+                    second || text.equals("=")
+                            ? "a statement is name = expression, one a line"
+                            : "";
             String said = "'" + text + "' does not fit here";
             return new Wrong(span, said, closes(tokens, token) ? "it closes nothing" : hint);
         }
@@ -100,15 +128,25 @@ final class Syntax {
             String left = place.words(place.of(before, before));
             if (token.getTokenIndex() == 1 && token.getType() == BackstepParser.NAME) {
                 String hint = Nearest.hint(left, List.of("param", "const", "loss", "set"));
-                return new Wrong(place.of(before, before), "'" + left + "' does not fit here",
+                return new Wrong(
+                        place.of(before, before),
+                        "'" + left + "' does not fit here",
                         hint.isEmpty() ? "a statement is name = expression" : hint);
             }
-            boolean numbers = token.getType() == BackstepParser.NUMBER && before.getType() == BackstepParser.NUMBER;
+            boolean numbers =
+                    token.getType() == BackstepParser.NUMBER
+                            && before.getType() == BackstepParser.NUMBER;
             if (numbers && open(tokens, "[", "]", token) > 0) {
-                return new Wrong(span, "elements of a row are separated by commas", "write " + left + ", " + text);
+                return new Wrong(
+                        span,
+                        "elements of a row are separated by commas",
+                        "write " + left + ", " + text);
             }
             String right = text.equals("(") || text.equals("[") ? text + "…" : text;
-            String product = left.equals(")") || left.equals("]") ? "put a * between" : "write " + left + "*" + right;
+            String product =
+                    left.equals(")") || left.equals("]")
+                            ? "put a * between"
+                            : "write " + left + "*" + right;
             return new Wrong(span, "a product needs its sign", product);
         }
 

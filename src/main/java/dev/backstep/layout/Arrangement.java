@@ -8,7 +8,8 @@ import java.util.Map;
 /// @param cards the box of each drawn node
 /// @param routes the route of each drawn edge
 /// @param formulas the TeX each card was made wide enough for
-public record Arrangement(Map<Integer, Box> cards, Map<Edge, Route> routes, Map<Integer, String> formulas) {
+public record Arrangement(
+        Map<Integer, Box> cards, Map<Edge, Route> routes, Map<Integer, String> formulas) {
 
     public Arrangement {
         cards = Map.copyOf(cards);

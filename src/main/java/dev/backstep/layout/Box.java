@@ -35,7 +35,11 @@ public record Box(double x, double y, double width, double height) {
     public Box union(Box other) {
         double left = Math.min(x, other.x);
         double top = Math.min(y, other.y);
-        return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+        return new Box(
+                left,
+                top,
+                Math.max(right(), other.right()) - left,
+                Math.max(bottom(), other.bottom()) - top);
     }
 
     /// This box with a margin all around.

@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which cards to mark because a NaN or an infinity first appears there, forward or backward, and why.
+/// Which cards to mark because a NaN or an infinity first appears there, forward or backward, and
+/// why.
 public final class Breaks {
 
     private final Walkthrough w;
@@ -28,7 +29,8 @@ public final class Breaks {
         return new Breaks(w, all, all.isEmpty() ? List.of() : Origin.of(w.graph(), w.adjoint()));
     }
 
-    /// For each card that is to be marked after a step, a sentence that says why: as [Look#problems].
+    /// For each card that is to be marked after a step, a sentence that says why: as
+    /// [Look#problems].
     public Map<Integer, String> at(int step) {
         Map<Integer, String> marked = new HashMap<>();
         if (all.isEmpty()) {
@@ -37,20 +39,23 @@ public final class Breaks {
         Progress progress = Progress.at(w, step);
         for (Breakdown breakdown : all) {
             switch (origins.get(breakdown.node())) {
-                case Origin.Value(int node) -> mark(marked, progress.isValued(node), node, breakdown);
+                case Origin.Value(int node) ->
+                        mark(marked, progress.isValued(node), node, breakdown);
                 case Origin.Gradient(int node) ->
-                    mark(marked, progress.gradient(node).isPresent(), node, breakdown);
+                        mark(marked, progress.gradient(node).isPresent(), node, breakdown);
                 case Origin.Along(var edge) ->
-                    mark(marked, progress.crossed().contains(edge), edge.node(), breakdown);
+                        mark(marked, progress.crossed().contains(edge), edge.node(), breakdown);
             }
         }
         return marked;
     }
 
-    private static void mark(Map<Integer, String> marked, boolean known, int node, Breakdown breakdown) {
+    private static void mark(
+            Map<Integer, String> marked, boolean known, int node, Breakdown breakdown) {
         if (known) {
             String value = Numbers.DEFAULT.plain(breakdown.value());
-            marked.putIfAbsent(node, "The first " + value + " appears here: " + breakdown.why() + ".");
+            marked.putIfAbsent(
+                    node, "The first " + value + " appears here: " + breakdown.why() + ".");
         }
     }
 }

@@ -12,8 +12,8 @@ import org.jgrapht.alg.drawing.LayoutAlgorithm2D;
 import org.jgrapht.alg.drawing.model.LayoutModel2D;
 import org.jgrapht.alg.drawing.model.Point2D;
 
-/// Places cards in the columns of their layers one below the other, in linear time: for graphs too large to be looked
-/// at as a whole.
+/// Places cards in the columns of their layers one below the other, in linear time: for graphs too
+/// large to be looked at as a whole.
 final class Columns implements LayoutAlgorithm2D<Integer, Edge> {
 
     private static final double BETWEEN_COLUMNS = 120;
@@ -30,7 +30,8 @@ final class Columns implements LayoutAlgorithm2D<Integer, Edge> {
         double x = 0;
         for (List<Integer> column : columns(graph).values()) {
             double width = column.stream().mapToDouble(id -> size(id).width()).max().orElse(0);
-            double height = column.stream().mapToDouble(id -> size(id).height() + BETWEEN_CARDS).sum();
+            double height =
+                    column.stream().mapToDouble(id -> size(id).height() + BETWEEN_CARDS).sum();
             double y = Math.rint(-height / 2);
             for (int id : column) {
                 model.put(id, Point2D.of(x + Math.rint((width - size(id).width()) / 2), y));

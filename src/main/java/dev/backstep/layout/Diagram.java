@@ -45,8 +45,10 @@ public record Diagram(Box bounds, List<Card> cards, List<Wire> wires, List<Pill>
     /// A node.
     ///
     /// @param formula TeX: `c = b \cdot y`, or the label alone of a leaf
-    /// @param value what it shows in its value cell; empty while not computed; a matrix shows its shape
-    /// @param gradient what it shows in its gradient cell: what has arrived so far; `·` not reached, `–` never any
+    /// @param value what it shows in its value cell; empty while not computed; a matrix shows its
+    ///   shape
+    /// @param gradient what it shows in its gradient cell: what has arrived so far; `·` not
+    ///   reached, `–` never any
     /// @param pass which pass made it active or last reached it
     /// @param problem why a NaN or an infinity begins here
     public record Card(

@@ -52,15 +52,18 @@ public final class Diagrams {
 
     private Diagram diagram() {
         List<Card> cards = new ArrayList<>();
-        new TreeMap<>(arrangement.cards()).forEach((id, box) -> cards.add(card(w.graph().node(id), box)));
+        new TreeMap<>(arrangement.cards())
+                .forEach((id, box) -> cards.add(card(w.graph().node(id), box)));
         List<Wire> wires = new ArrayList<>();
         arrangement.routes().forEach((edge, route) -> wires.add(wire(edge, route)));
-        wires.sort(Comparator.comparing(Wire::emphasis)
-                .thenComparing(wire -> wire.edge().node())
-                .thenComparing(wire -> wire.edge().slot()));
-        List<Pill> pills = pass == Pass.BACKWARD
-                ? new Pills(w, arrangement, look.numbers()).on(progress.edges())
-                : List.of();
+        wires.sort(
+                Comparator.comparing(Wire::emphasis)
+                        .thenComparing(wire -> wire.edge().node())
+                        .thenComparing(wire -> wire.edge().slot()));
+        List<Pill> pills =
+                pass == Pass.BACKWARD
+                        ? new Pills(w, arrangement, look.numbers()).on(progress.edges())
+                        : List.of();
         Box bounds = arrangement.bounds();
         for (Wire wire : wires) {
             bounds = bounds.union(wire.route().bounds());
@@ -82,7 +85,8 @@ public final class Diagrams {
                 kind(node),
                 Objects.requireNonNull(arrangement.formulas().get(id)),
                 reached ? look.numbers().brief(w.value(id)) : "",
-                gradient.map(look.numbers()::brief).orElse(w.gradient(id).isPresent() ? NOT_YET : NEVER),
+                gradient.map(look.numbers()::brief)
+                        .orElse(w.gradient(id).isPresent() ? NOT_YET : NEVER),
                 active ? Emphasis.ACTIVE : reached ? Emphasis.REACHED : Emphasis.DIM,
                 active ? pass : gradient.isPresent() ? Pass.BACKWARD : Pass.FORWARD,
                 look.selected().isPresent() && look.selected().getAsInt() == id,

@@ -7,7 +7,8 @@ import dev.backstep.graph.Story;
 import org.jgrapht.graph.AsUnmodifiableGraph;
 import org.jgrapht.graph.DirectedMultigraph;
 
-/// A graph as it is drawn: every node but the stretches, each of which is folded into the edge it lies on.
+/// A graph as it is drawn: every node but the stretches, each of which is folded into the edge it
+/// lies on.
 final class DrawnGraph {
 
     private DrawnGraph() {}

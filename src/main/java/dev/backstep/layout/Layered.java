@@ -33,8 +33,9 @@ import org.jgrapht.alg.drawing.model.Point2D;
 
 /// Places cards in layers from left to right (Sugiyama, Tagawa, Toda 1981), by ELK Layered.
 ///
-/// Operands keep their order since wires end at fixed places of the left side. Node placement decides how good the
-/// picture is: network simplex has by far the shortest wires but takes seconds at 1,000 nodes.
+/// Operands keep their order since wires end at fixed places of the left side. Node placement
+/// decides how good the picture is: network simplex has by far the shortest wires but takes seconds
+/// at 1,000 nodes.
 final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
 
     private static final int SMALL = 60;
@@ -86,7 +87,9 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
             edges.put(edge, ElkGraphUtil.createSimpleEdge(exit, port(target, PortSide.WEST, 0, y)));
         }
         new LayeredLayoutProvider().layout(root, new NullElkProgressMonitor());
-        nodes.forEach((id, node) -> model.put(id, Point2D.of(Math.rint(node.getX()), Math.rint(node.getY()))));
+        nodes.forEach(
+                (id, node) ->
+                        model.put(id, Point2D.of(Math.rint(node.getX()), Math.rint(node.getY()))));
         edges.forEach((edge, elk) -> bends.put(edge, bends(elk)));
     }
 
@@ -98,7 +101,8 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
         root.setProperty(LayeredOptions.UNNECESSARY_BENDPOINTS, true);
         root.setProperty(LayeredOptions.EDGE_ROUTING_POLYLINE_SLOPED_EDGE_ZONE_WIDTH, 0.0);
         root.setProperty(LayeredOptions.SEPARATE_CONNECTED_COMPONENTS, false);
-        root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
+        root.setProperty(
+                LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
         root.setProperty(LayeredOptions.THOROUGHNESS, size <= SMALL ? 7 : size <= MEDIUM ? 3 : 1);
         root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, placement(size));
         root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 112.0);
@@ -115,7 +119,9 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
         if (size <= SMALL) {
             return NodePlacementStrategy.NETWORK_SIMPLEX;
         }
-        return size <= MEDIUM ? NodePlacementStrategy.LINEAR_SEGMENTS : NodePlacementStrategy.SIMPLE;
+        return size <= MEDIUM
+                ? NodePlacementStrategy.LINEAR_SEGMENTS
+                : NodePlacementStrategy.SIMPLE;
     }
 
     private ElkNode node(ElkNode root, int id, int uses) {
@@ -140,7 +146,8 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
     private static List<Point> bends(ElkEdge edge) {
         List<Point> points = new ArrayList<>();
         for (ElkEdgeSection section : edge.getSections()) {
-            section.getBendPoints().forEach(p -> points.add(new Point(Math.rint(p.getX()), Math.rint(p.getY()))));
+            section.getBendPoints()
+                    .forEach(p -> points.add(new Point(Math.rint(p.getX()), Math.rint(p.getY()))));
         }
         return points;
     }

@@ -11,27 +11,30 @@ final class Layers {
 
     private Layers() {}
 
-    /// A node stands as early as it can be computed; a source just before the first node that uses it.
+    /// A node stands as early as it can be computed; a source just before the first node that uses
+    /// it.
     ///
-    /// This is what stays most when a line is added. Layers that make wires shortest (network simplex) were rejected:
-    /// they pull side branches to the right, into the way of others.
+    /// This is what stays most when a line is added. Layers that make wires shortest (network
+    /// simplex) were rejected: they pull side branches to the right, into the way of others.
     ///
     /// @param first the sources that stand in the first layer all the same
     static Map<Integer, Integer> of(Graph<Integer, Edge> graph, Set<Integer> first) {
         Map<Integer, Integer> layers = new HashMap<>();
         for (int id : graph.vertexSet()) {
-            int layer = graph.incomingEdgesOf(id).stream()
-                    .mapToInt(e -> 1 + layers.getOrDefault(graph.getEdgeSource(e), 0))
-                    .max()
-                    .orElse(0);
+            int layer =
+                    graph.incomingEdgesOf(id).stream()
+                            .mapToInt(e -> 1 + layers.getOrDefault(graph.getEdgeSource(e), 0))
+                            .max()
+                            .orElse(0);
             layers.put(id, layer);
         }
         for (int id : graph.vertexSet()) {
             if (graph.inDegreeOf(id) == 0 && !first.contains(id)) {
-                int users = graph.outgoingEdgesOf(id).stream()
-                        .mapToInt(e -> layers.getOrDefault(e.node(), 1))
-                        .min()
-                        .orElse(1);
+                int users =
+                        graph.outgoingEdgesOf(id).stream()
+                                .mapToInt(e -> layers.getOrDefault(e.node(), 1))
+                                .min()
+                                .orElse(1);
                 layers.put(id, users - 1);
             }
         }

@@ -10,9 +10,11 @@ import java.util.Set;
 /// @param selected the card that is inspected
 /// @param pinned the cards that were put somewhere by hand
 /// @param problems for each card where a NaN or an infinity begins, why, see [Breaks]
-public record Look(Numbers numbers, OptionalInt selected, Set<Integer> pinned, Map<Integer, String> problems) {
+public record Look(
+        Numbers numbers, OptionalInt selected, Set<Integer> pinned, Map<Integer, String> problems) {
 
-    public static final Look PLAIN = new Look(Numbers.DEFAULT, OptionalInt.empty(), Set.of(), Map.of());
+    public static final Look PLAIN =
+            new Look(Numbers.DEFAULT, OptionalInt.empty(), Set.of(), Map.of());
 
     public Look {
         pinned = Set.copyOf(pinned);

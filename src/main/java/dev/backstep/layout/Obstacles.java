@@ -14,12 +14,14 @@ final class Obstacles {
     private final Map<Integer, List<Map.Entry<Integer, Box>>> strips = new HashMap<>();
 
     Obstacles(Map<Integer, Box> cards) {
-        cards.forEach((id, box) -> {
-            Box grown = box.grown(MARGIN);
-            for (int strip = strip(grown.x()); strip <= strip(grown.right()); strip++) {
-                strips.computeIfAbsent(strip, _ -> new ArrayList<>()).add(Map.entry(id, grown));
-            }
-        });
+        cards.forEach(
+                (id, box) -> {
+                    Box grown = box.grown(MARGIN);
+                    for (int strip = strip(grown.x()); strip <= strip(grown.right()); strip++) {
+                        strips.computeIfAbsent(strip, _ -> new ArrayList<>())
+                                .add(Map.entry(id, grown));
+                    }
+                });
     }
 
     /// Whether a curve meets no card but the two it connects.

@@ -22,10 +22,13 @@ final class Pills {
 
     static final double LINE = 24;
 
-    /// How much of a wire, in x, must be left to see beside a pill of one line; else the pill has two.
+    /// How much of a wire, in x, must be left to see beside a pill of one line; else the pill has
+    /// two.
     private static final double LEFT_TO_SEE = 36;
 
-    private static final double[] ALONG = {.5, .46, .54, .42, .58, .37, .63, .31, .69, .25, .75, .2, .8};
+    private static final double[] ALONG = {
+        .5, .46, .54, .42, .58, .37, .63, .31, .69, .25, .75, .2, .8
+    };
     private static final double[] BESIDE = {0, 20, -20, 40, -40};
     private static final Pattern UPPER_INDEX = Pattern.compile("(\\p{L}+)(\\d)");
 
@@ -39,17 +42,21 @@ final class Pills {
         this.numbers = numbers;
     }
 
-    /// A pill for each of these edges along which a gradient passes; none lies on a card or on another pill.
+    /// A pill for each of these edges along which a gradient passes; none lies on a card or on
+    /// another pill.
     List<Pill> on(List<Edge> edges) {
         List<Pill> pills = new ArrayList<>();
         for (Edge edge : edges) {
-            w.handed(edge).ifPresent(handed -> {
-                String local = local(edge);
-                String downstream = numbers.brief(handed);
-                Route route = Objects.requireNonNull(arrangement.routes().get(edge));
-                Box box = free(route, size(local, downstream, route), pills);
-                pills.add(new Pill(edge, box, local, downstream));
-            });
+            w.handed(edge)
+                    .ifPresent(
+                            handed -> {
+                                String local = local(edge);
+                                String downstream = numbers.brief(handed);
+                                Route route =
+                                        Objects.requireNonNull(arrangement.routes().get(edge));
+                                Box box = free(route, size(local, downstream, route), pills);
+                                pills.add(new Pill(edge, box, local, downstream));
+                            });
         }
         return pills;
     }
@@ -59,7 +66,8 @@ final class Pills {
         double way = Math.abs(route.end().x() - route.start().x());
         return line <= Math.max(76, way - LEFT_TO_SEE)
                 ? new Size(line, LINE)
-                : new Size(Math.max(local.length(), downstream.length() + 2) * DIGIT + 22, LINE + 16);
+                : new Size(
+                        Math.max(local.length(), downstream.length() + 2) * DIGIT + 22, LINE + 16);
     }
 
     private Box free(Route route, Size size, List<Pill> pills) {
@@ -67,8 +75,9 @@ final class Pills {
             for (double t : ALONG) {
                 Box box = around(route.at(t).plus(0, beside), size);
                 Box roomy = box.grown(5);
-                boolean free = arrangement.cards().values().stream().noneMatch(roomy::overlaps)
-                        && pills.stream().noneMatch(p -> p.box().overlaps(roomy));
+                boolean free =
+                        arrangement.cards().values().stream().noneMatch(roomy::overlaps)
+                                && pills.stream().noneMatch(p -> p.box().overlaps(roomy));
                 if (free) {
                     return box;
                 }
@@ -111,8 +120,13 @@ final class Pills {
         if (named >= w.graph().size()) {
             return node.shape().toString();
         }
-        String plain = UPPER_INDEX.matcher(w.labels().plain(named)).replaceFirst(m -> Objects.requireNonNull(m.group(1))
-                + "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(m.group(2).charAt(0) - '0'));
+        String plain =
+                UPPER_INDEX
+                        .matcher(w.labels().plain(named))
+                        .replaceFirst(
+                                m ->
+                                        Objects.requireNonNull(m.group(1))
+                                                + "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(m.group(2).charAt(0) - '0'));
         return transposed ? plain + "ᵀ" : plain;
     }
 }

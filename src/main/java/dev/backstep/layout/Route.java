@@ -24,7 +24,8 @@ public record Route(List<Point> points) {
         return (points.size() - 1) / 3;
     }
 
-    /// The place at `t` of the way, from 0 at the start to 1 at the end; each segment takes an equal share of `t`.
+    /// The place at `t` of the way, from 0 at the start to 1 at the end; each segment takes an
+    /// equal share of `t`.
     public Point at(double t) {
         double along = Math.clamp(t, 0, 1) * segments();
         int segment = Math.min((int) along, segments() - 1);

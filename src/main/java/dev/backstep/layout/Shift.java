@@ -8,30 +8,37 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// By how much a new layout must be moved so that the cards it shares with the previous one move least.
+/// By how much a new layout must be moved so that the cards it shares with the previous one move
+/// least.
 final class Shift {
 
     private Shift() {}
 
-    /// The median way of the shared cards, in x and in y: it makes the sum of what remains smallest.
+    /// The median way of the shared cards, in x and in y: it makes the sum of what remains
+    /// smallest.
     ///
     /// Ids change when a line is added, so cards are matched by what they show.
     ///
     /// @param pinned cards that stand where they are anyway
     static Point from(
-            Arrangement previous, Map<Integer, Box> cards, Map<Integer, String> formulas, Set<Integer> pinned) {
+            Arrangement previous,
+            Map<Integer, Box> cards,
+            Map<Integer, String> formulas,
+            Set<Integer> pinned) {
         Map<String, Box> old = new HashMap<>();
         keys(previous.formulas()).forEach((id, key) -> old.put(key, previous.cards().get(id)));
         List<Double> dx = new ArrayList<>();
         List<Double> dy = new ArrayList<>();
-        keys(formulas).forEach((id, key) -> {
-            Box before = old.get(key);
-            Box now = Objects.requireNonNull(cards.get(id));
-            if (before != null && !pinned.contains(id)) {
-                dx.add(before.x() - now.x());
-                dy.add(before.y() - now.y());
-            }
-        });
+        keys(formulas)
+                .forEach(
+                        (id, key) -> {
+                            Box before = old.get(key);
+                            Box now = Objects.requireNonNull(cards.get(id));
+                            if (before != null && !pinned.contains(id)) {
+                                dx.add(before.x() - now.x());
+                                dy.add(before.y() - now.y());
+                            }
+                        });
         return new Point(median(dx), median(dy));
     }
 
@@ -40,11 +47,15 @@ final class Shift {
         Map<String, Integer> seen = new HashMap<>();
         Map<Integer, String> keys = new HashMap<>();
         new TreeMap<>(formulas)
-                .forEach((id, formula) -> keys.put(id, formula + "#" + seen.merge(formula, 1, Integer::sum)));
+                .forEach(
+                        (id, formula) ->
+                                keys.put(id, formula + "#" + seen.merge(formula, 1, Integer::sum)));
         return keys;
     }
 
     private static double median(List<Double> ways) {
-        return ways.isEmpty() ? 0 : ways.stream().sorted().skip(ways.size() / 2).findFirst().orElseThrow();
+        return ways.isEmpty()
+                ? 0
+                : ways.stream().sorted().skip(ways.size() / 2).findFirst().orElseThrow();
     }
 }

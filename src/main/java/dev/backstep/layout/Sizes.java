@@ -4,8 +4,8 @@ import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import java.util.function.Function;
 
-/// How large a card is. It depends on the formula alone, with room for numbers of the usual length, so that nothing
-/// jumps when values change.
+/// How large a card is. It depends on the formula alone, with room for numbers of the usual length,
+/// so that nothing jumps when values change.
 public final class Sizes {
 
     /// The height of the line that holds value and gradient.
@@ -31,12 +31,17 @@ public final class Sizes {
         double scale = quiet ? QUIET : 1;
         double width = Math.max(quiet ? 96 : 132, text.width() * scale + 2 * INSET);
         double height = Math.max(quiet ? 38 : 46, text.height() * scale + 22) + CELLS;
-        return new Size(even(Math.min(width, WIDEST)), even(Math.max(height, SLOT * node.inputs().size() + 16)));
+        return new Size(
+                even(Math.min(width, WIDEST)),
+                even(Math.max(height, SLOT * node.inputs().size() + 16)));
     }
 
-    /// A guess that needs no typesetting: for graphs with so many cards that measuring each would take seconds.
+    /// A guess that needs no typesetting: for graphs with so many cards that measuring each would
+    /// take seconds.
     static Size guessed(String formula) {
-        return new Size(10.0 * Math.min(40, formula.replaceAll("\\\\[a-zA-Z]+|[{}^_ ]", "").length() + 1), 20);
+        return new Size(
+                10.0 * Math.min(40, formula.replaceAll("\\\\[a-zA-Z]+|[{}^_ ]", "").length() + 1),
+                20);
     }
 
     /// How far down the left side of a card the wire of an operand ends.

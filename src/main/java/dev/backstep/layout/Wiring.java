@@ -10,7 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jgrapht.Graph;
 
-/// Routes wires between placed cards: as one smooth curve where that runs under no card, else past the bends.
+/// Routes wires between placed cards: as one smooth curve where that runs under no card, else past
+/// the bends.
 final class Wiring {
 
     /// A wire that is so little off leaves a bit higher or lower instead, and is straight.
@@ -24,7 +25,8 @@ final class Wiring {
     private final Map<Edge, List<Point>> bends;
     private final Map<Edge, Point> starts = new HashMap<>();
 
-    /// @param bends the places between cards that a long wire may pass through; edges without run directly
+    /// @param bends the places between cards that a long wire may pass through; edges without run
+    ///   directly
     Wiring(Graph<Integer, Edge> graph, Map<Integer, Box> cards, Map<Edge, List<Point>> bends) {
         this.graph = graph;
         this.cards = cards;
@@ -41,25 +43,33 @@ final class Wiring {
         for (Edge edge : graph.edgeSet()) {
             int from = graph.getEdgeSource(edge);
             boolean direct = pinned.contains(from) || pinned.contains(edge.node());
-            List<Point> places = places(edge, direct ? List.of() : bends.getOrDefault(edge, List.of()));
+            List<Point> places =
+                    places(edge, direct ? List.of() : bends.getOrDefault(edge, List.of()));
             routes.put(edge, Curves.through(shortened(places, obstacles, from, edge.node())));
         }
         return routes;
     }
 
-    /// Several wires out of one card leave in the order of where they go, so that they do not cross at once.
+    /// Several wires out of one card leave in the order of where they go, so that they do not cross
+    /// at once.
     private void spread(int id) {
         List<Edge> edges = new ArrayList<>(graph.outgoingEdgesOf(id));
-        edges.sort(Comparator.comparingDouble(this::heading).thenComparing(Edge::node).thenComparing(Edge::slot));
+        edges.sort(
+                Comparator.comparingDouble(this::heading)
+                        .thenComparing(Edge::node)
+                        .thenComparing(Edge::slot));
         Box box = card(id);
         double above = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < edges.size(); i++) {
             double y = box.y() + Sizes.exit(box.height(), i, edges.size());
-            double below = i + 1 < edges.size()
-                    ? box.y() + Sizes.exit(box.height(), i + 1, edges.size())
-                    : box.bottom();
+            double below =
+                    i + 1 < edges.size()
+                            ? box.y() + Sizes.exit(box.height(), i + 1, edges.size())
+                            : box.bottom();
             double straight = end(edges.get(i)).y();
-            if (Math.abs(straight - y) <= NEARLY && straight - above >= APART && below - straight >= APART) {
+            if (Math.abs(straight - y) <= NEARLY
+                    && straight - above >= APART
+                    && below - straight >= APART) {
                 y = straight;
             }
             starts.put(edges.get(i), new Point(box.right(), y));
@@ -76,7 +86,9 @@ final class Wiring {
 
     private Point end(Edge edge) {
         Box box = card(edge.node());
-        return new Point(box.x(), box.y() + Sizes.port(box.height(), edge.slot(), graph.inDegreeOf(edge.node())));
+        return new Point(
+                box.x(),
+                box.y() + Sizes.port(box.height(), edge.slot(), graph.inDegreeOf(edge.node())));
     }
 
     private List<Point> places(Edge edge, List<Point> bends) {
@@ -88,7 +100,8 @@ final class Wiring {
     }
 
     /// Leaves out every bend that is not needed to keep clear of cards.
-    private static List<Point> shortened(List<Point> places, Obstacles obstacles, int from, int to) {
+    private static List<Point> shortened(
+            List<Point> places, Obstacles obstacles, int from, int to) {
         if (places.size() == 2) {
             return places;
         }

@@ -40,21 +40,28 @@ final class CardPainter {
 
     /// What the body of a card depends on.
     private record Body(
-            double width, double height, Kind kind, Emphasis emphasis, Pass pass, boolean selected, boolean problem) {}
+            double width,
+            double height,
+            Kind kind,
+            Emphasis emphasis,
+            Pass pass,
+            boolean selected,
+            boolean problem) {}
 
     private record Text(String formula, double size, Color color) {}
 
     void paint(Graphics2D g, Card card) {
         double scale = g.getTransform().getScaleX();
         Box box = card.box();
-        Body body = new Body(
-                box.width(),
-                box.height(),
-                card.kind(),
-                card.emphasis(),
-                card.pass(),
-                card.selected(),
-                card.problem().isPresent());
+        Body body =
+                new Body(
+                        box.width(),
+                        box.height(),
+                        card.kind(),
+                        card.emphasis(),
+                        card.pass(),
+                        card.selected(),
+                        card.problem().isPresent());
         stamps.draw(g, body, box.grown(REACH), at -> body(at, body));
         if (Formulas.SIZE * scale >= LEGIBLE) {
             formula(g, card);
@@ -109,7 +116,14 @@ final class CardPainter {
     private void border(Graphics2D g, Body card, boolean active) {
         if (card.selected) {
             g.setColor(theme.color(Ink.MUTED));
-            g.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 3}, 0));
+            g.setStroke(
+                    new BasicStroke(
+                            1.4f,
+                            BasicStroke.CAP_BUTT,
+                            BasicStroke.JOIN_ROUND,
+                            1,
+                            new float[] {4, 3},
+                            0));
             g.draw(outline(card, 4));
         }
         double weight = active || card.problem ? 2 : card.kind == Kind.PARAM ? 1.5 : 1;
@@ -118,7 +132,13 @@ final class CardPainter {
         }
         g.setStroke(
                 theme == Theme.PRINT && card.kind == Kind.CONSTANT
-                        ? new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {3, 3}, 0)
+                        ? new BasicStroke(
+                                1,
+                                BasicStroke.CAP_BUTT,
+                                BasicStroke.JOIN_ROUND,
+                                1,
+                                new float[] {3, 3},
+                                0)
                         : new BasicStroke((float) weight));
         g.setColor(border(card, active));
         g.draw(outline(card, -weight / 2));
@@ -138,7 +158,8 @@ final class CardPainter {
         if (card.kind == Kind.PARAM) {
             return theme.color(Ink.UPDATE, card.emphasis == Emphasis.DIM ? 0.5 : 1);
         }
-        return theme.color(theme == Theme.PRINT && card.emphasis == Emphasis.DIM ? Ink.DIM : Ink.LINE);
+        return theme.color(
+                theme == Theme.PRINT && card.emphasis == Emphasis.DIM ? Ink.DIM : Ink.LINE);
     }
 
     private static RoundRectangle2D outline(Body card, double grown) {
@@ -179,10 +200,17 @@ final class CardPainter {
         Font font = Fonts.NUMBERS.at(NUMBER);
         g.setColor(theme.color(isBroken(card.value()) ? Ink.PROBLEM : Ink.VALUE));
         Words.centred(g, card.value(), box.x() + box.width() / 4, y, room, font);
-        boolean arrived = !card.gradient().equals(Diagrams.NOT_YET) && !card.gradient().equals(Diagrams.NEVER);
-        g.setColor(theme.color(isBroken(card.gradient()) ? Ink.PROBLEM : arrived ? Ink.UPSTREAM : Ink.DIM));
+        boolean arrived =
+                !card.gradient().equals(Diagrams.NOT_YET)
+                        && !card.gradient().equals(Diagrams.NEVER);
+        g.setColor(
+                theme.color(
+                        isBroken(card.gradient())
+                                ? Ink.PROBLEM
+                                : arrived ? Ink.UPSTREAM : Ink.DIM));
         Font bold = theme == Theme.PRINT ? Fonts.NUMBERS_BOLD.at(NUMBER) : font;
-        Words.centred(g, card.gradient(), box.x() + box.width() * 3 / 4, y, room, arrived ? bold : font);
+        Words.centred(
+                g, card.gradient(), box.x() + box.width() * 3 / 4, y, room, arrived ? bold : font);
     }
 
     private static boolean isBroken(String number) {

@@ -15,8 +15,8 @@ import org.scilab.forge.jlatexmath.TeXFormula;
 
 /// Formulas in Computer Modern, typeset from TeX by JLaTeXMath.
 ///
-/// Names come from strangers: what is no TeX is shown as plain text, and nothing here ever throws. JLaTeXMath is not
-/// made for several threads, so one formula is typeset or drawn at a time.
+/// Names come from strangers: what is no TeX is shown as plain text, and nothing here ever throws.
+/// JLaTeXMath is not made for several threads, so one formula is typeset or drawn at a time.
 public final class Formulas {
 
     /// The size of a formula on a card, in units.
@@ -24,19 +24,21 @@ public final class Formulas {
 
     private static final int KEPT = 5000;
 
-    private static final Map<Key, Typeset> CACHE = new LinkedHashMap<>(256, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Typeset> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private static final Map<Key, Typeset> CACHE =
+            new LinkedHashMap<>(256, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, Typeset> eldest) {
+                    return size() > KEPT;
+                }
+            };
 
     private Formulas() {}
 
     private record Key(String tex, boolean display) {}
 
     /// A formula of size 1; without a box it is plain text.
-    private record Typeset(Optional<Box> box, String plain, double width, double height, double ascent) {}
+    private record Typeset(
+            Optional<Box> box, String plain, double width, double height, double ascent) {}
 
     /// The size of a formula on a card, in units.
     public static Size measure(String tex) {
@@ -53,12 +55,14 @@ public final class Formulas {
     }
 
     /// Draws with the upper left corner at (`x`, `y`).
-    public static void draw(Graphics2D g, String tex, double x, double y, double size, Color color) {
+    public static void draw(
+            Graphics2D g, String tex, double x, double y, double size, Color color) {
         draw(g, typeset(tex, false), x, y, size, color);
     }
 
     /// Draws as on a line of its own: fractions and sums are large.
-    public static void drawDisplay(Graphics2D g, String tex, double x, double y, double size, Color color) {
+    public static void drawDisplay(
+            Graphics2D g, String tex, double x, double y, double size, Color color) {
         draw(g, typeset(tex, true), x, y, size, color);
     }
 
@@ -66,7 +70,8 @@ public final class Formulas {
         return new Size(formula.width * size, formula.height * size);
     }
 
-    private static void draw(Graphics2D g, Typeset formula, double x, double y, double size, Color color) {
+    private static void draw(
+            Graphics2D g, Typeset formula, double x, double y, double size, Color color) {
         AffineTransform before = g.getTransform();
         g.translate(x, y);
         g.setColor(color);
@@ -90,11 +95,13 @@ public final class Formulas {
     private static Typeset typeset(Key key) {
         try {
             int style = key.display ? TeXConstants.STYLE_DISPLAY : TeXConstants.STYLE_TEXT;
-            // A box is measured in ems, but some spaces in it in points: so typeset at the usual size.
+            // A box is measured in ems, but some spaces in it in points: so typeset at the usual
+            // size.
             Box box = new TeXFormula(key.tex).createTeXIcon(style, (float) SIZE).getBox();
             double height = box.getHeight() + box.getDepth();
             if (box.getWidth() > 0 && height > 0) {
-                return new Typeset(Optional.of(box), key.tex, box.getWidth(), height, box.getHeight());
+                return new Typeset(
+                        Optional.of(box), key.tex, box.getWidth(), height, box.getHeight());
             }
         } catch (RuntimeException | StackOverflowError e) {
             return plain(key.tex);
@@ -110,8 +117,10 @@ public final class Formulas {
     /// Sets what makes text and curves smooth.
     public static void smooth(Graphics2D g) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setRenderingHint(
+                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(
+                RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
     }

@@ -11,8 +11,8 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 
-/// A matrix as a heat table: every cell coloured by its sign and its size beside the largest, with its number in it.
-/// Of a large matrix the first rows and columns are shown.
+/// A matrix as a heat table: every cell coloured by its sign and its size beside the largest, with
+/// its number in it. Of a large matrix the first rows and columns are shown.
 ///
 /// @param height the rows of the matrix
 /// @param width its columns
@@ -22,7 +22,13 @@ import java.util.function.DoubleFunction;
 /// @param maxRows the most rows shown
 /// @param maxCols the most columns shown
 public record HeatTable(
-        int height, int width, Elements elements, DoubleFunction<String> text, Ink ink, int maxRows, int maxCols) {
+        int height,
+        int width,
+        Elements elements,
+        DoubleFunction<String> text,
+        Ink ink,
+        int maxRows,
+        int maxCols) {
 
     /// The elements of a matrix.
     @FunctionalInterface
@@ -157,13 +163,19 @@ public record HeatTable(
         double widest = ROOM;
         for (int row = 0; row < rows(); row++) {
             for (int col = 0; col < cols(); col++) {
-                widest = Math.max(widest, Words.width(text.apply(elements.at(row, col)), Fonts.NUMBERS.at(NUMBER)));
+                widest =
+                        Math.max(
+                                widest,
+                                Words.width(
+                                        text.apply(elements.at(row, col)),
+                                        Fonts.NUMBERS.at(NUMBER)));
             }
         }
         return Fonts.NUMBERS.at(Math.max(SMALLEST, NUMBER * ROOM / widest));
     }
 
-    /// Blue above zero, orange below; in print, grey. What is no number has the colour of a problem.
+    /// Blue above zero, orange below; in print, grey. What is no number has the colour of a
+    /// problem.
     private static Color heat(Theme theme, double x, double largest) {
         if (!Double.isFinite(x)) {
             return theme.color(Ink.PROBLEM);
@@ -187,6 +199,7 @@ public record HeatTable(
     }
 
     private static RoundRectangle2D shape(Box b, double radius) {
-        return new RoundRectangle2D.Double(b.x(), b.y(), b.width(), b.height(), 2 * radius, 2 * radius);
+        return new RoundRectangle2D.Double(
+                b.x(), b.y(), b.width(), b.height(), 2 * radius, 2 * radius);
     }
 }

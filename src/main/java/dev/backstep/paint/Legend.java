@@ -35,12 +35,14 @@ public final class Legend {
     public Legend(Theme theme, String output, Diagram diagram) {
         this.theme = theme;
         List<Entry> shown = new ArrayList<>();
-        shown.add(new Entry("value, and gradient so far", SIGN, (g, x, y) -> cells(g, x, y, output)));
+        shown.add(
+                new Entry("value, and gradient so far", SIGN, (g, x, y) -> cells(g, x, y, output)));
         if (uses(diagram, Pass.FORWARD)) {
             shown.add(new Entry("forward: in use", WIRE, (g, x, y) -> wire(g, x, y, Pass.FORWARD)));
         }
         if (uses(diagram, Pass.BACKWARD)) {
-            shown.add(new Entry("backward: in use", WIRE, (g, x, y) -> wire(g, x, y, Pass.BACKWARD)));
+            shown.add(
+                    new Entry("backward: in use", WIRE, (g, x, y) -> wire(g, x, y, Pass.BACKWARD)));
         }
         if (!diagram.pills().isEmpty()) {
             shown.add(new Entry("local gradient, and what is handed on", PILL, this::pill));
@@ -52,7 +54,8 @@ public final class Legend {
     }
 
     private static boolean uses(Diagram diagram, Pass pass) {
-        return diagram.wires().stream().anyMatch(w -> w.emphasis() == Emphasis.ACTIVE && w.pass() == pass);
+        return diagram.wires().stream()
+                .anyMatch(w -> w.emphasis() == Emphasis.ACTIVE && w.pass() == pass);
     }
 
     private record Entry(String text, double width, Sign sign) {}

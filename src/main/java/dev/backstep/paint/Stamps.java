@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Pieces of a picture that are drawn once at a scale and then stamped, for a window that repaints at every step.
+/// Pieces of a picture that are drawn once at a scale and then stamped, for a window that repaints
+/// at every step.
 ///
-/// A stamp lands on whole pixels, so that it is as sharp as what it was drawn from. Where pictures go to a file,
-/// nothing is stamped: every piece is drawn as shapes.
+/// A stamp lands on whole pixels, so that it is as sharp as what it was drawn from. Where pictures
+/// go to a file, nothing is stamped: every piece is drawn as shapes.
 final class Stamps {
 
     /// The most pixels kept.
@@ -43,8 +44,11 @@ final class Stamps {
     void draw(Graphics2D g, Object what, Box area, Consumer<Graphics2D> piece) {
         AffineTransform before = g.getTransform();
         double scale = before.getScaleX();
-        boolean upright = before.getShearX() == 0 && before.getShearY() == 0 && scale == before.getScaleY();
-        if (kept.isEmpty() || !upright || area.width() * area.height() * scale * scale > 1_000_000) {
+        boolean upright =
+                before.getShearX() == 0 && before.getShearY() == 0 && scale == before.getScaleY();
+        if (kept.isEmpty()
+                || !upright
+                || area.width() * area.height() * scale * scale > 1_000_000) {
             g.translate(area.x(), area.y());
             piece.accept(g);
             g.setTransform(before);

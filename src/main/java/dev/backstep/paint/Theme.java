@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 
-/// The colours of a picture, by role. Each theme is one file of tokens; nothing else names a colour.
+/// The colours of a picture, by role. Each theme is one file of tokens; nothing else names a
+/// colour.
 public enum Theme {
     LIGHT,
     DARK,
@@ -29,7 +30,9 @@ public enum Theme {
         }
         for (Ink ink : Ink.values()) {
             String token = ink.name().toLowerCase(Locale.ROOT);
-            colors.put(ink, Color.decode("#" + Objects.requireNonNull(tokens.getProperty(token), token)));
+            colors.put(
+                    ink,
+                    Color.decode("#" + Objects.requireNonNull(tokens.getProperty(token), token)));
         }
     }
 

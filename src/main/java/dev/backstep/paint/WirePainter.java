@@ -1,10 +1,10 @@
 package dev.backstep.paint;
 
+import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.layout.Diagram.Pill;
 import dev.backstep.layout.Diagram.Wire;
-import dev.backstep.layout.Box;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Route;
 import java.awt.BasicStroke;
@@ -46,10 +46,13 @@ final class WirePainter {
         return switch (emphasis) {
             case ACTIVE -> theme.color(CardPainter.ink(pass));
             case REACHED ->
-                pass == Pass.BACKWARD && theme != Theme.PRINT
-                        ? theme.mixed(Ink.UPSTREAM, Ink.PAPER, 0.5)
-                        : theme == Theme.PRINT ? theme.color(Ink.MUTED) : theme.color(Ink.DIM);
-            case DIM -> theme == Theme.PRINT ? theme.color(Ink.DIM) : theme.mixed(Ink.DIM, Ink.PAPER, 0.5);
+                    pass == Pass.BACKWARD && theme != Theme.PRINT
+                            ? theme.mixed(Ink.UPSTREAM, Ink.PAPER, 0.5)
+                            : theme == Theme.PRINT ? theme.color(Ink.MUTED) : theme.color(Ink.DIM);
+            case DIM ->
+                    theme == Theme.PRINT
+                            ? theme.color(Ink.DIM)
+                            : theme.mixed(Ink.DIM, Ink.PAPER, 0.5);
         };
     }
 
@@ -58,7 +61,8 @@ final class WirePainter {
             return new BasicStroke(1.6f);
         }
         if (theme == Theme.PRINT && pass == Pass.BACKWARD) {
-            return new BasicStroke(2.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {9, 5}, 0);
+            return new BasicStroke(
+                    2.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {9, 5}, 0);
         }
         return new BasicStroke(theme == Theme.PRINT ? 3.2f : 2.8f);
     }
@@ -98,7 +102,8 @@ final class WirePainter {
     void pill(Graphics2D g, Box box, String local, String downstream) {
         boolean two = box.height() > 30;
         double arc = two ? 20 : box.height();
-        var shape = new RoundRectangle2D.Double(box.x(), box.y(), box.width(), box.height(), arc, arc);
+        var shape =
+                new RoundRectangle2D.Double(box.x(), box.y(), box.width(), box.height(), arc, arc);
         g.setColor(theme.color(Ink.CARD));
         g.fill(shape);
         g.setColor(theme.color(Ink.DOWNSTREAM));
@@ -110,7 +115,11 @@ final class WirePainter {
         if (two) {
             g.setColor(theme.color(Ink.LOCAL));
             Words.left(g, local, box.center().x() - Words.width(local, font) / 2, base - 8, font);
-            result(g, downstream, box.center().x() - Words.width("→ " + downstream, bold) / 2, base + 8);
+            result(
+                    g,
+                    downstream,
+                    box.center().x() - Words.width("→ " + downstream, bold) / 2,
+                    base + 8);
         } else {
             double width = Words.width(local + " → " + downstream, font);
             double x = box.center().x() - width / 2;

@@ -5,11 +5,12 @@ import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 
-/// Single lines of plain text. Among numbers, raised signs are drawn small from those on the line: the font lacks some,
-/// and its own are as wide as a digit.
+/// Single lines of plain text. Among numbers, raised signs are drawn small from those on the line:
+/// the font lacks some, and its own are as wide as a digit.
 public final class Words {
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+
     /// The height of a digit, in ems.
     private static final double DIGIT_HEIGHT = 0.73;
 
@@ -56,10 +57,19 @@ public final class Words {
     }
 
     /// Draws centred at (`x`, `y`), shrunk to fit into `width`.
-    public static void centred(Graphics2D g, String text, double x, double y, double width, Font font) {
+    public static void centred(
+            Graphics2D g, String text, double x, double y, double width, Font font) {
         double natural = width(text, font);
-        Font fitting = natural > width ? font.deriveFont((float) (font.getSize2D() * width / natural)) : font;
-        left(g, text, x - Math.min(natural, width) / 2, y + DIGIT_HEIGHT / 2 * fitting.getSize2D(), fitting);
+        Font fitting =
+                natural > width
+                        ? font.deriveFont((float) (font.getSize2D() * width / natural))
+                        : font;
+        left(
+                g,
+                text,
+                x - Math.min(natural, width) / 2,
+                y + DIGIT_HEIGHT / 2 * fitting.getSize2D(),
+                fitting);
     }
 
     private static boolean isRaised(int c) {

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Puts another number into a leaf, in the values of a model and in its text alike, without reading the text again where
-/// that can be helped.
+/// Puts another number into a leaf, in the values of a model and in its text alike, without reading
+/// the text again where that can be helped.
 final class LeafEdit {
 
     private LeafEdit() {}
 
-    /// The model with one element replaced; nothing where that is no element of a leaf, no number, no change, or makes
-    /// the text too long.
+    /// The model with one element replaced; nothing where that is no element of a leaf, no number,
+    /// no change, or makes the text too long.
     static Optional<Model> of(Model model, int leaf, int element, double value) {
         Tensor was = model.leaves().get(leaf);
         if (was == null || element < 0 || element >= was.size() || !Double.isFinite(value)) {
@@ -34,28 +34,36 @@ final class LeafEdit {
         List<Span> elements = model.origins().elements().getOrDefault(leaf, List.of());
         if (elements.isEmpty() && was.size() > 1) {
             // an initialiser is now a literal with elements: these have to be read
-            return Language.read(text) instanceof Reading.Ok(Model read) ? Optional.of(read) : Optional.empty();
+            return Language.read(text) instanceof Reading.Ok(Model read)
+                    ? Optional.of(read)
+                    : Optional.empty();
         }
-        Span replaced = elements.isEmpty() ? Objects.requireNonNull(model.literals().get(leaf)) : elements.get(element);
+        Span replaced =
+                elements.isEmpty()
+                        ? Objects.requireNonNull(model.literals().get(leaf))
+                        : elements.get(element);
         Shift shift = new Shift(replaced.end(), text.length() - model.text().length());
         Map<Integer, Tensor> leaves = new HashMap<>(model.leaves());
         leaves.put(leaf, was.with(element, value));
-        return Optional.of(new Model(
-                text,
-                model.graph(),
-                model.output(),
-                leaves,
-                model.names(),
-                shift.of(model.literals()),
-                shift.of(model.origins()),
-                model.relu0()));
+        return Optional.of(
+                new Model(
+                        text,
+                        model.graph(),
+                        model.output(),
+                        leaves,
+                        model.names(),
+                        shift.of(model.literals()),
+                        shift.of(model.origins()),
+                        model.relu0()));
     }
 
     /// Moves what ends at `from` or later by some characters.
     private record Shift(int from, int by) {
 
         Span of(Span at) {
-            return new Span(at.start() + (at.start() >= from ? by : 0), at.end() + (at.end() >= from ? by : 0));
+            return new Span(
+                    at.start() + (at.start() >= from ? by : 0),
+                    at.end() + (at.end() >= from ? by : 0));
         }
 
         List<Span> of(List<Span> spans) {

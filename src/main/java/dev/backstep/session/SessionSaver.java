@@ -1,6 +1,5 @@
 package dev.backstep.session;
 
-import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the session file up to date behind the window's back, so that a kill costs less than a
 /// second of work.

@@ -105,7 +105,8 @@ public final class Update {
                                 .orElse(OptionalInt.empty());
                 State next = s.withGood(good, false);
                 yield view(
-                        next, s.view().withSelected(selected).withStep(StoryPlace.within(good, step)));
+                        next,
+                        s.view().withSelected(selected).withStep(StoryPlace.within(good, step)));
             }
         };
     }
@@ -152,7 +153,8 @@ public final class Update {
                                             s.desk());
                             return view(
                                     told,
-                                    told.view().withStep(StoryPlace.after(was, s.view().step(), now)));
+                                    told.view()
+                                            .withStep(StoryPlace.after(was, s.view().step(), now)));
                         })
                 .orElse(next);
     }

@@ -34,10 +34,13 @@ public record Shape(int rows, int cols) {
         return (rows == target.rows || rows == 1) && (cols == target.cols || cols == 1);
     }
 
-    /// The shape two operands share after each repeats its dimensions of 1, or nothing where they do not fit.
+    /// The shape two operands share after each repeats its dimensions of 1, or nothing where they
+    /// do not fit.
     public Optional<Shape> broadcast(Shape other) {
         Shape common = new Shape(Math.max(rows, other.rows), Math.max(cols, other.cols));
-        return stretchesTo(common) && other.stretchesTo(common) ? Optional.of(common) : Optional.empty();
+        return stretchesTo(common) && other.stretchesTo(common)
+                ? Optional.of(common)
+                : Optional.empty();
     }
 
     /// `6×2`, as the lecture writes it.

@@ -21,7 +21,8 @@ public final class Tensor {
     /// @throws IllegalArgumentException where their number is not that of the shape
     public static Tensor of(Shape shape, double... elements) {
         if (elements.length != shape.size()) {
-            throw new IllegalArgumentException(shape + " has " + shape.size() + " elements, not " + elements.length);
+            throw new IllegalArgumentException(
+                    shape + " has " + shape.size() + " elements, not " + elements.length);
         }
         return new Tensor(shape, elements.clone());
     }
@@ -131,7 +132,8 @@ public final class Tensor {
     /// This matrix with its dimensions of 1 repeated up to `target`.
     public Tensor stretchedTo(Shape target) {
         return generate(
-                target, k -> at(rows() == 1 ? 0 : k / target.cols(), cols() == 1 ? 0 : k % target.cols()));
+                target,
+                k -> at(rows() == 1 ? 0 : k / target.cols(), cols() == 1 ? 0 : k % target.cols()));
     }
 
     /// The sums along every dimension in which `target` has 1; the transpose of [#stretchedTo].
@@ -160,7 +162,9 @@ public final class Tensor {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Tensor that && shape.equals(that.shape) && Arrays.equals(data, that.data);
+        return other instanceof Tensor that
+                && shape.equals(that.shape)
+                && Arrays.equals(data, that.data);
     }
 
     @Override

@@ -5,11 +5,11 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
-/// a · b for larger matrices of any strides: the right operand packed into panels that stay in the first cache, tiles
-/// of 4 × 4 vectors held in registers.
+/// a · b for larger matrices of any strides: the right operand packed into panels that stay in the
+/// first cache, tiles of 4 × 4 vectors held in registers.
 ///
-/// (Goto and van de Geijn, *Anatomy of High-Performance Matrix Multiplication*, 2008, with the left operand read where
-/// it lies, since its elements are broadcast one by one.)
+/// (Goto and van de Geijn, *Anatomy of High-Performance Matrix Multiplication*, 2008, with the left
+/// operand read where it lies, since its elements are broadcast one by one.)
 final class BlockedProduct {
 
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
@@ -43,7 +43,16 @@ final class BlockedProduct {
             for (int j = 0; j < n; j += COLS) {
                 for (int i = 0; i < m; i += ROWS) {
                     if (i + ROWS <= m && j + COLS <= n) {
-                        tile(a, i, k, depth, panels, j * depth, out.data(), out.at() + i * n + j, n);
+                        tile(
+                                a,
+                                i,
+                                k,
+                                depth,
+                                panels,
+                                j * depth,
+                                out.data(),
+                                out.at() + i * n + j,
+                                n);
                     } else {
                         edge(a, i, k, depth, out, j);
                     }
@@ -59,7 +68,8 @@ final class BlockedProduct {
         if (rows == ROWS) {
             tile(a, i, k, depth, panels, j * depth, tile, 0, COLS);
         } else {
-            View last = new View(a.data(), a.at() + i * a.down(), rows, a.cols(), a.down(), a.across());
+            View last =
+                    new View(a.data(), a.at() + i * a.down(), rows, a.cols(), a.down(), a.across());
             for (int r = 0; r < rows; r++) {
                 row(last, r, k, depth, panels, j * depth, tile, r * COLS);
             }
@@ -100,7 +110,8 @@ final class BlockedProduct {
     }
 
     /// Adds 4 rows of `a` times one panel to a tile of `o`.
-    private static void tile(View a, int i, int k, int depth, double[] p, int po, double[] o, int oo, int n) {
+    private static void tile(
+            View a, int i, int k, int depth, double[] p, int po, double[] o, int oo, int n) {
         double[] x = a.data();
         int down = a.down();
         int xo = a.at() + i * down + k * a.across();
@@ -109,16 +120,30 @@ final class BlockedProduct {
         DoubleVector c20 = z, c21 = z, c22 = z, c23 = z, c30 = z, c31 = z, c32 = z, c33 = z;
         for (int d = 0; d < depth; d++) {
             int at = po + d * COLS;
-            DoubleVector b0 = DoubleVector.fromArray(S, p, at), b1 = DoubleVector.fromArray(S, p, at + L);
-            DoubleVector b2 = DoubleVector.fromArray(S, p, at + 2 * L), b3 = DoubleVector.fromArray(S, p, at + 3 * L);
+            DoubleVector b0 = DoubleVector.fromArray(S, p, at),
+                    b1 = DoubleVector.fromArray(S, p, at + L);
+            DoubleVector b2 = DoubleVector.fromArray(S, p, at + 2 * L),
+                    b3 = DoubleVector.fromArray(S, p, at + 3 * L);
             DoubleVector w = DoubleVector.broadcast(S, x[xo]);
-            c00 = w.fma(b0, c00); c01 = w.fma(b1, c01); c02 = w.fma(b2, c02); c03 = w.fma(b3, c03);
+            c00 = w.fma(b0, c00);
+            c01 = w.fma(b1, c01);
+            c02 = w.fma(b2, c02);
+            c03 = w.fma(b3, c03);
             w = DoubleVector.broadcast(S, x[xo + down]);
-            c10 = w.fma(b0, c10); c11 = w.fma(b1, c11); c12 = w.fma(b2, c12); c13 = w.fma(b3, c13);
+            c10 = w.fma(b0, c10);
+            c11 = w.fma(b1, c11);
+            c12 = w.fma(b2, c12);
+            c13 = w.fma(b3, c13);
             w = DoubleVector.broadcast(S, x[xo + 2 * down]);
-            c20 = w.fma(b0, c20); c21 = w.fma(b1, c21); c22 = w.fma(b2, c22); c23 = w.fma(b3, c23);
+            c20 = w.fma(b0, c20);
+            c21 = w.fma(b1, c21);
+            c22 = w.fma(b2, c22);
+            c23 = w.fma(b3, c23);
             w = DoubleVector.broadcast(S, x[xo + 3 * down]);
-            c30 = w.fma(b0, c30); c31 = w.fma(b1, c31); c32 = w.fma(b2, c32); c33 = w.fma(b3, c33);
+            c30 = w.fma(b0, c30);
+            c31 = w.fma(b1, c31);
+            c32 = w.fma(b2, c32);
+            c33 = w.fma(b3, c33);
             xo += a.across();
         }
         DoubleVector.fromArray(S, o, oo).add(c00).intoArray(o, oo);
@@ -143,7 +168,8 @@ final class BlockedProduct {
     }
 
     /// Adds one row of `a` times one panel to a row of `o`.
-    private static void row(View a, int i, int k, int depth, double[] p, int po, double[] o, int oo) {
+    private static void row(
+            View a, int i, int k, int depth, double[] p, int po, double[] o, int oo) {
         double[] x = a.data();
         int xo = a.at() + i * a.down() + k * a.across();
         DoubleVector c0 = DoubleVector.zero(S), c1 = c0, c2 = c0, c3 = c0;

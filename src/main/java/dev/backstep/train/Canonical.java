@@ -15,10 +15,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// A graph in which equal nodes are one: common subexpressions merged, constants folded, factors of 1 dropped.
+/// A graph in which equal nodes are one: common subexpressions merged, constants folded, factors of
+/// 1 dropped.
 ///
-/// (Click and Cooper, *Combining Analyses, Combining Optimizations*, 1995; here one pass is enough, as there is no
-/// control flow.)
+/// (Click and Cooper, *Combining Analyses, Combining Optimizations*, 1995; here one pass is enough,
+/// as there is no control flow.)
 final class Canonical {
 
     private record Key(Op op, List<Integer> inputs) {}
@@ -56,7 +57,9 @@ final class Canonical {
         }
         Op op = node.op();
         if (!isMove(op) && inputs.stream().allMatch(i -> constants.get(i).isPresent())) {
-            Tensor value = Rules.value(op, inputs.stream().map(i -> constants.get(i).orElseThrow()).toList());
+            Tensor value =
+                    Rules.value(
+                            op, inputs.stream().map(i -> constants.get(i).orElseThrow()).toList());
             constants.set(id, Optional.of(value));
             op = new Op.Constant(value);
             inputs = List.of();
@@ -110,7 +113,8 @@ final class Canonical {
         if (op(id) instanceof Op.Stretch) {
             return uniform(input(id, 0));
         }
-        return constants.get(id)
+        return constants
+                .get(id)
                 .filter(t -> t.shape().isScalar())
                 .map(t -> OptionalDouble.of(t.item()))
                 .orElse(OptionalDouble.empty());

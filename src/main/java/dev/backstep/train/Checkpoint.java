@@ -17,7 +17,8 @@ final class Checkpoint {
     }
 
     /// The run as it is now, in the arrays of `old` where there is one.
-    static Checkpoint of(@Nullable Checkpoint old, Parameters parameters, Motion motion, Position at) {
+    static Checkpoint of(
+            @Nullable Checkpoint old, Parameters parameters, Motion motion, Position at) {
         Checkpoint checkpoint = old == null ? new Checkpoint(parameters, motion) : old;
         System.arraycopy(parameters.values(), 0, checkpoint.values, 0, checkpoint.values.length);
         checkpoint.motion.set(motion);

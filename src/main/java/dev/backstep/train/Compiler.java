@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Makes a [Program] of a graph: differentiate, merge what is equal, keep what is needed, lay it out, list the loops.
+/// Makes a [Program] of a graph: differentiate, merge what is equal, keep what is needed, lay it
+/// out, list the loops.
 final class Compiler {
 
     private final Graph graph;
@@ -28,12 +29,18 @@ final class Compiler {
     /// Where nodes lie whose place is given: leaves, and gradients of parameters.
     private final Map<Integer, View> places = new HashMap<>();
 
-    /// Gradients of parameters that are copied to their place at the end, since they also lie elsewhere.
+    /// Gradients of parameters that are copied to their place at the end, since they also lie
+    /// elsewhere.
     private final Map<View, Integer> copied = new HashMap<>();
 
     private final Set<Integer> roots = new LinkedHashSet<>();
 
-    Compiler(Graph graph, int output, Map<Integer, Tensor> values, Parameters parameters, Set<Integer> kept) {
+    Compiler(
+            Graph graph,
+            int output,
+            Map<Integer, Tensor> values,
+            Parameters parameters,
+            Set<Integer> kept) {
         this.graph = graph;
         this.adjoint = Adjoint.of(graph, output);
         this.canonical = Canonical.of(adjoint.graph());
@@ -50,14 +57,17 @@ final class Compiler {
 
     private View parameter(Node node) {
         Parameters.Place place = parameters.place(node.name().orElseThrow());
-        adjoint.gradient(node.id()).map(canonical::same).ifPresent(gradient -> {
-            roots.add(gradient);
-            View target = parameters.gradient(place);
-            boolean direct = Lowering.writesInside(canonical, gradient);
-            if (!direct || places.putIfAbsent(gradient, target) != null) {
-                copied.put(target, gradient);
-            }
-        });
+        adjoint.gradient(node.id())
+                .map(canonical::same)
+                .ifPresent(
+                        gradient -> {
+                            roots.add(gradient);
+                            View target = parameters.gradient(place);
+                            boolean direct = Lowering.writesInside(canonical, gradient);
+                            if (!direct || places.putIfAbsent(gradient, target) != null) {
+                                copied.put(target, gradient);
+                            }
+                        });
         return parameters.value(place);
     }
 
@@ -86,11 +96,18 @@ final class Compiler {
             forward = id < graph.size() ? lowering.instructions().size() : forward;
         }
         List<Instruction> all = new ArrayList<>(lowering.instructions());
-        copied.forEach((target, source) -> all.add(new Instruction.Copy(lowering.view(source), target)));
+        copied.forEach(
+                (target, source) -> all.add(new Instruction.Copy(lowering.view(source), target)));
         Map<Integer, View> values = new HashMap<>(leaves);
         kept.forEach(id -> values.put(id, lowering.view(canonical.same(id))));
         Map<Integer, View> gradientViews = new HashMap<>();
         gradients.forEach((id, g) -> gradientViews.put(id, lowering.view(g)));
-        return new Program(all, forward, kernels, values, gradientViews, lowering.view(canonical.same(output)));
+        return new Program(
+                all,
+                forward,
+                kernels,
+                values,
+                gradientViews,
+                lowering.view(canonical.same(output)));
     }
 }

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads samples from a file: a row a sample, one column what is to be learnt, the others numbers.
 ///
-/// The first row is a header where the label is asked for by name, or where it holds a text in a column of numbers.
-/// Fields are separated by commas, semicolons or tabs, whichever the first line has most of, and may be quoted. Texts
-/// as labels become classes, one-hot, in alphabetical order; nothing but 0 and 1 is one output; other numbers are
-/// values.
+/// The first row is a header where the label is asked for by name, or where it holds a text in a
+/// column of numbers. Fields are separated by commas, semicolons or tabs, whichever the first line
+/// has most of, and may be quoted. Texts as labels become classes, one-hot, in alphabetical order;
+/// nothing but 0 and 1 is one output; other numbers are values.
 public final class Csv {
 
     /// The most numbers that are kept, 128 MB.
@@ -61,12 +61,13 @@ public final class Csv {
     /// @throws IOException where it cannot be read
     public static CsvReading read(Reader reader, String label) throws IOException {
         BufferedReader text = reader instanceof BufferedReader b ? b : new BufferedReader(reader);
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(delimiter(text))
-                .setIgnoreSurroundingSpaces(true)
-                .setIgnoreEmptyLines(false)
-                .get();
+        CSVFormat format =
+                CSVFormat.DEFAULT
+                        .builder()
+                        .setDelimiter(delimiter(text))
+                        .setIgnoreSurroundingSpaces(true)
+                        .setIgnoreEmptyLines(false)
+                        .get();
         try (CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
             return new Csv().read(parser, label);
         } catch (UncheckedIOException e) {
@@ -74,7 +75,8 @@ public final class Csv {
         }
     }
 
-    /// Looks at the first line without reading it, and skips the mark some programs put before UTF-8.
+    /// Looks at the first line without reading it, and skips the mark some programs put before
+    /// UTF-8.
     private static char delimiter(BufferedReader text) throws IOException {
         text.mark(1);
         if (text.read() != '\uFEFF') {
@@ -114,12 +116,16 @@ public final class Csv {
             if (!(e.getCause() instanceof CSVException)) {
                 throw e;
             }
-            problems.add(new CsvProblem(line, "its quotes are not closed or not followed by a separator"));
+            problems.add(
+                    new CsvProblem(
+                            line, "its quotes are not closed or not followed by a separator"));
         }
         if (!problems.isEmpty()) {
             return new CsvReading.Problems(problems);
         }
-        return table == null || table.samples() == 0 ? wrong("there are no samples in it") : table.dataset();
+        return table == null || table.samples() == 0
+                ? wrong("there are no samples in it")
+                : table.dataset();
     }
 
     private void take(CSVRecord row, String label) {

@@ -41,7 +41,8 @@ final class CsvTable {
         int column = place.isPresent() ? place.getAsInt() : fields.indexOf(label);
         if (column < 0 || column >= fields.size()) {
             String columns = String.join(", ", fields);
-            throw new IllegalArgumentException("there is no column " + label + "; the columns are " + columns);
+            throw new IllegalArgumentException(
+                    "there is no column " + label + "; the columns are " + columns);
         }
         if (fields.size() < 2) {
             throw new IllegalArgumentException("there is only one column: nothing to learn from");
@@ -55,7 +56,10 @@ final class CsvTable {
 
     /// A name in the first row comes before a place, so that a column may be called `1`.
     private static OptionalInt place(List<String> fields, String label) {
-        boolean digits = !label.isEmpty() && label.length() < 9 && label.chars().allMatch(Character::isDigit);
+        boolean digits =
+                !label.isEmpty()
+                        && label.length() < 9
+                        && label.chars().allMatch(Character::isDigit);
         return digits && !(fields.contains(label) && number(fields.getFirst()).isEmpty())
                 ? OptionalInt.of(Integer.parseInt(label) - 1)
                 : OptionalInt.empty();
@@ -76,7 +80,9 @@ final class CsvTable {
     /// Takes a row in, or says what is wrong with it.
     Optional<CsvProblem> add(CSVRecord row, long line) {
         if (row.size() != columns) {
-            return Optional.of(new CsvProblem(line, row.size() + " fields where the first row has " + columns));
+            return Optional.of(
+                    new CsvProblem(
+                            line, row.size() + " fields where the first row has " + columns));
         }
         int at = samples * (columns - 1);
         if (features.length < at + columns) {
@@ -90,7 +96,10 @@ final class CsvTable {
             if (k != label) {
                 OptionalDouble number = number(field);
                 if (number.isEmpty()) {
-                    return Optional.of(new CsvProblem(line, name(k) + " is '" + shortened(field) + "', not a number"));
+                    return Optional.of(
+                            new CsvProblem(
+                                    line,
+                                    name(k) + " is '" + shortened(field) + "', not a number"));
                 }
                 features[at++] = number.getAsDouble();
             }
@@ -110,7 +119,10 @@ final class CsvTable {
         labels[samples++] = known;
         boolean tooMany = texts.size() > MAX_CLASSES && number(text).isEmpty();
         return tooMany
-                ? Optional.of(new CsvProblem(line, name(label) + " has over 1000 different texts: is it the label?"))
+                ? Optional.of(
+                        new CsvProblem(
+                                line,
+                                name(label) + " has over 1000 different texts: is it the label?"))
                 : Optional.empty();
     }
 
@@ -122,8 +134,10 @@ final class CsvTable {
         if (!numbers) {
             return new CsvReading.Ok(classes(x, distinct));
         }
-        double[] values = Arrays.stream(distinct).mapToDouble(t -> number(t).orElseThrow()).toArray();
-        boolean binary = values.length == 2 && Arrays.stream(values).allMatch(v -> v == 0 || v == 1);
+        double[] values =
+                Arrays.stream(distinct).mapToDouble(t -> number(t).orElseThrow()).toArray();
+        boolean binary =
+                values.length == 2 && Arrays.stream(values).allMatch(v -> v == 0 || v == 1);
         double[] y = new double[samples];
         Arrays.setAll(y, k -> values[labels[k]]);
         Task task = binary ? Task.BINARY : Task.REGRESSION;
@@ -141,16 +155,20 @@ final class CsvTable {
     }
 
     private String name(int column) {
-        return names.isEmpty() ? "column " + (column + 1) : "column " + (column + 1) + " (" + names.get(column) + ")";
+        return names.isEmpty()
+                ? "column " + (column + 1)
+                : "column " + (column + 1) + " (" + names.get(column) + ")";
     }
 
     private static String shortened(String field) {
         return field.length() <= 20 ? field : field.substring(0, 20) + "…";
     }
 
-    /// The finite number a field is; Java's own suffixes and hexadecimal digits are no numbers here.
+    /// The finite number a field is; Java's own suffixes and hexadecimal digits are no numbers
+    /// here.
     private static OptionalDouble number(String field) {
-        if (!field.isEmpty() && "0123456789+-.".indexOf(field.charAt(0)) >= 0
+        if (!field.isEmpty()
+                && "0123456789+-.".indexOf(field.charAt(0)) >= 0
                 && field.chars().allMatch(c -> "0123456789+-.eE".indexOf(c) >= 0)) {
             try {
                 double value = Double.parseDouble(field);

@@ -4,7 +4,8 @@ import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
 
-/// Samples with what is to be learnt from them. Kept sample by sample, so that a batch is drawn by reading along.
+/// Samples with what is to be learnt from them. Kept sample by sample, so that a batch is drawn by
+/// reading along.
 public final class Dataset {
 
     /// What is to be learnt.
@@ -106,7 +107,8 @@ public final class Dataset {
     }
 
     /// Eight samples side by side, so that what is written is whole cache lines.
-    private static void fillEight(double[] from, int width, int[] order, int first, double[] to, int at, int cols) {
+    private static void fillEight(
+            double[] from, int width, int[] order, int first, double[] to, int at, int cols) {
         int s0 = order[first] * width;
         int s1 = order[first + 1] * width;
         int s2 = order[first + 2] * width;
@@ -136,7 +138,8 @@ public final class Dataset {
     /// Draws a share of the samples for testing, the others for training.
     Split split(double test, long seed) {
         if (!(test >= 0 && test < 1)) {
-            throw new IllegalArgumentException("test is " + test + "; it is a share, from 0 to less than 1");
+            throw new IllegalArgumentException(
+                    "test is " + test + "; it is a share, from 0 to less than 1");
         }
         int[] order = new int[samples()];
         Shuffle.fill(order, seed, 0);

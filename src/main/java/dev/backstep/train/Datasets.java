@@ -8,9 +8,9 @@ import java.util.random.RandomGeneratorFactory;
 
 /// The data sets that need no file. The same settings give the same samples.
 ///
-/// Circle, xor, gauss, spiral and plane are those of TensorFlow Playground (Smilkov, Carter et al., 2016,
-/// `src/dataset.ts`), with labels 0 and 1 for its −1 and 1; moons is scikit-learn's `make_moons`, blobs in the manner
-/// of its `make_blobs`.
+/// Circle, xor, gauss, spiral and plane are those of TensorFlow Playground (Smilkov, Carter et al.,
+/// 2016, `src/dataset.ts`), with labels 0 and 1 for its −1 and 1; moons is scikit-learn's
+/// `make_moons`, blobs in the manner of its `make_blobs`.
 public enum Datasets {
     CIRCLE(Task.BINARY),
     XOR(Task.BINARY),
@@ -37,10 +37,16 @@ public enum Datasets {
     /// @param classes how many classes `blobs` has
     public record Settings(int samples, double noise, long seed, double test, int classes) {
         public Settings {
-            require(samples >= 1 && samples <= MAX_SAMPLES, "samples is " + samples + "; it goes from 1 to 1000000");
+            require(
+                    samples >= 1 && samples <= MAX_SAMPLES,
+                    "samples is " + samples + "; it goes from 1 to 1000000");
             require(noise >= 0 && noise <= 10, "noise is " + noise + "; it goes from 0 to 10");
-            require(test >= 0 && test < 1, "test is " + test + "; it is a share, from 0 to less than 1");
-            require(classes >= 2 && classes <= 1000, "classes is " + classes + "; it goes from 2 to 1000");
+            require(
+                    test >= 0 && test < 1,
+                    "test is " + test + "; it is a share, from 0 to less than 1");
+            require(
+                    classes >= 2 && classes <= 1000,
+                    "classes is " + classes + "; it goes from 2 to 1000");
         }
 
         private static void require(boolean fits, String why) {
@@ -99,7 +105,8 @@ public enum Datasets {
         };
     }
 
-    /// A disc of radius 2.5 inside a ring from 3.5 to 5; noise moves the point that the label is taken from.
+    /// A disc of radius 2.5 inside a ring from 3.5 to 5; noise moves the point that the label is
+    /// taken from.
     private static double[] circle(int k, Settings s, RandomGenerator r) {
         boolean inside = k % 2 == 0;
         double radius = inside ? uniform(r, 0, SIDE / 2) : uniform(r, 0.7 * SIDE, SIDE);
@@ -110,7 +117,8 @@ public enum Datasets {
         return new double[] {x, y, strayed < SIDE / 2 ? 1 : 0};
     }
 
-    /// 1 where both coordinates have the same sign, 0.3 away from the axes; noise moves what the label is taken from.
+    /// 1 where both coordinates have the same sign, 0.3 away from the axes; noise moves what the
+    /// label is taken from.
     private static double[] xor(Settings s, RandomGenerator r) {
         double x = padded(uniform(r, -SIDE, SIDE));
         double y = padded(uniform(r, -SIDE, SIDE));
@@ -127,7 +135,9 @@ public enum Datasets {
         double spread = Math.sqrt(0.5 + 7 * s.noise());
         double centre = k % 2 == 0 ? 2 : -2;
         return new double[] {
-            centre + spread * r.nextGaussian(), centre + spread * r.nextGaussian(), k % 2 == 0 ? 1 : 0
+            centre + spread * r.nextGaussian(),
+            centre + spread * r.nextGaussian(),
+            k % 2 == 0 ? 1 : 0
         };
     }
 
@@ -138,18 +148,23 @@ public enum Datasets {
         double angle = 1.75 * along * 2 * Math.PI + (k % 2 == 0 ? 0 : Math.PI);
         double radius = SIDE * along;
         return new double[] {
-            radius * Math.sin(angle) + stray(s, r, 1), radius * Math.cos(angle) + stray(s, r, 1), k % 2 == 0 ? 1 : 0
+            radius * Math.sin(angle) + stray(s, r, 1),
+            radius * Math.cos(angle) + stray(s, r, 1),
+            k % 2 == 0 ? 1 : 0
         };
     }
 
-    /// Two half circles that reach into one another; noise is the standard deviation of both coordinates.
+    /// Two half circles that reach into one another; noise is the standard deviation of both
+    /// coordinates.
     private static double[] moons(int k, Settings s, RandomGenerator r) {
         int half = Math.max(1, (s.samples() - 1) / 2);
         double t = Math.PI * Math.min(1, (double) (k / 2) / half);
         boolean outer = k % 2 == 0;
         double x = outer ? Math.cos(t) : 1 - Math.cos(t);
         double y = outer ? Math.sin(t) : 0.5 - Math.sin(t);
-        return new double[] {x + s.noise() * r.nextGaussian(), y + s.noise() * r.nextGaussian(), outer ? 0 : 1};
+        return new double[] {
+            x + s.noise() * r.nextGaussian(), y + s.noise() * r.nextGaussian(), outer ? 0 : 1
+        };
     }
 
     /// Gaussians at even distances on a circle of radius 4, of standard deviation 0.5 + noise.
@@ -158,7 +173,9 @@ public enum Datasets {
         double angle = 2 * Math.PI * label / s.classes();
         double spread = 0.5 + s.noise();
         return new double[] {
-            4 * Math.cos(angle) + spread * r.nextGaussian(), 4 * Math.sin(angle) + spread * r.nextGaussian(), label
+            4 * Math.cos(angle) + spread * r.nextGaussian(),
+            4 * Math.sin(angle) + spread * r.nextGaussian(),
+            label
         };
     }
 

@@ -16,7 +16,8 @@ import java.util.Optional;
 ///
 /// @param epoch the epoch, from 1
 /// @param batch the batch in it, from 1
-/// @param node the first node, in evaluation order, with a value that is not finite: of the graph, or of its adjoint
+/// @param node the first node, in evaluation order, with a value that is not finite: of the graph,
+///   or of its adjoint
 /// @param name what it is called: `Z1`, `the gradient of W1`; by its op where it has no name
 /// @param why in words
 public record Failure(int epoch, int batch, int node, String name, String why) {
@@ -25,11 +26,15 @@ public record Failure(int epoch, int batch, int node, String name, String why) {
         Adjoint adjoint = Adjoint.of(network.graph(), network.output());
         Optional<Breakdown> first = Breakdown.first(Trace.of(adjoint.graph(), leaves));
         if (first.isEmpty()) {
-            return new Failure(epoch, batch, network.output(), "the loss", "a sum on the way grew too large");
+            return new Failure(
+                    epoch, batch, network.output(), "the loss", "a sum on the way grew too large");
         }
         Node node = adjoint.graph().node(first.get().node());
         boolean parameter = node.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.PARAM;
-        String why = parameter ? "the step before made it so; try a smaller learning rate" : first.get().why();
+        String why =
+                parameter
+                        ? "the step before made it so; try a smaller learning rate"
+                        : first.get().why();
         return new Failure(epoch, batch, node.id(), name(network, adjoint, node), why);
     }
 
@@ -47,7 +52,8 @@ public record Failure(int epoch, int batch, int node, String name, String why) {
     }
 
     private static String name(Node node) {
-        String op = node.op() instanceof Enum<?> e ? e.name() : node.op().getClass().getSimpleName();
+        String op =
+                node.op() instanceof Enum<?> e ? e.name() : node.op().getClass().getSimpleName();
         return node.name().orElse(op.toLowerCase(Locale.ROOT));
     }
 }

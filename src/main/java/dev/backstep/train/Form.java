@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /// How a node is computed: by its own op, or by one loop that stands for several nodes at once.
 ///
-/// The loops are those of the rules that training spends its time in; each computes what its nodes would, in the same
-/// order. A node that only a loop of another needed is then dead.
+/// The loops are those of the rules that training spends its time in; each computes what its nodes
+/// would, in the same order. A node that only a loop of another needed is then dead.
 sealed interface Form {
 
     /// The nodes it reads.
@@ -59,16 +59,19 @@ sealed interface Form {
         }
     }
 
-    /// How `node` is computed best. `alone` tells whether one node alone reads a node, and nobody else asks for it.
+    /// How `node` is computed best. `alone` tells whether one node alone reads a node, and nobody
+    /// else asks for it.
     static Form of(Canonical c, int node, boolean[] alone) {
         if (c.op(node) == Binary.ADD) {
-            Optional<Form> affine = eitherWay(c, node).flatMap(o -> affine(c, o, alone).stream()).findFirst();
+            Optional<Form> affine =
+                    eitherWay(c, node).flatMap(o -> affine(c, o, alone).stream()).findFirst();
             if (affine.isPresent()) {
                 return affine.get();
             }
         }
         if (c.op(node) == Binary.MUL) {
-            Optional<Form> slope = eitherWay(c, node).flatMap(o -> slope(c, o[0], o[1]).stream()).findFirst();
+            Optional<Form> slope =
+                    eitherWay(c, node).flatMap(o -> slope(c, o[0], o[1]).stream()).findFirst();
             if (slope.isPresent()) {
                 return slope.get();
             }
@@ -84,7 +87,9 @@ sealed interface Form {
 
     private static Optional<Form> affine(Canonical c, int[] o, boolean[] alone) {
         boolean product = c.op(o[0]) instanceof Op.MatMul && alone[o[0]];
-        if (product && c.op(o[1]) instanceof Op.Stretch && c.node(c.input(o[1], 0)).shape().cols() == 1) {
+        if (product
+                && c.op(o[1]) instanceof Op.Stretch
+                && c.node(c.input(o[1], 0)).shape().cols() == 1) {
             int b = c.input(o[1], 0);
             if (c.node(b).shape().rows() == c.node(o[0]).shape().rows()) {
                 return Optional.of(new Affine(c.input(o[0], 0), c.input(o[0], 1), b));
@@ -98,7 +103,9 @@ sealed interface Form {
         if (op instanceof Op.Step step) {
             return Optional.of(new StepSlope(g, step, c.input(local, 0)));
         }
-        if (op == Binary.SUB && c.isUniform(c.input(local, 0), 1) && c.op(c.input(local, 1)) == Unary.SQUARE) {
+        if (op == Binary.SUB
+                && c.isUniform(c.input(local, 0), 1)
+                && c.op(c.input(local, 1)) == Unary.SQUARE) {
             return Optional.of(new TanhSlope(g, c.input(c.input(local, 1), 0)));
         }
         if (op == Binary.MUL && isComplement(c, c.input(local, 1), c.input(local, 0))) {
@@ -118,7 +125,8 @@ sealed interface Form {
         }
         int y = c.input(left, 0);
         int p = c.input(left, 1);
-        boolean matches = isComplement(c, c.input(right, 0), y) && isComplement(c, c.input(right, 1), p);
+        boolean matches =
+                isComplement(c, c.input(right, 0), y) && isComplement(c, c.input(right, 1), p);
         return matches ? Optional.of(new BceSlope(g, p, y)) : Optional.empty();
     }
 

@@ -44,7 +44,8 @@ sealed interface Instruction {
         }
     }
 
-    record Combine(Binary op, DoubleBinaryOperator f, View x, View y, View out) implements Instruction {
+    record Combine(Binary op, DoubleBinaryOperator f, View x, View y, View out)
+            implements Instruction {
         @Override
         public void run(Kernels kernels) {
             kernels.combine(op, f, x, y, out);

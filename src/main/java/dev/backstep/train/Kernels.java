@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The loops a program is made of. They mean what [dev.backstep.graph.Rules] says, to rounding.
 ///
-/// Results lie flat; operands may have strides where it says so. An instance has buffers of its own and serves one
-/// program on one thread.
+/// Results lie flat; operands may have strides where it says so. An instance has buffers of its own
+/// and serves one program on one thread.
 sealed interface Kernels permits PlainKernels, VectorKernels {
 
     /// Loops on the Vector API where its module is there, else in plain Java.
@@ -65,7 +65,8 @@ sealed interface Kernels permits PlainKernels, VectorKernels {
     /// `out = x`, any strides.
     void copy(View x, View out);
 
-    /// One step of stochastic gradient descent on the parameters from `from` to `to`, see [Optimiser.Sgd].
+    /// One step of stochastic gradient descent on the parameters from `from` to `to`, see
+    /// [Optimiser.Sgd].
     void sgd(Optimiser.Sgd settings, Motion motion, int from, int to, double decay);
 
     /// One step of Adam on the parameters from `from` to `to`, see [Optimiser.Adam].

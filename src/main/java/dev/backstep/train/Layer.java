@@ -21,10 +21,18 @@ public record Layer(String weight, int z, Optional<Integer> activation) {
     /// @param upstream ‖∂L/∂Z‖
     /// @param gradient ‖∂L/∂W‖
     /// @param norm ‖W‖
-    /// @param dead units whose activation passes no gradient on for any sample of the batch: ReLUs that are off
-    /// @param saturated units of a tanh or a sigmoid whose slope is below a twentieth of the steepest for every sample
+    /// @param dead units whose activation passes no gradient on for any sample of the batch: ReLUs
+    ///   that are off
+    /// @param saturated units of a tanh or a sigmoid whose slope is below a twentieth of the
+    ///   steepest for every sample
     public record Report(
-            String weight, double upstream, double gradient, double norm, int units, int dead, int saturated) {}
+            String weight,
+            double upstream,
+            double gradient,
+            double norm,
+            int units,
+            int dead,
+            int saturated) {}
 
     /// The layers of a graph, first to last.
     static List<Layer> of(Graph graph) {
@@ -33,7 +41,10 @@ public record Layer(String weight, int z, Optional<Integer> activation) {
             if (node.op() instanceof Op.MatMul) {
                 node.inputs().stream()
                         .map(graph::node)
-                        .filter(w -> w.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.PARAM)
+                        .filter(
+                                w ->
+                                        w.op() instanceof Op.Leaf(Op.Role role)
+                                                && role == Op.Role.PARAM)
                         .findFirst()
                         .flatMap(Node::name)
                         .ifPresent(weight -> layers.add(of(graph, weight, node.id())));
@@ -43,10 +54,18 @@ public record Layer(String weight, int z, Optional<Integer> activation) {
     }
 
     private static Layer of(Graph graph, String weight, int product) {
-        int z = onlyUse(graph, product).filter(n -> n.op() == Binary.ADD).map(Node::id).orElse(product);
-        Optional<Integer> activation = onlyUse(graph, z)
-                .filter(n -> n.inputs().size() == 1 && n.shape().equals(graph.node(z).shape()))
-                .map(Node::id);
+        int z =
+                onlyUse(graph, product)
+                        .filter(n -> n.op() == Binary.ADD)
+                        .map(Node::id)
+                        .orElse(product);
+        Optional<Integer> activation =
+                onlyUse(graph, z)
+                        .filter(
+                                n ->
+                                        n.inputs().size() == 1
+                                                && n.shape().equals(graph.node(z).shape()))
+                        .map(Node::id);
         return new Layer(weight, z, activation);
     }
 
@@ -67,7 +86,8 @@ public record Layer(String weight, int z, Optional<Integer> activation) {
             for (int unit = 0; unit < a.rows(); unit++) {
                 dead += op instanceof Op.Relu && isAll(a, unit, t -> t == 0) ? 1 : 0;
                 saturated += op == Unary.TANH && isAll(a, unit, t -> 1 - t * t < 0.05) ? 1 : 0;
-                saturated += op == Unary.SIGMOID && isAll(a, unit, t -> t * (1 - t) < 0.0125) ? 1 : 0;
+                saturated +=
+                        op == Unary.SIGMOID && isAll(a, unit, t -> t * (1 - t) < 0.0125) ? 1 : 0;
             }
         }
         return new Report(

@@ -33,7 +33,8 @@ final class Lowering {
         this.work = new double[room + View.SLACK];
     }
 
-    /// Elements a node takes up, in whole cache lines, with room for a vector that begins at its last element.
+    /// Elements a node takes up, in whole cache lines, with room for a vector that begins at its
+    /// last element.
     static int room(Shape shape) {
         return Math.toIntExact((shape.size() + 14) / 8 * 8);
     }
@@ -55,10 +56,13 @@ final class Lowering {
                 || c.op(id) instanceof Op.Reshape);
     }
 
-    /// Whether the loop that computes a node writes nothing past its end, as others do that write whole vectors.
+    /// Whether the loop that computes a node writes nothing past its end, as others do that write
+    /// whole vectors.
     static boolean writesInside(Canonical c, int id) {
         return c.constant(id).isEmpty()
-                && (c.op(id) instanceof Op.MatMul || c.op(id) instanceof Op.SumTo || c.op(id) instanceof Op.MeanTo);
+                && (c.op(id) instanceof Op.MatMul
+                        || c.op(id) instanceof Op.SumTo
+                        || c.op(id) instanceof Op.MeanTo);
     }
 
     void lower(int id, Form form) {
@@ -73,11 +77,12 @@ final class Lowering {
         }
         if (!isComputed(canonical, id)) {
             View x = view(canonical.input(id, 0));
-            views[id] = switch (node.op()) {
-                case Op.Stretch(Shape to) -> x.stretchedTo(to);
-                case Op.Transpose() -> x.transposed();
-                default -> flat(canonical.input(id, 0)).reshaped(node.shape());
-            };
+            views[id] =
+                    switch (node.op()) {
+                        case Op.Stretch(Shape to) -> x.stretchedTo(to);
+                        case Op.Transpose() -> x.transposed();
+                        default -> flat(canonical.input(id, 0)).reshaped(node.shape());
+                    };
             return;
         }
         View out = chosen.containsKey(id) ? chosen.get(id) : take(node.shape());
@@ -93,12 +98,16 @@ final class Lowering {
 
     private Instruction instruction(Node node, Form form, View out) {
         return switch (form) {
-            case Form.Affine(int w, int x, int b) -> new Instruction.Product(view(w), view(x), view(b), out);
-            case Form.TanhSlope(int g, int a) -> new Instruction.TanhSlope(rowWise(g), flat(a), out);
-            case Form.SigmoidSlope(int g, int a) -> new Instruction.SigmoidSlope(rowWise(g), flat(a), out);
+            case Form.Affine(int w, int x, int b) ->
+                    new Instruction.Product(view(w), view(x), view(b), out);
+            case Form.TanhSlope(int g, int a) ->
+                    new Instruction.TanhSlope(rowWise(g), flat(a), out);
+            case Form.SigmoidSlope(int g, int a) ->
+                    new Instruction.SigmoidSlope(rowWise(g), flat(a), out);
             case Form.StepSlope(int g, Op.Step step, int x) ->
-                new Instruction.StepSlope(rowWise(g), step, flat(x), out);
-            case Form.BceSlope(int g, int p, int y) -> new Instruction.BceSlope(rowWise(g), flat(p), flat(y), out);
+                    new Instruction.StepSlope(rowWise(g), step, flat(x), out);
+            case Form.BceSlope(int g, int p, int y) ->
+                    new Instruction.BceSlope(rowWise(g), flat(p), flat(y), out);
             case Form.Own(List<Integer> x) -> own(node.op(), x, out);
         };
     }
@@ -106,25 +115,29 @@ final class Lowering {
     private Instruction own(Op op, List<Integer> x, View out) {
         int first = x.getFirst();
         return switch (op) {
-            case Unary unary -> new Instruction.Apply(unary, Rules.function(unary), flat(first), out);
+            case Unary unary ->
+                    new Instruction.Apply(unary, Rules.function(unary), flat(first), out);
             case Op.Relu _ -> new Instruction.Relu(flat(first), out);
             case Op.Pow _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
-                new Instruction.Map(Rules.function(op), flat(first), out);
-            case Binary binary -> new Instruction.Combine(
-                    binary, Rules.function(binary), rowWise(first), rowWise(x.get(1)), out);
+                    new Instruction.Map(Rules.function(op), flat(first), out);
+            case Binary binary ->
+                    new Instruction.Combine(
+                            binary, Rules.function(binary), rowWise(first), rowWise(x.get(1)), out);
             case Op.MatMul() -> new Instruction.Product(view(first), view(x.get(1)), null, out);
             case Op.Dot() -> new Instruction.Dot(rowWise(first), rowWise(x.get(1)), out);
             case Op.Norm() -> new Instruction.Norm(view(first), out);
             case Op.SumTo _ -> sum(rowWise(first), 1, out);
             case Op.MeanTo _ -> sum(rowWise(first), (double) out.size() / view(first).size(), out);
             case Columns columns ->
-                switch (columns) {
-                    case SOFTMAX, LOG_SOFTMAX -> new Instruction.ByColumn(columns, rowWise(first), out);
-                    case CE, CE_LOGITS ->
-                        new Instruction.CrossEntropy(columns, rowWise(first), rowWise(x.get(1)), out);
-                };
+                    switch (columns) {
+                        case SOFTMAX, LOG_SOFTMAX ->
+                                new Instruction.ByColumn(columns, rowWise(first), out);
+                        case CE, CE_LOGITS ->
+                                new Instruction.CrossEntropy(
+                                        columns, rowWise(first), rowWise(x.get(1)), out);
+                    };
             case Op.Leaf _, Op.Constant _, Op.Transpose _, Op.Reshape _, Op.Stretch _ ->
-                throw new IllegalArgumentException(op + " is not computed");
+                    throw new IllegalArgumentException(op + " is not computed");
         };
     }
 
@@ -133,7 +146,14 @@ final class Lowering {
         boolean down = x.down() == 0 && out.rows() == 1;
         boolean across = x.across() == 0 && out.cols() == 1;
         double repeated = (down ? x.rows() : 1.0) * (across ? x.cols() : 1.0);
-        View once = new View(x.data(), x.at(), down ? 1 : x.rows(), across ? 1 : x.cols(), x.down(), x.across());
+        View once =
+                new View(
+                        x.data(),
+                        x.at(),
+                        down ? 1 : x.rows(),
+                        across ? 1 : x.cols(),
+                        x.down(),
+                        x.across());
         return new Instruction.Sum(once, factor * repeated, out);
     }
 
@@ -148,10 +168,12 @@ final class Lowering {
     }
 
     private View copy(int id, View view) {
-        return copies.computeIfAbsent(id, _ -> {
-            View copy = View.zeros(view.shape());
-            instructions.add(new Instruction.Copy(view, copy));
-            return copy;
-        });
+        return copies.computeIfAbsent(
+                id,
+                _ -> {
+                    View copy = View.zeros(view.shape());
+                    instructions.add(new Instruction.Copy(view, copy));
+                    return copy;
+                });
     }
 }

@@ -16,7 +16,12 @@ final class Motion {
         this(parameters, optimiser, new double[0], new double[0], 0);
     }
 
-    private Motion(Parameters parameters, Optimiser optimiser, double[] first, double[] second, long steps) {
+    private Motion(
+            Parameters parameters,
+            Optimiser optimiser,
+            double[] first,
+            double[] second,
+            long steps) {
         this.parameters = parameters;
         this.optimiser = optimiser;
         int length = parameters.values().length;

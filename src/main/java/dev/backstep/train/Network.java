@@ -15,7 +15,8 @@ import java.util.Map;
 /// @param x the leaf for the features, features × samples
 /// @param y the leaf for what is to be learnt
 /// @param prediction the node that the loss compares with `y`
-public record Network(Graph graph, int output, Map<Integer, Tensor> leaves, int x, int y, int prediction) {
+public record Network(
+        Graph graph, int output, Map<Integer, Tensor> leaves, int x, int y, int prediction) {
 
     public Network {
         leaves = Map.copyOf(leaves);
@@ -27,11 +28,16 @@ public record Network(Graph graph, int output, Map<Integer, Tensor> leaves, int 
     public static Network of(Graph graph, int output, Map<Integer, Tensor> leaves) {
         int x = data(graph, "X");
         int y = data(graph, "y");
-        Node loss = graph.nodes().stream()
-                .filter(n -> isLoss(n.op()) && n.inputs().contains(y))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("nothing here compares a prediction with y"));
-        int prediction = loss.inputs().getFirst() == y ? loss.inputs().get(1) : loss.inputs().getFirst();
+        Node loss =
+                graph.nodes().stream()
+                        .filter(n -> isLoss(n.op()) && n.inputs().contains(y))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "nothing here compares a prediction with y"));
+        int prediction =
+                loss.inputs().getFirst() == y ? loss.inputs().get(1) : loss.inputs().getFirst();
         return new Network(graph, output, leaves, x, y, prediction);
     }
 
@@ -39,7 +45,10 @@ public record Network(Graph graph, int output, Map<Integer, Tensor> leaves, int 
         return graph.named(name)
                 .filter(n -> n.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.DATA)
                 .map(Node::id)
-                .orElseThrow(() -> new IllegalArgumentException("the program does not use " + name + " of its data"));
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "the program does not use " + name + " of its data"));
     }
 
     private static boolean isLoss(Op op) {
@@ -56,10 +65,15 @@ public record Network(Graph graph, int output, Map<Integer, Tensor> leaves, int 
         return graph.node(x).shape().cols();
     }
 
-    /// Above this a prediction of one output means class 1: one half for a probability, 0 for its logit.
+    /// Above this a prediction of one output means class 1: one half for a probability, 0 for its
+    /// logit.
     double threshold() {
-        boolean logit = graph.nodes().stream()
-                .anyMatch(n -> n.op() == Binary.BCE_LOGITS && n.inputs().getFirst() == prediction);
+        boolean logit =
+                graph.nodes().stream()
+                        .anyMatch(
+                                n ->
+                                        n.op() == Binary.BCE_LOGITS
+                                                && n.inputs().getFirst() == prediction);
         return logit ? 0 : 0.5;
     }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// All leaves that training moves, one after the other in one array, their gradients in another: weights first, then
-/// biases. Programs for different numbers of samples share them.
+/// All leaves that training moves, one after the other in one array, their gradients in another:
+/// weights first, then biases. Programs for different numbers of samples share them.
 public final class Parameters {
 
     /// @param at where it begins in the arrays
@@ -53,9 +53,12 @@ public final class Parameters {
             end += Math.toIntExact(node.shape().size());
         }
         int split = weights == places.size() ? end : places.get(weights).at();
-        Parameters parameters = new Parameters(List.copyOf(places), split, new double[end + View.SLACK]);
+        Parameters parameters =
+                new Parameters(List.copyOf(places), split, new double[end + View.SLACK]);
         for (int k = 0; k < places.size(); k++) {
-            Tensor value = Objects.requireNonNull(leaves.get(ordered.get(k).id()), "a parameter needs a value");
+            Tensor value =
+                    Objects.requireNonNull(
+                            leaves.get(ordered.get(k).id()), "a parameter needs a value");
             parameters.value(places.get(k)).set(value);
         }
         return parameters;
@@ -128,6 +131,10 @@ public final class Parameters {
     private static boolean isBias(Graph graph, int leaf) {
         List<Node> uses = graph.nodes().stream().filter(n -> n.inputs().contains(leaf)).toList();
         return !uses.isEmpty()
-                && uses.stream().allMatch(n -> n.op() == Binary.ADD || n.isStretch() && isBias(graph, n.id()));
+                && uses.stream()
+                        .allMatch(
+                                n ->
+                                        n.op() == Binary.ADD
+                                                || n.isStretch() && isBias(graph, n.id()));
     }
 }

@@ -9,7 +9,8 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// The loops in plain Java: what is left where the Vector API is not there, and what it would not make faster.
+/// The loops in plain Java: what is left where the Vector API is not there, and what it would not
+/// make faster.
 final class PlainKernels implements Kernels {
 
     /// m×k · k×n in m·k·n steps; the inner loop runs along rows of `b` where they lie in order.
@@ -84,7 +85,10 @@ final class PlainKernels implements Kernels {
         for (int i = 0; i < out.rows(); i++) {
             for (int j = 0; j < out.cols(); j++) {
                 double t = x.get(i, j);
-                double slope = t > 0 ? step.above() : t < 0 ? step.below() : t == 0 ? step.at() : Double.NaN;
+                double slope =
+                        t > 0
+                                ? step.above()
+                                : t < 0 ? step.below() : t == 0 ? step.at() : Double.NaN;
                 out.set(i, j, g.get(i, j) * slope);
             }
         }
@@ -138,7 +142,8 @@ final class PlainKernels implements Kernels {
             double log = logits ? Math.log(sumOfExponentials(x, j, max)) : 0;
             double entropy = 0;
             for (int i = 0; i < x.rows(); i++) {
-                entropy += -y.get(i, j) * (logits ? x.get(i, j) - max - log : Math.log(x.get(i, j)));
+                entropy +=
+                        -y.get(i, j) * (logits ? x.get(i, j) - max - log : Math.log(x.get(i, j)));
             }
             out.set(0, j, entropy);
         }
@@ -155,8 +160,8 @@ final class PlainKernels implements Kernels {
         out.set(0, 0, sum);
     }
 
-    /// Scaled by the largest element, so that no square overflows (Blue, *A Portable Fortran Program to Find the
-    /// Euclidean Norm of a Vector*, 1978, in its simplest form).
+    /// Scaled by the largest element, so that no square overflows (Blue, *A Portable Fortran
+    /// Program to Find the Euclidean Norm of a Vector*, 1978, in its simplest form).
     @Override
     public void norm(View x, View out) {
         double max = 0;

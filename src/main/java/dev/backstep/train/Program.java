@@ -10,8 +10,9 @@ import java.util.Set;
 
 /// A graph and its adjoint, compiled once into flat loops over arrays allocated once.
 ///
-/// Running it means what [dev.backstep.graph.Trace] means, to rounding: dead nodes are gone, equal ones merged,
-/// transposes and stretches folded into strides, the usual local gradients done in one loop. One thread at a time.
+/// Running it means what [dev.backstep.graph.Trace] means, to rounding: dead nodes are gone, equal
+/// ones merged, transposes and stretches folded into strides, the usual local gradients done in one
+/// loop. One thread at a time.
 public final class Program {
 
     private final Instruction[] instructions;
@@ -38,11 +39,16 @@ public final class Program {
 
     /// Compiles the gradient of `output` with respect to all of `parameters`.
     ///
-    /// @param leaves the value of each leaf that is no parameter; those of data may be missing and are zero at first
+    /// @param leaves the value of each leaf that is no parameter; those of data may be missing and
+    ///   are zero at first
     /// @param kept nodes whose value, and gradient if there is one, can be read after a run
     /// @throws IllegalArgumentException where the output is not 1×1
     public static Program of(
-            Graph graph, int output, Map<Integer, Tensor> leaves, Parameters parameters, Set<Integer> kept) {
+            Graph graph,
+            int output,
+            Map<Integer, Tensor> leaves,
+            Parameters parameters,
+            Set<Integer> kept) {
         return of(graph, output, leaves, parameters, kept, Kernels.best());
     }
 

@@ -8,7 +8,11 @@ import java.util.function.IntFunction;
 /// @param batch samples a batch; the last of an epoch may be smaller
 /// @param seed of the shuffling
 public record Recipe(
-        IntFunction<Network> network, Dataset.Split data, Optimiser optimiser, int batch, long seed) {
+        IntFunction<Network> network,
+        Dataset.Split data,
+        Optimiser optimiser,
+        int batch,
+        long seed) {
 
     public Recipe {
         if (batch < 1) {

@@ -6,9 +6,9 @@ import java.util.function.Function;
 
 /// A training on a thread of its own.
 ///
-/// Others never touch the training: they read the newest [Snapshot], an immutable object behind one volatile field,
-/// and put questions that are answered between two batches. The loop takes no lock but to answer; where nobody looks it
-/// makes no snapshot.
+/// Others never touch the training: they read the newest [Snapshot], an immutable object behind one
+/// volatile field, and put questions that are answered between two batches. The loop takes no lock
+/// but to answer; where nobody looks it makes no snapshot.
 public final class Run {
 
     private record Question<T>(Function<Training, T> ask, CompletableFuture<T> answer) {
@@ -37,8 +37,8 @@ public final class Run {
         this.thread = Thread.ofPlatform().daemon().name("training").unstarted(this::loop);
     }
 
-    /// Starts training until `epochs` are completed, a number is not finite, or it is stopped. From here on `training`
-    /// belongs to the run, until it has ended.
+    /// Starts training until `epochs` are completed, a number is not finite, or it is stopped. From
+    /// here on `training` belongs to the run, until it has ended.
     public static Run start(Training training, int epochs) {
         Run run = new Run(training, epochs);
         run.thread.start();

@@ -1,17 +1,17 @@
 package dev.backstep.train;
 
-/// The order of the samples in an epoch: a function of the seed and the epoch alone, so that any batch can be drawn
-/// again.
+/// The order of the samples in an epoch: a function of the seed and the epoch alone, so that any
+/// batch can be drawn again.
 final class Shuffle {
 
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private Shuffle() {}
 
-    /// Fills `order` with 0, 1, … shuffled (Fisher and Yates; Durstenfeld, *Algorithm 235*, 1964). The random numbers
-    /// come from SplitMix64 (Steele, Lea, Flood, *Fast Splittable Pseudorandom Number Generators*, 2014) and are brought
-    /// into range by multiplying (Lemire, *Fast Random Integer Generation in an Interval*, 2019; its bias, below n/2³²,
-    /// is left in).
+    /// Fills `order` with 0, 1, … shuffled (Fisher and Yates; Durstenfeld, *Algorithm 235*, 1964).
+    /// The random numbers come from SplitMix64 (Steele, Lea, Flood, *Fast Splittable Pseudorandom
+    /// Number Generators*, 2014) and are brought into range by multiplying (Lemire, *Fast Random
+    /// Integer Generation in an Interval*, 2019; its bias, below n/2³², is left in).
     static void fill(int[] order, long seed, int epoch) {
         for (int k = 0; k < order.length; k++) {
             order[k] = k;

@@ -5,7 +5,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
-/// a · b for small matrices whose right operand lies row by row: lanes across its columns, four rows at a time.
+/// a · b for small matrices whose right operand lies row by row: lanes across its columns, four
+/// rows at a time.
 ///
 /// Nothing is copied; vectors are read past the end of a row and stored under a mask there.
 final class SmallProduct {
@@ -156,7 +157,8 @@ final class SmallProduct {
     }
 
     /// Two rows, or one twice where only one is left.
-    private static void twoByTwo(View a, View b, @Nullable View bias, View out, int i, int second, int j) {
+    private static void twoByTwo(
+            View a, View b, @Nullable View bias, View out, int i, int second, int j) {
         double[] x = a.data();
         double[] y = b.data();
         int x0 = a.at() + i * a.down();

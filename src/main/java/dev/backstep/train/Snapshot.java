@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param batch batches done in the epoch under way
 /// @param steps batches done in all
 /// @param loss data loss of the last batch, NaN before the first
-/// @param epochLoss mean data loss of the last complete epoch, each batch before its step; NaN before the first
+/// @param epochLoss mean data loss of the last complete epoch, each batch before its step; NaN
+///   before the first
 /// @param penalty λ/2·‖W‖² as it is now
 /// @param test how it does on the test set, if there is one
 /// @param layers how the layers did on the last batch, empty before the first

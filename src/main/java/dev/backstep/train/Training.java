@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// Mini-batch gradient descent, a batch at a time: shuffle, forward, backward, step (the loop of the lecture).
+/// Mini-batch gradient descent, a batch at a time: shuffle, forward, backward, step (the loop of
+/// the lecture).
 ///
-/// Belongs to one thread; [Run] gives it one. A step allocates nothing. The order of an epoch depends on the seed and
-/// its number alone, so a copy goes on exactly as the original does, bit for bit.
+/// Belongs to one thread; [Run] gives it one. A step allocates nothing. The order of an epoch
+/// depends on the seed and its number alone, so a copy goes on exactly as the original does, bit
+/// for bit.
 public final class Training {
 
     private static final int CHECKPOINT_EVERY = 64;
@@ -35,7 +37,8 @@ public final class Training {
     private final Position at;
     private @Nullable Failure failure;
 
-    private Training(Recipe recipe, Parameters parameters, Motion motion, int[] order, Position at) {
+    private Training(
+            Recipe recipe, Parameters parameters, Motion motion, int[] order, Position at) {
         this.recipe = recipe;
         this.parameters = parameters;
         this.motion = motion;
@@ -63,7 +66,11 @@ public final class Training {
         Node node = network.graph().node(leaf);
         if (node.shape().rows() != rows) {
             throw new IllegalArgumentException(
-                    node.name().orElse("a leaf") + " has " + node.shape().rows() + " rows, the data has " + rows);
+                    node.name().orElse("a leaf")
+                            + " has "
+                            + node.shape().rows()
+                            + " rows, the data has "
+                            + rows);
         }
     }
 
@@ -137,7 +144,8 @@ public final class Training {
         return copy;
     }
 
-    /// A copy as it was before the last batch, which [#next] does again; a plain copy where there was none.
+    /// A copy as it was before the last batch, which [#next] does again; a plain copy where there
+    /// was none.
     ///
     /// Cost: up to 63 batches, done again from the last checkpoint.
     public Training before() {
@@ -145,14 +153,20 @@ public final class Training {
             return copy();
         }
         Parameters restored = parameters.copy();
-        Training earlier = new Training(
-                recipe, restored, checkpoint.restore(restored), new int[order.length], checkpoint.at().copy());
+        Training earlier =
+                new Training(
+                        recipe,
+                        restored,
+                        checkpoint.restore(restored),
+                        new int[order.length],
+                        checkpoint.at().copy());
         Shuffle.fill(earlier.order, recipe.seed(), earlier.at.epoch);
         earlier.batches(at.steps - 1 - earlier.at.steps);
         return earlier;
     }
 
-    /// Another learning rate or penalty from the next batch on. The batch before cannot be done again after that.
+    /// Another learning rate or penalty from the next batch on. The batch before cannot be done
+    /// again after that.
     ///
     /// @throws IllegalArgumentException where the optimiser is of another kind: that is another run
     public void adjust(Optimiser changed) {
@@ -204,12 +218,14 @@ public final class Training {
         }
         boolean classes = data.task() != Dataset.Task.REGRESSION;
         return new Evaluation(
-                loss / all.length, classes ? OptionalDouble.of(right / all.length) : OptionalDouble.empty());
+                loss / all.length,
+                classes ? OptionalDouble.of(right / all.length) : OptionalDouble.empty());
     }
 
     /// Not one of the workers that train: what they hold of the last batch is still to be read.
     private Worker evaluator(int samples) {
-        return evaluators.computeIfAbsent(samples, _ -> new Worker(recipe.network().apply(samples), parameters));
+        return evaluators.computeIfAbsent(
+                samples, _ -> new Worker(recipe.network().apply(samples), parameters));
     }
 
     /// All of this at once, never to change.

@@ -5,17 +5,22 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/// a · bᵀ for small matrices: both run along the samples, so that every element is a sum across lanes.
+/// a · bᵀ for small matrices: both run along the samples, so that every element is a sum across
+/// lanes.
 ///
-/// Eight such sums are brought together in three rounds of adding half to half, as in a fast Fourier transform, instead
-/// of three rounds for each; they fill one vector, in the order in which they are stored.
+/// Eight such sums are brought together in three rounds of adding half to half, as in a fast
+/// Fourier transform, instead of three rounds for each; they fill one vector, in the order in which
+/// they are stored.
 final class TransposedProduct {
 
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int L = S.length();
-    private static final VectorShuffle<Double> SWAP1 = VectorShuffle.fromOp(S, k -> (k ^ 1) & L - 1);
-    private static final VectorShuffle<Double> SWAP2 = VectorShuffle.fromOp(S, k -> (k ^ 2) & L - 1);
-    private static final VectorShuffle<Double> SWAP4 = VectorShuffle.fromOp(S, k -> (k ^ 4) & L - 1);
+    private static final VectorShuffle<Double> SWAP1 =
+            VectorShuffle.fromOp(S, k -> (k ^ 1) & L - 1);
+    private static final VectorShuffle<Double> SWAP2 =
+            VectorShuffle.fromOp(S, k -> (k ^ 2) & L - 1);
+    private static final VectorShuffle<Double> SWAP4 =
+            VectorShuffle.fromOp(S, k -> (k ^ 4) & L - 1);
     private static final VectorMask<Double> HIGH1 = VectorMask.fromLong(S, 0b10101010);
     private static final VectorMask<Double> HIGH2 = VectorMask.fromLong(S, 0b11001100);
     private static final VectorMask<Double> HIGH4 = VectorMask.fromLong(S, 0b11110000);
@@ -59,7 +64,14 @@ final class TransposedProduct {
         int across = b.across();
         int xo = a.at() + i * a.down();
         int yo = b.at() + j * across;
-        DoubleVector s0 = DoubleVector.zero(S), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+        DoubleVector s0 = DoubleVector.zero(S),
+                s1 = s0,
+                s2 = s0,
+                s3 = s0,
+                s4 = s0,
+                s5 = s0,
+                s6 = s0,
+                s7 = s0;
         int n = a.cols();
         int k = 0;
         for (; k <= n - L; k += L) {
@@ -119,18 +131,57 @@ final class TransposedProduct {
         int y6 = y5 + across < end ? y5 + across : b.at();
         int x7 = y6 + across < end ? x6 : x6 + down;
         int y7 = y6 + across < end ? y6 + across : b.at();
-        DoubleVector s0 = DoubleVector.zero(S), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+        DoubleVector s0 = DoubleVector.zero(S),
+                s1 = s0,
+                s2 = s0,
+                s3 = s0,
+                s4 = s0,
+                s5 = s0,
+                s6 = s0,
+                s7 = s0;
         int n = a.cols();
         for (int k = 0; k < n; k += L) {
             VectorMask<Double> inside = S.indexInRange(k, n);
-            s0 = s0.add(DoubleVector.fromArray(S, x, x0 + k).mul(DoubleVector.fromArray(S, y, y0 + k)), inside);
-            s1 = s1.add(DoubleVector.fromArray(S, x, x1 + k).mul(DoubleVector.fromArray(S, y, y1 + k)), inside);
-            s2 = s2.add(DoubleVector.fromArray(S, x, x2 + k).mul(DoubleVector.fromArray(S, y, y2 + k)), inside);
-            s3 = s3.add(DoubleVector.fromArray(S, x, x3 + k).mul(DoubleVector.fromArray(S, y, y3 + k)), inside);
-            s4 = s4.add(DoubleVector.fromArray(S, x, x4 + k).mul(DoubleVector.fromArray(S, y, y4 + k)), inside);
-            s5 = s5.add(DoubleVector.fromArray(S, x, x5 + k).mul(DoubleVector.fromArray(S, y, y5 + k)), inside);
-            s6 = s6.add(DoubleVector.fromArray(S, x, x6 + k).mul(DoubleVector.fromArray(S, y, y6 + k)), inside);
-            s7 = s7.add(DoubleVector.fromArray(S, x, x7 + k).mul(DoubleVector.fromArray(S, y, y7 + k)), inside);
+            s0 =
+                    s0.add(
+                            DoubleVector.fromArray(S, x, x0 + k)
+                                    .mul(DoubleVector.fromArray(S, y, y0 + k)),
+                            inside);
+            s1 =
+                    s1.add(
+                            DoubleVector.fromArray(S, x, x1 + k)
+                                    .mul(DoubleVector.fromArray(S, y, y1 + k)),
+                            inside);
+            s2 =
+                    s2.add(
+                            DoubleVector.fromArray(S, x, x2 + k)
+                                    .mul(DoubleVector.fromArray(S, y, y2 + k)),
+                            inside);
+            s3 =
+                    s3.add(
+                            DoubleVector.fromArray(S, x, x3 + k)
+                                    .mul(DoubleVector.fromArray(S, y, y3 + k)),
+                            inside);
+            s4 =
+                    s4.add(
+                            DoubleVector.fromArray(S, x, x4 + k)
+                                    .mul(DoubleVector.fromArray(S, y, y4 + k)),
+                            inside);
+            s5 =
+                    s5.add(
+                            DoubleVector.fromArray(S, x, x5 + k)
+                                    .mul(DoubleVector.fromArray(S, y, y5 + k)),
+                            inside);
+            s6 =
+                    s6.add(
+                            DoubleVector.fromArray(S, x, x6 + k)
+                                    .mul(DoubleVector.fromArray(S, y, y6 + k)),
+                            inside);
+            s7 =
+                    s7.add(
+                            DoubleVector.fromArray(S, x, x7 + k)
+                                    .mul(DoubleVector.fromArray(S, y, y7 + k)),
+                            inside);
         }
         DoubleVector p0 = s0.blend(s1, HIGH1).add(s1.blend(s0, HIGH1).rearrange(SWAP1));
         DoubleVector p1 = s2.blend(s3, HIGH1).add(s3.blend(s2, HIGH1).rearrange(SWAP1));

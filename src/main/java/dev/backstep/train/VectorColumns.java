@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Softmax and cross-entropy, a lane a sample: each lane goes down its own column.
 ///
-/// Rows are written from the first to the last, in whole vectors: what is written past the end of one is written over
-/// by the next. So nothing is ever written where it is still to be read.
+/// Rows are written from the first to the last, in whole vectors: what is written past the end of
+/// one is written over by the next. So nothing is ever written where it is still to be read.
 final class VectorColumns {
 
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
@@ -69,7 +69,8 @@ final class VectorColumns {
         }
     }
 
-    /// x less the largest of its column, so that no exponential overflows; the exponentials of that, and their sums.
+    /// x less the largest of its column, so that no exponential overflows; the exponentials of
+    /// that, and their sums.
     private void shift(View x) {
         require(x);
         int n = x.cols();
@@ -92,7 +93,8 @@ final class VectorColumns {
         for (int j = 0; j < x.cols(); j += L) {
             DoubleVector largest = DoubleVector.broadcast(S, Double.NEGATIVE_INFINITY);
             for (int i = 0; i < x.rows(); i++) {
-                largest = largest.max(DoubleVector.fromArray(S, x.data(), x.at() + j + i * x.down()));
+                largest =
+                        largest.max(DoubleVector.fromArray(S, x.data(), x.at() + j + i * x.down()));
             }
             largest.intoArray(out, j);
         }
@@ -100,13 +102,17 @@ final class VectorColumns {
 
     private static void subtract(double[] x, int xo, double[] y, double[] o, int oo, int n) {
         for (int j = 0; j < n; j += L) {
-            DoubleVector.fromArray(S, x, xo + j).sub(DoubleVector.fromArray(S, y, j)).intoArray(o, oo + j);
+            DoubleVector.fromArray(S, x, xo + j)
+                    .sub(DoubleVector.fromArray(S, y, j))
+                    .intoArray(o, oo + j);
         }
     }
 
     private static void divide(double[] x, int xo, double[] y, double[] o, int oo, int n) {
         for (int j = 0; j < n; j += L) {
-            DoubleVector.fromArray(S, x, xo + j).div(DoubleVector.fromArray(S, y, j)).intoArray(o, oo + j);
+            DoubleVector.fromArray(S, x, xo + j)
+                    .div(DoubleVector.fromArray(S, y, j))
+                    .intoArray(o, oo + j);
         }
     }
 }

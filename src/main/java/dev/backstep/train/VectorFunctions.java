@@ -4,8 +4,8 @@ import dev.backstep.graph.Op.Unary;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Element-wise functions of one operand, flat; whole vectors are written. One loop each, so that the operator is a
-/// constant where C2 compiles it.
+/// Element-wise functions of one operand, flat; whole vectors are written. One loop each, so that
+/// the operator is a constant where C2 compiles it.
 final class VectorFunctions {
 
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;

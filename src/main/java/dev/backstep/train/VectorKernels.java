@@ -8,10 +8,12 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// The loops on the Vector API, lanes across the samples; what it would not make faster is left to plain Java.
+/// The loops on the Vector API, lanes across the samples; what it would not make faster is left to
+/// plain Java.
 ///
-/// Element-wise loops write whole vectors: a place in memory is padded, see [View#SLACK] and [Lowering#room]. No method
-/// here or below takes or returns a vector, or C2 gives up on keeping them in registers.
+/// Element-wise loops write whole vectors: a place in memory is padded, see [View#SLACK] and
+/// [Lowering#room]. No method here or below takes or returns a vector, or C2 gives up on keeping
+/// them in registers.
 final class VectorKernels implements Kernels {
 
     private final PlainKernels plain = new PlainKernels();
@@ -76,7 +78,8 @@ final class VectorKernels implements Kernels {
     @Override
     public void sigmoidSlope(View g, View a, View out) {
         if (g.isFlat()) {
-            VectorSlopes.sigmoid(g.data(), g.at(), a.data(), a.at(), out.data(), out.at(), out.size());
+            VectorSlopes.sigmoid(
+                    g.data(), g.at(), a.data(), a.at(), out.data(), out.at(), out.size());
         } else {
             plain.sigmoidSlope(g, a, out);
         }
@@ -95,10 +98,12 @@ final class VectorKernels implements Kernels {
     public void bceSlope(View g, View p, View y, View out) {
         if (g.isFlat()) {
             double[] o = out.data();
-            VectorSlopes.bce(g.data(), g.at(), p.data(), p.at(), y.data(), y.at(), o, out.at(), out.size());
+            VectorSlopes.bce(
+                    g.data(), g.at(), p.data(), p.at(), y.data(), y.at(), o, out.at(), out.size());
         } else if (g.down() == 0 && g.across() == 0) {
             double[] o = out.data();
-            VectorSlopes.bce(g.data()[g.at()], p.data(), p.at(), y.data(), y.at(), o, out.at(), out.size());
+            VectorSlopes.bce(
+                    g.data()[g.at()], p.data(), p.at(), y.data(), y.at(), o, out.at(), out.size());
         } else {
             plain.bceSlope(g, p, y, out);
         }
@@ -159,7 +164,8 @@ final class VectorKernels implements Kernels {
     @Override
     public void sgd(Optimiser.Sgd settings, Motion motion, int from, int to, double decay) {
         if (settings.momentum() == 0) {
-            VectorSteps.sgd(motion.parameters(), motion.gradients(), from, to, settings.rate(), decay);
+            VectorSteps.sgd(
+                    motion.parameters(), motion.gradients(), from, to, settings.rate(), decay);
         } else {
             VectorSteps.momentum(settings, motion, from, to, decay);
         }

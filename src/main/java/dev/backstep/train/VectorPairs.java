@@ -53,14 +53,16 @@ final class VectorPairs {
         return true;
     }
 
-    private static void both(Binary op, double[] x, int xo, double[] y, int yo, double[] o, int oo, int n) {
+    private static void both(
+            Binary op, double[] x, int xo, double[] y, int yo, double[] o, int oo, int n) {
         switch (op) {
             case ADD -> add(x, xo, y, yo, o, oo, n);
             case SUB -> sub(x, xo, y, yo, o, oo, n);
             case MUL -> mul(x, xo, y, yo, o, oo, n);
             case DIV -> div(x, xo, y, yo, o, oo, n);
             case SE -> squaredError(x, xo, y, yo, o, oo, n);
-            case BCE, BCE_LOGITS, POW, MAX, MIN -> throw new IllegalArgumentException("no loop for " + op);
+            case BCE, BCE_LOGITS, POW, MAX, MIN ->
+                    throw new IllegalArgumentException("no loop for " + op);
         }
     }
 
@@ -71,7 +73,8 @@ final class VectorPairs {
             case MUL -> mul(x, xo, s, o, oo, n);
             case DIV -> div(x, xo, s, o, oo, n);
             case SE -> squaredError(x, xo, s, o, oo, n);
-            case BCE, BCE_LOGITS, POW, MAX, MIN -> throw new IllegalArgumentException("no loop for " + op);
+            case BCE, BCE_LOGITS, POW, MAX, MIN ->
+                    throw new IllegalArgumentException("no loop for " + op);
         }
     }
 
@@ -82,37 +85,48 @@ final class VectorPairs {
             case MUL -> mul(y, yo, s, o, oo, n);
             case DIV -> divInto(s, y, yo, o, oo, n);
             case SE -> squaredError(y, yo, s, o, oo, n);
-            case BCE, BCE_LOGITS, POW, MAX, MIN -> throw new IllegalArgumentException("no loop for " + op);
+            case BCE, BCE_LOGITS, POW, MAX, MIN ->
+                    throw new IllegalArgumentException("no loop for " + op);
         }
     }
 
     private static void add(double[] x, int xo, double[] y, int yo, double[] o, int oo, int n) {
         for (int k = 0; k < n; k += L) {
-            DoubleVector.fromArray(S, x, xo + k).add(DoubleVector.fromArray(S, y, yo + k)).intoArray(o, oo + k);
+            DoubleVector.fromArray(S, x, xo + k)
+                    .add(DoubleVector.fromArray(S, y, yo + k))
+                    .intoArray(o, oo + k);
         }
     }
 
     private static void sub(double[] x, int xo, double[] y, int yo, double[] o, int oo, int n) {
         for (int k = 0; k < n; k += L) {
-            DoubleVector.fromArray(S, x, xo + k).sub(DoubleVector.fromArray(S, y, yo + k)).intoArray(o, oo + k);
+            DoubleVector.fromArray(S, x, xo + k)
+                    .sub(DoubleVector.fromArray(S, y, yo + k))
+                    .intoArray(o, oo + k);
         }
     }
 
     private static void mul(double[] x, int xo, double[] y, int yo, double[] o, int oo, int n) {
         for (int k = 0; k < n; k += L) {
-            DoubleVector.fromArray(S, x, xo + k).mul(DoubleVector.fromArray(S, y, yo + k)).intoArray(o, oo + k);
+            DoubleVector.fromArray(S, x, xo + k)
+                    .mul(DoubleVector.fromArray(S, y, yo + k))
+                    .intoArray(o, oo + k);
         }
     }
 
     private static void div(double[] x, int xo, double[] y, int yo, double[] o, int oo, int n) {
         for (int k = 0; k < n; k += L) {
-            DoubleVector.fromArray(S, x, xo + k).div(DoubleVector.fromArray(S, y, yo + k)).intoArray(o, oo + k);
+            DoubleVector.fromArray(S, x, xo + k)
+                    .div(DoubleVector.fromArray(S, y, yo + k))
+                    .intoArray(o, oo + k);
         }
     }
 
-    private static void squaredError(double[] x, int xo, double[] y, int yo, double[] o, int oo, int n) {
+    private static void squaredError(
+            double[] x, int xo, double[] y, int yo, double[] o, int oo, int n) {
         for (int k = 0; k < n; k += L) {
-            DoubleVector d = DoubleVector.fromArray(S, x, xo + k).sub(DoubleVector.fromArray(S, y, yo + k));
+            DoubleVector d =
+                    DoubleVector.fromArray(S, x, xo + k).sub(DoubleVector.fromArray(S, y, yo + k));
             d.mul(d).intoArray(o, oo + k);
         }
     }
@@ -143,7 +157,8 @@ final class VectorPairs {
         VectorLogarithms.log1p(scratch, 0, scratch, 0, n);
         for (int k = 0; k < n; k += L) {
             DoubleVector t = DoubleVector.fromArray(S, z.data(), z.at() + k);
-            DoubleVector linear = t.max(0).sub(t.mul(DoubleVector.fromArray(S, y.data(), y.at() + k)));
+            DoubleVector linear =
+                    t.max(0).sub(t.mul(DoubleVector.fromArray(S, y.data(), y.at() + k)));
             linear.add(DoubleVector.fromArray(S, scratch, k)).intoArray(out.data(), out.at() + k);
         }
     }

@@ -42,12 +42,15 @@ final class VectorSlopes {
             VectorMask<Double> negative = t.compare(VectorOperators.LT, 0);
             VectorMask<Double> zero = t.compare(VectorOperators.EQ, 0);
             DoubleVector slope = none.blend(at, zero).blend(below, negative).blend(above, positive);
-            DoubleVector.fromArray(S, g.data(), g.at() + k).mul(slope).intoArray(out.data(), out.at() + k);
+            DoubleVector.fromArray(S, g.data(), g.at() + k)
+                    .mul(slope)
+                    .intoArray(out.data(), out.at() + k);
         }
     }
 
     /// −(t/q − (1 − t)/(1 − q)) = (q − t)/(q(1 − q)): one division instead of two.
-    static void bce(double[] g, int go, double[] p, int po, double[] y, int yo, double[] o, int oo, int n) {
+    static void bce(
+            double[] g, int go, double[] p, int po, double[] y, int yo, double[] o, int oo, int n) {
         DoubleVector one = DoubleVector.broadcast(S, 1);
         for (int k = 0; k < n; k += L) {
             DoubleVector q = DoubleVector.fromArray(S, p, po + k);

@@ -49,9 +49,12 @@ final class VectorSteps {
             VectorMask<Double> inside = S.indexInRange(k, to);
             DoubleVector w = DoubleVector.fromArray(S, p, k);
             DoubleVector step = w.mul(decay).add(DoubleVector.fromArray(S, g, k));
-            DoubleVector m = DoubleVector.fromArray(S, first, k).mul(s.beta1()).add(step.mul(1 - s.beta1()));
+            DoubleVector m =
+                    DoubleVector.fromArray(S, first, k).mul(s.beta1()).add(step.mul(1 - s.beta1()));
             DoubleVector v =
-                    DoubleVector.fromArray(S, second, k).mul(s.beta2()).add(step.mul(step).mul(1 - s.beta2()));
+                    DoubleVector.fromArray(S, second, k)
+                            .mul(s.beta2())
+                            .add(step.mul(step).mul(1 - s.beta2()));
             m.intoArray(first, k, inside);
             v.intoArray(second, k, inside);
             w.sub(m.mul(rate).div(v.mul(spread).sqrt().add(s.eps()))).intoArray(p, k, inside);

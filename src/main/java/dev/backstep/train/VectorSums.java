@@ -7,15 +7,19 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Sums along rows, columns, or all; what lies past the end is masked out.
 ///
-/// Lanes are added half to half, in an order of its own: that of `reduceLanes` is not the same before and after C2.
+/// Lanes are added half to half, in an order of its own: that of `reduceLanes` is not the same
+/// before and after C2.
 final class VectorSums {
 
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int L = S.length();
 
-    private static final VectorShuffle<Double> SWAP1 = VectorShuffle.fromOp(S, k -> (k ^ 1) & L - 1);
-    private static final VectorShuffle<Double> SWAP2 = VectorShuffle.fromOp(S, k -> (k ^ 2) & L - 1);
-    private static final VectorShuffle<Double> SWAP4 = VectorShuffle.fromOp(S, k -> (k ^ 4) & L - 1);
+    private static final VectorShuffle<Double> SWAP1 =
+            VectorShuffle.fromOp(S, k -> (k ^ 1) & L - 1);
+    private static final VectorShuffle<Double> SWAP2 =
+            VectorShuffle.fromOp(S, k -> (k ^ 2) & L - 1);
+    private static final VectorShuffle<Double> SWAP4 =
+            VectorShuffle.fromOp(S, k -> (k ^ 4) & L - 1);
 
     private VectorSums() {}
 
@@ -38,7 +42,9 @@ final class VectorSums {
         DoubleVector sum = DoubleVector.zero(S);
         int k = 0;
         for (; k <= n - L; k += L) {
-            sum = DoubleVector.fromArray(S, x, xo + k).fma(DoubleVector.fromArray(S, y, yo + k), sum);
+            sum =
+                    DoubleVector.fromArray(S, x, xo + k)
+                            .fma(DoubleVector.fromArray(S, y, yo + k), sum);
         }
         if (k < n) {
             VectorMask<Double> rest = S.indexInRange(k, n);

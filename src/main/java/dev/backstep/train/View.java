@@ -8,7 +8,8 @@ import dev.backstep.tensor.Tensor;
 /// A transpose swaps the two strides, a stretch sets one to 0: neither moves a number.
 record View(double[] data, int at, int rows, int cols, int down, int across) {
 
-    /// Room at the end of every array, so that two vectors may be read from the last element of a matrix.
+    /// Room at the end of every array, so that two vectors may be read from the last element of a
+    /// matrix.
     static final int SLACK = 16;
 
     /// Row by row, without gaps.
@@ -50,7 +51,12 @@ record View(double[] data, int at, int rows, int cols, int down, int across) {
 
     View stretchedTo(Shape to) {
         return new View(
-                data, at, to.rows(), to.cols(), rows == to.rows() ? down : 0, cols == to.cols() ? across : 0);
+                data,
+                at,
+                to.rows(),
+                to.cols(),
+                rows == to.rows() ? down : 0,
+                cols == to.cols() ? across : 0);
     }
 
     /// The same elements in another shape.

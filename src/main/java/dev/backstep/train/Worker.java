@@ -20,12 +20,14 @@ final class Worker {
         this.network = network;
         this.layers = Layer.of(network.graph());
         Set<Integer> kept = new HashSet<>(Set.of(network.x(), network.y(), network.prediction()));
-        layers.forEach(l -> {
-            kept.add(l.z());
-            l.activation().ifPresent(kept::add);
-        });
+        layers.forEach(
+                l -> {
+                    kept.add(l.z());
+                    l.activation().ifPresent(kept::add);
+                });
         kept.removeIf(id -> network.graph().node(id).op() instanceof Op.Leaf);
-        this.program = Program.of(network.graph(), network.output(), network.leaves(), parameters, kept);
+        this.program =
+                Program.of(network.graph(), network.output(), network.leaves(), parameters, kept);
         this.x = program.view(network.x());
         this.y = program.view(network.y());
         this.prediction = program.view(network.prediction());

@@ -4,8 +4,8 @@ import dev.backstep.layout.Arrangements;
 import dev.backstep.paint.Formulas;
 import dev.backstep.session.Action;
 import dev.backstep.session.Bounds;
-import dev.backstep.session.Log;
 import dev.backstep.session.Folders;
+import dev.backstep.session.Log;
 import dev.backstep.session.Session;
 import dev.backstep.session.SessionFile;
 import dev.backstep.session.SessionSaver;
@@ -40,8 +40,9 @@ public final class App extends Application {
         launch(App.class, args);
     }
 
-    /// Loads what the first picture needs while the window is built. Not before the toolkit has started: GTK changes the
-    /// environment while it starts, which other threads must not read meanwhile.
+    /// Loads what the first picture needs while the window is built. Not before the toolkit has
+    /// started: GTK changes the environment while it starts, which other threads must not read
+    /// meanwhile.
     @Override
     public void init() {
         Thread.ofPlatform().daemon().name("warm up").start(App::warmUp);
@@ -55,21 +56,32 @@ public final class App extends Application {
         Session session = new Session(first(loaded));
         place(stage, session.state().desk().window());
         Window window = new Window(stage, session);
-        SessionSaver saver = new SessionSaver(
-                file,
-                _ -> Platform.runLater(() -> window.notices().refuse(Texts.of("session.unsaved", file.file()))));
+        SessionSaver saver =
+                new SessionSaver(
+                        file,
+                        _ ->
+                                Platform.runLater(
+                                        () ->
+                                                window.notices()
+                                                        .refuse(
+                                                                Texts.of(
+                                                                        "session.unsaved",
+                                                                        file.file()))));
         session.subscribe(s -> saver.save(Snapshot.of(s)));
         rememberPlace(stage, session);
-        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
-            String sentence = log.failure(failure);
-            Platform.runLater(() -> window.notices().refuse(sentence));
-        });
+        Thread.setDefaultUncaughtExceptionHandler(
+                (_, failure) -> {
+                    String sentence = log.failure(failure);
+                    Platform.runLater(() -> window.notices().refuse(sentence));
+                });
         stage.setOnHidden(_ -> saver.close());
         window.open();
         if (loaded instanceof SessionFile.Loaded.Broken(Path aside)) {
             window.notices().refuse(Texts.of("session.broken", aside));
         }
-        getParameters().getRaw().stream().findFirst().ifPresent(f -> window.files().openAtStart(Path.of(f)));
+        getParameters().getRaw().stream()
+                .findFirst()
+                .ifPresent(f -> window.files().openAtStart(Path.of(f)));
     }
 
     private static void warmUp() {
@@ -88,8 +100,14 @@ public final class App extends Application {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         bounds.filter(Bounds::isSane)
-                .filter(b -> !Screen.getScreensForRectangle(b.x() + 40, b.y() + 10, b.width() - 80, 40).isEmpty())
-                .ifPresentOrElse(b -> restore(stage, b), () -> start(stage, Screen.getPrimary().getVisualBounds()));
+                .filter(
+                        b ->
+                                !Screen.getScreensForRectangle(
+                                                b.x() + 40, b.y() + 10, b.width() - 80, 40)
+                                        .isEmpty())
+                .ifPresentOrElse(
+                        b -> restore(stage, b),
+                        () -> start(stage, Screen.getPrimary().getVisualBounds()));
     }
 
     private static void restore(Stage stage, Bounds b) {
@@ -106,8 +124,16 @@ public final class App extends Application {
     }
 
     private static void rememberPlace(Stage stage, Session session) {
-        Runnable remember = () -> session.dispatch(new Action.Move(new Bounds(
-                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized())));
+        Runnable remember =
+                () ->
+                        session.dispatch(
+                                new Action.Move(
+                                        new Bounds(
+                                                stage.getX(),
+                                                stage.getY(),
+                                                stage.getWidth(),
+                                                stage.getHeight(),
+                                                stage.isMaximized())));
         List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
                 .forEach(p -> p.addListener((_, _, _) -> remember.run()));
         stage.maximizedProperty().addListener((_, _, _) -> remember.run());

@@ -10,7 +10,8 @@ import javafx.scene.input.KeyCombination;
 /// @param name what it is called in the interface
 /// @param keys what it is asked for by
 /// @param possible whether it would do anything now
-record Command(String name, Optional<KeyCombination> keys, Runnable run, Predicate<State> possible) {
+record Command(
+        String name, Optional<KeyCombination> keys, Runnable run, Predicate<State> possible) {
 
     /// @param text the key of its name among the [Texts]
     /// @param keys empty for none

@@ -60,7 +60,8 @@ final class Commands {
     private List<Command> edit() {
         return List.of(
                 Command.of("command.undo", "Shortcut+Z", session::undo, _ -> session.canUndo()),
-                Command.of("command.redo", "Shortcut+Shift+Z", session::redo, _ -> session.canRedo()),
+                Command.of(
+                        "command.redo", "Shortcut+Shift+Z", session::redo, _ -> session.canRedo()),
                 Command.of("command.program", "Shortcut+L", window::focusProgram),
                 does("command.relu0.zero", "", new Action.SetRelu0(0)),
                 does("command.relu0.half", "", new Action.SetRelu0(0.5)),
@@ -107,7 +108,8 @@ final class Commands {
                 Command.of("command.left", "Shortcut+1", window::toggleLeft),
                 Command.of("command.right", "Shortcut+2", window::toggleRight),
                 Command.of("command.more.digits", "Shortcut+Close_Bracket", () -> window.digits(1)),
-                Command.of("command.fewer.digits", "Shortcut+Open_Bracket", () -> window.digits(-1)),
+                Command.of(
+                        "command.fewer.digits", "Shortcut+Open_Bracket", () -> window.digits(-1)),
                 Command.of("command.motion", "", window::toggleMotion),
                 Command.of("command.full.screen", "F11", window::toggleFullScreen));
     }
@@ -115,7 +117,12 @@ final class Commands {
     private List<Command> samples() {
         List<Command> commands = new ArrayList<>();
         for (Sample sample : Sample.all()) {
-            commands.add(new Command(sample.title(), Optional.empty(), () -> files.openSample(sample), _ -> true));
+            commands.add(
+                    new Command(
+                            sample.title(),
+                            Optional.empty(),
+                            () -> files.openSample(sample),
+                            _ -> true));
         }
         return commands;
     }

@@ -8,8 +8,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.GenericStyledArea;
 
-/// Keys that mean the same wherever the focus is: undo and redo are those of the session, and Escape leads from a text
-/// back to the graph. A text control has an undo of its own, which would know nothing of the program.
+/// Keys that mean the same wherever the focus is: undo and redo are those of the session, and
+/// Escape leads from a text back to the graph. A text control has an undo of its own, which would
+/// know nothing of the program.
 ///
 /// Where a number is half typed, undo and Escape put back what it was, and nothing else.
 final class EditingKeys {
@@ -28,17 +29,22 @@ final class EditingKeys {
 
     /// Takes these keys before what lies below `panes` gets them.
     void watch(Node panes) {
-        panes.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (panes.getScene() != null && take(e, panes.getScene().getFocusOwner())) {
-                e.consume();
-            }
-        });
+        panes.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (panes.getScene() != null && take(e, panes.getScene().getFocusOwner())) {
+                        e.consume();
+                    }
+                });
     }
 
     private boolean take(KeyEvent e, Node focus) {
-        boolean text = focus instanceof TextInputControl || focus instanceof GenericStyledArea<?, ?, ?>;
+        boolean text =
+                focus instanceof TextInputControl || focus instanceof GenericStyledArea<?, ?, ?>;
         boolean leaves = text && e.getCode() == KeyCode.ESCAPE;
-        if ((leaves || UNDO.match(e)) && focus instanceof NumberField number && number.putBackTyped()) {
+        if ((leaves || UNDO.match(e))
+                && focus instanceof NumberField number
+                && number.putBackTyped()) {
             return true;
         }
         if (leaves) {

@@ -38,11 +38,13 @@ public final class FormulaView extends Region {
         setAccessibleRole(AccessibleRole.TEXT);
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        sceneProperty().addListener((_, _, scene) -> {
-            if (scene != null) {
-                paint();
-            }
-        });
+        sceneProperty()
+                .addListener(
+                        (_, _, scene) -> {
+                            if (scene != null) {
+                                paint();
+                            }
+                        });
     }
 
     public void show(String formula, Theme colours) {
@@ -76,23 +78,35 @@ public final class FormulaView extends Region {
     }
 
     private double scale() {
-        return getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
     }
 
     private void paint() {
         scale = scale();
         Size full = measure(size);
-        double fitted = size
-                * Math.min(1, Math.min(widest / Math.max(1, full.width()), highest / Math.max(1, full.height())));
+        double fitted =
+                size
+                        * Math.min(
+                                1,
+                                Math.min(
+                                        widest / Math.max(1, full.width()),
+                                        highest / Math.max(1, full.height())));
         Size measured = fitted == size ? full : measure(fitted);
-        pixels.paint(measured.width(), measured.height(), scale, Pixels.Frame.WINDOW, g -> {
-            Formulas.smooth(g);
-            if (display) {
-                Formulas.drawDisplay(g, tex, 0, 0, fitted, theme.color(ink));
-            } else {
-                Formulas.draw(g, tex, 0, 0, fitted, theme.color(ink));
-            }
-        });
+        pixels.paint(
+                measured.width(),
+                measured.height(),
+                scale,
+                Pixels.Frame.WINDOW,
+                g -> {
+                    Formulas.smooth(g);
+                    if (display) {
+                        Formulas.drawDisplay(g, tex, 0, 0, fitted, theme.color(ink));
+                    } else {
+                        Formulas.draw(g, tex, 0, 0, fitted, theme.color(ink));
+                    }
+                });
         setPrefSize(measured.width(), measured.height());
         requestLayout();
     }

@@ -19,14 +19,15 @@ final class Looks {
     private static final String STYLE =
             Objects.requireNonNull(Looks.class.getResource("backstep.css")).toExternalForm();
 
-    private static final List<String> FONTS = List.of(
-            "Inter-Regular.otf",
-            "Inter-Medium.otf",
-            "Inter-SemiBold.otf",
-            "Inter-Bold.otf",
-            "JetBrainsMono-Regular.ttf",
-            "JetBrainsMono-Medium.ttf",
-            "JetBrainsMono-Bold.ttf");
+    private static final List<String> FONTS =
+            List.of(
+                    "Inter-Regular.otf",
+                    "Inter-Medium.otf",
+                    "Inter-SemiBold.otf",
+                    "Inter-Bold.otf",
+                    "JetBrainsMono-Regular.ttf",
+                    "JetBrainsMono-Medium.ttf",
+                    "JetBrainsMono-Bold.ttf");
 
     private final Scene scene;
     private ThemeChoice choice = ThemeChoice.SYSTEM;
@@ -37,11 +38,14 @@ final class Looks {
         this.scene = scene;
         loadFonts();
         this.theme = resolved();
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> {
-            if (choice == ThemeChoice.SYSTEM) {
-                changed.run();
-            }
-        });
+        Platform.getPreferences()
+                .colorSchemeProperty()
+                .addListener(
+                        (_, _, _) -> {
+                            if (choice == ThemeChoice.SYSTEM) {
+                                changed.run();
+                            }
+                        });
         dress();
     }
 
@@ -67,7 +71,9 @@ final class Looks {
             case LIGHT -> Theme.LIGHT;
             case DARK -> Theme.DARK;
             case SYSTEM ->
-                Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
+                    Platform.getPreferences().getColorScheme() == ColorScheme.DARK
+                            ? Theme.DARK
+                            : Theme.LIGHT;
         };
     }
 
@@ -82,7 +88,9 @@ final class Looks {
     private void dress() {
         boolean dark = theme == Theme.DARK;
         Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheetBSS() : new PrimerLight().getUserAgentStylesheetBSS());
+                dark
+                        ? new PrimerDark().getUserAgentStylesheetBSS()
+                        : new PrimerLight().getUserAgentStylesheetBSS());
         scene.getStylesheets().setAll(Tokens.stylesheet(theme), STYLE);
         scene.setFill(Tokens.color(theme, dev.backstep.paint.Ink.PANEL));
     }

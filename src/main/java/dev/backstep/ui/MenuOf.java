@@ -23,11 +23,15 @@ final class MenuOf {
         for (Commands.Group group : groups) {
             Menu menu = new Menu(Texts.of(group.text()));
             group.commands().forEach(c -> menu.getItems().add(item(c, state)));
-            menu.setOnShowing(_ -> {
-                for (int i = 0; i < group.commands().size(); i++) {
-                    menu.getItems().get(i).setDisable(!group.commands().get(i).possible().test(state.get()));
-                }
-            });
+            menu.setOnShowing(
+                    _ -> {
+                        for (int i = 0; i < group.commands().size(); i++) {
+                            menu.getItems()
+                                    .get(i)
+                                    .setDisable(
+                                            !group.commands().get(i).possible().test(state.get()));
+                        }
+                    });
             button.getItems().add(menu);
         }
         return button;
@@ -36,11 +40,12 @@ final class MenuOf {
     private static MenuItem item(Command command, Supplier<State> state) {
         MenuItem item = new MenuItem(command.name());
         command.keys().ifPresent(item::setAccelerator);
-        item.setOnAction(_ -> {
-            if (command.possible().test(state.get())) {
-                command.run().run();
-            }
-        });
+        item.setOnAction(
+                _ -> {
+                    if (command.possible().test(state.get())) {
+                        command.run().run();
+                    }
+                });
         return item;
     }
 }

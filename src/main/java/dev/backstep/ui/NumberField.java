@@ -7,7 +7,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 
-/// A typed number: taken on Enter or when the focus leaves, put back by Escape, marked while it is none.
+/// A typed number: taken on Enter or when the focus leaves, put back by Escape, marked while it is
+/// none.
 public final class NumberField extends TextField {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
@@ -19,13 +20,16 @@ public final class NumberField extends TextField {
         getStyleClass().add("number-field");
         setPrefColumnCount(5);
         setMinWidth(USE_PREF_SIZE);
-        textProperty().addListener((_, _, text) -> pseudoClassStateChanged(WRONG, read(text).isEmpty()));
+        textProperty()
+                .addListener((_, _, text) -> pseudoClassStateChanged(WRONG, read(text).isEmpty()));
         setOnAction(_ -> take(taken));
-        focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) {
-                take(taken);
-            }
-        });
+        focusedProperty()
+                .addListener(
+                        (_, _, focused) -> {
+                            if (!focused) {
+                                take(taken);
+                            }
+                        });
         setTooltip(new Tooltip());
     }
 

@@ -41,11 +41,12 @@ final class Palette extends StackPane {
         found.setOnMouseClicked(_ -> run());
         setAlignment(box, Pos.TOP_CENTER);
         setStyle("-fx-padding: 90 0 0 0;");
-        setOnMousePressed(e -> {
-            if (e.getTarget() == this) {
-                close();
-            }
-        });
+        setOnMousePressed(
+                e -> {
+                    if (e.getTarget() == this) {
+                        close();
+                    }
+                });
         getChildren().add(box);
         setVisible(false);
     }
@@ -64,10 +65,16 @@ final class Palette extends StackPane {
 
     private void find(String text) {
         String wanted = text.strip().toLowerCase(Locale.getDefault());
-        found.setItems(FXCollections.observableList(commands.stream()
-                .filter(c -> c.possible().test(state.get()))
-                .filter(c -> c.name().toLowerCase(Locale.getDefault()).contains(wanted))
-                .toList()));
+        found.setItems(
+                FXCollections.observableList(
+                        commands.stream()
+                                .filter(c -> c.possible().test(state.get()))
+                                .filter(
+                                        c ->
+                                                c.name()
+                                                        .toLowerCase(Locale.getDefault())
+                                                        .contains(wanted))
+                                .toList()));
         found.getSelectionModel().selectFirst();
     }
 
@@ -79,7 +86,8 @@ final class Palette extends StackPane {
             run();
         } else if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.UP) {
             int to = at + (e.getCode() == KeyCode.DOWN ? 1 : -1);
-            found.getSelectionModel().select(Math.clamp(to, 0, Math.max(0, found.getItems().size() - 1)));
+            found.getSelectionModel()
+                    .select(Math.clamp(to, 0, Math.max(0, found.getItems().size() - 1)));
             found.scrollTo(found.getSelectionModel().getSelectedIndex());
         } else {
             return;

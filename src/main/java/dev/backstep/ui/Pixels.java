@@ -11,10 +11,11 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
-/// Lends `paint` the pixels of a place in the window: what is painted on them is shown without a copy.
+/// Lends `paint` the pixels of a place in the window: what is painted on them is shown without a
+/// copy.
 ///
-/// Pixels are those of the screen, so that pictures are sharp where the system scales the interface. The only class of
-/// the window that knows `java.awt`.
+/// Pixels are those of the screen, so that pictures are sharp where the system scales the
+/// interface. The only class of the window that knows `java.awt`.
 public final class Pixels {
 
     private final ImageView view = new ImageView();
@@ -34,7 +35,8 @@ public final class Pixels {
         int[] row = new int[w];
         for (int y = 0; y < h; y++) {
             picture.getRGB(0, y, w, 1, row, 0, w);
-            image.getPixelWriter().setPixels(0, y, w, 1, PixelFormat.getIntArgbInstance(), row, 0, w);
+            image.getPixelWriter()
+                    .setPixels(0, y, w, 1, PixelFormat.getIntArgbInstance(), row, 0, w);
         }
         return image;
     }
@@ -44,7 +46,8 @@ public final class Pixels {
         return view;
     }
 
-    /// Where the origin of what is painted lies, in the units of the window, and how large its own units are there.
+    /// Where the origin of what is painted lies, in the units of the window, and how large its own
+    /// units are there.
     public record Frame(double x, double y, double zoom) {
 
         /// Its own units are those of the window.
@@ -56,7 +59,8 @@ public final class Pixels {
     /// @param width in the units of the window
     /// @param scale pixels a unit
     /// @param painting draws in the units of the frame
-    public void paint(double width, double height, double scale, Frame frame, Consumer<Graphics2D> painting) {
+    public void paint(
+            double width, double height, double scale, Frame frame, Consumer<Graphics2D> painting) {
         int w = (int) Math.max(1, Math.ceil(width * scale));
         int h = (int) Math.max(1, Math.ceil(height * scale));
         BufferedImage target = image;
@@ -64,12 +68,15 @@ public final class Pixels {
         if (target == null || shown == null || target.getWidth() != w || target.getHeight() != h) {
             target = new BufferedImage(w, h, BufferedImage.TYPE_INT_ARGB_PRE);
             int[] data = ((DataBufferInt) target.getRaster().getDataBuffer()).getData();
-            shown = new PixelBuffer<>(w, h, IntBuffer.wrap(data), PixelFormat.getIntArgbPreInstance());
+            shown =
+                    new PixelBuffer<>(
+                            w, h, IntBuffer.wrap(data), PixelFormat.getIntArgbPreInstance());
             view.setImage(new WritableImage(shown));
             image = target;
             buffer = shown;
         } else {
-            java.util.Arrays.fill(((DataBufferInt) target.getRaster().getDataBuffer()).getData(), 0);
+            java.util.Arrays.fill(
+                    ((DataBufferInt) target.getRaster().getDataBuffer()).getData(), 0);
         }
         view.setFitWidth(w / scale);
         view.setFitHeight(h / scale);

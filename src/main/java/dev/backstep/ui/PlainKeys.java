@@ -13,9 +13,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.GenericStyledArea;
 
-/// Keys without Ctrl or Alt belong to whoever has the focus where that is a text or a control that uses them; commands
-/// get them elsewhere. Otherwise Space would play while a program is typed. A scrolled panel gets none but those that go up
-/// and down: it has the focus after a mere click.
+/// Keys without Ctrl or Alt belong to whoever has the focus where that is a text or a control that
+/// uses them; commands get them elsewhere. Otherwise Space would play while a program is typed. A
+/// scrolled panel gets none but those that go up and down: it has the focus after a mere click.
 final class PlainKeys {
 
     private static final Set<KeyCode> STEPS =
@@ -25,26 +25,39 @@ final class PlainKeys {
 
     /// Stops such keys on their way from the focus to the commands of the scene.
     static void keepFromCommands(Node root) {
-        root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            boolean command = e.isShortcutDown() || e.isAltDown() || e.isMetaDown() || e.getCode().isFunctionKey();
-            if (!command && root.getScene() != null && uses(root.getScene().getFocusOwner(), e.getCode())) {
-                e.consume();
-            }
-        });
-        root.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            boolean plain = !e.isShortcutDown() && !e.isAltDown() && !e.isShiftDown();
-            if (plain && e.getTarget() instanceof ScrollPane && STEPS.contains(e.getCode())) {
-                e.consume();
-                Event.fireEvent(root, e.copyFor(root, root));
-            }
-        });
+        root.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    boolean command =
+                            e.isShortcutDown()
+                                    || e.isAltDown()
+                                    || e.isMetaDown()
+                                    || e.getCode().isFunctionKey();
+                    if (!command
+                            && root.getScene() != null
+                            && uses(root.getScene().getFocusOwner(), e.getCode())) {
+                        e.consume();
+                    }
+                });
+        root.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    boolean plain = !e.isShortcutDown() && !e.isAltDown() && !e.isShiftDown();
+                    if (plain
+                            && e.getTarget() instanceof ScrollPane
+                            && STEPS.contains(e.getCode())) {
+                        e.consume();
+                        Event.fireEvent(root, e.copyFor(root, root));
+                    }
+                });
     }
 
     private static boolean uses(Node focus, KeyCode key) {
         return switch (focus) {
             case TextInputControl _ -> true;
             case GenericStyledArea<?, ?, ?> _ -> true;
-            case ComboBoxBase<?> _ -> key.isArrowKey() || key == KeyCode.SPACE || key == KeyCode.ENTER;
+            case ComboBoxBase<?> _ ->
+                    key.isArrowKey() || key == KeyCode.SPACE || key == KeyCode.ENTER;
             case ListView<?> _ -> key == KeyCode.UP || key == KeyCode.DOWN;
             case Slider _ -> key.isArrowKey() || key == KeyCode.HOME || key == KeyCode.END;
             case null, default -> false;

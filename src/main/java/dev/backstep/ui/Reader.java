@@ -12,8 +12,9 @@ import javafx.application.Platform;
 final class Reader {
 
     private final Session session;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("reader").factory());
+    private final ExecutorService background =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("reader").factory());
     private volatile State newest;
 
     Reader(Session session) {

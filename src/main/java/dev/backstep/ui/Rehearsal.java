@@ -32,7 +32,8 @@ public final class Rehearsal {
         Session session = new Session(broughtBack(State.of(Optional.empty(), sample.text())));
         Window window = new Window(new Stage(), session);
         window.open();
-        Timeline steps = new Timeline(new KeyFrame(BEAT, _ -> session.dispatch(new Action.Forward())));
+        Timeline steps =
+                new Timeline(new KeyFrame(BEAT, _ -> session.dispatch(new Action.Forward())));
         steps.setCycleCount(session.state().steps() + 4);
         steps.setOnFinished(_ -> window.close());
         steps.play();
@@ -47,7 +48,9 @@ public final class Rehearsal {
             SessionFile.Loaded loaded = file.load();
             Files.delete(file.file());
             Files.delete(folder);
-            return loaded instanceof SessionFile.Loaded.Found(Snapshot snapshot) ? snapshot.restored() : state;
+            return loaded instanceof SessionFile.Loaded.Found(Snapshot snapshot)
+                    ? snapshot.restored()
+                    : state;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

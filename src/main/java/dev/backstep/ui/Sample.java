@@ -46,11 +46,14 @@ public record Sample(String file) {
 
     /// `4 · x2 plus 2xy`
     String title() {
-        return file.replaceFirst("\\.bs$", "").replaceFirst("^0?(\\d+)-", "$1 · ").replace('-', ' ');
+        return file.replaceFirst("\\.bs$", "")
+                .replaceFirst("^0?(\\d+)-", "$1 · ")
+                .replace('-', ' ');
     }
 
     public String text() {
-        try (InputStream in = Objects.requireNonNull(Sample.class.getResourceAsStream(FOLDER + file), file)) {
+        try (InputStream in =
+                Objects.requireNonNull(Sample.class.getResourceAsStream(FOLDER + file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

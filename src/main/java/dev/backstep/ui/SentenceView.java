@@ -11,7 +11,8 @@ import javafx.scene.text.TextFlow;
 /// The sentence of the step, with its key words in their colours; a screen reader announces it.
 final class SentenceView extends StackPane {
 
-    private static final Pattern KEY_WORD = Pattern.compile("\\b(upstream|local|downstream)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern KEY_WORD =
+            Pattern.compile("\\b(upstream|local|downstream)\\b", Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> COLOURS =
             Map.of("upstream", "-upstream", "local", "-local", "downstream", "-downstream");
 

@@ -21,14 +21,21 @@ final class Sides extends HBox {
         this.right = right;
         left.getStyleClass().addAll("side", "side-left");
         right.getStyleClass().addAll("side", "side-right");
-        leftEdge = edge(session, x -> {
-            Panels p = session.state().view().panels();
-            return new Panels(x, p.right(), p.leftShown(), p.rightShown());
-        });
-        rightEdge = edge(session, x -> {
-            Panels p = session.state().view().panels();
-            return new Panels(p.left(), getWidth() - x, p.leftShown(), p.rightShown());
-        });
+        leftEdge =
+                edge(
+                        session,
+                        x -> {
+                            Panels p = session.state().view().panels();
+                            return new Panels(x, p.right(), p.leftShown(), p.rightShown());
+                        });
+        rightEdge =
+                edge(
+                        session,
+                        x -> {
+                            Panels p = session.state().view().panels();
+                            return new Panels(
+                                    p.left(), getWidth() - x, p.leftShown(), p.rightShown());
+                        });
         getChildren().addAll(left, leftEdge, centre, rightEdge, right);
     }
 
@@ -54,8 +61,11 @@ final class Sides extends HBox {
         edge.setViewOrder(-1);
         HBox.setMargin(edge, new javafx.geometry.Insets(0, -3, 0, -3));
         edge.setCursor(Cursor.H_RESIZE);
-        edge.setOnMouseDragged(e ->
-                session.dispatch(new Action.Resize(dragged.apply(sceneToLocal(e.getSceneX(), 0).getX()))));
+        edge.setOnMouseDragged(
+                e ->
+                        session.dispatch(
+                                new Action.Resize(
+                                        dragged.apply(sceneToLocal(e.getSceneX(), 0).getX()))));
         return edge;
     }
 }

@@ -16,7 +16,8 @@ public final class Tokens {
 
     private Tokens() {}
 
-    /// The address of a style sheet that defines one looked-up colour a role, and tints of some: `-value-tint`.
+    /// The address of a style sheet that defines one looked-up colour a role, and tints of some:
+    /// `-value-tint`.
     public static String stylesheet(Theme theme) {
         StringBuilder css = new StringBuilder(".root {\n");
         for (Ink ink : Ink.values()) {

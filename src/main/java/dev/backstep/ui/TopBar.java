@@ -24,7 +24,12 @@ final class TopBar extends BorderPane {
     private final ToggleButton byEdge = new ToggleButton(Texts.of("by.edge"));
     private final Button theme = new Button();
 
-    TopBar(javafx.scene.Node menu, Consumer<Action> dispatch, Runnable open, Runnable export, Runnable turnTheme) {
+    TopBar(
+            javafx.scene.Node menu,
+            Consumer<Action> dispatch,
+            Runnable open,
+            Runnable export,
+            Runnable turnTheme) {
         getStyleClass().add("top-bar");
         Label back = new Label("Back");
         Label step = new Label("step");
@@ -59,7 +64,11 @@ final class TopBar extends BorderPane {
     }
 
     private static String name(State state) {
-        return state.origin().file().map(Path::getFileName).map(Path::toString).orElse(Texts.of("untitled"));
+        return state.origin()
+                .file()
+                .map(Path::getFileName)
+                .map(Path::toString)
+                .orElse(Texts.of("untitled"));
     }
 
     private HBox grain(Consumer<Action> dispatch) {

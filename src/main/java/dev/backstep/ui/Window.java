@@ -1,7 +1,6 @@
 package dev.backstep.ui;
 
 import dev.backstep.explain.Explanation;
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.Panels;
@@ -27,7 +26,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/// The window: puts the panes together, shows every state in all of them, and does what commands ask.
+/// The window: puts the panes together, shows every state in all of them, and does what commands
+/// ask.
 public final class Window {
 
     /// What a sentence of two lines covers: where one line is enough, the graph does not move.
@@ -60,8 +60,13 @@ public final class Window {
         this.program = new ProgramPane(this::stepBy, session::beginGesture, session::endGesture);
         this.transport = new TransportPane(this::stepBy, player, this::togglePlay);
         List<Commands.Group> groups = new Commands(this, session, files, graph).groups();
-        this.top = new TopBar(
-                MenuOf.commands(groups, session::state), session::dispatch, files::open, files::export, this::turnTheme);
+        this.top =
+                new TopBar(
+                        MenuOf.commands(groups, session::state),
+                        session::dispatch,
+                        files::open,
+                        files::export,
+                        this::turnTheme);
         List<Command> all = groups.stream().flatMap(g -> g.commands().stream()).toList();
         this.palette = new Palette(all, session::state, graph::requestFocus);
         this.sides = new Sides(program, centre(), inspector, session);
@@ -101,7 +106,10 @@ public final class Window {
         StackPane.setMargin(zoom, new Insets(10));
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
         StackPane.setMargin(notices, new Insets(14));
-        sentence.heightProperty().addListener((_, _, height) -> graph.coveredBelow(Math.max(TWO_LINES, height.doubleValue() + 30)));
+        sentence.heightProperty()
+                .addListener(
+                        (_, _, height) ->
+                                graph.coveredBelow(Math.max(TWO_LINES, height.doubleValue() + 30)));
         StackPane.setAlignment(legend, Pos.TOP_LEFT);
         StackPane.setMargin(legend, new Insets(16));
         StackPane centre = new StackPane(graph, legend, sentence, zoom, notices);
@@ -122,9 +130,10 @@ public final class Window {
         inspector.show(screen);
         transport.show(screen);
         sides.show(state.view().panels());
-        sentence.show(screen.walkthrough()
-                .map(w -> Explanation.of(w, screen.step(), screen.numbers()).sentence())
-                .orElse(""));
+        sentence.show(
+                screen.walkthrough()
+                        .map(w -> Explanation.of(w, screen.step(), screen.numbers()).sentence())
+                        .orElse(""));
         reader.read(state);
     }
 
@@ -159,7 +168,9 @@ public final class Window {
     }
 
     void toSeed() {
-        session.state().good().ifPresent(g -> stepBy(new Action.Go(g.walkthrough().story().seed())));
+        session.state()
+                .good()
+                .ifPresent(g -> stepBy(new Action.Go(g.walkthrough().story().seed())));
     }
 
     void speed(double factor) {
@@ -189,12 +200,14 @@ public final class Window {
 
     void toggleLeft() {
         Panels p = view().panels();
-        session.dispatch(new Action.Resize(new Panels(p.left(), p.right(), !p.leftShown(), p.rightShown())));
+        session.dispatch(
+                new Action.Resize(new Panels(p.left(), p.right(), !p.leftShown(), p.rightShown())));
     }
 
     void toggleRight() {
         Panels p = view().panels();
-        session.dispatch(new Action.Resize(new Panels(p.left(), p.right(), p.leftShown(), !p.rightShown())));
+        session.dispatch(
+                new Action.Resize(new Panels(p.left(), p.right(), p.leftShown(), !p.rightShown())));
     }
 
     void digits(int more) {

@@ -14,10 +14,11 @@ final class ZoomBar extends HBox {
         getStyleClass().add("zoom-bar");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setPickOnBounds(false);
-        getChildren().addAll(
-                button(Feather.MINUS, "command.zoom.out", () -> graph.zoom(0.8)),
-                button(Feather.MAXIMIZE, "command.fit", graph::fit),
-                button(Feather.PLUS, "command.zoom.in", () -> graph.zoom(1.25)));
+        getChildren()
+                .addAll(
+                        button(Feather.MINUS, "command.zoom.out", () -> graph.zoom(0.8)),
+                        button(Feather.MAXIMIZE, "command.fit", graph::fit),
+                        button(Feather.PLUS, "command.zoom.in", () -> graph.zoom(1.25)));
     }
 
     private static Button button(Feather icon, String text, Runnable run) {

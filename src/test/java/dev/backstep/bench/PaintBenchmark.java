@@ -28,7 +28,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// One repaint of a window of 1440×900 with 200 nodes, each time at another step. Wanted: well under 15 ms.
+/// One repaint of a window of 1440×900 with 200 nodes, each time at another step. Wanted: well
+/// under 15 ms.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -44,7 +45,8 @@ public class PaintBenchmark {
     @Param({"0", "0.4", "0.6", "1"})
     public double scale;
 
-    private final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB_PRE);
+    private final BufferedImage image =
+            new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB_PRE);
     private final Painter painter = Painter.onScreen(Theme.LIGHT);
     private Walkthrough walkthrough;
     private Arrangement arrangement;

@@ -17,7 +17,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Forward and backward again for another value of a leaf; to reach 50 million nodes a second (see `nodes`).
+/// Forward and backward again for another value of a leaf; to reach 50 million nodes a second (see
+/// `nodes`).
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -15,12 +15,14 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// The whole loop, shuffling and drawing of batches included, in samples a second; to reach 20, 24 and 6 million, and 135
-/// thousand. Run with `-prof gc`: nothing may be allocated.
+/// The whole loop, shuffling and drawing of batches included, in samples a second; to reach 20, 24
+/// and 6 million, and 135 thousand. Run with `-prof gc`: nothing may be allocated.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(value = 1, jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC", "-Xmx256m"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC", "-Xmx256m"})
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class TrainingBench {

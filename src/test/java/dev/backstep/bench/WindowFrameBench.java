@@ -21,8 +21,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Holding → down on 200 nodes in the whole window at 1440×900, software pipeline: one step and its frame. A frame
-/// begins when the one before is on the screen, so the average is what a step costs. Wanted: no frame over 33 ms.
+/// Holding → down on 200 nodes in the whole window at 1440×900, software pipeline: one step and its
+/// frame. A frame begins when the one before is on the screen, so the average is what a step costs.
+/// Wanted: no frame over 33 ms.
 @State(Scope.Benchmark)
 @BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -31,7 +32,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 1,
         jvmArgsAppend = {
-            "-Dglass.platform=Headless", "-Dprism.order=sw", "-Djavafx.animation.fullspeed=true", "-XX:+UseSerialGC"
+            "-Dglass.platform=Headless",
+            "-Dprism.order=sw",
+            "-Djavafx.animation.fullspeed=true",
+            "-XX:+UseSerialGC"
         })
 public class WindowFrameBench {
 
@@ -41,16 +45,20 @@ public class WindowFrameBench {
     @Setup
     public void open() throws InterruptedException {
         CountDownLatch shown = new CountDownLatch(1);
-        Platform.startup(() -> {
-            Stage stage = new Stage();
-            stage.setWidth(1440);
-            stage.setHeight(900);
-            session = new Session(dev.backstep.session.State.of(Optional.empty(), Programs.scalars(196, 1)));
-            Window window = new Window(stage, session);
-            window.open();
-            window.scene().addPostLayoutPulseListener(frames::release);
-            shown.countDown();
-        });
+        Platform.startup(
+                () -> {
+                    Stage stage = new Stage();
+                    stage.setWidth(1440);
+                    stage.setHeight(900);
+                    session =
+                            new Session(
+                                    dev.backstep.session.State.of(
+                                            Optional.empty(), Programs.scalars(196, 1)));
+                    Window window = new Window(stage, session);
+                    window.open();
+                    window.scene().addPostLayoutPulseListener(frames::release);
+                    shown.countDown();
+                });
         shown.await();
         TimeUnit.SECONDS.sleep(2);
     }
@@ -58,11 +66,15 @@ public class WindowFrameBench {
     @Benchmark
     public void step() throws InterruptedException {
         frames.drainPermits();
-        Platform.runLater(() -> {
-            var now = session.state();
-            session.dispatch(now.view().step() + 1 < now.steps() ? new Action.Forward() : new Action.ToStart());
-            Platform.requestNextPulse();
-        });
+        Platform.runLater(
+                () -> {
+                    var now = session.state();
+                    session.dispatch(
+                            now.view().step() + 1 < now.steps()
+                                    ? new Action.Forward()
+                                    : new Action.ToStart());
+                    Platform.requestNextPulse();
+                });
         frames.acquire();
     }
 }

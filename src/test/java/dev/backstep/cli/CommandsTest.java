@@ -21,13 +21,30 @@ class CommandsTest {
     /// ∂L/∂x = 2x + 2y = −2 + 8 at x = −1, y = 4.
     @Test
     void set_changes_a_leaf_and_the_last_one_counts() {
-        Ran ran = Ran.command("eval", "samples/04-x2-plus-2xy.bs", "--set", "x=3", "--set", "x=-1", "--json");
-        assertTrue(ran.out().contains("\"gradients\":{\"x\":6.0,\"y\":-2.0,\"L\":1.0}"), ran.out() + ran.err());
+        Ran ran =
+                Ran.command(
+                        "eval",
+                        "samples/04-x2-plus-2xy.bs",
+                        "--set",
+                        "x=3",
+                        "--set",
+                        "x=-1",
+                        "--json");
+        assertTrue(
+                ran.out().contains("\"gradients\":{\"x\":6.0,\"y\":-2.0,\"L\":1.0}"),
+                ran.out() + ran.err());
     }
 
     @Test
     void set_takes_a_matrix() {
-        Ran ran = Ran.on("A = zeros(2, 2)\nL = sum(A)", "eval", "-", "--json", "--set", "A=[1, 2; 3, 4]");
+        Ran ran =
+                Ran.on(
+                        "A = zeros(2, 2)\nL = sum(A)",
+                        "eval",
+                        "-",
+                        "--json",
+                        "--set",
+                        "A=[1, 2; 3, 4]");
         assertTrue(ran.out().contains("\"L\":10.0"), ran.out() + ran.err());
     }
 

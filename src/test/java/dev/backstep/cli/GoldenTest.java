@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the commands print for the sample, kept under `src/test/resources` and rewritten by `-Dgolden=update`.
+/// What the commands print for the sample, kept under `src/test/resources` and rewritten by
+/// `-Dgolden=update`.
 class GoldenTest {
 
     private static final String SAMPLE = "samples/04-x2-plus-2xy.bs";

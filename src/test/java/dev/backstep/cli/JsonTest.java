@@ -19,7 +19,8 @@ class JsonTest {
 
     private static JsonNode step(JsonNode trace, String phase, String node) {
         for (JsonNode step : trace.get("steps")) {
-            if (step.get("phase").asText().equals(phase) && step.get("node").asText().equals(node)) {
+            if (step.get("phase").asText().equals(phase)
+                    && step.get("node").asText().equals(node)) {
                 return step;
             }
         }
@@ -34,7 +35,10 @@ class JsonTest {
             if (Double.isFinite(x)) {
                 JsonNode read = json("x = 1\nL = x", "eval", "-", "--json", "--set", "x=" + x);
                 double back = read.get("values").get("x").doubleValue();
-                assertEquals(Double.doubleToRawLongBits(x), Double.doubleToRawLongBits(back), "seed 7, x = " + x);
+                assertEquals(
+                        Double.doubleToRawLongBits(x),
+                        Double.doubleToRawLongBits(back),
+                        "seed 7, x = " + x);
             }
         }
     }
@@ -51,7 +55,8 @@ class JsonTest {
 
     @Test
     void a_matrix_is_a_list_of_rows_and_a_constant_leaf_has_no_gradient() throws Exception {
-        JsonNode read = json("A = [1, 2; 3, 4]\nconst B = [1, 1]\nL = sum(B @ A)", "eval", "-", "--json");
+        JsonNode read =
+                json("A = [1, 2; 3, 4]\nconst B = [1, 1]\nL = sum(B @ A)", "eval", "-", "--json");
         assertEquals("[[1.0,2.0],[3.0,4.0]]", read.get("values").get("A").toString());
         assertEquals("[[1.0,1.0],[1.0,1.0]]", read.get("gradients").get("A").toString());
         assertTrue(read.get("values").has("B"));
@@ -61,7 +66,8 @@ class JsonTest {
     /// b is 2×1 and is repeated along the 3 columns of A: what arrives at b is the sum over them.
     @Test
     void a_repeated_operand_gets_its_gradient_summed_back_to_its_shape() throws Exception {
-        JsonNode trace = json("A = ones(2, 3)\nb = [1; 2]\nz = A + b\nL = sum(z)", "trace", "-", "--json");
+        JsonNode trace =
+                json("A = ones(2, 3)\nb = [1; 2]\nz = A + b\nL = sum(z)", "trace", "-", "--json");
         JsonNode flow = step(trace, "backward", "z").get("flows").get(1);
         assertEquals("b", flow.get("to").textValue());
         assertEquals("[[1.0,1.0,1.0],[1.0,1.0,1.0]]", flow.get("upstream").toString());
@@ -82,7 +88,8 @@ class JsonTest {
     /// At equal inputs softmax is (½, ½) and its Jacobian diag(s) − s·sᵀ = [¼, −¼; −¼, ¼].
     @Test
     void softmax_has_its_whole_jacobian_as_local_gradient() throws Exception {
-        JsonNode trace = json("x = [0; 0]\ns = softmax(x)\nL = dot(s, [1; 2])", "trace", "-", "--json");
+        JsonNode trace =
+                json("x = [0; 0]\ns = softmax(x)\nL = dot(s, [1; 2])", "trace", "-", "--json");
         JsonNode local = step(trace, "backward", "s").get("flows").get(0).get("local");
         assertEquals(0.25, local.get(0).get(0).doubleValue(), 1e-15);
         assertEquals(-0.25, local.get(0).get(1).doubleValue(), 1e-15);

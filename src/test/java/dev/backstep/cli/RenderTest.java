@@ -21,8 +21,7 @@ class RenderTest {
 
     private static final String SAMPLE = "samples/04-x2-plus-2xy.bs";
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private Ran render(String options) {
         List<String> args = new ArrayList<>(List.of("render", SAMPLE, "-o", out().toString()));
@@ -71,7 +70,8 @@ class RenderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            textBlock = """
+            textBlock =
+                    """
             --step 9                | --step 9: a step is first, last, forward or a number from 0 to 8
             --step -1               | --step -1: a step is first, last, forward or a number from 0 to 8
             --step middle           | --step middle: a step is first, last, forward or a number from 0 to 8
@@ -82,7 +82,8 @@ class RenderTest {
             --width 16001           | --width 16001: a width is a number from 1 to 16000
             --width 0               | --width 0: a width is a number from 1 to 16000
             """)
-    void a_wrong_option_is_named_in_one_sentence_and_nothing_is_written(String options, String message) {
+    void a_wrong_option_is_named_in_one_sentence_and_nothing_is_written(
+            String options, String message) {
         Ran ran = render(options);
         assertEquals(2, ran.exit());
         assertEquals(message + "\n", ran.err());
@@ -98,7 +99,11 @@ class RenderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"picture.jpg, must end in .png", "missing/out.png, there is no folder", "folder.png, this is a folder"})
+    @CsvSource({
+        "picture.jpg, must end in .png",
+        "missing/out.png, there is no folder",
+        "folder.png, this is a folder"
+    })
     void a_file_that_cannot_be_written_is_refused(String name, String why) throws IOException {
         Files.createDirectory(folder.resolve("folder.png"));
         Ran ran = Ran.command("render", SAMPLE, "-o", folder.resolve(name).toString());

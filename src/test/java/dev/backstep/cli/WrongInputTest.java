@@ -49,7 +49,9 @@ class WrongInputTest {
 
     @Test
     void half_a_character_at_the_end_is_refused() {
-        refused(Ran.command(new byte[] {'x', (byte) 0xC3}, "eval", "-"), "-:1:2: this is not UTF-8 text");
+        refused(
+                Ran.command(new byte[] {'x', (byte) 0xC3}, "eval", "-"),
+                "-:1:2: this is not UTF-8 text");
     }
 
     @Test
@@ -60,17 +62,18 @@ class WrongInputTest {
     /// A stream without an end, which fails where more is read than is needed to refuse it.
     @Test
     void an_endless_input_is_refused_after_its_first_megabyte() {
-        InputStream endless = new InputStream() {
-            private int left = Language.MAX_LENGTH + 1;
+        InputStream endless =
+                new InputStream() {
+                    private int left = Language.MAX_LENGTH + 1;
 
-            @Override
-            public int read() throws IOException {
-                if (left-- <= 0) {
-                    throw new IOException("read on");
-                }
-                return ' ';
-            }
-        };
+                    @Override
+                    public int read() throws IOException {
+                        if (left-- <= 0) {
+                            throw new IOException("read on");
+                        }
+                        return ' ';
+                    }
+                };
         var err = new java.io.ByteArrayOutputStream();
         PrintStream out = new PrintStream(OutputStream.nullOutputStream());
         int exit = Backstep.run(new String[] {"eval", "-"}, endless, out, new PrintStream(err));
@@ -79,7 +82,8 @@ class WrongInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "=1", "x=", "x=one", "x=1\ny = 2", "x=zeros(1, 1)", "x=[1, 2", "x=1#"})
+    @ValueSource(
+            strings = {"x", "=1", "x=", "x=one", "x=1\ny = 2", "x=zeros(1, 1)", "x=[1, 2", "x=1#"})
     void a_set_that_is_no_name_and_literal_is_refused(String setting) {
         refused(Ran.on("x = 1\nL = x", "eval", "-", "--set", setting), "--set ");
     }
@@ -92,7 +96,16 @@ class WrongInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil -", "eval", "eval - --frob", "eval - -", "check - --json", "render -", "train -"})
+    @ValueSource(
+            strings = {
+                "evil -",
+                "eval",
+                "eval - --frob",
+                "eval - -",
+                "check - --json",
+                "render -",
+                "train -"
+            })
     void a_wrong_command_or_option_is_refused(String command) {
         refused(Ran.on("x = 1\nL = x", command.split(" ")), "");
     }
@@ -105,19 +118,22 @@ class WrongInputTest {
 
     @Test
     void a_reader_that_leaves_early_is_no_failure() {
-        OutputStream closed = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("Broken pipe");
-            }
-        };
+        OutputStream closed =
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("Broken pipe");
+                    }
+                };
         var err = new java.io.ByteArrayOutputStream();
         for (String json : new String[] {"--json", "--edges"}) {
-            int exit = Backstep.run(
-                    new String[] {"trace", "-", json},
-                    new ByteArrayInputStream("x = 1\nL = x * x".getBytes(StandardCharsets.UTF_8)),
-                    new PrintStream(closed, true),
-                    new PrintStream(err, true));
+            int exit =
+                    Backstep.run(
+                            new String[] {"trace", "-", json},
+                            new ByteArrayInputStream(
+                                    "x = 1\nL = x * x".getBytes(StandardCharsets.UTF_8)),
+                            new PrintStream(closed, true),
+                            new PrintStream(err, true));
             assertEquals(0, exit);
         }
         assertEquals("", err.toString(StandardCharsets.UTF_8));

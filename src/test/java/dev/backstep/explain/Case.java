@@ -31,7 +31,7 @@ record Case(String name, Walkthrough w, int node) {
     static Walkthrough program(String text, Story.Grain grain) {
         return switch (Language.read(text)) {
             case Reading.Ok(var model) ->
-                Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
+                    Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
             case Reading.Problems(var problems) -> throw new AssertionError(problems.toString());
         };
     }
@@ -60,20 +60,41 @@ record Case(String name, Walkthrough w, int node) {
                 all.add(of(op + " matrix", op, shapes(op, false), false));
             }
         }
-        for (Op op : List.of(new Op.Relu(0.5), new Op.Abs(0), new Op.LeakyRelu(0.01, 0.505), Binary.MAX)) {
+        for (Op op :
+                List.of(
+                        new Op.Relu(0.5),
+                        new Op.Abs(0),
+                        new Op.LeakyRelu(0.01, 0.505),
+                        Binary.MAX)) {
             all.add(of(op + " at 0", op, shapes(op, true), true));
         }
         return all;
     }
 
     static List<Op> ops() {
-        List<Op> ops = new ArrayList<>(List.of(
-                new Op.Leaf(Op.Role.INPUT), new Op.Constant(Tensor.scalar(2)), new Op.Pow(2), new Op.Pow(3),
-                new Op.Pow(-1.5), new Op.Relu(0.5), new Op.Abs(0), new Op.LeakyRelu(0.01, 0.505),
-                new Op.Elu(1),
-                new Op.Step(0, 0.5, 1), new Op.MatMul(), new Op.Transpose(), new Op.Dot(), new Op.Norm(),
-                new Op.Reshape(new Shape(3, 2)), new Op.Stretch(new Shape(2, 3)), new Op.SumTo(Shape.SCALAR),
-                new Op.SumTo(new Shape(1, 3)), new Op.SumTo(new Shape(2, 1)), new Op.MeanTo(Shape.SCALAR)));
+        List<Op> ops =
+                new ArrayList<>(
+                        List.of(
+                                new Op.Leaf(Op.Role.INPUT),
+                                new Op.Constant(Tensor.scalar(2)),
+                                new Op.Pow(2),
+                                new Op.Pow(3),
+                                new Op.Pow(-1.5),
+                                new Op.Relu(0.5),
+                                new Op.Abs(0),
+                                new Op.LeakyRelu(0.01, 0.505),
+                                new Op.Elu(1),
+                                new Op.Step(0, 0.5, 1),
+                                new Op.MatMul(),
+                                new Op.Transpose(),
+                                new Op.Dot(),
+                                new Op.Norm(),
+                                new Op.Reshape(new Shape(3, 2)),
+                                new Op.Stretch(new Shape(2, 3)),
+                                new Op.SumTo(Shape.SCALAR),
+                                new Op.SumTo(new Shape(1, 3)),
+                                new Op.SumTo(new Shape(2, 1)),
+                                new Op.MeanTo(Shape.SCALAR)));
         ops.addAll(List.of(Unary.values()));
         ops.addAll(List.of(Binary.values()));
         ops.addAll(List.of(Columns.values()));

@@ -14,7 +14,8 @@ class DifferencesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            textBlock = """
+            textBlock =
+                    """
                     OK   | x = 3;L = x^2
                     OK   | x = 1e-3;L = log(x)
                     OK   | x = 1;L = exp(20 * x)
@@ -33,7 +34,12 @@ class DifferencesTest {
 
     /// A gradient wrong by a thousandth is found, and curvature or a kink elsewhere is no excuse.
     @ParameterizedTest
-    @ValueSource(strings = {"x = 3\nL = x^2", "x = 1\nL = exp(9 * x)", "x = 0.1\nL = relu(x) + sin(50 * x)"})
+    @ValueSource(
+            strings = {
+                "x = 3\nL = x^2",
+                "x = 1\nL = exp(9 * x)",
+                "x = 0.1\nL = relu(x) + sin(50 * x)"
+            })
     void a_gradient_that_is_wrong_is_off(String program) {
         Walkthrough w = Case.program(program);
         Tensor wrong = w.gradient(0).orElseThrow().map(g -> 1.001 * g);

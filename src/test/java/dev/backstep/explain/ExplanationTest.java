@@ -40,16 +40,22 @@ class ExplanationTest {
         for (var h : e.flows()) {
             out.append("    ").append(h.localTex()).append(" = ").append(h.ruleTex());
             h.substitutedTex().ifPresent(s -> out.append(" = ").append(s));
-            out.append("    ").append(h.downstreamTex()).append(" = ").append(h.productTex()).append('\n');
+            out.append("    ")
+                    .append(h.downstreamTex())
+                    .append(" = ")
+                    .append(h.productTex())
+                    .append('\n');
         }
         return out.append("    remembers ").append(e.remembered()).append('\n').toString();
     }
 
-    /// Every op forward and backward in words and formulas, kept and rewritten by `-Dgolden=update`.
+    /// Every op forward and backward in words and formulas, kept and rewritten by
+    /// `-Dgolden=update`.
     @Test
     void every_op_is_explained_as_it_was_before() throws Exception {
         Path kept = Path.of("src/test/resources/dev/backstep/explain/explanations.txt");
-        String now = Case.all().stream().map(ExplanationTest::text).collect(Collectors.joining("\n"));
+        String now =
+                Case.all().stream().map(ExplanationTest::text).collect(Collectors.joining("\n"));
         if ("update".equals(System.getProperty("golden"))) {
             Files.createDirectories(kept.getParent());
             Files.writeString(kept, now);
@@ -59,7 +65,8 @@ class ExplanationTest {
 
     @Test
     void the_cases_leave_no_op_out() {
-        Set<Class<?>> covered = Case.ops().stream().map(Object::getClass).collect(Collectors.toSet());
+        Set<Class<?>> covered =
+                Case.ops().stream().map(Object::getClass).collect(Collectors.toSet());
         assertEquals(Set.of(Op.class.getPermittedSubclasses()), covered);
         for (Class<?> kind : covered) {
             if (kind.isEnum()) {
@@ -83,7 +90,12 @@ class ExplanationTest {
             e.substituted().ifPresent(ExplanationTest::parses);
             e.remembered().forEach(ExplanationTest::parses);
             for (var h : e.flows()) {
-                List.of(h.upstreamTex(), h.localTex(), h.ruleTex(), h.downstreamTex(), h.productTex())
+                List.of(
+                                h.upstreamTex(),
+                                h.localTex(),
+                                h.ruleTex(),
+                                h.downstreamTex(),
+                                h.productTex())
                         .forEach(ExplanationTest::parses);
                 h.substitutedTex().ifPresent(ExplanationTest::parses);
             }
@@ -100,10 +112,30 @@ class ExplanationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x_1", "x__", "x_a_b", "W12", "a1b2", "yhat", "yhat1", "αhat", "loss_total", "σ", "Σ2", "ς",
-                "ά", "ἄ", "ϡ", "ο", "Alpha", "alpha_beta", "x_", "left", "frac",
+                "x_1",
+                "x__",
+                "x_a_b",
+                "W12",
+                "a1b2",
+                "yhat",
+                "yhat1",
+                "αhat",
+                "loss_total",
+                "σ",
+                "Σ2",
+                "ς",
+                "ά",
+                "ἄ",
+                "ϡ",
+                "ο",
+                "Alpha",
+                "alpha_beta",
+                "x_",
+                "left",
+                "frac",
                 "a_very_long_name_that_nobody_would_ever_typeset",
-                "αβγ", "αβ_1"
+                "αβγ",
+                "αβ_1"
             })
     void whatever_is_a_name_can_be_typeset(String name) {
         parses(Case.program(name + " = 2\nL = " + name + "^3 * " + name + " + log(" + name + ")"));
@@ -143,18 +175,27 @@ class ExplanationTest {
         Explanation e = Explanation.of(w, 1, Numbers.DEFAULT);
         assertEquals("seed", e.title());
         assertEquals("\\frac{\\partial E}{\\partial E} = 1", e.formula());
-        assertTrue(e.sentence().contains("E changes by exactly as much as E changes"), e.sentence());
+        assertTrue(
+                e.sentence().contains("E changes by exactly as much as E changes"), e.sentence());
     }
 
     @Test
     void what_is_shown_as_upstream_and_downstream_are_the_numbers_of_the_trace() {
         for (Case c : Case.all()) {
-            IntStream.range(0, c.w().size()).forEach(i -> {
-                for (var h : Explanation.of(c.w(), i, Numbers.DEFAULT).flows()) {
-                    assertEquals(c.w().gradient(h.edge().node()).orElseThrow(), h.upstream(), c.name());
-                    assertEquals(c.w().handed(h.edge()).orElseThrow(), h.downstream(), c.name());
-                }
-            });
+            IntStream.range(0, c.w().size())
+                    .forEach(
+                            i -> {
+                                for (var h : Explanation.of(c.w(), i, Numbers.DEFAULT).flows()) {
+                                    assertEquals(
+                                            c.w().gradient(h.edge().node()).orElseThrow(),
+                                            h.upstream(),
+                                            c.name());
+                                    assertEquals(
+                                            c.w().handed(h.edge()).orElseThrow(),
+                                            h.downstream(),
+                                            c.name());
+                                }
+                            });
         }
     }
 }

@@ -35,7 +35,8 @@ class LabelsTest {
 
     @Test
     void nodes_without_a_name_get_letters_that_are_free() {
-        assertEquals(List.of("x", "y", "a", "2", "b", "c", "L"), plain("x = 1\ny = 4\nL = x^2 + 2*x*y"));
+        assertEquals(
+                List.of("x", "y", "a", "2", "b", "c", "L"), plain("x = 1\ny = 4\nL = x^2 + 2*x*y"));
         assertEquals(List.of("b", "a", "2", "c", "1", "L"), plain("b = 1\nL = sin(b) * 2 + 1"));
     }
 
@@ -47,7 +48,8 @@ class LabelsTest {
 
     @Test
     void a_constant_is_called_by_its_value_and_a_stretch_like_what_it_repeats() {
-        assertEquals(List.of("X", "b", "[1, 2]"),
+        assertEquals(
+                List.of("X", "b", "[1, 2]"),
                 plain("X = [3, 4]\nb = 2\nL = sum(X * [1, 2] + b)").subList(0, 3));
         assertEquals("b", plain("X = [3, 4]\nb = 2\nL = sum(X + b)").get(2));
     }

@@ -10,31 +10,34 @@ import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /// Contributions, paths and progress: three ways to add up the same gradient.
 class SumsTest {
 
     static Stream<Walkthrough> walkthroughs() {
-        Stream<String> programs = Stream.of(
-                "x = 1\ny = 4\nL = x^2 + 2*x*y",
-                "x = 3\nL = x * x * x + x",
-                "x = 0.5\na = sin(x)\nb = exp(x)\nc = a * b\nd = a + b\ne = c / d\nL = c * e + d * x",
-                "W = normal(3, 2, seed=1)\nX = normal(2, 4, seed=2)\nb = [1; 2; 3]\n"
-                        + "Z = W @ X + b\nA = tanh(Z) * Z\n"
-                        + "L = mean(A) + 0.1 * norm(W) + sum(X @ transpose(A))",
-                "z = normal(3, 4, seed=3)\ns = softmax(z)\n"
-                        + "L = mean(ce(s, softmax(2 * z))) + sum(log_softmax(z) * s)");
+        Stream<String> programs =
+                Stream.of(
+                        "x = 1\ny = 4\nL = x^2 + 2*x*y",
+                        "x = 3\nL = x * x * x + x",
+                        "x = 0.5\na = sin(x)\nb = exp(x)\nc = a * b\nd = a + b\ne = c / d\nL = c * e + d * x",
+                        "W = normal(3, 2, seed=1)\nX = normal(2, 4, seed=2)\nb = [1; 2; 3]\n"
+                                + "Z = W @ X + b\nA = tanh(Z) * Z\n"
+                                + "L = mean(A) + 0.1 * norm(W) + sum(X @ transpose(A))",
+                        "z = normal(3, 4, seed=3)\ns = softmax(z)\n"
+                                + "L = mean(ce(s, softmax(2 * z))) + sum(log_softmax(z) * s)");
         return Stream.concat(
                 Stream.concat(programs, Case.samples())
                         .flatMap(p -> Stream.of(Story.Grain.values()).map(g -> Case.program(p, g))),
-                Stream.concat(Case.all().stream().map(Case::w),
+                Stream.concat(
+                        Case.all().stream().map(Case::w),
                         new Random(5).ints(30).mapToObj(SumsTest::scalars)));
     }
 
-    /// A random graph of sums and products, with diamonds; every operand is used before it is used up.
+    /// A random graph of sums and products, with diamonds; every operand is used before it is used
+    /// up.
     private static Walkthrough scalars(int seed) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder("v0 = 0.7\nv1 = 1.3\n");
@@ -49,7 +52,8 @@ class SumsTest {
     private static void close(Tensor expected, Tensor actual) {
         assertEquals(expected.shape(), actual.shape());
         for (int k = 0; k < expected.size(); k++) {
-            assertEquals(expected.at(k), actual.at(k), 1e-12 * Math.max(1, Math.abs(expected.at(k))));
+            assertEquals(
+                    expected.at(k), actual.at(k), 1e-12 * Math.max(1, Math.abs(expected.at(k))));
         }
     }
 
@@ -93,10 +97,13 @@ class SumsTest {
     @ParameterizedTest
     @MethodSource("walkthroughs")
     void a_vector_jacobian_product_of_the_upstream_is_the_downstream(Walkthrough w) {
-        w.contributions().values().stream().flatMap(List::stream).forEach(c -> {
-            Tensor upstream = w.gradient(c.edge().node()).orElseThrow();
-            assertEquals(c.value(), Vjp.drawn(w, c.edge(), upstream));
-        });
+        w.contributions().values().stream()
+                .flatMap(List::stream)
+                .forEach(
+                        c -> {
+                            Tensor upstream = w.gradient(c.edge().node()).orElseThrow();
+                            assertEquals(c.value(), Vjp.drawn(w, c.edge(), upstream));
+                        });
     }
 
     /// 2 through x² and 8 through 2xy.
@@ -117,7 +124,8 @@ class SumsTest {
     @Test
     void a_sum_says_what_has_come_and_what_is_to_come() {
         Walkthrough w = Case.program("x = 1\ny = 4\nL = x^2 + 2*x*y");
-        assertTrue(Sentences.of(w, 7, Numbers.DEFAULT).endsWith("; x has 8 so far, 1 more to come."));
+        assertTrue(
+                Sentences.of(w, 7, Numbers.DEFAULT).endsWith("; x has 8 so far, 1 more to come."));
         assertTrue(Sentences.of(w, 8, Numbers.DEFAULT).endsWith("; x now has 8 + 2 = 10."));
         Walkthrough square = Case.program("x = 3\nL = x * x");
         assertTrue(Sentences.of(square, 2, Numbers.DEFAULT).endsWith("; x now has 3 + 3 = 6."));
@@ -130,7 +138,8 @@ class SumsTest {
         assertEquals(1L << 40, paths.count());
         assertEquals(7, paths.listed().size());
         assertFalse(paths.complete());
-        assertEquals(Long.MAX_VALUE, Paths.of(Case.program("v0 = 1\n" + doublings(200)), 0, 1).count());
+        assertEquals(
+                Long.MAX_VALUE, Paths.of(Case.program("v0 = 1\n" + doublings(200)), 0, 1).count());
     }
 
     private static String doublings(int n) {

@@ -42,18 +42,28 @@ class GalleryTest {
         Files.createDirectories(GALLERY);
     }
 
-    private static void draw(String program, String name, Theme theme, Map<String, Integer> steps) throws IOException {
+    private static void draw(String program, String name, Theme theme, Map<String, Integer> steps)
+            throws IOException {
         Walkthrough w = Programs.read(program);
         Arrangement places = Arrangements.of(w, Formulas::measure, Map.of(), Optional.empty());
         for (var step : steps.entrySet()) {
-            Png.Picture picture = new Png.Picture(theme, 1, OptionalInt.of(2000), false, "L", "", List.of());
+            Png.Picture picture =
+                    new Png.Picture(theme, 1, OptionalInt.of(2000), false, "L", "", List.of());
             var diagram = Diagrams.at(w, places, step.getValue(), Look.PLAIN);
-            Path file = GALLERY.resolve(
-                    "graph-" + name + "-" + step.getKey() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
+            Path file =
+                    GALLERY.resolve(
+                            "graph-"
+                                    + name
+                                    + "-"
+                                    + step.getKey()
+                                    + "-"
+                                    + theme.name().toLowerCase(Locale.ROOT)
+                                    + ".png");
             try (OutputStream out = Files.newOutputStream(file)) {
                 Png.write(diagram, picture, out);
             }
-            assertEquals(Png.pixels(diagram, picture).width(), ImageIO.read(file.toFile()).getWidth());
+            assertEquals(
+                    Png.pixels(diagram, picture).width(), ImageIO.read(file.toFile()).getWidth());
         }
     }
 
@@ -67,7 +77,17 @@ class GalleryTest {
                 Programs.SAMPLE,
                 "sample",
                 theme,
-                Map.of("first", 0, "forward", seed - 1, "seed", seed, "backward", seed + 2, "last", w.size() - 1));
+                Map.of(
+                        "first",
+                        0,
+                        "forward",
+                        seed - 1,
+                        "seed",
+                        seed,
+                        "backward",
+                        seed + 2,
+                        "last",
+                        w.size() - 1));
     }
 
     @ParameterizedTest
@@ -81,16 +101,21 @@ class GalleryTest {
     @EnumSource
     void sixty_scalars_are_drawn(Theme theme) throws IOException {
         String program = Programs.scalars(60, 5);
-        draw(program, "scalars", theme, Map.of("backward", Programs.read(program).story().seed() + 20));
+        draw(
+                program,
+                "scalars",
+                theme,
+                Map.of("backward", Programs.read(program).story().seed() + 20));
     }
 
     @ParameterizedTest
     @EnumSource
     void heat_tables_are_drawn(Theme theme) throws IOException {
         Random random = new Random(3);
-        double[][] elements = random.doubles(6 * 32, -1, 1)
-                .mapToObj(x -> new double[] {x})
-                .toArray(double[][]::new);
+        double[][] elements =
+                random.doubles(6 * 32, -1, 1)
+                        .mapToObj(x -> new double[] {x})
+                        .toArray(double[][]::new);
         BufferedImage image = new BufferedImage(1500, 560, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.scale(2, 2);
@@ -100,7 +125,14 @@ class GalleryTest {
         Ink[] inks = {Ink.UPSTREAM, Ink.LOCAL};
         Lit[] lit = {Lit.row(2), Lit.cell(1, 3)};
         for (int i = 0; i < 2; i++) {
-            new HeatTable(6, 32, (r, c) -> elements[32 * r + c][0], Numbers.DEFAULT::plain, inks[i], 6, 5)
+            new HeatTable(
+                            6,
+                            32,
+                            (r, c) -> elements[32 * r + c][0],
+                            Numbers.DEFAULT::plain,
+                            inks[i],
+                            6,
+                            5)
                     .paint(g, theme, lit[i]);
             g.translate(330, 0);
         }

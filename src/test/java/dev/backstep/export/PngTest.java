@@ -34,7 +34,8 @@ class PngTest {
     }
 
     private static Png.Picture wide(int width, boolean transparent) {
-        return new Png.Picture(Theme.LIGHT, 1, OptionalInt.of(width), transparent, "", "", List.of());
+        return new Png.Picture(
+                Theme.LIGHT, 1, OptionalInt.of(width), transparent, "", "", List.of());
     }
 
     @Test
@@ -61,14 +62,16 @@ class PngTest {
     @Test
     void legend_caption_and_conventions_make_it_higher() {
         Png.Picture plain = Png.Picture.of(Theme.PRINT, 1);
-        Png.Picture full = new Png.Picture(
-                Theme.PRINT,
-                1,
-                OptionalInt.empty(),
-                false,
-                "L",
-                "A caption that is long enough to need more than one line below a picture of this width, ".repeat(3),
-                List.of("relu′(0) = ½"));
+        Png.Picture full =
+                new Png.Picture(
+                        Theme.PRINT,
+                        1,
+                        OptionalInt.empty(),
+                        false,
+                        "L",
+                        "A caption that is long enough to need more than one line below a picture of this width, "
+                                .repeat(3),
+                        List.of("relu′(0) = ½"));
         assertTrue(Png.pixels(DIAGRAM, full).height() > Png.pixels(DIAGRAM, plain).height() + 100);
         assertEquals(Png.pixels(DIAGRAM, plain).width(), Png.pixels(DIAGRAM, full).width());
     }
@@ -77,7 +80,9 @@ class PngTest {
     void too_large_a_picture_is_refused_in_words() {
         String why = Png.refusal(DIAGRAM, Png.Picture.of(Theme.LIGHT, 1e6)).orElseThrow();
         assertTrue(why.contains("16,000"), why);
-        assertThrows(IllegalArgumentException.class, () -> Png.image(DIAGRAM, wide(Png.MAX_SIDE + 1, false)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Png.image(DIAGRAM, wide(Png.MAX_SIDE + 1, false)));
         Png.Picture fitting = Png.fitting(DIAGRAM, Png.Picture.of(Theme.LIGHT, 1e6));
         assertTrue(Png.pixels(DIAGRAM, fitting).width() <= Png.MAX_SIDE);
     }

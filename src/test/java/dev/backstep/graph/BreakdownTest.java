@@ -67,7 +67,9 @@ class BreakdownTest {
     void each_place_where_something_breaks_down_is_found_but_not_what_passes_it_on() {
         Model m = read("x = 0|a = log(x)|b = a + 1|c = x * b|L = c + 2");
         List<Breakdown> all = Breakdown.all(Trace.of(m.graph(), m.leaves()));
-        assertEquals(List.of("log of 0 is −∞", "0 · −∞ is not a number"), all.stream().map(Breakdown::why).toList());
+        assertEquals(
+                List.of("log of 0 is −∞", "0 · −∞ is not a number"),
+                all.stream().map(Breakdown::why).toList());
         assertEquals(m.names().get("c"), all.getLast().node());
     }
 
@@ -95,16 +97,23 @@ class BreakdownTest {
 
     @Test
     void every_node_of_a_longer_graph_has_an_origin_that_fits() {
-        Model m = read("W = [1, 2; 3, 4]|x = [1; 2]|b = 0.5|z = W @ x + b|a = tanh(z)"
-                + "|s = softmax(a + z)|L = mean(s * a * z) + norm(W) + max(b, b) + b^b");
+        Model m =
+                read(
+                        "W = [1, 2; 3, 4]|x = [1; 2]|b = 0.5|z = W @ x + b|a = tanh(z)"
+                                + "|s = softmax(a + z)|L = mean(s * a * z) + norm(W) + max(b, b) + b^b");
         Adjoint a = Adjoint.of(m.graph(), m.output());
         List<Origin> origins = Origin.of(m.graph(), a);
         assertEquals(a.graph().size(), origins.size());
-        a.gradients().values().forEach(g -> assertTrue(!(origins.get(g) instanceof Origin.Value), g + ""));
-        a.flows().forEach((edge, flow) -> {
-            if (origins.get(flow.downstream()) instanceof Origin.Along(Edge along)) {
-                assertTrue(along.node() >= edge.node(), edge + " " + along);
-            }
-        });
+        a.gradients()
+                .values()
+                .forEach(g -> assertTrue(!(origins.get(g) instanceof Origin.Value), g + ""));
+        a.flows()
+                .forEach(
+                        (edge, flow) -> {
+                            if (origins.get(flow.downstream())
+                                    instanceof Origin.Along(Edge along)) {
+                                assertTrue(along.node() >= edge.node(), edge + " " + along);
+                            }
+                        });
     }
 }

@@ -43,7 +43,11 @@ class EdgesOfDomainsTest {
         }
 
         static At of(Op op, double... operands) {
-            return of(op, java.util.Arrays.stream(operands).mapToObj(Tensor::scalar).toArray(Tensor[]::new));
+            return of(
+                    op,
+                    java.util.Arrays.stream(operands)
+                            .mapToObj(Tensor::scalar)
+                            .toArray(Tensor[]::new));
         }
 
         double gradient(int slot) {
@@ -82,7 +86,11 @@ class EdgesOfDomainsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MAX, 1, 1, 0.5, 0.5", "MIN, 1, 1, 0.5, 0.5", "MAX, 2, 1, 1, 0", "MIN, 2, 1, 0, 1", "MAX, 0, -0.0, 0.5, 0.5"
+        "MAX, 1, 1, 0.5, 0.5",
+        "MIN, 1, 1, 0.5, 0.5",
+        "MAX, 2, 1, 1, 0",
+        "MIN, 2, 1, 0, 1",
+        "MAX, 0, -0.0, 0.5, 0.5"
     })
     void a_tie_gives_each_side_half(Binary op, double x, double y, double toX, double toY) {
         At at = At.of(op, x, y);
@@ -101,8 +109,13 @@ class EdgesOfDomainsTest {
 
     @Test
     void relu_and_its_kin_pass_nan_on() {
-        List<Op> kinked = List.of(
-                new Op.Relu(0.5), new Op.Abs(0), new Op.LeakyRelu(0.01, 0.5), new Op.Elu(1), new Op.Step(0, 0.5, 1));
+        List<Op> kinked =
+                List.of(
+                        new Op.Relu(0.5),
+                        new Op.Abs(0),
+                        new Op.LeakyRelu(0.01, 0.5),
+                        new Op.Elu(1),
+                        new Op.Step(0, 0.5, 1));
         for (Op op : kinked) {
             assertEquals(NAN, At.of(op, NAN).value().item(), op.toString());
         }
@@ -153,7 +166,8 @@ class EdgesOfDomainsTest {
         assertEquals(INF, At.of(Binary.BCE, 1, 0).gradient(0));
     }
 
-    /// The fused form has no pole: at z = −1000 and y = 1 its value is 1000, its gradient σ(z) − y = −1.
+    /// The fused form has no pole: at z = −1000 and y = 1 its value is 1000, its gradient σ(z) − y
+    /// = −1.
     @Test
     void fused_losses_are_finite_where_the_plain_ones_are_not() {
         At bce = At.of(Binary.BCE_LOGITS, -1000, 1);
@@ -168,7 +182,9 @@ class EdgesOfDomainsTest {
     @ParameterizedTest
     @CsvSource({"0", "1e3", "-1e3", "1e16", "-1e16", "1e300"})
     void softmax_does_not_depend_on_a_shift(double z) {
-        assertArrayEquals(new double[] {0.5, 0.5}, At.of(Columns.SOFTMAX, Tensor.of(2, 1, z, z)).value().toArray());
+        assertArrayEquals(
+                new double[] {0.5, 0.5},
+                At.of(Columns.SOFTMAX, Tensor.of(2, 1, z, z)).value().toArray());
         double[] logs = At.of(Columns.LOG_SOFTMAX, Tensor.of(2, 1, z, z)).value().toArray();
         assertArrayEquals(new double[] {-Math.log(2), -Math.log(2)}, logs);
     }

@@ -21,17 +21,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every op, in several shapes, against a directional finite difference: its gradient, and the gradient of that.
+/// Every op, in several shapes, against a directional finite difference: its gradient, and the
+/// gradient of that.
 class GradientLawTest {
 
-    private static final List<Shape> SHAPES = List.of(
-            Shape.SCALAR, new Shape(1, 5), new Shape(4, 1), new Shape(3, 4), new Shape(7, 3));
+    private static final List<Shape> SHAPES =
+            List.of(
+                    Shape.SCALAR,
+                    new Shape(1, 5),
+                    new Shape(4, 1),
+                    new Shape(3, 4),
+                    new Shape(7, 3));
 
     /// One op on operands of chosen shapes, at points away from its kinks and poles.
     record Case(Op op, List<Tensor> operands, long seed) {
         @Override
         public String toString() {
-            return op + " on " + operands.stream().map(t -> t.shape().toString()).toList() + ", seed " + seed;
+            return op
+                    + " on "
+                    + operands.stream().map(t -> t.shape().toString()).toList()
+                    + ", seed "
+                    + seed;
         }
     }
 
@@ -56,11 +66,24 @@ class GradientLawTest {
         }
         Shape row = new Shape(1, shape.cols());
         Shape column = new Shape(shape.rows(), 1);
-        ops.addAll(List.of(
-                new Op.Leaf(Op.Role.INPUT), new Op.Constant(Tensor.scalar(1)), new Op.Relu(0.5), new Op.Abs(0),
-                new Op.LeakyRelu(0.01, 0.505), new Op.LeakyRelu(0.3, 0.65), new Op.Elu(1), new Op.Elu(0.4),
-                new Op.Step(0, 0.5, 1), new Op.Step(-1, 0, 1), new Op.MatMul(), new Op.Transpose(), new Op.Dot(),
-                new Op.Norm(), new Op.Reshape(shape.transposed()), new Op.Stretch(shape)));
+        ops.addAll(
+                List.of(
+                        new Op.Leaf(Op.Role.INPUT),
+                        new Op.Constant(Tensor.scalar(1)),
+                        new Op.Relu(0.5),
+                        new Op.Abs(0),
+                        new Op.LeakyRelu(0.01, 0.505),
+                        new Op.LeakyRelu(0.3, 0.65),
+                        new Op.Elu(1),
+                        new Op.Elu(0.4),
+                        new Op.Step(0, 0.5, 1),
+                        new Op.Step(-1, 0, 1),
+                        new Op.MatMul(),
+                        new Op.Transpose(),
+                        new Op.Dot(),
+                        new Op.Norm(),
+                        new Op.Reshape(shape.transposed()),
+                        new Op.Stretch(shape)));
         for (Shape to : List.of(Shape.SCALAR, row, column, shape)) {
             ops.add(new Op.SumTo(to));
             ops.add(new Op.MeanTo(to));
@@ -68,42 +91,58 @@ class GradientLawTest {
         return ops;
     }
 
-    /// Operands for an op; none for a source. A switch without `default`, so that a new op without a case does not
-    /// compile.
+    /// Operands for an op; none for a source. A switch without `default`, so that a new op without
+    /// a case does not compile.
     private static List<Tensor> operands(Op op, Shape s, Random r) {
         return switch (op) {
             case Op.Leaf _, Op.Constant _ -> List.of();
             case Unary unary ->
-                switch (unary) {
-                    case NEG, EXP, SQUARE, SIN, COS, TANH, SIGMOID, SOFTPLUS, GELU, SILU, NORMAL_CDF ->
-                        List.of(between(-2, 2, s, r));
-                    case LOG, SQRT -> List.of(between(0.3, 2, s, r));
-                    case TAN -> List.of(between(-1, 1, s, r));
-                };
-            case Op.Pow(double p) -> List.of(p == Math.rint(p) ? away(s, r) : between(0.3, 2, s, r));
+                    switch (unary) {
+                        case NEG,
+                                EXP,
+                                SQUARE,
+                                SIN,
+                                COS,
+                                TANH,
+                                SIGMOID,
+                                SOFTPLUS,
+                                GELU,
+                                SILU,
+                                NORMAL_CDF ->
+                                List.of(between(-2, 2, s, r));
+                        case LOG, SQRT -> List.of(between(0.3, 2, s, r));
+                        case TAN -> List.of(between(-1, 1, s, r));
+                    };
+            case Op.Pow(double p) ->
+                    List.of(p == Math.rint(p) ? away(s, r) : between(0.3, 2, s, r));
             case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ -> List.of(away(s, r));
             case Binary binary ->
-                switch (binary) {
-                    case ADD, SUB, MUL, SE, BCE_LOGITS -> List.of(between(-2, 2, s, r), between(-2, 2, s, r));
-                    case DIV -> List.of(between(-2, 2, s, r), away(s, r));
-                    case POW -> List.of(between(0.3, 2, s, r), between(-2, 2, s, r));
-                    case MAX, MIN -> {
-                        Tensor x = between(-2, 2, s, r);
-                        yield List.of(x, x.zip(away(s, r), Double::sum));
-                    }
-                    case BCE -> List.of(between(0.2, 0.8, s, r), between(0, 1, s, r));
-                };
+                    switch (binary) {
+                        case ADD, SUB, MUL, SE, BCE_LOGITS ->
+                                List.of(between(-2, 2, s, r), between(-2, 2, s, r));
+                        case DIV -> List.of(between(-2, 2, s, r), away(s, r));
+                        case POW -> List.of(between(0.3, 2, s, r), between(-2, 2, s, r));
+                        case MAX, MIN -> {
+                            Tensor x = between(-2, 2, s, r);
+                            yield List.of(x, x.zip(away(s, r), Double::sum));
+                        }
+                        case BCE -> List.of(between(0.2, 0.8, s, r), between(0, 1, s, r));
+                    };
             case Op.MatMul() ->
-                List.of(between(-2, 2, s, r), between(-2, 2, new Shape(s.cols(), 1 + s.rows() % 3), r));
+                    List.of(
+                            between(-2, 2, s, r),
+                            between(-2, 2, new Shape(s.cols(), 1 + s.rows() % 3), r));
             case Op.Dot() -> List.of(between(-2, 2, s, r), between(-2, 2, s, r));
-            case Op.Stretch(Shape to) -> List.of(between(-2, 2, s.rows() > 3 ? new Shape(1, to.cols()) : column(to), r));
-            case Op.Transpose(), Op.Norm(), Op.Reshape _, Op.SumTo _, Op.MeanTo _ -> List.of(between(-2, 2, s, r));
+            case Op.Stretch(Shape to) ->
+                    List.of(between(-2, 2, s.rows() > 3 ? new Shape(1, to.cols()) : column(to), r));
+            case Op.Transpose(), Op.Norm(), Op.Reshape _, Op.SumTo _, Op.MeanTo _ ->
+                    List.of(between(-2, 2, s, r));
             case Columns columns ->
-                switch (columns) {
-                    case SOFTMAX, LOG_SOFTMAX -> List.of(between(-2, 2, s, r));
-                    case CE -> List.of(between(0.2, 1, s, r), between(0, 1, s, r));
-                    case CE_LOGITS -> List.of(between(-2, 2, s, r), between(0, 1, s, r));
-                };
+                    switch (columns) {
+                        case SOFTMAX, LOG_SOFTMAX -> List.of(between(-2, 2, s, r));
+                        case CE -> List.of(between(0.2, 1, s, r), between(0, 1, s, r));
+                        case CE_LOGITS -> List.of(between(-2, 2, s, r), between(0, 1, s, r));
+                    };
         };
     }
 
@@ -117,12 +156,14 @@ class GradientLawTest {
 
     /// At least 0.3 away from 0, on either side.
     private static Tensor away(Shape shape, Random r) {
-        return Tensor.generate(shape, k -> (r.nextBoolean() ? 1 : -1) * (0.3 + 1.5 * r.nextDouble()));
+        return Tensor.generate(
+                shape, k -> (r.nextBoolean() ? 1 : -1) * (0.3 + 1.5 * r.nextDouble()));
     }
 
     @Test
     void every_kind_of_op_has_an_example() {
-        Set<Class<?>> shown = examples(new Shape(2, 3)).stream().map(Op::getClass).collect(Collectors.toSet());
+        Set<Class<?>> shown =
+                examples(new Shape(2, 3)).stream().map(Op::getClass).collect(Collectors.toSet());
         assertEquals(Set.of(Op.class.getPermittedSubclasses()), shown);
     }
 
@@ -145,7 +186,8 @@ class GradientLawTest {
         FiniteDifferences.law(b.build(), output, leaves, x, 2, random, c.toString());
     }
 
-    /// x is used by three ops; each is handed its own part and the parts are added (x³ + 2x² + sin x, all elements).
+    /// x is used by three ops; each is handed its own part and the parts are added (x³ + 2x² + sin
+    /// x, all elements).
     @Test
     void contributions_of_all_uses_are_added() {
         Graph.Builder b = Graph.builder();
@@ -162,23 +204,38 @@ class GradientLawTest {
         assertTrue(Adjoint.of(b.build(), output).gradient(x).isPresent());
     }
 
-    /// A random graph of smooth ops, ten nodes deep: what holds for each op holds for their composition.
+    /// A random graph of smooth ops, ten nodes deep: what holds for each op holds for their
+    /// composition.
     @ParameterizedTest
     @MethodSource("seeds")
     void the_law_holds_for_compositions(long seed) {
         Random random = new Random(seed);
         Graph.Builder b = Graph.builder();
         Map<Integer, Tensor> leaves = new HashMap<>();
-        for (Shape shape : List.of(Shape.SCALAR, new Shape(3, 1), new Shape(1, 2), new Shape(3, 2))) {
-            leaves.put(b.leaf("x" + leaves.size(), Op.Role.INPUT, shape), between(-1, 1, shape, random));
+        for (Shape shape :
+                List.of(Shape.SCALAR, new Shape(3, 1), new Shape(1, 2), new Shape(3, 2))) {
+            leaves.put(
+                    b.leaf("x" + leaves.size(), Op.Role.INPUT, shape),
+                    between(-1, 1, shape, random));
         }
         List<Integer> x = List.copyOf(leaves.keySet());
         int last = 3;
-        List<Op> unary = List.of(Unary.TANH, Unary.SIGMOID, Unary.SIN, Unary.SOFTPLUS, Columns.SOFTMAX, Unary.GELU);
+        List<Op> unary =
+                List.of(
+                        Unary.TANH,
+                        Unary.SIGMOID,
+                        Unary.SIN,
+                        Unary.SOFTPLUS,
+                        Columns.SOFTMAX,
+                        Unary.GELU);
         for (int i = 0; i < 10; i++) {
-            last = random.nextBoolean()
-                    ? b.add(unary.get(random.nextInt(unary.size())), last)
-                    : b.broadcast(random.nextBoolean() ? Binary.MUL : Binary.ADD, last, random.nextInt(last + 1));
+            last =
+                    random.nextBoolean()
+                            ? b.add(unary.get(random.nextInt(unary.size())), last)
+                            : b.broadcast(
+                                    random.nextBoolean() ? Binary.MUL : Binary.ADD,
+                                    last,
+                                    random.nextInt(last + 1));
         }
         int output = b.add(new Op.MeanTo(Shape.SCALAR), last);
         FiniteDifferences.law(b.build(), output, leaves, x, 2, random, "seed " + seed);

@@ -7,7 +7,8 @@ import dev.backstep.lang.Model;
 import dev.backstep.lang.Reading;
 import org.junit.jupiter.api.Test;
 
-/// What others have published, with their numbers; and second derivatives that are known in closed form.
+/// What others have published, with their numbers; and second derivatives that are known in closed
+/// form.
 class PublishedExamplesTest {
 
     /// A program with the gradients of its output.
@@ -39,7 +40,9 @@ class PublishedExamplesTest {
     /// Karpathy, micrograd, README: g = 24.7041, dg/da = 138.8338, dg/db = 645.5773.
     @Test
     void micrograd_readme() {
-        Run r = Run.of("""
+        Run r =
+                Run.of(
+                        """
                 a = -4
                 b = 2
                 c = a + b
@@ -58,12 +61,15 @@ class PublishedExamplesTest {
         assertEquals(645.5773, r.gradient("b"), 5e-5);
     }
 
-    /// Karpathy, micrograd, test_sanity_check, which compares with PyTorch. By hand at x = −4: z = 2x + 2 + x = −10;
-    /// q = relu(z) + z·x = 40; h = relu(z²) = 100; y = h + q + q·x = 100 + 40 − 160 = −20.
-    /// dq/dx = 3x + z = −22 (the relu is dead); dy/dx = 2z·3 + dq/dx·(1 + x) + q = −60 + 66 + 40 = 46.
+    /// Karpathy, micrograd, test_sanity_check, which compares with PyTorch. By hand at x = −4: z =
+    /// 2x + 2 + x = −10; q = relu(z) + z·x = 40; h = relu(z²) = 100; y = h + q + q·x = 100 + 40 −
+    /// 160 = −20. dq/dx = 3x + z = −22 (the relu is dead); dy/dx = 2z·3 + dq/dx·(1 + x) + q = −60 +
+    /// 66 + 40 = 46.
     @Test
     void micrograd_sanity_check() {
-        Run r = Run.of("""
+        Run r =
+                Run.of(
+                        """
                 x = -4
                 z = 2 * x + 2 + x
                 q = relu(z) + z * x
@@ -74,13 +80,15 @@ class PublishedExamplesTest {
         assertEquals(46, r.gradient("x"));
     }
 
-    /// Karpathy, micrograd, test_more_ops: the README's graph; there it must agree with PyTorch to 1e-6. In closed form:
-    /// c = −2, c1 = −3, c2 = −1, d = 0, d1 = 0, d2 = 6, e = −7, f = 49, g = 24.5 + 10/49;
-    /// dg/de = e − 20/e³ = −7 + 20/343; de/da = 4 − 1 − (12b − 1) = −20 (the relu of b + a is dead) and
-    /// de/db = 4 − (12(a + 3b²) + 1) = −93.
+    /// Karpathy, micrograd, test_more_ops: the README's graph; there it must agree with PyTorch to
+    /// 1e-6. In closed form: c = −2, c1 = −3, c2 = −1, d = 0, d1 = 0, d2 = 6, e = −7, f = 49, g =
+    /// 24.5 + 10/49; dg/de = e − 20/e³ = −7 + 20/343; de/da = 4 − 1 − (12b − 1) = −20 (the relu of
+    /// b + a is dead) and de/db = 4 − (12(a + 3b²) + 1) = −93.
     @Test
     void micrograd_more_ops_in_closed_form() {
-        Run r = Run.of("""
+        Run r =
+                Run.of(
+                        """
                 a = -4
                 b = 2
                 c = a + b
@@ -100,7 +108,8 @@ class PublishedExamplesTest {
         assertEquals(slope * -93, r.gradient("b"), 1e-9);
     }
 
-    /// Stanford CS231n, notes on backpropagation: f = (x + y)z at (−2, 5, −4): f = −12, gradients −4, −4, 3.
+    /// Stanford CS231n, notes on backpropagation: f = (x + y)z at (−2, 5, −4): f = −12, gradients
+    /// −4, −4, 3.
     @Test
     void cs231n_product_of_a_sum() {
         Run r = Run.of("x = -2\ny = 5\nz = -4\nq = x + y\nf = q * z\n");
@@ -112,11 +121,14 @@ class PublishedExamplesTest {
         assertEquals(-4, r.gradient("q"));
     }
 
-    /// Stanford CS231n, the sigmoid neuron: w = (2, −3, −3), x = (−1, −2): f = 0.73; the notes round the gradients to
-    /// −0.20, −0.39, 0.20 for w and 0.39, −0.59 for x, with σ(1)(1 − σ(1)) = 0.1966 (they write 0.20).
+    /// Stanford CS231n, the sigmoid neuron: w = (2, −3, −3), x = (−1, −2): f = 0.73; the notes
+    /// round the gradients to −0.20, −0.39, 0.20 for w and 0.39, −0.59 for x, with σ(1)(1 − σ(1)) =
+    /// 0.1966 (they write 0.20).
     @Test
     void cs231n_sigmoid_neuron() {
-        Run r = Run.of("""
+        Run r =
+                Run.of(
+                        """
                 w0 = 2
                 x0 = -1
                 w1 = -3
@@ -133,7 +145,8 @@ class PublishedExamplesTest {
         assertEquals(-3 * slope, r.gradient("x1"), 1e-12);
     }
 
-    /// Olah, *Calculus on Computational Graphs: Backpropagation*: e = (a + b)(b + 1) at a = 2, b = 1: e = 6, 2 and 5.
+    /// Olah, *Calculus on Computational Graphs: Backpropagation*: e = (a + b)(b + 1) at a = 2, b =
+    /// 1: e = 6, 2 and 5.
     @Test
     void colah_two_paths() {
         Run r = Run.of("a = 2\nb = 1\nc = a + b\nd = b + 1\ne = c * d\n");
@@ -154,7 +167,8 @@ class PublishedExamplesTest {
         assertEquals(0, r.second("y", "y"));
     }
 
-    /// sin″ = −sin; (eˣ)″ = eˣ; (log x)″ = −1/x²; σ″ = σ(1 − σ)(1 − 2σ); tanh″ = −2·tanh·(1 − tanh²); (x³)″ = 6x.
+    /// sin″ = −sin; (eˣ)″ = eˣ; (log x)″ = −1/x²; σ″ = σ(1 − σ)(1 − 2σ); tanh″ = −2·tanh·(1 −
+    /// tanh²); (x³)″ = 6x.
     @Test
     void second_derivatives_that_are_known() {
         double x = 0.7;
@@ -163,7 +177,8 @@ class PublishedExamplesTest {
         assertEquals(-Math.sin(x), Run.of("x = 0.7\nL = sin(x)").second("x", "x"), 1e-14);
         assertEquals(Math.exp(x), Run.of("x = 0.7\nL = exp(x)").second("x", "x"), 1e-14);
         assertEquals(-1 / (x * x), Run.of("x = 0.7\nL = log(x)").second("x", "x"), 1e-14);
-        assertEquals(s * (1 - s) * (1 - 2 * s), Run.of("x = 0.7\nL = σ(x)").second("x", "x"), 1e-14);
+        assertEquals(
+                s * (1 - s) * (1 - 2 * s), Run.of("x = 0.7\nL = σ(x)").second("x", "x"), 1e-14);
         assertEquals(-2 * t * (1 - t * t), Run.of("x = 0.7\nL = tanh(x)").second("x", "x"), 1e-14);
         assertEquals(6 * x, Run.of("x = 0.7\nL = x³").second("x", "x"), 1e-14);
         assertEquals(6 * x, Run.of("x = 0.7\nL = x*x*x").second("x", "x"), 1e-14);

@@ -30,10 +30,22 @@ class ReplayTest {
         ops.addAll(Arrays.asList(Binary.values()));
         ops.addAll(Arrays.asList(Columns.values()));
         Shape s = Shape.SCALAR;
-        ops.addAll(List.of(
-                new Op.Pow(3), new Op.Relu(0.5), new Op.Abs(0), new Op.LeakyRelu(0.1, 0.55), new Op.Elu(1),
-                new Op.Step(0, 0.5, 1), new Op.MatMul(), new Op.Transpose(), new Op.Dot(), new Op.Norm(),
-                new Op.Reshape(s), new Op.Stretch(s), new Op.SumTo(s), new Op.MeanTo(s)));
+        ops.addAll(
+                List.of(
+                        new Op.Pow(3),
+                        new Op.Relu(0.5),
+                        new Op.Abs(0),
+                        new Op.LeakyRelu(0.1, 0.55),
+                        new Op.Elu(1),
+                        new Op.Step(0, 0.5, 1),
+                        new Op.MatMul(),
+                        new Op.Transpose(),
+                        new Op.Dot(),
+                        new Op.Norm(),
+                        new Op.Reshape(s),
+                        new Op.Stretch(s),
+                        new Op.SumTo(s),
+                        new Op.MeanTo(s)));
         return ops;
     }
 
@@ -53,8 +65,12 @@ class ReplayTest {
             Op op = OPS.get(random.nextInt(OPS.size()));
             int first = random.nextInt(b.size());
             int second = random.nextInt(b.size());
-            boolean two = op instanceof Binary || op instanceof Op.MatMul || op instanceof Op.Dot
-                    || op == Columns.CE || op == Columns.CE_LOGITS;
+            boolean two =
+                    op instanceof Binary
+                            || op instanceof Op.MatMul
+                            || op instanceof Op.Dot
+                            || op == Columns.CE
+                            || op == Columns.CE_LOGITS;
             if (two) {
                 b.add(op, first, second);
             } else {

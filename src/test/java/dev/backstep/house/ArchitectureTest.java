@@ -51,18 +51,26 @@ class ArchitectureTest {
             cli     : session export paint layout train explain lang graph tensor
             """;
 
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(ROOT);
+    private static final JavaClasses MAIN =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages(ROOT);
 
     @ParameterizedTest
     @MethodSource("rowNames")
     void a_package_imports_only_what_its_row_names(String name) {
-        String[] allowed = Stream.concat(Stream.of(name), rows().get(name).stream())
-                .map(ArchitectureTest::packages)
-                .toArray(String[]::new);
-        check(noClasses().that().resideInAPackage(packages(name)).should().dependOnClassesThat(
-                resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(allowed)))));
+        String[] allowed =
+                Stream.concat(Stream.of(name), rows().get(name).stream())
+                        .map(ArchitectureTest::packages)
+                        .toArray(String[]::new);
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(packages(name))
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAPackage(ROOT + "..")
+                                        .and(not(resideInAnyPackage(allowed)))));
     }
 
     @Test
@@ -80,62 +88,121 @@ class ArchitectureTest {
 
     @Test
     void java_fx_and_its_icons_are_only_in_the_window() {
-        check(noClasses().that().resideOutsideOfPackage(packages("ui"))
-                .should().dependOnClassesThat().resideInAnyPackage(
-                        "javafx..", "com.sun.javafx..", "org.kordamp.ikonli..", "org.fxmisc..", "atlantafx.."));
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(packages("ui"))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "javafx..",
+                                "com.sun.javafx..",
+                                "org.kordamp.ikonli..",
+                                "org.fxmisc..",
+                                "atlantafx.."));
     }
 
     @Test
     void j_graph_t_is_only_where_a_graph_is_looked_at_as_one() {
-        check(noClasses().that().resideOutsideOfPackages(
-                        packages("graph"), packages("explain"), packages("layout"), packages("export"))
-                .should().dependOnClassesThat().resideInAnyPackage("org.jgrapht.."));
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                packages("graph"),
+                                packages("explain"),
+                                packages("layout"),
+                                packages("export"))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.jgrapht.."));
     }
 
     /// `ui.Pixels` lends `paint` the canvas of the window.
     @Test
     void awt_is_only_where_pictures_are_painted_and_written() {
-        check(noClasses().that().resideOutsideOfPackages(packages("paint"), packages("export"))
-                .and().doNotHaveFullyQualifiedName(ROOT + ".ui.Pixels")
-                .should().dependOnClassesThat().resideInAnyPackage(
-                        "java.awt..", "javax.swing..", "javax.imageio..", "org.scilab.forge.jlatexmath.."));
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(packages("paint"), packages("export"))
+                        .and()
+                        .doNotHaveFullyQualifiedName(ROOT + ".ui.Pixels")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "java.awt..",
+                                "javax.swing..",
+                                "javax.imageio..",
+                                "org.scilab.forge.jlatexmath.."));
     }
 
     /// `Main` opens the streams and ends the process; a command prints to what it is given.
     @Test
     void only_commands_print_to_the_console() {
-        check(noClasses().that().resideOutsideOfPackage(packages("cli"))
-                .should().accessField(System.class, "out")
-                .orShould().accessField(System.class, "err")
-                .orShould().callMethod(System.class, "console")
-                .orShould().callMethod(Throwable.class, "printStackTrace"));
-        check(noClasses().that().doNotHaveFullyQualifiedName(ROOT + ".Main")
-                .should().dependOnClassesThat().areAssignableTo(FileDescriptor.class)
-                .orShould().callMethod(System.class, "exit", int.class));
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(packages("cli"))
+                        .should()
+                        .accessField(System.class, "out")
+                        .orShould()
+                        .accessField(System.class, "err")
+                        .orShould()
+                        .callMethod(System.class, "console")
+                        .orShould()
+                        .callMethod(Throwable.class, "printStackTrace"));
+        check(
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName(ROOT + ".Main")
+                        .should()
+                        .dependOnClassesThat()
+                        .areAssignableTo(FileDescriptor.class)
+                        .orShould()
+                        .callMethod(System.class, "exit", int.class));
     }
 
     @Test
     void no_name_says_only_that_there_was_no_better_one() {
-        check(noClasses().should().haveSimpleNameEndingWith("Manager")
-                .orShould().haveSimpleNameEndingWith("Helper")
-                .orShould().haveSimpleNameEndingWith("Impl")
-                .orShould().haveNameMatching(".*[.$](Abstract\\w*|\\w*Utils?|Common|Core)")
-                .orShould().resideInAnyPackage("..util..", "..utils..", "..common..", "..core..", "..impl.."));
+        check(
+                noClasses()
+                        .should()
+                        .haveSimpleNameEndingWith("Manager")
+                        .orShould()
+                        .haveSimpleNameEndingWith("Helper")
+                        .orShould()
+                        .haveSimpleNameEndingWith("Impl")
+                        .orShould()
+                        .haveNameMatching(".*[.$](Abstract\\w*|\\w*Utils?|Common|Core)")
+                        .orShould()
+                        .resideInAnyPackage(
+                                "..util..", "..utils..", "..common..", "..core..", "..impl.."));
     }
 
     /// An interface without any is one for lambdas.
     @Test
     void no_interface_has_exactly_one_implementation() {
-        check(classes().that().areInterfaces().should(new ArchCondition<>("not have exactly one implementation") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                List<JavaClass> all = type.getAllSubclasses().stream().filter(c -> !c.isInterface()).toList();
-                if (all.size() == 1) {
-                    events.add(SimpleConditionEvent.violated(
-                            type, type.getName() + " has only one: " + all.getFirst().getName()));
-                }
-            }
-        }));
+        check(
+                classes()
+                        .that()
+                        .areInterfaces()
+                        .should(
+                                new ArchCondition<>("not have exactly one implementation") {
+                                    @Override
+                                    public void check(JavaClass type, ConditionEvents events) {
+                                        List<JavaClass> all =
+                                                type.getAllSubclasses().stream()
+                                                        .filter(c -> !c.isInterface())
+                                                        .toList();
+                                        if (all.size() == 1) {
+                                            events.add(
+                                                    SimpleConditionEvent.violated(
+                                                            type,
+                                                            type.getName()
+                                                                    + " has only one: "
+                                                                    + all.getFirst().getName()));
+                                        }
+                                    }
+                                }));
     }
 
     private static void check(ArchRule rule) {
@@ -144,8 +211,16 @@ class ArchitectureTest {
 
     private static Map<String, List<String>> rows() {
         Map<String, List<String>> rows = new LinkedHashMap<>();
-        MAY_IMPORT.lines().map(line -> line.split(":")).forEach(row -> rows.put(
-                row[0].strip(), row.length == 1 ? List.of() : Arrays.asList(row[1].strip().split(" "))));
+        MAY_IMPORT
+                .lines()
+                .map(line -> line.split(":"))
+                .forEach(
+                        row ->
+                                rows.put(
+                                        row[0].strip(),
+                                        row.length == 1
+                                                ? List.of()
+                                                : Arrays.asList(row[1].strip().split(" "))));
         return rows;
     }
 

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Every Java file is formatted by google-java-format: AOSP style, 100 columns; imports in one sorted block.
+/// Every Java file is formatted by google-java-format: AOSP style, 100 columns; imports in one
+/// sorted block.
 ///
 /// `mvn test -Dtest=FormatTest -Dformat=update` formats those that are not.
 class FormatTest {
@@ -56,7 +57,9 @@ class FormatTest {
     private static String formatted(String text) throws FormatterException {
         String before = text;
         for (int i = 0; i < 5; i++) {
-            String sorted = ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(before), Style.GOOGLE);
+            String sorted =
+                    ImportOrderer.reorderImports(
+                            RemoveUnusedImports.removeUnusedImports(before), Style.GOOGLE);
             String after = FORMATTER.formatSource(sorted);
             if (after.equals(before)) {
                 return after;

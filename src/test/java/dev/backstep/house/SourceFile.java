@@ -19,7 +19,8 @@ import javax.lang.model.util.Elements.DocCommentKind;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/// A source file of the project as its text shows it: what the compiler throws away, but who maintains it reads.
+/// A source file of the project as its text shows it: what the compiler throws away, but who
+/// maintains it reads.
 ///
 /// @param lines how many it has
 /// @param declarations its types and methods, nested ones too
@@ -30,7 +31,8 @@ record SourceFile(Path path, int lines, List<Declaration> declarations) {
     /// @param line where it starts, from 1
     /// @param lines from its first modifier to its last bracket
     /// @param documented whether a `///` comment stands above it
-    record Declaration(String name, boolean type, boolean open, int line, int lines, boolean documented) {}
+    record Declaration(
+            String name, boolean type, boolean open, int line, int lines, boolean documented) {}
 
     static final Path MAIN = Path.of("src/main/java");
     static final Path TEST = Path.of("src/test/java");
@@ -48,8 +50,15 @@ record SourceFile(Path path, int lines, List<Declaration> declarations) {
     static List<SourceFile> parsed(Path folder) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            var task = (JavacTask) compiler.getTask(
-                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(below(folder)));
+            var task =
+                    (JavacTask)
+                            compiler.getTask(
+                                    null,
+                                    files,
+                                    null,
+                                    List.of("-proc:none"),
+                                    null,
+                                    files.getJavaFileObjectsFromPaths(below(folder)));
             List<SourceFile> all = new ArrayList<>();
             for (CompilationUnitTree unit : task.parse()) {
                 all.add(of(unit, DocTrees.instance(task)));
@@ -65,7 +74,9 @@ record SourceFile(Path path, int lines, List<Declaration> declarations) {
         Declarations scanner = new Declarations(unit, trees);
         scanner.scan(unit, null);
         return new SourceFile(
-                Path.of("").toAbsolutePath().relativize(path), Files.readAllLines(path).size(), scanner.found);
+                Path.of("").toAbsolutePath().relativize(path),
+                Files.readAllLines(path).size(),
+                scanner.found);
     }
 
     private static final class Declarations extends TreePathScanner<Void, Void> {
@@ -82,14 +93,20 @@ record SourceFile(Path path, int lines, List<Declaration> declarations) {
         @Override
         public Void visitClass(ClassTree type, Void none) {
             if (!type.getSimpleName().isEmpty()) {
-                note(type, type.getSimpleName().toString(), type.getModifiers().getFlags().contains(Modifier.PUBLIC));
+                note(
+                        type,
+                        type.getSimpleName().toString(),
+                        type.getModifiers().getFlags().contains(Modifier.PUBLIC));
             }
             return super.visitClass(type, none);
         }
 
         @Override
         public Void visitMethod(MethodTree method, Void none) {
-            note(method, method.getName().toString(), method.getModifiers().getFlags().contains(Modifier.PUBLIC));
+            note(
+                    method,
+                    method.getName().toString(),
+                    method.getModifiers().getFlags().contains(Modifier.PUBLIC));
             return super.visitMethod(method, none);
         }
 
@@ -101,10 +118,18 @@ record SourceFile(Path path, int lines, List<Declaration> declarations) {
             }
             int first = (int) unit.getLineMap().getLineNumber(start);
             int last = (int) unit.getLineMap().getLineNumber(end);
-            boolean documented = trees.getDocComment(getCurrentPath()) != null
-                    && trees.getDocCommentKind(getCurrentPath()) == DocCommentKind.END_OF_LINE;
-            found.add(new Declaration(
-                    name, tree instanceof ClassTree, open, first, last - first + 1, documented));
+            boolean documented =
+                    trees.getDocComment(getCurrentPath()) != null
+                            && trees.getDocCommentKind(getCurrentPath())
+                                    == DocCommentKind.END_OF_LINE;
+            found.add(
+                    new Declaration(
+                            name,
+                            tree instanceof ClassTree,
+                            open,
+                            first,
+                            last - first + 1,
+                            documented));
         }
     }
 }

@@ -31,21 +31,30 @@ class SourcesTest {
     }
 
     /// Kernels whose registers are named one a line; shorter ones would pass them on in arrays.
-    private static final Set<String> UNROLLED = Set.of("tile", "fourByTwo", "oneByEight", "eight", "exp");
+    private static final Set<String> UNROLLED =
+            Set.of("tile", "fourByTwo", "oneByEight", "eight", "exp");
 
     @Test
     void no_method_has_more_than_40_lines_but_unrolled_kernels() {
-        none(declarations(
-                d -> !d.type() && d.lines() > LONGEST_METHOD && !UNROLLED.contains(d.name())));
+        none(
+                declarations(
+                        d ->
+                                !d.type()
+                                        && d.lines() > LONGEST_METHOD
+                                        && !UNROLLED.contains(d.name())));
     }
 
     /// Methods are not held to it: many a name (`rows()`, `transposed()`) says all there is to say.
     @Test
     void every_public_type_and_every_file_says_what_it_is() {
         none(declarations(d -> d.type() && d.open() && !d.documented()));
-        none(main.stream()
-                .filter(f -> !f.declarations().isEmpty() && !f.declarations().getFirst().documented())
-                .map(SourceFile::path));
+        none(
+                main.stream()
+                        .filter(
+                                f ->
+                                        !f.declarations().isEmpty()
+                                                && !f.declarations().getFirst().documented())
+                        .map(SourceFile::path));
     }
 
     @Test
@@ -54,7 +63,8 @@ class SourcesTest {
             Path page = folder.resolve("package-info.java");
             assertTrue(Files.exists(page), folder + " has no package-info.java");
             String text = Files.readString(page);
-            assertTrue(text.startsWith("/// "), page + " does not begin with what the package is for");
+            assertTrue(
+                    text.startsWith("/// "), page + " does not begin with what the package is for");
             assertTrue(text.contains("\n@NullMarked\npackage "), page + " is not @NullMarked");
         }
     }
@@ -71,6 +81,15 @@ class SourcesTest {
     private static Stream<String> declarations(SourceFile file, Predicate<Declaration> wrong) {
         return file.declarations().stream()
                 .filter(wrong)
-                .map(d -> file.path() + ":" + d.line() + " " + d.name() + ", " + d.lines() + " lines");
+                .map(
+                        d ->
+                                file.path()
+                                        + ":"
+                                        + d.line()
+                                        + " "
+                                        + d.name()
+                                        + ", "
+                                        + d.lines()
+                                        + " lines");
     }
 }

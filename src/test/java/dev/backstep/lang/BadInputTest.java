@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Input that is huge, deep, or no program at all: opened, or refused in words; never a hang or a stack overflow.
+/// Input that is huge, deep, or no program at all: opened, or refused in words; never a hang or a
+/// stack overflow.
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class BadInputTest {
 
@@ -29,7 +30,8 @@ class BadInputTest {
 
     private static String refused(String program) {
         var problems = assertInstanceOf(Reading.Problems.class, Language.read(program)).problems();
-        assertTrue(problems.stream().allMatch(p -> p.message().length() < 200), "messages stay short");
+        assertTrue(
+                problems.stream().allMatch(p -> p.message().length() < 200), "messages stay short");
         return problems.getFirst().at("f", program);
     }
 
@@ -49,19 +51,24 @@ class BadInputTest {
         assertEquals(-998, value("x = 1\nL = x" + "-x".repeat(999)));
         assertEquals(1000, value("x = 1\nL = x" + "*x".repeat(999)));
         assertEquals(1, value("x = 1\nL = x" + "'".repeat(100_000)));
-        assertEquals(2 * 5000, value("x = 1\nL = x^2" + "+x^2".repeat(4999)), "each x² hands back 2");
+        assertEquals(
+                2 * 5000, value("x = 1\nL = x^2" + "+x^2".repeat(4999)), "each x² hands back 2");
     }
 
     @Test
     void a_hundred_thousand_statements_open() {
-        String lines = IntStream.range(0, 100_000)
-                .mapToObj(i -> Integer.toString(i, 36) + "=x\na")
-                .collect(Collectors.joining());
+        String lines =
+                IntStream.range(0, 100_000)
+                        .mapToObj(i -> Integer.toString(i, 36) + "=x\na")
+                        .collect(Collectors.joining());
         assertEquals(1, value("x=1\na" + lines + "=x"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "[", "exp(", "-", "- ", "2^", "2**", "2^-", "(-", "[-", "2^(", "x'^-", "−"})
+    @ValueSource(
+            strings = {
+                "(", "[", "exp(", "-", "- ", "2^", "2**", "2^-", "(-", "[-", "2^(", "x'^-", "−"
+            })
     void deep_nesting_is_refused(String piece) {
         String deep = piece.repeat(20_000);
         assertTrue(refused("x = 1\nL = " + deep + "x").contains("f:2:"), piece);
@@ -80,8 +87,18 @@ class BadInputTest {
 
     @Test
     void every_line_of_a_file_full_of_nonsense_is_told_up_to_a_thousand() {
-        List<String> lines = List.of(
-                "(\n", ")\n", "x\n", "x = q\n", "x = [1\n", "set a = 1\n", "2x\n", "#\0", "é = 1\n", "x = 1e999\n");
+        List<String> lines =
+                List.of(
+                        "(\n",
+                        ")\n",
+                        "x\n",
+                        "x = q\n",
+                        "x = [1\n",
+                        "set a = 1\n",
+                        "2x\n",
+                        "#\0",
+                        "é = 1\n",
+                        "x = 1e999\n");
         for (String line : lines) {
             Reading reading = Language.read(line.repeat(600_000 / line.length()));
             var said = assertInstanceOf(Reading.Problems.class, reading).problems();
@@ -128,27 +145,39 @@ class BadInputTest {
 
     @Test
     void many_large_initialisers_are_not_drawn() {
-        refused("A = normal(2000, 1000)\n" + IntStream.range(0, 5000)
-                .mapToObj(i -> "B" + i + " = normal(2000, 2000)\n").collect(Collectors.joining()));
+        refused(
+                "A = normal(2000, 1000)\n"
+                        + IntStream.range(0, 5000)
+                                .mapToObj(i -> "B" + i + " = normal(2000, 2000)\n")
+                                .collect(Collectors.joining()));
     }
 
     /// Each sum is one number forward and a million of them backward.
     @Test
     void gradients_that_would_take_too_much_memory_are_refused() {
-        String sums = IntStream.range(0, 1000).mapToObj(i -> "s" + i + " = sum(A)\n").collect(Collectors.joining());
-        String total = "L = s0" + IntStream.range(1, 1000).mapToObj(i -> " + s" + i).collect(Collectors.joining());
+        String sums =
+                IntStream.range(0, 1000)
+                        .mapToObj(i -> "s" + i + " = sum(A)\n")
+                        .collect(Collectors.joining());
+        String total =
+                "L = s0"
+                        + IntStream.range(1, 1000)
+                                .mapToObj(i -> " + s" + i)
+                                .collect(Collectors.joining());
         assertTrue(refused("A = ones(1000, 1000)\n" + sums + total).contains("with its gradients"));
     }
 
     @Test
     void random_characters_never_break_the_reader() {
-        String alphabet = "xyL=+-*/^@'()[],;#\n\n 12.e\"²ᵀ·−éα😀\t\rset param loss data sum mean rows relu0 0.5 zeros(2,2)";
+        String alphabet =
+                "xyL=+-*/^@'()[],;#\n\n 12.e\"²ᵀ·−éα😀\t\rset param loss data sum mean rows relu0 0.5 zeros(2,2)";
         for (long seed = 0; seed < 3000; seed++) {
             Random random = new Random(seed);
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(60); i > 0; i--) {
                 int from = random.nextInt(alphabet.length());
-                text.append(alphabet, from, Math.min(alphabet.length(), from + 1 + random.nextInt(4)));
+                text.append(
+                        alphabet, from, Math.min(alphabet.length(), from + 1 + random.nextInt(4)));
             }
             String program = text.toString();
             try {

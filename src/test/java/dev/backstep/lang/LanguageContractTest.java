@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The language, section by section: what programs mean, and what is said about those that mean nothing.
+/// The language, section by section: what programs mean, and what is said about those that mean
+/// nothing.
 ///
 /// In these tables `|` separates lines.
 class LanguageContractTest {
@@ -70,7 +71,9 @@ class LanguageContractTest {
                 of("A = [1, 2; 3, 4]|L = sum(A + [10; 20])", 70),
                 of("A = [1, 2; 3, 4]|L = sum(A * [1, 10])", 64),
                 of("A = [1/2, -1; 1e1, .5]|L = sum(A)", 10),
-                of("A = [1, 2; 3, 4; 5, 6]|B = reshape(A, 2, 3)|L = sum(B @ [1; 10; 100])", 321 + 654),
+                of(
+                        "A = [1, 2; 3, 4; 5, 6]|B = reshape(A, 2, 3)|L = sum(B @ [1; 10; 100])",
+                        321 + 654),
                 of("A = ones(2, 3)|L = sum(A)", 6),
                 of("L = sum(ones(2, 3) @ zeros(3, 2))", 0),
                 of("A = uniform(2, 3, low=5, high=5)|L = sum(A)", 30),
@@ -119,80 +122,144 @@ class LanguageContractTest {
                 says("weight = 1|L = wieght", "2:5: unknown name wieght (did you mean weight?)"),
                 says("x = 1|L = q", "2:5: unknown name q (did you mean x?)"),
                 says("x = 1|L = sigmod(x)", "2:5: unknown function sigmod (did you mean sigmoid?)"),
-                says("x = 1|L = foo(x) + bar + x", "2:5: unknown function foo", "2:14: unknown name bar"),
+                says(
+                        "x = 1|L = foo(x) + bar + x",
+                        "2:5: unknown function foo",
+                        "2:14: unknown name bar"),
                 says("L = x^2|x = 1", "1:5: x is used before it is assigned (move its line up)"),
                 says("x = x + 1", "1:5: x is used before it is assigned (move its line up)"),
                 says("x = 1|x = 2|L = x", "2:1: x is assigned twice (choose another name)"),
-                says("x = 1|a = q1q|L = a + x", "2:5: unknown name q1q", "3:5: a has no value, see its own line"),
-                says("x = 1|loss L = x|loss M = x", "3:6: there is a loss already (take out one of the two)"),
+                says(
+                        "x = 1|a = q1q|L = a + x",
+                        "2:5: unknown name q1q",
+                        "3:5: a has no value, see its own line"),
+                says(
+                        "x = 1|loss L = x|loss M = x",
+                        "3:6: there is a loss already (take out one of the two)"),
                 says("x = 1|L = max(x)", "2:5: max takes 2 operands, not 1 (as in max(a, b))"),
                 says("x = 1|L = exp(x, x)", "2:5: exp takes 1 operand, not 2 (as in exp(x))"),
                 says("x = 1|L = exp()", "2:5: exp takes 1 operand, not 0 (as in exp(x))"),
-                says("x = 1|L = leaky_relu(x, slop=0.1)", "2:19: leaky_relu has no slop (did you mean slope?)"),
+                says(
+                        "x = 1|L = leaky_relu(x, slop=0.1)",
+                        "2:19: leaky_relu has no slop (did you mean slope?)"),
                 says("x = 1|L = leaky_relu(x, slope=x)", "2:25: slope takes a number, not x"),
-                says("x = 1|L = elu(x, alpha=1, alpha=2)", "2:21: alpha is given twice (take out one of the two)"),
-                says("x = 1|L = elu(alpha=1, x)", "2:18: this comes after a named value (named values come last)"),
+                says(
+                        "x = 1|L = elu(x, alpha=1, alpha=2)",
+                        "2:21: alpha is given twice (take out one of the two)"),
+                says(
+                        "x = 1|L = elu(alpha=1, x)",
+                        "2:18: this comes after a named value (named values come last)"),
                 says("x = 1|L = exp(x, base=2)", "2:12: exp has no base (it takes operands only)"),
-                says("W = xavier(2)|L = sum(W)",
+                says(
+                        "W = xavier(2)|L = sum(W)",
                         "1:5: xavier takes 2 arguments, not 1 (as in xavier(3, 2, seed=0))",
                         "2:9: W has no value, see its own line"),
-                says("W = xavier(2, 2, sead=1)|L = 1", "1:18: xavier has no sead (did you mean seed?)"),
+                says(
+                        "W = xavier(2, 2, sead=1)|L = 1",
+                        "1:18: xavier has no sead (did you mean seed?)"),
                 says("W = he(2, 2, std=1)|L = 1", "1:14: he has no std (known: r, c, seed)"),
-                says("W = zeros(2, 2, 2)|L = 1", "1:5: zeros takes 2 arguments, not 3 (as in zeros(3, 2))"),
+                says(
+                        "W = zeros(2, 2, 2)|L = 1",
+                        "1:5: zeros takes 2 arguments, not 3 (as in zeros(3, 2))"),
                 says("W = zeros(2.5, 2)|L = 1", "1:5: rows and columns are whole numbers from 1"),
                 says("W = zeros(0, 2)|L = 1", "1:5: rows and columns are whole numbers from 1"),
-                says("W = xavier(2, 2, seed=0.5)|L = 1", "1:5: a seed is a whole number (as in seed=42)"),
-                says("W = uniform(2, 2, low=1, high=0)|L = 1", "1:5: low is above high (change the two)"),
+                says(
+                        "W = xavier(2, 2, seed=0.5)|L = 1",
+                        "1:5: a seed is a whole number (as in seed=42)"),
+                says(
+                        "W = uniform(2, 2, low=1, high=0)|L = 1",
+                        "1:5: low is above high (change the two)"),
                 says("W = normal(2, 2, std=-1)|L = 1", "1:5: std is not negative"),
                 says("W = zeros(2, \"a\")|L = 1", "1:14: zeros takes no text (as in zeros(3, 2))"),
-                says("A = [1, 2; 3]|L = 1", "1:12: this row has 1, the first has 2 (rows are separated by ;)"),
+                says(
+                        "A = [1, 2; 3]|L = 1",
+                        "1:12: this row has 1, the first has 2 (rows are separated by ;)"),
                 says("x = 1|A = [x, 2]|L = 1", "2:6: a matrix holds numbers, not x"),
-                says("A = [1 2]|L = 1", "1:8: elements of a row are separated by commas (write 1, 2)"),
-                says("A = [1, 2; 3, 4]|L = A",
+                says(
+                        "A = [1 2]|L = 1",
+                        "1:8: elements of a row are separated by commas (write 1, 2)"),
+                says(
+                        "A = [1, 2; 3, 4]|L = A",
                         "2:1: the output is 2×2; only a 1×1 can be differentiated (take its sum or mean)"),
-                says("W1 = ones(6, 2)|X = ones(3, 32)|L = sum(W1 @ X)",
+                says(
+                        "W1 = ones(6, 2)|X = ones(3, 32)|L = sum(W1 @ X)",
                         "3:9: W1 is 6×2 and X is 3×32: the inner sizes 2 and 3 differ (transpose one?)"),
-                says("a = [1, 2]|b = [1; 2; 3]|c = [1, 2, 3]|L = sum(a + c)",
+                says(
+                        "a = [1, 2]|b = [1; 2; 3]|c = [1, 2, 3]|L = sum(a + c)",
                         "4:9: a is 1×2 and c is 1×3: they do not fit element by element"),
-                says("a = [1, 2]|b = [1; 2]|L = dot(a, b)", "3:5: dot: 1×2 and 2×1 differ (transpose one?)"),
-                says("a = [1, 2]|L = sum(reshape(a, 3, 1))", "2:9: reshape: 1×2 has 2 elements, 3×1 has 3"),
-                says("a = [1, 2]|L = sum(a, row)", "2:12: row is neither rows nor cols (did you mean rows?)"),
-                says("x = 1e999|L = x", "1:5: 1e999 is too large for a double (the largest is about 1.8e308)",
+                says(
+                        "a = [1, 2]|b = [1; 2]|L = dot(a, b)",
+                        "3:5: dot: 1×2 and 2×1 differ (transpose one?)"),
+                says(
+                        "a = [1, 2]|L = sum(reshape(a, 3, 1))",
+                        "2:9: reshape: 1×2 has 2 elements, 3×1 has 3"),
+                says(
+                        "a = [1, 2]|L = sum(a, row)",
+                        "2:12: row is neither rows nor cols (did you mean rows?)"),
+                says(
+                        "x = 1e999|L = x",
+                        "1:5: 1e999 is too large for a double (the largest is about 1.8e308)",
                         "2:5: x has no value, see its own line"),
-                says("x = 1|param w = x + 1|L = x", "2:11: a param takes a number, a matrix or an initialiser"),
-                says("x = 1|loss = x", "2:1: loss is a word of the language, not a name (write loss L = …)"),
-                says("data = 1|L = 2", "1:1: data is a word of the language, not a name (choose another name)"),
-                says("x = 1|L = x + set", "2:9: set is a word of the language, not a name (choose another name)"),
+                says(
+                        "x = 1|param w = x + 1|L = x",
+                        "2:11: a param takes a number, a matrix or an initialiser"),
+                says(
+                        "x = 1|loss = x",
+                        "2:1: loss is a word of the language, not a name (write loss L = …)"),
+                says(
+                        "data = 1|L = 2",
+                        "1:1: data is a word of the language, not a name (choose another name)"),
+                says(
+                        "x = 1|L = x + set",
+                        "2:9: set is a word of the language, not a name (choose another name)"),
                 says("parm w = 1|L = 2", "1:1: 'parm' does not fit here (did you mean param?)"),
                 says("x = 1|L = x +", "2:8: this line is not finished"),
                 says("x", "1:2: this line is not finished (a statement is name = expression)"),
-                says("x = 1|L = x = 2", "2:7: '=' does not fit here (a statement is name = expression, one a line)"),
+                says(
+                        "x = 1|L = x = 2",
+                        "2:7: '=' does not fit here (a statement is name = expression, one a line)"),
                 says("x = 1|L = x)", "2:6: ')' does not fit here (it closes nothing)"),
-                says("x = 1|L = (x|M = 2x", "2:5: this bracket is never closed (close it)",
+                says(
+                        "x = 1|L = (x|M = 2x",
+                        "2:5: this bracket is never closed (close it)",
                         "3:6: a product needs its sign (write 2*x)"),
                 says("x = 1|L = x × 2", "2:7: '×' is not part of the language (write * or ·)"),
                 says("x = 1|L = 😀", "2:5: '😀' is not part of the language"),
-                says("x = 1|L = [1; # 😀|2 3] @ x", "3:3: elements of a row are separated by commas (write 2, 3)"),
+                says(
+                        "x = 1|L = [1; # 😀|2 3] @ x",
+                        "3:3: elements of a row are separated by commas (write 2, 3)"),
                 says("x = 1|L = x|set relu = 1", "3:5: unknown setting relu (did you mean relu0?)"),
                 says("set relu0 = 0.3|x = 1", "1:13: relu0 is 0, 0.5 or 1, not 0.3"),
-                says("set relu0 = 1|set relu0 = 0|x = 1", "2:5: relu0 is set twice (take out one of the two)"),
-                says("data spiral(samples=400)|L = sum(X)",
+                says(
+                        "set relu0 = 1|set relu0 = 0|x = 1",
+                        "2:5: relu0 is set twice (take out one of the two)"),
+                says(
+                        "data spiral(samples=400)|L = sum(X)",
                         "1:1: data sets are not there yet (give X and y as matrices: X = [1, 2; 3, 4])",
                         "2:9: X has no value, see its own line"),
-                says("x = 1|train sgd(rate=0.03, batch=32)", "2:1: training is not there yet (take this line out)"),
-                says("X = 1|L = mlp(X, [6, 1], tanh, sigmoid)",
+                says(
+                        "x = 1|train sgd(rate=0.03, batch=32)",
+                        "2:1: training is not there yet (take this line out)"),
+                says(
+                        "X = 1|L = mlp(X, [6, 1], tanh, sigmoid)",
                         "2:5: mlp is not there yet (write the layers out: Z1 = W1 @ X + b1)"),
-                says("A = ones(2000, 2000)|B = ones(2, 2)|L = sum(B)",
+                says(
+                        "A = ones(2000, 2000)|B = ones(2, 2)|L = sum(B)",
                         "2:1: too large: over 4 million elements in all (take smaller matrices)",
                         "3:9: B has no value, see its own line"),
-                says("A = zeros(3000, 2000)|L = 1",
+                says(
+                        "A = zeros(3000, 2000)|L = 1",
                         "1:1: too large: over 4 million elements in all (take smaller matrices)"));
     }
 
     @ParameterizedTest
     @MethodSource("meanings")
     void a_program_means(String program, double value, double[] gradients) {
-        Reading.Ok ok = assertInstanceOf(Reading.Ok.class, Language.read(program), () -> "problems: " + told(program));
+        Reading.Ok ok =
+                assertInstanceOf(
+                        Reading.Ok.class,
+                        Language.read(program),
+                        () -> "problems: " + told(program));
         Model m = ok.model();
         Adjoint a = Adjoint.of(m.graph(), m.output());
         Trace t = Trace.of(a.graph(), m.leaves());
@@ -201,7 +268,11 @@ class LanguageContractTest {
         for (int leaf : m.names().values()) {
             Node node = m.graph().node(leaf);
             if (k < gradients.length && node.isLeafWithGradient() && node.shape().isScalar()) {
-                assertEquals(gradients[k++], t.value(a.gradient(leaf).orElseThrow()).item(), 1e-12, "gradient " + k);
+                assertEquals(
+                        gradients[k++],
+                        t.value(a.gradient(leaf).orElseThrow()).item(),
+                        1e-12,
+                        "gradient " + k);
             }
         }
         assertEquals(gradients.length, k);
@@ -217,7 +288,9 @@ class LanguageContractTest {
         return switch (Language.read(program)) {
             case Reading.Ok _ -> "";
             case Reading.Problems(var problems) ->
-                problems.stream().map(p -> p.at("f", program).substring(2)).collect(Collectors.joining("\n"));
+                    problems.stream()
+                            .map(p -> p.at("f", program).substring(2))
+                            .collect(Collectors.joining("\n"));
         };
     }
 

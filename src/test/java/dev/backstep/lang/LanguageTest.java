@@ -31,12 +31,21 @@ class LanguageTest {
 
     @Test
     void every_function_with_a_signature_has_a_meaning() {
-        Signature.all().forEach((name, signature) -> {
-            String operands = String.join(", ", List.of("A", "B").subList(0, signature.operands()));
-            String numbers = signature.required().isEmpty() ? "" : signature.operands() == 0 ? "2, 2" : ", 2, 2";
-            String text = "A = [0.1, 0.2; 0.3, 0.4]\nB = [0.5, 0.6; 0.5, 0.4]\nz = %s(%s%s)\nloss L = sum(z)\n"
-                    .formatted(name, operands, numbers);
-            assertInstanceOf(Reading.Ok.class, Language.read(text), text);
-        });
+        Signature.all()
+                .forEach(
+                        (name, signature) -> {
+                            String operands =
+                                    String.join(
+                                            ", ",
+                                            List.of("A", "B").subList(0, signature.operands()));
+                            String numbers =
+                                    signature.required().isEmpty()
+                                            ? ""
+                                            : signature.operands() == 0 ? "2, 2" : ", 2, 2";
+                            String text =
+                                    "A = [0.1, 0.2; 0.3, 0.4]\nB = [0.5, 0.6; 0.5, 0.4]\nz = %s(%s%s)\nloss L = sum(z)\n"
+                                            .formatted(name, operands, numbers);
+                            assertInstanceOf(Reading.Ok.class, Language.read(text), text);
+                        });
     }
 }

@@ -18,7 +18,7 @@ class ProgramTextTest {
         return switch (Language.read(program)) {
             case Reading.Ok(Model model) -> model;
             case Reading.Problems(var problems) ->
-                throw new AssertionError(program + "\n" + problems.getFirst().at("f", program));
+                    throw new AssertionError(program + "\n" + problems.getFirst().at("f", program));
         };
     }
 
@@ -43,7 +43,8 @@ class ProgramTextTest {
 
     @Test
     void every_function_prints_as_it_is_written() {
-        String program = """
+        String program =
+                """
                 set relu0 = 1
                 x = 2
                 param W = [1, 2; 3, 4]
@@ -56,14 +57,23 @@ class ProgramTextTest {
                 S = softmax(V) + log_softmax(V) + reshape(c, 3, 2) @ V @ c @ c'
                 loss L = sum(S) + mean(V) + norm(V) + dot(V, V) + sum(sum(V, rows)) + sum(mean(V, cols))
                 e = ce(V, V) + ce_logits(V, V) + bce(V, V) + bce_logits(V, V) + se(V, 0.1) + max(x, 1e-9)
-                """.replace("reshape(c, 3, 2) @ V @ c @ c'", "reshape(V, 2, 2)");
+                """
+                        .replace("reshape(c, 3, 2) @ V @ c @ c'", "reshape(V, 2, 2)");
         assertEquals(
                 program.replace("2^(-1)", "2^-1").replace("(-1)", "-1"),
                 ProgramText.of(read(program)));
     }
 
     @ParameterizedTest
-    @CsvSource({"4, 4", "-0.5, -0.5", "1.0E-5, 1e-5", "1.5E22, 1.5e22", "-0.0, -0", "10000000, 1e7", "1e-310, 1e-310"})
+    @CsvSource({
+        "4, 4",
+        "-0.5, -0.5",
+        "1.0E-5, 1e-5",
+        "1.5E22, 1.5e22",
+        "-0.0, -0",
+        "10000000, 1e7",
+        "1e-310, 1e-310"
+    })
     void numbers_are_printed_short(double x, String text) {
         assertEquals(text, Numbers.text(x));
     }
@@ -84,22 +94,28 @@ class ProgramTextTest {
     void what_a_program_cannot_hold_is_refused_in_words() {
         Model m = read("x = 1");
         assertThrows(IllegalArgumentException.class, () -> m.withLiteral(0, Double.NaN));
-        assertThrows(IllegalArgumentException.class, () -> m.withLiteral(0, Double.POSITIVE_INFINITY));
+        assertThrows(
+                IllegalArgumentException.class, () -> m.withLiteral(0, Double.POSITIVE_INFINITY));
         assertThrows(IllegalArgumentException.class, () -> m.withLiteral(0, Tensor.of(1, 2, 1, 2)));
     }
 
     @Test
     void a_changed_literal_keeps_everything_around_it() {
         Model m = read("param x = -1.50  # rate\nconst c = 2\nL = c*x # end");
-        assertEquals("param x = 4  # rate\nconst c = 2\nL = c*x # end", m.withLiteral(m.names().get("x"), 4.0));
-        assertEquals("param x = -1.50  # rate\nconst c = 1e-5\nL = c*x # end", m.withLiteral(m.names().get("c"), 1e-5));
+        assertEquals(
+                "param x = 4  # rate\nconst c = 2\nL = c*x # end",
+                m.withLiteral(m.names().get("x"), 4.0));
+        assertEquals(
+                "param x = -1.50  # rate\nconst c = 1e-5\nL = c*x # end",
+                m.withLiteral(m.names().get("c"), 1e-5));
     }
 
     @Test
     void a_changed_element_keeps_the_others_as_they_are_written() {
         Model m = read("W = [1.0, 2; # first\n     1/3,  -4]\nL = sum(W)");
         int w = m.names().get("W");
-        assertEquals("W = [1.0, 2; # first\n     1/3,  0.25]\nL = sum(W)", m.withElement(w, 3, 0.25));
+        assertEquals(
+                "W = [1.0, 2; # first\n     1/3,  0.25]\nL = sum(W)", m.withElement(w, 3, 0.25));
         assertEquals(
                 "W = [1.0, 7; # first\n     8,  -4]\nL = sum(W)",
                 m.withLiteral(w, m.leaf(w).with(1, 7).with(2, 8)));
@@ -121,7 +137,9 @@ class ProgramTextTest {
         assertEquals("x +\n # 😀\n 1", at(program, m.span(2)));
         assertEquals("sin(x)", at(program, m.span(3)));
         assertEquals("x = 2", at(program, m.assignment("x").orElseThrow()));
-        assertEquals(program.strip().substring(program.indexOf('L')), at(program, m.assignment("L").orElseThrow()));
+        assertEquals(
+                program.strip().substring(program.indexOf('L')),
+                at(program, m.assignment("L").orElseThrow()));
     }
 
     private static String at(String text, Span span) {

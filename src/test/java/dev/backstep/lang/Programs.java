@@ -8,7 +8,18 @@ import java.util.Random;
 final class Programs {
 
     private static final String[] UNARY = {
-        "exp", "log", "neg", "tanh", "σ", "relu", "abs", "step", "gelu", "softplus", "square", "norm"
+        "exp",
+        "log",
+        "neg",
+        "tanh",
+        "σ",
+        "relu",
+        "abs",
+        "step",
+        "gelu",
+        "softplus",
+        "square",
+        "norm"
     };
 
     private final Random random;
@@ -42,7 +53,10 @@ final class Programs {
     }
 
     private void line(String head, String right, List<String> kind) {
-        out.append(head).append(" = ").append(right).append(random.nextInt(4) == 0 ? "  # why\n" : "\n");
+        out.append(head)
+                .append(" = ")
+                .append(right)
+                .append(random.nextInt(4) == 0 ? "  # why\n" : "\n");
         kind.add(head.substring(head.lastIndexOf(' ') + 1));
     }
 

@@ -23,7 +23,8 @@ class ArrangementsTest {
         return arranged(w, Map.of(), Optional.empty());
     }
 
-    private static Arrangement arranged(Walkthrough w, Map<Integer, Point> pins, Optional<Arrangement> previous) {
+    private static Arrangement arranged(
+            Walkthrough w, Map<Integer, Point> pins, Optional<Arrangement> previous) {
         return Arrangements.of(w, Sizes::guessed, pins, previous);
     }
 
@@ -32,10 +33,12 @@ class ArrangementsTest {
     }
 
     private static Box card(Walkthrough w, Arrangement a, String label) {
-        return a.cards().get(a.formulas().keySet().stream()
-                .filter(id -> w.labels().plain(id).equals(label))
-                .findFirst()
-                .orElseThrow());
+        return a.cards()
+                .get(
+                        a.formulas().keySet().stream()
+                                .filter(id -> w.labels().plain(id).equals(label))
+                                .findFirst()
+                                .orElseThrow());
     }
 
     /// ```
@@ -44,7 +47,9 @@ class ArrangementsTest {
     ///   x ─┴─► a = x² ──────┼───────────┼► L = a + c
     ///   y ──────────────────┘
     /// ```
-    /// L = x² + 2xy: three columns of operations, inputs at the left, the output alone at the right.
+    ///
+    /// L = x² + 2xy: three columns of operations, inputs at the left, the output alone at the
+    /// right.
     @Test
     void the_sample_stands_in_the_order_in_which_it_is_computed() {
         Walkthrough w = Programs.read(Programs.SAMPLE);
@@ -65,12 +70,14 @@ class ArrangementsTest {
     @ValueSource(ints = {1, 2, 3, 10, 30, 60, 100, 200, 400})
     void no_two_cards_overlap(int ops) {
         for (long seed = 1; seed <= 3; seed++) {
-            List<Box> cards = new ArrayList<>(
-                    arranged(Programs.read(Programs.scalars(ops, seed))).cards().values());
+            List<Box> cards =
+                    new ArrayList<>(
+                            arranged(Programs.read(Programs.scalars(ops, seed))).cards().values());
             cards.sort(Comparator.comparing(Box::x));
             for (int i = 0; i < cards.size(); i++) {
                 for (int j = i + 1; j < cards.size(); j++) {
-                    assertFalse(cards.get(i).overlaps(cards.get(j)), "ops " + ops + ", seed " + seed);
+                    assertFalse(
+                            cards.get(i).overlaps(cards.get(j)), "ops " + ops + ", seed " + seed);
                 }
             }
         }
@@ -82,15 +89,23 @@ class ArrangementsTest {
         for (long seed = 1; seed <= 3; seed++) {
             Walkthrough w = Programs.read(Programs.scalars(ops, seed));
             Arrangement a = arranged(w);
-            a.routes().forEach((edge, route) -> {
-                Box user = a.cards().get(edge.node());
-                Box source = a.cards().get(w.graph().source(edge).id());
-                assertEquals(source.right(), route.start().x());
-                assertEquals(user.x(), route.end().x());
-                assertTrue(route.start().x() < route.end().x(), "ops " + ops + ", edge " + edge);
-                assertTrue(route.start().y() > source.y() && route.start().y() < source.bottom());
-                assertTrue(route.end().y() > user.y() && route.end().y() < user.bottom());
-            });
+            a.routes()
+                    .forEach(
+                            (edge, route) -> {
+                                Box user = a.cards().get(edge.node());
+                                Box source = a.cards().get(w.graph().source(edge).id());
+                                assertEquals(source.right(), route.start().x());
+                                assertEquals(user.x(), route.end().x());
+                                assertTrue(
+                                        route.start().x() < route.end().x(),
+                                        "ops " + ops + ", edge " + edge);
+                                assertTrue(
+                                        route.start().y() > source.y()
+                                                && route.start().y() < source.bottom());
+                                assertTrue(
+                                        route.end().y() > user.y()
+                                                && route.end().y() < user.bottom());
+                            });
         }
     }
 
@@ -99,10 +114,15 @@ class ArrangementsTest {
         Walkthrough w = Programs.read(Programs.scalars(60, 4));
         Arrangement a = arranged(w);
         Obstacles obstacles = new Obstacles(a.cards());
-        long under = a.routes().entrySet().stream()
-                .filter(e -> !obstacles.clear(
-                        e.getValue(), w.graph().source(e.getKey()).id(), e.getKey().node()))
-                .count();
+        long under =
+                a.routes().entrySet().stream()
+                        .filter(
+                                e ->
+                                        !obstacles.clear(
+                                                e.getValue(),
+                                                w.graph().source(e.getKey()).id(),
+                                                e.getKey().node()))
+                        .count();
         assertTrue(under <= a.routes().size() / 20, under + " of " + a.routes().size());
     }
 
@@ -110,12 +130,15 @@ class ArrangementsTest {
     void wires_end_in_the_order_of_the_operands() {
         Walkthrough w = Programs.read("x = 1\ny = 2\na = y - x\nb = x - y\nc = a*a\nL = b / c");
         Arrangement a = arranged(w);
-        a.routes().forEach((edge, route) -> {
-            if (edge.slot() > 0) {
-                Route before = a.routes().get(new Edge(edge.node(), edge.slot() - 1));
-                assertTrue(before.end().y() < route.end().y(), edge.toString());
-            }
-        });
+        a.routes()
+                .forEach(
+                        (edge, route) -> {
+                            if (edge.slot() > 0) {
+                                Route before =
+                                        a.routes().get(new Edge(edge.node(), edge.slot() - 1));
+                                assertTrue(before.end().y() < route.end().y(), edge.toString());
+                            }
+                        });
     }
 
     @Test
@@ -155,11 +178,14 @@ class ArrangementsTest {
     void a_new_line_leaves_most_cards_where_they_were() {
         Walkthrough before = Programs.read("x = 1\ny = 4\na = x*y\nb = a + x\nL = b * a\n");
         Arrangement old = arranged(before);
-        Walkthrough after = Programs.read("w = 2\nx = 1\ny = 4\na = x*y\nb = a + x\nL = b * a\nM = L + w\nloss N = M * 1\n");
+        Walkthrough after =
+                Programs.read(
+                        "w = 2\nx = 1\ny = 4\na = x*y\nb = a + x\nL = b * a\nM = L + w\nloss N = M * 1\n");
         Arrangement now = arranged(after, Map.of(), Optional.of(old));
-        long kept = List.of("a", "b", "L", "x", "y").stream()
-                .filter(name -> card(before, old, name).x() == card(after, now, name).x())
-                .count();
+        long kept =
+                List.of("a", "b", "L", "x", "y").stream()
+                        .filter(name -> card(before, old, name).x() == card(after, now, name).x())
+                        .count();
         assertTrue(kept >= 4, "only " + kept + " kept their column");
     }
 
@@ -171,12 +197,14 @@ class ArrangementsTest {
         Arrangement a = arranged(w, Map.of(x, corner), Optional.of(arranged(w)));
         assertEquals(corner.x(), a.cards().get(x).x());
         assertEquals(corner.y(), a.cards().get(x).y());
-        a.routes().forEach((edge, route) -> {
-            if (w.graph().source(edge).id() == x) {
-                assertEquals(1, route.segments());
-                assertEquals(a.cards().get(x).right(), route.start().x());
-            }
-        });
+        a.routes()
+                .forEach(
+                        (edge, route) -> {
+                            if (w.graph().source(edge).id() == x) {
+                                assertEquals(1, route.segments());
+                                assertEquals(a.cards().get(x).right(), route.start().x());
+                            }
+                        });
         Arrangement loose = arranged(w, Map.of(), Optional.of(a));
         assertEquals(arranged(w).cards().size(), loose.cards().size());
     }

@@ -21,7 +21,11 @@ import org.junit.jupiter.api.Test;
 class DiagramsTest {
 
     private static Diagram at(Walkthrough w, int step) {
-        return Diagrams.at(w, Arrangements.of(w, Sizes::guessed, Map.of(), Optional.empty()), step, Look.PLAIN);
+        return Diagrams.at(
+                w,
+                Arrangements.of(w, Sizes::guessed, Map.of(), Optional.empty()),
+                step,
+                Look.PLAIN);
     }
 
     private static Card card(Walkthrough w, Diagram d, String label) {
@@ -46,7 +50,8 @@ class DiagramsTest {
         assertEquals(Diagrams.NOT_YET, card(w, d, "x").gradient());
         assertEquals(List.of("×4", "×2"), d.pills().stream().map(Pill::local).toList());
         assertEquals(List.of("4", "2"), d.pills().stream().map(Pill::downstream).toList());
-        assertEquals(2, d.wires().stream().filter(wire -> wire.emphasis() == Emphasis.ACTIVE).count());
+        assertEquals(
+                2, d.wires().stream().filter(wire -> wire.emphasis() == Emphasis.ACTIVE).count());
     }
 
     @Test
@@ -66,7 +71,8 @@ class DiagramsTest {
         Walkthrough w = Programs.read(Programs.SAMPLE);
         Diagram d = at(w, w.size() - 1);
         assertEquals("10", card(w, d, "x").gradient());
-        Card two = d.cards().stream().filter(c -> c.kind() == Kind.CONSTANT).findFirst().orElseThrow();
+        Card two =
+                d.cards().stream().filter(c -> c.kind() == Kind.CONSTANT).findFirst().orElseThrow();
         assertEquals(Diagrams.NEVER, two.gradient());
     }
 
@@ -89,9 +95,12 @@ class DiagramsTest {
             for (int step = w.story().seed(); step < w.size(); step++) {
                 Diagram d = at(w, step);
                 for (Pill pill : d.pills()) {
-                    assertTrue(d.cards().stream().noneMatch(c -> c.box().overlaps(pill.box())), "step " + step);
                     assertTrue(
-                            d.pills().stream().noneMatch(p -> p != pill && p.box().overlaps(pill.box())),
+                            d.cards().stream().noneMatch(c -> c.box().overlaps(pill.box())),
+                            "step " + step);
+                    assertTrue(
+                            d.pills().stream()
+                                    .noneMatch(p -> p != pill && p.box().overlaps(pill.box())),
                             "step " + step);
                 }
             }
@@ -113,8 +122,12 @@ class DiagramsTest {
     void what_the_viewer_marks_is_marked() {
         Walkthrough w = Programs.read("x = 0\na = log(x)\nL = a * x");
         int log = w.graph().named("a").orElseThrow().id();
-        Look look = new Look(
-                Look.PLAIN.numbers(), OptionalInt.of(log), Set.of(log), Map.of(log, "the logarithm of 0 is −∞"));
+        Look look =
+                new Look(
+                        Look.PLAIN.numbers(),
+                        OptionalInt.of(log),
+                        Set.of(log),
+                        Map.of(log, "the logarithm of 0 is −∞"));
         Arrangement a = Arrangements.of(w, Sizes::guessed, Map.of(), Optional.empty());
         Card card = Diagrams.at(w, a, w.size() - 1, look).card(log).orElseThrow();
         assertTrue(card.selected() && card.pinned());

@@ -12,7 +12,8 @@ public final class Programs {
     public static final String SAMPLE = "x = 1\ny = 4\nL = x^2 + 2*x*y\n";
 
     /// Two layers on a batch, written out, with the lecture's names.
-    public static final String NETWORK = """
+    public static final String NETWORK =
+            """
             const X = normal(2, 32, seed=1)
             const y = ones(1, 32)
             param W1 = xavier(6, 2, seed=1)
@@ -34,7 +35,8 @@ public final class Programs {
 
     public static Walkthrough read(String program) {
         return switch (Language.read(program)) {
-            case Reading.Ok(var m) -> Walkthrough.of(m.graph(), m.output(), m.leaves(), Story.Grain.NODES);
+            case Reading.Ok(var m) ->
+                    Walkthrough.of(m.graph(), m.output(), m.leaves(), Story.Grain.NODES);
             case Reading.Problems(var problems) -> throw new AssertionError(problems);
         };
     }
@@ -52,14 +54,23 @@ public final class Programs {
             String a = i == 0 ? "x" : names[i + 2 - random.nextInt(Math.min(7, i))];
             String b = names[near + random.nextInt(i + 3 - near)];
             String name = "v" + i;
-            text.append(name).append(" = ").append(switch (random.nextInt(4)) {
-                case 0 -> a + " + " + b;
-                case 1 -> a + " * " + b;
-                case 2 -> "tanh(" + a + " - " + b + ")";
-                default -> "sin(" + a + ")";
-            }).append('\n');
+            text.append(name)
+                    .append(" = ")
+                    .append(
+                            switch (random.nextInt(4)) {
+                                case 0 -> a + " + " + b;
+                                case 1 -> a + " * " + b;
+                                case 2 -> "tanh(" + a + " - " + b + ")";
+                                default -> "sin(" + a + ")";
+                            })
+                    .append('\n');
             names[i + 3] = name;
         }
-        return text.append("L = ").append(names[ops + 2]).append(" + ").append(names[ops + 1]).append('\n').toString();
+        return text.append("L = ")
+                .append(names[ops + 2])
+                .append(" + ")
+                .append(names[ops + 1])
+                .append('\n')
+                .toString();
     }
 }

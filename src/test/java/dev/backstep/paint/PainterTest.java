@@ -30,7 +30,9 @@ class PainterTest {
 
     private static BufferedImage painted(Painter painter, Diagram diagram) {
         Box b = diagram.bounds().grown(20);
-        var image = new BufferedImage((int) b.width(), (int) b.height(), BufferedImage.TYPE_INT_ARGB_PRE);
+        var image =
+                new BufferedImage(
+                        (int) b.width(), (int) b.height(), BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D g = image.createGraphics();
         g.translate(-b.x(), -b.y());
         painter.paper(g, b);
@@ -85,7 +87,24 @@ class PainterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "\\", "{", "}", "_", "a_b_c", "\\nosuchcommand", "名前", "x^", "&&", "#", "$", "😀", "%x", "α", "ŷ"
+            strings = {
+                "",
+                " ",
+                "\\",
+                "{",
+                "}",
+                "_",
+                "a_b_c",
+                "\\nosuchcommand",
+                "名前",
+                "x^",
+                "&&",
+                "#",
+                "$",
+                "😀",
+                "%x",
+                "α",
+                "ŷ"
             })
     void what_is_no_tex_is_drawn_as_text(String name) {
         assertTrue(Formulas.measure(name).height() > 0);
@@ -95,7 +114,8 @@ class PainterTest {
 
     @Test
     void a_heat_table_knows_which_cell_is_where() {
-        HeatTable table = new HeatTable(6, 32, (row, col) -> row - col, x -> "" + x, Ink.UPSTREAM, 8, 5);
+        HeatTable table =
+                new HeatTable(6, 32, (row, col) -> row - col, x -> "" + x, Ink.UPSTREAM, 8, 5);
         assertEquals("first 5 of 32 columns", table.note());
         assertEquals(Optional.of(new HeatTable.Cell(3, 4)), table.at(table.box(3, 4).center()));
         assertEquals(Optional.empty(), table.at(new Point(1, 1)));

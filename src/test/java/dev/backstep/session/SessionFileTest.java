@@ -1,7 +1,6 @@
 package dev.backstep.session;
 
 import static dev.backstep.session.Programs.*;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,10 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.backstep.graph.Story.Grain;
 import dev.backstep.layout.Point;
 import dev.backstep.session.SessionFile.Loaded;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -27,6 +22,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionFileTest {
 

@@ -62,7 +62,9 @@ class CsvTest {
     void quotes_separators_spaces_and_marks_are_understood() {
         Tensor x = Tensor.of(2, 2, 1.5, -2e3, 7, 8);
         assertEquals(x, data("\"1.5\",\"7\",\"a, \"\"b\"\"\"\n -2e3 , 8 ,c\n", "3").x());
-        assertEquals(List.of("a, \"b\"", "c"), data("\"1.5\",\"7\",\"a, \"\"b\"\"\"\n -2e3 , 8 ,c\n", "3").labels());
+        assertEquals(
+                List.of("a, \"b\"", "c"),
+                data("\"1.5\",\"7\",\"a, \"\"b\"\"\"\n -2e3 , 8 ,c\n", "3").labels());
         assertEquals(x, data("1.5;7;a\r\n-2e3;8;b\r\n", "3").x());
         assertEquals(x, data("1.5\t7\ta\n-2e3\t8\tb", "3").x());
         assertEquals(x, data("\uFEFFp,q,y\n1.5,7,a\n\n-2e3,8,b\n", "y").x());
@@ -77,12 +79,16 @@ class CsvTest {
                         "line 6: column 1 (w) is 'tall', not a number",
                         "line 7: column 3 (kind) is missing",
                         "line 9: column 1 (w) is 'NaN', not a number"),
-                problems("w,h,kind\n1,2,a\n1,,a\n1,2\n1,2,b\ntall,2,b\n1,2,\n1,\"2\",c\nNaN,1,c", "kind"));
+                problems(
+                        "w,h,kind\n1,2,a\n1,,a\n1,2\n1,2,b\ntall,2,b\n1,2,\n1,\"2\",c\nNaN,1,c",
+                        "kind"));
     }
 
     @Test
     void lines_are_counted_in_the_file_and_not_in_rows() {
-        assertEquals(List.of("line 5: column 1 (x) is 'b', not a number"), problems("x,y\n1,\"two\nlines\"\n\nb,c\n", "y"));
+        assertEquals(
+                List.of("line 5: column 1 (x) is 'b', not a number"),
+                problems("x,y\n1,\"two\nlines\"\n\nb,c\n", "y"));
     }
 
     @ParameterizedTest
@@ -106,8 +112,12 @@ class CsvTest {
 
     @Test
     void a_place_beyond_the_columns_is_refused() {
-        assertEquals(List.of("line 1: there is no column 3; the columns are 1, 2"), problems("1,2\n3,4", "3"));
-        assertEquals(List.of("line 1: there is no column 0; the columns are 1, 2"), problems("1,2\n3,4", "0"));
+        assertEquals(
+                List.of("line 1: there is no column 3; the columns are 1, 2"),
+                problems("1,2\n3,4", "3"));
+        assertEquals(
+                List.of("line 1: there is no column 0; the columns are 1, 2"),
+                problems("1,2\n3,4", "0"));
     }
 
     @Test
@@ -118,14 +128,23 @@ class CsvTest {
     @Test
     void files_that_cannot_be_read_are_refused_in_words(@TempDir Path folder) throws IOException {
         Path none = folder.resolve("none.csv");
-        assertEquals("there is no file " + none, ((CsvReading.Problems) Csv.read(none, "y")).problems().getFirst().message());
-        Path latin = Files.write(folder.resolve("latin.csv"), new byte[] {'x', ',', 'y', '\n', (byte) 0xe9, ',', '1'});
-        assertTrue(Csv.read(latin, "y").toString().contains("is not UTF-8 text"), Csv.read(latin, "y").toString());
+        assertEquals(
+                "there is no file " + none,
+                ((CsvReading.Problems) Csv.read(none, "y")).problems().getFirst().message());
+        Path latin =
+                Files.write(
+                        folder.resolve("latin.csv"),
+                        new byte[] {'x', ',', 'y', '\n', (byte) 0xe9, ',', '1'});
+        assertTrue(
+                Csv.read(latin, "y").toString().contains("is not UTF-8 text"),
+                Csv.read(latin, "y").toString());
     }
 
     @Test
     void a_million_rows_are_read_and_one_more_is_refused() {
         assertEquals(1_000_000, data("1,0\n".repeat(1_000_000), "2").samples());
-        assertEquals(List.of("line 1000001: there are more than 1000000 rows"), problems("1,0\n".repeat(1_000_001), "2"));
+        assertEquals(
+                List.of("line 1000001: there are more than 1000000 rows"),
+                problems("1,0\n".repeat(1_000_001), "2"));
     }
 }

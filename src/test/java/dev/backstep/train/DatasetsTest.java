@@ -46,16 +46,22 @@ class DatasetsTest {
         assertEquals(data.task() == Dataset.Task.CLASSES ? 5 : 1, y.rows());
         for (int j = 0; j < y.cols(); j++) {
             int sample = j;
-            double sum = Arrays.stream(new int[] {0, 1, 2, 3, 4}).limit(y.rows()).mapToDouble(i -> y.at(i, sample)).sum();
-            assertTrue(switch (data.task()) {
-                case BINARY -> sum == 0 || sum == 1;
-                case CLASSES -> sum == 1;
-                case REGRESSION -> Math.abs(sum) <= 1.2;
-            });
+            double sum =
+                    Arrays.stream(new int[] {0, 1, 2, 3, 4})
+                            .limit(y.rows())
+                            .mapToDouble(i -> y.at(i, sample))
+                            .sum();
+            assertTrue(
+                    switch (data.task()) {
+                        case BINARY -> sum == 0 || sum == 1;
+                        case CLASSES -> sum == 1;
+                        case REGRESSION -> Math.abs(sum) <= 1.2;
+                    });
         }
     }
 
-    /// Without noise a point of the circle is inside 2.5 and labelled 1, or outside 3.5 and labelled 0.
+    /// Without noise a point of the circle is inside 2.5 and labelled 1, or outside 3.5 and
+    /// labelled 0.
     @Test
     void a_circle_without_noise_has_a_gap() {
         Dataset data = Datasets.CIRCLE.draw(settings(500, 0, 1, 0)).train();
@@ -86,7 +92,8 @@ class DatasetsTest {
         assertEquals(Datasets.SPIRAL, Datasets.named("spiral"));
     }
 
-    /// Every order of three occurs about as often (6000 epochs, 1000 each, five standard deviations of 29).
+    /// Every order of three occurs about as often (6000 epochs, 1000 each, five standard deviations
+    /// of 29).
     @Test
     void each_epoch_is_shuffled_anew_and_fairly() {
         int[] counts = new int[27];
@@ -96,6 +103,7 @@ class DatasetsTest {
             counts[order[0] * 9 + order[1] * 3 + order[2]]++;
         }
         assertEquals(6, Arrays.stream(counts).filter(c -> c > 0).count());
-        assertTrue(Arrays.stream(counts).filter(c -> c > 0).allMatch(c -> Math.abs(c - 1000) < 150));
+        assertTrue(
+                Arrays.stream(counts).filter(c -> c > 0).allMatch(c -> Math.abs(c - 1000) < 150));
     }
 }

@@ -23,7 +23,8 @@ public final class Nets {
         LINEAR_SE
     }
 
-    /// Layers of these sizes, the first being the features, on `samples` columns; weights drawn as Glorot and Bengio do.
+    /// Layers of these sizes, the first being the features, on `samples` columns; weights drawn as
+    /// Glorot and Bengio do.
     public static Network mlp(int[] sizes, Op hidden, Head head, long seed, int samples) {
         Random random = new Random(seed);
         Graph.Builder b = Graph.builder();
@@ -43,13 +44,15 @@ public final class Nets {
             b.name(z, "Z" + l);
             last = l == sizes.length - 1 ? z : b.add(hidden, z);
         }
-        int losses = switch (head) {
-            case SIGMOID_BCE -> b.add(Binary.BCE, last = b.add(Op.Unary.SIGMOID, last), y);
-            case BCE_LOGITS -> b.add(Binary.BCE_LOGITS, last, y);
-            case SOFTMAX_CE -> b.add(Op.Columns.CE, last = b.add(Op.Columns.SOFTMAX, last), y);
-            case CE_LOGITS -> b.add(Op.Columns.CE_LOGITS, last, y);
-            case LINEAR_SE -> b.add(Binary.SE, last, y);
-        };
+        int losses =
+                switch (head) {
+                    case SIGMOID_BCE -> b.add(Binary.BCE, last = b.add(Op.Unary.SIGMOID, last), y);
+                    case BCE_LOGITS -> b.add(Binary.BCE_LOGITS, last, y);
+                    case SOFTMAX_CE ->
+                            b.add(Op.Columns.CE, last = b.add(Op.Columns.SOFTMAX, last), y);
+                    case CE_LOGITS -> b.add(Op.Columns.CE_LOGITS, last, y);
+                    case LINEAR_SE -> b.add(Binary.SE, last, y);
+                };
         int loss = b.add(new Op.MeanTo(Shape.SCALAR), losses);
         b.name(loss, "L");
         return new Network(b.build(), loss, leaves, x, y, last);

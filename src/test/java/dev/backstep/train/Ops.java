@@ -20,11 +20,22 @@ record Ops(Op op, List<Tensor> operands) {
         ops.addAll(Arrays.asList(Binary.values()));
         ops.addAll(Arrays.asList(Columns.values()));
         Shape column = new Shape(shape.rows(), 1);
-        ops.addAll(List.of(
-                new Op.Pow(-1), new Op.Pow(0.5), new Op.Pow(3), new Op.Relu(0.5), new Op.Abs(0),
-                new Op.LeakyRelu(0.01, 0.505), new Op.Elu(0.4), new Op.Step(0, 0.5, 1), new Op.MatMul(),
-                new Op.Transpose(), new Op.Dot(), new Op.Norm(), new Op.Reshape(shape.transposed()),
-                new Op.Stretch(shape)));
+        ops.addAll(
+                List.of(
+                        new Op.Pow(-1),
+                        new Op.Pow(0.5),
+                        new Op.Pow(3),
+                        new Op.Relu(0.5),
+                        new Op.Abs(0),
+                        new Op.LeakyRelu(0.01, 0.505),
+                        new Op.Elu(0.4),
+                        new Op.Step(0, 0.5, 1),
+                        new Op.MatMul(),
+                        new Op.Transpose(),
+                        new Op.Dot(),
+                        new Op.Norm(),
+                        new Op.Reshape(shape.transposed()),
+                        new Op.Stretch(shape)));
         for (Shape to : List.of(Shape.SCALAR, new Shape(1, shape.cols()), column, shape)) {
             ops.add(new Op.SumTo(to));
             ops.add(new Op.MeanTo(to));
@@ -37,30 +48,44 @@ record Ops(Op op, List<Tensor> operands) {
         return switch (op) {
             case Op.Leaf _, Op.Constant _ -> List.of();
             case Unary unary ->
-                switch (unary) {
-                    case NEG, EXP, SQUARE, SIN, COS, TANH, SIGMOID, SOFTPLUS, GELU, SILU, NORMAL_CDF ->
-                        List.of(between(-3, 3, s, r));
-                    case LOG, SQRT -> List.of(between(0.1, 3, s, r));
-                    case TAN -> List.of(between(-1, 1, s, r));
-                };
+                    switch (unary) {
+                        case NEG,
+                                EXP,
+                                SQUARE,
+                                SIN,
+                                COS,
+                                TANH,
+                                SIGMOID,
+                                SOFTPLUS,
+                                GELU,
+                                SILU,
+                                NORMAL_CDF ->
+                                List.of(between(-3, 3, s, r));
+                        case LOG, SQRT -> List.of(between(0.1, 3, s, r));
+                        case TAN -> List.of(between(-1, 1, s, r));
+                    };
             case Op.Pow _ -> List.of(between(0.3, 2, s, r));
-            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ -> List.of(withZeros(s, r));
+            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
+                    List.of(withZeros(s, r));
             case Binary binary ->
-                switch (binary) {
-                    case ADD, SUB, MUL, SE, MAX, MIN, BCE_LOGITS -> List.of(withZeros(s, r), withZeros(s, r));
-                    case DIV, POW -> List.of(between(0.3, 2, s, r), between(0.5, 2, s, r));
-                    case BCE -> List.of(between(0.05, 0.95, s, r), between(0, 1, s, r));
-                };
-            case Op.MatMul() -> List.of(between(-2, 2, new Shape(5, s.rows()), r), between(-2, 2, s, r));
+                    switch (binary) {
+                        case ADD, SUB, MUL, SE, MAX, MIN, BCE_LOGITS ->
+                                List.of(withZeros(s, r), withZeros(s, r));
+                        case DIV, POW -> List.of(between(0.3, 2, s, r), between(0.5, 2, s, r));
+                        case BCE -> List.of(between(0.05, 0.95, s, r), between(0, 1, s, r));
+                    };
+            case Op.MatMul() ->
+                    List.of(between(-2, 2, new Shape(5, s.rows()), r), between(-2, 2, s, r));
             case Op.Dot() -> List.of(between(-2, 2, s, r), between(-2, 2, s, r));
             case Op.Stretch _ -> List.of(between(-2, 2, new Shape(s.rows(), 1), r));
-            case Op.Transpose(), Op.Norm(), Op.Reshape _, Op.SumTo _, Op.MeanTo _ -> List.of(between(-2, 2, s, r));
+            case Op.Transpose(), Op.Norm(), Op.Reshape _, Op.SumTo _, Op.MeanTo _ ->
+                    List.of(between(-2, 2, s, r));
             case Columns columns ->
-                switch (columns) {
-                    case SOFTMAX, LOG_SOFTMAX -> List.of(between(-4, 4, s, r));
-                    case CE -> List.of(between(0.1, 1, s, r), between(0, 1, s, r));
-                    case CE_LOGITS -> List.of(between(-4, 4, s, r), between(0, 1, s, r));
-                };
+                    switch (columns) {
+                        case SOFTMAX, LOG_SOFTMAX -> List.of(between(-4, 4, s, r));
+                        case CE -> List.of(between(0.1, 1, s, r), between(0, 1, s, r));
+                        case CE_LOGITS -> List.of(between(-4, 4, s, r), between(0, 1, s, r));
+                    };
         };
     }
 

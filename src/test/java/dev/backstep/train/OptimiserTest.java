@@ -18,7 +18,8 @@ class OptimiserTest {
 
     private static final List<Kernels> KERNELS = List.of(new PlainKernels(), Kernels.best());
 
-    /// A weight w = 1 and a bias b = 2 in w·w + b, so that only b is a bias; their gradients are then set by hand.
+    /// A weight w = 1 and a bias b = 2 in w·w + b, so that only b is a bias; their gradients are
+    /// then set by hand.
     private static Parameters two() {
         Graph.Builder b = Graph.builder();
         int w = b.leaf("w", Op.Role.PARAM, Shape.SCALAR);
@@ -48,8 +49,8 @@ class OptimiserTest {
         }
     }
 
-    /// v₁ = 0.5, w₁ = 1 − 0.05 = 0.95; v₂ = 0.9·0.5 + 1 = 1.45, w₂ = 0.95 − 0.145 = 0.805.
-    /// b: v₁ = −3, 2.3; v₂ = −2.7 + 0 = −2.7, 2.3 + 0.27 = 2.57.
+    /// v₁ = 0.5, w₁ = 1 − 0.05 = 0.95; v₂ = 0.9·0.5 + 1 = 1.45, w₂ = 0.95 − 0.145 = 0.805. b: v₁ =
+    /// −3, 2.3; v₂ = −2.7 + 0 = −2.7, 2.3 + 0.27 = 2.57.
     @Test
     void momentum_keeps_nine_tenths_of_the_step_before() {
         for (Kernels kernels : KERNELS) {
@@ -61,7 +62,8 @@ class OptimiserTest {
         }
     }
 
-    /// w: 1 − 0.1·(0.5 + 0.2·1) = 0.93; the bias feels no penalty: 2 − 0.1·0 = 2. The penalty is 0.2/2·1² before.
+    /// w: 1 − 0.1·(0.5 + 0.2·1) = 0.93; the bias feels no penalty: 2 − 0.1·0 = 2. The penalty is
+    /// 0.2/2·1² before.
     @Test
     void the_penalty_pulls_weights_towards_zero_and_leaves_biases() {
         for (Kernels kernels : KERNELS) {
@@ -73,9 +75,9 @@ class OptimiserTest {
         }
     }
 
-    /// First step: m̂ = g, v̂ = g², so w moves by α·g/(|g| + ε) = 0.1·0.5/0.6 with ε = 0.1.
-    /// Second, g = 1: m = 0.9·0.05 + 0.1 = 0.145, m̂ = 0.145/0.19; v = 0.99·0.0025 + 0.01 = 0.012475,
-    /// v̂ = 0.012475/0.0199.
+    /// First step: m̂ = g, v̂ = g², so w moves by α·g/(|g| + ε) = 0.1·0.5/0.6 with ε = 0.1. Second,
+    /// g = 1: m = 0.9·0.05 + 0.1 = 0.145, m̂ = 0.145/0.19; v = 0.99·0.0025 + 0.01 = 0.012475, v̂ =
+    /// 0.012475/0.0199.
     @Test
     void adam_divides_the_corrected_mean_by_the_corrected_spread() {
         for (Kernels kernels : KERNELS) {
@@ -102,15 +104,19 @@ class OptimiserTest {
     /// 37 weights: whole vectors and a rest.
     @Test
     void both_sets_of_loops_move_many_parameters_alike() {
-        for (Optimiser optimiser : List.of(
-                new Optimiser.Sgd(0.1, 0, 0.01), new Optimiser.Sgd(0.1, 0.9, 0.01), Optimiser.Adam.of(0.01))) {
+        for (Optimiser optimiser :
+                List.of(
+                        new Optimiser.Sgd(0.1, 0, 0.01),
+                        new Optimiser.Sgd(0.1, 0.9, 0.01),
+                        Optimiser.Adam.of(0.01))) {
             double[][] results = new double[2][];
             for (int k = 0; k < 2; k++) {
                 Graph.Builder b = Graph.builder();
                 Shape shape = new Shape(1, 37);
                 int w = b.leaf("w", Op.Role.PARAM, shape);
                 b.add(Binary.MUL, w, w);
-                Parameters parameters = Parameters.of(b.build(), Map.of(w, Tensor.generate(shape, Math::sin)));
+                Parameters parameters =
+                        Parameters.of(b.build(), Map.of(w, Tensor.generate(shape, Math::sin)));
                 Motion motion = new Motion(parameters, optimiser);
                 for (int step = 0; step < 5; step++) {
                     for (int i = 0; i < 37; i++) {
@@ -128,7 +134,8 @@ class OptimiserTest {
 
     @Test
     void settings_without_sense_are_refused_in_words() {
-        var refused = assertThrows(IllegalArgumentException.class, () -> new Optimiser.Sgd(-1, 0, 0));
+        var refused =
+                assertThrows(IllegalArgumentException.class, () -> new Optimiser.Sgd(-1, 0, 0));
         assertEquals("rate is -1.0; it must be not negative", refused.getMessage());
         assertThrows(IllegalArgumentException.class, () -> new Optimiser.Sgd(Double.NaN, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> new Optimiser.Sgd(0.1, 1, 0));

@@ -43,8 +43,20 @@ class ProgramTest {
                 leaves.put(weight, Ops.between(-1, 1, b.shape(z), random));
                 int output = b.add(new Op.Dot(), z, weight);
                 Graph graph = b.build();
-                KERNELS.forEach(k -> Same.asStepper(
-                        graph, output, leaves, k, ops.op() + " on " + rows + "×" + cols + " by " + k.getClass()));
+                KERNELS.forEach(
+                        k ->
+                                Same.asStepper(
+                                        graph,
+                                        output,
+                                        leaves,
+                                        k,
+                                        ops.op()
+                                                + " on "
+                                                + rows
+                                                + "×"
+                                                + cols
+                                                + " by "
+                                                + k.getClass()));
             }
         }
     }
@@ -71,7 +83,14 @@ class ProgramTest {
                     int y = right ? b.add(new Op.Transpose(), c) : c;
                     int output = b.add(new Op.Norm(), b.add(new Op.MatMul(), x, y));
                     String what = m + "×" + inner + "×" + n + " turned " + turned;
-                    KERNELS.forEach(k -> Same.asStepper(b.build(), output, leaves, k, what + " by " + k.getClass()));
+                    KERNELS.forEach(
+                            k ->
+                                    Same.asStepper(
+                                            b.build(),
+                                            output,
+                                            leaves,
+                                            k,
+                                            what + " by " + k.getClass()));
                 }
             }
         }
@@ -89,8 +108,14 @@ class ProgramTest {
                 Map<Integer, Tensor> leaves = new HashMap<>(net.leaves());
                 leaves.put(net.x(), Ops.between(-2, 2, net.graph().node(net.x()).shape(), random));
                 leaves.put(net.y(), Ops.between(0, 1, net.graph().node(net.y()).shape(), random));
-                KERNELS.forEach(k -> Same.asStepper(
-                        net.graph(), net.output(), leaves, k, head + " " + hidden + " by " + k.getClass()));
+                KERNELS.forEach(
+                        k ->
+                                Same.asStepper(
+                                        net.graph(),
+                                        net.output(),
+                                        leaves,
+                                        k,
+                                        head + " " + hidden + " by " + k.getClass()));
             }
         }
     }
@@ -103,25 +128,51 @@ class ProgramTest {
         Graph.Builder b = Graph.builder();
         Map<Integer, Tensor> leaves = new HashMap<>();
         int cols = 1 + random.nextInt(20);
-        for (Shape shape : List.of(Shape.SCALAR, new Shape(3, 1), new Shape(1, cols), new Shape(3, cols))) {
-            leaves.put(b.leaf("x" + leaves.size(), Op.Role.PARAM, shape), Ops.between(-1, 1, shape, random));
+        for (Shape shape :
+                List.of(Shape.SCALAR, new Shape(3, 1), new Shape(1, cols), new Shape(3, cols))) {
+            leaves.put(
+                    b.leaf("x" + leaves.size(), Op.Role.PARAM, shape),
+                    Ops.between(-1, 1, shape, random));
         }
-        List<Op> unary = List.of(
-                Unary.TANH, Unary.SIGMOID, Unary.SIN, Unary.SQUARE, Columns.SOFTMAX, Unary.NEG, new Op.Relu(0.5));
+        List<Op> unary =
+                List.of(
+                        Unary.TANH,
+                        Unary.SIGMOID,
+                        Unary.SIN,
+                        Unary.SQUARE,
+                        Columns.SOFTMAX,
+                        Unary.NEG,
+                        new Op.Relu(0.5));
         int last = 3;
         for (int i = 0; i < 12; i++) {
             int other = random.nextInt(last + 1);
             boolean turned = b.shape(other).equals(b.shape(last).transposed());
-            last = switch (random.nextInt(3)) {
-                case 0 -> b.add(unary.get(random.nextInt(unary.size())), last);
-                case 1 -> b.add(turned ? Binary.MUL : Binary.SE, last, turned ? b.add(new Op.Transpose(), other) : last);
-                default -> b.shape(last).broadcast(b.shape(other)).isPresent()
-                        ? b.broadcast(random.nextBoolean() ? Binary.MUL : Binary.ADD, last, other)
-                        : b.add(new Op.Transpose(), last);
-            };
+            last =
+                    switch (random.nextInt(3)) {
+                        case 0 -> b.add(unary.get(random.nextInt(unary.size())), last);
+                        case 1 ->
+                                b.add(
+                                        turned ? Binary.MUL : Binary.SE,
+                                        last,
+                                        turned ? b.add(new Op.Transpose(), other) : last);
+                        default ->
+                                b.shape(last).broadcast(b.shape(other)).isPresent()
+                                        ? b.broadcast(
+                                                random.nextBoolean() ? Binary.MUL : Binary.ADD,
+                                                last,
+                                                other)
+                                        : b.add(new Op.Transpose(), last);
+                    };
         }
         int output = b.add(new Op.MeanTo(Shape.SCALAR), last);
-        KERNELS.forEach(k -> Same.asStepper(b.build(), output, leaves, k, "seed " + seed + " by " + k.getClass()));
+        KERNELS.forEach(
+                k ->
+                        Same.asStepper(
+                                b.build(),
+                                output,
+                                leaves,
+                                k,
+                                "seed " + seed + " by " + k.getClass()));
     }
 
     static Stream<Long> seeds() {

@@ -43,7 +43,10 @@ class RunTest {
             Run run = Run.start(training, STEPS / 5 - 1);
             for (int k = random.nextInt(40); k >= 0; k--, looks++) {
                 Snapshot seen = run.latest();
-                assertEquals(expected.get((int) seen.steps()), seen.parameters().hashCode(), "look " + looks);
+                assertEquals(
+                        expected.get((int) seen.steps()),
+                        seen.parameters().hashCode(),
+                        "look " + looks);
                 assertEquals(seen.steps(), seen.epoch() * 5L + seen.batch());
                 if (random.nextInt(4) == 0) {
                     CompletableFuture<Training> asked = run.ask(Training::copy);
@@ -51,7 +54,8 @@ class RunTest {
                     assertEquals(expected.get((int) copy.steps()), copy.parameters().hashCode());
                     if (copy.steps() < STEPS) {
                         copy.next();
-                        assertEquals(expected.get((int) copy.steps()), copy.parameters().hashCode());
+                        assertEquals(
+                                expected.get((int) copy.steps()), copy.parameters().hashCode());
                     }
                 }
             }
@@ -63,7 +67,8 @@ class RunTest {
         }
     }
 
-    /// Rates that change at any moment: what was done under them, written down by the run itself, gives the same again.
+    /// Rates that change at any moment: what was done under them, written down by the run itself,
+    /// gives the same again.
     @Test
     void edits_take_effect_between_batches_and_nowhere_else() throws Exception {
         Recipe recipe = Runs.small(new Optimiser.Sgd(0.1, 0, 0));
@@ -72,10 +77,13 @@ class RunTest {
         Map<Long, Optimiser> edits = new HashMap<>();
         for (int k = 0; k < 2_000; k++) {
             Optimiser changed = new Optimiser.Sgd(0.01 + 0.2 * random.nextDouble(), 0, 0);
-            long at = run.ask(t -> {
-                t.adjust(changed);
-                return t.steps();
-            }).get();
+            long at =
+                    run.ask(
+                                    t -> {
+                                        t.adjust(changed);
+                                        return t.steps();
+                                    })
+                            .get();
             edits.put(at, changed);
         }
         run.stop();

@@ -7,7 +7,14 @@ final class Runs {
 
     private Runs() {}
 
-    static Recipe recipe(Datasets set, int samples, int[] sizes, Op hidden, Nets.Head head, Optimiser o, int batch) {
+    static Recipe recipe(
+            Datasets set,
+            int samples,
+            int[] sizes,
+            Op hidden,
+            Nets.Head head,
+            Optimiser o,
+            int batch) {
         Dataset.Split data = set.draw(new Datasets.Settings(samples, 0.05, 11, 0.25, 5));
         return new Recipe(n -> Nets.mlp(sizes, hidden, head, 3, n), data, o, batch, 17);
     }
@@ -15,6 +22,12 @@ final class Runs {
     /// Spirals, a small net, 150 samples in batches of 32: the last batch of an epoch has 22.
     static Recipe small(Optimiser optimiser) {
         return recipe(
-                Datasets.SPIRAL, 200, new int[] {2, 8, 8, 1}, Op.Unary.TANH, Nets.Head.SIGMOID_BCE, optimiser, 32);
+                Datasets.SPIRAL,
+                200,
+                new int[] {2, 8, 8, 1},
+                Op.Unary.TANH,
+                Nets.Head.SIGMOID_BCE,
+                optimiser,
+                32);
     }
 }

@@ -17,7 +17,8 @@ final class Same {
     private Same() {}
 
     /// Runs `graph` both ways, keeping every node or none, and compares all that can be read.
-    static void asStepper(Graph graph, int output, Map<Integer, Tensor> leaves, Kernels kernels, String what) {
+    static void asStepper(
+            Graph graph, int output, Map<Integer, Tensor> leaves, Kernels kernels, String what) {
         Adjoint adjoint = Adjoint.of(graph, output);
         Trace trace = Trace.of(adjoint.graph(), leaves);
         Set<Integer> all = IntStream.range(0, graph.size()).boxed().collect(Collectors.toSet());
@@ -25,19 +26,38 @@ final class Same {
             Parameters parameters = Parameters.of(graph, leaves);
             Program program = Program.of(graph, output, leaves, parameters, kept, kernels);
             program.forward();
-            assertEquals(trace.value(output).item(), program.loss(), tolerance(trace.value(output)), what);
+            assertEquals(
+                    trace.value(output).item(),
+                    program.loss(),
+                    tolerance(trace.value(output)),
+                    what);
             program.run();
             program.run();
             for (int id : kept) {
                 close(trace.value(id), program.value(id), what + ", value of node " + id);
-                adjoint.gradient(id).ifPresent(g -> close(
-                        trace.value(g), program.gradient(id).orElseThrow(), what + ", gradient of node " + id));
+                adjoint.gradient(id)
+                        .ifPresent(
+                                g ->
+                                        close(
+                                                trace.value(g),
+                                                program.gradient(id).orElseThrow(),
+                                                what + ", gradient of node " + id));
             }
-            parameters.places().forEach(p -> {
-                int leaf = graph.named(p.name()).orElseThrow().id();
-                adjoint.gradient(leaf).ifPresent(g -> close(
-                        trace.value(g), parameters.gradient(p).toTensor(), what + ", gradient of " + p.name()));
-            });
+            parameters
+                    .places()
+                    .forEach(
+                            p -> {
+                                int leaf = graph.named(p.name()).orElseThrow().id();
+                                adjoint.gradient(leaf)
+                                        .ifPresent(
+                                                g ->
+                                                        close(
+                                                                trace.value(g),
+                                                                parameters.gradient(p).toTensor(),
+                                                                what
+                                                                        + ", gradient of "
+                                                                        + p.name()));
+                            });
         }
     }
 

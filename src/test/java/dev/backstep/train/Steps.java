@@ -23,18 +23,22 @@ public final class Steps {
         int[] sizes = Arrays.stream(parts[0].split("-")).mapToInt(Integer::parseInt).toArray();
         int samples = Integer.parseInt(parts[1]);
         boolean classes = sizes[sizes.length - 1] > 1;
-        Network net = Nets.mlp(
-                sizes,
-                classes ? new Op.Relu(0) : Op.Unary.TANH,
-                classes ? Nets.Head.CE_LOGITS : Nets.Head.SIGMOID_BCE,
-                7,
-                samples);
+        Network net =
+                Nets.mlp(
+                        sizes,
+                        classes ? new Op.Relu(0) : Op.Unary.TANH,
+                        classes ? Nets.Head.CE_LOGITS : Nets.Head.SIGMOID_BCE,
+                        7,
+                        samples);
         Parameters parameters = Parameters.of(net.graph(), net.leaves());
         Program program = Program.of(net.graph(), net.output(), net.leaves(), parameters, Set.of());
         Random random = new Random(1);
         program.set(net.x(), Ops.between(-1, 1, net.graph().node(net.x()).shape(), random));
         Shape labels = net.graph().node(net.y()).shape();
-        program.set(net.y(), Tensor.generate(labels, k -> classes ? (k / samples == k % samples % 10 ? 1 : 0) : k % 2));
+        program.set(
+                net.y(),
+                Tensor.generate(
+                        labels, k -> classes ? (k / samples == k % samples % 10 ? 1 : 0) : k % 2));
         return new Steps(program, new Motion(parameters, new Optimiser.Sgd(1e-3, 0, 0)));
     }
 

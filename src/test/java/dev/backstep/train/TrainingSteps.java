@@ -26,18 +26,20 @@ public final class TrainingSteps {
         double[] x = random.doubles((long) SAMPLES * sizes[0], -1, 1).toArray();
         double[] y = new double[SAMPLES * outputs];
         for (int k = 0; k < SAMPLES; k++) {
-            y[k * outputs + (classes ? random.nextInt(outputs) : 0)] = classes ? 1 : random.nextInt(2);
+            y[k * outputs + (classes ? random.nextInt(outputs) : 0)] =
+                    classes ? 1 : random.nextInt(2);
         }
         Dataset.Task task = classes ? Dataset.Task.CLASSES : Dataset.Task.BINARY;
         Dataset data = new Dataset(task, sizes[0], outputs, x, y, List.of());
         Op hidden = classes ? new Op.Relu(0) : Op.Unary.TANH;
         Nets.Head head = classes ? Nets.Head.SOFTMAX_CE : Nets.Head.SIGMOID_BCE;
-        Recipe recipe = new Recipe(
-                n -> Nets.mlp(sizes, hidden, head, 7, n),
-                data.split(0, 1),
-                new Optimiser.Sgd(1e-3, 0, 0),
-                Integer.parseInt(parts[1]),
-                1);
+        Recipe recipe =
+                new Recipe(
+                        n -> Nets.mlp(sizes, hidden, head, 7, n),
+                        data.split(0, 1),
+                        new Optimiser.Sgd(1e-3, 0, 0),
+                        Integer.parseInt(parts[1]),
+                        1);
         return new TrainingSteps(Training.of(recipe));
     }
 

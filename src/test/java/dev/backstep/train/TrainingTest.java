@@ -34,15 +34,29 @@ class TrainingTest {
 
     @Test
     void two_spirals_are_told_apart() {
-        Recipe recipe = Runs.recipe(
-                Datasets.SPIRAL, 800, new int[] {2, 8, 8, 1}, Unary.TANH, Nets.Head.SIGMOID_BCE, ADAM, 32);
+        Recipe recipe =
+                Runs.recipe(
+                        Datasets.SPIRAL,
+                        800,
+                        new int[] {2, 8, 8, 1},
+                        Unary.TANH,
+                        Nets.Head.SIGMOID_BCE,
+                        ADAM,
+                        32);
         assertTrue(accuracy(recipe, 500) >= 0.97);
     }
 
     @Test
     void xor_is_learnt_by_a_hidden_layer() {
-        Recipe recipe = Runs.recipe(
-                Datasets.XOR, 800, new int[] {2, 8, 1}, new Op.Relu(0), Nets.Head.BCE_LOGITS, ADAM, 32);
+        Recipe recipe =
+                Runs.recipe(
+                        Datasets.XOR,
+                        800,
+                        new int[] {2, 8, 1},
+                        new Op.Relu(0),
+                        Nets.Head.BCE_LOGITS,
+                        ADAM,
+                        32);
         assertTrue(accuracy(recipe, 100) >= 0.95);
     }
 
@@ -50,15 +64,24 @@ class TrainingTest {
     void five_blobs_are_told_apart_fused_and_unfused() {
         for (Nets.Head head : List.of(Nets.Head.SOFTMAX_CE, Nets.Head.CE_LOGITS)) {
             Optimiser sgd = new Optimiser.Sgd(0.1, 0.9, 0);
-            Recipe recipe = Runs.recipe(Datasets.BLOBS, 1000, new int[] {2, 8, 5}, Unary.TANH, head, sgd, 32);
+            Recipe recipe =
+                    Runs.recipe(
+                            Datasets.BLOBS, 1000, new int[] {2, 8, 5}, Unary.TANH, head, sgd, 32);
             assertTrue(accuracy(recipe, 40) >= 0.98, head.toString());
         }
     }
 
     @Test
     void a_wave_is_learnt_to_within_its_noise() {
-        Recipe recipe = Runs.recipe(
-                Datasets.WAVE, 800, new int[] {2, 16, 16, 1}, Unary.TANH, Nets.Head.LINEAR_SE, ADAM, 32);
+        Recipe recipe =
+                Runs.recipe(
+                        Datasets.WAVE,
+                        800,
+                        new int[] {2, 16, 16, 1},
+                        Unary.TANH,
+                        Nets.Head.LINEAR_SE,
+                        ADAM,
+                        32);
         Training training = Training.of(recipe);
         for (int k = 0; k < 200; k++) {
             training.epoch();
@@ -67,7 +90,8 @@ class TrainingTest {
         assertTrue(training.evaluate(recipe.data().test()).accuracy().isEmpty());
     }
 
-    /// Each batch of the loop is what the stepper gives for it, the update included: W ← W − α ∂L/∂W.
+    /// Each batch of the loop is what the stepper gives for it, the update included: W ← W − α
+    /// ∂L/∂W.
     @Test
     void every_batch_can_be_stepped_through_and_gives_the_same() {
         Training training = Training.of(Runs.small(new Optimiser.Sgd(0.3, 0, 0)));
@@ -78,11 +102,16 @@ class TrainingTest {
             training.next();
             assertEquals(k % 5 == 4 ? 22 : 32, batch.indices().size());
             assertEquals(trace.value(batch.network().output()).item(), training.loss(), 1e-12);
-            training.parameters().forEach((name, moved) -> {
-                int leaf = batch.network().graph().named(name).orElseThrow().id();
-                Tensor gradient = trace.value(adjoint.gradient(leaf).orElseThrow());
-                Same.close(trace.value(leaf).zip(gradient, (w, g) -> w - 0.3 * g), moved, name);
-            });
+            training.parameters()
+                    .forEach(
+                            (name, moved) -> {
+                                int leaf = batch.network().graph().named(name).orElseThrow().id();
+                                Tensor gradient = trace.value(adjoint.gradient(leaf).orElseThrow());
+                                Same.close(
+                                        trace.value(leaf).zip(gradient, (w, g) -> w - 0.3 * g),
+                                        moved,
+                                        name);
+                            });
         }
     }
 
@@ -161,9 +190,15 @@ class TrainingTest {
     /// With a rate of 10³⁰⁰ the second batch overflows.
     @Test
     void an_explosion_stops_the_run_and_names_where_it_began() {
-        Recipe recipe = Runs.recipe(
-                Datasets.WAVE, 100, new int[] {2, 4, 1}, new Op.Relu(0), Nets.Head.LINEAR_SE,
-                new Optimiser.Sgd(1e300, 0, 0), 32);
+        Recipe recipe =
+                Runs.recipe(
+                        Datasets.WAVE,
+                        100,
+                        new int[] {2, 4, 1},
+                        new Op.Relu(0),
+                        Nets.Head.LINEAR_SE,
+                        new Optimiser.Sgd(1e300, 0, 0),
+                        32);
         Training training = Training.of(recipe);
         assertFalse(training.epoch());
         Failure failure = training.failure().orElseThrow();
@@ -177,9 +212,15 @@ class TrainingTest {
     /// Weights so large that σ is exactly 0 or 1 for samples it gets wrong.
     @Test
     void the_logarithm_of_a_sure_mistake_is_explained() {
-        Recipe recipe = Runs.recipe(
-                Datasets.CIRCLE, 100, new int[] {2, 1}, Unary.TANH, Nets.Head.SIGMOID_BCE,
-                new Optimiser.Sgd(1e5, 0, 0), 8);
+        Recipe recipe =
+                Runs.recipe(
+                        Datasets.CIRCLE,
+                        100,
+                        new int[] {2, 1},
+                        Unary.TANH,
+                        Nets.Head.SIGMOID_BCE,
+                        new Optimiser.Sgd(1e5, 0, 0),
+                        8);
         Training training = Training.of(recipe);
         assertFalse(training.batches(100));
         String sentence = training.failure().orElseThrow().sentence();
@@ -193,7 +234,11 @@ class TrainingTest {
         List<Layer.Report> layers = training.snapshot().layers();
         assertEquals(List.of("W1", "W2", "W3"), layers.stream().map(Layer.Report::weight).toList());
         assertEquals(8, layers.getFirst().units());
-        layers.forEach(l -> assertTrue(l.upstream() > 0 && l.gradient() > 0 && l.norm() > 0, l.toString()));
+        layers.forEach(
+                l ->
+                        assertTrue(
+                                l.upstream() > 0 && l.gradient() > 0 && l.norm() > 0,
+                                l.toString()));
     }
 
     @Test

@@ -8,13 +8,42 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/// Exponentials and logarithms in vectors against those of `Math`, over the whole range and at its ends.
+/// Exponentials and logarithms in vectors against those of `Math`, over the whole range and at its
+/// ends.
 class VectorFunctionsTest {
 
     private static final double[] ENDS = {
-        0, -0.0, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, 1e-300, 1e-20, -1e-20, 1e-8, 1, -1, 22, -22, 37,
-        -37, 708, -708, 709.78, 709.79, -744, -745.1, -746, 1e10, -1e10, Double.MAX_VALUE, -Double.MAX_VALUE,
-        Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, Math.sqrt(0.5), Math.sqrt(2)
+        0,
+        -0.0,
+        Double.MIN_VALUE,
+        -Double.MIN_VALUE,
+        Double.MIN_NORMAL,
+        1e-300,
+        1e-20,
+        -1e-20,
+        1e-8,
+        1,
+        -1,
+        22,
+        -22,
+        37,
+        -37,
+        708,
+        -708,
+        709.78,
+        709.79,
+        -744,
+        -745.1,
+        -746,
+        1e10,
+        -1e10,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN,
+        Math.sqrt(0.5),
+        Math.sqrt(2)
     };
 
     private interface Loop {
@@ -62,7 +91,8 @@ class VectorFunctionsTest {
 
     @Test
     void the_sigmoid_is_right_to_the_last_places() {
-        DoubleUnaryOperator sigmoid = dev.backstep.graph.Rules.function(dev.backstep.graph.Op.Unary.SIGMOID);
+        DoubleUnaryOperator sigmoid =
+                dev.backstep.graph.Rules.function(dev.backstep.graph.Op.Unary.SIGMOID);
         close(sigmoid, VectorExponentials::sigmoid, points(-750, 50), 4);
     }
 

@@ -29,21 +29,20 @@ import org.junit.jupiter.api.io.TempDir;
 /// Files, pictures, the session, and all commands.
 class DeskTest {
 
-    @RegisterExtension
-    final WindowHarness at = new WindowHarness();
+    @RegisterExtension final WindowHarness at = new WindowHarness();
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private String text() {
         return at.state().document().text();
     }
 
     private void run(Runnable what) throws Exception {
-        at.on(() -> {
-            what.run();
-            return true;
-        });
+        at.on(
+                () -> {
+                    what.run();
+                    return true;
+                });
         at.pulse();
     }
 
@@ -53,7 +52,9 @@ class DeskTest {
         at.dispatch(new Action.Go(6));
         Path file = folder.resolve("step.png");
         Diagram diagram = at.on(() -> at.window().files().pictures().diagram().orElseThrow());
-        Png.Picture wanted = new Png.Picture(Theme.LIGHT, 1, OptionalInt.of(1234), false, "L", "a caption", List.of());
+        Png.Picture wanted =
+                new Png.Picture(
+                        Theme.LIGHT, 1, OptionalInt.of(1234), false, "L", "a caption", List.of());
         at.on(() -> at.window().files().pictures().write(diagram, wanted, file)).join();
         assertEquals(1234, ImageIO.read(file.toFile()).getWidth());
         at.await(() -> at.window().notices().getText().equals("step.png is written."));
@@ -126,9 +127,14 @@ class DeskTest {
     @Test
     void every_command_can_be_run() throws Exception {
         at.open(WindowHarness.SAMPLE);
-        Set<String> asking = Set.of(
-                Texts.of("command.open"), Texts.of("command.recent"), Texts.of("command.save"),
-                Texts.of("command.save.as"), Texts.of("command.export"), Texts.of("command.quit"));
+        Set<String> asking =
+                Set.of(
+                        Texts.of("command.open"),
+                        Texts.of("command.recent"),
+                        Texts.of("command.save"),
+                        Texts.of("command.save.as"),
+                        Texts.of("command.export"),
+                        Texts.of("command.quit"));
         MenuButton menu = (MenuButton) at.named(Texts.of("menu"));
         List<MenuItem> commands =
                 menu.getItems().stream().flatMap(m -> ((Menu) m).getItems().stream()).toList();

@@ -20,16 +20,16 @@ class EditingTest {
 
     private static final String PROGRAM = "x = 1\ny = 4\nL = x^2 + 2*x*y\n";
 
-    @RegisterExtension
-    final WindowHarness at = new WindowHarness();
+    @RegisterExtension final WindowHarness at = new WindowHarness();
 
     private void openWithCaretAfter(String piece) throws Exception {
         at.open(PROGRAM);
         at.robot.push(KeyCode.CONTROL, KeyCode.L);
-        at.on(() -> {
-            at.editor().moveTo(PROGRAM.indexOf(piece) + piece.length());
-            return true;
-        });
+        at.on(
+                () -> {
+                    at.editor().moveTo(PROGRAM.indexOf(piece) + piece.length());
+                    return true;
+                });
     }
 
     private String text() {
@@ -38,27 +38,35 @@ class EditingTest {
 
     /// The characters that are marked as wrong.
     private String marked() throws Exception {
-        return at.on(() -> {
-            StringBuilder marked = new StringBuilder();
-            for (int i = 0; i < at.editor().getLength(); i++) {
-                if (at.editor().getStyleOfChar(i).contains("problem")) {
-                    marked.append(i).append(at.editor().getText(i, i + 1)).append(' ');
-                }
-            }
-            return marked.toString();
-        });
+        return at.on(
+                () -> {
+                    StringBuilder marked = new StringBuilder();
+                    for (int i = 0; i < at.editor().getLength(); i++) {
+                        if (at.editor().getStyleOfChar(i).contains("problem")) {
+                            marked.append(i).append(at.editor().getText(i, i + 1)).append(' ');
+                        }
+                    }
+                    return marked.toString();
+                });
     }
 
     private Slider slider(String name) {
-        return (Slider) at.all(n -> n instanceof Slider && name.equals(n.getAccessibleText())).findFirst().orElseThrow();
+        return (Slider)
+                at.all(n -> n instanceof Slider && name.equals(n.getAccessibleText()))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private TextField field(String name) {
-        return (TextField) at.all(n -> n instanceof NumberField && name.equals(n.getAccessibleText())).findFirst().orElseThrow();
+        return (TextField)
+                at.all(n -> n instanceof NumberField && name.equals(n.getAccessibleText()))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test
-    void a_problem_is_shown_under_its_very_characters_while_the_last_good_graph_stays() throws Exception {
+    void a_problem_is_shown_under_its_very_characters_while_the_last_good_graph_stays()
+            throws Exception {
         openWithCaretAfter("2*x");
         at.dispatch(new Action.Go(6));
         at.robot.write("zz");
@@ -81,11 +89,15 @@ class EditingTest {
         openWithCaretAfter("2*x");
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
-            best = Math.min(best, at.on(() -> {
-                long start = System.nanoTime();
-                at.editor().insertText(at.editor().getCaretPosition(), "z");
-                return System.nanoTime() - start;
-            }));
+            best =
+                    Math.min(
+                            best,
+                            at.on(
+                                    () -> {
+                                        long start = System.nanoTime();
+                                        at.editor().insertText(at.editor().getCaretPosition(), "z");
+                                        return System.nanoTime() - start;
+                                    }));
             assertFalse(marked().isEmpty());
         }
         assertTrue(best < 100_000_000, best / 1_000_000 + " ms");
@@ -138,7 +150,8 @@ class EditingTest {
     }
 
     @Test
-    void a_number_is_taken_by_enter_put_back_by_escape_and_marked_while_it_is_none() throws Exception {
+    void a_number_is_taken_by_enter_put_back_by_escape_and_marked_while_it_is_none()
+            throws Exception {
         at.open(PROGRAM);
         TextField y = field("y");
         at.robot.doubleClickOn(y).write("7").type(KeyCode.ENTER);

@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Pictures of the window to look at, in `target/gallery`.
 class GalleryTest {
 
-    @RegisterExtension
-    final WindowHarness at = new WindowHarness();
+    @RegisterExtension final WindowHarness at = new WindowHarness();
 
     private ThemeChoice theme = ThemeChoice.LIGHT;
 
@@ -45,26 +44,31 @@ class GalleryTest {
 
     private void shoot(String name, Scene scene) throws Exception {
         CompletableFuture<WritableImage> taken = new CompletableFuture<>();
-        Platform.runLater(() -> scene.snapshot(
-                shot -> {
-                    taken.complete(shot.getImage());
-                    return null;
-                },
-                null));
+        Platform.runLater(
+                () ->
+                        scene.snapshot(
+                                shot -> {
+                                    taken.complete(shot.getImage());
+                                    return null;
+                                },
+                                null));
         at.await(taken::isDone);
         write(name, taken.join());
     }
 
-    /// The headless screen is too small for a window of this size: only what is in it is laid out so.
+    /// The headless screen is too small for a window of this size: only what is in it is laid out
+    /// so.
     private void shoot4k(String name) throws Exception {
-        WritableImage image = at.on(() -> {
-            Parent root = at.stage().getScene().getRoot();
-            for (int i = 0; i < 2; i++) {
-                root.resize(3840, 2160);
-                root.layout();
-            }
-            return root.snapshot(null, null);
-        });
+        WritableImage image =
+                at.on(
+                        () -> {
+                            Parent root = at.stage().getScene().getRoot();
+                            for (int i = 0; i < 2; i++) {
+                                root.resize(3840, 2160);
+                                root.layout();
+                            }
+                            return root.snapshot(null, null);
+                        });
         write(name, image);
     }
 
@@ -73,7 +77,8 @@ class GalleryTest {
         int h = (int) image.getHeight();
         BufferedImage copy = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
         int[] pixels = new int[w * h];
-        image.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), pixels, 0, w);
+        image.getPixelReader()
+                .getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), pixels, 0, w);
         copy.setRGB(0, 0, w, h, pixels, 0, w);
         String dark = theme.name().toLowerCase(Locale.ROOT);
         File file = new File("target/gallery/window-" + dark + "-" + name + ".png");
@@ -85,14 +90,16 @@ class GalleryTest {
         open(text, colours, 1440, 900);
     }
 
-    private void open(String text, ThemeChoice colours, double width, double height) throws Exception {
+    private void open(String text, ThemeChoice colours, double width, double height)
+            throws Exception {
         theme = colours;
         at.open(State.of(Optional.empty(), text), width, height);
         at.dispatch(new Action.Theme(colours));
     }
 
     private void toMultiply() throws Exception {
-        at.dispatch(new Action.Go(at.state().good().orElseThrow().walkthrough().story().seed() + 2));
+        at.dispatch(
+                new Action.Go(at.state().good().orElseThrow().walkthrough().story().seed() + 2));
     }
 
     private void checked() throws Exception {
@@ -121,7 +128,8 @@ class GalleryTest {
     @ParameterizedTest
     @CsvSource({
         "LIGHT,09-matmul.bs,matmul", "DARK,09-matmul.bs,matmul", "LIGHT,13-mlp-3-layers.bs,mlp",
-        "DARK,13-mlp-3-layers.bs,mlp", "LIGHT,15-softmax-ce-5.bs,softmax", "DARK,15-softmax-ce-5.bs,softmax"
+        "DARK,13-mlp-3-layers.bs,mlp", "LIGHT,15-softmax-ce-5.bs,softmax",
+                "DARK,15-softmax-ce-5.bs,softmax"
     })
     void matrices(ThemeChoice colours, String sample, String name) throws Exception {
         open(new Sample(sample).text(), colours);
@@ -137,7 +145,10 @@ class GalleryTest {
         shoot("empty");
         open(WindowHarness.SAMPLE, colours);
         toMultiply();
-        at.dispatch(Action.Type.of(WindowHarness.SAMPLE, WindowHarness.SAMPLE.replace("2*x*y", "2*xx*y + sinn(x)")));
+        at.dispatch(
+                Action.Type.of(
+                        WindowHarness.SAMPLE,
+                        WindowHarness.SAMPLE.replace("2*x*y", "2*xx*y + sinn(x)")));
         shoot("problems");
         open("x = 0\nL = log(x) * 0\n", colours);
         at.dispatch(new Action.ToEnd());
@@ -149,30 +160,34 @@ class GalleryTest {
     void what_lies_over_the_window(ThemeChoice colours) throws Exception {
         open(WindowHarness.SAMPLE, colours);
         toMultiply();
-        at.on(() -> {
-            at.window().openPalette();
-            return true;
-        });
+        at.on(
+                () -> {
+                    at.window().openPalette();
+                    return true;
+                });
         shoot("palette");
         MenuButton menu = (MenuButton) at.named("Menu");
-        at.on(() -> {
-            menu.show();
-            menu.getItems().get(2).getParentPopup().getScene();
-            return true;
-        });
+        at.on(
+                () -> {
+                    menu.show();
+                    menu.getItems().get(2).getParentPopup().getScene();
+                    return true;
+                });
         at.pulse();
         shoot("menu", at.on(() -> menu.getItems().getFirst().getParentPopup().getScene()));
-        at.on(() -> {
-            menu.hide();
-            Platform.runLater(at.window().files()::export);
-            return true;
-        });
+        at.on(
+                () -> {
+                    menu.hide();
+                    Platform.runLater(at.window().files()::export);
+                    return true;
+                });
         at.await(() -> dialog().isPresent());
         shoot("export", dialog().orElseThrow().getScene());
-        at.on(() -> {
-            dialog().ifPresent(Stage::close);
-            return true;
-        });
+        at.on(
+                () -> {
+                    dialog().ifPresent(Stage::close);
+                    return true;
+                });
     }
 
     private Optional<Stage> dialog() {

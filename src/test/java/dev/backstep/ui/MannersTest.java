@@ -21,22 +21,24 @@ class MannersTest {
 
     private static final String PROGRAM = "x = 1\ny = 4\nL = x^2 + 2*x*y\n";
 
-    @RegisterExtension
-    final WindowHarness at = new WindowHarness();
+    @RegisterExtension final WindowHarness at = new WindowHarness();
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private String text() {
         return at.state().document().text();
     }
 
     private TextField field(String name) {
-        return (TextField) at.all(n -> n instanceof NumberField && name.equals(n.getAccessibleText())).findFirst().orElseThrow();
+        return (TextField)
+                at.all(n -> n instanceof NumberField && name.equals(n.getAccessibleText()))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test
-    void undo_in_a_number_field_first_takes_back_what_is_typed_then_what_was_done() throws Exception {
+    void undo_in_a_number_field_first_takes_back_what_is_typed_then_what_was_done()
+            throws Exception {
         at.open(PROGRAM);
         at.robot.doubleClickOn(field("y")).write("7").type(KeyCode.ENTER);
         assertTrue(text().contains("y = 7"), text());
@@ -77,7 +79,10 @@ class MannersTest {
     @Test
     void a_button_that_steps_stops_the_player() throws Exception {
         at.open(PROGRAM);
-        at.robot.type(KeyCode.RIGHT, 3).type(KeyCode.SPACE).clickOn(at.named(Texts.of("command.back")));
+        at.robot
+                .type(KeyCode.RIGHT, 3)
+                .type(KeyCode.SPACE)
+                .clickOn(at.named(Texts.of("command.back")));
         assertEquals(2, at.step());
         Thread.sleep(1300);
         assertEquals(2, at.step());
@@ -106,17 +111,20 @@ class MannersTest {
 
     /// How many tables there are below links.
     private int open() {
-        return at.all(n -> n instanceof Hyperlink).mapToInt(n -> n.getParent().getChildrenUnmodifiable().size() - 1).sum();
+        return at.all(n -> n instanceof Hyperlink)
+                .mapToInt(n -> n.getParent().getChildrenUnmodifiable().size() - 1)
+                .sum();
     }
 
     @Test
     void a_lesson_is_refused_in_a_clear_sentence() throws Exception {
         at.open(PROGRAM);
         Path lesson = Files.writeString(folder.resolve("one.md"), "# A lesson\n");
-        at.on(() -> {
-            at.window().files().openAtStart(lesson);
-            return true;
-        });
+        at.on(
+                () -> {
+                    at.window().files().openAtStart(lesson);
+                    return true;
+                });
         assertEquals(Texts.of("file.lesson", "one.md"), at.window().notices().getText());
         assertEquals(PROGRAM, text());
     }
@@ -134,7 +142,9 @@ class MannersTest {
     void the_inspector_says_why_a_number_is_not_finite() throws Exception {
         at.open("x = 0\nL = log(x)\n");
         List<String> texts = WindowHarness.texts(at.one(".side-right"));
-        assertTrue(texts.stream().anyMatch(t -> t.startsWith("The first −∞ appears here")), texts::toString);
+        assertTrue(
+                texts.stream().anyMatch(t -> t.startsWith("The first −∞ appears here")),
+                texts::toString);
         at.dispatch(new Action.ToEnd());
         texts = WindowHarness.texts(at.one(".side-right"));
         assertTrue(texts.contains(Texts.of("check.not.finite")), texts::toString);
@@ -143,10 +153,11 @@ class MannersTest {
     @Test
     void the_choice_of_a_leaf_keeps_the_focus_from_step_to_step() throws Exception {
         at.open(PROGRAM);
-        at.on(() -> {
-            at.named(Texts.of("paths.leaf")).requestFocus();
-            return true;
-        });
+        at.on(
+                () -> {
+                    at.named(Texts.of("paths.leaf")).requestFocus();
+                    return true;
+                });
         at.dispatch(new Action.Forward());
         assertTrue(at.on(() -> at.stage().getScene().getFocusOwner() instanceof ComboBox<?>));
     }
@@ -156,9 +167,16 @@ class MannersTest {
         at.open(PROGRAM);
         StringBuilder big = new StringBuilder("a0=1\n");
         for (int i = 1; i < 100_000; i++) {
-            big.append('a').append(Integer.toString(i, 36)).append("=-a").append(Integer.toString(i - 1, 36)).append('\n');
+            big.append('a')
+                    .append(Integer.toString(i, 36))
+                    .append("=-a")
+                    .append(Integer.toString(i - 1, 36))
+                    .append('\n');
         }
-        String text = big.length() <= 1_000_000 ? big.toString() : big.substring(0, big.lastIndexOf("\n", 999_000) + 1);
+        String text =
+                big.length() <= 1_000_000
+                        ? big.toString()
+                        : big.substring(0, big.lastIndexOf("\n", 999_000) + 1);
         at.dispatch(Action.Type.of(PROGRAM, text));
         assertTrue(at.state().unread());
         assertTrue(at.one(".working").isVisible());
@@ -171,7 +189,9 @@ class MannersTest {
             Thread.sleep(20);
         }
         assertTrue(open);
-        assertTrue(longest < 10_000_000_000L, "the window did not answer for " + longest / 1_000_000 + " ms");
+        assertTrue(
+                longest < 10_000_000_000L,
+                "the window did not answer for " + longest / 1_000_000 + " ms");
         long best = Long.MAX_VALUE;
         for (int step : new int[] {50_000, 50_001, 50_002, at.state().steps() - 1}) {
             long from = System.nanoTime();
@@ -185,7 +205,12 @@ class MannersTest {
     void the_bars_stay_in_sight_in_the_smallest_window() throws Exception {
         at.open(WindowHarness.SAMPLE, 900, 560);
         assertEquals(0, at.on(() -> at.one(".top-bar").localToScene(0, 0).getY()), 1);
-        double bottom = at.on(() -> at.one(".transport").localToScene(at.one(".transport").getLayoutBounds()).getMaxY());
+        double bottom =
+                at.on(
+                        () ->
+                                at.one(".transport")
+                                        .localToScene(at.one(".transport").getLayoutBounds())
+                                        .getMaxY());
         assertEquals(at.stage().getScene().getHeight(), bottom, 1);
     }
 }

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// The mouse, and the keys that walk, on the graph.
 class PointingTest {
 
-    @RegisterExtension
-    final WindowHarness at = new WindowHarness();
+    @RegisterExtension final WindowHarness at = new WindowHarness();
 
     @BeforeEach
     void open() throws Exception {
@@ -48,7 +47,8 @@ class PointingTest {
         Point pin = at.state().pins().get(at.node("y"));
         assertTrue(pin != null, "pinned");
         at.pulse();
-        assertTrue(at.card("y").distance(from.add(30, 90)) < 6, () -> "it lies where it was dropped");
+        assertTrue(
+                at.card("y").distance(from.add(30, 90)) < 6, () -> "it lies where it was dropped");
         String before = at.state().document().text();
         at.dispatch(Action.Type.of(before, before.replace("2*x*y", "3*y*x + y")));
         assertEquals(pin, at.state().pins().get(at.node("y")));
@@ -100,7 +100,8 @@ class PointingTest {
         at.robot.clickOn(paper());
         assertEquals(-1, selected());
         at.robot.doubleClickOn(at.card("L"));
-        assertEquals(at.node("L"), at.state().good().orElseThrow().walkthrough().step(at.step()).node());
+        assertEquals(
+                at.node("L"), at.state().good().orElseThrow().walkthrough().step(at.step()).node());
         assertNotEquals(0, at.step());
     }
 
@@ -122,6 +123,7 @@ class PointingTest {
         assertNotEquals(below, selected());
         at.dispatch(new Action.Select(OptionalInt.of(at.node("L"))));
         at.robot.type(KeyCode.ENTER);
-        assertEquals(at.node("L"), at.state().good().orElseThrow().walkthrough().step(at.step()).node());
+        assertEquals(
+                at.node("L"), at.state().good().orElseThrow().walkthrough().step(at.step()).node());
     }
 }

@@ -21,8 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Moving through the story, and what the inspector says meanwhile.
 class SteppingTest {
 
-    @RegisterExtension
-    final WindowHarness at = new WindowHarness();
+    @RegisterExtension final WindowHarness at = new WindowHarness();
 
     private int last() {
         return at.state().steps() - 1;
@@ -33,7 +32,8 @@ class SteppingTest {
     }
 
     private boolean playing() {
-        return at.one(".play .ikonli-font-icon") instanceof FontIcon icon && icon.getIconCode() == Feather.PAUSE;
+        return at.one(".play .ikonli-font-icon") instanceof FontIcon icon
+                && icon.getIconCode() == Feather.PAUSE;
     }
 
     /// The numbers in the cells of a block: upstream, local, downstream.
@@ -109,7 +109,10 @@ class SteppingTest {
     @Test
     void a_click_in_the_list_of_steps_goes_there() throws Exception {
         at.open(WindowHarness.SAMPLE);
-        Node line = at.all(n -> n instanceof ListCell<?> c && Integer.valueOf(6).equals(c.getItem())).findFirst().orElseThrow();
+        Node line =
+                at.all(n -> n instanceof ListCell<?> c && Integer.valueOf(6).equals(c.getItem()))
+                        .findFirst()
+                        .orElseThrow();
         at.robot.clickOn(line);
         assertEquals(6, at.step());
         at.pulse();
@@ -121,9 +124,14 @@ class SteppingTest {
         at.open(WindowHarness.SAMPLE, 900, 560);
         for (int i = 0; i <= last(); i++) {
             at.dispatch(new Action.Go(i));
-            List<?> current = at.all(n -> n instanceof ListCell<?> c && c.isVisible() && c.getStyleClass().contains("current"))
-                    .map(c -> ((ListCell<?>) c).getItem())
-                    .toList();
+            List<?> current =
+                    at.all(
+                                    n ->
+                                            n instanceof ListCell<?> c
+                                                    && c.isVisible()
+                                                    && c.getStyleClass().contains("current"))
+                            .map(c -> ((ListCell<?>) c).getItem())
+                            .toList();
             assertEquals(List.of(i), current);
         }
     }
@@ -180,7 +188,10 @@ class SteppingTest {
         List<String> texts = WindowHarness.texts(at.one(".side-right"));
         assertTrue(texts.contains("1 · 2 = 2"), texts::toString);
         assertTrue(texts.contains("1 · 4 · 2 = 8"), texts::toString);
-        assertTrue(texts.stream().anyMatch(t -> t.endsWith("= 8 + 2 = 10") || t.endsWith("= 2 + 8 = 10")), texts::toString);
+        assertTrue(
+                texts.stream()
+                        .anyMatch(t -> t.endsWith("= 8 + 2 = 10") || t.endsWith("= 2 + 8 = 10")),
+                texts::toString);
         assertEquals("10", WindowHarness.texts(at.one(".paths-rule")).getLast());
         at.await(() -> at.one(".badge").getStyleClass().contains("good"));
     }

@@ -24,12 +24,16 @@ class TextsTest {
 
     private static final Path CODE = Path.of("src/main/java/dev/backstep/ui");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9.]+)\"");
-    private static final Pattern DIRECT = Pattern.compile("(?:Texts\\.of|Command\\.of|does|steps|walks|heading)\\(\\s*\"([^\"]+)\"");
+    private static final Pattern DIRECT =
+            Pattern.compile(
+                    "(?:Texts\\.of|Command\\.of|does|steps|walks|heading)\\(\\s*\"([^\"]+)\"");
 
     private static Properties words(String file) {
         Properties words = new Properties();
-        try (var in = new InputStreamReader(
-                Objects.requireNonNull(Texts.class.getResourceAsStream(file)), StandardCharsets.UTF_8)) {
+        try (var in =
+                new InputStreamReader(
+                        Objects.requireNonNull(Texts.class.getResourceAsStream(file)),
+                        StandardCharsets.UTF_8)) {
             words.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,7 +59,11 @@ class TextsTest {
     }
 
     private static Set<String> values(String text) {
-        return Pattern.compile("\\{\\d}").matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+        return Pattern.compile("\\{\\d}")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private final Properties english = words("texts.properties");
@@ -63,7 +71,9 @@ class TextsTest {
 
     @Test
     void every_language_has_the_same_keys_with_the_same_values() {
-        assertEquals(new TreeSet<>(english.stringPropertyNames()), new TreeSet<>(chinese.stringPropertyNames()));
+        assertEquals(
+                new TreeSet<>(english.stringPropertyNames()),
+                new TreeSet<>(chinese.stringPropertyNames()));
         for (String key : english.stringPropertyNames()) {
             assertEquals(values(english.getProperty(key)), values(chinese.getProperty(key)), key);
         }
@@ -73,8 +83,11 @@ class TextsTest {
     void every_key_is_used() throws IOException {
         Set<String> literals = found(LITERAL);
         Set<String> unused = new TreeSet<>(english.stringPropertyNames());
-        unused.removeIf(key -> literals.contains(key)
-                || literals.stream().anyMatch(l -> l.endsWith(".") && key.startsWith(l)));
+        unused.removeIf(
+                key ->
+                        literals.contains(key)
+                                || literals.stream()
+                                        .anyMatch(l -> l.endsWith(".") && key.startsWith(l)));
         assertTrue(unused.isEmpty(), unused::toString);
     }
 
@@ -82,7 +95,10 @@ class TextsTest {
     void every_key_that_is_used_exists() throws IOException {
         Set<String> missing = found(DIRECT);
         missing.removeIf(key -> english.containsKey(key) || key.endsWith("."));
-        Set<String> dotted = found(Pattern.compile("\"((?:command|menu|hint|by|inspector|paths|export|file)\\.[a-z0-9.]*[a-z0-9])\""));
+        Set<String> dotted =
+                found(
+                        Pattern.compile(
+                                "\"((?:command|menu|hint|by|inspector|paths|export|file)\\.[a-z0-9.]*[a-z0-9])\""));
         dotted.removeIf(english::containsKey);
         missing.addAll(dotted);
         assertTrue(missing.isEmpty(), missing::toString);

@@ -31,8 +31,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The window on a program, to be driven as a person would. It is closed after each test; whatever a thread throws
-/// meanwhile fails the test.
+/// The window on a program, to be driven as a person would. It is closed after each test; whatever
+/// a thread throws meanwhile fails the test.
 final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
 
     static final String SAMPLE = Sample.FIRST.text();
@@ -51,10 +51,11 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         WaitForAsyncUtils.autoCheckException = false;
-        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
-            thrown.add(failure);
-            failure.printStackTrace();
-        });
+        Thread.setDefaultUncaughtExceptionHandler(
+                (_, failure) -> {
+                    thrown.add(failure);
+                    failure.printStackTrace();
+                });
     }
 
     @Override
@@ -75,28 +76,33 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
     /// Opens the window and waits until the graph is laid out.
     void open(State state, double width, double height) throws Exception {
         close();
-        on(() -> {
-            stage = new Stage();
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(width);
-            stage.setHeight(height);
-            session = new Session(state);
-            session.dispatch(new Action.Motion(false));
-            window = new Window(stage, session);
-            window.open();
-            return stage;
-        });
-        await(() -> !state().unread() && (state().good().isEmpty() || graph().diagram().isPresent()));
+        on(
+                () -> {
+                    stage = new Stage();
+                    stage.setX(0);
+                    stage.setY(0);
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                    session = new Session(state);
+                    session.dispatch(new Action.Motion(false));
+                    window = new Window(stage, session);
+                    window.open();
+                    return stage;
+                });
+        await(
+                () ->
+                        !state().unread()
+                                && (state().good().isEmpty() || graph().diagram().isPresent()));
         pulse();
     }
 
     void close() throws Exception {
         if (stage != null) {
-            on(() -> {
-                stage.close();
-                return stage;
-            });
+            on(
+                    () -> {
+                        stage.close();
+                        return stage;
+                    });
         }
     }
 
@@ -112,19 +118,21 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
 
     /// Lets the window lay itself out.
     void pulse() throws Exception {
-        on(() -> {
-            stage.getScene().getRoot().applyCss();
-            stage.getScene().getRoot().layout();
-            return true;
-        });
+        on(
+                () -> {
+                    stage.getScene().getRoot().applyCss();
+                    stage.getScene().getRoot().layout();
+                    return true;
+                });
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     void dispatch(Action... actions) throws Exception {
-        on(() -> {
-            List.of(actions).forEach(session::dispatch);
-            return true;
-        });
+        on(
+                () -> {
+                    List.of(actions).forEach(session::dispatch);
+                    return true;
+                });
         pulse();
     }
 
@@ -179,9 +187,13 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
     static List<String> texts(Node below) {
         return below(below)
                 .filter(Node::isVisible)
-                .flatMap(n -> n instanceof Labeled l
-                        ? Stream.ofNullable(l.getText())
-                        : n instanceof FormulaView f ? Stream.ofNullable(f.getAccessibleText()) : Stream.empty())
+                .flatMap(
+                        n ->
+                                n instanceof Labeled l
+                                        ? Stream.ofNullable(l.getText())
+                                        : n instanceof FormulaView f
+                                                ? Stream.ofNullable(f.getAccessibleText())
+                                                : Stream.empty())
                 .filter(t -> !t.isEmpty())
                 .toList();
     }
@@ -192,7 +204,9 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
 
     static Stream<Node> below(Node node) {
         return node instanceof Parent p
-                ? Stream.concat(Stream.of(node), p.getChildrenUnmodifiable().stream().flatMap(WindowHarness::below))
+                ? Stream.concat(
+                        Stream.of(node),
+                        p.getChildrenUnmodifiable().stream().flatMap(WindowHarness::below))
                 : Stream.of(node);
     }
 }

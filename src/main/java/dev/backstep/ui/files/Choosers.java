@@ -24,13 +24,16 @@ final class Choosers {
     }
 
     Optional<Path> open() {
-        FileChooser chooser = chooser("open", Texts.of("open.title"), Texts.of("file.programs"), "*.bs");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Texts.of("file.all"), "*"));
+        FileChooser chooser =
+                chooser("open", Texts.of("open.title"), Texts.of("file.programs"), "*.bs");
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(Texts.of("file.all"), "*"));
         return chosen("open", chooser.showOpenDialog(stage));
     }
 
     Optional<Path> save() {
-        FileChooser chooser = chooser("save", Texts.of("save.title"), Texts.of("file.programs"), "*.bs");
+        FileChooser chooser =
+                chooser("save", Texts.of("save.title"), Texts.of("file.programs"), "*.bs");
         chooser.setInitialFileName(name(".bs"));
         return chosen("save", chooser.showSaveDialog(stage)).map(f -> with(f, ".bs"));
     }
@@ -54,7 +57,8 @@ final class Choosers {
 
     private Optional<Path> chosen(String purpose, @Nullable File file) {
         Optional<Path> path = Optional.ofNullable(file).map(File::toPath);
-        path.map(Path::getParent).ifPresent(f -> session.dispatch(new Action.UseFolder(purpose, f)));
+        path.map(Path::getParent)
+                .ifPresent(f -> session.dispatch(new Action.UseFolder(purpose, f)));
         return path;
     }
 
@@ -62,7 +66,11 @@ final class Choosers {
         return session.state()
                         .origin()
                         .file()
-                        .map(f -> Objects.requireNonNull(f.getFileName()).toString().replaceFirst("\\.[^.]*$", ""))
+                        .map(
+                                f ->
+                                        Objects.requireNonNull(f.getFileName())
+                                                .toString()
+                                                .replaceFirst("\\.[^.]*$", ""))
                         .orElse(Texts.of("untitled"))
                 + ending;
     }

@@ -46,8 +46,10 @@ final class ExportDialog extends Dialog<ExportDialog.Order> {
     private final TextField caption = new TextField();
     private final Label pixels = new Label();
     private final ImageView preview = new ImageView();
-    private final ButtonType save = new ButtonType(Texts.of("export.save"), ButtonBar.ButtonData.OK_DONE);
-    private final ButtonType copy = new ButtonType(Texts.of("export.copy"), ButtonBar.ButtonData.OTHER);
+    private final ButtonType save =
+            new ButtonType(Texts.of("export.save"), ButtonBar.ButtonData.OK_DONE);
+    private final ButtonType copy =
+            new ButtonType(Texts.of("export.copy"), ButtonBar.ButtonData.OTHER);
 
     ExportDialog(Stage owner, Diagram diagram, Theme now, String output, List<String> conventions) {
         this.diagram = diagram;
@@ -68,7 +70,11 @@ final class ExportDialog extends Dialog<ExportDialog.Order> {
         getDialogPane().setContent(new VBox(14, framed(), form()));
         getDialogPane().getButtonTypes().setAll(save, copy, ButtonType.CANCEL);
         ((Button) getDialogPane().lookupButton(save)).getStyleClass().add("primary");
-        List.of(size.valueProperty(), width.textProperty(), theme.valueProperty(), transparent.selectedProperty())
+        List.of(
+                        size.valueProperty(),
+                        width.textProperty(),
+                        theme.valueProperty(),
+                        transparent.selectedProperty())
                 .forEach(p -> p.addListener((_, _, _) -> refresh()));
         List.of(legend.selectedProperty(), agreed.selectedProperty(), caption.textProperty())
                 .forEach(p -> p.addListener((_, _, _) -> refresh()));
@@ -105,33 +111,41 @@ final class ExportDialog extends Dialog<ExportDialog.Order> {
     private Optional<Picture> picture() {
         boolean exact = size.getSelectionModel().getSelectedIndex() == 4;
         width.setVisible(exact);
-        boolean number = width.getText().strip().matches("\\d{1,6}") && Integer.parseInt(width.getText().strip()) > 0;
+        boolean number =
+                width.getText().strip().matches("\\d{1,6}")
+                        && Integer.parseInt(width.getText().strip()) > 0;
         if (exact && !number) {
             return Optional.empty();
         }
-        OptionalInt pixelsWide = exact ? OptionalInt.of(Integer.parseInt(width.getText().strip())) : OptionalInt.empty();
+        OptionalInt pixelsWide =
+                exact
+                        ? OptionalInt.of(Integer.parseInt(width.getText().strip()))
+                        : OptionalInt.empty();
         double scale = exact ? 1 : 1 << size.getSelectionModel().getSelectedIndex();
-        return Optional.of(new Picture(
-                theme.getValue(),
-                scale,
-                pixelsWide,
-                transparent.isSelected(),
-                legend.isSelected() ? output : "",
-                caption.getText().strip(),
-                agreed.isSelected() ? conventions : List.of()));
+        return Optional.of(
+                new Picture(
+                        theme.getValue(),
+                        scale,
+                        pixelsWide,
+                        transparent.isSelected(),
+                        legend.isSelected() ? output : "",
+                        caption.getText().strip(),
+                        agreed.isSelected() ? conventions : List.of()));
     }
 
     /// Shows the picture as it would be, and whether it can be made.
     private void refresh() {
         Optional<Picture> picture = picture();
-        Optional<String> refusal = picture.isEmpty()
-                ? Optional.of(Texts.of("export.width.missing"))
-                : Png.refusal(diagram, picture.get());
-        picture.ifPresent(p -> {
-            Png.Pixels size = Png.pixels(diagram, p);
-            pixels.setText(size.width() + " × " + size.height() + " px");
-            preview.setImage(Pixels.image(Png.image(diagram, small(p))));
-        });
+        Optional<String> refusal =
+                picture.isEmpty()
+                        ? Optional.of(Texts.of("export.width.missing"))
+                        : Png.refusal(diagram, picture.get());
+        picture.ifPresent(
+                p -> {
+                    Png.Pixels size = Png.pixels(diagram, p);
+                    pixels.setText(size.width() + " × " + size.height() + " px");
+                    preview.setImage(Pixels.image(Png.image(diagram, small(p))));
+                });
         pixels.getStyleClass().setAll("label", refusal.isPresent() ? "problem-row" : "muted");
         refusal.ifPresent(pixels::setText);
         pixels.setWrapText(true);
@@ -142,7 +156,8 @@ final class ExportDialog extends Dialog<ExportDialog.Order> {
 
     private static Picture small(Picture p) {
         OptionalInt wide = OptionalInt.of(2 * PREVIEW);
-        return new Picture(p.theme(), 1, wide, p.transparent(), p.legend(), p.caption(), p.conventions());
+        return new Picture(
+                p.theme(), 1, wide, p.transparent(), p.legend(), p.caption(), p.conventions());
     }
 
     private @org.jspecify.annotations.Nullable Order order(ButtonType button) {

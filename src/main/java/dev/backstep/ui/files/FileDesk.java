@@ -1,7 +1,7 @@
 package dev.backstep.ui.files;
 
-import dev.backstep.paint.Theme;
 import dev.backstep.layout.Arrangement;
+import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.LineEnd;
 import dev.backstep.session.Origin;
@@ -64,9 +64,15 @@ public final class FileDesk {
         }
     }
 
-    /// Opens the file that the program was started with. Where it is the one that was open, the session goes on.
+    /// Opens the file that the program was started with. Where it is the one that was open, the
+    /// session goes on.
     public void openAtStart(Path file) {
-        boolean same = session.state().origin().file().filter(f -> f.toAbsolutePath().equals(file.toAbsolutePath())).isPresent();
+        boolean same =
+                session.state()
+                        .origin()
+                        .file()
+                        .filter(f -> f.toAbsolutePath().equals(file.toAbsolutePath()))
+                        .isPresent();
         if (!same) {
             read(file);
         }
@@ -79,7 +85,9 @@ public final class FileDesk {
         }
         return switch (ProgramFile.read(file)) {
             case ProgramFile.Read.Ok(String text, LineEnd lineEnd) -> {
-                session.dispatch(new Action.Open(Optional.of(file.toAbsolutePath().normalize()), text, lineEnd));
+                session.dispatch(
+                        new Action.Open(
+                                Optional.of(file.toAbsolutePath().normalize()), text, lineEnd));
                 yield true;
             }
             case ProgramFile.Read.Refused(String sentence) -> {
@@ -153,25 +161,32 @@ public final class FileDesk {
 
     /// Opens a file that is dropped on `target`.
     public void acceptDrops(Node target) {
-        target.addEventFilter(DragEvent.DRAG_OVER, e -> {
-            if (dropped(e).isPresent()) {
-                e.acceptTransferModes(TransferMode.COPY);
-                e.consume();
-            }
-        });
-        target.addEventFilter(DragEvent.DRAG_DROPPED, e -> {
-            Optional<Path> file = dropped(e);
-            file.ifPresent(this::open);
-            if (file.isPresent()) {
-                e.setDropCompleted(true);
-                e.consume();
-            }
-        });
+        target.addEventFilter(
+                DragEvent.DRAG_OVER,
+                e -> {
+                    if (dropped(e).isPresent()) {
+                        e.acceptTransferModes(TransferMode.COPY);
+                        e.consume();
+                    }
+                });
+        target.addEventFilter(
+                DragEvent.DRAG_DROPPED,
+                e -> {
+                    Optional<Path> file = dropped(e);
+                    file.ifPresent(this::open);
+                    if (file.isPresent()) {
+                        e.setDropCompleted(true);
+                        e.consume();
+                    }
+                });
     }
 
     private static Optional<Path> dropped(DragEvent e) {
         return e.getDragboard().hasFiles()
-                ? e.getDragboard().getFiles().stream().map(java.io.File::toPath).filter(Files::exists).findFirst()
+                ? e.getDragboard().getFiles().stream()
+                        .map(java.io.File::toPath)
+                        .filter(Files::exists)
+                        .findFirst()
                 : Optional.empty();
     }
 

@@ -27,7 +27,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 
-/// Writes the picture on screen to a file or to the clipboard, drawn anew at the resolution asked for.
+/// Writes the picture on screen to a file or to the clipboard, drawn anew at the resolution asked
+/// for.
 public final class Pictures {
 
     private final Stage stage;
@@ -59,14 +60,23 @@ public final class Pictures {
             notices.refuse(Texts.of("export.nothing"));
             return;
         }
-        ExportDialog dialog = new ExportDialog(stage, diagram.get(), theme.get(), output(), conventions());
-        dialog.showAndWait().ifPresent(order -> {
-            if (order.toClipboard()) {
-                copy(diagram.get(), order.picture());
-            } else {
-                choosers.png().ifPresent(file -> write(diagram.get(), order.picture(), file));
-            }
-        });
+        ExportDialog dialog =
+                new ExportDialog(stage, diagram.get(), theme.get(), output(), conventions());
+        dialog.showAndWait()
+                .ifPresent(
+                        order -> {
+                            if (order.toClipboard()) {
+                                copy(diagram.get(), order.picture());
+                            } else {
+                                choosers.png()
+                                        .ifPresent(
+                                                file ->
+                                                        write(
+                                                                diagram.get(),
+                                                                order.picture(),
+                                                                file));
+                            }
+                        });
     }
 
     /// Puts the picture on the clipboard, at twice the size of the screen.
@@ -79,16 +89,18 @@ public final class Pictures {
     /// @return done when it is told
     public CompletableFuture<Void> write(Diagram diagram, Png.Picture picture, Path file) {
         notices.tell(Texts.of("export.running", file.getFileName()));
-        return CompletableFuture.runAsync(() -> {
-            Optional<String> failure = failure(diagram, picture, file);
-            Platform.runLater(() -> {
-                if (failure.isPresent()) {
-                    notices.refuse(failure.get());
-                } else {
-                    notices.tell(Texts.of("export.done", file.getFileName()));
-                }
-            });
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    Optional<String> failure = failure(diagram, picture, file);
+                    Platform.runLater(
+                            () -> {
+                                if (failure.isPresent()) {
+                                    notices.refuse(failure.get());
+                                } else {
+                                    notices.tell(Texts.of("export.done", file.getFileName()));
+                                }
+                            });
+                });
     }
 
     /// What is on screen, without marks of the mouse; nothing while there is no graph.
@@ -101,7 +113,11 @@ public final class Pictures {
     private static Diagram picture(Walkthrough w, Arrangement arrangement, State state) {
         int step = state.view().step();
         Numbers numbers = new Numbers(state.view().digits());
-        return Diagrams.at(w, arrangement, step, new Look(numbers, OptionalInt.empty(), Set.of(), Breaks.of(w).at(step)));
+        return Diagrams.at(
+                w,
+                arrangement,
+                step,
+                new Look(numbers, OptionalInt.empty(), Set.of(), Breaks.of(w).at(step)));
     }
 
     private static Optional<String> failure(Diagram diagram, Png.Picture picture, Path file) {
@@ -130,10 +146,16 @@ public final class Pictures {
     }
 
     private String output() {
-        return session.state().good().map(g -> g.walkthrough().labels().plain(g.walkthrough().output())).orElse("L");
+        return session.state()
+                .good()
+                .map(g -> g.walkthrough().labels().plain(g.walkthrough().output()))
+                .orElse("L");
     }
 
     private java.util.List<String> conventions() {
-        return session.state().good().map(g -> dev.backstep.explain.Conventions.of(g.walkthrough().graph())).orElse(java.util.List.of());
+        return session.state()
+                .good()
+                .map(g -> dev.backstep.explain.Conventions.of(g.walkthrough().graph()))
+                .orElse(java.util.List.of());
     }
 }

@@ -1,7 +1,7 @@
 /// Opening, saving and exporting: everything between the window and files.
 ///
-/// Read [dev.backstep.ui.files.FileDesk], then [dev.backstep.ui.files.ExportDialog]. Reading and writing themselves are
-/// in `session` and `export`; here is what a user is asked and told.
+/// Read [dev.backstep.ui.files.FileDesk], then [dev.backstep.ui.files.ExportDialog]. Reading and
+/// writing themselves are in `session` and `export`; here is what a user is asked and told.
 @NullMarked
 package dev.backstep.ui.files;
 

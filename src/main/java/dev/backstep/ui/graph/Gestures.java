@@ -16,7 +16,8 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The mouse on the graph: wheel and pinch zoom, drags of the paper pan, drags of a card pin it, clicks select.
+/// The mouse on the graph: wheel and pinch zoom, drags of the paper pan, drags of a card pin it,
+/// clicks select.
 final class Gestures {
 
     /// A press that moves less than this, in pixels, is a click.
@@ -44,10 +45,12 @@ final class Gestures {
         pane.addEventHandler(MouseEvent.MOUSE_MOVED, this::hovered);
         pane.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> tip.setVisible(false));
         pane.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-        pane.addEventHandler(ZoomEvent.ZOOM, e -> {
-            pane.view(pane.viewport().zoomed(e.getZoomFactor(), e.getX(), e.getY()));
-            e.consume();
-        });
+        pane.addEventHandler(
+                ZoomEvent.ZOOM,
+                e -> {
+                    pane.view(pane.viewport().zoomed(e.getZoomFactor(), e.getX(), e.getY()));
+                    e.consume();
+                });
         pane.addEventFilter(KeyEvent.ANY, this::spaced);
     }
 
@@ -140,15 +143,16 @@ final class Gestures {
         pane.setCursor(hit.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
         Optional<String> text = hit.flatMap(c -> pane.screen().flatMap(s -> Hover.text(s, c)));
         tip.setVisible(text.isPresent());
-        text.ifPresent(t -> {
-            tip.setText(t);
-            tip.applyCss();
-            tip.autosize();
-            double x = Math.min(e.getX() + 14, pane.getWidth() - tip.getWidth() - 6);
-            double y = e.getY() + 18;
-            boolean below = y + tip.getHeight() < pane.getHeight() - 6;
-            tip.relocate(Math.max(6, x), below ? y : e.getY() - tip.getHeight() - 10);
-        });
+        text.ifPresent(
+                t -> {
+                    tip.setText(t);
+                    tip.applyCss();
+                    tip.autosize();
+                    double x = Math.min(e.getX() + 14, pane.getWidth() - tip.getWidth() - 6);
+                    double y = e.getY() + 18;
+                    boolean below = y + tip.getHeight() < pane.getHeight() - 6;
+                    tip.relocate(Math.max(6, x), below ? y : e.getY() - tip.getHeight() - 10);
+                });
     }
 
     private Optional<Card> cardAt(MouseEvent e) {

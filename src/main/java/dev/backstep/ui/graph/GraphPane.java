@@ -71,7 +71,8 @@ public final class GraphPane extends Region {
         if (screen != null && screen.state().origin().opening() != now.state().origin().opening()) {
             sight = Sight.FOLLOWING;
         }
-        boolean motion = now.state().view().motion() && !Platform.getPreferences().isReducedMotion();
+        boolean motion =
+                now.state().view().motion() && !Platform.getPreferences().isReducedMotion();
         boolean moved = screen != null && motion && isNextStep(screen, now);
         slide.end();
         screen = now;
@@ -83,11 +84,12 @@ public final class GraphPane extends Region {
 
     /// Only a step by one tells a story; a jump does not.
     private static boolean isNextStep(Screen before, Screen now) {
-        return before.state().document().equals(now.state().document()) && now.step() == before.step() + 1;
+        return before.state().document().equals(now.state().document())
+                && now.step() == before.step() + 1;
     }
 
-    /// Shows all of the graph, and goes on doing so until the user zooms or pans; where all is shown already, follows the
-    /// steps again at a size that can be read.
+    /// Shows all of the graph, and goes on doing so until the user zooms or pans; where all is
+    /// shown already, follows the steps again at a size that can be read.
     public void fit() {
         sight = sight == Sight.ALL ? Sight.FOLLOWING : Sight.ALL;
         refresh();
@@ -115,12 +117,18 @@ public final class GraphPane extends Region {
 
     /// Brings a card into sight.
     public void reveal(int node) {
-        diagram().flatMap(d -> d.card(node)).ifPresent(card -> {
-            Viewport to = viewport().revealing(card.box(), getWidth(), getHeight() - covered);
-            if (!to.equals(viewport())) {
-                view(to);
-            }
-        });
+        diagram()
+                .flatMap(d -> d.card(node))
+                .ifPresent(
+                        card -> {
+                            Viewport to =
+                                    viewport()
+                                            .revealing(
+                                                    card.box(), getWidth(), getHeight() - covered);
+                            if (!to.equals(viewport())) {
+                                view(to);
+                            }
+                        });
     }
 
     /// The card to go to by a key from the selected one, or from the one the step is about.
@@ -135,10 +143,19 @@ public final class GraphPane extends Region {
 
     /// Zooms to a card.
     void zoomTo(int node) {
-        diagram().flatMap(d -> d.card(node)).ifPresent(card -> {
-            Viewport near = Viewport.fit(card.box().grown(120), getWidth(), getHeight(), 0, covered);
-            view(near);
-        });
+        diagram()
+                .flatMap(d -> d.card(node))
+                .ifPresent(
+                        card -> {
+                            Viewport near =
+                                    Viewport.fit(
+                                            card.box().grown(120),
+                                            getWidth(),
+                                            getHeight(),
+                                            0,
+                                            covered);
+                            view(near);
+                        });
     }
 
     Viewport viewport() {
@@ -198,13 +215,21 @@ public final class GraphPane extends Region {
             boolean stepped = shownStep != now.step();
             shownStep = now.step();
             if (sight != Sight.OWN || stepped) {
-                viewport = sight.viewport(viewport(), arrangement.get().bounds(), diagram, getWidth(), getHeight(), covered);
+                viewport =
+                        sight.viewport(
+                                viewport(),
+                                arrangement.get().bounds(),
+                                diagram,
+                                getWidth(),
+                                getHeight(),
+                                covered);
             }
         }
         setAccessibleText(Texts.of("graph.accessible", diagram.cards().size()));
     }
 
-    /// Says so while a program is read or laid out in the background; until then the last picture stays.
+    /// Says so while a program is read or laid out in the background; until then the last picture
+    /// stays.
     private void showWhetherWorking(Screen now) {
         boolean laidOut = now.walkthrough().isEmpty() || arrangement().isPresent();
         working.setVisible(now.state().unread() || !laidOut);
@@ -232,19 +257,25 @@ public final class GraphPane extends Region {
         if (screen == null || getScene() == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
-        double scale = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        double scale =
+                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         Viewport v = viewport();
         if (painter.theme() != screen.theme()) {
             painter = Painter.onScreen(screen.theme());
         }
         Box visible = v.visible(getWidth(), getHeight());
         Diagram shown = diagram;
-        pixels.paint(getWidth(), getHeight(), scale, new Pixels.Frame(v.x(), v.y(), v.scale()), g -> {
-            painter.paper(g, visible);
-            if (shown != null) {
-                painter.diagram(g, shown, visible);
-                tokens(shown).forEach(t -> painter.token(g, t.at(), t.text(), t.ink()));
-            }
-        });
+        pixels.paint(
+                getWidth(),
+                getHeight(),
+                scale,
+                new Pixels.Frame(v.x(), v.y(), v.scale()),
+                g -> {
+                    painter.paper(g, visible);
+                    if (shown != null) {
+                        painter.diagram(g, shown, visible);
+                        tokens(shown).forEach(t -> painter.token(g, t.at(), t.text(), t.ink()));
+                    }
+                });
     }
 }

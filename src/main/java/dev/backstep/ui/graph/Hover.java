@@ -25,12 +25,14 @@ final class Hover {
         Progress progress = Progress.at(w, step);
         String name = w.labels().plain(card.node());
         String output = w.labels().plain(w.output());
-        String value = progress.isValued(card.node())
-                ? name + " = " + number(w.value(card.node()))
-                : Texts.of("hover.not.computed", name);
-        String gradient = progress.gradient(card.node())
-                .map(g -> "\n∂" + output + "/∂" + name + " = " + number(g))
-                .orElse("");
+        String value =
+                progress.isValued(card.node())
+                        ? name + " = " + number(w.value(card.node()))
+                        : Texts.of("hover.not.computed", name);
+        String gradient =
+                progress.gradient(card.node())
+                        .map(g -> "\n∂" + output + "/∂" + name + " = " + number(g))
+                        .orElse("");
         return value + gradient + card.problem().map(p -> "\n" + p).orElse("");
     }
 
@@ -43,7 +45,8 @@ final class Hover {
         }
         StringBuilder out = new StringBuilder("[");
         for (int k = 0; k < t.size(); k++) {
-            out.append(k == 0 ? "" : k % t.cols() == 0 ? "; " : ", ").append(Numbers.FULL.plain(t.at(k)));
+            out.append(k == 0 ? "" : k % t.cols() == 0 ? "; " : ", ")
+                    .append(Numbers.FULL.plain(t.at(k)));
         }
         return out.append("]").toString();
     }

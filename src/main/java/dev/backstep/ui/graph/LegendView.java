@@ -34,6 +34,7 @@ public final class LegendView extends HBox {
 
     public void show(Screen screen) {
         setVisible(screen.walkthrough().isPresent() && !isTight());
-        screen.walkthrough().ifPresent(w -> gradient.setText("∂" + w.labels().plain(w.output()) + "/∂·"));
+        screen.walkthrough()
+                .ifPresent(w -> gradient.setText("∂" + w.labels().plain(w.output()) + "/∂·"));
     }
 }

@@ -1,16 +1,17 @@
 package dev.backstep.ui.graph;
 
+import dev.backstep.graph.Edge;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
-import dev.backstep.graph.Edge;
 import dev.backstep.layout.Diagram.Wire;
 import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Walking from card to card by keys: along edges to users and operands, or up and down among the cards.
+/// Walking from card to card by keys: along edges to users and operands, or up and down among the
+/// cards.
 public final class Neighbours {
 
     private Neighbours() {}
@@ -26,7 +27,8 @@ public final class Neighbours {
     /// The card to go to, or nothing where there is none that way.
     ///
     /// @param sources for each wire the card it comes from
-    static OptionalInt of(Diagram diagram, int from, Way way, java.util.function.ToIntFunction<Edge> sources) {
+    static OptionalInt of(
+            Diagram diagram, int from, Way way, java.util.function.ToIntFunction<Edge> sources) {
         Card here = diagram.card(from).orElse(null);
         if (here == null) {
             return OptionalInt.empty();
@@ -34,11 +36,21 @@ public final class Neighbours {
         Stream<Card> reached =
                 switch (way) {
                     case TO_USERS ->
-                        cards(diagram, w -> sources.applyAsInt(w.edge()) == from, w -> w.edge().node());
+                            cards(
+                                    diagram,
+                                    w -> sources.applyAsInt(w.edge()) == from,
+                                    w -> w.edge().node());
                     case TO_OPERANDS ->
-                        cards(diagram, w -> w.edge().node() == from, w -> sources.applyAsInt(w.edge()));
-                    case ABOVE -> diagram.cards().stream().filter(c -> c.box().bottom() <= here.box().y());
-                    case BELOW -> diagram.cards().stream().filter(c -> c.box().y() >= here.box().bottom());
+                            cards(
+                                    diagram,
+                                    w -> w.edge().node() == from,
+                                    w -> sources.applyAsInt(w.edge()));
+                    case ABOVE ->
+                            diagram.cards().stream()
+                                    .filter(c -> c.box().bottom() <= here.box().y());
+                    case BELOW ->
+                            diagram.cards().stream()
+                                    .filter(c -> c.box().y() >= here.box().bottom());
                 };
         boolean vertical = way == Way.ABOVE || way == Way.BELOW;
         return reached.filter(c -> c.node() != from)
@@ -49,7 +61,9 @@ public final class Neighbours {
 
     private static Stream<Card> cards(
             Diagram diagram, Predicate<Wire> wires, java.util.function.ToIntFunction<Wire> end) {
-        return diagram.wires().stream().filter(wires).flatMap(w -> diagram.card(end.applyAsInt(w)).stream());
+        return diagram.wires().stream()
+                .filter(wires)
+                .flatMap(w -> diagram.card(end.applyAsInt(w)).stream());
     }
 
     /// Going up or down, what is straight above counts as nearer than what is aside.

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the arrangement of the graph on screen: laid out anew when the graph or a pin changes, off the window's thread
-/// where that takes longer than a moment, as the first layout of all does.
+/// Keeps the arrangement of the graph on screen: laid out anew when the graph or a pin changes, off
+/// the window's thread where that takes longer than a moment, as the first layout of all does.
 final class Places {
 
     /// The most nodes that are laid out while a key is down.
@@ -36,7 +36,8 @@ final class Places {
             return pins.equals(other.pins) && hasGraph(other.walkthrough);
         }
 
-        /// Dragging a leaf changes numbers only: then the graph is the very same object, and need not be compared.
+        /// Dragging a leaf changes numbers only: then the graph is the very same object, and need
+        /// not be compared.
         @SuppressWarnings("ReferenceEquality")
         boolean hasGraph(Walkthrough other) {
             boolean same = graph() == other.graph() || graph().equals(other.graph());
@@ -46,8 +47,9 @@ final class Places {
 
     private final Function<String, Size> measure;
     private final Runnable changed;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("layout").factory());
+    private final ExecutorService background =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("layout").factory());
     private @Nullable Question answered;
     private @Nullable Question asked;
     private @Nullable Arrangement arrangement;
@@ -76,15 +78,17 @@ final class Places {
             answer(question, question.answer(measure, previous));
             return;
         }
-        background.execute(() -> {
-            Arrangement found = question.answer(measure, previous);
-            Platform.runLater(() -> {
-                if (asked != null && asked.isLike(question)) {
-                    answer(question, found);
-                    changed.run();
-                }
-            });
-        });
+        background.execute(
+                () -> {
+                    Arrangement found = question.answer(measure, previous);
+                    Platform.runLater(
+                            () -> {
+                                if (asked != null && asked.isLike(question)) {
+                                    answer(question, found);
+                                    changed.run();
+                                }
+                            });
+                });
     }
 
     private void answer(Question question, Arrangement found) {

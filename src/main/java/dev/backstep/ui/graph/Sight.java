@@ -25,7 +25,8 @@ enum Sight {
     ///
     /// @param all the box around all cards, the same at every step so that nothing jumps
     /// @param bottom how much is covered at the bottom
-    Viewport viewport(Viewport now, Box all, Diagram diagram, double width, double height, double bottom) {
+    Viewport viewport(
+            Viewport now, Box all, Diagram diagram, double width, double height, double bottom) {
         return switch (this) {
             case ALL -> Viewport.fit(all, width, height, TOP, bottom);
             case FOLLOWING -> {
@@ -33,9 +34,11 @@ enum Sight {
                 if (scale >= READABLE) {
                     yield Viewport.fit(all, width, height, TOP, bottom);
                 }
-                Viewport readable = now.scale() == READABLE
-                        ? now
-                        : Viewport.centred(active(diagram), READABLE, width, height, TOP, bottom);
+                Viewport readable =
+                        now.scale() == READABLE
+                                ? now
+                                : Viewport.centred(
+                                        active(diagram), READABLE, width, height, TOP, bottom);
                 yield readable.revealing(active(diagram), width, height - bottom);
             }
             case OWN -> now.revealing(active(diagram), width, height - bottom);
@@ -44,14 +47,21 @@ enum Sight {
 
     /// The cards and pills that the step is about.
     private static Box active(Diagram diagram) {
-        Box active = diagram.cards().stream()
-                .filter(c -> c.emphasis() == Emphasis.ACTIVE)
-                .map(Card::box)
-                .reduce(Box::union)
-                .orElse(diagram.bounds());
+        Box active =
+                diagram.cards().stream()
+                        .filter(c -> c.emphasis() == Emphasis.ACTIVE)
+                        .map(Card::box)
+                        .reduce(Box::union)
+                        .orElse(diagram.bounds());
         for (Diagram.Wire wire : diagram.wires()) {
             if (wire.emphasis() == Emphasis.ACTIVE) {
-                active = active.union(new Box(wire.route().start().x() - 60, wire.route().start().y() - 24, 60, 48));
+                active =
+                        active.union(
+                                new Box(
+                                        wire.route().start().x() - 60,
+                                        wire.route().start().y() - 24,
+                                        60,
+                                        48));
             }
         }
         for (Pill pill : diagram.pills()) {

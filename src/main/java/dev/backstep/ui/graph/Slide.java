@@ -14,8 +14,8 @@ import dev.backstep.tensor.Tensor;
 import java.util.List;
 import javafx.animation.AnimationTimer;
 
-/// The motion of a step: a value slides forward along its edge, a gradient back. Short, and broken off by whatever
-/// comes next.
+/// The motion of a step: a value slides forward along its edge, a gradient back. Short, and broken
+/// off by whatever comes next.
 final class Slide extends AnimationTimer {
 
     private static final long LENGTH = 240_000_000;

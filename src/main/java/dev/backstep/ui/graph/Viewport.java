@@ -3,7 +3,8 @@ package dev.backstep.ui.graph;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Point;
 
-/// Which part of a picture the pane shows: a place `p` of the picture stands at `scale · p + (x, y)` of the pane.
+/// Which part of a picture the pane shows: a place `p` of the picture stands at `scale · p + (x,
+/// y)` of the pane.
 ///
 /// @param scale pixels of the pane a unit of the picture
 record Viewport(double scale, double x, double y) {
@@ -20,7 +21,8 @@ record Viewport(double scale, double x, double y) {
     ///
     /// @param top what is covered at the top of the pane, and `bottom` at its bottom
     static Viewport fit(Box bounds, double width, double height, double top, double bottom) {
-        return centred(bounds, fitting(bounds, width, height, top, bottom), width, height, top, bottom);
+        return centred(
+                bounds, fitting(bounds, width, height, top, bottom), width, height, top, bottom);
     }
 
     /// The scale at which all of `bounds` is shown.
@@ -31,7 +33,8 @@ record Viewport(double scale, double x, double y) {
     }
 
     /// Shows the middle of `bounds` in the middle of what is not covered.
-    static Viewport centred(Box bounds, double scale, double width, double height, double top, double bottom) {
+    static Viewport centred(
+            Box bounds, double scale, double width, double height, double top, double bottom) {
         Point center = bounds.center();
         double middle = top + (height - top - bottom) / 2;
         return new Viewport(scale, width / 2 - scale * center.x(), middle - scale * center.y());

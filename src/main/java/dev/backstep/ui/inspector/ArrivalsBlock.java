@@ -20,7 +20,8 @@ final class ArrivalsBlock extends VBox {
 
     ArrivalsBlock(Shown shown, Arrivals arrivals) {
         setSpacing(6);
-        Label heading = new Label(Texts.of("inspector.sum").toUpperCase(java.util.Locale.getDefault()));
+        Label heading =
+                new Label(Texts.of("inspector.sum").toUpperCase(java.util.Locale.getDefault()));
         heading.getStyleClass().add("heading");
         FormulaView sum = FormulaView.display(16, Ink.UPSTREAM);
         sum.show(tex(shown, arrivals), shown.theme());
@@ -33,9 +34,17 @@ final class ArrivalsBlock extends VBox {
     }
 
     private static HBox row(Shown shown, Contribution contribution, boolean arrived) {
-        Label from = new Label(Texts.of("inspector.through", shown.walkthrough().labels().plain(contribution.edge().node())));
+        Label from =
+                new Label(
+                        Texts.of(
+                                "inspector.through",
+                                shown.walkthrough().labels().plain(contribution.edge().node())));
         from.getStyleClass().add("muted");
-        Label value = new Label(arrived ? text(shown, contribution.value()) : Texts.of("inspector.to.come"));
+        Label value =
+                new Label(
+                        arrived
+                                ? text(shown, contribution.value())
+                                : Texts.of("inspector.to.come"));
         value.getStyleClass().addAll("mono", arrived ? "downstream" : "muted");
         HBox row = new HBox(8, from, value);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -48,13 +57,20 @@ final class ArrivalsBlock extends VBox {
         List<Contribution> all = arrivals.all();
         for (int i = 0; i < Math.min(MOST, all.size()); i++) {
             Tensor value = all.get(i).value();
-            String term = i >= arrivals.arrived() ? "\\,?" : value.shape().isScalar() ? shown.numbers().tex(value.item()) : "G_{" + (i + 1) + "}";
-            out.append(i == 0 ? "" : " + ").append(term.startsWith("-") && i > 0 ? "(" + term + ")" : term);
+            String term =
+                    i >= arrivals.arrived()
+                            ? "\\,?"
+                            : value.shape().isScalar()
+                                    ? shown.numbers().tex(value.item())
+                                    : "G_{" + (i + 1) + "}";
+            out.append(i == 0 ? "" : " + ")
+                    .append(term.startsWith("-") && i > 0 ? "(" + term + ")" : term);
         }
         if (all.size() > MOST) {
             out.append(" + \\ldots");
         }
-        if (arrivals.complete() && shown.walkthrough().graph().node(arrivals.node()).shape().isScalar()) {
+        if (arrivals.complete()
+                && shown.walkthrough().graph().node(arrivals.node()).shape().isScalar()) {
             arrivals.sum().ifPresent(s -> out.append(" = ").append(shown.numbers().tex(s.item())));
         }
         return out.toString();

@@ -22,8 +22,8 @@ final class CheckBadge extends Label {
     private static final long MAX_WORK = 5_000_000_000L;
 
     private final AtomicLong generation = new AtomicLong();
-    private final ExecutorService background = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("check").factory());
+    private final ExecutorService background =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("check").factory());
     private @Nullable Walkthrough shown;
 
     CheckBadge() {
@@ -52,13 +52,16 @@ final class CheckBadge extends Label {
 
     /// Each element compared costs four evaluations, and two more at a kink.
     private static long work(Walkthrough w) {
-        long compared = leaves(w).mapToLong(n -> Math.min(Differences.MOST, n.shape().size())).sum();
+        long compared =
+                leaves(w).mapToLong(n -> Math.min(Differences.MOST, n.shape().size())).sum();
         return 6 * compared * Understanding.work(w.graph());
     }
 
     private static boolean isFinite(Walkthrough w) {
-        return leaves(w).flatMap(n -> w.gradient(n.id()).stream())
-                .allMatch(g -> IntStream.range(0, g.size()).allMatch(k -> Double.isFinite(g.at(k))));
+        return leaves(w)
+                .flatMap(n -> w.gradient(n.id()).stream())
+                .allMatch(
+                        g -> IntStream.range(0, g.size()).allMatch(k -> Double.isFinite(g.at(k))));
     }
 
     private static Stream<Node> leaves(Walkthrough w) {
@@ -78,18 +81,21 @@ final class CheckBadge extends Label {
         }
         double error = worst;
         boolean good = ok;
-        Platform.runLater(() -> {
-            if (generation.get() == mine) {
-                tell(good, error);
-            }
-        });
+        Platform.runLater(
+                () -> {
+                    if (generation.get() == mine) {
+                        tell(good, error);
+                    }
+                });
     }
 
     private void tell(boolean good, double error) {
         String number = new Numbers(1).plain(error);
         tell(
                 good ? "good" : "bad",
-                good ? "✓ " + Texts.of("check.good", number) : "✗ " + Texts.of("check.bad", number));
+                good
+                        ? "✓ " + Texts.of("check.good", number)
+                        : "✗ " + Texts.of("check.bad", number));
     }
 
     /// @param style empty where nothing was checked

@@ -13,7 +13,8 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 
-/// The function of an element-wise op, solid, and its slope, dashed, with the current operand on both.
+/// The function of an element-wise op, solid, and its slope, dashed, with the current operand on
+/// both.
 final class CurveView extends Canvas {
 
     private static final double HEIGHT = 150;
@@ -59,7 +60,8 @@ final class CurveView extends Canvas {
         g.strokeLine(x(0), 0, x(0), HEIGHT);
     }
 
-    private void line(GraphicsContext g, List<Sample> samples, ToDoubleFunction<Sample> of, Ink ink) {
+    private void line(
+            GraphicsContext g, List<Sample> samples, ToDoubleFunction<Sample> of, Ink ink) {
         g.setStroke(Tokens.color(theme, ink));
         g.setLineWidth(2);
         g.beginPath();
@@ -79,7 +81,8 @@ final class CurveView extends Canvas {
         g.stroke();
     }
 
-    private void points(GraphicsContext g, List<Sample> points, ToDoubleFunction<Sample> of, Ink ink) {
+    private void points(
+            GraphicsContext g, List<Sample> points, ToDoubleFunction<Sample> of, Ink ink) {
         for (Sample s : points) {
             double value = of.applyAsDouble(s);
             if (Double.isFinite(value) && Math.abs(value) <= MOST) {

@@ -18,18 +18,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// One edge of a backward step: upstream × local = downstream, each named, symbolic, then as numbers.
+/// One edge of a backward step: upstream × local = downstream, each named, symbolic, then as
+/// numbers.
 final class HandedBlock extends VBox {
 
-    /// The largest Jacobian, in elements, that opens by itself at a step when the one before was open.
+    /// The largest Jacobian, in elements, that opens by itself at a step when the one before was
+    /// open.
     private static final long QUICK = 2_500;
 
     HandedBlock(Shown shown, Handed handed) {
         getStyleClass().add("block");
         getChildren().add(head(shown, handed));
-        boolean scalar = handed.upstream().shape().isScalar()
-                && handed.downstream().shape().isScalar()
-                && handed.local().filter(t -> t.shape().isScalar()).isPresent();
+        boolean scalar =
+                handed.upstream().shape().isScalar()
+                        && handed.downstream().shape().isScalar()
+                        && handed.local().filter(t -> t.shape().isScalar()).isPresent();
         if (scalar) {
             getChildren().add(scalars(shown, handed));
         } else {
@@ -43,10 +46,12 @@ final class HandedBlock extends VBox {
         FormulaView name = formula(15, Ink.INK, shown.label(handed.to()), shown);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Label edge = new Label(Texts.of(
-                "inspector.edge",
-                shown.walkthrough().labels().plain(handed.edge().node()),
-                shown.walkthrough().labels().plain(handed.to())));
+        Label edge =
+                new Label(
+                        Texts.of(
+                                "inspector.edge",
+                                shown.walkthrough().labels().plain(handed.edge().node()),
+                                shown.walkthrough().labels().plain(handed.to())));
         edge.getStyleClass().add("muted");
         HBox head = new HBox(5, to, name, gap, edge);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -55,29 +60,56 @@ final class HandedBlock extends VBox {
 
     private static Node scalars(Shown shown, Handed handed) {
         String rule = handed.localTex() + " = " + handed.ruleTex();
-        HBox row = new HBox(
-                6,
-                cell("upstream", Ink.UPSTREAM, handed.upstreamTex(), Optional.empty(), handed.upstream(), shown),
-                operator("×"),
-                cell("local", Ink.LOCAL, rule, handed.substitutedTex(), handed.local().orElseThrow(), shown),
-                operator("="),
-                cell("downstream", Ink.DOWNSTREAM, handed.downstreamTex(), Optional.empty(), handed.downstream(), shown));
+        HBox row =
+                new HBox(
+                        6,
+                        cell(
+                                "upstream",
+                                Ink.UPSTREAM,
+                                handed.upstreamTex(),
+                                Optional.empty(),
+                                handed.upstream(),
+                                shown),
+                        operator("×"),
+                        cell(
+                                "local",
+                                Ink.LOCAL,
+                                rule,
+                                handed.substitutedTex(),
+                                handed.local().orElseThrow(),
+                                shown),
+                        operator("="),
+                        cell(
+                                "downstream",
+                                Ink.DOWNSTREAM,
+                                handed.downstreamTex(),
+                                Optional.empty(),
+                                handed.downstream(),
+                                shown));
         row.setAlignment(Pos.CENTER);
         return row;
     }
 
     private static Node cell(
-            String role, Ink ink, String symbolic, Optional<String> substituted, Tensor number, Shown shown) {
+            String role,
+            Ink ink,
+            String symbolic,
+            Optional<String> substituted,
+            Tensor number,
+            Shown shown) {
         Label title = title(role);
         FormulaView formula = formula(14, ink, symbolic, shown);
         formula.limit(shown.width() * 0.36);
         VBox cell = new VBox(title, formula);
         String result = shown.numbers().tex(number.item());
-        substituted.filter(s -> !s.equals(result)).ifPresent(s -> {
-            FormulaView put = formula(13, ink, s, shown);
-            put.limit(shown.width() * 0.36);
-            cell.getChildren().add(put);
-        });
+        substituted
+                .filter(s -> !s.equals(result))
+                .ifPresent(
+                        s -> {
+                            FormulaView put = formula(13, ink, s, shown);
+                            put.limit(shown.width() * 0.36);
+                            cell.getChildren().add(put);
+                        });
         Label value = new Label(shown.numbers().plain(number.item()));
         value.getStyleClass().addAll("cell-number", role);
         value.setMinWidth(USE_PREF_SIZE);
@@ -93,7 +125,8 @@ final class HandedBlock extends VBox {
     }
 
     private static Node[] matrices(Shown shown, Handed handed) {
-        FormulaView rule = formula(17, Ink.INK, handed.downstreamTex() + " = " + handed.productTex(), shown);
+        FormulaView rule =
+                formula(17, Ink.INK, handed.downstreamTex() + " = " + handed.productTex(), shown);
         rule.limit(shown.width() - 24);
         return new Node[] {rule, tables(shown, handed), jacobian(shown, handed)};
     }
@@ -103,22 +136,37 @@ final class HandedBlock extends VBox {
         TableView upstream = new TableView(handed.upstream(), Ink.UPSTREAM, shown);
         Optional<TableView> local = handed.local().map(t -> new TableView(t, Ink.LOCAL, shown));
         TableView downstream = new TableView(handed.downstream(), Ink.DOWNSTREAM, shown);
-        downstream.onHover(cell -> {
-            Makers made = cell.map(c -> Makers.of(shown.walkthrough(), handed.edge(), c)).orElse(Makers.NOTHING);
-            upstream.light(made.upstream());
-            local.ifPresent(t -> t.light(made.local()));
-            downstream.light(made.downstream());
-        });
-        String arrives = handed.upstream().shape().toString();
-        String leaves = handed.downstream().shape().toString();
-        FlowPane tables = new FlowPane(14, 10);
+        downstream.onHover(
+                cell -> {
+                    Makers made =
+                            cell.map(c -> Makers.of(shown.walkthrough(), handed.edge(), c))
+                                    .orElse(Makers.NOTHING);
+                    upstream.light(made.upstream());
+                    local.ifPresent(t -> t.light(made.local()));
+                    downstream.light(made.downstream());
+                });
+        FlowPane tables = new FlowPane(14, 10, described("upstream", upstream, shown, handed));
         tables.getChildren()
-                .addAll(
-                        titled("upstream", Ink.UPSTREAM, handed.upstreamTex(), arrives, Optional.of(upstream), shown),
-                        titled("local", Ink.LOCAL, handed.ruleTex(), size(handed.local()), local, shown),
-                        titled("downstream", Ink.DOWNSTREAM, handed.downstreamTex(), leaves, Optional.of(downstream), shown));
+                .add(
+                        titled(
+                                "local",
+                                Ink.LOCAL,
+                                handed.ruleTex(),
+                                size(handed.local()),
+                                local,
+                                shown));
+        tables.getChildren().add(described("downstream", downstream, shown, handed));
         tables.setPrefWrapLength(shown.width() - 24);
         return tables;
+    }
+
+    /// The table of what arrives or leaves, under its name.
+    private static Node described(String role, TableView table, Shown shown, Handed handed) {
+        boolean arrives = role.equals("upstream");
+        Ink ink = arrives ? Ink.UPSTREAM : Ink.DOWNSTREAM;
+        String tex = arrives ? handed.upstreamTex() : handed.downstreamTex();
+        Tensor tensor = arrives ? handed.upstream() : handed.downstream();
+        return titled(role, ink, tex, tensor.shape().toString(), Optional.of(table), shown);
     }
 
     /// The whole Jacobian, written out only where it is asked for.
@@ -126,16 +174,17 @@ final class HandedBlock extends VBox {
         Shape whole = new Shape(handed.upstream().size(), handed.downstream().size());
         Hyperlink ask = new Hyperlink(Texts.of("inspector.jacobian", whole));
         VBox box = new VBox(6, ask);
-        ask.setOnAction(_ -> {
-            ask.setVisited(false);
-            boolean open = box.getChildren().size() > 1;
-            shown.jacobian().set(!open);
-            if (open) {
-                box.getChildren().remove(1);
-            } else {
-                box.getChildren().add(table(shown, handed));
-            }
-        });
+        ask.setOnAction(
+                _ -> {
+                    ask.setVisited(false);
+                    boolean open = box.getChildren().size() > 1;
+                    shown.jacobian().set(!open);
+                    if (open) {
+                        box.getChildren().remove(1);
+                    } else {
+                        box.getChildren().add(table(shown, handed));
+                    }
+                });
         if (shown.jacobian().get() && whole.size() <= QUICK) {
             box.getChildren().add(table(shown, handed));
         }
@@ -153,7 +202,12 @@ final class HandedBlock extends VBox {
     }
 
     private static Node titled(
-            String role, Ink ink, String symbolic, String shape, Optional<TableView> table, Shown shown) {
+            String role,
+            Ink ink,
+            String symbolic,
+            String shape,
+            Optional<TableView> table,
+            Shown shown) {
         Label size = new Label(shape);
         size.getStyleClass().addAll("muted", "mono");
         FormulaView name = formula(14, ink, symbolic, shown);

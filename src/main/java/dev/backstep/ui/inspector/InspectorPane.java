@@ -27,8 +27,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The step, or the node that is selected, explained: its formula, what it hands to each input, what it received, the
-/// paths to a leaf, the check by finite differences.
+/// The step, or the node that is selected, explained: its formula, what it hands to each input,
+/// what it received, the paths to a leaf, the check by finite differences.
 public final class InspectorPane extends ScrollPane {
 
     private static final double PADDING = 16;
@@ -93,17 +93,26 @@ public final class InspectorPane extends ScrollPane {
         }
         Walkthrough w = screen.walkthrough().get();
         OptionalInt selected = screen.state().view().selected();
-        int step = selected.isPresent() ? about(w, selected.getAsInt(), screen.step()) : screen.step();
+        int step =
+                selected.isPresent() ? about(w, selected.getAsInt(), screen.step()) : screen.step();
         double room = getWidth() - 2 * PADDING - 14;
         Shown shown =
-                new Shown(w, Math.max(step, 0), screen.step(), screen.numbers(), screen.theme(), room, jacobian);
+                new Shown(
+                        w,
+                        Math.max(step, 0),
+                        screen.step(),
+                        screen.numbers(),
+                        screen.theme(),
+                        room,
+                        jacobian);
         List<javafx.scene.Node> blocks = new ArrayList<>();
         if (step < 0) {
             source(shown, selected.getAsInt(), blocks);
         } else {
             step(shown, selected.isPresent(), blocks);
         }
-        problem(w, selected.orElse(w.step(screen.step()).node()), screen.step()).ifPresent(p -> blocks.add(2, why(p)));
+        problem(w, selected.orElse(w.step(screen.step()).node()), screen.step())
+                .ifPresent(p -> blocks.add(2, why(p)));
         paths(shown, selected, blocks);
         badge.show(w);
         blocks.add(badge);
@@ -113,7 +122,8 @@ public final class InspectorPane extends ScrollPane {
     /// Where the choice of a leaf had the focus, the new one has it.
     private void replace(List<javafx.scene.Node> blocks) {
         javafx.scene.Node focus = getScene() == null ? null : getScene().getFocusOwner();
-        boolean chooses = focus instanceof ComboBox<?> && body.lookupAll(".combo-box").contains(focus);
+        boolean chooses =
+                focus instanceof ComboBox<?> && body.lookupAll(".combo-box").contains(focus);
         body.getChildren().setAll(blocks);
         if (chooses && body.lookup(".combo-box") instanceof ComboBox<?> leaves) {
             leaves.requestFocus();
@@ -128,7 +138,8 @@ public final class InspectorPane extends ScrollPane {
         return why;
     }
 
-    /// The latest step about a node that the story has come to, else the first one; −1 for a source.
+    /// The latest step about a node that the story has come to, else the first one; −1 for a
+    /// source.
     private static int about(Walkthrough w, int node, int now) {
         int found = -1;
         for (int i = 0; i < w.size(); i++) {
@@ -142,9 +153,17 @@ public final class InspectorPane extends ScrollPane {
     private static void source(Shown shown, int node, List<javafx.scene.Node> blocks) {
         Node leaf = shown.walkthrough().graph().node(node);
         blocks.add(heading(Texts.of("inspector.selected")));
-        String value = leaf.shape().isScalar()
-                ? shown.label(node) + " = " + shown.numbers().tex(shown.walkthrough().value(node).item())
-                : shown.label(node) + " \\in \\mathbb{R}^{" + leaf.shape().rows() + "\\times " + leaf.shape().cols() + "}";
+        String value =
+                leaf.shape().isScalar()
+                        ? shown.label(node)
+                                + " = "
+                                + shown.numbers().tex(shown.walkthrough().value(node).item())
+                        : shown.label(node)
+                                + " \\in \\mathbb{R}^{"
+                                + leaf.shape().rows()
+                                + "\\times "
+                                + leaf.shape().cols()
+                                + "}";
         blocks.add(formula(shown, value, 21));
         if (!leaf.shape().isScalar()) {
             blocks.add(new TableView(shown.walkthrough().value(node), Ink.VALUE, shown));
@@ -153,9 +172,13 @@ public final class InspectorPane extends ScrollPane {
     }
 
     private static void step(Shown shown, boolean selected, List<javafx.scene.Node> blocks) {
-        Explanation explanation = Explanation.of(shown.walkthrough(), shown.step(), shown.numbers());
+        Explanation explanation =
+                Explanation.of(shown.walkthrough(), shown.step(), shown.numbers());
         Step step = shown.walkthrough().step(shown.step());
-        String title = Texts.of(selected ? "inspector.selected.op" : "inspector.current", explanation.title());
+        String title =
+                Texts.of(
+                        selected ? "inspector.selected.op" : "inspector.current",
+                        explanation.title());
         blocks.add(heading(title));
         formulas(shown, explanation, blocks);
         Curve.of(shown.walkthrough(), step.node())
@@ -170,15 +193,20 @@ public final class InspectorPane extends ScrollPane {
         if (!explanation.remembered().isEmpty() && step instanceof Step.Backward) {
             blocks.add(remembered(shown, explanation.remembered()));
         }
-        explanation.flows().stream().map(Explanation.Handed::to).distinct().forEach(to -> arrivals(shown, to, blocks));
+        explanation.flows().stream()
+                .map(Explanation.Handed::to)
+                .distinct()
+                .forEach(to -> arrivals(shown, to, blocks));
         if (selected) {
             arrivals(shown, step.node(), blocks);
         }
     }
 
     /// The formula with its numbers on one line where there is room, else below each other.
-    private static void formulas(Shown shown, Explanation explanation, List<javafx.scene.Node> blocks) {
-        String line = explanation.formula() + explanation.substituted().map(s -> " = " + s).orElse("");
+    private static void formulas(
+            Shown shown, Explanation explanation, List<javafx.scene.Node> blocks) {
+        String line =
+                explanation.formula() + explanation.substituted().map(s -> " = " + s).orElse("");
         if (Formulas.measure(line, FORMULA).width() <= shown.width()) {
             blocks.add(formula(shown, line, FORMULA));
             return;
@@ -204,10 +232,14 @@ public final class InspectorPane extends ScrollPane {
         } else if (!leaves.contains(leaf)) {
             leaf = leaves.getFirst();
         }
-        blocks.add(new PathsBlock(shown, leaf, chosen -> {
-            leaf = chosen;
-            rebuild();
-        }));
+        blocks.add(
+                new PathsBlock(
+                        shown,
+                        leaf,
+                        chosen -> {
+                            leaf = chosen;
+                            rebuild();
+                        }));
     }
 
     private static HBox remembered(Shown shown, List<String> tex) {

@@ -6,8 +6,8 @@ import dev.backstep.graph.Local;
 import dev.backstep.paint.HeatTable.Cell;
 import dev.backstep.paint.HeatTable.Lit;
 
-/// What of the tables of a step made a cell of its downstream gradient: the row and the column of a product, the same
-/// cell of an element-wise one.
+/// What of the tables of a step made a cell of its downstream gradient: the row and the column of a
+/// product, the same cell of an element-wise one.
 record Makers(Lit upstream, Lit local, Lit downstream) {
 
     static final Makers NOTHING = new Makers(Lit.NOTHING, Lit.NOTHING, Lit.NOTHING);

@@ -55,24 +55,31 @@ final class PathsBlock extends VBox {
     }
 
     private static HBox head(Shown shown, int leaf, IntConsumer choose) {
-        Label heading = new Label(Texts.of("paths.from", shown.walkthrough().labels().plain(shown.walkthrough().output()))
-                .toUpperCase(java.util.Locale.getDefault()));
+        Label heading =
+                new Label(
+                        Texts.of(
+                                        "paths.from",
+                                        shown.walkthrough()
+                                                .labels()
+                                                .plain(shown.walkthrough().output()))
+                                .toUpperCase(java.util.Locale.getDefault()));
         heading.getStyleClass().add("heading");
         ComboBox<Integer> leaves = new ComboBox<>();
         leaves.getItems().setAll(leaves(shown.walkthrough()));
         leaves.setValue(leaf);
         leaves.setAccessibleText(Texts.of("paths.leaf"));
-        leaves.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Integer id) {
-                return id == null ? "" : shown.walkthrough().labels().plain(id);
-            }
+        leaves.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Integer id) {
+                        return id == null ? "" : shown.walkthrough().labels().plain(id);
+                    }
 
-            @Override
-            public @Nullable Integer fromString(String text) {
-                return null;
-            }
-        });
+                    @Override
+                    public @Nullable Integer fromString(String text) {
+                        return null;
+                    }
+                });
         leaves.setOnAction(_ -> choose.accept(leaves.getValue()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -85,7 +92,8 @@ final class PathsBlock extends VBox {
         boolean walked = path.hops().stream().allMatch(h -> progress.crossed().contains(h.edge()));
         FormulaView way = new FormulaView(15, walked ? Ink.INK : Ink.MUTED);
         boolean brief = path.hops().size() > MOST_HOPS;
-        way.show(brief ? brief(shown, path) : path.tex(shown.walkthrough().labels()), shown.theme());
+        way.show(
+                brief ? brief(shown, path) : path.tex(shown.walkthrough().labels()), shown.theme());
         way.limit(shown.width() * 0.55);
         String factors = brief ? "" : path.factors(shown.numbers()).map(f -> f + " = ").orElse("");
         Label product = new Label(factors + (walked ? text(shown, path.product()) : "?"));
@@ -101,17 +109,29 @@ final class PathsBlock extends VBox {
     private static String brief(Shown shown, Paths.Path path) {
         int last = path.hops().size() - 1;
         String arrow = " \\to ";
-        return shown.output() + arrow + shown.label(path.hops().getFirst().to()) + arrow + "\\ldots" + arrow
-                + shown.label(path.hops().get(last - 1).to()) + arrow + shown.label(path.hops().get(last).to());
+        return shown.output()
+                + arrow
+                + shown.label(path.hops().getFirst().to())
+                + arrow
+                + "\\ldots"
+                + arrow
+                + shown.label(path.hops().get(last - 1).to())
+                + arrow
+                + shown.label(path.hops().get(last).to());
     }
 
     private static HBox sum(Shown shown, int leaf) {
         Arrivals arrivals = Arrivals.of(shown.walkthrough(), shown.now(), leaf);
         FormulaView gradient = new FormulaView(15, Ink.UPSTREAM);
-        gradient.show("\\partial " + shown.output() + "/\\partial " + shown.label(leaf), shown.theme());
+        gradient.show(
+                "\\partial " + shown.output() + "/\\partial " + shown.label(leaf), shown.theme());
         Label adds = new Label(Texts.of(arrivals.all().size() > 1 ? "paths.sum" : "paths.one"));
         boolean done = arrivals.complete() && arrivals.sum().isPresent();
-        Label total = new Label(done ? text(shown, arrivals.sum().orElseThrow()) : Texts.of("paths.not.yet"));
+        Label total =
+                new Label(
+                        done
+                                ? text(shown, arrivals.sum().orElseThrow())
+                                : Texts.of("paths.not.yet"));
         total.getStyleClass().addAll("mono", done ? "upstream" : "muted");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

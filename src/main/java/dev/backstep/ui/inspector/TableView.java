@@ -29,8 +29,15 @@ final class TableView extends Region {
 
     TableView(Tensor tensor, Ink ink, Shown shown) {
         this.shown = shown;
-        this.table = new HeatTable(
-                tensor.rows(), tensor.cols(), tensor::at, shown.numbers()::plain, ink, MOST_ROWS, MOST_COLS);
+        this.table =
+                new HeatTable(
+                        tensor.rows(),
+                        tensor.cols(),
+                        tensor::at,
+                        shown.numbers()::plain,
+                        ink,
+                        MOST_ROWS,
+                        MOST_COLS);
         Size size = table.size();
         this.zoom = Math.min(1, shown.width() / size.width());
         getChildren().add(pixels.view());
@@ -41,11 +48,13 @@ final class TableView extends Region {
         setOnMouseMoved(e -> hover(table.at(new Point(e.getX() / zoom, e.getY() / zoom)), tensor));
         setOnMouseExited(_ -> hover(Optional.empty(), tensor));
         Tooltip.install(this, tip);
-        sceneProperty().addListener((_, _, scene) -> {
-            if (scene != null) {
-                paint();
-            }
-        });
+        sceneProperty()
+                .addListener(
+                        (_, _, scene) -> {
+                            if (scene != null) {
+                                paint();
+                            }
+                        });
     }
 
     /// Tells which cell is hovered; nothing when none is any more.
@@ -59,7 +68,9 @@ final class TableView extends Region {
     }
 
     private void hover(Optional<HeatTable.Cell> cell, Tensor tensor) {
-        tip.setText(cell.map(c -> Numbers.FULL.plain(tensor.at(c.row(), c.col()))).orElse(tensor.shape().toString()));
+        tip.setText(
+                cell.map(c -> Numbers.FULL.plain(tensor.at(c.row(), c.col())))
+                        .orElse(tensor.shape().toString()));
         hovered.accept(cell);
     }
 
@@ -67,8 +78,14 @@ final class TableView extends Region {
         if (getScene() == null) {
             return;
         }
-        double scale = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        double scale =
+                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         Pixels.Frame frame = new Pixels.Frame(0, 0, zoom);
-        pixels.paint(getPrefWidth(), getPrefHeight(), scale, frame, g -> table.paint(g, shown.theme(), lit));
+        pixels.paint(
+                getPrefWidth(),
+                getPrefHeight(),
+                scale,
+                frame,
+                g -> table.paint(g, shown.theme(), lit));
     }
 }

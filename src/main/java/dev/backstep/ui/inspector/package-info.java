@@ -1,7 +1,7 @@
 /// The right of the window: one step, or one node, explained.
 ///
-/// Read [dev.backstep.ui.inspector.InspectorPane], then [dev.backstep.ui.inspector.HandedBlock]. What is said comes from
-/// `explain`; here it gets its place.
+/// Read [dev.backstep.ui.inspector.InspectorPane], then [dev.backstep.ui.inspector.HandedBlock].
+/// What is said comes from `explain`; here it gets its place.
 @NullMarked
 package dev.backstep.ui.inspector;
 

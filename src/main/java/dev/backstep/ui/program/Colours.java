@@ -1,8 +1,8 @@
 package dev.backstep.ui.program;
 
+import dev.backstep.lang.Coloring;
 import dev.backstep.lang.Problem;
 import dev.backstep.lang.Span;
-import dev.backstep.lang.Coloring;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +10,8 @@ import java.util.Set;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
-/// The style classes of a program text: its syntax, and `problem` under the characters that are wrong.
+/// The style classes of a program text: its syntax, and `problem` under the characters that are
+/// wrong.
 final class Colours {
 
     /// Texts longer than this stay without syntax colours, so that typing stays quick.
@@ -20,14 +21,18 @@ final class Colours {
 
     /// @param text not empty
     static StyleSpans<Collection<String>> of(String text, List<Problem> problems) {
-        StyleSpans<Collection<String>> syntax = text.length() > LONGEST ? plain(text.length()) : syntax(text);
+        StyleSpans<Collection<String>> syntax =
+                text.length() > LONGEST ? plain(text.length()) : syntax(text);
         for (Problem problem : problems) {
-            syntax = syntax.overlay(underline(visible(problem.span(), text), text.length()), Colours::both);
+            syntax =
+                    syntax.overlay(
+                            underline(visible(problem.span(), text), text.length()), Colours::both);
         }
         return syntax;
     }
 
-    /// At least one character wide: what is missing at the end of a line is marked under its last character.
+    /// At least one character wide: what is missing at the end of a line is marked under its last
+    /// character.
     static Span visible(Span span, String text) {
         int start = Math.min(span.start(), text.length());
         int end = Math.min(Math.max(span.end(), start), text.length());
@@ -35,7 +40,9 @@ final class Colours {
             return new Span(start, end);
         }
         boolean atLineEnd = start == text.length() || text.charAt(start) == '\n';
-        return atLineEnd && start > 0 ? new Span(start - 1, start) : new Span(start, Math.min(start + 1, text.length()));
+        return atLineEnd && start > 0
+                ? new Span(start - 1, start)
+                : new Span(start, Math.min(start + 1, text.length()));
     }
 
     private static StyleSpans<Collection<String>> syntax(String text) {

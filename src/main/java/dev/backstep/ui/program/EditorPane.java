@@ -42,11 +42,13 @@ public final class EditorPane extends VBox {
         leaveUndoToCommands();
         area.setWrapText(true);
         area.setAccessibleText(Texts.of("program"));
-        area.textProperty().addListener((_, before, text) -> {
-            if (!showing) {
-                dispatch.accept(Action.Type.of(before, text));
-            }
-        });
+        area.textProperty()
+                .addListener(
+                        (_, before, text) -> {
+                            if (!showing) {
+                                dispatch.accept(Action.Type.of(before, text));
+                            }
+                        });
         frame.getStyleClass().add("editor-frame");
         area.totalHeightEstimateProperty().addListener((_, _, height) -> grow(height));
         frame.getChildren().add(new VirtualizedScrollPane<>(area));
@@ -68,7 +70,8 @@ public final class EditorPane extends VBox {
             area.setUserData(text);
             shown = state.problems();
             colour(text);
-            problems.getChildren().setAll(shown.stream().limit(MOST_PROBLEMS).map(p -> row(p, text)).toList());
+            problems.getChildren()
+                    .setAll(shown.stream().limit(MOST_PROBLEMS).map(p -> row(p, text)).toList());
             frame.getStyleClass().remove("wrong");
             if (!shown.isEmpty()) {
                 frame.getStyleClass().add("wrong");
@@ -80,8 +83,14 @@ public final class EditorPane extends VBox {
     private void leaveUndoToCommands() {
         for (KeyCode key : List.of(KeyCode.Z, KeyCode.Y)) {
             for (ModifierValue shift : List.of(ModifierValue.DOWN, ModifierValue.UP)) {
-                KeyCodeCombination keys = new KeyCodeCombination(
-                        key, shift, ModifierValue.UP, ModifierValue.UP, ModifierValue.UP, ModifierValue.DOWN);
+                KeyCodeCombination keys =
+                        new KeyCodeCombination(
+                                key,
+                                shift,
+                                ModifierValue.UP,
+                                ModifierValue.UP,
+                                ModifierValue.UP,
+                                ModifierValue.DOWN);
                 Nodes.addInputMap(area, InputMap.ignore(EventPattern.keyPressed(keys)));
             }
         }
@@ -127,11 +136,12 @@ public final class EditorPane extends VBox {
         row.getStyleClass().add("problem-row");
         row.setWrapText(true);
         row.setMinHeight(USE_PREF_SIZE);
-        row.setOnMouseClicked(_ -> {
-            area.moveTo(Math.min(problem.span().start(), area.getLength()));
-            area.requestFollowCaret();
-            area.requestFocus();
-        });
+        row.setOnMouseClicked(
+                _ -> {
+                    area.moveTo(Math.min(problem.span().start(), area.getLength()));
+                    area.requestFollowCaret();
+                    area.requestFocus();
+                });
         return row;
     }
 }

@@ -34,11 +34,15 @@ final class LeafRow extends HBox implements LeafView {
         field = new NumberField(x -> dispatch.accept(new Action.SetLeaf(leaf.id(), 0, x)));
         field.setAccessibleText(name);
         slider.setAccessibleText(name);
-        slider.valueProperty().addListener((_, _, to) -> {
-            if (!showing) {
-                dispatch.accept(new Action.SetLeaf(leaf.id(), 0, rounded(to.doubleValue())));
-            }
-        });
+        slider.valueProperty()
+                .addListener(
+                        (_, _, to) -> {
+                            if (!showing) {
+                                dispatch.accept(
+                                        new Action.SetLeaf(
+                                                leaf.id(), 0, rounded(to.doubleValue())));
+                            }
+                        });
         slider.setOnMousePressed(_ -> begin.run());
         slider.setOnMouseReleased(_ -> end.run());
         getStyleClass().add("leaf-row");

@@ -38,7 +38,9 @@ public final class LeavesPane extends VBox {
         }
         Good good = screen.state().good().get();
         List<Node> leaves =
-                good.model().graph().nodes().stream().filter(n -> good.model().leaves().containsKey(n.id())).toList();
+                good.model().graph().nodes().stream()
+                        .filter(n -> good.model().leaves().containsKey(n.id()))
+                        .toList();
         if (!leaves.equals(built)) {
             build(leaves);
         }
@@ -58,7 +60,8 @@ public final class LeavesPane extends VBox {
         for (Node leaf : leaves) {
             if (leaf.shape().isScalar()) {
                 add(new LeafRow(leaf, dispatch, begin, end));
-            } else if (leaf.shape().size() <= MOST_ELEMENTS && leaf.shape().cols() <= MOST_COLUMNS) {
+            } else if (leaf.shape().size() <= MOST_ELEMENTS
+                    && leaf.shape().cols() <= MOST_COLUMNS) {
                 add(new MatrixRow(leaf, dispatch));
             }
         }

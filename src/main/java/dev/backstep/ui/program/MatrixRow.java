@@ -32,8 +32,11 @@ final class MatrixRow extends HBox implements LeafView {
         int cols = leaf.shape().cols();
         for (int k = 0; k < leaf.shape().size(); k++) {
             int element = k;
-            NumberField field = new NumberField(x -> dispatch.accept(new Action.SetLeaf(leaf.id(), element, x)));
-            field.setAccessibleText(leaf.name().orElseThrow() + " " + (k / cols + 1) + ", " + (k % cols + 1));
+            NumberField field =
+                    new NumberField(
+                            x -> dispatch.accept(new Action.SetLeaf(leaf.id(), element, x)));
+            field.setAccessibleText(
+                    leaf.name().orElseThrow() + " " + (k / cols + 1) + ", " + (k % cols + 1));
             field.setPrefColumnCount(3);
             field.setMinWidth(30);
             GridPane.setHgrow(field, Priority.ALWAYS);

@@ -33,14 +33,26 @@ public final class ProgramPane extends VBox {
         ScrollPane scroll = new ScrollPane(leaves);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.minHeightProperty().bind(leaves.heightProperty().add(2).map(h -> Math.min(h.doubleValue(), ROOM_FOR_LEAVES)));
+        scroll.minHeightProperty()
+                .bind(
+                        leaves.heightProperty()
+                                .add(2)
+                                .map(h -> Math.min(h.doubleValue(), ROOM_FOR_LEAVES)));
         scroll.prefHeightProperty().bind(scroll.minHeightProperty());
         VBox.setVgrow(steps, Priority.ALWAYS);
         steps.setMinHeight(LEAST_STEPS);
         steps.setPrefHeight(LEAST_STEPS);
         editor.maxHeightProperty().bind(heightProperty().multiply(0.42));
-        getChildren().addAll(
-                heading("program"), editor, gap(), heading("leaves"), scroll, gap(), heading("steps"), steps);
+        getChildren()
+                .addAll(
+                        heading("program"),
+                        editor,
+                        gap(),
+                        heading("leaves"),
+                        scroll,
+                        gap(),
+                        heading("steps"),
+                        steps);
     }
 
     public void show(Screen screen) {

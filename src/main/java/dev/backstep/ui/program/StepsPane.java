@@ -1,7 +1,7 @@
 package dev.backstep.ui.program;
 
-import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Formulas;
+import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Step;
 import dev.backstep.paint.Ink;
@@ -38,11 +38,12 @@ public final class StepsPane extends ListView<Integer> {
         getStyleClass().add("steps");
         setAccessibleText(Texts.of("steps"));
         setPlaceholder(new Label(Texts.of("steps.none")));
-        setCellFactory(_ -> {
-            Line line = new Line();
-            lines.add(line);
-            return line;
-        });
+        setCellFactory(
+                _ -> {
+                    Line line = new Line();
+                    lines.add(line);
+                    return line;
+                });
         setFixedCellSize(25);
         setFocusTraversable(false);
     }
@@ -100,11 +101,12 @@ public final class StepsPane extends ListView<Integer> {
         Line() {
             line.setAlignment(Pos.CENTER_LEFT);
             value.getStyleClass().add("step-value");
-            setOnMouseClicked(_ -> {
-                if (getItem() != null) {
-                    dispatch.accept(new Action.Go(getItem()));
-                }
-            });
+            setOnMouseClicked(
+                    _ -> {
+                        if (getItem() != null) {
+                            dispatch.accept(new Action.Go(getItem()));
+                        }
+                    });
         }
 
         @Override
@@ -127,10 +129,15 @@ public final class StepsPane extends ListView<Integer> {
             } else if (index > step) {
                 getStyleClass().add("to-come");
             }
-            Ink ink = index > step ? Ink.DIM : index < step ? Ink.MUTED : forward ? Ink.VALUE : Ink.UPSTREAM;
+            Ink ink =
+                    index > step
+                            ? Ink.DIM
+                            : index < step ? Ink.MUTED : forward ? Ink.VALUE : Ink.UPSTREAM;
             arrow.setText(forward ? "→" : "←");
             formula.show(tex(story, index), theme, ink);
-            formula.limit(Math.max(40, StepsPane.this.getWidth() - 110), StepsPane.this.getFixedCellSize() - 4);
+            formula.limit(
+                    Math.max(40, StepsPane.this.getWidth() - 110),
+                    StepsPane.this.getFixedCellSize() - 4);
             value.setText(forward ? value(story.value(story.step(index).node())) : "");
             setGraphic(line);
         }

@@ -19,11 +19,15 @@ public final class Player {
 
     /// @param forward takes one step and says whether there is another one
     public Player(BooleanSupplier forward) {
-        beats.getKeyFrames().add(new KeyFrame(BEAT, _ -> {
-            if (!forward.getAsBoolean()) {
-                stop();
-            }
-        }));
+        beats.getKeyFrames()
+                .add(
+                        new KeyFrame(
+                                BEAT,
+                                _ -> {
+                                    if (!forward.getAsBoolean()) {
+                                        stop();
+                                    }
+                                }));
         beats.setCycleCount(Animation.INDEFINITE);
     }
 

@@ -17,7 +17,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
-/// The story as a line: forward and backward as two coloured stretches, a tick a step. Click or drag to go there.
+/// The story as a line: forward and backward as two coloured stretches, a tick a step. Click or
+/// drag to go there.
 final class Timeline extends Region {
 
     /// Ticks nearer than this, in pixels, would run into each other and are left out.
@@ -100,15 +101,19 @@ final class Timeline extends Region {
         g.setFont(Font.font("Inter", 11.5));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.BASELINE);
-        String now = backward
-                ? Texts.of("timeline.backward.at", step - seed + 1, steps - seed)
-                : Texts.of("timeline.forward.at", step + 1, seed);
+        String now =
+                backward
+                        ? Texts.of("timeline.backward.at", step - seed + 1, steps - seed)
+                        : Texts.of("timeline.forward.at", step + 1, seed);
         if (seed > 0) {
             g.setFill(color(backward ? Ink.MUTED : Ink.VALUE));
             g.fillText(backward ? Texts.of("timeline.forward") : now, (MARGIN + turn) / 2, 16);
         }
         g.setFill(color(backward ? Ink.UPSTREAM : Ink.MUTED));
-        g.fillText(backward ? now : Texts.of("timeline.backward"), (turn + getWidth() - MARGIN) / 2, 16);
+        g.fillText(
+                backward ? now : Texts.of("timeline.backward"),
+                (turn + getWidth() - MARGIN) / 2,
+                16);
     }
 
     private Color passed(int at, int seed) {

@@ -39,14 +39,30 @@ public final class TransportPane extends HBox {
         timeline = new Timeline(step -> dispatch.accept(new Action.Go(step)));
         play = button(Feather.PLAY, "command.play", toggle);
         play.getStyleClass().addAll("primary", "play");
-        player.playingProperty().addListener((_, _, now) -> play.setGraphic(Icons.of(now ? Feather.PAUSE : Feather.PLAY)));
-        HBox buttons = new HBox(
-                6,
-                button(Feather.SKIP_BACK, "command.start", () -> dispatch.accept(new Action.ToStart())),
-                button(Feather.CHEVRON_LEFT, "command.back", () -> dispatch.accept(new Action.Back())),
-                play,
-                button(Feather.CHEVRON_RIGHT, "command.forward", () -> dispatch.accept(new Action.Forward())),
-                button(Feather.SKIP_FORWARD, "command.end", () -> dispatch.accept(new Action.ToEnd())));
+        player.playingProperty()
+                .addListener(
+                        (_, _, now) ->
+                                play.setGraphic(Icons.of(now ? Feather.PAUSE : Feather.PLAY)));
+        HBox buttons =
+                new HBox(
+                        6,
+                        button(
+                                Feather.SKIP_BACK,
+                                "command.start",
+                                () -> dispatch.accept(new Action.ToStart())),
+                        button(
+                                Feather.CHEVRON_LEFT,
+                                "command.back",
+                                () -> dispatch.accept(new Action.Back())),
+                        play,
+                        button(
+                                Feather.CHEVRON_RIGHT,
+                                "command.forward",
+                                () -> dispatch.accept(new Action.Forward())),
+                        button(
+                                Feather.SKIP_FORWARD,
+                                "command.end",
+                                () -> dispatch.accept(new Action.ToEnd())));
         buttons.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         setHgrow(timeline, Priority.ALWAYS);
         getStyleClass().add("transport");
@@ -72,12 +88,14 @@ public final class TransportPane extends HBox {
         number.setMinWidth(USE_PREF_SIZE);
         number.setAccessibleText(Texts.of("step.number"));
         number.setTooltip(new Tooltip(Texts.of("step.number")));
-        number.setOnAction(_ -> {
-            if (number.getText().strip().matches("\\d{1,9}")) {
-                dispatch.accept(new Action.Go(Integer.parseInt(number.getText().strip()) - 1));
-            }
-            getParent().requestFocus();
-        });
+        number.setOnAction(
+                _ -> {
+                    if (number.getText().strip().matches("\\d{1,9}")) {
+                        dispatch.accept(
+                                new Action.Go(Integer.parseInt(number.getText().strip()) - 1));
+                    }
+                    getParent().requestFocus();
+                });
         count.getStyleClass().addAll("mono", "muted");
         count.setMinWidth(USE_PREF_SIZE);
         HBox place = new HBox(6, number, count);
@@ -90,17 +108,20 @@ public final class TransportPane extends HBox {
         speed.setAccessibleText(Texts.of("speed"));
         speed.setTooltip(new Tooltip(Texts.of("speed")));
         speed.setMinWidth(USE_PREF_SIZE);
-        speed.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Double times) {
-                return times == null ? "" : (times < 1 ? times : (Object) times.intValue()) + "×";
-            }
+        speed.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Double times) {
+                        return times == null
+                                ? ""
+                                : (times < 1 ? times : (Object) times.intValue()) + "×";
+                    }
 
-            @Override
-            public Double fromString(String text) {
-                return Double.valueOf(text.replace("×", ""));
-            }
-        });
+                    @Override
+                    public Double fromString(String text) {
+                        return Double.valueOf(text.replace("×", ""));
+                    }
+                });
         speed.setOnAction(_ -> dispatch.accept(new Action.Speed(speed.getValue())));
         return speed;
     }
@@ -108,7 +129,10 @@ public final class TransportPane extends HBox {
     private static Node hints() {
         HBox hints = new HBox(6);
         hints.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        for (String[] hint : new String[][] {{"Space", "hint.play"}, {"→", "hint.forward"}, {"←", "hint.back"}}) {
+        for (String[] hint :
+                new String[][] {
+                    {"Space", "hint.play"}, {"→", "hint.forward"}, {"←", "hint.back"}
+                }) {
             Label key = new Label(hint[0]);
             key.getStyleClass().add("key");
             Label text = new Label(Texts.of(hint[1]));
