@@ -28,6 +28,10 @@ public final class Labels {
     public static Labels of(Graph graph) {
         boolean matrices = graph.nodes().stream().anyMatch(n -> !n.shape().isScalar());
         Set<String> taken = new HashSet<>();
+        // beside a bias b1, a node called b would be taken for it
+        graph.nodes()
+                .forEach(
+                        n -> n.name().ifPresent(name -> taken.add(name.replaceFirst("\\d+$", ""))));
         graph.nodes().forEach(n -> n.name().ifPresent(taken::add));
         List<String> plain = new ArrayList<>();
         List<String> tex = new ArrayList<>();

@@ -5,12 +5,16 @@ import dev.backstep.paint.Formulas;
 import dev.backstep.session.Action;
 import dev.backstep.session.Bounds;
 import dev.backstep.session.Folders;
+import dev.backstep.session.LineEnd;
 import dev.backstep.session.Log;
+import dev.backstep.session.ProgramFile;
 import dev.backstep.session.Session;
 import dev.backstep.session.SessionFile;
 import dev.backstep.session.SessionSaver;
 import dev.backstep.session.Snapshot;
 import dev.backstep.session.State;
+import dev.backstep.session.Update;
+import dev.backstep.ui.files.FileDesk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +57,8 @@ public final class App extends Application {
         Log log = Log.of(Folders.here());
         SessionFile file = SessionFile.of(Folders.here());
         SessionFile.Loaded loaded = loading.join();
-        Session session = new Session(first(loaded));
+        Optional<ProgramFile.Read> given = argument().map(FileDesk::content);
+        Session session = new Session(opened(first(loaded), given));
         place(stage, session.state().desk().window());
         Window window = new Window(stage, session);
         SessionSaver saver =
@@ -79,9 +84,26 @@ public final class App extends Application {
         if (loaded instanceof SessionFile.Loaded.Broken(Path aside)) {
             window.notices().refuse(Texts.of("session.broken", aside));
         }
-        getParameters().getRaw().stream()
-                .findFirst()
-                .ifPresent(f -> window.files().openAtStart(Path.of(f)));
+        if (given.orElse(null) instanceof ProgramFile.Read.Refused(String sentence)) {
+            window.notices().refuse(sentence);
+        }
+    }
+
+    private Optional<Path> argument() {
+        return getParameters().getRaw().stream().findFirst().map(Path::of);
+    }
+
+    /// The state with the file that the program was started with, before there is anything to undo.
+    /// Where it is the one that was open, the session goes on.
+    private State opened(State before, Optional<ProgramFile.Read> given) {
+        if (!(given.orElse(null) instanceof ProgramFile.Read.Ok(String text, LineEnd lineEnd))) {
+            return before;
+        }
+        Path file = argument().orElseThrow().toAbsolutePath().normalize();
+        boolean same = before.origin().file().filter(file::equals).isPresent();
+        return same
+                ? before
+                : Update.apply(before, new Action.Open(Optional.of(file), text, lineEnd));
     }
 
     private static void warmUp() {

@@ -107,9 +107,8 @@ final class Commands {
                 Command.of("command.theme.system", "", window::systemTheme),
                 Command.of("command.left", "Shortcut+1", window::toggleLeft),
                 Command.of("command.right", "Shortcut+2", window::toggleRight),
-                Command.of("command.more.digits", "Shortcut+Close_Bracket", () -> window.digits(1)),
-                Command.of(
-                        "command.fewer.digits", "Shortcut+Open_Bracket", () -> window.digits(-1)),
+                Command.of("command.more.digits", "Alt+Up", () -> window.digits(1)),
+                Command.of("command.fewer.digits", "Alt+Down", () -> window.digits(-1)),
                 Command.of("command.motion", "", window::toggleMotion),
                 Command.of("command.full.screen", "F11", window::toggleFullScreen));
     }

@@ -2,15 +2,19 @@ package dev.backstep.ui;
 
 import java.util.EnumSet;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.fxmisc.richtext.GenericStyledArea;
 
 /// Keys without Ctrl or Alt belong to whoever has the focus where that is a text or a control that
@@ -50,6 +54,23 @@ final class PlainKeys {
                         Event.fireEvent(root, e.copyFor(root, root));
                     }
                 });
+    }
+
+    /// After a click on a button or a drag of a slider the keys go where they went before: to the
+    /// steps.
+    static void giveBackAfterMouse(Node panes, Runnable home) {
+        panes.addEventFilter(
+                MouseEvent.MOUSE_RELEASED,
+                _ ->
+                        Platform.runLater(
+                                () -> {
+                                    Node focus = panes.getScene().getFocusOwner();
+                                    boolean menu = focus instanceof MenuButton;
+                                    if (focus instanceof Slider
+                                            || focus instanceof ButtonBase && !menu) {
+                                        home.run();
+                                    }
+                                }));
     }
 
     private static boolean uses(Node focus, KeyCode key) {

@@ -74,6 +74,7 @@ public final class Window {
         StackPane root = new StackPane(panes, palette);
         this.looks = new Looks(new Scene(root, 1440, 900), this::show);
         PlainKeys.keepFromCommands(root);
+        PlainKeys.giveBackAfterMouse(panes, graph::requestFocus);
         new EditingKeys(session, graph::requestFocus).watch(panes);
         files.acceptDrops(root);
         stage.setScene(looks.scene());

@@ -122,7 +122,7 @@ class MannersTest {
         Path lesson = Files.writeString(folder.resolve("one.md"), "# A lesson\n");
         at.on(
                 () -> {
-                    at.window().files().openAtStart(lesson);
+                    at.window().files().open(lesson);
                     return true;
                 });
         assertEquals(Texts.of("file.lesson", "one.md"), at.window().notices().getText());

@@ -64,26 +64,15 @@ public final class FileDesk {
         }
     }
 
-    /// Opens the file that the program was started with. Where it is the one that was open, the
-    /// session goes on.
-    public void openAtStart(Path file) {
-        boolean same =
-                session.state()
-                        .origin()
-                        .file()
-                        .filter(f -> f.toAbsolutePath().equals(file.toAbsolutePath()))
-                        .isPresent();
-        if (!same) {
-            read(file);
-        }
+    /// What is in a file; a lesson is refused, since there are none yet.
+    public static ProgramFile.Read content(Path file) {
+        return file.toString().endsWith(".md")
+                ? new ProgramFile.Read.Refused(Texts.of("file.lesson", file.getFileName()))
+                : ProgramFile.read(file);
     }
 
     private boolean read(Path file) {
-        if (file.toString().endsWith(".md")) {
-            notices.refuse(Texts.of("file.lesson", file.getFileName()));
-            return false;
-        }
-        return switch (ProgramFile.read(file)) {
+        return switch (content(file)) {
             case ProgramFile.Read.Ok(String text, LineEnd lineEnd) -> {
                 session.dispatch(
                         new Action.Open(

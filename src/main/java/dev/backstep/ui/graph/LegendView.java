@@ -29,7 +29,8 @@ public final class LegendView extends HBox {
 
     /// Whether there is no room beside the buttons that zoom.
     private boolean isTight() {
-        return getParent() != null && getParent().getLayoutBounds().getWidth() < LEAST_ROOM;
+        double room = getParent() == null ? 0 : getParent().getLayoutBounds().getWidth();
+        return room > 0 && room < LEAST_ROOM;
     }
 
     public void show(Screen screen) {

@@ -25,6 +25,7 @@ final class CurveView extends Canvas {
 
     private final Theme theme;
     private final double reach;
+    private final double most;
     private final double low;
     private final double high;
 
@@ -32,6 +33,19 @@ final class CurveView extends Canvas {
         super(shown.width(), HEIGHT);
         theme = shown.theme();
         reach = curve.line().getLast().x();
+        most =
+                Math.max(
+                        MOST,
+                        1.2
+                                * curve.points().stream()
+                                        .mapToDouble(
+                                                p ->
+                                                        Math.max(
+                                                                Math.abs(p.value()),
+                                                                Math.abs(p.slope())))
+                                        .filter(Double::isFinite)
+                                        .max()
+                                        .orElse(0));
         low = Math.min(-0.2, all(curve).min().orElse(-1));
         high = Math.max(1.1, all(curve).max().orElse(1));
         setAccessibleText(Texts.of("inspector.curve"));
@@ -46,11 +60,11 @@ final class CurveView extends Canvas {
         key(g);
     }
 
-    private static DoubleStream all(Curve curve) {
+    private DoubleStream all(Curve curve) {
         return curve.line().stream()
                 .filter(s -> !Double.isNaN(s.value()))
                 .flatMapToDouble(s -> DoubleStream.of(s.value(), s.slope()))
-                .filter(y -> Math.abs(y) <= MOST);
+                .filter(y -> Math.abs(y) <= most);
     }
 
     private void axes(GraphicsContext g) {
@@ -69,7 +83,7 @@ final class CurveView extends Canvas {
         for (Sample s : samples) {
             double value = of.applyAsDouble(s);
             boolean defined = !Double.isNaN(s.value());
-            if (!defined || !Double.isFinite(value) || Math.abs(value) > MOST) {
+            if (!defined || !Double.isFinite(value) || Math.abs(value) > most) {
                 pen = false;
             } else if (pen) {
                 g.lineTo(x(s.x()), y(value));
@@ -85,7 +99,7 @@ final class CurveView extends Canvas {
             GraphicsContext g, List<Sample> points, ToDoubleFunction<Sample> of, Ink ink) {
         for (Sample s : points) {
             double value = of.applyAsDouble(s);
-            if (Double.isFinite(value) && Math.abs(value) <= MOST) {
+            if (Double.isFinite(value) && Math.abs(value) <= most) {
                 g.setFill(Tokens.color(theme, Ink.PANEL));
                 g.fillOval(x(s.x()) - 6, y(value) - 6, 12, 12);
                 g.setFill(Tokens.color(theme, ink));

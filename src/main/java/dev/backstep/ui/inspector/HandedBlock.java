@@ -22,6 +22,9 @@ import javafx.scene.layout.VBox;
 /// numbers.
 final class HandedBlock extends VBox {
 
+    /// Numbers with more characters are set smaller.
+    private static final int LONG_NUMBER = 6;
+
     /// The largest Jacobian, in elements, that opens by itself at a step when the one before was
     /// open.
     private static final long QUICK = 2_500;
@@ -99,7 +102,7 @@ final class HandedBlock extends VBox {
             Shown shown) {
         Label title = title(role);
         FormulaView formula = formula(14, ink, symbolic, shown);
-        formula.limit(shown.width() * 0.36);
+        formula.limit(shown.width() * 0.27);
         VBox cell = new VBox(title, formula);
         String result = shown.numbers().tex(number.item());
         substituted
@@ -107,11 +110,14 @@ final class HandedBlock extends VBox {
                 .ifPresent(
                         s -> {
                             FormulaView put = formula(13, ink, s, shown);
-                            put.limit(shown.width() * 0.36);
+                            put.limit(shown.width() * 0.27);
                             cell.getChildren().add(put);
                         });
         Label value = new Label(shown.numbers().plain(number.item()));
         value.getStyleClass().addAll("cell-number", role);
+        if (value.getText().length() > LONG_NUMBER) {
+            value.getStyleClass().add("long");
+        }
         value.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
@@ -134,7 +140,7 @@ final class HandedBlock extends VBox {
     /// The three tables; hovering the last one lights what made its cell.
     private static FlowPane tables(Shown shown, Handed handed) {
         TableView upstream = new TableView(handed.upstream(), Ink.UPSTREAM, shown);
-        Optional<TableView> local = handed.local().map(t -> new TableView(t, Ink.LOCAL, shown));
+        Optional<TableView> local = handed.local().map(t -> TableView.whole(t, shown));
         TableView downstream = new TableView(handed.downstream(), Ink.DOWNSTREAM, shown);
         downstream.onHover(
                 cell -> {
@@ -193,7 +199,7 @@ final class HandedBlock extends VBox {
 
     private static Node table(Shown shown, Handed handed) {
         return Jacobians.whole(shown.walkthrough(), handed.edge())
-                .<Node>map(t -> new TableView(t, Ink.LOCAL, shown))
+                .<Node>map(t -> TableView.whole(t, shown))
                 .orElseGet(() -> new Label(Texts.of("inspector.too.large")));
     }
 

@@ -58,11 +58,8 @@ final class PathsBlock extends VBox {
         Label heading =
                 new Label(
                         Texts.of(
-                                        "paths.from",
-                                        shown.walkthrough()
-                                                .labels()
-                                                .plain(shown.walkthrough().output()))
-                                .toUpperCase(java.util.Locale.getDefault()));
+                                "paths.from",
+                                shown.walkthrough().labels().plain(shown.walkthrough().output())));
         heading.getStyleClass().add("heading");
         ComboBox<Integer> leaves = new ComboBox<>();
         leaves.getItems().setAll(leaves(shown.walkthrough()));

@@ -18,6 +18,7 @@ final class TableView extends Region {
 
     private static final int MOST_ROWS = 6;
     private static final int MOST_COLS = 5;
+    private static final int MOST_OF_JACOBIAN = 12;
 
     private final Pixels pixels = new Pixels();
     private final Tooltip tip = new Tooltip();
@@ -28,6 +29,15 @@ final class TableView extends Region {
     private Lit lit = Lit.NOTHING;
 
     TableView(Tensor tensor, Ink ink, Shown shown) {
+        this(tensor, ink, shown, MOST_ROWS, MOST_COLS);
+    }
+
+    /// A Jacobian, smaller so that more of it is seen.
+    static TableView whole(Tensor jacobian, Shown shown) {
+        return new TableView(jacobian, Ink.LOCAL, shown, MOST_OF_JACOBIAN, MOST_OF_JACOBIAN);
+    }
+
+    private TableView(Tensor tensor, Ink ink, Shown shown, int rows, int cols) {
         this.shown = shown;
         this.table =
                 new HeatTable(
@@ -36,8 +46,8 @@ final class TableView extends Region {
                         tensor::at,
                         shown.numbers()::plain,
                         ink,
-                        MOST_ROWS,
-                        MOST_COLS);
+                        rows,
+                        cols);
         Size size = table.size();
         this.zoom = Math.min(1, shown.width() / size.width());
         getChildren().add(pixels.view());

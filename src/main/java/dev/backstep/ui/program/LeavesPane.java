@@ -34,6 +34,7 @@ public final class LeavesPane extends VBox {
 
     public void show(Screen screen) {
         if (screen.state().good().isEmpty()) {
+            build(List.of());
             return;
         }
         Good good = screen.state().good().get();

@@ -3,7 +3,9 @@ package dev.backstep.ui.program;
 import dev.backstep.explain.Formulas;
 import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Walkthrough;
+import dev.backstep.graph.Edge;
 import dev.backstep.graph.Step;
+import dev.backstep.graph.Story;
 import dev.backstep.paint.Ink;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
@@ -31,6 +33,7 @@ public final class StepsPane extends ListView<Integer> {
     private @Nullable Walkthrough story;
     private Numbers numbers = Numbers.DEFAULT;
     private int step;
+    private boolean byEdge;
     private Theme theme = Theme.LIGHT;
 
     public StepsPane(Consumer<Action> dispatch) {
@@ -54,6 +57,7 @@ public final class StepsPane extends ListView<Integer> {
         boolean moved = step != screen.step() || steps != getItems().size();
         story = now;
         step = screen.step();
+        byEdge = screen.state().view().grain() == Story.Grain.EDGES;
         theme = screen.theme();
         numbers = screen.numbers();
         if (steps != getItems().size()) {
@@ -145,9 +149,16 @@ public final class StepsPane extends ListView<Integer> {
         private String tex(Walkthrough w, int index) {
             int node = w.step(index).node();
             String label = w.labels().tex(node);
-            return w.step(index) instanceof Step.Seed
-                    ? "\\partial " + label + "/\\partial " + label + " = 1"
-                    : Formulas.of(w.graph(), w.labels(), node);
+            return switch (w.step(index)) {
+                case Step.Seed _ -> "\\partial " + label + "/\\partial " + label + " = 1";
+                case Step.Backward(int _, List<Edge> edges) when byEdge ->
+                        label + " \\to " + target(w, edges.getFirst());
+                default -> Formulas.of(w.graph(), w.labels(), node);
+            };
+        }
+
+        private static String target(Walkthrough w, Edge edge) {
+            return w.labels().tex(Story.drawnSource(w.graph(), edge).id());
         }
 
         private String value(Tensor t) {
