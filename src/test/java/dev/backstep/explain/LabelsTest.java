@@ -40,6 +40,16 @@ class LabelsTest {
         assertEquals(List.of("b", "a", "2", "c", "1", "L"), plain("b = 1\nL = sin(b) * 2 + 1"));
     }
 
+    /// Beside the bias b1 and the activation a1 nothing else is called a or b.
+    @Test
+    void letters_that_names_are_made_of_are_not_free() {
+        assertEquals(
+                List.of("x", "b1", "c", "d", "a1", "L"),
+                plain("x = 1\nb1 = 2\na1 = sin(sin(x)) * b1\nL = cos(a1)").stream()
+                        .filter(l -> !l.equals("2"))
+                        .toList());
+    }
+
     @Test
     void when_letters_run_out_they_are_numbered() {
         List<String> labels = plain("x = 1\nL = " + "sin(".repeat(30) + "x" + ")".repeat(30));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,17 @@ class MannersTest {
         return at.all(n -> n instanceof Hyperlink)
                 .mapToInt(n -> n.getParent().getChildrenUnmodifiable().size() - 1)
                 .sum();
+    }
+
+    /// The slider had the focus, and → moved it on instead of the story.
+    @Test
+    void after_a_click_on_a_slider_the_arrow_takes_a_step() throws Exception {
+        at.open(PROGRAM);
+        at.robot.clickOn(at.all(n -> n instanceof Slider).findFirst().orElseThrow());
+        at.pulse();
+        int before = at.state().view().step();
+        at.robot.type(KeyCode.RIGHT);
+        assertEquals(before + 1, at.state().view().step());
     }
 
     @Test
