@@ -1,10 +1,10 @@
 package dev.backstep;
 
 import dev.backstep.cli.Backstep;
-import dev.backstep.ui.Sample;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 
 /// What a start usually needs, done once while the program is packaged: the JVM keeps the classes
 /// that were used then in its AOT cache (JEP 483, JEP 514), and later starts are faster. Needs no
@@ -13,22 +13,24 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
+    /// @param args `command` or `window`, and a program
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
-        for (String command :
-                new String[] {"eval", "eval --json", "trace", "trace --json", "check"}) {
-            command(Sample.FIRST, command.split(" "));
+        String file = args[1];
+        if (args[0].equals("window")) {
+            dev.backstep.ui.Rehearsal.begin(Path.of(file));
+            Main.main(new String[] {file});
+        } else {
+            command("eval", file);
+            command("eval", "--json", file);
+            command("trace", file);
+            command("trace", "--json", file);
+            command("check", file);
         }
-        dev.backstep.ui.Rehearsal.begin(Sample.FIRST);
     }
 
-    private static void command(Sample sample, String... command) {
-        String[] args = java.util.Arrays.copyOf(command, command.length + 1);
-        args[command.length] = "-";
+    private static void command(String... args) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        InputStream program =
-                new java.io.ByteArrayInputStream(
-                        sample.text().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        Backstep.run(args, program, nowhere, nowhere);
+        Backstep.run(args, InputStream.nullInputStream(), nowhere, nowhere);
     }
 }

@@ -9,23 +9,26 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Gives a packaged image its AOT cache: rehearses a start with the image's own runtime, and tells its launcher.
+/// Completes a packaged image, which holds a runtime and the jars of the program: adds its launcher, and the AOT caches
+/// (JEP 483, JEP 514) that make it start fast.
 ///
-/// Usage: `java AotCache.java IMAGE`. A cache is for one runtime and one class path, so it is made in the image itself.
-final class AotCache {
+/// Usage: `java Image.java IMAGE`. A cache is for one runtime and one class path, so it is made in the image itself.
+final class Image {
 
-    private static final String CACHE = "backstep.aot";
+    private static final Path SOURCE = Path.of("src/package");
+    private static final Path SAMPLE = Path.of("samples/04-x2-plus-2xy.bs");
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path image = Path.of(args[0]).toAbsolutePath();
-        Path app = Files.isDirectory(image.resolve("lib/app")) ? image.resolve("lib/app") : image.resolve("app");
-        Path runtime = Files.isDirectory(image.resolve("lib/runtime")) ? image.resolve("lib/runtime") : image.resolve("runtime");
+        Path app = image.resolve("app");
+        Path launcher = Files.createDirectories(image.resolve("bin")).resolve("backstep");
+        Files.copy(SOURCE.resolve("backstep"), launcher);
+        launcher.toFile().setExecutable(true, false);
+        Files.copy(SOURCE.resolve("options"), app.resolve("options"));
         try (Stream<Path> found = Files.list(app)) {
             List<Path> jars = found.filter(f -> f.toString().endsWith(".jar")).toList();
             ClassFile classes = classes(jars);
@@ -33,22 +36,41 @@ final class AotCache {
                 ready(jar, classes);
             }
         }
-        Path config = app.resolve("backstep.cfg");
-        List<String> lines = Files.readAllLines(config);
-        List<String> java = new ArrayList<>(List.of(runtime.resolve("bin/java").toString()));
-        java.addAll(values(lines, "java-options=", app));
-        java.addAll(List.of("-cp", values(lines, "app.classpath=", app).stream().collect(Collectors.joining(System.getProperty("path.separator")))));
-        java.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
-        java.addAll(List.of("-Xlog:aot=error,cds=error", "-XX:AOTCacheOutput=" + app.resolve(CACHE), "dev.backstep.Rehearsal"));
-        int exit = new ProcessBuilder(java).inheritIO().start().waitFor();
-        if (exit != 0 || !Files.exists(app.resolve(CACHE))) {
-            throw new IOException("the rehearsal ended with " + exit + " and left no cache");
+        rehearse(image, "command");
+        rehearse(image, "window");
+    }
+
+    /// Makes the cache for one kind of start.
+    private static void rehearse(Path image, String kind) throws IOException, InterruptedException {
+        Path app = image.resolve("app");
+        Path cache = app.resolve(kind + ".aot");
+        Path state = Files.createTempDirectory("rehearsal");
+        ProcessBuilder start = new ProcessBuilder(
+                        image.resolve("runtime/bin/java").toString(),
+                        "@" + app.resolve("options"),
+                        "-XX:AOTCacheOutput=" + cache,
+                        "-Xlog:aot=error,cds=error",
+                        "-Dglass.platform=Headless",
+                        "-Dprism.order=sw",
+                        "-Duser.home=" + state,
+                        "-cp",
+                        app.resolve("backstep.jar").toString(),
+                        "dev.backstep.Rehearsal",
+                        kind,
+                        SAMPLE.toString());
+        start.environment().put("XDG_STATE_HOME", state.toString());
+        int exit = start.inheritIO().start().waitFor();
+        if (exit != 0 || !Files.exists(cache)) {
+            throw new IOException("the rehearsal of a " + kind + " ended with " + exit + " and left no cache");
         }
-        Files.writeString(config, "java-options=-XX:AOTCache=$APPDIR/" + CACHE + "\n", StandardOpenOption.APPEND);
+        try (Stream<Path> left = Files.walk(state)) {
+            left.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+        }
     }
 
     /// Readies a jar for the cache, which keeps out two kinds of classes: those of signed jars, whose verification at
     /// every start takes longer than all the rest, and those compiled for Java 5, before class files said how they verify.
+    /// It also keeps out what [Switches] writes out.
     private static void ready(Path jar, ClassFile classes) throws IOException {
         try (FileSystem files = FileSystems.newFileSystem(jar);
                 Stream<Path> all = Files.walk(files.getPath("/"))) {
@@ -58,8 +80,11 @@ final class AotCache {
                     Files.delete(file);
                 } else if (name.endsWith(".class")) {
                     byte[] old = Files.readAllBytes(file);
-                    if (version(old) < ClassFile.JAVA_6_VERSION) {
-                        Files.write(file, modern(classes, old));
+                    byte[] ready = version(old) < ClassFile.JAVA_6_VERSION
+                            ? modern(classes, old)
+                            : Switches.writtenOut(classes, old);
+                    if (ready != old) {
+                        Files.write(file, ready);
                     }
                 }
             }
@@ -97,12 +122,5 @@ final class AotCache {
                 ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
                 ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(loader)
                         .orElse(ClassHierarchyResolver.defaultResolver())));
-    }
-
-    private static List<String> values(List<String> config, String key, Path app) {
-        return config.stream()
-                .filter(l -> l.startsWith(key))
-                .map(l -> l.substring(key.length()).replace("$APPDIR", app.toString()))
-                .toList();
     }
 }
