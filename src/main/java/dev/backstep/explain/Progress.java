@@ -4,63 +4,62 @@ import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Step;
 import dev.backstep.tensor.Tensor;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /// What is known when a step has been taken: which values, which gradients, which edges were used.
 ///
-/// @param active the node that the step is about
+/// Nothing is collected: a story goes up through the nodes and down again, so where it has come to
+/// says what lies behind it.
+///
+/// @param index of the step in the story of `walkthrough`
+/// @param now the step itself
 /// @param edges the edges in use at this very step: towards the node in a forward step, away from
 ///   it in a backward one
-/// @param valued the nodes whose values are known
-/// @param crossed the edges along which a gradient has passed, this step included
-/// @param gradients what has arrived at each node so far: a part of its gradient until all its
-///   edges have handed on
-public record Progress(
-        int active,
-        List<Edge> edges,
-        Set<Integer> valued,
-        Set<Edge> crossed,
-        Map<Integer, Tensor> gradients) {
+public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> edges) {
 
-    /// What is known after step `index` of the story. Cost: linear in the steps, and no arithmetic.
+    /// What is known after step `index` of the story. Cost: that of the one step.
     public static Progress at(Walkthrough w, int index) {
-        Set<Integer> valued = HashSet.newHashSet(w.graph().size());
-        w.graph().nodes().stream().filter(Node::isSource).forEach(n -> valued.add(n.id()));
-        Set<Edge> crossed = HashSet.newHashSet(index + 1);
-        Map<Integer, Tensor> gradients = new HashMap<>();
-        for (int i = 0; i <= index; i++) {
-            switch (w.step(i)) {
-                case Step.Forward(int node) -> valued.add(node);
-                case Step.Seed(int node) -> gradients.put(node, w.gradient(node).orElseThrow());
-                case Step.Backward(int _, List<Edge> edges) -> crossed.addAll(edges);
-            }
-        }
-        if (!crossed.isEmpty()) {
-            w.contributions()
-                    .keySet()
-                    .forEach(
-                            to ->
-                                    Arrivals.of(w, index, to)
-                                            .sum()
-                                            .ifPresent(sum -> gradients.put(to, sum)));
-        }
         Step now = w.step(index);
-        return new Progress(now.node(), edges(w, now), valued, crossed, gradients);
+        return new Progress(w, index, now, edges(w, now));
+    }
+
+    /// The node that the step is about.
+    public int active() {
+        return now.node();
     }
 
     public boolean isValued(int node) {
-        return valued.contains(node);
+        Node asked = walkthrough.graph().node(node);
+        if (asked.isSource() || asked.isStretch()) {
+            return asked.isSource();
+        }
+        return isBackward() || node <= now.node();
     }
 
-    /// What has arrived at a node so far.
+    /// Whether a gradient has passed along an edge, this step included.
+    public boolean isCrossed(Edge edge) {
+        if (!(now instanceof Step.Backward(int node, List<Edge> used)) || edge.node() < node) {
+            return false;
+        }
+        boolean behind = edge.node() > node || edge.slot() <= used.getLast().slot();
+        return behind
+                && walkthrough.adjoint().flow(edge).isPresent()
+                && !walkthrough.graph().node(edge.node()).isStretch();
+    }
+
+    /// What has arrived at a node so far: a part of its gradient until all its edges have handed
+    /// on.
     public Optional<Tensor> gradient(int node) {
-        return Optional.ofNullable(gradients.get(node));
+        if (isBackward() && node == walkthrough.output()) {
+            return walkthrough.gradient(node);
+        }
+        return Arrivals.of(walkthrough, index, node).sum();
+    }
+
+    private boolean isBackward() {
+        return !(now instanceof Step.Forward);
     }
 
     private static List<Edge> edges(Walkthrough w, Step step) {

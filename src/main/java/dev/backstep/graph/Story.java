@@ -51,10 +51,17 @@ public record Story(Graph graph, Adjoint adjoint, List<Step> steps) {
 
     /// The index of the seed: the first step of the backward pass.
     public int seed() {
-        return IntStream.range(0, size())
-                .filter(i -> steps.get(i) instanceof Step.Seed)
-                .findFirst()
-                .orElseThrow();
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (steps.get(middle) instanceof Step.Forward) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /// The index of the last forward step, or of the seed where nothing is computed forward.

@@ -44,7 +44,7 @@ public final class Breaks {
                 case Origin.Gradient(int node) ->
                         mark(marked, progress.gradient(node).isPresent(), node, breakdown);
                 case Origin.Along(var edge) ->
-                        mark(marked, progress.crossed().contains(edge), edge.node(), breakdown);
+                        mark(marked, progress.isCrossed(edge), edge.node(), breakdown);
             }
         }
         return marked;

@@ -1,5 +1,6 @@
 package dev.backstep.layout;
 
+import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Progress;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Edge;
@@ -15,12 +16,16 @@ import dev.backstep.layout.Diagram.Wire;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/// The picture of a program at one step: an arrangement filled with what is known then.
+/// The pictures of a program, step by step: an arrangement filled with what is known then.
+///
+/// Kept from step to step, since what is the same at every one of them, and the digits of numbers,
+/// cost most.
 public final class Diagrams {
 
     /// What a gradient cell shows where nothing has arrived yet.
@@ -31,61 +36,75 @@ public final class Diagrams {
 
     private final Walkthrough w;
     private final Arrangement arrangement;
-    private final Look look;
-    private final Progress progress;
-    private final Pass pass;
+    private final List<Node> nodes;
+    private final List<Edge> edges;
+    private final Box bounds;
+    private final Map<Integer, Written> values = new HashMap<>();
+    private final Map<Integer, Written> gradients = new HashMap<>();
 
-    private Diagrams(Walkthrough w, Arrangement arrangement, int step, Look look) {
+    private Numbers numbers = Numbers.DEFAULT;
+
+    /// What was last written on a card.
+    private record Written(Tensor number, String text) {}
+
+    /// @param arrangement of the graph of `w`
+    public Diagrams(Walkthrough w, Arrangement arrangement) {
         this.w = w;
         this.arrangement = arrangement;
-        this.look = look;
-        this.progress = Progress.at(w, step);
-        this.pass = w.step(step) instanceof Step.Forward ? Pass.FORWARD : Pass.BACKWARD;
+        this.nodes = arrangement.cards().keySet().stream().sorted().map(w.graph()::node).toList();
+        this.edges =
+                arrangement.routes().keySet().stream()
+                        .sorted(Comparator.comparing(Edge::node).thenComparing(Edge::slot))
+                        .toList();
+        this.bounds =
+                arrangement.routes().values().stream()
+                        .map(Route::bounds)
+                        .reduce(arrangement.bounds(), Box::union);
     }
 
-    /// The picture after step `step`.
-    ///
-    /// @param arrangement of the graph of `w`
+    /// The picture after step `step`, where no other is wanted.
     public static Diagram at(Walkthrough w, Arrangement arrangement, int step, Look look) {
-        return new Diagrams(w, arrangement, step, look).diagram();
+        return new Diagrams(w, arrangement).at(step, look);
     }
 
-    private Diagram diagram() {
-        List<Card> cards = new ArrayList<>();
-        new TreeMap<>(arrangement.cards())
-                .forEach((id, box) -> cards.add(card(w.graph().node(id), box)));
-        List<Wire> wires = new ArrayList<>();
-        arrangement.routes().forEach((edge, route) -> wires.add(wire(edge, route)));
-        wires.sort(
-                Comparator.comparing(Wire::emphasis)
-                        .thenComparing(wire -> wire.edge().node())
-                        .thenComparing(wire -> wire.edge().slot()));
+    /// Whether these are the pictures of the very same evaluation, in the same places.
+    @SuppressWarnings("ReferenceEquality") // comparing all numbers would take longer than a picture
+    public boolean isOf(Walkthrough other, Arrangement places) {
+        return w == other && arrangement == places;
+    }
+
+    /// The picture after step `step`. Cost: linear in the cards and wires, with nothing written
+    /// anew but the numbers that have come or changed.
+    public Diagram at(int step, Look look) {
+        if (!numbers.equals(look.numbers())) {
+            numbers = look.numbers();
+            values.clear();
+            gradients.clear();
+        }
+        Progress progress = Progress.at(w, step);
+        Pass pass = w.step(step) instanceof Step.Forward ? Pass.FORWARD : Pass.BACKWARD;
+        List<Card> cards = new ArrayList<>(nodes.size());
+        nodes.forEach(node -> cards.add(card(node, progress, pass, look)));
         List<Pill> pills =
                 pass == Pass.BACKWARD
-                        ? new Pills(w, arrangement, look.numbers()).on(progress.edges())
+                        ? new Pills(w, arrangement, numbers).on(progress.edges())
                         : List.of();
-        Box bounds = arrangement.bounds();
-        for (Wire wire : wires) {
-            bounds = bounds.union(wire.route().bounds());
-        }
-        for (Pill pill : pills) {
-            bounds = bounds.union(pill.box());
-        }
-        return new Diagram(bounds, cards, wires, pills);
+        Box all = pills.stream().map(Pill::box).reduce(bounds, Box::union);
+        return new Diagram(all, cards, wires(progress, pass), pills);
     }
 
-    private Card card(Node node, Box box) {
+    private Card card(Node node, Progress progress, Pass pass, Look look) {
         int id = node.id();
         boolean reached = progress.isValued(id);
         boolean active = id == progress.active();
         Optional<Tensor> gradient = progress.gradient(id);
         return new Card(
                 id,
-                box,
+                Objects.requireNonNull(arrangement.cards().get(id)),
                 kind(node),
                 Objects.requireNonNull(arrangement.formulas().get(id)),
-                reached ? look.numbers().brief(w.value(id)) : "",
-                gradient.map(look.numbers()::brief)
+                reached ? written(values, id, w.value(id)) : "",
+                gradient.map(g -> written(gradients, id, g))
                         .orElse(w.gradient(id).isPresent() ? NOT_YET : NEVER),
                 active ? Emphasis.ACTIVE : reached ? Emphasis.REACHED : Emphasis.DIM,
                 active ? pass : gradient.isPresent() ? Pass.BACKWARD : Pass.FORWARD,
@@ -94,11 +113,34 @@ public final class Diagrams {
                 reached ? Optional.ofNullable(look.problems().get(id)) : Optional.empty());
     }
 
-    private Wire wire(Edge edge, Route route) {
+    @SuppressWarnings("ReferenceEquality") // a trace and its sums hold each tensor once
+    private String written(Map<Integer, Written> kept, int id, Tensor number) {
+        Written before = kept.get(id);
+        if (before != null && before.number == number) {
+            return before.text;
+        }
+        String text = numbers.brief(number);
+        kept.put(id, new Written(number, text));
+        return text;
+    }
+
+    /// By emphasis, those in use last and so above all others; among equals by node and slot.
+    private List<Wire> wires(Progress progress, Pass pass) {
+        List<Wire> wires = new ArrayList<>(edges.size());
+        edges.forEach(edge -> wires.add(wire(edge, progress, pass)));
+        List<Wire> sorted = new ArrayList<>(edges.size());
+        for (Emphasis emphasis : Emphasis.values()) {
+            wires.stream().filter(wire -> wire.emphasis() == emphasis).forEach(sorted::add);
+        }
+        return sorted;
+    }
+
+    private Wire wire(Edge edge, Progress progress, Pass pass) {
+        Route route = Objects.requireNonNull(arrangement.routes().get(edge));
         if (progress.edges().contains(edge)) {
             return new Wire(edge, route, Emphasis.ACTIVE, pass);
         }
-        if (progress.crossed().contains(edge)) {
+        if (progress.isCrossed(edge)) {
             return new Wire(edge, route, Emphasis.REACHED, Pass.BACKWARD);
         }
         boolean reached = progress.isValued(edge.node());

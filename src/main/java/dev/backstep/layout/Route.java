@@ -34,10 +34,16 @@ public record Route(List<Point> points) {
 
     /// The smallest box around all control points, so around the curve too.
     public Box bounds() {
-        double left = points.stream().mapToDouble(Point::x).min().orElseThrow();
-        double top = points.stream().mapToDouble(Point::y).min().orElseThrow();
-        double right = points.stream().mapToDouble(Point::x).max().orElseThrow();
-        double bottom = points.stream().mapToDouble(Point::y).max().orElseThrow();
+        double left = start().x();
+        double right = left;
+        double top = start().y();
+        double bottom = top;
+        for (Point p : points) {
+            left = Math.min(left, p.x());
+            right = Math.max(right, p.x());
+            top = Math.min(top, p.y());
+            bottom = Math.max(bottom, p.y());
+        }
         return new Box(left, top, right - left, bottom - top);
     }
 }

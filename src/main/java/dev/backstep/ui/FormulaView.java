@@ -19,6 +19,9 @@ public final class FormulaView extends Region {
     private double scale;
     private double widest = Double.MAX_VALUE;
     private double highest = Double.MAX_VALUE;
+    private double letters;
+    private Size room = new Size(0, 0);
+    private boolean stale;
 
     /// @param size the height of its letters, in points of the window
     public FormulaView(double size, Ink ink) {
@@ -38,13 +41,8 @@ public final class FormulaView extends Region {
         setAccessibleRole(AccessibleRole.TEXT);
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        sceneProperty()
-                .addListener(
-                        (_, _, scene) -> {
-                            if (scene != null) {
-                                paint();
-                            }
-                        });
+        sceneProperty().addListener((_, _, _) -> setNeedsLayout(true));
+        change();
     }
 
     public void show(String formula, Theme colours) {
@@ -53,14 +51,14 @@ public final class FormulaView extends Region {
 
     /// Shows a formula in another colour than before.
     public void show(String formula, Theme colours, Ink role) {
-        if (formula.equals(tex) && colours == theme && role == ink && scale == scale()) {
+        if (formula.equals(tex) && colours == theme && role == ink) {
             return;
         }
         tex = formula;
         theme = colours;
         ink = role;
         setAccessibleText(formula);
-        paint();
+        change();
     }
 
     /// Never wider than this: a longer formula is drawn smaller.
@@ -73,7 +71,7 @@ public final class FormulaView extends Region {
         if (width != widest || height != highest) {
             widest = width;
             highest = height;
-            paint();
+            change();
         }
     }
 
@@ -83,35 +81,45 @@ public final class FormulaView extends Region {
                 : getScene().getWindow().getOutputScaleX();
     }
 
-    private void paint() {
-        scale = scale();
+    /// Takes its room at once, but is painted when it is laid out: once a frame, however often it
+    /// changes meanwhile.
+    private void change() {
         Size full = measure(size);
-        double fitted =
-                size
-                        * Math.min(
-                                1,
-                                Math.min(
-                                        widest / Math.max(1, full.width()),
-                                        highest / Math.max(1, full.height())));
-        Size measured = fitted == size ? full : measure(fitted);
+        double fits =
+                Math.min(widest / Math.max(1, full.width()), highest / Math.max(1, full.height()));
+        letters = size * Math.min(1, fits);
+        room = letters == size ? full : measure(letters);
+        setPrefSize(room.width(), room.height());
+        stale = true;
+        setNeedsLayout(true);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (stale || scale != scale()) {
+            paint();
+        }
+    }
+
+    private void paint() {
+        stale = false;
+        scale = scale();
         pixels.paint(
-                measured.width(),
-                measured.height(),
+                room.width(),
+                room.height(),
                 scale,
                 Pixels.Frame.WINDOW,
                 g -> {
                     Formulas.smooth(g);
                     if (display) {
-                        Formulas.drawDisplay(g, tex, 0, 0, fitted, theme.color(ink));
+                        Formulas.drawDisplay(g, tex, 0, 0, letters, theme.color(ink));
                     } else {
-                        Formulas.draw(g, tex, 0, 0, fitted, theme.color(ink));
+                        Formulas.draw(g, tex, 0, 0, letters, theme.color(ink));
                     }
                 });
-        setPrefSize(measured.width(), measured.height());
-        requestLayout();
     }
 
-    private Size measure(double letters) {
-        return display ? Formulas.measureDisplay(tex, letters) : Formulas.measure(tex, letters);
+    private Size measure(double height) {
+        return display ? Formulas.measureDisplay(tex, height) : Formulas.measure(tex, height);
     }
 }

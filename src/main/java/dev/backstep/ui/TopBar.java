@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The top of the window: menu, name, file, the size of a step, and what is wanted most.
 final class TopBar extends BorderPane {
@@ -23,6 +24,9 @@ final class TopBar extends BorderPane {
     private final ToggleButton byNode = new ToggleButton(Texts.of("by.node"));
     private final ToggleButton byEdge = new ToggleButton(Texts.of("by.edge"));
     private final Button theme = new Button();
+    private final Tooltip path = new Tooltip();
+    private final FontIcon sun = Icons.of(Feather.SUN);
+    private final FontIcon moon = Icons.of(Feather.MOON);
 
     TopBar(
             javafx.scene.Node menu,
@@ -38,6 +42,7 @@ final class TopBar extends BorderPane {
         file.getStyleClass().add("file");
         file.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         file.setMaxWidth(360);
+        file.setTooltip(path);
         HBox left = new HBox(menu, new HBox(back, step), file);
         left.setSpacing(14);
         left.setAlignment(Pos.CENTER_LEFT);
@@ -51,11 +56,11 @@ final class TopBar extends BorderPane {
         State state = screen.state();
         String name = name(state);
         file.setText(name + (state.isModified() ? " •" : ""));
-        file.setTooltip(new Tooltip(state.origin().file().map(Path::toString).orElse(name)));
+        path.setText(state.origin().file().map(Path::toString).orElse(name));
         byNode.setSelected(state.view().grain() == Story.Grain.NODES);
         byEdge.setSelected(state.view().grain() == Story.Grain.EDGES);
         boolean dark = screen.theme() == dev.backstep.paint.Theme.DARK;
-        theme.setGraphic(Icons.of(dark ? Feather.SUN : Feather.MOON));
+        theme.setGraphic(dark ? sun : moon);
     }
 
     /// What the window is called.

@@ -185,8 +185,7 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
 
     /// All texts of labels and formulas that can be seen below a node, in order.
     static List<String> texts(Node below) {
-        return below(below)
-                .filter(Node::isVisible)
+        return seen(below)
                 .flatMap(
                         n ->
                                 n instanceof Labeled l
@@ -200,6 +199,17 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
 
     Stream<Node> all(Predicate<Node> wanted) {
         return below(stage.getScene().getRoot()).filter(wanted);
+    }
+
+    private static Stream<Node> seen(Node node) {
+        if (!node.isVisible()) {
+            return Stream.empty();
+        }
+        return node instanceof Parent p
+                ? Stream.concat(
+                        Stream.of(node),
+                        p.getChildrenUnmodifiable().stream().flatMap(WindowHarness::seen))
+                : Stream.of(node);
     }
 
     static Stream<Node> below(Node node) {

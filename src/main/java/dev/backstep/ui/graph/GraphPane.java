@@ -4,11 +4,9 @@ import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Story;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Box;
-import dev.backstep.layout.Breaks;
 import dev.backstep.layout.Diagram;
-import dev.backstep.layout.Diagrams;
-import dev.backstep.layout.Look;
 import dev.backstep.layout.Point;
+import dev.backstep.layout.Size;
 import dev.backstep.paint.Formulas;
 import dev.backstep.paint.Painter;
 import dev.backstep.paint.Theme;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
@@ -34,6 +31,7 @@ public final class GraphPane extends Region {
 
     private final Pixels pixels = new Pixels();
     private final Places places = new Places(Formulas::measure, this::refresh);
+    private final StepPictures pictures = new StepPictures();
     private final Gestures gestures;
     private final Label working = new Label(Texts.of("working"));
     private Painter painter = Painter.onScreen(Theme.LIGHT);
@@ -41,12 +39,12 @@ public final class GraphPane extends Region {
     private @Nullable Diagram diagram;
     private @Nullable Viewport viewport;
     private @Nullable Drag drag;
-    private final Slide slide = new Slide(this::paint);
+    private final Slide slide = new Slide(this::repaint);
     private Sight sight = Sight.FOLLOWING;
     private double covered;
     private int shownStep = -1;
-    private @Nullable Walkthrough broken;
-    private @Nullable Breaks breaks;
+    private @Nullable Size filled;
+    private boolean stale;
 
     /// A card on its way to where it will be pinned.
     record Drag(int node, Point corner) {}
@@ -165,7 +163,7 @@ public final class GraphPane extends Region {
     void view(Viewport to) {
         sight = Sight.OWN;
         viewport = to;
-        paint();
+        repaint();
     }
 
     /// Shows a card on its way, or where it has come to; nothing else moves meanwhile.
@@ -179,15 +177,31 @@ public final class GraphPane extends Region {
         return Optional.ofNullable(screen);
     }
 
+    /// Paints once a frame, however many steps were taken meanwhile.
     @Override
     protected void layoutChildren() {
-        refresh();
+        if (!stale || !new Size(getWidth(), getHeight()).equals(filled)) {
+            fill();
+        }
+        paint();
     }
 
     private void refresh() {
+        fill();
+        repaint();
+    }
+
+    private void repaint() {
+        stale = true;
+        setNeedsLayout(true);
+    }
+
+    /// Finds what there is to paint.
+    private void fill() {
         if (screen == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
+        filled = new Size(getWidth(), getHeight());
         Optional<Walkthrough> walkthrough = screen.walkthrough();
         if (walkthrough.isEmpty()) {
             diagram = null;
@@ -195,7 +209,6 @@ public final class GraphPane extends Region {
             picture(screen, walkthrough.get());
         }
         showWhetherWorking(screen);
-        paint();
     }
 
     private void picture(Screen now, Walkthrough w) {
@@ -207,10 +220,7 @@ public final class GraphPane extends Region {
         if (arrangement.isEmpty()) {
             return;
         }
-        OptionalInt selected = now.state().view().selected();
-        Set<Integer> pinned = Set.copyOf(now.state().pins().keySet());
-        Look look = new Look(now.numbers(), selected, pinned, breaks(w).at(now.step()));
-        diagram = Diagrams.at(w, arrangement.get(), now.step(), look);
+        diagram = pictures.at(now, w, arrangement.get());
         if (drag == null) {
             boolean stepped = shownStep != now.step();
             shownStep = now.step();
@@ -243,17 +253,8 @@ public final class GraphPane extends Region {
                 .orElse(List.of());
     }
 
-    /// Where numbers break down; found once for each evaluation.
-    @SuppressWarnings("ReferenceEquality")
-    private Breaks breaks(Walkthrough w) {
-        if (breaks == null || broken != w) {
-            breaks = Breaks.of(w);
-            broken = w;
-        }
-        return breaks;
-    }
-
     private void paint() {
+        stale = false;
         if (screen == null || getScene() == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }

@@ -7,6 +7,7 @@ import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.FormulaView;
 import dev.backstep.ui.Texts;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,37 +19,47 @@ final class ArrivalsBlock extends VBox {
     /// Longer sums are cut short.
     private static final int MOST = 8;
 
-    ArrivalsBlock(Shown shown, Arrivals arrivals) {
+    private final FormulaView sum = FormulaView.display(16, Ink.UPSTREAM);
+    private final Column<Row> rows = new Column<>(6, Row::new);
+
+    ArrivalsBlock() {
         setSpacing(6);
-        Label heading =
-                new Label(Texts.of("inspector.sum").toUpperCase(java.util.Locale.getDefault()));
+        Label heading = new Label(Texts.of("inspector.sum").toUpperCase(Locale.getDefault()));
         heading.getStyleClass().add("heading");
-        FormulaView sum = FormulaView.display(16, Ink.UPSTREAM);
-        sum.show(tex(shown, arrivals), shown.theme());
-        sum.limit(shown.width());
-        getChildren().addAll(heading, sum);
-        List<Contribution> all = arrivals.all();
-        for (int i = 0; i < Math.min(MOST, all.size()); i++) {
-            getChildren().add(row(shown, all.get(i), i < arrivals.arrived()));
-        }
+        getChildren().addAll(heading, sum, rows);
     }
 
-    private static HBox row(Shown shown, Contribution contribution, boolean arrived) {
-        Label from =
-                new Label(
-                        Texts.of(
-                                "inspector.through",
-                                shown.walkthrough().labels().plain(contribution.edge().node())));
-        from.getStyleClass().add("muted");
-        Label value =
-                new Label(
-                        arrived
-                                ? text(shown, contribution.value())
-                                : Texts.of("inspector.to.come"));
-        value.getStyleClass().addAll("mono", arrived ? "downstream" : "muted");
-        HBox row = new HBox(8, from, value);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+    void show(Shown shown, Arrivals arrivals) {
+        sum.show(tex(shown, arrivals), shown.theme());
+        sum.limit(shown.width());
+        List<Contribution> all = arrivals.all();
+        rows.show(
+                all.subList(0, Math.min(MOST, all.size())),
+                (row, c) -> row.show(shown, c, c.step() <= shown.now()));
+    }
+
+    /// What one edge contributes.
+    private static final class Row extends HBox {
+
+        private final Label from = new Label();
+        private final StyledLabel value = new StyledLabel("mono");
+
+        Row() {
+            super(8);
+            from.getStyleClass().add("muted");
+            getChildren().addAll(from, value);
+            setAlignment(Pos.CENTER_LEFT);
+        }
+
+        void show(Shown shown, Contribution c, boolean arrived) {
+            from.setText(
+                    Texts.of(
+                            "inspector.through",
+                            shown.walkthrough().labels().plain(c.edge().node())));
+            value.show(
+                    arrived ? shown.numbers().brief(c.value()) : Texts.of("inspector.to.come"),
+                    arrived ? "downstream" : "muted");
+        }
     }
 
     /// `\frac{\partial L}{\partial x} = 2 + 8 = 10`, with `?` for what has not arrived.
@@ -74,9 +85,5 @@ final class ArrivalsBlock extends VBox {
             arrivals.sum().ifPresent(s -> out.append(" = ").append(shown.numbers().tex(s.item())));
         }
         return out.toString();
-    }
-
-    private static String text(Shown shown, Tensor value) {
-        return shown.numbers().brief(value);
     }
 }

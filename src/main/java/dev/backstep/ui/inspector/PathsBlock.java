@@ -6,11 +6,11 @@ import dev.backstep.explain.Progress;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Node;
 import dev.backstep.paint.Ink;
-import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.FormulaView;
 import dev.backstep.ui.Texts;
-import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -27,49 +27,98 @@ final class PathsBlock extends VBox {
     /// More paths are only counted.
     private static final int MOST = 12;
 
-    /// Longer paths are written with their ends only.
-    private static final int MOST_HOPS = 5;
+    private final Label heading = new Label();
+    private final ComboBox<Integer> choice = new ComboBox<>();
+    private final Column<PathRow> rows = new Column<>(7, PathRow::new);
+    private final Label more = new Label();
+    private final FormulaView gradient = new FormulaView(15, Ink.UPSTREAM);
+    private final Label adds = new Label();
+    private final StyledLabel total = new StyledLabel("mono");
 
-    /// @param choose told of another leaf that was chosen
-    PathsBlock(Shown shown, int leaf, IntConsumer choose) {
+    private @Nullable Walkthrough walkthrough;
+    private @Nullable Paths paths;
+    private Map<Integer, String> leaves = Map.of();
+    private int leaf = -1;
+    private boolean showing;
+
+    /// @param chosen told that another leaf was chosen
+    PathsBlock(Runnable chosen) {
         setSpacing(7);
-        getChildren().add(head(shown, leaf, choose));
-        Walkthrough w = shown.walkthrough();
-        Progress progress = Progress.at(w, shown.now());
-        Paths paths = Paths.of(w, leaf, MOST);
-        paths.listed().forEach(path -> getChildren().add(row(shown, path, progress)));
-        if (!paths.complete()) {
-            Label more = new Label(Texts.of("paths.more", paths.count() - paths.listed().size()));
-            more.getStyleClass().add("hint");
-            getChildren().add(more);
+        more.getStyleClass().add("hint");
+        getChildren().addAll(head(), rows, more, sum());
+        choice.setOnAction(
+                _ -> {
+                    Integer now = choice.getValue();
+                    if (!showing && now != null) {
+                        leaf = now;
+                        chosen.run();
+                    }
+                });
+    }
+
+    /// @param selected the selected node: where it is a leaf, the paths lead there
+    void show(Shown shown, OptionalInt selected) {
+        showLeaves(shown.walkthrough());
+        Column.wanted(this, !leaves.isEmpty());
+        if (leaves.isEmpty()) {
+            return;
         }
-        getChildren().add(sum(shown, leaf));
+        if (selected.isPresent() && leaves.containsKey(selected.getAsInt())) {
+            leaf = selected.getAsInt();
+        } else if (!leaves.containsKey(leaf)) {
+            leaf = leaves.keySet().iterator().next();
+        }
+        showing = true;
+        choice.setValue(leaf);
+        showing = false;
+        Paths now = paths(shown.walkthrough());
+        Progress progress = Progress.at(shown.walkthrough(), shown.now());
+        rows.show(now.listed(), (row, path) -> row.show(shown, path, progress));
+        Column.wanted(more, !now.complete());
+        more.setText(Texts.of("paths.more", now.count() - now.listed().size()));
+        showSum(shown);
     }
 
-    /// The leaves that paths can lead to.
-    static List<Integer> leaves(Walkthrough w) {
-        return w.graph().nodes().stream()
-                .filter(n -> n.isLeafWithGradient() && w.gradient(n.id()).isPresent())
-                .map(Node::id)
-                .toList();
+    /// The same at every step, so found once for each evaluation and leaf.
+    private Paths paths(Walkthrough w) {
+        if (paths == null || paths.node() != leaf) {
+            paths = Paths.of(w, leaf, MOST);
+        }
+        return paths;
     }
 
-    private static HBox head(Shown shown, int leaf, IntConsumer choose) {
-        Label heading =
-                new Label(
-                        Texts.of(
-                                "paths.from",
-                                shown.walkthrough().labels().plain(shown.walkthrough().output())));
+    /// Lists the leaves that paths can lead to; comparing all numbers would take longer.
+    @SuppressWarnings("ReferenceEquality")
+    private void showLeaves(Walkthrough w) {
+        if (w == walkthrough) {
+            return;
+        }
+        walkthrough = w;
+        paths = null;
+        heading.setText(Texts.of("paths.from", w.labels().plain(w.output())));
+        Map<Integer, String> now = new LinkedHashMap<>();
+        for (Node node : w.graph().nodes()) {
+            if (node.isLeafWithGradient() && w.gradient(node.id()).isPresent()) {
+                now.put(node.id(), w.labels().plain(node.id()));
+            }
+        }
+        if (!now.equals(leaves)) {
+            leaves = now;
+            showing = true;
+            choice.getSelectionModel().clearSelection();
+            choice.getItems().setAll(now.keySet());
+            showing = false;
+        }
+    }
+
+    private HBox head() {
         heading.getStyleClass().add("heading");
-        ComboBox<Integer> leaves = new ComboBox<>();
-        leaves.getItems().setAll(leaves(shown.walkthrough()));
-        leaves.setValue(leaf);
-        leaves.setAccessibleText(Texts.of("paths.leaf"));
-        leaves.setConverter(
+        choice.setAccessibleText(Texts.of("paths.leaf"));
+        choice.setConverter(
                 new StringConverter<>() {
                     @Override
                     public String toString(@Nullable Integer id) {
-                        return id == null ? "" : shown.walkthrough().labels().plain(id);
+                        return id == null ? "" : leaves.getOrDefault(id, "");
                     }
 
                     @Override
@@ -77,68 +126,34 @@ final class PathsBlock extends VBox {
                         return null;
                     }
                 });
-        leaves.setOnAction(_ -> choose.accept(leaves.getValue()));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, heading, gap, leaves);
+        HBox head = new HBox(8, heading, gap(), choice);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
 
-    private static HBox row(Shown shown, Paths.Path path, Progress progress) {
-        boolean walked = path.hops().stream().allMatch(h -> progress.crossed().contains(h.edge()));
-        FormulaView way = new FormulaView(15, walked ? Ink.INK : Ink.MUTED);
-        boolean brief = path.hops().size() > MOST_HOPS;
-        way.show(
-                brief ? brief(shown, path) : path.tex(shown.walkthrough().labels()), shown.theme());
-        way.limit(shown.width() * 0.55);
-        String factors = brief ? "" : path.factors(shown.numbers()).map(f -> f + " = ").orElse("");
-        Label product = new Label(factors + (walked ? text(shown, path.product()) : "?"));
-        product.getStyleClass().addAll("mono", walked ? "downstream" : "muted");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(8, way, gap, product);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
-    }
-
-    /// `L \to a \to … \to x`
-    private static String brief(Shown shown, Paths.Path path) {
-        int last = path.hops().size() - 1;
-        String arrow = " \\to ";
-        return shown.output()
-                + arrow
-                + shown.label(path.hops().getFirst().to())
-                + arrow
-                + "\\ldots"
-                + arrow
-                + shown.label(path.hops().get(last - 1).to())
-                + arrow
-                + shown.label(path.hops().get(last).to());
-    }
-
-    private static HBox sum(Shown shown, int leaf) {
-        Arrivals arrivals = Arrivals.of(shown.walkthrough(), shown.now(), leaf);
-        FormulaView gradient = new FormulaView(15, Ink.UPSTREAM);
-        gradient.show(
-                "\\partial " + shown.output() + "/\\partial " + shown.label(leaf), shown.theme());
-        Label adds = new Label(Texts.of(arrivals.all().size() > 1 ? "paths.sum" : "paths.one"));
-        boolean done = arrivals.complete() && arrivals.sum().isPresent();
-        Label total =
-                new Label(
-                        done
-                                ? text(shown, arrivals.sum().orElseThrow())
-                                : Texts.of("paths.not.yet"));
-        total.getStyleClass().addAll("mono", done ? "upstream" : "muted");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(6, gradient, adds, gap, total);
+    private HBox sum() {
+        HBox row = new HBox(6, gradient, adds, gap(), total);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("paths-rule");
         return row;
     }
 
-    private static String text(Shown shown, Tensor value) {
-        return shown.numbers().brief(value);
+    private void showSum(Shown shown) {
+        Arrivals arrivals = Arrivals.of(shown.walkthrough(), shown.now(), leaf);
+        gradient.show(
+                "\\partial " + shown.output() + "/\\partial " + shown.label(leaf), shown.theme());
+        adds.setText(Texts.of(arrivals.all().size() > 1 ? "paths.sum" : "paths.one"));
+        boolean done = arrivals.complete() && arrivals.sum().isPresent();
+        total.show(
+                done
+                        ? shown.numbers().brief(arrivals.sum().orElseThrow())
+                        : Texts.of("paths.not.yet"),
+                done ? "upstream" : "muted");
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
     }
 }

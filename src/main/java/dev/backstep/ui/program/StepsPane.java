@@ -101,6 +101,7 @@ public final class StepsPane extends ListView<Integer> {
         private final FormulaView formula = new FormulaView(14, Ink.MUTED);
         private final Label value = new Label();
         private final HBox line = new HBox(7, arrow, formula, value);
+        private final List<String> plain = List.copyOf(getStyleClass());
 
         Line() {
             line.setAlignment(Pos.CENTER_LEFT);
@@ -121,18 +122,15 @@ public final class StepsPane extends ListView<Integer> {
 
         void show() {
             Integer index = getItem();
-            getStyleClass().removeAll("to-come", "current", "forward", "backward");
             if (isEmpty() || index == null || story == null || index >= story.size()) {
+                dress();
                 setGraphic(null);
                 return;
             }
             boolean forward = index < story.story().seed();
-            getStyleClass().add(forward ? "forward" : "backward");
-            if (index == step) {
-                getStyleClass().add("current");
-            } else if (index > step) {
-                getStyleClass().add("to-come");
-            }
+            dress(
+                    forward ? "forward" : "backward",
+                    index == step ? "current" : index > step ? "to-come" : "past");
             Ink ink =
                     index > step
                             ? Ink.DIM
@@ -144,6 +142,16 @@ public final class StepsPane extends ListView<Integer> {
                     StepsPane.this.getFixedCellSize() - 4);
             value.setText(forward ? value(story.value(story.step(index).node())) : "");
             setGraphic(line);
+        }
+
+        /// Every change of its classes has the whole line styled anew: one where it changes, none
+        /// where it stays.
+        private void dress(String... classes) {
+            List<String> wanted = new ArrayList<>(plain);
+            wanted.addAll(List.of(classes));
+            if (!getStyleClass().equals(wanted)) {
+                getStyleClass().setAll(wanted);
+            }
         }
 
         private String tex(Walkthrough w, int index) {

@@ -1,0 +1,64 @@
+package dev.backstep.ui.inspector;
+
+import dev.backstep.paint.Ink;
+import dev.backstep.ui.FormulaView;
+import dev.backstep.ui.Texts;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// One number of upstream × local = downstream: its name, its symbol, what was put in, its value.
+final class CellView extends VBox {
+
+    /// Numbers with more characters are set smaller.
+    private static final int LONG_NUMBER = 6;
+
+    /// How much of the width of a block its formulas may take.
+    private static final double SHARE = 0.27;
+
+    private final FormulaView symbol;
+    private final FormulaView put;
+    private final StyledLabel value;
+
+    CellView(String role, Ink ink) {
+        symbol = FormulaView.display(14, ink);
+        put = FormulaView.display(13, ink);
+        value = new StyledLabel("cell-number", role);
+        value.setMinWidth(USE_PREF_SIZE);
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(title(role), symbol, put, gap, value);
+        getStyleClass().addAll("cell", role);
+        HBox.setHgrow(this, Priority.ALWAYS);
+        setMaxWidth(Double.MAX_VALUE);
+        setMaxHeight(Double.MAX_VALUE);
+        setPrefWidth(84);
+    }
+
+    void show(Shown shown, String symbolic, Optional<String> substituted, double number) {
+        symbol.show(symbolic, shown.theme());
+        symbol.limit(shown.width() * SHARE);
+        String result = shown.numbers().tex(number);
+        Optional<String> other = substituted.filter(s -> !s.equals(result));
+        Column.wanted(put, other.isPresent());
+        other.ifPresent(
+                s -> {
+                    put.show(s, shown.theme());
+                    put.limit(shown.width() * SHARE);
+                });
+        String digits = shown.numbers().plain(number);
+        value.show(digits, digits.length() > LONG_NUMBER ? "long" : "short");
+    }
+
+    /// The name of a role, as a heading in its colour.
+    static Label title(String role) {
+        Label title = new Label(Texts.of(role).toUpperCase(Locale.getDefault()));
+        title.getStyleClass().addAll("cell-title", role);
+        title.setMinWidth(USE_PREF_SIZE);
+        return title;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.backstep.ui.inspector;
+
+import dev.backstep.explain.Paths;
+import dev.backstep.explain.Progress;
+import dev.backstep.paint.Ink;
+import dev.backstep.ui.FormulaView;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// One path from the loss to a leaf, with its product once the gradient has come all the way.
+final class PathRow extends HBox {
+
+    /// Longer paths are written with their ends only.
+    private static final int MOST_HOPS = 5;
+
+    private final FormulaView way = new FormulaView(15, Ink.MUTED);
+    private final StyledLabel product = new StyledLabel("mono");
+
+    PathRow() {
+        super(8);
+        Region gap = new Region();
+        setHgrow(gap, Priority.ALWAYS);
+        setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(way, gap, product);
+    }
+
+    void show(Shown shown, Paths.Path path, Progress progress) {
+        boolean walked = path.hops().stream().allMatch(h -> progress.isCrossed(h.edge()));
+        boolean brief = path.hops().size() > MOST_HOPS;
+        way.show(
+                brief ? brief(shown, path) : path.tex(shown.walkthrough().labels()),
+                shown.theme(),
+                walked ? Ink.INK : Ink.MUTED);
+        way.limit(shown.width() * 0.55);
+        String factors = brief ? "" : path.factors(shown.numbers()).map(f -> f + " = ").orElse("");
+        product.show(
+                factors + (walked ? shown.numbers().brief(path.product()) : "?"),
+                walked ? "downstream" : "muted");
+    }
+
+    /// `L \to a \to … \to x`
+    private static String brief(Shown shown, Paths.Path path) {
+        int last = path.hops().size() - 1;
+        String arrow = " \\to ";
+        return shown.output()
+                + arrow
+                + shown.label(path.hops().getFirst().to())
+                + arrow
+                + "\\ldots"
+                + arrow
+                + shown.label(path.hops().get(last - 1).to())
+                + arrow
+                + shown.label(path.hops().get(last).to());
+    }
+}

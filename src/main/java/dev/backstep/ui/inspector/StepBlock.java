@@ -1,0 +1,182 @@
+package dev.backstep.ui.inspector;
+
+import dev.backstep.explain.Arrivals;
+import dev.backstep.explain.Curve;
+import dev.backstep.explain.Explanation;
+import dev.backstep.explain.Explanation.Handed;
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Step;
+import dev.backstep.paint.Formulas;
+import dev.backstep.paint.Ink;
+import dev.backstep.tensor.Shape;
+import dev.backstep.ui.FormulaView;
+import dev.backstep.ui.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// One step, or one leaf: its formula, its curve, what it hands to each input, what it received.
+final class StepBlock extends VBox {
+
+    private static final double GAP = 14;
+    private static final double FORMULA = 21;
+    private static final double SUBSTITUTED = 18;
+
+    private final Label heading = new Label();
+    private final FormulaRow formula = new FormulaRow(FORMULA);
+    private final Label problem = wrapped();
+    private final FormulaRow substituted = new FormulaRow(SUBSTITUTED);
+    private final VBox picture = new VBox();
+    private final Column<HandedBlock> flows = new Column<>(GAP, HandedBlock::new);
+    private final Label sentence = wrapped();
+    private final FormulaView values = new FormulaView(15, Ink.VALUE);
+    private final HBox remembered = new HBox(8, muted(Texts.of("inspector.remembered")), values);
+    private final Column<ArrivalsBlock> sums = new Column<>(GAP, ArrivalsBlock::new);
+
+    StepBlock() {
+        super(GAP);
+        heading.getStyleClass().add("heading");
+        problem.getStyleClass().add("problem-row");
+        problem.setMinHeight(USE_PREF_SIZE);
+        remembered.setAlignment(Pos.CENTER_LEFT);
+        getChildren()
+                .addAll(
+                        heading,
+                        formula,
+                        problem,
+                        substituted,
+                        picture,
+                        flows,
+                        sentence,
+                        remembered,
+                        sums);
+    }
+
+    /// Says why a number is not finite, where one is not.
+    void showProblem(Optional<String> why) {
+        say(problem, why);
+    }
+
+    /// A leaf, which has no step of its own.
+    void showSource(Shown shown, int node) {
+        Node leaf = shown.walkthrough().graph().node(node);
+        Shape shape = leaf.shape();
+        heading(Texts.of("inspector.selected"));
+        formula.show(
+                shown,
+                shape.isScalar()
+                        ? shown.label(node)
+                                + " = "
+                                + shown.numbers().tex(shown.walkthrough().value(node).item())
+                        : shown.label(node)
+                                + " \\in \\mathbb{R}^{"
+                                + shape.rows()
+                                + "\\times "
+                                + shape.cols()
+                                + "}");
+        Column.wanted(substituted, false);
+        picture(
+                shape.isScalar()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new TableView(shown.walkthrough().value(node), Ink.VALUE, shown)));
+        flows.show(List.<Handed>of(), (_, _) -> {});
+        say(sentence, Optional.empty());
+        Column.wanted(remembered, false);
+        sums(shown, IntStream.of(node));
+    }
+
+    /// @param selected whether the node of the step was selected, rather than come to
+    void showStep(Shown shown, boolean selected) {
+        Explanation explanation =
+                Explanation.of(shown.walkthrough(), shown.step(), shown.numbers());
+        Step step = shown.walkthrough().step(shown.step());
+        boolean seed = step instanceof Step.Seed;
+        heading(
+                Texts.of(
+                        selected ? "inspector.selected.op" : "inspector.current",
+                        explanation.title()));
+        formulas(shown, explanation);
+        picture(
+                Curve.of(shown.walkthrough(), step.node())
+                        .filter(_ -> !seed)
+                        .map(c -> new CurveView(c, shown)));
+        flows.show(explanation.flows(), (block, flow) -> block.show(shown, flow));
+        say(sentence, seed ? Optional.of(explanation.sentence()) : Optional.empty());
+        boolean remembers = !explanation.remembered().isEmpty() && step instanceof Step.Backward;
+        Column.wanted(remembered, remembers);
+        if (remembers) {
+            values.show(String.join(",\\;", explanation.remembered()), shown.theme());
+            values.limit(shown.width() * 0.5);
+        }
+        IntStream receivers = explanation.flows().stream().mapToInt(Handed::to).distinct();
+        sums(shown, selected ? IntStream.concat(receivers, IntStream.of(step.node())) : receivers);
+    }
+
+    private void heading(String text) {
+        heading.setText(text.toUpperCase(Locale.getDefault()));
+    }
+
+    /// The formula with its numbers on one line where there is room, else below each other.
+    private void formulas(Shown shown, Explanation explanation) {
+        String line =
+                explanation.formula() + explanation.substituted().map(s -> " = " + s).orElse("");
+        boolean room = Formulas.measure(line, FORMULA).width() <= shown.width();
+        formula.show(shown, room ? line : explanation.formula());
+        Optional<String> below = room ? Optional.empty() : explanation.substituted();
+        Column.wanted(substituted, below.isPresent());
+        below.ifPresent(s -> substituted.show(shown, s));
+    }
+
+    private void picture(Optional<? extends javafx.scene.Node> drawn) {
+        picture.getChildren().setAll(drawn.stream().toList());
+        Column.wanted(picture, drawn.isPresent());
+    }
+
+    private void sums(Shown shown, IntStream nodes) {
+        Stream<Arrivals> several =
+                nodes.mapToObj(n -> Arrivals.of(shown.walkthrough(), shown.now(), n))
+                        .filter(a -> a.all().size() > 1);
+        sums.show(several.toList(), (block, arrivals) -> block.show(shown, arrivals));
+    }
+
+    private static void say(Label label, Optional<String> text) {
+        label.setText(text.orElse(""));
+        Column.wanted(label, text.isPresent());
+    }
+
+    private static Label wrapped() {
+        Label label = new Label();
+        label.setWrapText(true);
+        return label;
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("muted");
+        return label;
+    }
+
+    /// A formula in the middle of its line.
+    private static final class FormulaRow extends HBox {
+
+        private final FormulaView view;
+
+        FormulaRow(double size) {
+            view = FormulaView.display(size, Ink.INK);
+            getChildren().add(view);
+            setAlignment(Pos.CENTER);
+        }
+
+        void show(Shown shown, String tex) {
+            view.show(tex, shown.theme());
+            view.limit(shown.width());
+        }
+    }
+}
