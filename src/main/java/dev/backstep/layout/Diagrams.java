@@ -36,13 +36,16 @@ public final class Diagrams {
 
     private final Walkthrough w;
     private final Arrangement arrangement;
-    private final List<Node> nodes;
-    private final List<Edge> edges;
+    private final List<Place> places;
+    private final List<Map.Entry<Edge, Route>> routes;
     private final Box bounds;
     private final Map<Integer, Written> values = new HashMap<>();
     private final Map<Integer, Written> gradients = new HashMap<>();
 
     private Numbers numbers = Numbers.DEFAULT;
+
+    /// What of a card is the same at every step.
+    private record Place(Node node, Kind kind, Box box, String formula) {}
 
     /// What was last written on a card.
     private record Written(Tensor number, String text) {}
@@ -51,10 +54,17 @@ public final class Diagrams {
     public Diagrams(Walkthrough w, Arrangement arrangement) {
         this.w = w;
         this.arrangement = arrangement;
-        this.nodes = arrangement.cards().keySet().stream().sorted().map(w.graph()::node).toList();
-        this.edges =
-                arrangement.routes().keySet().stream()
-                        .sorted(Comparator.comparing(Edge::node).thenComparing(Edge::slot))
+        this.places =
+                arrangement.cards().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(card -> place(w.graph().node(card.getKey()), card.getValue()))
+                        .toList();
+        this.routes =
+                arrangement.routes().entrySet().stream()
+                        .sorted(
+                                Map.Entry.comparingByKey(
+                                        Comparator.comparing(Edge::node)
+                                                .thenComparing(Edge::slot)))
                         .toList();
         this.bounds =
                 arrangement.routes().values().stream()
@@ -83,8 +93,8 @@ public final class Diagrams {
         }
         Progress progress = Progress.at(w, step);
         Pass pass = w.step(step) instanceof Step.Forward ? Pass.FORWARD : Pass.BACKWARD;
-        List<Card> cards = new ArrayList<>(nodes.size());
-        nodes.forEach(node -> cards.add(card(node, progress, pass, look)));
+        List<Card> cards = new ArrayList<>(places.size());
+        places.forEach(place -> cards.add(card(place, progress, pass, look)));
         List<Pill> pills =
                 pass == Pass.BACKWARD
                         ? new Pills(w, arrangement, numbers).on(progress.edges())
@@ -93,16 +103,16 @@ public final class Diagrams {
         return new Diagram(all, cards, wires(progress, pass), pills);
     }
 
-    private Card card(Node node, Progress progress, Pass pass, Look look) {
-        int id = node.id();
+    private Card card(Place place, Progress progress, Pass pass, Look look) {
+        int id = place.node.id();
         boolean reached = progress.isValued(id);
         boolean active = id == progress.active();
         Optional<Tensor> gradient = progress.gradient(id);
         return new Card(
                 id,
-                Objects.requireNonNull(arrangement.cards().get(id)),
-                kind(node),
-                Objects.requireNonNull(arrangement.formulas().get(id)),
+                place.box,
+                place.kind,
+                place.formula,
                 reached ? written(values, id, w.value(id)) : "",
                 gradient.map(g -> written(gradients, id, g))
                         .orElse(w.gradient(id).isPresent() ? NOT_YET : NEVER),
@@ -126,18 +136,17 @@ public final class Diagrams {
 
     /// By emphasis, those in use last and so above all others; among equals by node and slot.
     private List<Wire> wires(Progress progress, Pass pass) {
-        List<Wire> wires = new ArrayList<>(edges.size());
-        edges.forEach(edge -> wires.add(wire(edge, progress, pass)));
-        List<Wire> sorted = new ArrayList<>(edges.size());
+        List<Wire> wires = new ArrayList<>(routes.size());
+        routes.forEach(r -> wires.add(wire(r.getKey(), r.getValue(), progress, pass)));
+        List<Wire> sorted = new ArrayList<>(routes.size());
         for (Emphasis emphasis : Emphasis.values()) {
             wires.stream().filter(wire -> wire.emphasis() == emphasis).forEach(sorted::add);
         }
         return sorted;
     }
 
-    private Wire wire(Edge edge, Progress progress, Pass pass) {
-        Route route = Objects.requireNonNull(arrangement.routes().get(edge));
-        if (progress.edges().contains(edge)) {
+    private Wire wire(Edge edge, Route route, Progress progress, Pass pass) {
+        if (edge.node() == progress.active() && progress.edges().contains(edge)) {
             return new Wire(edge, route, Emphasis.ACTIVE, pass);
         }
         if (progress.isCrossed(edge)) {
@@ -145,6 +154,11 @@ public final class Diagrams {
         }
         boolean reached = progress.isValued(edge.node());
         return new Wire(edge, route, reached ? Emphasis.REACHED : Emphasis.DIM, Pass.FORWARD);
+    }
+
+    private Place place(Node node, Box box) {
+        String formula = Objects.requireNonNull(arrangement.formulas().get(node.id()));
+        return new Place(node, kind(node), box, formula);
     }
 
     private Kind kind(Node node) {

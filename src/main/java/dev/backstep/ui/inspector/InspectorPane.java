@@ -34,7 +34,6 @@ public final class InspectorPane extends ScrollPane {
     public InspectorPane() {
         body.getStyleClass().addAll("side-body", "inspector");
         none.getStyleClass().add("hint");
-        body.getChildren().addAll(none, step, paths, badge);
         setContent(body);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -77,10 +76,10 @@ public final class InspectorPane extends ScrollPane {
         if (screen == null || getWidth() < 80) {
             return;
         }
-        boolean something = screen.walkthrough().isPresent();
-        Column.wanted(none, !something);
-        for (Node part : List.of(step, paths, badge)) {
-            Column.wanted(part, something);
+        List<Node> wanted =
+                screen.walkthrough().isPresent() ? List.of(step, paths, badge) : List.of(none);
+        if (!body.getChildren().equals(wanted)) {
+            body.getChildren().setAll(wanted);
         }
         screen.walkthrough().ifPresent(this::fill);
     }
