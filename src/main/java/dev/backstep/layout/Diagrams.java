@@ -63,8 +63,7 @@ public final class Diagrams {
                 arrangement.routes().entrySet().stream()
                         .sorted(
                                 Map.Entry.comparingByKey(
-                                        Comparator.comparing(Edge::node)
-                                                .thenComparing(Edge::slot)))
+                                        Comparator.comparing(Edge::node).thenComparing(Edge::slot)))
                         .toList();
         this.bounds =
                 arrangement.routes().values().stream()

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
+import dev.backstep.graph.Step;
 import dev.backstep.graph.Story;
 import dev.backstep.tensor.Tensor;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +93,32 @@ class SumsTest {
             for (Node node : w.graph().nodes()) {
                 if (node.id() != w.output()) {
                     assertEquals(Arrivals.of(w, i, node.id()).sum(), now.gradient(node.id()));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("walkthroughs")
+    void progress_knows_at_each_step_what_lies_behind(Walkthrough w) {
+        for (Story.Grain grain : Story.Grain.values()) {
+            Walkthrough told = w.by(grain);
+            Set<Integer> valued = new HashSet<>();
+            Set<Edge> crossed = new HashSet<>();
+            for (int i = 0; i < told.size(); i++) {
+                switch (told.step(i)) {
+                    case Step.Forward(int node) -> valued.add(node);
+                    case Step.Seed _ -> {}
+                    case Step.Backward(int _, List<Edge> edges) -> crossed.addAll(edges);
+                }
+                Progress now = Progress.at(told, i);
+                for (Node node : told.graph().nodes()) {
+                    assertEquals(
+                            node.isSource() || valued.contains(node.id()), now.isValued(node.id()));
+                    for (int slot = 0; slot < node.inputs().size(); slot++) {
+                        Edge edge = new Edge(node.id(), slot);
+                        assertEquals(crossed.contains(edge), now.isCrossed(edge));
+                    }
                 }
             }
         }

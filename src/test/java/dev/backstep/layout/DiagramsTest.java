@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Emphasis;
@@ -115,6 +116,20 @@ class DiagramsTest {
             assertEquals(
                     first.cards().stream().map(Card::box).toList(),
                     at(w, step).cards().stream().map(Card::box).toList());
+        }
+    }
+
+    /// Forward, back and in other digits: what was kept from the step before is not seen.
+    @Test
+    void pictures_kept_from_step_to_step_are_those_made_anew() {
+        Walkthrough w = Programs.read(Programs.scalars(40, 3));
+        Arrangement a = Arrangements.of(w, Sizes::guessed, Map.of(), Optional.empty());
+        Diagrams kept = new Diagrams(w, a);
+        Look brief = new Look(new Numbers(2), OptionalInt.empty(), Set.of(), Map.of());
+        for (Look look : List.of(Look.PLAIN, brief, Look.PLAIN)) {
+            for (int step = 0; step < w.size(); step++) {
+                assertEquals(Diagrams.at(w, a, step, look), kept.at(step, look));
+            }
         }
     }
 

@@ -54,6 +54,16 @@ class SteppingTest {
         assertTrue(at.stage().getTitle().contains("Backstep"));
     }
 
+    /// A held key brings steps faster than the window builds views.
+    @Test
+    void a_step_fills_the_views_there_are() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.dispatch(new Action.Go(6));
+        List<Node> cells = at.all(n -> n.getStyleClass().contains("cell-number")).toList();
+        at.dispatch(new Action.Forward(), new Action.ToStart(), new Action.Go(6));
+        assertEquals(cells, at.all(n -> n.getStyleClass().contains("cell-number")).toList());
+    }
+
     @Test
     void keys_step() throws Exception {
         at.open(WindowHarness.SAMPLE);
