@@ -10,7 +10,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/// The command line. Exit codes: 0 done; 1 a check failed; 2 the input or the options are wrong.
+/// The command line. Exit codes: 0 done; 1 a check failed, or training left the finite numbers; 2
+/// the input or the options are wrong; 130 training was stopped by Ctrl-C.
 @Command(
         name = "backstep",
         description = "Makes backpropagation visible.",
@@ -31,15 +32,12 @@ public final class Backstep {
                         .addSubcommand(new Steps(streams))
                         .addSubcommand(new Check(streams))
                         .addSubcommand(new Render(streams))
+                        .addSubcommand(new Train(streams))
                         .setExpandAtFiles(false)
                         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                         .setParameterExceptionHandler((e, _) -> misused(e, err))
                         .setExecutionExceptionHandler((e, _, _) -> failed(e, err));
-        if (args.length > 0 && args[0].equals("train")) {
-            err.print("backstep: " + args[0] + " is not there yet\n");
-            return WRONG;
-        }
         if (args.length == 0) {
             line.usage(err);
             return WRONG;

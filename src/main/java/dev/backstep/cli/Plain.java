@@ -2,6 +2,7 @@ package dev.backstep.cli;
 
 import dev.backstep.tensor.Tensor;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -35,6 +36,28 @@ final class Plain {
     static String number(double x) {
         String text = Double.toString(x);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /// Four digits after the point where that says something: `0.2184`, `1.234e-05`.
+    static String short4(double x) {
+        boolean usual = x == 0 || Math.abs(x) >= 1e-3 && Math.abs(x) < 1e5;
+        return Double.isFinite(x)
+                ? String.format(Locale.ROOT, usual ? "%.4f" : "%.3e", x)
+                : Double.toString(x);
+    }
+
+    /// `93.8 %`
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /// `1,000 batches`
+    static String count(long n, String one, String many) {
+        return grouped(n) + " " + (n == 1 ? one : many);
+    }
+
+    static String grouped(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
     }
 
     /// Rows of equally many cells in columns as wide as their widest cell, two blanks apart.

@@ -28,6 +28,10 @@ final class Program {
                     "Another value for an input leaf: a number, or a matrix such as [1, 2; 3, 4]. Repeatable.")
     private List<String> settings = List.of();
 
+    String file() {
+        return file;
+    }
+
     /// A model, differentiated and evaluated.
     record Evaluated(Model model, Walkthrough w) {
 
@@ -52,7 +56,7 @@ final class Program {
     Model model(Streams streams) {
         Source source = Source.read(file, streams.in());
         Model model =
-                switch (Language.read(source.text())) {
+                switch (Language.read(source.text(), source.folder())) {
                     case Reading.Ok(Model ok) -> ok;
                     case Reading.Problems(var problems) ->
                             throw new Refused(

@@ -13,6 +13,13 @@ import java.nio.file.Path;
 /// The text of a program as found at `FILE`, where `-` is standard input.
 record Source(String file, String text) {
 
+    /// Where files that the program names are looked for: its folder, of standard input the working
+    /// directory.
+    Path folder() {
+        Path parent = file.equals("-") ? null : Path.of(file).toAbsolutePath().getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
     /// Reads it, and never more of it than a program may have.
     ///
     /// @throws Refused where it is missing, a folder, too long, or not UTF-8

@@ -15,6 +15,11 @@ final class JsonTensor {
             number(json, value.item());
             return;
         }
+        rows(json, value);
+    }
+
+    /// A list of rows, whatever the shape.
+    static void rows(JsonGenerator json, Tensor value) throws IOException {
         json.writeStartArray();
         for (int row = 0; row < value.rows(); row++) {
             json.writeStartArray();

@@ -11,6 +11,7 @@ import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.tensor.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
@@ -67,16 +68,25 @@ final class Calls {
     static void require(CallContext call, Set<String> names, Place place) {
         String name = call.NAME().getText();
         Span at = place.of(call.NAME().getSymbol(), call.NAME().getSymbol());
-        if (name.equals("mlp")) {
-            throw new Wrong(at, "mlp is not there yet", "write the layers out: Z1 = W1 @ X + b1");
-        }
-        if (!Signature.all().containsKey(name)) {
+        if (!Signature.all().containsKey(name) && !name.equals(Mlp.NAME)) {
             String product = names.contains(name) ? "write " + place.words(at) + "*(…)" : "";
             throw new Wrong(
                     at,
                     "unknown function " + place.words(at),
-                    product.isEmpty() ? Nearest.hint(name, Signature.all().keySet()) : product);
+                    product.isEmpty() ? Nearest.hint(name, functions()) : product);
         }
+    }
+
+    private static Set<String> functions() {
+        Set<String> functions = new TreeSet<>(Signature.all().keySet());
+        functions.add(Mlp.NAME);
+        return functions;
+    }
+
+    /// Appends an activation with its usual numbers; returns its id.
+    int activation(String name, int z, CallContext call, Place place) {
+        Map<String, Double> usual = Objects.requireNonNull(Signature.all().get(name)).optional();
+        return append(name, new int[] {z}, new Arguments(call, List.of(), usual, place));
     }
 
     /// Appends the nodes of a call; returns the id of its result.

@@ -6,7 +6,9 @@ import dev.backstep.lang.BackstepParser.AssignmentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.lang.BackstepParser.StatementContext;
+import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.train.Dataset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,16 +24,16 @@ final class Elaborator {
     private final Scope scope;
     private final Calls calls;
     private final double relu0;
-    private final Map<Integer, Tensor> leaves = new HashMap<>();
+    private final Engine engine;
     private final Map<Integer, Span> literals = new HashMap<>();
     private final Map<Integer, List<Span>> elements = new HashMap<>();
-    private final Map<String, Span> assignments = new LinkedHashMap<>();
     private int output = -1;
     private boolean hasLoss;
     private Span outputSpan = new Span(0, 0);
 
-    Elaborator(Scope scope, double relu0) {
+    Elaborator(Scope scope, double relu0, Engine engine) {
         this.scope = scope;
+        this.engine = engine;
         this.relu0 = relu0;
         this.calls = new Calls(scope.builder(), relu0);
     }
@@ -43,6 +45,13 @@ final class Elaborator {
 
     /// What is wrong with the output, if there is one.
     Optional<Problem> outputProblem() {
+        if (output < 0 && engine.dataSpan().isPresent()) {
+            return Optional.of(
+                    new Problem(
+                            engine.dataSpan().get(),
+                            "nothing is computed from this data",
+                            "add a line such as loss L = mean(bce(yhat, y))"));
+        }
         if (output < 0 || scope.builder().shape(output).isScalar()) {
             return Optional.empty();
         }
@@ -62,12 +71,13 @@ final class Elaborator {
                 text,
                 graph,
                 output,
-                Map.copyOf(leaves),
+                Map.copyOf(scope.leaves()),
                 names,
                 Map.copyOf(literals),
                 new Model.Origins(
-                        List.copyOf(scope.spans()), Map.copyOf(assignments), Map.copyOf(elements)),
-                relu0);
+                        List.copyOf(scope.spans()), Map.copyOf(scope.assignments()), Map.copyOf(elements)),
+                relu0,
+                engine.learning());
     }
 
     Span outputSpan() {
@@ -79,7 +89,7 @@ final class Elaborator {
         try {
             switch (statement) {
                 case AssignmentContext assignment -> assign(assignment, place);
-                case EngineContext engine -> throw engine(engine, place);
+                case EngineContext line -> data(line, place);
                 default -> throw new IllegalStateException(statement.toString());
             }
         } catch (Wrong wrong) {
@@ -88,9 +98,7 @@ final class Elaborator {
                 new Expressions(scope, calls, place).unknown(assignment.expression(), found);
                 scope.fail(assignment.NAME().getText());
             }
-            if (!found.contains(wrong.problem())) {
-                found.add(wrong.problem());
-            }
+            wrong.problems().stream().filter(p -> !found.contains(p)).forEach(found::add);
             problems.addAll(found);
         }
     }
@@ -99,6 +107,10 @@ final class Elaborator {
         Token token = line.NAME().getSymbol();
         String name = token.getText();
         Span at = place.of(token, token);
+        if (engine.dataSpan().isPresent() && (name.equals("X") || name.equals("y"))) {
+            throw new Wrong(
+                    at, name + " comes from the data, see its line", "choose another name");
+        }
         if (scope.taken(name)) {
             throw new Wrong(at, place.words(at) + " is assigned twice", "choose another name");
         }
@@ -111,8 +123,7 @@ final class Elaborator {
             output = -1;
         }
         int id = meaning(line, name, place);
-        scope.nodes().put(name, id);
-        assignments.put(name, place.of(line));
+        scope.bind(name, id, place.of(line));
         if (loss || !hasLoss) {
             output = id;
             outputSpan = place.of(line);
@@ -133,6 +144,10 @@ final class Elaborator {
         }
         Graph.Builder builder = scope.builder();
         int id = expressions.expression(right);
+        if (scope.names().contains(name)) {
+            throw place.wrong(
+                    right, "mlp adds " + name + " itself", "choose another name for this line");
+        }
         boolean taken = builder.node(id).name().isPresent() || builder.node(id).isSource();
         int named =
                 taken
@@ -152,20 +167,38 @@ final class Elaborator {
                     default -> Op.Role.INPUT;
                 };
         scope.reserve(literal.shape(), place.of(line));
-        int id = scope.counted(scope.builder().leaf(name, role, literal.shape()), place.of(line));
-        leaves.put(id, literal.value().get());
+        int id = scope.leaf(name, role, literal.value().get(), place.of(line));
         literals.put(id, place.of(line.expression()));
         elements.put(id, literal.elements());
         return id;
     }
 
-    private Wrong engine(EngineContext line, Place place) {
-        if (line.kind.getText().equals("train")) {
-            return place.wrong(line, "training is not there yet", "take this line out");
+    private void data(EngineContext line, Place place) {
+        try {
+            engine.data(line, place);
+            for (String name : List.of("X", "y")) {
+                if (scope.names().contains(name)) {
+                    throw place.wrong(
+                            line,
+                            "data provides " + name + ", and " + name + " is assigned already",
+                            "choose another name for that one");
+                }
+            }
+            scope.reserve(engine.x(), place.of(line));
+            scope.reserve(engine.y(), place.of(line));
+            Optional<Dataset> batch = engine.batch();
+            source("X", engine.x(), batch.map(Dataset::x), place.of(line));
+            source("y", engine.y(), batch.map(Dataset::y), place.of(line));
+        } catch (Wrong wrong) {
+            scope.fail("X");
+            scope.fail("y");
+            throw wrong;
         }
-        scope.fail("X");
-        scope.fail("y");
-        return place.wrong(
-                line, "data sets are not there yet", "give X and y as matrices: X = [1, 2; 3, 4]");
+    }
+
+    private void source(String name, Shape shape, Optional<Tensor> value, Span where) {
+        int id = scope.counted(scope.builder().leaf(name, Op.Role.DATA, shape), where);
+        value.ifPresent(v -> scope.leaves().put(id, v));
+        scope.bind(name, id, where);
     }
 }

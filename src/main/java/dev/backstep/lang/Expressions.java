@@ -141,6 +141,9 @@ final class Expressions {
 
     private int call(BackstepParser.CallContext call) {
         Calls.require(call, scope.names(), place);
+        if (call.NAME().getText().equals(Mlp.NAME)) {
+            return new Mlp(scope, calls, place).layers(call, this::expression);
+        }
         return Initialisers.known(call.NAME().getText())
                 ? constant(Initialisers.of(call, place), call)
                 : scope.counted(calls.call(call, place, this::expression), place.of(call));
@@ -182,10 +185,13 @@ final class Expressions {
                 Calls.require(call, scope.names(), place);
             }
         } catch (Wrong wrong) {
-            found.add(wrong.problem());
+            found.addAll(wrong.problems());
         }
         if (tree instanceof BackstepParser.CallContext call
-                && call.NAME().getText().equals("mlp")) {
+                && call.NAME().getText().equals(Mlp.NAME)) {
+            if (call.arguments() != null) {
+                unknown(call.arguments().argument(0), found);
+            }
             return;
         }
         boolean axis = tree instanceof BackstepParser.CallContext call && Calls.hasAxis(call);

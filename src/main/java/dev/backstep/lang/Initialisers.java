@@ -4,6 +4,7 @@ import dev.backstep.lang.BackstepParser.CallContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
@@ -36,12 +37,18 @@ final class Initialisers {
             throw place.wrong(call, "a seed is a whole number", "as in seed=42");
         }
         return new Literal(
-                shape, () -> Tensor.generate(shape, elements(arguments, name, shape)), List.of());
+                shape, () -> Tensor.generate(shape, elements(arguments.numbers(), name, shape)), List.of());
+    }
+
+    /// What `rule(rows, columns, seed=seed)` gives.
+    static Tensor weights(String rule, Shape shape, long seed) {
+        return Tensor.generate(shape, elements(Map.of("seed", (double) seed), rule, shape));
     }
 
     /// Glorot and Bengio 2010 for `xavier` (uniform), He et al. 2015 for `he` (normal).
-    private static IntToDoubleFunction elements(Arguments given, String name, Shape shape) {
-        double seed = given.numbers().getOrDefault("seed", 0.0);
+    private static IntToDoubleFunction elements(
+            Map<String, Double> given, String name, Shape shape) {
+        double seed = given.getOrDefault("seed", 0.0);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create((long) seed);
         return switch (name) {
             case "zeros" -> k -> 0;
@@ -51,8 +58,8 @@ final class Initialisers {
                 yield k -> limit * (2 * random.nextDouble() - 1);
             }
             case "uniform" -> {
-                double low = given.number("low");
-                double high = given.number("high");
+                double low = given.getOrDefault("low", -1.0);
+                double high = given.getOrDefault("high", 1.0);
                 yield k -> low + (high - low) * random.nextDouble();
             }
             case "he" -> {
@@ -60,7 +67,7 @@ final class Initialisers {
                 yield k -> std * random.nextGaussian();
             }
             default -> {
-                double std = given.number("std");
+                double std = given.getOrDefault("std", 1.0);
                 yield k -> std * random.nextGaussian();
             }
         };

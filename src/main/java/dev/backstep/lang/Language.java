@@ -2,6 +2,9 @@ package dev.backstep.lang;
 
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Graph;
+import dev.backstep.tensor.Shape;
+import dev.backstep.train.Dataset;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,16 +26,31 @@ public final class Language {
     /// The most elements a program and its gradients may have together: 256 MB of doubles.
     private static final long MAX_DIFFERENTIATED = 32_000_000;
 
+    /// The most elements of a network that is trained or tried out: 2 GB of doubles.
+    private static final long MAX_TRAINED = 256_000_000;
+
     private final String text;
+    private final Engine engine;
+    private final long room;
     private final Syntax syntax = new Syntax();
     private final List<Problem> problems = new ArrayList<>();
 
-    private Language(String text) {
+    private Language(String text, Engine engine, long room) {
         this.text = text;
+        this.engine = engine;
+        this.room = room;
+    }
+
+    /// What a text that is in no file means; files of samples are looked for in the working
+    /// directory.
+    public static Reading read(String text) {
+        return read(text, Path.of(""));
     }
 
     /// What `text` means, or all that is wrong with it, in the order of the text. Never throws.
-    public static Reading read(String text) {
+    ///
+    /// @param folder where the program is: files of samples are looked for there
+    public static Reading read(String text, Path folder) {
         if (text.length() > MAX_LENGTH) {
             return refused(
                     new Problem(new Span(0, 0), "this program is too long: over 1 MB", "split it"));
@@ -43,7 +61,18 @@ public final class Language {
                     new Problem(
                             new Span(nul, nul + 1), "a NUL byte: this is not a program text", ""));
         }
-        return new Language(text).read();
+        return new Language(text, Engine.first(folder), Shape.MAX_ELEMENTS).read();
+    }
+
+    /// What a text that has been read before means for another number of samples.
+    static Reading read(String text, Dataset.Split data, int samples) {
+        return new Language(text, Engine.of(data, samples), MAX_TRAINED).read();
+    }
+
+    /// Whether a text asks for samples from a file: these may take long, or come from a slow disk.
+    public static boolean readsFile(String text) {
+        return text.contains("csv")
+                && text.lines().anyMatch(l -> l.stripLeading().startsWith("data") && l.contains("csv"));
     }
 
     private static Reading refused(Problem problem) {
@@ -54,14 +83,15 @@ public final class Language {
         Statements cut = Statements.of(text);
         problems.addAll(cut.problems());
         Settings settings = settings(cut.spans());
-        Scope scope = new Scope(memo(() -> assigned(cut.spans())));
+        cut.spans().stream().filter(s -> begins(s, "train")).forEach(this::train);
+        Scope scope = new Scope(memo(() -> assigned(cut.spans())), room);
         cut.broken().forEach(b -> Statements.assigned(text, b).ifPresent(scope::fail));
-        Elaborator elaborator = new Elaborator(scope, settings.relu0());
+        Elaborator elaborator = new Elaborator(scope, settings.relu0(), engine);
         for (Span span : cut.spans()) {
             if (problems.size() >= MAX_PROBLEMS) {
                 break;
             }
-            if (!isSetting(span)) {
+            if (!begins(span, "set") && !begins(span, "train")) {
                 statement(span, elaborator, scope);
             }
         }
@@ -79,8 +109,12 @@ public final class Language {
         try {
             elaborator.statement(syntax.parse(place), place, problems);
         } catch (Wrong wrong) {
-            problems.add(wrong.problem());
+            problems.addAll(wrong.problems());
             Statements.assigned(text, span).ifPresent(scope::fail);
+            if (begins(span, "data")) {
+                scope.fail("X");
+                scope.fail("y");
+            }
         }
     }
 
@@ -88,27 +122,41 @@ public final class Language {
     private Settings settings(List<Span> spans) {
         Settings settings = new Settings();
         for (Span span : spans) {
-            if (isSetting(span) && problems.size() < MAX_PROBLEMS) {
+            if (begins(span, "set") && problems.size() < MAX_PROBLEMS) {
                 Place place = new Place(text, span);
                 try {
                     if (syntax.parse(place) instanceof BackstepParser.SettingContext line) {
                         settings.take(line, place);
                     }
                 } catch (Wrong wrong) {
-                    problems.add(wrong.problem());
+                    problems.addAll(wrong.problems());
                 }
             }
         }
         return settings;
     }
 
-    private boolean isSetting(Span span) {
-        return Statements.firstWord(text, span).equals("set");
+    private void train(Span span) {
+        Place place = new Place(text, span);
+        try {
+            if (syntax.parse(place) instanceof BackstepParser.EngineContext line) {
+                engine.train(line, place);
+            }
+        } catch (Wrong wrong) {
+            problems.addAll(wrong.problems());
+        }
+    }
+
+    private boolean begins(Span span, String word) {
+        return Statements.firstWord(text, span).equals(word);
     }
 
     private Set<String> assigned(List<Span> spans) {
         Set<String> names = new HashSet<>();
         spans.forEach(s -> Statements.assigned(text, s).ifPresent(names::add));
+        if (spans.stream().anyMatch(s -> begins(s, "data"))) {
+            names.addAll(List.of("X", "y"));
+        }
         return names;
     }
 
@@ -118,14 +166,18 @@ public final class Language {
         Model model = elaborator.model(text);
         Graph graph = model.graph();
         boolean small = graph.nodes().stream().allMatch(n -> n.shape().isScalar());
-        if (!small && Adjoint.of(graph, model.output()).graph().elements() > MAX_DIFFERENTIATED) {
+        if (!small
+                && !engine.isAgain()
+                && Adjoint.of(graph, model.output()).graph().elements() > MAX_DIFFERENTIATED) {
             return refused(
                     new Problem(
                             elaborator.outputSpan(),
                             "too large: with its gradients over 32 million elements in all",
                             "take smaller matrices"));
         }
-        return new Reading.Ok(model);
+        return Networks.problem(model, engine, elaborator.outputSpan())
+                .map(Language::refused)
+                .orElseGet(() -> new Reading.Ok(model));
     }
 
     private Reading told() {

@@ -3,6 +3,7 @@ package dev.backstep.lang;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.train.Recipe;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import java.util.Optional;
 /// What a program means.
 ///
 /// @param output the node to differentiate
-/// @param leaves the value of each leaf
 /// @param names every name the program assigns, in order, and its node; two names may share a node
-/// @param literals for each leaf the characters of its right side
+/// @param leaves the value of each leaf
+/// @param literals for each leaf that stands in the text the characters of its right side; `X` and
+///   `y` of a data set and the parameters of an `mlp` do not
 /// @param origins where in the text everything comes from
 /// @param relu0 the local gradient of `relu` at 0 that the program has set, or ½
+/// @param learning what its `data` and `train` lines say; nothing where it has no data
 public record Model(
         String text,
         Graph graph,
@@ -25,7 +28,8 @@ public record Model(
         Map<String, Integer> names,
         Map<Integer, Span> literals,
         Origins origins,
-        double relu0) {
+        double relu0,
+        Optional<Learning> learning) {
 
     /// Where in the text things come from.
     ///
@@ -52,7 +56,40 @@ public record Model(
         }
         Map<Integer, Tensor> changed = new HashMap<>(leaves);
         changed.put(id, value);
-        return new Model(text, graph, output, changed, names, literals, origins, relu0);
+        return new Model(text, graph, output, changed, names, literals, origins, relu0, learning);
+    }
+
+    /// The same program with another text and the values, literals and places it gives.
+    public Model with(
+            String changedText,
+            Map<Integer, Tensor> values,
+            Map<Integer, Span> changedLiterals,
+            Origins changedOrigins) {
+        return new Model(
+                changedText,
+                graph,
+                output,
+                values,
+                names,
+                changedLiterals,
+                changedOrigins,
+                relu0,
+                learning);
+    }
+
+    /// How the program is to be trained; nothing where it has no `data` and no `train` line.
+    public Optional<Recipe> recipe() {
+        return learning.flatMap(
+                l ->
+                        l.schedule()
+                                .map(
+                                        s ->
+                                                new Recipe(
+                                                        n -> Networks.of(this, l, n),
+                                                        l.data(),
+                                                        s.optimiser(),
+                                                        s.batch(),
+                                                        s.seed())));
     }
 
     /// The value of a leaf.
@@ -79,16 +116,21 @@ public record Model(
     /// The text of the program with another value for a leaf. Only the characters of what changes
     /// are replaced: elements of a matrix literal one by one, everything else as a whole.
     ///
-    /// @throws IllegalArgumentException where a number is NaN or infinite, or the shape is another
+    /// @throws IllegalArgumentException where a number is NaN or infinite, the shape is another, or
+    ///   the value does not stand in the text
     public String withLiteral(int leaf, Tensor value) {
         Tensor before = leaf(leaf);
         if (!before.shape().equals(value.shape())) {
             throw new IllegalArgumentException(
                     "the leaf is " + before.shape() + ", the value given is " + value.shape());
         }
+        Span literal = literals.get(leaf);
+        if (literal == null) {
+            throw new IllegalArgumentException("the text does not hold the value of this leaf");
+        }
         List<Span> elements = origins.elements().getOrDefault(leaf, List.of());
         if (elements.isEmpty()) {
-            return replaced(text, Objects.requireNonNull(literals.get(leaf)), Numbers.text(value));
+            return replaced(text, literal, Numbers.text(value));
         }
         StringBuilder out = new StringBuilder();
         int from = 0;

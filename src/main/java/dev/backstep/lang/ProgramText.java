@@ -52,11 +52,20 @@ public final class ProgramText {
             text.out.append("set relu0 = ").append(Numbers.text(model.relu0())).append('\n');
         }
         model.names().forEach(text::statement);
+        model.learning().ifPresent(l -> text.line(l.trainLine()));
         return text.out.toString();
+    }
+
+    private void line(String line) {
+        out.append(line).append(line.isEmpty() ? "" : "\n");
     }
 
     private void statement(String name, int id) {
         Node node = model.graph().node(id);
+        if (node.op().equals(new Op.Leaf(Op.Role.DATA))) {
+            line(name.equals("X") ? model.learning().orElseThrow().dataLine() : "");
+            return;
+        }
         boolean loss =
                 id == model.output()
                         && (!node.isSource() || node.op().equals(new Op.Leaf(Op.Role.INPUT)));

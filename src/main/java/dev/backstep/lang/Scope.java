@@ -1,8 +1,11 @@
 package dev.backstep.lang;
 
 import dev.backstep.graph.Graph;
+import dev.backstep.graph.Op;
 import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +20,18 @@ final class Scope {
     private final Map<String, Integer> nodes = new LinkedHashMap<>();
     private final Set<String> failed = new HashSet<>();
     private final List<Span> spans = new ArrayList<>();
+    private final Map<Integer, Tensor> leaves = new HashMap<>();
+    private final Map<String, Span> assignments = new LinkedHashMap<>();
     private final Supplier<Set<String>> assigned;
+    private final long room;
     private long elements;
 
     /// @param assigned every name assigned anywhere in the program; asked for only where one is
     ///   unknown
-    Scope(Supplier<Set<String>> assigned) {
+    /// @param room the most elements that all nodes together may have
+    Scope(Supplier<Set<String>> assigned, long room) {
         this.assigned = assigned;
+        this.room = room;
     }
 
     Graph.Builder builder() {
@@ -42,6 +50,37 @@ final class Scope {
     /// For each node the characters it came from.
     List<Span> spans() {
         return spans;
+    }
+
+    /// The value of each leaf so far.
+    Map<Integer, Tensor> leaves() {
+        return leaves;
+    }
+
+    /// For each name the statement that assigns it.
+    Map<String, Span> assignments() {
+        return assignments;
+    }
+
+    /// Appends a leaf with its value and its name; returns its id.
+    int leaf(String name, Op.Role role, Tensor value, Span where) {
+        reserve(value.shape(), where);
+        int id = counted(builder.leaf(name, role, value.shape()), where);
+        leaves.put(id, value);
+        bind(name, id, where);
+        return id;
+    }
+
+    /// Gives a name to a node that has none.
+    void call(String name, int id, Span where) {
+        builder.name(id, name);
+        bind(name, id, where);
+    }
+
+    /// Lets a name stand for a node.
+    void bind(String name, int id, Span where) {
+        nodes.put(name, id);
+        assignments.put(name, where);
     }
 
     boolean taken(String name) {
@@ -72,7 +111,7 @@ final class Scope {
 
     /// Refuses a matrix before memory is taken for it.
     void reserve(Shape shape, Span where) {
-        if (elements + shape.size() > Shape.MAX_ELEMENTS) {
+        if (elements + shape.size() > room) {
             throw new Wrong(
                     where, "too large: over 4 million elements in all", "take smaller matrices");
         }

@@ -1,18 +1,25 @@
 package dev.backstep.lang;
 
-/// Carries a problem out of the depth of an expression; never leaves this package.
+import java.util.List;
+
+/// Carries problems out of the depth of an expression; never leaves this package.
 final class Wrong extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Problem problem;
+    private final transient List<Problem> problems;
 
     Wrong(Span span, String message, String hint) {
-        super(message, null, false, false);
-        this.problem = new Problem(span, message, hint);
+        this(List.of(new Problem(span, message, hint)));
     }
 
-    Problem problem() {
-        return problem;
+    /// @param problems at least one
+    Wrong(List<Problem> problems) {
+        super(problems.getFirst().message(), null, false, false);
+        this.problems = List.copyOf(problems);
+    }
+
+    List<Problem> problems() {
+        return problems;
     }
 }

@@ -21,7 +21,9 @@ final class LeafEdit {
     /// no change, or makes the text too long.
     static Optional<Model> of(Model model, int leaf, int element, double value) {
         Tensor was = model.leaves().get(leaf);
-        if (was == null || element < 0 || element >= was.size() || !Double.isFinite(value)) {
+        if (was == null
+                || !model.literals().containsKey(leaf)
+                || element < 0 || element >= was.size() || !Double.isFinite(value)) {
             return Optional.empty();
         }
         if (Double.compare(was.at(element), value) == 0) {
@@ -46,15 +48,8 @@ final class LeafEdit {
         Map<Integer, Tensor> leaves = new HashMap<>(model.leaves());
         leaves.put(leaf, was.with(element, value));
         return Optional.of(
-                new Model(
-                        text,
-                        model.graph(),
-                        model.output(),
-                        leaves,
-                        model.names(),
-                        shift.of(model.literals()),
-                        shift.of(model.origins()),
-                        model.relu0()));
+                model.with(
+                        text, leaves, shift.of(model.literals()), shift.of(model.origins())));
     }
 
     /// Moves what ends at `from` or later by some characters.

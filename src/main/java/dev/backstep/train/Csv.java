@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// nothing but 0 and 1 is one output; other numbers are values.
 public final class Csv {
 
-    /// The most numbers that are kept, 128 MB.
-    private static final int MAX_NUMBERS = 16_000_000;
+    /// The largest file: what the most numbers take up with all their digits.
+    private static final long MAX_BYTES = 512_000_000;
 
     private static final int MAX_PROBLEMS = 20;
 
@@ -41,14 +41,25 @@ public final class Csv {
     ///
     /// @param label the name of a column, or its place, from 1
     public static CsvReading read(Path file, String label) {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return read(reader, label);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return wrong(file + " is not a file of samples");
+        }
+        try {
+            return Files.size(file) > MAX_BYTES
+                    ? wrong(file + " is too large: over 512 MB")
+                    : opened(file, label);
         } catch (NoSuchFileException _) {
             return wrong("there is no file " + file);
-        } catch (CharacterCodingException _) {
-            return wrong(file + " is not UTF-8 text");
         } catch (IOException e) {
             return wrong(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static CsvReading opened(Path file, String label) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return read(reader, label);
+        } catch (CharacterCodingException _) {
+            return wrong(file + " is not UTF-8 text");
         }
     }
 
@@ -149,7 +160,7 @@ public final class Csv {
         if (table.samples() > Datasets.MAX_SAMPLES) {
             throw new IllegalArgumentException("there are more than 1000000 rows");
         }
-        if (table.numbers() > MAX_NUMBERS) {
+        if (table.numbers() > Datasets.MAX_NUMBERS) {
             throw new IllegalArgumentException("there are more than 16 million numbers");
         }
     }

@@ -130,13 +130,22 @@ public final class Dataset {
         }
     }
 
+    /// The first mini-batch of a run: what [Training#upcoming] gives before the first step.
+    ///
+    /// @param seed of the shuffling
+    public Dataset firstBatch(int size, long seed) {
+        int[] order = new int[samples()];
+        Shuffle.fill(order, seed, 0);
+        return select(order, 0, Math.min(size, samples()));
+    }
+
     /// Two parts of one data set.
     ///
     /// @param test what is never trained on; empty where none was asked for
     public record Split(Dataset train, Dataset test) {}
 
     /// Draws a share of the samples for testing, the others for training.
-    Split split(double test, long seed) {
+    public Split split(double test, long seed) {
         if (!(test >= 0 && test < 1)) {
             throw new IllegalArgumentException(
                     "test is " + test + "; it is a share, from 0 to less than 1");

@@ -24,6 +24,12 @@ public enum Datasets {
     /// The most samples a data set may have.
     public static final int MAX_SAMPLES = 1_000_000;
 
+    /// The most classes.
+    public static final int MAX_CLASSES = 1_000;
+
+    /// The most numbers a data set may hold, 128 MB.
+    public static final int MAX_NUMBERS = 16_000_000;
+
     private static final double SIDE = 5;
 
     private final Task task;
@@ -45,7 +51,7 @@ public enum Datasets {
                     test >= 0 && test < 1,
                     "test is " + test + "; it is a share, from 0 to less than 1");
             require(
-                    classes >= 2 && classes <= 1000,
+                    classes >= 2 && classes <= MAX_CLASSES,
                     "classes is " + classes + "; it goes from 2 to 1000");
         }
 

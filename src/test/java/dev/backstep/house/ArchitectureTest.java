@@ -40,7 +40,7 @@ class ArchitectureTest {
             (root)  : cli ui
             tensor  :
             graph   : tensor
-            lang    : graph tensor
+            lang    : train graph tensor
             explain : graph tensor
             train   : graph tensor
             layout  : explain graph tensor

@@ -1,0 +1,50 @@
+package dev.backstep.cli;
+
+import dev.backstep.train.Training;
+import java.io.PrintStream;
+
+/// Plain lines, a score of them however many epochs there are.
+final class Lines implements Progress {
+
+    private static final int MOST = 20;
+
+    private final PrintStream out;
+    private final int epochs;
+    private final int every;
+
+    Lines(PrintStream out, int epochs) {
+        this.out = out;
+        this.epochs = epochs;
+        this.every = (epochs + MOST - 1) / MOST;
+    }
+
+    @Override
+    public boolean tells(int epoch) {
+        return epoch == 1 || epoch == epochs || epoch % every == 0;
+    }
+
+    @Override
+    public void epoch(Reached r) {
+        int width = Integer.toString(epochs).length();
+        String number = Integer.toString(r.epoch());
+        out.print("epoch " + " ".repeat(width - number.length()) + number + "  " + r.words() + "\n");
+    }
+
+    @Override
+    public void end(Reached r, Training training, double samplesPerSecond) {
+        out.print(summary(r, training, samplesPerSecond));
+    }
+
+    /// `trained 100 epochs, 1,000 batches: loss …, at … samples/s`
+    static String summary(Reached r, Training training, double samplesPerSecond) {
+        return "trained "
+                + Plain.count(r.epoch(), "epoch", "epochs")
+                + " ("
+                + Plain.count(training.steps(), "batch", "batches")
+                + "): "
+                + (r.epoch() == 0 ? "" : r.words() + ", ")
+                + "at "
+                + Plain.grouped(Math.round(samplesPerSecond))
+                + " samples/s\n";
+    }
+}

@@ -1,0 +1,46 @@
+package dev.backstep.cli;
+
+import dev.backstep.train.Dataset;
+import dev.backstep.train.Evaluation;
+import dev.backstep.train.Training;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// How far a run has come.
+///
+/// @param epoch epochs completed
+/// @param loss mean data loss over the last of them, each batch before its step; NaN before that
+/// @param test on the samples held back, if there are any
+/// @param accuracy on the samples held back, else on those trained on; empty without classes
+record Reached(int epoch, double loss, Optional<Evaluation> test, OptionalDouble accuracy) {
+
+    static Reached of(Training training) {
+        Dataset.Split data = training.recipe().data();
+        Optional<Evaluation> test =
+                data.test().samples() == 0
+                        ? Optional.empty()
+                        : Optional.of(training.evaluate(data.test()));
+        boolean classes = data.train().task() != Dataset.Task.REGRESSION;
+        OptionalDouble accuracy =
+                !classes
+                        ? OptionalDouble.empty()
+                        : test.isPresent()
+                                ? test.get().accuracy()
+                                : training.evaluate(data.train()).accuracy();
+        return new Reached(training.epochs(), training.epochLoss(), test, accuracy);
+    }
+
+    OptionalDouble testLoss() {
+        return test.isPresent() ? OptionalDouble.of(test.get().loss()) : OptionalDouble.empty();
+    }
+
+    /// `loss 0.2184  test loss 0.2491  accuracy 93.8 %`
+    String words() {
+        String line = "loss " + Plain.short4(loss);
+        line += test.map(t -> "  test loss " + Plain.short4(t.loss())).orElse("");
+        return line
+                + (accuracy.isPresent()
+                        ? "  accuracy " + Plain.percent(accuracy.getAsDouble())
+                        : "");
+    }
+}

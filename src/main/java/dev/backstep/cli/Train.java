@@ -1,0 +1,129 @@
+package dev.backstep.cli;
+
+import dev.backstep.lang.Learning;
+import dev.backstep.lang.Model;
+import dev.backstep.lang.Schedule;
+import dev.backstep.train.Recipe;
+import dev.backstep.train.Training;
+import java.io.Console;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `backstep train FILE`: trains as the `train` line says and tells how it goes; 1 where a number is
+/// no longer finite, 130 where Ctrl-C ended it.
+@Command(
+        name = "train",
+        description =
+                "Train as the train line says. Exit 1 if a number is no longer finite, 130 after Ctrl-C.",
+        mixinStandardHelpOptions = true)
+final class Train implements Callable<Integer> {
+
+    private static final int NOT_FINITE = 1;
+    private static final int INTERRUPTED = 130;
+    private static final long FLUSH_EVERY = 100_000_000;
+
+    @Mixin private final Program program = new Program();
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "As many epochs instead of those of the program.")
+    private @Nullable Integer epochs;
+
+    @Option(
+            names = "--json",
+            description = "Print one JSON object an epoch, then one with the parameters.")
+    private boolean json;
+
+    private final Streams streams;
+    private long flushed;
+    private long worked;
+    private long samples;
+
+    Train(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        if (epochs != null && (epochs < 1 || epochs > Schedule.MAX_EPOCHS)) {
+            throw new Refused(
+                    "--epochs " + epochs + ": a number from 1 to " + Schedule.MAX_EPOCHS);
+        }
+        Model model = program.model(streams);
+        Recipe recipe =
+                model.recipe()
+                        .orElseThrow(() -> new Refused(program.file() + ": " + missing(model)));
+        int last =
+                epochs != null
+                        ? epochs
+                        : model.learning().flatMap(Learning::schedule).orElseThrow().epochs();
+        try (Interrupt interrupt = Interrupt.listen()) {
+            Training training = Training.of(recipe);
+            int exit = run(training, progress(last), last, interrupt);
+            streams.out().flush();
+            streams.err().flush();
+            return exit;
+        } catch (IllegalArgumentException e) {
+            throw new Refused(program.file() + ": " + e.getMessage());
+        }
+    }
+
+    private static String missing(Model model) {
+        return model.learning().isEmpty()
+                ? "there is nothing to train: no data and no train line"
+                : "there is no train line (add one such as train sgd(rate=0.1, batch=32))";
+    }
+
+    private Progress progress(int last) {
+        if (json) {
+            return new JsonLines(streams.out());
+        }
+        Console console = System.console();
+        return console != null && console.isTerminal()
+                ? new Bar(streams.out(), last)
+                : new Lines(streams.out(), last);
+    }
+
+    private int run(Training training, Progress progress, int last, Interrupt interrupt) {
+        boolean heard = true;
+        boolean going = true;
+        while (going && heard && training.epochs() < last && !interrupt.isAsked()) {
+            int epoch = training.epochs();
+            long start = System.nanoTime();
+            going = training.next();
+            worked += System.nanoTime() - start;
+            if (training.epochs() > epoch) {
+                samples += training.recipe().data().train().samples();
+                if (progress.tells(training.epochs())) {
+                    progress.epoch(Reached.of(training));
+                    heard = flush();
+                }
+            }
+            progress.batch(training, speed());
+        }
+        if (heard) {
+            progress.end(Reached.of(training), training, speed());
+        }
+        training.failure().ifPresent(f -> streams.err().print("stopped: " + f.sentence() + "\n"));
+        return !going ? NOT_FINITE : interrupt.isAsked() ? INTERRUPTED : 0;
+    }
+
+    /// Samples a second in complete epochs, measuring aside.
+    private double speed() {
+        return worked == 0 ? 0 : samples / (worked / 1e9);
+    }
+
+    /// Lets what is printed be seen, now and then; false where nobody reads it any more.
+    private boolean flush() {
+        long now = System.nanoTime();
+        if (now - flushed < FLUSH_EVERY) {
+            return true;
+        }
+        flushed = now;
+        return !streams.out().checkError();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.backstep.lang;
+
+import dev.backstep.lang.BackstepParser.EngineContext;
+import dev.backstep.tensor.Shape;
+import dev.backstep.train.Dataset;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The `data` and `train` lines while a program is read.
+///
+/// A program is read for its first mini-batch, or once more, with its data at hand, for another
+/// number of samples.
+final class Engine {
+
+    private final Path folder;
+    private final int samples;
+    private Dataset.@Nullable Split data;
+    private @Nullable Schedule schedule;
+    private @Nullable Span dataSpan;
+    private @Nullable Span trainSpan;
+    private String dataLine = "";
+    private String trainLine = "";
+
+    private Engine(Path folder, Dataset.@Nullable Split data, int samples) {
+        this.folder = folder;
+        this.data = data;
+        this.samples = samples;
+    }
+
+    /// For the first mini-batch.
+    ///
+    /// @param folder where files of samples are looked for
+    static Engine first(Path folder) {
+        return new Engine(folder, null, 0);
+    }
+
+    /// For any number of samples.
+    static Engine of(Dataset.Split data, int samples) {
+        return new Engine(Path.of(""), data, samples);
+    }
+
+    /// @throws Wrong where the line is wrong or a second one
+    void train(EngineContext line, Place place) {
+        if (trainSpan != null) {
+            throw place.wrong(line, "there is a train line already", "take out one of the two");
+        }
+        trainSpan = place.of(line);
+        schedule = Schedule.of(line, place);
+        trainLine = Keyed.printed(line);
+    }
+
+    /// @throws Wrong where the line is wrong or a second one
+    void data(EngineContext line, Place place) {
+        if (dataSpan != null) {
+            throw place.wrong(line, "there is a data line already", "take out one of the two");
+        }
+        dataSpan = place.of(line);
+        dataLine = Keyed.printed(line);
+        if (data == null) {
+            data = DataLine.read(line, place, folder);
+        }
+    }
+
+    /// Whether the program is read for another number of samples.
+    boolean isAgain() {
+        return samples > 0;
+    }
+
+    Optional<Span> dataSpan() {
+        return Optional.ofNullable(dataSpan);
+    }
+
+    Optional<Span> trainSpan() {
+        return Optional.ofNullable(trainSpan);
+    }
+
+    /// The shape of `X`: features × samples.
+    Shape x() {
+        return new Shape(train().features(), columns());
+    }
+
+    /// The shape of `y`.
+    Shape y() {
+        return new Shape(train().outputs(), columns());
+    }
+
+    /// The samples of the first mini-batch; nothing where the program is read for another number of
+    /// them.
+    Optional<Dataset> batch() {
+        long seed = schedule == null ? 0 : schedule.seed();
+        return samples > 0
+                ? Optional.empty()
+                : Optional.of(Samples.firstBatch(train(), columns(), seed));
+    }
+
+    Optional<Learning> learning() {
+        return Optional.ofNullable(data)
+                .map(d -> new Learning(d, Optional.ofNullable(schedule), dataLine, trainLine));
+    }
+
+    private int columns() {
+        int batch = schedule == null ? Schedule.USUAL_BATCH : schedule.batch();
+        return samples > 0 ? samples : Math.min(batch, train().samples());
+    }
+
+    private Dataset train() {
+        return Objects.requireNonNull(data).train();
+    }
+}

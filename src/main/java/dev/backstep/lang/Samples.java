@@ -1,0 +1,122 @@
+package dev.backstep.lang;
+
+import dev.backstep.train.Csv;
+import dev.backstep.train.CsvReading;
+import dev.backstep.train.Dataset;
+import dev.backstep.train.Datasets;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The data sets last used: a program is read on every key, its samples only once.
+///
+/// Kept by all that determines them, of a file also its size and time; a handful, and given up
+/// where memory runs short.
+final class Samples {
+
+    private static final int KEPT = 4;
+
+    /// What one set of samples is determined by.
+    private sealed interface Key {
+        record Rule(Datasets set, Datasets.Settings settings) implements Key {}
+
+        record InFile(Path file, long size, long time, String label, long seed, double test)
+                implements Key {}
+    }
+
+    private record FirstBatch(Dataset of, int size, long seed, Dataset batch) {}
+
+    private static SoftReference<FirstBatch> lastBatch = new SoftReference<>(null);
+
+    private static final Map<Key, SoftReference<Object>> LAST =
+            new LinkedHashMap<>(KEPT, 1, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, SoftReference<Object>> eldest) {
+                    return size() > KEPT;
+                }
+            };
+
+    private Samples() {}
+
+    /// Samples drawn by rule.
+    static Dataset.Split drawn(Datasets set, Datasets.Settings settings) {
+        Key key = new Key.Rule(set, settings);
+        return kept(key, Dataset.Split.class).orElseGet(() -> keep(key, set.draw(settings)));
+    }
+
+    /// The samples of a file.
+    ///
+    /// @param where the line that asks for them
+    /// @throws Wrong with all that is wrong in the file
+    static Dataset.Split read(Path file, String label, long seed, double test, Span where) {
+        Key key = key(file, label, seed, test);
+        Optional<Dataset.Split> kept = kept(key, Dataset.Split.class);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        return switch (kept(key, CsvReading.class).orElseGet(() -> Csv.read(file, label))) {
+            case CsvReading.Ok(Dataset data) -> keep(key, data.split(test, seed));
+            case CsvReading.Problems wrong -> {
+                keep(key, wrong);
+                throw new Wrong(
+                        wrong.problems().stream()
+                                .map(p -> new Problem(where, told(file, p), ""))
+                                .toList());
+            }
+        };
+    }
+
+    /// The first mini-batch of the first epoch.
+    @SuppressWarnings("ReferenceEquality") // comparing samples would take longer than drawing them
+    static Dataset firstBatch(Dataset of, int size, long seed) {
+        synchronized (LAST) {
+            FirstBatch last = lastBatch.get();
+            if (last != null && last.of == of && last.size == size && last.seed == seed) {
+                return last.batch;
+            }
+            Dataset batch = of.firstBatch(size, seed);
+            lastBatch = new SoftReference<>(new FirstBatch(of, size, seed, batch));
+            return batch;
+        }
+    }
+
+    private static String told(Path file, CsvReading.CsvProblem problem) {
+        return problem.line() == 0 ? problem.message() : file.getFileName() + ", " + problem;
+    }
+
+    private static Key key(Path file, String label, long seed, double test) {
+        long size = -1;
+        long time = -1;
+        try {
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            size = found.size();
+            time = found.lastModifiedTime().toMillis();
+        } catch (IOException _) {
+            // reading it will say why
+        }
+        return new Key.InFile(file.toAbsolutePath(), size, time, label, seed, test);
+    }
+
+    private static <T> Optional<T> kept(Key key, Class<T> type) {
+        synchronized (LAST) {
+            SoftReference<Object> found = LAST.get(key);
+            @Nullable Object value = found == null ? null : found.get();
+            return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
+        }
+    }
+
+    private static <T> T keep(Key key, T value) {
+        synchronized (LAST) {
+            LAST.put(key, new SoftReference<>(value));
+        }
+        return value;
+    }
+}
