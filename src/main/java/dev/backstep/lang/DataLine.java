@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// What a `data` line means: samples, drawn by rule or read from a file.
 ///
@@ -71,22 +72,18 @@ final class DataLine {
     private static Dataset.Split file(EngineContext line, Place place, Path folder) {
         Keyed given = Keyed.of(line, List.of("label", "seed", "test"), true, place);
         ArgumentContext file = given.text();
-        if (file == null || !given.has("label")) {
+        Optional<String> label = given.words("label");
+        if (file == null || label.isEmpty()) {
             throw place.wrong(
                     line,
                     "csv takes a file and its label, the column to be learnt",
                     "as in csv(\"file.csv\", label=3)");
         }
-        String label = unquoted(given.given().get("label").getText().replaceFirst("^label=", ""));
         try {
-            Path path = folder.resolve(unquoted(file.getText()));
-            return Samples.read(path, label, given.seed(), test(given), place.of(line));
+            Path path = folder.resolve(Keyed.unquoted(file.getText()));
+            return Samples.read(path, label.get(), given.seed(), test(given), place.of(line));
         } catch (InvalidPathException e) {
             throw place.wrong(file, "this is not a file name", "");
         }
-    }
-
-    private static String unquoted(String text) {
-        return text.startsWith("\"") ? text.substring(1, text.length() - 1) : text;
     }
 }

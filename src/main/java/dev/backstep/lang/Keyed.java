@@ -5,6 +5,7 @@ import dev.backstep.lang.BackstepParser.EngineContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,16 @@ record Keyed(
 
     boolean has(String key) {
         return given.containsKey(key);
+    }
+
+    /// The characters of a value, a text without its quotes; nothing where it is not given.
+    Optional<String> words(String key) {
+        return Optional.ofNullable(given.get(key))
+                .map(a -> unquoted(a.getChild(a.getChildCount() - 1).getText()));
+    }
+
+    static String unquoted(String text) {
+        return text.startsWith("\"") ? text.substring(1, text.length() - 1) : text;
     }
 
     /// A number with `low ≤ number`, and `number ≤ high` or, where `open`, `number < high`.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Reads program texts.
 public final class Language {
@@ -25,6 +26,10 @@ public final class Language {
 
     /// The most elements a program and its gradients may have together: 256 MB of doubles.
     private static final long MAX_DIFFERENTIATED = 32_000_000;
+
+    /// A file, or samples in five digits and more.
+    private static final Pattern LONG_DATA =
+            Pattern.compile("(?m)^\\s*data\\b[^#]*?(\\bcsv\\b|samples\\s*=[^,)]*(\\d{5}|[eE]))");
 
     /// The most elements of a network that is trained or tried out: 2 GB of doubles.
     private static final long MAX_TRAINED = 256_000_000;
@@ -69,10 +74,9 @@ public final class Language {
         return new Language(text, Engine.of(data, samples), MAX_TRAINED).read();
     }
 
-    /// Whether a text asks for samples from a file: these may take long, or come from a slow disk.
-    public static boolean readsFile(String text) {
-        return text.contains("csv")
-                && text.lines().anyMatch(l -> l.stripLeading().startsWith("data") && l.contains("csv"));
+    /// Whether a text asks for samples that may take long to come by: many, or from a file.
+    public static boolean mayTakeLong(String text) {
+        return LONG_DATA.matcher(text).find();
     }
 
     private static Reading refused(Problem problem) {

@@ -5,6 +5,7 @@ import dev.backstep.lang.Model;
 import dev.backstep.lang.Reading;
 import dev.backstep.lang.Span;
 import dev.backstep.tensor.Tensor;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,11 @@ final class LeafEdit {
     private LeafEdit() {}
 
     /// The model with one element replaced; nothing where that is no element of a leaf, no number,
-    /// no change, or makes the text too long.
-    static Optional<Model> of(Model model, int leaf, int element, double value) {
+    /// no change, makes the text too long, or the text does not hold the leaf's value.
+    ///
+    /// @param folder where the program is
+    static Optional<Model> of(
+            Model model, Path folder, int leaf, int element, double value) {
         Tensor was = model.leaves().get(leaf);
         if (was == null
                 || !model.literals().containsKey(leaf)
@@ -36,7 +40,7 @@ final class LeafEdit {
         List<Span> elements = model.origins().elements().getOrDefault(leaf, List.of());
         if (elements.isEmpty() && was.size() > 1) {
             // an initialiser is now a literal with elements: these have to be read
-            return Language.read(text) instanceof Reading.Ok(Model read)
+            return Language.read(text, folder) instanceof Reading.Ok(Model read)
                     ? Optional.of(read)
                     : Optional.empty();
         }

@@ -14,6 +14,12 @@ public record Origin(Optional<Path> file, String saved, LineEnd lineEnd, int ope
         return new Origin(Optional.empty(), "", LineEnd.LF, 0);
     }
 
+    /// Where files that the program names are looked for: its folder, before it has one the working
+    /// directory.
+    public Path folder() {
+        return file.map(f -> f.toAbsolutePath().resolveSibling("")).orElse(Path.of(""));
+    }
+
     Origin saved(Path to, String text) {
         return new Origin(Optional.of(to), text, lineEnd, opening);
     }

@@ -38,7 +38,7 @@ public sealed interface Understanding {
                 Good good = state.good().orElseThrow();
                 return new Right(good.with(good.model()).by(grain), grain);
             }
-            return switch (Language.read(state.document().text())) {
+            return switch (Language.read(state.document().text(), state.origin().folder())) {
                 case Reading.Ok(Model model) -> new Right(Good.of(model, grain), grain);
                 case Reading.Problems(var problems) -> new Wrong(problems);
             };
@@ -54,7 +54,7 @@ public sealed interface Understanding {
 
     /// The same at once where it takes no longer than a moment, else nothing.
     static Optional<Understanding> atOnce(String text, Story.Grain grain) {
-        if (text.length() > MAX_TEXT) {
+        if (text.length() > MAX_TEXT || Language.mayTakeLong(text)) {
             return Optional.empty();
         }
         return switch (Language.read(text)) {

@@ -40,7 +40,7 @@ public final class LeavesPane extends VBox {
         Good good = screen.state().good().get();
         List<Node> leaves =
                 good.model().graph().nodes().stream()
-                        .filter(n -> good.model().leaves().containsKey(n.id()))
+                        .filter(n -> good.model().literals().containsKey(n.id()))
                         .toList();
         if (!leaves.equals(built)) {
             build(leaves);
