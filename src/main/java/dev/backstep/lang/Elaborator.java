@@ -45,7 +45,7 @@ final class Elaborator {
 
     /// What is wrong with the output, if there is one.
     Optional<Problem> outputProblem() {
-        if (output < 0 && engine.dataSpan().isPresent()) {
+        if (output < 0 && !hasLoss && engine.dataSpan().isPresent()) {
             return Optional.of(
                     new Problem(
                             engine.dataSpan().get(),

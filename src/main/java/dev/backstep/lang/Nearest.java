@@ -1,5 +1,6 @@
 package dev.backstep.lang;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 
@@ -27,21 +28,29 @@ final class Nearest {
                 .orElse("");
     }
 
-    /// Levenshtein's edit distance.
+    /// Levenshtein's edit distance, with two neighbours changed round as one edit.
     static int distance(String a, String b) {
+        int[] older = new int[b.length() + 1];
+        int[] old = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
+        Arrays.setAll(old, j -> j);
         for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
             row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+                int change = old[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(change, 1 + Math.min(old[j], row[j - 1]));
+                if (i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], older[j - 2] + 1);
+                }
             }
+            int[] freed = older;
+            older = old;
+            old = row;
+            row = freed;
         }
-        return row[b.length()];
+        return old[b.length()];
     }
 }

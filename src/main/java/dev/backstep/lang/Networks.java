@@ -69,31 +69,40 @@ final class Networks {
         return misfit(model, output);
     }
 
-    /// Whether the loss is a mean over the samples is tried out: the same sample twice must give
-    /// the loss it gives once.
     private static Optional<Problem> misfit(Model model, Span output) {
-        Learning learning = model.learning().orElseThrow();
-        Dataset one = learning.data().train().firstBatch(1, 0);
         try {
             network(model, model.leaves());
-            double once = loss(of(model, learning, 1), one, 1);
-            double twice = loss(of(model, learning, 2), one, 2);
-            boolean mean = Math.abs(once - twice) <= SAME * (1 + Math.abs(once));
-            boolean known = Double.isFinite(once) && Double.isFinite(twice);
-            return known && !mean
-                    ? Optional.of(
+        } catch (IllegalArgumentException e) {
+            return untrainable(output, e, "a prediction has the shape of y");
+        }
+        try {
+            return isMean(model, model.learning().orElseThrow())
+                    ? Optional.empty()
+                    : Optional.of(
                             new Problem(
                                     output,
                                     "the loss is not a mean over the samples",
-                                    "as mean(bce(yhat, y)) is"))
-                    : Optional.empty();
+                                    "as mean(bce(yhat, y)) is"));
         } catch (IllegalArgumentException e) {
-            return Optional.of(
-                    new Problem(
-                            output,
-                            "this cannot be trained: " + e.getMessage(),
-                            "batches have different sizes"));
+            return untrainable(output, e, "batches have different sizes");
         }
+    }
+
+    private static Optional<Problem> untrainable(
+            Span output, IllegalArgumentException why, String hint) {
+        return Optional.of(
+                new Problem(output, "this cannot be trained: " + why.getMessage(), hint));
+    }
+
+    /// Whether the loss is a mean over the samples is tried out: the same sample twice must give
+    /// the loss it gives once.
+    private static boolean isMean(Model model, Learning learning) {
+        Dataset one = learning.data().train().firstBatch(1, 0);
+        double twice = loss(of(model, learning, 2), one, 2);
+        double once = loss(of(model, learning, 1), one, 1);
+        return !Double.isFinite(once)
+                || !Double.isFinite(twice)
+                || Math.abs(once - twice) <= SAME * (1 + Math.abs(once));
     }
 
     private static double loss(Network network, Dataset sample, int times) {
@@ -112,6 +121,12 @@ final class Networks {
         Graph graph = model.graph();
         int y = Objects.requireNonNull(model.names().get("y"));
         Integer named = model.names().get("yhat");
+        for (Node node : graph.nodes()) {
+            if (node.isStretch() && node.inputs().contains(y)) {
+                throw new IllegalArgumentException(
+                        "y is " + graph.node(y).shape() + " and is compared with " + node.shape());
+            }
+        }
         Network network;
         try {
             network = Network.of(graph, model.output(), leaves);

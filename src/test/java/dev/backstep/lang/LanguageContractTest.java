@@ -234,16 +234,6 @@ class LanguageContractTest {
                         "set relu0 = 1|set relu0 = 0|x = 1",
                         "2:5: relu0 is set twice (take out one of the two)"),
                 says(
-                        "data spiral(samples=400)|L = sum(X)",
-                        "1:1: data sets are not there yet (give X and y as matrices: X = [1, 2; 3, 4])",
-                        "2:9: X has no value, see its own line"),
-                says(
-                        "x = 1|train sgd(rate=0.03, batch=32)",
-                        "2:1: training is not there yet (take this line out)"),
-                says(
-                        "X = 1|L = mlp(X, [6, 1], tanh, sigmoid)",
-                        "2:5: mlp is not there yet (write the layers out: Z1 = W1 @ X + b1)"),
-                says(
                         "A = ones(2000, 2000)|B = ones(2, 2)|L = sum(B)",
                         "2:1: too large: over 4 million elements in all (take smaller matrices)",
                         "3:9: B has no value, see its own line"),
