@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.explain.Differences;
+import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.FiniteDifferences;
 import dev.backstep.graph.Node;
+import dev.backstep.graph.Story;
 import dev.backstep.graph.Trace;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
@@ -59,7 +62,9 @@ class SamplesTest {
         return Files.list(Path.of("samples")).filter(f -> f.toString().endsWith(".bs")).sorted();
     }
 
-    /// At a kink a difference sees the mean of both slopes, which is what `relu0 = 0.5` gives.
+    /// At a kink a difference sees the mean of both slopes, which is what `relu0 = 0.5` gives. A
+    /// whole mini-batch has too many kinks near for that: there the check looks at one number at a
+    /// time.
     @ParameterizedTest
     @MethodSource("files")
     void a_sample_is_finite_and_its_gradients_are_what_differences_find(Path file)
@@ -79,6 +84,11 @@ class SamplesTest {
                 "every leaf has a gradient");
         boolean kink = Files.readString(file).contains("relu");
         Model m = r.model();
+        if (m.learning().isPresent()) {
+            Walkthrough w = Walkthrough.of(m.graph(), m.output(), m.leaves(), Story.Grain.NODES);
+            leaves.forEach(l -> assertTrue(Differences.of(w, l).ok(), () -> file + ", leaf " + l));
+            return;
+        }
         FiniteDifferences.law(
                 m.graph(),
                 m.output(),

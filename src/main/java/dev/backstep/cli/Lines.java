@@ -27,7 +27,8 @@ final class Lines implements Progress {
     public void epoch(Reached r) {
         int width = Integer.toString(epochs).length();
         String number = Integer.toString(r.epoch());
-        out.print("epoch " + " ".repeat(width - number.length()) + number + "  " + r.words() + "\n");
+        out.print(
+                "epoch " + " ".repeat(width - number.length()) + number + "  " + r.words() + "\n");
     }
 
     @Override

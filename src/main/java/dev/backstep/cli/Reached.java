@@ -34,7 +34,7 @@ record Reached(int epoch, double loss, Optional<Evaluation> test, OptionalDouble
         return test.isPresent() ? OptionalDouble.of(test.get().loss()) : OptionalDouble.empty();
     }
 
-    /// `loss 0.2184  test loss 0.2491  accuracy 93.8 %`
+    /// `loss 0.2184 test loss 0.2491 accuracy 93.8 %`
     String words() {
         String line = "loss " + Plain.short4(loss);
         line += test.map(t -> "  test loss " + Plain.short4(t.loss())).orElse("");

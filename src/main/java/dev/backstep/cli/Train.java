@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `backstep train FILE`: trains as the `train` line says and tells how it goes; 1 where a number is
-/// no longer finite, 130 where Ctrl-C ended it.
+/// `backstep train FILE`: trains as the `train` line says and tells how it goes; 1 where a number
+/// is no longer finite, 130 where Ctrl-C ended it.
 @Command(
         name = "train",
         description =
@@ -50,8 +50,7 @@ final class Train implements Callable<Integer> {
     @Override
     public Integer call() {
         if (epochs != null && (epochs < 1 || epochs > Schedule.MAX_EPOCHS)) {
-            throw new Refused(
-                    "--epochs " + epochs + ": a number from 1 to " + Schedule.MAX_EPOCHS);
+            throw new Refused("--epochs " + epochs + ": a number from 1 to " + Schedule.MAX_EPOCHS);
         }
         Model model = program.model(streams);
         Recipe recipe =

@@ -61,8 +61,7 @@ final class DataLine {
         }
         double noise = given.number("noise", 0, 0, 10, false);
         return Samples.drawn(
-                set,
-                new Datasets.Settings(samples, noise, given.seed(), test(given), classes));
+                set, new Datasets.Settings(samples, noise, given.seed(), test(given), classes));
     }
 
     private static double test(Keyed given) {

@@ -75,7 +75,9 @@ final class Elaborator {
                 names,
                 Map.copyOf(literals),
                 new Model.Origins(
-                        List.copyOf(scope.spans()), Map.copyOf(scope.assignments()), Map.copyOf(elements)),
+                        List.copyOf(scope.spans()),
+                        Map.copyOf(scope.assignments()),
+                        Map.copyOf(elements)),
                 relu0,
                 engine.learning());
     }
@@ -108,8 +110,7 @@ final class Elaborator {
         String name = token.getText();
         Span at = place.of(token, token);
         if (engine.dataSpan().isPresent() && (name.equals("X") || name.equals("y"))) {
-            throw new Wrong(
-                    at, name + " comes from the data, see its line", "choose another name");
+            throw new Wrong(at, name + " comes from the data, see its line", "choose another name");
         }
         if (scope.taken(name)) {
             throw new Wrong(at, place.words(at) + " is assigned twice", "choose another name");

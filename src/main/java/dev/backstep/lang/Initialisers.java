@@ -37,7 +37,9 @@ final class Initialisers {
             throw place.wrong(call, "a seed is a whole number", "as in seed=42");
         }
         return new Literal(
-                shape, () -> Tensor.generate(shape, elements(arguments.numbers(), name, shape)), List.of());
+                shape,
+                () -> Tensor.generate(shape, elements(arguments.numbers(), name, shape)),
+                List.of());
     }
 
     /// What `rule(rows, columns, seed=seed)` gives.

@@ -145,8 +145,7 @@ final class Mlp {
         int[] whole = new int[sizes.length];
         for (int k = 0; k < sizes.length; k++) {
             if (sizes[k] != Math.rint(sizes[k]) || sizes[k] < 1) {
-                throw place.wrong(
-                        a, "the sizes of the layers are whole numbers from 1", EXAMPLE);
+                throw place.wrong(a, "the sizes of the layers are whole numbers from 1", EXAMPLE);
             }
             if (sizes[k] > Shape.MAX_ELEMENTS) {
                 throw place.wrong(a, "too large: over 4 million elements", "take smaller layers");

@@ -138,7 +138,9 @@ final class Networks {
             int x = Objects.requireNonNull(model.names().get("X"));
             network = new Network(graph, model.output(), leaves, x, y, named);
         }
-        Node prediction = graph.node(network.prediction());
+        Node compared = graph.node(network.prediction());
+        Node prediction =
+                compared.isStretch() ? graph.node(compared.inputs().getFirst()) : compared;
         if (!prediction.shape().equals(graph.node(y).shape())) {
             throw new IllegalArgumentException(
                     "the prediction is "

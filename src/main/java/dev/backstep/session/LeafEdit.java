@@ -22,12 +22,13 @@ final class LeafEdit {
     /// no change, makes the text too long, or the text does not hold the leaf's value.
     ///
     /// @param folder where the program is
-    static Optional<Model> of(
-            Model model, Path folder, int leaf, int element, double value) {
+    static Optional<Model> of(Model model, Path folder, int leaf, int element, double value) {
         Tensor was = model.leaves().get(leaf);
         if (was == null
                 || !model.literals().containsKey(leaf)
-                || element < 0 || element >= was.size() || !Double.isFinite(value)) {
+                || element < 0
+                || element >= was.size()
+                || !Double.isFinite(value)) {
             return Optional.empty();
         }
         if (Double.compare(was.at(element), value) == 0) {
@@ -52,8 +53,7 @@ final class LeafEdit {
         Map<Integer, Tensor> leaves = new HashMap<>(model.leaves());
         leaves.put(leaf, was.with(element, value));
         return Optional.of(
-                model.with(
-                        text, leaves, shift.of(model.literals()), shift.of(model.origins())));
+                model.with(text, leaves, shift.of(model.literals()), shift.of(model.origins())));
     }
 
     /// Moves what ends at `from` or later by some characters.

@@ -113,9 +113,7 @@ class TrainTest {
     @Test
     void a_step_is_the_gradient_that_eval_shows_times_the_rate() throws Exception {
         String program =
-                "data xor(samples=20, test=0)\n"
-                        + NET
-                        + "train sgd(rate=0.5, batch=20, epochs=1)";
+                "data xor(samples=20, test=0)\n" + NET + "train sgd(rate=0.5, batch=20, epochs=1)";
         JsonNode shown = json(program, "eval", "-", "--json").getFirst();
         JsonNode trained = json(program, "train", "-", "--json").getLast().get("parameters");
         for (int k = 0; k < 2; k++) {
@@ -199,8 +197,7 @@ class TrainTest {
     @Test
     void an_interrupted_run_says_what_it_reached(@TempDir Path folder) throws Exception {
         Path program = folder.resolve("long.bs");
-        Files.writeString(
-                program, "data xor()\n" + NET + "train sgd(rate=0.001, epochs=1000000)");
+        Files.writeString(program, "data xor()\n" + NET + "train sgd(rate=0.001, epochs=1000000)");
         Process process =
                 new ProcessBuilder(
                                 ProcessHandle.current().info().command().orElseThrow(),

@@ -213,14 +213,12 @@ class DataContractTest {
         String program = "data csv(\"a.csv\", label=kind, test=0)|L = sum(X) + sum(y)";
         Model m =
                 assertInstanceOf(
-                                Reading.Ok.class,
-                                Language.read(program.replace('|', '\n'), folder))
+                                Reading.Ok.class, Language.read(program.replace('|', '\n'), folder))
                         .model();
         assertEquals(new Shape(2, 4), m.leaf(0).shape());
         assertEquals(new Shape(2, 4), m.leaf(1).shape());
         assertEquals(
-                List.of("setosa", "virginica"),
-                m.learning().orElseThrow().data().train().labels());
+                List.of("setosa", "virginica"), m.learning().orElseThrow().data().train().labels());
         for (String label : List.of("\"kind\"", "3")) {
             assertEquals("", told(program.replace("kind", label), folder));
         }
@@ -263,11 +261,15 @@ class DataContractTest {
                 says(
                         "data mnist()|L = 1",
                         "1:6: unknown data set mnist (known: circle, xor, gauss, spiral, moons, blobs, plane, wave, csv)"),
-                says("data xor(sampels=4)|L = 1", "1:10: xor has no sampels (did you mean samples?)"),
+                says(
+                        "data xor(sampels=4)|L = 1",
+                        "1:10: xor has no sampels (did you mean samples?)"),
                 says(
                         "data xor(classes=4)|L = 1",
                         "1:10: xor has no classes (known: samples, noise, seed, test)"),
-                says("data xor(400)|L = 1", "1:10: xor takes its values by name (as in samples=400)"),
+                says(
+                        "data xor(400)|L = 1",
+                        "1:10: xor takes its values by name (as in samples=400)"),
                 says(
                         "data xor(samples=4, samples=5)|L = 1",
                         "1:21: samples is given twice (take out one of the two)"),
@@ -318,7 +320,9 @@ class DataContractTest {
                 says(
                         "x = 1|train sgd(rate=0.03, batch=32)",
                         "2:1: there is no data to train on (add a line such as data spiral(samples=400))"),
-                says(XOR + NET + "train sdg(rate=1)", "5:7: unknown optimiser sdg (did you mean sgd?)"),
+                says(
+                        XOR + NET + "train sdg(rate=1)",
+                        "5:7: unknown optimiser sdg (did you mean sgd?)"),
                 says(
                         XOR + NET + "train rmsprop(rate=1)",
                         "5:7: unknown optimiser rmsprop (known: sgd, adam)"),
@@ -354,11 +358,17 @@ class DataContractTest {
                         XOR + "param W = [1, 1]|loss L = sum(se(W @ X, y))|" + SGD,
                         "3:1: the loss is not a mean over the samples (as mean(bce(yhat, y)) is)"),
                 says(
-                        XOR + "param W = [1, 1]|c = ones(1, 32)|loss L = mean(se(W @ X + c, y))|" + SGD,
+                        XOR
+                                + "param W = [1, 1]|c = ones(1, 32)|loss L = mean(se(W @ X + c, y))|"
+                                + SGD,
                         "4:1: this cannot be trained: for 2 samples: W @ X is 1×2 and c is 1×32: they do not fit element by element (batches have different sizes)"),
                 says(
                         XOR + "param W = [1, 1; 2, 2]|loss L = mean(se(W @ X, y))|" + SGD,
                         "3:1: this cannot be trained: y is 1×32 and is compared with 2×32 (a prediction has the shape of y)"),
+                says(
+                        "data blobs(classes=3)|param W = [1, 1]|loss L = mean(bce(sigmoid(W @ X), y))|"
+                                + SGD,
+                        "3:1: this cannot be trained: the prediction is 1×32 and y is 3×32 (a prediction has the shape of y)"),
                 says(
                         "data xor(samples=40)|param W = [1, 1, 1]|loss L = mean(se(W @ X, y))",
                         "3:18: W is 1×3 and X is 2×32: the inner sizes 3 and 2 differ (transpose one?)"),
@@ -372,7 +382,8 @@ class DataContractTest {
         return Stream.of(
                 says(
                         "X = 1|L = mlp(X, [6, 1], tanh)",
-                        "2:5: mlp takes its input, the sizes of its layers and two activations" + example),
+                        "2:5: mlp takes its input, the sizes of its layers and two activations"
+                                + example),
                 says(
                         "X = 1|L = mlp(X, [6; 1], tanh, sigmoid)",
                         "2:12: the sizes of the layers are one row of numbers" + example),
