@@ -120,24 +120,15 @@ final class Networks {
     private static Network network(Model model, Map<Integer, Tensor> leaves) {
         Graph graph = model.graph();
         int y = Objects.requireNonNull(model.names().get("y"));
-        Integer named = model.names().get("yhat");
+        int x = Objects.requireNonNull(model.names().get("X"));
         for (Node node : graph.nodes()) {
             if (node.isStretch() && node.inputs().contains(y)) {
                 throw new IllegalArgumentException(
                         "y is " + graph.node(y).shape() + " and is compared with " + node.shape());
             }
         }
-        Network network;
-        try {
-            network = Network.of(graph, model.output(), leaves);
-        } catch (IllegalArgumentException e) {
-            if (named == null) {
-                throw new IllegalArgumentException(
-                        "nothing is compared with y as a whole; what is, may be called yhat", e);
-            }
-            int x = Objects.requireNonNull(model.names().get("X"));
-            network = new Network(graph, model.output(), leaves, x, y, named);
-        }
+        int prediction = prediction(model, leaves, x);
+        Network network = new Network(graph, model.output(), leaves, x, y, prediction);
         Node compared = graph.node(network.prediction());
         Node prediction =
                 compared.isStretch() ? graph.node(compared.inputs().getFirst()) : compared;
@@ -149,6 +140,23 @@ final class Networks {
                             + graph.node(y).shape());
         }
         return network;
+    }
+
+    /// What a loss compares with `y`; where the loss is written out by hand, what is called `yhat`.
+    private static int prediction(Model model, Map<Integer, Tensor> leaves, int x) {
+        Integer named = model.names().get("yhat");
+        try {
+            int found = Network.of(model.graph(), model.output(), leaves).prediction();
+            if (named == null || reaches(model.graph(), x, found)) {
+                return found;
+            }
+        } catch (IllegalArgumentException e) {
+            if (named == null) {
+                throw new IllegalArgumentException(
+                        "nothing is compared with y as a whole; call the prediction yhat", e);
+            }
+        }
+        return named;
     }
 
     /// The values that leaves of `model` have, for the leaves of the same program read again.
