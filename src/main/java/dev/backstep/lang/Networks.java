@@ -127,8 +127,8 @@ final class Networks {
                         "y is " + graph.node(y).shape() + " and is compared with " + node.shape());
             }
         }
-        int prediction = prediction(model, leaves, x);
-        Network network = new Network(graph, model.output(), leaves, x, y, prediction);
+        Network network =
+                new Network(graph, model.output(), leaves, x, y, prediction(model, leaves, x));
         Node compared = graph.node(network.prediction());
         Node prediction =
                 compared.isStretch() ? graph.node(compared.inputs().getFirst()) : compared;
