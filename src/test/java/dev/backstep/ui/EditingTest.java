@@ -85,6 +85,20 @@ class EditingTest {
     }
 
     @Test
+    void lines_are_numbered_as_problems_name_them() throws Exception {
+        openWithCaretAfter("2*x");
+        at.robot.write("zz");
+        at.pulse();
+        List<String> numbers =
+                at.all(n -> n.getStyleClass().contains("lineno"))
+                        .map(n -> ((javafx.scene.control.Label) n).getText().strip())
+                        .sorted()
+                        .toList();
+        assertEquals(List.of("1", "2", "3", "4"), numbers);
+        assertTrue(at.all(n -> n.getStyleClass().contains("lineno")).noneMatch(Node::isFocusTraversable));
+    }
+
+    @Test
     void a_problem_takes_less_than_a_tenth_of_a_second() throws Exception {
         openWithCaretAfter("2*x");
         long best = Long.MAX_VALUE;

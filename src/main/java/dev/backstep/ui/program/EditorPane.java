@@ -15,13 +15,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.util.UndoUtils;
 import org.fxmisc.wellbehaved.event.EventPattern;
 import org.fxmisc.wellbehaved.event.InputMap;
 import org.fxmisc.wellbehaved.event.Nodes;
 import org.jspecify.annotations.Nullable;
 
-/// The program text: syntax colours, problems under their very characters and in words below.
+/// The program text: numbered lines, syntax colours, problems under their very characters and in words below.
 public final class EditorPane extends VBox {
 
     /// The most problems told in words; all of them are underlined.
@@ -41,6 +42,7 @@ public final class EditorPane extends VBox {
         area.setUndoManager(UndoUtils.noOpUndoManager());
         leaveUndoToCommands();
         area.setWrapText(true);
+        area.setParagraphGraphicFactory(LineNumberFactory.get(area, digits -> "%" + digits + "d"));
         area.setAccessibleText(Texts.of("program"));
         area.textProperty()
                 .addListener(
