@@ -48,6 +48,7 @@ public final class Window {
     private final TransportPane transport;
     private final TopBar top;
     private final Palette palette;
+    private final Reference reference;
     private final Sides sides;
 
     public Window(Stage stage, Session session) {
@@ -69,9 +70,11 @@ public final class Window {
                         this::turnTheme);
         List<Command> all = groups.stream().flatMap(g -> g.commands().stream()).toList();
         this.palette = new Palette(all, session::state, graph::requestFocus);
+        this.reference = new Reference(all, graph::requestFocus);
+        StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         this.sides = new Sides(program, centre(), inspector, session);
         BorderPane panes = new BorderPane(sides, top, null, transport, null);
-        StackPane root = new StackPane(panes, palette);
+        StackPane root = new StackPane(panes, reference, palette);
         this.looks = new Looks(new Scene(root, 1440, 900), this::show);
         PlainKeys.keepFromCommands(root);
         PlainKeys.giveBackAfterMouse(panes, graph::requestFocus);
@@ -229,6 +232,10 @@ public final class Window {
 
     void openPalette() {
         palette.open();
+    }
+
+    void toggleReference() {
+        reference.toggle();
     }
 
     void about() {

@@ -21,6 +21,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.input.KeyCode;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -188,6 +189,17 @@ class GalleryTest {
                     dialog().ifPresent(Stage::close);
                     return true;
                 });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void the_reference(ThemeChoice colours) throws Exception {
+        open(WindowHarness.SAMPLE, colours);
+        toMultiply();
+        at.robot.push(KeyCode.F1);
+        shoot("reference");
+        at.robot.write("relu");
+        shoot("reference-found");
     }
 
     private Optional<Stage> dialog() {
