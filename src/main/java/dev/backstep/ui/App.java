@@ -114,7 +114,7 @@ public final class App extends Application {
     private static State first(SessionFile.Loaded loaded) {
         return loaded instanceof SessionFile.Loaded.Found(Snapshot snapshot)
                 ? snapshot.restored()
-                : State.of(Optional.empty(), Sample.FIRST.text());
+                : State.copy(Sample.FIRST.name(), Sample.FIRST.text());
     }
 
     /// Where the window stood, if that is still on a screen.

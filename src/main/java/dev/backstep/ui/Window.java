@@ -73,7 +73,10 @@ public final class Window {
         this.reference = new Reference(all, graph::requestFocus);
         StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         this.sides = new Sides(program, centre(), inspector, session);
-        BorderPane panes = new BorderPane(sides, top, null, transport, null);
+        BorderPane panes = new BorderPane();
+        panes.setTop(top);
+        panes.setCenter(sides);
+        panes.setBottom(transport);
         StackPane root = new StackPane(panes, reference, palette);
         this.looks = new Looks(new Scene(root, 1440, 900), this::show);
         PlainKeys.keepFromCommands(root);
@@ -109,7 +112,7 @@ public final class Window {
         StackPane.setAlignment(zoom, Pos.TOP_RIGHT);
         StackPane.setMargin(zoom, new Insets(10));
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
-        StackPane.setMargin(notices, new Insets(14));
+        StackPane.setMargin(notices, new Insets(52, 14, 14, 14));
         sentence.heightProperty()
                 .addListener(
                         (_, _, height) ->

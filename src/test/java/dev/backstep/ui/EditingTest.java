@@ -99,6 +99,20 @@ class EditingTest {
     }
 
     @Test
+    void a_program_not_begun_is_not_wrong() throws Exception {
+        at.open("");
+        at.pulse();
+        assertFalse(at.all(n -> n.getStyleClass().contains("wrong")).findAny().isPresent());
+        List<String> words = WindowHarness.texts(at.one(".side-left"));
+        assertTrue(words.stream().anyMatch(w -> w.contains("L = x^2")), words::toString);
+        at.robot.push(KeyCode.CONTROL, KeyCode.L);
+        at.robot.write("# mine");
+        assertFalse(at.all(n -> n.getStyleClass().contains("wrong")).findAny().isPresent());
+        at.robot.write("\nL = ");
+        assertTrue(at.all(n -> n.getStyleClass().contains("wrong")).findAny().isPresent());
+    }
+
+    @Test
     void a_problem_takes_less_than_a_tenth_of_a_second() throws Exception {
         openWithCaretAfter("2*x");
         long best = Long.MAX_VALUE;
