@@ -3,7 +3,6 @@ package dev.backstep.ui;
 import dev.backstep.explain.Explanation;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
-import dev.backstep.session.Panels;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
@@ -206,15 +205,11 @@ public final class Window {
     }
 
     void toggleLeft() {
-        Panels p = view().panels();
-        session.dispatch(
-                new Action.Resize(new Panels(p.left(), p.right(), !p.leftShown(), p.rightShown())));
+        sides.toggleLeft();
     }
 
     void toggleRight() {
-        Panels p = view().panels();
-        session.dispatch(
-                new Action.Resize(new Panels(p.left(), p.right(), p.leftShown(), !p.rightShown())));
+        sides.toggleRight();
     }
 
     void digits(int more) {

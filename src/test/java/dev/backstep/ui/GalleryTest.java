@@ -202,6 +202,23 @@ class GalleryTest {
         shoot("reference-found");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void curves_sums_and_shapes(ThemeChoice colours) throws Exception {
+        open(new Sample("11-sigmoid.bs").text(), colours);
+        at.dispatch(new Action.ToEnd());
+        shoot("curve");
+        open("x = [1; 2]\nA = [1, 2; 3, 4]\ny = A @ x\nloss L = sum(x*x + y*x)\n", colours);
+        at.dispatch(new Action.ToEnd());
+        shoot("sum-of-vectors");
+        open(new Sample("06-shapes.bs").text(), colours);
+        toMultiply();
+        shoot("shapes");
+        open("x = 3\nloss L = x^2\n", colours);
+        at.dispatch(new Action.ToEnd());
+        shoot("one-step");
+    }
+
     private Optional<Stage> dialog() {
         return javafx.stage.Window.getWindows().stream()
                 .filter(w -> w instanceof Stage && w != at.stage() && w.isShowing())
