@@ -209,7 +209,8 @@ class GalleryTest {
         at.dispatch(new Action.ToEnd());
         shoot("curve");
         open("x = [1; 2]\nA = [1, 2; 3, 4]\ny = A @ x\nloss L = sum(x*x + y*x)\n", colours);
-        at.dispatch(new Action.ToEnd());
+        at.dispatch(
+                new Action.ToEnd(), new Action.Select(OptionalInt.of(at.node("x"))));
         shoot("sum-of-vectors");
         open(new Sample("06-shapes.bs").text(), colours);
         toMultiply();
