@@ -28,7 +28,7 @@ public record Sentences(Walkthrough w, Numbers numbers) {
         Sentences sentences = new Sentences(w, numbers);
         return switch (w.step(step)) {
             case Step.Forward(int node) -> sentences.forward(w.graph().node(node));
-            case Step.Seed(int node) -> sentences.seed(w.labels().plain(node));
+            case Step.Seed(int node) -> sentences.seed(w.labels().words(node));
             case Step.Backward(int node, List<Edge> edges) ->
                     sentences.backward(w.graph().node(node), edges)
                             + sentences.sums(step, edges)
@@ -245,6 +245,6 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     }
 
     private String label(int node) {
-        return w.labels().plain(node);
+        return w.labels().words(node);
     }
 }

@@ -64,7 +64,7 @@ final class ArrivalsBlock extends VBox {
             from.setText(
                     Texts.of(
                             "inspector.through",
-                            shown.walkthrough().labels().plain(c.edge().node())));
+                            shown.walkthrough().labels().words(c.edge().node())));
             value.show(
                     arrived ? shown.numbers().brief(c.value()) : Texts.of("inspector.to.come"),
                     arrived ? "downstream" : "muted");
