@@ -156,7 +156,10 @@ public record Sentences(Walkthrough w, Numbers numbers) {
         String sum =
                 w.handed(edge)
                         .filter(Sentences::isWritten)
-                        .map(v -> numbers.plain(v) + (v.shape().isScalar() ? "" : " (" + shape + ")"))
+                        .map(
+                                v ->
+                                        numbers.plain(v)
+                                                + (v.shape().isScalar() ? "" : " (" + shape + ")"))
                         .orElse(shape);
         return over + " sum to " + sum;
     }

@@ -31,7 +31,8 @@ final class Pills {
     };
     private static final double[] BESIDE = {0, 20, -20, 40, -40};
 
-    /// A pill of two lines would hide a short wire: it stands above or below it, where there is room.
+    /// A pill of two lines would hide a short wire: it stands above or below it, where there is
+    /// room.
     private static final double[] BESIDE_SHORT = {-26, 26, 0, -46, 46};
 
     private static final Pattern UPPER_INDEX = Pattern.compile("(\\p{L}+)(\\d)");

@@ -11,11 +11,7 @@ import java.util.Optional;
 /// @param saved the text as last opened or saved
 /// @param opening which opening of a document this is; saving does not change it
 public record Origin(
-        Optional<Path> file,
-        Optional<String> title,
-        String saved,
-        LineEnd lineEnd,
-        int opening) {
+        Optional<Path> file, Optional<String> title, String saved, LineEnd lineEnd, int opening) {
 
     public static Origin none() {
         return new Origin(Optional.empty(), Optional.empty(), "", LineEnd.LF, 0);
@@ -28,7 +24,8 @@ public record Origin(
 
     /// What it is called: as its file, else by its title, if it has one.
     public Optional<String> name() {
-        return file.map(f -> Objects.requireNonNullElse(f.getFileName(), f).toString()).or(() -> title);
+        return file.map(f -> Objects.requireNonNullElse(f.getFileName(), f).toString())
+                .or(() -> title);
     }
 
     Origin with(LineEnd changed) {

@@ -98,8 +98,7 @@ final class Reference extends VBox {
         for (Manual.Group group : Manual.Group.values()) {
             section(heading(group), Manual.of(group), wanted);
         }
-        List<String> examples =
-                Manual.examples().stream().filter(e -> fits(e, wanted)).toList();
+        List<String> examples = Manual.examples().stream().filter(e -> fits(e, wanted)).toList();
         if (!examples.isEmpty()) {
             page.getChildren().add(heading(Texts.of("reference.examples")));
             examples.forEach(e -> page.getChildren().add(code(e.strip(), "reference-example")));

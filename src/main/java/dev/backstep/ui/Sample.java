@@ -46,8 +46,7 @@ public record Sample(String file) {
 
     /// `4 · x2 plus 2xy`
     String title() {
-        return name().replaceFirst("^0?(\\d+)-", "$1 · ")
-                .replace('-', ' ');
+        return name().replaceFirst("^0?(\\d+)-", "$1 · ").replace('-', ' ');
     }
 
     /// `04-x2-plus-2xy`

@@ -36,8 +36,22 @@ final class Sides extends HBox {
         this.right = right;
         left.getStyleClass().addAll("side", "side-left");
         right.getStyleClass().addAll("side", "side-right");
-        leftEdge = edge(x -> new Panels(x, panels().right(), panels().leftShown(), panels().rightShown()));
-        rightEdge = edge(x -> new Panels(panels().left(), getWidth() - x, panels().leftShown(), panels().rightShown()));
+        leftEdge =
+                edge(
+                        x ->
+                                new Panels(
+                                        x,
+                                        panels().right(),
+                                        panels().leftShown(),
+                                        panels().rightShown()));
+        rightEdge =
+                edge(
+                        x ->
+                                new Panels(
+                                        panels().left(),
+                                        getWidth() - x,
+                                        panels().leftShown(),
+                                        panels().rightShown()));
         unfoldLeft.setOnAction(_ -> toggleLeft());
         unfoldRight.setOnAction(_ -> toggleRight());
         widthProperty().addListener((_, _, _) -> show(panels()));
@@ -48,7 +62,12 @@ final class Sides extends HBox {
         boolean both = p.leftShown() && p.rightShown();
         boolean narrow = both && p.left() + p.right() + LEAST_CENTRE > getWidth() && getWidth() > 0;
         shown(left, leftEdge, unfoldLeft, p.left(), p.leftShown() && !(narrow && !rightGivesWay));
-        shown(right, rightEdge, unfoldRight, p.right(), p.rightShown() && !(narrow && rightGivesWay));
+        shown(
+                right,
+                rightEdge,
+                unfoldRight,
+                p.right(),
+                p.rightShown() && !(narrow && rightGivesWay));
     }
 
     /// Folds the left side, or unfolds it, also where it had given way.
@@ -75,8 +94,7 @@ final class Sides extends HBox {
         return session.state().view().panels();
     }
 
-    private static void shown(
-            Region side, Region edge, Button strip, double width, boolean shown) {
+    private static void shown(Region side, Region edge, Button strip, double width, boolean shown) {
         side.setMinWidth(width);
         side.setPrefWidth(width);
         side.setMaxWidth(width);

@@ -88,10 +88,12 @@ class AccessTest {
         at.robot.push(KeyCode.F1);
         at.pulse();
         List<String> nameless =
-                at.on(() -> named(at.stage().getScene().getRoot()).stream()
-                        .filter(n -> name(n).isBlank())
-                        .map(Node::toString)
-                        .toList());
+                at.on(
+                        () ->
+                                named(at.stage().getScene().getRoot()).stream()
+                                        .filter(n -> name(n).isBlank())
+                                        .map(Node::toString)
+                                        .toList());
         assertEquals(List.of(), nameless);
     }
 

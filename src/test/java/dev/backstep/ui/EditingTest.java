@@ -95,7 +95,9 @@ class EditingTest {
                         .sorted()
                         .toList();
         assertEquals(List.of("1", "2", "3", "4"), numbers);
-        assertTrue(at.all(n -> n.getStyleClass().contains("lineno")).noneMatch(Node::isFocusTraversable));
+        assertTrue(
+                at.all(n -> n.getStyleClass().contains("lineno"))
+                        .noneMatch(Node::isFocusTraversable));
     }
 
     @Test

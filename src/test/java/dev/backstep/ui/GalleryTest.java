@@ -21,8 +21,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.image.PixelFormat;
-import javafx.scene.input.KeyCode;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -209,8 +209,7 @@ class GalleryTest {
         at.dispatch(new Action.ToEnd());
         shoot("curve");
         open("x = [1; 2]\nA = [1, 2; 3, 4]\ny = A @ x\nloss L = sum(x*x + y*x)\n", colours);
-        at.dispatch(
-                new Action.ToEnd(), new Action.Select(OptionalInt.of(at.node("x"))));
+        at.dispatch(new Action.ToEnd(), new Action.Select(OptionalInt.of(at.node("x"))));
         shoot("sum-of-vectors");
         open(new Sample("06-shapes.bs").text(), colours);
         toMultiply();

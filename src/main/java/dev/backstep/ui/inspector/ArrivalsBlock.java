@@ -79,10 +79,7 @@ final class ArrivalsBlock extends VBox {
         List<Contribution> all = arrivals.all();
         for (int i = 0; i < Math.min(MOST, all.size()); i++) {
             Tensor value = all.get(i).value();
-            String term =
-                    i >= arrivals.arrived()
-                            ? "\\,?"
-                            : tex(shown, value, brief);
+            String term = i >= arrivals.arrived() ? "\\,?" : tex(shown, value, brief);
             out.append(i == 0 ? "" : " + ")
                     .append(term.startsWith("-") && i > 0 ? "(" + term + ")" : term);
         }

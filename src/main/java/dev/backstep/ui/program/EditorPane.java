@@ -23,7 +23,8 @@ import org.fxmisc.wellbehaved.event.InputMap;
 import org.fxmisc.wellbehaved.event.Nodes;
 import org.jspecify.annotations.Nullable;
 
-/// The program text: numbered lines, syntax colours, problems under their very characters and in words below.
+/// The program text: numbered lines, syntax colours, problems under their very characters and in
+/// words below.
 public final class EditorPane extends VBox {
 
     /// The most problems told in words; all of them are underlined.
@@ -111,8 +112,7 @@ public final class EditorPane extends VBox {
         Nodes.addInputMap(area, InputMap.ignore(EventPattern.keyPressed(KeyCode.TAB)));
         Nodes.addInputMap(
                 area,
-                InputMap.ignore(
-                        EventPattern.keyPressed(KeyCode.TAB, KeyCombination.SHIFT_DOWN)));
+                InputMap.ignore(EventPattern.keyPressed(KeyCode.TAB, KeyCombination.SHIFT_DOWN)));
     }
 
     /// Puts the caret into the text.

@@ -74,8 +74,7 @@ public final class StepsPane extends ListView<Integer> {
     /// Up and down go through the story: what is chosen here is the step itself.
     private void key(KeyEvent e) {
         if (e.getCode() == KeyCode.UP || e.getCode() == KeyCode.DOWN) {
-            dispatch.accept(
-                    e.getCode() == KeyCode.UP ? new Action.Back() : new Action.Forward());
+            dispatch.accept(e.getCode() == KeyCode.UP ? new Action.Back() : new Action.Forward());
             e.consume();
         }
     }
@@ -152,7 +151,8 @@ public final class StepsPane extends ListView<Integer> {
                     Math.max(40, StepsPane.this.getWidth() - 110),
                     StepsPane.this.getFixedCellSize() - 4);
             value.setText(forward ? value(story.value(story.step(index).node())) : "");
-            setAccessibleText(arrow.getText() + " " + formula.getAccessibleText() + " " + value.getText());
+            setAccessibleText(
+                    arrow.getText() + " " + formula.getAccessibleText() + " " + value.getText());
             setGraphic(line);
         }
 

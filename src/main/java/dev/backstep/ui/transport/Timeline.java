@@ -161,16 +161,15 @@ final class Timeline extends Region {
             dot(g, x(i, steps), 5, i > step ? color(Ink.LINE) : passed(i, seed));
         }
         dot(g, x(step, steps), 8, passed(step, seed));
-        labels(g, steps, seed, turn);
+        labels(g, place(story), step >= seed, seed > 0, turn);
     }
 
-    private void labels(GraphicsContext g, int steps, int seed, double turn) {
-        boolean backward = step >= seed;
+    private void labels(
+            GraphicsContext g, String now, boolean backward, boolean forward, double turn) {
         g.setFont(Font.font("Inter", 11.5));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.BASELINE);
-        String now = place(story);
-        if (seed > 0) {
+        if (forward) {
             g.setFill(color(backward ? Ink.MUTED : Ink.VALUE));
             g.fillText(backward ? Texts.of("timeline.forward") : now, (MARGIN + turn) / 2, 16);
         }
