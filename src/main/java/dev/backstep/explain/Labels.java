@@ -29,12 +29,7 @@ public final class Labels {
 
     public static Labels of(Graph graph) {
         boolean matrices = graph.nodes().stream().anyMatch(n -> !n.shape().isScalar());
-        Set<String> taken = new HashSet<>();
-        // beside a bias b1, a node called b would be taken for it
-        graph.nodes()
-                .forEach(
-                        n -> n.name().ifPresent(name -> taken.add(name.replaceFirst("\\d+$", ""))));
-        graph.nodes().forEach(n -> n.name().ifPresent(taken::add));
+        Set<String> taken = taken(graph);
         List<String> plain = new ArrayList<>();
         List<String> words = new ArrayList<>();
         List<String> tex = new ArrayList<>();
@@ -67,6 +62,17 @@ public final class Labels {
             }
         }
         return new Labels(plain, words, tex);
+    }
+
+    /// The names of the program, and what they begin with: beside a bias b1, a node called b would be
+    /// taken for it.
+    private static Set<String> taken(Graph graph) {
+        Set<String> taken = new HashSet<>();
+        graph.nodes()
+                .forEach(
+                        n -> n.name().ifPresent(name -> taken.add(name.replaceFirst("\\d+$", ""))));
+        graph.nodes().forEach(n -> n.name().ifPresent(taken::add));
+        return taken;
     }
 
     /// For sentences, as the cards have it: `W[1]`, `ŷ`, `a`.
