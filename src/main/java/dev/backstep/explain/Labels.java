@@ -64,8 +64,8 @@ public final class Labels {
         return new Labels(plain, words, tex);
     }
 
-    /// The names of the program, and what they begin with: beside a bias b1, a node called b would be
-    /// taken for it.
+    /// The names of the program, and what they begin with: beside a bias b1, a node called b would
+    /// be taken for it.
     private static Set<String> taken(Graph graph) {
         Set<String> taken = new HashSet<>();
         graph.nodes()
