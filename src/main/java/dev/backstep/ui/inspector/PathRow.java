@@ -34,7 +34,12 @@ final class PathRow extends HBox {
                 shown.theme(),
                 walked ? Ink.INK : Ink.MUTED);
         way.limit(shown.width() * 0.55);
-        String factors = brief ? "" : path.factors(shown.numbers()).map(f -> seeded(path, f) + " = ").orElse("");
+        String factors =
+                brief
+                        ? ""
+                        : path.factors(shown.numbers())
+                                .map(f -> seeded(path, f) + " = ")
+                                .orElse("");
         product.show(
                 factors + (walked ? shown.numbers().brief(path.product()) : "?"),
                 walked ? "downstream" : "muted");
