@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// The function of an element-wise op with one operand, and its derivative, with the current
 /// operand on it.
@@ -57,6 +58,27 @@ public record Curve(List<Sample> line, List<Sample> points) {
                         .mapToDouble(k -> width * (2.0 * k / (SAMPLES - 1) - 1))
                         .toArray();
         return Optional.of(new Curve(samples(n.op(), grid), samples(n.op(), at)));
+    }
+
+    /// Round numbers from `low` to `high` to mark an axis with: apart by 1, 2 or 5 times a power of
+    /// ten, `most` of them at most; none where there is no such stretch.
+    public static List<Double> ticks(double low, double high, int most) {
+        double least = (high - low) / most;
+        if (!(least > 0) || !Double.isFinite(least)) {
+            return List.of();
+        }
+        double ten = Math.pow(10, Math.floor(Math.log10(least)));
+        double apart = 10 * ten;
+        for (double step : new double[] {5, 2, 1}) {
+            apart = step * ten >= least ? step * ten : apart;
+        }
+        double unit = apart;
+        long first = (long) Math.ceil(low / unit);
+        long last = (long) Math.floor(high / unit);
+        return LongStream.rangeClosed(first, last)
+                .limit(most)
+                .mapToObj(k -> unit < 1 ? k / Math.rint(1 / unit) : k * unit)
+                .toList();
     }
 
     /// Values and derivatives by the op's own rules: of a sum of its values, each derivative is one

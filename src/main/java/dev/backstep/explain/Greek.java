@@ -37,12 +37,17 @@ final class Greek {
 
     /// `\alpha` of `alpha`, `\Gamma` of `Gamma`.
     static Optional<String> spelled(String word) {
+        return named(word).map(Greek::letter);
+    }
+
+    /// `α` of `alpha`, `Γ` of `Gamma`.
+    static Optional<Integer> named(String word) {
         for (int i = 0; i < NAMES.length; i++) {
             if (NAMES[i].equals(word)) {
-                return Optional.of(letter(LETTERS.charAt(i)));
+                return Optional.of((int) LETTERS.charAt(i));
             }
             if (capitalised(NAMES[i]).equals(word)) {
-                return Optional.of(letter(Character.toUpperCase(LETTERS.charAt(i))));
+                return Optional.of((int) Character.toUpperCase(LETTERS.charAt(i)));
             }
         }
         return Optional.empty();

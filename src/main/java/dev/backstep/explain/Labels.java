@@ -18,22 +18,20 @@ public final class Labels {
     private static final String LETTERS = "abcdfghijkmnpqrstuvwxyz";
 
     private final List<String> plain;
+    private final List<String> words;
     private final List<String> tex;
 
-    private Labels(List<String> plain, List<String> tex) {
+    private Labels(List<String> plain, List<String> words, List<String> tex) {
         this.plain = List.copyOf(plain);
+        this.words = List.copyOf(words);
         this.tex = List.copyOf(tex);
     }
 
     public static Labels of(Graph graph) {
         boolean matrices = graph.nodes().stream().anyMatch(n -> !n.shape().isScalar());
-        Set<String> taken = new HashSet<>();
-        // beside a bias b1, a node called b would be taken for it
-        graph.nodes()
-                .forEach(
-                        n -> n.name().ifPresent(name -> taken.add(name.replaceFirst("\\d+$", ""))));
-        graph.nodes().forEach(n -> n.name().ifPresent(taken::add));
+        Set<String> taken = taken(graph);
         List<String> plain = new ArrayList<>();
+        List<String> words = new ArrayList<>();
         List<String> tex = new ArrayList<>();
         Set<String> typeset = new HashSet<>();
         int dealt = 0;
@@ -41,27 +39,48 @@ public final class Labels {
             if (node.name().isPresent()) {
                 String name = node.name().get();
                 String shown = Names.tex(name, matrices);
+                boolean first = typeset.add(shown);
                 plain.add(name);
-                tex.add(typeset.add(shown) ? shown : Names.upright(name));
+                words.add(first ? Names.words(name, matrices) : name);
+                tex.add(first ? shown : Names.upright(name));
             } else if (node.op() instanceof Op.Constant(var value)) {
                 boolean written = value.size() <= Numbers.LARGEST_IN_TEXT;
                 plain.add(written ? Numbers.DEFAULT.plain(value) : "[" + value.shape() + "]");
+                words.add(plain.getLast());
                 tex.add(Numbers.DEFAULT.tex(value));
             } else if (node.isStretch()) {
                 plain.add(plain.get(node.inputs().getFirst()));
+                words.add(words.get(node.inputs().getFirst()));
                 tex.add(tex.get(node.inputs().getFirst()));
             } else {
                 while (taken.contains(letter(dealt, false))) {
                     dealt++;
                 }
                 plain.add(letter(dealt, false));
+                words.add(Names.words(letter(dealt, false), false));
                 tex.add(letter(dealt++, true));
             }
         }
-        return new Labels(plain, tex);
+        return new Labels(plain, words, tex);
     }
 
-    /// For plain text: `W1`, `yhat`, `a`.
+    /// The names of the program, and what they begin with: beside a bias b1, a node called b would
+    /// be taken for it.
+    private static Set<String> taken(Graph graph) {
+        Set<String> taken = new HashSet<>();
+        graph.nodes()
+                .forEach(
+                        n -> n.name().ifPresent(name -> taken.add(name.replaceFirst("\\d+$", ""))));
+        graph.nodes().forEach(n -> n.name().ifPresent(taken::add));
+        return taken;
+    }
+
+    /// For sentences, as the cards have it: `W[1]`, `ŷ`, `a`.
+    public String words(int node) {
+        return words.get(node);
+    }
+
+    /// As in the program, for tables and files: `W1`, `yhat`, `a`.
     public String plain(int node) {
         return plain.get(node);
     }

@@ -1,9 +1,11 @@
 package dev.backstep.explain;
 
+import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A name of a program as TeX; whatever is legal as a name becomes legal TeX.
+/// A name of a program as TeX, where whatever is legal as a name becomes legal TeX, and as the same
+/// in words.
 final class Names {
 
     /// The longest name that is shown whole, in characters.
@@ -35,6 +37,36 @@ final class Names {
             return word(subscripted.group(1)) + "_{" + subscript(subscripted.group(2)) + "}";
         }
         return name.matches("[^0-9_]+") ? word(name) : upright(name);
+    }
+
+    /// The same as [#tex(String,boolean)] for a sentence: `W[1]`, `x₁`, `ŷ`, `α`, `x_max`, `loss`.
+    static String words(String name, boolean matrices) {
+        Matcher numbered = NUMBERED.matcher(name);
+        if (numbered.matches()) {
+            String number = numbered.group(2);
+            return wordOnly(numbered.group(1)) + (matrices ? "[" + number + "]" : lowered(number));
+        }
+        Matcher subscripted = SUBSCRIPTED.matcher(name);
+        if (subscripted.matches()) {
+            String below = subscripted.group(2);
+            return wordOnly(subscripted.group(1))
+                    + (below.matches("[0-9]+") ? lowered(below) : "_" + wordOnly(below));
+        }
+        return wordOnly(name);
+    }
+
+    private static String wordOnly(String word) {
+        Matcher hat = HAT.matcher(word);
+        if (hat.matches()) {
+            return Normalizer.normalize(hat.group(1) + "\u0302", Normalizer.Form.NFC);
+        }
+        return Greek.named(word).map(Character::toString).orElse(word);
+    }
+
+    private static String lowered(String digits) {
+        StringBuilder out = new StringBuilder();
+        digits.chars().forEach(c -> out.append("₀₁₂₃₄₅₆₇₈₉".charAt(c - '0')));
+        return out.toString();
     }
 
     /// The characters of a name one by one, upright.

@@ -28,7 +28,7 @@ public record Sentences(Walkthrough w, Numbers numbers) {
         Sentences sentences = new Sentences(w, numbers);
         return switch (w.step(step)) {
             case Step.Forward(int node) -> sentences.forward(w.graph().node(node));
-            case Step.Seed(int node) -> sentences.seed(w.labels().plain(node));
+            case Step.Seed(int node) -> sentences.seed(w.labels().words(node));
             case Step.Backward(int node, List<Edge> edges) ->
                     sentences.backward(w.graph().node(node), edges)
                             + sentences.sums(step, edges)
@@ -138,21 +138,30 @@ public record Sentences(Walkthrough w, Numbers numbers) {
                     case Local.Right(int local) -> product(g, w.trace().value(local), down);
                     case Local.Coupled() -> "Jᵀ · upstream = " + numbers.plain(down);
                 };
+        boolean repeated = w.graph().source(edge).isStretch();
         return made
+                + (repeated ? ", whose " + sumOf(to, operand, edge) : "")
                 + (first ? " downstream" : "")
                 + " to "
                 + label(to.id())
-                + (w.graph().source(edge).isStretch()
-                        ? " (its copies add up to " + sumOf(to, edge) + ")"
-                        : "");
+                + (repeated ? ", which was repeated" : "");
     }
 
-    /// What was repeated gets the sum of what its copies get.
-    private String sumOf(Node to, Edge edge) {
-        return w.handed(edge)
-                .filter(Sentences::isWritten)
-                .map(numbers::plain)
-                .orElse(to.shape().toString());
+    /// `columns sum to [2; 2; 6] (3×1)`: what was repeated gets the sum of what its copies get.
+    private String sumOf(Node to, Shape copies, Edge edge) {
+        boolean rows = to.shape().rows() != copies.rows();
+        boolean columns = to.shape().cols() != copies.cols();
+        String over = rows && columns ? "elements" : rows ? "rows" : "columns";
+        String shape = to.shape().toString();
+        String sum =
+                w.handed(edge)
+                        .filter(Sentences::isWritten)
+                        .map(
+                                v ->
+                                        numbers.plain(v)
+                                                + (v.shape().isScalar() ? "" : " (" + shape + ")"))
+                        .orElse(shape);
+        return over + " sum to " + sum;
     }
 
     private String moved(Op op, Tensor down) {
@@ -239,6 +248,6 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     }
 
     private String label(int node) {
-        return w.labels().plain(node);
+        return w.labels().words(node);
     }
 }

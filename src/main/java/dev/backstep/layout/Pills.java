@@ -30,6 +30,11 @@ final class Pills {
         .5, .46, .54, .42, .58, .37, .63, .31, .69, .25, .75, .2, .8
     };
     private static final double[] BESIDE = {0, 20, -20, 40, -40};
+
+    /// A pill of two lines would hide a short wire: it stands above or below it, where there is
+    /// room.
+    private static final double[] BESIDE_SHORT = {-26, 26, 0, -46, 46};
+
     private static final Pattern UPPER_INDEX = Pattern.compile("(\\p{L}+)(\\d)");
 
     private final Walkthrough w;
@@ -71,7 +76,7 @@ final class Pills {
     }
 
     private Box free(Route route, Size size, List<Pill> pills) {
-        for (double beside : BESIDE) {
+        for (double beside : size.height() > LINE ? BESIDE_SHORT : BESIDE) {
             for (double t : ALONG) {
                 Box box = around(route.at(t).plus(0, beside), size);
                 Box roomy = box.grown(5);

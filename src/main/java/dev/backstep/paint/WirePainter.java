@@ -29,13 +29,13 @@ final class WirePainter {
         this.theme = theme;
     }
 
-    /// Draws a wire; in use backward its head points at the operand.
+    /// Draws a wire; once a gradient has passed it, its head points at the operand.
     void paint(Graphics2D g, Wire wire) {
         paint(g, wire.route(), wire.emphasis(), wire.pass());
     }
 
     void paint(Graphics2D g, Route route, Emphasis emphasis, Pass pass) {
-        boolean back = emphasis == Emphasis.ACTIVE && pass == Pass.BACKWARD;
+        boolean back = emphasis != Emphasis.DIM && pass == Pass.BACKWARD;
         g.setColor(color(emphasis, pass));
         g.setStroke(stroke(emphasis, pass));
         g.draw(path(route.points(), back));

@@ -49,6 +49,10 @@ public sealed interface Action {
     /// Another document takes the place of this one; undo brings this one back.
     record Open(Optional<Path> file, String text, LineEnd lineEnd) implements Action {}
 
+    /// A program that comes with the program takes the place of this one, as a copy in no file;
+    /// undo brings this one back.
+    record Copy(String title, String text) implements Action {}
+
     /// An empty document takes the place of this one; undo brings this one back.
     record New() implements Action {}
 

@@ -15,11 +15,10 @@ import java.util.Optional;
 /// The file that brings the session back after a close or a kill: JSON with a version, written
 /// beside and moved.
 ///
-/// Two windows of the program share it: each write is whole, and the last one wins, so the window
-/// closed last is the one that comes back. Merging the two, under a lock, was rejected: nobody
-/// could say what would come back.
+/// Each open window has one of its own, see [SessionClaim]. One file for all, merged under a lock,
+/// was rejected: nobody could say what would come back.
 ///
-/// @param file `session.json` where the platform keeps such things
+/// @param file such as `session.json`, where the platform keeps such things
 public record SessionFile(Path file) {
 
     /// A longer file is not read.

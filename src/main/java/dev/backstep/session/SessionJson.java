@@ -33,6 +33,7 @@ final class SessionJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("version", VERSION);
         Origin origin = s.origin();
         origin.file().ifPresent(f -> json.put("file", f.toString()));
+        origin.title().ifPresent(t -> json.put("title", t));
         json.put("modified", s.modified()).put("lineEnd", word(origin.lineEnd()));
         if (s.document().text().length() <= MAX_TEXT) {
             json.put("text", s.document().text());
@@ -82,9 +83,14 @@ final class SessionJson {
         boolean modified = json.path("modified").asBoolean(false) && json.path("text").isTextual();
         String saved = modified ? text(json.path("saved")) : document.text();
         LineEnd lineEnd = chosen(json.path("lineEnd"), LineEnd.LF);
-        Origin origin = new Origin(file, saved, lineEnd, 0);
+        Origin origin = new Origin(file, title(json.path("title")), saved, lineEnd, 0);
         return Optional.of(
                 new Snapshot(document, view(json.path("view")), origin, desk(json), modified));
+    }
+
+    private static Optional<String> title(JsonNode json) {
+        return Optional.ofNullable(json.textValue())
+                .filter(t -> !t.isBlank() && t.length() <= MAX_STRING);
     }
 
     private static View view(JsonNode json) {

@@ -17,11 +17,11 @@ public record Snapshot(Document document, View view, Origin origin, Desk desk, b
     public State restored() {
         Optional<ProgramFile.Read> read = origin.file().map(ProgramFile::read);
         if (read.orElse(null) instanceof ProgramFile.Read.Ok(String inFile, LineEnd lineEnd)) {
-            Origin now = new Origin(origin.file(), inFile, lineEnd, 0);
+            Origin now = new Origin(origin.file(), origin.title(), inFile, lineEnd, 0);
             return State.of(modified ? document : document.withText(inFile), view, now, desk);
         }
         String saved = origin.file().isPresent() ? "" : modified ? origin.saved() : document.text();
-        return State.of(
-                document, view, new Origin(origin.file(), saved, origin.lineEnd(), 0), desk);
+        Origin then = new Origin(origin.file(), origin.title(), saved, origin.lineEnd(), 0);
+        return State.of(document, view, then, desk);
     }
 }

@@ -30,7 +30,16 @@ public record State(
 
     /// A text just opened, at its first step.
     public static State of(Optional<Path> file, String text) {
-        return of(Document.of(text), View.START, new Origin(file, text, LineEnd.LF, 0), Desk.EMPTY);
+        return of(Origin.of(file, Optional.empty(), text));
+    }
+
+    /// A program that comes with the program, under its title, at its first step.
+    public static State copy(String title, String text) {
+        return of(Origin.of(Optional.empty(), Optional.of(title), text));
+    }
+
+    private static State of(Origin origin) {
+        return of(Document.of(origin.saved()), View.START, origin, Desk.EMPTY);
     }
 
     static State of(Document document, View view, Origin origin, Desk desk) {

@@ -14,8 +14,12 @@ final class StoryPlace {
     private StoryPlace() {}
 
     /// The step of a changed story that is most like step `step` of the old one: the same node in
-    /// the same phase, at the last edge used so far; else as far into the same phase.
+    /// the same phase, at the last edge used so far; else as far into the same phase. A story in
+    /// which nothing was computed had only its seed: now it begins.
     static int after(Good was, int step, Good now) {
+        if (was.walkthrough().story().seed() == 0) {
+            return 0;
+        }
         int old = within(was, step);
         Step then = was.walkthrough().step(old);
         OptionalInt node = now.keys().node(was.keys().key(then.node()));

@@ -20,8 +20,11 @@ public final class Update {
             case Pin(int node, var at) -> document(s, node, (d, key) -> d.withPin(key, at));
             case Unpin(int node) -> document(s, node, Document::withoutPin);
             case UnpinAll() -> document(s, s.document().withoutPins());
-            case Open open -> open(s, open);
-            case New() -> open(s, new Open(Optional.empty(), "", LineEnd.LF));
+            case Open(var file, String text, LineEnd lineEnd) ->
+                    open(s, Origin.of(file, Optional.empty(), text).with(lineEnd));
+            case Copy(String title, String text) ->
+                    open(s, Origin.of(Optional.empty(), Optional.of(title), text));
+            case New() -> open(s, Origin.none());
             case Saved(var file, String text) ->
                     s.with(s.origin().saved(file, text)).with(s.desk().withRecent(file));
             case Understood(String text, Understanding what) -> understood(s, text, what);
@@ -113,13 +116,12 @@ public final class Update {
         };
     }
 
-    private static State open(State s, Open open) {
-        Document document = Document.of(open.text());
-        Origin origin =
-                new Origin(open.file(), open.text(), open.lineEnd(), s.origin().opening() + 1);
+    private static State open(State s, Origin from) {
+        Document document = Document.of(from.saved());
+        Origin origin = from.openedAfter(s.origin());
         View view = s.view().withStep(0).withSelected(OptionalInt.empty());
         State fresh = State.of(document, view, origin, s.desk());
-        return open.file().map(f -> fresh.with(fresh.desk().withRecent(f))).orElse(fresh);
+        return from.file().map(f -> fresh.with(fresh.desk().withRecent(f))).orElse(fresh);
     }
 
     private static State go(State s, int step) {

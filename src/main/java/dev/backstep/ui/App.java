@@ -9,6 +9,7 @@ import dev.backstep.session.LineEnd;
 import dev.backstep.session.Log;
 import dev.backstep.session.ProgramFile;
 import dev.backstep.session.Session;
+import dev.backstep.session.SessionClaim;
 import dev.backstep.session.SessionFile;
 import dev.backstep.session.SessionSaver;
 import dev.backstep.session.Snapshot;
@@ -31,6 +32,8 @@ public final class App extends Application {
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 560;
 
+    private static SessionFile file = SessionFile.of(Folders.here());
+
     /// The last session, read while the toolkit starts.
     private static CompletableFuture<SessionFile.Loaded> loading =
             CompletableFuture.completedFuture(new SessionFile.Loaded.Fresh());
@@ -39,9 +42,11 @@ public final class App extends Application {
     ///
     /// @param args a file to open, or nothing
     public static void open(String... args) {
-        SessionFile file = SessionFile.of(Folders.here());
-        loading = CompletableFuture.supplyAsync(file::load);
-        launch(App.class, args);
+        try (SessionClaim claim = SessionClaim.of(Folders.here())) {
+            file = claim.file();
+            loading = CompletableFuture.supplyAsync(file::load);
+            launch(App.class, args);
+        }
     }
 
     /// Loads what the first picture needs while the window is built. Not before the toolkit has
@@ -55,7 +60,6 @@ public final class App extends Application {
     @Override
     public void start(Stage stage) {
         Log log = Log.of(Folders.here());
-        SessionFile file = SessionFile.of(Folders.here());
         SessionFile.Loaded loaded = loading.join();
         Optional<ProgramFile.Read> given = argument().map(FileDesk::content);
         Session session = new Session(opened(first(loaded), given));
@@ -114,7 +118,7 @@ public final class App extends Application {
     private static State first(SessionFile.Loaded loaded) {
         return loaded instanceof SessionFile.Loaded.Found(Snapshot snapshot)
                 ? snapshot.restored()
-                : State.of(Optional.empty(), Sample.FIRST.text());
+                : State.copy(Sample.FIRST.name(), Sample.FIRST.text());
     }
 
     /// Where the window stood, if that is still on a screen.

@@ -129,7 +129,8 @@ final class Commands {
     private List<Command> help() {
         return List.of(
                 Command.of("command.palette", "Shortcut+K", window::openPalette),
-                Command.of("command.about", "F1", window::about));
+                Command.of("command.reference", "F1", window::toggleReference),
+                Command.of("command.about", "", window::about));
     }
 
     private Command does(String text, String keys, Action action) {

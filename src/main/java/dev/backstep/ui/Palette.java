@@ -34,6 +34,8 @@ final class Palette extends StackPane {
         box.getStyleClass().add("palette");
         box.setMaxSize(520, 380);
         search.setPromptText(Texts.of("palette.prompt"));
+        search.setAccessibleText(Texts.of("palette.prompt"));
+        found.setAccessibleText(Texts.of("command.palette"));
         search.textProperty().addListener((_, _, text) -> find(text));
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         found.setFocusTraversable(false);
@@ -114,6 +116,7 @@ final class Palette extends StackPane {
             }
             Label keys = new Label(command.keys().map(k -> k.getDisplayText()).orElse(""));
             keys.getStyleClass().addAll("muted", "mono");
+            setAccessibleText(command.name());
             setGraphic(new BorderPane(null, null, keys, null, new Label(command.name())));
         }
     }

@@ -36,7 +36,8 @@ final class PlainKeys {
                             e.isShortcutDown()
                                     || e.isAltDown()
                                     || e.isMetaDown()
-                                    || e.getCode().isFunctionKey();
+                                    || e.getCode().isFunctionKey()
+                                    || e.getCode() == KeyCode.TAB;
                     if (!command
                             && root.getScene() != null
                             && uses(root.getScene().getFocusOwner(), e.getCode())) {

@@ -46,9 +46,12 @@ public record Sample(String file) {
 
     /// `4 · x2 plus 2xy`
     String title() {
-        return file.replaceFirst("\\.bs$", "")
-                .replaceFirst("^0?(\\d+)-", "$1 · ")
-                .replace('-', ' ');
+        return name().replaceFirst("^0?(\\d+)-", "$1 · ").replace('-', ' ');
+    }
+
+    /// `04-x2-plus-2xy`
+    public String name() {
+        return file.replaceFirst("\\.bs$", "");
     }
 
     public String text() {

@@ -69,11 +69,7 @@ final class TopBar extends BorderPane {
     }
 
     private static String name(State state) {
-        return state.origin()
-                .file()
-                .map(Path::getFileName)
-                .map(Path::toString)
-                .orElse(Texts.of("untitled"));
+        return state.origin().name().orElse(Texts.of("untitled"));
     }
 
     private HBox grain(Consumer<Action> dispatch) {

@@ -3,7 +3,6 @@ package dev.backstep.ui;
 import dev.backstep.explain.Explanation;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
-import dev.backstep.session.Panels;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
@@ -48,6 +47,7 @@ public final class Window {
     private final TransportPane transport;
     private final TopBar top;
     private final Palette palette;
+    private final Reference reference;
     private final Sides sides;
 
     public Window(Stage stage, Session session) {
@@ -69,9 +69,14 @@ public final class Window {
                         this::turnTheme);
         List<Command> all = groups.stream().flatMap(g -> g.commands().stream()).toList();
         this.palette = new Palette(all, session::state, graph::requestFocus);
+        this.reference = new Reference(all, graph::requestFocus);
+        StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         this.sides = new Sides(program, centre(), inspector, session);
-        BorderPane panes = new BorderPane(sides, top, null, transport, null);
-        StackPane root = new StackPane(panes, palette);
+        BorderPane panes = new BorderPane();
+        panes.setTop(top);
+        panes.setCenter(sides);
+        panes.setBottom(transport);
+        StackPane root = new StackPane(panes, reference, palette);
         this.looks = new Looks(new Scene(root, 1440, 900), this::show);
         PlainKeys.keepFromCommands(root);
         PlainKeys.giveBackAfterMouse(panes, graph::requestFocus);
@@ -106,7 +111,7 @@ public final class Window {
         StackPane.setAlignment(zoom, Pos.TOP_RIGHT);
         StackPane.setMargin(zoom, new Insets(10));
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
-        StackPane.setMargin(notices, new Insets(14));
+        StackPane.setMargin(notices, new Insets(52, 14, 14, 14));
         sentence.heightProperty()
                 .addListener(
                         (_, _, height) ->
@@ -200,15 +205,11 @@ public final class Window {
     }
 
     void toggleLeft() {
-        Panels p = view().panels();
-        session.dispatch(
-                new Action.Resize(new Panels(p.left(), p.right(), !p.leftShown(), p.rightShown())));
+        sides.toggleLeft();
     }
 
     void toggleRight() {
-        Panels p = view().panels();
-        session.dispatch(
-                new Action.Resize(new Panels(p.left(), p.right(), p.leftShown(), !p.rightShown())));
+        sides.toggleRight();
     }
 
     void digits(int more) {
@@ -229,6 +230,10 @@ public final class Window {
 
     void openPalette() {
         palette.open();
+    }
+
+    void toggleReference() {
+        reference.toggle();
     }
 
     void about() {

@@ -26,7 +26,6 @@ final class ZoomBar extends HBox {
         button.getStyleClass().addAll("ghost", "icon-only");
         button.setAccessibleText(Texts.of(text));
         button.setTooltip(new Tooltip(Texts.of(text)));
-        button.setFocusTraversable(false);
         button.setOnAction(_ -> run.run());
         return button;
     }

@@ -3,6 +3,7 @@ package dev.backstep.explain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CurveTest {
@@ -22,6 +23,15 @@ class CurveTest {
         assertEquals(3, curve.points().size());
         assertEquals(new Curve.Sample(0, 0, 0.5), curve.points().get(1));
         assertEquals(10, curve.line().getLast().x());
+    }
+
+    @Test
+    void ticks_are_round_numbers_in_the_range() {
+        assertEquals(List.of(-4.0, -2.0, 0.0, 2.0, 4.0), Curve.ticks(-4, 4, 7));
+        assertEquals(List.of(0.0, 0.5, 1.0), Curve.ticks(-0.2, 1.1, 5));
+        assertEquals(List.of(-0.2, -0.1, 0.0, 0.1, 0.2), Curve.ticks(-0.24, 0.24, 5));
+        assertEquals(List.of(), Curve.ticks(1, 1, 5));
+        assertEquals(List.of(), Curve.ticks(0, Double.POSITIVE_INFINITY, 5));
     }
 
     @Test

@@ -49,6 +49,21 @@ class ExplanationTest {
         return out.append("    remembers ").append(e.remembered()).append('\n').toString();
     }
 
+    /// `v` is 3×1, its copies beside `M` 3×2: the sentence ends with what the panel shows.
+    @Test
+    void what_was_repeated_gets_the_sum_in_its_own_shape() throws Exception {
+        Walkthrough w = Case.program(Files.readString(Path.of("samples/06-shapes.bs")));
+        String told =
+                IntStream.range(w.story().seed(), w.size())
+                        .mapToObj(i -> Sentences.of(w, i, Numbers.DEFAULT))
+                        .collect(Collectors.joining("\n"));
+        assertTrue(
+                told.contains(
+                        "3×2, whose columns sum to [2; 2; 6] (3×1) to v, which was repeated:"),
+                told);
+        assertTrue(!told.contains("3×2 downstream to v"), told);
+    }
+
     /// Every op forward and backward in words and formulas, kept and rewritten by
     /// `-Dgolden=update`.
     @Test

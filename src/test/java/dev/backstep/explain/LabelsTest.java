@@ -33,6 +33,32 @@ class LabelsTest {
         assertEquals(matrix, Names.tex(name, true));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "x, x, x",
+        "W1, W₁, W[1]",
+        "yhat, ŷ, ŷ",
+        "loss, loss, loss",
+        "x_max, x_max, x_max",
+        "W_1, W₁, W₁",
+        "a_b_c, a_b_c, a_b_c",
+        "alpha, α, α",
+        "Gamma, Γ, Γ",
+        "what, what, what"
+    })
+    void a_name_in_a_sentence_is_the_one_on_the_card(String name, String scalar, String matrix) {
+        assertEquals(scalar, Names.words(name, false));
+        assertEquals(matrix, Names.words(name, true));
+    }
+
+    @Test
+    void sentences_call_a_node_as_its_card_does() {
+        Walkthrough w = Case.program("W1 = [1, 2]\nyhat = W1 @ [3; 4]\nL = yhat^2");
+        assertEquals(
+                "ŷ is the matrix product of W[1] and [3; 4]: (1×2)·(2×1) = 1×1, 11.",
+                Sentences.of(w, 0, Numbers.DEFAULT));
+    }
+
     @Test
     void nodes_without_a_name_get_letters_that_are_free() {
         assertEquals(

@@ -24,6 +24,7 @@ final class Actions {
                 new Action.Unpin(0),
                 new Action.UnpinAll(),
                 new Action.Open(Optional.of(Path.of("a.bs")), "a = 1", LineEnd.LF),
+                new Action.Copy("a", "a = 1"),
                 new Action.New(),
                 new Action.Saved(Path.of("b.bs"), text),
                 new Action.Understood(text, new Understanding.Wrong(List.of())),

@@ -90,6 +90,12 @@ class SessionFileTest {
     }
 
     @Test
+    void the_title_of_a_sample_comes_back() throws IOException {
+        State copy = State.copy("04-sample", SAMPLE);
+        assertEquals(Optional.of("04-sample"), reloaded(copy).restored().origin().name());
+    }
+
+    @Test
     void any_text_comes_back() throws IOException {
         State start = opened(SAMPLE);
         for (String text :

@@ -51,6 +51,7 @@ class SessionTest {
             Document now = session.state().document();
             if (!now.equals(documents.getLast())
                     || action instanceof Action.Open
+                    || action instanceof Action.Copy
                     || action instanceof Action.New) {
                 documents.add(now);
             }

@@ -28,6 +28,40 @@ class UpdateTest {
     }
 
     @Test
+    void a_program_typed_letter_by_letter_stands_at_its_first_forward_step() {
+        State s = opened("");
+        String text = "x = 2\ny = x^2\n";
+        for (int i = 1; i <= text.length(); i++) {
+            s = after(s, type(s, text.substring(0, i)));
+        }
+        assertEquals(0, s.view().step());
+        assertEquals(3, s.steps());
+    }
+
+    @Test
+    void typing_stays_at_the_node_and_the_phase_where_they_still_are() {
+        State s = after(start, new Action.Go(3));
+        int l = node(s, "L");
+        assertEquals(l, good(s).walkthrough().step(3).node());
+        s = after(s, type(s, SAMPLE.replace("L =", "k = 3*x\nL = k +")));
+        assertEquals(node(s, "L"), good(s).walkthrough().step(s.view().step()).node());
+        State seeded = after(start, new Action.Go(4));
+        seeded = after(seeded, type(seeded, SAMPLE.replace("L =", "k = 3*x\nL = k +")));
+        assertEquals(good(seeded).walkthrough().story().seed(), seeded.view().step());
+    }
+
+    @Test
+    void a_sample_is_an_unmodified_copy_in_no_file_with_a_title() {
+        State copy = after(start, new Action.Copy("04-sample", SAMPLE));
+        assertEquals(Optional.of("04-sample"), copy.origin().name());
+        assertEquals(Optional.empty(), copy.origin().file());
+        assertFalse(copy.isModified());
+        State saved = after(copy, new Action.Saved(Path.of("mine.bs"), SAMPLE));
+        assertEquals(Optional.of("mine.bs"), saved.origin().name());
+        assertEquals(Optional.empty(), after(copy, new Action.New()).origin().name());
+    }
+
+    @Test
     void problems_leave_the_last_good_program_on_screen() {
         State broken = after(start, new Action.Go(3), type(start, SAMPLE.replace("2*x", "2x")));
         assertEquals(1, broken.problems().size());

@@ -85,6 +85,36 @@ class EditingTest {
     }
 
     @Test
+    void lines_are_numbered_as_problems_name_them() throws Exception {
+        openWithCaretAfter("2*x");
+        at.robot.write("zz");
+        at.pulse();
+        List<String> numbers =
+                at.all(n -> n.getStyleClass().contains("lineno"))
+                        .map(n -> ((javafx.scene.control.Label) n).getText().strip())
+                        .sorted()
+                        .toList();
+        assertEquals(List.of("1", "2", "3", "4"), numbers);
+        assertTrue(
+                at.all(n -> n.getStyleClass().contains("lineno"))
+                        .noneMatch(Node::isFocusTraversable));
+    }
+
+    @Test
+    void a_program_not_begun_is_not_wrong() throws Exception {
+        at.open("");
+        at.pulse();
+        assertFalse(at.all(n -> n.getStyleClass().contains("wrong")).findAny().isPresent());
+        List<String> words = WindowHarness.texts(at.one(".side-left"));
+        assertTrue(words.stream().anyMatch(w -> w.contains("L = x^2")), words::toString);
+        at.robot.push(KeyCode.CONTROL, KeyCode.L);
+        at.robot.write("# mine");
+        assertFalse(at.all(n -> n.getStyleClass().contains("wrong")).findAny().isPresent());
+        at.robot.write("\nL = ");
+        assertTrue(at.all(n -> n.getStyleClass().contains("wrong")).findAny().isPresent());
+    }
+
+    @Test
     void a_problem_takes_less_than_a_tenth_of_a_second() throws Exception {
         openWithCaretAfter("2*x");
         long best = Long.MAX_VALUE;

@@ -22,6 +22,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,34 @@ class GalleryTest {
                     dialog().ifPresent(Stage::close);
                     return true;
                 });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void the_reference(ThemeChoice colours) throws Exception {
+        open(WindowHarness.SAMPLE, colours);
+        toMultiply();
+        at.robot.push(KeyCode.F1);
+        shoot("reference");
+        at.robot.write("relu");
+        shoot("reference-found");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void curves_sums_and_shapes(ThemeChoice colours) throws Exception {
+        open(new Sample("11-sigmoid.bs").text(), colours);
+        at.dispatch(new Action.ToEnd());
+        shoot("curve");
+        open("x = [1; 2]\nA = [1, 2; 3, 4]\ny = A @ x\nloss L = sum(x*x + y*x)\n", colours);
+        at.dispatch(new Action.ToEnd(), new Action.Select(OptionalInt.of(at.node("x"))));
+        shoot("sum-of-vectors");
+        open(new Sample("06-shapes.bs").text(), colours);
+        toMultiply();
+        shoot("shapes");
+        open("x = 3\nloss L = x^2\n", colours);
+        at.dispatch(new Action.ToEnd());
+        shoot("one-step");
     }
 
     private Optional<Stage> dialog() {

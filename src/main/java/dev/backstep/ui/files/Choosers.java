@@ -65,12 +65,8 @@ final class Choosers {
     private String name(String ending) {
         return session.state()
                         .origin()
-                        .file()
-                        .map(
-                                f ->
-                                        Objects.requireNonNull(f.getFileName())
-                                                .toString()
-                                                .replaceFirst("\\.[^.]*$", ""))
+                        .name()
+                        .map(name -> name.replaceFirst("\\.[^.]*$", ""))
                         .orElse(Texts.of("untitled"))
                 + ending;
     }

@@ -88,7 +88,7 @@ public final class FileDesk {
 
     public void openSample(Sample sample) {
         boolean unsaved = session.state().isModified();
-        session.dispatch(new Action.Open(Optional.empty(), sample.text(), LineEnd.LF));
+        session.dispatch(new Action.Copy(sample.name(), sample.text()));
         tellOfUnsaved(unsaved, Texts.of("file.opened", sample.file()));
     }
 

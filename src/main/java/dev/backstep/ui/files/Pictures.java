@@ -148,7 +148,7 @@ public final class Pictures {
     private String output() {
         return session.state()
                 .good()
-                .map(g -> g.walkthrough().labels().plain(g.walkthrough().output()))
+                .map(g -> g.walkthrough().labels().words(g.walkthrough().output()))
                 .orElse("L");
     }
 

@@ -23,8 +23,8 @@ final class Hover {
 
     private static String text(Walkthrough w, int step, Card card) {
         Progress progress = Progress.at(w, step);
-        String name = w.labels().plain(card.node());
-        String output = w.labels().plain(w.output());
+        String name = w.labels().words(card.node());
+        String output = w.labels().words(w.output());
         String value =
                 progress.isValued(card.node())
                         ? name + " = " + number(w.value(card.node()))

@@ -36,6 +36,6 @@ public final class LegendView extends HBox {
     public void show(Screen screen) {
         setVisible(screen.walkthrough().isPresent() && !isTight());
         screen.walkthrough()
-                .ifPresent(w -> gradient.setText("∂" + w.labels().plain(w.output()) + "/∂·"));
+                .ifPresent(w -> gradient.setText("∂" + w.labels().words(w.output()) + "/∂·"));
     }
 }

@@ -2,6 +2,7 @@ package dev.backstep.ui.inspector;
 
 import dev.backstep.explain.Arrivals;
 import dev.backstep.explain.Contribution;
+import dev.backstep.paint.Formulas;
 import dev.backstep.paint.Ink;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.FormulaView;
@@ -16,10 +17,16 @@ import javafx.scene.layout.VBox;
 /// The gradient of a node that is used several times, as the sum of what its edges contribute.
 final class ArrivalsBlock extends VBox {
 
+    private static final double SIZE = 16;
+
+    /// Matrices are written into the sum where it need not be drawn smaller than this share; else
+    /// they are named by their shapes.
+    private static final double LEAST = 0.7;
+
     /// Longer sums are cut short.
     private static final int MOST = 8;
 
-    private final FormulaView sum = FormulaView.display(16, Ink.UPSTREAM);
+    private final FormulaView sum = FormulaView.display(SIZE, Ink.UPSTREAM);
     private final Column<Row> rows = new Column<>(6, Row::new);
 
     ArrivalsBlock() {
@@ -30,7 +37,9 @@ final class ArrivalsBlock extends VBox {
     }
 
     void show(Shown shown, Arrivals arrivals) {
-        sum.show(tex(shown, arrivals), shown.theme());
+        String inline = tex(shown, arrivals, false);
+        boolean fits = Formulas.measureDisplay(inline, SIZE).width() * LEAST <= shown.width();
+        sum.show(fits ? inline : tex(shown, arrivals, true), shown.theme());
         sum.limit(shown.width());
         List<Contribution> all = arrivals.all();
         rows.show(
@@ -55,7 +64,7 @@ final class ArrivalsBlock extends VBox {
             from.setText(
                     Texts.of(
                             "inspector.through",
-                            shown.walkthrough().labels().plain(c.edge().node())));
+                            shown.walkthrough().labels().words(c.edge().node())));
             value.show(
                     arrived ? shown.numbers().brief(c.value()) : Texts.of("inspector.to.come"),
                     arrived ? "downstream" : "muted");
@@ -63,27 +72,29 @@ final class ArrivalsBlock extends VBox {
     }
 
     /// `\frac{\partial L}{\partial x} = 2 + 8 = 10`, with `?` for what has not arrived.
-    private static String tex(Shown shown, Arrivals arrivals) {
+    ///
+    /// @param brief whether a matrix is written as its shape
+    private static String tex(Shown shown, Arrivals arrivals, boolean brief) {
         StringBuilder out = new StringBuilder(shown.gradientOf(arrivals.node())).append(" = ");
         List<Contribution> all = arrivals.all();
         for (int i = 0; i < Math.min(MOST, all.size()); i++) {
             Tensor value = all.get(i).value();
-            String term =
-                    i >= arrivals.arrived()
-                            ? "\\,?"
-                            : value.shape().isScalar()
-                                    ? shown.numbers().tex(value.item())
-                                    : "G_{" + (i + 1) + "}";
+            String term = i >= arrivals.arrived() ? "\\,?" : tex(shown, value, brief);
             out.append(i == 0 ? "" : " + ")
                     .append(term.startsWith("-") && i > 0 ? "(" + term + ")" : term);
         }
         if (all.size() > MOST) {
             out.append(" + \\ldots");
         }
-        if (arrivals.complete()
-                && shown.walkthrough().graph().node(arrivals.node()).shape().isScalar()) {
-            arrivals.sum().ifPresent(s -> out.append(" = ").append(shown.numbers().tex(s.item())));
+        if (arrivals.complete()) {
+            arrivals.sum().ifPresent(s -> out.append(" = ").append(tex(shown, s, brief)));
         }
         return out.toString();
+    }
+
+    private static String tex(Shown shown, Tensor value, boolean brief) {
+        return brief && !value.shape().isScalar()
+                ? "[" + value.rows() + "\\times " + value.cols() + "]"
+                : shown.numbers().tex(value);
     }
 }

@@ -2,6 +2,7 @@ package dev.backstep.ui.inspector;
 
 import dev.backstep.explain.Curve;
 import dev.backstep.explain.Curve.Sample;
+import dev.backstep.explain.Numbers;
 import dev.backstep.paint.Ink;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.Texts;
@@ -9,16 +10,24 @@ import dev.backstep.ui.Tokens;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
 
 /// The function of an element-wise op, solid, and its slope, dashed, with the current operand on
 /// both.
 final class CurveView extends Canvas {
 
-    private static final double HEIGHT = 150;
-    private static final double INSET = 14;
+    private static final double HEIGHT = 176;
+
+    /// Room for the key above the plot, the numbers below and left of it.
+    private static final double TOP = 30;
+
+    private static final double BOTTOM = 18;
+    private static final double LEFT = 34;
+    private static final double RIGHT = 8;
 
     /// Steeper stretches are cut off, so that a pole does not flatten all the rest.
     private static final double MOST = 20;
@@ -67,11 +76,26 @@ final class CurveView extends Canvas {
                 .filter(y -> Math.abs(y) <= most);
     }
 
+    /// The two axes, and a faint line with its number at every round value.
     private void axes(GraphicsContext g) {
-        g.setStroke(Tokens.color(theme, Ink.LINE));
+        g.setFont(Font.font("JetBrains Mono", 10));
         g.setLineWidth(1);
-        g.strokeLine(0, y(0), getWidth(), y(0));
-        g.strokeLine(x(0), 0, x(0), HEIGHT);
+        g.setFill(Tokens.color(theme, Ink.MUTED));
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.RIGHT);
+        for (double tick : Curve.ticks(low, high, 5)) {
+            g.setStroke(Tokens.color(theme, tick == 0 ? Ink.DIM : Ink.LINE));
+            g.strokeLine(LEFT, y(tick), getWidth() - RIGHT, y(tick));
+            g.fillText(Numbers.DEFAULT.plain(tick), LEFT - 6, y(tick));
+        }
+        g.setTextBaseline(VPos.BASELINE);
+        g.setTextAlign(TextAlignment.CENTER);
+        for (double tick : Curve.ticks(-reach, reach, 7)) {
+            g.setStroke(Tokens.color(theme, tick == 0 ? Ink.DIM : Ink.LINE));
+            g.strokeLine(x(tick), TOP, x(tick), HEIGHT - BOTTOM);
+            g.fillText(Numbers.DEFAULT.plain(tick), x(tick), HEIGHT - 4);
+        }
+        g.setTextAlign(TextAlignment.LEFT);
     }
 
     private void line(
@@ -111,16 +135,16 @@ final class CurveView extends Canvas {
     private void key(GraphicsContext g) {
         g.setFont(Font.font("Inter", 11));
         g.setFill(Tokens.color(theme, Ink.VALUE));
-        g.fillText("— " + Texts.of("inspector.curve.value"), 4, 12);
+        g.fillText("— " + Texts.of("inspector.curve.value"), LEFT, 13);
         g.setFill(Tokens.color(theme, Ink.LOCAL));
-        g.fillText("- - " + Texts.of("inspector.curve.slope"), 4, 27);
+        g.fillText("- - " + Texts.of("inspector.curve.slope"), LEFT + 74, 13);
     }
 
     private double x(double value) {
-        return getWidth() * (value / reach + 1) / 2;
+        return LEFT + (getWidth() - LEFT - RIGHT) * (value / reach + 1) / 2;
     }
 
     private double y(double value) {
-        return HEIGHT - INSET - (HEIGHT - 2 * INSET) * (value - low) / (high - low);
+        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (value - low) / (high - low);
     }
 }

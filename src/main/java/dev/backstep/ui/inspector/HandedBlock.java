@@ -38,8 +38,8 @@ final class HandedBlock extends VBox {
         edge.setText(
                 Texts.of(
                         "inspector.edge",
-                        labels.plain(handed.edge().node()),
-                        labels.plain(handed.to())));
+                        labels.words(handed.edge().node()),
+                        labels.words(handed.to())));
         boolean scalar =
                 handed.upstream().shape().isScalar()
                         && handed.downstream().shape().isScalar()

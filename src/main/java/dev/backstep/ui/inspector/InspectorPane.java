@@ -34,6 +34,8 @@ public final class InspectorPane extends ScrollPane {
     public InspectorPane() {
         body.getStyleClass().addAll("side-body", "inspector");
         none.getStyleClass().add("hint");
+        getStyleClass().add("inspector-pane");
+        setAccessibleText(Texts.of("command.right"));
         setContent(body);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

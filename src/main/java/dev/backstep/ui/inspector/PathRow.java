@@ -34,7 +34,12 @@ final class PathRow extends HBox {
                 shown.theme(),
                 walked ? Ink.INK : Ink.MUTED);
         way.limit(shown.width() * 0.55);
-        String factors = brief ? "" : path.factors(shown.numbers()).map(f -> f + " = ").orElse("");
+        String factors =
+                brief
+                        ? ""
+                        : path.factors(shown.numbers())
+                                .map(f -> seeded(path, f) + " = ")
+                                .orElse("");
         product.show(
                 factors + (walked ? shown.numbers().brief(path.product()) : "?"),
                 walked ? "downstream" : "muted");
@@ -53,5 +58,10 @@ final class PathRow extends HBox {
                 + shown.label(path.hops().get(last - 1).to())
                 + arrow
                 + shown.label(path.hops().get(last).to());
+    }
+
+    /// The one local gradient of a path of one edge, times the 1 that the loss starts with.
+    private static String seeded(Paths.Path path, String factors) {
+        return path.hops().size() == 1 ? "1 · " + factors : factors;
     }
 }

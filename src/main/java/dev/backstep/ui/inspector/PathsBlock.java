@@ -95,11 +95,11 @@ final class PathsBlock extends VBox {
         }
         walkthrough = w;
         paths = null;
-        heading.setText(Texts.of("paths.from", w.labels().plain(w.output())));
+        heading.setText(Texts.of("paths.from", w.labels().words(w.output())));
         Map<Integer, String> now = new LinkedHashMap<>();
         for (Node node : w.graph().nodes()) {
             if (node.isLeafWithGradient() && w.gradient(node.id()).isPresent()) {
-                now.put(node.id(), w.labels().plain(node.id()));
+                now.put(node.id(), w.labels().words(node.id()));
             }
         }
         if (!now.equals(leaves)) {

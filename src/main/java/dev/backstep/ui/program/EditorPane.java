@@ -10,18 +10,21 @@ import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.util.UndoUtils;
 import org.fxmisc.wellbehaved.event.EventPattern;
 import org.fxmisc.wellbehaved.event.InputMap;
 import org.fxmisc.wellbehaved.event.Nodes;
 import org.jspecify.annotations.Nullable;
 
-/// The program text: syntax colours, problems under their very characters and in words below.
+/// The program text: numbered lines, syntax colours, problems under their very characters and in
+/// words below.
 public final class EditorPane extends VBox {
 
     /// The most problems told in words; all of them are underlined.
@@ -33,6 +36,7 @@ public final class EditorPane extends VBox {
     private final CodeArea area = new CodeArea();
     private final VBox problems = new VBox(2);
     private final StackPane frame = new StackPane();
+    private List<Problem> told = List.of();
     private List<Problem> shown = List.of();
     private boolean showing;
 
@@ -40,7 +44,9 @@ public final class EditorPane extends VBox {
         area.getStyleClass().add("editor");
         area.setUndoManager(UndoUtils.noOpUndoManager());
         leaveUndoToCommands();
+        leaveTabToTheWindow();
         area.setWrapText(true);
+        area.setParagraphGraphicFactory(LineNumberFactory.get(area, digits -> "%" + digits + "d"));
         area.setAccessibleText(Texts.of("program"));
         area.textProperty()
                 .addListener(
@@ -66,12 +72,17 @@ public final class EditorPane extends VBox {
             replace(text);
         }
         showing = false;
-        if (changed || !state.problems().equals(shown) || area.getUserData() != text) {
+        if (changed || !state.problems().equals(told) || area.getUserData() != text) {
             area.setUserData(text);
-            shown = state.problems();
+            told = state.problems();
+            boolean begun = !isBlank(text);
+            shown = begun ? state.problems() : List.of();
             colour(text);
             problems.getChildren()
                     .setAll(shown.stream().limit(MOST_PROBLEMS).map(p -> row(p, text)).toList());
+            if (!begun) {
+                problems.getChildren().setAll(hint());
+            }
             frame.getStyleClass().remove("wrong");
             if (!shown.isEmpty()) {
                 frame.getStyleClass().add("wrong");
@@ -94,6 +105,14 @@ public final class EditorPane extends VBox {
                 Nodes.addInputMap(area, InputMap.ignore(EventPattern.keyPressed(keys)));
             }
         }
+    }
+
+    /// The language needs no indents, and who has only keys must get out again.
+    private void leaveTabToTheWindow() {
+        Nodes.addInputMap(area, InputMap.ignore(EventPattern.keyPressed(KeyCode.TAB)));
+        Nodes.addInputMap(
+                area,
+                InputMap.ignore(EventPattern.keyPressed(KeyCode.TAB, KeyCombination.SHIFT_DOWN)));
     }
 
     /// Puts the caret into the text.
@@ -129,6 +148,18 @@ public final class EditorPane extends VBox {
             end++;
         }
         area.replaceText(start, old.length() - end, text.substring(start, text.length() - end));
+    }
+
+    /// Comments alone are no program yet, nor wrong.
+    private static boolean isBlank(String text) {
+        return text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
+    }
+
+    private static Label hint() {
+        Label hint = new Label(Texts.of("program.hint"));
+        hint.getStyleClass().add("hint");
+        hint.setMinHeight(USE_PREF_SIZE);
+        return hint;
     }
 
     private Label row(Problem problem, String text) {

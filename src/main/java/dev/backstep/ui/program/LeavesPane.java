@@ -34,7 +34,7 @@ public final class LeavesPane extends VBox {
 
     public void show(Screen screen) {
         if (screen.state().good().isEmpty()) {
-            build(List.of());
+            build(List.of(), "leaves.yet");
             return;
         }
         Good good = screen.state().good().get();
@@ -43,7 +43,7 @@ public final class LeavesPane extends VBox {
                         .filter(n -> good.model().literals().containsKey(n.id()))
                         .toList();
         if (!leaves.equals(built)) {
-            build(leaves);
+            build(leaves, "leaves.none");
         }
         setDisable(!screen.state().isCurrent());
         rows.forEach(r -> r.show(good, screen.numbers(), screen.theme()));
@@ -54,7 +54,7 @@ public final class LeavesPane extends VBox {
         getChildren().add(row);
     }
 
-    private void build(List<Node> leaves) {
+    private void build(List<Node> leaves, String otherwise) {
         built = leaves;
         rows.clear();
         getChildren().clear();
@@ -67,7 +67,7 @@ public final class LeavesPane extends VBox {
             }
         }
         if (rows.isEmpty()) {
-            Label none = new Label(Texts.of("leaves.none"));
+            Label none = new Label(Texts.of(otherwise));
             none.getStyleClass().add("hint");
             getChildren().add(none);
         }

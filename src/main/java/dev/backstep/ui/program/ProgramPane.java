@@ -32,6 +32,8 @@ public final class ProgramPane extends VBox {
         setMinHeight(0);
         ScrollPane scroll = new ScrollPane(leaves);
         scroll.setFitToWidth(true);
+        scroll.setAccessibleText(Texts.of("leaves"));
+        scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.minHeightProperty()
                 .bind(

@@ -22,6 +22,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,7 @@ public final class StepsPane extends ListView<Integer> {
                     return line;
                 });
         setFixedCellSize(25);
-        setFocusTraversable(false);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
     public void show(Screen screen) {
@@ -66,6 +68,14 @@ public final class StepsPane extends ListView<Integer> {
         lines.forEach(Line::show);
         if (moved) {
             reveal();
+        }
+    }
+
+    /// Up and down go through the story: what is chosen here is the step itself.
+    private void key(KeyEvent e) {
+        if (e.getCode() == KeyCode.UP || e.getCode() == KeyCode.DOWN) {
+            dispatch.accept(e.getCode() == KeyCode.UP ? new Action.Back() : new Action.Forward());
+            e.consume();
         }
     }
 
@@ -141,6 +151,8 @@ public final class StepsPane extends ListView<Integer> {
                     Math.max(40, StepsPane.this.getWidth() - 110),
                     StepsPane.this.getFixedCellSize() - 4);
             value.setText(forward ? value(story.value(story.step(index).node())) : "");
+            setAccessibleText(
+                    arrow.getText() + " " + formula.getAccessibleText() + " " + value.getText());
             setGraphic(line);
         }
 

@@ -6,10 +6,14 @@ import dev.backstep.paint.Theme;
 import dev.backstep.ui.Texts;
 import dev.backstep.ui.Tokens;
 import java.util.function.IntConsumer;
+import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -28,7 +32,11 @@ final class Timeline extends Region {
     private static final double HEIGHT = 52;
     private static final double LINE = 34;
 
+    /// A page of steps is this share of the story.
+    private static final int PAGES = 10;
+
     private final Canvas canvas = new Canvas();
+    private final IntConsumer go;
     private @Nullable Walkthrough story;
     private int step;
     private Theme theme = Theme.LIGHT;
@@ -40,15 +48,75 @@ final class Timeline extends Region {
         setMaxHeight(HEIGHT);
         setAccessibleRole(AccessibleRole.SLIDER);
         setAccessibleText(Texts.of("timeline"));
-        setOnMousePressed(e -> choose(e, go));
-        setOnMouseDragged(e -> choose(e, go));
+        getStyleClass().add("timeline");
+        setFocusTraversable(true);
+        this.go = go;
+        setOnMousePressed(this::choose);
+        setOnMouseDragged(this::choose);
+        setOnKeyPressed(this::key);
     }
 
     void show(@Nullable Walkthrough walkthrough, int at, Theme colours) {
         story = walkthrough;
         step = at;
         theme = colours;
+        notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE_STRING);
         draw();
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(
+            AccessibleAttribute attribute, @Nullable Object... parameters) {
+        return switch (attribute) {
+            case VALUE -> (double) step + 1;
+            case MIN_VALUE -> 1.0;
+            case MAX_VALUE -> (double) Math.max(1, steps());
+            case VALUE_STRING -> story == null ? "" : place(story);
+            case ORIENTATION -> Orientation.HORIZONTAL;
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, @Nullable Object... parameters) {
+        switch (action) {
+            case INCREMENT, BLOCK_INCREMENT -> go.accept(step + 1);
+            case DECREMENT, BLOCK_DECREMENT -> go.accept(step - 1);
+            case SET_VALUE -> {
+                if (parameters.length > 0 && parameters[0] instanceof Number to) {
+                    go.accept(to.intValue() - 1);
+                }
+            }
+            default -> super.executeAccessibleAction(action, parameters);
+        }
+    }
+
+    private int steps() {
+        return story == null ? 0 : story.size();
+    }
+
+    /// What the arrows along the line do is a command of the window; these are its own.
+    private void key(KeyEvent e) {
+        int page = Math.max(1, steps() / PAGES);
+        switch (e.getCode()) {
+            case UP -> go.accept(step + 1);
+            case DOWN -> go.accept(step - 1);
+            case PAGE_UP -> go.accept(step - page);
+            case PAGE_DOWN -> go.accept(step + page);
+            default -> {
+                return;
+            }
+        }
+        e.consume();
+    }
+
+    /// `backward · 3 of 5`
+    private String place(Walkthrough w) {
+        int seed = w.story().seed();
+        return step >= seed
+                ? Texts.of("timeline.backward.at", step - seed + 1, w.size() - seed)
+                : Texts.of("timeline.forward.at", step + 1, seed);
     }
 
     @Override
@@ -58,7 +126,7 @@ final class Timeline extends Region {
         draw();
     }
 
-    private void choose(MouseEvent e, IntConsumer go) {
+    private void choose(MouseEvent e) {
         if (story != null) {
             go.accept(stepAt(e.getX(), story.size()));
         }
@@ -93,19 +161,15 @@ final class Timeline extends Region {
             dot(g, x(i, steps), 5, i > step ? color(Ink.LINE) : passed(i, seed));
         }
         dot(g, x(step, steps), 8, passed(step, seed));
-        labels(g, steps, seed, turn);
+        labels(g, place(story), step >= seed, seed > 0, turn);
     }
 
-    private void labels(GraphicsContext g, int steps, int seed, double turn) {
-        boolean backward = step >= seed;
+    private void labels(
+            GraphicsContext g, String now, boolean backward, boolean forward, double turn) {
         g.setFont(Font.font("Inter", 11.5));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.BASELINE);
-        String now =
-                backward
-                        ? Texts.of("timeline.backward.at", step - seed + 1, steps - seed)
-                        : Texts.of("timeline.forward.at", step + 1, seed);
-        if (seed > 0) {
+        if (forward) {
             g.setFill(color(backward ? Ink.MUTED : Ink.VALUE));
             g.fillText(backward ? Texts.of("timeline.forward") : now, (MARGIN + turn) / 2, 16);
         }

@@ -150,7 +150,6 @@ public final class TransportPane extends HBox {
         button.setAccessibleText(Texts.of(text));
         button.setTooltip(new Tooltip(Texts.of(text)));
         button.setOnAction(_ -> run.run());
-        button.setFocusTraversable(false);
         return button;
     }
 }

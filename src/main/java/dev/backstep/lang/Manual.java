@@ -1,0 +1,160 @@
+package dev.backstep.lang;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// The language on a page, for people who write in it: what can be written, and what it means.
+///
+/// Calls are printed from the table that also reads them, so that their operands and defaults are
+/// those of the language; a test sees to it that no function is left out.
+public final class Manual {
+
+    /// What belongs together, in the order in which it is told.
+    public enum Group {
+        STATEMENTS,
+        OPERATORS,
+        ELEMENTS,
+        PAIRS,
+        REDUCTIONS,
+        MATRICES,
+        COLUMNS,
+        LOSSES,
+        INITIALISERS
+    }
+
+    /// @param code as it is written in a program
+    /// @param meaning one line
+    public record Entry(String code, String meaning) {}
+
+    /// Under each group its rows: a function, or code as it is written; two blanks; its meaning.
+    private static final String ROWS =
+            """
+            STATEMENTS
+            x = 3  an input: a number or a matrix alone; it has a gradient and a slider
+            L = x^2 + 2*x*y  a node with a name; what is inside gets nodes of its own
+            loss L = …  the output to differentiate; without it, the last line is; it is 1×1
+            param W = …  an input that training moves
+            const k = 2  an input without a gradient
+            set relu0 = 0  the local gradient of relu at 0: 0, 0.5 (default) or 1
+            # …  a comment, to the end of the line
+            OPERATORS
+            a + b, a - b  sum and difference; a dimension of 1 is repeated to fit
+            a * b, a / b  element by element; also written · and ⊙
+            A @ B  matrix product: m×k @ k×n is m×n
+            x^2, x**2, x²  power; binds tighter than a minus before it: -x^2 is −(x²)
+            A', Aᵀ  transposed
+            [1, 2; 3, 4]  a matrix; a semicolon ends a row
+            ELEMENTS
+            neg  −x; local gradient −1
+            exp  e to the x; local gradient: its own value
+            log  natural logarithm; local gradient 1/x
+            sqrt  square root; local gradient 1/(2√x)
+            square  x²; local gradient 2x
+            abs  |x|; local gradient the sign of x
+            sin  sine; local gradient cos x
+            cos  cosine; local gradient −sin x
+            tan  tangent; local gradient 1/cos² x
+            tanh  from −1 to 1; local gradient 1 − tanh² x
+            sigmoid  1/(1 + e⁻ˣ), from 0 to 1; local gradient σ(1 − σ)
+            σ  another way to write sigmoid
+            relu  x where positive, else 0; local gradient 1 or 0, at 0 as set
+            leaky_relu  x where positive, else slope·x; local gradient 1 or slope
+            elu  x where positive, else α(eˣ − 1); local gradient 1 or αeˣ
+            softplus  log(1 + eˣ), a smooth relu; local gradient σ(x)
+            gelu  x·Φ(x), exact; local gradient Φ(x) + x·φ(x)
+            silu  x·σ(x); local gradient σ + x·σ(1 − σ)
+            step  1 where positive, else 0; local gradient 0
+            PAIRS
+            max  the larger; hands all to it; a tie gives each side half
+            min  the smaller; hands all to it; a tie gives each side half
+            pow  a to the b, element by element
+            REDUCTIONS
+            sum  of all elements; each element gets the upstream
+            sum(A, rows)  adds the rows up: m×n to 1×n
+            sum(A, cols)  adds the columns up: m×n to m×1
+            mean  of all elements; each gets the upstream divided by their number
+            mean(A, rows)  likewise of the rows; mean(A, cols) of the columns
+            norm  Euclidean length; local gradient x / norm
+            MATRICES
+            transpose  rows become columns
+            dot  sum of the products of two vectors
+            reshape  the same elements, row by row, in r rows and c columns
+            COLUMNS
+            softmax  each column (a sample) becomes probabilities that sum to 1
+            log_softmax  the logarithm of softmax, without overflow
+            LOSSES
+            bce  binary cross-entropy of probabilities, per sample; average it with mean
+            bce_logits  the same from scores before the sigmoid; gradient σ(a) − b
+            ce  cross-entropy of K×B probabilities and labels, per sample
+            ce_logits  the same from scores before softmax; gradient softmax − labels
+            se  squared error (a − b)², per element
+            INITIALISERS
+            zeros  r rows, c columns of 0
+            ones  r rows, c columns of 1
+            normal  random, normal with deviation std; the same seed, the same numbers
+            uniform  random, between low and high
+            xavier  random weights for tanh and sigmoid: variance 2/(r + c)
+            he  random weights for relu: variance 2/c
+            """;
+
+    /// Whole programs, the shortest first.
+    private static final List<String> EXAMPLES =
+            List.of(
+                    """
+                    x = 1
+                    y = 4
+                    L = x^2 + 2*x*y
+                    """,
+                    """
+                    # one neuron, two inputs
+                    x = [1; -2]
+                    param w = [0.5, 1]
+                    param b = 0.1
+                    loss L = se(sigmoid(w @ x + b), 1)
+                    """,
+                    """
+                    # one layer; columns are samples
+                    const X = [1, 2, 0; 0, 1, 3]
+                    const y = [1, 0, 1]
+                    param W1 = xavier(1, 2, seed=1)
+                    param b1 = 0
+                    Z1 = W1 @ X + b1
+                    loss L = mean(bce_logits(Z1, y))
+                    """);
+
+    private static final Map<Group, List<Entry>> ALL = read();
+
+    private Manual() {}
+
+    /// What can be written, by group.
+    public static List<Entry> of(Group group) {
+        return ALL.getOrDefault(group, List.of());
+    }
+
+    /// Programs to begin with.
+    public static List<String> examples() {
+        return EXAMPLES;
+    }
+
+    private static Map<Group, List<Entry>> read() {
+        Map<Group, List<Entry>> all = new EnumMap<>(Group.class);
+        List<Entry> rows = new ArrayList<>();
+        for (String line : ROWS.lines().toList()) {
+            String[] row = line.split(" {2}", 2);
+            if (row.length == 1) {
+                rows = new ArrayList<>();
+                all.put(Group.valueOf(line), rows);
+            } else {
+                rows.add(new Entry(code(row[0]), row[1]));
+            }
+        }
+        return all;
+    }
+
+    private static String code(String written) {
+        Signature signature = Signature.all().get(written);
+        return signature == null ? written : signature.example(written);
+    }
+}

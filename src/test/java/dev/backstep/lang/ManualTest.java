@@ -1,0 +1,50 @@
+package dev.backstep.lang;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ManualTest {
+
+    private static List<Manual.Entry> all() {
+        return Arrays.stream(Manual.Group.values()).flatMap(g -> Manual.of(g).stream()).toList();
+    }
+
+    @Test
+    void no_function_is_left_out() {
+        TreeSet<String> missing = new TreeSet<>(Signature.all().keySet());
+        missing.removeAll(
+                all().stream().map(e -> e.code().split("\\(")[0]).collect(Collectors.toSet()));
+        assertEquals(new TreeSet<String>(), missing);
+    }
+
+    @Test
+    void every_group_has_rows_and_every_row_one_line() {
+        for (Manual.Group group : Manual.Group.values()) {
+            assertTrue(!Manual.of(group).isEmpty(), group.name());
+        }
+        for (Manual.Entry e : all()) {
+            assertTrue(!e.meaning().isBlank() && e.meaning().length() <= 80, e::toString);
+        }
+    }
+
+    @Test
+    void calls_are_told_with_their_defaults() {
+        assertTrue(
+                Manual.of(Manual.Group.ELEMENTS).stream()
+                        .anyMatch(e -> e.code().equals("leaky_relu(x, slope=0.01)")));
+    }
+
+    @Test
+    void every_example_is_a_program() {
+        for (String example : Manual.examples()) {
+            assertInstanceOf(Reading.Ok.class, Language.read(example), example);
+        }
+    }
+}

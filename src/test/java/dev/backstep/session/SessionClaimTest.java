@@ -1,0 +1,73 @@
+package dev.backstep.session;
+
+import static dev.backstep.session.Programs.opened;
+import static dev.backstep.session.Programs.type;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two windows of the program at once.
+class SessionClaimTest {
+
+    @TempDir Path folder;
+
+    private SessionClaim claim() {
+        return SessionClaim.of(new Folders(folder, folder));
+    }
+
+    private static void leave(SessionClaim window, String text, long at) throws IOException {
+        State start = opened("x = 1\n");
+        window.file().save(Snapshot.of(Update.apply(start, type(start, text))));
+        Files.setLastModifiedTime(window.file().file(), FileTime.fromMillis(at));
+        window.close();
+    }
+
+    private static String text(SessionFile file) {
+        return assertInstanceOf(SessionFile.Loaded.Found.class, file.load())
+                .snapshot()
+                .document()
+                .text();
+    }
+
+    @Test
+    void two_windows_have_two_files_and_neither_loses_what_it_left_unsaved() throws IOException {
+        SessionClaim first = claim();
+        SessionClaim second = claim();
+        assertEquals("session.json", first.file().file().getFileName().toString());
+        assertNotEquals(first.file(), second.file());
+        assertInstanceOf(SessionFile.Loaded.Fresh.class, second.file().load());
+        leave(second, "x = 2\n", 1_000);
+        leave(first, "x = 3\n", 2_000);
+        try (SessionClaim next = claim();
+                SessionClaim other = claim()) {
+            assertEquals("x = 3\n", text(next.file()));
+            assertEquals("x = 2\n", text(other.file()));
+        }
+    }
+
+    @Test
+    void the_window_used_last_comes_back() throws IOException {
+        SessionClaim first = claim();
+        SessionClaim second = claim();
+        leave(first, "x = 3\n", 1_000);
+        leave(second, "x = 2\n", 2_000);
+        try (SessionClaim next = claim()) {
+            assertEquals("x = 2\n", text(next.file()));
+        }
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_stops_no_window() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        try (SessionClaim claim = SessionClaim.of(new Folders(file.resolve("below"), folder))) {
+            assertInstanceOf(SessionFile.Loaded.Fresh.class, claim.file().load());
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.backstep.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.session.Action;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// The window for those who have only keys, or who hear it.
+class AccessTest {
+
+    @RegisterExtension final WindowHarness at = new WindowHarness();
+
+    private static final List<String> AREAS =
+            List.of(
+                    "top-bar",
+                    "editor",
+                    "leaf-row",
+                    "steps",
+                    "graph",
+                    "zoom-bar",
+                    "inspector-pane",
+                    "transport");
+
+    private Node focus() throws Exception {
+        return at.on(() -> at.stage().getScene().getFocusOwner());
+    }
+
+    /// The part of the window that a node is in.
+    private static String area(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            for (String area : AREAS) {
+                if (n.getStyleClass().contains(area)) {
+                    return area;
+                }
+            }
+        }
+        return node.toString();
+    }
+
+    private static String name(Node node) {
+        String text = node instanceof Labeled labeled ? labeled.getText() : null;
+        return Objects.requireNonNullElse(
+                node.getAccessibleText(), Objects.requireNonNullElse(text, ""));
+    }
+
+    @Test
+    void tab_goes_through_the_whole_window_from_the_top_left_to_the_bottom_right()
+            throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.on(
+                () -> {
+                    at.named("Menu").requestFocus();
+                    return true;
+                });
+        List<String> areas = new ArrayList<>();
+        List<Node> seen = new ArrayList<>();
+        for (Node now = focus(); !seen.contains(now) && seen.size() < 60; now = focus()) {
+            seen.add(now);
+            if (areas.isEmpty() || !areas.getLast().equals(area(now))) {
+                areas.add(area(now));
+            }
+            at.robot.type(KeyCode.TAB);
+        }
+        assertEquals(AREAS, areas);
+        assertTrue(seen.stream().anyMatch(n -> n.getStyleClass().contains("timeline")));
+        assertEquals(WindowHarness.SAMPLE, at.state().document().text());
+    }
+
+    @Test
+    void every_control_has_a_name() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.dispatch(new Action.ToEnd());
+        at.robot.push(KeyCode.F1);
+        at.pulse();
+        List<String> nameless =
+                at.on(
+                        () ->
+                                named(at.stage().getScene().getRoot()).stream()
+                                        .filter(n -> name(n).isBlank())
+                                        .map(Node::toString)
+                                        .toList());
+        assertEquals(List.of(), nameless);
+    }
+
+    /// What a person can act on; the insides of a control belong to it.
+    private static List<Node> named(Node node) {
+        List<Node> all = new ArrayList<>();
+        boolean acts =
+                node.isFocusTraversable()
+                        || node instanceof Control
+                                && !(node instanceof Label)
+                                && !(node instanceof ScrollBar);
+        if (acts) {
+            all.add(node);
+        }
+        boolean whole = acts && !(node instanceof javafx.scene.control.ScrollPane);
+        if (node instanceof Parent parent && !whole) {
+            parent.getChildrenUnmodifiable().forEach(c -> all.addAll(named(c)));
+        }
+        return all;
+    }
+
+    @Test
+    void the_timeline_is_a_slider_that_keys_and_readers_can_move() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        Node timeline = at.named("Timeline");
+        assertEquals(AccessibleRole.SLIDER, timeline.getAccessibleRole());
+        at.on(
+                () -> {
+                    timeline.requestFocus();
+                    return true;
+                });
+        at.robot.type(KeyCode.RIGHT).type(KeyCode.UP);
+        assertEquals(2, at.step());
+        at.robot.type(KeyCode.END);
+        assertEquals(8, at.step());
+        at.robot.type(KeyCode.DOWN).type(KeyCode.LEFT);
+        assertEquals(6, at.step());
+        assertEquals(7.0, timeline.queryAccessibleAttribute(AccessibleAttribute.VALUE));
+        assertEquals(9.0, timeline.queryAccessibleAttribute(AccessibleAttribute.MAX_VALUE));
+        assertEquals(
+                "backward · 3 of 5",
+                timeline.queryAccessibleAttribute(AccessibleAttribute.VALUE_STRING));
+        at.on(
+                () -> {
+                    timeline.executeAccessibleAction(AccessibleAction.SET_VALUE, 2.0);
+                    return true;
+                });
+        assertEquals(1, at.step());
+    }
+
+    @Test
+    void up_and_down_in_the_list_of_steps_go_through_the_story() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.on(
+                () -> {
+                    at.one(".steps").requestFocus();
+                    return true;
+                });
+        at.robot.type(KeyCode.DOWN, 3).type(KeyCode.UP);
+        assertEquals(2, at.step());
+    }
+}
