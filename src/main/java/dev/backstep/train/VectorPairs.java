@@ -2,6 +2,7 @@ package dev.backstep.train;
 
 import dev.backstep.graph.Op.Binary;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Element-wise functions of two operands, row-wise; whole vectors are written, row after row.
@@ -131,9 +132,15 @@ final class VectorPairs {
         }
     }
 
+    /// Where all labels are 0 or 1, one logarithm is enough: the other one is multiplied by 0, which
+    /// gives a number unless it is that of 0.
     private static void bce(View p, View y, View out, double[] scratch) {
-        DoubleVector one = DoubleVector.broadcast(S, 1);
         int n = out.size();
+        if (areHard(y, n)) {
+            hardBce(p, y, out, scratch);
+            return;
+        }
+        DoubleVector one = DoubleVector.broadcast(S, 1);
         int miss = n + View.SLACK;
         for (int k = 0; k < n; k += L) {
             one.sub(DoubleVector.fromArray(S, p.data(), p.at() + k)).intoArray(scratch, miss + k);
@@ -145,6 +152,33 @@ final class VectorPairs {
             DoubleVector missed = one.sub(t).mul(DoubleVector.fromArray(S, scratch, miss + k));
             DoubleVector hit = t.mul(DoubleVector.fromArray(S, scratch, k));
             hit.add(missed).neg().intoArray(out.data(), out.at() + k);
+        }
+    }
+
+    /// Whether t² − t is 0 for all.
+    private static boolean areHard(View y, int n) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector t =
+                    DoubleVector.fromArray(S, y.data(), y.at() + k, S.indexInRange(k, n));
+            if (t.mul(t).sub(t).compare(VectorOperators.NE, 0).anyTrue()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void hardBce(View p, View y, View out, double[] scratch) {
+        DoubleVector one = DoubleVector.broadcast(S, 1);
+        int n = out.size();
+        for (int k = 0; k < n; k += L) {
+            DoubleVector q = DoubleVector.fromArray(S, p.data(), p.at() + k);
+            DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + k);
+            q = one.sub(q).blend(q, t.compare(VectorOperators.EQ, 1));
+            q.blend(Double.NaN, q.compare(VectorOperators.GE, 1)).intoArray(scratch, k);
+        }
+        VectorLogarithms.log(scratch, 0, scratch, 0, n);
+        for (int k = 0; k < n; k += L) {
+            DoubleVector.fromArray(S, scratch, k).neg().intoArray(out.data(), out.at() + k);
         }
     }
 
