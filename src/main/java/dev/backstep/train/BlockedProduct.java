@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// first cache, tiles of 4 × 4 vectors held in registers.
 ///
 /// (Goto and van de Geijn, *Anatomy of High-Performance Matrix Multiplication*, 2008, with the left
-/// operand read where it lies, since its elements are broadcast one by one.) Panels are shared among
-/// two cores.
+/// operand read where it lies, since its elements are broadcast one by one.) Panels are shared
+/// among two cores.
 final class BlockedProduct implements Cores.Parts {
 
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
@@ -125,8 +125,7 @@ final class BlockedProduct implements Cores.Parts {
         }
     }
 
-    private static void pack(
-            View b, int k, int depth, int j, int cols, double[] p, int po) {
+    private static void pack(View b, int k, int depth, int j, int cols, double[] p, int po) {
         int across = b.across();
         int from = b.at() + k * b.down() + j * across;
         if (across == 1) {

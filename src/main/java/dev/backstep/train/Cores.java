@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The thread of a training, and while it is open a second one that takes its share of large loops.
 ///
-/// A loop falls into parts that depend on its size alone. Each writes places of its own, in an order
-/// of its own, so that one core and two give the same, bit for bit. Both threads take parts until
-/// none is left: where the second comes late, since others use its core, the first does them all.
-/// No lock is held, nothing is allocated.
+/// A loop falls into parts that depend on its size alone. Each writes places of its own, in an
+/// order of its own, so that one core and two give the same, bit for bit. Both threads take parts
+/// until none is left: where the second comes late, since others use its core, the first does them
+/// all. No lock is held, nothing is allocated.
 final class Cores {
 
     /// A loop in parts, each to be done once, in any order.

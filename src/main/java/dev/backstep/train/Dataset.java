@@ -89,8 +89,8 @@ public final class Dataset {
         return new Dataset(task, features, outputs, xs, ys, labels);
     }
 
-    /// Lays samples out as the columns `from` to `to` of two matrices: `order[first]` as column 0, and
-    /// so on.
+    /// Lays samples out as the columns `from` to `to` of two matrices: `order[first]` as column 0,
+    /// and so on.
     void fill(int[] order, int first, View xs, View ys, int from, int to) {
         fill(x, features, order, first, xs, from, to);
         fill(y, outputs, order, first, ys, from, to);

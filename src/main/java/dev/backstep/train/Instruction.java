@@ -43,7 +43,8 @@ sealed interface Instruction {
 
     record Relu(View x, View out) implements Instruction {}
 
-    record Combine(Binary op, DoubleBinaryOperator f, View x, View y, View out) implements Instruction {}
+    record Combine(Binary op, DoubleBinaryOperator f, View x, View y, View out)
+            implements Instruction {}
 
     record TanhSlope(View g, View a, View out) implements Instruction {}
 

@@ -4,8 +4,8 @@ import dev.backstep.tensor.Shape;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// a · b in plain Java: m×k · k×n in m·k·n steps; the inner loop runs along rows of `b` where they lie
-/// in order. Rows of the result are shared among two cores.
+/// a · b in plain Java: m×k · k×n in m·k·n steps; the inner loop runs along rows of `b` where they
+/// lie in order. Rows of the result are shared among two cores.
 final class PlainProduct implements Cores.Parts {
 
     private static final int ROWS = 8;

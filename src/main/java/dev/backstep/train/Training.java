@@ -154,7 +154,8 @@ public final class Training {
     /// A run of its own that goes on from here exactly as this one does.
     public Training copy() {
         Parameters copied = parameters.copy();
-        Training copy = new Training(
+        Training copy =
+                new Training(
                         recipe,
                         copied,
                         motion.copy(copied),

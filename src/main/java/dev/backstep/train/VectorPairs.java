@@ -132,8 +132,8 @@ final class VectorPairs {
         }
     }
 
-    /// Where all labels are 0 or 1, one logarithm is enough: the other one is multiplied by 0, which
-    /// gives a number unless it is that of 0.
+    /// Where all labels are 0 or 1, one logarithm is enough: the other one is multiplied by 0,
+    /// which gives a number unless it is that of 0.
     private static void bce(View p, View y, View out, double[] scratch) {
         int n = out.size();
         if (areHard(y, n)) {
@@ -158,8 +158,7 @@ final class VectorPairs {
     /// Whether t² − t is 0 for all.
     private static boolean areHard(View y, int n) {
         for (int k = 0; k < n; k += L) {
-            DoubleVector t =
-                    DoubleVector.fromArray(S, y.data(), y.at() + k, S.indexInRange(k, n));
+            DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + k, S.indexInRange(k, n));
             if (t.mul(t).sub(t).compare(VectorOperators.NE, 0).anyTrue()) {
                 return false;
             }

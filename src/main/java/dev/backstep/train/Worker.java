@@ -16,7 +16,6 @@ final class Worker implements Cores.Parts {
 
     private static final int COLUMNS = 32;
 
-
     private final Network network;
     private final Program program;
     private final List<Layer> layers;
@@ -73,7 +72,8 @@ final class Worker implements Cores.Parts {
     @Override
     public void part(int part, int core) {
         int from = part * COLUMNS;
-        Objects.requireNonNull(loaded).fill(order, first, x, y, from, Math.min(from + COLUMNS, x.cols()));
+        Objects.requireNonNull(loaded)
+                .fill(order, first, x, y, from, Math.min(from + COLUMNS, x.cols()));
     }
 
     List<Layer.Report> reports(Parameters parameters) {

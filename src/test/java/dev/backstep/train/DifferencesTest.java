@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The gradients of a compiled program against finite differences of its own forward half: every op,
-/// whole nets, odd shapes.
+/// The gradients of a compiled program against finite differences of its own forward half: every
+/// op, whole nets, odd shapes.
 class DifferencesTest {
 
     private static final List<Kernels> KERNELS = List.of(new PlainKernels(), Kernels.best());
@@ -80,8 +80,7 @@ class DifferencesTest {
             Graph graph, int output, Map<Integer, Tensor> leaves, Random random, String what) {
         for (Kernels kernels : KERNELS) {
             Parameters parameters = Parameters.of(graph, leaves);
-            Program program =
-                    Program.of(graph, output, leaves, parameters, Set.of(), kernels);
+            Program program = Program.of(graph, output, leaves, parameters, Set.of(), kernels);
             program.run();
             int n = parameters.size();
             double[] d = random.doubles(n, -1, 1).toArray();
@@ -97,8 +96,7 @@ class DifferencesTest {
                             / (2 * STEP);
             double scale =
                     1 + DoubleStream.of(parameters.gradients()).map(Math::abs).max().orElse(0);
-            assertEquals(
-                    slope, difference, 1e-6 * scale, what + " by " + kernels.getClass());
+            assertEquals(slope, difference, 1e-6 * scale, what + " by " + kernels.getClass());
         }
     }
 
