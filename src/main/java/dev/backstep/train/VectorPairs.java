@@ -2,6 +2,7 @@ package dev.backstep.train;
 
 import dev.backstep.graph.Op.Binary;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -172,8 +173,10 @@ final class VectorPairs {
         for (int k = 0; k < n; k += L) {
             DoubleVector q = DoubleVector.fromArray(S, p.data(), p.at() + k);
             DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + k);
-            q = one.sub(q).blend(q, t.compare(VectorOperators.EQ, 1));
-            q.blend(Double.NaN, q.compare(VectorOperators.GE, 1)).intoArray(scratch, k);
+            DoubleVector miss = one.sub(q);
+            VectorMask<Double> hit = t.compare(VectorOperators.EQ, 1);
+            VectorMask<Double> sure = q.blend(miss, hit).compare(VectorOperators.LE, 0);
+            miss.blend(q, hit).blend(Double.NaN, sure).intoArray(scratch, k);
         }
         VectorLogarithms.log(scratch, 0, scratch, 0, n);
         for (int k = 0; k < n; k += L) {
