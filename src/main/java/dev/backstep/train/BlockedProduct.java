@@ -1,5 +1,6 @@
 package dev.backstep.train;
 
+import dev.backstep.tensor.Shape;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// first cache, tiles of 4 × 4 vectors held in registers.
 ///
 /// (Goto and van de Geijn, *Anatomy of High-Performance Matrix Multiplication*, 2008, with the left
-/// operand read where it lies, since its elements are broadcast one by one.)
-final class BlockedProduct {
+/// operand read where it lies, since its elements are broadcast one by one.) Panels are shared
+/// among two cores.
+final class BlockedProduct implements Cores.Parts {
 
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int L = S.length();
@@ -18,60 +20,99 @@ final class BlockedProduct {
     private static final int COLS = 4 * L;
     private static final int DEPTH = 128;
 
-    private double[] panels = new double[0];
-    private final double[] tile = new double[ROWS * COLS];
+    /// Panels that one of two cores takes at once.
+    private static final int TAKEN = 2;
+
+    private final Cores cores;
+    private final double[][] packed = new double[2][0];
+    private final double[][] tiles = new double[2][ROWS * COLS];
+    private View a = View.zeros(Shape.SCALAR);
+    private View b = a;
+    private View out = a;
+    private @Nullable View bias;
+
+    BlockedProduct(Cores cores) {
+        this.cores = cores;
+    }
 
     /// Whether packing is made up for.
     static boolean pays(View a, View b) {
         return a.rows() >= ROWS && b.cols() >= L && (long) a.rows() * a.cols() * b.cols() >= 30_000;
     }
 
-    void product(View a, View b, @Nullable View bias, View out) {
-        int m = out.rows();
-        int n = out.cols();
-        for (int i = 0; i < m; i++) {
-            int row = out.at() + i * n;
-            Arrays.fill(out.data(), row, row + n, bias == null ? 0 : bias.get(i, 0));
+    void product(View left, View right, @Nullable View added, View result) {
+        a = left;
+        b = right;
+        bias = added;
+        out = result;
+        int count = (out.cols() + COLS - 1) / COLS;
+        if (cores.isOpen() && Cores.pays(a, b)) {
+            cores.share(this, (count + TAKEN - 1) / TAKEN);
+        } else {
+            panels(0, count, 0);
         }
-        int width = (n + COLS - 1) / COLS * COLS;
+    }
+
+    @Override
+    public void part(int part, int core) {
+        int count = (out.cols() + COLS - 1) / COLS;
+        panels(part * TAKEN, Math.min((part + 1) * TAKEN, count), core);
+    }
+
+    /// The columns of the panels `from` to `to`.
+    private void panels(int from, int to, int core) {
+        int start = from * COLS;
+        int end = Math.min(to * COLS, out.cols());
+        fill(start, end);
         for (int k = 0; k < a.cols(); k += DEPTH) {
             int depth = Math.min(DEPTH, a.cols() - k);
-            if (panels.length < width * depth) {
-                panels = new double[width * depth];
+            double[] packed = room(core, (to - from) * COLS * depth);
+            for (int j = start; j < end; j += COLS) {
+                pack(b, k, depth, j, Math.min(COLS, end - j), packed, (j - start) * depth);
             }
-            pack(b, k, depth);
-            for (int j = 0; j < n; j += COLS) {
-                for (int i = 0; i < m; i += ROWS) {
-                    if (i + ROWS <= m && j + COLS <= n) {
-                        tile(
-                                a,
-                                i,
-                                k,
-                                depth,
-                                panels,
-                                j * depth,
-                                out.data(),
-                                out.at() + i * n + j,
-                                n);
-                    } else {
-                        edge(a, i, k, depth, out, j);
-                    }
-                }
+            for (int j = start; j < end; j += COLS) {
+                rows(k, depth, packed, (j - start) * depth, j, tiles[core]);
             }
         }
     }
 
-    private void edge(View a, int i, int k, int depth, View out, int j) {
+    private double[] room(int core, int length) {
+        if (packed[core].length < length) {
+            packed[core] = new double[length];
+        }
+        return packed[core];
+    }
+
+    private void fill(int start, int end) {
+        View added = bias;
+        for (int i = 0; i < out.rows(); i++) {
+            int row = out.at() + i * out.cols();
+            double value = added == null ? 0 : added.get(i, 0);
+            Arrays.fill(out.data(), row + start, row + end, value);
+        }
+    }
+
+    private void rows(int k, int depth, double[] p, int po, int j, double[] tile) {
+        int m = out.rows();
+        int n = out.cols();
+        for (int i = 0; i < m; i += ROWS) {
+            if (i + ROWS <= m && j + COLS <= n) {
+                tile(a, i, k, depth, p, po, out.data(), out.at() + i * n + j, n);
+            } else {
+                edge(i, k, depth, p, po, tile, j);
+            }
+        }
+    }
+
+    private void edge(int i, int k, int depth, double[] p, int po, double[] tile, int j) {
         int n = out.cols();
         int rows = Math.min(ROWS, out.rows() - i);
         Arrays.fill(tile, 0);
         if (rows == ROWS) {
-            tile(a, i, k, depth, panels, j * depth, tile, 0, COLS);
+            tile(a, i, k, depth, p, po, tile, 0, COLS);
         } else {
-            View last =
-                    new View(a.data(), a.at() + i * a.down(), rows, a.cols(), a.down(), a.across());
             for (int r = 0; r < rows; r++) {
-                row(last, r, k, depth, panels, j * depth, tile, r * COLS);
+                row(a, i + r, k, depth, p, po, tile, r * COLS);
             }
         }
         int cols = Math.min(COLS, n - j);
@@ -84,21 +125,16 @@ final class BlockedProduct {
         }
     }
 
-    private void pack(View b, int k, int depth) {
-        int n = b.cols();
+    private static void pack(View b, int k, int depth, int j, int cols, double[] p, int po) {
         int across = b.across();
-        for (int j = 0; j < n; j += COLS) {
-            int cols = Math.min(COLS, n - j);
-            int panel = j * depth;
-            int from = b.at() + k * b.down() + j * across;
-            if (across == 1) {
-                for (int d = 0; d < depth; d++) {
-                    System.arraycopy(b.data(), from + d * b.down(), panels, panel + d * COLS, cols);
-                }
-            } else {
-                for (int c = 0; c < cols; c++) {
-                    spread(b.data(), from + c * across, b.down(), panels, panel + c, depth);
-                }
+        int from = b.at() + k * b.down() + j * across;
+        if (across == 1) {
+            for (int d = 0; d < depth; d++) {
+                System.arraycopy(b.data(), from + d * b.down(), p, po + d * COLS, cols);
+            }
+        } else {
+            for (int c = 0; c < cols; c++) {
+                spread(b.data(), from + c * across, b.down(), p, po + c, depth);
             }
         }
     }

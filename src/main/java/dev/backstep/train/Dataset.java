@@ -18,6 +18,9 @@ public final class Dataset {
         REGRESSION
     }
 
+    /// Samples of as many numbers do not stay in the first cache from one of them to the next.
+    private static final int WIDE = 8;
+
     private final Task task;
     private final int features;
     private final int outputs;
@@ -86,22 +89,24 @@ public final class Dataset {
         return new Dataset(task, features, outputs, xs, ys, labels);
     }
 
-    /// Lays the samples `order[first]`, … out as the columns of two matrices.
-    void fill(int[] order, int first, View xs, View ys) {
-        fill(x, features, order, first, xs);
-        fill(y, outputs, order, first, ys);
+    /// Lays samples out as the columns `from` to `to` of two matrices: `order[first]` as column 0,
+    /// and so on.
+    void fill(int[] order, int first, View xs, View ys, int from, int to) {
+        fill(x, features, order, first, xs, from, to);
+        fill(y, outputs, order, first, ys, from, to);
     }
 
-    private static void fill(double[] from, int width, int[] order, int first, View to) {
-        int cols = to.cols();
-        int s = 0;
-        for (; s <= cols - 8; s += 8) {
-            fillEight(from, width, order, first + s, to.data(), to.at() + s, cols);
+    private static void fill(
+            double[] data, int width, int[] order, int first, View out, int from, int to) {
+        int cols = out.cols();
+        int s = from;
+        for (; width >= WIDE && s <= to - 8; s += 8) {
+            fillEight(data, width, order, first + s, out.data(), out.at() + s, cols);
         }
-        for (; s < cols; s++) {
-            int sample = order[first + s] * width;
-            for (int f = 0; f < width; f++) {
-                to.data()[to.at() + f * cols + s] = from[sample + f];
+        for (int f = 0; f < width; f++) {
+            int row = out.at() + f * cols;
+            for (int k = s; k < to; k++) {
+                out.data()[row + k] = data[order[first + k] * width + f];
             }
         }
     }

@@ -14,111 +14,55 @@ sealed interface Instruction {
     /// Where it writes.
     View out();
 
-    void run(Kernels kernels);
-
-    record Product(View a, View b, @Nullable View bias, View out) implements Instruction {
-        @Override
-        public void run(Kernels kernels) {
-            kernels.product(a, b, bias, out);
+    /// Runs an instruction on `k`.
+    static void run(Instruction instruction, Kernels k) {
+        switch (instruction) {
+            case Product(var a, var b, var bias, var out) -> k.product(a, b, bias, out);
+            case Apply(var op, var f, var x, var out) -> k.apply(op, f, x, out);
+            case Map(var f, var x, var out) -> k.map(f, x, out);
+            case Relu(var x, var out) -> k.relu(x, out);
+            case Combine(var op, var f, var x, var y, var out) -> k.combine(op, f, x, y, out);
+            case TanhSlope(var g, var a, var out) -> k.tanhSlope(g, a, out);
+            case SigmoidSlope(var g, var a, var out) -> k.sigmoidSlope(g, a, out);
+            case StepSlope(var g, var step, var x, var out) -> k.stepSlope(g, step, x, out);
+            case BceSlope(var g, var p, var y, var out) -> k.bceSlope(g, p, y, out);
+            case Sum(var x, var factor, var out) -> k.sum(x, factor, out);
+            case ByColumn(var op, var x, var out) -> k.columns(op, x, out);
+            case CrossEntropy(var op, var x, var y, var out) -> k.crossEntropy(op, x, y, out);
+            case Dot(var x, var y, var out) -> k.dot(x, y, out);
+            case Norm(var x, var out) -> k.norm(x, out);
+            case Copy(var x, var out) -> k.copy(x, out);
         }
     }
 
-    record Apply(Unary op, DoubleUnaryOperator f, View x, View out) implements Instruction {
-        @Override
-        public void run(Kernels kernels) {
-            kernels.apply(op, f, x, out);
-        }
-    }
+    record Product(View a, View b, @Nullable View bias, View out) implements Instruction {}
 
-    record Map(DoubleUnaryOperator f, View x, View out) implements Instruction {
-        @Override
-        public void run(Kernels kernels) {
-            kernels.map(f, x, out);
-        }
-    }
+    record Apply(Unary op, DoubleUnaryOperator f, View x, View out) implements Instruction {}
 
-    record Relu(View x, View out) implements Instruction {
-        @Override
-        public void run(Kernels kernels) {
-            kernels.relu(x, out);
-        }
-    }
+    record Map(DoubleUnaryOperator f, View x, View out) implements Instruction {}
+
+    record Relu(View x, View out) implements Instruction {}
 
     record Combine(Binary op, DoubleBinaryOperator f, View x, View y, View out)
-            implements Instruction {
-        @Override
-        public void run(Kernels kernels) {
-            kernels.combine(op, f, x, y, out);
-        }
-    }
+            implements Instruction {}
 
-    record TanhSlope(View g, View a, View out) implements Instruction {
-        @Override
-        public void run(Kernels kernels) {
-            kernels.tanhSlope(g, a, out);
-        }
-    }
+    record TanhSlope(View g, View a, View out) implements Instruction {}
 
-    record SigmoidSlope(View g, View a, View out) implements Instruction {
-        @Override
-        public void run(Kernels kernels) {
-            kernels.sigmoidSlope(g, a, out);
-        }
-    }
+    record SigmoidSlope(View g, View a, View out) implements Instruction {}
 
-    record StepSlope(View g, Op.Step step, View x, View out) implements Instruction {
-        @Override
-        public void run(Kernels kernels) {
-            kernels.stepSlope(g, step, x, out);
-        }
-    }
+    record StepSlope(View g, Op.Step step, View x, View out) implements Instruction {}
 
-    record BceSlope(View g, View p, View y, View out) implements Instruction {
-        @Override
-        public void run(Kernels kernels) {
-            kernels.bceSlope(g, p, y, out);
-        }
-    }
+    record BceSlope(View g, View p, View y, View out) implements Instruction {}
 
-    record Sum(View x, double factor, View out) implements Instruction {
-        @Override
-        public void run(Kernels kernels) {
-            kernels.sum(x, factor, out);
-        }
-    }
+    record Sum(View x, double factor, View out) implements Instruction {}
 
-    record ByColumn(Columns op, View x, View out) implements Instruction {
-        @Override
-        public void run(Kernels kernels) {
-            kernels.columns(op, x, out);
-        }
-    }
+    record ByColumn(Columns op, View x, View out) implements Instruction {}
 
-    record CrossEntropy(Columns op, View x, View y, View out) implements Instruction {
-        @Override
-        public void run(Kernels kernels) {
-            kernels.crossEntropy(op, x, y, out);
-        }
-    }
+    record CrossEntropy(Columns op, View x, View y, View out) implements Instruction {}
 
-    record Dot(View x, View y, View out) implements Instruction {
-        @Override
-        public void run(Kernels kernels) {
-            kernels.dot(x, y, out);
-        }
-    }
+    record Dot(View x, View y, View out) implements Instruction {}
 
-    record Norm(View x, View out) implements Instruction {
-        @Override
-        public void run(Kernels kernels) {
-            kernels.norm(x, out);
-        }
-    }
+    record Norm(View x, View out) implements Instruction {}
 
-    record Copy(View x, View out) implements Instruction {
-        @Override
-        public void run(Kernels kernels) {
-            kernels.copy(x, out);
-        }
-    }
+    record Copy(View x, View out) implements Instruction {}
 }

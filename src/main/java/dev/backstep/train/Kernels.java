@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The loops a program is made of. They mean what [dev.backstep.graph.Rules] says, to rounding.
 ///
 /// Results lie flat; operands may have strides where it says so. An instance has buffers of its own
-/// and serves one program on one thread.
+/// and serves the programs of one thread, with a second core for large products.
 sealed interface Kernels permits PlainKernels, VectorKernels {
 
     /// Loops on the Vector API where its module is there, else in plain Java.
@@ -19,6 +19,12 @@ sealed interface Kernels permits PlainKernels, VectorKernels {
         boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         return vectors ? new VectorKernels() : new PlainKernels();
     }
+
+    /// Who does large products.
+    Cores cores();
+
+    /// The same loops for another thread.
+    Kernels another();
 
     /// `out = a · b (+ bias)`; m×k · k×n → m×n, any strides; `bias` m×1 is added to every column.
     void product(View a, View b, @Nullable View bias, View out);

@@ -13,23 +13,22 @@ import org.jspecify.annotations.Nullable;
 /// make faster.
 final class PlainKernels implements Kernels {
 
-    /// m×k · k×n in m·k·n steps; the inner loop runs along rows of `b` where they lie in order.
+    private final Cores cores = new Cores();
+    private final PlainProduct product = new PlainProduct(cores);
+
+    @Override
+    public Cores cores() {
+        return cores;
+    }
+
+    @Override
+    public PlainKernels another() {
+        return new PlainKernels();
+    }
+
     @Override
     public void product(View a, View b, @Nullable View bias, View out) {
-        int n = out.cols();
-        double[] o = out.data();
-        for (int i = 0; i < out.rows(); i++) {
-            int row = out.at() + i * n;
-            Arrays.fill(o, row, row + n, bias == null ? 0 : bias.get(i, 0));
-            for (int k = 0; k < a.cols(); k++) {
-                double factor = a.get(i, k);
-                int from = b.at() + k * b.down();
-                int across = b.across();
-                for (int j = 0; j < n; j++) {
-                    o[row + j] += factor * b.data()[from + j * across];
-                }
-            }
-        }
+        product.product(a, b, bias, out);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.backstep.train;
 
 import dev.backstep.graph.Graph;
 import dev.backstep.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,14 +66,14 @@ public final class Program {
     /// Computes everything up to the output, without gradients.
     public void forward() {
         for (int k = 0; k < forwardEnd; k++) {
-            instructions[k].run(kernels);
+            Instruction.run(instructions[k], kernels);
         }
     }
 
     /// Computes the output and all gradients.
     public void run() {
         for (Instruction instruction : instructions) {
-            instruction.run(kernels);
+            Instruction.run(instruction, kernels);
         }
     }
 
@@ -102,6 +103,12 @@ public final class Program {
 
     Optional<View> gradientView(int node) {
         return Optional.ofNullable(gradients.get(node));
+    }
+
+    /// Whether it has a product that is worth a second core.
+    boolean paysTwoCores() {
+        return Arrays.stream(instructions)
+                .anyMatch(i -> i instanceof Instruction.Product p && Cores.pays(p.a(), p.b()));
     }
 
     Kernels kernels() {

@@ -77,6 +77,7 @@ public final class Run {
     }
 
     private void loop() {
+        training.openSecondCore();
         try {
             while (!stopping && training.epochs() < epochs && training.next()) {
                 if (!questions.isEmpty()) {
@@ -88,6 +89,7 @@ public final class Run {
                 }
             }
         } finally {
+            training.closeSecondCore();
             latest = training.snapshot();
             ended = true;
             answerAll();

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// Mini-batch gradient descent, a batch at a time: shuffle, forward, backward, step (the loop of
@@ -21,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class Training {
 
     private static final int CHECKPOINT_EVERY = 64;
-    private static final int EVALUATED_AT_ONCE = 1024;
 
     private final Recipe recipe;
     private final Parameters parameters;
     private final Motion motion;
+    private final Kernels kernels;
     private final int[] order;
-    private final Map<Integer, Worker> evaluators = new HashMap<>();
+    private final Evaluator evaluator;
     private final View gradients;
     private final View gradientSum = View.zeros(Shape.SCALAR);
     private final Worker whole;
@@ -38,28 +37,40 @@ public final class Training {
     private @Nullable Failure failure;
 
     private Training(
-            Recipe recipe, Parameters parameters, Motion motion, int[] order, Position at) {
+            Recipe recipe,
+            Parameters parameters,
+            Motion motion,
+            Kernels kernels,
+            int[] order,
+            Position at) {
         this.recipe = recipe;
+        this.kernels = kernels;
         this.parameters = parameters;
         this.motion = motion;
         this.order = order;
         this.at = at;
         Shape all = new Shape(1, Math.max(1, parameters.size()));
         this.gradients = View.of(parameters.gradients(), 0, all);
-        this.whole = new Worker(recipe.network().apply(recipe.size()), parameters);
+        this.whole = compile(recipe.size());
+        this.evaluator = new Evaluator(this::compile);
     }
 
     /// A run before its first batch.
     ///
     /// @throws IllegalArgumentException where the network does not fit the data
     public static Training of(Recipe recipe) {
+        return of(recipe, Kernels.best());
+    }
+
+    static Training of(Recipe recipe, Kernels kernels) {
         Network network = recipe.network().apply(recipe.size());
         Dataset data = recipe.data().train();
         requireRows(network, network.x(), data.features());
         requireRows(network, network.y(), data.outputs());
         Parameters parameters = Parameters.of(network.graph(), network.leaves());
         Motion motion = new Motion(parameters, recipe.optimiser());
-        return new Training(recipe, parameters, motion, new int[data.samples()], new Position());
+        return new Training(
+                recipe, parameters, motion, kernels, new int[data.samples()], new Position());
     }
 
     private static void requireRows(Network network, int leaf, int rows) {
@@ -93,14 +104,18 @@ public final class Training {
         worker.program().run();
         last = worker;
         double loss = worker.program().loss();
-        worker.program().kernels().sum(gradients, 1, gradientSum);
+        kernels.sum(gradients, 1, gradientSum);
         if (!Double.isFinite(loss + gradientSum.data()[0])) {
             failure = Failure.find(worker.network(), leaves(worker), at.epoch + 1, at.batch + 1);
             return false;
         }
-        motion.step(worker.program().kernels());
+        motion.step(kernels);
         at.advance(loss, count, order.length);
         return true;
+    }
+
+    private Worker compile(int samples) {
+        return new Worker(recipe.network().apply(samples), parameters, kernels);
     }
 
     private Worker worker(int samples) {
@@ -109,7 +124,7 @@ public final class Training {
         }
         Worker worker = rest;
         if (worker == null) {
-            worker = new Worker(recipe.network().apply(samples), parameters);
+            worker = compile(samples);
             rest = worker;
         }
         return worker;
@@ -139,7 +154,14 @@ public final class Training {
     /// A run of its own that goes on from here exactly as this one does.
     public Training copy() {
         Parameters copied = parameters.copy();
-        Training copy = new Training(recipe, copied, motion.copy(copied), order.clone(), at.copy());
+        Training copy =
+                new Training(
+                        recipe,
+                        copied,
+                        motion.copy(copied),
+                        kernels.another(),
+                        order.clone(),
+                        at.copy());
         copy.failure = failure;
         return copy;
     }
@@ -158,6 +180,7 @@ public final class Training {
                         recipe,
                         restored,
                         checkpoint.restore(restored),
+                        kernels.another(),
                         new int[order.length],
                         checkpoint.at().copy());
         Shuffle.fill(earlier.order, recipe.seed(), earlier.at.epoch);
@@ -186,7 +209,7 @@ public final class Training {
         }
         int first = at.batch * recipe.size();
         int count = Math.min(recipe.size(), order.length - first);
-        Worker worker = new Worker(recipe.network().apply(count), parameters);
+        Worker worker = compile(count);
         worker.load(recipe.data().train(), upcoming, first);
         List<Integer> indices = Arrays.stream(upcoming, first, first + count).boxed().toList();
         return new Batch(at.epoch + 1, at.batch + 1, indices, worker.network(), leaves(worker));
@@ -204,28 +227,7 @@ public final class Training {
 
     /// How the network does as it is now.
     public Evaluation evaluate(Dataset data) {
-        int[] all = new int[data.samples()];
-        Arrays.setAll(all, k -> k);
-        double loss = 0;
-        double right = 0;
-        for (int first = 0; first < all.length; first += EVALUATED_AT_ONCE) {
-            int count = Math.min(EVALUATED_AT_ONCE, all.length - first);
-            Worker worker = evaluator(count);
-            worker.load(data, all, first);
-            worker.program().forward();
-            loss += worker.program().loss() * count;
-            right += worker.right(data.task()).orElse(0);
-        }
-        boolean classes = data.task() != Dataset.Task.REGRESSION;
-        return new Evaluation(
-                loss / all.length,
-                classes ? OptionalDouble.of(right / all.length) : OptionalDouble.empty());
-    }
-
-    /// Not one of the workers that train: what they hold of the last batch is still to be read.
-    private Worker evaluator(int samples) {
-        return evaluators.computeIfAbsent(
-                samples, _ -> new Worker(recipe.network().apply(samples), parameters));
+        return evaluator.evaluate(data);
     }
 
     /// All of this at once, never to change.
@@ -247,6 +249,17 @@ public final class Training {
     /// λ/2·‖W‖²: never part of the loss.
     public double penalty() {
         return motion.optimiser().l2() * parameters.halfSquaredWeights();
+    }
+
+    /// Has a second core take its share of the batches to come, where they are large enough.
+    void openSecondCore() {
+        if (whole.program().paysTwoCores()) {
+            kernels.cores().open();
+        }
+    }
+
+    void closeSecondCore() {
+        kernels.cores().close();
     }
 
     public Recipe recipe() {

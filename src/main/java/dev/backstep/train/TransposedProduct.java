@@ -29,16 +29,9 @@ final class TransposedProduct {
 
     /// m×k · (n×k)ᵀ → m×n; `b` is the view of the transposed matrix.
     static void product(View a, View b, View out) {
-        int n = out.cols();
         int size = out.size();
         if (L != 8 || size < 8) {
             oneByOne(a, b, out);
-        } else if (n >= 8) {
-            for (int i = 0; i < out.rows(); i++) {
-                for (int j = 0; j < n; j += 8) {
-                    oneByEight(a, b, out, i, Math.min(j, n - 8));
-                }
-            }
         } else {
             for (int f = 0; f < size; f += 8) {
                 eight(a, b, out, Math.min(f, size - 8));
@@ -57,57 +50,7 @@ final class TransposedProduct {
         }
     }
 
-    /// Row `i`, columns `j` to `j + 7`.
-    private static void oneByEight(View a, View b, View out, int i, int j) {
-        double[] x = a.data();
-        double[] y = b.data();
-        int across = b.across();
-        int xo = a.at() + i * a.down();
-        int yo = b.at() + j * across;
-        DoubleVector s0 = DoubleVector.zero(S),
-                s1 = s0,
-                s2 = s0,
-                s3 = s0,
-                s4 = s0,
-                s5 = s0,
-                s6 = s0,
-                s7 = s0;
-        int n = a.cols();
-        int k = 0;
-        for (; k <= n - L; k += L) {
-            DoubleVector v = DoubleVector.fromArray(S, x, xo + k);
-            s0 = DoubleVector.fromArray(S, y, yo + k).fma(v, s0);
-            s1 = DoubleVector.fromArray(S, y, yo + across + k).fma(v, s1);
-            s2 = DoubleVector.fromArray(S, y, yo + 2 * across + k).fma(v, s2);
-            s3 = DoubleVector.fromArray(S, y, yo + 3 * across + k).fma(v, s3);
-            s4 = DoubleVector.fromArray(S, y, yo + 4 * across + k).fma(v, s4);
-            s5 = DoubleVector.fromArray(S, y, yo + 5 * across + k).fma(v, s5);
-            s6 = DoubleVector.fromArray(S, y, yo + 6 * across + k).fma(v, s6);
-            s7 = DoubleVector.fromArray(S, y, yo + 7 * across + k).fma(v, s7);
-        }
-        if (k < n) {
-            VectorMask<Double> inside = S.indexInRange(k, n);
-            DoubleVector v = DoubleVector.fromArray(S, x, xo + k);
-            s0 = s0.add(DoubleVector.fromArray(S, y, yo + k).mul(v), inside);
-            s1 = s1.add(DoubleVector.fromArray(S, y, yo + across + k).mul(v), inside);
-            s2 = s2.add(DoubleVector.fromArray(S, y, yo + 2 * across + k).mul(v), inside);
-            s3 = s3.add(DoubleVector.fromArray(S, y, yo + 3 * across + k).mul(v), inside);
-            s4 = s4.add(DoubleVector.fromArray(S, y, yo + 4 * across + k).mul(v), inside);
-            s5 = s5.add(DoubleVector.fromArray(S, y, yo + 5 * across + k).mul(v), inside);
-            s6 = s6.add(DoubleVector.fromArray(S, y, yo + 6 * across + k).mul(v), inside);
-            s7 = s7.add(DoubleVector.fromArray(S, y, yo + 7 * across + k).mul(v), inside);
-        }
-        DoubleVector p0 = s0.blend(s1, HIGH1).add(s1.blend(s0, HIGH1).rearrange(SWAP1));
-        DoubleVector p1 = s2.blend(s3, HIGH1).add(s3.blend(s2, HIGH1).rearrange(SWAP1));
-        DoubleVector p2 = s4.blend(s5, HIGH1).add(s5.blend(s4, HIGH1).rearrange(SWAP1));
-        DoubleVector p3 = s6.blend(s7, HIGH1).add(s7.blend(s6, HIGH1).rearrange(SWAP1));
-        DoubleVector q0 = p0.blend(p1, HIGH2).add(p1.blend(p0, HIGH2).rearrange(SWAP2));
-        DoubleVector q1 = p2.blend(p3, HIGH2).add(p3.blend(p2, HIGH2).rearrange(SWAP2));
-        DoubleVector sums = q0.blend(q1, HIGH4).add(q1.blend(q0, HIGH4).rearrange(SWAP4));
-        sums.intoArray(out.data(), out.at() + i * out.cols() + j);
-    }
-
-    /// Elements `f` to `f + 7`, counted row by row, of a matrix with fewer than eight columns.
+    /// Elements `f` to `f + 7`, counted row by row.
     private static void eight(View a, View b, View out, int f) {
         double[] x = a.data();
         double[] y = b.data();
@@ -140,48 +83,59 @@ final class TransposedProduct {
                 s6 = s0,
                 s7 = s0;
         int n = a.cols();
-        for (int k = 0; k < n; k += L) {
-            VectorMask<Double> inside = S.indexInRange(k, n);
+        int k = 0;
+        for (; k <= n - L; k += L) {
+            s0 = DoubleVector.fromArray(S, x, x0 + k).fma(DoubleVector.fromArray(S, y, y0 + k), s0);
+            s1 = DoubleVector.fromArray(S, x, x1 + k).fma(DoubleVector.fromArray(S, y, y1 + k), s1);
+            s2 = DoubleVector.fromArray(S, x, x2 + k).fma(DoubleVector.fromArray(S, y, y2 + k), s2);
+            s3 = DoubleVector.fromArray(S, x, x3 + k).fma(DoubleVector.fromArray(S, y, y3 + k), s3);
+            s4 = DoubleVector.fromArray(S, x, x4 + k).fma(DoubleVector.fromArray(S, y, y4 + k), s4);
+            s5 = DoubleVector.fromArray(S, x, x5 + k).fma(DoubleVector.fromArray(S, y, y5 + k), s5);
+            s6 = DoubleVector.fromArray(S, x, x6 + k).fma(DoubleVector.fromArray(S, y, y6 + k), s6);
+            s7 = DoubleVector.fromArray(S, x, x7 + k).fma(DoubleVector.fromArray(S, y, y7 + k), s7);
+        }
+        if (k < n) {
+            VectorMask<Double> rest = S.indexInRange(k, n);
             s0 =
                     s0.add(
                             DoubleVector.fromArray(S, x, x0 + k)
                                     .mul(DoubleVector.fromArray(S, y, y0 + k)),
-                            inside);
+                            rest);
             s1 =
                     s1.add(
                             DoubleVector.fromArray(S, x, x1 + k)
                                     .mul(DoubleVector.fromArray(S, y, y1 + k)),
-                            inside);
+                            rest);
             s2 =
                     s2.add(
                             DoubleVector.fromArray(S, x, x2 + k)
                                     .mul(DoubleVector.fromArray(S, y, y2 + k)),
-                            inside);
+                            rest);
             s3 =
                     s3.add(
                             DoubleVector.fromArray(S, x, x3 + k)
                                     .mul(DoubleVector.fromArray(S, y, y3 + k)),
-                            inside);
+                            rest);
             s4 =
                     s4.add(
                             DoubleVector.fromArray(S, x, x4 + k)
                                     .mul(DoubleVector.fromArray(S, y, y4 + k)),
-                            inside);
+                            rest);
             s5 =
                     s5.add(
                             DoubleVector.fromArray(S, x, x5 + k)
                                     .mul(DoubleVector.fromArray(S, y, y5 + k)),
-                            inside);
+                            rest);
             s6 =
                     s6.add(
                             DoubleVector.fromArray(S, x, x6 + k)
                                     .mul(DoubleVector.fromArray(S, y, y6 + k)),
-                            inside);
+                            rest);
             s7 =
                     s7.add(
                             DoubleVector.fromArray(S, x, x7 + k)
                                     .mul(DoubleVector.fromArray(S, y, y7 + k)),
-                            inside);
+                            rest);
         }
         DoubleVector p0 = s0.blend(s1, HIGH1).add(s1.blend(s0, HIGH1).rearrange(SWAP1));
         DoubleVector p1 = s2.blend(s3, HIGH1).add(s3.blend(s2, HIGH1).rearrange(SWAP1));

@@ -17,9 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class VectorKernels implements Kernels {
 
     private final PlainKernels plain = new PlainKernels();
-    private final BlockedProduct blocked = new BlockedProduct();
+    private final BlockedProduct blocked = new BlockedProduct(plain.cores());
     private final VectorColumns columns = new VectorColumns();
     private double[] scratch = new double[0];
+
+    @Override
+    public Cores cores() {
+        return plain.cores();
+    }
+
+    @Override
+    public VectorKernels another() {
+        return new VectorKernels();
+    }
 
     /// Room for what lies between two loops of one kernel.
     private double[] scratch(int length) {

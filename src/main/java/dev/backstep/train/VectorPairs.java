@@ -2,6 +2,8 @@ package dev.backstep.train;
 
 import dev.backstep.graph.Op.Binary;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Element-wise functions of two operands, row-wise; whole vectors are written, row after row.
@@ -131,9 +133,15 @@ final class VectorPairs {
         }
     }
 
+    /// Where all labels are 0 or 1, one logarithm is enough: the other one is multiplied by 0,
+    /// which gives a number unless it is that of 0.
     private static void bce(View p, View y, View out, double[] scratch) {
-        DoubleVector one = DoubleVector.broadcast(S, 1);
         int n = out.size();
+        if (areHard(y, n)) {
+            hardBce(p, y, out, scratch);
+            return;
+        }
+        DoubleVector one = DoubleVector.broadcast(S, 1);
         int miss = n + View.SLACK;
         for (int k = 0; k < n; k += L) {
             one.sub(DoubleVector.fromArray(S, p.data(), p.at() + k)).intoArray(scratch, miss + k);
@@ -145,6 +153,34 @@ final class VectorPairs {
             DoubleVector missed = one.sub(t).mul(DoubleVector.fromArray(S, scratch, miss + k));
             DoubleVector hit = t.mul(DoubleVector.fromArray(S, scratch, k));
             hit.add(missed).neg().intoArray(out.data(), out.at() + k);
+        }
+    }
+
+    /// Whether t² − t is 0 for all.
+    private static boolean areHard(View y, int n) {
+        for (int k = 0; k < n; k += L) {
+            DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + k, S.indexInRange(k, n));
+            if (t.mul(t).sub(t).compare(VectorOperators.NE, 0).anyTrue()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void hardBce(View p, View y, View out, double[] scratch) {
+        DoubleVector one = DoubleVector.broadcast(S, 1);
+        int n = out.size();
+        for (int k = 0; k < n; k += L) {
+            DoubleVector q = DoubleVector.fromArray(S, p.data(), p.at() + k);
+            DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + k);
+            DoubleVector miss = one.sub(q);
+            VectorMask<Double> hit = t.compare(VectorOperators.EQ, 1);
+            VectorMask<Double> sure = q.blend(miss, hit).compare(VectorOperators.LE, 0);
+            miss.blend(q, hit).blend(Double.NaN, sure).intoArray(scratch, k);
+        }
+        VectorLogarithms.log(scratch, 0, scratch, 0, n);
+        for (int k = 0; k < n; k += L) {
+            DoubleVector.fromArray(S, scratch, k).neg().intoArray(out.data(), out.at() + k);
         }
     }
 

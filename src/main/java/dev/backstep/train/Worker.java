@@ -3,11 +3,18 @@ package dev.backstep.train;
 import dev.backstep.graph.Op;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A network compiled for one number of samples.
-final class Worker {
+final class Worker implements Cores.Parts {
+
+    /// A batch of as many numbers is laid out by two cores, as many samples at once.
+    private static final int LARGE = 1 << 15;
+
+    private static final int COLUMNS = 32;
 
     private final Network network;
     private final Program program;
@@ -15,8 +22,11 @@ final class Worker {
     private final View x;
     private final View y;
     private final View prediction;
+    private @Nullable Dataset loaded;
+    private int[] order = new int[0];
+    private int first;
 
-    Worker(Network network, Parameters parameters) {
+    Worker(Network network, Parameters parameters, Kernels kernels) {
         this.network = network;
         this.layers = Layer.of(network.graph());
         Set<Integer> kept = new HashSet<>(Set.of(network.x(), network.y(), network.prediction()));
@@ -27,7 +37,13 @@ final class Worker {
                 });
         kept.removeIf(id -> network.graph().node(id).op() instanceof Op.Leaf);
         this.program =
-                Program.of(network.graph(), network.output(), network.leaves(), parameters, kept);
+                Program.of(
+                        network.graph(),
+                        network.output(),
+                        network.leaves(),
+                        parameters,
+                        kept,
+                        kernels);
         this.x = program.view(network.x());
         this.y = program.view(network.y());
         this.prediction = program.view(network.prediction());
@@ -41,8 +57,23 @@ final class Worker {
         return program;
     }
 
-    void load(Dataset data, int[] order, int first) {
-        data.fill(order, first, x, y);
+    void load(Dataset data, int[] samples, int start) {
+        Cores cores = program.kernels().cores();
+        if (cores.isOpen() && x.size() >= LARGE) {
+            loaded = data;
+            order = samples;
+            first = start;
+            cores.share(this, (x.cols() + COLUMNS - 1) / COLUMNS);
+        } else {
+            data.fill(samples, start, x, y, 0, x.cols());
+        }
+    }
+
+    @Override
+    public void part(int part, int core) {
+        int from = part * COLUMNS;
+        Objects.requireNonNull(loaded)
+                .fill(order, first, x, y, from, Math.min(from + COLUMNS, x.cols()));
     }
 
     List<Layer.Report> reports(Parameters parameters) {

@@ -120,6 +120,24 @@ class ProgramTest {
         }
     }
 
+    /// Labels of 0 and 1 take a shorter way, which must not hide a sure mistake: −1·log 0 = ∞ and
+    /// 0·log 0 = NaN.
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-300, 0.3, 1 - 0x1p-53, 1})
+    void losses_of_hard_labels_are_those_of_the_stepper(double prediction) {
+        for (double label : new double[] {0, 1}) {
+            Shape shape = new Shape(1, 9);
+            Graph.Builder b = Graph.builder();
+            int p = b.leaf("p", Op.Role.PARAM, shape);
+            int y = b.leaf("y", Op.Role.DATA, shape);
+            int output = b.add(new Op.MeanTo(Shape.SCALAR), b.add(Binary.BCE, p, y));
+            Map<Integer, Tensor> leaves =
+                    Map.of(p, Tensor.full(shape, prediction), y, Tensor.full(shape, label));
+            String what = prediction + " for " + label;
+            KERNELS.forEach(k -> Same.asStepper(b.build(), output, leaves, k, what));
+        }
+    }
+
     /// Random graphs with broadcasting, transposes and shared parts, ten nodes deep.
     @ParameterizedTest
     @MethodSource("seeds")

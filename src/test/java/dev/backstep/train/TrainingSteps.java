@@ -43,6 +43,15 @@ public final class TrainingSteps {
         return new TrainingSteps(Training.of(recipe));
     }
 
+    /// Has a second core take its share, where it pays.
+    public void openSecondCore() {
+        training.openSecondCore();
+    }
+
+    public void closeSecondCore() {
+        training.closeSecondCore();
+    }
+
     public double epoch() {
         training.epoch();
         return training.epochLoss();

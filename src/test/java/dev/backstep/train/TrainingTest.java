@@ -24,72 +24,6 @@ class TrainingTest {
 
     private static final Optimiser ADAM = Optimiser.Adam.of(0.02);
 
-    private static double accuracy(Recipe recipe, int epochs) {
-        Training training = Training.of(recipe);
-        for (int k = 0; k < epochs; k++) {
-            assertTrue(training.epoch(), () -> training.failure().orElseThrow().sentence());
-        }
-        return training.evaluate(recipe.data().test()).accuracy().orElseThrow();
-    }
-
-    @Test
-    void two_spirals_are_told_apart() {
-        Recipe recipe =
-                Runs.recipe(
-                        Datasets.SPIRAL,
-                        800,
-                        new int[] {2, 8, 8, 1},
-                        Unary.TANH,
-                        Nets.Head.SIGMOID_BCE,
-                        ADAM,
-                        32);
-        assertTrue(accuracy(recipe, 500) >= 0.97);
-    }
-
-    @Test
-    void xor_is_learnt_by_a_hidden_layer() {
-        Recipe recipe =
-                Runs.recipe(
-                        Datasets.XOR,
-                        800,
-                        new int[] {2, 8, 1},
-                        new Op.Relu(0),
-                        Nets.Head.BCE_LOGITS,
-                        ADAM,
-                        32);
-        assertTrue(accuracy(recipe, 100) >= 0.95);
-    }
-
-    @Test
-    void five_blobs_are_told_apart_fused_and_unfused() {
-        for (Nets.Head head : List.of(Nets.Head.SOFTMAX_CE, Nets.Head.CE_LOGITS)) {
-            Optimiser sgd = new Optimiser.Sgd(0.1, 0.9, 0);
-            Recipe recipe =
-                    Runs.recipe(
-                            Datasets.BLOBS, 1000, new int[] {2, 8, 5}, Unary.TANH, head, sgd, 32);
-            assertTrue(accuracy(recipe, 40) >= 0.98, head.toString());
-        }
-    }
-
-    @Test
-    void a_wave_is_learnt_to_within_its_noise() {
-        Recipe recipe =
-                Runs.recipe(
-                        Datasets.WAVE,
-                        800,
-                        new int[] {2, 16, 16, 1},
-                        Unary.TANH,
-                        Nets.Head.LINEAR_SE,
-                        ADAM,
-                        32);
-        Training training = Training.of(recipe);
-        for (int k = 0; k < 200; k++) {
-            training.epoch();
-        }
-        assertTrue(training.evaluate(recipe.data().test()).loss() < 0.01);
-        assertTrue(training.evaluate(recipe.data().test()).accuracy().isEmpty());
-    }
-
     /// Each batch of the loop is what the stepper gives for it, the update included: W ← W − α
     /// ∂L/∂W.
     @Test
@@ -128,7 +62,11 @@ class TrainingTest {
     }
 
     static List<Optimiser> optimisers() {
-        return List.of(new Optimiser.Sgd(0.1, 0, 0), new Optimiser.Sgd(0.1, 0.9, 1e-3), ADAM);
+        return List.of(
+                new Optimiser.Sgd(0.1, 0, 0),
+                new Optimiser.Sgd(0.1, 0.9, 1e-3),
+                ADAM,
+                new Optimiser.Adam(0.02, 0.9, 0.999, 1e-8, 1e-3));
     }
 
     @ParameterizedTest

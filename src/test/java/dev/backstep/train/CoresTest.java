@@ -1,0 +1,60 @@
+package dev.backstep.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
+
+class CoresTest {
+
+    @Test
+    void every_part_of_every_loop_is_done_once() {
+        Cores cores = new Cores();
+        cores.open();
+        for (int loop = 0; loop < 20_000; loop++) {
+            int count = loop % 9;
+            AtomicIntegerArray done = new AtomicIntegerArray(count);
+            cores.share((part, core) -> done.incrementAndGet(part), count);
+            int[] times = new int[count];
+            Arrays.setAll(times, done::get);
+            int[] once = new int[count];
+            Arrays.fill(once, 1);
+            assertArrayEquals(once, times, "loop " + loop);
+        }
+        cores.close();
+    }
+
+    @Test
+    void a_core_is_closed_and_opened_again_in_the_midst_of_loops() {
+        Cores cores = new Cores();
+        long[] sums = new long[64];
+        for (int k = 0; k < 200; k++) {
+            cores.open();
+            for (int loop = 0; loop < 20; loop++) {
+                cores.share((part, core) -> sums[part] += part, sums.length);
+            }
+            cores.close();
+            assertFalse(cores.isOpen());
+            cores.share((part, core) -> sums[part] += part, sums.length);
+        }
+        for (int part = 0; part < sums.length; part++) {
+            assertEquals(200L * 21 * part, sums[part]);
+        }
+    }
+
+    @Test
+    void what_goes_wrong_in_a_part_is_said_to_who_asked() {
+        Cores cores = new Cores();
+        cores.open();
+        Cores.Parts broken =
+                (part, core) -> {
+                    throw new IllegalStateException("part " + part);
+                };
+        assertThrows(IllegalStateException.class, () -> cores.share(broken, 100));
+        cores.close();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.backstep.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.backstep.graph.Op;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Training where the Vector API is missing.
+class PlainPathTest {
+
+    /// 40 steps, so that what differs in the last digit has not grown: the loops add in different
+    /// orders.
+    @ParameterizedTest
+    @EnumSource(Nets.Head.class)
+    void trains_as_the_loops_on_vectors_do(Nets.Head head) {
+        boolean classes = head == Nets.Head.SOFTMAX_CE || head == Nets.Head.CE_LOGITS;
+        Datasets set =
+                classes
+                        ? Datasets.BLOBS
+                        : head == Nets.Head.LINEAR_SE ? Datasets.WAVE : Datasets.SPIRAL;
+        int[] sizes = {2, 8, 8, classes ? 5 : 1};
+        Optimiser momentum = new Optimiser.Sgd(0.03, 0.9, 1e-3);
+        Recipe recipe = Runs.recipe(set, 200, sizes, Op.Unary.TANH, head, momentum, 32);
+        Training vectors = Training.of(recipe);
+        Training plain = Training.of(recipe, new PlainKernels());
+        for (int k = 0; k < 40; k++) {
+            vectors.next();
+            plain.next();
+            assertEquals(plain.loss(), vectors.loss(), 1e-12, head + ", batch " + k);
+        }
+        plain.parameters()
+                .forEach((name, value) -> Same.close(value, vectors.parameters().get(name), name));
+    }
+}
