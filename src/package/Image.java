@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// Completes a packaged image, which holds a runtime and the jars of the program: adds its launcher, and the AOT caches
 /// (JEP 483, JEP 514) that make it start fast.
 ///
-/// Usage: `java Image.java IMAGE`. A cache is for one runtime and one class path, so it is made in the image itself.
+/// Usage: `java Image.java IMAGE JAVAFX`, the second the folder of the jars of JavaFX. A cache is for one runtime and one class path, so it is made in the image itself.
 final class Image {
 
     private static final Path SOURCE = Path.of("src/package");
@@ -36,8 +36,24 @@ final class Image {
                 ready(jar, classes);
             }
         }
+        spread(Path.of(args[1]), image.resolve("runtime/lib"));
         rehearse(image, "command");
         rehearse(image, "window");
+    }
+
+    /// Lays the native parts of JavaFX beside those of Java. It finds them there at once; out of its jars it copies them
+    /// to the home of each user, and at every start it compares copy and original.
+    private static void spread(Path jars, Path libraries) throws IOException {
+        try (Stream<Path> found = Files.list(jars)) {
+            for (Path jar : found.toList()) {
+                try (FileSystem files = FileSystems.newFileSystem(jar);
+                        Stream<Path> top = Files.list(files.getPath("/"))) {
+                    for (Path library : top.filter(f -> f.toString().matches(".*\\.(so|dylib)")).toList()) {
+                        Files.copy(library, libraries.resolve(library.getFileName().toString()));
+                    }
+                }
+            }
+        }
     }
 
     /// Makes the cache for one kind of start.

@@ -1,6 +1,5 @@
 package dev.backstep.cli;
 
-import dev.backstep.lang.Learning;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Schedule;
 import dev.backstep.train.Recipe;
@@ -56,16 +55,17 @@ final class Train implements Callable<Integer> {
         Recipe recipe =
                 model.recipe()
                         .orElseThrow(() -> new Refused(program.file() + ": " + missing(model)));
-        int last =
-                epochs != null
-                        ? epochs
-                        : model.learning().flatMap(Learning::schedule).orElseThrow().epochs();
+        int last = epochs != null ? epochs : recipe.epochs();
         try (Interrupt interrupt = Interrupt.listen()) {
             Training training = Training.of(recipe);
-            int exit = run(training, progress(last), last, interrupt);
-            streams.out().flush();
-            streams.err().flush();
-            return exit;
+            training.openSecondCore();
+            try {
+                return run(training, progress(last), last, interrupt);
+            } finally {
+                training.closeSecondCore();
+                streams.out().flush();
+                streams.err().flush();
+            }
         } catch (IllegalArgumentException e) {
             throw new Refused(program.file() + ": " + e.getMessage());
         }

@@ -89,6 +89,7 @@ public record Model(
                                                         l.data(),
                                                         s.optimiser(),
                                                         s.batch(),
+                                                        s.epochs(),
                                                         s.seed())));
     }
 

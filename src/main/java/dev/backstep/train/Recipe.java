@@ -6,18 +6,26 @@ import java.util.function.IntFunction;
 ///
 /// @param network the network for a number of samples; the same parameters, by name, for each
 /// @param batch samples a batch; the last of an epoch may be smaller
+/// @param epochs how many are planned: what is short is done by loops that are fast at once
 /// @param seed of the shuffling
 public record Recipe(
         IntFunction<Network> network,
         Dataset.Split data,
         Optimiser optimiser,
         int batch,
+        int epochs,
         long seed) {
 
     public Recipe {
         if (batch < 1) {
             throw new IllegalArgumentException("batch is " + batch + "; it must be at least 1");
         }
+    }
+
+    /// How many numbers the whole run goes through, about: its samples, each with all parameters
+    /// and as much again as a small network has activations.
+    double work(int parameters) {
+        return (double) data.train().samples() * epochs * (parameters + 32.0);
     }
 
     /// Samples a batch, where there are that many.

@@ -59,7 +59,9 @@ public final class Training {
     ///
     /// @throws IllegalArgumentException where the network does not fit the data
     public static Training of(Recipe recipe) {
-        return of(recipe, Kernels.best());
+        Network network = recipe.network().apply(recipe.size());
+        int parameters = Parameters.of(network.graph(), network.leaves()).size();
+        return of(recipe, Kernels.best(recipe.work(parameters)));
     }
 
     static Training of(Recipe recipe, Kernels kernels) {
@@ -251,14 +253,16 @@ public final class Training {
         return motion.optimiser().l2() * parameters.halfSquaredWeights();
     }
 
-    /// Has a second core take its share of the batches to come, where they are large enough.
-    void openSecondCore() {
+    /// Has a second core take its share of the batches to come, where they are large enough. The
+    /// numbers are the same.
+    public void openSecondCore() {
         if (whole.program().paysTwoCores()) {
             kernels.cores().open();
         }
     }
 
-    void closeSecondCore() {
+    /// Ends the second core's thread, where there is one.
+    public void closeSecondCore() {
         kernels.cores().close();
     }
 

@@ -5,7 +5,6 @@ import dev.backstep.paint.Formulas;
 import dev.backstep.session.Action;
 import dev.backstep.session.Bounds;
 import dev.backstep.session.Folders;
-import dev.backstep.session.LineEnd;
 import dev.backstep.session.Log;
 import dev.backstep.session.ProgramFile;
 import dev.backstep.session.Session;
@@ -13,10 +12,8 @@ import dev.backstep.session.SessionClaim;
 import dev.backstep.session.SessionFile;
 import dev.backstep.session.SessionSaver;
 import dev.backstep.session.Snapshot;
-import dev.backstep.session.State;
-import dev.backstep.session.Update;
-import dev.backstep.ui.files.FileDesk;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,9 +31,8 @@ public final class App extends Application {
 
     private static SessionFile file = SessionFile.of(Folders.here());
 
-    /// The last session, read while the toolkit starts.
-    private static CompletableFuture<SessionFile.Loaded> loading =
-            CompletableFuture.completedFuture(new SessionFile.Loaded.Fresh());
+    /// Read while the toolkit starts.
+    private static CompletableFuture<Opening> opening = new CompletableFuture<>();
 
     /// Opens the window and returns when it is closed.
     ///
@@ -44,14 +40,16 @@ public final class App extends Application {
     public static void open(String... args) {
         try (SessionClaim claim = SessionClaim.of(Folders.here())) {
             file = claim.file();
-            loading = CompletableFuture.supplyAsync(file::load);
+            Optional<Path> given = Arrays.stream(args).findFirst().map(Path::of);
+            opening = CompletableFuture.supplyAsync(() -> Opening.of(claim.file(), given));
+            opening.thenRun(Arrangements::warmUp);
             launch(App.class, args);
         }
     }
 
     /// Loads what the first picture needs while the window is built. Not before the toolkit has
-    /// started: GTK changes the environment while it starts, which other threads must not read
-    /// meanwhile.
+    /// started: GTK changes the environment while it starts, which threads that look for fonts must
+    /// not read meanwhile.
     @Override
     public void init() {
         Thread.ofPlatform().daemon().name("warm up").start(App::warmUp);
@@ -60,10 +58,10 @@ public final class App extends Application {
     @Override
     public void start(Stage stage) {
         Log log = Log.of(Folders.here());
-        SessionFile.Loaded loaded = loading.join();
-        Optional<ProgramFile.Read> given = argument().map(FileDesk::content);
-        Session session = new Session(opened(first(loaded), given));
+        Opening opened = opening.join();
+        Session session = new Session(opened.state());
         place(stage, session.state().desk().window());
+        Looks.base(session.state().view().theme());
         Window window = new Window(stage, session);
         SessionSaver saver =
                 new SessionSaver(
@@ -85,40 +83,17 @@ public final class App extends Application {
                 });
         stage.setOnHidden(_ -> saver.close());
         window.open();
-        if (loaded instanceof SessionFile.Loaded.Broken(Path aside)) {
+        if (opened.loaded() instanceof SessionFile.Loaded.Broken(Path aside)) {
             window.notices().refuse(Texts.of("session.broken", aside));
         }
-        if (given.orElse(null) instanceof ProgramFile.Read.Refused(String sentence)) {
+        if (opened.given().orElse(null) instanceof ProgramFile.Read.Refused(String sentence)) {
             window.notices().refuse(sentence);
         }
     }
 
-    private Optional<Path> argument() {
-        return getParameters().getRaw().stream().findFirst().map(Path::of);
-    }
-
-    /// The state with the file that the program was started with, before there is anything to undo.
-    /// Where it is the one that was open, the session goes on.
-    private State opened(State before, Optional<ProgramFile.Read> given) {
-        if (!(given.orElse(null) instanceof ProgramFile.Read.Ok(String text, LineEnd lineEnd))) {
-            return before;
-        }
-        Path file = argument().orElseThrow().toAbsolutePath().normalize();
-        boolean same = before.origin().file().filter(file::equals).isPresent();
-        return same
-                ? before
-                : Update.apply(before, new Action.Open(Optional.of(file), text, lineEnd));
-    }
-
     private static void warmUp() {
+        Typefaces.loaded();
         Formulas.measure("\\frac{x}{y}");
-        Arrangements.warmUp();
-    }
-
-    private static State first(SessionFile.Loaded loaded) {
-        return loaded instanceof SessionFile.Loaded.Found(Snapshot snapshot)
-                ? snapshot.restored()
-                : State.copy(Sample.FIRST.name(), Sample.FIRST.text());
     }
 
     /// Where the window stood, if that is still on a screen.

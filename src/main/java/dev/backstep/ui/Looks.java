@@ -4,30 +4,17 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.ThemeChoice;
-import java.io.InputStream;
-import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.text.Font;
 
 /// The colours of the window: those chosen, or those of the system, followed when it changes.
 final class Looks {
 
     private static final String STYLE =
             Objects.requireNonNull(Looks.class.getResource("backstep.css")).toExternalForm();
-
-    private static final List<String> FONTS =
-            List.of(
-                    "Inter-Regular.otf",
-                    "Inter-Medium.otf",
-                    "Inter-SemiBold.otf",
-                    "Inter-Bold.otf",
-                    "JetBrainsMono-Regular.ttf",
-                    "JetBrainsMono-Medium.ttf",
-                    "JetBrainsMono-Bold.ttf");
 
     private final Scene scene;
     private ThemeChoice choice = ThemeChoice.SYSTEM;
@@ -36,8 +23,8 @@ final class Looks {
     /// @param changed called when the system has changed its colours
     Looks(Scene scene, Runnable changed) {
         this.scene = scene;
-        loadFonts();
-        this.theme = resolved();
+        Typefaces.loaded().join();
+        this.theme = resolved(choice);
         Platform.getPreferences()
                 .colorSchemeProperty()
                 .addListener(
@@ -59,14 +46,14 @@ final class Looks {
 
     void choose(ThemeChoice wanted) {
         choice = wanted;
-        Theme now = resolved();
+        Theme now = resolved(choice);
         if (now != theme) {
             theme = now;
             dress();
         }
     }
 
-    private Theme resolved() {
+    private static Theme resolved(ThemeChoice choice) {
         return switch (choice) {
             case LIGHT -> Theme.LIGHT;
             case DARK -> Theme.DARK;
@@ -77,20 +64,24 @@ final class Looks {
         };
     }
 
-    /// Loads what the style sheet names.
-    private static void loadFonts() {
-        for (String font : FONTS) {
-            InputStream in = Looks.class.getResourceAsStream("/dev/backstep/fonts/" + font);
-            Font.loadFont(Objects.requireNonNull(in, font), 13);
+    /// Puts the controls' base theme in place, which the first control would otherwise look for and
+    /// load another. Called before there is any control.
+    static void base(ThemeChoice choice) {
+        base(resolved(choice));
+    }
+
+    private static void base(Theme theme) {
+        String sheet =
+                theme == Theme.DARK
+                        ? new PrimerDark().getUserAgentStylesheetBSS()
+                        : new PrimerLight().getUserAgentStylesheetBSS();
+        if (!sheet.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(sheet);
         }
     }
 
     private void dress() {
-        boolean dark = theme == Theme.DARK;
-        Application.setUserAgentStylesheet(
-                dark
-                        ? new PrimerDark().getUserAgentStylesheetBSS()
-                        : new PrimerLight().getUserAgentStylesheetBSS());
+        base(theme);
         scene.getStylesheets().setAll(Tokens.stylesheet(theme), STYLE);
         scene.setFill(Tokens.color(theme, dev.backstep.paint.Ink.PANEL));
     }

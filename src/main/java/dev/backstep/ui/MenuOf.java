@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The menu of all commands, each beside its key; its items are also what makes the keys work.
@@ -19,7 +18,7 @@ final class MenuOf {
         MenuButton button = new MenuButton("", Icons.of(Feather.MENU));
         button.getStyleClass().addAll("ghost", "icon-only");
         button.setAccessibleText(Texts.of("menu"));
-        button.setTooltip(new Tooltip(Texts.of("menu")));
+        Tips.text(button, "menu");
         for (Commands.Group group : groups) {
             Menu menu = new Menu(Texts.of(group.text()));
             group.commands().forEach(c -> menu.getItems().add(item(c, state)));

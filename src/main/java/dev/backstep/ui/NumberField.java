@@ -5,7 +5,6 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 
 /// A typed number: taken on Enter or when the focus leaves, put back by Escape, marked while it is
 /// none.
@@ -30,7 +29,7 @@ public final class NumberField extends TextField {
                                 take(taken);
                             }
                         });
-        setTooltip(new Tooltip());
+        Tips.on(this, () -> Numbers.FULL.plain(value));
     }
 
     /// Shows a value, unless something is being typed.
@@ -58,7 +57,6 @@ public final class NumberField extends TextField {
 
     private void putBack() {
         setText(numbers.plain(value));
-        getTooltip().setText(Numbers.FULL.plain(value));
         pseudoClassStateChanged(WRONG, false);
     }
 

@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -87,7 +86,7 @@ final class Reference extends VBox {
         Button close = new Button("", Icons.of(Feather.X));
         close.getStyleClass().addAll("ghost", "icon-only");
         close.setAccessibleText(Texts.of("reference.close"));
-        close.setTooltip(new Tooltip(Texts.of("reference.close")));
+        Tips.text(close, "reference.close");
         close.setOnAction(_ -> close());
         return close;
     }

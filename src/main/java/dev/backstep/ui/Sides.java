@@ -6,7 +6,6 @@ import dev.backstep.session.Session;
 import java.util.function.DoubleFunction;
 import javafx.scene.Cursor;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
@@ -109,7 +108,7 @@ final class Sides extends HBox {
         Button strip = new Button("", Icons.of(icon));
         strip.getStyleClass().add("unfold");
         strip.setAccessibleText(Texts.of(text));
-        strip.setTooltip(new Tooltip(Texts.of(text)));
+        Tips.text(strip, text);
         strip.setMinWidth(22);
         strip.setMaxHeight(Double.MAX_VALUE);
         return strip;

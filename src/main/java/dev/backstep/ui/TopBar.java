@@ -11,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,7 +23,7 @@ final class TopBar extends BorderPane {
     private final ToggleButton byNode = new ToggleButton(Texts.of("by.node"));
     private final ToggleButton byEdge = new ToggleButton(Texts.of("by.edge"));
     private final Button theme = new Button();
-    private final Tooltip path = new Tooltip();
+    private String path = "";
     private final FontIcon sun = Icons.of(Feather.SUN);
     private final FontIcon moon = Icons.of(Feather.MOON);
 
@@ -42,7 +41,7 @@ final class TopBar extends BorderPane {
         file.getStyleClass().add("file");
         file.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         file.setMaxWidth(360);
-        file.setTooltip(path);
+        Tips.on(file, () -> path);
         HBox left = new HBox(menu, new HBox(back, step), file);
         left.setSpacing(14);
         left.setAlignment(Pos.CENTER_LEFT);
@@ -56,7 +55,7 @@ final class TopBar extends BorderPane {
         State state = screen.state();
         String name = name(state);
         file.setText(name + (state.isModified() ? " •" : ""));
-        path.setText(state.origin().file().map(Path::toString).orElse(name));
+        path = state.origin().file().map(Path::toString).orElse(name);
         byNode.setSelected(state.view().grain() == Story.Grain.NODES);
         byEdge.setSelected(state.view().grain() == Story.Grain.EDGES);
         boolean dark = screen.theme() == dev.backstep.paint.Theme.DARK;
@@ -76,8 +75,8 @@ final class TopBar extends BorderPane {
         ToggleGroup group = new ToggleGroup();
         byNode.setToggleGroup(group);
         byEdge.setToggleGroup(group);
-        byNode.setTooltip(new Tooltip(Texts.of("by.node.tip")));
-        byEdge.setTooltip(new Tooltip(Texts.of("by.edge.tip")));
+        Tips.text(byNode, "by.node.tip");
+        Tips.text(byEdge, "by.edge.tip");
         byNode.setOnAction(_ -> dispatch.accept(new Action.By(Story.Grain.NODES)));
         byEdge.setOnAction(_ -> dispatch.accept(new Action.By(Story.Grain.EDGES)));
         HBox segmented = new HBox(byNode, byEdge);
@@ -94,7 +93,7 @@ final class TopBar extends BorderPane {
         exporting.setOnAction(_ -> export.run());
         theme.getStyleClass().addAll("ghost", "icon-only");
         theme.setAccessibleText(Texts.of("command.theme"));
-        theme.setTooltip(new Tooltip(Texts.of("command.theme")));
+        Tips.text(theme, "command.theme");
         theme.setOnAction(_ -> turnTheme.run());
         HBox right = new HBox(10, theme, opening, exporting);
         right.setAlignment(Pos.CENTER_RIGHT);

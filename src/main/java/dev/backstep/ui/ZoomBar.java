@@ -2,7 +2,6 @@ package dev.backstep.ui;
 
 import dev.backstep.ui.graph.GraphPane;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -25,7 +24,7 @@ final class ZoomBar extends HBox {
         Button button = new Button("", Icons.of(icon));
         button.getStyleClass().addAll("ghost", "icon-only");
         button.setAccessibleText(Texts.of(text));
-        button.setTooltip(new Tooltip(Texts.of(text)));
+        Tips.text(button, text);
         button.setOnAction(_ -> run.run());
         return button;
     }

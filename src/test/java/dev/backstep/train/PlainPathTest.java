@@ -1,12 +1,17 @@
 package dev.backstep.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Op;
+import dev.backstep.tensor.Tensor;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Training where the Vector API is missing.
+/// Training where the Vector API is missing, or where the run is over before it is fast.
 class PlainPathTest {
 
     /// 40 steps, so that what differs in the last digit has not grown: the loops add in different
@@ -31,5 +36,20 @@ class PlainPathTest {
         }
         plain.parameters()
                 .forEach((name, value) -> Same.close(value, vectors.parameters().get(name), name));
+    }
+
+    @Test
+    void a_short_run_is_done_on_the_plain_path_and_a_long_one_is_not() {
+        Recipe r = Runs.small(Optimiser.Adam.of(0.01));
+        Recipe shortly = new Recipe(r.network(), r.data(), r.optimiser(), r.batch(), 100, r.seed());
+        assertEquals(
+                trained(Training.of(shortly, new PlainKernels())), trained(Training.of(shortly)));
+        assertEquals(trained(Training.of(r, new VectorKernels())), trained(Training.of(r)));
+        assertNotEquals(trained(Training.of(r)), trained(Training.of(shortly)));
+    }
+
+    private static Map<String, Tensor> trained(Training training) {
+        assertTrue(training.batches(200));
+        return training.parameters();
     }
 }

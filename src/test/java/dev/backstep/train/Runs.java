@@ -5,6 +5,9 @@ import dev.backstep.graph.Op;
 /// Recipes that tests train.
 final class Runs {
 
+    /// So many epochs that the run is worth the loops on the Vector API.
+    static final int LONG = 1_000_000;
+
     private Runs() {}
 
     static Recipe recipe(
@@ -16,7 +19,7 @@ final class Runs {
             Optimiser o,
             int batch) {
         Dataset.Split data = set.draw(new Datasets.Settings(samples, 0.05, 11, 0.25, 5));
-        return new Recipe(n -> Nets.mlp(sizes, hidden, head, 3, n), data, o, batch, 17);
+        return new Recipe(n -> Nets.mlp(sizes, hidden, head, 3, n), data, o, batch, LONG, 17);
     }
 
     /// Spirals, a small net, 150 samples in batches of 32: the last batch of an epoch has 22.

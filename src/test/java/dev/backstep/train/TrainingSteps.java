@@ -39,6 +39,7 @@ public final class TrainingSteps {
                         data.split(0, 1),
                         new Optimiser.Sgd(1e-3, 0, 0),
                         Integer.parseInt(parts[1]),
+                        Runs.LONG,
                         1);
         return new TrainingSteps(Training.of(recipe));
     }

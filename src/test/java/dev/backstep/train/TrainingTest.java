@@ -106,7 +106,8 @@ class TrainingTest {
         Recipe recipe = Runs.small(ADAM);
         Training one = Training.of(recipe);
         Training two = Training.of(recipe);
-        Training other = Training.of(new Recipe(recipe.network(), recipe.data(), ADAM, 32, 18));
+        Training other =
+                Training.of(new Recipe(recipe.network(), recipe.data(), ADAM, 32, Runs.LONG, 18));
         one.batches(100);
         two.batches(100);
         other.batches(100);

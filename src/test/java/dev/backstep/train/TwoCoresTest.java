@@ -32,6 +32,7 @@ class TwoCoresTest {
                 data.split(0, 1),
                 optimiser,
                 128,
+                Runs.LONG,
                 7);
     }
 

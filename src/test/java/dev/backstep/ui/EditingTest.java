@@ -9,9 +9,11 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -90,13 +92,14 @@ class EditingTest {
         at.robot.write("zz");
         at.pulse();
         List<String> numbers =
-                at.all(n -> n.getStyleClass().contains("lineno"))
-                        .map(n -> ((javafx.scene.control.Label) n).getText().strip())
+                at.all(n -> n.getStyleClass().contains("line-number"))
+                        .map(n -> (Text) ((Parent) n).getChildrenUnmodifiable().getFirst())
+                        .map(n -> n.getText().strip())
                         .sorted()
                         .toList();
         assertEquals(List.of("1", "2", "3", "4"), numbers);
         assertTrue(
-                at.all(n -> n.getStyleClass().contains("lineno"))
+                at.all(n -> n.getStyleClass().contains("line-number"))
                         .noneMatch(Node::isFocusTraversable));
     }
 

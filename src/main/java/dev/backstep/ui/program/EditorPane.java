@@ -7,6 +7,8 @@ import dev.backstep.ui.Screen;
 import dev.backstep.ui.Texts;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -14,9 +16,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.util.UndoUtils;
 import org.fxmisc.wellbehaved.event.EventPattern;
 import org.fxmisc.wellbehaved.event.InputMap;
@@ -46,7 +48,7 @@ public final class EditorPane extends VBox {
         leaveUndoToCommands();
         leaveTabToTheWindow();
         area.setWrapText(true);
-        area.setParagraphGraphicFactory(LineNumberFactory.get(area, digits -> "%" + digits + "d"));
+        area.setParagraphGraphicFactory(EditorPane::lineNumber);
         area.setAccessibleText(Texts.of("program"));
         area.textProperty()
                 .addListener(
@@ -126,6 +128,17 @@ public final class EditorPane extends VBox {
             double wanted = Math.clamp(height + 26, LEAST, MOST);
             frame.setPrefHeight(wanted);
         }
+    }
+
+    /// The area styles it before it is in the scene, where the theme's colour of texts cannot be
+    /// found: so it brings one.
+    private static Node lineNumber(int line) {
+        Text number = new Text("%3d".formatted(line + 1));
+        StackPane room = new StackPane(number);
+        room.getStyleClass().add("line-number");
+        room.setStyle("-color-fg-default: transparent;");
+        StackPane.setAlignment(number, Pos.TOP_RIGHT);
+        return room;
     }
 
     private void colour(String text) {

@@ -5,6 +5,7 @@ import dev.backstep.session.Action;
 import dev.backstep.ui.Icons;
 import dev.backstep.ui.Screen;
 import dev.backstep.ui.Texts;
+import dev.backstep.ui.Tips;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -12,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
@@ -87,7 +87,7 @@ public final class TransportPane extends HBox {
         number.setPrefColumnCount(3);
         number.setMinWidth(USE_PREF_SIZE);
         number.setAccessibleText(Texts.of("step.number"));
-        number.setTooltip(new Tooltip(Texts.of("step.number")));
+        Tips.text(number, "step.number");
         number.setOnAction(
                 _ -> {
                     if (number.getText().strip().matches("\\d{1,9}")) {
@@ -106,7 +106,7 @@ public final class TransportPane extends HBox {
     private Node speeds() {
         speed.getItems().setAll(SPEEDS);
         speed.setAccessibleText(Texts.of("speed"));
-        speed.setTooltip(new Tooltip(Texts.of("speed")));
+        Tips.text(speed, "speed");
         speed.setMinWidth(USE_PREF_SIZE);
         speed.setConverter(
                 new StringConverter<>() {
@@ -148,7 +148,7 @@ public final class TransportPane extends HBox {
         Button button = new Button("", Icons.of(icon));
         button.getStyleClass().add("transport-button");
         button.setAccessibleText(Texts.of(text));
-        button.setTooltip(new Tooltip(Texts.of(text)));
+        Tips.text(button, text);
         button.setOnAction(_ -> run.run());
         return button;
     }

@@ -1,0 +1,41 @@
+package dev.backstep.ui;
+
+import dev.backstep.session.Action;
+import dev.backstep.session.LineEnd;
+import dev.backstep.session.ProgramFile;
+import dev.backstep.session.SessionFile;
+import dev.backstep.session.Snapshot;
+import dev.backstep.session.State;
+import dev.backstep.session.Update;
+import dev.backstep.ui.files.FileDesk;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What the program opens with: the last session, and in it the file that it was started with.
+///
+/// @param loaded the last session
+/// @param given what came of the file, if there was one
+/// @param state the first state, before there is anything to undo
+record Opening(SessionFile.Loaded loaded, Optional<ProgramFile.Read> given, State state) {
+
+    /// Reads both. Needs no toolkit.
+    static Opening of(SessionFile session, Optional<Path> file) {
+        SessionFile.Loaded loaded = session.load();
+        State before =
+                loaded instanceof SessionFile.Loaded.Found(Snapshot snapshot)
+                        ? snapshot.restored()
+                        : State.of(Optional.empty(), Sample.FIRST.text());
+        Optional<ProgramFile.Read> given = file.map(FileDesk::content);
+        return given.orElse(null) instanceof ProgramFile.Read.Ok(String text, LineEnd lineEnd)
+                ? new Opening(loaded, given, opened(before, file.orElseThrow(), text, lineEnd))
+                : new Opening(loaded, given, before);
+    }
+
+    /// Where the file is the one that was open, the session goes on.
+    private static State opened(State before, Path file, String text, LineEnd lineEnd) {
+        Path whole = file.toAbsolutePath().normalize();
+        return before.origin().file().filter(whole::equals).isPresent()
+                ? before
+                : Update.apply(before, new Action.Open(Optional.of(whole), text, lineEnd));
+    }
+}
