@@ -21,7 +21,10 @@ public final class Manual {
         MATRICES,
         COLUMNS,
         LOSSES,
-        INITIALISERS
+        INITIALISERS,
+        NETS,
+        DATA,
+        TRAINING
     }
 
     /// @param code as it is written in a program
@@ -97,6 +100,24 @@ public final class Manual {
             uniform  random, between low and high
             xavier  random weights for tanh and sigmoid: variance 2/(r + c)
             he  random weights for relu: variance 2/c
+            NETS
+            mlp(X, [8, 1], tanh, sigmoid)  sizes of the layers, activations within and last
+            DATA
+            data NAME(…)  gives X (features × samples) and y; the graph is the first mini-batch
+            circle  two rings; labels 0 and 1
+            xor  four quarters; labels 0 and 1
+            gauss  two clouds; labels 0 and 1
+            spiral  two spirals; labels 0 and 1
+            moons  two half moons; labels 0 and 1
+            blobs  clouds, one a class; one-hot labels; classes=5
+            plane  a number that is linear in two features
+            wave  a number that is curved in two features
+            samples, noise, seed, test  keys of all of these; test is the share never trained on
+            csv("file.csv", label=name)  a table beside the program; label by name or place from 1
+            TRAINING
+            sgd(rate=0.1, batch=32)  W ← W − rate·∂L/∂W; also momentum, l2, epochs, seed
+            adam(rate=0.01, batch=32)  steps scaled by past gradients; also beta1, beta2, eps, l2
+            train sgd(…)  how backstep train trains; epochs=100; seed of the shuffling
             """;
 
     /// Whole programs, the shortest first.
@@ -122,6 +143,13 @@ public final class Manual {
                     param b1 = 0
                     Z1 = W1 @ X + b1
                     loss L = mean(bce_logits(Z1, y))
+                    """,
+                    """
+                    # a network that trains: backstep train FILE
+                    data spiral(samples=400, noise=0.1, seed=42)
+                    yhat = mlp(X, [8, 8, 1], tanh, sigmoid)
+                    loss L = mean(bce(yhat, y))
+                    train adam(rate=0.01, batch=32, epochs=300)
                     """);
 
     private static final Map<Group, List<Entry>> ALL = read();

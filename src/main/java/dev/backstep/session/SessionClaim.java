@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A window takes the file used last of those that no window has: so the one closed last is the one
 /// that comes back, whole, and what another one left unsaved waits in its own file for the next
-/// window. A lock of the system holds the file, which ends with the process, however that ends.
+/// window. So does unsaved text where a window is to open some other file. A lock of the system
+/// holds the file, which ends with the process, however that ends.
 public final class SessionClaim implements AutoCloseable {
 
     /// More windows than that keep nothing to themselves.
@@ -27,6 +28,7 @@ public final class SessionClaim implements AutoCloseable {
 
     private final SessionFile file;
     private final @Nullable FileChannel lock;
+    private SessionFile.@Nullable Loaded loaded;
 
     private SessionClaim(SessionFile file, @Nullable FileChannel lock) {
         this.file = file;
@@ -34,7 +36,9 @@ public final class SessionClaim implements AutoCloseable {
     }
 
     /// Takes a session file. Never throws: where a disk knows no locks, every file is free.
-    public static SessionClaim of(Folders folders) {
+    ///
+    /// @param opening what the window is to open, if that is not what the session holds
+    public static SessionClaim of(Folders folders, Optional<Path> opening) {
         List<SessionFile> byUse =
                 IntStream.rangeClosed(1, MOST)
                         .mapToObj(k -> k == 1 ? "session.json" : "session-" + k + ".json")
@@ -43,12 +47,33 @@ public final class SessionClaim implements AutoCloseable {
                         .toList();
         return byUse.stream()
                 .flatMap(f -> claim(f).stream())
+                .filter(c -> opening.isEmpty() || c.hasRoomFor(opening.get()))
                 .findFirst()
                 .orElseGet(() -> new SessionClaim(SessionFile.of(folders), null));
     }
 
     public SessionFile file() {
         return file;
+    }
+
+    /// What is in the file, read once.
+    public synchronized SessionFile.Loaded loaded() {
+        SessionFile.Loaded now = loaded == null ? file.load() : loaded;
+        loaded = now;
+        return now;
+    }
+
+    /// Whether nothing is lost where this session goes on with a program; else it is left to
+    /// others.
+    private boolean hasRoomFor(Path opening) {
+        boolean room =
+                !(loaded() instanceof SessionFile.Loaded.Found(Snapshot s))
+                        || !s.modified()
+                        || s.origin().file().filter(opening::equals).isPresent();
+        if (!room) {
+            close();
+        }
+        return room;
     }
 
     /// Leaves the file to other windows.
@@ -68,16 +93,26 @@ public final class SessionClaim implements AutoCloseable {
         Path beside = file.file().resolveSibling(file.file().getFileName() + ".lock");
         try {
             Files.createDirectories(beside.toAbsolutePath().getParent());
-            FileChannel channel =
-                    FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (isLocked(channel)) {
-                return Optional.of(new SessionClaim(file, channel));
-            }
-            channel.close();
-            return Optional.empty();
+            return claim(
+                    file,
+                    FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
         } catch (IOException | SecurityException | UnsupportedOperationException e) {
             return Optional.of(new SessionClaim(file, null));
         }
+    }
+
+    private static Optional<SessionClaim> claim(SessionFile file, FileChannel channel)
+            throws IOException {
+        try {
+            if (isLocked(channel)) {
+                return Optional.of(new SessionClaim(file, channel));
+            }
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        return Optional.empty();
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {

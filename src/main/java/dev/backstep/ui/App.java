@@ -38,10 +38,10 @@ public final class App extends Application {
     ///
     /// @param args a file to open, or nothing
     public static void open(String... args) {
-        try (SessionClaim claim = SessionClaim.of(Folders.here())) {
+        Optional<Path> given = Arrays.stream(args).findFirst().map(Path::of);
+        try (SessionClaim claim = SessionClaim.of(Folders.here(), given.map(Opening::whole))) {
             file = claim.file();
-            Optional<Path> given = Arrays.stream(args).findFirst().map(Path::of);
-            opening = CompletableFuture.supplyAsync(() -> Opening.of(claim.file(), given));
+            opening = CompletableFuture.supplyAsync(() -> Opening.of(claim, given));
             opening.thenRun(Arrangements::warmUp);
             launch(App.class, args);
         }

@@ -3,6 +3,7 @@ package dev.backstep.ui;
 import dev.backstep.session.Action;
 import dev.backstep.session.LineEnd;
 import dev.backstep.session.ProgramFile;
+import dev.backstep.session.SessionClaim;
 import dev.backstep.session.SessionFile;
 import dev.backstep.session.Snapshot;
 import dev.backstep.session.State;
@@ -19,23 +20,28 @@ import java.util.Optional;
 record Opening(SessionFile.Loaded loaded, Optional<ProgramFile.Read> given, State state) {
 
     /// Reads both. Needs no toolkit.
-    static Opening of(SessionFile session, Optional<Path> file) {
-        SessionFile.Loaded loaded = session.load();
+    static Opening of(SessionClaim session, Optional<Path> file) {
+        SessionFile.Loaded loaded = session.loaded();
         State before =
                 loaded instanceof SessionFile.Loaded.Found(Snapshot snapshot)
                         ? snapshot.restored()
                         : State.of(Optional.empty(), Sample.FIRST.text());
         Optional<ProgramFile.Read> given = file.map(FileDesk::content);
         return given.orElse(null) instanceof ProgramFile.Read.Ok(String text, LineEnd lineEnd)
-                ? new Opening(loaded, given, opened(before, file.orElseThrow(), text, lineEnd))
+                ? new Opening(
+                        loaded, given, opened(before, whole(file.orElseThrow()), text, lineEnd))
                 : new Opening(loaded, given, before);
     }
 
     /// Where the file is the one that was open, the session goes on.
     private static State opened(State before, Path file, String text, LineEnd lineEnd) {
-        Path whole = file.toAbsolutePath().normalize();
-        return before.origin().file().filter(whole::equals).isPresent()
+        return before.origin().file().filter(file::equals).isPresent()
                 ? before
-                : Update.apply(before, new Action.Open(Optional.of(whole), text, lineEnd));
+                : Update.apply(before, new Action.Open(Optional.of(file), text, lineEnd));
+    }
+
+    /// A file as a session names it.
+    static Path whole(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 }

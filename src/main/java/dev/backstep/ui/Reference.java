@@ -175,6 +175,9 @@ final class Reference extends VBox {
                     case COLUMNS -> "reference.columns";
                     case LOSSES -> "reference.losses";
                     case INITIALISERS -> "reference.initialisers";
+                    case NETS -> "reference.nets";
+                    case DATA -> "reference.data";
+                    case TRAINING -> "reference.training";
                 });
     }
 }

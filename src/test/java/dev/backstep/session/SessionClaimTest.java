@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,7 @@ class SessionClaimTest {
     @TempDir Path folder;
 
     private SessionClaim claim() {
-        return SessionClaim.of(new Folders(folder, folder));
+        return SessionClaim.of(new Folders(folder, folder), Optional.empty());
     }
 
     private static void leave(SessionClaim window, String text, long at) throws IOException {
@@ -64,9 +65,37 @@ class SessionClaimTest {
     }
 
     @Test
+    void a_file_to_open_takes_no_place_of_unsaved_text() throws IOException {
+        leave(claim(), "x = 3\n", 1_000);
+        Folders folders = new Folders(folder, folder);
+        try (SessionClaim other = SessionClaim.of(folders, Optional.of(folder.resolve("a.bs")))) {
+            assertInstanceOf(SessionFile.Loaded.Fresh.class, other.loaded());
+            other.file().save(Snapshot.of(State.of(Optional.empty(), "y = 1\n")));
+        }
+        try (SessionClaim next = claim();
+                SessionClaim kept = claim()) {
+            assertEquals("y = 1\n", text(next.file()));
+            assertEquals("x = 3\n", text(kept.file()));
+        }
+    }
+
+    @Test
+    void unsaved_text_of_the_very_file_goes_on() throws IOException {
+        Path file = folder.resolve("a.bs");
+        SessionClaim first = claim();
+        State start = State.of(Optional.of(file), "x = 1\n");
+        first.file().save(Snapshot.of(Update.apply(start, type(start, "x = 2\n"))));
+        first.close();
+        try (SessionClaim next = SessionClaim.of(new Folders(folder, folder), Optional.of(file))) {
+            assertEquals("x = 2\n", text(next.file()));
+        }
+    }
+
+    @Test
     void a_folder_that_cannot_be_written_stops_no_window() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        try (SessionClaim claim = SessionClaim.of(new Folders(file.resolve("below"), folder))) {
+        try (SessionClaim claim =
+                SessionClaim.of(new Folders(file.resolve("below"), folder), Optional.empty())) {
             assertInstanceOf(SessionFile.Loaded.Fresh.class, claim.file().load());
         }
     }
