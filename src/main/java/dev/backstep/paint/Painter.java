@@ -60,24 +60,27 @@ public final class Painter {
     /// Draws what of the diagram lies in `visible`: wires, cards, pills.
     public void diagram(Graphics2D g, Diagram diagram, Box visible) {
         Formulas.smooth(g);
+        Box nearWires = visible.grown(8);
+        Box nearCards = visible.grown(CardPainter.REACH);
+        Box nearPills = visible.grown(2);
         for (Wire wire : diagram.wires()) {
-            if (wire.route().bounds().grown(8).overlaps(visible)) {
+            if (wire.route().bounds().overlaps(nearWires)) {
                 wires.paint(g, wire);
             }
         }
         for (Card card : diagram.cards()) {
-            if (card.box().grown(CardPainter.REACH).overlaps(visible)) {
+            if (card.box().overlaps(nearCards)) {
                 cards.paint(g, card);
             }
         }
         for (Wire wire : diagram.wires()) {
             if (wire.emphasis() == Diagram.Emphasis.ACTIVE
-                    && wire.route().bounds().grown(8).overlaps(visible)) {
+                    && wire.route().bounds().overlaps(nearWires)) {
                 wires.paint(g, wire);
             }
         }
         for (Pill pill : diagram.pills()) {
-            if (pill.box().grown(2).overlaps(visible)) {
+            if (pill.box().overlaps(nearPills)) {
                 wires.paint(g, pill);
             }
         }

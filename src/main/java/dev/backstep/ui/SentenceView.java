@@ -1,6 +1,8 @@
 package dev.backstep.ui;
 
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.AccessibleRole;
@@ -13,8 +15,9 @@ final class SentenceView extends StackPane {
 
     private static final Pattern KEY_WORD =
             Pattern.compile("\\b(upstream|local|downstream)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Map<String, String> COLOURS =
-            Map.of("upstream", "-upstream", "local", "-local", "downstream", "-downstream");
+
+    /// Words and key words by turns, kept from one sentence to the next.
+    private final List<Text> pieces = new ArrayList<>();
 
     private final TextFlow flow = new TextFlow();
     private String shown = "";
@@ -37,23 +40,32 @@ final class SentenceView extends StackPane {
         setAccessibleText(sentence);
         notifyAccessibleAttributeChanged(javafx.scene.AccessibleAttribute.TEXT);
         setVisible(!sentence.isEmpty());
-        flow.getChildren().clear();
         Matcher words = KEY_WORD.matcher(sentence);
         int at = 0;
+        int used = 0;
         while (words.find()) {
-            plain(sentence.substring(at, words.start()));
-            Text word = plain(words.group());
-            String colour = COLOURS.get(words.group().toLowerCase(java.util.Locale.ROOT));
-            word.setStyle("-fx-fill: " + colour + "; -fx-font-family: 'Inter Semi Bold';");
+            piece(used++, sentence.substring(at, words.start()), "words");
+            piece(used++, words.group(), words.group().toLowerCase(Locale.ROOT));
             at = words.end();
         }
-        plain(sentence.substring(at));
+        piece(used++, sentence.substring(at), "words");
+        for (int i = 0; i < pieces.size(); i++) {
+            pieces.get(i).setVisible(i < used);
+            pieces.get(i).setManaged(i < used);
+        }
     }
 
-    private Text plain(String piece) {
-        Text text = new Text(piece);
-        text.getStyleClass().add("text");
-        flow.getChildren().add(text);
-        return text;
+    private void piece(int index, String words, String style) {
+        if (index == pieces.size()) {
+            Text text = new Text();
+            text.getStyleClass().addAll("text", style);
+            pieces.add(text);
+            flow.getChildren().add(text);
+        }
+        Text text = pieces.get(index);
+        text.setText(words);
+        if (!text.getStyleClass().getLast().equals(style)) {
+            text.getStyleClass().set(1, style);
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.paint.Color;
 
 /// The tokens of a theme as looked-up colours of a style sheet: `-paper`, `-ink`, `-value`, …
@@ -13,6 +15,8 @@ public final class Tokens {
 
     /// How much a tint lets through, of 255.
     private static final int TINT = 0x22;
+
+    private static final Map<Theme, Map<Ink, Color>> COLORS = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
@@ -33,6 +37,7 @@ public final class Tokens {
     }
 
     public static Color color(Theme theme, Ink ink) {
-        return Color.web(theme.web(ink));
+        return COLORS.computeIfAbsent(theme, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(ink, i -> Color.web(theme.web(i)));
     }
 }

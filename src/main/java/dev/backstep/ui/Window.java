@@ -1,6 +1,6 @@
 package dev.backstep.ui;
 
-import dev.backstep.explain.Explanation;
+import dev.backstep.explain.Sentences;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
@@ -138,7 +138,7 @@ public final class Window {
         sides.show(state.view().panels());
         sentence.show(
                 screen.walkthrough()
-                        .map(w -> Explanation.of(w, screen.step(), screen.numbers()).sentence())
+                        .map(w -> Sentences.of(w, screen.step(), screen.numbers()))
                         .orElse(""));
         reader.read(state);
     }

@@ -8,6 +8,7 @@ import dev.backstep.graph.Story;
 import dev.backstep.layout.Programs;
 import dev.backstep.session.Action;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,6 +21,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Moving through the story, and what the inspector says meanwhile.
 class SteppingTest {
+
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     @RegisterExtension final WindowHarness at = new WindowHarness();
 
@@ -126,7 +129,7 @@ class SteppingTest {
         at.robot.clickOn(line);
         assertEquals(6, at.step());
         at.pulse();
-        assertTrue(line.getStyleClass().contains("current"));
+        assertTrue(line.getPseudoClassStates().contains(CURRENT));
     }
 
     @Test
@@ -139,7 +142,7 @@ class SteppingTest {
                                     n ->
                                             n instanceof ListCell<?> c
                                                     && c.isVisible()
-                                                    && c.getStyleClass().contains("current"))
+                                                    && c.getPseudoClassStates().contains(CURRENT))
                             .map(c -> ((ListCell<?>) c).getItem())
                             .toList();
             assertEquals(List.of(i), current);

@@ -52,7 +52,7 @@ enum Sight {
                         .filter(c -> c.emphasis() == Emphasis.ACTIVE)
                         .map(Card::box)
                         .reduce(Box::union)
-                        .orElse(diagram.bounds());
+                        .orElseGet(diagram::bounds);
         for (Diagram.Wire wire : diagram.wires()) {
             if (wire.emphasis() == Emphasis.ACTIVE) {
                 active =

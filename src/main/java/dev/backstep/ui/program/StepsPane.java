@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The list of steps; a click goes there.
 public final class StepsPane extends ListView<Integer> {
+
+    private static final PseudoClass FORWARD = PseudoClass.getPseudoClass("forward");
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass TO_COME = PseudoClass.getPseudoClass("to-come");
 
     private final Consumer<Action> dispatch;
     private final List<Line> lines = new ArrayList<>();
@@ -111,11 +116,12 @@ public final class StepsPane extends ListView<Integer> {
         private final FormulaView formula = new FormulaView(14, Ink.MUTED);
         private final Label value = new Label();
         private final HBox line = new HBox(7, arrow, formula, value);
-        private final List<String> plain = List.copyOf(getStyleClass());
 
         Line() {
             line.setAlignment(Pos.CENTER_LEFT);
             value.getStyleClass().add("step-value");
+            line.setVisible(false);
+            setGraphic(line);
             setOnMouseClicked(
                     _ -> {
                         if (getItem() != null) {
@@ -133,14 +139,13 @@ public final class StepsPane extends ListView<Integer> {
         void show() {
             Integer index = getItem();
             if (isEmpty() || index == null || story == null || index >= story.size()) {
-                dress();
-                setGraphic(null);
+                line.setVisible(false);
+                dress(false, false, false);
                 return;
             }
+            line.setVisible(true);
             boolean forward = index < story.story().seed();
-            dress(
-                    forward ? "forward" : "backward",
-                    index == step ? "current" : index > step ? "to-come" : "past");
+            dress(forward, index == step, index > step);
             Ink ink =
                     index > step
                             ? Ink.DIM
@@ -153,17 +158,14 @@ public final class StepsPane extends ListView<Integer> {
             value.setText(forward ? value(story.value(story.step(index).node())) : "");
             setAccessibleText(
                     arrow.getText() + " " + formula.getAccessibleText() + " " + value.getText());
-            setGraphic(line);
         }
 
-        /// Every change of its classes has the whole line styled anew: one where it changes, none
-        /// where it stays.
-        private void dress(String... classes) {
-            List<String> wanted = new ArrayList<>(plain);
-            wanted.addAll(List.of(classes));
-            if (!getStyleClass().equals(wanted)) {
-                getStyleClass().setAll(wanted);
-            }
+        /// States, not style classes: a change of classes has the whole line styled from the
+        /// ground.
+        private void dress(boolean forward, boolean current, boolean toCome) {
+            pseudoClassStateChanged(FORWARD, forward);
+            pseudoClassStateChanged(CURRENT, current);
+            pseudoClassStateChanged(TO_COME, toCome);
         }
 
         private String tex(Walkthrough w, int index) {
