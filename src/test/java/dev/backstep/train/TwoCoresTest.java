@@ -1,8 +1,10 @@
 package dev.backstep.train;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.TimeUnit;
 import com.sun.management.ThreadMXBean;
 import dev.backstep.graph.Op;
 import dev.backstep.tensor.Tensor;
@@ -142,5 +144,19 @@ class TwoCoresTest {
 
     private static long allocated(ThreadMXBean threads, long thread) {
         return thread < 0 ? 0 : threads.getThreadAllocatedBytes(thread);
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void a_large_net_gives_parts_to_the_second_core(Setting setting) {
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
+        Training training = Training.of(large(setting.optimiser()), setting.kernels());
+        training.openSecondCore();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (setting.kernels().cores().helped() == 0 && System.nanoTime() < end) {
+            training.next();
+        }
+        training.closeSecondCore();
+        assertTrue(setting.kernels().cores().helped() > 0);
     }
 }
