@@ -29,8 +29,8 @@ final class Bar implements Progress {
         this.width = width;
     }
 
-    /// What does not wrap on a terminal of so many columns, as its shell says; on one of 80 where it
-    /// says nothing sensible.
+    /// What does not wrap on a terminal of so many columns, as its shell says; on one of 80 where
+    /// it says nothing sensible.
     static int width(@Nullable String columns) {
         boolean known = columns != null && columns.matches("[1-9]\\d{1,3}");
         return (known ? Integer.parseInt(columns) : 80) - 1;

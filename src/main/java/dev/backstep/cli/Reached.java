@@ -14,11 +14,7 @@ import java.util.OptionalDouble;
 /// @param test on the samples held back, if there are any
 /// @param accuracy on the samples held back, else on those trained on; empty without classes
 record Reached(
-        int epoch,
-        long steps,
-        double loss,
-        Optional<Evaluation> test,
-        OptionalDouble accuracy) {
+        int epoch, long steps, double loss, Optional<Evaluation> test, OptionalDouble accuracy) {
 
     static Reached of(Training training) {
         Dataset.Split data = training.recipe().data();
@@ -33,7 +29,8 @@ record Reached(
                         : test.isPresent()
                                 ? test.get().accuracy()
                                 : training.evaluate(data.train()).accuracy();
-        return new Reached(training.epochs(), training.steps(), training.epochLoss(), test, accuracy);
+        return new Reached(
+                training.epochs(), training.steps(), training.epochLoss(), test, accuracy);
     }
 
     OptionalDouble testLoss() {

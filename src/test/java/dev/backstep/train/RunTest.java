@@ -158,15 +158,14 @@ class RunTest {
     /// One batch an epoch, with a step that no number is large enough for.
     private static Recipe exploding(Recipe r) {
         Optimiser sgd = new Optimiser.Sgd(Double.MAX_VALUE, 0, 0);
-        Network net = Nets.mlp(new int[] {2, 1}, Op.Unary.TANH, Nets.Head.LINEAR_SE, 3, 150);
-        Map<Integer, Tensor> leaves = new HashMap<>();
-        net.leaves().forEach((id, w) -> leaves.put(id, Tensor.full(w.shape(), 100)));
         IntFunction<Network> large =
                 n -> {
-                    Network of =
+                    Network net =
                             Nets.mlp(new int[] {2, 1}, Op.Unary.TANH, Nets.Head.LINEAR_SE, 3, n);
+                    Map<Integer, Tensor> leaves = new HashMap<>();
+                    net.leaves().forEach((id, w) -> leaves.put(id, Tensor.full(w.shape(), 100)));
                     return new Network(
-                            of.graph(), of.output(), leaves, of.x(), of.y(), of.prediction());
+                            net.graph(), net.output(), leaves, net.x(), net.y(), net.prediction());
                 };
         return new Recipe(large, r.data(), sgd, 150, 1, r.seed());
     }
