@@ -37,7 +37,8 @@ final class Compiler {
 
     private final Set<Integer> roots = new LinkedHashSet<>();
 
-    /// @param backward whether there are gradients; else nothing but `output` and `kept` is computed
+    /// @param backward whether there are gradients; else nothing but `output` and `kept` is
+    ///   computed
     Compiler(
             Graph graph,
             int output,

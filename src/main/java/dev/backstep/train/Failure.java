@@ -33,14 +33,12 @@ public record Failure(int epoch, int batch, int node, String name, String why) {
         }
         Node node = adjoint.graph().node(first.get().node());
         boolean parameter = node.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.PARAM;
-        String why =
-                parameter
-                        ? "the step before " + TOO_FAR
-                        : first.get().why();
+        String why = parameter ? "the step before " + TOO_FAR : first.get().why();
         return new Failure(epoch, batch, node.id(), name(network, adjoint, node), why);
     }
 
-    /// The first parameter that the step after a batch left without a finite value, if there is one.
+    /// The first parameter that the step after a batch left without a finite value, if there is
+    /// one.
     static Optional<Failure> afterStep(
             Network network, Parameters parameters, int epoch, int batch) {
         return parameters.places().stream()

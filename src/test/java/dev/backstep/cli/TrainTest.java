@@ -244,8 +244,8 @@ class TrainTest {
     @Test
     void a_net_that_trains_is_also_evaluated_however_wide_it_is() {
         String program =
-                "data xor(samples=200)\nyhat = mlp(X, [300000, 1], relu, sigmoid)\n"
-                        + "loss L = mean(bce(yhat, y))\ntrain sgd(rate=0.0001, batch=1, epochs=1)";
+                "data xor(samples=600)\nyhat = mlp(X, [300000, 1], relu, sigmoid)\n"
+                        + "loss L = mean(bce(yhat, y))\ntrain sgd(rate=1e-9, batch=1, epochs=1)";
         Ran ran = Ran.on(program, "train", "-");
         assertEquals("", ran.err());
         assertEquals(0, ran.exit());
