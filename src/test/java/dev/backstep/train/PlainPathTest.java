@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.nio.file.Files;
-import java.io.IOException;
-import dev.backstep.lang.Reading;
-import dev.backstep.lang.Language;
 import dev.backstep.graph.Op;
+import dev.backstep.lang.Language;
+import dev.backstep.lang.Reading;
 import dev.backstep.tensor.Tensor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
