@@ -244,7 +244,7 @@ class TrainTest {
     @Test
     void a_net_that_trains_is_also_evaluated_however_wide_it_is() {
         String program =
-                "data xor(samples=600)\nyhat = mlp(X, [300000, 1], relu, sigmoid)\n"
+                "data xor(samples=400, test=0.9)\nyhat = mlp(X, [300000, 1], relu, sigmoid)\n"
                         + "loss L = mean(bce(yhat, y))\ntrain sgd(rate=1e-9, batch=1, epochs=1)";
         Ran ran = Ran.on(program, "train", "-");
         assertEquals("", ran.err());
