@@ -2,7 +2,8 @@ package dev.backstep.cli;
 
 import dev.backstep.train.Training;
 import java.io.PrintStream;
-import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One line of a terminal, drawn over ten times a second.
 final class Bar implements Progress {
@@ -15,14 +16,24 @@ final class Bar implements Progress {
 
     private final PrintStream out;
     private final int epochs;
+    private final int width;
     private long drawn;
     private long measured;
     private long took;
-    private String words = "";
+    private @Nullable Reached reached;
 
-    Bar(PrintStream out, int epochs) {
+    /// @param width characters that a line may have
+    Bar(PrintStream out, int epochs, int width) {
         this.out = out;
         this.epochs = epochs;
+        this.width = width;
+    }
+
+    /// What does not wrap on a terminal of so many columns, as its shell says; on one of 80 where
+    /// it says nothing sensible.
+    static int width(@Nullable String columns) {
+        boolean known = columns != null && columns.matches("[1-9]\\d{1,3}");
+        return (known ? Integer.parseInt(columns) : 80) - 1;
     }
 
     @Override
@@ -42,24 +53,42 @@ final class Bar implements Progress {
             return;
         }
         if (training.epochs() > 0 && now - measured > SHARE * took) {
-            words = "  " + Reached.of(training).words();
+            reached = Reached.of(training);
             measured = System.nanoTime();
             took = measured - now;
         }
         drawn = now;
-        out.print("\r" + bar(training.epochs(), samplesPerSecond) + "\u001b[K");
+        out.print("\r" + line(training, samplesPerSecond) + "\u001b[K");
         out.flush();
     }
 
-    private String bar(int epoch, double samplesPerSecond) {
-        int full = (int) ((long) CELLS * epoch / epochs);
-        String cells = "█".repeat(full) + "░".repeat(CELLS - full);
-        String speed = String.format(Locale.ROOT, "%,.0f samples/s", samplesPerSecond);
-        return cells + "  epoch " + epoch + "/" + epochs + words + "  " + speed;
+    /// As much as fits.
+    private String line(Training training, double samplesPerSecond) {
+        String at = "  epoch " + training.epochs() + "/" + epochs;
+        at += "  batch " + training.batch() + "/" + training.batches() + "  ";
+        Reached r = reached;
+        String first = "loss " + Plain.short4(training.loss());
+        String words = at + (r == null ? first : r.words());
+        String fewer = at + (r == null ? first : r.fewerWords());
+        String speed = "  " + Plain.grouped(Math.round(samplesPerSecond)) + " samples/s";
+        String kept =
+                Stream.of(words + speed, words)
+                        .filter(w -> CELLS + w.length() <= width)
+                        .findFirst()
+                        .orElse(fewer);
+        String line = cells(training, Math.clamp(width - kept.length(), 0, CELLS)) + kept;
+        return line.substring(0, Math.min(line.length(), width));
+    }
+
+    private String cells(Training training, int cells) {
+        double done = training.epochs() + (double) training.batch() / training.batches();
+        int full = Math.min(cells, (int) (cells * done / epochs));
+        return "█".repeat(full) + "░".repeat(cells - full);
     }
 
     @Override
-    public void end(Reached r, Training training, double samplesPerSecond) {
-        out.print("\r\u001b[K" + Lines.summary(r, training, samplesPerSecond));
+    public void end(Training training, double samplesPerSecond) {
+        Reached now = Reached.of(training);
+        out.print("\r\u001b[K" + Lines.summary(now, training, samplesPerSecond));
     }
 }

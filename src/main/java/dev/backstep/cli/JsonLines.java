@@ -24,7 +24,7 @@ final class JsonLines implements Progress {
     }
 
     @Override
-    public void end(Reached r, Training training, double samplesPerSecond) {
+    public void end(Training training, double samplesPerSecond) {
         json.end(training.parameters(), samplesPerSecond);
     }
 }

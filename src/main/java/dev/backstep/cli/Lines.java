@@ -2,6 +2,7 @@ package dev.backstep.cli;
 
 import dev.backstep.train.Training;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /// Plain lines, a score of them however many epochs there are.
 final class Lines implements Progress {
@@ -11,6 +12,7 @@ final class Lines implements Progress {
     private final PrintStream out;
     private final int epochs;
     private final int every;
+    private @Nullable Reached told;
 
     Lines(PrintStream out, int epochs) {
         this.out = out;
@@ -25,6 +27,7 @@ final class Lines implements Progress {
 
     @Override
     public void epoch(Reached r) {
+        told = r;
         int width = Integer.toString(epochs).length();
         String number = Integer.toString(r.epoch());
         out.print(
@@ -32,7 +35,11 @@ final class Lines implements Progress {
     }
 
     @Override
-    public void end(Reached r, Training training, double samplesPerSecond) {
+    public void end(Training training, double samplesPerSecond) {
+        Reached r = told;
+        if (r == null || r.steps() != training.steps()) {
+            r = Reached.of(training);
+        }
         out.print(summary(r, training, samplesPerSecond));
     }
 

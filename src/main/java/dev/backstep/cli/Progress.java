@@ -15,7 +15,5 @@ interface Progress {
     default void batch(Training training, double samplesPerSecond) {}
 
     /// The run is over.
-    ///
-    /// @param reached how it does now
-    void end(Reached reached, Training training, double samplesPerSecond);
+    void end(Training training, double samplesPerSecond);
 }

@@ -9,10 +9,12 @@ import java.util.OptionalDouble;
 /// How far a run has come.
 ///
 /// @param epoch epochs completed
+/// @param steps batches done in all
 /// @param loss mean data loss over the last of them, each batch before its step; NaN before that
 /// @param test on the samples held back, if there are any
 /// @param accuracy on the samples held back, else on those trained on; empty without classes
-record Reached(int epoch, double loss, Optional<Evaluation> test, OptionalDouble accuracy) {
+record Reached(
+        int epoch, long steps, double loss, Optional<Evaluation> test, OptionalDouble accuracy) {
 
     static Reached of(Training training) {
         Dataset.Split data = training.recipe().data();
@@ -27,7 +29,8 @@ record Reached(int epoch, double loss, Optional<Evaluation> test, OptionalDouble
                         : test.isPresent()
                                 ? test.get().accuracy()
                                 : training.evaluate(data.train()).accuracy();
-        return new Reached(training.epochs(), training.epochLoss(), test, accuracy);
+        return new Reached(
+                training.epochs(), training.steps(), training.epochLoss(), test, accuracy);
     }
 
     OptionalDouble testLoss() {
@@ -36,11 +39,20 @@ record Reached(int epoch, double loss, Optional<Evaluation> test, OptionalDouble
 
     /// `loss 0.2184 test loss 0.2491 accuracy 93.8 %`
     String words() {
-        String line = "loss " + Plain.short4(loss);
-        line += test.map(t -> "  test loss " + Plain.short4(t.loss())).orElse("");
-        return line
-                + (accuracy.isPresent()
-                        ? "  accuracy " + Plain.percent(accuracy.getAsDouble())
-                        : "");
+        String tested = test.map(t -> "  test loss " + Plain.short4(t.loss())).orElse("");
+        return lossWords() + tested + accuracyWords();
+    }
+
+    /// The same without the test loss, where there is less room.
+    String fewerWords() {
+        return lossWords() + accuracyWords();
+    }
+
+    private String lossWords() {
+        return "loss " + Plain.short4(loss);
+    }
+
+    private String accuracyWords() {
+        return accuracy.isPresent() ? "  accuracy " + Plain.percent(accuracy.getAsDouble()) : "";
     }
 }

@@ -40,7 +40,6 @@ final class Train implements Callable<Integer> {
     private final Streams streams;
     private long flushed;
     private long worked;
-    private long samples;
 
     Train(Streams streams) {
         this.streams = streams;
@@ -83,7 +82,7 @@ final class Train implements Callable<Integer> {
         }
         Console console = System.console();
         return console != null && console.isTerminal()
-                ? new Bar(streams.out(), last)
+                ? new Bar(streams.out(), last, Bar.width(System.getenv("COLUMNS")))
                 : new Lines(streams.out(), last);
     }
 
@@ -95,25 +94,23 @@ final class Train implements Callable<Integer> {
             long start = System.nanoTime();
             going = training.next();
             worked += System.nanoTime() - start;
-            if (training.epochs() > epoch) {
-                samples += training.recipe().data().train().samples();
-                if (progress.tells(training.epochs())) {
-                    progress.epoch(Reached.of(training));
-                    heard = flush();
-                }
+            if (training.epochs() > epoch && progress.tells(training.epochs())) {
+                progress.epoch(Reached.of(training));
+                heard = flush();
             }
-            progress.batch(training, speed());
+            progress.batch(training, speed(training));
         }
+        boolean finite = training.check();
         if (heard) {
-            progress.end(Reached.of(training), training, speed());
+            progress.end(training, speed(training));
         }
         training.failure().ifPresent(f -> streams.err().print("stopped: " + f.sentence() + "\n"));
-        return !going ? NOT_FINITE : interrupt.isAsked() ? INTERRUPTED : 0;
+        return !finite ? NOT_FINITE : interrupt.isAsked() ? INTERRUPTED : 0;
     }
 
-    /// Samples a second in complete epochs, measuring aside.
-    private double speed() {
-        return worked == 0 ? 0 : samples / (worked / 1e9);
+    /// Samples a second, measuring aside.
+    private double speed(Training training) {
+        return worked == 0 ? 0 : training.samples() / (worked / 1e9);
     }
 
     /// Lets what is printed be seen, now and then; false where nobody reads it any more.

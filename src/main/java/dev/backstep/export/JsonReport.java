@@ -1,6 +1,5 @@
 package dev.backstep.export;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.backstep.explain.Jacobians;
 import dev.backstep.explain.Numbers;
@@ -14,7 +13,6 @@ import dev.backstep.graph.Story;
 import dev.backstep.tensor.Tensor;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -115,22 +113,12 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
         JsonTensor.write(json, value);
     }
 
-    private void write(OutputStream out, Fields fields) {
-        try (JsonGenerator json =
-                new JsonFactory()
-                        .createGenerator(out)
-                        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-            json.writeStartObject();
-            json.writeStringField("output", output);
-            fields.write(json);
-            json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private interface Fields {
-        void write(JsonGenerator json) throws IOException;
+    private void write(OutputStream out, JsonLine.Fields fields) {
+        JsonLine.write(
+                out,
+                json -> {
+                    json.writeStringField("output", output);
+                    fields.write(json);
+                });
     }
 }

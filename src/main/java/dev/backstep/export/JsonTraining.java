@@ -1,18 +1,14 @@
 package dev.backstep.export;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.backstep.tensor.Tensor;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.OptionalDouble;
 
 /// A training run as JSON, one object a line, as `train --json` prints it.
 public final class JsonTraining {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final OutputStream out;
 
@@ -25,7 +21,8 @@ public final class JsonTraining {
     /// @param testLoss empty where nothing is held back for testing
     /// @param accuracy empty where there are no classes
     public void epoch(int epoch, double loss, OptionalDouble testLoss, OptionalDouble accuracy) {
-        line(
+        JsonLine.write(
+                out,
                 json -> {
                     json.writeNumberField("epoch", epoch);
                     number(json, "loss", loss);
@@ -40,7 +37,8 @@ public final class JsonTraining {
 
     /// Writes the last line. Parameters are lists of rows, 1×1 ones too.
     public void end(Map<String, Tensor> parameters, double samplesPerSecond) {
-        line(
+        JsonLine.write(
+                out,
                 json -> {
                     json.writeObjectFieldStart("parameters");
                     for (var parameter : parameters.entrySet()) {
@@ -55,22 +53,5 @@ public final class JsonTraining {
     private static void number(JsonGenerator json, String field, double x) throws IOException {
         json.writeFieldName(field);
         JsonTensor.write(json, Tensor.scalar(x));
-    }
-
-    private void line(Fields fields) {
-        try (JsonGenerator json =
-                JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-            json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-            json.writeStartObject();
-            fields.write(json);
-            json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private interface Fields {
-        void write(JsonGenerator json) throws IOException;
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Makes a [Program] of a graph: differentiate, merge what is equal, keep what is needed, lay it
@@ -22,6 +23,7 @@ final class Compiler {
     private final int output;
     private final Set<Integer> kept;
     private final Parameters parameters;
+    private final boolean backward;
 
     /// Where leaves lie.
     private final Map<Integer, View> leaves = new HashMap<>();
@@ -35,18 +37,22 @@ final class Compiler {
 
     private final Set<Integer> roots = new LinkedHashSet<>();
 
+    /// @param backward whether there are gradients; else nothing but `output` and `kept` is
+    ///   computed
     Compiler(
             Graph graph,
             int output,
             Map<Integer, Tensor> values,
             Parameters parameters,
-            Set<Integer> kept) {
+            Set<Integer> kept,
+            boolean backward) {
         this.graph = graph;
         this.adjoint = Adjoint.of(graph, output);
         this.canonical = Canonical.of(adjoint.graph());
         this.output = output;
         this.kept = kept;
         this.parameters = parameters;
+        this.backward = backward;
         for (Node node : graph.nodes()) {
             if (node.op() instanceof Op.Leaf(Op.Role role)) {
                 leaves.put(node.id(), role == Op.Role.PARAM ? parameter(node) : leaf(node, values));
@@ -57,7 +63,7 @@ final class Compiler {
 
     private View parameter(Node node) {
         Parameters.Place place = parameters.place(node.name().orElseThrow());
-        adjoint.gradient(node.id())
+        gradient(node.id())
                 .map(canonical::same)
                 .ifPresent(
                         gradient -> {
@@ -69,6 +75,10 @@ final class Compiler {
                             }
                         });
         return parameters.value(place);
+    }
+
+    private Optional<Integer> gradient(int id) {
+        return backward ? adjoint.gradient(id) : Optional.empty();
     }
 
     private static View leaf(Node node, Map<Integer, Tensor> values) {
@@ -85,7 +95,7 @@ final class Compiler {
         Map<Integer, Integer> gradients = new HashMap<>();
         for (int id : kept) {
             roots.add(canonical.same(id));
-            adjoint.gradient(id).ifPresent(g -> gradients.put(id, canonical.same(g)));
+            gradient(id).ifPresent(g -> gradients.put(id, canonical.same(g)));
         }
         roots.addAll(gradients.values());
         Plan plan = Plan.of(canonical, roots);

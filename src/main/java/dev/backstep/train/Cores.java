@@ -66,6 +66,11 @@ final class Cores {
         }
     }
 
+    /// How many parts the second thread has done.
+    long helped() {
+        return helped;
+    }
+
     /// Does all parts of a loop.
     void share(Parts parts, int count) {
         Thread thread = second;
@@ -89,8 +94,12 @@ final class Cores {
         for (int k = 0; helped - before < count - own; k++) {
             pause(k);
         }
-        if (wrong != null) {
-            throw new IllegalStateException("the second core failed", wrong);
+        Throwable why = wrong;
+        if (why instanceof Error error) {
+            throw error;
+        }
+        if (why != null) {
+            throw new IllegalStateException("the second core failed", why);
         }
     }
 

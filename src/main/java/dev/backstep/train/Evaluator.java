@@ -1,5 +1,6 @@
 package dev.backstep.train;
 
+import dev.backstep.graph.Op;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,13 +12,30 @@ import java.util.function.IntFunction;
 /// Its workers are not those that train: what they hold of the last batch is still to be read.
 final class Evaluator {
 
-    private static final int AT_ONCE = 1024;
+    /// Most samples at once, and most numbers that they may have in all nodes together.
+    private static final int SAMPLES = 1024;
 
+    private static final long ROOM = 1 << 23;
+
+    private final int atOnce;
     private final IntFunction<Worker> compile;
     private final Map<Integer, Worker> workers = new HashMap<>();
 
-    Evaluator(IntFunction<Worker> compile) {
+    /// @param compile makes a worker for a number of samples
+    /// @param atOnce how many samples are put through together
+    Evaluator(IntFunction<Worker> compile, int atOnce) {
         this.compile = compile;
+        this.atOnce = atOnce;
+    }
+
+    /// How many samples at once do not take too much memory.
+    static int atOnce(Network network) {
+        long numbers =
+                network.graph().nodes().stream()
+                        .filter(n -> !(n.op() instanceof Op.Leaf) || n.id() == network.x())
+                        .mapToLong(n -> n.shape().size())
+                        .sum();
+        return Math.clamp(ROOM * network.samples() / numbers, 1, SAMPLES);
     }
 
     Evaluation evaluate(Dataset data) {
@@ -25,8 +43,8 @@ final class Evaluator {
         Arrays.setAll(all, k -> k);
         double loss = 0;
         double right = 0;
-        for (int first = 0; first < all.length; first += AT_ONCE) {
-            int count = Math.min(AT_ONCE, all.length - first);
+        for (int first = 0; first < all.length; first += atOnce) {
+            int count = Math.min(atOnce, all.length - first);
             Worker worker = workers.computeIfAbsent(count, compile::apply);
             worker.load(data, all, first);
             worker.program().forward();

@@ -22,6 +22,8 @@ import java.util.Optional;
 /// @param why in words
 public record Failure(int epoch, int batch, int node, String name, String why) {
 
+    private static final String TOO_FAR = "made it so; try a smaller learning rate";
+
     static Failure find(Network network, Map<Integer, Tensor> leaves, int epoch, int batch) {
         Adjoint adjoint = Adjoint.of(network.graph(), network.output());
         Optional<Breakdown> first = Breakdown.first(Trace.of(adjoint.graph(), leaves));
@@ -31,11 +33,19 @@ public record Failure(int epoch, int batch, int node, String name, String why) {
         }
         Node node = adjoint.graph().node(first.get().node());
         boolean parameter = node.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.PARAM;
-        String why =
-                parameter
-                        ? "the step before made it so; try a smaller learning rate"
-                        : first.get().why();
+        String why = parameter ? "the step before " + TOO_FAR : first.get().why();
         return new Failure(epoch, batch, node.id(), name(network, adjoint, node), why);
+    }
+
+    /// The first parameter that the step after a batch left without a finite value, if there is
+    /// one.
+    static Optional<Failure> afterStep(
+            Network network, Parameters parameters, int epoch, int batch) {
+        return parameters.places().stream()
+                .filter(p -> !parameters.isFinite(p))
+                .findFirst()
+                .flatMap(p -> network.graph().named(p.name()))
+                .map(n -> new Failure(epoch, batch, n.id(), name(n), "its step " + TOO_FAR));
     }
 
     /// `epoch 3, batch 7: Z1 is not finite: …`

@@ -60,6 +60,24 @@ public record Network(
                 || op == Columns.CE_LOGITS;
     }
 
+    /// @throws IllegalArgumentException where the data has other rows than the leaves for it
+    void requireRows(Dataset data) {
+        requireRows(x, data.features());
+        requireRows(y, data.outputs());
+    }
+
+    private void requireRows(int leaf, int rows) {
+        Node node = graph.node(leaf);
+        if (node.shape().rows() != rows) {
+            throw new IllegalArgumentException(
+                    node.name().orElse("a leaf")
+                            + " has "
+                            + node.shape().rows()
+                            + " rows, the data has "
+                            + rows);
+        }
+    }
+
     /// The number of samples.
     public int samples() {
         return graph.node(x).shape().cols();

@@ -7,6 +7,7 @@ import dev.backstep.graph.Op.Binary;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,10 @@ public final class Parameters {
 
     View gradient(Place place) {
         return View.of(gradients, place.at(), place.shape());
+    }
+
+    boolean isFinite(Place place) {
+        return Arrays.stream(values, place.at(), place.end()).allMatch(Double::isFinite);
     }
 
     double[] values() {

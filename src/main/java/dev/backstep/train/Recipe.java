@@ -6,7 +6,9 @@ import java.util.function.IntFunction;
 ///
 /// @param network the network for a number of samples; the same parameters, by name, for each
 /// @param batch samples a batch; the last of an epoch may be smaller
-/// @param epochs how many are planned: what is short is done by loops that are fast at once
+/// @param epochs how many are planned: what is short is done by loops that are fast at once. A run
+///   may go on for fewer or more, as `train --epochs` asks, and keeps its loops: the same program
+///   gives the same numbers, epoch by epoch, however far it is followed
 /// @param seed of the shuffling
 public record Recipe(
         IntFunction<Network> network,

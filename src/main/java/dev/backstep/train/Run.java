@@ -15,7 +15,7 @@ public final class Run {
         void put(Training training) {
             try {
                 answer.complete(ask.apply(training));
-            } catch (RuntimeException wrong) {
+            } catch (RuntimeException | Error wrong) {
                 answer.completeExceptionally(wrong);
             }
         }
@@ -77,8 +77,8 @@ public final class Run {
     }
 
     private void loop() {
-        training.openSecondCore();
         try {
+            training.openSecondCore();
             while (!stopping && training.epochs() < epochs && training.next()) {
                 if (!questions.isEmpty()) {
                     answerAll();
@@ -89,8 +89,16 @@ public final class Run {
                 }
             }
         } finally {
+            end();
+        }
+    }
+
+    private void end() {
+        try {
             training.closeSecondCore();
+            training.check();
             latest = training.snapshot();
+        } finally {
             ended = true;
             answerAll();
         }

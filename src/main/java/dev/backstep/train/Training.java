@@ -1,14 +1,12 @@
 package dev.backstep.train;
 
-import dev.backstep.graph.Node;
-import dev.backstep.graph.Op;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Mini-batch gradient descent, a batch at a time: shuffle, forward, backward, step (the loop of
@@ -38,53 +36,48 @@ public final class Training {
 
     private Training(
             Recipe recipe,
+            Network network,
             Parameters parameters,
             Motion motion,
             Kernels kernels,
-            int[] order,
             Position at) {
         this.recipe = recipe;
         this.kernels = kernels;
         this.parameters = parameters;
         this.motion = motion;
-        this.order = order;
+        this.order = new int[recipe.data().train().samples()];
         this.at = at;
         Shape all = new Shape(1, Math.max(1, parameters.size()));
         this.gradients = View.of(parameters.gradients(), 0, all);
-        this.whole = compile(recipe.size());
-        this.evaluator = new Evaluator(this::compile);
+        this.whole = new Worker(network, parameters, kernels);
+        this.evaluator =
+                new Evaluator(
+                        n -> Worker.forward(recipe.network().apply(n), parameters, kernels),
+                        Evaluator.atOnce(network));
     }
 
     /// A run before its first batch.
     ///
     /// @throws IllegalArgumentException where the network does not fit the data
     public static Training of(Recipe recipe) {
-        Network network = recipe.network().apply(recipe.size());
-        int parameters = Parameters.of(network.graph(), network.leaves()).size();
-        return of(recipe, Kernels.best(recipe.work(parameters)));
+        return of(recipe, parameters -> Kernels.best(recipe.work(parameters)));
     }
 
     static Training of(Recipe recipe, Kernels kernels) {
-        Network network = recipe.network().apply(recipe.size());
-        Dataset data = recipe.data().train();
-        requireRows(network, network.x(), data.features());
-        requireRows(network, network.y(), data.outputs());
-        Parameters parameters = Parameters.of(network.graph(), network.leaves());
-        Motion motion = new Motion(parameters, recipe.optimiser());
-        return new Training(
-                recipe, parameters, motion, kernels, new int[data.samples()], new Position());
+        return of(recipe, _ -> kernels);
     }
 
-    private static void requireRows(Network network, int leaf, int rows) {
-        Node node = network.graph().node(leaf);
-        if (node.shape().rows() != rows) {
-            throw new IllegalArgumentException(
-                    node.name().orElse("a leaf")
-                            + " has "
-                            + node.shape().rows()
-                            + " rows, the data has "
-                            + rows);
-        }
+    private static Training of(Recipe recipe, IntFunction<Kernels> kernels) {
+        Network network = recipe.network().apply(recipe.size());
+        network.requireRows(recipe.data().train());
+        Parameters parameters = Parameters.of(network.graph(), network.leaves());
+        return new Training(
+                recipe,
+                network,
+                parameters,
+                new Motion(parameters, recipe.optimiser()),
+                kernels.apply(parameters.size()),
+                new Position());
     }
 
     /// Does one batch; says whether it could. Once a number is not finite, nothing moves any more.
@@ -108,12 +101,24 @@ public final class Training {
         double loss = worker.program().loss();
         kernels.sum(gradients, 1, gradientSum);
         if (!Double.isFinite(loss + gradientSum.data()[0])) {
-            failure = Failure.find(worker.network(), leaves(worker), at.epoch + 1, at.batch + 1);
+            failure = Failure.find(worker.network(), worker.leaves(), at.epoch + 1, at.batch + 1);
             return false;
         }
         motion.step(kernels);
         at.advance(loss, count, order.length);
         return true;
+    }
+
+    /// Says whether the last step left all parameters finite, which [#next] finds out only with the
+    /// batch after it: for the end of a run. Where not, nothing moves any more.
+    public boolean check() {
+        if (failure == null && at.steps > 0) {
+            boolean begun = at.batch > 0;
+            int epoch = begun ? at.epoch + 1 : at.epoch;
+            int batch = begun ? at.batch : batches();
+            failure = Failure.afterStep(whole.network(), parameters, epoch, batch).orElse(null);
+        }
+        return failure == null;
     }
 
     private Worker compile(int samples) {
@@ -124,12 +129,10 @@ public final class Training {
         if (samples == recipe.size()) {
             return whole;
         }
-        Worker worker = rest;
-        if (worker == null) {
-            worker = compile(samples);
-            rest = worker;
+        if (rest == null) {
+            rest = compile(samples);
         }
-        return worker;
+        return rest;
     }
 
     /// Goes on to the end of the epoch; says whether it came there.
@@ -156,14 +159,8 @@ public final class Training {
     /// A run of its own that goes on from here exactly as this one does.
     public Training copy() {
         Parameters copied = parameters.copy();
-        Training copy =
-                new Training(
-                        recipe,
-                        copied,
-                        motion.copy(copied),
-                        kernels.another(),
-                        order.clone(),
-                        at.copy());
+        Training copy = another(copied, motion.copy(copied), at.copy());
+        System.arraycopy(order, 0, copy.order, 0, order.length);
         copy.failure = failure;
         return copy;
     }
@@ -177,17 +174,15 @@ public final class Training {
             return copy();
         }
         Parameters restored = parameters.copy();
-        Training earlier =
-                new Training(
-                        recipe,
-                        restored,
-                        checkpoint.restore(restored),
-                        kernels.another(),
-                        new int[order.length],
-                        checkpoint.at().copy());
+        Motion moved = checkpoint.restore(restored);
+        Training earlier = another(restored, moved, checkpoint.at().copy());
         Shuffle.fill(earlier.order, recipe.seed(), earlier.at.epoch);
         earlier.batches(at.steps - 1 - earlier.at.steps);
         return earlier;
+    }
+
+    private Training another(Parameters values, Motion moved, Position from) {
+        return new Training(recipe, whole.network(), values, moved, kernels.another(), from);
     }
 
     /// Another learning rate or penalty from the next batch on. The batch before cannot be done
@@ -214,17 +209,7 @@ public final class Training {
         Worker worker = compile(count);
         worker.load(recipe.data().train(), upcoming, first);
         List<Integer> indices = Arrays.stream(upcoming, first, first + count).boxed().toList();
-        return new Batch(at.epoch + 1, at.batch + 1, indices, worker.network(), leaves(worker));
-    }
-
-    private Map<Integer, Tensor> leaves(Worker worker) {
-        Map<Integer, Tensor> leaves = new HashMap<>(worker.network().leaves());
-        for (Node node : worker.network().graph().nodes()) {
-            if (node.op() instanceof Op.Leaf) {
-                leaves.put(node.id(), worker.program().value(node.id()));
-            }
-        }
-        return leaves;
+        return new Batch(at.epoch + 1, at.batch + 1, indices, worker.network(), worker.leaves());
     }
 
     /// How the network does as it is now.
@@ -273,6 +258,21 @@ public final class Training {
     /// Epochs completed.
     public int epochs() {
         return at.epoch;
+    }
+
+    /// Batches done of the epoch under way.
+    public int batch() {
+        return at.batch;
+    }
+
+    /// Batches an epoch.
+    public int batches() {
+        return Math.ceilDiv(order.length, recipe.size());
+    }
+
+    /// Samples gone through in all.
+    public long samples() {
+        return (long) at.epoch * order.length + (long) at.batch * recipe.size();
     }
 
     /// Batches done in all.

@@ -1,8 +1,12 @@
 package dev.backstep.train;
 
+import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
+import dev.backstep.tensor.Tensor;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -27,8 +31,17 @@ final class Worker implements Cores.Parts {
     private int first;
 
     Worker(Network network, Parameters parameters, Kernels kernels) {
+        this(network, Layer.of(network.graph()), parameters, kernels, true);
+    }
+
+    private Worker(
+            Network network,
+            List<Layer> layers,
+            Parameters parameters,
+            Kernels kernels,
+            boolean backward) {
         this.network = network;
-        this.layers = Layer.of(network.graph());
+        this.layers = layers;
         Set<Integer> kept = new HashSet<>(Set.of(network.x(), network.y(), network.prediction()));
         layers.forEach(
                 l -> {
@@ -37,16 +50,22 @@ final class Worker implements Cores.Parts {
                 });
         kept.removeIf(id -> network.graph().node(id).op() instanceof Op.Leaf);
         this.program =
-                Program.of(
-                        network.graph(),
-                        network.output(),
-                        network.leaves(),
-                        parameters,
-                        kept,
-                        kernels);
+                new Compiler(
+                                network.graph(),
+                                network.output(),
+                                network.leaves(),
+                                parameters,
+                                kept,
+                                backward)
+                        .compile(kernels);
         this.x = program.view(network.x());
         this.y = program.view(network.y());
         this.prediction = program.view(network.prediction());
+    }
+
+    /// One that only predicts: no gradients, no reports.
+    static Worker forward(Network network, Parameters parameters, Kernels kernels) {
+        return new Worker(network, List.of(), parameters, kernels, false);
     }
 
     Network network() {
@@ -55,6 +74,17 @@ final class Worker implements Cores.Parts {
 
     Program program() {
         return program;
+    }
+
+    /// The value of every leaf.
+    Map<Integer, Tensor> leaves() {
+        Map<Integer, Tensor> leaves = new HashMap<>(network.leaves());
+        for (Node node : network.graph().nodes()) {
+            if (node.op() instanceof Op.Leaf) {
+                leaves.put(node.id(), program.value(node.id()));
+            }
+        }
+        return leaves;
     }
 
     void load(Dataset data, int[] samples, int start) {

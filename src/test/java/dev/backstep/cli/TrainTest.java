@@ -228,4 +228,26 @@ class TrainTest {
         assertTrue(lines.getLast().contains("\"parameters\""), lines.getLast());
         assertEquals(143, process.exitValue());
     }
+
+    @Test
+    void a_last_step_that_is_not_finite_ends_with_1_and_in_words() {
+        String program =
+                "data plane(samples=50, test=0)\nparam w = [1, 1]\nL = mean(se(w @ X, y))\n"
+                        + "train sgd(rate=1e308, batch=50, epochs=1)";
+        Ran ran = Ran.on(program, "train", "-");
+        assertEquals(1, ran.exit(), ran.out());
+        assertEquals(
+                "stopped: epoch 1, batch 1: w is not finite: its step made it so; try a smaller learning rate\n",
+                ran.err());
+    }
+
+    @Test
+    void a_net_that_trains_is_also_evaluated_however_wide_it_is() {
+        String program =
+                "data xor(samples=400, test=0.9)\nyhat = mlp(X, [300000, 1], relu, sigmoid)\n"
+                        + "loss L = mean(bce(yhat, y))\ntrain sgd(rate=1e-9, batch=1, epochs=1)";
+        Ran ran = Ran.on(program, "train", "-");
+        assertEquals("", ran.err());
+        assertEquals(0, ran.exit());
+    }
 }

@@ -3,9 +3,16 @@ package dev.backstep.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +63,54 @@ class CoresTest {
                 };
         assertThrows(IllegalStateException.class, () -> cores.share(broken, 100));
         cores.close();
+    }
+
+    /// The first thread waits in its part until the second has one.
+    private static Cores.Parts onBoth(Set<Integer> seen, Runnable second) {
+        CountDownLatch other = new CountDownLatch(1);
+        return (part, core) -> {
+            seen.add(core);
+            if (core == 1) {
+                other.countDown();
+                second.run();
+            } else {
+                assertTrue(arrives(other), "the second core took no part");
+            }
+        };
+    }
+
+    @Test
+    void the_second_core_takes_a_part_while_the_first_is_at_another() {
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
+        Cores cores = new Cores();
+        cores.open();
+        Set<Integer> seen = ConcurrentHashMap.newKeySet();
+        cores.share(onBoth(seen, () -> {}), 2);
+        cores.close();
+        assertTrue(seen.contains(1), seen.toString());
+        assertTrue(cores.helped() > 0);
+    }
+
+    @Test
+    void an_error_on_the_second_core_stays_what_it_is() {
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
+        Cores cores = new Cores();
+        cores.open();
+        OutOfMemoryError full = new OutOfMemoryError("full");
+        Runnable failing =
+                () -> {
+                    throw full;
+                };
+        Cores.Parts parts = onBoth(ConcurrentHashMap.newKeySet(), failing);
+        assertSame(full, assertThrows(OutOfMemoryError.class, () -> cores.share(parts, 2)));
+        cores.close();
+    }
+
+    private static boolean arrives(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

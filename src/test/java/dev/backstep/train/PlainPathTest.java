@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Op;
+import dev.backstep.lang.Language;
+import dev.backstep.lang.Reading;
 import dev.backstep.tensor.Tensor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,5 +56,19 @@ class PlainPathTest {
     private static Map<String, Tensor> trained(Training training) {
         assertTrue(training.batches(200));
         return training.parameters();
+    }
+
+    /// What the samples come to is tested on plain loops, since all of them are short.
+    @Test
+    void a_sample_comes_to_the_same_on_vectors() throws IOException {
+        String text = Files.readString(Path.of("samples", "16-minibatch-sgd.bs"));
+        Reading.Ok read = (Reading.Ok) Language.read(text, Path.of("samples"));
+        Recipe recipe = read.model().recipe().orElseThrow();
+        Training training = Training.of(recipe, new VectorKernels());
+        while (training.epochs() < recipe.epochs()) {
+            assertTrue(training.next());
+        }
+        Evaluation reached = training.evaluate(recipe.data().test());
+        assertTrue(reached.accuracy().orElseThrow() >= 0.97, reached.toString());
     }
 }

@@ -2,8 +2,11 @@ package dev.backstep.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.graph.Op;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /// A run watched, copied, stopped and edited from other threads.
@@ -106,5 +112,61 @@ class RunTest {
         assertEquals(3, run.join().epochs());
         assertEquals(15, run.ask(Training::steps).get());
         assertTrue(run.latest().test().isPresent());
+    }
+
+    @Test
+    void a_question_that_fails_is_answered_and_the_run_goes_on() throws Exception {
+        Run run = Run.start(Training.of(Runs.small(Optimiser.Adam.of(0.01))), Runs.LONG);
+        CompletableFuture<Long> failing =
+                run.ask(
+                        _ -> {
+                            throw new OutOfMemoryError("full");
+                        });
+        ExecutionException why =
+                assertThrows(ExecutionException.class, () -> failing.get(20, TimeUnit.SECONDS));
+        assertInstanceOf(OutOfMemoryError.class, why.getCause());
+        assertTrue(run.isRunning());
+        run.stop();
+        run.join();
+    }
+
+    @Test
+    void a_run_that_fails_has_ended_all_the_same() throws Exception {
+        Recipe r = Runs.small(Optimiser.Adam.of(0.01));
+        IntFunction<Network> net =
+                n -> {
+                    if (n == 22) {
+                        throw new IllegalArgumentException("for 22 samples: too large");
+                    }
+                    return r.network().apply(n);
+                };
+        Recipe failing = new Recipe(net, r.data(), r.optimiser(), 32, Runs.LONG, r.seed());
+        Run run = Run.start(Training.of(failing), 3);
+        assertEquals(4, run.join().steps());
+        assertFalse(run.isRunning());
+        assertEquals(4, run.ask(Training::steps).get(20, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void a_last_step_that_is_not_finite_is_found_at_the_end() throws Exception {
+        Recipe r = Runs.small(new Optimiser.Sgd(0.1, 0, 0));
+        Run run = Run.start(Training.of(exploding(r)), 1);
+        assertTrue(run.join().failure().isPresent());
+        assertTrue(run.latest().failure().isPresent());
+    }
+
+    /// One batch an epoch, with a step that no number is large enough for.
+    private static Recipe exploding(Recipe r) {
+        Optimiser sgd = new Optimiser.Sgd(Double.MAX_VALUE, 0, 0);
+        IntFunction<Network> large =
+                n -> {
+                    Network net =
+                            Nets.mlp(new int[] {2, 1}, Op.Unary.TANH, Nets.Head.LINEAR_SE, 3, n);
+                    Map<Integer, Tensor> leaves = new HashMap<>();
+                    net.leaves().forEach((id, w) -> leaves.put(id, Tensor.full(w.shape(), 100)));
+                    return new Network(
+                            net.graph(), net.output(), leaves, net.x(), net.y(), net.prediction());
+                };
+        return new Recipe(large, r.data(), sgd, 150, 1, r.seed());
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -191,5 +193,43 @@ class TrainingTest {
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
         assertEquals(0, least);
+    }
+
+    /// 150 samples in batches of 32, the fifth of 22.
+    @Test
+    void it_counts_batches_and_samples() {
+        Training training = Training.of(Runs.small(ADAM));
+        assertEquals(5, training.batches());
+        training.batches(3);
+        assertEquals(3, training.batch());
+        assertEquals(96, training.samples());
+        training.batches(2);
+        assertEquals(0, training.batch());
+        assertEquals(150, training.samples());
+        assertTrue(training.check());
+    }
+
+    @Test
+    void the_program_is_read_once_before_the_first_batch_and_not_again_for_a_copy() {
+        Recipe r = Runs.small(ADAM);
+        AtomicInteger reads = new AtomicInteger();
+        IntFunction<Network> counted =
+                n -> {
+                    reads.incrementAndGet();
+                    return r.network().apply(n);
+                };
+        Recipe recipe = new Recipe(counted, r.data(), ADAM, 32, Runs.LONG, 17);
+        Training.of(recipe).copy();
+        assertEquals(1, reads.get());
+    }
+
+    /// A layer of 20,000: 1024 samples at once would take gigabytes.
+    @Test
+    void a_wide_net_is_evaluated_a_few_samples_at_a_time() {
+        Network wide = Nets.mlp(new int[] {2, 20_000, 1}, Unary.TANH, Nets.Head.LINEAR_SE, 3, 7);
+        int atOnce = Evaluator.atOnce(wide);
+        assertTrue(atOnce > 32 && atOnce < 256, () -> "" + atOnce);
+        Network small = Nets.mlp(new int[] {2, 8, 1}, Unary.TANH, Nets.Head.LINEAR_SE, 3, 7);
+        assertEquals(1024, Evaluator.atOnce(small));
     }
 }

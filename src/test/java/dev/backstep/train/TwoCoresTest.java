@@ -2,6 +2,7 @@ package dev.backstep.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.backstep.graph.Op;
@@ -10,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,5 +144,19 @@ class TwoCoresTest {
 
     private static long allocated(ThreadMXBean threads, long thread) {
         return thread < 0 ? 0 : threads.getThreadAllocatedBytes(thread);
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void a_large_net_gives_parts_to_the_second_core(Setting setting) {
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
+        Training training = Training.of(large(setting.optimiser()), setting.kernels());
+        training.openSecondCore();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (setting.kernels().cores().helped() == 0 && System.nanoTime() < end) {
+            training.next();
+        }
+        training.closeSecondCore();
+        assertTrue(setting.kernels().cores().helped() > 0);
     }
 }
