@@ -41,7 +41,7 @@ record Keyed(
             if (!keys.contains(key)) {
                 String near = Nearest.hint(key, keys);
                 String known = "known: " + String.join(", ", keys);
-                throw place.wrong(a, name + " has no " + key, near.isEmpty() ? known : near);
+                throw place.wrong(a, name + " takes no key " + key, near.isEmpty() ? known : near);
             }
             if (given.put(key, a) != null) {
                 throw place.wrong(a, key + " is given twice", "take out one of the two");

@@ -2,6 +2,7 @@ package dev.backstep.lang;
 
 import dev.backstep.train.Csv;
 import dev.backstep.train.CsvReading;
+import dev.backstep.train.CsvReading.CsvProblem;
 import dev.backstep.train.Dataset;
 import dev.backstep.train.Datasets;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +68,16 @@ final class Samples {
             case CsvReading.Ok(Dataset data) -> keep(key, data.split(test, seed));
             case CsvReading.Problems wrong -> {
                 keep(key, wrong);
-                throw new Wrong(
-                        wrong.problems().stream()
-                                .map(p -> new Problem(where, told(file, p), ""))
-                                .toList());
+                throw wrong(file, wrong.problems(), where);
             }
+            case CsvReading.Unreadable(CsvProblem problem) ->
+                    throw wrong(file, List.of(problem), where);
         };
+    }
+
+    private static Wrong wrong(Path file, List<CsvProblem> problems, Span where) {
+        return new Wrong(
+                problems.stream().map(p -> new Problem(where, told(file, p), "")).toList());
     }
 
     /// The first mini-batch of the first epoch.
@@ -88,7 +94,7 @@ final class Samples {
         }
     }
 
-    private static String told(Path file, CsvReading.CsvProblem problem) {
+    private static String told(Path file, CsvProblem problem) {
         return problem.line() == 0 ? problem.message() : file.getFileName() + ", " + problem;
     }
 

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads samples from a file: a row a sample, one column what is to be learnt, the others numbers.
 ///
-/// The first row is a header where the label is asked for by name, or where it holds a text in a
-/// column of numbers. Fields are separated by commas, semicolons or tabs, whichever the first line
-/// has most of, and may be quoted. Texts as labels become classes, one-hot, in alphabetical order;
-/// nothing but 0 and 1 is one output; other numbers are values.
+/// The first row is a header where the label is asked for by name, or where all that it holds
+/// beside the label is text. Fields are separated by commas, semicolons or tabs, whichever the
+/// first line has most of, and may be quoted. Texts as labels become classes, one-hot, in
+/// alphabetical order; nothing but 0 and 1 is one output; other numbers are values.
 public final class Csv {
 
     /// The largest file: what the most numbers take up with all their digits.
@@ -34,24 +34,27 @@ public final class Csv {
     private final List<CsvProblem> problems = new ArrayList<>();
     private @Nullable CsvTable table;
     private long line = 1;
+    private final CsvRows rows;
 
-    private Csv() {}
+    private Csv(CsvRows rows) {
+        this.rows = rows;
+    }
 
     /// The samples in `file`, or all that is wrong with it. Never throws.
     ///
     /// @param label the name of a column, or its place, from 1
     public static CsvReading read(Path file, String label) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            return wrong(file + " is not a file of samples");
+            return unreadable(file + " is not a file of samples");
         }
         try {
             return Files.size(file) > MAX_BYTES
                     ? wrong(file + " is too large: over 512 MB")
                     : opened(file, label);
         } catch (NoSuchFileException _) {
-            return wrong("there is no file " + file);
+            return unreadable("there is no file " + file);
         } catch (IOException e) {
-            return wrong(file + " cannot be read: " + e.getMessage());
+            return unreadable(file + " cannot be read: " + e.getMessage());
         }
     }
 
@@ -61,6 +64,10 @@ public final class Csv {
         } catch (CharacterCodingException _) {
             return wrong(file + " is not UTF-8 text");
         }
+    }
+
+    private static CsvReading unreadable(String message) {
+        return new CsvReading.Unreadable(new CsvProblem(0, message));
     }
 
     private static CsvReading wrong(String message) {
@@ -79,8 +86,9 @@ public final class Csv {
                         .setIgnoreSurroundingSpaces(true)
                         .setIgnoreEmptyLines(false)
                         .get();
-        try (CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
-            return new Csv().read(parser, label);
+        CsvRows rows = new CsvRows(text);
+        try (CSVParser parser = CSVParser.builder().setReader(rows).setFormat(format).get()) {
+            return new Csv(rows).read(parser, label);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -117,6 +125,7 @@ public final class Csv {
                     take(row, label);
                 }
                 line = parser.getCurrentLineNumber() + 1;
+                rows.next();
                 if (problems.size() == MAX_PROBLEMS) {
                     break;
                 }
@@ -140,16 +149,17 @@ public final class Csv {
     }
 
     private void take(CSVRecord row, String label) {
-        CsvTable rows = table;
-        if (rows == null) {
-            rows = CsvTable.of(row, label);
-            table = rows;
-            if (rows.hasHeader()) {
+        CsvTable taken = table;
+        if (taken == null) {
+            CsvColumns columns = CsvColumns.of(row.toList(), label);
+            taken = new CsvTable(columns);
+            table = taken;
+            if (columns.hasHeader()) {
                 return;
             }
         }
-        rows.add(row, line).ifPresent(problems::add);
-        requireRoom(rows);
+        taken.add(row, line).ifPresent(problems::add);
+        requireRoom(taken);
     }
 
     private static boolean isBlank(CSVRecord row) {

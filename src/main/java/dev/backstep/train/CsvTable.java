@@ -8,65 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.apache.commons.csv.CSVRecord;
 
 /// The rows read so far: features as numbers, labels as the texts they are.
 final class CsvTable {
 
-    private static final int MAX_CLASSES = 1000;
-
-    private final int columns;
-    private final int label;
-    private final boolean header;
-    private final List<String> names;
+    private final CsvColumns columns;
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private double[] features = new double[1024];
     private int[] labels = new int[256];
     private int samples;
 
-    private CsvTable(int columns, int label, boolean header, List<String> names) {
+    /// The first label that is no number, and its line; 0 while all are.
+    private String firstText = "";
+
+    private long textLine;
+
+    CsvTable(CsvColumns columns) {
         this.columns = columns;
-        this.label = label;
-        this.header = header;
-        this.names = names;
-    }
-
-    /// An empty table with the columns of the first row.
-    ///
-    /// @throws IllegalArgumentException in words where there is no such label, or nothing beside it
-    static CsvTable of(CSVRecord first, String label) {
-        List<String> fields = first.toList();
-        OptionalInt place = place(fields, label);
-        int column = place.isPresent() ? place.getAsInt() : fields.indexOf(label);
-        if (column < 0 || column >= fields.size()) {
-            String columns = String.join(", ", fields);
-            throw new IllegalArgumentException(
-                    "there is no column " + label + "; the columns are " + columns);
-        }
-        if (fields.size() < 2) {
-            throw new IllegalArgumentException("there is only one column: nothing to learn from");
-        }
-        boolean text = place.isEmpty();
-        for (int k = 0; k < fields.size(); k++) {
-            text |= k != column && !fields.get(k).isEmpty() && number(fields.get(k)).isEmpty();
-        }
-        return new CsvTable(fields.size(), column, text, text ? fields : List.of());
-    }
-
-    /// A name in the first row comes before a place, so that a column may be called `1`.
-    private static OptionalInt place(List<String> fields, String label) {
-        boolean digits =
-                !label.isEmpty()
-                        && label.length() < 9
-                        && label.chars().allMatch(Character::isDigit);
-        return digits && !(fields.contains(label) && number(fields.getFirst()).isEmpty())
-                ? OptionalInt.of(Integer.parseInt(label) - 1)
-                : OptionalInt.empty();
-    }
-
-    boolean hasHeader() {
-        return header;
     }
 
     int samples() {
@@ -74,99 +33,108 @@ final class CsvTable {
     }
 
     long numbers() {
-        return (long) samples * columns;
+        return (long) samples * columns.count();
     }
 
     /// Takes a row in, or says what is wrong with it.
+    ///
+    /// @throws IllegalArgumentException in words where no more rows make sense
     Optional<CsvProblem> add(CSVRecord row, long line) {
-        if (row.size() != columns) {
+        if (row.size() != columns.count()) {
             return Optional.of(
                     new CsvProblem(
-                            line, row.size() + " fields where the first row has " + columns));
+                            line,
+                            row.size() + " fields where the first row has " + columns.count()));
         }
-        int at = samples * (columns - 1);
-        if (features.length < at + columns) {
-            features = Arrays.copyOf(features, 2 * features.length + columns);
+        int at = samples * (columns.count() - 1);
+        if (features.length < at + columns.count()) {
+            features = Arrays.copyOf(features, 2 * features.length + columns.count());
         }
-        for (int k = 0; k < columns; k++) {
+        for (int k = 0; k < columns.count(); k++) {
             String field = row.get(k);
             if (field.isBlank()) {
-                return Optional.of(new CsvProblem(line, name(k) + " is missing"));
+                return Optional.of(new CsvProblem(line, columns.name(k) + " is missing"));
             }
-            if (k != label) {
+            if (k != columns.label()) {
                 OptionalDouble number = number(field);
                 if (number.isEmpty()) {
                     return Optional.of(
                             new CsvProblem(
                                     line,
-                                    name(k) + " is '" + shortened(field) + "', not a number"));
+                                    columns.name(k)
+                                            + " is '"
+                                            + CsvColumns.shortened(field)
+                                            + "', not a number"));
                 }
                 features[at++] = number.getAsDouble();
             }
         }
-        return label(row.get(label), line);
+        label(row.get(columns.label()), line);
+        return Optional.empty();
     }
 
-    private Optional<CsvProblem> label(String text, long line) {
+    private void label(String text, long line) {
         Integer known = texts.get(text);
         if (known == null) {
             known = texts.size();
             texts.put(text, known);
+            if (textLine == 0 && number(text).isEmpty()) {
+                firstText = text;
+                textLine = line;
+            }
         }
         if (samples == labels.length) {
             labels = Arrays.copyOf(labels, 2 * samples);
         }
         labels[samples++] = known;
-        boolean tooMany = texts.size() > MAX_CLASSES && number(text).isEmpty();
-        return tooMany
-                ? Optional.of(
-                        new CsvProblem(
-                                line,
-                                name(label) + " has over 1000 different texts: is it the label?"))
-                : Optional.empty();
+        if (textLine > 0 && texts.size() > Datasets.MAX_CLASSES) {
+            throw new IllegalArgumentException(
+                    columns.name(columns.label())
+                            + " has over 1000 different values, and that of line "
+                            + textLine
+                            + " is a text, '"
+                            + CsvColumns.shortened(firstText)
+                            + "': take out its row, or choose another label");
+        }
     }
 
-    /// The samples read.
+    /// The samples read, at least one.
     CsvReading dataset() {
-        double[] x = Arrays.copyOf(features, samples * (columns - 1));
+        int width = columns.count() - 1;
+        double[] x = Arrays.copyOf(features, samples * width);
         String[] distinct = texts.keySet().toArray(String[]::new);
-        boolean numbers = Arrays.stream(distinct).allMatch(t -> number(t).isPresent());
-        if (!numbers) {
-            return new CsvReading.Ok(classes(x, distinct));
+        if (textLine > 0) {
+            return classes(x, distinct);
         }
         double[] values =
                 Arrays.stream(distinct).mapToDouble(t -> number(t).orElseThrow()).toArray();
-        boolean binary =
-                values.length == 2 && Arrays.stream(values).allMatch(v -> v == 0 || v == 1);
+        boolean binary = Arrays.stream(values).allMatch(v -> v == 0 || v == 1);
         double[] y = new double[samples];
         Arrays.setAll(y, k -> values[labels[k]]);
         Task task = binary ? Task.BINARY : Task.REGRESSION;
-        return new CsvReading.Ok(new Dataset(task, columns - 1, 1, x, y, List.of()));
+        return new CsvReading.Ok(new Dataset(task, width, 1, x, y, List.of()));
     }
 
-    private Dataset classes(double[] x, String[] distinct) {
+    private CsvReading classes(double[] x, String[] distinct) {
+        int classes = distinct.length;
+        if ((long) samples * classes > Datasets.MAX_NUMBERS) {
+            String size = "too large: " + samples + " samples of " + classes + " classes";
+            String limit = "; samples times classes is at most 16 million";
+            return new CsvReading.Problems(List.of(new CsvProblem(0, size + limit)));
+        }
         List<String> ordered = Arrays.stream(distinct).sorted().toList();
         int[] place = Arrays.stream(distinct).mapToInt(ordered::indexOf).toArray();
-        double[] y = new double[samples * distinct.length];
+        double[] y = new double[samples * classes];
         for (int k = 0; k < samples; k++) {
-            y[k * distinct.length + place[labels[k]]] = 1;
+            y[k * classes + place[labels[k]]] = 1;
         }
-        return new Dataset(Task.CLASSES, columns - 1, distinct.length, x, y, ordered);
-    }
-
-    private String name(int column) {
-        return names.isEmpty()
-                ? "column " + (column + 1)
-                : "column " + (column + 1) + " (" + names.get(column) + ")";
-    }
-
-    private static String shortened(String field) {
-        return field.length() <= 20 ? field : field.substring(0, 20) + "…";
+        int width = columns.count() - 1;
+        return new CsvReading.Ok(new Dataset(Task.CLASSES, width, classes, x, y, ordered));
     }
 
     /// The finite number a field is; Java's own suffixes and hexadecimal digits are no numbers
     /// here.
-    private static OptionalDouble number(String field) {
+    static OptionalDouble number(String field) {
         if (!field.isEmpty()
                 && "0123456789+-.".indexOf(field.charAt(0)) >= 0
                 && field.chars().allMatch(c -> "0123456789+-.eE".indexOf(c) >= 0)) {

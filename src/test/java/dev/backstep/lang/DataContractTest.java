@@ -18,9 +18,11 @@ import dev.backstep.train.Optimiser;
 import dev.backstep.train.Training;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -251,6 +253,22 @@ class DataContractTest {
                                 .contains("is not a file of samples"));
     }
 
+    /// The folder has the size and the time of the file that comes after it, as a file has that may
+    /// not be read at first.
+    @Test
+    void a_file_that_can_be_read_at_last_is_read(@TempDir Path folder) throws Exception {
+        Path file = Files.createDirectory(folder.resolve("a.csv"));
+        int size = (int) Files.size(file);
+        FileTime time = Files.getLastModifiedTime(file);
+        Assumptions.assumeTrue(size >= 4, "folders have no size here");
+        String program = "data csv(\"a.csv\", label=2, test=0)|L = sum(X)";
+        assertTrue(told(program, folder).contains("is not a file of samples"));
+        Files.delete(file);
+        Files.writeString(file, "1,0\n".repeat(size / 4) + "\n".repeat(size % 4));
+        Files.setLastModifiedTime(file, time);
+        assertEquals("", told(program, folder));
+    }
+
     static Stream<Arguments> problems() {
         String usesX = "|L = sum(X)";
         return Stream.of(
@@ -263,10 +281,10 @@ class DataContractTest {
                         "1:6: unknown data set mnist (known: circle, xor, gauss, spiral, moons, blobs, plane, wave, csv)"),
                 says(
                         "data xor(sampels=4)|L = 1",
-                        "1:10: xor has no sampels (did you mean samples?)"),
+                        "1:10: xor takes no key sampels (did you mean samples?)"),
                 says(
                         "data xor(classes=4)|L = 1",
-                        "1:10: xor has no classes (known: samples, noise, seed, test)"),
+                        "1:10: xor takes no key classes (known: samples, noise, seed, test)"),
                 says(
                         "data xor(400)|L = 1",
                         "1:10: xor takes its values by name (as in samples=400)"),
@@ -294,7 +312,7 @@ class DataContractTest {
                         "1:1: csv takes a file and its label, the column to be learnt (as in csv(\"file.csv\", label=3))"),
                 says(
                         "data csv(\"a.csv\", noise=3)|L = 1",
-                        "1:19: csv has no noise (known: label, seed, test)"),
+                        "1:19: csv takes no key noise (known: label, seed, test)"),
                 says(
                         "data xor()|data xor()|L = 1",
                         "2:1: there is a data line already (take out one of the two)"),
@@ -332,7 +350,7 @@ class DataContractTest {
                 says(XOR + NET + "train sgd(rate=-1)", "5:11: rate is not negative, not -1"),
                 says(
                         XOR + NET + "train sgd(rate=1, beta1=0.5)",
-                        "5:19: sgd has no beta1 (known: rate, batch, momentum, l2, epochs, seed)"),
+                        "5:19: sgd takes no key beta1 (known: rate, batch, momentum, l2, epochs, seed)"),
                 says(
                         XOR + NET + "train sgd(rate=1, momentum=1)",
                         "5:19: momentum goes from 0 to less than 1, not 1"),

@@ -9,10 +9,13 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
 
@@ -130,7 +133,7 @@ class CsvTest {
         Path none = folder.resolve("none.csv");
         assertEquals(
                 "there is no file " + none,
-                ((CsvReading.Problems) Csv.read(none, "y")).problems().getFirst().message());
+                ((CsvReading.Unreadable) Csv.read(none, "y")).problem().message());
         Path latin =
                 Files.write(
                         folder.resolve("latin.csv"),
@@ -146,5 +149,101 @@ class CsvTest {
         assertEquals(
                 List.of("line 1000001: there are more than 1000000 rows"),
                 problems("1,0\n".repeat(1_000_001), "2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"65536, 0", "65536, 60000", "65536, 65535", "30000, 0"})
+    void one_text_among_a_thousand_numbers_is_refused_and_does_not_make_them_classes(
+            int rows, int place) {
+        StringBuilder text = new StringBuilder();
+        for (int k = 0; k < rows; k++) {
+            text.append("1,").append(k == place ? "NA" : String.valueOf(k + 0.5)).append('\n');
+        }
+        assertEquals(
+                List.of(
+                        ("line %d: column 2 has over 1000 different values, and that of line %d is"
+                                        + " a text, 'NA': take out its row, or choose another label")
+                                .formatted(Math.max(1001, place + 1), place + 1)),
+                problems(text.toString(), "2"));
+    }
+
+    @Test
+    void samples_times_classes_are_limited_as_those_of_blobs_are() {
+        StringBuilder text = new StringBuilder();
+        for (int k = 0; k < 16_001; k++) {
+            text.append("1,c").append(k % 1000).append('\n');
+        }
+        assertEquals(
+                List.of(
+                        "too large: 16001 samples of 1000 classes; samples times classes is at"
+                                + " most 16 million"),
+                problems(text.toString(), "2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "abc,1,0\\n2,3,1|3|line 1: column 1 is 'abc', not a number",
+                "1;2,5;0\\n1;2;1|3|line 1: column 2 is '2,5', not a number",
+            })
+    void a_first_sample_with_a_slip_is_no_header(String text, String label, String message) {
+        assertEquals(List.of(message), problems(text.replace("\\n", "\n"), label));
+    }
+
+    @Test
+    void a_class_is_not_taken_for_a_column_called_by_its_number() {
+        assertEquals(List.of("abc", "xyz"), data("abc,1,0\nxyz,1,2", "1").labels());
+        assertEquals(Tensor.of(1, 1, 7), data("a,1\n7,3", "1").x());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0 1 0.0, BINARY", "1 1.0 1e0, BINARY", "0 -0, BINARY", "1 2, REGRESSION"})
+    void it_is_the_numbers_that_make_a_label_binary_and_not_their_digits(
+            String labels, Dataset.Task task) {
+        assertEquals(task, data("5," + labels.replace(" ", "\n5,"), "2").task());
+    }
+
+    @Test
+    void of_many_columns_the_first_ones_are_listed() {
+        String names =
+                IntStream.range(0, 300).mapToObj(k -> "c" + k).collect(Collectors.joining(","));
+        assertEquals(
+                List.of(
+                        "line 1: there is no column zz; the columns are c0, c1, c2, c3, c4, c5, c6,"
+                                + " c7, c8, c9, … (300 in all)"),
+                problems(names + "\n", "zz"));
+        assertEquals(
+                List.of(
+                        "line 1: there is no column zz; the columns are x, "
+                                + "n".repeat(20)
+                                + "…"),
+                problems("x," + "n".repeat(1000) + "\n", "zz"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,", "\"1\n"})
+    void a_row_that_does_not_end_is_refused_before_it_is_split(String part) {
+        assertEquals(
+                List.of("line 2: the row has over 2 million characters: are its quotes closed?"),
+                problems("1,2\n" + part.repeat(1_010_000).replace("\n\"", "\n"), "1"));
+    }
+
+    @Test
+    void what_is_no_character_is_escaped_in_messages() {
+        assertEquals(
+                List.of("line 2: column 1 (x\\u0007) is '\\u001b[2J\\u202e', not a number"),
+                problems("x\u0007,y\n\u001b[2J\u202e,1\n", "y"));
+        assertTrue(Csv.read(Path.of("no\u001bne.csv"), "y").toString().contains("no\\u001bne"));
+    }
+
+    @Test
+    void a_name_of_two_columns_is_no_label() {
+        assertEquals(
+                List.of(
+                        "line 1: more than one column is called y: give the label by its place,"
+                                + " from 1"),
+                problems("y,x,y\n1,2,3\n", "y"));
+        assertEquals(Tensor.of(1, 1, 3), data("y,x,y\n1,2,3\n", "3").y());
     }
 }
