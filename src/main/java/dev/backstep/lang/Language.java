@@ -78,8 +78,7 @@ public final class Language {
     /// What a text that has been read before means for another number of samples.
     ///
     /// @param values of its leaves, by name: they are not drawn again
-    static Reading read(
-            String text, Dataset.Split data, int samples, Map<String, Tensor> values) {
+    static Reading read(String text, Dataset.Split data, int samples, Map<String, Tensor> values) {
         return new Language(text, Engine.of(data, samples), MAX_TRAINED, values).read();
     }
 

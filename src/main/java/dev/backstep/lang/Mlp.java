@@ -70,7 +70,8 @@ final class Mlp {
             return a;
         } catch (Wrong wrong) {
             for (int l = 1; l <= sizes.length; l++) {
-                List.of("W" + l, "b" + l, "Z" + l, "a" + l).forEach(name -> scope.fail(name, wrong));
+                List.of("W" + l, "b" + l, "Z" + l, "a" + l)
+                        .forEach(name -> scope.fail(name, wrong));
             }
             throw wrong;
         }

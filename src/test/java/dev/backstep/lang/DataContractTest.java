@@ -148,8 +148,7 @@ class DataContractTest {
         Model one = model(net.formatted(""));
         Model other = model(net.formatted(", seed=2"));
         assertEquals("Z2", one.graph().node(one.names().get("Z2")).name().orElseThrow());
-        assertEquals(List.of("X", "W1", "b1", "Z1", "a1", "W2", "b2", "Z2", "a2", "L"),
-                names(one));
+        assertEquals(List.of("X", "W1", "b1", "Z1", "a1", "W2", "b2", "Z2", "a2", "L"), names(one));
         assertEquals(one.names().get("Z2"), one.names().get("a2"));
         assertEquals(one.graph(), other.graph());
         assertEquals(
@@ -160,8 +159,25 @@ class DataContractTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "neg", "exp", "log", "sqrt", "square", "abs", "sin", "cos", "tan", "tanh",
-                "sigmoid", "relu", "softplus", "gelu", "silu", "step", "leaky_relu", "elu", "σ"
+                "neg",
+                "exp",
+                "log",
+                "sqrt",
+                "square",
+                "abs",
+                "sin",
+                "cos",
+                "tan",
+                "tanh",
+                "sigmoid",
+                "relu",
+                "softplus",
+                "gelu",
+                "silu",
+                "step",
+                "leaky_relu",
+                "elu",
+                "σ"
             })
     void every_element_wise_function_of_one_operand_is_an_activation(String f) {
         Model net = model("const X = [1; 2]|L = sum(mlp(X, [3, 1], %s, %s))".formatted(f, f));
@@ -279,9 +295,7 @@ class DataContractTest {
     static Stream<Arguments> problems() {
         String usesX = "|L = sum(X)";
         return Stream.of(
-                says(
-                        "data spirl()" + usesX,
-                        "1:6: unknown data set spirl (did you mean spiral?)"),
+                says("data spirl()" + usesX, "1:6: unknown data set spirl (did you mean spiral?)"),
                 says(
                         "data spirl()|yhat = mlp(X, [1], tanh, sigmoid)|L = mean(bce(yhat + Q, y)) + sum(W1)",
                         "1:6: unknown data set spirl (did you mean spiral?)",

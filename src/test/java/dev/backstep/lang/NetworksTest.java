@@ -82,9 +82,7 @@ class NetworksTest {
                                         .formatted("4000, 1, ".repeat(20))
                                 + "loss L = mean(bce(p, y))|train sgd(rate=0.1, batch=1)\n");
         String said =
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> recipe.network().apply(1000))
+                assertThrows(IllegalArgumentException.class, () -> recipe.network().apply(1000))
                         .getMessage();
         assertEquals("for 1000 samples: too large: over 256 million elements in all", said);
     }
