@@ -1,6 +1,7 @@
 package dev.backstep.cli;
 
 import dev.backstep.explain.Walkthrough;
+import dev.backstep.graph.Op;
 import dev.backstep.graph.Story;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
@@ -54,18 +55,41 @@ final class Program {
 
     /// @throws Refused where the file or a `--set` is wrong
     Model model(Streams streams) {
-        Source source = Source.read(file, streams.in());
-        Model model =
-                switch (Language.read(source.text(), source.folder())) {
-                    case Reading.Ok(Model ok) -> ok;
-                    case Reading.Problems(var problems) ->
-                            throw new Refused(
-                                    problems.stream().map(p -> p.at(file, source.text())).toList());
-                };
+        return changed(read(streams));
+    }
+
+    /// The model for training, which takes its samples from the data set.
+    ///
+    /// @throws Refused also where a `--set` is for a leaf that comes from there
+    Model modelToTrain(Streams streams) {
+        Model model = read(streams);
         for (String setting : settings) {
-            model = changed(model, setting);
+            String name = setting.replaceFirst("=.*", "").strip();
+            Integer leaf = model.names().get(name);
+            if (leaf != null && model.graph().node(leaf).op().equals(new Op.Leaf(Op.Role.DATA))) {
+                throw new Refused(
+                        "--set " + setting + ": training takes " + name + " from the data set");
+            }
         }
-        return model;
+        return changed(model);
+    }
+
+    private Model read(Streams streams) {
+        Source source = Source.read(file, streams.in());
+        return switch (Language.read(source.text(), source.folder())) {
+            case Reading.Ok(Model ok) -> ok;
+            case Reading.Problems(var problems) ->
+                    throw new Refused(
+                            problems.stream().map(p -> p.at(file, source.text())).toList());
+        };
+    }
+
+    private Model changed(Model model) {
+        Model changed = model;
+        for (String setting : settings) {
+            changed = changed(changed, setting);
+        }
+        return changed;
     }
 
     private static Model changed(Model model, String setting) {

@@ -50,7 +50,7 @@ final class Train implements Callable<Integer> {
         if (epochs != null && (epochs < 1 || epochs > Schedule.MAX_EPOCHS)) {
             throw new Refused("--epochs " + epochs + ": a number from 1 to " + Schedule.MAX_EPOCHS);
         }
-        Model model = program.model(streams);
+        Model model = program.modelToTrain(streams);
         Recipe recipe =
                 model.recipe()
                         .orElseThrow(() -> new Refused(program.file() + ": " + missing(model)));

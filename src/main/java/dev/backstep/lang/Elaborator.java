@@ -98,9 +98,11 @@ final class Elaborator {
             List<Problem> found = new ArrayList<>();
             if (statement instanceof AssignmentContext assignment) {
                 new Expressions(scope, calls, place).unknown(assignment.expression(), found);
-                scope.fail(assignment.NAME().getText());
             }
             wrong.problems().stream().filter(p -> !found.contains(p)).forEach(found::add);
+            if (statement instanceof AssignmentContext assignment) {
+                scope.fail(assignment.NAME().getText(), new Wrong(found));
+            }
             problems.addAll(found);
         }
     }
@@ -167,8 +169,7 @@ final class Elaborator {
                     case "const" -> Op.Role.CONST;
                     default -> Op.Role.INPUT;
                 };
-        scope.reserve(literal.shape(), place.of(line));
-        int id = scope.leaf(name, role, literal.value().get(), place.of(line));
+        int id = scope.leaf(name, role, literal.shape(), literal.value(), place.of(line));
         literals.put(id, place.of(line.expression()));
         elements.put(id, literal.elements());
         return id;
@@ -177,7 +178,7 @@ final class Elaborator {
     private void data(EngineContext line, Place place) {
         try {
             engine.data(line, place);
-            for (String name : List.of("X", "y")) {
+            for (String name : Language.DATA) {
                 if (scope.names().contains(name)) {
                     throw place.wrong(
                             line,
@@ -191,8 +192,7 @@ final class Elaborator {
             source("X", engine.x(), batch.map(Dataset::x), place.of(line));
             source("y", engine.y(), batch.map(Dataset::y), place.of(line));
         } catch (Wrong wrong) {
-            scope.fail("X");
-            scope.fail("y");
+            Language.DATA.forEach(scope::hush);
             throw wrong;
         }
     }

@@ -3,6 +3,7 @@ package dev.backstep.lang;
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Graph;
 import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Dataset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,16 +35,21 @@ public final class Language {
     /// The most elements of a network that is trained or tried out: 2 GB of doubles.
     private static final long MAX_TRAINED = 256_000_000;
 
+    /// What a `data` line provides.
+    static final List<String> DATA = List.of("X", "y");
+
     private final String text;
     private final Engine engine;
     private final long room;
+    private final Map<String, Tensor> values;
     private final Syntax syntax = new Syntax();
     private final List<Problem> problems = new ArrayList<>();
 
-    private Language(String text, Engine engine, long room) {
+    private Language(String text, Engine engine, long room, Map<String, Tensor> values) {
         this.text = text;
         this.engine = engine;
         this.room = room;
+        this.values = values;
     }
 
     /// What a text that is in no file means; files of samples are looked for in the working
@@ -66,12 +72,14 @@ public final class Language {
                     new Problem(
                             new Span(nul, nul + 1), "a NUL byte: this is not a program text", ""));
         }
-        return new Language(text, Engine.first(folder), Shape.MAX_ELEMENTS).read();
+        return new Language(text, Engine.first(folder), Shape.MAX_ELEMENTS, Map.of()).read();
     }
 
     /// What a text that has been read before means for another number of samples.
-    static Reading read(String text, Dataset.Split data, int samples) {
-        return new Language(text, Engine.of(data, samples), MAX_TRAINED).read();
+    ///
+    /// @param values of its leaves, by name: they are not drawn again
+    static Reading read(String text, Dataset.Split data, int samples, Map<String, Tensor> values) {
+        return new Language(text, Engine.of(data, samples), MAX_TRAINED, values).read();
     }
 
     /// Whether a text asks for samples that may take long to come by: many, or from a file.
@@ -88,8 +96,13 @@ public final class Language {
         problems.addAll(cut.problems());
         Settings settings = settings(cut.spans());
         cut.spans().stream().filter(s -> begins(s, "train")).forEach(this::train);
-        Scope scope = new Scope(memo(() -> assigned(cut.spans())), room);
-        cut.broken().forEach(b -> Statements.assigned(text, b).ifPresent(scope::fail));
+        Scope scope = new Scope(memo(() -> assigned(cut.spans())), room, values);
+        for (Span broken : cut.broken()) {
+            Statements.assigned(text, broken).ifPresent(scope::fail);
+            if (begins(broken, "data")) {
+                DATA.forEach(scope::hush);
+            }
+        }
         Elaborator elaborator = new Elaborator(scope, settings.relu0(), engine);
         for (Span span : cut.spans()) {
             if (problems.size() >= MAX_PROBLEMS) {
@@ -116,8 +129,7 @@ public final class Language {
             problems.addAll(wrong.problems());
             Statements.assigned(text, span).ifPresent(scope::fail);
             if (begins(span, "data")) {
-                scope.fail("X");
-                scope.fail("y");
+                DATA.forEach(scope::hush);
             }
         }
     }
@@ -159,7 +171,7 @@ public final class Language {
         Set<String> names = new HashSet<>();
         spans.forEach(s -> Statements.assigned(text, s).ifPresent(names::add));
         if (spans.stream().anyMatch(s -> begins(s, "data"))) {
-            names.addAll(List.of("X", "y"));
+            names.addAll(DATA);
         }
         return names;
     }

@@ -11,13 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /// `mlp(X, [h1, …, out], hidden, output, seed=1)`: the layers of a multi-layer perceptron, written
 /// out as the lecture names them.
 ///
 /// Layer l has `param Wl` (`xavier`, or `he` where its activation is one of the rectifiers, with
-/// the seed `seed + l − 1`), `param bl = zeros`, `Zl = Wl @ a + bl` and `al = activation(Zl)`; a
-/// linear output has no `al`.
+/// the seed `seed + l − 1`), `param bl = zeros`, `Zl = Wl @ a + bl` and `al = activation(Zl)`;
+/// where that is linear, `al` is another name for `Zl`. An activation is any element-wise function
+/// of one operand.
 final class Mlp {
 
     static final String NAME = "mlp";
@@ -27,19 +29,7 @@ final class Mlp {
     private static final Set<String> RECTIFIERS =
             Set.of("relu", "leaky_relu", "elu", "gelu", "silu", "softplus");
     private static final List<String> HIDDEN =
-            List.of(
-                    "tanh",
-                    "sigmoid",
-                    "σ",
-                    "relu",
-                    "leaky_relu",
-                    "elu",
-                    "gelu",
-                    "silu",
-                    "softplus",
-                    "sin",
-                    "linear",
-                    "identity");
+            Stream.concat(Signature.ELEMENTWISE.stream(), LINEAR.stream().sorted()).toList();
     private static final List<String> COLUMNS = List.of("softmax", "log_softmax");
     private static final String EXAMPLE = "as in mlp(X, [6, 6, 1], tanh, sigmoid)";
 
@@ -80,7 +70,8 @@ final class Mlp {
             return a;
         } catch (Wrong wrong) {
             for (int l = 1; l <= sizes.length; l++) {
-                List.of("W" + l, "b" + l, "Z" + l, "a" + l).forEach(scope::fail);
+                List.of("W" + l, "b" + l, "Z" + l, "a" + l)
+                        .forEach(name -> scope.fail(name, wrong));
             }
             throw wrong;
         }
@@ -89,14 +80,21 @@ final class Mlp {
     private int layer(int l, int size, int a, String f, long seed, CallContext call) {
         Span where = place.of(call);
         Shape shape = new Shape(size, scope.builder().shape(a).rows());
-        scope.reserve(shape, where);
         String rule = RECTIFIERS.contains(f) ? "he" : "xavier";
-        int w = scope.leaf("W" + l, Op.Role.PARAM, Initialisers.weights(rule, shape, seed), where);
-        int b = scope.leaf("b" + l, Op.Role.PARAM, Tensor.full(new Shape(size, 1), 0), where);
+        int w =
+                scope.leaf(
+                        "W" + l,
+                        Op.Role.PARAM,
+                        shape,
+                        () -> Initialisers.weights(rule, shape, seed),
+                        where);
+        Shape column = new Shape(size, 1);
+        int b = scope.leaf("b" + l, Op.Role.PARAM, column, () -> Tensor.full(column, 0), where);
         int product = scope.counted(scope.builder().add(new Op.MatMul(), w, a), where);
         int z = scope.counted(scope.builder().broadcast(Binary.ADD, product, b), where);
         scope.call("Z" + l, z, where);
         if (LINEAR.contains(f)) {
+            scope.bind("a" + l, z, where);
             return z;
         }
         int activation = scope.counted(calls.activation(f, z, call, place), where);

@@ -3,21 +3,25 @@ package dev.backstep.lang;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
+import dev.backstep.graph.Op.Binary;
+import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.train.Dataset;
 import dev.backstep.train.Network;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// Programs as networks to be trained: the same text, read for another number of samples.
 final class Networks {
 
     private static final double SAME = 1e-9;
+
+    private static final Set<Op> LOSSES =
+            Set.of(Binary.BCE, Binary.BCE_LOGITS, Binary.SE, Columns.CE, Columns.CE_LOGITS);
 
     private Networks() {}
 
@@ -25,8 +29,8 @@ final class Networks {
     ///
     /// @throws IllegalArgumentException, in words, where the program does not fit that many
     static Network of(Model model, Learning learning, int samples) {
-        return switch (Language.read(model.text(), learning.data(), samples)) {
-            case Reading.Ok(Model read) -> network(read, values(model, read));
+        return switch (Language.read(model.text(), learning.data(), samples, values(model))) {
+            case Reading.Ok(Model read) -> network(read);
             case Reading.Problems(var problems) ->
                     throw new IllegalArgumentException(
                             "for " + samples + " samples: " + problems.getFirst().message());
@@ -49,9 +53,8 @@ final class Networks {
                             "add a line such as data spiral(samples=400)"));
         }
         Span data = engine.dataSpan().orElseThrow();
-        for (String name : List.of("X", "y")) {
-            int leaf = Objects.requireNonNull(model.names().get(name));
-            if (!reaches(model.graph(), leaf, model.output())) {
+        for (String name : Language.DATA) {
+            if (!dependent(model.graph(), leaf(model, name))[model.output()]) {
                 return Optional.of(
                         new Problem(
                                 data,
@@ -71,7 +74,7 @@ final class Networks {
 
     private static Optional<Problem> misfit(Model model, Span output) {
         try {
-            network(model, model.leaves());
+            network(model);
         } catch (IllegalArgumentException e) {
             return untrainable(output, e, "a prediction has the shape of y");
         }
@@ -97,18 +100,25 @@ final class Networks {
     /// Whether the loss is a mean over the samples is tried out: the same sample twice must give
     /// the loss it gives once.
     private static boolean isMean(Model model, Learning learning) {
-        Dataset one = learning.data().train().firstBatch(1, 0);
-        double twice = loss(of(model, learning, 2), one, 2);
-        double once = loss(of(model, learning, 1), one, 1);
+        Tensor x = firstColumn(model.leaf(leaf(model, "X")));
+        Tensor y = firstColumn(model.leaf(leaf(model, "y")));
+        double twice = loss(of(model, learning, 2), x, y);
+        double once = loss(of(model, learning, 1), x, y);
         return !Double.isFinite(once)
                 || !Double.isFinite(twice)
                 || Math.abs(once - twice) <= SAME * (1 + Math.abs(once));
     }
 
-    private static double loss(Network network, Dataset sample, int times) {
+    private static Tensor firstColumn(Tensor samples) {
+        return Tensor.generate(
+                new Shape(samples.rows(), 1), row -> samples.at(row * samples.cols()));
+    }
+
+    /// The loss where every sample is the same.
+    private static double loss(Network network, Tensor x, Tensor y) {
         Map<Integer, Tensor> leaves = new HashMap<>(network.leaves());
-        leaves.put(network.x(), repeated(sample.x(), times));
-        leaves.put(network.y(), repeated(sample.y(), times));
+        leaves.put(network.x(), repeated(x, network.samples()));
+        leaves.put(network.y(), repeated(y, network.samples()));
         return Trace.of(network.graph(), leaves).value(network.output()).item();
     }
 
@@ -117,18 +127,24 @@ final class Networks {
     }
 
     /// @throws IllegalArgumentException, in words, where nothing is compared with `y`
-    private static Network network(Model model, Map<Integer, Tensor> leaves) {
+    private static Network network(Model model) {
         Graph graph = model.graph();
-        int y = Objects.requireNonNull(model.names().get("y"));
-        int x = Objects.requireNonNull(model.names().get("X"));
+        int y = leaf(model, "y");
+        boolean[] used = used(graph, model.output());
         for (Node node : graph.nodes()) {
-            if (node.isStretch() && node.inputs().contains(y)) {
+            if (used[node.id()] && node.isStretch() && node.inputs().contains(y)) {
                 throw new IllegalArgumentException(
                         "y is " + graph.node(y).shape() + " and is compared with " + node.shape());
             }
         }
         Network network =
-                new Network(graph, model.output(), leaves, x, y, prediction(model, leaves, x));
+                new Network(
+                        graph,
+                        model.output(),
+                        model.leaves(),
+                        leaf(model, "X"),
+                        y,
+                        prediction(model));
         Node compared = graph.node(network.prediction());
         Node prediction =
                 compared.isStretch() ? graph.node(compared.inputs().getFirst()) : compared;
@@ -142,46 +158,66 @@ final class Networks {
         return network;
     }
 
-    /// What a loss compares with `y`; where the loss is written out by hand, what is called `yhat`.
-    private static int prediction(Model model, Map<Integer, Tensor> leaves, int x) {
-        Integer named = model.names().get("yhat");
-        try {
-            int found = Network.of(model.graph(), model.output(), leaves).prediction();
-            if (named == null || reaches(model.graph(), x, found)) {
-                return found;
-            }
-        } catch (IllegalArgumentException e) {
-            if (named == null) {
-                throw new IllegalArgumentException(
-                        "nothing is compared with y as a whole; call the prediction yhat", e);
-            }
-        }
-        return named;
+    /// What the output compares with `y`: by a loss, else what is called `yhat`, else by a
+    /// difference. It depends on `X`: `1 - y` compares nothing.
+    private static int prediction(Model model) {
+        boolean[] fromX = dependent(model.graph(), leaf(model, "X"));
+        return compared(model, LOSSES, fromX)
+                .or(() -> Optional.ofNullable(model.names().get("yhat")).filter(p -> fromX[p]))
+                .or(() -> compared(model, Set.of(Binary.SUB), fromX))
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "nothing is compared with y as a whole; call the prediction yhat"));
     }
 
-    /// The values that leaves of `model` have, for the leaves of the same program read again.
-    private static Map<Integer, Tensor> values(Model model, Model read) {
-        Map<Integer, Tensor> values = new HashMap<>(read.leaves());
-        read.names()
+    private static Optional<Integer> compared(Model model, Set<Op> by, boolean[] fromX) {
+        int y = leaf(model, "y");
+        boolean[] used = used(model.graph(), model.output());
+        return model.graph().nodes().stream()
+                .filter(n -> used[n.id()] && by.contains(n.op()) && n.inputs().contains(y))
+                .map(n -> n.inputs().get(n.inputs().getFirst() == y ? 1 : 0))
+                .filter(p -> fromX[p])
+                .findFirst();
+    }
+
+    /// The values of the leaves, by name.
+    private static Map<String, Tensor> values(Model model) {
+        Map<String, Tensor> values = new HashMap<>();
+        model.names()
                 .forEach(
-                        (name, id) -> {
-                            Tensor value = model.leaves().get(model.names().getOrDefault(name, -1));
-                            if (value != null && values.containsKey(id)) {
-                                values.put(id, value);
-                            }
-                        });
+                        (name, id) ->
+                                Optional.ofNullable(model.leaves().get(id))
+                                        .ifPresent(v -> values.put(name, v)));
         return values;
+    }
+
+    private static int leaf(Model model, String name) {
+        return Objects.requireNonNull(model.names().get(name));
     }
 
     private static boolean isParameter(Node node) {
         return node.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.PARAM;
     }
 
-    private static boolean reaches(Graph graph, int from, int to) {
+    /// For each node whether it depends on `leaf`.
+    private static boolean[] dependent(Graph graph, int leaf) {
         boolean[] reached = new boolean[graph.size()];
         for (Node n : graph.nodes()) {
-            reached[n.id()] = n.id() == from || n.inputs().stream().anyMatch(i -> reached[i]);
+            reached[n.id()] = n.id() == leaf || n.inputs().stream().anyMatch(i -> reached[i]);
         }
-        return reached[to];
+        return reached;
+    }
+
+    /// For each node whether the output depends on it.
+    private static boolean[] used(Graph graph, int output) {
+        boolean[] used = new boolean[graph.size()];
+        used[output] = true;
+        for (Node n : graph.nodes().reversed()) {
+            if (used[n.id()]) {
+                n.inputs().forEach(i -> used[i] = true);
+            }
+        }
+        return used;
     }
 }

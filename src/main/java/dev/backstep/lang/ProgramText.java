@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Prints a model as a program: graph back to text, such that reading it gives the same graph,
-/// values and output.
+/// values and output. A second name of a node, which only `mlp` gives, is left out: `a2 = Z2` would
+/// read back as one node more.
 public final class ProgramText {
 
     /// How tightly things bind, loosest first; brackets go around what is looser than its place
@@ -62,6 +63,9 @@ public final class ProgramText {
 
     private void statement(String name, int id) {
         Node node = model.graph().node(id);
+        if (!node.name().equals(Optional.of(name))) {
+            return;
+        }
         if (node.op().equals(new Op.Leaf(Op.Role.DATA))) {
             line(name.equals("X") ? model.learning().orElseThrow().dataLine() : "");
             return;

@@ -19,19 +19,23 @@ final class Scope {
     private final Graph.Builder builder = Graph.builder();
     private final Map<String, Integer> nodes = new LinkedHashMap<>();
     private final Set<String> failed = new HashSet<>();
+    private final Set<String> hushed = new HashSet<>();
     private final List<Span> spans = new ArrayList<>();
     private final Map<Integer, Tensor> leaves = new HashMap<>();
     private final Map<String, Span> assignments = new LinkedHashMap<>();
     private final Supplier<Set<String>> assigned;
     private final long room;
+    private final Map<String, Tensor> values;
     private long elements;
 
     /// @param assigned every name assigned anywhere in the program; asked for only where one is
     ///   unknown
     /// @param room the most elements that all nodes together may have
-    Scope(Supplier<Set<String>> assigned, long room) {
+    /// @param values of leaves, by name, that are known already
+    Scope(Supplier<Set<String>> assigned, long room, Map<String, Tensor> values) {
         this.assigned = assigned;
         this.room = room;
+        this.values = values;
     }
 
     Graph.Builder builder() {
@@ -63,10 +67,13 @@ final class Scope {
     }
 
     /// Appends a leaf with its value and its name; returns its id.
-    int leaf(String name, Op.Role role, Tensor value, Span where) {
-        reserve(value.shape(), where);
-        int id = counted(builder.leaf(name, role, value.shape()), where);
-        leaves.put(id, value);
+    ///
+    /// @param value asked for where it is not known already
+    int leaf(String name, Op.Role role, Shape shape, Supplier<Tensor> value, Span where) {
+        reserve(shape, where);
+        int id = counted(builder.leaf(name, role, shape), where);
+        Tensor known = values.get(name);
+        leaves.put(id, known == null ? value.get() : known);
         bind(name, id, where);
         return id;
     }
@@ -84,12 +91,22 @@ final class Scope {
     }
 
     boolean taken(String name) {
-        return nodes.containsKey(name) || failed.contains(name);
+        return nodes.containsKey(name) || failed.contains(name) || hushed.contains(name);
     }
 
     /// Remembers that a name is meant to exist, so that its uses are not called unknown as well.
     void fail(String name) {
         failed.add(name);
+    }
+
+    /// The same, where its uses are not told at all.
+    void hush(String name) {
+        hushed.add(name);
+    }
+
+    /// Remembers a name that was to exist, and hushes it where all that was wrong was hushed.
+    void fail(String name, Wrong why) {
+        (why.problems().isEmpty() ? hushed : failed).add(name);
     }
 
     /// @throws Wrong where the name has no node
@@ -98,6 +115,9 @@ final class Scope {
         Integer id = nodes.get(name);
         if (id != null) {
             return id;
+        }
+        if (hushed.contains(name)) {
+            throw new Wrong(List.of());
         }
         if (failed.contains(name)) {
             throw place.wrong(v, place.words(v) + " has no value, see its own line", "");
@@ -113,7 +133,9 @@ final class Scope {
     void reserve(Shape shape, Span where) {
         if (elements + shape.size() > room) {
             throw new Wrong(
-                    where, "too large: over 4 million elements in all", "take smaller matrices");
+                    where,
+                    "too large: over " + room / 1_000_000 + " million elements in all",
+                    "take smaller matrices");
         }
     }
 

@@ -8,13 +8,18 @@ import java.util.TreeMap;
 /// What a function takes: operands, then numbers that must be given, then numbers that may be.
 record Signature(int operands, List<String> required, Map<String, Double> optional) {
 
+    /// The element-wise functions of one operand, the usual activations first.
+    static final List<String> ELEMENTWISE =
+            List.of(
+                    ("tanh sigmoid σ relu leaky_relu elu gelu silu softplus step sin cos tan abs square "
+                                    + "sqrt exp log neg")
+                            .split(" "));
+
     private static final Map<String, Signature> ALL = new TreeMap<>();
 
     static {
-        for (String one :
-                ("neg exp log sqrt square abs sin cos tan tanh sigmoid σ relu softplus gelu silu step "
-                                + "softmax log_softmax norm transpose sum mean")
-                        .split(" ")) {
+        ELEMENTWISE.forEach(one -> ALL.put(one, new Signature(1, List.of(), Map.of())));
+        for (String one : "softmax log_softmax norm transpose sum mean".split(" ")) {
             ALL.put(one, new Signature(1, List.of(), Map.of()));
         }
         for (String two : "max min pow bce bce_logits se dot ce ce_logits".split(" ")) {

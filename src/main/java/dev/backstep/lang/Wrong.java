@@ -13,9 +13,9 @@ final class Wrong extends RuntimeException {
         this(List.of(new Problem(span, message, hint)));
     }
 
-    /// @param problems at least one
+    /// @param problems none where it follows from what is told elsewhere, see [Scope#hush]
     Wrong(List<Problem> problems) {
-        super(problems.getFirst().message(), null, false, false);
+        super(problems.isEmpty() ? "" : problems.getFirst().message(), null, false, false);
         this.problems = List.copyOf(problems);
     }
 

@@ -2,9 +2,7 @@ package dev.backstep.train;
 
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
-import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
 import dev.backstep.tensor.Tensor;
 import java.util.Map;
 
@@ -20,44 +18,6 @@ public record Network(
 
     public Network {
         leaves = Map.copyOf(leaves);
-    }
-
-    /// The network of a graph whose data leaves are named `X` and `y`.
-    ///
-    /// @throws IllegalArgumentException where one is missing, or no loss compares anything with `y`
-    public static Network of(Graph graph, int output, Map<Integer, Tensor> leaves) {
-        int x = data(graph, "X");
-        int y = data(graph, "y");
-        Node loss =
-                graph.nodes().stream()
-                        .filter(n -> isLoss(n.op()) && n.inputs().contains(y))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "nothing here compares a prediction with y"));
-        int prediction =
-                loss.inputs().getFirst() == y ? loss.inputs().get(1) : loss.inputs().getFirst();
-        return new Network(graph, output, leaves, x, y, prediction);
-    }
-
-    private static int data(Graph graph, String name) {
-        return graph.named(name)
-                .filter(n -> n.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.DATA)
-                .map(Node::id)
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "the program does not use " + name + " of its data"));
-    }
-
-    private static boolean isLoss(Op op) {
-        return op == Binary.BCE
-                || op == Binary.BCE_LOGITS
-                || op == Binary.SE
-                || op == Binary.SUB
-                || op == Columns.CE
-                || op == Columns.CE_LOGITS;
     }
 
     /// @throws IllegalArgumentException where the data has other rows than the leaves for it

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainTest {
 
@@ -45,6 +46,20 @@ class TrainTest {
             lines.add(new ObjectMapper().readTree(line));
         }
         return lines;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X=3", "y = [1, 2]"})
+    void samples_of_a_data_set_cannot_be_set_for_training(String setting) {
+        String program = "data xor(samples=40)\n" + NET + "train sgd(rate=0.1, epochs=1)\n";
+        Ran ran = Ran.on(program, "train", "-", "--set", setting);
+        assertEquals(2, ran.exit());
+        assertEquals("", ran.out());
+        String said =
+                "--set %s: training takes %s from the data set\n"
+                        .formatted(setting, setting.substring(0, 1));
+        assertTrue(ran.err().endsWith(said), ran.err());
+        assertEquals(0, Ran.on(program, "train", "-", "--set", "W=[2, 3]").exit());
     }
 
     @ParameterizedTest
