@@ -33,7 +33,8 @@ public record Failure(int epoch, int batch, int node, String name, String why) {
         }
         Node node = adjoint.graph().node(first.get().node());
         boolean parameter = node.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.PARAM;
-        String why = parameter ? "the step before " + TOO_FAR : first.get().why();
+        String why =
+                parameter ? "the step before " + TOO_FAR : first.get().why() + wayOut(node.op());
         return new Failure(epoch, batch, node.id(), name(network, adjoint, node), why);
     }
 
@@ -51,6 +52,13 @@ public record Failure(int epoch, int batch, int node, String name, String why) {
     /// `epoch 3, batch 7: Z1 is not finite: …`
     public String sentence() {
         return "epoch " + epoch + ", batch " + batch + ": " + name + " is not finite: " + why;
+    }
+
+    /// What goes on where a prediction has become so sure that the logarithm is that of 0.
+    private static String wayOut(Op op) {
+        return op == Op.Binary.BCE
+                ? "; bce_logits, of the score before the sigmoid, goes on"
+                : op == Op.Columns.CE ? "; ce_logits, of the scores before softmax, goes on" : "";
     }
 
     private static String name(Network network, Adjoint adjoint, Node node) {

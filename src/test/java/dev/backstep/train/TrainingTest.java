@@ -165,7 +165,10 @@ class TrainingTest {
         Training training = Training.of(recipe);
         assertFalse(training.batches(100));
         String sentence = training.failure().orElseThrow().sentence();
-        assertEquals("epoch 1, batch 2: bce is not finite: 0 · log 0 is not a number", sentence);
+        assertEquals(
+                "epoch 1, batch 2: bce is not finite: 0 · log 0 is not a number;"
+                        + " bce_logits, of the score before the sigmoid, goes on",
+                sentence);
     }
 
     @Test
