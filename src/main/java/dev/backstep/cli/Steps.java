@@ -5,17 +5,20 @@ import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Sentences;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.export.JsonReport;
+import dev.backstep.export.Update;
 import dev.backstep.graph.Step;
 import dev.backstep.graph.Story;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `backstep trace FILE`: every step from the first value to the last gradient.
+/// `backstep trace FILE`: every step from the first value to the last gradient, and of a program
+/// with a `train` line the update of each parameter.
 @Command(
         name = "trace",
-        description = "Print every step, forward and backward.",
+        description = "Print every step, forward, backward and update.",
         mixinStandardHelpOptions = true)
 final class Steps implements Callable<Integer> {
 
@@ -37,15 +40,20 @@ final class Steps implements Callable<Integer> {
     public Integer call() {
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
         Walkthrough w = run.w();
+        List<Update> updates = Updates.of(run);
         if (json) {
-            new JsonReport(run.model().names(), run.output(), w).steps(streams.out());
+            new JsonReport(run.model().names(), run.output(), w).steps(streams.out(), updates);
             return 0;
         }
-        int width = Integer.toString(w.size() - 1).length();
-        for (int i = 0; i < w.size() && !streams.out().checkError(); i++) {
+        int all = w.size() + updates.size();
+        int width = Integer.toString(all - 1).length();
+        for (int i = 0; i < all && !streams.out().checkError(); i++) {
             String index = " ".repeat(width - Integer.toString(i).length()) + i;
-            String sentence = Sentences.of(w, i, Numbers.DEFAULT);
-            streams.out().print(index + "  " + arrow(w.step(i)) + " " + sentence + "\n");
+            String told =
+                    i < w.size()
+                            ? arrow(w.step(i)) + " " + Sentences.of(w, i, Numbers.DEFAULT)
+                            : "↻ " + updates.get(i - w.size()).text();
+            streams.out().print(index + "  " + told + "\n");
         }
         return 0;
     }

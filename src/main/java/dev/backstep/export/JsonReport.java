@@ -45,8 +45,9 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
                 });
     }
 
-    /// Writes all steps of the story, each with the sentence that is shown.
-    public void steps(OutputStream out) {
+    /// Writes all steps of the story, each with the sentence that is shown, and after them the
+    /// updates: of each parameter the value after it, and the gradient that it follows.
+    public void steps(OutputStream out, List<Update> updates) {
         Map<Integer, String> named = new HashMap<>();
         names.forEach((name, id) -> named.putIfAbsent(id, name));
         write(
@@ -60,8 +61,27 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
                         json.writeStringField("text", Sentences.of(w, i, Numbers.DEFAULT));
                         json.writeEndObject();
                     }
+                    for (int k = 0; k < updates.size(); k++) {
+                        json.writeStartObject();
+                        json.writeNumberField("index", w.size() + k);
+                        update(json, updates.get(k), named);
+                        json.writeEndObject();
+                    }
                     json.writeEndArray();
                 });
+    }
+
+    private void update(JsonGenerator json, Update update, Map<Integer, String> named)
+            throws IOException {
+        json.writeStringField("phase", "update");
+        node(json, "node", update.node(), named);
+        json.writeStringField("op", update.optimiser());
+        tensor(json, "value", update.after());
+        var gradient = w.gradient(update.node());
+        if (gradient.isPresent()) {
+            tensor(json, "gradient", gradient.get());
+        }
+        json.writeStringField("text", update.text());
     }
 
     private void step(JsonGenerator json, Step step, Map<Integer, String> named)
