@@ -29,8 +29,6 @@ public final class App extends Application {
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 560;
 
-    private static SessionFile file = SessionFile.of(Folders.here());
-
     /// Read while the toolkit starts.
     private static CompletableFuture<Opening> opening = new CompletableFuture<>();
 
@@ -40,7 +38,6 @@ public final class App extends Application {
     public static void open(String... args) {
         Optional<Path> given = Arrays.stream(args).findFirst().map(Path::of);
         try (SessionClaim claim = SessionClaim.of(Folders.here(), given.map(Opening::whole))) {
-            file = claim.file();
             opening = CompletableFuture.supplyAsync(() -> Opening.of(claim, given));
             opening.thenRun(Arrangements::warmUp);
             launch(App.class, args);
@@ -65,7 +62,7 @@ public final class App extends Application {
         Window window = new Window(stage, session);
         SessionSaver saver =
                 new SessionSaver(
-                        file,
+                        opened.file(),
                         _ ->
                                 Platform.runLater(
                                         () ->
@@ -73,7 +70,7 @@ public final class App extends Application {
                                                         .refuse(
                                                                 Texts.of(
                                                                         "session.unsaved",
-                                                                        file.file()))));
+                                                                        opened.file().file()))));
         session.subscribe(s -> saver.save(Snapshot.of(s)));
         rememberPlace(stage, session);
         Thread.setDefaultUncaughtExceptionHandler(

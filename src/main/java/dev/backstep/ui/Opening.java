@@ -14,10 +14,15 @@ import java.util.Optional;
 
 /// What the program opens with: the last session, and in it the file that it was started with.
 ///
+/// @param file where the session is kept
 /// @param loaded the last session
 /// @param given what came of the file, if there was one
 /// @param state the first state, before there is anything to undo
-record Opening(SessionFile.Loaded loaded, Optional<ProgramFile.Read> given, State state) {
+record Opening(
+        SessionFile file,
+        SessionFile.Loaded loaded,
+        Optional<ProgramFile.Read> given,
+        State state) {
 
     /// Reads both. Needs no toolkit.
     static Opening of(SessionClaim session, Optional<Path> file) {
@@ -29,8 +34,11 @@ record Opening(SessionFile.Loaded loaded, Optional<ProgramFile.Read> given, Stat
         Optional<ProgramFile.Read> given = file.map(FileDesk::content);
         return given.orElse(null) instanceof ProgramFile.Read.Ok(String text, LineEnd lineEnd)
                 ? new Opening(
-                        loaded, given, opened(before, whole(file.orElseThrow()), text, lineEnd))
-                : new Opening(loaded, given, before);
+                        session.file(),
+                        loaded,
+                        given,
+                        opened(before, whole(file.orElseThrow()), text, lineEnd))
+                : new Opening(session.file(), loaded, given, before);
     }
 
     /// Where the file is the one that was open, the session goes on.

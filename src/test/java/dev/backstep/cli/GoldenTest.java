@@ -1,9 +1,5 @@
 package dev.backstep.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,14 +19,6 @@ class GoldenTest {
         "trace-edges.json, trace --edges --json"
     })
     void the_sample_prints_what_it_printed_before(String golden, String command) throws Exception {
-        Ran ran = Ran.command((command + " " + SAMPLE).split(" "));
-        Path kept = Path.of("src/test/resources/dev/backstep/cli", golden);
-        if ("update".equals(System.getProperty("golden"))) {
-            Files.createDirectories(kept.getParent());
-            Files.writeString(kept, ran.out());
-        }
-        assertEquals(Files.readString(kept), ran.out());
-        assertEquals("", ran.err());
-        assertEquals(0, ran.exit());
+        Ran.command((command + " " + SAMPLE).split(" ")).assertGolden(golden, out -> out);
     }
 }

@@ -1,9 +1,15 @@
 package dev.backstep.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /// What one command did: its exit code and what it printed.
 record Ran(int exit, String out, String err) {
@@ -27,5 +33,19 @@ record Ran(int exit, String out, String err) {
 
     static Ran command(String... args) {
         return on("", args);
+    }
+
+    /// Done, without complaint, and with what is kept under that name; `-Dgolden=update` keeps it
+    /// anew.
+    void assertGolden(String name, UnaryOperator<String> comparable) throws IOException {
+        Path kept = Path.of("src/test/resources/dev/backstep/cli", name);
+        String printed = comparable.apply(out);
+        if ("update".equals(System.getProperty("golden"))) {
+            Files.createDirectories(kept.getParent());
+            Files.writeString(kept, printed);
+        }
+        assertEquals(Files.readString(kept), printed);
+        assertEquals("", err);
+        assertEquals(0, exit);
     }
 }

@@ -70,15 +70,8 @@ class TrainTest {
         "sgd-trace.txt, trace"
     })
     void the_sample_prints_what_it_printed_before(String golden, String command) throws Exception {
-        Ran ran = Ran.command((command + " " + SAMPLE).split(" "));
-        Path kept = Path.of("src/test/resources/dev/backstep/cli", golden);
-        String out = rounded(withoutSpeed(ran.out()));
-        if ("update".equals(System.getProperty("golden"))) {
-            Files.writeString(kept, out);
-        }
-        assertEquals(Files.readString(kept), out);
-        assertEquals("", ran.err());
-        assertEquals(0, ran.exit());
+        Ran.command((command + " " + SAMPLE).split(" "))
+                .assertGolden(golden, out -> rounded(withoutSpeed(out)));
     }
 
     @Test
