@@ -20,9 +20,6 @@ final class BlockedProduct implements Cores.Parts {
     private static final int COLS = 4 * L;
     private static final int DEPTH = 128;
 
-    /// Panels that one of two cores takes at once.
-    private static final int TAKEN = 2;
-
     private final Cores cores;
     private final double[][] packed = new double[2][0];
     private final double[][] tiles = new double[2][ROWS * COLS];
@@ -47,7 +44,7 @@ final class BlockedProduct implements Cores.Parts {
         out = result;
         int count = (out.cols() + COLS - 1) / COLS;
         if (cores.isOpen() && Cores.pays(a, b)) {
-            cores.share(this, (count + TAKEN - 1) / TAKEN);
+            cores.share(this, count);
         } else {
             panels(0, count, 0);
         }
@@ -55,8 +52,7 @@ final class BlockedProduct implements Cores.Parts {
 
     @Override
     public void part(int part, int core) {
-        int count = (out.cols() + COLS - 1) / COLS;
-        panels(part * TAKEN, Math.min((part + 1) * TAKEN, count), core);
+        panels(part, part + 1, core);
     }
 
     /// The columns of the panels `from` to `to`.

@@ -22,6 +22,7 @@ final class Compiler {
     private final Canonical canonical;
     private final int output;
     private final Set<Integer> kept;
+    private final Set<Integer> keptGradients;
     private final Parameters parameters;
     private final boolean backward;
 
@@ -37,6 +38,8 @@ final class Compiler {
 
     private final Set<Integer> roots = new LinkedHashSet<>();
 
+    /// @param kept nodes whose value can be read after a run
+    /// @param keptGradients nodes whose gradient can, if there is one
     /// @param backward whether there are gradients; else nothing but `output` and `kept` is
     ///   computed
     Compiler(
@@ -45,12 +48,14 @@ final class Compiler {
             Map<Integer, Tensor> values,
             Parameters parameters,
             Set<Integer> kept,
+            Set<Integer> keptGradients,
             boolean backward) {
         this.graph = graph;
         this.adjoint = Adjoint.of(graph, output);
         this.canonical = Canonical.of(adjoint.graph());
         this.output = output;
         this.kept = kept;
+        this.keptGradients = keptGradients;
         this.parameters = parameters;
         this.backward = backward;
         for (Node node : graph.nodes()) {
@@ -93,8 +98,8 @@ final class Compiler {
     Program compile(Kernels kernels) {
         roots.add(canonical.same(output));
         Map<Integer, Integer> gradients = new HashMap<>();
-        for (int id : kept) {
-            roots.add(canonical.same(id));
+        kept.forEach(id -> roots.add(canonical.same(id)));
+        for (int id : keptGradients) {
             gradient(id).ifPresent(g -> gradients.put(id, canonical.same(g)));
         }
         roots.addAll(gradients.values());

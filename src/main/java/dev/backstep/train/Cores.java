@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// The thread of a training, and while it is open a second one that takes its share of large loops.
 ///
 /// A loop falls into parts that depend on its size alone. Each writes places of its own, in an
-/// order of its own, so that one core and two give the same, bit for bit. Both threads take parts
-/// until none is left: where the second comes late, since others use its core, the first does them
-/// all. No lock is held, nothing is allocated.
+/// order of its own, so that one core and two give the same, bit for bit. Each thread goes through
+/// its half of the parts in order, and then takes from the end of the other's half what is left:
+/// where the second comes late, since others use its core, the first does them all. No lock is
+/// held, nothing is allocated.
+///
+/// Halves, since parts side by side share cache lines: two cores that write them at the same time
+/// pass each line to and fro, which costs more than the second core gives.
 final class Cores {
 
     /// A loop in parts, each to be done once, in any order.
@@ -18,16 +22,15 @@ final class Cores {
         void part(int part, int core);
     }
 
-    /// Looks for work before the second thread goes to sleep: some 30 µs, longer than what mostly
-    /// lies between the large loops of a step.
-    private static final int LOOKS = 2_000;
+    /// Looks for work before the second thread goes to sleep: longer than what mostly lies between
+    /// the large loops of a step, as waking it takes as long as such a loop.
+    private static final int LOOKS = 20_000;
 
     /// Products of fewer steps are done before a thread has woken up.
     private static final long PAYS = 1 << 20;
 
-    /// The number of the loop, and in the lower half how many of its parts nobody has taken: one
-    /// number, so that who comes late cannot take a part of another loop.
-    private final AtomicLong untaken = new AtomicLong();
+    /// The parts that nobody has taken, of the half of each thread.
+    private final Untaken[] halves = {new Untaken(), new Untaken()};
 
     private volatile @Nullable Thread second;
     private volatile boolean asleep;
@@ -82,12 +85,14 @@ final class Cores {
         }
         long before = helped;
         loop = parts;
-        untaken.set(++loops << 32 | count);
+        loops++;
+        halves[1].set(loops, (count + 1) / 2, count);
+        halves[0].set(loops, 0, (count + 1) / 2);
         if (asleep) {
             LockSupport.unpark(thread);
         }
         int own = 0;
-        for (int part = take(); part >= 0; part = take()) {
+        for (int part = take(0); part >= 0; part = take(0)) {
             parts.part(part, 0);
             own++;
         }
@@ -103,15 +108,10 @@ final class Cores {
         }
     }
 
-    /// The next part, −1 where none is left.
-    private int take() {
-        while (true) {
-            long seen = untaken.get();
-            int left = (int) seen;
-            if (left == 0 || untaken.compareAndSet(seen, seen - 1)) {
-                return left - 1;
-            }
-        }
+    /// The next part for a core, −1 where none is left.
+    private int take(int core) {
+        int own = halves[core].first();
+        return own >= 0 ? own : halves[1 - core].last();
     }
 
     /// Where both cores are needed elsewhere, waiting gives way.
@@ -126,7 +126,7 @@ final class Cores {
     private void help() {
         int looks = 0;
         while (second == Thread.currentThread()) {
-            int part = take();
+            int part = take(1);
             Parts parts = loop;
             if (part >= 0 && parts != null) {
                 try {
@@ -147,9 +147,57 @@ final class Cores {
 
     private void sleep() {
         asleep = true;
-        if ((int) untaken.get() == 0 && second != null) {
+        if (halves[0].isEmpty() && halves[1].isEmpty() && second != null) {
             LockSupport.park(this);
         }
         asleep = false;
+    }
+
+    /// Parts `from` to `to` of a loop, and the loop's number: one number in memory, so that who
+    /// comes late cannot take a part of another loop.
+    private static final class Untaken {
+
+        private static final int BITS = 20;
+        private static final long MASK = (1L << BITS) - 1;
+
+        private final AtomicLong range = new AtomicLong();
+
+        void set(long loop, int from, int to) {
+            range.set(loop << 2 * BITS | (long) from << BITS | to);
+        }
+
+        boolean isEmpty() {
+            return isEmpty(range.get());
+        }
+
+        private static boolean isEmpty(long range) {
+            return (range >> BITS & MASK) == (range & MASK);
+        }
+
+        /// Takes the first part, −1 where none is left.
+        int first() {
+            while (true) {
+                long seen = range.get();
+                if (isEmpty(seen)) {
+                    return -1;
+                }
+                if (range.compareAndSet(seen, seen + (1L << BITS))) {
+                    return (int) (seen >> BITS & MASK);
+                }
+            }
+        }
+
+        /// Takes the last part, −1 where none is left.
+        int last() {
+            while (true) {
+                long seen = range.get();
+                if (isEmpty(seen)) {
+                    return -1;
+                }
+                if (range.compareAndSet(seen, seen - 1)) {
+                    return (int) (seen & MASK) - 1;
+                }
+            }
+        }
     }
 }

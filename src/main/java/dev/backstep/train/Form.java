@@ -59,6 +59,14 @@ sealed interface Form {
         }
     }
 
+    /// −g ⊙ (y/p − (1 − y)/(1 − p)) ⊙ p ⊙ (1 − p), which is g ⊙ (p − y)
+    record SigmoidBceSlope(int g, int p, int y) implements Form {
+        @Override
+        public List<Integer> operands() {
+            return List.of(g, p, y);
+        }
+    }
+
     /// How `node` is computed best. `alone` tells whether one node alone reads a node, and nobody
     /// else asks for it.
     static Form of(Canonical c, int node, boolean[] alone) {
@@ -70,8 +78,7 @@ sealed interface Form {
             }
         }
         if (c.op(node) == Binary.MUL) {
-            Optional<Form> slope =
-                    eitherWay(c, node).flatMap(o -> slope(c, o[0], o[1]).stream()).findFirst();
+            Optional<Form> slope = slopes(c, node, alone);
             if (slope.isPresent()) {
                 return slope.get();
             }
@@ -96,6 +103,27 @@ sealed interface Form {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Form> slopes(Canonical c, int node, boolean[] alone) {
+        return eitherWay(c, node)
+                .flatMap(o -> slope(c, o[0], o[1]).stream())
+                .findFirst()
+                .map(
+                        slope ->
+                                slope instanceof SigmoidSlope s && alone[s.g()]
+                                        ? throughBce(c, s, alone)
+                                        : slope);
+    }
+
+    /// A sigmoid's slope right after that of the cross-entropy of what the sigmoid gives.
+    private static Form throughBce(Canonical c, SigmoidSlope slope, boolean[] alone) {
+        return c.op(slope.g()) == Binary.MUL
+                        && slopes(c, slope.g(), alone).orElse(slope)
+                                instanceof BceSlope(int g, int p, int y)
+                        && p == slope.a()
+                ? new SigmoidBceSlope(g, p, y)
+                : slope;
     }
 
     private static Optional<Form> slope(Canonical c, int g, int local) {

@@ -26,6 +26,7 @@ sealed interface Instruction {
             case SigmoidSlope(var g, var a, var out) -> k.sigmoidSlope(g, a, out);
             case StepSlope(var g, var step, var x, var out) -> k.stepSlope(g, step, x, out);
             case BceSlope(var g, var p, var y, var out) -> k.bceSlope(g, p, y, out);
+            case SigmoidBceSlope(var g, var p, var y, var out) -> k.sigmoidBceSlope(g, p, y, out);
             case Sum(var x, var factor, var out) -> k.sum(x, factor, out);
             case ByColumn(var op, var x, var out) -> k.columns(op, x, out);
             case CrossEntropy(var op, var x, var y, var out) -> k.crossEntropy(op, x, y, out);
@@ -53,6 +54,8 @@ sealed interface Instruction {
     record StepSlope(View g, Op.Step step, View x, View out) implements Instruction {}
 
     record BceSlope(View g, View p, View y, View out) implements Instruction {}
+
+    record SigmoidBceSlope(View g, View p, View y, View out) implements Instruction {}
 
     record Sum(View x, double factor, View out) implements Instruction {}
 

@@ -61,6 +61,10 @@ sealed interface Kernels permits PlainKernels, VectorKernels {
     /// `out = −g · (y/p − (1 − y)/(1 − p))`, flat `p` and `y`, row-wise `g`.
     void bceSlope(View g, View p, View y, View out);
 
+    /// [#bceSlope], then [#sigmoidSlope] with `a = p`: `out = g · (p − y)`, unless p(1 − p) is 0 or
+    /// nearly, where a division by it overflows; flat `p` and `y`, row-wise `g`.
+    void sigmoidBceSlope(View g, View p, View y, View out);
+
     /// `out = factor · Σ x` along every dimension in which `out` has 1, row-wise `x`.
     void sum(View x, double factor, View out);
 

@@ -22,7 +22,7 @@ final class Lowering {
     private final Map<Integer, View> copies = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
     private final double[] work;
-    private int end;
+    private int end = View.START;
 
     /// @param chosen where nodes must lie whose place is not free: leaves, gradients of parameters
     /// @param room how many elements all other nodes need together
@@ -30,7 +30,7 @@ final class Lowering {
         this.canonical = canonical;
         this.views = new View[canonical.size()];
         this.chosen = chosen;
-        this.work = new double[room + View.SLACK];
+        this.work = new double[View.START + room + View.SLACK];
     }
 
     /// Elements a node takes up, in whole cache lines, with room for a vector that begins at its
@@ -108,6 +108,8 @@ final class Lowering {
                     new Instruction.StepSlope(rowWise(g), step, flat(x), out);
             case Form.BceSlope(int g, int p, int y) ->
                     new Instruction.BceSlope(rowWise(g), flat(p), flat(y), out);
+            case Form.SigmoidBceSlope(int g, int p, int y) ->
+                    new Instruction.SigmoidBceSlope(rowWise(g), flat(p), flat(y), out);
             case Form.Own(List<Integer> x) -> own(node.op(), x, out);
         };
     }

@@ -105,6 +105,21 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void sigmoidBceSlope(View g, View p, View y, View out) {
+        for (int i = 0; i < out.rows(); i++) {
+            for (int j = 0; j < out.cols(); j++) {
+                double q = p.get(i, j);
+                double miss = q - y.get(i, j);
+                double slope = q * (1 - q);
+                out.set(
+                        i,
+                        j,
+                        g.get(i, j) * (slope < Double.MIN_NORMAL ? miss / slope * slope : miss));
+            }
+        }
+    }
+
+    @Override
     public void sum(View x, double factor, View out) {
         int down = out.rows() == 1 ? 0 : out.down();
         int across = out.cols() == 1 ? 0 : out.across();

@@ -60,7 +60,7 @@ public final class Program {
             Parameters parameters,
             Set<Integer> kept,
             Kernels kernels) {
-        return new Compiler(graph, output, leaves, parameters, kept, true).compile(kernels);
+        return new Compiler(graph, output, leaves, parameters, kept, kept, true).compile(kernels);
     }
 
     /// Computes everything up to the output, without gradients.

@@ -100,7 +100,7 @@ public final class Training {
         last = worker;
         double loss = worker.program().loss();
         kernels.sum(gradients, 1, gradientSum);
-        if (!Double.isFinite(loss + gradientSum.data()[0])) {
+        if (!Double.isFinite(loss + gradientSum.get(0, 0))) {
             failure = Failure.find(worker.network(), worker.leaves(), at.epoch + 1, at.batch + 1);
             return false;
         }

@@ -107,15 +107,18 @@ final class VectorKernels implements Kernels {
     @Override
     public void bceSlope(View g, View p, View y, View out) {
         if (g.isFlat()) {
-            double[] o = out.data();
-            VectorSlopes.bce(
-                    g.data(), g.at(), p.data(), p.at(), y.data(), y.at(), o, out.at(), out.size());
-        } else if (g.down() == 0 && g.across() == 0) {
-            double[] o = out.data();
-            VectorSlopes.bce(
-                    g.data()[g.at()], p.data(), p.at(), y.data(), y.at(), o, out.at(), out.size());
+            VectorSlopes.bce(g, p, y, out);
+        } else if (g.isOne()) {
+            VectorSlopes.bce(g.data()[g.at()], p, y, out);
         } else {
             plain.bceSlope(g, p, y, out);
+        }
+    }
+
+    @Override
+    public void sigmoidBceSlope(View g, View p, View y, View out) {
+        if (!g.isOne() || !VectorSlopes.sigmoidBce(g.data()[g.at()], p, y, out)) {
+            plain.sigmoidBceSlope(g, p, y, out);
         }
     }
 

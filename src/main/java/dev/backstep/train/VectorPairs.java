@@ -133,12 +133,10 @@ final class VectorPairs {
         }
     }
 
-    /// Where all labels are 0 or 1, one logarithm is enough: the other one is multiplied by 0,
-    /// which gives a number unless it is that of 0.
     private static void bce(View p, View y, View out, double[] scratch) {
         int n = out.size();
-        if (areHard(y, n)) {
-            hardBce(p, y, out, scratch);
+        if (ofLabels(p, y, scratch, n)) {
+            VectorLogarithms.log(scratch, 0, -1, out.data(), out.at(), n);
             return;
         }
         DoubleVector one = DoubleVector.broadcast(S, 1);
@@ -156,32 +154,24 @@ final class VectorPairs {
         }
     }
 
-    /// Whether t² − t is 0 for all.
-    private static boolean areHard(View y, int n) {
-        for (int k = 0; k < n; k += L) {
-            DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + k, S.indexInRange(k, n));
-            if (t.mul(t).sub(t).compare(VectorOperators.NE, 0).anyTrue()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static void hardBce(View p, View y, View out, double[] scratch) {
+    /// Where all labels are 0 or 1, the probability given to each, whose logarithm is enough: that
+    /// of the other class is multiplied by 0, which gives a number unless it is that of 0. Says
+    /// whether they are; if not, what it has written means nothing.
+    private static boolean ofLabels(View p, View y, double[] o, int n) {
         DoubleVector one = DoubleVector.broadcast(S, 1);
-        int n = out.size();
         for (int k = 0; k < n; k += L) {
             DoubleVector q = DoubleVector.fromArray(S, p.data(), p.at() + k);
             DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + k);
-            DoubleVector miss = one.sub(q);
             VectorMask<Double> hit = t.compare(VectorOperators.EQ, 1);
+            VectorMask<Double> hard = hit.or(t.compare(VectorOperators.EQ, 0));
+            if (!hard.or(S.indexInRange(k, n).not()).allTrue()) {
+                return false;
+            }
+            DoubleVector miss = one.sub(q);
             VectorMask<Double> sure = q.blend(miss, hit).compare(VectorOperators.LE, 0);
-            miss.blend(q, hit).blend(Double.NaN, sure).intoArray(scratch, k);
+            miss.blend(q, hit).blend(Double.NaN, sure).intoArray(o, k);
         }
-        VectorLogarithms.log(scratch, 0, scratch, 0, n);
-        for (int k = 0; k < n; k += L) {
-            DoubleVector.fromArray(S, scratch, k).neg().intoArray(out.data(), out.at() + k);
-        }
+        return true;
     }
 
     private static void bceLogits(View z, View y, View out, double[] scratch) {

@@ -49,24 +49,45 @@ final class VectorSlopes {
     }
 
     /// −(t/q − (1 − t)/(1 − q)) = (q − t)/(q(1 − q)): one division instead of two.
-    static void bce(
-            double[] g, int go, double[] p, int po, double[] y, int yo, double[] o, int oo, int n) {
+    static void bce(View g, View p, View y, View out) {
         DoubleVector one = DoubleVector.broadcast(S, 1);
+        int n = out.size();
         for (int k = 0; k < n; k += L) {
-            DoubleVector q = DoubleVector.fromArray(S, p, po + k);
-            DoubleVector t = DoubleVector.fromArray(S, y, yo + k);
+            DoubleVector q = DoubleVector.fromArray(S, p.data(), p.at() + k);
+            DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + k);
             DoubleVector slope = q.sub(t).div(q.mul(one.sub(q)));
-            DoubleVector.fromArray(S, g, go + k).mul(slope).intoArray(o, oo + k);
+            DoubleVector.fromArray(S, g.data(), g.at() + k)
+                    .mul(slope)
+                    .intoArray(out.data(), out.at() + k);
         }
     }
 
-    static void bce(double g, double[] p, int po, double[] y, int yo, double[] o, int oo, int n) {
+    static void bce(double g, View p, View y, View out) {
         DoubleVector one = DoubleVector.broadcast(S, 1);
-        DoubleVector upstream = DoubleVector.broadcast(S, g);
+        int n = out.size();
         for (int k = 0; k < n; k += L) {
-            DoubleVector q = DoubleVector.fromArray(S, p, po + k);
-            DoubleVector t = DoubleVector.fromArray(S, y, yo + k);
-            upstream.mul(q.sub(t).div(q.mul(one.sub(q)))).intoArray(o, oo + k);
+            DoubleVector q = DoubleVector.fromArray(S, p.data(), p.at() + k);
+            DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + k);
+            DoubleVector slope = q.sub(t).div(q.mul(one.sub(q)));
+            slope.mul(g).intoArray(out.data(), out.at() + k);
         }
+    }
+
+    /// g·(q − t), where all q(1 − q) are normal numbers, by which to divide and multiply cancels.
+    /// Says whether they are; if not, what it has written means nothing.
+    static boolean sigmoidBce(double g, View p, View y, View out) {
+        DoubleVector one = DoubleVector.broadcast(S, 1);
+        int n = out.size();
+        for (int k = 0; k < n; k += L) {
+            DoubleVector q = DoubleVector.fromArray(S, p.data(), p.at() + k);
+            DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + k);
+            VectorMask<Double> fits =
+                    q.mul(one.sub(q)).compare(VectorOperators.GE, Double.MIN_NORMAL);
+            if (!fits.or(S.indexInRange(k, n).not()).allTrue()) {
+                return false;
+            }
+            q.sub(t).mul(g).intoArray(out.data(), out.at() + k);
+        }
+        return true;
     }
 }

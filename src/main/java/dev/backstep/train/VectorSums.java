@@ -59,6 +59,10 @@ final class VectorSums {
 
     /// Each row by itself, m×n → m×1.
     static void rows(View x, double factor, View out) {
+        if (L == 8 && x.rows() > 1) {
+            TransposedProduct.sums(x, factor, out);
+            return;
+        }
         for (int i = 0; i < x.rows(); i++) {
             all(x.data(), x.at() + i * x.down(), x.cols(), factor, out.data(), out.at() + i);
         }

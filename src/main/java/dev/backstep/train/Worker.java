@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A network compiled for one number of samples.
@@ -56,6 +57,7 @@ final class Worker implements Cores.Parts {
                                 network.leaves(),
                                 parameters,
                                 kept,
+                                layers.stream().map(Layer::z).collect(Collectors.toSet()),
                                 backward)
                         .compile(kernels);
         this.x = program.view(network.x());

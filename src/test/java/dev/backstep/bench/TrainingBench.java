@@ -18,13 +18,19 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /// The whole loop, shuffling and drawing of batches included, in samples a second; to reach 20, 24
 /// and 6 million, and 135 thousand on one core; `-p cores=2` measures with a second one, which the
-/// last net alone is large enough for. Run with `-prof gc`: nothing may be allocated.
+/// last net alone is large enough for. The options are those of the packaged `backstep train`. Run
+/// with `-prof gc`: nothing may be allocated.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC", "-Xmx256m"})
+        jvmArgsAppend = {
+            "--add-modules=jdk.incubator.vector",
+            "-XX:ObjectAlignmentInBytes=64",
+            "-XX:+UseSerialGC",
+            "-Xmx256m"
+        })
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class TrainingBench {

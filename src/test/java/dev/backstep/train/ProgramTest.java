@@ -1,5 +1,7 @@
 package dev.backstep.train;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -135,6 +138,31 @@ class ProgramTest {
                     Map.of(p, Tensor.full(shape, prediction), y, Tensor.full(shape, label));
             String what = prediction + " for " + label;
             KERNELS.forEach(k -> Same.asStepper(b.build(), output, leaves, k, what));
+        }
+    }
+
+    /// A sigmoid and the cross-entropy after it have one slope, p − y, which must not hide where
+    /// the two are infinite or no number.
+    @ParameterizedTest
+    @ValueSource(doubles = {-800, -745, -720, -40, -1, 0, 3, 36, 40, 800})
+    void the_slope_through_sigmoid_and_cross_entropy_is_that_of_the_stepper(double score) {
+        for (double label : new double[] {0, 0.25, 1}) {
+            Shape shape = new Shape(1, 9);
+            Graph.Builder b = Graph.builder();
+            int z = b.leaf("z", Op.Role.PARAM, shape);
+            int y = b.leaf("y", Op.Role.DATA, shape);
+            int loss = b.add(Binary.BCE, b.add(Unary.SIGMOID, z), y);
+            int output = b.add(new Op.MeanTo(Shape.SCALAR), loss);
+            Graph graph = b.build();
+            Map<Integer, Tensor> leaves =
+                    Map.of(z, Tensor.full(shape, score), y, Tensor.full(shape, label));
+            Program program =
+                    Program.of(graph, output, leaves, Parameters.of(graph, leaves), Set.of());
+            assertTrue(
+                    program.instructions().stream()
+                            .anyMatch(i -> i instanceof Instruction.SigmoidBceSlope));
+            String what = score + " for " + label;
+            KERNELS.forEach(k -> Same.asStepper(graph, output, leaves, k, what));
         }
     }
 
