@@ -18,7 +18,10 @@ final class TableView extends Region {
 
     private static final int MOST_ROWS = 6;
     private static final int MOST_COLS = 5;
-    private static final int MOST_OF_JACOBIAN = 12;
+    private static final int MOST_ROWS_SMALLER = 12;
+
+    /// So many fit into the width of the inspector with numbers that can be read.
+    private static final int MOST_COLS_SMALLER = 8;
 
     private final Pixels pixels = new Pixels();
     private final Tooltip tip = new Tooltip();
@@ -34,7 +37,13 @@ final class TableView extends Region {
 
     /// A Jacobian, smaller so that more of it is seen.
     static TableView whole(Tensor jacobian, Shown shown) {
-        return new TableView(jacobian, Ink.LOCAL, shown, MOST_OF_JACOBIAN, MOST_OF_JACOBIAN);
+        return new TableView(jacobian, Ink.LOCAL, shown, MOST_ROWS_SMALLER, MOST_COLS_SMALLER);
+    }
+
+    /// What a step multiplies by: all of it where that can be read, else as much as of the others.
+    static TableView local(Tensor local, Shown shown) {
+        boolean fits = local.rows() <= MOST_ROWS_SMALLER && local.cols() <= MOST_COLS_SMALLER;
+        return fits ? whole(local, shown) : new TableView(local, Ink.LOCAL, shown);
     }
 
     private TableView(Tensor tensor, Ink ink, Shown shown, int rows, int cols) {

@@ -35,7 +35,7 @@ final class TablesBlock extends VBox {
     /// The three tables; hovering the last one lights what made its cell.
     private static FlowPane tables(Shown shown, Handed handed) {
         TableView upstream = new TableView(handed.upstream(), Ink.UPSTREAM, shown);
-        Optional<TableView> local = handed.local().map(t -> TableView.whole(t, shown));
+        Optional<TableView> local = handed.local().map(t -> TableView.local(t, shown));
         TableView downstream = new TableView(handed.downstream(), Ink.DOWNSTREAM, shown);
         downstream.onHover(
                 cell -> {
