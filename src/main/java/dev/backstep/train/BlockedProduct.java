@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// first cache, tiles of 4 × 4 vectors held in registers.
 ///
 /// (Goto and van de Geijn, *Anatomy of High-Performance Matrix Multiplication*, 2008, with the left
-/// operand read where it lies, since its elements are broadcast one by one.) Panels are shared
-/// among two cores.
+/// operand read where it lies, since its elements are broadcast one by one.) Two cores share the
+/// panels; or, of W · X with many features, each adds up the products of its half of them, and the
+/// two sums are added: one core does it in the same two halves, so that it gives the same numbers.
 final class BlockedProduct implements Cores.Parts {
 
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
@@ -27,6 +28,10 @@ final class BlockedProduct implements Cores.Parts {
     private View b = a;
     private View out = a;
     private @Nullable View bias;
+    private boolean halved;
+
+    /// The sum of the second half, laid out as the result.
+    private double[] other = new double[0];
 
     BlockedProduct(Cores cores) {
         this.cores = cores;
@@ -42,32 +47,60 @@ final class BlockedProduct implements Cores.Parts {
         b = right;
         bias = added;
         out = result;
+        halved = Cores.pays(a, b) && a.cols() >= 2 * DEPTH && a.across() == 1 && b.across() == 1;
         int count = (out.cols() + COLS - 1) / COLS;
-        if (cores.isOpen() && Cores.pays(a, b)) {
+        if (halved) {
+            if (other.length < out.size()) {
+                other = new double[out.size()];
+            }
+            cores.share(this, 2);
+            add(other, out.data(), out.at(), out.size());
+        } else if (cores.isOpen() && Cores.pays(a, b)) {
             cores.share(this, count);
         } else {
             panels(0, count, 0);
         }
     }
 
+    private static void add(double[] x, double[] o, int oo, int n) {
+        for (int k = 0; k < n; k++) {
+            o[oo + k] += x[k];
+        }
+    }
+
     @Override
     public void part(int part, int core) {
-        panels(part, part + 1, core);
+        int half = Cores.half(a.cols());
+        int count = (out.cols() + COLS - 1) / COLS;
+        if (!halved) {
+            panels(part, part + 1, core);
+        } else if (part == 0) {
+            fill(out.data(), out.at(), bias, 0, out.cols());
+            panels(0, count, 0, half, out.data(), out.at(), core);
+        } else {
+            fill(other, 0, null, 0, out.cols());
+            panels(0, count, half, a.cols(), other, 0, core);
+        }
     }
 
     /// The columns of the panels `from` to `to`.
     private void panels(int from, int to, int core) {
+        fill(out.data(), out.at(), bias, from * COLS, Math.min(to * COLS, out.cols()));
+        panels(from, to, 0, a.cols(), out.data(), out.at(), core);
+    }
+
+    /// Adds the columns `first` to `last` of `a` times their rows of `b` to panels of `o`.
+    private void panels(int from, int to, int first, int last, double[] o, int oo, int core) {
         int start = from * COLS;
         int end = Math.min(to * COLS, out.cols());
-        fill(start, end);
-        for (int k = 0; k < a.cols(); k += DEPTH) {
-            int depth = Math.min(DEPTH, a.cols() - k);
-            double[] packed = room(core, (to - from) * COLS * depth);
+        for (int k = first; k < last; k += DEPTH) {
+            int depth = Math.min(DEPTH, last - k);
+            double[] p = room(core, (to - from) * COLS * depth);
             for (int j = start; j < end; j += COLS) {
-                pack(b, k, depth, j, Math.min(COLS, end - j), packed, (j - start) * depth);
+                pack(b, k, depth, j, Math.min(COLS, end - j), p, (j - start) * depth);
             }
             for (int j = start; j < end; j += COLS) {
-                rows(k, depth, packed, (j - start) * depth, j, tiles[core]);
+                rows(k, depth, p, (j - start) * depth, o, oo, j, tiles[core]);
             }
         }
     }
@@ -79,28 +112,28 @@ final class BlockedProduct implements Cores.Parts {
         return packed[core];
     }
 
-    private void fill(int start, int end) {
-        View added = bias;
+    private void fill(double[] o, int oo, @Nullable View added, int start, int end) {
         for (int i = 0; i < out.rows(); i++) {
-            int row = out.at() + i * out.cols();
-            double value = added == null ? 0 : added.get(i, 0);
-            Arrays.fill(out.data(), row + start, row + end, value);
+            int row = oo + i * out.cols();
+            Arrays.fill(o, row + start, row + end, added == null ? 0 : added.get(i, 0));
         }
     }
 
-    private void rows(int k, int depth, double[] p, int po, int j, double[] tile) {
+    private void rows(
+            int k, int depth, double[] p, int po, double[] o, int oo, int j, double[] tile) {
         int m = out.rows();
         int n = out.cols();
         for (int i = 0; i < m; i += ROWS) {
             if (i + ROWS <= m && j + COLS <= n) {
-                tile(a, i, k, depth, p, po, out.data(), out.at() + i * n + j, n);
+                tile(a, i, k, depth, p, po, o, oo + i * n + j, n);
             } else {
-                edge(i, k, depth, p, po, tile, j);
+                edge(i, k, depth, p, po, tile, o, oo, j);
             }
         }
     }
 
-    private void edge(int i, int k, int depth, double[] p, int po, double[] tile, int j) {
+    private void edge(
+            int i, int k, int depth, double[] p, int po, double[] tile, double[] o, int oo, int j) {
         int n = out.cols();
         int rows = Math.min(ROWS, out.rows() - i);
         Arrays.fill(tile, 0);
@@ -112,11 +145,10 @@ final class BlockedProduct implements Cores.Parts {
             }
         }
         int cols = Math.min(COLS, n - j);
-        double[] o = out.data();
         for (int r = 0; r < rows; r++) {
-            int oo = out.at() + (i + r) * n + j;
+            int at = oo + (i + r) * n + j;
             for (int c = 0; c < cols; c++) {
-                o[oo + c] += tile[r * COLS + c];
+                o[at + c] += tile[r * COLS + c];
             }
         }
     }

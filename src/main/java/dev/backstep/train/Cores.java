@@ -29,6 +29,8 @@ final class Cores {
     /// Products of fewer steps are done before a thread has woken up.
     private static final long PAYS = 1 << 20;
 
+    private static final int GRAIN = 32;
+
     /// The parts that nobody has taken, of the half of each thread.
     private final Untaken[] halves = {new Untaken(), new Untaken()};
 
@@ -42,6 +44,15 @@ final class Cores {
     /// Whether a product is worth a second core.
     static boolean pays(View a, View b) {
         return (long) a.rows() * a.cols() * b.cols() >= PAYS;
+    }
+
+    /// Where a long dimension is cut for two cores, in whole panels of a product.
+    ///
+    /// Every loop of a step cuts the rows of a batch, and with them the columns of the weights that
+    /// they are multiplied by, at the same place, so that each core finds its half of them in its
+    /// own cache.
+    static int half(int length) {
+        return Math.min(length, (length + 2 * GRAIN - 1) / (2 * GRAIN) * GRAIN);
     }
 
     boolean isOpen() {

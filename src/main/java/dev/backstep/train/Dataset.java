@@ -89,23 +89,27 @@ public final class Dataset {
         return new Dataset(task, features, outputs, xs, ys, labels);
     }
 
-    /// Lays samples out as the columns `from` to `to` of two matrices: `order[first]` as column 0,
-    /// and so on.
-    void fill(int[] order, int first, View xs, View ys, int from, int to) {
+    /// Lays the features `from` to `to` of samples out as columns: `order[first]` as column 0, and
+    /// so on.
+    void fill(int[] order, int first, View xs, int from, int to) {
         fill(x, features, order, first, xs, from, to);
-        fill(y, outputs, order, first, ys, from, to);
+    }
+
+    /// Lays the labels of samples out in the same way.
+    void fillLabels(int[] order, int first, View ys) {
+        fill(y, outputs, order, first, ys, 0, outputs);
     }
 
     private static void fill(
             double[] data, int width, int[] order, int first, View out, int from, int to) {
         int cols = out.cols();
-        int s = from;
-        for (; width >= WIDE && s <= to - 8; s += 8) {
-            fillEight(data, width, order, first + s, out.data(), out.at() + s, cols);
+        int s = 0;
+        for (; to - from >= WIDE && s <= cols - 8; s += 8) {
+            fillEight(data, width, order, first + s, out, s, from, to);
         }
-        for (int f = 0; f < width; f++) {
+        for (int f = from; f < to; f++) {
             int row = out.at() + f * cols;
-            for (int k = s; k < to; k++) {
+            for (int k = s; k < cols; k++) {
                 out.data()[row + k] = data[order[first + k] * width + f];
             }
         }
@@ -113,7 +117,7 @@ public final class Dataset {
 
     /// Eight samples side by side, so that what is written is whole cache lines.
     private static void fillEight(
-            double[] from, int width, int[] order, int first, double[] to, int at, int cols) {
+            double[] data, int width, int[] order, int first, View out, int col, int from, int to) {
         int s0 = order[first] * width;
         int s1 = order[first + 1] * width;
         int s2 = order[first + 2] * width;
@@ -122,16 +126,17 @@ public final class Dataset {
         int s5 = order[first + 5] * width;
         int s6 = order[first + 6] * width;
         int s7 = order[first + 7] * width;
-        for (int f = 0; f < width; f++) {
-            int row = at + f * cols;
-            to[row] = from[s0 + f];
-            to[row + 1] = from[s1 + f];
-            to[row + 2] = from[s2 + f];
-            to[row + 3] = from[s3 + f];
-            to[row + 4] = from[s4 + f];
-            to[row + 5] = from[s5 + f];
-            to[row + 6] = from[s6 + f];
-            to[row + 7] = from[s7 + f];
+        double[] o = out.data();
+        for (int f = from; f < to; f++) {
+            int row = out.at() + f * out.cols() + col;
+            o[row] = data[s0 + f];
+            o[row + 1] = data[s1 + f];
+            o[row + 2] = data[s2 + f];
+            o[row + 3] = data[s3 + f];
+            o[row + 4] = data[s4 + f];
+            o[row + 5] = data[s5 + f];
+            o[row + 6] = data[s6 + f];
+            o[row + 7] = data[s7 + f];
         }
     }
 

@@ -1,11 +1,16 @@
 package dev.backstep.train;
 
+import dev.backstep.tensor.Shape;
+
 /// An optimiser at work: the parameters it moves and what it remembers of the steps before.
 final class Motion {
 
     private final Parameters parameters;
     private final double[] first;
     private final double[] second;
+    private final Halves halves;
+    private final View gradients;
+    private final View gradientSum = View.zeros(Shape.SCALAR);
     private Optimiser optimiser;
     private long steps;
     private double firstCorrection = 1;
@@ -28,6 +33,9 @@ final class Motion {
         this.first = room(first, optimiser.states() > 0 ? length : 0);
         this.second = room(second, optimiser.states() > 1 ? length : 0);
         this.steps = steps;
+        this.halves = new Halves(parameters, this);
+        Shape all = new Shape(1, Math.max(1, parameters.size()));
+        this.gradients = View.of(parameters.gradients(), 0, all);
     }
 
     private static double[] room(double[] kept, int length) {
@@ -37,24 +45,43 @@ final class Motion {
     /// Moves every parameter once along its gradient.
     void step(Kernels kernels) {
         steps++;
-        int end = parameters.size();
-        int weights = optimiser.l2() == 0 ? 0 : parameters.weights();
-        switch (optimiser) {
-            case Optimiser.Sgd sgd -> {
-                if (weights > 0) {
-                    kernels.sgd(sgd, this, 0, weights, sgd.l2());
-                }
-                kernels.sgd(sgd, this, weights, end, 0);
-            }
-            case Optimiser.Adam adam -> {
-                firstCorrection = 1 - Math.pow(adam.beta1(), steps);
-                secondCorrection = 1 - Math.pow(adam.beta2(), steps);
-                if (weights > 0) {
-                    kernels.adam(adam, this, 0, weights, adam.l2());
-                }
-                kernels.adam(adam, this, weights, end, 0);
-            }
+        if (optimiser instanceof Optimiser.Adam adam) {
+            firstCorrection = 1 - Math.pow(adam.beta1(), steps);
+            secondCorrection = 1 - Math.pow(adam.beta2(), steps);
         }
+        if (halves.areShared(kernels)) {
+            halves.step(kernels);
+        } else {
+            step(kernels, 0, parameters.size());
+        }
+    }
+
+    /// Moves the parameters from `from` to `to`; the penalty is on weights alone.
+    void step(Kernels kernels, int from, int to) {
+        int weights = optimiser.l2() == 0 ? 0 : parameters.weights();
+        int split = Math.clamp(weights, from, to);
+        if (from < split) {
+            step(kernels, from, split, optimiser.l2());
+        }
+        if (split < to) {
+            step(kernels, split, to, 0);
+        }
+    }
+
+    private void step(Kernels kernels, int from, int to, double decay) {
+        switch (optimiser) {
+            case Optimiser.Sgd sgd -> kernels.sgd(sgd, this, from, to, decay);
+            case Optimiser.Adam adam -> kernels.adam(adam, this, from, to, decay);
+        }
+    }
+
+    /// The sum of all gradients, which is finite where they all are.
+    double gradientSum(Kernels kernels) {
+        if (halves.areShared(kernels)) {
+            return halves.gradientSum(kernels);
+        }
+        kernels.sum(gradients, 1, gradientSum);
+        return gradientSum.get(0, 0);
     }
 
     Optimiser optimiser() {

@@ -1,6 +1,5 @@
 package dev.backstep.train;
 
-import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +24,6 @@ public final class Training {
     private final Kernels kernels;
     private final int[] order;
     private final Evaluator evaluator;
-    private final View gradients;
-    private final View gradientSum = View.zeros(Shape.SCALAR);
     private final Worker whole;
     private @Nullable Worker rest;
     private @Nullable Worker last;
@@ -47,8 +44,6 @@ public final class Training {
         this.motion = motion;
         this.order = new int[recipe.data().train().samples()];
         this.at = at;
-        Shape all = new Shape(1, Math.max(1, parameters.size()));
-        this.gradients = View.of(parameters.gradients(), 0, all);
         this.whole = new Worker(network, parameters, kernels);
         this.evaluator =
                 new Evaluator(
@@ -99,8 +94,7 @@ public final class Training {
         worker.program().run();
         last = worker;
         double loss = worker.program().loss();
-        kernels.sum(gradients, 1, gradientSum);
-        if (!Double.isFinite(loss + gradientSum.get(0, 0))) {
+        if (!Double.isFinite(loss + motion.gradientSum(kernels))) {
             failure = Failure.find(worker.network(), worker.leaves(), at.epoch + 1, at.batch + 1);
             return false;
         }

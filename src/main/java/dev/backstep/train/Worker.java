@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A network compiled for one number of samples.
 final class Worker implements Cores.Parts {
 
-    /// A batch of as many numbers is laid out by two cores, as many samples at once.
+    /// A batch of as many numbers is laid out by two cores.
     private static final int LARGE = 1 << 15;
-
-    private static final int COLUMNS = 32;
 
     private final Network network;
     private final Program program;
@@ -95,17 +93,23 @@ final class Worker implements Cores.Parts {
             loaded = data;
             order = samples;
             first = start;
-            cores.share(this, (x.cols() + COLUMNS - 1) / COLUMNS);
+            cores.share(this, 2);
         } else {
-            data.fill(samples, start, x, y, 0, x.cols());
+            data.fill(samples, start, x, 0, x.rows());
+            data.fillLabels(samples, start, y);
         }
     }
 
     @Override
     public void part(int part, int core) {
-        int from = part * COLUMNS;
-        Objects.requireNonNull(loaded)
-                .fill(order, first, x, y, from, Math.min(from + COLUMNS, x.cols()));
+        Dataset data = Objects.requireNonNull(loaded);
+        int half = Cores.half(x.rows());
+        if (part == 0) {
+            data.fill(order, first, x, 0, half);
+            data.fillLabels(order, first, y);
+        } else {
+            data.fill(order, first, x, half, x.rows());
+        }
     }
 
     List<Layer.Report> reports(Parameters parameters) {

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -71,32 +72,43 @@ class ProgramTest {
         for (int m : sizes) {
             for (int inner : sizes) {
                 for (int turned = 0; turned < 4; turned++) {
-                    Random random = new Random(m * 1000L + inner * 10L + turned);
-                    Graph.Builder b = Graph.builder();
-                    Map<Integer, Tensor> leaves = new HashMap<>();
-                    boolean left = (turned & 1) == 1;
-                    boolean right = (turned & 2) == 2;
-                    Shape p = left ? new Shape(inner, m) : new Shape(m, inner);
-                    Shape q = right ? new Shape(n, inner) : new Shape(inner, n);
-                    int a = b.leaf("a", Op.Role.PARAM, p);
-                    int c = b.leaf("c", Op.Role.PARAM, q);
-                    leaves.put(a, Ops.between(-1, 1, p, random));
-                    leaves.put(c, Ops.between(-1, 1, q, random));
-                    int x = left ? b.add(new Op.Transpose(), a) : a;
-                    int y = right ? b.add(new Op.Transpose(), c) : c;
-                    int output = b.add(new Op.Norm(), b.add(new Op.MatMul(), x, y));
-                    String what = m + "×" + inner + "×" + n + " turned " + turned;
-                    KERNELS.forEach(
-                            k ->
-                                    Same.asStepper(
-                                            b.build(),
-                                            output,
-                                            leaves,
-                                            k,
-                                            what + " by " + k.getClass()));
+                    asStepper(m, inner, n, turned, KERNELS);
                 }
             }
         }
+    }
+
+    /// Sums so long that they are added up in two halves, by one core and by two.
+    @ParameterizedTest
+    @CsvSource({"128, 784, 41", "70, 600, 33", "37, 257, 130", "1, 2100, 500"})
+    void large_products_are_those_of_the_stepper(int m, int inner, int n) {
+        List<Kernels> two = List.of(new PlainKernels(), Kernels.best());
+        two.forEach(k -> k.cores().open());
+        for (int turned = 0; turned < 4; turned++) {
+            asStepper(m, inner, n, turned, KERNELS);
+            asStepper(m, inner, n, turned, two);
+        }
+        two.forEach(k -> k.cores().close());
+    }
+
+    private static void asStepper(int m, int inner, int n, int turned, List<Kernels> kernels) {
+        Random random = new Random(m * 1000L + inner * 10L + turned);
+        Graph.Builder b = Graph.builder();
+        Map<Integer, Tensor> leaves = new HashMap<>();
+        boolean left = (turned & 1) == 1;
+        boolean right = (turned & 2) == 2;
+        Shape p = left ? new Shape(inner, m) : new Shape(m, inner);
+        Shape q = right ? new Shape(n, inner) : new Shape(inner, n);
+        int a = b.leaf("a", Op.Role.PARAM, p);
+        int c = b.leaf("c", Op.Role.PARAM, q);
+        leaves.put(a, Ops.between(-1, 1, p, random));
+        leaves.put(c, Ops.between(-1, 1, q, random));
+        int x = left ? b.add(new Op.Transpose(), a) : a;
+        int y = right ? b.add(new Op.Transpose(), c) : c;
+        int output = b.add(new Op.Norm(), b.add(new Op.MatMul(), x, y));
+        String what = m + "×" + inner + "×" + n + " turned " + turned;
+        kernels.forEach(
+                k -> Same.asStepper(b.build(), output, leaves, k, what + " by " + k.getClass()));
     }
 
     @ParameterizedTest
