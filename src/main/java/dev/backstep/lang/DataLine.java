@@ -20,7 +20,7 @@ final class DataLine {
     private static final int SAMPLES = 400;
     private static final int CLASSES = 5;
     private static final double TEST = 0.2;
-    private static final String CSV = "csv";
+    static final String CSV = "csv";
 
     private DataLine() {}
 

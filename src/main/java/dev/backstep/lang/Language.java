@@ -191,6 +191,12 @@ public final class Language {
                             "too large: with its gradients over 32 million elements in all",
                             "take smaller matrices"));
         }
+        if (!engine.isAgain()) {
+            model.learning().map(l -> Targets.problems(model, l)).ifPresent(problems::addAll);
+        }
+        if (!problems.isEmpty()) {
+            return told();
+        }
         return Networks.problem(model, engine, elaborator.outputSpan())
                 .map(Language::refused)
                 .orElseGet(() -> new Reading.Ok(model));
