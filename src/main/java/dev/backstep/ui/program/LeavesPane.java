@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /// The leaves of the program: a scalar has a slider and a field, a matrix a field for each element.
+/// Invisible where a program has none.
 public final class LeavesPane extends VBox {
 
     /// Larger matrices are edited in the text.
@@ -35,6 +36,7 @@ public final class LeavesPane extends VBox {
     public void show(Screen screen) {
         if (screen.state().good().isEmpty()) {
             build(List.of(), "leaves.yet");
+            setVisible(true);
             return;
         }
         Good good = screen.state().good().get();
@@ -45,6 +47,7 @@ public final class LeavesPane extends VBox {
         if (!leaves.equals(built)) {
             build(leaves, "leaves.none");
         }
+        setVisible(!leaves.isEmpty());
         setDisable(!screen.state().isCurrent());
         rows.forEach(r -> r.show(good, screen.numbers(), screen.theme()));
     }
