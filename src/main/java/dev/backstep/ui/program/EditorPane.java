@@ -42,6 +42,9 @@ public final class EditorPane extends VBox {
     private List<Problem> shown = List.of();
     private boolean showing;
 
+    /// Of the text last shown; none at first.
+    private int opening = -1;
+
     public EditorPane(Consumer<Action> dispatch) {
         area.getStyleClass().add("editor");
         area.setUndoManager(UndoUtils.noOpUndoManager());
@@ -73,6 +76,10 @@ public final class EditorPane extends VBox {
         if (changed) {
             replace(text);
         }
+        if (state.origin().opening() != opening) {
+            opening = state.origin().opening();
+            toBeginning();
+        }
         showing = false;
         if (changed || !state.problems().equals(told) || area.getUserData() != text) {
             area.setUserData(text);
@@ -90,6 +97,11 @@ public final class EditorPane extends VBox {
                 frame.getStyleClass().add("wrong");
             }
         }
+    }
+
+    private void toBeginning() {
+        area.moveTo(0);
+        area.requestFollowCaret();
     }
 
     /// Its own undo would hide that of the session.
