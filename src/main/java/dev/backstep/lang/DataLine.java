@@ -80,7 +80,7 @@ final class DataLine {
         }
         try {
             Path path = folder.resolve(Keyed.unquoted(file.getText()));
-            return Samples.read(path, label.get(), given.seed(), test(given), place.of(line));
+            return Samples.read(path, label.get(), given.seed(), test(given), place.of(file));
         } catch (InvalidPathException e) {
             throw place.wrong(file, "this is not a file name", "");
         }
