@@ -84,12 +84,11 @@ public final class EditorPane extends VBox {
         if (changed || !state.problems().equals(told) || area.getUserData() != text) {
             area.setUserData(text);
             told = state.problems();
-            boolean begun = !isBlank(text);
-            shown = begun ? state.problems() : List.of();
+            shown = screen.problems();
             colour(text);
             problems.getChildren()
-                    .setAll(shown.stream().limit(MOST_PROBLEMS).map(p -> row(p, text)).toList());
-            if (!begun) {
+                    .setAll(shown.stream().limit(MOST_PROBLEMS).map(p -> row(p, screen)).toList());
+            if (!screen.isBegun()) {
                 problems.getChildren().setAll(hint());
             }
             frame.getStyleClass().remove("wrong");
@@ -134,6 +133,11 @@ public final class EditorPane extends VBox {
         area.requestFocus();
     }
 
+    /// Puts the caret at the first problem, else where it was.
+    void focusProblem() {
+        shown.stream().findFirst().ifPresentOrElse(this::goTo, this::focusText);
+    }
+
     /// As high as its text, within reason: the rest of the panel is for what the text gives.
     private void grow(@Nullable Double height) {
         if (height != null) {
@@ -175,11 +179,6 @@ public final class EditorPane extends VBox {
         area.replaceText(start, old.length() - end, text.substring(start, text.length() - end));
     }
 
-    /// Comments alone are no program yet, nor wrong.
-    private static boolean isBlank(String text) {
-        return text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
-    }
-
     private static Label hint() {
         Label hint = new Label(Texts.of("program.hint"));
         hint.getStyleClass().add("hint");
@@ -187,17 +186,18 @@ public final class EditorPane extends VBox {
         return hint;
     }
 
-    private Label row(Problem problem, String text) {
-        Label row = new Label(problem.at("", text).substring(1));
+    private Label row(Problem problem, Screen screen) {
+        Label row = new Label(screen.told(problem));
         row.getStyleClass().add("problem-row");
         row.setWrapText(true);
         row.setMinHeight(USE_PREF_SIZE);
-        row.setOnMouseClicked(
-                _ -> {
-                    area.moveTo(Math.min(problem.span().start(), area.getLength()));
-                    area.requestFollowCaret();
-                    area.requestFocus();
-                });
+        row.setOnMouseClicked(_ -> goTo(problem));
         return row;
+    }
+
+    private void goTo(Problem problem) {
+        area.moveTo(Math.min(problem.span().start(), area.getLength()));
+        area.requestFollowCaret();
+        area.requestFocus();
     }
 }

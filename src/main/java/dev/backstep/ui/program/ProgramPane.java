@@ -68,6 +68,11 @@ public final class ProgramPane extends VBox {
         editor.focusText();
     }
 
+    /// Puts the caret at the first problem, else where it was.
+    public void focusProblem() {
+        editor.focusProblem();
+    }
+
     private static Label gap() {
         Label gap = new Label();
         gap.setMinHeight(4);
