@@ -89,7 +89,8 @@ public final class Language {
         return LONG_DATA.matcher(text).find();
     }
 
-    /// Whether a text asks for samples from a file, so that it may mean something else another time.
+    /// Whether a text asks for samples from a file, so that it may mean something else another
+    /// time.
     public static boolean readsFile(String text) {
         return FILE_DATA.matcher(text).find();
     }

@@ -12,8 +12,8 @@ final class History {
     private static final long MOST_CHARACTERS = 50_000_000;
     private static final long PAUSE_MILLIS = 1_000;
 
-    /// @param drawn the text of what was on screen; another one than that of the document where that
-    ///   had problems
+    /// @param drawn the text of what was on screen; another one than that of the document where
+    ///   that had problems
     record Kept(Document document, Origin origin, Optional<String> drawn) {
 
         static Kept of(State s) {

@@ -41,8 +41,7 @@ public final class Session {
         State after = Update.apply(checked(), action);
         boolean opened = after.origin().opening() != before.origin().opening();
         if (opened || !after.document().equals(before.document())) {
-            history.changed(
-                    Kept.of(before), action, millis.getAsLong());
+            history.changed(Kept.of(before), action, millis.getAsLong());
         }
         become(after);
     }
