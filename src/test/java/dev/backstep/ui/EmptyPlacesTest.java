@@ -35,10 +35,34 @@ class EmptyPlacesTest {
     }
 
     @Test
+    void what_is_worked_out_from_numbers_is_told_to_be_no_input() throws Exception {
+        String told = Texts.of("leaves.calculated", "x, z");
+        String program = "x = 1/3\ny = 4\nz = -x^2\nL = x * y * z\n";
+        at.open(program);
+        assertTrue(left().contains(told), () -> left().toString());
+        at.dispatch(Action.Type.of(program, program.replace("1/3", "0.3")));
+        assertFalse(left().stream().anyMatch(told::equals), () -> left().toString());
+        at.dispatch(Action.Type.of(at.state().document().text(), "x = 1/3\nL = x^2\n"));
+        assertTrue(left().contains(HEADING), () -> left().toString());
+        assertTrue(left().contains(Texts.of("leaves.calculated", "x")), () -> left().toString());
+    }
+
+    @Test
     void inputs_too_large_for_the_panel_are_told_under_their_heading() throws Exception {
         at.open("A = ones(9, 9)\nL = sum(A)\n");
         assertTrue(left().contains(HEADING), () -> left().toString());
         assertTrue(left().contains(Texts.of("leaves.none")), () -> left().toString());
+    }
+
+    @Test
+    void of_very_many_inputs_the_first_have_sliders_and_the_others_are_told() throws Exception {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 3_000; i++) {
+            many.append("x").append(i).append(" = ").append(i).append("\n");
+        }
+        at.open(many + "L = x0\n");
+        String told = Texts.of("leaves.more", 2_800);
+        assertTrue(left().contains(told), told);
     }
 
     @Test
