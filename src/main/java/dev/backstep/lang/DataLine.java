@@ -20,7 +20,7 @@ final class DataLine {
     private static final int SAMPLES = 400;
     private static final int CLASSES = 5;
     private static final double TEST = 0.2;
-    private static final String CSV = "csv";
+    static final String CSV = "csv";
 
     private DataLine() {}
 
@@ -80,7 +80,7 @@ final class DataLine {
         }
         try {
             Path path = folder.resolve(Keyed.unquoted(file.getText()));
-            return Samples.read(path, label.get(), given.seed(), test(given), place.of(line));
+            return Samples.read(path, label.get(), given.seed(), test(given), place.of(file));
         } catch (InvalidPathException e) {
             throw place.wrong(file, "this is not a file name", "");
         }

@@ -32,6 +32,8 @@ public final class Language {
     private static final Pattern LONG_DATA =
             Pattern.compile("(?m)^\\s*data\\b[^#]*?(\\bcsv\\b|samples\\s*=[^,)]*(\\d{5}|[eE]))");
 
+    private static final Pattern FILE_DATA = Pattern.compile("(?m)^\\s*data\\b[^#]*?\\bcsv\\b");
+
     /// The most elements of a network that is trained or tried out: 2 GB of doubles.
     private static final long MAX_TRAINED = 256_000_000;
 
@@ -85,6 +87,12 @@ public final class Language {
     /// Whether a text asks for samples that may take long to come by: many, or from a file.
     public static boolean mayTakeLong(String text) {
         return LONG_DATA.matcher(text).find();
+    }
+
+    /// Whether a text asks for samples from a file, so that it may mean something else another
+    /// time.
+    public static boolean readsFile(String text) {
+        return FILE_DATA.matcher(text).find();
     }
 
     private static Reading refused(Problem problem) {
@@ -190,6 +198,12 @@ public final class Language {
                             elaborator.outputSpan(),
                             "too large: with its gradients over 32 million elements in all",
                             "take smaller matrices"));
+        }
+        if (!engine.isAgain()) {
+            model.learning().map(l -> Targets.problems(model, l)).ifPresent(problems::addAll);
+        }
+        if (!problems.isEmpty()) {
+            return told();
         }
         return Networks.problem(model, engine, elaborator.outputSpan())
                 .map(Language::refused)

@@ -10,4 +10,10 @@ import java.util.Optional;
 /// @param dataLine the line itself, without comments
 /// @param trainLine likewise; empty where there is none
 public record Learning(
-        Dataset.Split data, Optional<Schedule> schedule, String dataLine, String trainLine) {}
+        Dataset.Split data, Optional<Schedule> schedule, String dataLine, String trainLine) {
+
+    /// The data set as the language calls it.
+    String dataName() {
+        return dataLine.substring(dataLine.indexOf(' ') + 1, dataLine.indexOf('('));
+    }
+}

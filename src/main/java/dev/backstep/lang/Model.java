@@ -2,6 +2,7 @@ package dev.backstep.lang;
 
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Recipe;
 import java.util.HashMap;
@@ -91,6 +92,21 @@ public record Model(
                                                         s.batch(),
                                                         s.epochs(),
                                                         s.seed())));
+    }
+
+    /// The names, other than that of the output, whose one number is worked out from numbers alone,
+    /// as in `x = 1/3`: they are no leaves, so they have no gradient to speak of and cannot be set.
+    public List<String> calculated() {
+        boolean[] fixed = new boolean[graph.size()];
+        for (Node n : graph.nodes()) {
+            fixed[n.id()] =
+                    !(n.op() instanceof Op.Leaf) && n.inputs().stream().allMatch(i -> fixed[i]);
+        }
+        return names.entrySet().stream()
+                .filter(n -> fixed[n.getValue()] && n.getValue() != output)
+                .filter(n -> graph.node(n.getValue()).shape().isScalar())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /// The value of a leaf.

@@ -192,7 +192,7 @@ final class Networks {
         return values;
     }
 
-    private static int leaf(Model model, String name) {
+    static int leaf(Model model, String name) {
         return Objects.requireNonNull(model.names().get(name));
     }
 
@@ -210,7 +210,7 @@ final class Networks {
     }
 
     /// For each node whether the output depends on it.
-    private static boolean[] used(Graph graph, int output) {
+    static boolean[] used(Graph graph, int output) {
         boolean[] used = new boolean[graph.size()];
         used[output] = true;
         for (Node n : graph.nodes().reversed()) {

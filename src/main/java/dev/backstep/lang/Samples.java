@@ -56,7 +56,7 @@ final class Samples {
 
     /// The samples of a file.
     ///
-    /// @param where the line that asks for them
+    /// @param where the characters that name the file
     /// @throws Wrong with all that is wrong in the file
     static Dataset.Split read(Path file, String label, long seed, double test, Span where) {
         Key key = key(file, label, seed, test);

@@ -12,7 +12,14 @@ final class History {
     private static final long MOST_CHARACTERS = 50_000_000;
     private static final long PAUSE_MILLIS = 1_000;
 
-    record Kept(Document document, Origin origin) {}
+    /// @param drawn the text of what was on screen; another one than that of the document where
+    ///   that had problems
+    record Kept(Document document, Origin origin, Optional<String> drawn) {
+
+        static Kept of(State s) {
+            return new Kept(s.document(), s.origin(), s.good().map(g -> g.model().text()));
+        }
+    }
 
     private final Deque<Kept> past = new ArrayDeque<>();
     private final Deque<Kept> future = new ArrayDeque<>();
@@ -68,7 +75,7 @@ final class History {
     /// Saving is not undone: within one opening the newest origin holds.
     private static Kept current(Kept kept, Kept now) {
         boolean sameOpening = kept.origin().opening() == now.origin().opening();
-        return sameOpening ? new Kept(kept.document(), now.origin()) : kept;
+        return sameOpening ? new Kept(kept.document(), now.origin(), kept.drawn()) : kept;
     }
 
     private void push(Kept kept) {

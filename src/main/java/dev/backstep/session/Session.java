@@ -41,8 +41,7 @@ public final class Session {
         State after = Update.apply(checked(), action);
         boolean opened = after.origin().opening() != before.origin().opening();
         if (opened || !after.document().equals(before.document())) {
-            history.changed(
-                    new Kept(before.document(), before.origin()), action, millis.getAsLong());
+            history.changed(Kept.of(before), action, millis.getAsLong());
         }
         become(after);
     }
@@ -83,12 +82,11 @@ public final class Session {
     }
 
     private Kept now() {
-        State s = checked();
-        return new Kept(s.document(), s.origin());
+        return Kept.of(checked());
     }
 
     private void restore(Optional<Kept> kept) {
-        kept.ifPresent(k -> become(Update.restored(state, k.document(), k.origin())));
+        kept.ifPresent(k -> become(Update.restored(state, k)));
     }
 
     @SuppressWarnings(

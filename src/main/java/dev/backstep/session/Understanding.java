@@ -5,12 +5,14 @@ import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Story;
 import dev.backstep.lang.Language;
+import dev.backstep.lang.Learning;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Problem;
 import dev.backstep.lang.Reading;
 import dev.backstep.lang.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What came of reading and evaluating a text.
 public sealed interface Understanding {
@@ -32,16 +34,48 @@ public sealed interface Understanding {
     /// Reads and evaluates what is open. Takes as long as it takes: for a background thread. The
     /// result is for [Action.Understood].
     static Understanding of(State state) {
+        return within(() -> state.isCurrent() ? evaluated(state) : read(state));
+    }
+
+    /// The same where files that the text names may have changed: reads it whether or not it was
+    /// read before. Nothing where all is as it was.
+    static Optional<Understanding> again(State state) {
+        Understanding now = within(() -> read(state));
+        return Optional.of(now).filter(what -> !isKnown(state, what));
+    }
+
+    private static boolean isKnown(State state, Understanding now) {
+        return switch (now) {
+            case Wrong(var problems) -> problems.equals(state.problems());
+            case Right(Good good, _) ->
+                    state.isCurrent()
+                            && state.problems().isEmpty()
+                            && good.model().learning().equals(learning(state));
+        };
+    }
+
+    private static Optional<Learning> learning(State state) {
+        return state.good().flatMap(g -> g.model().learning());
+    }
+
+    private static Understanding evaluated(State state) {
         Story.Grain grain = state.view().grain();
+        Good good = state.good().orElseThrow();
+        return new Right(good.with(good.model()).by(grain), grain);
+    }
+
+    private static Understanding read(State state) {
+        Story.Grain grain = state.view().grain();
+        return switch (Language.read(state.document().text(), state.origin().folder())) {
+            case Reading.Ok(Model model) -> new Right(Good.of(model, grain), grain);
+            case Reading.Problems(var problems) -> new Wrong(problems);
+        };
+    }
+
+    /// What comes of reading, within the memory there is.
+    private static Understanding within(Supplier<Understanding> reading) {
         try {
-            if (state.isCurrent()) {
-                Good good = state.good().orElseThrow();
-                return new Right(good.with(good.model()).by(grain), grain);
-            }
-            return switch (Language.read(state.document().text(), state.origin().folder())) {
-                case Reading.Ok(Model model) -> new Right(Good.of(model, grain), grain);
-                case Reading.Problems(var problems) -> new Wrong(problems);
-            };
+            return reading.get();
         } catch (OutOfMemoryError e) {
             return new Wrong(
                     List.of(

@@ -48,13 +48,34 @@ public final class Update {
     }
 
     /// The state with another document and origin in place of its own, as undo brings them back.
-    static State restored(State s, Document document, Origin origin) {
-        if (origin.opening() != s.origin().opening()) {
-            return State.of(document, s.view().withSelected(OptionalInt.empty()), origin, s.desk());
+    static State restored(State s, History.Kept kept) {
+        if (kept.origin().opening() != s.origin().opening()) {
+            View view = s.view().withSelected(OptionalInt.empty());
+            State then = State.of(kept.document(), view, kept.origin(), s.desk());
+            return then.good().isPresent()
+                    ? then
+                    : kept.drawn().map(text -> drawn(then, text)).orElse(then);
         }
-        boolean sameText = document.text().equals(s.document().text());
-        State changed = s.with(document).with(origin);
+        boolean sameText = kept.document().text().equals(s.document().text());
+        State changed = s.with(kept.document()).with(kept.origin());
         return sameText ? changed : read(changed);
+    }
+
+    /// The state with the picture of an older text, as long as its own gives none.
+    private static State drawn(State s, String text) {
+        State older = State.of(s.document().withText(text), s.view(), s.origin(), s.desk());
+        return older.good()
+                .map(
+                        good ->
+                                new State(
+                                        s.document(),
+                                        older.view(),
+                                        Optional.of(good),
+                                        s.problems(),
+                                        s.unread(),
+                                        s.origin(),
+                                        s.desk()))
+                .orElse(s);
     }
 
     /// The state with its text read, or marked as unread where that takes longer than a moment.

@@ -2,6 +2,7 @@ package dev.backstep.train;
 
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 
 /// Samples with what is to be learnt from them. Kept sample by sample, so that a batch is drawn by
@@ -55,6 +56,11 @@ public final class Dataset {
 
     public int samples() {
         return y.length / outputs;
+    }
+
+    /// Whether all that is to be learnt lies from 0 to 1, as probabilities do.
+    public boolean isShares() {
+        return Arrays.stream(y).allMatch(v -> v >= 0 && v <= 1);
     }
 
     public List<String> labels() {

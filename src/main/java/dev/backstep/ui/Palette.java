@@ -39,6 +39,7 @@ final class Palette extends StackPane {
         search.textProperty().addListener((_, _, text) -> find(text));
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         found.setFocusTraversable(false);
+        found.setPlaceholder(nothing());
         found.setCellFactory(_ -> new Cell());
         found.setOnMouseClicked(_ -> run());
         setAlignment(box, Pos.TOP_CENTER);
@@ -97,12 +98,19 @@ final class Palette extends StackPane {
         e.consume();
     }
 
+    /// Where nothing is found, there is nothing to run: the field waits for another word.
     private void run() {
         Command chosen = found.getSelectionModel().getSelectedItem();
-        close();
         if (chosen != null) {
+            close();
             chosen.run().run();
         }
+    }
+
+    private static Label nothing() {
+        Label nothing = new Label(Texts.of("palette.none"));
+        nothing.getStyleClass().add("hint");
+        return nothing;
     }
 
     private static final class Cell extends ListCell<Command> {

@@ -2,9 +2,11 @@ package dev.backstep.ui;
 
 import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Walkthrough;
+import dev.backstep.lang.Problem;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Good;
 import dev.backstep.session.State;
+import java.util.List;
 import java.util.Optional;
 
 /// What all panes show: the state, in the colours that its choice comes to on this system.
@@ -12,6 +14,24 @@ public record Screen(State state, Theme theme) {
 
     public Optional<Walkthrough> walkthrough() {
         return state.good().map(Good::walkthrough);
+    }
+
+    /// Whether there is more than comments, which are no program yet, nor wrong.
+    public boolean isBegun() {
+        return !state.document()
+                .text()
+                .lines()
+                .allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
+    }
+
+    /// What is told of what is wrong with the program.
+    public List<Problem> problems() {
+        return state.problems().isEmpty() || isBegun() ? state.problems() : List.of();
+    }
+
+    /// A problem in words, with its line and column.
+    public String told(Problem problem) {
+        return problem.at("", state.document().text()).substring(1);
     }
 
     public Numbers numbers() {

@@ -76,6 +76,13 @@ final class Sides extends HBox {
         become(new Panels(panels().left(), panels().right(), unfold, panels().rightShown()));
     }
 
+    /// Unfolds the left side where it is not to be seen.
+    void unfoldLeft() {
+        if (!left.isVisible()) {
+            toggleLeft();
+        }
+    }
+
     /// Folds the right side, or unfolds it, also where it had given way.
     void toggleRight() {
         boolean unfold = !right.isVisible();

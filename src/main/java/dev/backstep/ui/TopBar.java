@@ -23,6 +23,7 @@ final class TopBar extends BorderPane {
     private final ToggleButton byNode = new ToggleButton(Texts.of("by.node"));
     private final ToggleButton byEdge = new ToggleButton(Texts.of("by.edge"));
     private final Button theme = new Button();
+    private final ProblemBadge problems;
     private String path = "";
     private final FontIcon sun = Icons.of(Feather.SUN);
     private final FontIcon moon = Icons.of(Feather.MOON);
@@ -32,7 +33,9 @@ final class TopBar extends BorderPane {
             Consumer<Action> dispatch,
             Runnable open,
             Runnable export,
-            Runnable turnTheme) {
+            Runnable turnTheme,
+            Runnable toProblem) {
+        problems = new ProblemBadge(toProblem);
         getStyleClass().add("top-bar");
         Label back = new Label("Back");
         Label step = new Label("step");
@@ -42,7 +45,7 @@ final class TopBar extends BorderPane {
         file.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         file.setMaxWidth(360);
         Tips.on(file, () -> path);
-        HBox left = new HBox(menu, new HBox(back, step), file);
+        HBox left = new HBox(menu, new HBox(back, step), file, problems);
         left.setSpacing(14);
         left.setAlignment(Pos.CENTER_LEFT);
         ((HBox) left.getChildren().get(1)).setAlignment(Pos.CENTER_LEFT);
@@ -56,6 +59,7 @@ final class TopBar extends BorderPane {
         String name = name(state);
         file.setText(name + (state.isModified() ? " •" : ""));
         path = state.origin().file().map(Path::toString).orElse(name);
+        problems.show(screen);
         byNode.setSelected(state.view().grain() == Story.Grain.NODES);
         byEdge.setSelected(state.view().grain() == Story.Grain.EDGES);
         boolean dark = screen.theme() == dev.backstep.paint.Theme.DARK;

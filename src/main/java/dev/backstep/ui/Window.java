@@ -41,6 +41,7 @@ public final class Window {
     private final Notices notices = new Notices();
     private final SentenceView sentence = new SentenceView();
     private final LegendView legend = new LegendView();
+    private final VacantView vacant = new VacantView(this::toProblem);
     private final GraphPane graph;
     private final ProgramPane program;
     private final InspectorPane inspector = new InspectorPane();
@@ -66,7 +67,8 @@ public final class Window {
                         session::dispatch,
                         files::open,
                         files::export,
-                        this::turnTheme);
+                        this::turnTheme,
+                        this::toProblem);
         List<Command> all = groups.stream().flatMap(g -> g.commands().stream()).toList();
         this.palette = new Palette(all, session::state, graph::requestFocus);
         this.reference = new Reference(all, graph::requestFocus);
@@ -88,8 +90,16 @@ public final class Window {
     /// Shows the window, and from then on every state of the session.
     public void open() {
         session.subscribe(_ -> show());
+        stage.focusedProperty().addListener((_, _, now) -> focused(now));
         stage.show();
         graph.requestFocus();
+    }
+
+    /// Whoever comes back may have changed files elsewhere.
+    void focused(boolean now) {
+        if (now) {
+            reader.readAgain();
+        }
     }
 
     public Scene scene() {
@@ -118,7 +128,7 @@ public final class Window {
                                 graph.coveredBelow(Math.max(TWO_LINES, height.doubleValue() + 30)));
         StackPane.setAlignment(legend, Pos.TOP_LEFT);
         StackPane.setMargin(legend, new Insets(16));
-        StackPane centre = new StackPane(graph, legend, sentence, zoom, notices);
+        StackPane centre = new StackPane(graph, vacant, legend, sentence, zoom, notices);
         HBox.setHgrow(centre, Priority.ALWAYS);
         centre.setMinWidth(200);
         return centre;
@@ -133,6 +143,7 @@ public final class Window {
         program.show(screen);
         graph.show(screen);
         legend.show(screen);
+        vacant.show(screen);
         inspector.show(screen);
         transport.show(screen);
         sides.show(state.view().panels());
@@ -226,6 +237,12 @@ public final class Window {
 
     void focusProgram() {
         program.focusText();
+    }
+
+    /// Leads to what is wrong, where it is written.
+    private void toProblem() {
+        sides.unfoldLeft();
+        program.focusProblem();
     }
 
     void openPalette() {

@@ -45,9 +45,19 @@ class DataFilesTest {
         assertEquals("", DataProblemsTest.told(program, folder));
         Files.writeString(file, "1,0\n2,x,1\n3,\n");
         assertEquals(
-                "1:1: a.csv, line 2: 3 fields where the first row has 2\n"
-                        + "1:1: a.csv, line 3: column 2 is missing",
+                "1:10: a.csv, line 2: 3 fields where the first row has 2\n"
+                        + "1:10: a.csv, line 3: column 2 is missing",
                 DataProblemsTest.told(program, folder));
+    }
+
+    @Test
+    void what_is_wrong_in_a_file_is_marked_at_its_name(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("a.csv"), "1,0\n2,x,1\n");
+        String program = "x = 1\ndata csv(label=2,\n  \"a.csv\")\nL = sum(X)";
+        var problems =
+                assertInstanceOf(Reading.Problems.class, Language.read(program, folder)).problems();
+        Span at = problems.getFirst().span();
+        assertEquals("\"a.csv\"", program.substring(at.start(), at.end()));
     }
 
     @Test

@@ -72,6 +72,20 @@ class SessionTest {
         assertFalse(session.canRedo(), "seed " + seed);
     }
 
+    @Test
+    void undo_and_redo_across_an_opening_bring_the_last_picture_of_a_wrong_program_back() {
+        key("L = 2x");
+        session.dispatch(new Action.Copy("other", "x = 7\n2y"));
+        session.undo();
+        assertEquals(SAMPLE + "L = 2x", text());
+        assertEquals(1, session.state().problems().size());
+        assertEquals(9, value(session.state(), "L"));
+        session.redo();
+        assertEquals(Optional.empty(), session.state().good());
+        session.undo();
+        assertEquals(9, value(session.state(), "L"));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
     void undo_and_redo_in_any_order_keep_to_one_line_of_documents(long seed) {

@@ -42,6 +42,9 @@ public final class EditorPane extends VBox {
     private List<Problem> shown = List.of();
     private boolean showing;
 
+    /// Of the text last shown; none at first.
+    private int opening = -1;
+
     public EditorPane(Consumer<Action> dispatch) {
         area.getStyleClass().add("editor");
         area.setUndoManager(UndoUtils.noOpUndoManager());
@@ -73,16 +76,19 @@ public final class EditorPane extends VBox {
         if (changed) {
             replace(text);
         }
+        if (state.origin().opening() != opening) {
+            opening = state.origin().opening();
+            toBeginning();
+        }
         showing = false;
         if (changed || !state.problems().equals(told) || area.getUserData() != text) {
             area.setUserData(text);
             told = state.problems();
-            boolean begun = !isBlank(text);
-            shown = begun ? state.problems() : List.of();
+            shown = screen.problems();
             colour(text);
             problems.getChildren()
-                    .setAll(shown.stream().limit(MOST_PROBLEMS).map(p -> row(p, text)).toList());
-            if (!begun) {
+                    .setAll(shown.stream().limit(MOST_PROBLEMS).map(p -> row(p, screen)).toList());
+            if (!screen.isBegun()) {
                 problems.getChildren().setAll(hint());
             }
             frame.getStyleClass().remove("wrong");
@@ -90,6 +96,11 @@ public final class EditorPane extends VBox {
                 frame.getStyleClass().add("wrong");
             }
         }
+    }
+
+    private void toBeginning() {
+        area.moveTo(0);
+        area.requestFollowCaret();
     }
 
     /// Its own undo would hide that of the session.
@@ -120,6 +131,11 @@ public final class EditorPane extends VBox {
     /// Puts the caret into the text.
     public void focusText() {
         area.requestFocus();
+    }
+
+    /// Puts the caret at the first problem, else where it was.
+    void focusProblem() {
+        shown.stream().findFirst().ifPresentOrElse(this::goTo, this::focusText);
     }
 
     /// As high as its text, within reason: the rest of the panel is for what the text gives.
@@ -163,11 +179,6 @@ public final class EditorPane extends VBox {
         area.replaceText(start, old.length() - end, text.substring(start, text.length() - end));
     }
 
-    /// Comments alone are no program yet, nor wrong.
-    private static boolean isBlank(String text) {
-        return text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
-    }
-
     private static Label hint() {
         Label hint = new Label(Texts.of("program.hint"));
         hint.getStyleClass().add("hint");
@@ -175,17 +186,18 @@ public final class EditorPane extends VBox {
         return hint;
     }
 
-    private Label row(Problem problem, String text) {
-        Label row = new Label(problem.at("", text).substring(1));
+    private Label row(Problem problem, Screen screen) {
+        Label row = new Label(screen.told(problem));
         row.getStyleClass().add("problem-row");
         row.setWrapText(true);
         row.setMinHeight(USE_PREF_SIZE);
-        row.setOnMouseClicked(
-                _ -> {
-                    area.moveTo(Math.min(problem.span().start(), area.getLength()));
-                    area.requestFollowCaret();
-                    area.requestFocus();
-                });
+        row.setOnMouseClicked(_ -> goTo(problem));
         return row;
+    }
+
+    private void goTo(Problem problem) {
+        area.moveTo(Math.min(problem.span().start(), area.getLength()));
+        area.requestFollowCaret();
+        area.requestFocus();
     }
 }

@@ -7,11 +7,14 @@ import dev.backstep.ui.Screen;
 import dev.backstep.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /// The leaves of the program: a scalar has a slider and a field, a matrix a field for each element.
+/// Invisible where a program has none.
 public final class LeavesPane extends VBox {
 
     /// Larger matrices are edited in the text.
@@ -19,34 +22,55 @@ public final class LeavesPane extends VBox {
 
     private static final int MOST_COLUMNS = 5;
 
+    /// Thousands of sliders would take the window a minute.
+    private static final int MOST_LEAVES = 200;
+
+    private static final int MOST_NAMES = 5;
+
     private final Consumer<Action> dispatch;
     private final Runnable begin;
     private final Runnable end;
     private final List<LeafView> rows = new ArrayList<>();
+    private final Label calculated = new Label();
     private List<Node> built = List.of();
+    private String otherwise = "";
 
     public LeavesPane(Consumer<Action> dispatch, Runnable begin, Runnable end) {
         this.dispatch = dispatch;
         this.begin = begin;
         this.end = end;
         setSpacing(8);
+        calculated.getStyleClass().add("hint");
+        calculated.setWrapText(true);
+        calculated.setMinHeight(USE_PREF_SIZE);
     }
 
     public void show(Screen screen) {
-        if (screen.state().good().isEmpty()) {
-            build(List.of(), "leaves.yet");
-            return;
+        Optional<Good> good = screen.state().good();
+        List<Node> leaves = good.map(LeavesPane::leaves).orElse(List.of());
+        String none = good.isEmpty() ? "leaves.yet" : leaves.isEmpty() ? "" : "leaves.none";
+        if (!leaves.equals(built) || !none.equals(otherwise)) {
+            build(leaves, none);
         }
-        Good good = screen.state().good().get();
-        List<Node> leaves =
-                good.model().graph().nodes().stream()
-                        .filter(n -> good.model().literals().containsKey(n.id()))
-                        .toList();
-        if (!leaves.equals(built)) {
-            build(leaves, "leaves.none");
-        }
-        setDisable(!screen.state().isCurrent());
-        rows.forEach(r -> r.show(good, screen.numbers(), screen.theme()));
+        tell(good.map(g -> g.model().calculated()).orElse(List.of()));
+        setVisible(!none.isEmpty() || calculated.isVisible());
+        setDisable(good.isPresent() && !screen.state().isCurrent());
+        good.ifPresent(g -> rows.forEach(r -> r.show(g, screen.numbers(), screen.theme())));
+    }
+
+    private static List<Node> leaves(Good good) {
+        return good.model().graph().nodes().stream()
+                .filter(n -> good.model().literals().containsKey(n.id()))
+                .toList();
+    }
+
+    /// Says why what looks like an input has no slider.
+    private void tell(List<String> names) {
+        calculated.setVisible(!names.isEmpty());
+        calculated.setManaged(!names.isEmpty());
+        String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        calculated.setText(
+                Texts.of("leaves.calculated", names.size() > MOST_NAMES ? some + ", …" : some));
     }
 
     private <R extends javafx.scene.Node & LeafView> void add(R row) {
@@ -54,11 +78,13 @@ public final class LeavesPane extends VBox {
         getChildren().add(row);
     }
 
-    private void build(List<Node> leaves, String otherwise) {
+    /// @param none what is said where there is no row, if anything
+    private void build(List<Node> leaves, String none) {
         built = leaves;
+        otherwise = none;
         rows.clear();
         getChildren().clear();
-        for (Node leaf : leaves) {
+        for (Node leaf : leaves.subList(0, Math.min(leaves.size(), MOST_LEAVES))) {
             if (leaf.shape().isScalar()) {
                 add(new LeafRow(leaf, dispatch, begin, end));
             } else if (leaf.shape().size() <= MOST_ELEMENTS
@@ -66,10 +92,18 @@ public final class LeavesPane extends VBox {
                 add(new MatrixRow(leaf, dispatch));
             }
         }
-        if (rows.isEmpty()) {
-            Label none = new Label(Texts.of(otherwise));
-            none.getStyleClass().add("hint");
-            getChildren().add(none);
+        if (rows.isEmpty() && !none.isEmpty()) {
+            hint(none);
+        } else if (leaves.size() > MOST_LEAVES) {
+            hint("leaves.more", leaves.size() - MOST_LEAVES);
         }
+        getChildren().add(calculated);
+    }
+
+    private void hint(String text, Object... values) {
+        Label hint = new Label(Texts.of(text, values));
+        hint.getStyleClass().add("hint");
+        hint.setMinHeight(USE_PREF_SIZE);
+        getChildren().add(hint);
     }
 }

@@ -3,11 +3,13 @@ package dev.backstep.ui.program;
 import dev.backstep.session.Action;
 import dev.backstep.ui.Screen;
 import dev.backstep.ui.Texts;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The left of the window: the program text, its leaves, the list of steps.
@@ -45,16 +47,14 @@ public final class ProgramPane extends VBox {
         steps.setMinHeight(LEAST_STEPS);
         steps.setPrefHeight(LEAST_STEPS);
         editor.maxHeightProperty().bind(heightProperty().multiply(0.42));
-        getChildren()
-                .addAll(
-                        heading("program"),
-                        editor,
-                        gap(),
-                        heading("leaves"),
-                        scroll,
-                        gap(),
-                        heading("steps"),
-                        steps);
+        List<Region> forLeaves = List.of(heading("leaves"), scroll, gap());
+        for (Region part : forLeaves) {
+            part.visibleProperty().bind(leaves.visibleProperty());
+            part.managedProperty().bind(leaves.visibleProperty());
+        }
+        getChildren().addAll(heading("program"), editor, gap());
+        getChildren().addAll(forLeaves);
+        getChildren().addAll(heading("steps"), steps);
     }
 
     public void show(Screen screen) {
@@ -66,6 +66,11 @@ public final class ProgramPane extends VBox {
     /// Puts the caret into the program text.
     public void focusText() {
         editor.focusText();
+    }
+
+    /// Puts the caret at the first problem, else where it was.
+    public void focusProblem() {
+        editor.focusProblem();
     }
 
     private static Label gap() {

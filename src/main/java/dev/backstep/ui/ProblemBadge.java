@@ -1,0 +1,40 @@
+package dev.backstep.ui;
+
+import dev.backstep.lang.Problem;
+import java.util.List;
+import javafx.scene.control.Button;
+import org.kordamp.ikonli.feather.Feather;
+
+/// How many problems the program has, to be seen also where its text is folded away; a click leads
+/// to the first.
+final class ProblemBadge extends Button {
+
+    private String first = "";
+
+    /// @param toProblem called with a click
+    ProblemBadge(Runnable toProblem) {
+        super("", Icons.of(Feather.ALERT_TRIANGLE));
+        getStyleClass().addAll("ghost", "problem-badge");
+        setMinWidth(USE_PREF_SIZE);
+        Tips.on(this, () -> first);
+        setOnAction(_ -> toProblem.run());
+        show(List.of(), "");
+    }
+
+    void show(Screen screen) {
+        List<Problem> problems = screen.problems();
+        show(problems, problems.isEmpty() ? "" : screen.told(problems.getFirst()));
+    }
+
+    private void show(List<Problem> problems, String told) {
+        first = told;
+        setVisible(!problems.isEmpty());
+        setManaged(!problems.isEmpty());
+        setText(
+                problems.size() == 1
+                        ? Texts.of("problems.one")
+                        : Texts.of("problems.many", problems.size()));
+        setAccessibleText(getText());
+        setAccessibleHelp(told);
+    }
+}

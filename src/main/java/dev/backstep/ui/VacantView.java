@@ -1,0 +1,30 @@
+package dev.backstep.ui;
+
+import dev.backstep.lang.Problem;
+import java.util.List;
+import javafx.scene.control.Button;
+
+/// Where there is no graph: why, and what to do.
+final class VacantView extends Button {
+
+    /// @param toProblem called with a click
+    VacantView(Runnable toProblem) {
+        super(Texts.of("program.hint"));
+        getStyleClass().add("vacant");
+        setWrapText(true);
+        setMaxWidth(440);
+        setOnAction(_ -> toProblem.run());
+        setVisible(false);
+    }
+
+    void show(Screen screen) {
+        setVisible(screen.walkthrough().isEmpty() && !screen.state().unread());
+        if (isVisible()) {
+            List<Problem> problems = screen.problems();
+            setText(
+                    problems.isEmpty()
+                            ? Texts.of("program.hint")
+                            : Texts.of("vacant", screen.told(problems.getFirst())));
+        }
+    }
+}

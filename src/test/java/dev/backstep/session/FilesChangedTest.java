@@ -1,0 +1,80 @@
+package dev.backstep.session;
+
+import static dev.backstep.session.Programs.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A program whose file of samples changes while it is open.
+class FilesChangedTest {
+
+    private static final String TEXT = "data csv(\"a.csv\", label=2, test=0)\nL = sum(X)\n";
+
+    @TempDir Path folder;
+
+    private State state;
+
+    @BeforeEach
+    void open() throws Exception {
+        samples("1,0\n2,1\n");
+        State unread = State.of(Optional.of(folder.resolve("a.bs")), TEXT);
+        state = after(unread, new Action.Understood(TEXT, Understanding.of(unread)));
+        assertEquals(3, value(state, "L"));
+    }
+
+    private void samples(String rows) throws Exception {
+        Files.writeString(folder.resolve("a.csv"), rows);
+    }
+
+    private void readAgain() {
+        Optional<Understanding> what = Understanding.again(state);
+        state = after(state, new Action.Understood(TEXT, what.orElseThrow()));
+    }
+
+    @Test
+    void what_has_not_changed_is_not_told_again() {
+        assertEquals(Optional.empty(), Understanding.again(state));
+    }
+
+    @Test
+    void new_samples_give_new_numbers_at_the_same_step() throws Exception {
+        state = after(state, new Action.Go(1));
+        samples("1,0\n2,1\n10,0\n");
+        readAgain();
+        assertEquals(13, value(state, "L"));
+        assertEquals(1, state.view().step());
+        assertTrue(state.isCurrent());
+    }
+
+    @Test
+    void a_slip_in_the_file_is_told_and_goes_when_it_is_mended() throws Exception {
+        samples("1,0\ntwo,1\n10,0\n");
+        readAgain();
+        assertEquals(1, state.problems().size());
+        assertEquals(3, value(state, "L"));
+        assertEquals(Optional.empty(), Understanding.again(state));
+        samples("1,0\n2,1\n10,0\n");
+        readAgain();
+        assertTrue(state.problems().isEmpty());
+        assertEquals(13, value(state, "L"));
+    }
+
+    @Test
+    void in_another_folder_there_are_other_samples() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        state = after(state, new Action.Saved(other.resolve("a.bs"), TEXT));
+        readAgain();
+        assertTrue(state.problems().getFirst().message().contains("there is no file"));
+        Files.writeString(other.resolve("a.csv"), "7,0\n");
+        readAgain();
+        assertEquals(7, value(state, "L"));
+        assertFalse(state.unread());
+    }
+}
