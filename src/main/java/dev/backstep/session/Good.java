@@ -10,9 +10,7 @@ import dev.backstep.lang.Model;
 public record Good(Model model, Walkthrough walkthrough, NodeKeys keys) {
 
     static Good of(Model model, Story.Grain grain) {
-        Walkthrough walkthrough =
-                Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
-        return new Good(model, walkthrough, NodeKeys.of(model.graph()));
+        return new Good(model, Walkthroughs.of(model, grain), NodeKeys.of(model.graph()));
     }
 
     /// The same graph with another text and other numbers, evaluated.

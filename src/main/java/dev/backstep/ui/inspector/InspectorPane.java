@@ -110,11 +110,12 @@ public final class InspectorPane extends ScrollPane {
     }
 
     /// The latest step about a node that the story has come to, else the first one; −1 for a
-    /// source.
+    /// source, but for a parameter that has moved.
     private static int about(Walkthrough w, int node, int now) {
         int found = -1;
         for (int i = 0; i < w.size(); i++) {
-            if (w.step(i).node() == node && (i <= now || found < 0)) {
+            boolean ahead = found < 0 && i < w.story().updates();
+            if (w.step(i).node() == node && (i <= now || ahead)) {
                 found = i;
             }
         }

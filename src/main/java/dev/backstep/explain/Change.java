@@ -1,0 +1,80 @@
+package dev.backstep.explain;
+
+import dev.backstep.explain.Updates.Moved;
+import dev.backstep.tensor.Tensor;
+import java.util.List;
+import java.util.Optional;
+
+/// The update of one parameter, explained.
+///
+/// @param title `update — sgd`
+/// @param settings TeX: `\alpha = 0.5,\;\lambda = 0.01`
+/// @param lines the rule, a formula a line; the last one gives the new value
+/// @param parts what stands between gradient and new value, in the order of the rule; none where
+///   the gradient is all
+/// @param moves whether it moves at all: not where the loss or a gradient is not finite
+public record Change(
+        int node,
+        String title,
+        String settings,
+        List<Line> lines,
+        Tensor before,
+        Tensor gradient,
+        List<Part> parts,
+        Tensor after,
+        boolean moves,
+        String sentence) {
+
+    public Change {
+        lines = List.copyOf(lines);
+        parts = List.copyOf(parts);
+    }
+
+    /// A line of the rule.
+    ///
+    /// @param rule TeX: `b \leftarrow b - \alpha \frac{\partial L}{\partial b}`
+    /// @param numbers that with the numbers put in: `0.5 - 0.5 \cdot 0.2 = 0.4`; nothing for a
+    ///   matrix
+    public record Line(String rule, Optional<String> numbers) {}
+
+    /// A quantity of the rule.
+    ///
+    /// @param tex its name: `v`, `\hat{m}`
+    public record Part(String tex, Tensor value) {}
+
+    /// Explains what the update step of a walkthrough makes of a parameter.
+    public static Change of(Walkthrough w, int parameter, Numbers numbers) {
+        Updates updates = w.updates().orElseThrow();
+        Moved moved = updates.of(parameter);
+        Descent descent = updates.descent();
+        boolean moves = !updates.isStopped();
+        Tensor before = w.value(parameter);
+        Tensor gradient = w.gradient(parameter).orElseThrow();
+        Descending rule = new Descending(w, parameter, descent, moved, numbers);
+        return new Change(
+                parameter,
+                "update by " + descent.word(),
+                rule.settings(),
+                moves ? rule.lines() : rule.symbols(),
+                before,
+                gradient,
+                moves ? rule.parts() : List.of(),
+                moved.after(),
+                moves,
+                moves ? rule.sentence() : rule.stopped());
+    }
+
+    /// The rule in one line, without its numbers, as a list of steps has room for: `b \leftarrow b
+    /// - \alpha\,\partial L/\partial b`.
+    public static String brief(Walkthrough w, int parameter) {
+        String p = w.labels().tex(parameter);
+        String step =
+                switch (w.updates().orElseThrow().descent()) {
+                    case Descent.Plain _ ->
+                            "\\partial " + w.labels().tex(w.output()) + "/\\partial " + p;
+                    case Descent.Momentum _ -> "v";
+                    case Descent.Adam _ -> "\\hat{m}/(\\sqrt{\\hat{v}}+\\varepsilon)";
+                };
+        return p + " \\leftarrow " + p + " - \\alpha\\," + step;
+    }
+}

@@ -1,0 +1,230 @@
+package dev.backstep.explain;
+
+import dev.backstep.explain.Change.Line;
+import dev.backstep.explain.Change.Part;
+import dev.backstep.explain.Updates.Moved;
+import dev.backstep.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The first step of a rule, on one parameter, as formulas and as a sentence.
+///
+/// What an optimiser remembers is 0 before it, and its t is 1.
+record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Numbers numbers) {
+
+    /// `\alpha = 0.01,\;\beta_1 = 0.9`
+    String settings() {
+        List<String> all = new ArrayList<>();
+        all.add("\\alpha = " + numbers.tex(descent.rate()));
+        switch (descent) {
+            case Descent.Plain _ -> {}
+            case Descent.Momentum(double _, double momentum) ->
+                    all.add("\\mu = " + numbers.tex(momentum));
+            case Descent.Adam(double _, double beta1, double beta2, double eps) -> {
+                all.add("\\beta_1 = " + numbers.tex(beta1));
+                all.add("\\beta_2 = " + numbers.tex(beta2));
+                all.add("\\varepsilon = " + numbers.tex(eps));
+                all.add("t = 1");
+            }
+        }
+        if (isPenalised()) {
+            all.add("\\lambda = " + numbers.tex(moved.penalty()));
+        }
+        return String.join(",\\;\\; ", all);
+    }
+
+    /// The rule without numbers.
+    List<Line> symbols() {
+        return lines().stream().map(l -> new Line(l.rule(), Optional.empty())).toList();
+    }
+
+    List<Line> lines() {
+        String p = w.labels().tex(parameter);
+        String to = p + " \\leftarrow " + p + " - \\alpha\\,";
+        String rate = numbers.tex(descent.rate());
+        return switch (descent) {
+            case Descent.Plain _ -> {
+                String g = isPenalised() ? "\\left(" + slope() + "\\right)" : slope();
+                String put = isPenalised() ? "\\left(" + put() + "\\right)" : put();
+                yield List.of(line(to + g, value() + " - " + times(rate, put), moved.after()));
+            }
+            case Descent.Momentum(double _, double mu) ->
+                    List.of(
+                            line(
+                                    "v \\leftarrow \\mu v + " + slope(),
+                                    numbers.tex(mu) + " \\cdot 0 + " + put(),
+                                    first()),
+                            line(
+                                    to + "v",
+                                    value() + " - " + times(rate, number(first())),
+                                    moved.after()));
+            case Descent.Adam adam -> adam(adam, to);
+        };
+    }
+
+    private List<Line> adam(Descent.Adam adam, String to) {
+        String b1 = numbers.tex(adam.beta1());
+        String b2 = numbers.tex(adam.beta2());
+        Tensor g = total();
+        Tensor m = mean(adam);
+        Tensor v = spread(adam);
+        List<Line> lines = new ArrayList<>();
+        lines.add(line("g = " + slope(), isPenalised() ? put() : "", g));
+        lines.add(
+                line(
+                        "m \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g",
+                        b1 + " \\cdot 0 + (1-" + b1 + ")\\cdot " + number(g),
+                        first()));
+        lines.add(
+                line(
+                        "v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2",
+                        b2 + " \\cdot 0 + (1-" + b2 + ")\\cdot " + number(g) + "^2",
+                        second()));
+        lines.add(line("\\hat{m} = \\frac{m}{1-\\beta_1^{\\,t}}", "", m));
+        lines.add(line("\\hat{v} = \\frac{v}{1-\\beta_2^{\\,t}}", "", v));
+        String root = "\\sqrt{" + number(v) + "}+" + numbers.tex(adam.eps());
+        String step = "\\frac{" + plain(m) + "}{" + root + "}";
+        lines.add(
+                line(
+                        to + "\\frac{\\hat{m}}{\\sqrt{\\hat{v}}+\\varepsilon}",
+                        value() + " - " + times(numbers.tex(adam.rate()), step),
+                        moved.after()));
+        return lines;
+    }
+
+    /// What the rule works out on its way, of a matrix: there the numbers cannot be put in.
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        if (moved.after().shape().isScalar()) {
+            return parts;
+        }
+        if (isPenalised()) {
+            parts.add(new Part(slope(), total()));
+        }
+        switch (descent) {
+            case Descent.Plain _ -> {}
+            case Descent.Momentum _ -> parts.add(new Part("v", first()));
+            case Descent.Adam adam -> {
+                parts.add(new Part("\\hat{m}", mean(adam)));
+                parts.add(new Part("\\hat{v}", spread(adam)));
+            }
+        }
+        return parts;
+    }
+
+    String sentence() {
+        String name = name();
+        String gradient = "∂" + w.labels().words(w.output()) + "/∂" + name;
+        String rate = numbers.plain(descent.rate());
+        String result = numbers.brief(moved.after());
+        return switch (descent) {
+            case Descent.Plain _ when !isPenalised() ->
+                    name
+                            + " goes against its gradient: "
+                            + (name + " − " + rate + " · " + gradient)
+                            + (moved.after().shape().isScalar() ? inWords(rate) : "")
+                            + (" = " + result + ".");
+            case Descent.Plain _, Descent.Momentum _, Descent.Adam _ ->
+                    name
+                            + " takes its first step of "
+                            + (descent.word() + " at the rate " + rate)
+                            + (", against its gradient " + gradient)
+                            + (isPenalised() ? " and towards 0" : "")
+                            + (": " + result + ".");
+        };
+    }
+
+    String stopped() {
+        return name()
+                + " stays as it is: the loss or a gradient is not finite, and there training stops.";
+    }
+
+    private String inWords(String rate) {
+        String g = numbers.plain(gradient().item());
+        String before = numbers.plain(w.value(parameter).item());
+        return " = " + before + " − " + rate + " · " + (g.startsWith("−") ? "(" + g + ")" : g);
+    }
+
+    /// A line whose right side comes to `result`.
+    private Line line(String rule, String put, Tensor result) {
+        if (!result.shape().isScalar()) {
+            return new Line(rule, Optional.empty());
+        }
+        String is = numbers.tex(result);
+        return new Line(rule, Optional.of(put.isEmpty() ? is : put + " = " + is));
+    }
+
+    /// `\frac{\partial L}{\partial W}`, and what a penalty adds.
+    private String slope() {
+        String p = w.labels().tex(parameter);
+        String gradient = Formulas.partial(w.labels().tex(w.output()), p);
+        return isPenalised() ? gradient + " + \\lambda " + p : gradient;
+    }
+
+    private String put() {
+        return isPenalised()
+                ? number(gradient())
+                        + " + "
+                        + times(numbers.tex(moved.penalty()), number(w.value(parameter)))
+                : number(gradient());
+    }
+
+    private static String times(String a, String b) {
+        return a + " \\cdot " + b;
+    }
+
+    private String value() {
+        return plain(w.value(parameter));
+    }
+
+    private String plain(Tensor x) {
+        return x.shape().isScalar() ? numbers.tex(x) : "";
+    }
+
+    /// A number after a sign: a negative one in parentheses.
+    private String number(Tensor x) {
+        String tex = plain(x);
+        return tex.startsWith("-") ? "(" + tex + ")" : tex;
+    }
+
+    private boolean isPenalised() {
+        return moved.penalty() != 0;
+    }
+
+    private Tensor gradient() {
+        return w.gradient(parameter).orElseThrow();
+    }
+
+    /// The gradient with what a penalty adds.
+    private Tensor total() {
+        double penalty = moved.penalty();
+        return penalty == 0
+                ? gradient()
+                : gradient().zip(w.value(parameter), (g, x) -> g + penalty * x);
+    }
+
+    private Tensor first() {
+        return moved.first().orElseGet(this::zero);
+    }
+
+    private Tensor second() {
+        return moved.second().orElseGet(this::zero);
+    }
+
+    private Tensor zero() {
+        return Tensor.full(moved.after().shape(), 0);
+    }
+
+    private Tensor mean(Descent.Adam adam) {
+        return first().map(m -> m / (1 - adam.beta1()));
+    }
+
+    private Tensor spread(Descent.Adam adam) {
+        return second().map(v -> v / (1 - adam.beta2()));
+    }
+
+    private String name() {
+        return w.labels().words(parameter);
+    }
+}
