@@ -7,21 +7,24 @@ import java.util.Optional;
 
 /// The update of one parameter, explained.
 ///
-/// @param title `update — sgd`
+/// @param optimiser what the program calls it: `sgd`
 /// @param settings TeX: `\alpha = 0.5,\;\lambda = 0.01`
 /// @param lines the rule, a formula a line; the last one gives the new value
 /// @param parts what stands between gradient and new value, in the order of the rule; none where
 ///   the gradient is all
+/// @param factor what the gradient is multiplied by and subtracted, `0.5`, where that is all that
+///   happens
 /// @param moves whether it moves at all: not where the loss or a gradient is not finite
 public record Change(
         int node,
-        String title,
+        String optimiser,
         String settings,
         List<Line> lines,
         Tensor before,
         Tensor gradient,
         List<Part> parts,
         Tensor after,
+        Optional<String> factor,
         boolean moves,
         String sentence) {
 
@@ -53,13 +56,14 @@ public record Change(
         Descending rule = new Descending(w, parameter, descent, moved, numbers);
         return new Change(
                 parameter,
-                "update by " + descent.word(),
+                descent.word(),
                 rule.settings(),
                 moves ? rule.lines() : rule.symbols(),
                 before,
                 gradient,
                 moves ? rule.parts() : List.of(),
                 moved.after(),
+                moves ? rule.factor() : Optional.empty(),
                 moves,
                 moves ? rule.sentence() : rule.stopped());
     }

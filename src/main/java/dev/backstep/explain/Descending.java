@@ -93,6 +93,13 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
         return lines;
     }
 
+    /// What the gradient is multiplied by and subtracted, where that is all.
+    Optional<String> factor() {
+        return descent instanceof Descent.Plain && !isPenalised()
+                ? Optional.of(numbers.plain(descent.rate()))
+                : Optional.empty();
+    }
+
     /// What the rule works out on its way, of a matrix: there the numbers cannot be put in.
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();

@@ -25,8 +25,8 @@ public sealed interface Descent {
         }
     }
 
-    /// m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²; W ← W − α·m̂/(√v̂ + ε) with m̂ = m/(1 − β₁ᵗ), v̂ =
-    /// v/(1 − β₂ᵗ)
+    /// m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²; W ← W − α·m̂/(√v̂ + ε) with m̂ = m/(1 − β₁ᵗ), v̂
+    /// = v/(1 − β₂ᵗ)
     record Adam(double rate, double beta1, double beta2, double eps) implements Descent {
         @Override
         public String word() {

@@ -52,7 +52,7 @@ public record Explanation(
     private static Explanation update(Change change) {
         Change.Line rule = change.lines().getLast();
         return new Explanation(
-                change.title(),
+                "update by " + change.optimiser(),
                 rule.rule(),
                 rule.numbers(),
                 change.sentence(),

@@ -52,11 +52,7 @@ public final class Updates {
     }
 
     private Updates(
-            Descent descent,
-            Mover mover,
-            Adjoint adjoint,
-            Trace trace,
-            List<Integer> parameters) {
+            Descent descent, Mover mover, Adjoint adjoint, Trace trace, List<Integer> parameters) {
         this.descent = descent;
         this.mover = mover;
         this.adjoint = adjoint;

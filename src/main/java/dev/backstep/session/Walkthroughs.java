@@ -34,9 +34,7 @@ public final class Walkthroughs {
     private static Descent descent(Optimiser optimiser) {
         return switch (optimiser) {
             case Optimiser.Sgd(double rate, double momentum, double _) ->
-                    momentum == 0
-                            ? new Descent.Plain(rate)
-                            : new Descent.Momentum(rate, momentum);
+                    momentum == 0 ? new Descent.Plain(rate) : new Descent.Momentum(rate, momentum);
             case Optimiser.Adam a -> new Descent.Adam(a.rate(), a.beta1(), a.beta2(), a.eps());
         };
     }
