@@ -130,8 +130,9 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
                     name
                             + " goes against its gradient: "
                             + (name + " − " + rate + " · " + gradient)
-                            + (moved.after().shape().isScalar() ? inWords(rate) : "")
-                            + (" = " + result + ".");
+                            + (moved.after().shape().isScalar()
+                                    ? inWords(rate) + " = " + result + "."
+                                    : ", element by element: a new " + result + ".");
             case Descent.Plain _, Descent.Momentum _, Descent.Adam _ ->
                     name
                             + " takes its first step of "

@@ -199,11 +199,11 @@ final class CardPainter {
         double room = box.width() / 2 - 10;
         Font font = Fonts.NUMBERS.at(NUMBER);
         boolean updated = card.pass() == Pass.UPDATE;
-        Font bold = theme == Theme.PRINT ? Fonts.NUMBERS_BOLD.at(NUMBER) : font;
+        Font strong = Fonts.NUMBERS_BOLD.at(NUMBER);
         Ink value = isBroken(card.value()) ? Ink.PROBLEM : updated ? Ink.UPDATE : Ink.VALUE;
         g.setColor(theme.color(value));
         double left = box.x() + box.width() / 4;
-        Words.centred(g, card.value(), left, y, room, updated ? bold : font);
+        Words.centred(g, card.value(), left, y, room, updated ? strong : font);
         boolean arrived =
                 !card.gradient().equals(Diagrams.NOT_YET)
                         && !card.gradient().equals(Diagrams.NEVER);
@@ -212,6 +212,7 @@ final class CardPainter {
                         isBroken(card.gradient())
                                 ? Ink.PROBLEM
                                 : arrived ? Ink.UPSTREAM : Ink.DIM));
+        Font bold = theme == Theme.PRINT ? strong : font;
         Words.centred(
                 g, card.gradient(), box.x() + box.width() * 3 / 4, y, room, arrived ? bold : font);
     }

@@ -133,8 +133,7 @@ public final class Legend {
 
     private void updated(Graphics2D g, double x, double y) {
         g.setColor(theme.color(Ink.UPDATE));
-        Font font = (theme == Theme.PRINT ? Fonts.NUMBERS_BOLD : Fonts.NUMBERS).at(12);
-        Words.centred(g, "value", x + BORDER / 2, y, BORDER, font);
+        Words.centred(g, "value", x + BORDER / 2, y, BORDER, Fonts.NUMBERS_BOLD.at(12));
     }
 
     private void parameter(Graphics2D g, double x, double y) {

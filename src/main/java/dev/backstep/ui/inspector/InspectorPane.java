@@ -1,6 +1,7 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.explain.Walkthrough;
+import dev.backstep.graph.Step;
 import dev.backstep.layout.Breaks;
 import dev.backstep.ui.Screen;
 import dev.backstep.ui.Texts;
@@ -105,7 +106,11 @@ public final class InspectorPane extends ScrollPane {
             step.showStep(shown, selected.isPresent());
         }
         step.showProblem(problem(w, selected.orElse(w.step(now.step()).node()), now.step()));
-        paths.show(shown, selected);
+        paths.show(
+                shown,
+                w.step(now.step()) instanceof Step.Update u && selected.isEmpty()
+                        ? OptionalInt.of(u.node())
+                        : selected);
         badge.show(w);
     }
 

@@ -75,7 +75,7 @@ final class UpdateBlock extends VBox {
         String label = shown.label(change.node());
         List<Node> tables = new ArrayList<>();
         tables.add(table("update.before", "value", Ink.VALUE, label, change.before(), shown));
-        String slope = shown.gradientOf(change.node());
+        String slope = "\\partial " + shown.output() + "/\\partial " + label;
         tables.add(
                 table(
                         "update.gradient",
