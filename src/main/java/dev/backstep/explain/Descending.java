@@ -106,10 +106,8 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
         if (moved.after().shape().isScalar()) {
             return parts;
         }
-        if (isPenalised()) {
-            parts.add(new Part(slope(), total()));
-        }
         switch (descent) {
+            case Descent.Plain _ when isPenalised() -> parts.add(new Part(inline(), total()));
             case Descent.Plain _ -> {}
             case Descent.Momentum _ -> parts.add(new Part("v", first()));
             case Descent.Adam adam -> {
@@ -136,11 +134,18 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
             case Descent.Plain _, Descent.Momentum _, Descent.Adam _ ->
                     name
                             + " takes its first step of "
-                            + (descent.word() + " at the rate " + rate)
+                            + (method() + " at the rate " + rate)
                             + (", against its gradient " + gradient)
                             + (isPenalised() ? " and towards 0" : "")
-                            + (": " + result + ".");
+                            + (moved.after().shape().isScalar() ? ": " : ": a new ")
+                            + (result + ".");
         };
+    }
+
+    private String method() {
+        return descent instanceof Descent.Momentum(double _, double momentum)
+                ? descent.word() + " with momentum " + numbers.plain(momentum)
+                : descent.word();
     }
 
     String stopped() {
@@ -168,6 +173,12 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
         String p = w.labels().tex(parameter);
         String gradient = Formulas.partial(w.labels().tex(w.output()), p);
         return isPenalised() ? gradient + " + \\lambda " + p : gradient;
+    }
+
+    /// The same in one line, above a table.
+    private String inline() {
+        String p = w.labels().tex(parameter);
+        return "\\partial " + w.labels().tex(w.output()) + "/\\partial " + p + " + \\lambda " + p;
     }
 
     private String put() {

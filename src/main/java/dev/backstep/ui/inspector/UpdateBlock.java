@@ -63,7 +63,7 @@ final class UpdateBlock extends VBox {
     private void cells(Shown shown, Change change) {
         String label = shown.label(change.node());
         String slope = shown.gradientOf(change.node());
-        first.setText(change.factor().map(f -> "− " + f + " ·").orElse(","));
+        first.setText(change.factor().map(f -> "− " + f + " ·").orElse(""));
         second.setText(change.factor().isPresent() ? "=" : "→");
         before.show(shown, label, Optional.empty(), change.before().item());
         gradient.show(shown, slope, Optional.empty(), change.gradient().item());
