@@ -1,6 +1,5 @@
 package dev.backstep.explain;
 
-import dev.backstep.explain.Updates.Moved;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
@@ -47,25 +46,26 @@ public record Change(
 
     /// Explains what the update step of a walkthrough makes of a parameter.
     public static Change of(Walkthrough w, int parameter, Numbers numbers) {
-        Updates updates = w.updates().orElseThrow();
-        Moved moved = updates.of(parameter);
-        Descent descent = updates.descent();
-        boolean moves = !updates.isStopped();
-        Tensor before = w.value(parameter);
-        Tensor gradient = w.gradient(parameter).orElseThrow();
-        Descending rule = new Descending(w, parameter, descent, moved, numbers);
+        boolean moves = !w.updates().orElseThrow().isStopped();
+        Descending rule = Descending.of(w, parameter, numbers);
         return new Change(
                 parameter,
-                descent.word(),
+                rule.descent().word(),
                 rule.settings(),
-                moves ? rule.lines() : rule.symbols(),
-                before,
-                gradient,
+                rule.lines(moves),
+                w.value(parameter),
+                w.gradient(parameter).orElseThrow(),
                 moves ? rule.parts() : List.of(),
-                moved.after(),
+                rule.moved().after(),
                 moves ? rule.factor() : Optional.empty(),
                 moves,
-                moves ? rule.sentence() : rule.stopped());
+                sentence(w, parameter, numbers));
+    }
+
+    /// What the update step makes of a parameter, in one plain sentence.
+    static String sentence(Walkthrough w, int parameter, Numbers numbers) {
+        Descending rule = Descending.of(w, parameter, numbers);
+        return w.updates().orElseThrow().isStopped() ? rule.stopped() : rule.sentence();
     }
 
     /// The rule in one line, without its numbers, as a list of steps has room for: `b \leftarrow b

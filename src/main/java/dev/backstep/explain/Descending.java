@@ -7,11 +7,18 @@ import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The first step of a rule, on one parameter, as formulas and as a sentence.
 ///
 /// What an optimiser remembers is 0 before it, and its t is 1.
 record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Numbers numbers) {
+
+    static Descending of(Walkthrough w, int parameter, Numbers numbers) {
+        Updates updates = w.updates().orElseThrow();
+        return new Descending(
+                w, parameter, updates.descent(), updates.of(parameter), numbers);
+    }
 
     /// `\alpha = 0.01,\;\beta_1 = 0.9`
     String settings() {
@@ -34,63 +41,69 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
         return String.join(",\\;\\; ", all);
     }
 
-    /// The rule without numbers.
-    List<Line> symbols() {
-        return lines().stream().map(l -> new Line(l.rule(), Optional.empty())).toList();
+    /// The rule, with its numbers put in where they are no matrices and the rule is followed.
+    List<Line> lines(boolean moves) {
+        List<String> rules = rules();
+        List<String> numbers = moves && isScalar() ? put() : List.of();
+        return IntStream.range(0, rules.size())
+                .mapToObj(i -> new Line(rules.get(i), numbers.stream().skip(i).findFirst()))
+                .toList();
     }
 
-    List<Line> lines() {
+    private List<String> rules() {
         String p = w.labels().tex(parameter);
         String to = p + " \\leftarrow " + p + " - \\alpha\\,";
-        String rate = numbers.tex(descent.rate());
         return switch (descent) {
-            case Descent.Plain _ -> {
-                String g = isPenalised() ? "\\left(" + slope() + "\\right)" : slope();
-                String put = isPenalised() ? "\\left(" + put() + "\\right)" : put();
-                yield List.of(line(to + g, value() + " - " + times(rate, put), moved.after()));
-            }
-            case Descent.Momentum(double _, double mu) ->
+            case Descent.Plain _ ->
+                    List.of(to + (isPenalised() ? "\\left(" + slope() + "\\right)" : slope()));
+            case Descent.Momentum _ ->
+                    List.of("v \\leftarrow \\mu v + " + slope(), to + "v");
+            case Descent.Adam _ ->
                     List.of(
-                            line(
-                                    "v \\leftarrow \\mu v + " + slope(),
-                                    numbers.tex(mu) + " \\cdot 0 + " + put(),
-                                    first()),
-                            line(
-                                    to + "v",
-                                    value() + " - " + times(rate, number(first())),
-                                    moved.after()));
-            case Descent.Adam adam -> adam(adam, to);
+                            "g = " + slope(),
+                            "m \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g",
+                            "v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2",
+                            "\\hat{m} = \\frac{m}{1-\\beta_1^{\\,t}}",
+                            "\\hat{v} = \\frac{v}{1-\\beta_2^{\\,t}}",
+                            to + "\\frac{\\hat{m}}{\\sqrt{\\hat{v}}+\\varepsilon}");
         };
     }
 
-    private List<Line> adam(Descent.Adam adam, String to) {
-        String b1 = numbers.tex(adam.beta1());
-        String b2 = numbers.tex(adam.beta2());
-        Tensor g = total();
-        Tensor m = mean(adam);
-        Tensor v = spread(adam);
-        List<Line> lines = new ArrayList<>();
-        lines.add(line("g = " + slope(), isPenalised() ? put() : "", g));
-        lines.add(
-                line(
-                        "m \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g",
-                        b1 + " \\cdot 0 + (1-" + b1 + ")\\cdot " + number(g),
-                        first()));
-        lines.add(
-                line(
-                        "v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2",
-                        b2 + " \\cdot 0 + (1-" + b2 + ")\\cdot " + number(g) + "^2",
-                        second()));
-        lines.add(line("\\hat{m} = \\frac{m}{1-\\beta_1^{\\,t}}", "", m));
-        lines.add(line("\\hat{v} = \\frac{v}{1-\\beta_2^{\\,t}}", "", v));
-        String root = "\\sqrt{" + number(v) + "}+" + numbers.tex(adam.eps());
-        String step = "\\frac{" + plain(m) + "}{" + root + "}";
-        lines.add(
-                line(
-                        to + "\\frac{\\hat{m}}{\\sqrt{\\hat{v}}+\\varepsilon}",
-                        value() + " - " + times(numbers.tex(adam.rate()), step),
-                        moved.after()));
-        return lines;
+    /// The right sides of the rule with its numbers, and what they come to.
+    private List<String> put() {
+        String sum = number(gradient());
+        if (isPenalised()) {
+            sum += " + " + times(numbers.tex(moved.penalty()), number(w.value(parameter)));
+        }
+        String rate = numbers.tex(descent.rate());
+        String from = tex(w.value(parameter)) + " - ";
+        String to = " = " + tex(moved.after());
+        return switch (descent) {
+            case Descent.Plain _ -> {
+                String slope = isPenalised() ? "\\left(" + sum + "\\right)" : sum;
+                yield List.of(from + times(rate, slope) + to);
+            }
+            case Descent.Momentum(double _, double mu) ->
+                    List.of(
+                            numbers.tex(mu) + " \\cdot 0 + " + sum + " = " + tex(first()),
+                            from + times(rate, number(first())) + to);
+            case Descent.Adam adam -> {
+                String g = number(total());
+                String b1 = numbers.tex(adam.beta1());
+                String b2 = numbers.tex(adam.beta2());
+                String m = tex(mean(adam));
+                String v = tex(spread(adam));
+                String root = "\\sqrt{" + v + "}+" + numbers.tex(adam.eps());
+                String step = "\\frac{" + m + "}{" + root + "}";
+                yield List.of(
+                        isPenalised() ? sum + " = " + tex(total()) : tex(total()),
+                        b1 + " \\cdot 0 + (1-" + b1 + ")\\cdot " + g + " = " + tex(first()),
+                        b2 + " \\cdot 0 + (1-" + b2 + ")\\cdot " + g + "^2 = " + tex(second()),
+                        m,
+                        v,
+                        from + times(rate, step) + to);
+            }
+        };
     }
 
     /// What the gradient is multiplied by and subtracted, where that is all.
@@ -103,7 +116,7 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
     /// What the rule works out on its way, of a matrix: there the numbers cannot be put in.
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();
-        if (moved.after().shape().isScalar()) {
+        if (isScalar()) {
             return parts;
         }
         switch (descent) {
@@ -128,7 +141,7 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
                     name
                             + " goes against its gradient: "
                             + (name + " − " + rate + " · " + gradient)
-                            + (moved.after().shape().isScalar()
+                            + (isScalar()
                                     ? inWords(rate) + " = " + result + "."
                                     : ", element by element: a new " + result + ".");
             case Descent.Plain _, Descent.Momentum _, Descent.Adam _ ->
@@ -137,7 +150,7 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
                             + (method() + " at the rate " + rate)
                             + (", against its gradient " + gradient)
                             + (isPenalised() ? " and towards 0" : "")
-                            + (moved.after().shape().isScalar() ? ": " : ": a new ")
+                            + (isScalar() ? ": " : ": a new ")
                             + (result + ".");
         };
     }
@@ -159,15 +172,6 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
         return " = " + before + " − " + rate + " · " + (g.startsWith("−") ? "(" + g + ")" : g);
     }
 
-    /// A line whose right side comes to `result`.
-    private Line line(String rule, String put, Tensor result) {
-        if (!result.shape().isScalar()) {
-            return new Line(rule, Optional.empty());
-        }
-        String is = numbers.tex(result);
-        return new Line(rule, Optional.of(put.isEmpty() ? is : put + " = " + is));
-    }
-
     /// `\frac{\partial L}{\partial W}`, and what a penalty adds.
     private String slope() {
         String p = w.labels().tex(parameter);
@@ -181,30 +185,22 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
         return "\\partial " + w.labels().tex(w.output()) + "/\\partial " + p + " + \\lambda " + p;
     }
 
-    private String put() {
-        return isPenalised()
-                ? number(gradient())
-                        + " + "
-                        + times(numbers.tex(moved.penalty()), number(w.value(parameter)))
-                : number(gradient());
-    }
-
     private static String times(String a, String b) {
         return a + " \\cdot " + b;
     }
 
-    private String value() {
-        return plain(w.value(parameter));
-    }
-
-    private String plain(Tensor x) {
-        return x.shape().isScalar() ? numbers.tex(x) : "";
+    private String tex(Tensor x) {
+        return numbers.tex(x.item());
     }
 
     /// A number after a sign: a negative one in parentheses.
     private String number(Tensor x) {
-        String tex = plain(x);
+        String tex = tex(x);
         return tex.startsWith("-") ? "(" + tex + ")" : tex;
+    }
+
+    private boolean isScalar() {
+        return moved.after().shape().isScalar();
     }
 
     private boolean isPenalised() {

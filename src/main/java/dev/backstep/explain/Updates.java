@@ -26,6 +26,7 @@ public final class Updates {
     private final List<Integer> parameters;
     private final Map<Integer, Moved> kept = new HashMap<>();
     private @Nullable IntFunction<Moved> moved;
+    private @Nullable Boolean stopped;
 
     /// Who moves the parameters: training itself.
     public interface Mover {
@@ -80,14 +81,24 @@ public final class Updates {
     }
 
     /// Whether nothing moves since the loss or a gradient is not finite: there training ends.
-    public boolean isStopped() {
-        return !trace.value(adjoint.output()).isFinite()
-                || !parameters.stream().allMatch(p -> gradient(p).isFinite());
+    public synchronized boolean isStopped() {
+        if (stopped == null) {
+            stopped =
+                    !trace.value(adjoint.output()).isFinite()
+                            || !parameters.stream().allMatch(p -> gradient(p).isFinite());
+        }
+        return stopped;
     }
 
     /// What becomes of a parameter; where training ends, it stays what it is.
     public synchronized Moved of(int parameter) {
         return kept.computeIfAbsent(parameter, p -> all().apply(p));
+    }
+
+    /// Moves all of them now: for a background thread, so that whoever asks need not wait.
+    public synchronized void prepare() {
+        parameters.forEach(this::of);
+        moved = null;
     }
 
     private IntFunction<Moved> all() {

@@ -1,5 +1,6 @@
 package dev.backstep.session;
 
+import dev.backstep.explain.Updates;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Story;
 import dev.backstep.lang.Model;
@@ -25,6 +26,12 @@ public record Good(Model model, Walkthrough walkthrough, NodeKeys keys) {
 
     Good by(Story.Grain grain) {
         return new Good(model, walkthrough.by(grain), keys);
+    }
+
+    /// The same, with all that is large worked out before the window asks for it: in the background.
+    Good prepared() {
+        walkthrough.updates().ifPresent(Updates::prepare);
+        return this;
     }
 
     /// Whether the numbers of the walkthrough are those of the model.
