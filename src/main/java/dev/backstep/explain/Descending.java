@@ -149,7 +149,7 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
                             + " takes its first step of "
                             + (method() + " at the rate " + rate)
                             + (", against its gradient " + gradient)
-                            + (isPenalised() ? " and towards 0" : "")
+                            + (isPenalised() ? " and, by its penalty, towards 0" : "")
                             + (isScalar() ? ": " : ": a new ")
                             + (result + ".");
         };

@@ -104,7 +104,7 @@ class WalkthroughsTest {
         Change w = change("train sgd(rate=0.1, l2=0.5)", "w");
         assertEquals(0.25, w.after().item(), 1e-15);
         assertEquals(Optional.of("1 - 0.1 \\cdot \\left(7 + 0.5 \\cdot 1\\right) = 0.25"), put(w));
-        assertTrue(w.sentence().contains("and towards 0: 0.25"), w.sentence());
+        assertTrue(w.sentence().contains("and, by its penalty, towards 0: 0.25"), w.sentence());
         Change b = change("train sgd(rate=0.1, l2=0.5)", "b");
         assertEquals(Optional.of("0 - 0.1 \\cdot 3 = -0.3"), put(b));
         assertFalse(b.settings().contains("lambda"));

@@ -85,7 +85,7 @@ final class UpdateBlock extends VBox {
                         change.gradient(),
                         shown));
         for (Part part : change.parts()) {
-            tables.add(table("update.part", "muted", Ink.INK, part.tex(), part.value(), shown));
+            tables.add(table("update.part", "muted", Ink.MUTED, part.tex(), part.value(), shown));
         }
         tables.add(table("update.after", "update", Ink.UPDATE, label, change.after(), shown));
         return tables;
