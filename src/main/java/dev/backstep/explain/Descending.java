@@ -16,8 +16,7 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
 
     static Descending of(Walkthrough w, int parameter, Numbers numbers) {
         Updates updates = w.updates().orElseThrow();
-        return new Descending(
-                w, parameter, updates.descent(), updates.of(parameter), numbers);
+        return new Descending(w, parameter, updates.descent(), updates.of(parameter), numbers);
     }
 
     /// `\alpha = 0.01,\;\beta_1 = 0.9`
@@ -56,8 +55,7 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
         return switch (descent) {
             case Descent.Plain _ ->
                     List.of(to + (isPenalised() ? "\\left(" + slope() + "\\right)" : slope()));
-            case Descent.Momentum _ ->
-                    List.of("v \\leftarrow \\mu v + " + slope(), to + "v");
+            case Descent.Momentum _ -> List.of("v \\leftarrow \\mu v + " + slope(), to + "v");
             case Descent.Adam _ ->
                     List.of(
                             "g = " + slope(),

@@ -28,7 +28,8 @@ public record Good(Model model, Walkthrough walkthrough, NodeKeys keys) {
         return new Good(model, walkthrough.by(grain), keys);
     }
 
-    /// The same, with all that is large worked out before the window asks for it: in the background.
+    /// The same, with all that is large worked out before the window asks for it: in the
+    /// background.
     Good prepared() {
         walkthrough.updates().ifPresent(Updates::prepare);
         return this;
