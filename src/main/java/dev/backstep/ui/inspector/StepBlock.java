@@ -32,7 +32,7 @@ final class StepBlock extends VBox {
     private final FormulaRow formula = new FormulaRow(FORMULA);
     private final Label problem = wrapped();
     private final FormulaRow substituted = new FormulaRow(SUBSTITUTED);
-    private final UpdateBlock update = new UpdateBlock();
+    private final Column<UpdateBlock> update = new Column<>(GAP, UpdateBlock::new);
     private final VBox picture = new VBox();
     private final Column<HandedBlock> flows = new Column<>(GAP, HandedBlock::new);
     private final Label sentence = wrapped();
@@ -70,7 +70,7 @@ final class StepBlock extends VBox {
         Node leaf = shown.walkthrough().graph().node(node);
         Shape shape = leaf.shape();
         heading(Texts.of("inspector.selected"));
-        updated(Optional.empty());
+        updated(shown, List.of());
         formula.show(
                 shown,
                 shape.isScalar()
@@ -104,7 +104,7 @@ final class StepBlock extends VBox {
             showUpdate(shown, node);
             return;
         }
-        updated(Optional.empty());
+        updated(shown, List.of());
         boolean seed = step instanceof Step.Seed;
         heading(
                 Texts.of(
@@ -130,8 +130,7 @@ final class StepBlock extends VBox {
     private void showUpdate(Shown shown, int parameter) {
         Change change = Change.of(shown.walkthrough(), parameter, shown.numbers());
         heading(Texts.of("inspector.update", change.optimiser()));
-        updated(Optional.of(change));
-        update.show(shown, change);
+        updated(shown, List.of(change));
         Column.wanted(substituted, false);
         picture(Optional.empty());
         flows.show(List.<Handed>of(), (_, _) -> {});
@@ -141,9 +140,9 @@ final class StepBlock extends VBox {
     }
 
     /// An update has formulas of its own in the place of the one of an op.
-    private void updated(Optional<Change> change) {
-        Column.wanted(update, change.isPresent());
-        Column.wanted(formula, change.isEmpty());
+    private void updated(Shown shown, List<Change> changes) {
+        update.show(changes, (block, change) -> block.show(shown, change));
+        Column.wanted(formula, changes.isEmpty());
     }
 
     private void heading(String text) {
