@@ -20,7 +20,8 @@ import java.util.Optional;
 ///   `y` of a data set and the parameters of an `mlp` do not
 /// @param origins where in the text everything comes from
 /// @param relu0 the local gradient of `relu` at 0 that the program has set, or ½
-/// @param learning what its `data` and `train` lines say; nothing where it has no data
+/// @param learning what its `data` and `train` lines say; nothing where it has no data, or is shown
+///   on other samples than those
 public record Model(
         String text,
         Graph graph,
