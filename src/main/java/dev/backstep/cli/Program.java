@@ -6,6 +6,7 @@ import dev.backstep.graph.Story;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Reading;
+import dev.backstep.session.Walkthroughs;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,7 @@ final class Program {
     /// @throws Refused where the file or a `--set` is wrong
     Evaluated evaluate(Streams streams, Story.Grain grain) {
         Model model = model(streams);
-        return new Evaluated(
-                model, Walkthrough.of(model.graph(), model.output(), model.leaves(), grain));
+        return new Evaluated(model, Walkthroughs.of(model, grain));
     }
 
     /// @throws Refused where the file or a `--set` is wrong

@@ -14,6 +14,7 @@ import dev.backstep.layout.Look;
 import dev.backstep.paint.Formulas;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Beside;
+import dev.backstep.session.Walkthroughs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -99,7 +100,7 @@ final class Render implements Callable<Integer> {
         checkSize();
         Model model = program.model(streams);
         Story.Grain grain = edges ? Story.Grain.EDGES : Story.Grain.NODES;
-        Walkthrough w = Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
+        Walkthrough w = Walkthroughs.of(model, grain);
         int index = index(w.story());
         Arrangement arrangement = Arrangements.of(w, Formulas::measure, Map.of(), Optional.empty());
         Diagram diagram =

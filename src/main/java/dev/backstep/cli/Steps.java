@@ -5,10 +5,8 @@ import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Sentences;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.export.JsonReport;
-import dev.backstep.export.Update;
 import dev.backstep.graph.Step;
 import dev.backstep.graph.Story;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,25 +38,24 @@ final class Steps implements Callable<Integer> {
     public Integer call() {
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
         Walkthrough w = run.w();
-        List<Update> updates = Updates.of(run);
         if (json) {
-            new JsonReport(run.model().names(), run.output(), w).steps(streams.out(), updates);
+            new JsonReport(run.model().names(), run.output(), w).steps(streams.out());
             return 0;
         }
-        int all = w.size() + updates.size();
-        int width = Integer.toString(all - 1).length();
-        for (int i = 0; i < all && !streams.out().checkError(); i++) {
+        int width = Integer.toString(w.size() - 1).length();
+        for (int i = 0; i < w.size() && !streams.out().checkError(); i++) {
             String index = " ".repeat(width - Integer.toString(i).length()) + i;
-            String told =
-                    i < w.size()
-                            ? arrow(w.step(i)) + " " + Sentences.of(w, i, Numbers.DEFAULT)
-                            : "↻ " + updates.get(i - w.size()).text();
+            String told = arrow(w.step(i)) + " " + Sentences.of(w, i, Numbers.DEFAULT);
             streams.out().print(index + "  " + told + "\n");
         }
         return 0;
     }
 
     private static String arrow(Step step) {
-        return step instanceof Step.Forward ? "→" : "←";
+        return switch (step) {
+            case Step.Forward _ -> "→";
+            case Step.Seed _, Step.Backward _ -> "←";
+            case Step.Update _ -> "↻";
+        };
     }
 }

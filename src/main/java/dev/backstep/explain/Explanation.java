@@ -32,6 +32,9 @@ public record Explanation(
     /// Explains one step of a story.
     public static Explanation of(Walkthrough w, int step, Numbers numbers) {
         Step now = w.step(step);
+        if (now instanceof Step.Update(int node)) {
+            return update(Change.of(w, node, numbers));
+        }
         List<Edge> edges = now instanceof Step.Backward(int _, List<Edge> used) ? used : List.of();
         boolean seed = now instanceof Step.Seed;
         String label = w.labels().tex(now.node());
@@ -44,6 +47,17 @@ public record Explanation(
                 Sentences.of(w, step, numbers),
                 edges.stream().map(edge -> new Handing(w, edge, numbers).handed()).toList(),
                 Remembered.along(w, edges).stream().map(w.labels()::tex).toList());
+    }
+
+    private static Explanation update(Change change) {
+        Change.Line rule = change.lines().getLast();
+        return new Explanation(
+                "update by " + change.optimiser(),
+                rule.rule(),
+                rule.numbers(),
+                change.sentence(),
+                List.of(),
+                List.of());
     }
 
     /// **upstream × local = downstream** of one edge.

@@ -38,15 +38,35 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
         return isBackward() || node <= now.node();
     }
 
+    /// Whether training has moved a parameter already.
+    public boolean isUpdated(int node) {
+        return now instanceof Step.Update(int last)
+                && node <= last
+                && walkthrough.updates().filter(u -> u.moves(node)).isPresent();
+    }
+
+    /// The value of a node that has one by now: of a parameter that has moved, the new one.
+    public Tensor value(int node) {
+        return isUpdated(node)
+                ? walkthrough.updates().orElseThrow().of(node).after()
+                : walkthrough.value(node);
+    }
+
     /// Whether a gradient has passed along an edge, this step included.
     public boolean isCrossed(Edge edge) {
-        if (!(now instanceof Step.Backward(int node, List<Edge> used)) || edge.node() < node) {
-            return false;
-        }
-        boolean behind = edge.node() > node || edge.slot() <= used.getLast().slot();
-        return behind
+        return isBehind(edge)
                 && walkthrough.adjoint().flow(edge).isPresent()
                 && !walkthrough.graph().node(edge.node()).isStretch();
+    }
+
+    private boolean isBehind(Edge edge) {
+        return switch (now) {
+            case Step.Forward _, Step.Seed _ -> false;
+            case Step.Backward(int node, List<Edge> used) ->
+                    edge.node() > node
+                            || edge.node() == node && edge.slot() <= used.getLast().slot();
+            case Step.Update _ -> true;
+        };
     }
 
     /// What has arrived at a node so far: a part of its gradient until all its edges have handed
@@ -64,7 +84,7 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
 
     private static List<Edge> edges(Walkthrough w, Step step) {
         return switch (step) {
-            case Step.Seed _ -> List.of();
+            case Step.Seed _, Step.Update _ -> List.of();
             case Step.Backward(int _, List<Edge> edges) -> edges;
             case Step.Forward(int node) ->
                     IntStream.range(0, w.graph().node(node).inputs().size())

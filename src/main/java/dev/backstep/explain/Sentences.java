@@ -33,6 +33,7 @@ public record Sentences(Walkthrough w, Numbers numbers) {
                     sentences.backward(w.graph().node(node), edges)
                             + sentences.sums(step, edges)
                             + ".";
+            case Step.Update(int node) -> Change.sentence(w, node, numbers);
         };
     }
 

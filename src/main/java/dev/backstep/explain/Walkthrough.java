@@ -17,11 +17,17 @@ import java.util.Optional;
 /// @param trace the values of the longer graph, so gradients too
 /// @param labels what each node of the program's graph is called on screen
 /// @param contributions what each drawn node receives, in the order of the story
+/// @param updates what training makes of the parameters at the end of the story; nothing where it
+///   ends with the last gradient
 public record Walkthrough(
-        Story story, Trace trace, Labels labels, Map<Integer, List<Contribution>> contributions) {
+        Story story,
+        Trace trace,
+        Labels labels,
+        Map<Integer, List<Contribution>> contributions,
+        Optional<Updates> updates) {
 
-    public Walkthrough(Story story, Trace trace, Labels labels) {
-        this(story, trace, labels, Contribution.all(story, trace));
+    private Walkthrough(Story story, Trace trace, Labels labels, Optional<Updates> updates) {
+        this(story, trace, labels, Contribution.all(story, trace), updates);
     }
 
     /// Differentiates `output` and evaluates.
@@ -33,17 +39,33 @@ public record Walkthrough(
         return new Walkthrough(
                 Story.of(graph, adjoint, grain),
                 Trace.of(adjoint.graph(), leaves),
-                Labels.of(graph));
+                Labels.of(graph),
+                Optional.empty());
+    }
+
+    /// The same program told on to the update of each parameter that has a gradient, in the order
+    /// of the graph. Cost: nothing is moved before it is asked for.
+    public Walkthrough followedBy(Descent descent, Updates.Mover mover) {
+        Updates moved = new Updates(descent, mover, adjoint(), trace);
+        return new Walkthrough(
+                story.followedBy(moved.parameters()),
+                trace,
+                labels,
+                contributions,
+                Optional.of(moved));
     }
 
     /// The same program with other numbers in its leaves; nothing but the numbers changes.
     public Walkthrough with(Map<Integer, Tensor> leaves) {
-        return new Walkthrough(story, Trace.of(adjoint().graph(), leaves), labels);
+        Trace changed = Trace.of(adjoint().graph(), leaves);
+        return new Walkthrough(story, changed, labels, updates.map(u -> u.with(changed)));
     }
 
     /// The same story told in steps of another size.
     public Walkthrough by(Story.Grain grain) {
-        return new Walkthrough(Story.of(graph(), adjoint(), grain), trace, labels);
+        Story told = Story.of(graph(), adjoint(), grain);
+        List<Integer> moved = updates.map(Updates::parameters).orElse(List.of());
+        return new Walkthrough(told.followedBy(moved), trace, labels, updates);
     }
 
     /// The program's graph, without the gradients that make it longer.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.backstep.explain.Jacobians;
 import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Sentences;
+import dev.backstep.explain.Updates;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Flow;
@@ -45,9 +46,8 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
                 });
     }
 
-    /// Writes all steps of the story, each with the sentence that is shown, and after them the
-    /// updates: of each parameter the value after it, and the gradient that it follows.
-    public void steps(OutputStream out, List<Update> updates) {
+    /// Writes all steps of the story, each with the sentence that is shown.
+    public void steps(OutputStream out) {
         Map<Integer, String> named = new HashMap<>();
         names.forEach((name, id) -> named.putIfAbsent(id, name));
         write(
@@ -61,46 +61,45 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
                         json.writeStringField("text", Sentences.of(w, i, Numbers.DEFAULT));
                         json.writeEndObject();
                     }
-                    for (int k = 0; k < updates.size(); k++) {
-                        json.writeStartObject();
-                        json.writeNumberField("index", w.size() + k);
-                        update(json, updates.get(k), named);
-                        json.writeEndObject();
-                    }
                     json.writeEndArray();
                 });
-    }
-
-    private void update(JsonGenerator json, Update update, Map<Integer, String> named)
-            throws IOException {
-        json.writeStringField("phase", "update");
-        node(json, "node", update.node(), named);
-        json.writeStringField("op", update.optimiser());
-        tensor(json, "value", update.after());
-        var gradient = w.gradient(update.node());
-        if (gradient.isPresent()) {
-            tensor(json, "gradient", gradient.get());
-        }
-        json.writeStringField("text", update.text());
     }
 
     private void step(JsonGenerator json, Step step, Map<Integer, String> named)
             throws IOException {
         json.writeStringField("phase", step.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         node(json, "node", step.node(), named);
-        json.writeStringField("op", w.graph().node(step.node()).op().word());
-        tensor(json, "value", w.value(step.node()));
-        if (step instanceof Step.Forward) {
-            return;
-        }
-        tensor(json, "gradient", w.gradient(step.node()).orElseThrow());
-        if (step instanceof Step.Backward(int _, List<Edge> edges)) {
-            json.writeArrayFieldStart("flows");
-            for (Edge edge : edges) {
-                flow(json, edge, named);
+        switch (step) {
+            case Step.Forward(int node) -> computed(json, node);
+            case Step.Seed(int node) -> gradient(json, node);
+            case Step.Backward(int node, List<Edge> edges) -> {
+                gradient(json, node);
+                json.writeArrayFieldStart("flows");
+                for (Edge edge : edges) {
+                    flow(json, edge, named);
+                }
+                json.writeEndArray();
             }
-            json.writeEndArray();
+            case Step.Update(int node) -> update(json, node);
         }
+    }
+
+    private void computed(JsonGenerator json, int node) throws IOException {
+        json.writeStringField("op", w.graph().node(node).op().word());
+        tensor(json, "value", w.value(node));
+    }
+
+    private void gradient(JsonGenerator json, int node) throws IOException {
+        computed(json, node);
+        tensor(json, "gradient", w.gradient(node).orElseThrow());
+    }
+
+    /// The value after the update, and the gradient that it follows.
+    private void update(JsonGenerator json, int node) throws IOException {
+        Updates updates = w.updates().orElseThrow();
+        json.writeStringField("op", updates.descent().word());
+        tensor(json, "value", updates.of(node).after());
+        tensor(json, "gradient", w.gradient(node).orElseThrow());
     }
 
     private void flow(JsonGenerator json, Edge edge, Map<Integer, String> named)

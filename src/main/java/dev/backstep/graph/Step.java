@@ -22,4 +22,7 @@ public sealed interface Step {
             edges = List.copyOf(edges);
         }
     }
+
+    /// Training moves a parameter: after the backward pass, never during it.
+    record Update(int node) implements Step {}
 }

@@ -2,10 +2,11 @@ package dev.backstep.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// The steps from the first value to the last gradient: forward in evaluation order, the seed,
-/// backward in reverse.
+/// backward in reverse. Where training goes on from there, the update of each parameter follows.
 ///
 /// Sources have no step of their own, nor have stretches: both belong to what uses them.
 public record Story(Graph graph, Adjoint adjoint, List<Step> steps) {
@@ -41,6 +42,13 @@ public record Story(Graph graph, Adjoint adjoint, List<Step> steps) {
         return new Story(graph, adjoint, steps);
     }
 
+    /// The same story with an update of each of these parameters at its end.
+    public Story followedBy(List<Integer> parameters) {
+        List<Step> longer = new ArrayList<>(steps);
+        parameters.forEach(p -> longer.add(new Step.Update(p)));
+        return new Story(graph, adjoint, longer);
+    }
+
     public int size() {
         return steps.size();
     }
@@ -51,14 +59,24 @@ public record Story(Graph graph, Adjoint adjoint, List<Step> steps) {
 
     /// The index of the seed: the first step of the backward pass.
     public int seed() {
+        return first(step -> !(step instanceof Step.Forward));
+    }
+
+    /// The index of the first update, which is the number of steps where there is none.
+    public int updates() {
+        return first(step -> step instanceof Step.Update);
+    }
+
+    /// The first step that fits, where all after it do; the number of steps where none does.
+    private int first(Predicate<Step> fits) {
         int low = 0;
         int high = size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (steps.get(middle) instanceof Step.Forward) {
-                low = middle + 1;
-            } else {
+            if (fits.test(steps.get(middle))) {
                 high = middle;
+            } else {
+                low = middle + 1;
             }
         }
         return low;

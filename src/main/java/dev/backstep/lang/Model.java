@@ -20,7 +20,8 @@ import java.util.Optional;
 ///   `y` of a data set and the parameters of an `mlp` do not
 /// @param origins where in the text everything comes from
 /// @param relu0 the local gradient of `relu` at 0 that the program has set, or ½
-/// @param learning what its `data` and `train` lines say; nothing where it has no data
+/// @param learning what its `data` and `train` lines say; nothing where it has no data, or is shown
+///   on other samples than those
 public record Model(
         String text,
         Graph graph,
@@ -41,7 +42,8 @@ public record Model(
     public record Origins(
             List<Span> nodes, Map<String, Span> assignments, Map<Integer, List<Span>> elements) {}
 
-    /// The same program with another value for a leaf.
+    /// The same program with another value for a leaf. With samples of one's own in the place of
+    /// those of the data set it is none that trains.
     ///
     /// @throws IllegalArgumentException, in words, where there is no such leaf or it has another
     ///   shape
@@ -57,7 +59,17 @@ public record Model(
         }
         Map<Integer, Tensor> changed = new HashMap<>(leaves);
         changed.put(id, value);
-        return new Model(text, graph, output, changed, names, literals, origins, relu0, learning);
+        boolean data = leaf.op().equals(new Op.Leaf(Op.Role.DATA));
+        return new Model(
+                text,
+                graph,
+                output,
+                changed,
+                names,
+                literals,
+                origins,
+                relu0,
+                data ? Optional.empty() : learning);
     }
 
     /// The same program with another text and the values, literals and places it gives.

@@ -28,7 +28,9 @@ public record Diagram(Box bounds, List<Card> cards, List<Wire> wires, List<Pill>
     /// Which way the story runs along a wire or through a card.
     public enum Pass {
         FORWARD,
-        BACKWARD
+        BACKWARD,
+        /// through a card alone: its parameter has moved
+        UPDATE
     }
 
     /// What a card stands for.
@@ -46,7 +48,7 @@ public record Diagram(Box bounds, List<Card> cards, List<Wire> wires, List<Pill>
     ///
     /// @param formula TeX: `c = b \cdot y`, or the label alone of a leaf
     /// @param value what it shows in its value cell; empty while not computed; a matrix shows its
-    ///   shape
+    ///   shape, a parameter that has moved its new value
     /// @param gradient what it shows in its gradient cell: what has arrived so far; `·` not
     ///   reached, `–` never any
     /// @param pass which pass made it active or last reached it

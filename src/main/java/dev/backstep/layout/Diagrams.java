@@ -91,7 +91,7 @@ public final class Diagrams {
             gradients.clear();
         }
         Progress progress = Progress.at(w, step);
-        Pass pass = w.step(step) instanceof Step.Forward ? Pass.FORWARD : Pass.BACKWARD;
+        Pass pass = pass(w.step(step));
         List<Card> cards = new ArrayList<>(places.size());
         places.forEach(place -> cards.add(card(place, progress, pass, look)));
         List<Pill> pills =
@@ -102,21 +102,33 @@ public final class Diagrams {
         return new Diagram(all, cards, wires(progress, pass), pills);
     }
 
+    private static Pass pass(Step step) {
+        return switch (step) {
+            case Step.Forward _ -> Pass.FORWARD;
+            case Step.Seed _, Step.Backward _ -> Pass.BACKWARD;
+            case Step.Update _ -> Pass.UPDATE;
+        };
+    }
+
     private Card card(Place place, Progress progress, Pass pass, Look look) {
         int id = place.node.id();
         boolean reached = progress.isValued(id);
         boolean active = id == progress.active();
         Optional<Tensor> gradient = progress.gradient(id);
+        Pass last =
+                progress.isUpdated(id)
+                        ? Pass.UPDATE
+                        : gradient.isPresent() ? Pass.BACKWARD : Pass.FORWARD;
         return new Card(
                 id,
                 place.box,
                 place.kind,
                 place.formula,
-                reached ? written(values, id, w.value(id)) : "",
+                reached ? written(values, id, progress.value(id)) : "",
                 gradient.map(g -> written(gradients, id, g))
                         .orElse(w.gradient(id).isPresent() ? NOT_YET : NEVER),
                 active ? Emphasis.ACTIVE : reached ? Emphasis.REACHED : Emphasis.DIM,
-                active ? pass : gradient.isPresent() ? Pass.BACKWARD : Pass.FORWARD,
+                active ? pass : last,
                 look.selected().isPresent() && look.selected().getAsInt() == id,
                 look.pinned().contains(id),
                 reached ? Optional.ofNullable(look.problems().get(id)) : Optional.empty());

@@ -198,8 +198,12 @@ final class CardPainter {
         double y = box.bottom() - Sizes.CELLS / 2 + 0.5;
         double room = box.width() / 2 - 10;
         Font font = Fonts.NUMBERS.at(NUMBER);
-        g.setColor(theme.color(isBroken(card.value()) ? Ink.PROBLEM : Ink.VALUE));
-        Words.centred(g, card.value(), box.x() + box.width() / 4, y, room, font);
+        boolean updated = card.pass() == Pass.UPDATE;
+        Font strong = Fonts.NUMBERS_BOLD.at(NUMBER);
+        Ink value = isBroken(card.value()) ? Ink.PROBLEM : updated ? Ink.UPDATE : Ink.VALUE;
+        g.setColor(theme.color(value));
+        double left = box.x() + box.width() / 4;
+        Words.centred(g, card.value(), left, y, room, updated ? strong : font);
         boolean arrived =
                 !card.gradient().equals(Diagrams.NOT_YET)
                         && !card.gradient().equals(Diagrams.NEVER);
@@ -208,7 +212,7 @@ final class CardPainter {
                         isBroken(card.gradient())
                                 ? Ink.PROBLEM
                                 : arrived ? Ink.UPSTREAM : Ink.DIM));
-        Font bold = theme == Theme.PRINT ? Fonts.NUMBERS_BOLD.at(NUMBER) : font;
+        Font bold = theme == Theme.PRINT ? strong : font;
         Words.centred(
                 g, card.gradient(), box.x() + box.width() * 3 / 4, y, room, arrived ? bold : font);
     }
@@ -243,6 +247,10 @@ final class CardPainter {
     }
 
     static Ink ink(Pass pass) {
-        return pass == Pass.FORWARD ? Ink.VALUE : Ink.UPSTREAM;
+        return switch (pass) {
+            case FORWARD -> Ink.VALUE;
+            case BACKWARD -> Ink.UPSTREAM;
+            case UPDATE -> Ink.UPDATE;
+        };
     }
 }

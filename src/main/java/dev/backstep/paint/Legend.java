@@ -50,6 +50,9 @@ public final class Legend {
         if (diagram.cards().stream().anyMatch(c -> c.kind() == Kind.PARAM)) {
             shown.add(new Entry("parameter", BORDER, this::parameter));
         }
+        if (diagram.cards().stream().anyMatch(c -> c.pass() == Pass.UPDATE)) {
+            shown.add(new Entry("its value after the update", BORDER, this::updated));
+        }
         this.entries = List.copyOf(shown);
     }
 
@@ -126,6 +129,11 @@ public final class Legend {
 
     private void pill(Graphics2D g, double x, double y) {
         new WirePainter(theme).pill(g, new Box(x, y - 12, PILL, 24), "×4", "8");
+    }
+
+    private void updated(Graphics2D g, double x, double y) {
+        g.setColor(theme.color(Ink.UPDATE));
+        Words.centred(g, "value", x + BORDER / 2, y, BORDER, Fonts.NUMBERS_BOLD.at(12));
     }
 
     private void parameter(Graphics2D g, double x, double y) {

@@ -1,5 +1,6 @@
 package dev.backstep.session;
 
+import dev.backstep.explain.Updates;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Story;
 import dev.backstep.lang.Model;
@@ -10,9 +11,7 @@ import dev.backstep.lang.Model;
 public record Good(Model model, Walkthrough walkthrough, NodeKeys keys) {
 
     static Good of(Model model, Story.Grain grain) {
-        Walkthrough walkthrough =
-                Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
-        return new Good(model, walkthrough, NodeKeys.of(model.graph()));
+        return new Good(model, Walkthroughs.of(model, grain), NodeKeys.of(model.graph()));
     }
 
     /// The same graph with another text and other numbers, evaluated.
@@ -27,6 +26,13 @@ public record Good(Model model, Walkthrough walkthrough, NodeKeys keys) {
 
     Good by(Story.Grain grain) {
         return new Good(model, walkthrough.by(grain), keys);
+    }
+
+    /// The same, with all that is large worked out before the window asks for it: in the
+    /// background.
+    Good prepared() {
+        walkthrough.updates().ifPresent(Updates::prepare);
+        return this;
     }
 
     /// Whether the numbers of the walkthrough are those of the model.

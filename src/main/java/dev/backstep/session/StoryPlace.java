@@ -36,6 +36,10 @@ final class StoryPlace {
     static int of(Walkthrough w, int node, int from) {
         int seed = w.story().seed();
         OptionalInt backward = from < seed ? OptionalInt.empty() : backward(w, node);
+        OptionalInt update = from < w.story().updates() ? OptionalInt.empty() : update(w, node);
+        if (update.isPresent()) {
+            return update.getAsInt();
+        }
         return backward.orElseGet(() -> forward(w, node).orElse(from));
     }
 
@@ -43,6 +47,7 @@ final class StoryPlace {
         return switch (then) {
             case Step.Forward _ -> first(w, s -> s instanceof Step.Forward(int n) && n == node);
             case Step.Seed _ -> OptionalInt.of(w.story().seed());
+            case Step.Update _ -> update(w, node);
             case Step.Backward(int _, var edges) -> {
                 int slot = edges.getLast().slot();
                 OptionalInt edge =
@@ -61,9 +66,16 @@ final class StoryPlace {
 
     private static int asFar(Story was, int step, Story now) {
         int seed = was.seed();
-        return step < seed
-                ? Math.min(step, now.lastForward())
-                : Math.min(now.seed() + step - seed, now.size() - 1);
+        if (step < seed) {
+            return Math.min(step, now.lastForward());
+        }
+        return step < was.updates()
+                ? Math.min(now.seed() + step - seed, now.updates() - 1)
+                : Math.min(now.updates() + step - was.updates(), now.size() - 1);
+    }
+
+    private static OptionalInt update(Walkthrough w, int node) {
+        return first(w, s -> s instanceof Step.Update(int n) && n == node);
     }
 
     private static OptionalInt backward(Walkthrough w, int node) {

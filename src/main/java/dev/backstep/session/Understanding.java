@@ -34,14 +34,22 @@ public sealed interface Understanding {
     /// Reads and evaluates what is open. Takes as long as it takes: for a background thread. The
     /// result is for [Action.Understood].
     static Understanding of(State state) {
-        return within(() -> state.isCurrent() ? evaluated(state) : read(state));
+        return within(() -> prepared(state.isCurrent() ? evaluated(state) : read(state)));
     }
 
     /// The same where files that the text names may have changed: reads it whether or not it was
     /// read before. Nothing where all is as it was.
     static Optional<Understanding> again(State state) {
         Understanding now = within(() -> read(state));
-        return Optional.of(now).filter(what -> !isKnown(state, what));
+        return Optional.of(now)
+                .filter(what -> !isKnown(state, what))
+                .map(what -> within(() -> prepared(what)));
+    }
+
+    private static Understanding prepared(Understanding what) {
+        return what instanceof Right(Good good, var grain)
+                ? new Right(good.prepared(), grain)
+                : what;
     }
 
     private static boolean isKnown(State state, Understanding now) {

@@ -20,6 +20,8 @@ final class Commands {
     record Group(String text, List<Command> commands) {}
 
     private static final Predicate<State> HAS_STEPS = s -> s.steps() > 0;
+    private static final Predicate<State> HAS_UPDATES =
+            s -> s.good().filter(g -> g.walkthrough().updates().isPresent()).isPresent();
     private static final Predicate<State> HAS_SELECTED = s -> s.view().selected().isPresent();
 
     private final Window window;
@@ -76,6 +78,7 @@ final class Commands {
                 steps("command.start", "Home", new Action.ToStart()),
                 steps("command.end", "End", new Action.ToEnd()),
                 Command.of("command.seed", "S", window::toSeed, HAS_STEPS),
+                Command.of("command.updates", "P", window::toUpdates, HAS_UPDATES),
                 does("command.by.node", "N", new Action.By(Story.Grain.NODES)),
                 does("command.by.edge", "E", new Action.By(Story.Grain.EDGES)),
                 Command.of("command.faster", "Period", () -> window.speed(2)),

@@ -28,7 +28,7 @@ public final class Tokens {
             css.append("  -").append(ink.name().toLowerCase(Locale.ROOT)).append(": ");
             css.append(theme.web(ink)).append(";\n");
         }
-        for (Ink ink : List.of(Ink.VALUE, Ink.UPSTREAM, Ink.DOWNSTREAM, Ink.PROBLEM)) {
+        for (Ink ink : List.of(Ink.VALUE, Ink.UPSTREAM, Ink.DOWNSTREAM, Ink.UPDATE, Ink.PROBLEM)) {
             css.append("  -").append(ink.name().toLowerCase(Locale.ROOT)).append("-tint: ");
             css.append(String.format(Locale.ROOT, "%s%02x;\n", theme.web(ink), TINT));
         }

@@ -190,6 +190,12 @@ public final class Window {
                 .ifPresent(g -> stepBy(new Action.Go(g.walkthrough().story().seed())));
     }
 
+    void toUpdates() {
+        session.state()
+                .good()
+                .ifPresent(g -> stepBy(new Action.Go(g.walkthrough().story().updates())));
+    }
+
     void speed(double factor) {
         session.dispatch(new Action.Speed(view().speed() * factor));
     }

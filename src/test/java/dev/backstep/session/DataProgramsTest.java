@@ -21,7 +21,7 @@ class DataProgramsTest {
         State state = opened(Files.readString(Path.of("samples/16-minibatch-sgd.bs")));
         assertTrue(state.isCurrent());
         assertFalse(state.unread());
-        assertEquals(17, state.steps());
+        assertEquals(21, state.steps());
     }
 
     @Test

@@ -243,6 +243,24 @@ class GalleryTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
+    void updates_of_parameters(ThemeChoice colours) throws Exception {
+        String sgd = new Sample("16-minibatch-sgd.bs").text();
+        open(sgd, colours);
+        checked();
+        at.dispatch(new Action.Go(at.state().steps() - 4));
+        shoot("update-matrix");
+        at.dispatch(new Action.ToEnd());
+        shoot("update");
+        open(sgd.replace("train sgd(rate=0.5,", "train adam(rate=0.01, l2=0.001,"), colours);
+        at.dispatch(new Action.ToEnd());
+        shoot("update-adam");
+        open(sgd.replace("train sgd(", "train sgd(momentum=0.9, l2=0.01, "), colours, 1280, 720);
+        at.dispatch(new Action.Go(at.state().steps() - 2));
+        shoot("update-momentum-1280");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
     void two_hundred_nodes(ThemeChoice colours) throws Exception {
         open(Programs.scalars(196, 1), colours);
         at.dispatch(new Action.Go(250));

@@ -27,13 +27,22 @@ final class Hover {
         String output = w.labels().words(w.output());
         String value =
                 progress.isValued(card.node())
-                        ? name + " = " + number(w.value(card.node()))
+                        ? name + " = " + value(w, progress, card.node())
                         : Texts.of("hover.not.computed", name);
         String gradient =
                 progress.gradient(card.node())
                         .map(g -> "\n∂" + output + "/∂" + name + " = " + number(g))
                         .orElse("");
         return value + gradient + card.problem().map(p -> "\n" + p).orElse("");
+    }
+
+    /// A parameter that has moved with what it was before.
+    private static String value(Walkthrough w, Progress progress, int node) {
+        String before = number(w.value(node));
+        boolean small = w.value(node).size() <= LARGEST;
+        return progress.isUpdated(node) && small
+                ? before + " → " + number(progress.value(node))
+                : before;
     }
 
     private static String number(Tensor t) {

@@ -1,5 +1,7 @@
 package dev.backstep.ui.graph;
 
+import dev.backstep.explain.Walkthrough;
+import dev.backstep.graph.Step;
 import dev.backstep.ui.Screen;
 import dev.backstep.ui.Texts;
 import javafx.geometry.Pos;
@@ -12,6 +14,7 @@ public final class LegendView extends HBox {
     private static final double LEAST_ROOM = 320;
 
     private final Label gradient = new Label();
+    private final Label updated = new Label(Texts.of("graph.legend.updated"));
 
     public LegendView() {
         super(4);
@@ -23,7 +26,8 @@ public final class LegendView extends HBox {
         Label between = new Label("|");
         value.getStyleClass().add("value");
         gradient.getStyleClass().add("upstream");
-        getChildren().addAll(each, value, between, gradient);
+        updated.getStyleClass().add("update");
+        getChildren().addAll(each, value, between, gradient, updated);
         getChildren().forEach(c -> c.getStyleClass().add("legend"));
     }
 
@@ -35,7 +39,13 @@ public final class LegendView extends HBox {
 
     public void show(Screen screen) {
         setVisible(screen.walkthrough().isPresent() && !isTight());
-        screen.walkthrough()
-                .ifPresent(w -> gradient.setText("∂" + w.labels().words(w.output()) + "/∂·"));
+        screen.walkthrough().ifPresent(w -> show(w, screen.step()));
+    }
+
+    private void show(Walkthrough w, int step) {
+        gradient.setText("∂" + w.labels().words(w.output()) + "/∂·");
+        boolean updating = w.step(step) instanceof Step.Update;
+        updated.setVisible(updating);
+        updated.setManaged(updating);
     }
 }

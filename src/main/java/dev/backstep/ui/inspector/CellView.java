@@ -25,14 +25,20 @@ final class CellView extends VBox {
     private final StyledLabel value;
 
     CellView(String role, Ink ink) {
+        this(role, role, ink);
+    }
+
+    /// @param text the key of its name
+    /// @param style the style class of its role
+    CellView(String text, String style, Ink ink) {
         symbol = FormulaView.display(14, ink);
         put = FormulaView.display(13, ink);
-        value = new StyledLabel("cell-number", role);
+        value = new StyledLabel("cell-number", style);
         value.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(title(role), symbol, put, gap, value);
-        getStyleClass().addAll("cell", role);
+        getChildren().addAll(title(text, style), symbol, put, gap, value);
+        getStyleClass().addAll("cell", style);
         HBox.setHgrow(this, Priority.ALWAYS);
         setMaxWidth(Double.MAX_VALUE);
         setMaxHeight(Double.MAX_VALUE);
@@ -55,9 +61,9 @@ final class CellView extends VBox {
     }
 
     /// The name of a role, as a heading in its colour.
-    static Label title(String role) {
-        Label title = new Label(Texts.of(role).toUpperCase(Locale.getDefault()));
-        title.getStyleClass().addAll("cell-title", role);
+    static Label title(String text, String style) {
+        Label title = new Label(Texts.of(text).toUpperCase(Locale.getDefault()));
+        title.getStyleClass().addAll("cell-title", style);
         title.setMinWidth(USE_PREF_SIZE);
         return title;
     }

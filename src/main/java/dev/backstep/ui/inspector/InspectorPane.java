@@ -1,6 +1,7 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.explain.Walkthrough;
+import dev.backstep.graph.Step;
 import dev.backstep.layout.Breaks;
 import dev.backstep.ui.Screen;
 import dev.backstep.ui.Texts;
@@ -105,16 +106,21 @@ public final class InspectorPane extends ScrollPane {
             step.showStep(shown, selected.isPresent());
         }
         step.showProblem(problem(w, selected.orElse(w.step(now.step()).node()), now.step()));
-        paths.show(shown, selected);
+        paths.show(
+                shown,
+                w.step(now.step()) instanceof Step.Update u && selected.isEmpty()
+                        ? OptionalInt.of(u.node())
+                        : selected);
         badge.show(w);
     }
 
     /// The latest step about a node that the story has come to, else the first one; −1 for a
-    /// source.
+    /// source, but for a parameter that has moved.
     private static int about(Walkthrough w, int node, int now) {
         int found = -1;
         for (int i = 0; i < w.size(); i++) {
-            if (w.step(i).node() == node && (i <= now || found < 0)) {
+            boolean ahead = found < 0 && i < w.story().updates();
+            if (w.step(i).node() == node && (i <= now || ahead)) {
                 found = i;
             }
         }

@@ -1,12 +1,12 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.explain.Arrivals;
+import dev.backstep.explain.Change;
 import dev.backstep.explain.Curve;
 import dev.backstep.explain.Explanation;
 import dev.backstep.explain.Explanation.Handed;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Step;
-import dev.backstep.paint.Formulas;
 import dev.backstep.paint.Ink;
 import dev.backstep.tensor.Shape;
 import dev.backstep.ui.FormulaView;
@@ -32,6 +32,7 @@ final class StepBlock extends VBox {
     private final FormulaRow formula = new FormulaRow(FORMULA);
     private final Label problem = wrapped();
     private final FormulaRow substituted = new FormulaRow(SUBSTITUTED);
+    private final Column<UpdateBlock> update = new Column<>(GAP, UpdateBlock::new);
     private final VBox picture = new VBox();
     private final Column<HandedBlock> flows = new Column<>(GAP, HandedBlock::new);
     private final Label sentence = wrapped();
@@ -51,6 +52,7 @@ final class StepBlock extends VBox {
                         formula,
                         problem,
                         substituted,
+                        update,
                         picture,
                         flows,
                         sentence,
@@ -68,6 +70,7 @@ final class StepBlock extends VBox {
         Node leaf = shown.walkthrough().graph().node(node);
         Shape shape = leaf.shape();
         heading(Texts.of("inspector.selected"));
+        updated(shown, List.of());
         formula.show(
                 shown,
                 shape.isScalar()
@@ -97,6 +100,11 @@ final class StepBlock extends VBox {
         Explanation explanation =
                 Explanation.of(shown.walkthrough(), shown.step(), shown.numbers());
         Step step = shown.walkthrough().step(shown.step());
+        if (step instanceof Step.Update(int node)) {
+            showUpdate(shown, node);
+            return;
+        }
+        updated(shown, List.of());
         boolean seed = step instanceof Step.Seed;
         heading(
                 Texts.of(
@@ -119,17 +127,32 @@ final class StepBlock extends VBox {
         sums(shown, selected ? IntStream.concat(receivers, IntStream.of(step.node())) : receivers);
     }
 
+    private void showUpdate(Shown shown, int parameter) {
+        Change change = Change.of(shown.walkthrough(), parameter, shown.numbers());
+        heading(Texts.of("inspector.update", change.optimiser()));
+        updated(shown, List.of(change));
+        Column.wanted(substituted, false);
+        picture(Optional.empty());
+        flows.show(List.<Handed>of(), (_, _) -> {});
+        say(sentence, Optional.of(change.sentence()).filter(_ -> !change.moves()));
+        Column.wanted(remembered, false);
+        sums(shown, IntStream.empty());
+    }
+
+    /// An update has formulas of its own in the place of the one of an op.
+    private void updated(Shown shown, List<Change> changes) {
+        update.show(changes, (block, change) -> block.show(shown, change));
+        Column.wanted(formula, changes.isEmpty());
+    }
+
     private void heading(String text) {
         heading.setText(text.toUpperCase(Locale.getDefault()));
     }
 
     /// The formula with its numbers on one line where there is room, else below each other.
     private void formulas(Shown shown, Explanation explanation) {
-        String line =
-                explanation.formula() + explanation.substituted().map(s -> " = " + s).orElse("");
-        boolean room = Formulas.measure(line, FORMULA).width() <= shown.width();
-        formula.show(shown, room ? line : explanation.formula());
-        Optional<String> below = room ? Optional.empty() : explanation.substituted();
+        Optional<String> below =
+                formula.showWith(shown, explanation.formula(), explanation.substituted());
         Column.wanted(substituted, below.isPresent());
         below.ifPresent(s -> substituted.show(shown, s));
     }
@@ -161,22 +184,5 @@ final class StepBlock extends VBox {
         Label label = new Label(text);
         label.getStyleClass().add("muted");
         return label;
-    }
-
-    /// A formula in the middle of its line.
-    private static final class FormulaRow extends HBox {
-
-        private final FormulaView view;
-
-        FormulaRow(double size) {
-            view = FormulaView.display(size, Ink.INK);
-            getChildren().add(view);
-            setAlignment(Pos.CENTER);
-        }
-
-        void show(Shown shown, String tex) {
-            view.show(tex, shown.theme());
-            view.limit(shown.width());
-        }
     }
 }

@@ -113,7 +113,7 @@ final class TablesBlock extends VBox {
         size.getStyleClass().addAll("muted", "mono");
         FormulaView name = formula(14, ink, symbolic, shown);
         name.limit(shown.width() * 0.5);
-        HBox head = new HBox(8, CellView.title(role), name, size);
+        HBox head = new HBox(8, CellView.title(role, role), name, size);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox box = new VBox(4, head);
         table.ifPresent(box.getChildren()::add);

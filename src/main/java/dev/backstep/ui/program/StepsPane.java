@@ -1,7 +1,9 @@
 package dev.backstep.ui.program;
 
+import dev.backstep.explain.Change;
 import dev.backstep.explain.Formulas;
 import dev.backstep.explain.Numbers;
+import dev.backstep.explain.Progress;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Step;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class StepsPane extends ListView<Integer> {
 
     private static final PseudoClass FORWARD = PseudoClass.getPseudoClass("forward");
+    private static final PseudoClass UPDATE = PseudoClass.getPseudoClass("update");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass TO_COME = PseudoClass.getPseudoClass("to-come");
 
@@ -140,32 +143,59 @@ public final class StepsPane extends ListView<Integer> {
             Integer index = getItem();
             if (isEmpty() || index == null || story == null || index >= story.size()) {
                 line.setVisible(false);
-                dress(false, false, false);
+                dress(Ink.MUTED, false, false);
                 return;
             }
             line.setVisible(true);
-            boolean forward = index < story.story().seed();
-            dress(forward, index == step, index > step);
-            Ink ink =
-                    index > step
-                            ? Ink.DIM
-                            : index < step ? Ink.MUTED : forward ? Ink.VALUE : Ink.UPSTREAM;
-            arrow.setText(forward ? "→" : "←");
-            formula.show(tex(story, index), theme, ink);
+            Step now = story.step(index);
+            Ink pass = ink(now);
+            dress(pass, index == step, index > step);
+            arrow.setText(arrow(now));
+            formula.show(
+                    tex(story, index),
+                    theme,
+                    index > step ? Ink.DIM : index < step ? Ink.MUTED : pass);
             formula.limit(
                     Math.max(40, StepsPane.this.getWidth() - 110),
                     StepsPane.this.getFixedCellSize() - 4);
-            value.setText(forward ? value(story.value(story.step(index).node())) : "");
+            value.setText(value(story, index));
             setAccessibleText(
                     arrow.getText() + " " + formula.getAccessibleText() + " " + value.getText());
         }
 
         /// States, not style classes: a change of classes has the whole line styled from the
         /// ground.
-        private void dress(boolean forward, boolean current, boolean toCome) {
-            pseudoClassStateChanged(FORWARD, forward);
+        private void dress(Ink pass, boolean current, boolean toCome) {
+            pseudoClassStateChanged(FORWARD, pass == Ink.VALUE);
+            pseudoClassStateChanged(UPDATE, pass == Ink.UPDATE);
             pseudoClassStateChanged(CURRENT, current);
             pseudoClassStateChanged(TO_COME, toCome);
+        }
+
+        private static Ink ink(Step step) {
+            return switch (step) {
+                case Step.Forward _ -> Ink.VALUE;
+                case Step.Seed _, Step.Backward _ -> Ink.UPSTREAM;
+                case Step.Update _ -> Ink.UPDATE;
+            };
+        }
+
+        private static String arrow(Step step) {
+            return switch (step) {
+                case Step.Forward _ -> "→";
+                case Step.Seed _, Step.Backward _ -> "←";
+                case Step.Update _ -> "↻";
+            };
+        }
+
+        /// What a step gives: a new value of a parameter not before it has moved.
+        private String value(Walkthrough w, int index) {
+            return switch (w.step(index)) {
+                case Step.Forward(int node) -> value(w.value(node));
+                case Step.Update(int node) when index <= step ->
+                        value(Progress.at(w, index).value(node));
+                case Step.Seed _, Step.Backward _, Step.Update _ -> "";
+            };
         }
 
         private String tex(Walkthrough w, int index) {
@@ -175,7 +205,8 @@ public final class StepsPane extends ListView<Integer> {
                 case Step.Seed _ -> "\\partial " + label + "/\\partial " + label + " = 1";
                 case Step.Backward(int _, List<Edge> edges) when byEdge ->
                         label + " \\to " + target(w, edges.getFirst());
-                default -> Formulas.of(w.graph(), w.labels(), node);
+                case Step.Update _ -> Change.brief(w, node);
+                case Step.Forward _, Step.Backward _ -> Formulas.of(w.graph(), w.labels(), node);
             };
         }
 

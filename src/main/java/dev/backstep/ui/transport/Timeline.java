@@ -5,7 +5,10 @@ import dev.backstep.paint.Ink;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.Texts;
 import dev.backstep.ui.Tokens;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAction;
@@ -18,10 +21,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
-/// The story as a line: forward and backward as two coloured stretches, a tick a step. Click or
+/// The story as a line: forward, backward and update as coloured stretches, a tick a step. Click or
 /// drag to go there.
 final class Timeline extends Region {
 
@@ -31,6 +35,9 @@ final class Timeline extends Region {
     private static final double MARGIN = 10;
     private static final double HEIGHT = 52;
     private static final double LINE = 34;
+
+    /// How far the name of a stretch stays from that of another.
+    private static final double APART = 10;
 
     /// A page of steps is this share of the story.
     private static final int PAGES = 10;
@@ -113,10 +120,11 @@ final class Timeline extends Region {
 
     /// `backward · 3 of 5`
     private String place(Walkthrough w) {
-        int seed = w.story().seed();
-        return step >= seed
-                ? Texts.of("timeline.backward.at", step - seed + 1, w.size() - seed)
-                : Texts.of("timeline.forward.at", step + 1, seed);
+        return Stretch.all(w.story()).stream()
+                .filter(s -> s.holds(step))
+                .map(s -> s.place(step))
+                .findFirst()
+                .orElse("");
     }
 
     @Override
@@ -148,40 +156,61 @@ final class Timeline extends Region {
             return;
         }
         int steps = story.size();
-        int seed = story.story().seed();
-        double turn = seed == 0 ? MARGIN : (x(seed - 1, steps) + x(seed, steps)) / 2;
+        List<Stretch> stretches = Stretch.all(story.story());
         g.setLineWidth(4);
         line(g, MARGIN, getWidth() - MARGIN, color(Ink.LINE));
-        line(g, MARGIN, Math.min(x(step, steps), turn), color(Ink.VALUE));
-        if (step >= seed) {
-            line(g, turn, x(step, steps), color(Ink.UPSTREAM));
+        for (Stretch stretch : stretches) {
+            if (stretch.from() <= step) {
+                double to = Math.min(x(step, steps), right(stretch, steps));
+                line(g, left(stretch, steps), to, color(stretch.ink()));
+            }
         }
         boolean ticks = getWidth() / steps >= NEAREST_TICKS;
-        for (int i = 0; i < steps && ticks; i++) {
-            dot(g, x(i, steps), 5, i > step ? color(Ink.LINE) : passed(i, seed));
+        for (Stretch stretch : stretches) {
+            for (int i = stretch.from(); i < stretch.end() && ticks; i++) {
+                dot(g, x(i, steps), 5, color(i > step ? Ink.LINE : stretch.ink()));
+            }
+            if (stretch.holds(step)) {
+                dot(g, x(step, steps), 8, color(stretch.ink()));
+            }
         }
-        dot(g, x(step, steps), 8, passed(step, seed));
-        labels(g, place(story), step >= seed, seed > 0, turn);
+        labels(g, stretches, steps);
     }
 
-    private void labels(
-            GraphicsContext g, String now, boolean backward, boolean forward, double turn) {
-        g.setFont(Font.font("Inter", 11.5));
+    /// Where a stretch begins: between its first step and the one before.
+    private double left(Stretch stretch, int steps) {
+        int from = stretch.from();
+        return from == 0 ? MARGIN : (x(from - 1, steps) + x(from, steps)) / 2;
+    }
+
+    private double right(Stretch stretch, int steps) {
+        int end = stretch.end();
+        return end == steps ? getWidth() - MARGIN : (x(end - 1, steps) + x(end, steps)) / 2;
+    }
+
+    /// Names the stretches, the one under way first; another where it would not run into those.
+    private void labels(GraphicsContext g, List<Stretch> stretches, int steps) {
+        Font font = Font.font("Inter", 11.5);
+        g.setFont(font);
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.BASELINE);
-        if (forward) {
-            g.setFill(color(backward ? Ink.MUTED : Ink.VALUE));
-            g.fillText(backward ? Texts.of("timeline.forward") : now, (MARGIN + turn) / 2, 16);
+        List<double[]> taken = new ArrayList<>();
+        Stream<Stretch> now = stretches.stream().filter(s -> s.holds(step));
+        Stream<Stretch> others = stretches.stream().filter(s -> !s.holds(step));
+        for (Stretch stretch : Stream.concat(now, others).toList()) {
+            boolean active = stretch.holds(step);
+            Text text = new Text(active ? stretch.place(step) : stretch.name());
+            text.setFont(font);
+            double half = text.getLayoutBounds().getWidth() / 2;
+            double least = MARGIN / 2 + half;
+            double middle = (left(stretch, steps) + right(stretch, steps)) / 2;
+            double x = Math.clamp(middle, least, Math.max(least, getWidth() - least));
+            if (taken.stream().noneMatch(t -> x - half < t[1] && x + half > t[0])) {
+                g.setFill(color(active ? stretch.ink() : Ink.MUTED));
+                g.fillText(text.getText(), x, 16);
+                taken.add(new double[] {x - half - APART, x + half + APART});
+            }
         }
-        g.setFill(color(backward ? Ink.UPSTREAM : Ink.MUTED));
-        g.fillText(
-                backward ? now : Texts.of("timeline.backward"),
-                (turn + getWidth() - MARGIN) / 2,
-                16);
-    }
-
-    private Color passed(int at, int seed) {
-        return color(at < seed ? Ink.VALUE : Ink.UPSTREAM);
     }
 
     private Color color(Ink ink) {

@@ -1,0 +1,84 @@
+package dev.backstep.explain;
+
+import dev.backstep.tensor.Tensor;
+import java.util.List;
+import java.util.Optional;
+
+/// The update of one parameter, explained.
+///
+/// @param optimiser what the program calls it: `sgd`
+/// @param settings TeX: `\alpha = 0.5,\;\lambda = 0.01`
+/// @param lines the rule, a formula a line; the last one gives the new value
+/// @param parts what stands between gradient and new value, in the order of the rule; none where
+///   the gradient is all
+/// @param factor what the gradient is multiplied by and subtracted, `0.5`, where that is all that
+///   happens
+/// @param moves whether it moves at all: not where the loss or a gradient is not finite
+public record Change(
+        int node,
+        String optimiser,
+        String settings,
+        List<Line> lines,
+        Tensor before,
+        Tensor gradient,
+        List<Part> parts,
+        Tensor after,
+        Optional<String> factor,
+        boolean moves,
+        String sentence) {
+
+    public Change {
+        lines = List.copyOf(lines);
+        parts = List.copyOf(parts);
+    }
+
+    /// A line of the rule.
+    ///
+    /// @param rule TeX: `b \leftarrow b - \alpha \frac{\partial L}{\partial b}`
+    /// @param numbers that with the numbers put in: `0.5 - 0.5 \cdot 0.2 = 0.4`; nothing for a
+    ///   matrix
+    public record Line(String rule, Optional<String> numbers) {}
+
+    /// A quantity of the rule.
+    ///
+    /// @param tex its name: `v`, `\hat{m}`
+    public record Part(String tex, Tensor value) {}
+
+    /// Explains what the update step of a walkthrough makes of a parameter.
+    public static Change of(Walkthrough w, int parameter, Numbers numbers) {
+        boolean moves = !w.updates().orElseThrow().isStopped();
+        Descending rule = Descending.of(w, parameter, numbers);
+        return new Change(
+                parameter,
+                rule.descent().word(),
+                rule.settings(),
+                rule.lines(moves),
+                w.value(parameter),
+                w.gradient(parameter).orElseThrow(),
+                moves ? rule.parts() : List.of(),
+                rule.moved().after(),
+                moves ? rule.factor() : Optional.empty(),
+                moves,
+                sentence(w, parameter, numbers));
+    }
+
+    /// What the update step makes of a parameter, in one plain sentence.
+    static String sentence(Walkthrough w, int parameter, Numbers numbers) {
+        Descending rule = Descending.of(w, parameter, numbers);
+        return w.updates().orElseThrow().isStopped() ? rule.stopped() : rule.sentence();
+    }
+
+    /// The rule in one line, without its numbers, as a list of steps has room for: `b \leftarrow b
+    /// - \alpha\,\partial L/\partial b`.
+    public static String brief(Walkthrough w, int parameter) {
+        String p = w.labels().tex(parameter);
+        String step =
+                switch (w.updates().orElseThrow().descent()) {
+                    case Descent.Plain _ ->
+                            "\\partial " + w.labels().tex(w.output()) + "/\\partial " + p;
+                    case Descent.Momentum _ -> "v";
+                    case Descent.Adam _ -> "\\hat{m}/(\\sqrt{\\hat{v}}+\\varepsilon)";
+                };
+        return p + " \\leftarrow " + p + " - \\alpha\\," + step;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.backstep.ui.inspector;
+
+import dev.backstep.explain.Change;
+import dev.backstep.explain.Change.Line;
+import dev.backstep.explain.Change.Part;
+import dev.backstep.paint.Ink;
+import dev.backstep.tensor.Tensor;
+import dev.backstep.ui.FormulaView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// The update of a parameter: its rule with the numbers put in, its settings, and the value before,
+/// the gradient, the value after.
+final class UpdateBlock extends VBox {
+
+    private static final double ONE_LINE = 21;
+    private static final double SEVERAL = 16;
+
+    private final Column<LineRow> single = new Column<>(6, () -> new LineRow(ONE_LINE));
+    private final Column<LineRow> several = new Column<>(9, () -> new LineRow(SEVERAL));
+    private final FormulaRow settings = new FormulaRow(15);
+    private final CellView before = new CellView("update.before", "value", Ink.VALUE);
+    private final CellView gradient = new CellView("update.gradient", "upstream", Ink.UPSTREAM);
+    private final CellView after = new CellView("update.after", "update", Ink.UPDATE);
+    private final Label first = operator();
+    private final Label second = operator();
+    private final HBox scalars = new HBox(6, before, first, gradient, second, after);
+    private final FlowPane tables = new FlowPane(14, 10);
+    private final VBox block = new VBox(scalars, tables);
+
+    UpdateBlock() {
+        super(12);
+        block.getStyleClass().add("block");
+        scalars.setAlignment(Pos.CENTER);
+        getChildren().addAll(single, several, settings, block);
+    }
+
+    void show(Shown shown, Change change) {
+        boolean one = change.lines().size() == 1;
+        List<Line> none = List.of();
+        single.show(one ? change.lines() : none, (row, line) -> row.show(shown, line));
+        several.show(one ? none : change.lines(), (row, line) -> row.show(shown, line));
+        settings.show(shown, change.settings(), Ink.MUTED);
+        boolean scalar = change.after().shape().isScalar();
+        Column.wanted(scalars, scalar);
+        Column.wanted(tables, !scalar);
+        tables.getChildren().clear();
+        if (scalar) {
+            cells(shown, change);
+        } else {
+            tables.setPrefWrapLength(shown.width() - 24);
+            tables.getChildren().setAll(tables(shown, change));
+        }
+    }
+
+    private void cells(Shown shown, Change change) {
+        String label = shown.label(change.node());
+        String slope = shown.gradientOf(change.node());
+        first.setText(change.factor().map(f -> "− " + f + " ·").orElse(""));
+        second.setText(change.factor().isPresent() ? "=" : "→");
+        before.show(shown, label, Optional.empty(), change.before().item());
+        gradient.show(shown, slope, Optional.empty(), change.gradient().item());
+        after.show(shown, label, Optional.empty(), change.after().item());
+    }
+
+    /// The tables of a matrix: before, gradient, what the rule works out on its way, after.
+    private static List<Node> tables(Shown shown, Change change) {
+        String label = shown.label(change.node());
+        List<Node> tables = new ArrayList<>();
+        tables.add(table("update.before", "value", Ink.VALUE, label, change.before(), shown));
+        String slope = "\\partial " + shown.output() + "/\\partial " + label;
+        tables.add(
+                table(
+                        "update.gradient",
+                        "upstream",
+                        Ink.UPSTREAM,
+                        slope,
+                        change.gradient(),
+                        shown));
+        for (Part part : change.parts()) {
+            tables.add(table("update.part", "muted", Ink.MUTED, part.tex(), part.value(), shown));
+        }
+        tables.add(table("update.after", "update", Ink.UPDATE, label, change.after(), shown));
+        return tables;
+    }
+
+    private static Node table(
+            String text, String style, Ink ink, String tex, Tensor tensor, Shown shown) {
+        Label shape = new Label(tensor.shape().toString());
+        shape.getStyleClass().addAll("muted", "mono");
+        FormulaView name = FormulaView.display(14, ink);
+        name.show(tex, shown.theme());
+        name.limit(shown.width() * 0.5);
+        HBox head = new HBox(8, CellView.title(text, style), name, shape);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(4, head, new TableView(tensor, ink, shown));
+    }
+
+    private static Label operator() {
+        Label label = new Label();
+        label.getStyleClass().add("operator");
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    /// A line of the rule, its numbers below it where there is no room beside it.
+    private static final class LineRow extends VBox {
+
+        private final FormulaRow rule;
+        private final FormulaRow numbers;
+
+        LineRow(double size) {
+            super(6);
+            rule = new FormulaRow(size);
+            numbers = new FormulaRow(size * 0.86);
+            getChildren().addAll(rule, numbers);
+        }
+
+        void show(Shown shown, Line line) {
+            Optional<String> below = rule.showWith(shown, line.rule(), line.numbers());
+            Column.wanted(numbers, below.isPresent());
+            below.ifPresent(n -> numbers.show(shown, "= " + n));
+        }
+    }
+}

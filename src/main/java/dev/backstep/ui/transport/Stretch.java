@@ -1,0 +1,50 @@
+package dev.backstep.ui.transport;
+
+import dev.backstep.graph.Story;
+import dev.backstep.paint.Ink;
+import dev.backstep.ui.Texts;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The steps of one pass, as a part of the line of all.
+///
+/// @param end the step after its last one
+/// @param text the key of its name among the [Texts]
+/// @param at the key of its name with a place in it
+record Stretch(int from, int end, Ink ink, String text, String at) {
+
+    /// Those of a story that have a step, in its order.
+    static List<Stretch> all(Story story) {
+        int seed = story.seed();
+        int updates = story.updates();
+        return Stream.of(
+                        new Stretch(0, seed, Ink.VALUE, "timeline.forward", "timeline.forward.at"),
+                        new Stretch(
+                                seed,
+                                updates,
+                                Ink.UPSTREAM,
+                                "timeline.backward",
+                                "timeline.backward.at"),
+                        new Stretch(
+                                updates,
+                                story.size(),
+                                Ink.UPDATE,
+                                "timeline.update",
+                                "timeline.update.at"))
+                .filter(s -> s.from < s.end)
+                .toList();
+    }
+
+    boolean holds(int step) {
+        return step >= from && step < end;
+    }
+
+    String name() {
+        return Texts.of(text);
+    }
+
+    /// `backward · 3 of 5`
+    String place(int step) {
+        return Texts.of(at, step - from + 1, end - from);
+    }
+}
