@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The data sets last used: a program is read on every key, its samples only once.
@@ -104,7 +105,7 @@ final class Samples {
         try {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
             size = found.size();
-            time = found.lastModifiedTime().toMillis();
+            time = found.lastModifiedTime().to(TimeUnit.NANOSECONDS);
         } catch (IOException _) {
             // reading it will say why
         }

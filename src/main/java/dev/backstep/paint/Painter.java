@@ -9,6 +9,8 @@ import dev.backstep.layout.Point;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 
 /// Draws a diagram in the colours of a theme on any `Graphics2D`. The graphics is scaled and moved
 /// by who calls: one unit of the diagram is one unit of the graphics.
@@ -48,9 +50,7 @@ public final class Painter {
     public void paper(Graphics2D g, Box visible) {
         Formulas.smooth(g);
         g.setColor(theme.color(Ink.PAPER));
-        g.fill(
-                new java.awt.geom.Rectangle2D.Double(
-                        visible.x(), visible.y(), visible.width(), visible.height()));
+        g.fill(new Rectangle2D.Double(visible.x(), visible.y(), visible.width(), visible.height()));
         if (theme != Theme.PRINT) {
             g.setColor(theme.color(Ink.LINE));
             dots(g, visible);
@@ -90,9 +90,7 @@ public final class Painter {
     public void token(Graphics2D g, Point at, String text, Ink ink) {
         var font = Fonts.NUMBERS_BOLD.at(12);
         double width = Words.width(text, font) + 16;
-        var shape =
-                new java.awt.geom.RoundRectangle2D.Double(
-                        at.x() - width / 2, at.y() - 11, width, 22, 22, 22);
+        var shape = new RoundRectangle2D.Double(at.x() - width / 2, at.y() - 11, width, 22, 22, 22);
         g.setColor(theme.color(ink));
         g.fill(shape);
         g.setColor(theme.color(Ink.CARD));

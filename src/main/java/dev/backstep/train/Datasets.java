@@ -3,6 +3,7 @@ package dev.backstep.train;
 import dev.backstep.train.Dataset.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -76,7 +77,7 @@ public enum Datasets {
 
     /// Its name in the language.
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public Dataset.Split draw(Settings s) {

@@ -5,9 +5,11 @@ import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Unary;
+import dev.backstep.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 
 /// One layer of a network: a weight matrix, what it computes, and the activation after it.
 ///
@@ -100,7 +102,7 @@ public record Layer(String weight, int z, Optional<Integer> activation) {
                 saturated);
     }
 
-    private static boolean isAll(View a, int row, java.util.function.DoublePredicate test) {
+    private static boolean isAll(View a, int row, DoublePredicate test) {
         for (int j = 0; j < a.cols(); j++) {
             if (!test.test(a.get(row, j))) {
                 return false;
@@ -110,7 +112,7 @@ public record Layer(String weight, int z, Optional<Integer> activation) {
     }
 
     private static double norm(View x) {
-        View out = View.zeros(dev.backstep.tensor.Shape.SCALAR);
+        View out = View.zeros(Shape.SCALAR);
         new PlainKernels().norm(x, out);
         return out.get(0, 0);
     }

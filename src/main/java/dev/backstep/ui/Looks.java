@@ -2,6 +2,7 @@ package dev.backstep.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.backstep.paint.Ink;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.ThemeChoice;
 import java.util.Objects;
@@ -83,6 +84,6 @@ final class Looks {
     private void dress() {
         base(theme);
         scene.getStylesheets().setAll(Tokens.stylesheet(theme), STYLE);
-        scene.setFill(Tokens.color(theme, dev.backstep.paint.Ink.PANEL));
+        scene.setFill(Tokens.color(theme, Ink.PANEL));
     }
 }

@@ -2,6 +2,7 @@ package dev.backstep.ui;
 
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
+import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 
 /// One sentence about what has just happened; goes by itself, or with a click.
@@ -13,7 +14,7 @@ public final class Notices extends Label {
         getStyleClass().add("notice");
         setWrapText(true);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        setTextAlignment(TextAlignment.CENTER);
         setVisible(false);
         end.setOnFinished(_ -> setVisible(false));
         setOnMouseClicked(_ -> setVisible(false));

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.nio.IntBuffer;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -75,8 +76,7 @@ public final class Pixels {
             image = target;
             buffer = shown;
         } else {
-            java.util.Arrays.fill(
-                    ((DataBufferInt) target.getRaster().getDataBuffer()).getData(), 0);
+            Arrays.fill(((DataBufferInt) target.getRaster().getDataBuffer()).getData(), 0);
         }
         view.setFitWidth(w / scale);
         view.setFitHeight(h / scale);

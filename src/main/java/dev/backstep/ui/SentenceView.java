@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
 /// The sentence of the step, with its key words in their colours; a screen reader announces it.
@@ -27,7 +29,7 @@ final class SentenceView extends StackPane {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
         setMouseTransparent(true);
-        flow.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        flow.setTextAlignment(TextAlignment.CENTER);
         getChildren().add(flow);
         setVisible(false);
     }
@@ -38,7 +40,7 @@ final class SentenceView extends StackPane {
         }
         shown = sentence;
         setAccessibleText(sentence);
-        notifyAccessibleAttributeChanged(javafx.scene.AccessibleAttribute.TEXT);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         setVisible(!sentence.isEmpty());
         Matcher words = KEY_WORD.matcher(sentence);
         int at = 0;

@@ -4,6 +4,7 @@ import dev.backstep.session.Action;
 import dev.backstep.session.Panels;
 import dev.backstep.session.Session;
 import java.util.function.DoubleFunction;
+import javafx.geometry.Insets;
 import javafx.scene.Cursor;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -127,7 +128,7 @@ final class Sides extends HBox {
         edge.setMinWidth(6);
         edge.setMaxWidth(6);
         edge.setViewOrder(-1);
-        HBox.setMargin(edge, new javafx.geometry.Insets(0, -3, 0, -3));
+        HBox.setMargin(edge, new Insets(0, -3, 0, -3));
         edge.setCursor(Cursor.H_RESIZE);
         edge.setOnMouseDragged(
                 e ->

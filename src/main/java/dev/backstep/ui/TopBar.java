@@ -1,11 +1,13 @@
 package dev.backstep.ui;
 
 import dev.backstep.graph.Story;
+import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.State;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -29,7 +31,7 @@ final class TopBar extends BorderPane {
     private final FontIcon moon = Icons.of(Feather.MOON);
 
     TopBar(
-            javafx.scene.Node menu,
+            Node menu,
             Consumer<Action> dispatch,
             Runnable open,
             Runnable export,
@@ -62,7 +64,7 @@ final class TopBar extends BorderPane {
         problems.show(screen);
         byNode.setSelected(state.view().grain() == Story.Grain.NODES);
         byEdge.setSelected(state.view().grain() == Story.Grain.EDGES);
-        boolean dark = screen.theme() == dev.backstep.paint.Theme.DARK;
+        boolean dark = screen.theme() == Theme.DARK;
         theme.setGraphic(dark ? sun : moon);
     }
 

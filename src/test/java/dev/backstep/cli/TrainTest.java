@@ -195,7 +195,8 @@ class TrainTest {
                 program, "data csv(\"a.csv\", label=y)\n" + NET + "train sgd(rate=1, epochs=1)");
         Ran ran = Ran.command("train", program.toString());
         assertEquals(2, ran.exit(), ran.err()); // three texts are three classes, yhat is one row
-        Files.writeString(folder.resolve("a.csv"), "x1,x2,y\n1,2,0\n2,1,1\n3,1,1\n0,2,0\n1,1,1\n");
+        Files.writeString(
+                folder.resolve("a.csv"), "x1,x2,y\n1,2,0\n2,1,1\n3,1,1\n0,2,0\n1,1,1\n0,0,0\n");
         assertEquals(0, Ran.command("train", program.toString()).exit());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.lang.Language;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -74,7 +75,7 @@ class WrongInputTest {
                         return ' ';
                     }
                 };
-        var err = new java.io.ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(OutputStream.nullOutputStream());
         int exit = Backstep.run(new String[] {"eval", "-"}, endless, out, new PrintStream(err));
         assertEquals(2, exit);
@@ -125,7 +126,7 @@ class WrongInputTest {
                         throw new IOException("Broken pipe");
                     }
                 };
-        var err = new java.io.ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
         for (String json : new String[] {"--json", "--edges"}) {
             int exit =
                     Backstep.run(

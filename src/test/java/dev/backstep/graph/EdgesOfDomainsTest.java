@@ -9,6 +9,7 @@ import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,7 @@ class EdgesOfDomainsTest {
         }
 
         static At of(Op op, double... operands) {
-            return of(
-                    op,
-                    java.util.Arrays.stream(operands)
-                            .mapToObj(Tensor::scalar)
-                            .toArray(Tensor[]::new));
+            return of(op, Arrays.stream(operands).mapToObj(Tensor::scalar).toArray(Tensor[]::new));
         }
 
         double gradient(int slot) {

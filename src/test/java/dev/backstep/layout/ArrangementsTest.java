@@ -10,6 +10,7 @@ import dev.backstep.graph.Edge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ class ArrangementsTest {
     void the_sample_stands_in_the_order_in_which_it_is_computed() {
         Walkthrough w = Programs.read(Programs.SAMPLE);
         Arrangement a = arranged(w);
-        Map<String, Double> middles = new java.util.HashMap<>();
+        Map<String, Double> middles = new HashMap<>();
         for (String label : List.of("x", "y", "a", "b", "c", "L")) {
             middles.put(label, card(w, a, label).center().x());
         }

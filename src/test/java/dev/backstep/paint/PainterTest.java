@@ -11,6 +11,7 @@ import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Look;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Programs;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Map;
@@ -109,7 +110,7 @@ class PainterTest {
     void what_is_no_tex_is_drawn_as_text(String name) {
         assertTrue(Formulas.measure(name).height() > 0);
         var image = new BufferedImage(100, 40, BufferedImage.TYPE_INT_ARGB);
-        Formulas.draw(image.createGraphics(), name, 0, 0, 20, java.awt.Color.BLACK);
+        Formulas.draw(image.createGraphics(), name, 0, 0, 20, Color.BLACK);
     }
 
     @Test

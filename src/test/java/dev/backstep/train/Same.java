@@ -6,6 +6,7 @@ import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Tensor;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ final class Same {
         Adjoint adjoint = Adjoint.of(graph, output);
         Trace trace = Trace.of(adjoint.graph(), leaves);
         Set<Integer> all = IntStream.range(0, graph.size()).boxed().collect(Collectors.toSet());
-        for (Set<Integer> kept : java.util.List.of(Set.<Integer>of(), all)) {
+        for (Set<Integer> kept : List.of(Set.<Integer>of(), all)) {
             Parameters parameters = Parameters.of(graph, leaves);
             Program program = Program.of(graph, output, leaves, parameters, kept, kernels);
             program.forward();

@@ -3,6 +3,8 @@ package dev.backstep.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.graph.Op;
+import dev.backstep.graph.Rules;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -91,8 +93,7 @@ class VectorFunctionsTest {
 
     @Test
     void the_sigmoid_is_right_to_the_last_places() {
-        DoubleUnaryOperator sigmoid =
-                dev.backstep.graph.Rules.function(dev.backstep.graph.Op.Unary.SIGMOID);
+        DoubleUnaryOperator sigmoid = Rules.function(Op.Unary.SIGMOID);
         close(sigmoid, VectorExponentials::sigmoid, points(-750, 50), 4);
     }
 

@@ -16,6 +16,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -108,7 +109,7 @@ class AccessTest {
         if (acts) {
             all.add(node);
         }
-        boolean whole = acts && !(node instanceof javafx.scene.control.ScrollPane);
+        boolean whole = acts && !(node instanceof ScrollPane);
         if (node instanceof Parent parent && !whole) {
             parent.getChildrenUnmodifiable().forEach(c -> all.addAll(named(c)));
         }

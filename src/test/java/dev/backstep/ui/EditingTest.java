@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -163,13 +164,13 @@ class EditingTest {
         at.dispatch(new Action.ToEnd());
         Node thumb = slider("x").lookup(".thumb");
         Point2D from = at.on(() -> thumb.localToScreen(7, 7));
-        at.robot.moveTo(from).press(javafx.scene.input.MouseButton.PRIMARY);
+        at.robot.moveTo(from).press(MouseButton.PRIMARY);
         for (int i = 1; i <= 4; i++) {
             at.robot.moveTo(from.add(6 * i, 0));
         }
         double during = at.state().good().orElseThrow().walkthrough().value(at.node("x")).item();
         assertTrue(during > 1, "changes while it is dragged");
-        at.robot.release(javafx.scene.input.MouseButton.PRIMARY);
+        at.robot.release(MouseButton.PRIMARY);
         at.pulse();
         double x = at.state().good().orElseThrow().walkthrough().value(at.node("x")).item();
         assertEquals(8, at.step());

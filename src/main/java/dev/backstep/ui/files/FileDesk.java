@@ -11,6 +11,7 @@ import dev.backstep.session.State;
 import dev.backstep.ui.Notices;
 import dev.backstep.ui.Sample;
 import dev.backstep.ui.Texts;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -173,7 +174,7 @@ public final class FileDesk {
     private static Optional<Path> dropped(DragEvent e) {
         return e.getDragboard().hasFiles()
                 ? e.getDragboard().getFiles().stream()
-                        .map(java.io.File::toPath)
+                        .map(File::toPath)
                         .filter(Files::exists)
                         .findFirst()
                 : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.backstep.ui.files;
 
+import dev.backstep.explain.Conventions;
 import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.export.Png;
@@ -17,6 +18,7 @@ import dev.backstep.ui.Pixels;
 import dev.backstep.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -152,10 +154,10 @@ public final class Pictures {
                 .orElse("L");
     }
 
-    private java.util.List<String> conventions() {
+    private List<String> conventions() {
         return session.state()
                 .good()
-                .map(g -> dev.backstep.explain.Conventions.of(g.walkthrough().graph()))
-                .orElse(java.util.List.of());
+                .map(g -> Conventions.of(g.walkthrough().graph()))
+                .orElse(List.of());
     }
 }

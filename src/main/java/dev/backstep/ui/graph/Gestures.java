@@ -3,6 +3,7 @@ package dev.backstep.ui.graph;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Point;
 import dev.backstep.session.Action;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -95,7 +96,7 @@ final class Gestures {
 
     private Point corner(MouseEvent e, Card dragged) {
         double scale = pane.viewport().scale();
-        MouseEvent from = java.util.Objects.requireNonNull(press);
+        MouseEvent from = Objects.requireNonNull(press);
         return new Point(
                 dragged.box().x() + (e.getX() - from.getX()) / scale,
                 dragged.box().y() + (e.getY() - from.getY()) / scale);

@@ -14,6 +14,7 @@ import dev.backstep.session.Action;
 import dev.backstep.ui.Pixels;
 import dev.backstep.ui.Screen;
 import dev.backstep.ui.Texts;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -212,7 +213,7 @@ public final class GraphPane extends Region {
     }
 
     private void picture(Screen now, Walkthrough w) {
-        Map<Integer, Point> pins = new java.util.HashMap<>(now.state().pins());
+        Map<Integer, Point> pins = new HashMap<>(now.state().pins());
         if (drag != null) {
             pins.put(drag.node(), drag.corner());
         }

@@ -8,6 +8,7 @@ import dev.backstep.layout.Diagram.Wire;
 import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /// Walking from card to card by keys: along edges to users and operands, or up and down among the
@@ -27,8 +28,7 @@ public final class Neighbours {
     /// The card to go to, or nothing where there is none that way.
     ///
     /// @param sources for each wire the card it comes from
-    static OptionalInt of(
-            Diagram diagram, int from, Way way, java.util.function.ToIntFunction<Edge> sources) {
+    static OptionalInt of(Diagram diagram, int from, Way way, ToIntFunction<Edge> sources) {
         Card here = diagram.card(from).orElse(null);
         if (here == null) {
             return OptionalInt.empty();
@@ -60,7 +60,7 @@ public final class Neighbours {
     }
 
     private static Stream<Card> cards(
-            Diagram diagram, Predicate<Wire> wires, java.util.function.ToIntFunction<Wire> end) {
+            Diagram diagram, Predicate<Wire> wires, ToIntFunction<Wire> end) {
         return diagram.wires().stream()
                 .filter(wires)
                 .flatMap(w -> diagram.card(end.applyAsInt(w)).stream());

@@ -8,6 +8,7 @@ import dev.backstep.ui.Texts;
 import dev.backstep.ui.Tips;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -63,7 +64,7 @@ public final class TransportPane extends HBox {
                                 Feather.SKIP_FORWARD,
                                 "command.end",
                                 () -> dispatch.accept(new Action.ToEnd())));
-        buttons.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        buttons.setAlignment(Pos.CENTER_LEFT);
         setHgrow(timeline, Priority.ALWAYS);
         getStyleClass().add("transport");
         getChildren().addAll(buttons, timeline, place(), speeds(), hints());
@@ -99,7 +100,7 @@ public final class TransportPane extends HBox {
         count.getStyleClass().addAll("mono", "muted");
         count.setMinWidth(USE_PREF_SIZE);
         HBox place = new HBox(6, number, count);
-        place.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        place.setAlignment(Pos.CENTER_LEFT);
         return place;
     }
 
@@ -128,7 +129,7 @@ public final class TransportPane extends HBox {
 
     private static Node hints() {
         HBox hints = new HBox(6);
-        hints.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        hints.setAlignment(Pos.CENTER_LEFT);
         for (String[] hint :
                 new String[][] {
                     {"Space", "hint.play"}, {"→", "hint.forward"}, {"←", "hint.back"}
