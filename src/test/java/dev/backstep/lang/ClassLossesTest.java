@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Losses that compare classes, where the data give numbers.
+/// Losses that compare classes, where the data give numbers or two classes in one row.
 class ClassLossesTest {
 
     private static final String SGD = "|train sgd(rate=0.1)";
@@ -33,6 +33,19 @@ class ClassLossesTest {
                         .formatted(data, loss);
         assertEquals(said, DataProblemsTest.told(program + SGD, HERE));
         assertEquals(said, DataProblemsTest.told(program, HERE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"xor, ce, softmax", "spiral, ce, sigmoid", "moons, ce_logits, linear"})
+    void one_row_of_labels_is_not_compared_as_several_classes(
+            String data, String loss, String last) {
+        String program =
+                "data %s()|yhat = mlp(X, [4, 1], tanh, %s)|loss L = mean(%s(yhat, y))"
+                        .formatted(data, last, loss);
+        assertEquals(
+                "3:15: %s gives one row of 0 and 1, and %s compares a row for each class (compare one row by bce, as in mean(bce(yhat, y)) after a sigmoid)"
+                        .formatted(data, loss),
+                DataProblemsTest.told(program + SGD, HERE));
     }
 
     @Test
