@@ -72,8 +72,10 @@ public record Change(
     /// - \alpha\,\partial L/\partial b`.
     public static String brief(Walkthrough w, int parameter) {
         String p = w.labels().tex(parameter);
+        Descending rule = Descending.of(w, parameter, Numbers.DEFAULT);
         String step =
-                switch (w.updates().orElseThrow().descent()) {
+                switch (rule.descent()) {
+                    case Descent.Plain _ when rule.isPenalised() -> "(" + rule.inline() + ")";
                     case Descent.Plain _ ->
                             "\\partial " + w.labels().tex(w.output()) + "/\\partial " + p;
                     case Descent.Momentum _ -> "v";

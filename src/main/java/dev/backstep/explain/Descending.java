@@ -22,20 +22,20 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
     /// `\alpha = 0.01,\;\beta_1 = 0.9`
     String settings() {
         List<String> all = new ArrayList<>();
-        all.add("\\alpha = " + numbers.tex(descent.rate()));
+        all.add("\\alpha = " + setting(descent.rate()));
         switch (descent) {
             case Descent.Plain _ -> {}
             case Descent.Momentum(double _, double momentum) ->
-                    all.add("\\mu = " + numbers.tex(momentum));
+                    all.add("\\mu = " + setting(momentum));
             case Descent.Adam(double _, double beta1, double beta2, double eps) -> {
-                all.add("\\beta_1 = " + numbers.tex(beta1));
-                all.add("\\beta_2 = " + numbers.tex(beta2));
-                all.add("\\varepsilon = " + numbers.tex(eps));
+                all.add("\\beta_1 = " + setting(beta1));
+                all.add("\\beta_2 = " + setting(beta2));
+                all.add("\\varepsilon = " + setting(eps));
                 all.add("t = 1");
             }
         }
         if (isPenalised()) {
-            all.add("\\lambda = " + numbers.tex(moved.penalty()));
+            all.add("\\lambda = " + setting(moved.penalty()));
         }
         return String.join(",\\;\\; ", all);
     }
@@ -71,9 +71,9 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
     private List<String> put() {
         String sum = number(gradient());
         if (isPenalised()) {
-            sum += " + " + times(numbers.tex(moved.penalty()), number(w.value(parameter)));
+            sum += " + " + times(setting(moved.penalty()), number(w.value(parameter)));
         }
-        String rate = numbers.tex(descent.rate());
+        String rate = setting(descent.rate());
         String from = tex(w.value(parameter)) + " - ";
         String to = " = " + tex(moved.after());
         return switch (descent) {
@@ -83,23 +83,28 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
             }
             case Descent.Momentum(double _, double mu) ->
                     List.of(
-                            numbers.tex(mu) + " \\cdot 0 + " + sum + " = " + tex(first()),
+                            setting(mu) + " \\cdot 0 + " + sum + " = " + tex(first()),
                             from + times(rate, number(first())) + to);
             case Descent.Adam adam -> {
                 String g = number(total());
-                String b1 = numbers.tex(adam.beta1());
-                String b2 = numbers.tex(adam.beta2());
+                String b1 = setting(adam.beta1());
+                String b2 = setting(adam.beta2());
                 String m = tex(mean(adam));
                 String v = tex(spread(adam));
-                String root = "\\sqrt{" + v + "}+" + numbers.tex(adam.eps());
-                String step = "\\frac{" + m + "}{" + root + "}";
+                String root = "\\sqrt{" + v + "}+" + setting(adam.eps());
                 yield List.of(
                         isPenalised() ? sum + " = " + tex(total()) : tex(total()),
                         b1 + " \\cdot 0 + (1-" + b1 + ")\\cdot " + g + " = " + tex(first()),
-                        b2 + " \\cdot 0 + (1-" + b2 + ")\\cdot " + g + "^2 = " + tex(second()),
+                        b2
+                                + " \\cdot 0 + (1-"
+                                + b2
+                                + ")\\cdot "
+                                + base(total())
+                                + "^2 = "
+                                + tex(second()),
                         m,
                         v,
-                        from + times(rate, step) + to);
+                        from + times(rate, "\\frac{" + m + "}{" + root + "}") + to);
             }
         };
     }
@@ -107,7 +112,7 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
     /// What the gradient is multiplied by and subtracted, where that is all.
     Optional<String> factor() {
         return descent instanceof Descent.Plain && !isPenalised()
-                ? Optional.of(numbers.plain(descent.rate()))
+                ? Optional.of(Numbers.FULL.plain(descent.rate()))
                 : Optional.empty();
     }
 
@@ -132,7 +137,7 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
     String sentence() {
         String name = name();
         String gradient = "∂" + w.labels().words(w.output()) + "/∂" + name;
-        String rate = numbers.plain(descent.rate());
+        String rate = Numbers.FULL.plain(descent.rate());
         String result = numbers.brief(moved.after());
         return switch (descent) {
             case Descent.Plain _ when !isPenalised() ->
@@ -141,21 +146,23 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
                             + (name + " − " + rate + " · " + gradient)
                             + (isScalar()
                                     ? inWords(rate) + " = " + result + "."
-                                    : ", element by element: a new " + result + ".");
+                                    : ", element by element, which gives a new "
+                                            + result
+                                            + " matrix.");
             case Descent.Plain _, Descent.Momentum _, Descent.Adam _ ->
                     name
                             + " takes its first step of "
                             + (method() + " at the rate " + rate)
                             + (", against its gradient " + gradient)
                             + (isPenalised() ? " and, by its penalty, towards 0" : "")
-                            + (isScalar() ? ": " : ": a new ")
-                            + (result + ".");
+                            + (isScalar() ? ": " + result : ", to a new " + result + " matrix")
+                            + ".";
         };
     }
 
     private String method() {
         return descent instanceof Descent.Momentum(double _, double momentum)
-                ? descent.word() + " with momentum " + numbers.plain(momentum)
+                ? descent.word() + " with momentum " + Numbers.FULL.plain(momentum)
                 : descent.word();
     }
 
@@ -178,7 +185,7 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
     }
 
     /// The same in one line, above a table.
-    private String inline() {
+    String inline() {
         String p = w.labels().tex(parameter);
         return "\\partial " + w.labels().tex(w.output()) + "/\\partial " + p + " + \\lambda " + p;
     }
@@ -197,11 +204,22 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
         return tex.startsWith("-") ? "(" + tex + ")" : tex;
     }
 
+    /// What the program says is shown as it says it, however few digits results have.
+    private static String setting(double x) {
+        return Numbers.FULL.tex(x);
+    }
+
+    /// A number under an exponent: in parentheses, unless it is a plain one.
+    private String base(Tensor x) {
+        String tex = number(x);
+        return tex.contains("\\cdot") && !tex.startsWith("(") ? "(" + tex + ")" : tex;
+    }
+
     private boolean isScalar() {
         return moved.after().shape().isScalar();
     }
 
-    private boolean isPenalised() {
+    boolean isPenalised() {
         return moved.penalty() != 0;
     }
 

@@ -42,7 +42,7 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
     public boolean isUpdated(int node) {
         return now instanceof Step.Update(int last)
                 && node <= last
-                && walkthrough.updates().filter(u -> u.moves(node)).isPresent();
+                && walkthrough.updates().filter(u -> u.moves(node) && !u.isStopped()).isPresent();
     }
 
     /// The value of a node that has one by now: of a parameter that has moved, the new one.

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the first step of a training makes of the parameters, after the backward pass.
 ///
-/// A network may have millions of them: nothing is moved before one is asked for, then all are at
-/// once, and each is kept. Any thread may ask.
+/// A network may have millions of them: nothing is moved before one is asked for or [#prepare],
+/// then all are at once, and each is kept. Any thread may ask.
 public final class Updates {
 
     private final Descent descent;
@@ -103,13 +103,15 @@ public final class Updates {
 
     private IntFunction<Moved> all() {
         if (moved == null) {
-            moved = isStopped() ? this::stays : mover.move(values(), gradients());
+            IntFunction<Moved> step = mover.move(values(), gradients());
+            moved = isStopped() ? p -> stays(p, step.apply(p)) : step;
         }
         return moved;
     }
 
-    private Moved stays(int parameter) {
-        return new Moved(trace.value(parameter), 0, Optional.empty(), Optional.empty());
+    private Moved stays(int parameter, Moved step) {
+        Tensor before = trace.value(parameter);
+        return new Moved(before, step.penalty(), Optional.empty(), Optional.empty());
     }
 
     private Map<Integer, Tensor> values() {

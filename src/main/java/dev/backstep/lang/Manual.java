@@ -117,7 +117,7 @@ public final class Manual {
             TRAINING
             sgd(rate=0.1, batch=32)  W ← W − rate·∂L/∂W; also momentum, l2, epochs, seed
             adam(rate=0.01, batch=32)  steps scaled by past gradients; also beta1, beta2, eps, l2
-            train sgd(…)  how training goes, one update after the backward steps; epochs=100, seed
+            train sgd(…)  how to train, one update after the backward steps; epochs=100, seed=0
             """;
 
     /// Whole programs, the shortest first.

@@ -76,7 +76,9 @@ final class Targets {
     /// The node whose very elements these are, under another name or shape.
     private static int source(Graph graph, int id) {
         Node node = graph.node(id);
-        while (node.op() instanceof Op.Stretch || node.op() instanceof Op.Reshape) {
+        while (node.op() instanceof Op.Stretch
+                || node.op() instanceof Op.Reshape
+                || node.op() instanceof Op.Transpose) {
             node = graph.node(node.inputs().getFirst());
         }
         return node.id();

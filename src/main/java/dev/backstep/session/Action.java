@@ -74,8 +74,8 @@ public sealed interface Action {
     record ToEnd() implements Action {}
 
     /// To a step about this node: in the backward pass the one that completes or hands on its
-    /// gradient, else the one that gives its value. A source has no step of its own: then one that
-    /// uses it.
+    /// gradient, else the one that gives its value; among the updates, the one of a parameter. A
+    /// source has no step of its own: then one that uses it.
     record GoToNode(int node) implements Action {}
 
     /// Tells the story in steps of another size, and stays at what is known already.

@@ -85,10 +85,11 @@ final class Cores {
         return helped;
     }
 
-    /// Does all parts of a loop.
+    /// Does all parts of a loop. Where one of them fails, the second thread may still be at others:
+    /// then nothing but [#close] is left to do.
     void share(Parts parts, int count) {
         Thread thread = second;
-        if (thread == null) {
+        if (thread == null || count > Untaken.MASK) {
             for (int part = 0; part < count; part++) {
                 parts.part(part, 0);
             }

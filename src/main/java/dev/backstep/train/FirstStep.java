@@ -8,7 +8,7 @@ import java.util.Optional;
 /// The first step of an optimiser, on gradients that are known: what the update after a backward
 /// pass shows.
 ///
-/// It is the step that [Training] takes, by the same loops. Cost: linear in the parameters.
+/// It is the step that [Training] takes, by the same rule. Cost: linear in the parameters.
 public final class FirstStep {
 
     private final Graph graph;

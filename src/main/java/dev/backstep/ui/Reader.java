@@ -20,6 +20,9 @@ final class Reader {
     private volatile State newest;
     private Path folder;
 
+    /// Whether files are to be looked at once what is being read has been shown.
+    private boolean again;
+
     Reader(Session session) {
         this.session = session;
         this.newest = session.state();
@@ -31,6 +34,7 @@ final class Reader {
         boolean moved = !state.origin().folder().equals(folder);
         folder = state.origin().folder();
         if (state.unread()) {
+            again |= moved;
             background.execute(() -> understand(state));
         } else if (moved) {
             readAgain();
@@ -39,15 +43,11 @@ final class Reader {
 
     /// Reads once more where files that the text names may have changed.
     void readAgain() {
-        if (Language.readsFile(newest.document().text())) {
-            background.execute(this::understandAgain);
-        }
-    }
-
-    private void understandAgain() {
         State state = newest;
-        if (!state.unread()) {
-            Understanding.again(state).ifPresent(what -> tell(state, what));
+        again = state.unread();
+        if (!again && Language.readsFile(state.document().text())) {
+            background.execute(
+                    () -> Understanding.again(state).ifPresent(what -> tell(state, what)));
         }
     }
 
@@ -61,6 +61,12 @@ final class Reader {
 
     private void tell(State state, Understanding what) {
         String text = state.document().text();
-        Platform.runLater(() -> session.dispatch(new Action.Understood(text, what)));
+        Platform.runLater(
+                () -> {
+                    session.dispatch(new Action.Understood(text, what));
+                    if (again) {
+                        readAgain();
+                    }
+                });
     }
 }

@@ -61,6 +61,15 @@ class ClassLossesTest {
     }
 
     @Test
+    void numbers_turned_to_a_column_are_numbers_still() {
+        assertEquals(
+                "3:15: plane gives numbers, and bce compares classes"
+                        + " (compare numbers by se, as in mean(se(yhat, y)))",
+                DataProblemsTest.told(
+                        "data plane()|p = sigmoid([1, 1] @ X)|loss L = mean(bce(p', y'))", HERE));
+    }
+
+    @Test
     void a_column_of_numbers_is_told_with_how_classes_are_written(@TempDir Path folder)
             throws Exception {
         Files.writeString(folder.resolve("a.csv"), "1,2,1\n3,4,2\n5,6,3\n7,8,1\n");

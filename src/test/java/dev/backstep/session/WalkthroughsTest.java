@@ -57,6 +57,33 @@ class WalkthroughsTest {
         return Change.of(w, model.names().get(parameter), Numbers.DEFAULT);
     }
 
+    /// A gradient of 0.00000014 has a power of ten, and to square it takes parentheses; what the
+    /// program sets is shown whole, however few digits results have.
+    @Test
+    void small_gradients_and_few_digits_are_written_right() {
+        String small = LINE.replace("mean", "0.00000002 * mean");
+        Model model = model(small + "train adam(rate=0.1234567, beta2=0.99999)");
+        Walkthrough w = Walkthroughs.of(model, Grain.NODES);
+        Change change = Change.of(w, model.names().get("w"), new Numbers(2));
+        String square = change.lines().get(2).numbers().orElseThrow();
+        assertTrue(square.contains("(1.4\\cdot10^{-7})^2"), square);
+        assertTrue(square.startsWith("0.99999 \\cdot 0"), square);
+        assertTrue(change.settings().contains("\\alpha = 0.1234567"), change.settings());
+        assertTrue(change.settings().contains("\\beta_2 = 0.99999"), change.settings());
+    }
+
+    @Test
+    void the_list_of_steps_has_the_penalty_where_there_is_one() {
+        Model model = model(LINE + "train sgd(rate=0.1, l2=0.5)");
+        Walkthrough w = Walkthroughs.of(model, Grain.NODES);
+        assertEquals(
+                "w \\leftarrow w - \\alpha\\,(\\partial L/\\partial w + \\lambda w)",
+                Change.brief(w, model.names().get("w")));
+        assertEquals(
+                "b \\leftarrow b - \\alpha\\,\\partial L/\\partial b",
+                Change.brief(w, model.names().get("b")));
+    }
+
     private static List<Object> lines(Change change) {
         return change.lines().stream()
                 .<Object>map(l -> l.rule() + l.numbers().map(n -> " = " + n).orElse(""))

@@ -97,13 +97,13 @@ final class StepBlock extends VBox {
 
     /// @param selected whether the node of the step was selected, rather than come to
     void showStep(Shown shown, boolean selected) {
-        Explanation explanation =
-                Explanation.of(shown.walkthrough(), shown.step(), shown.numbers());
         Step step = shown.walkthrough().step(shown.step());
         if (step instanceof Step.Update(int node)) {
             showUpdate(shown, node);
             return;
         }
+        Explanation explanation =
+                Explanation.of(shown.walkthrough(), shown.step(), shown.numbers());
         updated(shown, List.of());
         boolean seed = step instanceof Step.Seed;
         heading(
