@@ -29,6 +29,7 @@ final class Cores {
     /// Products of fewer steps are done before a thread has woken up.
     private static final long PAYS = 1 << 20;
 
+    /// The columns of a panel of a product.
     private static final int GRAIN = 32;
 
     /// The parts that nobody has taken, of the half of each thread.

@@ -8,12 +8,10 @@ import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.FormulaView;
 import dev.backstep.ui.Texts;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// One edge of a backward step between matrices: its rule, the three tables, the whole Jacobian
@@ -26,8 +24,8 @@ final class TablesBlock extends VBox {
 
     TablesBlock(Shown shown, Handed handed) {
         super(10);
-        FormulaView rule =
-                formula(17, Ink.INK, handed.downstreamTex() + " = " + handed.productTex(), shown);
+        FormulaView rule = FormulaView.display(17, Ink.INK);
+        rule.show(handed.downstreamTex() + " = " + handed.productTex(), shown.theme());
         rule.limit(shown.width() - 24);
         getChildren().addAll(rule, tables(shown, handed), jacobian(shown, handed));
     }
@@ -109,20 +107,9 @@ final class TablesBlock extends VBox {
             String shape,
             Optional<TableView> table,
             Shown shown) {
-        Label size = new Label(shape);
-        size.getStyleClass().addAll("muted", "mono");
-        FormulaView name = formula(14, ink, symbolic, shown);
-        name.limit(shown.width() * 0.5);
-        HBox head = new HBox(8, CellView.title(role, role), name, size);
-        head.setAlignment(Pos.CENTER_LEFT);
-        VBox box = new VBox(4, head);
+        VBox box =
+                new VBox(4, new TableHead(CellView.title(role, role), ink, symbolic, shape, shown));
         table.ifPresent(box.getChildren()::add);
         return box;
-    }
-
-    private static FormulaView formula(double size, Ink ink, String tex, Shown shown) {
-        FormulaView view = FormulaView.display(size, ink);
-        view.show(tex, shown.theme());
-        return view;
     }
 }

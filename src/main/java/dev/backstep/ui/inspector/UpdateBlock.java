@@ -5,7 +5,6 @@ import dev.backstep.explain.Change.Line;
 import dev.backstep.explain.Change.Part;
 import dev.backstep.paint.Ink;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.ui.FormulaView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,13 +92,8 @@ final class UpdateBlock extends VBox {
 
     private static Node table(
             String text, String style, Ink ink, String tex, Tensor tensor, Shown shown) {
-        Label shape = new Label(tensor.shape().toString());
-        shape.getStyleClass().addAll("muted", "mono");
-        FormulaView name = FormulaView.display(14, ink);
-        name.show(tex, shown.theme());
-        name.limit(shown.width() * 0.5);
-        HBox head = new HBox(8, CellView.title(text, style), name, shape);
-        head.setAlignment(Pos.CENTER_LEFT);
+        String shape = tensor.shape().toString();
+        TableHead head = new TableHead(CellView.title(text, style), ink, tex, shape, shown);
         return new VBox(4, head, new TableView(tensor, ink, shown));
     }
 
