@@ -8,12 +8,16 @@ import dev.backstep.graph.Story;
 import dev.backstep.layout.Programs;
 import dev.backstep.session.Action;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kordamp.ikonli.feather.Feather;
@@ -55,6 +59,22 @@ class SteppingTest {
         assertEquals(9, at.state().steps());
         assertEquals(7, at.graph().diagram().orElseThrow().cards().size());
         assertTrue(at.stage().getTitle().contains("Backstep"));
+    }
+
+    @Test
+    void the_number_of_a_step_is_never_cut() throws Exception {
+        at.open(
+                IntStream.rangeClosed(1, 500)
+                        .mapToObj(i -> "a" + i + " = sin(a" + (i - 1) + ")\n")
+                        .collect(Collectors.joining("", "a0 = 1\n", "")));
+        at.robot.type(KeyCode.END);
+        TextField field = (TextField) at.one(".step-field");
+        assertEquals("1001", field.getText());
+        Text drawn = new Text(field.getText());
+        drawn.setFont(field.getFont());
+        double text = drawn.getLayoutBounds().getWidth();
+        double room = field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight();
+        assertTrue(text <= room, text + " in " + room);
     }
 
     /// A held key brings steps faster than the window builds views.

@@ -25,6 +25,9 @@ public final class TransportPane extends HBox {
 
     private static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0);
 
+    /// The field of the step does not grow with every graph.
+    private static final int FEWEST_DIGITS = 3;
+
     private final Consumer<Action> dispatch;
     private final Player player;
     private final Timeline timeline;
@@ -78,6 +81,7 @@ public final class TransportPane extends HBox {
         if (!number.isFocused()) {
             number.setText(steps == 0 ? "" : Integer.toString(step + 1));
         }
+        number.setPrefColumnCount(Math.max(FEWEST_DIGITS, Integer.toString(steps).length()));
         count.setText("/ " + steps);
         speed.setValue(screen.state().view().speed());
         player.speed(screen.state().view().speed());
@@ -85,7 +89,6 @@ public final class TransportPane extends HBox {
 
     private Node place() {
         number.getStyleClass().add("step-field");
-        number.setPrefColumnCount(3);
         number.setMinWidth(USE_PREF_SIZE);
         number.setAccessibleText(Texts.of("step.number"));
         Tips.text(number, "step.number");
