@@ -86,11 +86,10 @@ public sealed interface Action {
 
     record Speed(double speed) implements Action {}
 
-    record Theme(ThemeChoice theme) implements Action {}
+    record Prefer(Preferences preferences) implements Action {}
 
-    record Digits(int digits) implements Action {}
-
-    record Motion(boolean on) implements Action {}
+    /// Forgets the files and folders used lately.
+    record ForgetFiles() implements Action {}
 
     record Resize(Panels panels) implements Action {}
 

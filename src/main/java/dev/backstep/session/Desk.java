@@ -39,6 +39,11 @@ public record Desk(List<Path> recent, Map<String, Path> folders, Optional<Bounds
         return new Desk(recent, folders, Optional.of(bounds));
     }
 
+    /// Without a file or folder of before; the window stays where it is.
+    public Desk withoutFiles() {
+        return new Desk(List.of(), Map.of(), window);
+    }
+
     /// The recent files that are still there: what a menu shows. Looks at the disk.
     public List<Path> present() {
         return recent.stream().filter(Files::isRegularFile).toList();

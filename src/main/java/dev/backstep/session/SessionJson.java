@@ -50,10 +50,16 @@ final class SessionJson {
 
     private static void write(View v, ObjectNode json) {
         json.put("step", v.step()).put("grain", word(v.grain())).put("speed", v.speed());
-        json.put("theme", word(v.theme())).put("digits", v.digits()).put("motion", v.motion());
+        write(v.preferences(), json);
         Panels p = v.panels();
         json.put("left", p.left()).put("right", p.right());
         json.put("leftShown", p.leftShown()).put("rightShown", p.rightShown());
+    }
+
+    private static void write(Preferences p, ObjectNode json) {
+        json.put("language", word(p.language())).put("theme", word(p.theme()));
+        json.put("digits", p.digits()).put("motion", p.motion());
+        json.put("textSize", p.textSize()).put("literals", p.literals());
     }
 
     private static void write(Desk desk, ObjectNode json) {
@@ -106,10 +112,19 @@ final class SessionJson {
                 chosen(json.path("grain"), Story.Grain.NODES),
                 OptionalInt.empty(),
                 json.path("speed").asDouble(start.speed()),
+                panels,
+                preferences(json));
+    }
+
+    private static Preferences preferences(JsonNode json) {
+        Preferences start = Preferences.START;
+        return new Preferences(
+                chosen(json.path("language"), start.language()),
                 chosen(json.path("theme"), start.theme()),
                 json.path("digits").asInt(start.digits()),
-                panels,
-                json.path("motion").asBoolean(true));
+                json.path("motion").asBoolean(start.motion()),
+                json.path("textSize").asDouble(start.textSize()),
+                json.path("literals").asBoolean(start.literals()));
     }
 
     private static Desk desk(JsonNode json) {

@@ -37,9 +37,8 @@ public final class Update {
             case By by -> by(s, by);
             case Select(OptionalInt node) -> view(s, s.view().withSelected(known(s, node)));
             case Speed(double speed) -> view(s, s.view().withSpeed(speed));
-            case Theme(ThemeChoice theme) -> view(s, s.view().withTheme(theme));
-            case Digits(int digits) -> view(s, s.view().withDigits(digits));
-            case Motion(boolean on) -> view(s, s.view().withMotion(on));
+            case Prefer(Preferences wanted) -> view(s, s.view().withPreferences(wanted));
+            case ForgetFiles() -> desk(s, s.desk().withoutFiles());
             case Resize(Panels panels) -> view(s, s.view().withPanels(panels));
             case Move(Bounds window) -> window.isSane() ? desk(s, s.desk().withWindow(window)) : s;
             case UseFolder(String purpose, var folder) ->

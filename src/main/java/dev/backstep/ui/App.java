@@ -12,6 +12,8 @@ import dev.backstep.session.SessionClaim;
 import dev.backstep.session.SessionFile;
 import dev.backstep.session.SessionSaver;
 import dev.backstep.session.Snapshot;
+import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.Typefaces;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -58,15 +60,16 @@ public final class App extends Application {
         Opening opened = opening.join();
         Session session = new Session(opened.state());
         place(stage, session.state().desk().window());
-        Looks.base(session.state().view().theme());
-        Window window = new Window(stage, session);
+        Looks.base(session.state().view().preferences().theme());
+        LiveWindow window = new LiveWindow(stage, session);
         SessionSaver saver =
                 new SessionSaver(
                         opened.file(),
                         _ ->
                                 Platform.runLater(
                                         () ->
-                                                window.notices()
+                                                window.now()
+                                                        .notices()
                                                         .refuse(
                                                                 Texts.of(
                                                                         "session.unsaved",
@@ -76,15 +79,15 @@ public final class App extends Application {
         Thread.setDefaultUncaughtExceptionHandler(
                 (_, failure) -> {
                     String sentence = log.failure(failure);
-                    Platform.runLater(() -> window.notices().refuse(sentence));
+                    Platform.runLater(() -> window.now().notices().refuse(sentence));
                 });
         stage.setOnHidden(_ -> saver.close());
         window.open();
         if (opened.loaded() instanceof SessionFile.Loaded.Broken(Path aside)) {
-            window.notices().refuse(Texts.of("session.broken", aside));
+            window.now().notices().refuse(Texts.of("session.broken", aside));
         }
         if (opened.given().orElse(null) instanceof ProgramFile.Read.Refused(String sentence)) {
-            window.notices().refuse(sentence);
+            window.now().notices().refuse(sentence);
         }
     }
 

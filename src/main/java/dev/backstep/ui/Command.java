@@ -1,6 +1,7 @@
 package dev.backstep.ui;
 
 import dev.backstep.session.State;
+import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.input.KeyCombination;

@@ -2,8 +2,11 @@ package dev.backstep.ui;
 
 import dev.backstep.graph.Story;
 import dev.backstep.session.Action;
+import dev.backstep.session.LanguageChoice;
+import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
+import dev.backstep.session.ThemeChoice;
 import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.graph.Neighbours;
@@ -12,11 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// Every command of the window, in the groups of its menu.
 final class Commands {
 
-    /// @param text the key of its name among the [Texts]
+    /// @param text the key of its name among the [dev.backstep.ui.kit.Texts]
     record Group(String text, List<Command> commands) {}
 
     private static final Predicate<State> HAS_STEPS = s -> s.steps() > 0;
@@ -107,12 +111,18 @@ final class Commands {
     private List<Command> view() {
         return List.of(
                 Command.of("command.theme", "Shortcut+T", window::turnTheme),
-                Command.of("command.theme.system", "", window::systemTheme),
+                prefers("command.theme.system", "", p -> p.withTheme(ThemeChoice.SYSTEM)),
                 Command.of("command.left", "Shortcut+1", window::toggleLeft),
                 Command.of("command.right", "Shortcut+2", window::toggleRight),
-                Command.of("command.more.digits", "Alt+Up", () -> window.digits(1)),
-                Command.of("command.fewer.digits", "Alt+Down", () -> window.digits(-1)),
-                Command.of("command.motion", "", window::toggleMotion),
+                prefers("command.more.digits", "Alt+Up", p -> p.withDigits(p.digits() + 1)),
+                prefers("command.fewer.digits", "Alt+Down", p -> p.withDigits(p.digits() - 1)),
+                prefers("command.motion", "", p -> p.withMotion(!p.motion())),
+                prefers("command.text.larger", "", p -> p.enlarged(1)),
+                prefers("command.text.smaller", "", p -> p.enlarged(-1)),
+                speaks("command.language.system", LanguageChoice.SYSTEM),
+                speaks("command.language.english", LanguageChoice.ENGLISH),
+                speaks("command.language.chinese", LanguageChoice.CHINESE),
+                Command.of("command.settings", "Shortcut+Comma", window::openSettings),
                 Command.of("command.full.screen", "F11", window::toggleFullScreen));
     }
 
@@ -134,6 +144,20 @@ final class Commands {
                 Command.of("command.palette", "Shortcut+K", window::openPalette),
                 Command.of("command.reference", "F1", window::toggleReference),
                 Command.of("command.about", "", window::about));
+    }
+
+    private Command speaks(String text, LanguageChoice language) {
+        return prefers(text, "", p -> p.withLanguage(language));
+    }
+
+    private Command prefers(String text, String keys, UnaryOperator<Preferences> change) {
+        return Command.of(
+                text,
+                keys,
+                () -> {
+                    Preferences now = session.state().view().preferences();
+                    session.dispatch(new Action.Prefer(change.apply(now)));
+                });
     }
 
     private Command does(String text, String keys, Action action) {

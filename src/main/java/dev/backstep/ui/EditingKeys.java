@@ -1,6 +1,7 @@
 package dev.backstep.ui;
 
 import dev.backstep.session.Session;
+import dev.backstep.ui.kit.NumberField;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;

@@ -5,6 +5,8 @@ import atlantafx.base.theme.PrimerLight;
 import dev.backstep.paint.Ink;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.ThemeChoice;
+import dev.backstep.ui.kit.Tokens;
+import dev.backstep.ui.kit.Typefaces;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;

@@ -1,6 +1,7 @@
 package dev.backstep.ui;
 
 import dev.backstep.session.State;
+import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;

@@ -1,6 +1,9 @@
 package dev.backstep.ui;
 
 import dev.backstep.lang.Problem;
+import dev.backstep.ui.kit.Icons;
+import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.Tips;
 import java.util.List;
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;

@@ -29,6 +29,11 @@ final class Reader {
         this.folder = newest.origin().folder();
     }
 
+    /// Reads nothing more.
+    void close() {
+        background.shutdownNow();
+    }
+
     void read(State state) {
         newest = state;
         boolean moved = !state.origin().folder().equals(folder);

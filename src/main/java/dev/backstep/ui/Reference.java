@@ -1,6 +1,9 @@
 package dev.backstep.ui;
 
 import dev.backstep.lang.Manual;
+import dev.backstep.ui.kit.Icons;
+import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -35,7 +35,7 @@ public record Screen(State state, Theme theme) {
     }
 
     public Numbers numbers() {
-        return new Numbers(state.view().digits());
+        return new Numbers(state.view().preferences().digits());
     }
 
     /// The current step, an index into the story.

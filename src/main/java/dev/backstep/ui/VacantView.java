@@ -1,6 +1,7 @@
 package dev.backstep.ui;
 
 import dev.backstep.lang.Problem;
+import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import javafx.scene.control.Button;
 

@@ -3,6 +3,7 @@ package dev.backstep.ui;
 import dev.backstep.explain.Sentences;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
+import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
@@ -11,11 +12,16 @@ import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.graph.LegendView;
 import dev.backstep.ui.inspector.InspectorPane;
+import dev.backstep.ui.kit.Enlarged;
+import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.program.ProgramPane;
+import dev.backstep.ui.settings.SettingsDialog;
 import dev.backstep.ui.transport.Player;
 import dev.backstep.ui.transport.TransportPane;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -50,6 +56,9 @@ public final class Window {
     private final Palette palette;
     private final Reference reference;
     private final Sides sides;
+    private final Enlarged enlarged;
+    private final ChangeListener<Boolean> focus = (_, _, now) -> focused(now);
+    private Runnable unsubscribe = () -> {};
 
     public Window(Stage stage, Session session) {
         this.stage = stage;
@@ -69,9 +78,9 @@ public final class Window {
                         files::export,
                         this::turnTheme,
                         this::toProblem);
-        List<Command> all = groups.stream().flatMap(g -> g.commands().stream()).toList();
-        this.palette = new Palette(all, session::state, graph::requestFocus);
-        this.reference = new Reference(all, graph::requestFocus);
+        List<Command> commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
+        this.palette = new Palette(commands, session::state, graph::requestFocus);
+        this.reference = new Reference(commands, graph::requestFocus);
         StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         this.sides = new Sides(program, centre(), inspector, session);
         BorderPane panes = new BorderPane();
@@ -79,7 +88,8 @@ public final class Window {
         panes.setCenter(sides);
         panes.setBottom(transport);
         StackPane root = new StackPane(panes, reference, palette);
-        this.looks = new Looks(new Scene(root, 1440, 900), this::show);
+        this.enlarged = new Enlarged(root);
+        this.looks = new Looks(new Scene(enlarged, 1440, 900), this::show);
         PlainKeys.keepFromCommands(root);
         PlainKeys.giveBackAfterMouse(panes, graph::requestFocus);
         new EditingKeys(session, graph::requestFocus).watch(panes);
@@ -89,10 +99,18 @@ public final class Window {
 
     /// Shows the window, and from then on every state of the session.
     public void open() {
-        session.subscribe(_ -> show());
-        stage.focusedProperty().addListener((_, _, now) -> focused(now));
+        unsubscribe = session.subscribe(_ -> show());
+        stage.focusedProperty().addListener(focus);
         stage.show();
         graph.requestFocus();
+    }
+
+    /// Shows nothing more: another window takes the place of this one on the same stage.
+    public void dispose() {
+        unsubscribe.run();
+        stage.focusedProperty().removeListener(focus);
+        player.stop();
+        reader.close();
     }
 
     /// Whoever comes back may have changed files elsewhere.
@@ -136,7 +154,8 @@ public final class Window {
 
     private void show() {
         State state = session.state();
-        looks.choose(state.view().theme());
+        looks.choose(state.view().preferences().theme());
+        enlarged.by(state.view().preferences().textSize());
         Screen screen = new Screen(state, theme());
         stage.setTitle(TopBar.title(state));
         top.show(screen);
@@ -214,11 +233,7 @@ public final class Window {
 
     void turnTheme() {
         boolean dark = theme() == Theme.DARK;
-        session.dispatch(new Action.Theme(dark ? ThemeChoice.LIGHT : ThemeChoice.DARK));
-    }
-
-    void systemTheme() {
-        session.dispatch(new Action.Theme(ThemeChoice.SYSTEM));
+        prefer(p -> p.withTheme(dark ? ThemeChoice.LIGHT : ThemeChoice.DARK));
     }
 
     void toggleLeft() {
@@ -229,12 +244,12 @@ public final class Window {
         sides.toggleRight();
     }
 
-    void digits(int more) {
-        session.dispatch(new Action.Digits(view().digits() + more));
+    void openSettings() {
+        SettingsDialog.open(stage, session);
     }
 
-    void toggleMotion() {
-        session.dispatch(new Action.Motion(!view().motion()));
+    private void prefer(UnaryOperator<Preferences> change) {
+        session.dispatch(new Action.Prefer(change.apply(view().preferences())));
     }
 
     void toggleFullScreen() {

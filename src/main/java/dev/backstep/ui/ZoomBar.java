@@ -1,6 +1,9 @@
 package dev.backstep.ui;
 
 import dev.backstep.ui.graph.GraphPane;
+import dev.backstep.ui.kit.Icons;
+import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.Tips;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;

@@ -117,7 +117,7 @@ class ArchitectureTest {
                         .resideInAnyPackage("org.jgrapht.."));
     }
 
-    /// `ui.Pixels` lends `paint` the canvas of the window.
+    /// `ui.kit.Pixels` lends `paint` the canvas of the window.
     @Test
     void awt_is_only_where_pictures_are_painted_and_written() {
         check(
@@ -125,7 +125,7 @@ class ArchitectureTest {
                         .that()
                         .resideOutsideOfPackages(packages("paint"), packages("export"))
                         .and()
-                        .doNotHaveFullyQualifiedName(ROOT + ".ui.Pixels")
+                        .doNotHaveFullyQualifiedName(ROOT + ".ui.kit.Pixels")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(

@@ -37,9 +37,9 @@ final class Actions {
                 new Action.By(Story.Grain.EDGES),
                 new Action.Select(OptionalInt.of(0)),
                 new Action.Speed(2),
-                new Action.Theme(ThemeChoice.DARK),
-                new Action.Digits(6),
-                new Action.Motion(false),
+                new Action.Prefer(Preferences.START.withTheme(ThemeChoice.DARK)),
+                new Action.Prefer(Preferences.START.withDigits(6).withMotion(false)),
+                new Action.ForgetFiles(),
                 new Action.Resize(new Panels(200, 300, false, true)),
                 new Action.Move(new Bounds(0, 0, 800, 600, false)),
                 new Action.UseFolder("open", Path.of("here")));

@@ -68,9 +68,9 @@ class SessionFileTest {
                 new Action.By(Grain.EDGES),
                 new Action.Go(5),
                 new Action.Speed(0.5),
-                new Action.Digits(7),
-                new Action.Theme(ThemeChoice.LIGHT),
-                new Action.Motion(false),
+                new Action.Prefer(
+                        new Preferences(
+                                LanguageChoice.CHINESE, ThemeChoice.LIGHT, 7, false, 1.25, true)),
                 new Action.Resize(new Panels(200, 400.5, false, true)),
                 new Action.Move(new Bounds(-10, 20, 1440, 900, true)),
                 new Action.UseFolder("export", folder));
@@ -177,7 +177,7 @@ class SessionFileTest {
         View expected =
                 View.START
                         .withSpeed(8)
-                        .withDigits(1)
+                        .withPreferences(Preferences.START.withDigits(1))
                         .withPanels(new Panels(280, Panels.MAX, true, true));
         assertEquals(expected, s.view());
         assertEquals(

@@ -193,13 +193,13 @@ class UpdateTest {
         State before =
                 after(
                         start,
-                        new Action.Theme(ThemeChoice.DARK),
+                        new Action.Prefer(Preferences.START.withTheme(ThemeChoice.DARK)),
                         new Action.Go(4),
                         new Action.Pin(0, new Point(1, 1)));
         State opened =
                 after(before, new Action.Open(Optional.empty(), "a = 2\nb = a*a", LineEnd.CRLF));
         assertEquals(0, opened.view().step());
-        assertEquals(ThemeChoice.DARK, opened.view().theme());
+        assertEquals(ThemeChoice.DARK, opened.view().preferences().theme());
         assertEquals(Document.of("a = 2\nb = a*a"), opened.document());
         assertEquals(LineEnd.CRLF, opened.origin().lineEnd());
         assertFalse(opened.isModified());

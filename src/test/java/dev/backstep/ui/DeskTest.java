@@ -9,8 +9,10 @@ import dev.backstep.layout.Point;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.Panels;
+import dev.backstep.session.Preferences;
 import dev.backstep.session.Snapshot;
 import dev.backstep.session.ThemeChoice;
+import dev.backstep.ui.kit.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,7 +113,7 @@ class DeskTest {
                 Action.Type.of(WindowHarness.SAMPLE, changed),
                 new Action.Go(7),
                 new Action.Pin(at.node("y"), new Point(40, 300)),
-                new Action.Theme(ThemeChoice.DARK),
+                new Action.Prefer(Preferences.START.withTheme(ThemeChoice.DARK)),
                 new Action.Resize(new Panels(320, 400, true, false)));
         Snapshot left = Snapshot.of(at.state());
         at.open(left.restored(), 1440, 900);
@@ -119,7 +121,7 @@ class DeskTest {
         assertTrue(at.state().isModified());
         assertEquals(7, at.step());
         assertEquals(new Point(40, 300), at.state().pins().get(at.node("y")));
-        assertEquals(ThemeChoice.DARK, at.state().view().theme());
+        assertEquals(ThemeChoice.DARK, at.state().view().preferences().theme());
         assertEquals(false, at.one(".side-right").isVisible());
         assertEquals(320, at.one(".side-left").getLayoutBounds().getWidth(), 1);
     }
@@ -134,6 +136,7 @@ class DeskTest {
                         Texts.of("command.save"),
                         Texts.of("command.save.as"),
                         Texts.of("command.export"),
+                        Texts.of("command.settings"),
                         Texts.of("command.quit"));
         MenuButton menu = (MenuButton) at.named(Texts.of("menu"));
         List<MenuItem> commands =

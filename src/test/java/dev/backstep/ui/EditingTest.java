@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
+import dev.backstep.ui.kit.NumberField;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
+import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.input.KeyCode;

@@ -1,14 +1,15 @@
 package dev.backstep.ui;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Story;
 import dev.backstep.layout.Programs;
 import dev.backstep.session.Action;
+import dev.backstep.session.LanguageChoice;
 import dev.backstep.session.Panels;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
+import dev.backstep.ui.kit.Texts;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -95,7 +96,7 @@ class GalleryTest {
             throws Exception {
         theme = colours;
         at.open(State.of(Optional.empty(), text), width, height);
-        at.dispatch(new Action.Theme(colours));
+        at.prefer(p -> p.withTheme(colours));
     }
 
     private void toMultiply() throws Exception {
@@ -219,6 +220,18 @@ class GalleryTest {
         shoot("one-step");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void settings_and_large_text(ThemeChoice colours) throws Exception {
+        open(WindowHarness.SAMPLE, colours);
+        toMultiply();
+        at.robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+        at.await(() -> dialog().isPresent());
+        shoot("settings", dialog().orElseThrow().getScene());
+        at.prefer(p -> p.withTextSize(1.5));
+        shoot("large-text");
+    }
+
     private Optional<Stage> dialog() {
         return javafx.stage.Window.getWindows().stream()
                 .filter(w -> w instanceof Stage && w != at.stage() && w.isShowing())
@@ -269,11 +282,11 @@ class GalleryTest {
 
     @Test
     void chinese() throws Exception {
-        Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
         open(WindowHarness.SAMPLE, ThemeChoice.LIGHT);
+        at.prefer(p -> p.withLanguage(LanguageChoice.CHINESE));
+        at.await(() -> Texts.of("program").equals("程序"));
         checked();
         toMultiply();
         shoot("chinese");
-        assertEquals("程序", Texts.of("program"));
     }
 }

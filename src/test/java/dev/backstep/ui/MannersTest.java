@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
+import dev.backstep.ui.kit.NumberField;
+import dev.backstep.ui.kit.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.State;
+import dev.backstep.ui.kit.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.backstep.graph.Story;
 import dev.backstep.layout.Programs;
 import dev.backstep.session.Action;
+import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

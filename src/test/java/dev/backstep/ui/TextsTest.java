@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
 
     private static final Path CODE = Path.of("src/main/java/dev/backstep/ui");
-    private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9.]+)\"");
+    private static final Path PANES = Path.of("src/main/resources/dev/backstep/ui");
+    private static final Pattern LITERAL = Pattern.compile("\"%?([a-z0-9.]+)\"");
     private static final Pattern DIRECT =
             Pattern.compile(
                     "(?:Texts\\.of|Command\\.of|does|steps|walks|heading)\\(\\s*\"([^\"]+)\"");
@@ -32,7 +33,7 @@ class TextsTest {
         Properties words = new Properties();
         try (var in =
                 new InputStreamReader(
-                        Objects.requireNonNull(Texts.class.getResourceAsStream(file)),
+                        Objects.requireNonNull(Window.class.getResourceAsStream(file)),
                         StandardCharsets.UTF_8)) {
             words.load(in);
         } catch (IOException e) {
@@ -42,8 +43,8 @@ class TextsTest {
     }
 
     private static Set<String> found(Pattern pattern) throws IOException {
-        try (Stream<Path> files = Files.walk(CODE)) {
-            return files.filter(f -> f.toString().endsWith(".java"))
+        try (Stream<Path> files = Stream.concat(Files.walk(CODE), Files.walk(PANES))) {
+            return files.filter(f -> f.toString().matches(".*\\.(java|fxml)"))
                     .flatMap(f -> pattern.matcher(read(f)).results().toList().stream())
                     .map((MatchResult m) -> m.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));

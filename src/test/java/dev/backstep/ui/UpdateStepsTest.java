@@ -8,6 +8,7 @@ import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.session.Action;
+import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.geometry.Point2D;
@@ -91,7 +92,8 @@ class UpdateStepsTest {
     @Test
     void the_inspector_shows_rule_numbers_and_result() throws Exception {
         at.open(SGD);
-        at.dispatch(new Action.Digits(12), new Action.ToEnd());
+        at.prefer(p -> p.withDigits(12));
+        at.dispatch(new Action.ToEnd());
         List<String> texts = inspector();
         assertEquals("UPDATE — SGD", texts.getFirst());
         String rule = "b \\leftarrow b - \\alpha\\,\\frac{\\partial L}{\\partial b}";

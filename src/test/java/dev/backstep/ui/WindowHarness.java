@@ -3,10 +3,13 @@ package dev.backstep.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.backstep.session.Action;
+import dev.backstep.session.LanguageChoice;
+import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.graph.Spots;
+import dev.backstep.ui.kit.FormulaView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
@@ -31,8 +35,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The window on a program, to be driven as a person would. It is closed after each test; whatever
-/// a thread throws meanwhile fails the test.
+/// The window on a program, to be driven as a person would. It is closed after each test, with
+/// every dialog over it; whatever a thread throws meanwhile fails the test.
 final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
 
     static final String SAMPLE = Sample.FIRST.text();
@@ -43,7 +47,7 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
     private final List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
     private Stage stage;
     private Session session;
-    private Window window;
+    private LiveWindow window;
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
@@ -84,8 +88,13 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
                     stage.setWidth(width);
                     stage.setHeight(height);
                     session = new Session(state);
-                    session.dispatch(new Action.Motion(false));
-                    window = new Window(stage, session);
+                    session.dispatch(
+                            new Action.Prefer(
+                                    state.view()
+                                            .preferences()
+                                            .withMotion(false)
+                                            .withLanguage(LanguageChoice.ENGLISH)));
+                    window = new LiveWindow(stage, session);
                     window.open();
                     return stage;
                 });
@@ -100,7 +109,8 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
         if (stage != null) {
             on(
                     () -> {
-                        stage.close();
+                        List.copyOf(javafx.stage.Window.getWindows())
+                                .forEach(javafx.stage.Window::hide);
                         return stage;
                     });
         }
@@ -136,6 +146,11 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
         pulse();
     }
 
+    /// Lets the user change what is preferred.
+    void prefer(UnaryOperator<Preferences> change) throws Exception {
+        dispatch(new Action.Prefer(change.apply(state().view().preferences())));
+    }
+
     State state() {
         return session.state();
     }
@@ -154,7 +169,7 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
     }
 
     Window window() {
-        return window;
+        return window.now();
     }
 
     Session session() {

@@ -2,7 +2,7 @@ package dev.backstep.ui.files;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
-import dev.backstep.ui.Texts;
+import dev.backstep.ui.kit.Texts;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.ui.Notices;
 import dev.backstep.ui.Sample;
-import dev.backstep.ui.Texts;
+import dev.backstep.ui.kit.Texts;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,8 +14,8 @@ import dev.backstep.session.Beside;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.ui.Notices;
-import dev.backstep.ui.Pixels;
-import dev.backstep.ui.Texts;
+import dev.backstep.ui.kit.Pixels;
+import dev.backstep.ui.kit.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,7 +114,7 @@ public final class Pictures {
 
     private static Diagram picture(Walkthrough w, Arrangement arrangement, State state) {
         int step = state.view().step();
-        Numbers numbers = new Numbers(state.view().digits());
+        Numbers numbers = new Numbers(state.view().preferences().digits());
         return Diagrams.at(
                 w,
                 arrangement,

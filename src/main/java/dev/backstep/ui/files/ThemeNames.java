@@ -1,7 +1,7 @@
 package dev.backstep.ui.files;
 
 import dev.backstep.paint.Theme;
-import dev.backstep.ui.Texts;
+import dev.backstep.ui.kit.Texts;
 import java.util.Locale;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;

@@ -11,9 +11,10 @@ import dev.backstep.paint.Formulas;
 import dev.backstep.paint.Painter;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
-import dev.backstep.ui.Pixels;
 import dev.backstep.ui.Screen;
-import dev.backstep.ui.Texts;
+import dev.backstep.ui.kit.Enlarged;
+import dev.backstep.ui.kit.Pixels;
+import dev.backstep.ui.kit.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,8 @@ public final class GraphPane extends Region {
             sight = Sight.FOLLOWING;
         }
         boolean motion =
-                now.state().view().motion() && !Platform.getPreferences().isReducedMotion();
+                now.state().view().preferences().motion()
+                        && !Platform.getPreferences().isReducedMotion();
         boolean moved = screen != null && motion && isNextStep(screen, now);
         slide.end();
         screen = now;
@@ -259,8 +261,7 @@ public final class GraphPane extends Region {
         if (screen == null || getScene() == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
-        double scale =
-                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        double scale = Enlarged.pixels(this);
         Viewport v = viewport();
         if (painter.theme() != screen.theme()) {
             painter = Painter.onScreen(screen.theme());

@@ -6,7 +6,7 @@ import dev.backstep.explain.Walkthrough;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.Screen;
-import dev.backstep.ui.Texts;
+import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
 
 /// What is told of a card under the pointer: all digits of its value and of its gradient so far.

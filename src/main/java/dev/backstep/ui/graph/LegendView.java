@@ -3,7 +3,7 @@ package dev.backstep.ui.graph;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Step;
 import dev.backstep.ui.Screen;
-import dev.backstep.ui.Texts;
+import dev.backstep.ui.kit.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

@@ -1,8 +1,9 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.paint.Ink;
-import dev.backstep.ui.FormulaView;
-import dev.backstep.ui.Texts;
+import dev.backstep.ui.kit.FormulaView;
+import dev.backstep.ui.kit.StyledLabel;
+import dev.backstep.ui.kit.Texts;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;

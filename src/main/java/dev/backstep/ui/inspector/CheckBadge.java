@@ -5,7 +5,7 @@ import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Node;
 import dev.backstep.session.Understanding;
-import dev.backstep.ui.Texts;
+import dev.backstep.ui.kit.Texts;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;

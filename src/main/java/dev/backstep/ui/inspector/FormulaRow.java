@@ -2,7 +2,7 @@ package dev.backstep.ui.inspector;
 
 import dev.backstep.paint.Formulas;
 import dev.backstep.paint.Ink;
-import dev.backstep.ui.FormulaView;
+import dev.backstep.ui.kit.FormulaView;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;

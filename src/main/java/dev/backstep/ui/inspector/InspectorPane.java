@@ -4,7 +4,7 @@ import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Step;
 import dev.backstep.layout.Breaks;
 import dev.backstep.ui.Screen;
-import dev.backstep.ui.Texts;
+import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

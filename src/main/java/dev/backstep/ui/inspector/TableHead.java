@@ -1,7 +1,7 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.paint.Ink;
-import dev.backstep.ui.FormulaView;
+import dev.backstep.ui.kit.FormulaView;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

@@ -7,7 +7,8 @@ import dev.backstep.paint.HeatTable;
 import dev.backstep.paint.HeatTable.Lit;
 import dev.backstep.paint.Ink;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.ui.Pixels;
+import dev.backstep.ui.kit.Enlarged;
+import dev.backstep.ui.kit.Pixels;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Tooltip;
@@ -97,8 +98,7 @@ final class TableView extends Region {
         if (getScene() == null) {
             return;
         }
-        double scale =
-                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        double scale = Enlarged.pixels(this);
         Pixels.Frame frame = new Pixels.Frame(0, 0, zoom);
         pixels.paint(
                 getPrefWidth(),

@@ -4,7 +4,7 @@ import dev.backstep.lang.Problem;
 import dev.backstep.session.Action;
 import dev.backstep.session.State;
 import dev.backstep.ui.Screen;
-import dev.backstep.ui.Texts;
+import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;

@@ -4,7 +4,7 @@ import dev.backstep.graph.Node;
 import dev.backstep.session.Action;
 import dev.backstep.session.Good;
 import dev.backstep.ui.Screen;
-import dev.backstep.ui.Texts;
+import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

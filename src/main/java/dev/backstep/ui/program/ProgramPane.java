@@ -2,7 +2,7 @@ package dev.backstep.ui.program;
 
 import dev.backstep.session.Action;
 import dev.backstep.ui.Screen;
-import dev.backstep.ui.Texts;
+import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;

@@ -2,7 +2,7 @@ package dev.backstep.ui.transport;
 
 import dev.backstep.graph.Story;
 import dev.backstep.paint.Ink;
-import dev.backstep.ui.Texts;
+import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,10 +2,10 @@ package dev.backstep.ui.transport;
 
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.session.Action;
-import dev.backstep.ui.Icons;
 import dev.backstep.ui.Screen;
-import dev.backstep.ui.Texts;
-import dev.backstep.ui.Tips;
+import dev.backstep.ui.kit.Icons;
+import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.Tips;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;

@@ -1,4 +1,4 @@
-package dev.backstep.ui;
+package dev.backstep.ui.kit;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;

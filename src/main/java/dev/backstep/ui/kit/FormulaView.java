@@ -1,4 +1,4 @@
-package dev.backstep.ui;
+package dev.backstep.ui.kit;
 
 import dev.backstep.layout.Size;
 import dev.backstep.paint.Formulas;
@@ -76,9 +76,7 @@ public final class FormulaView extends Region {
     }
 
     private double scale() {
-        return getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getOutputScaleX();
+        return Enlarged.pixels(this);
     }
 
     /// Takes its room at once, but is painted when it is laid out: once a frame, however often it

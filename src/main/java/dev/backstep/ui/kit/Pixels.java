@@ -1,4 +1,4 @@
-package dev.backstep.ui;
+package dev.backstep.ui.kit;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

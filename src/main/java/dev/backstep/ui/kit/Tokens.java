@@ -1,4 +1,4 @@
-package dev.backstep.ui;
+package dev.backstep.ui.kit;
 
 import dev.backstep.paint.Ink;
 import dev.backstep.paint.Theme;

@@ -1,4 +1,4 @@
-package dev.backstep.ui;
+package dev.backstep.ui.kit;
 
 import java.io.InputStream;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.scene.text.Font;
 
 /// The fonts that the style sheet names, loaded while the window is built.
-final class Typefaces {
+public final class Typefaces {
 
     private static final List<String> FILES =
             List.of(
@@ -25,7 +25,7 @@ final class Typefaces {
     private Typefaces() {}
 
     /// Begins to load them, where that has not begun. Needs the toolkit.
-    static CompletableFuture<Void> loaded() {
+    public static CompletableFuture<Void> loaded() {
         return LOADED;
     }
 

@@ -1,18 +1,18 @@
-package dev.backstep.ui.inspector;
+package dev.backstep.ui.kit;
 
 import javafx.scene.control.Label;
 
 /// A label that is kept while what it says changes, and one of its style classes with it.
-final class StyledLabel extends Label {
+public final class StyledLabel extends Label {
 
     /// @param always the style classes that stay
-    StyledLabel(String... always) {
+    public StyledLabel(String... always) {
         getStyleClass().addAll(always);
         getStyleClass().add("muted");
     }
 
     /// @param style the style class in place of the one before; the same one again costs nothing
-    void show(String text, String style) {
+    public void show(String text, String style) {
         setText(text);
         int last = getStyleClass().size() - 1;
         if (!getStyleClass().get(last).equals(style)) {

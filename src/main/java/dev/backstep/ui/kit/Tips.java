@@ -1,4 +1,4 @@
-package dev.backstep.ui;
+package dev.backstep.ui.kit;
 
 import java.util.function.Supplier;
 import javafx.event.EventHandler;

@@ -1,4 +1,4 @@
-package dev.backstep.ui;
+package dev.backstep.ui.kit;
 
 import dev.backstep.explain.Numbers;
 import java.util.OptionalDouble;
@@ -44,7 +44,7 @@ public final class NumberField extends TextField {
     }
 
     /// Puts back what was there before something was typed; says whether anything was.
-    boolean putBackTyped() {
+    public boolean putBackTyped() {
         boolean typed = isTyped();
         putBack();
         selectAll();

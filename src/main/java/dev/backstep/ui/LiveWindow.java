@@ -1,0 +1,68 @@
+package dev.backstep.ui;
+
+import dev.backstep.session.LanguageChoice;
+import dev.backstep.session.Session;
+import dev.backstep.session.State;
+import dev.backstep.ui.kit.Texts;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// The window on a stage: made anew when another language is chosen, since every text in it stands
+/// in a control.
+public final class LiveWindow {
+
+    private final Stage stage;
+    private final Session session;
+    private LanguageChoice language;
+    private Window window;
+
+    /// Makes the window in the language that the session prefers.
+    public LiveWindow(Stage stage, Session session) {
+        this.stage = stage;
+        this.session = session;
+        this.language = wanted(session.state());
+        Texts.speak(locale(language));
+        this.window = new Window(stage, session);
+    }
+
+    /// Shows the window, and from then on every state of the session.
+    public void open() {
+        window.open();
+        session.subscribe(
+                state -> {
+                    if (wanted(state) != language) {
+                        Platform.runLater(this::speak);
+                    }
+                });
+    }
+
+    /// The window that stands there now.
+    public Window now() {
+        return window;
+    }
+
+    private void speak() {
+        LanguageChoice wanted = wanted(session.state());
+        if (wanted != language) {
+            language = wanted;
+            Texts.speak(locale(wanted));
+            window.dispose();
+            window = new Window(stage, session);
+            window.open();
+        }
+    }
+
+    private static LanguageChoice wanted(State state) {
+        return state.view().preferences().language();
+    }
+
+    private static Optional<Locale> locale(LanguageChoice choice) {
+        return switch (choice) {
+            case SYSTEM -> Optional.empty();
+            case ENGLISH -> Optional.of(Locale.ENGLISH);
+            case CHINESE -> Optional.of(Locale.SIMPLIFIED_CHINESE);
+        };
+    }
+}
