@@ -57,8 +57,7 @@ final class Pills {
                             handed -> {
                                 String local = local(edge);
                                 String downstream = numbers.brief(handed);
-                                Route route =
-                                        Objects.requireNonNull(arrangement.routes().get(edge));
+                                Route route = arrangement.arriving(edge);
                                 Box box = free(route, size(local, downstream, route), pills);
                                 pills.add(new Pill(edge, box, local, downstream));
                             });

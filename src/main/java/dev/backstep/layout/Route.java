@@ -32,6 +32,10 @@ public record Route(List<Point> points) {
         return Curves.at(points, segment, along - segment);
     }
 
+    Route plus(double dx, double dy) {
+        return new Route(points.stream().map(p -> p.plus(dx, dy)).toList());
+    }
+
     /// The smallest box around all control points, so around the curve too.
     public Box bounds() {
         double left = start().x();

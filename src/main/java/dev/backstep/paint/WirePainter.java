@@ -42,7 +42,16 @@ final class WirePainter {
         g.fill(head(back ? route.start() : route.end(), back ? -1 : 1));
     }
 
-    private Color color(Emphasis emphasis, Pass pass) {
+    /// Draws the way between the tags of a wire that is not drawn whole, dashed.
+    void between(Graphics2D g, Route way) {
+        g.setColor(theme.color(Ink.MUTED));
+        g.setStroke(
+                new BasicStroke(
+                        1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 5}, 0));
+        g.draw(curve(way.points(), 0, 0));
+    }
+
+    Color color(Emphasis emphasis, Pass pass) {
         return switch (emphasis) {
             case ACTIVE -> theme.color(CardPainter.ink(pass));
             case REACHED ->
@@ -69,9 +78,11 @@ final class WirePainter {
 
     /// The curve, ending where the head begins.
     private static Path2D path(List<Point> points, boolean back) {
+        return curve(points, back ? HEAD - 1 : 0, back ? 0 : HEAD - 1);
+    }
+
+    private static Path2D curve(List<Point> points, double atStart, double atEnd) {
         int last = points.size() - 1;
-        double atStart = back ? HEAD - 1 : 0;
-        double atEnd = back ? 0 : HEAD - 1;
         Path2D path = new Path2D.Double();
         path.moveTo(points.getFirst().x() + atStart, points.getFirst().y());
         for (int i = 1; i < last; i += 3) {

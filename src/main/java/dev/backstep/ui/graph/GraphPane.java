@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
@@ -31,7 +32,13 @@ import org.jspecify.annotations.Nullable;
 public final class GraphPane extends Region {
 
     private final Pixels pixels = new Pixels();
-    private final Places places = new Places(Formulas::measure, this::refresh);
+    private final Places places =
+            new Places(
+                    Formulas::measure,
+                    Executors.newCachedThreadPool(
+                            Thread.ofPlatform().daemon().name("layout").factory()),
+                    Platform::runLater,
+                    this::refresh);
     private final StepPictures pictures = new StepPictures();
     private final Gestures gestures;
     private final Label working = new Label(Texts.of("working"));
