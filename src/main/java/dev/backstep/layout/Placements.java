@@ -93,7 +93,9 @@ public final class Placements {
             formulas.put(id, formula);
             sizes.put(id, Sizes.card(graph.node(id), formula, measure));
         }
-        Map<Integer, Integer> layers = Layers.of(drawn, first());
+        Map<Integer, Integer> early = Layers.of(drawn, first());
+        Map<Integer, Integer> layers =
+                LongWires.areFew(drawn, early) ? early : Layers.late(drawn, early);
         Stubs stubs =
                 new Stubs(
                         drawn,
@@ -103,11 +105,9 @@ public final class Placements {
         Map<Edge, List<Point>> bends = new HashMap<>();
         Map<Integer, Box> cards = placed(layers, stubs, bends);
         stopIfUnwanted();
-        Point shift =
-                previous.map(p -> Shift.from(p, cards, formulas)).orElse(new Point(0, 0));
+        Point shift = previous.map(p -> Shift.from(p, cards, formulas)).orElse(new Point(0, 0));
         cards.replaceAll((_, box) -> box.plus(shift.x(), shift.y()));
-        bends.replaceAll(
-                (_, via) -> via.stream().map(p -> p.plus(shift.x(), shift.y())).toList());
+        bends.replaceAll((_, via) -> via.stream().map(p -> p.plus(shift.x(), shift.y())).toList());
         Wiring wiring = new Wiring(drawn, cards, bends, stubs);
         return new Placement(
                 drawn, cards, wiring.routes(), wiring.ends(), wiring.starts(), formulas);
@@ -141,7 +141,8 @@ public final class Placements {
         Map<Integer, Box> cards = new HashMap<>();
         sizes.forEach(
                 (id, size) ->
-                        cards.put(id, Box.at(point(model.get(id)).plus(stubs.before(id), 0), size)));
+                        cards.put(
+                                id, Box.at(point(model.get(id)).plus(stubs.before(id), 0), size)));
         return cards;
     }
 

@@ -17,8 +17,7 @@ final class Shift {
     /// smallest.
     ///
     /// Ids change when a line is added, so cards are matched by what they show.
-    static Point from(
-            Placement previous, Map<Integer, Box> cards, Map<Integer, String> formulas) {
+    static Point from(Placement previous, Map<Integer, Box> cards, Map<Integer, String> formulas) {
         Map<String, Box> old = new HashMap<>();
         keys(previous.formulas()).forEach((id, key) -> old.put(key, previous.cards().get(id)));
         List<Double> dx = new ArrayList<>();

@@ -41,7 +41,8 @@ final class Stubs {
             int source = graph.getEdgeSource(edge);
             String name = labels.get(source);
             names.put(source, name);
-            double room = tags.computeIfAbsent(source, _ -> tag(name, measure)).width() + PIECE + DOTS;
+            double room =
+                    tags.computeIfAbsent(source, _ -> tag(name, measure)).width() + PIECE + DOTS;
             before.merge(edge.node(), room, Math::max);
             after.put(source, room);
         }

@@ -42,12 +42,11 @@ final class WirePainter {
         g.fill(head(back ? route.start() : route.end(), back ? -1 : 1));
     }
 
-    /// Draws the way between the tags of a wire that is not drawn whole, dashed.
+    /// Draws the way between the tags of a wire that is not drawn whole, thinner than any wire. Not
+    /// dashed: such a way may be as long as ten thousand dashes.
     void between(Graphics2D g, Route way) {
-        g.setColor(theme.color(Ink.MUTED));
-        g.setStroke(
-                new BasicStroke(
-                        1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 5}, 0));
+        g.setColor(theme.mixed(Ink.MUTED, Ink.PAPER, 0.6));
+        g.setStroke(new BasicStroke(1));
         g.draw(curve(way.points(), 0, 0));
     }
 

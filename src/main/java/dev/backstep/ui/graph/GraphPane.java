@@ -5,7 +5,9 @@ import dev.backstep.graph.Story;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Diagram.Tag;
 import dev.backstep.layout.Point;
+import dev.backstep.layout.Route;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.Formulas;
 import dev.backstep.paint.Painter;
@@ -14,7 +16,6 @@ import dev.backstep.session.Action;
 import dev.backstep.ui.Pixels;
 import dev.backstep.ui.Screen;
 import dev.backstep.ui.Texts;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,15 +48,13 @@ public final class GraphPane extends Region {
     private @Nullable Diagram diagram;
     private @Nullable Viewport viewport;
     private @Nullable Drag drag;
+    private @Nullable Tag pointed;
     private final Slide slide = new Slide(this::repaint);
     private Sight sight = Sight.FOLLOWING;
     private double covered;
     private int shownStep = -1;
     private @Nullable Size filled;
     private boolean stale;
-
-    /// A card on its way to where it will be pinned.
-    record Drag(int node, Point corner) {}
 
     public GraphPane(Consumer<Action> dispatch) {
         this.gestures = new Gestures(this, dispatch);
@@ -118,7 +117,12 @@ public final class GraphPane extends Region {
     /// The arrangement of the program on screen, once it is laid out.
     public Optional<Arrangement> arrangement() {
         return Optional.ofNullable(screen)
-                .flatMap(s -> s.walkthrough().flatMap(w -> places.of(w, s.state().pins())));
+                .flatMap(s -> s.walkthrough().flatMap(w -> places.of(w, pins(s))));
+    }
+
+    private Map<Integer, Point> pins(Screen now) {
+        Map<Integer, Point> pins = now.state().pins();
+        return drag == null ? pins : drag.added(pins);
     }
 
     /// Brings a card into sight.
@@ -181,6 +185,14 @@ public final class GraphPane extends Region {
         refresh();
     }
 
+    /// Shows where the wires behind a tag lead while the pointer is on it.
+    void point(Optional<Tag> at) {
+        if (!at.equals(Optional.ofNullable(pointed))) {
+            pointed = at.orElse(null);
+            repaint();
+        }
+    }
+
     Optional<Screen> screen() {
         return Optional.ofNullable(screen);
     }
@@ -220,11 +232,7 @@ public final class GraphPane extends Region {
     }
 
     private void picture(Screen now, Walkthrough w) {
-        Map<Integer, Point> pins = new HashMap<>(now.state().pins());
-        if (drag != null) {
-            pins.put(drag.node(), drag.corner());
-        }
-        Optional<Arrangement> arrangement = places.of(w, pins);
+        Optional<Arrangement> arrangement = places.of(w, pins(now));
         if (arrangement.isEmpty()) {
             return;
         }
@@ -249,8 +257,7 @@ public final class GraphPane extends Region {
     /// Says so while a program is read or laid out in the background; until then the last picture
     /// stays.
     private void showWhetherWorking(Screen now) {
-        boolean laidOut = now.walkthrough().isEmpty() || arrangement().isPresent();
-        working.setVisible(now.state().unread() || !laidOut);
+        working.setVisible(now.state().unread() || places.isWorking());
         working.autosize();
         working.relocate(16, 40);
     }
@@ -274,6 +281,7 @@ public final class GraphPane extends Region {
         }
         Box visible = v.visible(getWidth(), getHeight());
         Diagram shown = diagram;
+        List<Route> leads = Leads.of(arrangement(), screen.state().view().selected(), pointed);
         pixels.paint(
                 getWidth(),
                 getHeight(),
@@ -282,6 +290,7 @@ public final class GraphPane extends Region {
                 g -> {
                     painter.paper(g, visible);
                     if (shown != null) {
+                        leads.forEach(way -> painter.between(g, way, visible));
                         painter.diagram(g, shown, visible);
                         tokens(shown).forEach(t -> painter.token(g, t.at(), t.text(), t.ink()));
                     }

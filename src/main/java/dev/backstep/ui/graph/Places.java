@@ -48,7 +48,7 @@ final class Places {
     private record Placed(Drawn drawn, Placement placement) {}
 
     /// A layout under way.
-    private record Wanted(Drawn drawn, AtomicBoolean dropped) {}
+    private record Wanted(Drawn drawn, AtomicBoolean dropped, AtomicBoolean failed) {}
 
     private final Function<String, Size> measure;
     private final Executor background;
@@ -67,11 +67,7 @@ final class Places {
     ///   given up but have not noticed yet
     /// @param window runs on the thread of the window
     /// @param changed called when a placement has come from the background
-    Places(
-            Function<String, Size> measure,
-            Executor background,
-            Executor window,
-            Runnable changed) {
+    Places(Function<String, Size> measure, Executor background, Executor window, Runnable changed) {
         this.measure = measure;
         this.background = background;
         this.window = window;
@@ -83,11 +79,14 @@ final class Places {
         return placement(w).map(p -> arranged(p, pinned));
     }
 
+    /// Whether a layout is under way.
+    boolean isWorking() {
+        return wanted != null && !wanted.failed.get();
+    }
+
     @SuppressWarnings("ReferenceEquality") // each placement is made once and kept
     private Arrangement arranged(Placement placement, Map<Integer, Point> pinned) {
-        if (arrangement == null
-                || arrangement.placement() != placement
-                || !pins.equals(pinned)) {
+        if (arrangement == null || arrangement.placement() != placement || !pins.equals(pinned)) {
             arrangement = placement.with(pinned);
             pins = Map.copyOf(pinned);
         }
@@ -116,20 +115,28 @@ final class Places {
             show(new Placed(Drawn.of(w), found));
             return Optional.of(found);
         }
-        Wanted now = new Wanted(Drawn.of(w), new AtomicBoolean());
+        Wanted now = new Wanted(Drawn.of(w), new AtomicBoolean(), new AtomicBoolean());
         wanted = now;
         background.execute(() -> place(now, w, previous));
         return Optional.empty();
     }
 
-    /// In the background.
+    /// In the background. A failure is told by whoever catches what a thread throws.
     private void place(Wanted now, Walkthrough w, Optional<Placement> previous) {
         try {
             Placement found = Placements.of(w, measure, previous, now.dropped::get);
             window.execute(() -> arrived(now, found));
         } catch (CancellationException _) {
             return; // nobody waits for it: another graph is on screen by now
+        } catch (RuntimeException | Error e) {
+            window.execute(() -> failed(now));
+            throw e;
         }
+    }
+
+    private void failed(Wanted asked) {
+        asked.failed.set(true);
+        changed.run();
     }
 
     private void arrived(Wanted answered, Placement found) {
