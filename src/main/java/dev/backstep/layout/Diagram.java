@@ -91,9 +91,10 @@ public record Diagram(
 
     /// What rides on an edge in use backward: local → downstream.
     ///
-    /// @param local `×4`
+    /// @param at the place of the wire that it belongs to, in the box or beside it
+    /// @param local `×4`, `×(−2)`
     /// @param downstream `4`
-    public record Pill(Edge edge, Box box, String local, String downstream) {}
+    public record Pill(Edge edge, Box box, Point at, String local, String downstream) {}
 
     /// The card of a node.
     public Optional<Card> card(int node) {

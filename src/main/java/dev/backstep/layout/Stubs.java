@@ -12,7 +12,7 @@ import org.jgrapht.Graph;
 /// The tags of the wires that are cut, and the room they need beside the cards.
 final class Stubs {
 
-    private static final double HEIGHT = 20;
+    private static final double HEIGHT = 18;
     private static final double INSET = 7;
     private static final double WIDEST = 84;
 
@@ -50,7 +50,7 @@ final class Stubs {
 
     private static Size tag(String name, Function<String, Size> measure) {
         double width = measure.apply(name).width() * Sizes.TAG + 2 * INSET;
-        return new Size(2 * Math.ceil(Math.clamp(width, HEIGHT, WIDEST) / 2), HEIGHT);
+        return new Size(2 * Math.ceil(Math.clamp(width, HEIGHT + 2, WIDEST) / 2), HEIGHT);
     }
 
     boolean isCut(Edge edge) {
