@@ -42,6 +42,10 @@ public record Box(double x, double y, double width, double height) {
                 Math.max(bottom(), other.bottom()) - top);
     }
 
+    Box plus(double dx, double dy) {
+        return new Box(x + dx, y + dy, width, height);
+    }
+
     /// This box with a margin all around.
     public Box grown(double margin) {
         return new Box(x - margin, y - margin, width + 2 * margin, height + 2 * margin);

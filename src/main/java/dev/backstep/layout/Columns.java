@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.drawing.LayoutAlgorithm2D;
@@ -20,9 +19,11 @@ final class Columns implements LayoutAlgorithm2D<Integer, Edge> {
     private static final double BETWEEN_CARDS = 44;
 
     private final Map<Integer, Size> sizes;
+    private final Map<Integer, Integer> layers;
 
-    Columns(Map<Integer, Size> sizes) {
+    Columns(Map<Integer, Size> sizes, Map<Integer, Integer> layers) {
         this.sizes = sizes;
+        this.layers = layers;
     }
 
     @Override
@@ -41,8 +42,7 @@ final class Columns implements LayoutAlgorithm2D<Integer, Edge> {
         }
     }
 
-    private static TreeMap<Integer, List<Integer>> columns(Graph<Integer, Edge> graph) {
-        Map<Integer, Integer> layers = Layers.of(graph, Set.of());
+    private TreeMap<Integer, List<Integer>> columns(Graph<Integer, Edge> graph) {
         TreeMap<Integer, List<Integer>> columns = new TreeMap<>();
         for (int id : graph.vertexSet()) {
             columns.computeIfAbsent(Objects.requireNonNull(layers.get(id)), _ -> new ArrayList<>())

@@ -6,12 +6,14 @@ import java.util.Optional;
 
 /// A picture of a graph at one step, without colours.
 ///
-/// @param bounds what a picture of all of it must show: cards, wires and pills
-public record Diagram(Box bounds, List<Card> cards, List<Wire> wires, List<Pill> pills) {
+/// @param bounds what a picture of all of it must show: cards, wires, tags and pills
+public record Diagram(
+        Box bounds, List<Card> cards, List<Wire> wires, List<Tag> tags, List<Pill> pills) {
 
     public Diagram {
         cards = List.copyOf(cards);
         wires = List.copyOf(wires);
+        tags = List.copyOf(tags);
         pills = List.copyOf(pills);
     }
 
@@ -67,17 +69,41 @@ public record Diagram(Box bounds, List<Card> cards, List<Wire> wires, List<Pill>
             Optional<String> problem) {}
 
     /// An edge.
+    ///
+    /// @param route all of its way; its end alone where it is too long to be drawn whole
     public record Wire(Edge edge, Route route, Emphasis emphasis, Pass pass) {}
+
+    /// The name of a card beside a wire that is too long to be drawn whole: once where its wires
+    /// begin, and once where each of them ends.
+    ///
+    /// @param source the card that it names
+    /// @param edge the edge that ends here; nothing where all of them begin
+    /// @param name TeX
+    /// @param lead the piece of wire from the card to the tag, where edges begin
+    public record Tag(
+            int source,
+            Optional<Edge> edge,
+            Box box,
+            String name,
+            Emphasis emphasis,
+            Pass pass,
+            Optional<Route> lead) {}
 
     /// What rides on an edge in use backward: local → downstream.
     ///
-    /// @param local `×4`
+    /// @param at the place of the wire that it belongs to, in the box or beside it
+    /// @param local `×4`, `×(−2)`
     /// @param downstream `4`
-    public record Pill(Edge edge, Box box, String local, String downstream) {}
+    public record Pill(Edge edge, Box box, Point at, String local, String downstream) {}
 
     /// The card of a node.
     public Optional<Card> card(int node) {
         return cards.stream().filter(c -> c.node() == node).findFirst();
+    }
+
+    /// The tag at a place.
+    public Optional<Tag> tagAt(Point p) {
+        return tags.stream().filter(t -> t.box().contains(p)).findFirst();
     }
 
     /// The topmost card at a place.

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The pictures of a program, step by step: an arrangement filled with what is known then.
 ///
@@ -39,10 +40,10 @@ public final class Diagrams {
     private final List<Place> places;
     private final List<Map.Entry<Edge, Route>> routes;
     private final Box bounds;
-    private final Map<Integer, Written> values = new HashMap<>();
-    private final Map<Integer, Written> gradients = new HashMap<>();
+    private final Map<Integer, Written> values;
+    private final Map<Integer, Written> gradients;
 
-    private Numbers numbers = Numbers.DEFAULT;
+    private Numbers numbers;
 
     /// What of a card is the same at every step.
     private record Place(Node node, Kind kind, Box box, String formula) {}
@@ -52,23 +53,48 @@ public final class Diagrams {
 
     /// @param arrangement of the graph of `w`
     public Diagrams(Walkthrough w, Arrangement arrangement) {
+        this(w, arrangement, Numbers.DEFAULT, new HashMap<>(), new HashMap<>());
+    }
+
+    private Diagrams(
+            Walkthrough w,
+            Arrangement arrangement,
+            Numbers numbers,
+            Map<Integer, Written> values,
+            Map<Integer, Written> gradients) {
         this.w = w;
         this.arrangement = arrangement;
+        this.numbers = numbers;
+        this.values = values;
+        this.gradients = gradients;
         this.places =
                 arrangement.cards().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(card -> place(w.graph().node(card.getKey()), card.getValue()))
                         .toList();
         this.routes =
-                arrangement.routes().entrySet().stream()
+                arriving(arrangement)
                         .sorted(
                                 Map.Entry.comparingByKey(
                                         Comparator.comparing(Edge::node).thenComparing(Edge::slot)))
                         .toList();
         this.bounds =
-                arrangement.routes().values().stream()
-                        .map(Route::bounds)
+                routes.stream()
+                        .map(r -> r.getValue().bounds())
                         .reduce(arrangement.bounds(), Box::union);
+    }
+
+    private static Stream<Map.Entry<Edge, Route>> arriving(Arrangement arrangement) {
+        return Stream.concat(
+                arrangement.routes().entrySet().stream(),
+                arrangement.ends().entrySet().stream()
+                        .map(e -> Map.entry(e.getKey(), e.getValue().piece())));
+    }
+
+    /// The pictures of the same evaluation with the cards in other places. Cost: no number is
+    /// written anew.
+    public Diagrams with(Arrangement places) {
+        return new Diagrams(w, places, numbers, values, gradients);
     }
 
     /// The picture after step `step`, where no other is wanted.
@@ -76,10 +102,16 @@ public final class Diagrams {
         return new Diagrams(w, arrangement).at(step, look);
     }
 
-    /// Whether these are the pictures of the very same evaluation, in the same places.
+    /// Whether these are the pictures of the very same evaluation.
     @SuppressWarnings("ReferenceEquality") // comparing all numbers would take longer than a picture
-    public boolean isOf(Walkthrough other, Arrangement places) {
-        return w == other && arrangement == places;
+    public boolean isOf(Walkthrough other) {
+        return w == other;
+    }
+
+    /// Whether these are pictures in the very same places.
+    @SuppressWarnings("ReferenceEquality") // comparing all places would take longer than a picture
+    public boolean isIn(Arrangement places) {
+        return arrangement == places;
     }
 
     /// The picture after step `step`. Cost: linear in the cards and wires, with nothing written
@@ -99,7 +131,8 @@ public final class Diagrams {
                         ? new Pills(w, arrangement, numbers).on(progress.edges())
                         : List.of();
         Box all = pills.stream().map(Pill::box).reduce(bounds, Box::union);
-        return new Diagram(all, cards, wires(progress, pass), pills);
+        List<Wire> wires = wires(progress, pass);
+        return new Diagram(all, cards, wires, new Tags(arrangement).beside(wires), pills);
     }
 
     private static Pass pass(Step step) {

@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
@@ -20,7 +21,6 @@ import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
-import org.eclipse.elk.core.util.NullElkProgressMonitor;
 import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkEdgeSection;
 import org.eclipse.elk.graph.ElkNode;
@@ -50,16 +50,27 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
     }
 
     private final Map<Integer, Size> sizes;
-    private final Set<Integer> first;
+    private final Map<Integer, Integer> layers;
+    private final Predicate<Edge> cut;
     private final int last;
+    private final BooleanSupplier unwanted;
     private final Map<Edge, List<Point>> bends = new HashMap<>();
 
-    /// @param first the sources that belong into the first layer
+    /// @param layers the layer of each card
+    /// @param cut whether an edge is left out, since it is too long
     /// @param last the node that belongs into the last layer, where nothing uses it
-    Layered(Map<Integer, Size> sizes, Set<Integer> first, int last) {
+    /// @param unwanted asked now and then: whether to give up
+    Layered(
+            Map<Integer, Size> sizes,
+            Map<Integer, Integer> layers,
+            Predicate<Edge> cut,
+            int last,
+            BooleanSupplier unwanted) {
         this.sizes = sizes;
-        this.first = first;
+        this.layers = layers;
+        this.cut = cut;
         this.last = last;
+        this.unwanted = unwanted;
     }
 
     /// Where long wires pass between the cards on their way, after a layout.
@@ -72,7 +83,6 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
         ElkNode root = root(graph.vertexSet().size());
         Map<Integer, ElkNode> nodes = new HashMap<>();
         Map<Integer, ElkPort> exits = new HashMap<>();
-        Map<Integer, Integer> layers = Layers.of(graph, first);
         for (int id : graph.vertexSet()) {
             ElkNode node = node(root, id, graph.outDegreeOf(id));
             node.setX(PITCH * Objects.requireNonNull(layers.get(id)));
@@ -81,12 +91,15 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
         }
         Map<Edge, ElkEdge> edges = new HashMap<>();
         for (Edge edge : graph.edgeSet()) {
+            if (cut.test(edge)) {
+                continue;
+            }
             ElkNode target = Objects.requireNonNull(nodes.get(edge.node()));
             double y = Sizes.port(target.getHeight(), edge.slot(), graph.inDegreeOf(edge.node()));
             ElkPort exit = Objects.requireNonNull(exits.get(graph.getEdgeSource(edge)));
             edges.put(edge, ElkGraphUtil.createSimpleEdge(exit, port(target, PortSide.WEST, 0, y)));
         }
-        new LayeredLayoutProvider().layout(root, new NullElkProgressMonitor());
+        new LayeredLayoutProvider().layout(root, new Patience(unwanted));
         nodes.forEach(
                 (id, node) ->
                         model.put(id, Point2D.of(Math.rint(node.getX()), Math.rint(node.getY()))));

@@ -17,23 +17,10 @@ import java.util.regex.Pattern;
 /// What rides on the wires in use backward, and where there is room for it.
 final class Pills {
 
-    /// The width of a digit and the height of a line of a pill's text.
+    /// The width of a digit and the height of a pill.
     static final double DIGIT = 7.2;
 
     static final double LINE = 24;
-
-    /// How much of a wire, in x, must be left to see beside a pill of one line; else the pill has
-    /// two.
-    private static final double LEFT_TO_SEE = 36;
-
-    private static final double[] ALONG = {
-        .5, .46, .54, .42, .58, .37, .63, .31, .69, .25, .75, .2, .8
-    };
-    private static final double[] BESIDE = {0, 20, -20, 40, -40};
-
-    /// A pill of two lines would hide a short wire: it stands above or below it, where there is
-    /// room.
-    private static final double[] BESIDE_SHORT = {-26, 26, 0, -46, 46};
 
     private static final Pattern UPPER_INDEX = Pattern.compile("(\\p{L}+)(\\d)");
 
@@ -47,52 +34,23 @@ final class Pills {
         this.numbers = numbers;
     }
 
-    /// A pill for each of these edges along which a gradient passes; none lies on a card or on
-    /// another pill.
+    /// A pill for each of these edges along which a gradient passes, all of one form; none lies on
+    /// a card, on another pill or on the wire of another edge.
     List<Pill> on(List<Edge> edges) {
         List<Pill> pills = new ArrayList<>();
         for (Edge edge : edges) {
-            w.handed(edge)
-                    .ifPresent(
-                            handed -> {
-                                String local = local(edge);
-                                String downstream = numbers.brief(handed);
-                                Route route =
-                                        Objects.requireNonNull(arrangement.routes().get(edge));
-                                Box box = free(route, size(local, downstream, route), pills);
-                                pills.add(new Pill(edge, box, local, downstream));
-                            });
+            w.handed(edge).ifPresent(handed -> pills.add(pill(edge, handed, pills)));
         }
         return pills;
     }
 
-    private static Size size(String local, String downstream, Route route) {
-        double line = (local.length() + 3 + downstream.length()) * DIGIT + 18;
-        double way = Math.abs(route.end().x() - route.start().x());
-        return line <= Math.max(76, way - LEFT_TO_SEE)
-                ? new Size(line, LINE)
-                : new Size(
-                        Math.max(local.length(), downstream.length() + 2) * DIGIT + 22, LINE + 16);
-    }
-
-    private Box free(Route route, Size size, List<Pill> pills) {
-        for (double beside : size.height() > LINE ? BESIDE_SHORT : BESIDE) {
-            for (double t : ALONG) {
-                Box box = around(route.at(t).plus(0, beside), size);
-                Box roomy = box.grown(5);
-                boolean free =
-                        arrangement.cards().values().stream().noneMatch(roomy::overlaps)
-                                && pills.stream().noneMatch(p -> p.box().overlaps(roomy));
-                if (free) {
-                    return box;
-                }
-            }
-        }
-        return around(route.at(0.5), size);
-    }
-
-    private static Box around(Point center, Size size) {
-        return Box.at(center.plus(-size.width() / 2, -size.height() / 2), size);
+    private Pill pill(Edge edge, Tensor handed, List<Pill> others) {
+        String local = local(edge);
+        String downstream = numbers.brief(handed);
+        Size size = new Size((local.length() + 3 + downstream.length()) * DIGIT + 18, LINE);
+        List<Box> taken = others.stream().map(Pill::box).toList();
+        Clearings.Spot spot = new Clearings(arrangement, edge, size, taken).spot();
+        return new Pill(edge, spot.box(), spot.at(), local, downstream);
     }
 
     private String local(Edge edge) {
@@ -105,7 +63,7 @@ final class Pills {
         };
     }
 
-    /// `×4`; a matrix of equal elements is a number too.
+    /// `×4`, `×(−2)`; a matrix of equal elements is a number too.
     private String factor(Tensor factor) {
         double first = factor.at(0);
         for (int k = 1; k < factor.size(); k++) {
@@ -113,7 +71,8 @@ final class Pills {
                 return "⊙ " + factor.shape();
             }
         }
-        return "×" + numbers.plain(first);
+        String number = numbers.plain(first);
+        return number.startsWith("−") ? "×(" + number + ")" : "×" + number;
     }
 
     /// `a¹ᵀ` where the node transposes one of the program's, else its shape.

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// By how much a new layout must be moved so that the cards it shares with the previous one move
@@ -18,13 +17,7 @@ final class Shift {
     /// smallest.
     ///
     /// Ids change when a line is added, so cards are matched by what they show.
-    ///
-    /// @param pinned cards that stand where they are anyway
-    static Point from(
-            Arrangement previous,
-            Map<Integer, Box> cards,
-            Map<Integer, String> formulas,
-            Set<Integer> pinned) {
+    static Point from(Placement previous, Map<Integer, Box> cards, Map<Integer, String> formulas) {
         Map<String, Box> old = new HashMap<>();
         keys(previous.formulas()).forEach((id, key) -> old.put(key, previous.cards().get(id)));
         List<Double> dx = new ArrayList<>();
@@ -34,7 +27,7 @@ final class Shift {
                         (id, key) -> {
                             Box before = old.get(key);
                             Box now = Objects.requireNonNull(cards.get(id));
-                            if (before != null && !pinned.contains(id)) {
+                            if (before != null) {
                                 dx.add(before.x() - now.x());
                                 dy.add(before.y() - now.y());
                             }

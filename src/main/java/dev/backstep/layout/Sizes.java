@@ -17,6 +17,12 @@ public final class Sizes {
     /// How much smaller the formula of a constant is.
     public static final double QUIET = 0.82;
 
+    /// How much smaller the name on the tag of a wire is than a formula on a card.
+    public static final double TAG = 0.7;
+
+    /// How far the dots beside such a tag reach.
+    public static final double TAG_DOTS = 14;
+
     private static final double WIDEST = 460;
     private static final double SLOT = 20;
 

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jgrapht.Graph;
 
 /// Routes wires between placed cards: as one smooth curve where that runs under no card, else past
@@ -23,48 +22,88 @@ final class Wiring {
     private final Graph<Integer, Edge> graph;
     private final Map<Integer, Box> cards;
     private final Map<Edge, List<Point>> bends;
-    private final Map<Edge, Point> starts = new HashMap<>();
+    private final Stubs stubs;
+    private final Map<Edge, Point> exits = new HashMap<>();
+    private final Map<Integer, Stub> starts = new HashMap<>();
 
     /// @param bends the places between cards that a long wire may pass through; edges without run
     ///   directly
-    Wiring(Graph<Integer, Edge> graph, Map<Integer, Box> cards, Map<Edge, List<Point>> bends) {
+    /// @param stubs which edges are not drawn whole
+    Wiring(
+            Graph<Integer, Edge> graph,
+            Map<Integer, Box> cards,
+            Map<Edge, List<Point>> bends,
+            Stubs stubs) {
         this.graph = graph;
         this.cards = cards;
         this.bends = bends;
+        this.stubs = stubs;
         graph.vertexSet().forEach(this::spread);
     }
 
-    /// The route of every edge.
-    ///
-    /// @param pinned cards that were moved by hand: their wires run directly
-    Map<Edge, Route> routes(Set<Integer> pinned) {
-        Obstacles obstacles = new Obstacles(cards);
+    /// The route of every edge that is drawn whole.
+    Map<Edge, Route> routes() {
+        Map<Integer, Box> boxes = new HashMap<>();
+        cards.forEach((id, box) -> boxes.put(id, stubs.around(id, box)));
+        Obstacles obstacles = new Obstacles(boxes);
         Map<Edge, Route> routes = new HashMap<>();
         for (Edge edge : graph.edgeSet()) {
-            int from = graph.getEdgeSource(edge);
-            boolean direct = pinned.contains(from) || pinned.contains(edge.node());
-            List<Point> places =
-                    places(edge, direct ? List.of() : bends.getOrDefault(edge, List.of()));
-            routes.put(edge, Curves.through(shortened(places, obstacles, from, edge.node())));
+            if (!stubs.isCut(edge)) {
+                int from = graph.getEdgeSource(edge);
+                List<Point> places = places(edge, bends.getOrDefault(edge, List.of()));
+                routes.put(edge, Curves.through(shortened(places, obstacles, from, edge.node())));
+            }
         }
         return routes;
     }
 
+    /// Of every other edge its end, at the card that uses it.
+    Map<Edge, Stub> ends() {
+        Map<Edge, Stub> ends = new HashMap<>();
+        graph.edgeSet().stream()
+                .filter(stubs::isCut)
+                .forEach(e -> ends.put(e, stubs.end(graph.getEdgeSource(e), end(e))));
+        return ends;
+    }
+
+    /// The beginning of these edges, by the card at which they begin.
+    Map<Integer, Stub> starts() {
+        return starts;
+    }
+
     /// Several wires out of one card leave in the order of where they go, so that they do not cross
-    /// at once.
+    /// at once; what is cut leaves once, at the side to which fewer wires go.
     private void spread(int id) {
-        List<Edge> edges = new ArrayList<>(graph.outgoingEdgesOf(id));
+        List<Edge> edges =
+                new ArrayList<>(
+                        graph.outgoingEdgesOf(id).stream().filter(e -> !stubs.isCut(e)).toList());
         edges.sort(
                 Comparator.comparingDouble(this::heading)
                         .thenComparing(Edge::node)
                         .thenComparing(Edge::slot));
         Box box = card(id);
-        double above = Double.NEGATIVE_INFINITY;
+        boolean cut = stubs.after(id) > 0;
+        boolean stubAbove = cut && edges.stream().mapToDouble(this::heading).sum() > 0;
+        int all = edges.size() + (cut ? 1 : 0);
+        if (cut) {
+            double y = box.y() + Sizes.exit(box.height(), stubAbove ? 0 : all - 1, all);
+            starts.put(id, stubs.start(id, new Point(box.right(), y)));
+        }
+        leave(box, edges, stubAbove ? 1 : 0, all);
+    }
+
+    /// @param first how many exits above these edges are taken
+    /// @param all how many exits there are
+    private void leave(Box box, List<Edge> edges, int first, int all) {
+        double above =
+                first == 0
+                        ? Double.NEGATIVE_INFINITY
+                        : box.y() + Sizes.exit(box.height(), first - 1, all);
         for (int i = 0; i < edges.size(); i++) {
-            double y = box.y() + Sizes.exit(box.height(), i, edges.size());
+            double y = box.y() + Sizes.exit(box.height(), first + i, all);
             double below =
-                    i + 1 < edges.size()
-                            ? box.y() + Sizes.exit(box.height(), i + 1, edges.size())
+                    first + i + 1 < all
+                            ? box.y() + Sizes.exit(box.height(), first + i + 1, all)
                             : box.bottom();
             double straight = end(edges.get(i)).y();
             if (Math.abs(straight - y) <= NEARLY
@@ -72,7 +111,7 @@ final class Wiring {
                     && below - straight >= APART) {
                 y = straight;
             }
-            starts.put(edges.get(i), new Point(box.right(), y));
+            exits.put(edges.get(i), new Point(box.right(), y));
             above = y;
         }
     }
@@ -93,7 +132,7 @@ final class Wiring {
 
     private List<Point> places(Edge edge, List<Point> bends) {
         List<Point> places = new ArrayList<>();
-        places.add(Objects.requireNonNull(starts.get(edge)));
+        places.add(Objects.requireNonNull(exits.get(edge)));
         places.addAll(bends);
         places.add(end(edge));
         return places;

@@ -4,8 +4,10 @@ import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Pill;
+import dev.backstep.layout.Diagram.Tag;
 import dev.backstep.layout.Diagram.Wire;
 import dev.backstep.layout.Point;
+import dev.backstep.layout.Route;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
@@ -23,12 +25,14 @@ public final class Painter {
     private final Theme theme;
     private final CardPainter cards;
     private final WirePainter wires;
+    private final TagPainter tags;
     private final boolean onScreen;
 
     private Painter(Theme theme, Stamps stamps, boolean onScreen) {
         this.theme = theme;
         this.cards = new CardPainter(theme, stamps);
         this.wires = new WirePainter(theme);
+        this.tags = new TagPainter(theme, stamps, wires);
         this.onScreen = onScreen;
     }
 
@@ -57,15 +61,21 @@ public final class Painter {
         }
     }
 
-    /// Draws what of the diagram lies in `visible`: wires, cards, pills.
+    /// Draws what of the diagram lies in `visible`: wires, tags, cards, pills.
     public void diagram(Graphics2D g, Diagram diagram, Box visible) {
         Formulas.smooth(g);
         Box nearWires = visible.grown(8);
         Box nearCards = visible.grown(CardPainter.REACH);
+        Box nearTags = visible.grown(TagPainter.REACH);
         Box nearPills = visible.grown(2);
         for (Wire wire : diagram.wires()) {
             if (wire.route().bounds().overlaps(nearWires)) {
                 wires.paint(g, wire);
+            }
+        }
+        for (Tag tag : diagram.tags()) {
+            if (tag.box().overlaps(nearTags)) {
+                tags.paint(g, tag);
             }
         }
         for (Card card : diagram.cards()) {
@@ -83,6 +93,13 @@ public final class Painter {
             if (pill.box().overlaps(nearPills)) {
                 wires.paint(g, pill);
             }
+        }
+    }
+
+    /// Shows where a wire leads that is not drawn whole.
+    public void between(Graphics2D g, Route way, Box visible) {
+        if (way.bounds().grown(2).overlaps(visible)) {
+            wires.between(g, way);
         }
     }
 

@@ -12,6 +12,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Stroke;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
@@ -42,7 +43,15 @@ final class WirePainter {
         g.fill(head(back ? route.start() : route.end(), back ? -1 : 1));
     }
 
-    private Color color(Emphasis emphasis, Pass pass) {
+    /// Draws the way between the tags of a wire that is not drawn whole, thinner than any wire. Not
+    /// dashed: such a way may be as long as ten thousand dashes.
+    void between(Graphics2D g, Route way) {
+        g.setColor(theme.mixed(Ink.MUTED, Ink.PAPER, 0.6));
+        g.setStroke(new BasicStroke(1));
+        g.draw(curve(way.points(), 0, 0));
+    }
+
+    Color color(Emphasis emphasis, Pass pass) {
         return switch (emphasis) {
             case ACTIVE -> theme.color(CardPainter.ink(pass));
             case REACHED ->
@@ -69,9 +78,11 @@ final class WirePainter {
 
     /// The curve, ending where the head begins.
     private static Path2D path(List<Point> points, boolean back) {
+        return curve(points, back ? HEAD - 1 : 0, back ? 0 : HEAD - 1);
+    }
+
+    private static Path2D curve(List<Point> points, double atStart, double atEnd) {
         int last = points.size() - 1;
-        double atStart = back ? HEAD - 1 : 0;
-        double atEnd = back ? 0 : HEAD - 1;
         Path2D path = new Path2D.Double();
         path.moveTo(points.getFirst().x() + atStart, points.getFirst().y());
         for (int i = 1; i < last; i += 3) {
@@ -94,14 +105,21 @@ final class WirePainter {
         return head;
     }
 
-    /// Draws local → downstream, on one line or on two.
+    /// Draws local → downstream, and a thin line to the wire where that does not run under it.
     void paint(Graphics2D g, Pill pill) {
-        pill(g, pill.box(), pill.local(), pill.downstream());
+        Box box = pill.box();
+        if (!box.grown(1).contains(pill.at())) {
+            double x = Math.clamp(pill.at().x(), box.x() + 10, box.right() - 10);
+            double y = Math.clamp(pill.at().y(), box.y(), box.bottom());
+            g.setColor(theme.color(Ink.DOWNSTREAM));
+            g.setStroke(new BasicStroke(1));
+            g.draw(new Line2D.Double(x, y, pill.at().x(), pill.at().y()));
+        }
+        pill(g, box, pill.local(), pill.downstream());
     }
 
     void pill(Graphics2D g, Box box, String local, String downstream) {
-        boolean two = box.height() > 30;
-        double arc = two ? 20 : box.height();
+        double arc = box.height();
         var shape =
                 new RoundRectangle2D.Double(box.x(), box.y(), box.width(), box.height(), arc, arc);
         g.setColor(theme.color(Ink.CARD));
@@ -110,23 +128,12 @@ final class WirePainter {
         g.setStroke(new BasicStroke(1.4f));
         g.draw(shape);
         Font font = Fonts.NUMBERS.at(TEXT);
-        Font bold = Fonts.NUMBERS_BOLD.at(TEXT);
         double base = box.center().y() + TEXT * 0.36;
-        if (two) {
-            g.setColor(theme.color(Ink.LOCAL));
-            Words.left(g, local, box.center().x() - Words.width(local, font) / 2, base - 8, font);
-            result(
-                    g,
-                    downstream,
-                    box.center().x() - Words.width("→ " + downstream, bold) / 2,
-                    base + 8);
-        } else {
-            double width = Words.width(local + " → " + downstream, font);
-            double x = box.center().x() - width / 2;
-            g.setColor(theme.color(Ink.LOCAL));
-            Words.left(g, local, x, base, font);
-            result(g, downstream, x + Words.width(local + " ", font), base);
-        }
+        double width = Words.width(local + " → " + downstream, font);
+        double x = box.center().x() - width / 2;
+        g.setColor(theme.color(Ink.LOCAL));
+        Words.left(g, local, x, base, font);
+        result(g, downstream, x + Words.width(local + " ", font), base);
     }
 
     private void result(Graphics2D g, String downstream, double x, double base) {

@@ -1,6 +1,6 @@
 package dev.backstep.ui;
 
-import dev.backstep.layout.Arrangements;
+import dev.backstep.layout.Placements;
 import dev.backstep.paint.Formulas;
 import dev.backstep.session.Action;
 import dev.backstep.session.Bounds;
@@ -41,7 +41,7 @@ public final class App extends Application {
         Optional<Path> given = Arrays.stream(args).findFirst().map(Path::of);
         try (SessionClaim claim = SessionClaim.of(Folders.here(), given.map(Opening::whole))) {
             opening = CompletableFuture.supplyAsync(() -> Opening.of(claim, given));
-            opening.thenRun(Arrangements::warmUp);
+            opening.thenRun(Placements::warmUp);
             launch(App.class, args);
         }
     }

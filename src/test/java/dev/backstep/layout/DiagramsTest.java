@@ -90,22 +90,46 @@ class DiagramsTest {
     }
 
     @Test
-    void no_pill_lies_on_a_card_or_on_another_pill() {
-        for (String program : List.of(Programs.SAMPLE, Programs.NETWORK, Programs.scalars(40, 3))) {
+    void no_pill_lies_on_a_card_on_another_pill_or_on_the_wire_of_another_edge() {
+        List<String> programs =
+                List.of(
+                        Programs.SAMPLE,
+                        Programs.NETWORK,
+                        Programs.scalars(40, 3),
+                        "x = -1.2345\ny = -0.98765\nL = x*x*y*y*x + x",
+                        "x = 1\nL = x" + "*x".repeat(60));
+        for (String program : programs) {
             Walkthrough w = Programs.read(program);
             for (int step = w.story().seed(); step < w.size(); step++) {
                 Diagram d = at(w, step);
                 for (Pill pill : d.pills()) {
+                    String where = program.length() + " characters, step " + step;
+                    assertEquals(24, pill.box().height(), "one form");
                     assertTrue(
-                            d.cards().stream().noneMatch(c -> c.box().overlaps(pill.box())),
-                            "step " + step);
+                            d.cards().stream().noneMatch(c -> c.box().overlaps(pill.box())), where);
+                    assertTrue(
+                            d.tags().stream().noneMatch(t -> t.box().overlaps(pill.box())), where);
                     assertTrue(
                             d.pills().stream()
                                     .noneMatch(p -> p != pill && p.box().overlaps(pill.box())),
-                            "step " + step);
+                            where);
+                    assertTrue(
+                            d.wires().stream()
+                                    .filter(wire -> !wire.edge().equals(pill.edge()))
+                                    .noneMatch(wire -> wire.route().crosses(pill.box())),
+                            where);
                 }
             }
         }
+    }
+
+    /// ∂(x·y)/∂x = y = −2.
+    @Test
+    void a_negative_factor_stands_in_brackets() {
+        Walkthrough w = Programs.read("x = 3\ny = -2\nL = x*y");
+        assertEquals(
+                List.of("×(−2)", "×3"),
+                at(w, w.size() - 1).pills().stream().map(Pill::local).toList());
     }
 
     @Test

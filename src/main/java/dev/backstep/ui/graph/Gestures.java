@@ -1,6 +1,7 @@
 package dev.backstep.ui.graph;
 
 import dev.backstep.layout.Diagram.Card;
+import dev.backstep.layout.Diagram.Tag;
 import dev.backstep.layout.Point;
 import dev.backstep.session.Action;
 import java.util.Objects;
@@ -44,7 +45,7 @@ final class Gestures {
         pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         pane.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         pane.addEventHandler(MouseEvent.MOUSE_MOVED, this::hovered);
-        pane.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> tip.setVisible(false));
+        pane.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> left());
         pane.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         pane.addEventHandler(
                 ZoomEvent.ZOOM,
@@ -58,6 +59,11 @@ final class Gestures {
     /// What hovers beside the pointer.
     Label tip() {
         return tip;
+    }
+
+    private void left() {
+        tip.setVisible(false);
+        pane.point(Optional.empty());
     }
 
     /// Space held while dragging pans; a drag that used it is no wish to play.
@@ -89,7 +95,7 @@ final class Gestures {
         if (card == null) {
             pane.view(pane.viewport().panned(e.getX() - last.x(), e.getY() - last.y()));
         } else {
-            pane.dragging(new GraphPane.Drag(card.node(), corner(e, card)));
+            pane.dragging(new Drag(card.node(), corner(e, card)));
         }
         last = new Point(e.getX(), e.getY());
     }
@@ -120,12 +126,21 @@ final class Gestures {
     private void clicked(MouseEvent e) {
         Optional<Card> hit = cardAt(e);
         if (hit.isEmpty()) {
-            dispatch.accept(new Action.Select(OptionalInt.empty()));
+            clickedBeside(e);
         } else if (e.getClickCount() == 2) {
             dispatch.accept(new Action.GoToNode(hit.get().node()));
         } else {
             dispatch.accept(new Action.Select(OptionalInt.of(hit.get().node())));
         }
+    }
+
+    /// The tag of a wire leads to the card that it names; the paper leads nowhere.
+    private void clickedBeside(MouseEvent e) {
+        Optional<Tag> tag = tagAt(e);
+        dispatch.accept(
+                new Action.Select(
+                        tag.isEmpty() ? OptionalInt.empty() : OptionalInt.of(tag.get().source())));
+        tag.ifPresent(t -> pane.reveal(t.source()));
     }
 
     private void scrolled(ScrollEvent e) {
@@ -141,8 +156,10 @@ final class Gestures {
 
     private void hovered(MouseEvent e) {
         Optional<Card> hit = cardAt(e);
-        pane.setCursor(hit.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
-        Optional<String> text = hit.flatMap(c -> pane.screen().flatMap(s -> Hover.text(s, c)));
+        Optional<Tag> tag = hit.isPresent() ? Optional.empty() : tagAt(e);
+        pane.point(tag);
+        pane.setCursor(hit.isPresent() || tag.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+        Optional<String> text = hit.flatMap(this::told).or(() -> tag.flatMap(this::told));
         tip.setVisible(text.isPresent());
         text.ifPresent(
                 t -> {
@@ -154,6 +171,18 @@ final class Gestures {
                     boolean below = y + tip.getHeight() < pane.getHeight() - 6;
                     tip.relocate(Math.max(6, x), below ? y : e.getY() - tip.getHeight() - 10);
                 });
+    }
+
+    private Optional<String> told(Card card) {
+        return pane.screen().flatMap(s -> Hover.text(s, card));
+    }
+
+    private Optional<String> told(Tag tag) {
+        return pane.screen().flatMap(s -> pane.diagram().flatMap(d -> Hover.text(s, d, tag)));
+    }
+
+    private Optional<Tag> tagAt(MouseEvent e) {
+        return pane.diagram().flatMap(d -> d.tagAt(pane.viewport().picture(e.getX(), e.getY())));
     }
 
     private Optional<Card> cardAt(MouseEvent e) {

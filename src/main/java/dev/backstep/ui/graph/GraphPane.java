@@ -5,7 +5,9 @@ import dev.backstep.graph.Story;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Diagram.Tag;
 import dev.backstep.layout.Point;
+import dev.backstep.layout.Route;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.Formulas;
 import dev.backstep.paint.Painter;
@@ -15,11 +17,11 @@ import dev.backstep.ui.Screen;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Pixels;
 import dev.backstep.ui.kit.Texts;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
@@ -32,7 +34,13 @@ import org.jspecify.annotations.Nullable;
 public final class GraphPane extends Region {
 
     private final Pixels pixels = new Pixels();
-    private final Places places = new Places(Formulas::measure, this::refresh);
+    private final Places places =
+            new Places(
+                    Formulas::measure,
+                    Executors.newCachedThreadPool(
+                            Thread.ofPlatform().daemon().name("layout").factory()),
+                    Platform::runLater,
+                    this::refresh);
     private final StepPictures pictures = new StepPictures();
     private final Gestures gestures;
     private final Label working = new Label(Texts.of("working"));
@@ -41,15 +49,13 @@ public final class GraphPane extends Region {
     private @Nullable Diagram diagram;
     private @Nullable Viewport viewport;
     private @Nullable Drag drag;
+    private @Nullable Tag pointed;
     private final Slide slide = new Slide(this::repaint);
     private Sight sight = Sight.FOLLOWING;
     private double covered;
     private int shownStep = -1;
     private @Nullable Size filled;
     private boolean stale;
-
-    /// A card on its way to where it will be pinned.
-    record Drag(int node, Point corner) {}
 
     public GraphPane(Consumer<Action> dispatch) {
         this.gestures = new Gestures(this, dispatch);
@@ -113,7 +119,12 @@ public final class GraphPane extends Region {
     /// The arrangement of the program on screen, once it is laid out.
     public Optional<Arrangement> arrangement() {
         return Optional.ofNullable(screen)
-                .flatMap(s -> s.walkthrough().flatMap(w -> places.of(w, s.state().pins())));
+                .flatMap(s -> s.walkthrough().flatMap(w -> places.of(w, pins(s))));
+    }
+
+    private Map<Integer, Point> pins(Screen now) {
+        Map<Integer, Point> pins = now.state().pins();
+        return drag == null ? pins : drag.added(pins);
     }
 
     /// Brings a card into sight.
@@ -176,6 +187,14 @@ public final class GraphPane extends Region {
         refresh();
     }
 
+    /// Shows where the wires behind a tag lead while the pointer is on it.
+    void point(Optional<Tag> at) {
+        if (!at.equals(Optional.ofNullable(pointed))) {
+            pointed = at.orElse(null);
+            repaint();
+        }
+    }
+
     Optional<Screen> screen() {
         return Optional.ofNullable(screen);
     }
@@ -215,11 +234,7 @@ public final class GraphPane extends Region {
     }
 
     private void picture(Screen now, Walkthrough w) {
-        Map<Integer, Point> pins = new HashMap<>(now.state().pins());
-        if (drag != null) {
-            pins.put(drag.node(), drag.corner());
-        }
-        Optional<Arrangement> arrangement = places.of(w, pins);
+        Optional<Arrangement> arrangement = places.of(w, pins(now));
         if (arrangement.isEmpty()) {
             return;
         }
@@ -244,8 +259,7 @@ public final class GraphPane extends Region {
     /// Says so while a program is read or laid out in the background; until then the last picture
     /// stays.
     private void showWhetherWorking(Screen now) {
-        boolean laidOut = now.walkthrough().isEmpty() || arrangement().isPresent();
-        working.setVisible(now.state().unread() || !laidOut);
+        working.setVisible(now.state().unread() || places.isWorking());
         working.autosize();
         working.relocate(16, 40);
     }
@@ -268,6 +282,7 @@ public final class GraphPane extends Region {
         }
         Box visible = v.visible(getWidth(), getHeight());
         Diagram shown = diagram;
+        List<Route> leads = Leads.of(arrangement(), screen.state().view().selected(), pointed);
         pixels.paint(
                 getWidth(),
                 getHeight(),
@@ -276,6 +291,7 @@ public final class GraphPane extends Region {
                 g -> {
                     painter.paper(g, visible);
                     if (shown != null) {
+                        leads.forEach(way -> painter.between(g, way, visible));
                         painter.diagram(g, shown, visible);
                         tokens(shown).forEach(t -> painter.token(g, t.at(), t.text(), t.ink()));
                     }

@@ -3,11 +3,16 @@ package dev.backstep.ui.graph;
 import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Progress;
 import dev.backstep.explain.Walkthrough;
+import dev.backstep.graph.Edge;
+import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
+import dev.backstep.layout.Diagram.Tag;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.Screen;
 import dev.backstep.ui.kit.Texts;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What is told of a card under the pointer: all digits of its value and of its gradient so far.
 final class Hover {
@@ -15,10 +20,38 @@ final class Hover {
     /// The largest matrix that is written out, in elements.
     private static final int LARGEST = 9;
 
+    /// So many of the cards to which wires lead are named.
+    private static final int MOST_USERS = 6;
+
     private Hover() {}
 
     static Optional<String> text(Screen screen, Card card) {
         return screen.walkthrough().map(w -> text(w, screen.step(), card));
+    }
+
+    /// Of a tag where wires end, what is told of the card where they begin; of a tag where they
+    /// begin, where they lead.
+    static Optional<String> text(Screen screen, Diagram diagram, Tag tag) {
+        return tag.edge().isPresent()
+                ? diagram.card(tag.source()).flatMap(card -> text(screen, card))
+                : screen.walkthrough().map(w -> users(w, diagram, tag));
+    }
+
+    private static String users(Walkthrough w, Diagram diagram, Tag tag) {
+        List<String> users =
+                diagram.tags().stream()
+                        .filter(t -> t.source() == tag.source())
+                        .flatMap(t -> t.edge().stream())
+                        .map(Edge::node)
+                        .distinct()
+                        .sorted()
+                        .map(w.labels()::words)
+                        .toList();
+        String name = w.labels().words(tag.source());
+        String some = users.stream().limit(MOST_USERS).collect(Collectors.joining(", "));
+        return users.size() <= MOST_USERS
+                ? Texts.of("hover.leads", name, some)
+                : Texts.of("hover.leads.more", name, some, users.size() - MOST_USERS);
     }
 
     private static String text(Walkthrough w, int step, Card card) {

@@ -3,96 +3,165 @@ package dev.backstep.ui.graph;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Graph;
 import dev.backstep.layout.Arrangement;
-import dev.backstep.layout.Arrangements;
+import dev.backstep.layout.Placement;
+import dev.backstep.layout.Placements;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Size;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the arrangement of the graph on screen: laid out anew when the graph or a pin changes, off
-/// the window's thread where that takes longer than a moment, as the first layout of all does.
+/// Keeps where everything on screen stands.
+///
+/// A graph is placed once, off the window's thread where that takes longer than a moment, as the
+/// first layout of all does. Cards moved by hand need no new placement: they are arranged at once,
+/// so that a card follows the pointer. An edit gives up the layout of the text before it.
 final class Places {
 
     /// The most nodes that are laid out while a key is down.
     private static final int MOMENT = 60;
 
-    /// What a layout depends on.
-    private record Question(Walkthrough walkthrough, Map<Integer, Point> pins) {
+    /// How many graphs are remembered, so that undo finds its cards where they were.
+    private static final int KEPT = 4;
 
-        Arrangement answer(Function<String, Size> measure, Optional<Arrangement> previous) {
-            return Arrangements.of(walkthrough, measure, pins, previous);
-        }
+    /// What is drawn of a program, whatever its numbers.
+    private record Drawn(Graph graph, int output) {
 
-        Graph graph() {
-            return walkthrough.graph();
-        }
-
-        boolean isLike(Question other) {
-            return pins.equals(other.pins) && hasGraph(other.walkthrough);
+        static Drawn of(Walkthrough w) {
+            return new Drawn(w.graph(), w.output());
         }
 
         /// Dragging a leaf changes numbers only: then the graph is the very same object, and need
         /// not be compared.
         @SuppressWarnings("ReferenceEquality")
-        boolean hasGraph(Walkthrough other) {
-            boolean same = graph() == other.graph() || graph().equals(other.graph());
-            return same && walkthrough.output() == other.output();
+        boolean isAlike(Walkthrough w) {
+            return output == w.output() && (graph == w.graph() || graph.equals(w.graph()));
         }
     }
 
+    private record Placed(Drawn drawn, Placement placement) {}
+
+    /// A layout under way.
+    private record Wanted(Drawn drawn, AtomicBoolean dropped, AtomicBoolean failed) {}
+
     private final Function<String, Size> measure;
+    private final Executor background;
+    private final Executor window;
     private final Runnable changed;
-    private final ExecutorService background =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("layout").factory());
-    private @Nullable Question answered;
-    private @Nullable Question asked;
+
+    /// The one on screen first.
+    private final Deque<Placed> placed = new ArrayDeque<>();
+
+    private @Nullable Wanted wanted;
     private @Nullable Arrangement arrangement;
+    private Map<Integer, Point> pins = Map.of();
 
     /// @param measure the size of a formula
-    /// @param changed called when an arrangement has come from the background
-    Places(Function<String, Size> measure, Runnable changed) {
+    /// @param background runs a layout that takes longer than a moment, beside others that were
+    ///   given up but have not noticed yet
+    /// @param window runs on the thread of the window
+    /// @param changed called when a placement has come from the background
+    Places(Function<String, Size> measure, Executor background, Executor window, Runnable changed) {
         this.measure = measure;
+        this.background = background;
+        this.window = window;
         this.changed = changed;
     }
 
     /// The arrangement of this very graph, or nothing while it is being laid out.
-    Optional<Arrangement> of(Walkthrough w, Map<Integer, Point> pins) {
-        Question question = new Question(w, pins);
-        if (asked == null || !asked.isLike(question)) {
-            ask(question);
-        }
-        boolean fits = answered != null && answered.hasGraph(w);
-        return fits ? Optional.ofNullable(arrangement) : Optional.empty();
+    Optional<Arrangement> of(Walkthrough w, Map<Integer, Point> pinned) {
+        return placement(w).map(p -> arranged(p, pinned));
     }
 
-    private void ask(Question question) {
-        asked = question;
-        Optional<Arrangement> previous = Optional.ofNullable(arrangement);
-        if (previous.isPresent() && question.graph().size() <= MOMENT) {
-            answer(question, question.answer(measure, previous));
-            return;
-        }
-        background.execute(
-                () -> {
-                    Arrangement found = question.answer(measure, previous);
-                    Platform.runLater(
-                            () -> {
-                                if (asked != null && asked.isLike(question)) {
-                                    answer(question, found);
-                                    changed.run();
-                                }
-                            });
-                });
+    /// Whether a layout is under way.
+    boolean isWorking() {
+        return wanted != null && !wanted.failed.get();
     }
 
-    private void answer(Question question, Arrangement found) {
-        answered = question;
-        arrangement = found;
+    @SuppressWarnings("ReferenceEquality") // each placement is made once and kept
+    private Arrangement arranged(Placement placement, Map<Integer, Point> pinned) {
+        if (arrangement == null || arrangement.placement() != placement || !pins.equals(pinned)) {
+            arrangement = placement.with(pinned);
+            pins = Map.copyOf(pinned);
+        }
+        return arrangement;
+    }
+
+    private Optional<Placement> placement(Walkthrough w) {
+        for (Placed known : placed) {
+            if (known.drawn.isAlike(w)) {
+                drop();
+                show(known);
+                return Optional.of(known.placement);
+            }
+        }
+        if (wanted == null || !wanted.drawn.isAlike(w)) {
+            drop();
+            return place(w);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Placement> place(Walkthrough w) {
+        Optional<Placement> previous = Optional.ofNullable(placed.peek()).map(Placed::placement);
+        if (previous.isPresent() && w.graph().size() <= MOMENT) {
+            Placement found = Placements.of(w, measure, previous, () -> false);
+            show(new Placed(Drawn.of(w), found));
+            return Optional.of(found);
+        }
+        Wanted now = new Wanted(Drawn.of(w), new AtomicBoolean(), new AtomicBoolean());
+        wanted = now;
+        background.execute(() -> place(now, w, previous));
+        return Optional.empty();
+    }
+
+    /// In the background. A failure is told by whoever catches what a thread throws.
+    private void place(Wanted now, Walkthrough w, Optional<Placement> previous) {
+        try {
+            Placement found = Placements.of(w, measure, previous, now.dropped::get);
+            window.execute(() -> arrived(now, found));
+        } catch (CancellationException _) {
+            return; // nobody waits for it: another graph is on screen by now
+        } catch (RuntimeException | Error e) {
+            window.execute(() -> failed(now));
+            throw e;
+        }
+    }
+
+    private void failed(Wanted asked) {
+        asked.failed.set(true);
+        changed.run();
+    }
+
+    private void arrived(Wanted answered, Placement found) {
+        if (!answered.dropped.get()) {
+            wanted = null;
+            show(new Placed(answered.drawn, found));
+            changed.run();
+        }
+    }
+
+    private void drop() {
+        if (wanted != null) {
+            wanted.dropped.set(true);
+            wanted = null;
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // each placement is made once and kept
+    private void show(Placed now) {
+        if (placed.peek() != now) {
+            placed.removeIf(p -> p == now);
+            placed.push(now);
+        }
+        while (placed.size() > KEPT) {
+            placed.removeLast();
+        }
     }
 }

@@ -10,8 +10,8 @@ import dev.backstep.ui.Screen;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The pictures of what is on screen; what they have in common is found once for each evaluation
-/// and each arrangement, not at every step.
+/// The pictures of what is on screen; what they have in common is found once for each evaluation,
+/// not at every step nor while a card is dragged.
 final class StepPictures {
 
     private @Nullable Walkthrough broken;
@@ -20,8 +20,10 @@ final class StepPictures {
 
     /// The picture of the step that the screen shows.
     Diagram at(Screen now, Walkthrough w, Arrangement places) {
-        if (diagrams == null || !diagrams.isOf(w, places)) {
+        if (diagrams == null || !diagrams.isOf(w)) {
             diagrams = new Diagrams(w, places);
+        } else if (!diagrams.isIn(places)) {
+            diagrams = diagrams.with(places);
         }
         Look look =
                 new Look(

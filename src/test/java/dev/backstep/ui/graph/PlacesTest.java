@@ -1,0 +1,169 @@
+package dev.backstep.ui.graph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.explain.Walkthrough;
+import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Placement;
+import dev.backstep.layout.Point;
+import dev.backstep.layout.Programs;
+import dev.backstep.layout.Size;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Layouts run only where a test lets them, so that nothing depends on time.
+class PlacesTest {
+
+    private final Queue<Runnable> background = new ArrayDeque<>();
+    private final Queue<Runnable> window = new ArrayDeque<>();
+    private int measured;
+    private int changes;
+
+    private final Places places =
+            new Places(
+                    tex -> {
+                        measured++;
+                        return new Size(6.0 * tex.length(), 20);
+                    },
+                    background::add,
+                    window::add,
+                    () -> changes++);
+
+    private Arrangement laidOut(Walkthrough w) {
+        places.of(w, Map.of());
+        run(background);
+        run(window);
+        return places.of(w, Map.of()).orElseThrow();
+    }
+
+    private static void run(Queue<Runnable> waiting) {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+    }
+
+    /// Every answer comes at once, nothing is left to a background, no formula is measured and no
+    /// graph is placed; and what does not hang on the card stays.
+    @ParameterizedTest
+    @ValueSource(ints = {30, 300, 1000})
+    void a_dragged_card_is_where_the_pointer_is_at_every_move_and_nothing_else_moves(int ops) {
+        Walkthrough w = Programs.read(Programs.scalars(ops, 7));
+        Arrangement before = laidOut(w);
+        Placement placement = before.placement();
+        int once = measured;
+        int card = w.graph().named("v" + ops / 2).orElseThrow().id();
+        Map<Integer, Box> others = new HashMap<>(before.cards());
+        others.remove(card);
+        Arrangement now = before;
+        for (int move = 1; move <= 100; move++) {
+            Point corner = new Point(3.5 * move, -2.25 * move);
+            now = places.of(w, Map.of(card, corner)).orElseThrow();
+            assertSame(placement, now.placement());
+            assertEquals(corner, new Point(now.cards().get(card).x(), now.cards().get(card).y()));
+            Map<Integer, Box> rest = new HashMap<>(now.cards());
+            rest.remove(card);
+            assertEquals(others, rest, "move " + move);
+        }
+        Arrangement last = now;
+        before.routes()
+                .forEach(
+                        (edge, route) -> {
+                            if (edge.node() != card && w.graph().source(edge).id() != card) {
+                                assertEquals(route, last.routes().get(edge), edge.toString());
+                            }
+                        });
+        assertEquals(once, measured);
+        assertTrue(background.isEmpty() && window.isEmpty());
+        assertEquals(before, places.of(w, Map.of()).orElseThrow(), "and back");
+    }
+
+    @Test
+    void a_card_can_be_dragged_while_other_cards_are_pinned() {
+        Walkthrough w = Programs.read(Programs.scalars(100, 7));
+        laidOut(w);
+        Point pin = new Point(-50, -60);
+        Arrangement pinned = places.of(w, Map.of(0, pin)).orElseThrow();
+        Arrangement both = places.of(w, Map.of(0, pin, 1, new Point(10, 20))).orElseThrow();
+        assertEquals(pinned.cards().get(0), both.cards().get(0));
+        assertEquals(20, both.cards().get(1).y());
+    }
+
+    /// The text before is laid out too late: what came of it is not seen, and costs next to nothing
+    /// once it is given up.
+    @Test
+    void an_edit_gives_up_the_layout_of_the_text_before() {
+        Walkthrough first = Programs.read(Programs.scalars(200, 1));
+        Walkthrough second = Programs.read(Programs.scalars(200, 2));
+        places.of(first, Map.of());
+        places.of(second, Map.of());
+        assertEquals(2, background.size(), "the second does not wait for the first");
+        background.remove().run();
+        assertEquals(0, measured, "the first is given up before it begins");
+        assertTrue(window.isEmpty());
+        run(background);
+        run(window);
+        assertEquals(1, changes);
+        assertTrue(places.of(second, Map.of()).isPresent());
+    }
+
+    @Test
+    void an_answer_that_comes_after_the_next_edit_is_not_shown() {
+        Walkthrough first = Programs.read(Programs.scalars(200, 1));
+        Walkthrough second = Programs.read(Programs.scalars(200, 2));
+        places.of(first, Map.of());
+        run(background);
+        places.of(second, Map.of());
+        run(window);
+        assertEquals(0, changes);
+        assertTrue(places.of(second, Map.of()).isEmpty());
+    }
+
+    @Test
+    void other_numbers_in_the_leaves_move_nothing() {
+        String program = Programs.scalars(100, 3);
+        Arrangement before = laidOut(Programs.read(program));
+        Walkthrough other = Programs.read(program.replace("x = 0.5", "x = -123.456"));
+        assertSame(before, places.of(other, Map.of()).orElseThrow());
+    }
+
+    @Test
+    void undo_finds_every_card_where_it_was() {
+        Walkthrough before = Programs.read(Programs.scalars(100, 3));
+        Arrangement old = laidOut(before);
+        laidOut(Programs.read(Programs.scalars(101, 3)));
+        int once = measured;
+        assertEquals(old, places.of(before, Map.of()).orElseThrow());
+        assertEquals(once, measured);
+    }
+
+    @Test
+    void a_layout_that_fails_does_not_seem_to_go_on() {
+        Places failing =
+                new Places(
+                        _ -> {
+                            throw new IllegalStateException("no fonts");
+                        },
+                        background::add,
+                        window::add,
+                        () -> changes++);
+        Walkthrough w = Programs.read(Programs.scalars(100, 3));
+        failing.of(w, Map.of());
+        assertTrue(failing.isWorking());
+        assertThrows(IllegalStateException.class, () -> run(background));
+        run(window);
+        assertEquals(1, changes);
+        assertFalse(failing.isWorking());
+        assertTrue(failing.of(w, Map.of()).isEmpty());
+        assertTrue(background.isEmpty(), "and is not tried again at every frame");
+    }
+}
