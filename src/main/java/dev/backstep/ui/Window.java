@@ -47,6 +47,7 @@ public final class Window {
     private final InspectorPane inspector = new InspectorPane();
     private final TransportPane transport;
     private final TopBar top;
+    private final List<Command> commands;
     private final Palette palette;
     private final Reference reference;
     private final Sides sides;
@@ -69,9 +70,9 @@ public final class Window {
                         files::export,
                         this::turnTheme,
                         this::toProblem);
-        List<Command> all = groups.stream().flatMap(g -> g.commands().stream()).toList();
-        this.palette = new Palette(all, session::state, graph::requestFocus);
-        this.reference = new Reference(all, graph::requestFocus);
+        this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
+        this.palette = new Palette(commands, session::state, graph::requestFocus);
+        this.reference = new Reference(commands, graph::requestFocus);
         StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         this.sides = new Sides(program, centre(), inspector, session);
         BorderPane panes = new BorderPane();
@@ -80,8 +81,7 @@ public final class Window {
         panes.setBottom(transport);
         StackPane root = new StackPane(panes, reference, palette);
         this.looks = new Looks(new Scene(root, 1440, 900), this::show);
-        PlainKeys.keepFromCommands(root);
-        PlainKeys.giveBackAfterMouse(panes, graph::requestFocus);
+        new CommandKeys(commands, session::state, graph::requestFocus).watch(looks.scene());
         new EditingKeys(session, graph::requestFocus).watch(panes);
         files.acceptDrops(root);
         stage.setScene(looks.scene());
@@ -104,6 +104,10 @@ public final class Window {
 
     public Scene scene() {
         return looks.scene();
+    }
+
+    List<Command> commands() {
+        return commands;
     }
 
     public FileDesk files() {
@@ -169,6 +173,10 @@ public final class Window {
             session.dispatch(new Action.ToStart());
         }
         player.play();
+    }
+
+    boolean isPlaying() {
+        return player.isPlaying();
     }
 
     private boolean playOn() {

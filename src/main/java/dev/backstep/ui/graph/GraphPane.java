@@ -103,6 +103,11 @@ public final class GraphPane extends Region {
         view(viewport().zoomed(factor, getWidth() / 2, getHeight() / 2));
     }
 
+    /// How large the graph is shown: pixels a unit of its picture.
+    public double scale() {
+        return viewport().scale();
+    }
+
     /// What is shown, for hit tests and for the export of what is seen.
     public Optional<Diagram> diagram() {
         return Optional.ofNullable(diagram);
