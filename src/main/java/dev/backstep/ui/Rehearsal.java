@@ -45,7 +45,7 @@ public final class Rehearsal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofPlatform().daemon().start(Rehearsal::play);
+        Background.begin("rehearsal", Rehearsal::play);
     }
 
     private static void load(String folder) {

@@ -44,7 +44,7 @@ public final class Window {
     private final VacantView vacant = new VacantView(this::toProblem);
     private final GraphPane graph;
     private final ProgramPane program;
-    private final InspectorPane inspector = new InspectorPane();
+    private final InspectorPane inspector;
     private final TransportPane transport;
     private final TopBar top;
     private final List<Command> commands;
@@ -52,12 +52,14 @@ public final class Window {
     private final Reference reference;
     private final Sides sides;
 
-    public Window(Stage stage, Session session) {
+    public Window(Stage stage, Session session, Background background) {
         this.stage = stage;
         this.session = session;
-        this.reader = new Reader(session);
-        this.graph = new GraphPane(this::stepBy);
-        this.files = new FileDesk(stage, session, notices, graph::arrangement, this::theme);
+        this.reader = new Reader(session, background, notices::refuse);
+        this.graph = new GraphPane(this::stepBy, background);
+        this.inspector = new InspectorPane(background);
+        this.files =
+                new FileDesk(stage, session, notices, background, graph::arrangement, this::theme);
         this.player = new Player(this::playOn);
         this.program = new ProgramPane(this::stepBy, session::beginGesture, session::endGesture);
         this.transport = new TransportPane(this::stepBy, player, this::togglePlay);

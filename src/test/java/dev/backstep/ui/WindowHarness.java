@@ -3,10 +3,12 @@ package dev.backstep.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.backstep.session.Action;
+import dev.backstep.session.Log;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.graph.Spots;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +42,10 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
     private static final long PATIENCE = 20;
 
     final FxRobot robot = new FxRobot();
+
+    /// What the next window does its background work with.
+    Background background = new Background(new Failures(new Log(Path.of("target/backstep.log"))));
+
     private final List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
     private Stage stage;
     private Session session;
@@ -85,7 +91,7 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
                     stage.setHeight(height);
                     session = new Session(state);
                     session.dispatch(new Action.Motion(false));
-                    window = new Window(stage, session);
+                    window = new Window(stage, session, background);
                     window.open();
                     return stage;
                 });

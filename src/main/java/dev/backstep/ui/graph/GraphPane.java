@@ -11,6 +11,7 @@ import dev.backstep.paint.Formulas;
 import dev.backstep.paint.Painter;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
+import dev.backstep.ui.Background;
 import dev.backstep.ui.Pixels;
 import dev.backstep.ui.Screen;
 import dev.backstep.ui.Texts;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class GraphPane extends Region {
 
     private final Pixels pixels = new Pixels();
-    private final Places places = new Places(Formulas::measure, this::refresh);
+    private final Places places;
     private final StepPictures pictures = new StepPictures();
     private final Gestures gestures;
     private final Label working = new Label(Texts.of("working"));
@@ -50,7 +51,8 @@ public final class GraphPane extends Region {
     /// A card on its way to where it will be pinned.
     record Drag(int node, Point corner) {}
 
-    public GraphPane(Consumer<Action> dispatch) {
+    public GraphPane(Consumer<Action> dispatch, Background background) {
+        this.places = new Places(Formulas::measure, background, this::refresh);
         this.gestures = new Gestures(this, dispatch);
         getStyleClass().add("graph");
         setFocusTraversable(true);
@@ -249,6 +251,10 @@ public final class GraphPane extends Region {
     private void showWhetherWorking(Screen now) {
         boolean laidOut = now.walkthrough().isEmpty() || arrangement().isPresent();
         working.setVisible(now.state().unread() || !laidOut);
+        working.setText(
+                now.state().unread() || laidOut
+                        ? Texts.of("working")
+                        : places.failure().orElse(Texts.of("working")));
         working.autosize();
         working.relocate(16, 40);
     }

@@ -6,12 +6,11 @@ import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Size;
+import dev.backstep.ui.Background;
+import dev.backstep.ui.Background.Task;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
-import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the arrangement of the graph on screen: laid out anew when the graph or a pin changes, off
@@ -47,16 +46,16 @@ final class Places {
 
     private final Function<String, Size> measure;
     private final Runnable changed;
-    private final ExecutorService background =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("layout").factory());
+    private final Background background;
+    private @Nullable String failure;
     private @Nullable Question answered;
     private @Nullable Question asked;
     private @Nullable Arrangement arrangement;
 
     /// @param measure the size of a formula
     /// @param changed called when an arrangement has come from the background
-    Places(Function<String, Size> measure, Runnable changed) {
+    Places(Function<String, Size> measure, Background background, Runnable changed) {
+        this.background = background;
         this.measure = measure;
         this.changed = changed;
     }
@@ -71,24 +70,36 @@ final class Places {
         return fits ? Optional.ofNullable(arrangement) : Optional.empty();
     }
 
+    /// Why what was asked for last could not be laid out, if it could not.
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
     private void ask(Question question) {
         asked = question;
+        failure = null;
         Optional<Arrangement> previous = Optional.ofNullable(arrangement);
         if (previous.isPresent() && question.graph().size() <= MOMENT) {
-            answer(question, question.answer(measure, previous));
+            background.now(
+                    Task.LAY_OUT,
+                    () -> question.answer(measure, previous),
+                    found -> answer(question, found),
+                    sentence -> failure = sentence);
             return;
         }
-        background.execute(
-                () -> {
-                    Arrangement found = question.answer(measure, previous);
-                    Platform.runLater(
-                            () -> {
-                                if (asked != null && asked.isLike(question)) {
-                                    answer(question, found);
-                                    changed.run();
-                                }
-                            });
-                });
+        background.run(
+                Task.LAY_OUT,
+                () -> question.answer(measure, previous),
+                found -> told(question, () -> answer(question, found)),
+                sentence -> told(question, () -> failure = sentence));
+    }
+
+    /// Drops what is told of something that is no longer asked.
+    private void told(Question question, Runnable end) {
+        if (asked != null && asked.isLike(question)) {
+            end.run();
+            changed.run();
+        }
     }
 
     private void answer(Question question, Arrangement found) {
