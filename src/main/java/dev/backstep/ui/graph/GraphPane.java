@@ -1,6 +1,7 @@
 package dev.backstep.ui.graph;
 
 import dev.backstep.explain.Walkthrough;
+import dev.backstep.graph.Graph;
 import dev.backstep.graph.Story;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Box;
@@ -43,8 +44,8 @@ public final class GraphPane extends Region {
     private @Nullable Drag drag;
     private final Slide slide = new Slide(this::repaint);
     private Sight sight = Sight.FOLLOWING;
-    private double covered;
     private int shownStep = -1;
+    private @Nullable Graph shownGraph;
     private @Nullable Size filled;
     private boolean stale;
 
@@ -96,11 +97,6 @@ public final class GraphPane extends Region {
         refresh();
     }
 
-    /// How much of the pane is covered at its bottom; fitting keeps clear of it.
-    public void coveredBelow(double height) {
-        covered = height;
-    }
-
     public void zoom(double factor) {
         view(viewport().zoomed(factor, getWidth() / 2, getHeight() / 2));
     }
@@ -127,10 +123,7 @@ public final class GraphPane extends Region {
                 .flatMap(d -> d.card(node))
                 .ifPresent(
                         card -> {
-                            Viewport to =
-                                    viewport()
-                                            .revealing(
-                                                    card.box(), getWidth(), getHeight() - covered);
+                            Viewport to = viewport().revealing(card.box(), getWidth(), getHeight());
                             if (!to.equals(viewport())) {
                                 view(to);
                             }
@@ -158,8 +151,7 @@ public final class GraphPane extends Region {
                                             card.box().grown(120),
                                             getWidth(),
                                             getHeight(),
-                                            0,
-                                            covered);
+                                            Sight.LARGE);
                             view(near);
                         });
     }
@@ -231,19 +223,26 @@ public final class GraphPane extends Region {
         diagram = pictures.at(now, w, arrangement.get());
         if (drag == null) {
             boolean stepped = shownStep != now.step();
+            boolean edited = shownGraph != null && !isShown(w.graph());
             shownStep = now.step();
-            if (sight != Sight.OWN || stepped) {
+            shownGraph = w.graph();
+            if (sight != Sight.OWN || stepped || edited) {
                 viewport =
                         sight.viewport(
                                 viewport(),
                                 arrangement.get().bounds(),
                                 diagram,
                                 getWidth(),
-                                getHeight(),
-                                covered);
+                                getHeight());
             }
         }
         setAccessibleText(Texts.of("graph.accessible", diagram.cards().size()));
+    }
+
+    /// Moving a leaf keeps the very object, which need not be compared.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isShown(Graph graph) {
+        return graph == shownGraph || graph.equals(shownGraph);
     }
 
     /// Says so while a program is read or laid out in the background; until then the last picture
