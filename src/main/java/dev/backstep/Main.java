@@ -45,8 +45,11 @@ public final class Main {
         try {
             App.open(args);
             return 0;
-        } catch (UnsupportedOperationException e) {
+        } catch (App.NoDisplay e) {
             return Backstep.withoutDisplay(err);
+        } catch (IllegalStateException e) {
+            err.print("backstep: " + e.getMessage() + "\n");
+            return 2;
         }
     }
 

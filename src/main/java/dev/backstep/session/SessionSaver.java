@@ -65,6 +65,13 @@ public final class SessionSaver implements AutoCloseable {
         }
     }
 
+    private void tell(IOException failure) {
+        if (!toldOfFailure) {
+            failed.accept(failure);
+        }
+        toldOfFailure = true;
+    }
+
     private void write() {
         Optional.ofNullable(waiting.getAndSet(null))
                 .ifPresent(
@@ -73,10 +80,9 @@ public final class SessionSaver implements AutoCloseable {
                                 file.save(snapshot);
                                 toldOfFailure = false;
                             } catch (IOException e) {
-                                if (!toldOfFailure) {
-                                    failed.accept(e);
-                                }
-                                toldOfFailure = true;
+                                tell(e);
+                            } catch (RuntimeException | Error e) {
+                                tell(new IOException("the session cannot be written", e));
                             }
                         });
     }

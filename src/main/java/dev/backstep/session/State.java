@@ -47,6 +47,17 @@ public record State(
                 new State(document, view, Optional.empty(), List.of(), true, origin, desk));
     }
 
+    /// Whether both show the same: all but what is remembered beside the document is the very same.
+    @SuppressWarnings("ReferenceEquality") // comparing all there is would take longer than showing
+    public boolean isLike(State other) {
+        return document == other.document
+                && view == other.view
+                && good.orElse(null) == other.good.orElse(null)
+                && problems == other.problems
+                && unread == other.unread
+                && origin == other.origin;
+    }
+
     /// Whether the text is not what is in the file.
     public boolean isModified() {
         return !document.text().equals(origin.saved());

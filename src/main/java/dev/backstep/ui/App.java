@@ -12,18 +12,25 @@ import dev.backstep.session.SessionClaim;
 import dev.backstep.session.SessionFile;
 import dev.backstep.session.SessionSaver;
 import dev.backstep.session.Snapshot;
+import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Failures;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Typefaces;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /// The program as a window: brings the last session back, or opens the file it is given.
 public final class App extends Application {
@@ -31,18 +38,46 @@ public final class App extends Application {
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 560;
 
+    /// How long the window stands still before its place is remembered.
+    private static final Duration STILL = Duration.millis(200);
+
+    private static final Failures FAILURES = new Failures(Log.of(Folders.here()));
+
     /// Read while the toolkit starts.
     private static CompletableFuture<Opening> opening = new CompletableFuture<>();
+
+    /// What went wrong before there was a window to tell it.
+    private static final List<String> UNTOLD = new CopyOnWriteArrayList<>();
+
+    private static volatile boolean hasToolkit;
+
+    private final Background background = new Background(FAILURES);
+
+    /// There is no display.
+    public static final class NoDisplay extends RuntimeException {
+
+        private NoDisplay(Throwable cause) {
+            super(cause);
+        }
+    }
 
     /// Opens the window and returns when it is closed.
     ///
     /// @param args a file to open, or nothing
+    /// @throws NoDisplay if there is none to open the window on
+    /// @throws IllegalStateException with a sentence, if the window cannot be opened
     public static void open(String... args) {
+        Thread.setDefaultUncaughtExceptionHandler((_, e) -> UNTOLD.add(FAILURES.told(e)));
         Optional<Path> given = Arrays.stream(args).findFirst().map(Path::of);
         try (SessionClaim claim = SessionClaim.of(Folders.here(), given.map(Opening::whole))) {
-            opening = CompletableFuture.supplyAsync(() -> Opening.of(claim, given));
-            opening.thenRun(Placements::warmUp);
+            opening = Background.ahead(() -> Opening.of(claim, given));
+            Background.begin("warm up layout", App::warmUpLayout);
             launch(App.class, args);
+        } catch (RuntimeException | Error e) {
+            if (!hasToolkit && e instanceof UnsupportedOperationException) {
+                throw new NoDisplay(e);
+            }
+            throw new IllegalStateException(FAILURES.told(e), e);
         }
     }
 
@@ -51,44 +86,50 @@ public final class App extends Application {
     /// not read meanwhile.
     @Override
     public void init() {
-        Thread.ofPlatform().daemon().name("warm up").start(App::warmUp);
+        hasToolkit = true;
+        Background.begin("warm up", App::warmUp);
     }
 
     @Override
     public void start(Stage stage) {
-        Log log = Log.of(Folders.here());
         Opening opened = opening.join();
         Session session = new Session(opened.state());
         place(stage, session.state().desk().window());
         Looks.base(session.state().view().preferences().theme());
-        LiveWindow window = new LiveWindow(stage, session);
+        LiveWindow window = new LiveWindow(stage, session, background);
+        Consumer<String> refuse = sentence -> window.now().notices().refuse(sentence);
         SessionSaver saver =
                 new SessionSaver(
                         opened.file(),
                         _ ->
                                 Platform.runLater(
                                         () ->
-                                                window.now()
-                                                        .notices()
-                                                        .refuse(
-                                                                Texts.of(
-                                                                        "session.unsaved",
-                                                                        opened.file().file()))));
+                                                refuse.accept(
+                                                        Texts.of(
+                                                                "session.unsaved",
+                                                                opened.file().file()))));
         session.subscribe(s -> saver.save(Snapshot.of(s)));
         rememberPlace(stage, session);
         Thread.setDefaultUncaughtExceptionHandler(
                 (_, failure) -> {
-                    String sentence = log.failure(failure);
-                    Platform.runLater(() -> window.now().notices().refuse(sentence));
+                    String sentence = FAILURES.told(failure);
+                    Platform.runLater(() -> refuse.accept(sentence));
                 });
         stage.setOnHidden(_ -> saver.close());
         window.open();
+        UNTOLD.forEach(refuse);
         if (opened.loaded() instanceof SessionFile.Loaded.Broken(Path aside)) {
-            window.now().notices().refuse(Texts.of("session.broken", aside));
+            refuse.accept(Texts.of("session.broken", aside));
         }
         if (opened.given().orElse(null) instanceof ProgramFile.Read.Refused(String sentence)) {
-            window.now().notices().refuse(sentence);
+            refuse.accept(sentence);
         }
+    }
+
+    /// After the program is read, which the window waits for.
+    private static void warmUpLayout() {
+        opening.join();
+        Placements.warmUp();
     }
 
     private static void warmUp() {
@@ -96,19 +137,38 @@ public final class App extends Application {
         Formulas.measure("\\frac{x}{y}");
     }
 
-    /// Where the window stood, if that is still on a screen.
+    /// Where the window stood, as far as that is on a screen.
     private static void place(Stage stage, Optional<Bounds> bounds) {
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        Rectangle2D room =
+                bounds.filter(Bounds::isSane)
+                        .flatMap(App::screen)
+                        .orElseGet(Screen::getPrimary)
+                        .getVisualBounds();
+        stage.setMinWidth(Math.min(LEAST_WIDTH, room.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, room.getHeight()));
         bounds.filter(Bounds::isSane)
-                .filter(
-                        b ->
-                                !Screen.getScreensForRectangle(
-                                                b.x() + 40, b.y() + 10, b.width() - 80, 40)
-                                        .isEmpty())
-                .ifPresentOrElse(
-                        b -> restore(stage, b),
-                        () -> start(stage, Screen.getPrimary().getVisualBounds()));
+                .filter(b -> screen(b).isPresent())
+                .map(b -> within(b, room))
+                .ifPresentOrElse(b -> restore(stage, b), () -> start(stage, room));
+    }
+
+    /// The screen that holds most of where the window can be taken hold of: its top.
+    private static Optional<Screen> screen(Bounds b) {
+        Rectangle2D top = new Rectangle2D(b.x() + 40, b.y() + 10, b.width() - 80, 40);
+        return Screen.getScreensForRectangle(top).stream()
+                .max(Comparator.comparingDouble(s -> shared(s.getVisualBounds(), top)));
+    }
+
+    private static double shared(Rectangle2D a, Rectangle2D b) {
+        double width = Math.min(a.getMaxX(), b.getMaxX()) - Math.max(a.getMinX(), b.getMinX());
+        double height = Math.min(a.getMaxY(), b.getMaxY()) - Math.max(a.getMinY(), b.getMinY());
+        return Math.max(0, width) * Math.max(0, height);
+    }
+
+    static Bounds within(Bounds b, Rectangle2D room) {
+        return b.within(
+                new Bounds(
+                        room.getMinX(), room.getMinY(), room.getWidth(), room.getHeight(), false));
     }
 
     private static void restore(Stage stage, Bounds b) {
@@ -124,19 +184,26 @@ public final class App extends Application {
         stage.setHeight(Math.min(900, room.getHeight()));
     }
 
+    /// Not at every pixel on the way, but where the window comes to stand.
     private static void rememberPlace(Stage stage, Session session) {
-        Runnable remember =
-                () ->
-                        session.dispatch(
-                                new Action.Move(
-                                        new Bounds(
-                                                stage.getX(),
-                                                stage.getY(),
-                                                stage.getWidth(),
-                                                stage.getHeight(),
-                                                stage.isMaximized())));
-        List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
-                .forEach(p -> p.addListener((_, _, _) -> remember.run()));
-        stage.maximizedProperty().addListener((_, _, _) -> remember.run());
+        PauseTransition still = new PauseTransition(STILL);
+        still.setOnFinished(_ -> session.dispatch(new Action.Move(bounds(stage))));
+        List.of(
+                        stage.xProperty(),
+                        stage.yProperty(),
+                        stage.widthProperty(),
+                        stage.heightProperty(),
+                        stage.maximizedProperty())
+                .forEach(p -> p.addListener((_, _, _) -> still.playFromStart()));
+        stage.setOnHiding(_ -> session.dispatch(new Action.Move(bounds(stage))));
+    }
+
+    private static Bounds bounds(Stage stage) {
+        return new Bounds(
+                stage.getX(),
+                stage.getY(),
+                stage.getWidth(),
+                stage.getHeight(),
+                stage.isMaximized());
     }
 }

@@ -4,15 +4,13 @@ import dev.backstep.session.State;
 import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
 import java.util.function.Predicate;
-import javafx.scene.input.KeyCombination;
 
 /// Something the user can ask for, from the menu, by a key, or from the palette.
 ///
 /// @param name what it is called in the interface
 /// @param keys what it is asked for by
 /// @param possible whether it would do anything now
-record Command(
-        String name, Optional<KeyCombination> keys, Runnable run, Predicate<State> possible) {
+record Command(String name, Optional<Keys> keys, Runnable run, Predicate<State> possible) {
 
     /// @param text the key of its name among the [Texts]
     /// @param keys empty for none
@@ -21,8 +19,7 @@ record Command(
     }
 
     static Command of(String text, String keys, Runnable run, Predicate<State> possible) {
-        Optional<KeyCombination> combination =
-                keys.isEmpty() ? Optional.empty() : Optional.of(KeyCombination.valueOf(keys));
+        Optional<Keys> combination = keys.isEmpty() ? Optional.empty() : Optional.of(Keys.of(keys));
         return new Command(Texts.of(text), combination, run, possible);
     }
 }

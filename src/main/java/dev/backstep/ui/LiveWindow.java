@@ -3,6 +3,7 @@ package dev.backstep.ui;
 import dev.backstep.session.LanguageChoice;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
+import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,16 +16,18 @@ public final class LiveWindow {
 
     private final Stage stage;
     private final Session session;
+    private final Background background;
     private LanguageChoice language;
     private Window window;
 
     /// Makes the window in the language that the session prefers.
-    public LiveWindow(Stage stage, Session session) {
+    public LiveWindow(Stage stage, Session session, Background background) {
         this.stage = stage;
         this.session = session;
+        this.background = background;
         this.language = wanted(session.state());
         Texts.speak(locale(language));
-        this.window = new Window(stage, session);
+        this.window = new Window(stage, session, background);
     }
 
     /// Shows the window, and from then on every state of the session.
@@ -49,7 +52,7 @@ public final class LiveWindow {
             language = wanted;
             Texts.speak(locale(wanted));
             window.dispose();
-            window = new Window(stage, session);
+            window = new Window(stage, session, background);
             window.open();
         }
     }

@@ -11,7 +11,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The menu of all commands, each beside its key; its items are also what makes the keys work.
+/// The menu of all commands, each beside its key. What makes the keys work is [CommandKeys].
 final class MenuOf {
 
     private MenuOf() {}
@@ -41,7 +41,7 @@ final class MenuOf {
 
     private static MenuItem item(Command command, Supplier<State> state) {
         MenuItem item = new MenuItem(command.name());
-        command.keys().ifPresent(item::setAccelerator);
+        command.keys().ifPresent(k -> item.setAccelerator(k.shown()));
         item.setOnAction(
                 _ -> {
                     if (command.possible().test(state.get())) {

@@ -40,6 +40,7 @@ final class Palette extends StackPane {
         search.textProperty().addListener((_, _, text) -> find(text));
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         found.setFocusTraversable(false);
+        found.focusedProperty().addListener((_, _, _) -> search.requestFocus());
         found.setPlaceholder(nothing());
         found.setCellFactory(_ -> new Cell());
         found.setOnMouseClicked(_ -> run());
@@ -123,7 +124,7 @@ final class Palette extends StackPane {
                 setGraphic(null);
                 return;
             }
-            Label keys = new Label(command.keys().map(k -> k.getDisplayText()).orElse(""));
+            Label keys = new Label(command.keys().map(k -> k.shown().getDisplayText()).orElse(""));
             keys.getStyleClass().addAll("muted", "mono");
             setAccessibleText(command.name());
             setGraphic(new BorderPane(null, null, keys, null, new Label(command.name())));

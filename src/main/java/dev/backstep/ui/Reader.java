@@ -1,37 +1,38 @@
 package dev.backstep.ui;
 
 import dev.backstep.lang.Language;
+import dev.backstep.lang.Problem;
+import dev.backstep.lang.Span;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.session.Understanding;
+import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Background.Task;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import javafx.application.Platform;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Reads in the background what is too much for a moment; only the newest text is worth reading.
 final class Reader {
 
     private final Session session;
-    private final ExecutorService background =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("reader").factory());
+    private final Background background;
+    private final Consumer<String> refuse;
     private volatile State newest;
     private Path folder;
 
     /// Whether files are to be looked at once what is being read has been shown.
     private boolean again;
 
-    Reader(Session session) {
+    /// @param refuse told if files could not be looked at again
+    Reader(Session session, Background background, Consumer<String> refuse) {
         this.session = session;
+        this.background = background;
+        this.refuse = refuse;
         this.newest = session.state();
         this.folder = newest.origin().folder();
-    }
-
-    /// Reads nothing more.
-    void close() {
-        background.shutdownNow();
     }
 
     void read(State state) {
@@ -40,7 +41,11 @@ final class Reader {
         folder = state.origin().folder();
         if (state.unread()) {
             again |= moved;
-            background.execute(() -> understand(state));
+            background.run(
+                    Task.READ,
+                    () -> understanding(state),
+                    found -> found.ifPresent(what -> tell(state, what)),
+                    sentence -> tell(state, unreadable(sentence)));
         } else if (moved) {
             readAgain();
         }
@@ -51,27 +56,28 @@ final class Reader {
         State state = newest;
         again = state.unread();
         if (!again && Language.readsFile(state.document().text())) {
-            background.execute(
-                    () -> Understanding.again(state).ifPresent(what -> tell(state, what)));
+            background.run(
+                    Task.READ,
+                    () -> Understanding.again(state),
+                    found -> found.ifPresent(what -> tell(state, what)),
+                    refuse);
         }
     }
 
+    /// Nothing if another text has come meanwhile.
     @SuppressWarnings("ReferenceEquality")
-    private void understand(State state) {
-        if (state != newest) {
-            return;
-        }
-        tell(state, Understanding.of(state));
+    private Optional<Understanding> understanding(State state) {
+        return state == newest ? Optional.of(Understanding.of(state)) : Optional.empty();
+    }
+
+    private static Understanding unreadable(String sentence) {
+        return new Understanding.Wrong(List.of(new Problem(new Span(0, 0), sentence, "")));
     }
 
     private void tell(State state, Understanding what) {
-        String text = state.document().text();
-        Platform.runLater(
-                () -> {
-                    session.dispatch(new Action.Understood(text, what));
-                    if (again) {
-                        readAgain();
-                    }
-                });
+        session.dispatch(new Action.Understood(state.document().text(), what));
+        if (again) {
+            readAgain();
+        }
     }
 }

@@ -117,7 +117,11 @@ final class Reference extends VBox {
         List<Manual.Entry> keys = new ArrayList<>();
         for (Command command : commands) {
             command.keys()
-                    .ifPresent(k -> keys.add(new Manual.Entry(k.getDisplayText(), command.name())));
+                    .ifPresent(
+                            k ->
+                                    keys.add(
+                                            new Manual.Entry(
+                                                    k.shown().getDisplayText(), command.name())));
         }
         return keys;
     }

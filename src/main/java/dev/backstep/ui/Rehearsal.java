@@ -4,6 +4,7 @@ import dev.backstep.session.Folders;
 import dev.backstep.session.SessionFile;
 import dev.backstep.session.Snapshot;
 import dev.backstep.session.State;
+import dev.backstep.ui.kit.Background;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -45,7 +46,7 @@ public final class Rehearsal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofPlatform().daemon().start(Rehearsal::play);
+        Background.begin("rehearsal", Rehearsal::play);
     }
 
     private static void load(String folder) {

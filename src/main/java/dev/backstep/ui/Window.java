@@ -12,6 +12,7 @@ import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.graph.LegendView;
 import dev.backstep.ui.inspector.InspectorPane;
+import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.program.ProgramPane;
@@ -22,21 +23,22 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ChangeListener;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The window: puts the panes together, shows every state in all of them, and does what commands
 /// ask.
 public final class Window {
 
-    /// What a sentence of two lines covers: where one line is enough, the graph does not move.
-    private static final double TWO_LINES = 96;
+    /// What a sentence of two lines takes: if one line is enough, the graph does not move.
+    private static final double TWO_LINES = 84;
 
     private final Stage stage;
     private final Session session;
@@ -50,25 +52,31 @@ public final class Window {
     private final VacantView vacant = new VacantView(this::toProblem);
     private final GraphPane graph;
     private final ProgramPane program;
-    private final InspectorPane inspector = new InspectorPane();
+    private final InspectorPane inspector;
     private final TransportPane transport;
     private final TopBar top;
+    private final List<Command> commands;
     private final Palette palette;
     private final Reference reference;
     private final Sides sides;
     private final Enlarged enlarged;
     private final ChangeListener<Boolean> focus = (_, _, now) -> focused(now);
     private Runnable unsubscribe = () -> {};
+    private @Nullable State shown;
+    private int timesShown;
 
-    public Window(Stage stage, Session session) {
+    public Window(Stage stage, Session session, Background background) {
         this.stage = stage;
         this.session = session;
-        this.reader = new Reader(session);
-        this.graph = new GraphPane(this::stepBy);
-        this.files = new FileDesk(stage, session, notices, graph::arrangement, this::theme);
+        this.reader = new Reader(session, background, notices::refuse);
+        this.graph = new GraphPane(this::stepBy, background);
+        this.inspector = new InspectorPane(background);
+        this.files =
+                new FileDesk(stage, session, notices, background, graph::arrangement, this::theme);
         this.player = new Player(this::playOn);
         this.program = new ProgramPane(this::stepBy, session::beginGesture, session::endGesture);
-        this.transport = new TransportPane(this::stepBy, player, this::togglePlay);
+        this.transport =
+                new TransportPane(this::stepBy, player, this::togglePlay, graph::requestFocus);
         List<Commands.Group> groups = new Commands(this, session, files, graph).groups();
         this.top =
                 new TopBar(
@@ -78,7 +86,7 @@ public final class Window {
                         files::export,
                         this::turnTheme,
                         this::toProblem);
-        List<Command> commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
+        this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
         this.palette = new Palette(commands, session::state, graph::requestFocus);
         this.reference = new Reference(commands, graph::requestFocus);
         StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
@@ -89,9 +97,8 @@ public final class Window {
         panes.setBottom(transport);
         StackPane root = new StackPane(panes, reference, palette);
         this.enlarged = new Enlarged(root);
-        this.looks = new Looks(new Scene(enlarged, 1440, 900), this::show);
-        PlainKeys.keepFromCommands(root);
-        PlainKeys.giveBackAfterMouse(panes, graph::requestFocus);
+        this.looks = new Looks(new Scene(enlarged, 1440, 900), this::showAll);
+        new CommandKeys(commands, session::state, graph::requestFocus).watch(looks.scene());
         new EditingKeys(session, graph::requestFocus).watch(panes);
         files.acceptDrops(root);
         stage.setScene(looks.scene());
@@ -110,7 +117,6 @@ public final class Window {
         unsubscribe.run();
         stage.focusedProperty().removeListener(focus);
         player.stop();
-        reader.close();
     }
 
     /// Whoever comes back may have changed files elsewhere.
@@ -124,6 +130,10 @@ public final class Window {
         return looks.scene();
     }
 
+    List<Command> commands() {
+        return commands;
+    }
+
     public FileDesk files() {
         return files;
     }
@@ -132,27 +142,37 @@ public final class Window {
         return notices;
     }
 
-    private StackPane centre() {
-        StackPane.setAlignment(sentence, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(sentence, new Insets(0, 20, 20, 20));
-        HBox zoom = new ZoomBar(graph);
-        StackPane.setAlignment(zoom, Pos.TOP_RIGHT);
-        StackPane.setMargin(zoom, new Insets(10));
-        StackPane.setAlignment(notices, Pos.TOP_CENTER);
-        StackPane.setMargin(notices, new Insets(52, 14, 14, 14));
-        sentence.heightProperty()
-                .addListener(
-                        (_, _, height) ->
-                                graph.coveredBelow(Math.max(TWO_LINES, height.doubleValue() + 30)));
-        StackPane.setAlignment(legend, Pos.TOP_LEFT);
-        StackPane.setMargin(legend, new Insets(16));
-        StackPane centre = new StackPane(graph, vacant, legend, sentence, zoom, notices);
+    /// The graph between two strips: what is told lies beside its cards, never over them.
+    private VBox centre() {
+        StackPane picture = new StackPane(graph, vacant);
+        StackPane told = new StackPane(sentence);
+        told.getStyleClass().add("told");
+        told.setMinHeight(TWO_LINES);
+        VBox centre = new VBox(new GraphBar(legend, notices, new ZoomBar(graph)), picture, told);
+        centre.getStyleClass().add("centre");
+        VBox.setVgrow(picture, Priority.ALWAYS);
         HBox.setHgrow(centre, Priority.ALWAYS);
         centre.setMinWidth(200);
         return centre;
     }
 
+    /// Where the window stands, and which files were used, is shown in no pane.
     private void show() {
+        State state = session.state();
+        boolean moved = shown != null && state.isLike(shown);
+        shown = state;
+        if (!moved) {
+            showAll();
+        }
+    }
+
+    /// How often all panes were filled.
+    int timesShown() {
+        return timesShown;
+    }
+
+    private void showAll() {
+        timesShown++;
         State state = session.state();
         looks.choose(state.view().preferences().theme());
         enlarged.by(state.view().preferences().textSize());
@@ -188,6 +208,10 @@ public final class Window {
             session.dispatch(new Action.ToStart());
         }
         player.play();
+    }
+
+    boolean isPlaying() {
+        return player.isPlaying();
     }
 
     private boolean playOn() {

@@ -2,8 +2,12 @@ package dev.backstep.bench;
 
 import dev.backstep.layout.Programs;
 import dev.backstep.session.Action;
+import dev.backstep.session.Log;
 import dev.backstep.session.Session;
 import dev.backstep.ui.Window;
+import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Failures;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -54,7 +58,12 @@ public class WindowFrameBench {
                             new Session(
                                     dev.backstep.session.State.of(
                                             Optional.empty(), Programs.scalars(196, 1)));
-                    Window window = new Window(stage, session);
+                    Window window =
+                            new Window(
+                                    stage,
+                                    session,
+                                    new Background(
+                                            new Failures(new Log(Path.of("target/backstep.log")))));
                     window.open();
                     window.scene().addPostLayoutPulseListener(frames::release);
                     shown.countDown();

@@ -1,8 +1,12 @@
 package dev.backstep.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -23,7 +27,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Timer;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +141,36 @@ class ArchitectureTest {
                                 "javax.swing..",
                                 "javax.imageio..",
                                 "org.scilab.forge.jlatexmath.."));
+    }
+
+    /// So no failure in the background is lost: [dev.backstep.ui.kit.Background] tells every one.
+    @Test
+    void nothing_else_in_the_window_starts_a_thread() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(packages("ui"))
+                        .and()
+                        .doNotHaveFullyQualifiedName(ROOT + ".ui.Background")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("javafx.concurrent..")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .areAssignableTo(Executor.class)
+                        .orShould()
+                        .dependOnClassesThat()
+                        .belongToAnyOf(Executors.class, Thread.Builder.class, Timer.class)
+                        .orShould()
+                        .callConstructorWhere(target(owner(assignableTo(Thread.class))))
+                        .orShould()
+                        .callMethodWhere(
+                                target(owner(assignableTo(Thread.class)))
+                                        .and(target(nameMatching("of(Platform|Virtual)|start.*"))))
+                        .orShould()
+                        .callMethodWhere(
+                                target(owner(assignableTo(CompletableFuture.class)))
+                                        .and(target(nameMatching(".*Async")))));
     }
 
     /// `Main` opens the streams and ends the process; a command prints to what it is given.

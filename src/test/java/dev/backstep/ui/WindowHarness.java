@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.LanguageChoice;
+import dev.backstep.session.Log;
 import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.graph.Spots;
+import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Failures;
 import dev.backstep.ui.kit.FormulaView;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +48,10 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
     private static final long PATIENCE = 20;
 
     final FxRobot robot = new FxRobot();
+
+    /// What the next window does its background work with.
+    Background background = new Background(new Failures(new Log(Path.of("target/backstep.log"))));
+
     private final List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
     private Stage stage;
     private Session session;
@@ -94,7 +102,7 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
                                             .preferences()
                                             .withMotion(false)
                                             .withLanguage(LanguageChoice.ENGLISH)));
-                    window = new LiveWindow(stage, session);
+                    window = new LiveWindow(stage, session, background);
                     window.open();
                     return stage;
                 });

@@ -10,6 +10,7 @@ import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.ui.Notices;
 import dev.backstep.ui.Sample;
+import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.io.File;
 import java.nio.file.Files;
@@ -38,13 +39,15 @@ public final class FileDesk {
             Stage stage,
             Session session,
             Notices notices,
+            Background background,
             Supplier<Optional<Arrangement>> arrangement,
             Supplier<Theme> theme) {
         this.stage = stage;
         this.session = session;
         this.notices = notices;
         this.choosers = new Choosers(stage, session);
-        this.pictures = new Pictures(stage, session, notices, choosers, arrangement, theme);
+        this.pictures =
+                new Pictures(stage, session, notices, background, choosers, arrangement, theme);
     }
 
     public void newProgram() {

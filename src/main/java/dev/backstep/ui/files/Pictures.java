@@ -14,6 +14,8 @@ import dev.backstep.session.Beside;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.ui.Notices;
+import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Background.Task;
 import dev.backstep.ui.kit.Pixels;
 import dev.backstep.ui.kit.Texts;
 import java.io.IOException;
@@ -23,8 +25,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
@@ -36,6 +38,7 @@ public final class Pictures {
     private final Stage stage;
     private final Session session;
     private final Notices notices;
+    private final Background background;
     private final Choosers choosers;
     private final Supplier<Optional<Arrangement>> arrangement;
     private final Supplier<Theme> theme;
@@ -44,12 +47,14 @@ public final class Pictures {
             Stage stage,
             Session session,
             Notices notices,
+            Background background,
             Choosers choosers,
             Supplier<Optional<Arrangement>> arrangement,
             Supplier<Theme> theme) {
         this.stage = stage;
         this.session = session;
         this.notices = notices;
+        this.background = background;
         this.choosers = choosers;
         this.arrangement = arrangement;
         this.theme = theme;
@@ -91,18 +96,27 @@ public final class Pictures {
     /// @return done when it is told
     public CompletableFuture<Void> write(Diagram diagram, Png.Picture picture, Path file) {
         notices.tell(Texts.of("export.running", file.getFileName()));
-        return CompletableFuture.runAsync(
-                () -> {
-                    Optional<String> failure = failure(diagram, picture, file);
-                    Platform.runLater(
-                            () -> {
-                                if (failure.isPresent()) {
-                                    notices.refuse(failure.get());
-                                } else {
-                                    notices.tell(Texts.of("export.done", file.getFileName()));
-                                }
-                            });
-                });
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        Consumer<Runnable> end =
+                words -> {
+                    words.run();
+                    told.complete(null);
+                };
+        background.run(
+                Task.EXPORT,
+                () -> failure(diagram, picture, file),
+                failure ->
+                        end.accept(
+                                () ->
+                                        failure.ifPresentOrElse(
+                                                notices::refuse,
+                                                () ->
+                                                        notices.tell(
+                                                                Texts.of(
+                                                                        "export.done",
+                                                                        file.getFileName())))),
+                sentence -> end.accept(() -> notices.refuse(sentence)));
+        return told;
     }
 
     /// What is on screen, without marks of the mouse; nothing while there is no graph.

@@ -115,6 +115,7 @@ final class Gestures {
         }
         if (card != null && moved) {
             dispatch.accept(new Action.Pin(card.node(), corner(e, card)));
+            dispatch.accept(new Action.Select(OptionalInt.of(card.node()))); // a key frees it
             pane.dragging(null);
         } else if (!moved && e.getButton() == MouseButton.PRIMARY) {
             clicked(e);

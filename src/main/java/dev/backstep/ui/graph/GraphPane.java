@@ -1,6 +1,7 @@
 package dev.backstep.ui.graph;
 
 import dev.backstep.explain.Walkthrough;
+import dev.backstep.graph.Graph;
 import dev.backstep.graph.Story;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Box;
@@ -14,6 +15,7 @@ import dev.backstep.paint.Painter;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.ui.Screen;
+import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Pixels;
 import dev.backstep.ui.kit.Texts;
@@ -21,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
@@ -34,13 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class GraphPane extends Region {
 
     private final Pixels pixels = new Pixels();
-    private final Places places =
-            new Places(
-                    Formulas::measure,
-                    Executors.newCachedThreadPool(
-                            Thread.ofPlatform().daemon().name("layout").factory()),
-                    Platform::runLater,
-                    this::refresh);
+    private final Places places;
     private final StepPictures pictures = new StepPictures();
     private final Gestures gestures;
     private final Label working = new Label(Texts.of("working"));
@@ -52,12 +47,13 @@ public final class GraphPane extends Region {
     private @Nullable Tag pointed;
     private final Slide slide = new Slide(this::repaint);
     private Sight sight = Sight.FOLLOWING;
-    private double covered;
     private int shownStep = -1;
+    private @Nullable Graph shownGraph;
     private @Nullable Size filled;
     private boolean stale;
 
-    public GraphPane(Consumer<Action> dispatch) {
+    public GraphPane(Consumer<Action> dispatch, Background background) {
+        this.places = new Places(Formulas::measure, background, this::refresh);
         this.gestures = new Gestures(this, dispatch);
         getStyleClass().add("graph");
         setFocusTraversable(true);
@@ -102,13 +98,13 @@ public final class GraphPane extends Region {
         refresh();
     }
 
-    /// How much of the pane is covered at its bottom; fitting keeps clear of it.
-    public void coveredBelow(double height) {
-        covered = height;
-    }
-
     public void zoom(double factor) {
         view(viewport().zoomed(factor, getWidth() / 2, getHeight() / 2));
+    }
+
+    /// How large the graph is shown: pixels a unit of its picture.
+    public double scale() {
+        return viewport().scale();
     }
 
     /// What is shown, for hit tests and for the export of what is seen.
@@ -133,10 +129,7 @@ public final class GraphPane extends Region {
                 .flatMap(d -> d.card(node))
                 .ifPresent(
                         card -> {
-                            Viewport to =
-                                    viewport()
-                                            .revealing(
-                                                    card.box(), getWidth(), getHeight() - covered);
+                            Viewport to = viewport().revealing(card.box(), getWidth(), getHeight());
                             if (!to.equals(viewport())) {
                                 view(to);
                             }
@@ -164,8 +157,7 @@ public final class GraphPane extends Region {
                                             card.box().grown(120),
                                             getWidth(),
                                             getHeight(),
-                                            0,
-                                            covered);
+                                            Sight.LARGE);
                             view(near);
                         });
     }
@@ -241,25 +233,37 @@ public final class GraphPane extends Region {
         diagram = pictures.at(now, w, arrangement.get());
         if (drag == null) {
             boolean stepped = shownStep != now.step();
+            boolean edited = shownGraph != null && !isShown(w.graph());
             shownStep = now.step();
-            if (sight != Sight.OWN || stepped) {
+            shownGraph = w.graph();
+            if (sight != Sight.OWN || stepped || edited) {
                 viewport =
                         sight.viewport(
                                 viewport(),
                                 arrangement.get().bounds(),
                                 diagram,
                                 getWidth(),
-                                getHeight(),
-                                covered);
+                                getHeight());
             }
         }
         setAccessibleText(Texts.of("graph.accessible", diagram.cards().size()));
     }
 
+    /// Moving a leaf keeps the very object, which need not be compared.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isShown(Graph graph) {
+        return graph == shownGraph || graph.equals(shownGraph);
+    }
+
     /// Says so while a program is read or laid out in the background; until then the last picture
     /// stays.
     private void showWhetherWorking(Screen now) {
-        working.setVisible(now.state().unread() || places.isWorking());
+        boolean laidOut = now.walkthrough().isEmpty() || arrangement().isPresent();
+        working.setVisible(now.state().unread() || !laidOut);
+        working.setText(
+                now.state().unread() || laidOut
+                        ? Texts.of("working")
+                        : places.failure().orElse(Texts.of("working")));
         working.autosize();
         working.relocate(16, 40);
     }

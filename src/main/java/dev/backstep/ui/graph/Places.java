@@ -7,12 +7,14 @@ import dev.backstep.layout.Placement;
 import dev.backstep.layout.Placements;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Size;
+import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Background.Task;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,29 +50,26 @@ final class Places {
     private record Placed(Drawn drawn, Placement placement) {}
 
     /// A layout under way.
-    private record Wanted(Drawn drawn, AtomicBoolean dropped, AtomicBoolean failed) {}
+    private record Wanted(Drawn drawn, AtomicBoolean dropped) {}
 
     private final Function<String, Size> measure;
-    private final Executor background;
-    private final Executor window;
+    private final Background background;
     private final Runnable changed;
 
     /// The one on screen first.
     private final Deque<Placed> placed = new ArrayDeque<>();
 
     private @Nullable Wanted wanted;
+    private @Nullable String failure;
     private @Nullable Arrangement arrangement;
     private Map<Integer, Point> pins = Map.of();
 
     /// @param measure the size of a formula
-    /// @param background runs a layout that takes longer than a moment, beside others that were
-    ///   given up but have not noticed yet
-    /// @param window runs on the thread of the window
-    /// @param changed called when a placement has come from the background
-    Places(Function<String, Size> measure, Executor background, Executor window, Runnable changed) {
+    /// @param background runs a layout that takes longer than a moment
+    /// @param changed called when a placement has come from the background, or why there is none
+    Places(Function<String, Size> measure, Background background, Runnable changed) {
         this.measure = measure;
         this.background = background;
-        this.window = window;
         this.changed = changed;
     }
 
@@ -79,9 +78,14 @@ final class Places {
         return placement(w).map(p -> arranged(p, pinned));
     }
 
+    /// Why what is asked for could not be laid out, if it could not.
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
     /// Whether a layout is under way.
     boolean isWorking() {
-        return wanted != null && !wanted.failed.get();
+        return wanted != null && failure == null;
     }
 
     @SuppressWarnings("ReferenceEquality") // each placement is made once and kept
@@ -110,41 +114,53 @@ final class Places {
 
     private Optional<Placement> place(Walkthrough w) {
         Optional<Placement> previous = Optional.ofNullable(placed.peek()).map(Placed::placement);
-        if (previous.isPresent() && w.graph().size() <= MOMENT) {
-            Placement found = Placements.of(w, measure, previous, () -> false);
-            show(new Placed(Drawn.of(w), found));
-            return Optional.of(found);
-        }
-        Wanted now = new Wanted(Drawn.of(w), new AtomicBoolean(), new AtomicBoolean());
+        Wanted now = new Wanted(Drawn.of(w), new AtomicBoolean());
         wanted = now;
-        background.execute(() -> place(now, w, previous));
+        failure = null;
+        boolean quick = previous.isPresent() && w.graph().size() <= MOMENT;
+        Callable<Optional<Placement>> work = () -> placed(now, w, previous);
+        if (quick) {
+            background.now(Task.LAY_OUT, work, found -> arrived(now, found), this::failed);
+            return failure == null ? Optional.of(placed.getFirst().placement) : Optional.empty();
+        }
+        background.run(
+                Task.LAY_OUT,
+                work,
+                found -> {
+                    if (arrived(now, found)) {
+                        changed.run();
+                    }
+                },
+                sentence -> {
+                    if (!now.dropped.get()) {
+                        failed(sentence);
+                        changed.run();
+                    }
+                });
         return Optional.empty();
     }
 
-    /// In the background. A failure is told by whoever catches what a thread throws.
-    private void place(Wanted now, Walkthrough w, Optional<Placement> previous) {
+    /// Nothing if nobody waits for it: another graph is on screen by now.
+    private Optional<Placement> placed(Wanted now, Walkthrough w, Optional<Placement> previous) {
         try {
-            Placement found = Placements.of(w, measure, previous, now.dropped::get);
-            window.execute(() -> arrived(now, found));
+            return Optional.of(Placements.of(w, measure, previous, now.dropped::get));
         } catch (CancellationException _) {
-            return; // nobody waits for it: another graph is on screen by now
-        } catch (RuntimeException | Error e) {
-            window.execute(() -> failed(now));
-            throw e;
+            return Optional.empty();
         }
     }
 
-    private void failed(Wanted asked) {
-        asked.failed.set(true);
-        changed.run();
+    private void failed(String sentence) {
+        failure = sentence;
     }
 
-    private void arrived(Wanted answered, Placement found) {
-        if (!answered.dropped.get()) {
-            wanted = null;
-            show(new Placed(answered.drawn, found));
-            changed.run();
+    /// Whether it was still waited for.
+    private boolean arrived(Wanted answered, Optional<Placement> found) {
+        if (answered.dropped.get() || found.isEmpty()) {
+            return false;
         }
+        wanted = null;
+        show(new Placed(answered.drawn, found.get()));
+        return true;
     }
 
     private void drop() {

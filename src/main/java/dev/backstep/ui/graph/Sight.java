@@ -18,41 +18,51 @@ enum Sight {
     /// The least scale at which cards can be read.
     private static final double READABLE = 0.72;
 
-    /// How much the legend covers at the top.
-    private static final double TOP = 34;
+    /// The largest scale that is chosen for a small graph without being asked.
+    private static final double ROOMY = 1.6;
+
+    /// The largest scale for all of it, when that is asked for.
+    static final double LARGE = 4;
 
     /// The viewport to show a diagram in a pane of this size.
     ///
     /// @param all the box around all cards, the same at every step so that nothing jumps
-    /// @param bottom how much is covered at the bottom
-    Viewport viewport(
-            Viewport now, Box all, Diagram diagram, double width, double height, double bottom) {
+    Viewport viewport(Viewport now, Box all, Diagram diagram, double width, double height) {
         return switch (this) {
-            case ALL -> Viewport.fit(all, width, height, TOP, bottom);
+            case ALL -> Viewport.fit(all, width, height, LARGE);
             case FOLLOWING -> {
-                double scale = Viewport.fitting(all, width, height, TOP, bottom);
+                double scale = Viewport.fitting(all, width, height, ROOMY);
                 if (scale >= READABLE) {
-                    yield Viewport.fit(all, width, height, TOP, bottom);
+                    yield Viewport.fit(all, width, height, ROOMY);
                 }
                 Viewport readable =
                         now.scale() == READABLE
                                 ? now
-                                : Viewport.centred(
-                                        active(diagram), READABLE, width, height, TOP, bottom);
-                yield readable.revealing(active(diagram), width, height - bottom);
+                                : Viewport.centred(around(diagram), READABLE, width, height);
+                yield following(readable, diagram, width, height);
             }
-            case OWN -> now.revealing(active(diagram), width, height - bottom);
+            case OWN -> following(now, diagram, width, height);
         };
     }
 
-    /// The cards and pills that the step is about.
+    /// Moved so that what the step is about is in sight, and its card if that is too much.
+    private static Viewport following(Viewport now, Diagram diagram, double width, double height) {
+        return now.revealing(around(diagram), width, height)
+                .revealing(active(diagram), width, height);
+    }
+
+    /// The cards that the step is about.
     private static Box active(Diagram diagram) {
-        Box active =
-                diagram.cards().stream()
-                        .filter(c -> c.emphasis() == Emphasis.ACTIVE)
-                        .map(Card::box)
-                        .reduce(Box::union)
-                        .orElseGet(diagram::bounds);
+        return diagram.cards().stream()
+                .filter(c -> c.emphasis() == Emphasis.ACTIVE)
+                .map(Card::box)
+                .reduce(Box::union)
+                .orElseGet(diagram::bounds);
+    }
+
+    /// These cards, where their active wires begin, and the pills.
+    private static Box around(Diagram diagram) {
+        Box active = active(diagram);
         for (Diagram.Wire wire : diagram.wires()) {
             if (wire.emphasis() == Emphasis.ACTIVE) {
                 active =

@@ -14,30 +14,24 @@ record Viewport(double scale, double x, double y) {
 
     private static final double MARGIN = 28;
 
-    /// The largest scale that fitting chooses: a small graph is not blown up.
-    private static final double ROOMY = 1.25;
-
     /// Shows all of `bounds`, centred, with a margin.
     ///
-    /// @param top what is covered at the top of the pane, and `bottom` at its bottom
-    static Viewport fit(Box bounds, double width, double height, double top, double bottom) {
-        return centred(
-                bounds, fitting(bounds, width, height, top, bottom), width, height, top, bottom);
+    /// @param most the largest scale, for graphs that are small
+    static Viewport fit(Box bounds, double width, double height, double most) {
+        return centred(bounds, fitting(bounds, width, height, most), width, height);
     }
 
     /// The scale at which all of `bounds` is shown.
-    static double fitting(Box bounds, double width, double height, double top, double bottom) {
+    static double fitting(Box bounds, double width, double height, double most) {
         double w = Math.max(1, width - 2 * MARGIN);
-        double h = Math.max(1, height - top - bottom - 2 * MARGIN);
-        return Math.clamp(Math.min(w / bounds.width(), h / bounds.height()), SMALLEST, ROOMY);
+        double h = Math.max(1, height - 2 * MARGIN);
+        return Math.clamp(Math.min(w / bounds.width(), h / bounds.height()), SMALLEST, most);
     }
 
-    /// Shows the middle of `bounds` in the middle of what is not covered.
-    static Viewport centred(
-            Box bounds, double scale, double width, double height, double top, double bottom) {
+    /// Shows the middle of `bounds` in the middle.
+    static Viewport centred(Box bounds, double scale, double width, double height) {
         Point center = bounds.center();
-        double middle = top + (height - top - bottom) / 2;
-        return new Viewport(scale, width / 2 - scale * center.x(), middle - scale * center.y());
+        return new Viewport(scale, width / 2 - scale * center.x(), height / 2 - scale * center.y());
     }
 
     /// The place of the picture at a place of the pane.

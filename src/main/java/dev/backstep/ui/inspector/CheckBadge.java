@@ -5,13 +5,13 @@ import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Node;
 import dev.backstep.session.Understanding;
+import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Background.Task;
 import dev.backstep.ui.kit.Texts;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +22,14 @@ final class CheckBadge extends Label {
     private static final long MAX_WORK = 5_000_000_000L;
 
     private final AtomicLong generation = new AtomicLong();
-    private final ExecutorService background =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("check").factory());
+    private final Background background;
     private @Nullable Walkthrough shown;
 
-    CheckBadge() {
+    /// The largest error of all comparisons, and whether all agree.
+    private record Verdict(boolean good, double error) {}
+
+    CheckBadge(Background background) {
+        this.background = background;
         getStyleClass().add("badge");
         setMaxWidth(Double.MAX_VALUE);
         setVisible(false);
@@ -47,7 +50,15 @@ final class CheckBadge extends Label {
             tell("", Texts.of("check.not.finite"));
             return;
         }
-        background.execute(() -> check(w, mine));
+        background.run(
+                Task.CHECK,
+                () -> check(w, mine),
+                found -> found.filter(_ -> generation.get() == mine).ifPresent(this::tell),
+                sentence -> {
+                    if (generation.get() == mine) {
+                        tell("bad", Texts.of("check.failed", sentence));
+                    }
+                });
     }
 
     /// Each element compared costs four evaluations, and two more at a kink.
@@ -68,32 +79,26 @@ final class CheckBadge extends Label {
         return w.graph().nodes().stream().filter(Node::isLeafWithGradient);
     }
 
-    private void check(Walkthrough w, long mine) {
+    /// Nothing if other numbers have come meanwhile.
+    private Optional<Verdict> check(Walkthrough w, long mine) {
         double worst = 0;
         boolean ok = true;
         for (Node node : leaves(w).toList()) {
             if (generation.get() != mine) {
-                return;
+                return Optional.empty();
             }
             Differences found = Differences.of(w, node.id());
             worst = Math.max(worst, found.error());
             ok &= found.ok();
         }
-        double error = worst;
-        boolean good = ok;
-        Platform.runLater(
-                () -> {
-                    if (generation.get() == mine) {
-                        tell(good, error);
-                    }
-                });
+        return Optional.of(new Verdict(ok, worst));
     }
 
-    private void tell(boolean good, double error) {
-        String number = new Numbers(1).plain(error);
+    private void tell(Verdict found) {
+        String number = new Numbers(1).plain(found.error());
         tell(
-                good ? "good" : "bad",
-                good
+                found.good() ? "good" : "bad",
+                found.good()
                         ? "✓ " + Texts.of("check.good", number)
                         : "✗ " + Texts.of("check.bad", number));
     }

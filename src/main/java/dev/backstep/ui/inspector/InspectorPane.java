@@ -4,6 +4,7 @@ import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Step;
 import dev.backstep.layout.Breaks;
 import dev.backstep.ui.Screen;
+import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Objects;
@@ -27,12 +28,13 @@ public final class InspectorPane extends ScrollPane {
     private final Label none = new Label(Texts.of("inspector.none"));
     private final StepBlock step = new StepBlock();
     private final PathsBlock paths = new PathsBlock(this::fill);
-    private final CheckBadge badge = new CheckBadge();
+    private final CheckBadge badge;
     private @Nullable Screen screen;
     private @Nullable Breaks breaks;
     private final BooleanProperty jacobian = new SimpleBooleanProperty();
 
-    public InspectorPane() {
+    public InspectorPane(Background background) {
+        badge = new CheckBadge(background);
         body.getStyleClass().addAll("side-body", "inspector");
         none.getStyleClass().add("hint");
         getStyleClass().add("inspector-pane");

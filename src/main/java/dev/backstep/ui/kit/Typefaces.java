@@ -20,7 +20,11 @@ public final class Typefaces {
                     "JetBrainsMono-Bold.ttf");
 
     private static final CompletableFuture<Void> LOADED =
-            CompletableFuture.runAsync(() -> FILES.forEach(Typefaces::load));
+            Background.ahead(
+                    () -> {
+                        FILES.forEach(Typefaces::load);
+                        return null;
+                    });
 
     private Typefaces() {}
 

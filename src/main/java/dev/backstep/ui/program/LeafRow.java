@@ -8,13 +8,15 @@ import dev.backstep.session.Action;
 import dev.backstep.session.Good;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.NumberField;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /// A leaf that is a number: its label, a slider and a typed field.
-final class LeafRow extends HBox implements LeafView {
+final class LeafRow extends VBox implements LeafView {
 
     /// The slider reaches at least this far to both sides of 0.
     private static final double LEAST_REACH = 5;
@@ -45,10 +47,11 @@ final class LeafRow extends HBox implements LeafView {
                         });
         slider.setOnMousePressed(_ -> begin.run());
         slider.setOnMouseReleased(_ -> end.run());
-        getStyleClass().add("leaf-row");
-        setHgrow(slider, Priority.ALWAYS);
+        HBox row = new HBox(label, slider, field);
+        row.getStyleClass().add("leaf-row");
+        HBox.setHgrow(slider, Priority.ALWAYS);
         slider.setMinWidth(40);
-        getChildren().addAll(label, slider, field);
+        getChildren().addAll(row, new RefusalLabel(List.of(field)));
     }
 
     @Override

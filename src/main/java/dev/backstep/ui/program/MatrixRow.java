@@ -14,13 +14,18 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /// A leaf that is a matrix: its label, and a field for each element.
-final class MatrixRow extends HBox implements LeafView {
+final class MatrixRow extends VBox implements LeafView {
 
     /// Wide enough for most labels, so that the grids stand below each other.
     private static final double LABEL = 34;
+
+    /// Wider matrices stand below their label, so that their numbers have room.
+    private static final int BESIDE = 3;
 
     private final Node leaf;
     private final FormulaView label = new FormulaView(17, Ink.INK);
@@ -28,7 +33,7 @@ final class MatrixRow extends HBox implements LeafView {
 
     MatrixRow(Node leaf, Consumer<Action> dispatch) {
         this.leaf = leaf;
-        GridPane grid = new GridPane(4, 4);
+        GridPane grid = new GridPane(3, 4);
         int cols = leaf.shape().cols();
         for (int k = 0; k < leaf.shape().size(); k++) {
             int element = k;
@@ -38,15 +43,17 @@ final class MatrixRow extends HBox implements LeafView {
             field.setAccessibleText(
                     leaf.name().orElseThrow() + " " + (k / cols + 1) + ", " + (k % cols + 1));
             field.setPrefColumnCount(3);
-            field.setMinWidth(30);
+            field.setMinWidth(40);
+            field.getStyleClass().add("element-field");
             GridPane.setHgrow(field, Priority.ALWAYS);
             fields.add(field);
             grid.add(field, k % cols, k / cols);
         }
         HBox.setHgrow(grid, Priority.ALWAYS);
         label.setMinWidth(LABEL);
-        getStyleClass().add("leaf-row");
-        getChildren().addAll(label, grid);
+        Pane row = cols > BESIDE ? new VBox(label, grid) : new HBox(label, grid);
+        row.getStyleClass().add("leaf-row");
+        getChildren().addAll(row, new RefusalLabel(fields));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The bottom of the window: buttons, timeline, the number of the step, speed.
 public final class TransportPane extends HBox {
 
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0);
 
     /// The field of the step does not grow with every graph.
@@ -30,15 +32,20 @@ public final class TransportPane extends HBox {
 
     private final Consumer<Action> dispatch;
     private final Player player;
+    private final Runnable home;
     private final Timeline timeline;
     private final Button play;
     private final TextField number = new TextField();
     private final Label count = new Label();
     private final ComboBox<Double> speed = new ComboBox<>();
+    private int at;
+    private int steps;
 
     /// @param toggle starts or stops the player
-    public TransportPane(Consumer<Action> dispatch, Player player, Runnable toggle) {
+    /// @param home gives the focus to the graph
+    public TransportPane(Consumer<Action> dispatch, Player player, Runnable toggle, Runnable home) {
         this.dispatch = dispatch;
+        this.home = home;
         this.player = player;
         timeline = new Timeline(step -> dispatch.accept(new Action.Go(step)));
         play = button(Feather.PLAY, "command.play", toggle);
@@ -77,14 +84,20 @@ public final class TransportPane extends HBox {
         @Nullable Walkthrough story = screen.walkthrough().orElse(null);
         int step = screen.step();
         timeline.show(story, step, screen.theme());
-        int steps = story == null ? 0 : story.size();
+        at = step;
+        steps = story == null ? 0 : story.size();
         if (!number.isFocused()) {
-            number.setText(steps == 0 ? "" : Integer.toString(step + 1));
+            showPlace();
         }
         number.setPrefColumnCount(Math.max(FEWEST_DIGITS, Integer.toString(steps).length()));
-        count.setText("/ " + steps);
         speed.setValue(screen.state().view().speed());
         player.speed(screen.state().view().speed());
+    }
+
+    private void showPlace() {
+        number.pseudoClassStateChanged(WRONG, false);
+        number.setText(steps == 0 ? "" : Integer.toString(at + 1));
+        count.setText("/ " + steps);
     }
 
     private Node place() {
@@ -94,12 +107,22 @@ public final class TransportPane extends HBox {
         Tips.text(number, "step.number");
         number.setOnAction(
                 _ -> {
-                    if (number.getText().strip().matches("\\d{1,9}")) {
-                        dispatch.accept(
-                                new Action.Go(Integer.parseInt(number.getText().strip()) - 1));
+                    String typed = number.getText().strip();
+                    if (typed.matches("\\d{1,9}")) {
+                        dispatch.accept(new Action.Go(Integer.parseInt(typed) - 1));
+                        home.run();
+                    } else {
+                        number.pseudoClassStateChanged(WRONG, true);
+                        count.setText(Texts.of("step.range", steps));
                     }
-                    getParent().requestFocus();
                 });
+        number.focusedProperty()
+                .addListener(
+                        (_, _, focused) -> {
+                            if (!focused) {
+                                showPlace();
+                            }
+                        });
         count.getStyleClass().addAll("mono", "muted");
         count.setMinWidth(USE_PREF_SIZE);
         HBox place = new HBox(6, number, count);

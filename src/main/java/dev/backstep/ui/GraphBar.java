@@ -1,0 +1,88 @@
+package dev.backstep.ui;
+
+import javafx.geometry.Orientation;
+import javafx.scene.layout.Region;
+
+/// The strip above the graph: the legend at its left, the buttons that zoom at its right. A notice
+/// stands between them if it fits there, else below, and the graph gives way: nothing lies over its
+/// cards.
+final class GraphBar extends Region {
+
+    private static final double ROW = 46;
+    private static final double LEFT = 16;
+    private static final double RIGHT = 10;
+    private static final double APART = 12;
+
+    private final Region legend;
+    private final Region notice;
+    private final Region zoom;
+
+    GraphBar(Region legend, Region notice, Region zoom) {
+        this.legend = legend;
+        this.notice = notice;
+        this.zoom = zoom;
+        notice.visibleProperty().addListener((_, _, _) -> requestLayout());
+        legend.visibleProperty().addListener((_, _, _) -> requestLayout());
+        getStyleClass().add("graph-bar");
+        getChildren().addAll(legend, notice, zoom);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double w = width < 0 ? getWidth() : width;
+        return !notice.isVisible() || fits(w) ? ROW : ROW + noticeHeight(w) + APART;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return LEFT + legend.prefWidth(-1) + APART + zoom.prefWidth(-1) + RIGHT;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    private boolean fits(double width) {
+        return notice.prefWidth(-1) <= between(width) && notice.prefHeight(-1) <= ROW;
+    }
+
+    private double between(double width) {
+        return width - start() - zoom.prefWidth(-1) - RIGHT - APART;
+    }
+
+    /// Where a notice may begin.
+    private double start() {
+        return LEFT + (legend.isVisible() ? legend.prefWidth(-1) + APART : 0);
+    }
+
+    private double noticeWidth(double width) {
+        return Math.min(notice.prefWidth(-1), width - 2 * LEFT);
+    }
+
+    private double noticeHeight(double width) {
+        return notice.prefHeight(noticeWidth(width));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        place(legend, LEFT, 0, ROW);
+        place(zoom, getWidth() - RIGHT - zoom.prefWidth(-1), 0, ROW);
+        boolean fits = fits(getWidth());
+        double width = noticeWidth(getWidth());
+        double height = noticeHeight(getWidth());
+        double room = fits ? between(getWidth()) : getWidth();
+        double x = (fits ? start() : 0) + (room - width) / 2;
+        notice.resizeRelocate(x, fits ? (ROW - height) / 2 : ROW, width, height);
+    }
+
+    private static void place(Region part, double x, double y, double row) {
+        double height = part.prefHeight(-1);
+        part.resizeRelocate(x, y + (row - height) / 2, part.prefWidth(-1), height);
+    }
+}
