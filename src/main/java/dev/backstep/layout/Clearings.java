@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class Clearings {
 
     /// What is left free around a pill.
-    private static final double MARGIN = 4;
+    private static final double MARGIN = 6;
 
     /// How far around a wire its pill is looked for.
     private static final double AROUND = 260;

@@ -1,8 +1,13 @@
 /// Graph to picture: where every card, wire and pill goes, and what it says.
 ///
-/// Read [dev.backstep.layout.Arrangement], then [dev.backstep.layout.Diagram]. Places depend on the
-/// graph alone and texts on the step, so that nothing jumps when values change. No colours here: a
-/// diagram names roles, and `paint` gives them their colour.
+/// Read [dev.backstep.layout.Placement], then [dev.backstep.layout.Diagram]. A placement depends on
+/// the graph alone and is slow to find; an arrangement is that placement with the cards that were
+/// moved by hand, made at once, so that a card can be dragged; a diagram is an arrangement at a
+/// step. So nothing jumps when values change. Telling ELK where pinned cards stand was rejected:
+/// each move of the mouse would have needed a layout.
+///
+/// What is drawn is bounded by the number of cards: see [dev.backstep.layout.LongWires]. No colours
+/// here: a diagram names roles, and `paint` gives them their colour.
 @NullMarked
 package dev.backstep.layout;
 

@@ -5,6 +5,7 @@ import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Kind;
 import dev.backstep.layout.Diagram.Pass;
+import dev.backstep.layout.Diagram.Tag;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Route;
 import java.awt.BasicStroke;
@@ -14,6 +15,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Says what the signs of a picture mean: one entry a sign, in as many lines as a width needs.
 public final class Legend {
@@ -46,6 +48,9 @@ public final class Legend {
         }
         if (!diagram.pills().isEmpty()) {
             shown.add(new Entry("local gradient, and what is handed on", PILL, this::pill));
+        }
+        if (!diagram.tags().isEmpty()) {
+            shown.add(new Entry("a long wire, named by where it begins", WIRE, this::tag));
         }
         if (diagram.cards().stream().anyMatch(c -> c.kind() == Kind.PARAM)) {
             shown.add(new Entry("parameter", BORDER, this::parameter));
@@ -129,6 +134,28 @@ public final class Legend {
 
     private void pill(Graphics2D g, double x, double y) {
         new WirePainter(theme).pill(g, new Box(x, y - 12, PILL, 24), "×4", "8");
+    }
+
+    private void tag(Graphics2D g, double x, double y) {
+        Point from = new Point(x + 38, y);
+        Point to = new Point(x + WIRE, y);
+        WirePainter wires = new WirePainter(theme);
+        wires.paint(
+                g,
+                new Route(List.of(from, from.plus(8, 0), to.plus(-8, 0), to)),
+                Emphasis.REACHED,
+                Pass.FORWARD);
+        new TagPainter(theme, Stamps.none(), wires)
+                .paint(
+                        g,
+                        new Tag(
+                                0,
+                                Optional.empty(),
+                                new Box(x + 16, y - 9, 22, 18),
+                                "W",
+                                Emphasis.REACHED,
+                                Pass.FORWARD,
+                                Optional.empty()));
     }
 
     private void updated(Graphics2D g, double x, double y) {
