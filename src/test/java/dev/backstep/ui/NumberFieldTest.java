@@ -113,8 +113,8 @@ class NumberFieldTest {
         assertEquals(PROGRAM, text());
     }
 
-    /// Cut, −0.8107 would be "−0.8", and 0.8199 "0.81". A number with a power of ten may have no room
-    /// at all: then none is shown.
+    /// Cut, −0.8107 would be "−0.8", and 0.8199 "0.81". A number with a power of ten may have no
+    /// room at all: then none is shown.
     @Test
     void a_field_with_little_room_rounds() throws Exception {
         at.open(
@@ -131,8 +131,7 @@ class NumberFieldTest {
                     drawn.getLayoutBounds().getWidth() <= room,
                     () -> shown + " needs " + drawn.getLayoutBounds().getWidth() + " of " + room);
             if (!shown.equals("…")) {
-                double read =
-                        assertInstanceOf(TypedNumber.Ok.class, TypedNumber.of(shown)).value();
+                double read = assertInstanceOf(TypedNumber.Ok.class, TypedNumber.of(shown)).value();
                 assertEquals(values[k], read, 0.1 * Math.abs(values[k]), shown);
             } else {
                 assertTrue(Math.abs(values[k]) < 1e-3 || Math.abs(values[k]) > 1e3);
