@@ -4,6 +4,7 @@ import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Trace;
+import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// then all are at once, and each is kept. Any thread may ask.
 public final class Updates {
 
-    private final Descent descent;
+    private final Optimiser optimiser;
     private final Mover mover;
     private final Adjoint adjoint;
     private final Trace trace;
@@ -41,20 +42,33 @@ public final class Updates {
 
     /// What becomes of a parameter.
     ///
-    /// @param penalty the λ of λW that is added to its gradient; 0 where nothing is
-    /// @param first what the optimiser remembers after the step: v of momentum, m of Adam
+    /// @param weight whether penalty and decay work on it: it is no bias
+    /// @param norm of all gradients together; NaN where nothing is ever clipped
+    /// @param factor what clipping multiplied its gradient by; 1 if nothing was clipped
+    /// @param first what the optimiser remembers after the step: v of momentum and of RMSprop, m of
+    ///   Adam
     /// @param second v of Adam
     public record Moved(
-            Tensor after, double penalty, Optional<Tensor> first, Optional<Tensor> second) {}
+            Tensor after,
+            boolean weight,
+            double norm,
+            double factor,
+            Optional<Tensor> first,
+            Optional<Tensor> second) {
+
+        Moved staying(Tensor before) {
+            return new Moved(before, weight, norm, factor, Optional.empty(), Optional.empty());
+        }
+    }
 
     /// @param trace the values of the graph of `adjoint`
-    Updates(Descent descent, Mover mover, Adjoint adjoint, Trace trace) {
-        this(descent, mover, adjoint, trace, parameters(adjoint));
+    Updates(Optimiser optimiser, Mover mover, Adjoint adjoint, Trace trace) {
+        this(optimiser, mover, adjoint, trace, parameters(adjoint));
     }
 
     private Updates(
-            Descent descent, Mover mover, Adjoint adjoint, Trace trace, List<Integer> parameters) {
-        this.descent = descent;
+            Optimiser optimiser, Mover mover, Adjoint adjoint, Trace trace, List<Integer> parameters) {
+        this.optimiser = optimiser;
         this.mover = mover;
         this.adjoint = adjoint;
         this.trace = trace;
@@ -63,11 +77,11 @@ public final class Updates {
 
     /// The same with other numbers.
     Updates with(Trace changed) {
-        return new Updates(descent, mover, adjoint, changed, parameters);
+        return new Updates(optimiser, mover, adjoint, changed, parameters);
     }
 
-    public Descent descent() {
-        return descent;
+    public Optimiser optimiser() {
+        return optimiser;
     }
 
     /// The parameters that have a gradient, in the order of the graph.
@@ -104,14 +118,9 @@ public final class Updates {
     private IntFunction<Moved> all() {
         if (moved == null) {
             IntFunction<Moved> step = mover.move(values(), gradients());
-            moved = isStopped() ? p -> stays(p, step.apply(p)) : step;
+            moved = isStopped() ? p -> step.apply(p).staying(trace.value(p)) : step;
         }
         return moved;
-    }
-
-    private Moved stays(int parameter, Moved step) {
-        Tensor before = trace.value(parameter);
-        return new Moved(before, step.penalty(), Optional.empty(), Optional.empty());
     }
 
     private Map<Integer, Tensor> values() {

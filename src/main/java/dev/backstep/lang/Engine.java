@@ -20,6 +20,7 @@ final class Engine {
     private @Nullable Schedule schedule;
     private @Nullable Span dataSpan;
     private @Nullable Span trainSpan;
+    private @Nullable Span batchSpan;
     private String dataLine = "";
     private String trainLine = "";
 
@@ -48,6 +49,7 @@ final class Engine {
         }
         trainSpan = place.of(line);
         schedule = Schedule.of(line, place);
+        batchSpan = Keyed.argument(line, "batch").map(place::of).orElse(null);
         trainLine = Keyed.printed(line);
     }
 
@@ -70,6 +72,11 @@ final class Engine {
 
     Optional<Span> dataSpan() {
         return Optional.ofNullable(dataSpan);
+    }
+
+    /// Where the `train` line says how many samples a batch has; nothing where it does not.
+    Optional<Span> batchSpan() {
+        return Optional.ofNullable(batchSpan);
     }
 
     Optional<Span> trainSpan() {
@@ -96,8 +103,12 @@ final class Engine {
     }
 
     Optional<Learning> learning() {
-        return Optional.ofNullable(data)
-                .map(d -> new Learning(d, Optional.ofNullable(schedule), dataLine, trainLine));
+        if (data == null && schedule == null) {
+            return Optional.empty();
+        }
+        Dataset.Split samples = data == null ? Dataset.Split.NONE : data;
+        return Optional.of(
+                new Learning(samples, Optional.ofNullable(schedule), dataLine, trainLine));
     }
 
     private int columns() {

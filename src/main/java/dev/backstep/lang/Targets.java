@@ -20,7 +20,7 @@ final class Targets {
     private static final Set<Op> OF_ONE = Set.of(Binary.BCE, Binary.BCE_LOGITS);
     private static final Set<Op> OF_CLASSES = Set.of(Columns.CE, Columns.CE_LOGITS);
     private static final String HINT = "compare numbers by se, as in mean(se(yhat, y))";
-    private static final String HINT_FILE = HINT + "; classes are 0 and 1, or words";
+    private static final String HINT_FILE = HINT + "; if they are classes, add classes=true to the data line";
 
     private static final String HINT_ONE_ROW =
             "compare one row by bce, as in mean(bce(yhat, y)) after a sigmoid";
@@ -29,6 +29,9 @@ final class Targets {
 
     /// Every loss that the output is made of and that does not fit the labels.
     static List<Problem> problems(Model model, Learning learning) {
+        if (!learning.hasData()) {
+            return List.of();
+        }
         boolean[] used = Networks.used(model.graph(), model.output());
         int y = Networks.leaf(model, "y");
         return model.graph().nodes().stream()

@@ -1,12 +1,11 @@
 package dev.backstep.session;
 
-import dev.backstep.explain.Descent;
 import dev.backstep.explain.Updates.Moved;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Story;
 import dev.backstep.lang.Model;
+import dev.backstep.optim.Optimiser;
 import dev.backstep.train.FirstStep;
-import dev.backstep.train.Optimiser;
 
 /// The walkthroughs of programs, as the window and the commands show them.
 public final class Walkthroughs {
@@ -22,20 +21,17 @@ public final class Walkthroughs {
 
     private static Walkthrough updated(Walkthrough w, Model model, Optimiser optimiser) {
         return w.followedBy(
-                descent(optimiser),
+                optimiser,
                 (values, gradients) -> {
                     FirstStep step = FirstStep.of(model.graph(), values, gradients, optimiser);
                     return p ->
                             new Moved(
-                                    step.after(p), step.penalty(p), step.first(p), step.second(p));
+                                    step.after(p),
+                                    step.isWeight(p),
+                                    step.norm(),
+                                    step.factor(),
+                                    step.first(p),
+                                    step.second(p));
                 });
-    }
-
-    private static Descent descent(Optimiser optimiser) {
-        return switch (optimiser) {
-            case Optimiser.Sgd(double rate, double momentum, double _) ->
-                    momentum == 0 ? new Descent.Plain(rate) : new Descent.Momentum(rate, momentum);
-            case Optimiser.Adam a -> new Descent.Adam(a.rate(), a.beta1(), a.beta2(), a.eps());
-        };
     }
 }

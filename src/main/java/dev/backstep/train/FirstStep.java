@@ -1,6 +1,7 @@
 package dev.backstep.train;
 
 import dev.backstep.graph.Graph;
+import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
 import java.util.Map;
 import java.util.Optional;
@@ -42,13 +43,23 @@ public final class FirstStep {
         return parameters.value(place(parameter)).toTensor();
     }
 
-    /// The λ of the penalty on a parameter; 0 on a bias.
-    public double penalty(int parameter) {
-        boolean weight = place(parameter).at() < parameters.weights();
-        return weight ? motion.optimiser().l2() : 0;
+    /// Whether a parameter is a weight, on which penalty and decay work; else it is a bias.
+    public boolean isWeight(int parameter) {
+        return place(parameter).at() < parameters.weights();
     }
 
-    /// What the optimiser remembers of a parameter: the velocity of momentum, the mean of Adam.
+    /// The norm of all gradients together, as clipping found it; NaN where there is no clipping.
+    public double norm() {
+        return motion.norm();
+    }
+
+    /// What clipping multiplied every gradient by; 1 if nothing was clipped.
+    public double factor() {
+        return motion.factor();
+    }
+
+    /// What the optimiser remembers of a parameter: the velocity of momentum, the mean of Adam, the
+    /// mean square of RMSprop.
     public Optional<Tensor> first(int parameter) {
         return remembered(motion.first(), parameter);
     }

@@ -1,5 +1,6 @@
 package dev.backstep.train;
 
+import dev.backstep.optim.Optimiser;
 import java.util.function.IntFunction;
 
 /// All that a run is determined by.

@@ -9,6 +9,7 @@ import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.graph.Trace;
+import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
 import java.lang.management.ManagementFactory;
 import java.util.HashSet;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.backstep.graph.Op;
+import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
 import java.lang.management.ManagementFactory;
 import java.util.List;
