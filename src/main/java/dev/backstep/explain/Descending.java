@@ -50,7 +50,7 @@ record Descending(
                         line(
                                 "v \\leftarrow \\mu v + " + used(false),
                                 put,
-                                () -> mixed(sgd.momentum(), step(false), first())));
+                                () -> put().mixed(sgd.momentum(), step(false), first())));
                 lines.add(line(to + "v", put, () -> plain(number(first()))));
             }
             case Adam adam -> adam(adam, to, put, lines);
@@ -60,7 +60,7 @@ record Descending(
                         line(
                                 "v \\leftarrow \\rho v + (1-\\rho)\\,g^2",
                                 put,
-                                () -> mean(rms.rho(), base(total()) + "^2", first())));
+                                () -> put().mean(rms.rho(), put().base(total()) + "^2", first())));
                 lines.add(
                         line(
                                 to + "\\frac{g}{\\sqrt{v}+\\varepsilon}",
@@ -78,12 +78,12 @@ record Descending(
                 line(
                         "m \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g",
                         put,
-                        () -> mean(b1, number(total()), first())));
+                        () -> put().mean(b1, number(total()), first())));
         lines.add(
                 line(
                         "v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2",
                         put,
-                        () -> mean(b2, base(total()) + "^2", second())));
+                        () -> put().mean(b2, put().base(total()) + "^2", second())));
         lines.add(
                 line("\\hat{m} = \\frac{m}{1-\\beta_1^{\\,t}}", put, () -> tex(corrected(adam))));
         lines.add(line("\\hat{v} = \\frac{v}{1-\\beta_2^{\\,t}}", put, () -> tex(spread(adam))));
@@ -195,62 +195,43 @@ record Descending(
                 moved.factor() == 1
                         ? number(gradient)
                         : "\\frac{"
-                                + setting(optimiser.clip())
+                                + StepNumbers.setting(optimiser.clip())
                                 + "}{"
                                 + numbers.tex(moved.norm())
                                 + "} \\cdot "
                                 + number(gradient);
         return isPenalised()
-                ? clipped + " + " + setting(optimiser.l2()) + " \\cdot " + number(before())
+                ? clipped + " + " + StepNumbers.setting(optimiser.l2()) + " \\cdot " + number(before())
                 : clipped;
     }
 
     private String shrinking() {
         AdamW settings = (AdamW) optimiser;
-        String by = setting(optimiser.rate()) + " \\cdot " + setting(settings.decay());
+        String by = StepNumbers.setting(optimiser.rate()) + " \\cdot " + StepNumbers.setting(settings.decay());
         String value = number(w.value(parameter));
         return "(1-" + by + ") \\cdot " + value + " = " + tex(before());
     }
 
-    /// `0.9 \cdot 0 + 0.2 = 0.2`
-    private String mixed(double of, String step, Tensor result) {
-        return setting(of) + " \\cdot 0 + " + step + " = " + tex(result);
-    }
-
-    /// `0.9 \cdot 0 + (1-0.9)\cdot 0.2 = 0.02`
-    private String mean(double of, String step, Tensor result) {
-        return mixed(of, "(1-" + setting(of) + ")\\cdot " + step, result);
-    }
-
     private String scaled(String step, String spread, double eps) {
-        return plain("\\frac{" + step + "}{\\sqrt{" + spread + "}+" + setting(eps) + "}");
+        return plain("\\frac{" + step + "}{\\sqrt{" + spread + "}+" + StepNumbers.setting(eps) + "}");
     }
 
     /// `0.5 - 0.1 \cdot 0.2 = 0.48`
     private String plain(String step) {
-        String rate = setting(optimiser.rate());
+        String rate = StepNumbers.setting(optimiser.rate());
         return tex(before()) + " - " + rate + " \\cdot " + step + " = " + tex(moved.after());
     }
 
     private String tex(Tensor x) {
-        return numbers.tex(x.item());
+        return put().tex(x);
     }
 
-    /// A number after a sign: a negative one in parentheses.
     private String number(Tensor x) {
-        String tex = tex(x);
-        return tex.startsWith("-") ? "(" + tex + ")" : tex;
+        return put().factor(x);
     }
 
-    /// What the program says is shown as it says it, however few digits results have.
-    static String setting(double x) {
-        return Numbers.FULL.tex(x);
-    }
-
-    /// A number under an exponent: in parentheses, unless it is a plain one.
-    private String base(Tensor x) {
-        String tex = number(x);
-        return tex.contains("\\cdot") && !tex.startsWith("(") ? "(" + tex + ")" : tex;
+    private StepNumbers put() {
+        return new StepNumbers(numbers);
     }
 
     boolean isScalar() {

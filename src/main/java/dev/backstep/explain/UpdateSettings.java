@@ -51,6 +51,6 @@ final class UpdateSettings {
     }
 
     private void add(String name, double value) {
-        all.add(name + " = " + Descending.setting(value));
+        all.add(name + " = " + StepNumbers.setting(value));
     }
 }

@@ -93,6 +93,11 @@ final class Engine {
         return new Shape(train().outputs(), columns());
     }
 
+    /// What is to be learnt; nothing without data.
+    Optional<Dataset.Task> task() {
+        return Optional.ofNullable(data).map(d -> d.train().task());
+    }
+
     /// The samples of the first mini-batch; nothing where the program is read for another number of
     /// them.
     Optional<Dataset> batch() {

@@ -8,6 +8,7 @@ import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.train.Dataset;
 import dev.backstep.train.Network;
 import java.util.HashMap;
 import java.util.Map;
@@ -98,7 +99,7 @@ final class Networks {
         try {
             network(model);
         } catch (IllegalArgumentException e) {
-            return untrainable(output, e, "a prediction has the shape of y");
+            return untrainable(output, e, shapeHint(model));
         }
         try {
             return isMean(model, model.learning().orElseThrow())
@@ -111,6 +112,19 @@ final class Networks {
         } catch (IllegalArgumentException e) {
             return untrainable(output, e, "batches have different sizes");
         }
+    }
+
+    private static String shapeHint(Model model) {
+        int classes = model.graph().node(leaf(model, "y")).shape().rows();
+        boolean oneHot =
+                model.learning()
+                        .filter(l -> l.data().train().task() == Dataset.Task.CLASSES)
+                        .isPresent();
+        return oneHot
+                ? "y has a row for each class: end with "
+                        + classes
+                        + " outputs, softmax, and compare by ce"
+                : "a prediction has the shape of y";
     }
 
     private static Optional<Problem> untrainable(

@@ -146,13 +146,13 @@ class DataProblemsTest {
                 says(
                         "data blobs(classes=3)|param W = [1, 1]|loss L = mean(bce(sigmoid(W @ X), y))|"
                                 + SGD,
-                        "3:1: this cannot be trained: the prediction is 1×32 and y is 3×32 (a prediction has the shape of y)"),
+                        "3:1: this cannot be trained: the prediction is 1×32 and y is 3×32 (y has a row for each class: end with 3 outputs, softmax, and compare by ce)"),
                 says(
                         "data xor(samples=40)|param W = [1, 1, 1]|loss L = mean(se(W @ X, y))",
                         "3:18: W is 1×3 and X is 2×32: the inner sizes 3 and 2 differ (transpose one?)"),
                 says(
                         "data blobs(samples=40)|L = mean(ce(mlp(X, [4, 3], tanh, softmax), y))",
-                        "2:10: ce: 3×32 and 5×32 differ"));
+                        "2:10: ce: 3×32 and 5×32 differ (y has a row for each of its 5 classes)"));
     }
 
     static Stream<Arguments> mlpProblems() {
