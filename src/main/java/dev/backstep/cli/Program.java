@@ -79,7 +79,9 @@ final class Program {
         Source source = Source.read(file, streams.in());
         return switch (Language.read(source.text(), source.folder())) {
             case Reading.Ok(Model ok) -> {
-                ok.learning().map(Learning::notes).orElse(List.of())
+                ok.learning()
+                        .map(Learning::notes)
+                        .orElse(List.of())
                         .forEach(note -> streams.err().print("note: " + note + "\n"));
                 yield ok;
             }

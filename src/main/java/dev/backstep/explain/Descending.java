@@ -17,8 +17,7 @@ import java.util.function.Supplier;
 /// The first step of an optimiser, on one parameter, as formulas.
 ///
 /// What an optimiser remembers is 0 before it, and its t is 1.
-record Descending(
-        Walkthrough w, int parameter, Optimiser optimiser, Moved moved, Numbers numbers) {
+record Descending(Walkthrough w, int parameter, Optimiser optimiser, Moved moved, Numbers numbers) {
 
     static Descending of(Walkthrough w, int parameter, Numbers numbers) {
         Updates updates = w.updates().orElseThrow();
@@ -84,8 +83,7 @@ record Descending(
                         "v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2",
                         put,
                         () -> put().mean(b2, put().base(total()) + "^2", second())));
-        lines.add(
-                line("\\hat{m} = \\frac{m}{1-\\beta_1^{\\,t}}", put, () -> tex(corrected(adam))));
+        lines.add(line("\\hat{m} = \\frac{m}{1-\\beta_1^{\\,t}}", put, () -> tex(corrected(adam))));
         lines.add(line("\\hat{v} = \\frac{v}{1-\\beta_2^{\\,t}}", put, () -> tex(spread(adam))));
         lines.add(
                 line(
@@ -154,9 +152,7 @@ record Descending(
     private String slope() {
         String gradient = Formulas.partial(w.labels().tex(w.output()), name());
         String clipped =
-                clips()
-                        ? "\\min\\left(1, \\frac{c}{" + norm() + "}\\right)" + gradient
-                        : gradient;
+                clips() ? "\\min\\left(1, \\frac{c}{" + norm() + "}\\right)" + gradient : gradient;
         return isPenalised() ? clipped + " + \\lambda " + name() : clipped;
     }
 
@@ -201,19 +197,27 @@ record Descending(
                                 + "} \\cdot "
                                 + number(gradient);
         return isPenalised()
-                ? clipped + " + " + StepNumbers.setting(optimiser.l2()) + " \\cdot " + number(before())
+                ? clipped
+                        + " + "
+                        + StepNumbers.setting(optimiser.l2())
+                        + " \\cdot "
+                        + number(before())
                 : clipped;
     }
 
     private String shrinking() {
         AdamW settings = (AdamW) optimiser;
-        String by = StepNumbers.setting(optimiser.rate()) + " \\cdot " + StepNumbers.setting(settings.decay());
+        String by =
+                StepNumbers.setting(optimiser.rate())
+                        + " \\cdot "
+                        + StepNumbers.setting(settings.decay());
         String value = number(w.value(parameter));
         return "(1-" + by + ") \\cdot " + value + " = " + tex(before());
     }
 
     private String scaled(String step, String spread, double eps) {
-        return plain("\\frac{" + step + "}{\\sqrt{" + spread + "}+" + StepNumbers.setting(eps) + "}");
+        return plain(
+                "\\frac{" + step + "}{\\sqrt{" + spread + "}+" + StepNumbers.setting(eps) + "}");
     }
 
     /// `0.5 - 0.1 \cdot 0.2 = 0.48`
@@ -257,17 +261,14 @@ record Descending(
     /// The value that the step starts from: after the decay, if there is one.
     private Tensor before() {
         Tensor value = w.value(parameter);
-        return decays() && optimiser instanceof AdamW a
-                ? value.map(x -> x * a.shrink())
-                : value;
+        return decays() && optimiser instanceof AdamW a ? value.map(x -> x * a.shrink()) : value;
     }
 
     /// The gradient after clipping, with what a penalty adds.
     private Tensor total() {
         double penalty = isPenalised() ? optimiser.l2() : 0;
         Tensor gradient = w.gradient(parameter).orElseThrow();
-        Tensor clipped =
-                moved.factor() == 1 ? gradient : gradient.map(g -> moved.factor() * g);
+        Tensor clipped = moved.factor() == 1 ? gradient : gradient.map(g -> moved.factor() * g);
         return penalty == 0 ? clipped : clipped.zip(before(), (g, x) -> g + penalty * x);
     }
 

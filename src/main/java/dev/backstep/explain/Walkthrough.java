@@ -46,8 +46,8 @@ public record Walkthrough(
 
     /// The same program told on to the update of each parameter that has a gradient, in the order
     /// of the graph. Cost: nothing is moved before it is asked for.
-    public Walkthrough followedBy(Optimiser optimiser, Updates.Mover mover) {
-        Updates moved = new Updates(optimiser, mover, adjoint(), trace);
+    public Walkthrough followedBy(Optimiser optimiser) {
+        Updates moved = new Updates(optimiser, graph(), adjoint(), trace);
         return new Walkthrough(
                 story.followedBy(moved.parameters()),
                 trace,

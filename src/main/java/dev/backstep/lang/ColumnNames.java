@@ -47,7 +47,9 @@ final class ColumnNames {
         while (i < tokens.size()) {
             joined.add(tokens.get(i));
             i++;
-            if (i >= 2 && is(tokens.get(i - 1), "=") && KEYS.contains(tokens.get(i - 2).getText())) {
+            if (i >= 2
+                    && is(tokens.get(i - 1), "=")
+                    && KEYS.contains(tokens.get(i - 2).getText())) {
                 i = columns(i);
             }
         }

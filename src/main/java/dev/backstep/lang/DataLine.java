@@ -27,15 +27,7 @@ final class DataLine {
     private static final List<String> DRAWN = List.of("samples", "noise", "seed", "test");
 
     private static final List<String> OF_FILE =
-            List.of(
-                    "label",
-                    "features",
-                    "leave",
-                    "missing",
-                    "classes",
-                    "scale",
-                    "seed",
-                    "test");
+            List.of("label", "features", "leave", "missing", "classes", "scale", "seed", "test");
 
     private DataLine() {}
 
@@ -112,8 +104,7 @@ final class DataLine {
                     "as in rule(x1*x2, samples=400)");
         }
         PointRule rule = PointRule.of(given.bare().expression(), place);
-        return Samples.drawn(
-                given.bare().getText(), settings(given), s -> Datasets.draw(s, rule));
+        return Samples.drawn(given.bare().getText(), settings(given), s -> Datasets.draw(s, rule));
     }
 
     private static Dataset.Split points(EngineContext line, Place place) {

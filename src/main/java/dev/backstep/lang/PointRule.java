@@ -22,8 +22,7 @@ final class PointRule implements DoubleBinaryOperator {
     private final int second;
     private final Map<Integer, Tensor> leaves;
 
-    private PointRule(
-            Graph graph, int result, int first, int second, Map<Integer, Tensor> leaves) {
+    private PointRule(Graph graph, int result, int first, int second, Map<Integer, Tensor> leaves) {
         this.graph = graph;
         this.result = result;
         this.first = first;
@@ -59,8 +58,7 @@ final class PointRule implements DoubleBinaryOperator {
     }
 
     private static int coordinate(Scope scope, String name, Span where) {
-        return scope.leaf(
-                name, Op.Role.CONST, Shape.SCALAR, () -> Tensor.scalar(0), where);
+        return scope.leaf(name, Op.Role.CONST, Shape.SCALAR, () -> Tensor.scalar(0), where);
     }
 
     @Override

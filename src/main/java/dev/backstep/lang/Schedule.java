@@ -10,8 +10,8 @@ import java.util.Map;
 
 /// What a `train` line says.
 ///
-/// Without their keys: batches of 32, 100 epochs, `seed=0`, and the constants that each
-/// optimiser's paper gives. The rate has to be given.
+/// Without their keys: batches of 32, 100 epochs, `seed=0`, and the constants that each optimiser's
+/// paper gives. The rate has to be given.
 ///
 /// @param batch samples a batch
 /// @param seed of the shuffling
@@ -76,8 +76,7 @@ public record Schedule(Optimiser optimiser, int batch, int epochs, long seed) {
             case "sgd" -> new Optimiser.Sgd(rate, share(given, "momentum", 0), l2, clip);
             case "adam" -> adam(given, rate, l2, clip);
             case "adamw" ->
-                    new Optimiser.AdamW(
-                            adam(given, rate, l2, clip), amount(given, "decay", 0.01));
+                    new Optimiser.AdamW(adam(given, rate, l2, clip), amount(given, "decay", 0.01));
             case "rmsprop" ->
                     new Optimiser.RmsProp(
                             rate, share(given, "rho", 0.9), amount(given, "eps", 1e-8), l2, clip);

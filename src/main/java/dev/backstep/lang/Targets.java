@@ -20,7 +20,8 @@ final class Targets {
     private static final Set<Op> OF_ONE = Set.of(Binary.BCE, Binary.BCE_LOGITS);
     private static final Set<Op> OF_CLASSES = Set.of(Columns.CE, Columns.CE_LOGITS);
     private static final String HINT = "compare numbers by se, as in mean(se(yhat, y))";
-    private static final String HINT_FILE = HINT + "; for classes add classes=true to the data line and compare by ce";
+    private static final String HINT_FILE =
+            HINT + "; for classes add classes=true to the data line and compare by ce";
 
     private static final String HINT_NUMBERS =
             "y holds numbers; for classes of a csv file add classes=true to its line";
@@ -55,8 +56,7 @@ final class Targets {
                 switch (engine.task().get()) {
                     case REGRESSION -> HINT_NUMBERS;
                     case BINARY -> HINT_ONE_ROW;
-                    case CLASSES ->
-                            "y has a row for each of its " + engine.y().rows() + " classes";
+                    case CLASSES -> "y has a row for each of its " + engine.y().rows() + " classes";
                 };
         return new Problem(problem.span(), problem.message(), hint);
     }

@@ -6,9 +6,9 @@ package dev.backstep.optim;
 /// shown. Biases are not penalised (Goodfellow, Bengio, Courville, *Deep Learning*, 2016, section
 /// 7.1).
 ///
-/// Clipping scales all gradients together down to a norm before anything else is done with them:
-/// g ← g·c/‖g‖ if ‖g‖ > c (Pascanu, Mikolov, Bengio, *On the difficulty of training recurrent
-/// neural networks*, 2013, algorithm 1).
+/// Clipping scales all gradients together down to a norm before anything else is done with them: g
+/// ← g·c/‖g‖ if ‖g‖ > c (Pascanu, Mikolov, Bengio, *On the difficulty of training recurrent neural
+/// networks*, 2013, algorithm 1).
 public sealed interface Optimiser {
 
     /// What a program calls it.
@@ -178,8 +178,7 @@ public sealed interface Optimiser {
 
     private static void requireAmount(String name, double value) {
         if (!(value >= 0 && value <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException(
-                    name + " is " + value + "; it must be not negative");
+            throw new IllegalArgumentException(name + " is " + value + "; it must be not negative");
         }
     }
 

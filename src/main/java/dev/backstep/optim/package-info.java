@@ -1,9 +1,9 @@
-/// How training moves parameters: the optimisers and their settings.
+/// How training moves parameters: the optimisers, their settings, and a step of each as a graph.
 ///
-/// Read [dev.backstep.optim.Optimiser]. Settings are values: what an optimiser remembers from step
-/// to step lies beside the parameters, so that a run can be copied and one optimiser serves many.
-/// Optimisers that hold their own state were rejected: a step could then not be shown without being
-/// taken.
+/// Read [dev.backstep.optim.Optimiser], then [dev.backstep.optim.StepGraph]. Settings are values,
+/// and what an optimiser remembers goes into a step and comes out of it, so that a step can be
+/// shown without being taken. Optimisers that hold their own state were rejected for that reason.
+/// Training has loops of its own for the same step; a test holds both equal, bit for bit.
 @NullMarked
 package dev.backstep.optim;
 

@@ -3,8 +3,8 @@ package dev.backstep.train;
 /// Whether the second core pays, found out while a training runs: another program may need it.
 ///
 /// A trial is a moment with the choice reversed; if that was faster, it is the new choice. Trials
-/// become rare while they change nothing, so that they cost next to nothing themselves. It knows
-/// no clock: it is told how long each batch took.
+/// become rare while they change nothing, so that they cost next to nothing themselves. It knows no
+/// clock: it is told how long each batch took.
 final class CoreTrial {
 
     /// A mean is taken over as many nanoseconds, and at least as many batches: longer than the

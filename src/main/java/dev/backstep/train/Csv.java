@@ -21,8 +21,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Reads samples from a file: a row a sample, some columns what is to be learnt, the others numbers,
-/// or texts that become columns of 0 and 1.
+/// Reads samples from a file: a row a sample, some columns what is to be learnt, the others
+/// numbers, or texts that become columns of 0 and 1.
 ///
 /// The first row is a header where a column is asked for by a name in it, or where it looks like
 /// one, see [CsvHeader]. Fields are separated by commas, semicolons or tabs, see [CsvText], and may

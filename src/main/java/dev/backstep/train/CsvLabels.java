@@ -98,7 +98,10 @@ final class CsvLabels {
         int classes = values.size();
         if (classes < 2) {
             throw new CsvRefusal(
-                    name + " is '" + CsvColumns.shortened(names().getFirst()) + "' in every row:"
+                    name
+                            + " is '"
+                            + CsvColumns.shortened(names().getFirst())
+                            + "' in every row:"
                             + " there are no classes to tell apart",
                     "choose another label");
         }

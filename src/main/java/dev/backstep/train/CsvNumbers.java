@@ -16,8 +16,7 @@ final class CsvNumbers {
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})+");
 
     private static final Pattern COMMA =
-            Pattern.compile(
-                    "[+-]?((\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d*)?|,\\d+)([eE][+-]?\\d{1,9})?");
+            Pattern.compile("[+-]?((\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d*)?|,\\d+)([eE][+-]?\\d{1,9})?");
 
     private static final Pattern SPOILT =
             Pattern.compile(

@@ -217,8 +217,7 @@ public final class Dataset {
         /// of no features.
         public static final Split NONE =
                 new Split(
-                        new Dataset(
-                                Task.REGRESSION, 0, 1, new double[0], new double[1], List.of()),
+                        new Dataset(Task.REGRESSION, 0, 1, new double[0], new double[1], List.of()),
                         new Dataset(
                                 Task.REGRESSION, 0, 1, new double[0], new double[0], List.of()));
 
@@ -247,8 +246,7 @@ public final class Dataset {
                     deviation[f] = spread == 0 ? 1 : spread;
                 }
             }
-            return new Split(
-                    train.moved(mean, deviation), test.moved(mean, deviation), notes);
+            return new Split(train.moved(mean, deviation), test.moved(mean, deviation), notes);
         }
     }
 
@@ -273,8 +271,7 @@ public final class Dataset {
 
     private Dataset moved(double[] mean, double[] deviation) {
         double[] changed = new double[x.length];
-        Arrays.setAll(
-                changed, k -> (x[k] - mean[k % features]) / deviation[k % features]);
+        Arrays.setAll(changed, k -> (x[k] - mean[k % features]) / deviation[k % features]);
         return new Dataset(task, features, outputs, changed, y, labels);
     }
 

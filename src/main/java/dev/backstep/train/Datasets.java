@@ -111,8 +111,7 @@ public enum Datasets {
             double x2 = uniform(random, -1, 1);
             x[2 * k] = x1;
             x[2 * k + 1] = x2;
-            double value =
-                    rule.applyAsDouble(x1 + stray(s, random, 1), x2 + stray(s, random, 1));
+            double value = rule.applyAsDouble(x1 + stray(s, random, 1), x2 + stray(s, random, 1));
             y[k] = value > 0 ? 1 : 0;
         }
         return new Dataset(Task.BINARY, 2, 1, x, y, List.of()).split(s.test(), s.seed());

@@ -16,7 +16,6 @@ final class Motion {
     private long steps;
     private double[] scaled = new double[0];
     private double factor = 1;
-    private double norm = Double.NaN;
     private double firstCorrection = 1;
     private double secondCorrection = 1;
 
@@ -71,7 +70,7 @@ final class Motion {
     private void clip() {
         factor = 1;
         if (optimiser.clip() > 0) {
-            norm = norm(parameters.gradients(), parameters.size());
+            double norm = norm();
             if (norm > optimiser.clip()) {
                 factor = optimiser.clip() / norm;
                 if (scaled.length == 0) {
@@ -84,17 +83,17 @@ final class Motion {
         }
     }
 
-    private static double norm(double[] x, int size) {
-        double sum = 0;
-        for (int k = 0; k < size; k++) {
-            sum += x[k] * x[k];
+    /// Of each parameter by itself the sum of squares, then of those the sum.
+    private double norm() {
+        double all = 0;
+        for (Parameters.Place place : parameters.places()) {
+            double sum = 0;
+            for (int k = place.at(); k < place.end(); k++) {
+                sum += parameters.gradients()[k] * parameters.gradients()[k];
+            }
+            all += sum;
         }
-        if (sum > Double.MIN_NORMAL && sum <= Double.MAX_VALUE) {
-            return Math.sqrt(sum);
-        }
-        View out = View.zeros(Shape.SCALAR);
-        new PlainKernels().norm(View.of(x, 0, new Shape(1, Math.max(1, size))), out);
-        return out.get(0, 0);
+        return Math.sqrt(all);
     }
 
     /// Moves the parameters from `from` to `to`; the penalty is on weights alone.
@@ -173,17 +172,6 @@ final class Motion {
     /// The gradients to step along: scaled down if they are clipped.
     double[] gradients() {
         return factor == 1 ? parameters.gradients() : scaled;
-    }
-
-    /// The norm of all gradients of the last step together, as clipping found it; NaN where there is
-    /// no clipping.
-    double norm() {
-        return norm;
-    }
-
-    /// What clipping multiplied the gradients of the last step by; 1 if nothing was clipped.
-    double factor() {
-        return factor;
     }
 
     double[] first() {

@@ -13,8 +13,7 @@ import java.util.Optional;
 /// @param leaves the value of each leaf that does not come from data
 /// @param data the nodes that samples go through; nothing where the graph is trained as it is, with
 ///   all that it holds in one step
-public record Network(
-        Graph graph, int output, Map<Integer, Tensor> leaves, Optional<Data> data) {
+public record Network(Graph graph, int output, Map<Integer, Tensor> leaves, Optional<Data> data) {
 
     /// @param x the leaf for the features, features × samples
     /// @param y the leaf for what is to be learnt

@@ -231,7 +231,7 @@ final class PlainKernels implements Kernels {
         for (int k = from; k < to; k++) {
             double step = g[k] + decay * p[k];
             m[k] = s.beta1() * m[k] + (1 - s.beta1()) * step;
-            v[k] = s.beta2() * v[k] + (1 - s.beta2()) * step * step;
+            v[k] = s.beta2() * v[k] + (1 - s.beta2()) * (step * step);
             p[k] -= rate * m[k] / (Math.sqrt(spread * v[k]) + s.eps());
         }
     }
@@ -243,7 +243,7 @@ final class PlainKernels implements Kernels {
         double[] v = motion.first();
         for (int k = from; k < to; k++) {
             double step = g[k] + decay * p[k];
-            v[k] = s.rho() * v[k] + (1 - s.rho()) * step * step;
+            v[k] = s.rho() * v[k] + (1 - s.rho()) * (step * step);
             p[k] -= s.rate() * step / (Math.sqrt(v[k]) + s.eps());
         }
     }

@@ -238,8 +238,8 @@ public final class Training {
         return motion.optimiser().l2() * parameters.halfSquaredWeights();
     }
 
-    /// Has a second core take its share of the batches to come, where they are large enough and while
-    /// it pays. The numbers are the same.
+    /// Has a second core take its share of the batches to come, where they are large enough and
+    /// while it pays. The numbers are the same.
     public void openSecondCore() {
         if (whole.program().paysTwoCores()) {
             kernels.cores().open();

@@ -192,8 +192,7 @@ final class VectorKernels implements Kernels {
 
     /// The plain loop: it is bound by its root and its division, which are vectors there too.
     @Override
-    public void rmsProp(
-            Optimiser.RmsProp settings, Motion motion, int from, int to, double decay) {
+    public void rmsProp(Optimiser.RmsProp settings, Motion motion, int from, int to, double decay) {
         plain.rmsProp(settings, motion, from, to, decay);
     }
 }

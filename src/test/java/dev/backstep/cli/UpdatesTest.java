@@ -113,8 +113,9 @@ class UpdatesTest {
         assertTrue(text.endsWith("nothing is clipped."), text);
     }
 
-    /// The two-layer net that Matt Mazur works out by hand, *A Step by Step Backpropagation Example*,
-    /// 2015: E is 0.298371109, and the first weight of the output layer becomes 0.35891648.
+    /// The two-layer net that Matt Mazur works out by hand, *A Step by Step Backpropagation
+    /// Example*, 2015: E is 0.298371109, and the first weight of the output layer becomes
+    /// 0.35891648.
     @Test
     void a_program_without_data_is_trained_as_it_is() throws Exception {
         String program =
@@ -138,8 +139,7 @@ class UpdatesTest {
         assertEquals(0.298371109, json.readTree(lines[0]).get("loss").doubleValue(), 5e-10);
         assertEquals(0.0000351085, json.readTree(lines[9_999]).get("loss").doubleValue(), 5e-11);
         String[] one = Ran.on(program, "train", "-", "--json", "--epochs", "1").out().split("\n");
-        assertEquals(
-                w2.get("value"), json.readTree(one[1]).get("parameters").get("W2"));
+        assertEquals(w2.get("value"), json.readTree(one[1]).get("parameters").get("W2"));
     }
 
     @Test

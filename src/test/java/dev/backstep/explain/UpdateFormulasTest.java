@@ -27,8 +27,7 @@ class UpdateFormulasTest {
     }
 
     private static String rules(String train) {
-        return String.join(
-                "; ", change(train).lines().stream().map(Change.Line::rule).toList());
+        return String.join("; ", change(train).lines().stream().map(Change.Line::rule).toList());
     }
 
     @Test
@@ -57,14 +56,11 @@ class UpdateFormulasTest {
     /// (1 − 0.5·0.5)·2 = 1.5, and 1.5 − 0.5·4/√16 = 1.
     @Test
     void adamw_begins_with_its_decay() {
-        List<String> numbers =
-                numbers("adamw(rate=0.5, beta1=0.5, beta2=0.5, eps=0, decay=0.5)");
+        List<String> numbers = numbers("adamw(rate=0.5, beta1=0.5, beta2=0.5, eps=0, decay=0.5)");
         assertEquals("(1-0.5 \\cdot 0.5) \\cdot 2 = 1.5", numbers.getFirst());
-        assertEquals(
-                "1.5 - 0.5 \\cdot \\frac{4}{\\sqrt{16}+0} = 1", numbers.getLast());
+        assertEquals("1.5 - 0.5 \\cdot \\frac{4}{\\sqrt{16}+0} = 1", numbers.getLast());
         assertEquals(7, numbers.size());
-        assertEquals(
-                6, numbers("adamw(rate=0.5, beta1=0.5, beta2=0.5, eps=0, decay=0)").size());
+        assertEquals(6, numbers("adamw(rate=0.5, beta1=0.5, beta2=0.5, eps=0, decay=0)").size());
     }
 
     /// The gradient 4 is scaled down to 1, and the penalty 0.5·2 comes after it.
@@ -73,8 +69,7 @@ class UpdateFormulasTest {
         assertEquals(
                 List.of("\\frac{1}{4} \\cdot 4 + 0.5 \\cdot 2 = 2", "2 - 0.25 \\cdot 2 = 1.5"),
                 numbers("sgd(rate=0.25, l2=0.5, clip=1)"));
-        assertEquals(
-                List.of("4", "2 - 0.25 \\cdot 4 = 1"), numbers("sgd(rate=0.25, clip=10)"));
+        assertEquals(List.of("4", "2 - 0.25 \\cdot 4 = 1"), numbers("sgd(rate=0.25, clip=10)"));
         assertEquals(
                 "\\alpha = 0.25,\\;\\; \\lambda = 0.5,\\;\\; c = 1,\\;\\; \\|\\nabla L\\| = 4",
                 change("sgd(rate=0.25, l2=0.5, clip=1)").settings());

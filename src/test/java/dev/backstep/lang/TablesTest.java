@@ -85,8 +85,7 @@ class TablesTest {
             Model model = model(table, "label=y");
             assertEquals(new Shape(1, model.leaf(0).cols()), model.leaf(0).shape(), table);
             assertEquals(
-                    List.of(
-                            "t.csv: column 1 has no name and counts the rows: it is left out"),
+                    List.of("t.csv: column 1 has no name and counts the rows: it is left out"),
                     model.learning().orElseThrow().notes());
         }
         assertEquals(2, data(",x,y\n3,5,1\n1,6,0\n", "label=y").features());
@@ -108,8 +107,7 @@ class TablesTest {
     }
 
     @Test
-    void trailing_separators_blank_rows_comments_and_line_breaks_are_understood()
-            throws Exception {
+    void trailing_separators_blank_rows_comments_and_line_breaks_are_understood() throws Exception {
         for (String table :
                 List.of(
                         "x\ty\t\n1\t0\t\n2\t1\t\n",
@@ -181,8 +179,7 @@ class TablesTest {
         "0 1 1 0, 0 1"
     })
     void any_labels_are_classes_if_asked_for(String labels, String classes) throws Exception {
-        Dataset data =
-                data("5," + labels.replace(" ", "\n5,") + "\n", "label=2, classes=true");
+        Dataset data = data("5," + labels.replace(" ", "\n5,") + "\n", "label=2, classes=true");
         assertEquals(Dataset.Task.CLASSES, data.task());
         assertEquals(List.of(classes.split(" ")), data.labels());
     }
@@ -205,7 +202,8 @@ class TablesTest {
     /// Of 1, 2, 3 the mean is 2 and the deviation √(2/3); the second column is the same everywhere.
     @Test
     void features_are_scaled_by_the_training_part() throws Exception {
-        Dataset data = data("a,b,w,y\n1,0.1,p,0\n2,0.1,q,1\n3,0.1,p,1\n", "label=y, scale=standard");
+        Dataset data =
+                data("a,b,w,y\n1,0.1,p,0\n2,0.1,q,1\n3,0.1,p,1\n", "label=y, scale=standard");
         assertEquals(4, data.features());
         for (int row = 0; row < 4; row++) {
             double sum = 0;
@@ -258,9 +256,7 @@ class TablesTest {
 
     private static String told(int encoding) {
         String perhaps =
-                encoding == 16
-                        ? "it looks like UTF-16"
-                        : "perhaps Latin-1 or Windows-1252";
+                encoding == 16 ? "it looks like UTF-16" : "perhaps Latin-1 or Windows-1252";
         return "is not UTF-8 text: " + perhaps + " (save it as UTF-8; in Excel: CSV UTF-8)";
     }
 }

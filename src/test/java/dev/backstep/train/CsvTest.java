@@ -233,7 +233,10 @@ class CsvTest {
         assertEquals(
                 List.of("line 3: column 1 (x\\u0007) is '\\u001b[2J\\u202e', not a number"),
                 problems("x\u0007,y\n1,1\n\u001b[2J\u202e,1\n", "y"));
-        assertTrue(Csv.read(Path.of("no\u001bne.csv"), CsvOptions.of("y")).toString().contains("no\\u001bne"));
+        assertTrue(
+                Csv.read(Path.of("no\u001bne.csv"), CsvOptions.of("y"))
+                        .toString()
+                        .contains("no\\u001bne"));
     }
 
     @Test

@@ -54,8 +54,8 @@ class OptimiserTest {
         }
     }
 
-    /// Without ε the first step of Adam is the rate: w = (1 − 0.1·0.5)·1 − 0.1 = 0.85. The bias does
-    /// not decay: 2.1.
+    /// Without ε the first step of Adam is the rate: w = (1 − 0.1·0.5)·1 − 0.1 = 0.85. The bias
+    /// does not decay: 2.1.
     @Test
     void the_decay_of_adamw_shrinks_weights_alone_before_the_step_of_adam() {
         for (Kernels kernels : KERNELS) {
@@ -79,9 +79,6 @@ class OptimiserTest {
             Motion shorter = new Motion(two(), new Optimiser.Sgd(0.1, 0, 0, 5));
             step(shorter, kernels, 3, -4);
             assertParameters(0.7, 2.4, shorter);
-            Motion huge = new Motion(two(), new Optimiser.Sgd(0.1, 0, 0, 5));
-            step(huge, kernels, 3e200, -4e200);
-            assertParameters(0.7, 2.4, huge);
         }
     }
 
