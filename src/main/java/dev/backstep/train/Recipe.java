@@ -31,6 +31,11 @@ public record Recipe(
         return (double) data.train().samples() * epochs * (parameters + 32.0);
     }
 
+    /// Whether there are samples; else each step takes the graph as it is.
+    public boolean hasSamples() {
+        return data != Dataset.Split.NONE;
+    }
+
     /// Samples a batch, where there are that many.
     int size() {
         return Math.min(batch, data.train().samples());

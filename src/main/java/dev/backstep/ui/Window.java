@@ -89,7 +89,9 @@ public final class Window {
 
     /// Shows the window, and from then on every state of the session.
     public void open() {
+        DataNotes notes = new DataNotes(notices);
         session.subscribe(_ -> show());
+        session.subscribe(_ -> notes.show(session.state()));
         stage.focusedProperty().addListener((_, _, now) -> focused(now));
         stage.show();
         graph.requestFocus();
