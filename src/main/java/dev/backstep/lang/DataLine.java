@@ -97,32 +97,30 @@ final class DataLine {
 
     private static Dataset.Split rule(EngineContext line, Place place) {
         Keyed given = Keyed.withBare(line, DRAWN, place);
-        if (given.bare() == null || given.bare().expression() == null) {
+        ArgumentContext bare = given.bare();
+        if (bare == null || bare.expression() == null) {
             throw place.wrong(
                     line,
                     "rule takes an expression of x1 and x2, with label 1 where it is above 0",
                     "as in rule(x1*x2, samples=400)");
         }
-        PointRule rule = PointRule.of(given.bare().expression(), place);
-        return Samples.drawn(given.bare().getText(), settings(given), s -> Datasets.draw(s, rule));
+        PointRule rule = PointRule.of(bare.expression(), place);
+        return Samples.drawn(bare.getText(), settings(given), s -> Datasets.draw(s, rule));
     }
 
     private static Dataset.Split points(EngineContext line, Place place) {
         Keyed given = Keyed.withBare(line, List.of("labels", "seed", "test"), place);
         ArgumentContext bare = given.bare();
-        Literal rows =
-                bare != null
-                                && bare.expression() != null
-                                && Literal.onlyChild(bare.expression())
-                                        instanceof BackstepParser.MatrixContext m
-                        ? Literal.matrix(m, place)
-                        : null;
-        if (rows == null) {
+        if (bare == null
+                || bare.expression() == null
+                || !(Literal.onlyChild(bare.expression())
+                        instanceof BackstepParser.MatrixContext matrix)) {
             throw place.wrong(
                     line,
                     "points takes a matrix with a sample in each row, the label last",
                     "as in points([0, 0, 0; 0, 1, 1; 1, 0, 1; 1, 1, 0])");
         }
+        Literal rows = Literal.matrix(matrix, place);
         int cols = rows.shape().cols();
         if (cols < 2) {
             throw place.wrong(
