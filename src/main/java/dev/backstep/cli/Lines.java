@@ -50,9 +50,7 @@ final class Lines implements Progress {
                 + Plain.count(r.epoch(), "epoch", "epochs")
                 + " ("
                 + Plain.count(
-                        training.steps(),
-                        samples ? "batch" : "step",
-                        samples ? "batches" : "steps")
+                        training.steps(), samples ? "batch" : "step", samples ? "batches" : "steps")
                 + "): "
                 + (r.epoch() == 0 ? "" : r.words() + ", ")
                 + "at "
