@@ -1,6 +1,8 @@
 /** The program language, a statement at a time: `lang` cuts the text into statements at line ends outside brackets. */
 grammar Backstep;
 
+tokens { COLUMN }   // what names a column, in any characters: `lang` joins it from the tokens of a csv line
+
 line       : statement EOF ;
 statement  : kind=('param' | 'const' | 'loss')? NAME '=' expression  # assignment
            | 'set' NAME '=' expression                               # setting
@@ -21,7 +23,11 @@ atom       : NUMBER                              # number
            ;
 row        : expression (',' expression)* ;
 arguments  : argument (',' argument)* ;
-argument   : (NAME '=')? (expression | TEXT) ;
+argument   : (NAME '=')? (expression | TEXT)
+           | NAME '=' columns                     // of a file: label=Sepal.Length, leave=[id, "the name"]
+           ;
+columns    : column | '[' column (',' column)* ']' ;
+column     : COLUMN | TEXT ;
 
 NUMBER     : (DIGIT+ ('.' DIGIT*)? | '.' DIGIT+) ([eE] [+-]? DIGIT+)? ;
 NAME       : LETTER (LETTER | DIGIT | '_')* ;

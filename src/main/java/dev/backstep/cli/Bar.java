@@ -70,7 +70,7 @@ final class Bar implements Progress {
         String first = "loss " + Plain.short4(training.loss());
         String words = at + (r == null ? first : r.words());
         String fewer = at + (r == null ? first : r.fewerWords());
-        String speed = "  " + Plain.grouped(Math.round(samplesPerSecond)) + " samples/s";
+        String speed = "  " + Lines.speed(training, samplesPerSecond);
         String kept =
                 Stream.of(words + speed, words)
                         .filter(w -> CELLS + w.length() <= width)

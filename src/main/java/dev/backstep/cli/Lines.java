@@ -45,14 +45,22 @@ final class Lines implements Progress {
 
     /// `trained 100 epochs, 1,000 batches: loss …, at … samples/s`
     static String summary(Reached r, Training training, double samplesPerSecond) {
+        boolean samples = training.recipe().hasSamples();
         return "trained "
                 + Plain.count(r.epoch(), "epoch", "epochs")
                 + " ("
-                + Plain.count(training.steps(), "batch", "batches")
+                + Plain.count(
+                        training.steps(), samples ? "batch" : "step", samples ? "batches" : "steps")
                 + "): "
                 + (r.epoch() == 0 ? "" : r.words() + ", ")
                 + "at "
-                + Plain.grouped(Math.round(samplesPerSecond))
-                + " samples/s\n";
+                + speed(training, samplesPerSecond)
+                + "\n";
+    }
+
+    /// `1,000 samples/s`, or steps where there are no samples
+    static String speed(Training training, double perSecond) {
+        String unit = training.recipe().hasSamples() ? " samples/s" : " steps/s";
+        return Plain.grouped(Math.round(perSecond)) + unit;
     }
 }

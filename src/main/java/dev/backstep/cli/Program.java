@@ -4,6 +4,7 @@ import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Story;
 import dev.backstep.lang.Language;
+import dev.backstep.lang.Learning;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Reading;
 import dev.backstep.session.Walkthroughs;
@@ -77,7 +78,13 @@ final class Program {
     private Model read(Streams streams) {
         Source source = Source.read(file, streams.in());
         return switch (Language.read(source.text(), source.folder())) {
-            case Reading.Ok(Model ok) -> ok;
+            case Reading.Ok(Model ok) -> {
+                ok.learning()
+                        .map(Learning::notes)
+                        .orElse(List.of())
+                        .forEach(note -> streams.err().print("note: " + note + "\n"));
+                yield ok;
+            }
             case Reading.Problems(var problems) ->
                     throw new Refused(
                             problems.stream().map(p -> p.at(file, source.text())).toList());

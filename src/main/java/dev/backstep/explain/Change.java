@@ -50,7 +50,7 @@ public record Change(
         Descending rule = Descending.of(w, parameter, numbers);
         return new Change(
                 parameter,
-                rule.descent().word(),
+                rule.optimiser().word(),
                 rule.settings(),
                 rule.lines(moves),
                 w.value(parameter),
@@ -64,23 +64,12 @@ public record Change(
 
     /// What the update step makes of a parameter, in one plain sentence.
     static String sentence(Walkthrough w, int parameter, Numbers numbers) {
-        Descending rule = Descending.of(w, parameter, numbers);
-        return w.updates().orElseThrow().isStopped() ? rule.stopped() : rule.sentence();
+        return UpdateSentences.of(w, parameter, numbers);
     }
 
     /// The rule in one line, without its numbers, as a list of steps has room for: `b \leftarrow b
     /// - \alpha\,\partial L/\partial b`.
     public static String brief(Walkthrough w, int parameter) {
-        String p = w.labels().tex(parameter);
-        Descending rule = Descending.of(w, parameter, Numbers.DEFAULT);
-        String step =
-                switch (rule.descent()) {
-                    case Descent.Plain _ when rule.isPenalised() -> "(" + rule.inline() + ")";
-                    case Descent.Plain _ ->
-                            "\\partial " + w.labels().tex(w.output()) + "/\\partial " + p;
-                    case Descent.Momentum _ -> "v";
-                    case Descent.Adam _ -> "\\hat{m}/(\\sqrt{\\hat{v}}+\\varepsilon)";
-                };
-        return p + " \\leftarrow " + p + " - \\alpha\\," + step;
+        return Descending.of(w, parameter, Numbers.DEFAULT).brief();
     }
 }

@@ -3,117 +3,123 @@ package dev.backstep.explain;
 import dev.backstep.explain.Change.Line;
 import dev.backstep.explain.Change.Part;
 import dev.backstep.explain.Updates.Moved;
+import dev.backstep.optim.Optimiser;
+import dev.backstep.optim.Optimiser.Adam;
+import dev.backstep.optim.Optimiser.AdamW;
+import dev.backstep.optim.Optimiser.RmsProp;
+import dev.backstep.optim.Optimiser.Sgd;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 
-/// The first step of a rule, on one parameter, as formulas and as a sentence.
+/// The first step of an optimiser, on one parameter, as formulas.
 ///
 /// What an optimiser remembers is 0 before it, and its t is 1.
-record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Numbers numbers) {
+record Descending(Walkthrough w, int parameter, Optimiser optimiser, Moved moved, Numbers numbers) {
 
     static Descending of(Walkthrough w, int parameter, Numbers numbers) {
         Updates updates = w.updates().orElseThrow();
-        return new Descending(w, parameter, updates.descent(), updates.of(parameter), numbers);
+        return new Descending(w, parameter, updates.optimiser(), updates.of(parameter), numbers);
     }
 
     /// `\alpha = 0.01,\;\beta_1 = 0.9`
     String settings() {
-        List<String> all = new ArrayList<>();
-        all.add("\\alpha = " + setting(descent.rate()));
-        switch (descent) {
-            case Descent.Plain _ -> {}
-            case Descent.Momentum(double _, double momentum) ->
-                    all.add("\\mu = " + setting(momentum));
-            case Descent.Adam(double _, double beta1, double beta2, double eps) -> {
-                all.add("\\beta_1 = " + setting(beta1));
-                all.add("\\beta_2 = " + setting(beta2));
-                all.add("\\varepsilon = " + setting(eps));
-                all.add("t = 1");
-            }
-        }
-        if (isPenalised()) {
-            all.add("\\lambda = " + setting(moved.penalty()));
-        }
-        return String.join(",\\;\\; ", all);
+        return UpdateSettings.of(this);
     }
 
     /// The rule, with its numbers put in where they are no matrices and the rule is followed.
     List<Line> lines(boolean moves) {
-        List<String> rules = rules();
-        List<String> numbers = moves && isScalar() ? put() : List.of();
-        return IntStream.range(0, rules.size())
-                .mapToObj(i -> new Line(rules.get(i), numbers.stream().skip(i).findFirst()))
-                .toList();
-    }
-
-    private List<String> rules() {
-        String p = w.labels().tex(parameter);
-        String to = p + " \\leftarrow " + p + " - \\alpha\\,";
-        return switch (descent) {
-            case Descent.Plain _ ->
-                    List.of(to + (isPenalised() ? "\\left(" + slope() + "\\right)" : slope()));
-            case Descent.Momentum _ -> List.of("v \\leftarrow \\mu v + " + slope(), to + "v");
-            case Descent.Adam _ ->
-                    List.of(
-                            "g = " + slope(),
-                            "m \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g",
-                            "v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2",
-                            "\\hat{m} = \\frac{m}{1-\\beta_1^{\\,t}}",
-                            "\\hat{v} = \\frac{v}{1-\\beta_2^{\\,t}}",
-                            to + "\\frac{\\hat{m}}{\\sqrt{\\hat{v}}+\\varepsilon}");
-        };
-    }
-
-    /// The right sides of the rule with its numbers, and what they come to.
-    private List<String> put() {
-        String sum = number(gradient());
-        if (isPenalised()) {
-            sum += " + " + times(setting(moved.penalty()), number(w.value(parameter)));
+        boolean put = moves && isScalar();
+        String p = name();
+        List<Line> lines = new ArrayList<>();
+        if (decays()) {
+            lines.add(line(p + " \\leftarrow (1-\\alpha\\delta)\\," + p, put, this::shrinking));
         }
-        String rate = setting(descent.rate());
-        String from = tex(w.value(parameter)) + " - ";
-        String to = " = " + tex(moved.after());
-        return switch (descent) {
-            case Descent.Plain _ -> {
-                String slope = isPenalised() ? "\\left(" + sum + "\\right)" : sum;
-                yield List.of(from + times(rate, slope) + to);
+        if (namesGradient()) {
+            lines.add(line("g = " + slope(), put, this::gradientPut));
+        }
+        String to = p + " \\leftarrow " + p + " - \\alpha\\,";
+        switch (optimiser) {
+            case Sgd sgd when sgd.momentum() == 0 ->
+                    lines.add(line(to + used(true), put, () -> plain(step(true))));
+            case Sgd sgd -> {
+                lines.add(
+                        line(
+                                "v \\leftarrow \\mu v + " + used(false),
+                                put,
+                                () -> put().mixed(sgd.momentum(), step(false), first())));
+                lines.add(line(to + "v", put, () -> plain(number(first()))));
             }
-            case Descent.Momentum(double _, double mu) ->
-                    List.of(
-                            setting(mu) + " \\cdot 0 + " + sum + " = " + tex(first()),
-                            from + times(rate, number(first())) + to);
-            case Descent.Adam adam -> {
-                String g = number(total());
-                String b1 = setting(adam.beta1());
-                String b2 = setting(adam.beta2());
-                String m = tex(mean(adam));
-                String v = tex(spread(adam));
-                String root = "\\sqrt{" + v + "}+" + setting(adam.eps());
-                yield List.of(
-                        isPenalised() ? sum + " = " + tex(total()) : tex(total()),
-                        b1 + " \\cdot 0 + (1-" + b1 + ")\\cdot " + g + " = " + tex(first()),
-                        b2
-                                + " \\cdot 0 + (1-"
-                                + b2
-                                + ")\\cdot "
-                                + base(total())
-                                + "^2 = "
-                                + tex(second()),
-                        m,
-                        v,
-                        from + times(rate, "\\frac{" + m + "}{" + root + "}") + to);
+            case Adam adam -> adam(adam, to, put, lines);
+            case AdamW(Adam adam, double _) -> adam(adam, to, put, lines);
+            case RmsProp rms -> {
+                lines.add(
+                        line(
+                                "v \\leftarrow \\rho v + (1-\\rho)\\,g^2",
+                                put,
+                                () -> put().mean(rms.rho(), put().base(total()) + "^2", first())));
+                lines.add(
+                        line(
+                                to + "\\frac{g}{\\sqrt{v}+\\varepsilon}",
+                                put,
+                                () -> scaled(tex(total()), tex(first()), rms.eps())));
             }
-        };
+        }
+        return lines;
+    }
+
+    private void adam(Adam adam, String to, boolean put, List<Line> lines) {
+        double b1 = adam.beta1();
+        double b2 = adam.beta2();
+        lines.add(
+                line(
+                        "m \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g",
+                        put,
+                        () -> put().mean(b1, number(total()), first())));
+        lines.add(
+                line(
+                        "v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2",
+                        put,
+                        () -> put().mean(b2, put().base(total()) + "^2", second())));
+        lines.add(line("\\hat{m} = \\frac{m}{1-\\beta_1^{\\,t}}", put, () -> tex(corrected(adam))));
+        lines.add(line("\\hat{v} = \\frac{v}{1-\\beta_2^{\\,t}}", put, () -> tex(spread(adam))));
+        lines.add(
+                line(
+                        to + "\\frac{\\hat{m}}{\\sqrt{\\hat{v}}+\\varepsilon}",
+                        put,
+                        () -> scaled(tex(corrected(adam)), tex(spread(adam)), adam.eps())));
+    }
+
+    private static Line line(String rule, boolean put, Supplier<String> of) {
+        return new Line(rule, put ? Optional.of(of.get()) : Optional.empty());
+    }
+
+    /// The last formula of the rule in one line, as a list of steps has room for.
+    String brief() {
+        String p = name();
+        String from = decays() ? "(1-\\alpha\\delta)\\," + p : p;
+        String step =
+                switch (optimiser) {
+                    case Sgd sgd when sgd.momentum() != 0 -> "v";
+                    case Sgd _ when clips() -> "g";
+                    case Sgd _ when isPenalised() -> "(" + inline() + ")";
+                    case Sgd _ -> "\\partial " + w.labels().tex(w.output()) + "/\\partial " + p;
+                    case Adam _, AdamW _ -> "\\hat{m}/(\\sqrt{\\hat{v}}+\\varepsilon)";
+                    case RmsProp _ -> "g/(\\sqrt{v}+\\varepsilon)";
+                };
+        return p + " \\leftarrow " + from + " - \\alpha\\," + step;
     }
 
     /// What the gradient is multiplied by and subtracted, where that is all.
     Optional<String> factor() {
-        return descent instanceof Descent.Plain && !isPenalised()
-                ? Optional.of(Numbers.FULL.plain(descent.rate()))
-                : Optional.empty();
+        return isBare() ? Optional.of(Numbers.FULL.plain(optimiser.rate())) : Optional.empty();
+    }
+
+    /// Whether the step is W − α ∂L/∂W and nothing more.
+    boolean isBare() {
+        return optimiser instanceof Sgd sgd && sgd.momentum() == 0 && !isPenalised() && !clips();
     }
 
     /// What the rule works out on its way, of a matrix: there the numbers cannot be put in.
@@ -122,117 +128,148 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
         if (isScalar()) {
             return parts;
         }
-        switch (descent) {
-            case Descent.Plain _ when isPenalised() -> parts.add(new Part(inline(), total()));
-            case Descent.Plain _ -> {}
-            case Descent.Momentum _ -> parts.add(new Part("v", first()));
-            case Descent.Adam adam -> {
-                parts.add(new Part("\\hat{m}", mean(adam)));
-                parts.add(new Part("\\hat{v}", spread(adam)));
-            }
+        if (decays()) {
+            parts.add(new Part("(1-\\alpha\\delta)\\," + name(), before()));
+        }
+        if (isPenalised() || moved.factor() != 1) {
+            parts.add(new Part(namesGradient() ? "g" : inline(), total()));
+        }
+        switch (optimiser) {
+            case Sgd sgd when sgd.momentum() == 0 -> {}
+            case Sgd _, RmsProp _ -> parts.add(new Part("v", first()));
+            case Adam adam -> moments(adam, parts);
+            case AdamW(Adam adam, double _) -> moments(adam, parts);
         }
         return parts;
     }
 
-    String sentence() {
-        String name = name();
-        String gradient = "∂" + w.labels().words(w.output()) + "/∂" + name;
-        String rate = Numbers.FULL.plain(descent.rate());
-        String result = numbers.brief(moved.after());
-        return switch (descent) {
-            case Descent.Plain _ when !isPenalised() ->
-                    name
-                            + " goes against its gradient: "
-                            + (name + " − " + rate + " · " + gradient)
-                            + (isScalar()
-                                    ? inWords(rate) + " = " + result + "."
-                                    : ", element by element, which gives a new "
-                                            + result
-                                            + " matrix.");
-            case Descent.Plain _, Descent.Momentum _, Descent.Adam _ ->
-                    name
-                            + " takes its first step of "
-                            + (method() + " at the rate " + rate)
-                            + (", against its gradient " + gradient)
-                            + (isPenalised() ? " and, by its penalty, towards 0" : "")
-                            + (isScalar() ? ": " + result : ", to a new " + result + " matrix")
-                            + ".";
-        };
+    private void moments(Adam adam, List<Part> parts) {
+        parts.add(new Part("\\hat{m}", corrected(adam)));
+        parts.add(new Part("\\hat{v}", spread(adam)));
     }
 
-    private String method() {
-        return descent instanceof Descent.Momentum(double _, double momentum)
-                ? descent.word() + " with momentum " + Numbers.FULL.plain(momentum)
-                : descent.word();
-    }
-
-    String stopped() {
-        return name()
-                + " stays as it is: the loss or a gradient is not finite, and there training stops.";
-    }
-
-    private String inWords(String rate) {
-        String g = numbers.plain(gradient().item());
-        String before = numbers.plain(w.value(parameter).item());
-        return " = " + before + " − " + rate + " · " + (g.startsWith("−") ? "(" + g + ")" : g);
-    }
-
-    /// `\frac{\partial L}{\partial W}`, and what a penalty adds.
+    /// `\min(1, c/\|\nabla L\|)\,\frac{\partial L}{\partial W} + \lambda W`
     private String slope() {
-        String p = w.labels().tex(parameter);
-        String gradient = Formulas.partial(w.labels().tex(w.output()), p);
-        return isPenalised() ? gradient + " + \\lambda " + p : gradient;
+        String gradient = Formulas.partial(w.labels().tex(w.output()), name());
+        String clipped =
+                clips() ? "\\min\\left(1, \\frac{c}{" + norm() + "}\\right)" + gradient : gradient;
+        return isPenalised() ? clipped + " + \\lambda " + name() : clipped;
     }
 
-    /// The same in one line, above a table.
-    String inline() {
-        String p = w.labels().tex(parameter);
-        return "\\partial " + w.labels().tex(w.output()) + "/\\partial " + p + " + \\lambda " + p;
+    String norm() {
+        return "\\|\\nabla " + w.labels().tex(w.output()) + "\\|";
     }
 
-    private static String times(String a, String b) {
-        return a + " \\cdot " + b;
+    /// The gradient and its penalty in one line, above a table.
+    private String inline() {
+        String gradient = "\\partial " + w.labels().tex(w.output()) + "/\\partial " + name();
+        return gradient + " + \\lambda " + name();
+    }
+
+    /// What a formula has for the gradient.
+    private String used(boolean asFactor) {
+        return namesGradient() ? "g" : bracketed(slope(), asFactor);
+    }
+
+    /// The same with its numbers.
+    private String step(boolean asFactor) {
+        return namesGradient() ? number(total()) : bracketed(summands(), asFactor);
+    }
+
+    private String bracketed(String sum, boolean asFactor) {
+        return asFactor && isPenalised() ? "\\left(" + sum + "\\right)" : sum;
+    }
+
+    private String gradientPut() {
+        boolean computed = isPenalised() || moved.factor() != 1;
+        return computed ? summands() + " = " + tex(total()) : tex(total());
+    }
+
+    private String summands() {
+        Tensor gradient = w.gradient(parameter).orElseThrow();
+        String clipped =
+                moved.factor() == 1
+                        ? number(gradient)
+                        : "\\frac{"
+                                + StepNumbers.setting(optimiser.clip())
+                                + "}{"
+                                + numbers.tex(moved.norm())
+                                + "} \\cdot "
+                                + number(gradient);
+        return isPenalised()
+                ? clipped
+                        + " + "
+                        + StepNumbers.setting(optimiser.l2())
+                        + " \\cdot "
+                        + number(before())
+                : clipped;
+    }
+
+    private String shrinking() {
+        AdamW settings = (AdamW) optimiser;
+        String by =
+                StepNumbers.setting(optimiser.rate())
+                        + " \\cdot "
+                        + StepNumbers.setting(settings.decay());
+        String value = number(w.value(parameter));
+        return "(1-" + by + ") \\cdot " + value + " = " + tex(before());
+    }
+
+    private String scaled(String step, String spread, double eps) {
+        return plain(
+                "\\frac{" + step + "}{\\sqrt{" + spread + "}+" + StepNumbers.setting(eps) + "}");
+    }
+
+    /// `0.5 - 0.1 \cdot 0.2 = 0.48`
+    private String plain(String step) {
+        String rate = StepNumbers.setting(optimiser.rate());
+        return tex(before()) + " - " + rate + " \\cdot " + step + " = " + tex(moved.after());
     }
 
     private String tex(Tensor x) {
-        return numbers.tex(x.item());
+        return put().tex(x);
     }
 
-    /// A number after a sign: a negative one in parentheses.
     private String number(Tensor x) {
-        String tex = tex(x);
-        return tex.startsWith("-") ? "(" + tex + ")" : tex;
+        return put().factor(x);
     }
 
-    /// What the program says is shown as it says it, however few digits results have.
-    private static String setting(double x) {
-        return Numbers.FULL.tex(x);
+    private StepNumbers put() {
+        return new StepNumbers(numbers);
     }
 
-    /// A number under an exponent: in parentheses, unless it is a plain one.
-    private String base(Tensor x) {
-        String tex = number(x);
-        return tex.contains("\\cdot") && !tex.startsWith("(") ? "(" + tex + ")" : tex;
-    }
-
-    private boolean isScalar() {
+    boolean isScalar() {
         return moved.after().shape().isScalar();
     }
 
     boolean isPenalised() {
-        return moved.penalty() != 0;
+        return moved.weight() && optimiser.l2() != 0;
     }
 
-    private Tensor gradient() {
-        return w.gradient(parameter).orElseThrow();
+    boolean decays() {
+        return moved.weight() && optimiser instanceof AdamW a && a.decay() != 0;
     }
 
-    /// The gradient with what a penalty adds.
+    boolean clips() {
+        return optimiser.clip() > 0;
+    }
+
+    private boolean namesGradient() {
+        return clips() || !(optimiser instanceof Sgd);
+    }
+
+    /// The value that the step starts from: after the decay, if there is one.
+    private Tensor before() {
+        Tensor value = w.value(parameter);
+        return decays() && optimiser instanceof AdamW a ? value.map(x -> x * a.shrink()) : value;
+    }
+
+    /// The gradient after clipping, with what a penalty adds.
     private Tensor total() {
-        double penalty = moved.penalty();
-        return penalty == 0
-                ? gradient()
-                : gradient().zip(w.value(parameter), (g, x) -> g + penalty * x);
+        double penalty = isPenalised() ? optimiser.l2() : 0;
+        Tensor gradient = w.gradient(parameter).orElseThrow();
+        Tensor clipped = moved.factor() == 1 ? gradient : gradient.map(g -> moved.factor() * g);
+        return penalty == 0 ? clipped : clipped.zip(before(), (g, x) -> g + penalty * x);
     }
 
     private Tensor first() {
@@ -247,15 +284,15 @@ record Descending(Walkthrough w, int parameter, Descent descent, Moved moved, Nu
         return Tensor.full(moved.after().shape(), 0);
     }
 
-    private Tensor mean(Descent.Adam adam) {
+    private Tensor corrected(Adam adam) {
         return first().map(m -> m / (1 - adam.beta1()));
     }
 
-    private Tensor spread(Descent.Adam adam) {
+    private Tensor spread(Adam adam) {
         return second().map(v -> v / (1 - adam.beta2()));
     }
 
     private String name() {
-        return w.labels().words(parameter);
+        return w.labels().tex(parameter);
     }
 }

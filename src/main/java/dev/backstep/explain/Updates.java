@@ -1,16 +1,23 @@
 package dev.backstep.explain;
 
 import dev.backstep.graph.Adjoint;
+import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Trace;
+import dev.backstep.optim.Biases;
+import dev.backstep.optim.Optimiser;
+import dev.backstep.optim.StepGraph;
 import dev.backstep.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What the first step of a training makes of the parameters, after the backward pass.
@@ -19,43 +26,49 @@ import org.jspecify.annotations.Nullable;
 /// then all are at once, and each is kept. Any thread may ask.
 public final class Updates {
 
-    private final Descent descent;
-    private final Mover mover;
+    private final Optimiser optimiser;
+    private final Graph graph;
     private final Adjoint adjoint;
     private final Trace trace;
     private final List<Integer> parameters;
-    private final Map<Integer, Moved> kept = new HashMap<>();
-    private @Nullable IntFunction<Moved> moved;
+    private @Nullable Map<Integer, Moved> moved;
     private @Nullable Boolean stopped;
-
-    /// Who moves the parameters: training itself.
-    public interface Mover {
-
-        /// Takes one step with all parameters at once.
-        ///
-        /// @param values of all parameters, by node
-        /// @param gradients of those that have one
-        /// @return what becomes of each
-        IntFunction<Moved> move(Map<Integer, Tensor> values, Map<Integer, Tensor> gradients);
-    }
 
     /// What becomes of a parameter.
     ///
-    /// @param penalty the λ of λW that is added to its gradient; 0 where nothing is
-    /// @param first what the optimiser remembers after the step: v of momentum, m of Adam
+    /// @param weight whether penalty and decay work on it: it is no bias
+    /// @param norm of all gradients together; NaN where nothing is ever clipped
+    /// @param factor what clipping multiplied its gradient by; 1 if nothing was clipped
+    /// @param first what the optimiser remembers after the step: v of momentum and of RMSprop, m of
+    ///   Adam
     /// @param second v of Adam
     public record Moved(
-            Tensor after, double penalty, Optional<Tensor> first, Optional<Tensor> second) {}
+            Tensor after,
+            boolean weight,
+            double norm,
+            double factor,
+            Optional<Tensor> first,
+            Optional<Tensor> second) {
 
+        Moved staying(Tensor before) {
+            return new Moved(before, weight, norm, factor, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /// @param graph the program's own, without the gradients that make it longer
     /// @param trace the values of the graph of `adjoint`
-    Updates(Descent descent, Mover mover, Adjoint adjoint, Trace trace) {
-        this(descent, mover, adjoint, trace, parameters(adjoint));
+    Updates(Optimiser optimiser, Graph graph, Adjoint adjoint, Trace trace) {
+        this(optimiser, graph, adjoint, trace, parameters(adjoint));
     }
 
     private Updates(
-            Descent descent, Mover mover, Adjoint adjoint, Trace trace, List<Integer> parameters) {
-        this.descent = descent;
-        this.mover = mover;
+            Optimiser optimiser,
+            Graph graph,
+            Adjoint adjoint,
+            Trace trace,
+            List<Integer> parameters) {
+        this.graph = graph;
+        this.optimiser = optimiser;
         this.adjoint = adjoint;
         this.trace = trace;
         this.parameters = parameters;
@@ -63,11 +76,11 @@ public final class Updates {
 
     /// The same with other numbers.
     Updates with(Trace changed) {
-        return new Updates(descent, mover, adjoint, changed, parameters);
+        return new Updates(optimiser, graph, adjoint, changed, parameters);
     }
 
-    public Descent descent() {
-        return descent;
+    public Optimiser optimiser() {
+        return optimiser;
     }
 
     /// The parameters that have a gradient, in the order of the graph.
@@ -92,42 +105,77 @@ public final class Updates {
 
     /// What becomes of a parameter; where training ends, it stays what it is.
     public synchronized Moved of(int parameter) {
-        return kept.computeIfAbsent(parameter, p -> all().apply(p));
+        return Objects.requireNonNull(all().get(parameter));
     }
 
     /// Moves all of them now: for a background thread, so that whoever asks need not wait.
     public synchronized void prepare() {
-        parameters.forEach(this::of);
-        moved = null;
+        all();
     }
 
-    private IntFunction<Moved> all() {
+    private Map<Integer, Moved> all() {
         if (moved == null) {
-            IntFunction<Moved> step = mover.move(values(), gradients());
-            moved = isStopped() ? p -> stays(p, step.apply(p)) : step;
+            Map<Integer, Moved> step = step();
+            if (isStopped()) {
+                step.replaceAll((p, m) -> m.staying(trace.value(p)));
+            }
+            moved = step;
         }
         return moved;
     }
 
-    private Moved stays(int parameter, Moved step) {
-        Tensor before = trace.value(parameter);
-        return new Moved(before, step.penalty(), Optional.empty(), Optional.empty());
+    /// The step as a graph of its own, over the parameters and their gradients as leaves: weights
+    /// first, then biases, as training has them.
+    private Map<Integer, Moved> step() {
+        Map<Integer, Boolean> weights = new LinkedHashMap<>();
+        parameters.stream()
+                .filter(p -> !Biases.isBias(graph, p))
+                .forEach(p -> weights.put(p, true));
+        parameters.forEach(p -> weights.putIfAbsent(p, false));
+        Graph.Builder b = Graph.builder();
+        Map<Integer, Tensor> leaves = new HashMap<>();
+        List<StepGraph.Parameter> before = new ArrayList<>();
+        weights.forEach(
+                (p, isWeight) -> {
+                    Tensor nothing = Tensor.full(trace.value(p).shape(), 0);
+                    List<Integer> states =
+                            IntStream.range(0, optimiser.states())
+                                    .map(_ -> leaf(b, nothing, leaves))
+                                    .boxed()
+                                    .toList();
+                    int value = leaf(b, trace.value(p), leaves);
+                    int gradient = leaf(b, gradient(p), leaves);
+                    before.add(new StepGraph.Parameter(value, gradient, isWeight, states));
+                });
+        StepGraph.Step step = StepGraph.append(b, optimiser, 1, before);
+        return moved(weights, step, Trace.of(b.build(), leaves));
     }
 
-    private Map<Integer, Tensor> values() {
-        Map<Integer, Tensor> values = new HashMap<>();
-        for (Node node : trace.graph().nodes()) {
-            if (isParameter(node)) {
-                values.put(node.id(), trace.value(node.id()));
-            }
+    private static Map<Integer, Moved> moved(
+            Map<Integer, Boolean> weights, StepGraph.Step step, Trace after) {
+        double norm = step.norm().map(n -> after.value(n).item()).orElse(Double.NaN);
+        double factor = step.factor().map(f -> after.value(f).item()).orElse(1.0);
+        Map<Integer, Moved> all = new HashMap<>();
+        for (int p : weights.keySet()) {
+            StepGraph.Moved moved = step.parameters().get(all.size());
+            List<Tensor> states = moved.states().stream().map(after::value).toList();
+            all.put(
+                    p,
+                    new Moved(
+                            after.value(moved.value()),
+                            Boolean.TRUE.equals(weights.get(p)),
+                            norm,
+                            factor,
+                            states.stream().findFirst(),
+                            states.stream().skip(1).findFirst()));
         }
-        return values;
+        return all;
     }
 
-    private Map<Integer, Tensor> gradients() {
-        Map<Integer, Tensor> gradients = new HashMap<>();
-        parameters.forEach(p -> gradients.put(p, gradient(p)));
-        return gradients;
+    private static int leaf(Graph.Builder b, Tensor value, Map<Integer, Tensor> leaves) {
+        int id = b.leaf("leaf " + b.size(), Op.Role.CONST, value.shape());
+        leaves.put(id, value);
+        return id;
     }
 
     private Tensor gradient(int parameter) {

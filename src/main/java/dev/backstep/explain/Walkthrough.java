@@ -6,6 +6,7 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Step;
 import dev.backstep.graph.Story;
 import dev.backstep.graph.Trace;
+import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,8 @@ public record Walkthrough(
 
     /// The same program told on to the update of each parameter that has a gradient, in the order
     /// of the graph. Cost: nothing is moved before it is asked for.
-    public Walkthrough followedBy(Descent descent, Updates.Mover mover) {
-        Updates moved = new Updates(descent, mover, adjoint(), trace);
+    public Walkthrough followedBy(Optimiser optimiser) {
+        Updates moved = new Updates(optimiser, graph(), adjoint(), trace);
         return new Walkthrough(
                 story.followedBy(moved.parameters()),
                 trace,

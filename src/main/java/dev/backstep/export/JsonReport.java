@@ -97,7 +97,7 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
     /// The value after the update, and the gradient that it follows.
     private void update(JsonGenerator json, int node) throws IOException {
         Updates updates = w.updates().orElseThrow();
-        json.writeStringField("op", updates.descent().word());
+        json.writeStringField("op", updates.optimiser().word());
         tensor(json, "value", updates.of(node).after());
         tensor(json, "gradient", w.gradient(node).orElseThrow());
     }

@@ -2,6 +2,8 @@ package dev.backstep.lang;
 
 import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
+import dev.backstep.tensor.Tensor;
+import dev.backstep.train.CsvOptions;
 import dev.backstep.train.Dataset;
 import dev.backstep.train.Datasets;
 import java.nio.file.InvalidPathException;
@@ -9,18 +11,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
-/// What a `data` line means: samples, drawn by rule or read from a file.
+/// What a `data` line means: samples, drawn by rule, typed in, or read from a file.
 ///
 /// Without their keys there are 400 samples without noise, a fifth of them held back for testing,
-/// `seed=0`; `blobs` has five classes.
+/// `seed=0`; `blobs` has five classes; of typed samples none are held back.
 final class DataLine {
 
     private static final int SAMPLES = 400;
     private static final int CLASSES = 5;
     private static final double TEST = 0.2;
     static final String CSV = "csv";
+    private static final String RULE = "rule";
+    private static final String POINTS = "points";
+    private static final List<String> DRAWN = List.of("samples", "noise", "seed", "test");
+
+    private static final List<String> OF_FILE =
+            List.of("label", "features", "leave", "missing", "classes", "scale", "seed", "test");
 
     private DataLine() {}
 
@@ -30,9 +37,21 @@ final class DataLine {
     /// @throws Wrong where the line or its file is wrong
     static Dataset.Split read(EngineContext line, Place place, Path folder) {
         String name = line.NAME().getText();
+        return switch (name) {
+            case CSV -> file(line, place, folder);
+            case RULE -> rule(line, place);
+            case POINTS -> points(line, place);
+            default -> {
+                requireKnown(line, name, place);
+                yield drawn(line, place);
+            }
+        };
+    }
+
+    private static void requireKnown(EngineContext line, String name, Place place) {
         List<String> known =
                 new ArrayList<>(Arrays.stream(Datasets.values()).map(Datasets::word).toList());
-        known.add(CSV);
+        known.addAll(List.of(RULE, POINTS, CSV));
         if (!known.contains(name)) {
             String near = Nearest.hint(name, known);
             Span at = place.of(line.NAME().getSymbol(), line.NAME().getSymbol());
@@ -41,48 +60,109 @@ final class DataLine {
                     "unknown data set " + place.words(at),
                     near.isEmpty() ? "known: " + String.join(", ", known) : near);
         }
-        return name.equals(CSV) ? file(line, place, folder) : drawn(line, place);
     }
 
     private static Dataset.Split drawn(EngineContext line, Place place) {
         Datasets set = Datasets.named(line.NAME().getText());
-        List<String> keys = new ArrayList<>(List.of("samples", "noise", "seed", "test"));
+        List<String> keys = new ArrayList<>(DRAWN);
         if (set == Datasets.BLOBS) {
             keys.add("classes");
         }
-        Keyed given = Keyed.of(line, keys, false, place);
-        int samples = (int) given.whole("samples", SAMPLES, 1, Datasets.MAX_SAMPLES);
-        int classes = (int) given.whole("classes", CLASSES, 2, Datasets.MAX_CLASSES);
-        if (set == Datasets.BLOBS && (long) samples * classes > Datasets.MAX_NUMBERS) {
+        Keyed given = Keyed.of(line, keys, place);
+        Datasets.Settings settings = settings(given);
+        if (set == Datasets.BLOBS
+                && (long) settings.samples() * settings.classes() > Datasets.MAX_NUMBERS) {
             throw place.wrong(
                     line,
-                    "too large: " + samples + " samples of " + classes + " classes",
+                    "too large: "
+                            + settings.samples()
+                            + " samples of "
+                            + settings.classes()
+                            + " classes",
                     "samples times classes is at most 16 million");
         }
-        double noise = given.number("noise", 0, 0, 10, false);
-        return Samples.drawn(
-                set, new Datasets.Settings(samples, noise, given.seed(), test(given), classes));
+        return Samples.drawn(set, settings);
     }
 
-    private static double test(Keyed given) {
-        return given.number("test", TEST, 0, 1, true);
+    private static Datasets.Settings settings(Keyed given) {
+        int samples = (int) given.whole("samples", SAMPLES, 1, Datasets.MAX_SAMPLES);
+        int classes = (int) given.whole("classes", CLASSES, 2, Datasets.MAX_CLASSES);
+        double noise = given.number("noise", 0, 0, 10, false);
+        return new Datasets.Settings(samples, noise, given.seed(), test(given, TEST), classes);
+    }
+
+    private static double test(Keyed given, double otherwise) {
+        return given.number("test", otherwise, 0, 1, true);
+    }
+
+    private static Dataset.Split rule(EngineContext line, Place place) {
+        Keyed given = Keyed.withBare(line, DRAWN, place);
+        ArgumentContext bare = given.bare();
+        if (bare == null || bare.expression() == null) {
+            throw place.wrong(
+                    line,
+                    "rule takes an expression of x1 and x2, with label 1 where it is above 0",
+                    "as in rule(x1*x2, samples=400)");
+        }
+        PointRule rule = PointRule.of(bare.expression(), place);
+        return Samples.drawn(bare.getText(), settings(given), s -> Datasets.draw(s, rule));
+    }
+
+    private static Dataset.Split points(EngineContext line, Place place) {
+        Keyed given = Keyed.withBare(line, List.of("labels", "seed", "test"), place);
+        ArgumentContext bare = given.bare();
+        if (bare == null
+                || bare.expression() == null
+                || !(Literal.onlyChild(bare.expression())
+                        instanceof BackstepParser.MatrixContext matrix)) {
+            throw place.wrong(
+                    line,
+                    "points takes a matrix with a sample in each row, the label last",
+                    "as in points([0, 0, 0; 0, 1, 1; 1, 0, 1; 1, 1, 0])");
+        }
+        Literal rows = Literal.matrix(matrix, place);
+        int cols = rows.shape().cols();
+        if (cols < 2) {
+            throw place.wrong(
+                    bare, "a row needs a feature and a label", "as in [x1, x2, label; …]");
+        }
+        int labels = (int) given.whole("labels", 1, 1, cols - 1);
+        Tensor values = rows.value().get();
+        return Dataset.of(values, labels).split(test(given, 0), given.seed());
     }
 
     private static Dataset.Split file(EngineContext line, Place place, Path folder) {
-        Keyed given = Keyed.of(line, List.of("label", "seed", "test"), true, place);
-        ArgumentContext file = given.text();
-        Optional<String> label = given.words("label");
-        if (file == null || label.isEmpty()) {
+        Keyed given = Keyed.withBare(line, OF_FILE, place);
+        ArgumentContext file = given.bare();
+        if (file == null || file.TEXT() == null || !given.has("label")) {
             throw place.wrong(
-                    line,
-                    "csv takes a file and its label, the column to be learnt",
+                    file == null || file.TEXT() != null ? line : file,
+                    "csv takes a file in quotes and its label, the column to be learnt",
                     "as in csv(\"file.csv\", label=3)");
         }
+        CsvOptions options = options(given, place);
+        boolean scaled = given.choice("scale", List.of("none", "standard")).equals("standard");
         try {
             Path path = folder.resolve(Keyed.unquoted(file.getText()));
-            return Samples.read(path, label.get(), given.seed(), test(given), place.of(file));
+            Samples.Parting parting = new Samples.Parting(test(given, TEST), given.seed(), scaled);
+            return Samples.read(path, options, parting, place.of(file));
         } catch (InvalidPathException e) {
             throw place.wrong(file, "this is not a file name", "");
         }
+    }
+
+    private static CsvOptions options(Keyed given, Place place) {
+        if (given.has("features") && given.has("leave")) {
+            throw place.wrong(
+                    given.argument("leave"),
+                    "features says which columns to take, leave which not to",
+                    "take out one of the two");
+        }
+        return new CsvOptions(
+                given.columns("label"),
+                given.columns("features"),
+                given.columns("leave"),
+                given.choice("missing", List.of("refuse", "drop")).equals("drop"),
+                given.choice("classes", List.of("false", "true")).equals("true"));
     }
 }

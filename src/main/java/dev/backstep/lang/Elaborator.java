@@ -99,7 +99,10 @@ final class Elaborator {
             if (statement instanceof AssignmentContext assignment) {
                 new Expressions(scope, calls, place).unknown(assignment.expression(), found);
             }
-            wrong.problems().stream().filter(p -> !found.contains(p)).forEach(found::add);
+            wrong.problems().stream()
+                    .map(p -> Targets.hinted(p, engine))
+                    .filter(p -> !found.contains(p))
+                    .forEach(found::add);
             if (statement instanceof AssignmentContext assignment) {
                 scope.fail(assignment.NAME().getText(), new Wrong(found));
             }

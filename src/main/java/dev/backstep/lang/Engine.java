@@ -20,6 +20,7 @@ final class Engine {
     private @Nullable Schedule schedule;
     private @Nullable Span dataSpan;
     private @Nullable Span trainSpan;
+    private @Nullable Span batchSpan;
     private String dataLine = "";
     private String trainLine = "";
 
@@ -48,6 +49,7 @@ final class Engine {
         }
         trainSpan = place.of(line);
         schedule = Schedule.of(line, place);
+        batchSpan = Keyed.argument(line, "batch").map(place::of).orElse(null);
         trainLine = Keyed.printed(line);
     }
 
@@ -72,6 +74,11 @@ final class Engine {
         return Optional.ofNullable(dataSpan);
     }
 
+    /// Where the `train` line says how many samples a batch has; nothing where it does not.
+    Optional<Span> batchSpan() {
+        return Optional.ofNullable(batchSpan);
+    }
+
     Optional<Span> trainSpan() {
         return Optional.ofNullable(trainSpan);
     }
@@ -86,6 +93,11 @@ final class Engine {
         return new Shape(train().outputs(), columns());
     }
 
+    /// What is to be learnt; nothing without data.
+    Optional<Dataset.Task> task() {
+        return Optional.ofNullable(data).map(d -> d.train().task());
+    }
+
     /// The samples of the first mini-batch; nothing where the program is read for another number of
     /// them.
     Optional<Dataset> batch() {
@@ -96,8 +108,12 @@ final class Engine {
     }
 
     Optional<Learning> learning() {
-        return Optional.ofNullable(data)
-                .map(d -> new Learning(d, Optional.ofNullable(schedule), dataLine, trainLine));
+        if (data == null && schedule == null) {
+            return Optional.empty();
+        }
+        Dataset.Split samples = data == null ? Dataset.Split.NONE : data;
+        return Optional.of(
+                new Learning(samples, Optional.ofNullable(schedule), dataLine, trainLine));
     }
 
     private int columns() {

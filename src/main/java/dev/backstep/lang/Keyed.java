@@ -5,36 +5,47 @@ import dev.backstep.lang.BackstepParser.EngineContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The `key=value` arguments of a `data` or `train` line.
+/// The arguments of a `data` or `train` line: `key=value`, and for some one without a key.
 ///
-/// @param text the text given without a key, as the file of `csv`; null where there is none
+/// @param bare the argument given without a key, as the file of `csv`; null where there is none
 record Keyed(
         EngineContext line,
-        @Nullable ArgumentContext text,
+        @Nullable ArgumentContext bare,
         Map<String, ArgumentContext> given,
         Place place) {
 
     /// The largest whole number of which a double also holds every smaller one.
     static final long MAX_SEED = 1L << 53;
 
+    /// Where every value has its key.
+    ///
     /// @throws Wrong for a key that is unknown or given twice, or a value without its key
-    static Keyed of(EngineContext line, List<String> keys, boolean takesText, Place place) {
+    static Keyed of(EngineContext line, List<String> keys, Place place) {
+        Keyed all = withBare(line, keys, place);
+        if (all.bare != null) {
+            throw all.keyless(all.bare, keys);
+        }
+        return all;
+    }
+
+    /// Where one value may come without a key.
+    ///
+    /// @throws Wrong for a key that is unknown or given twice, or a second value without a key
+    static Keyed withBare(EngineContext line, List<String> keys, Place place) {
         String name = line.NAME().getText();
         Map<String, ArgumentContext> given = new LinkedHashMap<>();
-        ArgumentContext text = null;
-        List<ArgumentContext> all =
-                line.arguments() == null ? List.of() : line.arguments().argument();
-        for (ArgumentContext a : all) {
+        Keyed all = new Keyed(line, null, given, place);
+        for (ArgumentContext a : arguments(line)) {
             if (a.NAME() == null) {
-                if (!takesText || text != null || a.TEXT() == null) {
-                    String example = keys.getFirst() + "=" + place.words(a);
-                    throw place.wrong(a, name + " takes its values by name", "as in " + example);
+                if (all.bare != null) {
+                    throw all.keyless(a, keys);
                 }
-                text = a;
+                all = new Keyed(line, a, given, place);
                 continue;
             }
             String key = a.NAME().getText();
@@ -47,28 +58,70 @@ record Keyed(
                 throw place.wrong(a, key + " is given twice", "take out one of the two");
             }
         }
-        return new Keyed(line, text, given, place);
+        return all;
+    }
+
+    private Wrong keyless(ArgumentContext a, List<String> keys) {
+        String example = keys.getFirst() + "=" + place.words(a);
+        String name = line.NAME().getText();
+        return place.wrong(a, name + " takes its values by name", "as in " + example);
+    }
+
+    private static List<ArgumentContext> arguments(EngineContext line) {
+        return line.arguments() == null ? List.of() : line.arguments().argument();
+    }
+
+    /// The argument of that key, if there is one.
+    static Optional<ArgumentContext> argument(EngineContext line, String key) {
+        return arguments(line).stream()
+                .filter(a -> a.NAME() != null && a.NAME().getText().equals(key))
+                .findFirst();
     }
 
     /// The line as a program has it, on one line and without comments.
     static String printed(EngineContext line) {
         String arguments =
-                line.arguments() == null
-                        ? ""
-                        : line.arguments().argument().stream()
-                                .map(ArgumentContext::getText)
-                                .collect(Collectors.joining(", "));
+                arguments(line).stream()
+                        .map(ArgumentContext::getText)
+                        .collect(Collectors.joining(", "));
         return line.kind.getText() + " " + line.NAME().getText() + "(" + arguments + ")";
+    }
+
+    /// The argument of a key that is given.
+    ArgumentContext argument(String key) {
+        return Objects.requireNonNull(given.get(key));
     }
 
     boolean has(String key) {
         return given.containsKey(key);
     }
 
-    /// The characters of a value, a text without its quotes; nothing where it is not given.
-    Optional<String> words(String key) {
-        return Optional.ofNullable(given.get(key))
-                .map(a -> unquoted(a.getChild(a.getChildCount() - 1).getText()));
+    /// The columns of a file that a value names, a text without its quotes; none where it is not
+    /// given.
+    List<String> columns(String key) {
+        ArgumentContext a = given.get(key);
+        if (a == null) {
+            return List.of();
+        }
+        return a.columns() == null
+                ? List.of(unquoted(a.getChild(a.getChildCount() - 1).getText()))
+                : a.columns().column().stream().map(c -> unquoted(c.getText())).toList();
+    }
+
+    /// Which of some words a value is; the first of them where it is not given.
+    ///
+    /// @throws Wrong where it is another
+    String choice(String key, List<String> words) {
+        ArgumentContext a = given.get(key);
+        if (a == null) {
+            return words.getFirst();
+        }
+        String word = unquoted(a.getChild(a.getChildCount() - 1).getText());
+        if (!words.contains(word)) {
+            String known = String.join(" or ", words);
+            throw place.wrong(a, key + " is " + known + ", not " + word, "");
+        }
+        return word;
     }
 
     static String unquoted(String text) {

@@ -112,12 +112,20 @@ public final class Manual {
             blobs  clouds, one a class; one-hot labels; classes=5
             plane  a number that is linear in two features
             wave  a number that is curved in two features
+            rule(x1*x2, samples=400)  x1 and x2 evenly from −1 to 1; label 1 where this is above 0
             samples, noise, seed, test  keys of all of these; test is the share never trained on
-            csv("file.csv", label=name)  a table beside the program; label by name or place from 1
+            points([0, 1, 1; 1, 1, 0])  typed samples, a row each, the label last; also labels, test
+            csv("file.csv", label=name)  a table beside the program; columns by name or place from 1
+            label=[a, b], features=[…], leave=[…]  of csv: what is learnt, from what, without what
+            missing=drop, classes=true  of csv: leaves out rows with gaps; numbers as class names
+            scale=standard  of csv: features with mean 0 and deviation 1 over the training part
             TRAINING
-            sgd(rate=0.1, batch=32)  W ← W − rate·∂L/∂W; also momentum, l2, epochs, seed
-            adam(rate=0.01, batch=32)  steps scaled by past gradients; also beta1, beta2, eps, l2
-            train sgd(…)  how to train, one update after the backward steps; epochs=100, seed=0
+            sgd(rate=0.1, batch=32)  W ← W − rate·∂L/∂W; also momentum
+            adam(rate=0.01, batch=32)  steps scaled by past gradients; also beta1, beta2, eps
+            adamw(rate=0.01, batch=32)  adam, and W ← (1 − rate·decay)·W before it; decay=0.01
+            rmsprop(rate=0.01, batch=32)  steps scaled by past squared gradients; also rho, eps
+            l2, clip, epochs, seed  keys of all of these; l2 and decay leave biases alone
+            train sgd(…)  how to train; without data each epoch is one step with the whole loss
             """;
 
     /// Whole programs, the shortest first.

@@ -20,8 +20,8 @@ import java.util.Optional;
 ///   `y` of a data set and the parameters of an `mlp` do not
 /// @param origins where in the text everything comes from
 /// @param relu0 the local gradient of `relu` at 0 that the program has set, or ½
-/// @param learning what its `data` and `train` lines say; nothing where it has no data, or is shown
-///   on other samples than those
+/// @param learning what its `data` and `train` lines say; nothing where it has neither, or is shown
+///   on other samples than those of its data
 public record Model(
         String text,
         Graph graph,
@@ -90,7 +90,7 @@ public record Model(
                 learning);
     }
 
-    /// How the program is to be trained; nothing where it has no `data` and no `train` line.
+    /// How the program is to be trained; nothing where it has no `train` line.
     public Optional<Recipe> recipe() {
         return learning.flatMap(
                 l ->
@@ -101,7 +101,7 @@ public record Model(
                                                         n -> Networks.of(this, l, n),
                                                         l.data(),
                                                         s.optimiser(),
-                                                        s.batch(),
+                                                        l.hasData() ? s.batch() : 1,
                                                         s.epochs(),
                                                         s.seed())));
     }

@@ -8,6 +8,7 @@ import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.train.Dataset;
 import dev.backstep.train.Network;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,9 @@ final class Networks {
     ///
     /// @throws IllegalArgumentException, in words, where the program does not fit that many
     static Network of(Model model, Learning learning, int samples) {
+        if (!learning.hasData()) {
+            return Network.asItIs(model.graph(), model.output(), model.leaves());
+        }
         return switch (Language.read(model.text(), learning.data(), samples, values(model))) {
             case Reading.Ok(Model read) -> network(read);
             case Reading.Problems(var problems) ->
@@ -45,14 +49,10 @@ final class Networks {
         if (train.isEmpty() || engine.isAgain()) {
             return Optional.empty();
         }
-        if (model.learning().isEmpty()) {
-            return Optional.of(
-                    new Problem(
-                            train.get(),
-                            "there is no data to train on",
-                            "add a line such as data spiral(samples=400)"));
+        if (engine.dataSpan().isEmpty()) {
+            return problemAsItIs(model, engine, train.get());
         }
-        Span data = engine.dataSpan().orElseThrow();
+        Span data = engine.dataSpan().get();
         for (String name : Language.DATA) {
             if (!dependent(model.graph(), leaf(model, name))[model.output()]) {
                 return Optional.of(
@@ -62,21 +62,44 @@ final class Networks {
                                 name.equals("X") ? "as in W @ X + b" : "as in mean(bce(yhat, y))"));
             }
         }
+        return nothingToTrain(model, train.get()).or(() -> misfit(model, output));
+    }
+
+    private static Optional<Problem> problemAsItIs(Model model, Engine engine, Span train) {
+        Optional<Span> batch = engine.batchSpan();
+        return batch.isPresent()
+                ? Optional.of(
+                        new Problem(
+                                batch.get(),
+                                "there are no batches without a data line: each step takes the"
+                                        + " whole loss",
+                                "leave batch out"))
+                : nothingToTrain(model, train);
+    }
+
+    private static Optional<Problem> nothingToTrain(Model model, Span train) {
+        boolean[] used = used(model.graph(), model.output());
         if (model.graph().nodes().stream().noneMatch(Networks::isParameter)) {
             return Optional.of(
                     new Problem(
-                            train.get(),
+                            train,
                             "there is nothing to train: the program has no param",
                             "write param before what is to be learnt"));
         }
-        return misfit(model, output);
+        return model.graph().nodes().stream().anyMatch(n -> isParameter(n) && used[n.id()])
+                ? Optional.empty()
+                : Optional.of(
+                        new Problem(
+                                train,
+                                "there is nothing to train: the output depends on no param",
+                                "write loss before the name of what is to be made small"));
     }
 
     private static Optional<Problem> misfit(Model model, Span output) {
         try {
             network(model);
         } catch (IllegalArgumentException e) {
-            return untrainable(output, e, "a prediction has the shape of y");
+            return untrainable(output, e, shapeHint(model));
         }
         try {
             return isMean(model, model.learning().orElseThrow())
@@ -89,6 +112,19 @@ final class Networks {
         } catch (IllegalArgumentException e) {
             return untrainable(output, e, "batches have different sizes");
         }
+    }
+
+    private static String shapeHint(Model model) {
+        int classes = model.graph().node(leaf(model, "y")).shape().rows();
+        boolean oneHot =
+                model.learning()
+                        .filter(l -> l.data().train().task() == Dataset.Task.CLASSES)
+                        .isPresent();
+        return oneHot
+                ? "y has a row for each class: end with "
+                        + classes
+                        + " outputs, softmax, and compare by ce"
+                : "a prediction has the shape of y";
     }
 
     private static Optional<Problem> untrainable(

@@ -1,6 +1,7 @@
 package dev.backstep.lang;
 
 import dev.backstep.train.Csv;
+import dev.backstep.train.CsvOptions;
 import dev.backstep.train.CsvReading;
 import dev.backstep.train.CsvReading.CsvProblem;
 import dev.backstep.train.Dataset;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The data sets last used: a program is read on every key, its samples only once.
@@ -27,10 +29,27 @@ final class Samples {
 
     /// What one set of samples is determined by.
     private sealed interface Key {
-        record Rule(Datasets set, Datasets.Settings settings) implements Key {}
+        record Named(Datasets set, Datasets.Settings settings) implements Key {}
 
-        record InFile(Path file, long size, long time, String label, long seed, double test)
+        record Rule(String expression, Datasets.Settings settings) implements Key {}
+
+        record InFile(Path file, long size, long time, CsvOptions options, Parting parting)
                 implements Key {}
+    }
+
+    /// What becomes of the samples of a file.
+    ///
+    /// @param test the share held back for testing
+    /// @param seed of the drawing of that share
+    /// @param scaled whether features are given mean 0 and deviation 1
+    record Parting(double test, long seed, boolean scaled) {
+
+        Dataset.Split of(CsvReading.Ok read, Path file) {
+            List<String> notes =
+                    read.notes().stream().map(n -> file.getFileName() + ": " + n).toList();
+            Dataset.Split split = read.data().split(test, seed).noting(notes);
+            return scaled ? split.standardised(read.words()) : split;
+        }
     }
 
     private record FirstBatch(Dataset of, int size, long seed, Dataset batch) {}
@@ -49,24 +68,35 @@ final class Samples {
 
     private Samples() {}
 
-    /// Samples drawn by rule.
+    /// Samples of one of the data sets of the language.
     static Dataset.Split drawn(Datasets set, Datasets.Settings settings) {
-        Key key = new Key.Rule(set, settings);
+        Key key = new Key.Named(set, settings);
         return kept(key, Dataset.Split.class).orElseGet(() -> keep(key, set.draw(settings)));
+    }
+
+    /// Samples drawn by an expression.
+    ///
+    /// @param draw draws them where they are not known
+    static Dataset.Split drawn(
+            String expression,
+            Datasets.Settings settings,
+            Function<Datasets.Settings, Dataset.Split> draw) {
+        Key key = new Key.Rule(expression, settings);
+        return kept(key, Dataset.Split.class).orElseGet(() -> keep(key, draw.apply(settings)));
     }
 
     /// The samples of a file.
     ///
     /// @param where the characters that name the file
     /// @throws Wrong with all that is wrong in the file
-    static Dataset.Split read(Path file, String label, long seed, double test, Span where) {
-        Key key = key(file, label, seed, test);
+    static Dataset.Split read(Path file, CsvOptions options, Parting parting, Span where) {
+        Key key = key(file, options, parting);
         Optional<Dataset.Split> kept = kept(key, Dataset.Split.class);
         if (kept.isPresent()) {
             return kept.get();
         }
-        return switch (kept(key, CsvReading.class).orElseGet(() -> Csv.read(file, label))) {
-            case CsvReading.Ok(Dataset data) -> keep(key, data.split(test, seed));
+        return switch (kept(key, CsvReading.class).orElseGet(() -> Csv.read(file, options))) {
+            case CsvReading.Ok read -> keep(key, parting.of(read, file));
             case CsvReading.Problems wrong -> {
                 keep(key, wrong);
                 throw wrong(file, wrong.problems(), where);
@@ -78,7 +108,7 @@ final class Samples {
 
     private static Wrong wrong(Path file, List<CsvProblem> problems, Span where) {
         return new Wrong(
-                problems.stream().map(p -> new Problem(where, told(file, p), "")).toList());
+                problems.stream().map(p -> new Problem(where, told(file, p), p.hint())).toList());
     }
 
     /// The first mini-batch of the first epoch.
@@ -99,7 +129,7 @@ final class Samples {
         return problem.line() == 0 ? problem.message() : file.getFileName() + ", " + problem;
     }
 
-    private static Key key(Path file, String label, long seed, double test) {
+    private static Key key(Path file, CsvOptions options, Parting parting) {
         long size = -1;
         long time = -1;
         try {
@@ -109,7 +139,7 @@ final class Samples {
         } catch (IOException _) {
             // reading it will say why
         }
-        return new Key.InFile(file.toAbsolutePath(), size, time, label, seed, test);
+        return new Key.InFile(file.toAbsolutePath(), size, time, options, parting);
     }
 
     private static <T> Optional<T> kept(Key key, Class<T> type) {

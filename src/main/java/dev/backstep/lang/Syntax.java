@@ -49,7 +49,7 @@ final class Syntax {
     /// @throws Wrong at the first token that does not fit
     BackstepParser.StatementContext parse(Place place) {
         lexer.setInputStream(CharStreams.fromString(place.statement()));
-        parser.setTokenStream(new CommonTokenStream(lexer));
+        parser.setTokenStream(new CommonTokenStream(ColumnNames.joined(lexer)));
         parser.removeErrorListeners();
         parser.addErrorListener(new FirstError(place));
         return parser.line().statement();

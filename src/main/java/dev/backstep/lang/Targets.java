@@ -20,7 +20,11 @@ final class Targets {
     private static final Set<Op> OF_ONE = Set.of(Binary.BCE, Binary.BCE_LOGITS);
     private static final Set<Op> OF_CLASSES = Set.of(Columns.CE, Columns.CE_LOGITS);
     private static final String HINT = "compare numbers by se, as in mean(se(yhat, y))";
-    private static final String HINT_FILE = HINT + "; classes are 0 and 1, or words";
+    private static final String HINT_FILE =
+            HINT + "; for classes add classes=true to the data line and compare by ce";
+
+    private static final String HINT_NUMBERS =
+            "y holds numbers; for classes of a csv file add classes=true to its line";
 
     private static final String HINT_ONE_ROW =
             "compare one row by bce, as in mean(bce(yhat, y)) after a sigmoid";
@@ -29,6 +33,9 @@ final class Targets {
 
     /// Every loss that the output is made of and that does not fit the labels.
     static List<Problem> problems(Model model, Learning learning) {
+        if (!learning.hasData()) {
+            return List.of();
+        }
         boolean[] used = Networks.used(model.graph(), model.output());
         int y = Networks.leaf(model, "y");
         return model.graph().nodes().stream()
@@ -36,6 +43,22 @@ final class Targets {
                 .filter(n -> n.inputs().stream().anyMatch(i -> source(model.graph(), i) == y))
                 .flatMap(n -> problem(model, n, learning).stream())
                 .toList();
+    }
+
+    /// The same problem, with the way out where a loss over classes is given a `y` of one row.
+    static Problem hinted(Problem problem, Engine engine) {
+        boolean overClasses =
+                OF_CLASSES.stream().anyMatch(op -> problem.message().startsWith(op.word() + ": "));
+        if (!overClasses || !problem.hint().isEmpty() || engine.task().isEmpty()) {
+            return problem;
+        }
+        String hint =
+                switch (engine.task().get()) {
+                    case REGRESSION -> HINT_NUMBERS;
+                    case BINARY -> HINT_ONE_ROW;
+                    case CLASSES -> "y has a row for each of its " + engine.y().rows() + " classes";
+                };
+        return new Problem(problem.span(), problem.message(), hint);
     }
 
     private static Optional<Problem> problem(Model model, Node loss, Learning learning) {

@@ -1,12 +1,8 @@
 package dev.backstep.session;
 
-import dev.backstep.explain.Descent;
-import dev.backstep.explain.Updates.Moved;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Story;
 import dev.backstep.lang.Model;
-import dev.backstep.train.FirstStep;
-import dev.backstep.train.Optimiser;
 
 /// The walkthroughs of programs, as the window and the commands show them.
 public final class Walkthroughs {
@@ -17,25 +13,6 @@ public final class Walkthroughs {
     /// gradients of the mini-batch that is shown.
     public static Walkthrough of(Model model, Story.Grain grain) {
         Walkthrough w = Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
-        return model.recipe().map(r -> updated(w, model, r.optimiser())).orElse(w);
-    }
-
-    private static Walkthrough updated(Walkthrough w, Model model, Optimiser optimiser) {
-        return w.followedBy(
-                descent(optimiser),
-                (values, gradients) -> {
-                    FirstStep step = FirstStep.of(model.graph(), values, gradients, optimiser);
-                    return p ->
-                            new Moved(
-                                    step.after(p), step.penalty(p), step.first(p), step.second(p));
-                });
-    }
-
-    private static Descent descent(Optimiser optimiser) {
-        return switch (optimiser) {
-            case Optimiser.Sgd(double rate, double momentum, double _) ->
-                    momentum == 0 ? new Descent.Plain(rate) : new Descent.Momentum(rate, momentum);
-            case Optimiser.Adam a -> new Descent.Adam(a.rate(), a.beta1(), a.beta2(), a.eps());
-        };
+        return model.recipe().map(r -> w.followedBy(r.optimiser())).orElse(w);
     }
 }

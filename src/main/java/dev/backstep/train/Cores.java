@@ -37,6 +37,8 @@ final class Cores {
 
     private volatile @Nullable Thread second;
     private volatile boolean asleep;
+    private volatile boolean resting;
+    private CoreTrial trial = new CoreTrial();
     private volatile long helped;
     private volatile @Nullable Throwable wrong;
     private @Nullable Parts loop;
@@ -56,13 +58,28 @@ final class Cores {
         return Math.min(length, (length + 2 * GRAIN - 1) / (2 * GRAIN) * GRAIN);
     }
 
+    /// Whether the second thread takes its share now.
     boolean isOpen() {
+        return second != null && !resting;
+    }
+
+    /// Whether there is a second thread, be it at work or left out for a while.
+    boolean hasSecond() {
         return second != null;
+    }
+
+    /// Takes in how long a batch took. Where the second core does not pay, since another program
+    /// needs it, it is left out, and its thread sleeps, until it does.
+    void took(long nanoseconds) {
+        trial.took(nanoseconds);
+        resting = !trial.isForTwo();
     }
 
     /// Starts the second thread, if there is a core for it.
     void open() {
         if (second == null && Runtime.getRuntime().availableProcessors() > 1) {
+            trial = new CoreTrial();
+            resting = false;
             Thread thread = Thread.ofPlatform().daemon().name("second core").unstarted(this::help);
             second = thread;
             thread.start();
@@ -90,7 +107,7 @@ final class Cores {
     /// then nothing but [#close] is left to do.
     void share(Parts parts, int count) {
         Thread thread = second;
-        if (thread == null || count > Untaken.MASK) {
+        if (thread == null || resting || count > Untaken.MASK) {
             for (int part = 0; part < count; part++) {
                 parts.part(part, 0);
             }

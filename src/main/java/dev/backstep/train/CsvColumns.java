@@ -1,70 +1,68 @@
 package dev.backstep.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/// The columns of a file, as its first row tells them.
+/// The columns of a file, as its first rows tell them.
 ///
-/// @param label the column to be learnt, from 0
 /// @param names what a header calls them; empty where there is none
-record CsvColumns(int count, int label, List<String> names) {
+/// @param labels the columns to be learnt, from 0
+/// @param features the columns to learn from, from 0, in the order of `X`
+/// @param mayCount whether column 0 has no name, so that it is left out if it counts the rows
+record CsvColumns(
+        int count,
+        List<String> names,
+        List<Integer> labels,
+        List<Integer> features,
+        boolean mayCount) {
 
     /// As many names are listed where the one asked for is not among them.
     private static final int LISTED = 10;
 
     private static final int SHORT = 20;
 
-    CsvColumns {
-        names = List.copyOf(names);
-    }
-
-    /// @param label the name of a column, or its place, from 1; a name in a header comes first, so
-    ///   that a column may be called `1`
-    /// @throws IllegalArgumentException in words where there is no such label, or nothing beside it
-    static CsvColumns of(List<String> first, String label) {
-        int named = first.indexOf(label);
-        boolean byName = named >= 0 && (!isPlace(label) || isHeader(first, named));
-        int column = byName || !isPlace(label) ? named : Integer.parseInt(label) - 1;
-        if (column < 0 || column >= first.size()) {
-            throw new IllegalArgumentException(
-                    "there is no column "
-                            + shortened(label)
-                            + "; the columns are "
-                            + listed(first));
-        }
-        if (byName && named != first.lastIndexOf(label)) {
-            throw new IllegalArgumentException(
-                    "more than one column is called "
-                            + shortened(label)
-                            + ": give the label by its place, from 1");
-        }
-        if (first.size() < 2) {
-            throw new IllegalArgumentException("there is only one column: nothing to learn from");
-        }
-        boolean header = byName || isHeader(first, column);
-        return new CsvColumns(first.size(), column, header ? first : List.of());
-    }
-
-    private static boolean isPlace(String label) {
-        return !label.isEmpty() && label.length() < 9 && label.chars().allMatch(Character::isDigit);
-    }
-
-    /// A row with texts beside the label and no number among them: a sample with a slip in it still
-    /// has numbers.
-    private static boolean isHeader(List<String> row, int label) {
-        boolean texts = false;
-        for (int k = 0; k < row.size(); k++) {
-            if (k != label) {
-                if (CsvTable.number(row.get(k)).isPresent()) {
-                    return false;
-                }
-                texts |= !row.get(k).isEmpty();
+    /// @param rows the first rows of the file, at least one, the header among them if there is one
+    /// @throws CsvRefusal where a column that is asked for is not there, or nothing is left
+    static CsvColumns of(List<List<String>> rows, CsvOptions options) {
+        CsvHeader header = CsvHeader.of(rows, options);
+        List<Integer> labels = header.places(options.labels(), "label");
+        List<Integer> chosen = header.places(options.features(), "features");
+        List<Integer> left = header.places(options.leave(), "leave");
+        for (int label : labels) {
+            if (chosen.contains(label) || left.contains(label)) {
+                throw new CsvRefusal(
+                        header.name(label) + " is the label: it is no feature as well",
+                        "name it once");
             }
         }
-        return texts;
+        if (header.count() < 2) {
+            throw new CsvRefusal(
+                    "there is only one column: nothing to learn from",
+                    "fields are separated by commas, semicolons or tabs");
+        }
+        List<Integer> features =
+                chosen.isEmpty()
+                        ? IntStream.range(0, header.count())
+                                .filter(k -> !labels.contains(k) && !left.contains(k))
+                                .filter(k -> !header.isEmpty(k))
+                                .boxed()
+                                .toList()
+                        : chosen;
+        if (features.isEmpty()) {
+            throw new CsvRefusal("no column is left to learn from", "leave fewer out");
+        }
+        boolean nameless = header.isNamed() && features.contains(0) && header.isNameless(0);
+        return new CsvColumns(
+                header.count(),
+                header.isNamed() ? header.names() : List.of(),
+                labels,
+                features,
+                chosen.isEmpty() && nameless && features.size() > 1);
     }
 
-    private static String listed(List<String> names) {
+    static String listed(List<String> names) {
         String some =
                 names.stream()
                         .limit(LISTED)
@@ -81,9 +79,32 @@ record CsvColumns(int count, int label, List<String> names) {
         return !names.isEmpty();
     }
 
+    /// Labels and features.
+    List<Integer> used() {
+        List<Integer> used = new ArrayList<>(labels);
+        used.addAll(features);
+        return used;
+    }
+
     /// What a column is called in messages.
     String name(int column) {
+        return name(column, names);
+    }
+
+    static String name(int column, List<String> names) {
         String place = "column " + (column + 1);
-        return hasHeader() ? place + " (" + shortened(names.get(column)) + ")" : place;
+        return column < names.size() && !names.get(column).isBlank()
+                ? place + " (" + shortened(names.get(column)) + ")"
+                : place;
+    }
+
+    /// `leave=age`, what leaves a column out.
+    String leaving(int column) {
+        String name = column < names.size() ? names.get(column) : "";
+        boolean plain =
+                !name.isEmpty()
+                        && name.length() <= SHORT
+                        && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
+        return "leave=" + (plain ? name : String.valueOf(column + 1)) + " leaves it out";
     }
 }

@@ -21,12 +21,12 @@ final class CsvRows extends FilterReader {
         taken = 0;
     }
 
-    /// @throws IllegalArgumentException in words where the row goes on for too long
+    /// @throws CsvRefusal where the row goes on for too long
     @Override
     public int read(char[] to, int from, int length) throws IOException {
         if (taken > MAX_ROW) {
-            throw new IllegalArgumentException(
-                    "the row has over 2 million characters: are its quotes closed?");
+            throw new CsvRefusal(
+                    "the row has over 2 million characters: are its quotes closed?", "");
         }
         int read = super.read(to, from, length);
         taken += Math.max(0, read);

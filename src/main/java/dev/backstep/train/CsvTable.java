@@ -1,150 +1,188 @@
 package dev.backstep.train;
 
 import dev.backstep.train.CsvReading.CsvProblem;
-import dev.backstep.train.Dataset.Task;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Set;
 
-/// The rows read so far: features as numbers, labels as the texts they are.
+/// The rows read so far.
 final class CsvTable {
 
     private final CsvColumns columns;
-    private final Map<String, Integer> texts = new LinkedHashMap<>();
-    private double[] features = new double[1024];
-    private int[] labels = new int[256];
+    private final CsvOptions options;
+    private final CsvNumbers numbers;
+    private final List<CsvColumn> features = new ArrayList<>();
+    private final CsvLabels label;
+    private double[] targets = new double[256];
     private int samples;
+    private long missing;
+    private long missingLine;
+    private int missingColumn;
 
-    /// The first label that is no number, and its line; 0 while all are.
-    private String firstText = "";
-
-    private long textLine;
-
-    CsvTable(CsvColumns columns) {
+    CsvTable(CsvColumns columns, CsvOptions options, CsvNumbers numbers) {
         this.columns = columns;
+        this.options = options;
+        this.numbers = numbers;
+        for (int k : columns.features()) {
+            features.add(new CsvColumn(columns.name(k), columns.leaving(k), numbers));
+        }
+        String name = columns.name(columns.labels().getFirst());
+        this.label = new CsvLabels(name, options.classes(), numbers);
     }
 
     int samples() {
         return samples;
     }
 
+    /// How many rows there are, those left out for a missing value among them.
+    long rows() {
+        return samples + missing;
+    }
+
     long numbers() {
-        return (long) samples * columns.count();
+        return (long) samples * features.size();
     }
 
     /// Takes a row in, or says what is wrong with it.
     ///
-    /// @throws IllegalArgumentException in words where no more rows make sense
-    Optional<CsvProblem> add(CSVRecord row, long line) {
-        if (row.size() != columns.count()) {
+    /// @throws CsvRefusal where no more rows make sense
+    Optional<CsvProblem> add(List<String> row, long line) {
+        if (!fits(row)) {
             return Optional.of(
                     new CsvProblem(
                             line,
-                            row.size() + " fields where the first row has " + columns.count()));
+                            row.size() + " fields where the first row has " + columns.count(),
+                            "a text with a separator in it stands in quotes"));
         }
-        int at = samples * (columns.count() - 1);
-        if (features.length < at + columns.count()) {
-            features = Arrays.copyOf(features, 2 * features.length + columns.count());
-        }
-        for (int k = 0; k < columns.count(); k++) {
-            String field = row.get(k);
-            if (field.isBlank()) {
-                return Optional.of(new CsvProblem(line, columns.name(k) + " is missing"));
-            }
-            if (k != columns.label()) {
-                OptionalDouble number = number(field);
-                if (number.isEmpty()) {
-                    return Optional.of(
-                            new CsvProblem(
-                                    line,
-                                    columns.name(k)
-                                            + " is '"
-                                            + CsvColumns.shortened(field)
-                                            + "', not a number"));
+        for (int k : columns.used()) {
+            if (CsvNumbers.isMissing(row.get(k))) {
+                missing++;
+                if (missing == 1) {
+                    missingLine = line;
+                    missingColumn = k;
                 }
-                features[at++] = number.getAsDouble();
+                return Optional.empty();
             }
         }
-        label(row.get(columns.label()), line);
+        Optional<CsvProblem> wrong = targets(row, line);
+        for (int k = 0; k < features.size(); k++) {
+            String field = row.get(columns.features().get(k));
+            Optional<CsvProblem> slip = features.get(k).add(field, line);
+            wrong = wrong.isPresent() ? wrong : slip;
+        }
+        samples++;
+        return wrong;
+    }
+
+    /// Whether a row has all columns that are used, and nothing but blanks beyond those there are.
+    private boolean fits(List<String> row) {
+        int last = columns.used().stream().mapToInt(k -> k).max().orElseThrow();
+        boolean enough = row.size() == columns.count() || row.size() == columns.count() - 1;
+        return row.size() > last
+                && (enough && (row.size() == columns.count() || last < columns.count() - 1)
+                        || row.size() == columns.count() + 1 && row.getLast().isBlank());
+    }
+
+    private Optional<CsvProblem> targets(List<String> row, long line) {
+        if (columns.labels().size() == 1) {
+            label.add(row.get(columns.labels().getFirst()), line);
+            return Optional.empty();
+        }
+        int width = columns.labels().size();
+        if (targets.length < (samples + 1) * width) {
+            targets = Arrays.copyOf(targets, 2 * (samples + 1) * width);
+        }
+        for (int k = 0; k < width; k++) {
+            int column = columns.labels().get(k);
+            OptionalDouble number = numbers.number(row.get(column));
+            if (number.isEmpty()) {
+                String field = CsvColumns.shortened(row.get(column));
+                return Optional.of(
+                        new CsvProblem(
+                                line,
+                                columns.name(column) + " is '" + field + "', not a number",
+                                "several labels are numbers; a label of classes stands alone"));
+            }
+            targets[samples * width + k] = number.getAsDouble();
+        }
         return Optional.empty();
     }
 
-    private void label(String text, long line) {
-        Integer known = texts.get(text);
-        if (known == null) {
-            known = texts.size();
-            texts.put(text, known);
-            if (textLine == 0 && number(text).isEmpty()) {
-                firstText = text;
-                textLine = line;
-            }
+    /// What was left out because a value is missing, where it may not be.
+    Optional<CsvProblem> missing() {
+        if (missing == 0 || options.dropsMissing()) {
+            return Optional.empty();
         }
-        if (samples == labels.length) {
-            labels = Arrays.copyOf(labels, 2 * samples);
-        }
-        labels[samples++] = known;
-        if (textLine > 0 && texts.size() > Datasets.MAX_CLASSES) {
-            throw new IllegalArgumentException(
-                    columns.name(columns.label())
-                            + " has over 1000 different values, and that of line "
-                            + textLine
-                            + " is a text, '"
-                            + CsvColumns.shortened(firstText)
-                            + "': take out its row, or choose another label");
-        }
+        String more =
+                missing == 1
+                        ? ""
+                        : missing == 2
+                                ? ", and a value in 1 more row"
+                                : ", and a value in " + (missing - 1) + " more rows";
+        return Optional.of(
+                new CsvProblem(
+                        missingLine,
+                        columns.name(missingColumn) + " is missing" + more,
+                        "missing=drop leaves such rows out"));
     }
 
     /// The samples read, at least one.
-    CsvReading dataset() {
-        int width = columns.count() - 1;
-        double[] x = Arrays.copyOf(features, samples * width);
-        String[] distinct = texts.keySet().toArray(String[]::new);
-        if (textLine > 0) {
-            return classes(x, distinct);
+    ///
+    /// @throws CsvRefusal where they make no data set
+    CsvReading.Ok dataset() {
+        List<String> notes = new ArrayList<>();
+        List<CsvColumn> used = new ArrayList<>(features);
+        if (columns.mayCount() && features.get(columns.features().indexOf(0)).counts()) {
+            used.remove(columns.features().indexOf(0));
+            notes.add("column 1 has no name and counts the rows: it is left out");
         }
-        double[] values =
-                Arrays.stream(distinct).mapToDouble(t -> number(t).orElseThrow()).toArray();
-        boolean binary = Arrays.stream(values).allMatch(v -> v == 0 || v == 1);
-        double[] y = new double[samples];
-        Arrays.setAll(y, k -> values[labels[k]]);
-        Task task = binary ? Task.BINARY : Task.REGRESSION;
-        return new CsvReading.Ok(new Dataset(task, width, 1, x, y, List.of()));
-    }
-
-    private CsvReading classes(double[] x, String[] distinct) {
-        int classes = distinct.length;
-        if ((long) samples * classes > Datasets.MAX_NUMBERS) {
-            String size = "too large: " + samples + " samples of " + classes + " classes";
-            String limit = "; samples times classes is at most 16 million";
-            return new CsvReading.Problems(List.of(new CsvProblem(0, size + limit)));
+        if (missing > 0) {
+            notes.add(
+                    missing == 1
+                            ? "1 row with a missing value is left out"
+                            : missing + " rows with missing values are left out");
         }
-        List<String> ordered = Arrays.stream(distinct).sorted().toList();
-        int[] place = Arrays.stream(distinct).mapToInt(ordered::indexOf).toArray();
-        double[] y = new double[samples * classes];
-        for (int k = 0; k < samples; k++) {
-            y[k * classes + place[labels[k]]] = 1;
+        if (used.isEmpty()) {
+            throw new CsvRefusal("no column is left to learn from", "leave fewer out");
         }
-        int width = columns.count() - 1;
-        return new CsvReading.Ok(new Dataset(Task.CLASSES, width, classes, x, y, ordered));
-    }
-
-    /// The finite number a field is; Java's own suffixes and hexadecimal digits are no numbers
-    /// here.
-    static OptionalDouble number(String field) {
-        if (!field.isEmpty()
-                && "0123456789+-.".indexOf(field.charAt(0)) >= 0
-                && field.chars().allMatch(c -> "0123456789+-.eE".indexOf(c) >= 0)) {
-            try {
-                double value = Double.parseDouble(field);
-                return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-            } catch (NumberFormatException _) {
-                return OptionalDouble.empty();
+        int width = used.stream().mapToInt(CsvColumn::width).sum();
+        requireRoom(width);
+        double[] x = new double[samples * width];
+        Set<Integer> words = new HashSet<>();
+        int from = 0;
+        for (CsvColumn column : used) {
+            column.fill(x, from, width);
+            for (int k = 0; column.isText() && k < column.width(); k++) {
+                words.add(from + k);
             }
+            from += column.width();
         }
-        return OptionalDouble.empty();
+        int outputs = columns.labels().size();
+        Dataset data =
+                outputs == 1
+                        ? label.dataset(x, width)
+                        : Dataset.ofNumbers(width, names(), x, numbers(outputs));
+        return new CsvReading.Ok(data, words, notes);
+    }
+
+    private void requireRoom(long width) {
+        if (samples * width > Datasets.MAX_NUMBERS) {
+            throw new CsvRefusal(
+                    "there are more than 16 million numbers", "leave columns out, or rows");
+        }
+    }
+
+    private double[] numbers(int outputs) {
+        return Arrays.copyOf(targets, samples * outputs);
+    }
+
+    private List<String> names() {
+        return columns.labels().stream()
+                .map(k -> columns.hasHeader() ? columns.names().get(k) : columns.name(k))
+                .toList();
     }
 }

@@ -4,6 +4,8 @@ import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Samples with what is to be learnt from them. Kept sample by sample, so that a batch is drawn by
 /// reading along.
@@ -39,6 +41,30 @@ public final class Dataset {
         this.x = x;
         this.y = y;
         this.labels = List.copyOf(labels);
+    }
+
+    /// Samples whose labels are numbers: 0 and 1 of one output are two classes, and several outputs
+    /// of which one is 1 and the others 0 a class each.
+    ///
+    /// @param outputs what the rows of `y` are called
+    static Dataset ofNumbers(int features, List<String> outputs, double[] x, double[] y) {
+        int k = outputs.size();
+        boolean flags = Arrays.stream(y).allMatch(v -> v == 0 || v == 1);
+        if (k == 1) {
+            Task task = flags ? Task.BINARY : Task.REGRESSION;
+            return new Dataset(task, features, 1, x, y, List.of());
+        }
+        boolean oneHot = flags;
+        for (int s = 0; s < y.length && oneHot; s += k) {
+            oneHot = Arrays.stream(y, s, s + k).sum() == 1;
+        }
+        return new Dataset(
+                oneHot ? Task.CLASSES : Task.REGRESSION,
+                features,
+                k,
+                x,
+                y,
+                oneHot ? outputs : List.of());
     }
 
     public Task task() {
@@ -146,6 +172,28 @@ public final class Dataset {
         }
     }
 
+    /// Samples that are written out.
+    ///
+    /// @param rows samples × (features + labels), the labels last
+    /// @param labels how many columns are labels
+    public static Dataset of(Tensor rows, int labels) {
+        int features = rows.cols() - labels;
+        double[] x = new double[rows.rows() * features];
+        double[] y = new double[rows.rows() * labels];
+        for (int k = 0; k < rows.rows(); k++) {
+            for (int j = 0; j < rows.cols(); j++) {
+                double value = rows.at(k * rows.cols() + j);
+                if (j < features) {
+                    x[k * features + j] = value;
+                } else {
+                    y[k * labels + j - features] = value;
+                }
+            }
+        }
+        List<String> names = IntStream.range(0, labels).mapToObj(Integer::toString).toList();
+        return ofNumbers(features, names, x, y);
+    }
+
     /// The first mini-batch of a run: what [Training#upcoming] gives before the first step.
     ///
     /// @param seed of the shuffling
@@ -158,7 +206,74 @@ public final class Dataset {
     /// Two parts of one data set.
     ///
     /// @param test what is never trained on; empty where none was asked for
-    public record Split(Dataset train, Dataset test) {}
+    /// @param notes what was left out of what was read, in words
+    public record Split(Dataset train, Dataset test, List<String> notes) {
+
+        public Split(Dataset train, Dataset test) {
+            this(train, test, List.of());
+        }
+
+        /// For a program without samples of its own: an epoch is one step, as if it had one sample
+        /// of no features.
+        public static final Split NONE =
+                new Split(
+                        new Dataset(Task.REGRESSION, 0, 1, new double[0], new double[1], List.of()),
+                        new Dataset(
+                                Task.REGRESSION, 0, 1, new double[0], new double[0], List.of()));
+
+        public Split {
+            notes = List.copyOf(notes);
+        }
+
+        public Split noting(List<String> changed) {
+            return new Split(train, test, changed);
+        }
+
+        /// The features with mean 0 and standard deviation 1 over the training part; one that is
+        /// the same in all of them becomes 0.
+        ///
+        /// @param but features that stay as they are
+        public Split standardised(Set<Integer> but) {
+            int width = train.features;
+            double[] mean = new double[width];
+            double[] deviation = new double[width];
+            Arrays.fill(deviation, 1);
+            for (int f = 0; f < width; f++) {
+                if (!but.contains(f)) {
+                    mean[f] = train.mean(f);
+                    double spread = train.deviation(f, mean[f]);
+                    mean[f] = spread == 0 ? train.x[f] : mean[f];
+                    deviation[f] = spread == 0 ? 1 : spread;
+                }
+            }
+            return new Split(train.moved(mean, deviation), test.moved(mean, deviation), notes);
+        }
+    }
+
+    private double mean(int feature) {
+        double sum = 0;
+        for (int k = feature; k < x.length; k += features) {
+            sum += x[k] / samples();
+        }
+        return sum;
+    }
+
+    /// √(Σ (x − mean)²/n); 0 where rounding is all the difference there is.
+    private double deviation(int feature, double mean) {
+        double sum = 0;
+        boolean same = true;
+        for (int k = feature; k < x.length; k += features) {
+            sum += (x[k] - mean) * (x[k] - mean) / samples();
+            same &= x[k] == x[feature];
+        }
+        return same ? 0 : Math.sqrt(sum);
+    }
+
+    private Dataset moved(double[] mean, double[] deviation) {
+        double[] changed = new double[x.length];
+        Arrays.setAll(changed, k -> (x[k] - mean[k % features]) / deviation[k % features]);
+        return new Dataset(task, features, outputs, changed, y, labels);
+    }
 
     /// Draws a share of the samples for testing, the others for training.
     public Split split(double test, long seed) {

@@ -4,6 +4,7 @@ import dev.backstep.train.Dataset.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleBinaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -81,7 +82,7 @@ public enum Datasets {
     }
 
     public Dataset.Split draw(Settings s) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(s.seed());
+        RandomGenerator random = random(s.seed());
         int outputs = task == Task.CLASSES ? s.classes() : 1;
         double[] x = new double[2 * s.samples()];
         double[] y = new double[outputs * s.samples()];
@@ -97,6 +98,27 @@ public enum Datasets {
             labels.add(Integer.toString(k));
         }
         return new Dataset(task, 2, outputs, x, y, labels).split(s.test(), s.seed());
+    }
+
+    /// Points drawn evenly from −1 to 1 in both coordinates, with label 1 where a rule of both is
+    /// above 0; noise is the most a coordinate strays before the label is taken.
+    public static Dataset.Split draw(Settings s, DoubleBinaryOperator rule) {
+        RandomGenerator random = random(s.seed());
+        double[] x = new double[2 * s.samples()];
+        double[] y = new double[s.samples()];
+        for (int k = 0; k < s.samples(); k++) {
+            double x1 = uniform(random, -1, 1);
+            double x2 = uniform(random, -1, 1);
+            x[2 * k] = x1;
+            x[2 * k + 1] = x2;
+            double value = rule.applyAsDouble(x1 + stray(s, random, 1), x2 + stray(s, random, 1));
+            y[k] = value > 0 ? 1 : 0;
+        }
+        return new Dataset(Task.BINARY, 2, 1, x, y, List.of()).split(s.test(), s.seed());
+    }
+
+    private static RandomGenerator random(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
     private double[] sample(int k, Settings s, RandomGenerator r) {

@@ -32,10 +32,14 @@ final class Evaluator {
     static int atOnce(Network network) {
         long numbers =
                 network.graph().nodes().stream()
-                        .filter(n -> !(n.op() instanceof Op.Leaf) || n.id() == network.x())
+                        .filter(n -> !(n.op() instanceof Op.Leaf) || isFeatures(network, n.id()))
                         .mapToLong(n -> n.shape().size())
                         .sum();
         return Math.clamp(ROOM * network.samples() / numbers, 1, SAMPLES);
+    }
+
+    private static boolean isFeatures(Network network, int node) {
+        return network.data().filter(d -> d.x() == node).isPresent();
     }
 
     Evaluation evaluate(Dataset data) {

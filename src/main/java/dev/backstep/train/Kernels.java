@@ -4,6 +4,7 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
+import dev.backstep.optim.Optimiser;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -89,4 +90,7 @@ sealed interface Kernels permits PlainKernels, VectorKernels {
 
     /// One step of Adam on the parameters from `from` to `to`, see [Optimiser.Adam].
     void adam(Optimiser.Adam settings, Motion motion, int from, int to, double decay);
+
+    /// One step of RMSprop on the parameters from `from` to `to`, see [Optimiser.RmsProp].
+    void rmsProp(Optimiser.RmsProp settings, Motion motion, int from, int to, double decay);
 }

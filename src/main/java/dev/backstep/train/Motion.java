@@ -1,5 +1,6 @@
 package dev.backstep.train;
 
+import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Shape;
 
 /// An optimiser at work: the parameters it moves and what it remembers of the steps before.
@@ -13,6 +14,8 @@ final class Motion {
     private final View gradientSum = View.zeros(Shape.SCALAR);
     private Optimiser optimiser;
     private long steps;
+    private double[] scaled = new double[0];
+    private double factor = 1;
     private double firstCorrection = 1;
     private double secondCorrection = 1;
 
@@ -45,7 +48,8 @@ final class Motion {
     /// Moves every parameter once along its gradient.
     void step(Kernels kernels) {
         steps++;
-        if (optimiser instanceof Optimiser.Adam adam) {
+        clip();
+        if (adam() instanceof Optimiser.Adam adam) {
             firstCorrection = 1 - Math.pow(adam.beta1(), steps);
             secondCorrection = 1 - Math.pow(adam.beta2(), steps);
         }
@@ -56,11 +60,49 @@ final class Motion {
         }
     }
 
+    private Optimiser adam() {
+        return optimiser instanceof Optimiser.AdamW w ? w.adam() : optimiser;
+    }
+
+    /// Scales all gradients together down to the norm that is asked for: a copy of them, so that
+    /// what the backward pass gave can still be read. One thread adds the squares up in one order,
+    /// whatever the loops and the cores, so that every run gives the same.
+    private void clip() {
+        factor = 1;
+        if (optimiser.clip() > 0) {
+            double norm = norm();
+            if (norm > optimiser.clip()) {
+                factor = optimiser.clip() / norm;
+                if (scaled.length == 0) {
+                    scaled = new double[parameters.gradients().length];
+                }
+                for (int k = 0; k < parameters.size(); k++) {
+                    scaled[k] = factor * parameters.gradients()[k];
+                }
+            }
+        }
+    }
+
+    /// Of each parameter by itself the sum of squares, then of those the sum.
+    private double norm() {
+        double all = 0;
+        for (Parameters.Place place : parameters.places()) {
+            double sum = 0;
+            for (int k = place.at(); k < place.end(); k++) {
+                sum += parameters.gradients()[k] * parameters.gradients()[k];
+            }
+            all += sum;
+        }
+        return Math.sqrt(all);
+    }
+
     /// Moves the parameters from `from` to `to`; the penalty is on weights alone.
     void step(Kernels kernels, int from, int to) {
-        int weights = optimiser.l2() == 0 ? 0 : parameters.weights();
+        boolean same = optimiser.l2() == 0 && !(optimiser instanceof Optimiser.AdamW);
+        int weights = same ? 0 : parameters.weights();
         int split = Math.clamp(weights, from, to);
         if (from < split) {
+            shrink(from, split);
             step(kernels, from, split, optimiser.l2());
         }
         if (split < to) {
@@ -68,10 +110,23 @@ final class Motion {
         }
     }
 
+    /// The decay of AdamW.
+    private void shrink(int from, int to) {
+        if (optimiser instanceof Optimiser.AdamW w) {
+            double by = w.shrink();
+            double[] p = parameters.values();
+            for (int k = from; k < to; k++) {
+                p[k] *= by;
+            }
+        }
+    }
+
     private void step(Kernels kernels, int from, int to, double decay) {
         switch (optimiser) {
             case Optimiser.Sgd sgd -> kernels.sgd(sgd, this, from, to, decay);
             case Optimiser.Adam adam -> kernels.adam(adam, this, from, to, decay);
+            case Optimiser.AdamW w -> kernels.adam(w.adam(), this, from, to, decay);
+            case Optimiser.RmsProp rms -> kernels.rmsProp(rms, this, from, to, decay);
         }
     }
 
@@ -114,8 +169,9 @@ final class Motion {
         return parameters.values();
     }
 
+    /// The gradients to step along: scaled down if they are clipped.
     double[] gradients() {
-        return parameters.gradients();
+        return factor == 1 ? parameters.gradients() : scaled;
     }
 
     double[] first() {

@@ -5,25 +5,55 @@ import dev.backstep.graph.Node;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.tensor.Tensor;
 import java.util.Map;
+import java.util.Optional;
 
 /// A graph to be trained on a fixed number of samples.
 ///
 /// @param output the loss, 1×1: a mean over the samples
 /// @param leaves the value of each leaf that does not come from data
-/// @param x the leaf for the features, features × samples
-/// @param y the leaf for what is to be learnt
-/// @param prediction the node that the loss compares with `y`
-public record Network(
-        Graph graph, int output, Map<Integer, Tensor> leaves, int x, int y, int prediction) {
+/// @param data the nodes that samples go through; nothing where the graph is trained as it is, with
+///   all that it holds in one step
+public record Network(Graph graph, int output, Map<Integer, Tensor> leaves, Optional<Data> data) {
+
+    /// @param x the leaf for the features, features × samples
+    /// @param y the leaf for what is to be learnt
+    /// @param prediction the node that the loss compares with `y`
+    public record Data(int x, int y, int prediction) {}
 
     public Network {
         leaves = Map.copyOf(leaves);
     }
 
+    public Network(
+            Graph graph, int output, Map<Integer, Tensor> leaves, int x, int y, int prediction) {
+        this(graph, output, leaves, Optional.of(new Data(x, y, prediction)));
+    }
+
+    /// A graph that is trained as it is, without samples.
+    public static Network asItIs(Graph graph, int output, Map<Integer, Tensor> leaves) {
+        return new Network(graph, output, leaves, Optional.empty());
+    }
+
+    /// The leaf for the features. Only for a network with samples, as the next two.
+    public int x() {
+        return data.orElseThrow().x();
+    }
+
+    public int y() {
+        return data.orElseThrow().y();
+    }
+
+    public int prediction() {
+        return data.orElseThrow().prediction();
+    }
+
     /// @throws IllegalArgumentException where the data has other rows than the leaves for it
-    void requireRows(Dataset data) {
-        requireRows(x, data.features());
-        requireRows(y, data.outputs());
+    void requireRows(Dataset samples) {
+        data.ifPresent(
+                d -> {
+                    requireRows(d.x(), samples.features());
+                    requireRows(d.y(), samples.outputs());
+                });
     }
 
     private void requireRows(int leaf, int rows) {
@@ -38,9 +68,9 @@ public record Network(
         }
     }
 
-    /// The number of samples.
+    /// The number of samples; 1 where the graph is trained as it is.
     public int samples() {
-        return graph.node(x).shape().cols();
+        return data.map(d -> graph.node(d.x()).shape().cols()).orElse(1);
     }
 
     /// Above this a prediction of one output means class 1: one half for a probability, 0 for its
@@ -51,7 +81,7 @@ public record Network(
                         .anyMatch(
                                 n ->
                                         n.op() == Binary.BCE_LOGITS
-                                                && n.inputs().getFirst() == prediction);
+                                                && n.inputs().getFirst() == prediction());
         return logit ? 0 : 0.5;
     }
 }

@@ -3,7 +3,7 @@ package dev.backstep.train;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
-import dev.backstep.graph.Op.Binary;
+import dev.backstep.optim.Biases;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class Parameters {
         List<Node> ordered = new ArrayList<>();
         for (Node node : graph.nodes()) {
             if (node.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.PARAM) {
-                (isBias(graph, node.id()) ? biases : ordered).add(node);
+                (Biases.isBias(graph, node.id()) ? biases : ordered).add(node);
             }
         }
         int weights = ordered.size();
@@ -130,16 +130,5 @@ public final class Parameters {
             sum += values[k] * values[k];
         }
         return sum / 2;
-    }
-
-    /// Whether a leaf is only ever added to something.
-    private static boolean isBias(Graph graph, int leaf) {
-        List<Node> uses = graph.nodes().stream().filter(n -> n.inputs().contains(leaf)).toList();
-        return !uses.isEmpty()
-                && uses.stream()
-                        .allMatch(
-                                n ->
-                                        n.op() == Binary.ADD
-                                                || n.isStretch() && isBias(graph, n.id()));
     }
 }

@@ -4,6 +4,7 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
+import dev.backstep.optim.Optimiser;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -230,8 +231,20 @@ final class PlainKernels implements Kernels {
         for (int k = from; k < to; k++) {
             double step = g[k] + decay * p[k];
             m[k] = s.beta1() * m[k] + (1 - s.beta1()) * step;
-            v[k] = s.beta2() * v[k] + (1 - s.beta2()) * step * step;
+            v[k] = s.beta2() * v[k] + (1 - s.beta2()) * (step * step);
             p[k] -= rate * m[k] / (Math.sqrt(spread * v[k]) + s.eps());
+        }
+    }
+
+    @Override
+    public void rmsProp(Optimiser.RmsProp s, Motion motion, int from, int to, double decay) {
+        double[] p = motion.parameters();
+        double[] g = motion.gradients();
+        double[] v = motion.first();
+        for (int k = from; k < to; k++) {
+            double step = g[k] + decay * p[k];
+            v[k] = s.rho() * v[k] + (1 - s.rho()) * (step * step);
+            p[k] -= s.rate() * step / (Math.sqrt(v[k]) + s.eps());
         }
     }
 

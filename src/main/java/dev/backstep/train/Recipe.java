@@ -1,5 +1,6 @@
 package dev.backstep.train;
 
+import dev.backstep.optim.Optimiser;
 import java.util.function.IntFunction;
 
 /// All that a run is determined by.
@@ -28,6 +29,11 @@ public record Recipe(
     /// and as much again as a small network has activations.
     double work(int parameters) {
         return (double) data.train().samples() * epochs * (parameters + 32.0);
+    }
+
+    /// Whether there are samples; else each step takes the graph as it is.
+    public boolean hasSamples() {
+        return data != Dataset.Split.NONE;
     }
 
     /// Samples a batch, where there are that many.

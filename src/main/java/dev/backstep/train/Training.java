@@ -1,5 +1,6 @@
 package dev.backstep.train;
 
+import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +81,8 @@ public final class Training {
         if (failure != null) {
             return false;
         }
+        boolean measured = kernels.cores().hasSecond();
+        long start = measured ? System.nanoTime() : 0;
         if (checkpoint == null || at.steps - checkpoint.at().steps >= CHECKPOINT_EVERY) {
             checkpoint = Checkpoint.of(checkpoint, parameters, motion, at);
         }
@@ -100,6 +103,9 @@ public final class Training {
         }
         motion.step(kernels);
         at.advance(loss, count, order.length);
+        if (measured && count == recipe.size()) {
+            kernels.cores().took(System.nanoTime() - start);
+        }
         return true;
     }
 
@@ -232,8 +238,8 @@ public final class Training {
         return motion.optimiser().l2() * parameters.halfSquaredWeights();
     }
 
-    /// Has a second core take its share of the batches to come, where they are large enough. The
-    /// numbers are the same.
+    /// Has a second core take its share of the batches to come, where they are large enough and
+    /// while it pays. The numbers are the same.
     public void openSecondCore() {
         if (whole.program().paysTwoCores()) {
             kernels.cores().open();

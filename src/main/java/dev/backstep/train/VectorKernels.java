@@ -4,6 +4,7 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
+import dev.backstep.optim.Optimiser;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -187,5 +188,11 @@ final class VectorKernels implements Kernels {
     @Override
     public void adam(Optimiser.Adam settings, Motion motion, int from, int to, double decay) {
         VectorSteps.adam(settings, motion, from, to, decay);
+    }
+
+    /// The plain loop: it is bound by its root and its division, which are vectors there too.
+    @Override
+    public void rmsProp(Optimiser.RmsProp settings, Motion motion, int from, int to, double decay) {
+        plain.rmsProp(settings, motion, from, to, decay);
     }
 }

@@ -1,5 +1,6 @@
 package dev.backstep.train;
 
+import dev.backstep.optim.Optimiser;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;

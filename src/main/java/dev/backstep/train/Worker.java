@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,9 +23,11 @@ final class Worker implements Cores.Parts {
     private final Network network;
     private final Program program;
     private final List<Layer> layers;
-    private final View x;
-    private final View y;
-    private final View prediction;
+    private final Optional<Samples> views;
+
+    /// Where the samples of a batch lie, and what is predicted of them.
+    private record Samples(View x, View y, View prediction) {}
+
     private @Nullable Dataset loaded;
     private int[] order = new int[0];
     private int first;
@@ -41,7 +44,8 @@ final class Worker implements Cores.Parts {
             boolean backward) {
         this.network = network;
         this.layers = layers;
-        Set<Integer> kept = new HashSet<>(Set.of(network.x(), network.y(), network.prediction()));
+        Set<Integer> kept = new HashSet<>();
+        network.data().ifPresent(d -> kept.addAll(List.of(d.x(), d.y(), d.prediction())));
         layers.forEach(
                 l -> {
                     kept.add(l.z());
@@ -58,9 +62,14 @@ final class Worker implements Cores.Parts {
                                 layers.stream().map(Layer::z).collect(Collectors.toSet()),
                                 backward)
                         .compile(kernels);
-        this.x = program.view(network.x());
-        this.y = program.view(network.y());
-        this.prediction = program.view(network.prediction());
+        this.views =
+                network.data()
+                        .map(
+                                d ->
+                                        new Samples(
+                                                program.view(d.x()),
+                                                program.view(d.y()),
+                                                program.view(d.prediction())));
     }
 
     /// One that only predicts: no gradients, no reports.
@@ -87,7 +96,15 @@ final class Worker implements Cores.Parts {
         return leaves;
     }
 
+    /// Lays samples out; there are none to lay out for a graph that is trained as it is.
     void load(Dataset data, int[] samples, int start) {
+        if (views.isPresent()) {
+            load(views.get(), data, samples, start);
+        }
+    }
+
+    private void load(Samples batch, Dataset data, int[] samples, int start) {
+        View x = batch.x();
         Cores cores = program.kernels().cores();
         if (cores.isOpen() && x.size() >= LARGE) {
             loaded = data;
@@ -96,17 +113,18 @@ final class Worker implements Cores.Parts {
             cores.share(this, 2);
         } else {
             data.fill(samples, start, x, 0, x.rows());
-            data.fillLabels(samples, start, y);
+            data.fillLabels(samples, start, batch.y());
         }
     }
 
     @Override
     public void part(int part, int core) {
         Dataset data = Objects.requireNonNull(loaded);
+        View x = views.orElseThrow().x();
         int half = Cores.half(x.rows());
         if (part == 0) {
             data.fill(order, first, x, 0, half);
-            data.fillLabels(order, first, y);
+            data.fillLabels(order, first, views.orElseThrow().y());
         } else {
             data.fill(order, first, x, half, x.rows());
         }
@@ -118,24 +136,21 @@ final class Worker implements Cores.Parts {
 
     /// How many of the predictions of the last run are right; nothing where numbers are predicted.
     OptionalDouble right(Dataset.Task task) {
-        return switch (task) {
-            case REGRESSION -> OptionalDouble.empty();
-            case BINARY -> {
-                double threshold = network.threshold();
-                int right = 0;
-                for (int j = 0; j < y.cols(); j++) {
-                    right += prediction.get(0, j) > threshold == y.get(0, j) > 0.5 ? 1 : 0;
-                }
-                yield OptionalDouble.of(right);
-            }
-            case CLASSES -> {
-                int right = 0;
-                for (int j = 0; j < y.cols(); j++) {
-                    right += largest(prediction, j) == largest(y, j) ? 1 : 0;
-                }
-                yield OptionalDouble.of(right);
-            }
-        };
+        if (task == Dataset.Task.REGRESSION) {
+            return OptionalDouble.empty();
+        }
+        View y = views.orElseThrow().y();
+        View prediction = views.orElseThrow().prediction();
+        double threshold = task == Dataset.Task.BINARY ? network.threshold() : 0;
+        int right = 0;
+        for (int j = 0; j < y.cols(); j++) {
+            boolean hit =
+                    task == Dataset.Task.BINARY
+                            ? prediction.get(0, j) > threshold == y.get(0, j) > 0.5
+                            : largest(prediction, j) == largest(y, j);
+            right += hit ? 1 : 0;
+        }
+        return OptionalDouble.of(right);
     }
 
     private static int largest(View v, int col) {

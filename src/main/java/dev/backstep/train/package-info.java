@@ -1,4 +1,4 @@
-/// Data sets, the compiled program, optimisers, the training loop.
+/// Data sets, the compiled program, the training loop.
 ///
 /// Read [dev.backstep.train.Program], then [dev.backstep.train.Training]. A program is the graph
 /// that is shown and its adjoint, laid out once as flat loops over arrays allocated once, so what

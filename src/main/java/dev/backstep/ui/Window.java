@@ -47,6 +47,7 @@ public final class Window {
     private final FileDesk files;
     private final Player player;
     private final Notices notices = new Notices();
+    private final DataNotes notes = new DataNotes(notices);
     private final SentenceView sentence = new SentenceView();
     private final LegendView legend = new LegendView();
     private final VacantView vacant = new VacantView(this::toProblem);
@@ -190,6 +191,7 @@ public final class Window {
                 screen.walkthrough()
                         .map(w -> Sentences.of(w, screen.step(), screen.numbers()))
                         .orElse(""));
+        notes.show(state);
         reader.read(state);
     }
 

@@ -168,7 +168,7 @@ class TrainTest {
             value = {
                 "x = 1 | there is nothing to train",
                 "data xor();L = sum(X) | there is no train line",
-                "x = 1;train sgd(rate=1) | -:2:1: there is no data to train on",
+                "x = 1;train sgd(rate=1) | -:2:1: there is nothing to train: the program has no param",
                 "data csv(\"no.csv\", label=1);L = sum(X) | there is no file",
             })
     void what_cannot_be_trained_is_refused(String program, String why) {

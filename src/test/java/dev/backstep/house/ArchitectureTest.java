@@ -48,15 +48,16 @@ class ArchitectureTest {
             (root)  : cli ui
             tensor  :
             graph   : tensor
-            lang    : train graph tensor
-            explain : graph tensor
-            train   : graph tensor
+            optim   : graph tensor
+            lang    : train optim graph tensor
+            explain : optim graph tensor
+            train   : optim graph tensor
             layout  : explain graph tensor
             paint   : layout
-            export  : paint layout train explain lang graph tensor
-            session : layout train explain lang graph tensor
-            ui      : session export paint layout train explain lang graph tensor
-            cli     : session export paint layout train explain lang graph tensor
+            export  : paint layout train explain lang optim graph tensor
+            session : layout train explain lang optim graph tensor
+            ui      : session export paint layout train explain lang optim graph tensor
+            cli     : session export paint layout train explain lang optim graph tensor
             """;
 
     private static final JavaClasses MAIN =

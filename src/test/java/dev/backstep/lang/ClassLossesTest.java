@@ -75,7 +75,7 @@ class ClassLossesTest {
         Files.writeString(folder.resolve("a.csv"), "1,2,1\n3,4,2\n5,6,3\n7,8,1\n");
         assertEquals(
                 "2:15: csv gives numbers, and bce compares classes (compare numbers by se, as in"
-                        + " mean(se(yhat, y)); classes are 0 and 1, or words)",
+                        + " mean(se(yhat, y)); for classes add classes=true to the data line and compare by ce)",
                 DataProblemsTest.told(
                         "data csv(\"a.csv\", label=3)|loss L = mean(bce(mlp(X, [1], tanh, sigmoid), y))"
                                 + SGD,

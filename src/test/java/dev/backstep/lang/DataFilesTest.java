@@ -45,8 +45,10 @@ class DataFilesTest {
         assertEquals("", DataProblemsTest.told(program, folder));
         Files.writeString(file, "1,0\n2,x,1\n3,\n");
         assertEquals(
-                "1:10: a.csv, line 2: 3 fields where the first row has 2\n"
-                        + "1:10: a.csv, line 3: column 2 is missing",
+                "1:10: a.csv, line 2: 3 fields where the first row has 2"
+                        + " (a text with a separator in it stands in quotes)\n"
+                        + "1:10: a.csv, line 3: column 2 is missing"
+                        + " (missing=drop leaves such rows out)",
                 DataProblemsTest.told(program, folder));
     }
 

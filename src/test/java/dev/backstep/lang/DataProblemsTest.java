@@ -38,7 +38,7 @@ class DataProblemsTest {
                         "3:21: unknown name Q"),
                 says(
                         "data mnist()|L = 1",
-                        "1:6: unknown data set mnist (known: circle, xor, gauss, spiral, moons, blobs, plane, wave, csv)"),
+                        "1:6: unknown data set mnist (known: circle, xor, gauss, spiral, moons, blobs, plane, wave, rule, points, csv)"),
                 says(
                         "data xor(sampels=4)|L = 1",
                         "1:10: xor takes no key sampels (did you mean samples?)"),
@@ -69,10 +69,10 @@ class DataProblemsTest {
                         "1:1: too large: 1000000 samples of 1000 classes (samples times classes is at most 16 million)"),
                 says(
                         "data csv(label=3)|L = 1",
-                        "1:1: csv takes a file and its label, the column to be learnt (as in csv(\"file.csv\", label=3))"),
+                        "1:1: csv takes a file in quotes and its label, the column to be learnt (as in csv(\"file.csv\", label=3))"),
                 says(
                         "data csv(\"a.csv\", noise=3)|L = 1",
-                        "1:19: csv takes no key noise (known: label, seed, test)"),
+                        "1:19: csv takes no key noise (known: label, features, leave, missing, classes, scale, seed, test)"),
                 says(
                         "data xor()|data xor()|L = 1",
                         "2:1: there is a data line already (take out one of the two)"),
@@ -97,20 +97,20 @@ class DataProblemsTest {
         return Stream.of(
                 says(
                         "x = 1|train sgd(rate=0.03, batch=32)",
-                        "2:1: there is no data to train on (add a line such as data spiral(samples=400))"),
+                        "2:22: there are no batches without a data line: each step takes the whole loss (leave batch out)"),
                 says(
                         XOR + NET + "train sdg(rate=1)",
                         "5:7: unknown optimiser sdg (did you mean sgd?)"),
                 says(
-                        XOR + NET + "train rmsprop(rate=1)",
-                        "5:7: unknown optimiser rmsprop (known: sgd, adam)"),
+                        XOR + NET + "train lion(rate=1)",
+                        "5:7: unknown optimiser lion (known: sgd, adam, adamw, rmsprop)"),
                 says(
                         XOR + NET + "train sgd(batch=8)",
                         "5:1: sgd needs its learning rate (as in rate=0.1)"),
                 says(XOR + NET + "train sgd(rate=-1)", "5:11: rate is not negative, not -1"),
                 says(
                         XOR + NET + "train sgd(rate=1, beta1=0.5)",
-                        "5:19: sgd takes no key beta1 (known: rate, batch, momentum, l2, epochs, seed)"),
+                        "5:19: sgd takes no key beta1 (known: rate, batch, momentum, l2, clip, epochs, seed)"),
                 says(
                         XOR + NET + "train sgd(rate=1, momentum=1)",
                         "5:19: momentum goes from 0 to less than 1, not 1"),
@@ -146,13 +146,13 @@ class DataProblemsTest {
                 says(
                         "data blobs(classes=3)|param W = [1, 1]|loss L = mean(bce(sigmoid(W @ X), y))|"
                                 + SGD,
-                        "3:1: this cannot be trained: the prediction is 1×32 and y is 3×32 (a prediction has the shape of y)"),
+                        "3:1: this cannot be trained: the prediction is 1×32 and y is 3×32 (y has a row for each class: end with 3 outputs, softmax, and compare by ce)"),
                 says(
                         "data xor(samples=40)|param W = [1, 1, 1]|loss L = mean(se(W @ X, y))",
                         "3:18: W is 1×3 and X is 2×32: the inner sizes 3 and 2 differ (transpose one?)"),
                 says(
                         "data blobs(samples=40)|L = mean(ce(mlp(X, [4, 3], tanh, softmax), y))",
-                        "2:10: ce: 3×32 and 5×32 differ"));
+                        "2:10: ce: 3×32 and 5×32 differ (y has a row for each of its 5 classes)"));
     }
 
     static Stream<Arguments> mlpProblems() {

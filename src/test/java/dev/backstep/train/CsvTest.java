@@ -21,7 +21,7 @@ class CsvTest {
 
     private static CsvReading read(String text, String label) {
         try {
-            return Csv.read(new StringReader(text), label);
+            return Csv.read(new StringReader(text), CsvOptions.of(label));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -29,7 +29,7 @@ class CsvTest {
 
     private static Dataset data(String text, String label) {
         CsvReading reading = read(text, label);
-        return reading instanceof CsvReading.Ok(Dataset data) ? data : fail(reading);
+        return reading instanceof CsvReading.Ok(Dataset data, var _, var _) ? data : fail(reading);
     }
 
     private static Dataset fail(CsvReading reading) {
@@ -77,13 +77,12 @@ class CsvTest {
     void every_bad_line_is_named_with_its_number() {
         assertEquals(
                 List.of(
-                        "line 3: column 2 (h) is missing",
+                        "line 3: column 2 (h) is missing, and a value in 2 more rows",
                         "line 4: 2 fields where the first row has 3",
                         "line 6: column 1 (w) is 'tall', not a number",
-                        "line 7: column 3 (kind) is missing",
-                        "line 9: column 1 (w) is 'NaN', not a number"),
+                        "line 10: column 2 (h) is 'low', not a number"),
                 problems(
-                        "w,h,kind\n1,2,a\n1,,a\n1,2\n1,2,b\ntall,2,b\n1,2,\n1,\"2\",c\nNaN,1,c",
+                        "w,h,kind\n1,2,a\n1,,a\n1,2\n1,2,b\ntall,2,b\n1,2,\n1,\"2\",c\nNaN,1,c\n1,low,c",
                         "kind"));
     }
 
@@ -105,7 +104,7 @@ class CsvTest {
                 "1\\n2|line 1: there is no column z; the columns are 1",
                 "x,z\\n1,\"2|line 2: its quotes are not closed or not followed by a separator",
                 "x,z\\n1,\"2\"3\\n|line 2: its quotes are not closed or not followed by a separator",
-                "x,z\\n1d,2|line 2: column 1 (x) is '1d', not a number",
+                "x,z\\n1%,2|line 2: column 1 (x) is '1%', not a number",
                 "x,z\\n1e999,2|line 2: column 1 (x) is '1e999', not a number",
                 "z\\n1|line 1: there is only one column: nothing to learn from"
             })
@@ -125,7 +124,7 @@ class CsvTest {
 
     @Test
     void a_score_of_problems_is_enough() {
-        assertEquals(20, problems("x,y\n" + "a,1\n".repeat(100), "y").size());
+        assertEquals(20, problems("x,y\n5,1\n" + "a,1\n".repeat(100), "y").size());
     }
 
     @Test
@@ -133,14 +132,14 @@ class CsvTest {
         Path none = folder.resolve("none.csv");
         assertEquals(
                 "there is no file " + none,
-                ((CsvReading.Unreadable) Csv.read(none, "y")).problem().message());
+                ((CsvReading.Unreadable) Csv.read(none, CsvOptions.of("y"))).problem().message());
         Path latin =
                 Files.write(
                         folder.resolve("latin.csv"),
                         new byte[] {'x', ',', 'y', '\n', (byte) 0xe9, ',', '1'});
         assertTrue(
-                Csv.read(latin, "y").toString().contains("is not UTF-8 text"),
-                Csv.read(latin, "y").toString());
+                Csv.read(latin, CsvOptions.of("y")).toString().contains("is not UTF-8 text"),
+                Csv.read(latin, CsvOptions.of("y")).toString());
     }
 
     @Test
@@ -157,12 +156,12 @@ class CsvTest {
             int rows, int place) {
         StringBuilder text = new StringBuilder();
         for (int k = 0; k < rows; k++) {
-            text.append("1,").append(k == place ? "NA" : String.valueOf(k + 0.5)).append('\n');
+            text.append("1,").append(k == place ? "red" : String.valueOf(k + 0.5)).append('\n');
         }
         assertEquals(
                 List.of(
                         ("line %d: column 2 has over 1000 different values, and that of line %d is"
-                                        + " a text, 'NA': take out its row, or choose another label")
+                                        + " a text, 'red': take out its row, or choose another label")
                                 .formatted(Math.max(1001, place + 1), place + 1)),
                 problems(text.toString(), "2"));
     }
@@ -185,7 +184,7 @@ class CsvTest {
             delimiter = '|',
             value = {
                 "abc,1,0\\n2,3,1|3|line 1: column 1 is 'abc', not a number",
-                "1;2,5;0\\n1;2;1|3|line 1: column 2 is '2,5', not a number",
+                "1;2,5;0\\n1;2.5;1|3|line 2: column 2 is '2.5', not a number",
             })
     void a_first_sample_with_a_slip_is_no_header(String text, String label, String message) {
         assertEquals(List.of(message), problems(text.replace("\\n", "\n"), label));
@@ -232,9 +231,12 @@ class CsvTest {
     @Test
     void what_is_no_character_is_escaped_in_messages() {
         assertEquals(
-                List.of("line 2: column 1 (x\\u0007) is '\\u001b[2J\\u202e', not a number"),
-                problems("x\u0007,y\n\u001b[2J\u202e,1\n", "y"));
-        assertTrue(Csv.read(Path.of("no\u001bne.csv"), "y").toString().contains("no\\u001bne"));
+                List.of("line 3: column 1 (x\\u0007) is '\\u001b[2J\\u202e', not a number"),
+                problems("x\u0007,y\n1,1\n\u001b[2J\u202e,1\n", "y"));
+        assertTrue(
+                Csv.read(Path.of("no\u001bne.csv"), CsvOptions.of("y"))
+                        .toString()
+                        .contains("no\\u001bne"));
     }
 
     @Test

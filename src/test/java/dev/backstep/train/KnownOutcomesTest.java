@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Unary;
+import dev.backstep.optim.Optimiser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
+import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.Arrays;
@@ -37,6 +38,48 @@ class OptimiserTest {
     private static void assertParameters(double w, double b, Motion motion) {
         assertEquals(w, motion.parameters()[0], 1e-15);
         assertEquals(b, motion.parameters()[1], 1e-15);
+    }
+
+    /// w: v = 0.5·0.25 = 0.125, then 0.5·0.125 + 0.5·1 = 0.5625. b: v = 4.5, then 2.25.
+    @Test
+    void rmsprop_divides_by_the_root_of_the_mean_square() {
+        for (Kernels kernels : KERNELS) {
+            Motion motion = new Motion(two(), new Optimiser.RmsProp(0.1, 0.5, 0.1, 0, 0));
+            step(motion, kernels, 0.5, -3);
+            double w = 1 - 0.05 / (Math.sqrt(0.125) + 0.1);
+            double b = 2 + 0.3 / (Math.sqrt(4.5) + 0.1);
+            assertParameters(w, b, motion);
+            step(motion, kernels, 1, 0);
+            assertParameters(w - 0.1 / (0.75 + 0.1), b, motion);
+        }
+    }
+
+    /// Without ε the first step of Adam is the rate: w = (1 − 0.1·0.5)·1 − 0.1 = 0.85. The bias
+    /// does not decay: 2.1.
+    @Test
+    void the_decay_of_adamw_shrinks_weights_alone_before_the_step_of_adam() {
+        for (Kernels kernels : KERNELS) {
+            Optimiser.Adam adam = new Optimiser.Adam(0.1, 0.9, 0.999, 0, 0);
+            Motion motion = new Motion(two(), new Optimiser.AdamW(adam, 0.5));
+            step(motion, kernels, 0.5, -3);
+            assertParameters(0.85, 2.1, motion);
+        }
+    }
+
+    /// ‖(3, −4)‖ = 5, so that a fifth of each is left: w = 1 − 0.1·(0.6 + 0.5·1) = 0.89, since the
+    /// penalty comes after; b = 2 + 0.08. Shorter gradients stay what they are.
+    @Test
+    void clipping_scales_all_gradients_together_down_to_a_norm() {
+        for (Kernels kernels : KERNELS) {
+            Parameters parameters = two();
+            Motion motion = new Motion(parameters, new Optimiser.Sgd(0.1, 0, 0.5, 1));
+            step(motion, kernels, 3, -4);
+            assertParameters(0.89, 2.08, motion);
+            assertEquals(3, parameters.gradients()[0]);
+            Motion shorter = new Motion(two(), new Optimiser.Sgd(0.1, 0, 0, 5));
+            step(shorter, kernels, 3, -4);
+            assertParameters(0.7, 2.4, shorter);
+        }
     }
 
     /// w: 1 − 0.1·0.5 = 0.95; b: 2 + 0.1·3 = 2.3.

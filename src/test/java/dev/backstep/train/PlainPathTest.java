@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.backstep.graph.Op;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Reading;
+import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;

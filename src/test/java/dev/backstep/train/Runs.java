@@ -1,6 +1,7 @@
 package dev.backstep.train;
 
 import dev.backstep.graph.Op;
+import dev.backstep.optim.Optimiser;
 
 /// Recipes that tests train.
 final class Runs {

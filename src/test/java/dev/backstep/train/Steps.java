@@ -1,6 +1,7 @@
 package dev.backstep.train;
 
 import dev.backstep.graph.Op;
+import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.backstep.train;
 
 import dev.backstep.graph.Op;
+import dev.backstep.optim.Optimiser;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

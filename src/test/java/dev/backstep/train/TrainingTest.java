@@ -9,6 +9,7 @@ import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.graph.Trace;
+import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
 import java.lang.management.ManagementFactory;
 import java.util.HashSet;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrainingTest {
 
     private static final Optimiser ADAM = Optimiser.Adam.of(0.02);
+    private static final Optimiser.Adam ADAM_CLIPPED =
+            new Optimiser.Adam(0.02, 0.9, 0.999, 1e-8, 0, 0.1);
 
     /// Each batch of the loop is what the stepper gives for it, the update included: W ← W − α
     /// ∂L/∂W.
@@ -68,7 +71,9 @@ class TrainingTest {
                 new Optimiser.Sgd(0.1, 0, 0),
                 new Optimiser.Sgd(0.1, 0.9, 1e-3),
                 ADAM,
-                new Optimiser.Adam(0.02, 0.9, 0.999, 1e-8, 1e-3));
+                new Optimiser.Adam(0.02, 0.9, 0.999, 1e-8, 1e-3),
+                new Optimiser.AdamW(ADAM_CLIPPED, 0.1),
+                new Optimiser.RmsProp(0.01, 0.9, 1e-8, 1e-3, 0));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.backstep.graph.Op;
+import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -44,7 +45,10 @@ class TwoCoresTest {
         return Stream.of(
                         new Optimiser.Sgd(0.05, 0, 0),
                         new Optimiser.Sgd(0.02, 0.9, 1e-3),
-                        new Optimiser.Adam(0.01, 0.9, 0.999, 1e-8, 1e-3))
+                        new Optimiser.Adam(0.01, 0.9, 0.999, 1e-8, 1e-3),
+                        new Optimiser.AdamW(
+                                new Optimiser.Adam(0.01, 0.9, 0.999, 1e-8, 0, 0.01), 0.1),
+                        new Optimiser.RmsProp(0.01, 0.9, 1e-8, 1e-3, 0.01))
                 .flatMap(
                         o ->
                                 Stream.of(Kernels.best(), new PlainKernels())

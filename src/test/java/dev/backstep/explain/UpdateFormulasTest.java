@@ -1,0 +1,77 @@
+package dev.backstep.explain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.backstep.graph.Story;
+import dev.backstep.lang.Language;
+import dev.backstep.lang.Reading;
+import dev.backstep.session.Walkthroughs;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The update of w = 2 where the loss is w², so that its gradient is 4.
+class UpdateFormulasTest {
+
+    private static Change change(String train) {
+        var ok =
+                assertInstanceOf(
+                        Reading.Ok.class,
+                        Language.read("param w = 2\nloss L = w*w\ntrain " + train));
+        Walkthrough w = Walkthroughs.of(ok.model(), Story.Grain.NODES);
+        return Change.of(w, 0, Numbers.DEFAULT);
+    }
+
+    private static List<String> numbers(String train) {
+        return change(train).lines().stream().map(l -> l.numbers().orElse("–")).toList();
+    }
+
+    private static String rules(String train) {
+        return String.join("; ", change(train).lines().stream().map(Change.Line::rule).toList());
+    }
+
+    @Test
+    void plain_descent_is_one_line() {
+        assertEquals(List.of("2 - 0.1 \\cdot 4 = 1.6"), numbers("sgd(rate=0.1)"));
+    }
+
+    /// v = (1 − 0.75)·16 = 4, and 2 − 1·4/(√4 + 0) = 0.
+    @Test
+    void rmsprop_is_told_by_its_own_formulas() {
+        assertEquals(
+                "g = \\frac{\\partial L}{\\partial w}; v \\leftarrow \\rho v + (1-\\rho)\\,g^2;"
+                        + " w \\leftarrow w - \\alpha\\,\\frac{g}{\\sqrt{v}+\\varepsilon}",
+                rules("rmsprop(rate=1, rho=0.75, eps=0)"));
+        assertEquals(
+                List.of(
+                        "4",
+                        "0.75 \\cdot 0 + (1-0.75)\\cdot 4^2 = 4",
+                        "2 - 1 \\cdot \\frac{4}{\\sqrt{4}+0} = 0"),
+                numbers("rmsprop(rate=1, rho=0.75, eps=0)"));
+        assertEquals(
+                "\\alpha = 1,\\;\\; \\rho = 0.75,\\;\\; \\varepsilon = 0",
+                change("rmsprop(rate=1, rho=0.75, eps=0)").settings());
+    }
+
+    /// (1 − 0.5·0.5)·2 = 1.5, and 1.5 − 0.5·4/√16 = 1.
+    @Test
+    void adamw_begins_with_its_decay() {
+        List<String> numbers = numbers("adamw(rate=0.5, beta1=0.5, beta2=0.5, eps=0, decay=0.5)");
+        assertEquals("(1-0.5 \\cdot 0.5) \\cdot 2 = 1.5", numbers.getFirst());
+        assertEquals("1.5 - 0.5 \\cdot \\frac{4}{\\sqrt{16}+0} = 1", numbers.getLast());
+        assertEquals(7, numbers.size());
+        assertEquals(6, numbers("adamw(rate=0.5, beta1=0.5, beta2=0.5, eps=0, decay=0)").size());
+    }
+
+    /// The gradient 4 is scaled down to 1, and the penalty 0.5·2 comes after it.
+    @Test
+    void clipping_comes_before_the_penalty() {
+        assertEquals(
+                List.of("\\frac{1}{4} \\cdot 4 + 0.5 \\cdot 2 = 2", "2 - 0.25 \\cdot 2 = 1.5"),
+                numbers("sgd(rate=0.25, l2=0.5, clip=1)"));
+        assertEquals(List.of("4", "2 - 0.25 \\cdot 4 = 1"), numbers("sgd(rate=0.25, clip=10)"));
+        assertEquals(
+                "\\alpha = 0.25,\\;\\; \\lambda = 0.5,\\;\\; c = 1,\\;\\; \\|\\nabla L\\| = 4",
+                change("sgd(rate=0.25, l2=0.5, clip=1)").settings());
+    }
+}
