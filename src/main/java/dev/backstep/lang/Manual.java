@@ -53,6 +53,7 @@ public final class Manual {
             neg  −x; local gradient −1
             exp  e to the x; local gradient: its own value
             log  natural logarithm; local gradient 1/x
+            ln  another way to write log
             sqrt  square root; local gradient 1/(2√x)
             square  x²; local gradient 2x
             abs  |x|; local gradient the sign of x

@@ -1,6 +1,6 @@
 package dev.backstep.ui;
 
-import dev.backstep.lang.Language;
+import dev.backstep.lang.Glance;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
@@ -45,7 +45,7 @@ final class Reader {
     void readAgain() {
         State state = newest;
         again = state.unread();
-        if (!again && Language.readsFile(state.document().text())) {
+        if (!again && Glance.readsFile(state.document().text())) {
             background.execute(
                     () -> Understanding.again(state).ifPresent(what -> tell(state, what)));
         }
