@@ -107,6 +107,9 @@ final class Program {
             throw new Refused(
                     "--set " + shown(setting) + ": expected NAME=NUMBER or NAME=[1, 2; 3, 4]");
         }
+        if (!model.names().containsKey(name(setting))) {
+            throw new Refused("--set " + shown(setting) + ": there is no leaf of that name");
+        }
         try {
             return model.with(name(setting), value);
         } catch (IllegalArgumentException e) {

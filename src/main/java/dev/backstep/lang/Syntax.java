@@ -75,7 +75,7 @@ final class Syntax {
     /// Makes numbers of `pi` and `e`, unless the program gives these names to something else. The
     /// columns of a table are called as they like.
     private void constants(List<Token> tokens) {
-        boolean table = tokens.getFirst().getText().equals("data");
+        boolean table = tokens.size() > 2 && tokens.get(1).getText().equals(DataLine.CSV);
         for (int i = 0; i + 1 < tokens.size() && !table; i++) {
             Optional<Double> value = Constants.of(tokens.get(i).getText());
             boolean name = tokens.get(i).getType() == BackstepParser.NAME;
