@@ -7,6 +7,7 @@ import dev.backstep.lang.Language;
 import dev.backstep.lang.Learning;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Reading;
+import dev.backstep.lang.Spelling;
 import dev.backstep.session.Walkthroughs;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Parameters;
 final class Program {
 
     private static final Pattern LITERAL = Pattern.compile("[-+0-9.eE\\[\\],; \\t]+");
+
+    /// The most characters of an option that a message quotes.
+    private static final int QUOTED = 60;
 
     @Parameters(paramLabel = "FILE", description = "A program; - is standard input.")
     private String file = "-";
@@ -65,11 +69,15 @@ final class Program {
     Model modelToTrain(Streams streams) {
         Model model = read(streams);
         for (String setting : settings) {
-            String name = setting.replaceFirst("=.*", "").strip();
+            String name = name(setting);
             Integer leaf = model.names().get(name);
             if (leaf != null && model.graph().node(leaf).op().equals(new Op.Leaf(Op.Role.DATA))) {
                 throw new Refused(
-                        "--set " + setting + ": training takes " + name + " from the data set");
+                        "--set "
+                                + shown(setting)
+                                + ": training takes "
+                                + name
+                                + " from the data set");
             }
         }
         return changed(model);
@@ -103,13 +111,29 @@ final class Program {
         int sign = setting.indexOf('=');
         Tensor value = sign > 0 ? literal(setting.substring(sign + 1)) : null;
         if (value == null) {
-            throw new Refused("--set " + setting + ": expected NAME=NUMBER or NAME=[1, 2; 3, 4]");
+            throw new Refused(
+                    "--set " + shown(setting) + ": expected NAME=NUMBER or NAME=[1, 2; 3, 4]");
+        }
+        if (!model.names().containsKey(name(setting))) {
+            throw new Refused("--set " + shown(setting) + ": there is no leaf of that name");
         }
         try {
-            return model.with(setting.substring(0, sign).strip(), value);
+            return model.with(name(setting), value);
         } catch (IllegalArgumentException e) {
-            throw new Refused("--set " + setting + ": " + e.getMessage());
+            throw new Refused("--set " + shown(setting) + ": " + e.getMessage());
         }
+    }
+
+    /// What stands before the sign, as the language spells names.
+    private static String name(String setting) {
+        int sign = setting.indexOf('=');
+        return Spelling.name((sign < 0 ? setting : setting.substring(0, sign)).strip());
+    }
+
+    /// A setting in a message: on one line, and no longer than a person reads.
+    private static String shown(String setting) {
+        String line = setting.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= QUOTED ? line : line.substring(0, QUOTED - 1) + "…";
     }
 
     /// The value of a literal, by the same grammar as in a program; null where it is none.

@@ -126,12 +126,26 @@ final class Render implements Callable<Integer> {
             if (folder == null || !Files.isDirectory(folder)) {
                 throw new Refused("-o " + out + ": there is no folder " + folder);
             }
+            if (isProgram(file)) {
+                throw new Refused("-o " + out + ": this is the program that is drawn");
+            }
             if (!Files.isWritable(folder) || Files.exists(file) && !Files.isWritable(file)) {
                 throw new Refused("-o " + out + ": it cannot be written there");
             }
             return file;
         } catch (InvalidPathException e) {
             throw new Refused("-o " + out + ": this is not a file name");
+        }
+    }
+
+    /// Whether a picture would take the place of the program, under this or another name.
+    private boolean isProgram(Path file) {
+        try {
+            return !program.file().equals("-")
+                    && Files.exists(file)
+                    && Files.isSameFile(file, Path.of(program.file()));
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -194,6 +208,7 @@ final class Render implements Callable<Integer> {
                         why -> {
                             throw new Refused("-o " + out + ": " + why);
                         });
+        Png.notice(diagram, picture).ifPresent(n -> streams.err().print(n + "\n"));
         try {
             Beside.write(file, to -> Png.write(diagram, picture, to));
         } catch (IOException e) {

@@ -4,13 +4,14 @@ import dev.backstep.lang.Decoding;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Problem;
 import dev.backstep.lang.Span;
+import dev.backstep.session.LineEnd;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/// The text of a program as found at `FILE`, where `-` is standard input.
+/// The text of a program as found at `FILE`, where `-` is standard input, with lines ended by `\n`.
 record Source(String file, String text) {
 
     /// Where files that the program names are looked for: its folder, of standard input the working
@@ -57,9 +58,9 @@ record Source(String file, String text) {
 
     private static String decode(String file, byte[] bytes) {
         return switch (Decoding.of(bytes)) {
-            case Decoding.Ok(String text) -> text;
+            case Decoding.Ok(String text) -> LineEnd.plain(text);
             case Decoding.Refused(Problem problem, String before) ->
-                    throw new Refused(problem.at(file, before));
+                    throw new Refused(problem.at(file, LineEnd.plain(before)));
         };
     }
 }

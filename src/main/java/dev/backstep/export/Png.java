@@ -21,8 +21,14 @@ public final class Png {
     /// The widest and the highest picture, in pixels.
     public static final int MAX_SIDE = 16_000;
 
-    /// The most pixels of one picture.
-    private static final long MAX_PIXELS = 160_000_000;
+    /// A picture of more pixels says what memory it needs.
+    private static final long LARGE = 200_000_000;
+
+    /// Of a pixel while it is drawn.
+    private static final long BYTES = 4;
+
+    /// The share of the free memory that a picture may take.
+    private static final double USABLE = 0.8;
 
     private Png() {}
 
@@ -89,16 +95,36 @@ public final class Png {
                             + grouped(MAX_SIDE)
                             + ": take a smaller scale or width");
         }
-        long count = pixels.width * pixels.height;
         Runtime machine = Runtime.getRuntime();
         long room = machine.maxMemory() - machine.totalMemory() + machine.freeMemory();
-        if (count > MAX_PIXELS || 4 * count > 0.8 * room) {
+        long bytes = BYTES * pixels.width * pixels.height;
+        if (bytes > USABLE * room) {
             return Optional.of(
                     "this picture would have "
                             + size
-                            + ", more than there is memory for: take a smaller scale or width");
+                            + " and need "
+                            + megabytes(bytes)
+                            + " of memory, more than there is ("
+                            + megabytes(Math.max(0, room))
+                            + "): take a smaller scale or width");
         }
         return Optional.empty();
+    }
+
+    /// What memory a very large picture needs, in a sentence; nothing for the others.
+    public static Optional<String> notice(Diagram diagram, Picture picture) {
+        Pixels pixels = pixels(diagram, picture);
+        long count = pixels.width * pixels.height;
+        return count <= LARGE
+                ? Optional.empty()
+                : Optional.of(
+                        "this picture has "
+                                + grouped(pixels.width)
+                                + " × "
+                                + grouped(pixels.height)
+                                + " pixels and needs "
+                                + megabytes(BYTES * count)
+                                + " of memory");
     }
 
     /// The picture, for the clipboard.
@@ -153,6 +179,10 @@ public final class Png {
 
     private static double scale(Picture picture, Size size) {
         return picture.width.isPresent() ? picture.width.getAsInt() / size.width() : picture.scale;
+    }
+
+    private static String megabytes(long bytes) {
+        return grouped((bytes + 999_999) / 1_000_000) + " MB";
     }
 
     private static String grouped(long number) {

@@ -12,6 +12,7 @@ import dev.backstep.tensor.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
@@ -24,6 +25,7 @@ final class Calls {
                     Map.entry("neg", Unary.NEG),
                     Map.entry("exp", Unary.EXP),
                     Map.entry("log", Unary.LOG),
+                    Map.entry("ln", Unary.LOG),
                     Map.entry("sqrt", Unary.SQRT),
                     Map.entry("square", Unary.SQUARE),
                     Map.entry("sin", Unary.SIN),
@@ -65,16 +67,49 @@ final class Calls {
     }
 
     /// @throws Wrong where there is no such function
-    static void require(CallContext call, Set<String> names, Place place) {
+    static void require(CallContext call, Scope scope, Place place) {
         String name = call.NAME().getText();
-        Span at = place.of(call.NAME().getSymbol(), call.NAME().getSymbol());
-        if (!Signature.all().containsKey(name) && !name.equals(Mlp.NAME)) {
-            String product = names.contains(name) ? "write " + place.words(at) + "*(…)" : "";
-            throw new Wrong(
-                    at,
-                    "unknown function " + place.words(at),
-                    product.isEmpty() ? Nearest.hint(name, functions()) : product);
+        if (Signature.all().containsKey(name) || name.equals(Mlp.NAME)) {
+            return;
         }
+        if (scope.isHushed(name)) {
+            throw new Wrong(List.of());
+        }
+        Span at = place.of(call.NAME().getSymbol(), call.NAME().getSymbol());
+        String said = "unknown function " + place.words(at);
+        if (scope.names().contains(name) && Arguments.list(call).size() > 1) {
+            throw place.wrong(
+                    call, "there is no indexing yet", "give the number a name of its own");
+        }
+        if (scope.names().contains(name)) {
+            throw new Wrong(at, said, "write " + place.words(at) + "*(…)");
+        }
+        Optional<Hint> here = here(call, place, said);
+        if (here.isPresent()) {
+            throw new Wrong(List.of(here.get().problem()));
+        }
+        String without = Foreign.without(name);
+        throw new Wrong(at, said, without.isEmpty() ? near(name) : without);
+    }
+
+    /// What to write for a function that other languages have.
+    private static Optional<Hint> here(CallContext call, Place place, String said) {
+        List<String> given =
+                Arguments.list(call).stream()
+                        .filter(a -> a.NAME() == null)
+                        .map(a -> place.written(place.of(a)))
+                        .toList();
+        return Foreign.call(call.NAME().getText(), given)
+                .map(here -> Hint.write(place.of(call), said, here))
+                .filter(Hint::isShort);
+    }
+
+    private static String near(String name) {
+        return functions().stream()
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .map(f -> "write " + f)
+                .orElseGet(() -> Nearest.hint(name, functions()));
     }
 
     private static Set<String> functions() {
@@ -149,7 +184,16 @@ final class Calls {
         String axis = a.getText();
         if (!axis.equals("rows") && !axis.equals("cols")) {
             String near = Nearest.hint(axis, new TreeSet<>(Set.of("rows", "cols")));
-            throw place.wrong(a, place.words(a) + " is neither rows nor cols", near);
+            String numbered =
+                    switch (axis) {
+                        case "axis=0", "dim=0", "dims=1" -> "write rows";
+                        case "axis=1", "axis=-1", "dim=1", "dim=-1", "dims=2" -> "write cols";
+                        default -> axis.matches("\\d") ? "rows adds the rows up" : "";
+                    };
+            throw place.wrong(
+                    a,
+                    place.words(a) + " is neither rows nor cols",
+                    near.isEmpty() ? numbered : near);
         }
         return axis;
     }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// What each piece of a text is, for colouring; of any text, right or wrong.
 public final class Coloring {
 
+    /// Longer lines stay without colours: each piece is laid out for itself.
+    private static final int LONGEST_LINE = 2_000;
+
     private Coloring() {}
 
     /// What a piece of text is.
@@ -32,28 +35,32 @@ public final class Coloring {
         while (start < text.length()) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            line(text.substring(start, end), start, pieces);
+            if (end - start <= LONGEST_LINE) {
+                line(text.substring(start, end), start, pieces);
+            }
             start = end + 1;
         }
         return pieces;
     }
 
     private static void line(String line, int offset, List<Piece> pieces) {
-        int comment = comment(line);
+        int comment = comment(Spelling.flat(line));
         String code = line.substring(0, comment);
-        BackstepLexer lexer = new BackstepLexer(CharStreams.fromString(code));
+        BackstepLexer lexer = new BackstepLexer(CharStreams.fromString(Spelling.plain(code)));
         lexer.removeErrorListeners();
         List<? extends Token> tokens = lexer.getAllTokens();
+        int from = 0;
+        int points = 0;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             boolean called = i + 1 < tokens.size() && tokens.get(i + 1).getText().equals("(");
             Kind kind = kind(token, i == 0, called);
             if (kind != null) {
-                int from = code.offsetByCodePoints(0, token.getStartIndex());
-                pieces.add(
-                        new Piece(
-                                new Span(offset + from, offset + from + token.getText().length()),
-                                kind));
+                from = code.offsetByCodePoints(from, token.getStartIndex() - points);
+                points = token.getStartIndex();
+                int length = token.getStopIndex() + 1 - points;
+                int to = code.offsetByCodePoints(from, length);
+                pieces.add(new Piece(new Span(offset + from, offset + to), kind));
             }
         }
         if (comment < line.length()) {

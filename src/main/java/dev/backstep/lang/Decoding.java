@@ -18,6 +18,9 @@ public sealed interface Decoding {
     /// @param before the characters up to what is wrong
     record Refused(Problem problem, String before) implements Decoding {}
 
+    /// What a file may begin with that is no part of its text.
+    String MARK = "\uFEFF";
+
     /// Decodes UTF-8, strictly.
     static Decoding of(byte[] bytes) {
         CharBuffer chars = CharBuffer.allocate(bytes.length);
@@ -28,6 +31,6 @@ public sealed interface Decoding {
             Span at = new Span(text.length(), text.length());
             return new Refused(new Problem(at, "this is not UTF-8 text", "save it as UTF-8"), text);
         }
-        return new Ok(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        return new Ok(text.startsWith(MARK) ? text.substring(1) : text);
     }
 }

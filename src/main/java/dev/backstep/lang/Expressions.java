@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /// Turns the expressions of one statement into nodes of a graph.
 final class Expressions {
@@ -107,24 +108,44 @@ final class Expressions {
         if (c.unary() == null) {
             return base;
         }
+        turned(c)
+                .ifPresent(
+                        problem -> {
+                            throw new Wrong(List.of(problem));
+                        });
         Optional<Double> fixed = Literal.constant(c.unary(), place).filter(Double::isFinite);
         return fixed.isPresent()
                 ? scope.counted(builder.add(new Op.Pow(fixed.get()), base), place.of(c))
                 : elementwise(Binary.POW, base, unary(c.unary()), c, c.postfix(), c.unary());
     }
 
+    /// What is wrong with `A^T` if there is no T.
+    private Optional<Problem> turned(PowerContext c) {
+        boolean turned = c.unary() != null && c.unary().getText().equals("T");
+        if (!turned || scope.taken("T") || scope.isAssigned("T")) {
+            return Optional.empty();
+        }
+        String instead = place.written(place.of(c.postfix())) + "'";
+        return Optional.of(
+                Hint.write(place.of(c), "a matrix is transposed with '", instead).problem());
+    }
+
     private int postfix(PostfixContext c) {
         int id = atom(c.atom());
         for (int i = 1; i < c.getChildCount(); i++) {
-            Op op =
-                    switch (c.getChild(i).getText()) {
-                        case "²" -> new Op.Pow(2);
-                        case "³" -> new Op.Pow(3);
-                        default -> new Op.Transpose();
-                    };
+            boolean raised = type(c.getChild(i)) == BackstepParser.RAISED;
+            Op op = raised ? raised(c.getChild(i)) : new Op.Transpose();
             id = scope.counted(builder.add(op, id), place.of(c));
         }
         return id;
+    }
+
+    private static int type(ParseTree leaf) {
+        return ((TerminalNode) leaf).getSymbol().getType();
+    }
+
+    private static Op raised(ParseTree exponent) {
+        return new Op.Pow(Double.parseDouble(exponent.getText()));
     }
 
     private int atom(BackstepParser.AtomContext c) {
@@ -140,7 +161,7 @@ final class Expressions {
     }
 
     private int call(BackstepParser.CallContext call) {
-        Calls.require(call, scope.names(), place);
+        Calls.require(call, scope, place);
         if (call.NAME().getText().equals(Mlp.NAME)) {
             return new Mlp(scope, calls, place).layers(call, this::expression);
         }
@@ -167,10 +188,14 @@ final class Expressions {
         if (x.broadcast(y).isEmpty()) {
             String sizes =
                     place.words(left) + " is " + x + " and " + place.words(right) + " is " + y;
-            throw new Wrong(
-                    place.of(left.getStart(), right.getStop()),
-                    sizes + ": they do not fit element by element",
-                    x.transposed().equals(y) ? "transpose one?" : "");
+            Span both = place.of(left.getStart(), right.getStop());
+            String said = sizes + ": they do not fit element by element";
+            if (op == Binary.MUL && x.cols() == y.rows()) {
+                String product =
+                        place.written(place.of(left)) + " @ " + place.written(place.of(right));
+                throw new Wrong(List.of(Hint.write(both, said, product).problem()));
+            }
+            throw new Wrong(both, said, x.transposed().equals(y) ? "transpose one?" : "");
         }
         return scope.counted(builder.broadcast(op, a, b), at);
     }
@@ -182,10 +207,15 @@ final class Expressions {
             if (tree instanceof BackstepParser.VariableContext v) {
                 scope.variable(v, place);
             } else if (tree instanceof BackstepParser.CallContext call) {
-                Calls.require(call, scope.names(), place);
+                Calls.require(call, scope, place);
             }
         } catch (Wrong wrong) {
             found.addAll(wrong.problems());
+        }
+        if (tree instanceof PowerContext power && turned(power).isPresent()) {
+            found.add(turned(power).get());
+            unknown(power.postfix(), found);
+            return;
         }
         if (tree instanceof BackstepParser.CallContext call
                 && call.NAME().getText().equals(Mlp.NAME)) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /// Reads program texts.
 public final class Language {
@@ -28,12 +27,6 @@ public final class Language {
     /// The most elements a program and its gradients may have together: 256 MB of doubles.
     private static final long MAX_DIFFERENTIATED = 32_000_000;
 
-    /// A file, or samples in five digits and more.
-    private static final Pattern LONG_DATA =
-            Pattern.compile("(?m)^\\s*data\\b[^#]*?(\\bcsv\\b|samples\\s*=[^,)]*(\\d{5}|[eE]))");
-
-    private static final Pattern FILE_DATA = Pattern.compile("(?m)^\\s*data\\b[^#]*?\\bcsv\\b");
-
     /// The most elements of a network that is trained or tried out: 2 GB of doubles.
     private static final long MAX_TRAINED = 256_000_000;
 
@@ -44,7 +37,9 @@ public final class Language {
     private final Engine engine;
     private final long room;
     private final Map<String, Tensor> values;
-    private final Syntax syntax = new Syntax();
+    private final Statements cut;
+    private final Supplier<Set<String>> assigned;
+    private final Syntax syntax;
     private final List<Problem> problems = new ArrayList<>();
 
     private Language(String text, Engine engine, long room, Map<String, Tensor> values) {
@@ -52,6 +47,9 @@ public final class Language {
         this.engine = engine;
         this.room = room;
         this.values = values;
+        this.cut = Statements.of(text);
+        this.assigned = memo(this::names);
+        this.syntax = new Syntax(assigned);
     }
 
     /// What a text that is in no file means; files of samples are looked for in the working
@@ -84,29 +82,17 @@ public final class Language {
         return new Language(text, Engine.of(data, samples), MAX_TRAINED, values).read();
     }
 
-    /// Whether a text asks for samples that may take long to come by: many, or from a file.
-    public static boolean mayTakeLong(String text) {
-        return LONG_DATA.matcher(text).find();
-    }
-
-    /// Whether a text asks for samples from a file, so that it may mean something else another
-    /// time.
-    public static boolean readsFile(String text) {
-        return FILE_DATA.matcher(text).find();
-    }
-
     private static Reading refused(Problem problem) {
         return new Reading.Problems(List.of(problem));
     }
 
     private Reading read() {
-        Statements cut = Statements.of(text);
         problems.addAll(cut.problems());
         Settings settings = settings(cut.spans());
         cut.spans().stream().filter(s -> begins(s, "train")).forEach(this::train);
-        Scope scope = new Scope(memo(() -> assigned(cut.spans())), room, values);
+        Scope scope = new Scope(assigned, room, values);
         for (Span broken : cut.broken()) {
-            Statements.assigned(text, broken).ifPresent(scope::fail);
+            Statements.assigned(text, broken).ifPresent(scope::hush);
             if (begins(broken, "data")) {
                 DATA.forEach(scope::hush);
             }
@@ -135,7 +121,8 @@ public final class Language {
             elaborator.statement(syntax.parse(place), place, problems);
         } catch (Wrong wrong) {
             problems.addAll(wrong.problems());
-            Statements.assigned(text, span).ifPresent(scope::fail);
+            Statements.assigned(text, span).ifPresent(scope::hush);
+            Statements.defined(text, span).ifPresent(scope::hush);
             if (begins(span, "data")) {
                 DATA.forEach(scope::hush);
             }
@@ -175,10 +162,13 @@ public final class Language {
         return Statements.firstWord(text, span).equals(word);
     }
 
-    private Set<String> assigned(List<Span> spans) {
+    /// Every name that the program assigns.
+    private Set<String> names() {
         Set<String> names = new HashSet<>();
-        spans.forEach(s -> Statements.assigned(text, s).ifPresent(names::add));
-        if (spans.stream().anyMatch(s -> begins(s, "data"))) {
+        for (List<Span> spans : List.of(cut.spans(), cut.broken())) {
+            spans.forEach(s -> Statements.assigned(text, s).ifPresent(names::add));
+        }
+        if (cut.spans().stream().anyMatch(s -> begins(s, "data"))) {
             names.addAll(DATA);
         }
         return names;

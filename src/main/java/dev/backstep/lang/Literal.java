@@ -77,6 +77,12 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
 
     static Literal matrix(BackstepParser.MatrixContext m, Place place) {
         List<RowContext> rows = m.row();
+        if (onlyChild(rows.getFirst()) instanceof BackstepParser.MatrixContext
+                || rows.getFirst().expression().size() > 1
+                        && onlyChild(rows.getFirst().expression(0))
+                                instanceof BackstepParser.MatrixContext) {
+            throw nested(m, place);
+        }
         int cols = rows.getFirst().expression().size();
         double[] elements = new double[rows.size() * cols];
         List<Span> spans = new ArrayList<>(elements.length);
@@ -104,6 +110,14 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
         }
         Tensor value = Tensor.of(rows.size(), cols, elements);
         return new Literal(value.shape(), () -> value, spans);
+    }
+
+    /// `[[1, 2], [3, 4]]`
+    private static Wrong nested(BackstepParser.MatrixContext m, Place place) {
+        String instead = Foreign.rows(place.written(place.of(m)));
+        Hint hint = Hint.write(place.of(m), "rows of a matrix are separated by ;", instead);
+        Hint shorter = Hint.words(place.of(m), hint.message(), "as in [1, 2; 3, 4]");
+        return new Wrong(List.of((hint.isShort() ? hint : shorter).problem()));
     }
 
     /// The first tree below this one that holds more than another tree.

@@ -48,11 +48,14 @@ public final class Manual {
             A @ B  matrix product: m×k @ k×n is m×n
             x^2, x**2, x²  power; binds tighter than a minus before it: -x^2 is −(x²)
             A', Aᵀ  transposed
+            pi, e  3.14159… and 2.71828…, unless the program gives them another value
+            ½, x⁻¹, x₁, ŷ  as in print: 0.5, x^-1, x_1, yhat; so are ÷ and − and “ ”
             [1, 2; 3, 4]  a matrix; a semicolon ends a row
             ELEMENTS
             neg  −x; local gradient −1
             exp  e to the x; local gradient: its own value
             log  natural logarithm; local gradient 1/x
+            ln  another way to write log
             sqrt  square root; local gradient 1/(2√x)
             square  x²; local gradient 2x
             abs  |x|; local gradient the sign of x

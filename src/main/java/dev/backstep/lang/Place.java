@@ -29,8 +29,22 @@ final class Place {
         }
     }
 
+    /// The statement with plain characters; as many code points as it has.
     String statement() {
-        return text.substring(statement.start(), statement.end());
+        return Spelling.plain(text.substring(statement.start(), statement.end()));
+    }
+
+    Span whole() {
+        return statement;
+    }
+
+    int length() {
+        return statement.end() - statement.start();
+    }
+
+    /// The characters as they stand there, all of them.
+    String written(Span span) {
+        return text.substring(span.start(), span.end());
     }
 
     Span of(ParserRuleContext c) {

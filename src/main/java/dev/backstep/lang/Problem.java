@@ -9,7 +9,10 @@ public record Problem(Span span, String message, String hint) {
     public String at(String file, String text) {
         int start = Math.min(span.start(), text.length());
         int lineStart = text.lastIndexOf('\n', start - 1) + 1;
-        long line = 1 + text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+        int line = 1;
+        for (int i = text.indexOf('\n'); i >= 0 && i < lineStart; i = text.indexOf('\n', i + 1)) {
+            line++;
+        }
         int column = 1 + text.codePointCount(lineStart, start);
         return file
                 + ":"

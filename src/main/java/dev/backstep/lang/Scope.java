@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -18,7 +19,6 @@ final class Scope {
 
     private final Graph.Builder builder = Graph.builder();
     private final Map<String, Integer> nodes = new LinkedHashMap<>();
-    private final Set<String> failed = new HashSet<>();
     private final Set<String> hushed = new HashSet<>();
     private final List<Span> spans = new ArrayList<>();
     private final Map<Integer, Tensor> leaves = new HashMap<>();
@@ -91,22 +91,22 @@ final class Scope {
     }
 
     boolean taken(String name) {
-        return nodes.containsKey(name) || failed.contains(name) || hushed.contains(name);
+        return nodes.containsKey(name) || hushed.contains(name);
     }
 
-    /// Remembers that a name is meant to exist, so that its uses are not called unknown as well.
-    void fail(String name) {
-        failed.add(name);
-    }
-
-    /// The same, where its uses are not told at all.
+    /// Remembers that a name was to exist: its uses are not told, for its own line is.
     void hush(String name) {
         hushed.add(name);
     }
 
-    /// Remembers a name that was to exist, and hushes it where all that was wrong was hushed.
-    void fail(String name, Wrong why) {
-        (why.problems().isEmpty() ? hushed : failed).add(name);
+    /// Whether a name is assigned anywhere in the program.
+    boolean isAssigned(String name) {
+        return assigned.get().contains(name);
+    }
+
+    /// Whether a name was to exist.
+    boolean isHushed(String name) {
+        return hushed.contains(name);
     }
 
     /// @throws Wrong where the name has no node
@@ -119,14 +119,26 @@ final class Scope {
         if (hushed.contains(name)) {
             throw new Wrong(List.of());
         }
-        if (failed.contains(name)) {
-            throw place.wrong(v, place.words(v) + " has no value, see its own line", "");
-        }
         if (assigned.get().contains(name)) {
             throw place.wrong(
                     v, place.words(v) + " is used before it is assigned", "move its line up");
         }
-        throw place.wrong(v, "unknown name " + place.words(v), Nearest.hint(name, names()));
+        String said = "unknown name " + place.words(v);
+        String near =
+                Foreign.constant(name)
+                        .or(() -> product(name))
+                        .map(c -> "write " + c)
+                        .orElseGet(() -> Nearest.hint(name, names()));
+        throw place.wrong(v, said, near.isEmpty() ? Foreign.without(name) : near);
+    }
+
+    /// `x*y` for `xy`, if both are names.
+    private Optional<String> product(String name) {
+        List<String> letters = name.codePoints().limit(4).mapToObj(Character::toString).toList();
+        boolean all = String.join("", letters).equals(name) && names().containsAll(letters);
+        return all && letters.size() > 1
+                ? Optional.of(String.join("*", letters))
+                : Optional.empty();
     }
 
     /// Refuses a matrix before memory is taken for it.

@@ -12,7 +12,7 @@ record Signature(int operands, List<String> required, Map<String, Double> option
     static final List<String> ELEMENTWISE =
             List.of(
                     ("tanh sigmoid σ relu leaky_relu elu gelu silu softplus step sin cos tan abs square "
-                                    + "sqrt exp log neg")
+                                    + "sqrt exp log ln neg")
                             .split(" "));
 
     private static final Map<String, Signature> ALL = new TreeMap<>();

@@ -28,9 +28,11 @@ final class Statements {
     private int depth;
     private int nested;
     private char before;
+    private int asked;
+    private int lineEnd = -1;
 
     private Statements(String text) {
-        this.text = text;
+        this.text = Spelling.flat(text);
     }
 
     /// Cuts; never throws. Cost: linear, but for a file full of brackets that are never closed.
@@ -64,8 +66,21 @@ final class Statements {
         String word = word(text, statement.end(), at);
         String name = KINDS.contains(word) ? word(text, statement.end(), at) : word;
         skip(text, statement.end(), at);
-        boolean sign = at[0] < statement.end() && text.charAt(at[0]) == '=';
+        boolean sign = at[0] < statement.end() && Spelling.of(text.charAt(at[0])) == '=';
         return sign && !name.isEmpty() ? Optional.of(name) : Optional.empty();
+    }
+
+    /// The function that a statement means to define, as far as it can be seen without parsing it.
+    static Optional<String> defined(String text, Span statement) {
+        int[] at = {statement.start()};
+        String word = word(text, statement.end(), at);
+        boolean told = Set.of("def", "function", "fn", "func").contains(word);
+        String name = told ? word(text, statement.end(), at) : word;
+        skip(text, statement.end(), at);
+        boolean called = at[0] < statement.end() && text.charAt(at[0]) == '(';
+        return called && !name.isEmpty() && !Foreign.known(name)
+                ? Optional.of(name)
+                : Optional.empty();
     }
 
     /// The first word of a statement; empty where it does not begin with one.
@@ -76,15 +91,15 @@ final class Statements {
     private int next(int i) {
         char c = i < text.length() ? text.charAt(i) : '\n';
         if (c == '\n') {
-            return lineEnd(i);
+            return endLine(i);
         }
         if (c == '#') {
             return endOfLine(i);
         }
         if (c == '"') {
-            int close = text.indexOf('"', i + 1);
+            int close = text.indexOf('"', i + 1, endOfLine(i));
             before = c;
-            return close > 0 && close < endOfLine(i) ? close + 1 : i + 1;
+            return close > 0 ? close + 1 : i + 1;
         }
         boolean power = c == '^' || c == '*' && i + 1 < text.length() && text.charAt(i + 1) == '*';
         if (!blank(c) && !significant(power ? '^' : c, i)) {
@@ -93,7 +108,7 @@ final class Statements {
         return power && c == '*' ? i + 2 : i + 1;
     }
 
-    private int lineEnd(int i) {
+    private int endLine(int i) {
         if (depth == 0) {
             if (before != 0) {
                 spans.add(new Span(start, i));
@@ -160,19 +175,18 @@ final class Statements {
         return depth <= MAX_DEPTH && nested <= MAX_NESTED;
     }
 
+    /// Looked for once a line: a line may have very many quotes.
     private int endOfLine(int i) {
-        int end = text.indexOf('\n', i);
-        return end < 0 ? text.length() : end;
+        if (i < asked || i > lineEnd) {
+            int end = text.indexOf('\n', i);
+            lineEnd = end < 0 ? text.length() : end;
+            asked = i;
+        }
+        return lineEnd;
     }
 
     private static boolean blank(char c) {
-        return c == ' '
-                || c == '\t'
-                || c == '\r'
-                || c == '\n'
-                || c == '\f'
-                || c == '\uFEFF'
-                || c == '\u00A0';
+        return Spelling.isBlank(c);
     }
 
     private static void skip(String text, int end, int[] at) {
@@ -184,10 +198,9 @@ final class Statements {
     private static String word(String text, int end, int[] at) {
         skip(text, end, at);
         int from = at[0];
-        while (at[0] < end
-                && (Character.isLetterOrDigit(text.charAt(at[0])) || text.charAt(at[0]) == '_')) {
-            at[0]++;
+        while (at[0] < end && Spelling.isInName(text.codePointAt(at[0]))) {
+            at[0] += Character.charCount(text.codePointAt(at[0]));
         }
-        return text.substring(from, at[0]);
+        return Spelling.name(text.substring(from, at[0]));
     }
 }

@@ -1,15 +1,17 @@
 package dev.backstep.lang;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.atn.PredictionMode;
 
 /// Parses statements, one after the other, with one lexer and one parser; says in words what does
@@ -19,49 +21,150 @@ final class Syntax {
     /// What cannot be a name.
     static final Set<String> WORDS = Set.of("param", "const", "loss", "set", "data", "train");
 
-    private static final Map<String, String> INSTEAD =
-            Map.of(
-                    "×",
-                    "write * or ·",
-                    "÷",
-                    "write /",
-                    "√",
-                    "write sqrt(x)",
-                    "{",
-                    "brackets are ( ) and [ ]",
-                    "}",
-                    "brackets are ( ) and [ ]",
-                    "\"",
-                    "a text ends with \" on its line",
-                    "%",
-                    "comments start with #",
-                    "≠",
-                    "there are no comparisons");
+    /// In longer statements nothing is looked for that other languages have.
+    private static final int LONGEST = 10_000;
+
+    /// The most product signs that a hint puts in.
+    private static final int MOST_PRODUCTS = 8;
 
     private final BackstepLexer lexer = new BackstepLexer(CharStreams.fromString(""));
     private final BackstepParser parser = new BackstepParser(new CommonTokenStream(lexer));
+    private final Supplier<Set<String>> assigned;
 
-    Syntax() {
+    /// @param assigned every name that the program assigns; asked for only if that matters
+    Syntax(Supplier<Set<String>> assigned) {
+        this.assigned = assigned;
         lexer.removeErrorListeners();
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+        parser.removeErrorListeners();
+        parser.addErrorListener(new FirstError());
     }
 
     /// @throws Wrong at the first token that does not fit
     BackstepParser.StatementContext parse(Place place) {
-        lexer.setInputStream(CharStreams.fromString(place.statement()));
-        parser.setTokenStream(new CommonTokenStream(ColumnNames.joined(lexer)));
-        parser.removeErrorListeners();
-        parser.addErrorListener(new FirstError(place));
+        CommonTokenStream tokens = tokens(place.statement());
+        try {
+            return parsed(tokens);
+        } catch (Unparsed e) {
+            throw wrong(tokens.getTokens(), e.token, place);
+        }
+    }
+
+    /// The same, nothing where it does not parse.
+    Optional<BackstepParser.StatementContext> tried(Place place) {
+        try {
+            return Optional.of(parsed(tokens(place.statement())));
+        } catch (Unparsed e) {
+            return Optional.empty();
+        }
+    }
+
+    private CommonTokenStream tokens(String statement) {
+        lexer.setInputStream(CharStreams.fromString(statement));
+        CommonTokenStream tokens = new CommonTokenStream(ColumnNames.joined(lexer));
+        tokens.fill();
+        constants(tokens.getTokens());
+        return tokens;
+    }
+
+    private BackstepParser.StatementContext parsed(CommonTokenStream tokens) {
+        parser.setTokenStream(tokens);
         return parser.line().statement();
     }
 
-    private static final class FirstError extends BaseErrorListener {
-
-        private final Place place;
-
-        FirstError(Place place) {
-            this.place = place;
+    /// Makes numbers of `pi` and `e`, unless the program gives these names to something else. The
+    /// columns of a table are called as they like.
+    private void constants(List<Token> tokens) {
+        boolean table = tokens.size() > 2 && tokens.get(1).getText().equals(DataLine.CSV);
+        for (int i = 0; i + 1 < tokens.size() && !table; i++) {
+            Optional<Double> value = Constants.of(tokens.get(i).getText());
+            boolean name = tokens.get(i).getType() == BackstepParser.NAME;
+            boolean key = tokens.get(i + 1).getText().equals("=");
+            if (name
+                    && !key
+                    && value.isPresent()
+                    && !assigned.get().contains(tokens.get(i).getText())) {
+                CommonToken number = (CommonToken) tokens.get(i);
+                number.setType(BackstepParser.NUMBER);
+                number.setText(Double.toString(value.get()));
+            }
         }
+    }
+
+    private Wrong wrong(List<Token> all, Token at, Place place) {
+        SyntaxProblems usual = new SyntaxProblems(all, at, place);
+        Tokens tokens = new Tokens(all, place);
+        if (tokens.size() == 0 || place.length() > LONGEST) {
+            return usual.wrong();
+        }
+        ForeignStatements line = new ForeignStatements(tokens);
+        ForeignSigns signs = new ForeignSigns(tokens, at.getTokenIndex());
+        ForeignMarks marks = new ForeignMarks(tokens, at.getTokenIndex());
+        Neighbours neighbours = new Neighbours(tokens, at.getTokenIndex(), assigned);
+        String free =
+                Stream.of("L", "y", "z", "out")
+                        .filter(n -> !assigned.get().contains(n))
+                        .findFirst()
+                        .orElse("result");
+        return Stream.of(
+                        line.first(),
+                        neighbours.hints(),
+                        signs.hints(),
+                        marks.hints(),
+                        usual.hints(),
+                        line.last(free))
+                .flatMap(hints -> hints)
+                .flatMap(h -> h.replaces() ? helpful(h, at, place).stream() : Stream.of(h))
+                .findFirst()
+                .map(h -> new Wrong(List.of(h.problem())))
+                .orElseGet(usual::wrong);
+    }
+
+    /// A hint after which the statement parses, or at least fails further on; what it puts between
+    /// two operands that stand side by side is a product sign.
+    private Optional<Hint> helpful(Hint hint, Token failed, Place place) {
+        String text = place.written(place.whole());
+        int from = hint.span().start() - place.whole().start();
+        String rest = text.substring(hint.span().end() - place.whole().start());
+        int behind = place.whole().end() - place.of(failed, failed).start();
+        String instead = hint.instead();
+        for (int i = 0; i <= MOST_PRODUCTS && instead.length() < LONGEST; i++) {
+            String followed = text.substring(0, from) + instead + rest;
+            Place changed = new Place(followed, new Span(0, followed.length()));
+            CommonTokenStream tokens = tokens(changed.statement());
+            Hint better = new Hint(hint.span(), hint.message(), instead, hint.also());
+            try {
+                parsed(tokens);
+                return Optional.of(better).filter(Hint::isShort);
+            } catch (Unparsed e) {
+                int at = changed.of(e.token, e.token).start();
+                boolean inside = at > from && at < from + instead.length();
+                if (!inside
+                        || !new SyntaxProblems(tokens.getTokens(), e.token, changed).isProduct()) {
+                    boolean further = followed.length() - at < behind;
+                    return Optional.of(better).filter(h -> further && h.isShort());
+                }
+                int cut = at - from;
+                instead = instead.substring(0, cut).stripTrailing() + "*" + instead.substring(cut);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Ends parsing at the first token that does not fit.
+    private static final class Unparsed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Token token;
+
+        Unparsed(Token token) {
+            super("", null, false, false);
+            this.token = token;
+        }
+    }
+
+    private static final class FirstError extends BaseErrorListener {
 
         @Override
         public void syntaxError(
@@ -71,115 +174,7 @@ final class Syntax {
                 int column,
                 String message,
                 RecognitionException e) {
-            TokenStream tokens = ((BackstepParser) recognizer).getTokenStream();
-            Token token = (Token) symbol;
-            int at = token.getTokenIndex();
-            throw wrong(tokens, token, at > 0 ? tokens.get(at - 1) : token);
-        }
-
-        private Wrong wrong(TokenStream tokens, Token token, Token before) {
-            Span span = place.of(token, token);
-            String text = place.words(span);
-            if (before != token
-                    && WORDS.contains(before.getText())
-                    && !WORDS.contains(text)
-                    && token.getType() != BackstepParser.NAME) {
-                return word(before);
-            }
-            if (token.getType() == Token.EOF) {
-                boolean bare = tokens.size() <= 2;
-                return new Wrong(
-                        new Span(span.start(), span.start()),
-                        "this line is not finished",
-                        bare ? "a statement is name = expression" : "");
-            }
-            if (WORDS.contains(text)) {
-                return word(token);
-            }
-            if (token.getType() == BackstepParser.OTHER) {
-                return new Wrong(
-                        span,
-                        "'" + text + "' is not part of the language",
-                        INSTEAD.getOrDefault(text, ""));
-            }
-            if (before != token && begins(token) && ends(before)) {
-                return adjacent(tokens, token, before, span);
-            }
-            boolean second = token.getTokenIndex() == 1 && before.getType() == BackstepParser.NAME;
-            String hint =
-                    second || text.equals("=")
-                            ? "a statement is name = expression, one a line"
-                            : "";
-            String said = "'" + text + "' does not fit here";
-            return new Wrong(span, said, closes(tokens, token) ? "it closes nothing" : hint);
-        }
-
-        private Wrong word(Token token) {
-            String word = token.getText();
-            boolean loss = word.equals("loss");
-            return new Wrong(
-                    place.of(token, token),
-                    word + " is a word of the language, not a name",
-                    loss ? "write loss L = …" : "choose another name");
-        }
-
-        private Wrong adjacent(TokenStream tokens, Token token, Token before, Span span) {
-            String text = place.words(span);
-            String left = place.words(place.of(before, before));
-            if (token.getTokenIndex() == 1 && token.getType() == BackstepParser.NAME) {
-                String hint = Nearest.hint(left, List.of("param", "const", "loss", "set"));
-                return new Wrong(
-                        place.of(before, before),
-                        "'" + left + "' does not fit here",
-                        hint.isEmpty() ? "a statement is name = expression" : hint);
-            }
-            boolean numbers =
-                    token.getType() == BackstepParser.NUMBER
-                            && before.getType() == BackstepParser.NUMBER;
-            if (numbers && open(tokens, "[", "]", token) > 0) {
-                return new Wrong(
-                        span,
-                        "elements of a row are separated by commas",
-                        "write " + left + ", " + text);
-            }
-            String right = text.equals("(") || text.equals("[") ? text + "…" : text;
-            String product =
-                    left.equals(")") || left.equals("]")
-                            ? "put a * between"
-                            : "write " + left + "*" + right;
-            return new Wrong(span, "a product needs its sign", product);
-        }
-
-        private static boolean begins(Token token) {
-            return switch (token.getType()) {
-                case BackstepParser.NAME, BackstepParser.NUMBER -> true;
-                default -> token.getText().equals("(") || token.getText().equals("[");
-            };
-        }
-
-        private static boolean ends(Token token) {
-            return switch (token.getType()) {
-                case BackstepParser.NAME, BackstepParser.NUMBER -> true;
-                default -> token.getText().matches("[)\\]'ᵀ²³]");
-            };
-        }
-
-        private static boolean closes(TokenStream tokens, Token token) {
-            return switch (token.getText()) {
-                case ")" -> open(tokens, "(", ")", token) <= 0;
-                case "]" -> open(tokens, "[", "]", token) <= 0;
-                default -> false;
-            };
-        }
-
-        /// How many brackets of a kind are open before a token.
-        private static int open(TokenStream tokens, String open, String close, Token token) {
-            int depth = 0;
-            for (int i = 0; i < token.getTokenIndex(); i++) {
-                String t = tokens.get(i).getText();
-                depth += t.equals(open) ? 1 : t.equals(close) ? -1 : 0;
-            }
-            return depth;
+            throw new Unparsed((Token) symbol);
         }
     }
 }

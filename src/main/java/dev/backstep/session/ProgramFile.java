@@ -52,8 +52,8 @@ public final class ProgramFile {
         }
     }
 
-    /// Writes a program beside the file and moves it there; the file's permissions stay, a link is
-    /// followed.
+    /// Writes a program beside the file and moves it there; the file's permissions stay, as do its
+    /// byte order mark and the ends of its lines; a link is followed.
     ///
     /// @param text with lines ended by `\n`
     /// @return why it could not be written, in a sentence; then the file is what it was
@@ -62,7 +62,7 @@ public final class ProgramFile {
             ByteBuffer bytes =
                     StandardCharsets.UTF_8
                             .newEncoder()
-                            .encode(CharBuffer.wrap(lineEnd.written(text)));
+                            .encode(CharBuffer.wrap(written(file, text, lineEnd)));
             Beside.write(file, out -> out.write(bytes.array(), 0, bytes.limit()));
             return Optional.empty();
         } catch (CharacterCodingException e) {
@@ -73,13 +73,34 @@ public final class ProgramFile {
         }
     }
 
+    /// The text in the manner of the file that it replaces: with its byte order mark, and each line
+    /// that stays with the end it has.
+    private static String written(Path file, String text, LineEnd lineEnd) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            return lineEnd.written(text);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] before = in.readNBytes(Language.MAX_LENGTH + 1);
+            boolean marked =
+                    new String(before, 0, Math.min(before.length, 3), StandardCharsets.UTF_8)
+                            .startsWith(Decoding.MARK);
+            String ended =
+                    Decoding.of(before) instanceof Decoding.Ok(String inFile)
+                            ? lineEnd.written(text, inFile)
+                            : lineEnd.written(text);
+            return marked ? Decoding.MARK + ended : ended;
+        } catch (IOException e) {
+            return lineEnd.written(text);
+        }
+    }
+
     private static Read decoded(Path file, byte[] bytes) {
         if (bytes.length > Language.MAX_LENGTH) {
             return refused(file, "this program is too long: over 1 MB");
         }
         return switch (Decoding.of(bytes)) {
             case Decoding.Refused(var problem, String before) -> {
-                long line = 1 + before.chars().filter(c -> c == '\n').count();
+                long line = 1 + LineEnd.plain(before).chars().filter(c -> c == '\n').count();
                 yield refused(file, problem.message() + " (line " + line + "); " + problem.hint());
             }
             case Decoding.Ok(String text) when text.indexOf('\0') >= 0 ->

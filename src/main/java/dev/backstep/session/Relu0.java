@@ -1,14 +1,12 @@
 package dev.backstep.session;
 
+import dev.backstep.lang.Glance;
 import dev.backstep.lang.Numbers;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.backstep.lang.Span;
+import java.util.Optional;
 
 /// Edits the line `set relu0 = …` of a program.
 final class Relu0 {
-
-    private static final Pattern LINE =
-            Pattern.compile("(?m)^[ \\t]*set[ \\t]+relu0[ \\t]*=[ \\t]*([^\\s#]+)");
 
     private Relu0() {}
 
@@ -19,15 +17,9 @@ final class Relu0 {
             return text;
         }
         String number = Numbers.text(value);
-        Matcher line = LINE.matcher(text);
-        int start = -1;
-        int end = -1;
-        while (line.find()) {
-            start = line.start(1);
-            end = line.end(1);
-        }
-        if (start >= 0) {
-            return text.substring(0, start) + number + text.substring(end);
+        Optional<Span> at = Glance.setting(text, "relu0");
+        if (at.isPresent()) {
+            return text.substring(0, at.get().start()) + number + text.substring(at.get().end());
         }
         String separator = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
         return text + separator + "set relu0 = " + number + "\n";

@@ -4,6 +4,7 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Story;
+import dev.backstep.lang.Glance;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Learning;
 import dev.backstep.lang.Model;
@@ -96,7 +97,7 @@ public sealed interface Understanding {
 
     /// The same at once where it takes no longer than a moment, else nothing.
     static Optional<Understanding> atOnce(String text, Story.Grain grain) {
-        if (text.length() > MAX_TEXT || Language.mayTakeLong(text)) {
+        if (text.length() > MAX_TEXT || Glance.mayTakeLong(text)) {
             return Optional.empty();
         }
         return switch (Language.read(text)) {

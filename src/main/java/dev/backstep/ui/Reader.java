@@ -1,6 +1,6 @@
 package dev.backstep.ui;
 
-import dev.backstep.lang.Language;
+import dev.backstep.lang.Glance;
 import dev.backstep.lang.Problem;
 import dev.backstep.lang.Span;
 import dev.backstep.session.Action;
@@ -55,7 +55,7 @@ final class Reader {
     void readAgain() {
         State state = newest;
         again = state.unread();
-        if (!again && Language.readsFile(state.document().text())) {
+        if (!again && Glance.readsFile(state.document().text())) {
             background.run(
                     Task.READ,
                     () -> Understanding.again(state),

@@ -89,6 +89,50 @@ class WrongInputTest {
         refused(Ran.on("x = 1\nL = x", "eval", "-", "--set", setting), "--set ");
     }
 
+    /// The option is quoted in at most 60 characters.
+    @Test
+    void a_long_set_is_quoted_shortly() {
+        for (String setting :
+                new String[] {
+                    "x=" + "1;".repeat(9999), "q".repeat(9999) + "=1", "x" + "\n".repeat(500)
+                }) {
+            Ran ran = Ran.on("x = 1\nL = x", "eval", "-", "--set", setting);
+            refused(ran, "--set ");
+            assertTrue(ran.err().length() < 200, ran.err());
+            assertEquals(1, ran.err().lines().count());
+        }
+    }
+
+    @Test
+    void line_ends_of_every_kind_are_read() {
+        for (String text :
+                new String[] {"x = 1\rL = 2*x\r", "\uFEFFx = 1\r\nL = 2*x", "x = 1\nL = 2*x\r"}) {
+            assertEquals(0, Ran.on(text, "eval", "-").exit());
+        }
+        refused(Ran.on("x = 1\r\rL = 2x", "eval", "-"), "-:3:6: ");
+    }
+
+    @Test
+    void names_of_a_set_are_spelt_as_in_a_program() {
+        assertEquals(0, Ran.on("ŷ = 1\nL = yhat", "eval", "-", "--set", "ŷ=2").exit());
+    }
+
+    @Test
+    void a_picture_does_not_take_the_place_of_the_program(@TempDir Path folder) throws IOException {
+        Path program = folder.resolve("g.png");
+        Files.writeString(program, "x = 1\nL = x");
+        Path link = Files.createSymbolicLink(folder.resolve("h.png"), program);
+        for (Path out :
+                new Path[] {
+                    program, link, folder.resolve("../" + folder.getFileName() + "/g.png")
+                }) {
+            refused(
+                    Ran.command("render", program.toString(), "-o", out.toString()),
+                    "this is the program");
+        }
+        assertEquals("x = 1\nL = x", Files.readString(program));
+    }
+
     @Test
     void a_set_of_an_unknown_leaf_or_another_shape_is_refused() {
         refused(Ran.on("x = 1\nL = x", "eval", "-", "--set", "q=1"), "q");

@@ -194,8 +194,7 @@ class DataProblemsTest {
                         "3:1: W1 is assigned twice (choose another name)"),
                 says(
                         "X = 1|L = mlp(Q, [1], tanh, sigmoid) + sum(W1)",
-                        "2:9: unknown name Q (did you mean X?)",
-                        "2:38: W1 has no value, see its own line"),
+                        "2:9: unknown name Q (did you mean X?)"),
                 says(
                         "X = 1|L = mpl(X, [1], tanh, sigmoid)",
                         "2:5: unknown function mpl (did you mean mlp?)",

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.lang.Language;
+import dev.backstep.lang.Glance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -64,8 +64,8 @@ class DataProgramsTest {
         assertTrue(state.unread());
         State read = after(state, new Action.Understood(text, Understanding.of(state)));
         assertTrue(read.isCurrent(), () -> read.problems().toString());
-        assertTrue(Language.mayTakeLong("data spiral(noise=0, samples=100000)\nL = sum(X)"));
-        assertTrue(Language.mayTakeLong("data spiral(\nsamples=1e6)\nL = sum(X)"));
-        assertFalse(Language.mayTakeLong("data spiral(samples=4000)\nx = 100000\nL = sum(X)"));
+        assertTrue(Glance.mayTakeLong("data spiral(noise=0, samples=100000)\nL = sum(X)"));
+        assertTrue(Glance.mayTakeLong("data spiral(\nsamples=1e6)\nL = sum(X)"));
+        assertFalse(Glance.mayTakeLong("data spiral(samples=4000)\nx = 100000\nL = sum(X)"));
     }
 }

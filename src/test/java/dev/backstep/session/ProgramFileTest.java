@@ -64,6 +64,32 @@ class ProgramFileTest {
         assertArrayEquals(before, Files.readAllBytes(folder.resolve("a.bs")));
     }
 
+    /// Line by line, with what a file begins with; a line that is new ends as most do.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\rb\rc\r",
+                "\uFEFFa\r\nb\r\nc",
+                "a\r\nb\nc\r\n",
+                "\uFEFFa\nb\rc\r\n\n",
+                "a\n\rb\r\r\nc"
+            })
+    void what_is_saved_unchanged_stays_byte_for_byte(String text) throws IOException {
+        byte[] before = text.getBytes(StandardCharsets.UTF_8);
+        Path file = file(before);
+        Read.Ok read = (Read.Ok) ProgramFile.read(file);
+        ProgramFile.write(file, read.text(), read.lineEnd());
+        assertArrayEquals(before, Files.readAllBytes(file));
+    }
+
+    @Test
+    void a_line_in_the_middle_changes_no_other() throws IOException {
+        Path file = file("a\nb\r\nc\r\nd\ne".getBytes(StandardCharsets.UTF_8));
+        Read.Ok read = (Read.Ok) ProgramFile.read(file);
+        ProgramFile.write(file, read.text().replace("b\n", "x\ny\n"), LineEnd.CRLF);
+        assertEquals("a\nx\r\ny\r\nc\r\nd\ne", Files.readString(file));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nb\r\nc\n", "a\r\nb\nc\r\n"})
     void mixed_line_ends_become_what_most_lines_have(String mixed) throws IOException {
@@ -75,7 +101,7 @@ class ProgramFileTest {
     @Test
     void old_line_ends_and_a_byte_order_mark_are_read() throws IOException {
         byte[] bytes = "\uFEFFx = 1\rL = x".getBytes(StandardCharsets.UTF_8);
-        assertEquals(new Read.Ok("x = 1\nL = x", LineEnd.LF), ProgramFile.read(file(bytes)));
+        assertEquals(new Read.Ok("x = 1\nL = x", LineEnd.CR), ProgramFile.read(file(bytes)));
     }
 
     @Test

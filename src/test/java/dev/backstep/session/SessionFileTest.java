@@ -31,7 +31,7 @@ class SessionFileTest {
 
     private static final String SENSELESS =
             """
-            {"version": 1, "file": "a\\u0000b", "text": 7, "modified": "perhaps", "lineEnd": "CR",
+            {"version": 1, "file": "a\\u0000b", "text": 7, "modified": "perhaps", "lineEnd": "none",
              "saved": {},
              "pins": {"L": [1], "x": ["NaN", 2], "y": 3, "ok": [1, 2], "big": [1e999, 0]},
              "view": {"step": -5, "grain": "atoms", "speed": 1e9, "theme": 3, "digits": -1,

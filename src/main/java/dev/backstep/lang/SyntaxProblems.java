@@ -1,0 +1,134 @@
+package dev.backstep.lang;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.antlr.v4.runtime.Token;
+
+/// What to say about a token that does not fit, by itself and by the one before it.
+final class SyntaxProblems {
+
+    private static final List<String> STATEMENTS = List.of("param", "const", "loss", "set");
+
+    private final List<Token> tokens;
+    private final Token token;
+    private final Token before;
+    private final Place place;
+    private final Span span;
+    private final String text;
+
+    /// @param tokens the last one is the end
+    SyntaxProblems(List<Token> tokens, Token token, Place place) {
+        int at = token.getTokenIndex();
+        this.tokens = tokens;
+        this.token = token;
+        this.before = at > 0 ? tokens.get(at - 1) : token;
+        this.place = place;
+        this.span = place.of(token, token);
+        this.text = place.words(span);
+    }
+
+    /// What is sure, before anything is said of the line as a whole.
+    Stream<Hint> hints() {
+        Wrong wrong = wrong();
+        Problem p = wrong.problems().getFirst();
+        boolean call = token.getTokenIndex() == 1 && text.equals("(");
+        boolean vague =
+                call
+                        || p.hint().isEmpty()
+                        || p.hint().startsWith("a statement is")
+                        || p.message().contains("not finished");
+        return vague ? Stream.empty() : Stream.of(Hint.words(p.span(), p.message(), p.hint()));
+    }
+
+    /// Whether nothing but a product sign is missing.
+    boolean isProduct() {
+        return before != token && begins(token) && ends(before);
+    }
+
+    Wrong wrong() {
+        boolean word = before != token && Syntax.WORDS.contains(before.getText());
+        if (word && !Syntax.WORDS.contains(text) && token.getType() != BackstepParser.NAME) {
+            return word(before);
+        }
+        if (token.getType() == Token.EOF) {
+            return unfinished();
+        }
+        if (Syntax.WORDS.contains(text)) {
+            return word(token);
+        }
+        if (token.getType() == BackstepParser.OTHER) {
+            return new Wrong(span, "'" + text + "' is not part of the language", "");
+        }
+        if (isProduct()) {
+            return adjacent();
+        }
+        boolean second = token.getTokenIndex() == 1 && before.getType() == BackstepParser.NAME;
+        String hint =
+                second || text.equals("=") ? "a statement is name = expression, one a line" : "";
+        String said = "'" + text + "' does not fit here";
+        return new Wrong(span, said, closes() ? "it closes nothing" : hint);
+    }
+
+    private Wrong unfinished() {
+        boolean bare = tokens.size() <= 2;
+        return new Wrong(
+                new Span(span.start(), span.start()),
+                "this line is not finished",
+                bare ? "a statement is name = expression" : "");
+    }
+
+    private Wrong word(Token token) {
+        String word = token.getText();
+        return new Wrong(
+                place.of(token, token),
+                word + " is a word of the language, not a name",
+                word.equals("loss") ? "write loss L = …" : "choose another name");
+    }
+
+    private Wrong adjacent() {
+        String left = place.words(place.of(before, before));
+        if (token.getTokenIndex() == 1 && token.getType() == BackstepParser.NAME) {
+            String hint = Nearest.hint(left, STATEMENTS);
+            return new Wrong(
+                    place.of(before, before),
+                    "'" + left + "' does not fit here",
+                    hint.isEmpty() ? "a statement is name = expression" : hint);
+        }
+        String right = text.equals("(") || text.equals("[") ? text + "…" : text;
+        boolean closed = left.length() == 1 && ")]'ᵀ′’".contains(left);
+        String product = closed ? "put a * between" : "write " + left + "*" + right;
+        return new Wrong(span, "a product needs its sign", product);
+    }
+
+    private static boolean begins(Token token) {
+        return switch (token.getType()) {
+            case BackstepParser.NAME, BackstepParser.NUMBER -> true;
+            default -> token.getText().equals("(") || token.getText().equals("[");
+        };
+    }
+
+    private static boolean ends(Token token) {
+        return switch (token.getType()) {
+            case BackstepParser.NAME, BackstepParser.NUMBER, BackstepParser.RAISED -> true;
+            default -> token.getText().length() == 1 && ")]'ᵀ".contains(token.getText());
+        };
+    }
+
+    private boolean closes() {
+        return switch (token.getText()) {
+            case ")" -> open("(", ")") <= 0;
+            case "]" -> open("[", "]") <= 0;
+            default -> false;
+        };
+    }
+
+    /// How many brackets of a kind are open before the token.
+    private int open(String open, String close) {
+        int depth = 0;
+        for (int i = 0; i < token.getTokenIndex(); i++) {
+            String t = tokens.get(i).getText();
+            depth += t.equals(open) ? 1 : t.equals(close) ? -1 : 0;
+        }
+        return depth;
+    }
+}
