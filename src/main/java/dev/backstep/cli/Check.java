@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `backstep check FILE`: every leaf's gradient against central differences; 1 where one is off. At
-/// a kink any gradient between the slopes on both sides is right.
+/// a kink any gradient between the slopes on both sides is right; one that cannot be compared, for
+/// instance an infinite one, is said to be so.
 @Command(
         name = "check",
         description =
@@ -42,11 +43,15 @@ final class Check implements Callable<Integer> {
                         List.of(
                                 node.name().orElse("node " + node.id()),
                                 found.compared() + " of " + node.shape().size(),
-                                String.format(Locale.ROOT, "%.1e", found.error()),
-                                found.verdict().name().toLowerCase(Locale.ROOT)));
+                                error(found),
+                                found.words()));
             }
         }
         streams.out().print(Plain.table(rows));
         return ok ? 0 : 1;
+    }
+
+    private static String error(Differences found) {
+        return found.compared() == 0 ? "-" : String.format(Locale.ROOT, "%.1e", found.error());
     }
 }

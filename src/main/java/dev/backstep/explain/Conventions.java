@@ -25,6 +25,9 @@ public final class Conventions {
             case Op.Relu(double at) -> Optional.of("relu′(0) = " + slope(at));
             case Op.Abs(double at) -> Optional.of("abs′(0) = " + slope(at));
             case Op.LeakyRelu(double _, double at) -> Optional.of("leaky relu′(0) = " + slope(at));
+            case Op.Elu(double alpha, double at) when alpha != 1 ->
+                    Optional.of("elu′(0) = " + slope(at));
+            case Op.Norm() -> Optional.of("the gradient of a norm at 0 is 0");
             case Op.Binary.MAX, Op.Binary.MIN ->
                     Optional.of("a tie of max or min: half to each side");
             case Op.Leaf _,
@@ -38,7 +41,6 @@ public final class Conventions {
                     Op.MatMul _,
                     Op.Transpose _,
                     Op.Dot _,
-                    Op.Norm _,
                     Op.Reshape _,
                     Op.Stretch _,
                     Op.SumTo _,

@@ -1,37 +1,69 @@
 package dev.backstep.explain;
 
-import dev.backstep.graph.Node;
-import dev.backstep.graph.Op;
-import dev.backstep.graph.Replay;
-import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Tensor;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
-/// The gradient of a leaf against central differences with one Richardson step, whose error is of
-/// order h⁴.
+/// The gradient of a leaf against central differences.
 ///
-/// Of a large leaf [#MOST] elements, evenly spread, are compared. At a kink, where the slopes to
-/// the left and to the right differ, any gradient between the two is right: which one it is, is a
-/// convention.
+/// Of a large leaf [#MOST] elements, evenly spread, are compared, each by [DifferenceQuotients]. At
+/// a kink, where the slopes to the left and to the right differ, any gradient between the two is
+/// right: which one it is, is a convention.
 ///
 /// @param compared how many elements were compared
-/// @param error the largest relative error; at a kink the distance from between the slopes
-public record Differences(int compared, double error, Verdict verdict) {
+/// @param left how many elements of those tried could not be compared
+/// @param error the largest relative error of those compared; at a kink the distance from between
+///   the slopes
+/// @param verdict the worst of all elements
+/// @param why of the first element that could not be compared, why
+public record Differences(
+        int compared, int left, double error, Verdict verdict, Optional<Why> why) {
 
-    /// What a comparison comes to.
+    /// What a comparison comes to, from good to bad.
     public enum Verdict {
-        OK,
+        OK("ok"),
         /// right, as far as a convention can be: it lies between the slopes on both sides
-        KINK,
-        OFF
+        KINK("kink"),
+        /// there are no differences to compare it with, which does not make it wrong
+        NOT_COMPARABLE("not comparable"),
+        OFF("off");
+
+        private final String words;
+
+        Verdict(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
     }
 
-    /// The most elements of one leaf that are compared; each costs four evaluations.
+    /// Why a gradient cannot be compared with differences.
+    public enum Why {
+        INFINITE("the gradient is infinite"),
+        NAN("the gradient is not a number"),
+        OUTPUT("the output is not finite"),
+        SIDES("the output is not finite on both sides, however small the step"),
+        STEPS("no two step sizes agree on a slope");
+
+        private final String words;
+
+        Why(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /// The most elements of one leaf that are compared; each costs five evaluations where it agrees
+    /// at once.
     public static final int MOST = 100;
 
-    private static final double TOLERANCE = 1e-6;
+    /// What nothing has been compared with yet.
+    public static final Differences NONE =
+            new Differences(0, 0, 0, Verdict.OK, Optional.empty());
 
     /// Compares the gradient of a leaf with the output's differences.
     public static Differences of(Walkthrough w, int leaf) {
@@ -40,97 +72,45 @@ public record Differences(int compared, double error, Verdict verdict) {
 
     /// Compares what is claimed to be the gradient of a leaf.
     static Differences of(Walkthrough w, int leaf, Tensor gradient) {
-        Tensor at = w.value(leaf);
-        Map<Integer, Tensor> leaves = new HashMap<>();
-        w.graph().nodes().stream()
-                .filter(Node::isSource)
-                .forEach(n -> leaves.put(n.id(), w.value(n.id())));
-        Optional<Replay> replay = Replay.of(w.graph());
-        replay.ifPresent(r -> leaves.forEach((source, value) -> put(w, r, source, value)));
-        int compared = Math.min(MOST, at.size());
-        double worst = 0;
-        Verdict verdict = Verdict.OK;
-        for (int i = 0; i < compared; i++) {
-            int k = (int) ((long) i * at.size() / compared);
-            Slope slope = new Slope(w, leaves, replay, leaf, k);
-            Differences one = slope.against(gradient.at(k));
-            worst = Double.isNaN(one.error) ? Double.NaN : Math.max(worst, one.error);
-            verdict = one.verdict.compareTo(verdict) > 0 ? one.verdict : verdict;
+        Nearby nearby = Nearby.of(w, leaf);
+        int size = gradient.size();
+        int tried = Math.min(MOST, size);
+        Differences all = NONE;
+        for (int i = 0; i < tried; i++) {
+            int k = (int) ((long) i * size / tried);
+            all = all.and(new DifferenceQuotients(nearby, k).against(gradient.at(k)));
         }
-        return new Differences(compared, worst, verdict);
+        return all;
     }
 
-    private static void put(Walkthrough w, Replay replay, int source, Tensor value) {
-        if (w.graph().node(source).op() instanceof Op.Leaf) {
-            replay.put(source, value.item());
-        }
+    static Differences compared(double error, Verdict verdict) {
+        return new Differences(1, 0, error, verdict, Optional.empty());
+    }
+
+    static Differences not(Why why) {
+        return new Differences(0, 1, 0, Verdict.NOT_COMPARABLE, Optional.of(why));
+    }
+
+    /// Both together.
+    public Differences and(Differences other) {
+        return new Differences(
+                compared + other.compared,
+                left + other.left,
+                Math.max(error, other.error),
+                verdict.compareTo(other.verdict) >= 0 ? verdict : other.verdict,
+                why.or(other::why));
     }
 
     public boolean ok() {
         return verdict != Verdict.OFF;
     }
 
-    /// The slope of the output along element `k` of a leaf.
-    private record Slope(
-            Walkthrough w, Map<Integer, Tensor> leaves, Optional<Replay> replay, int leaf, int k) {
-
-        Differences against(double gradient) {
-            double x = w.value(leaf).at(k);
-            double h = 1e-4 * Math.max(Math.abs(x), 1e-2);
-            double numeric = (4 * between(x - h / 2, x + h / 2) - between(x - h, x + h)) / 3;
-            double size = Math.max(1, Math.max(Math.abs(numeric), Math.abs(gradient)));
-            double loss = Math.abs(w.value(w.output()).item());
-            double allowed = TOLERANCE * size + 16 * Math.ulp(Math.max(1, loss)) / h;
-            double error = Math.abs(numeric - gradient);
-            if (error <= allowed) {
-                return new Differences(1, error / size, Verdict.OK);
-            }
-            return isKink(x, h, allowed)
-                    ? besideKink(x, h, gradient, allowed, size)
-                    : off(error / size);
+    /// `ok`, `off`, `not comparable: the gradient is infinite`, `ok, 2 not comparable: …`.
+    public String words() {
+        if (left == 0 || verdict == Verdict.OFF) {
+            return verdict.words();
         }
-
-        private static Differences off(double error) {
-            return new Differences(1, error, Verdict.OFF);
-        }
-
-        /// Whether left and right slopes stay apart when the step is halved; where the function is
-        /// smooth they come together.
-        private boolean isKink(double x, double h, double allowed) {
-            double wide = between(x, x + h) - between(x - h, x);
-            double narrow = between(x, x + h / 2) - between(x - h / 2, x);
-            double ratio = narrow / wide;
-            return Math.abs(narrow) > 4 * allowed && ratio > 0.75 && ratio < 1.5;
-        }
-
-        /// Both slopes are carried to h = 0 by Richardson's step for one-sided differences.
-        private Differences besideKink(
-                double x, double h, double gradient, double allowed, double size) {
-            double right = 2 * between(x, x + h / 2) - between(x, x + h);
-            double left = 2 * between(x - h / 2, x) - between(x - h, x);
-            double outside =
-                    Math.max(
-                            0,
-                            Math.max(
-                                    gradient - Math.max(left, right),
-                                    Math.min(left, right) - gradient));
-            return new Differences(
-                    1, outside / size, outside <= 4 * allowed ? Verdict.KINK : Verdict.OFF);
-        }
-
-        private double between(double a, double b) {
-            return (output(b) - output(a)) / (b - a);
-        }
-
-        private double output(double x) {
-            if (replay.isPresent()) {
-                replay.get().put(leaf, x);
-                replay.get().run();
-                return replay.get().value(w.output());
-            }
-            Map<Integer, Tensor> changed = new HashMap<>(leaves);
-            changed.put(leaf, w.value(leaf).with(k, x));
-            return Trace.of(w.graph(), changed).value(w.output()).item();
-        }
+        String not = Verdict.NOT_COMPARABLE.words() + ": " + why.orElseThrow().words();
+        return compared == 0 ? not : Verdict.OK.words() + ", " + left + " " + not;
     }
 }

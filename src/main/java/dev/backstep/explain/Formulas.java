@@ -163,7 +163,7 @@ public final class Formulas {
             case ADD -> Term.sum(x.tight() + " + " + y.tight());
             case SUB -> Term.sum(x.tight() + " - " + y.tight());
             case MUL -> Term.product(x.tight() + (plain ? " \\cdot " : " \\odot ") + y.tight());
-            case DIV -> Term.product("\\frac{" + x.tex() + "}{" + y.tex() + "}");
+            case DIV, SAFE_DIV -> Term.product("\\frac{" + x.tex() + "}{" + y.tex() + "}");
             case POW -> x.power(y.tex());
             case MAX -> Term.product("\\max" + Term.sum(both).parenthesised());
             case MIN -> Term.product("\\min" + Term.sum(both).parenthesised());

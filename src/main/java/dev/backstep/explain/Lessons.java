@@ -23,13 +23,7 @@ record Lessons(String z, List<String> names, List<Tensor> in) {
             case Op.Relu(double at) -> kink(0, at);
             case Op.Abs(double at) -> kink(-1, at);
             case Op.LeakyRelu(double slope, double at) -> kink(slope, at);
-            case Op.Elu(double alpha) ->
-                    "the slope is 1 where "
-                            + x()
-                            + " is positive, else "
-                            + (alpha == 1 ? "" : number(alpha) + " · ")
-                            + "e^"
-                            + x();
+            case Op.Elu(double alpha, double at) -> elu(alpha, at);
             case Op.Step _ -> "a step is flat on both sides, so nothing passes";
             case Binary binary -> binary(binary);
             case Op.MatMul() -> "the shapes leave only one way to multiply";
@@ -87,7 +81,7 @@ record Lessons(String z, List<String> names, List<Tensor> in) {
             case ADD -> "adding has the local gradient 1 for each input";
             case SUB -> slopes("1", x, "−1", y);
             case MUL -> "in a product each input's local gradient is the other input";
-            case DIV -> slopes("1/" + y, x, "−" + x + "/" + y + "²", y);
+            case DIV, SAFE_DIV -> slopes("1/" + y, x, "−" + x + "/" + y + "²", y);
             case POW ->
                     slopes(
                             y + "·" + x + "^(" + y + " − 1)",
@@ -142,7 +136,23 @@ record Lessons(String z, List<String> names, List<Tensor> in) {
         };
     }
 
+    /// Slope 1 above 0, α·eˣ below; at 0 itself the convention, unless both sides meet there.
+    private String elu(double alpha, double at) {
+        boolean smooth = alpha == 1;
+        return "the slope is 1 where "
+                + x()
+                + " is positive, "
+                + (smooth ? "" : number(alpha) + " · ")
+                + "e^"
+                + x()
+                + " where it is negative"
+                + (smooth ? "" : ", and " + number(at) + " at 0 by convention");
+    }
+
     private String power(double p) {
+        if (p == 0) {
+            return "a power of 0 is 1 everywhere, so nothing passes";
+        }
         if (p == 2) {
             return "the derivative of " + x() + "² is 2·" + x();
         }

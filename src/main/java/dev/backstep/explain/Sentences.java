@@ -97,7 +97,7 @@ public record Sentences(Walkthrough w, Numbers numbers) {
                     case ADD -> Optional.of(" + ");
                     case SUB -> Optional.of(" − ");
                     case MUL -> Optional.of(" · ");
-                    case DIV -> Optional.of(" / ");
+                    case DIV, SAFE_DIV -> Optional.of(" / ");
                     case POW, MAX, MIN, BCE, BCE_LOGITS, SE -> Optional.empty();
                 }
                 : Optional.empty();
@@ -112,7 +112,9 @@ public record Sentences(Walkthrough w, Numbers numbers) {
             shares.add((again ? "once more " : "") + share(node, edge, g, shares.isEmpty()));
         }
         List<Tensor> in = node.inputs().stream().map(w::value).toList();
-        String lesson = new Lessons(label(node.id()), names(node), in).of(node.op());
+        String lesson =
+                new Lessons(label(node.id()), names(node), in).of(node.op())
+                        + new Limits(node.op(), in).words().orElse("");
         return label(node.id())
                 + " turns its upstream "
                 + numbers.plain(g)

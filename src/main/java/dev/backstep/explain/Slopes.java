@@ -33,7 +33,7 @@ record Slopes(List<Term> in, Term z, Shape shape, boolean oneHot) {
             case Op.Abs(double at) -> cases("1", number(at), "-1", x().tex(), "0");
             case Op.LeakyRelu(double slope, double at) ->
                     cases("1", number(at), number(slope), x().tex(), "0");
-            case Op.Elu(double alpha) -> elu(alpha);
+            case Op.Elu(double alpha, double at) -> elu(alpha, at);
             case Op.Step _ -> ZERO;
             case Binary binary -> binary(binary, first);
             case Op.MatMul() -> first ? in.get(1).transposed() : x().transposed();
@@ -76,7 +76,7 @@ record Slopes(List<Term> in, Term z, Shape shape, boolean oneHot) {
             case ADD -> ONE;
             case SUB -> first ? ONE : MINUS_ONE;
             case MUL -> first ? y : x;
-            case DIV ->
+            case DIV, SAFE_DIV ->
                     first
                             ? fraction("1", y.tex())
                             : fraction(x.tex(), y.power("2").tex()).negated();
@@ -133,10 +133,12 @@ record Slopes(List<Term> in, Term z, Shape shape, boolean oneHot) {
         return rest.scaled(number(p));
     }
 
-    private Term elu(double alpha) {
+    private Term elu(double alpha, double at) {
         String x = x().tex();
         String below = (alpha == 1 ? "" : number(alpha) + "\\,") + "e^{" + x + "}";
-        return brace("1 & \\; " + x + " > 0 \\\\ " + below + " & \\; " + x + " \\le 0");
+        return at == alpha
+                ? brace("1 & \\; " + x + " > 0 \\\\ " + below + " & \\; " + x + " \\le 0")
+                : cases("1", number(at), below, x, "0");
     }
 
     /// 1 where `a` is the larger, ½ at a tie, else 0.

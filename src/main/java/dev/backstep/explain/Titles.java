@@ -73,7 +73,7 @@ final class Titles {
             case ADD -> "add";
             case SUB -> "subtract";
             case MUL -> "multiply";
-            case DIV -> "divide";
+            case DIV, SAFE_DIV -> "divide";
             case POW -> "power";
             case MAX -> "maximum";
             case MIN -> "minimum";

@@ -27,7 +27,7 @@ record Words(List<String> names, List<Shape> from, Shape to) {
             case Op.Abs _ -> "the absolute value of " + x() + each();
             case Op.LeakyRelu(double slope, double _) ->
                     x() + " where that is positive, else " + number(slope) + " · " + x();
-            case Op.Elu(double alpha) ->
+            case Op.Elu(double alpha, double _) ->
                     x() + " where that is positive, else " + times(alpha, "(e^" + x() + " − 1)");
             case Op.Step(double below, double at, double above) ->
                     number(above)
@@ -78,7 +78,7 @@ record Words(List<String> names, List<Shape> from, Shape to) {
             case ADD -> x() + " plus " + y() + each();
             case SUB -> x() + " minus " + y() + each();
             case MUL -> x() + " times " + y() + each();
-            case DIV -> x() + " divided by " + y() + each();
+            case DIV, SAFE_DIV -> x() + " divided by " + y() + each();
             case POW -> x() + " to the power " + y() + each();
             case MAX -> "the larger of " + x() + " and " + y() + each();
             case MIN -> "the smaller of " + x() + " and " + y() + each();

@@ -33,13 +33,13 @@ final class Adjoints {
             case Op.Abs(double at) -> factor(g, b.add(new Op.Step(-1, at, 1), x));
             case Op.LeakyRelu(double slope, double at) ->
                     factor(g, b.add(new Op.Step(slope, at, 1), x));
-            case Op.Elu(double alpha) -> factor(g, eluSlope(x, alpha));
+            case Op.Elu(double alpha, double at) -> factor(g, eluSlope(x, alpha, at));
             case Op.Step _ -> factor(g, b.constant(0));
             case Binary op -> binary(op, slot, z, x, node.inputs().get(1), g);
             case Op.MatMul() -> product(slot, x, node.inputs().get(1), g);
             case Op.Transpose() -> new Flow(g, new Local.Unit(), b.add(new Op.Transpose(), g));
             case Op.Dot() -> factor(g, node.inputs().get(1 - slot));
-            case Op.Norm() -> factor(g, b.broadcast(Binary.DIV, x, z));
+            case Op.Norm() -> factor(g, safeDiv(x, z));
             case Op.Reshape _ ->
                     new Flow(g, new Local.Unit(), b.add(new Op.Reshape(b.shape(x)), g));
             case Op.Stretch _ -> new Flow(g, new Local.Unit(), b.sum(g, b.shape(x)));
@@ -75,11 +75,12 @@ final class Adjoints {
             case SUB -> first ? new Flow(g, new Local.Unit(), g) : factor(g, b.constant(-1));
             case MUL -> factor(g, first ? y : x);
             case DIV -> factor(g, first ? div(b.constant(1), y) : b.add(Unary.NEG, div(z, y)));
-            case POW ->
-                    factor(g, first ? mul(y, pow(x, sub(y, b.constant(1)))) : mul(z, logOfBase(x)));
+            case POW -> factor(g, first ? baseSlope(x, y) : mul(z, logOfBase(x, y)));
             case MAX -> factor(g, b.add(new Op.Step(0, 0.5, 1), first ? sub(x, y) : sub(y, x)));
             case MIN -> factor(g, b.add(new Op.Step(0, 0.5, 1), first ? sub(y, x) : sub(x, y)));
-            case BCE -> factor(g, first ? bceSlope(x, y) : logOdds(x));
+            case SAFE_DIV ->
+                    factor(g, first ? div(b.constant(1), y) : b.add(Unary.NEG, safeDiv(z, y)));
+            case BCE -> factor(g, first ? bceSlope(x, y) : logOdds(x, y));
             case BCE_LOGITS ->
                     factor(g, first ? sub(b.add(Unary.SIGMOID, x), y) : b.add(Unary.NEG, x));
             case SE -> factor(g, mul(b.constant(first ? 2 : -2), sub(x, y)));
@@ -89,11 +90,18 @@ final class Adjoints {
     /// −[y/ŷ − (1 − y)/(1 − ŷ)]: the sign the lecture's slide lost.
     private int bceSlope(int p, int y) {
         int one = b.constant(1);
-        return b.add(Unary.NEG, sub(div(y, p), div(sub(one, y), sub(one, p))));
+        return b.add(Unary.NEG, sub(safeDiv(y, p), safeDiv(sub(one, y), sub(one, p))));
     }
 
-    private int logOdds(int p) {
-        return b.add(Unary.NEG, sub(b.add(Unary.LOG, p), b.add(Unary.LOG, sub(b.constant(1), p))));
+    /// −[log ŷ − log(1 − ŷ)]
+    private int logOdds(int p, int y) {
+        int one = b.constant(1);
+        return b.add(Unary.NEG, sub(logWeighedBy(y, p), logWeighedBy(sub(one, y), sub(one, p))));
+    }
+
+    /// log p, and 0 where both p and its weight are 0: a term of weight 0 is 0, not 0·(−∞).
+    private int logWeighedBy(int weight, int p) {
+        return b.add(Unary.LOG, add(p, mul(isZero(weight), isZero(p))));
     }
 
     private Flow product(int slot, int w, int x, int g) {
@@ -123,7 +131,7 @@ final class Adjoints {
             }
             case CE -> {
                 int y = node.inputs().get(1);
-                yield factor(g, b.add(Unary.NEG, slot == 0 ? div(y, x) : b.add(Unary.LOG, x)));
+                yield factor(g, b.add(Unary.NEG, slot == 0 ? safeDiv(y, x) : logWeighedBy(y, x)));
             }
             case CE_LOGITS -> {
                 int y = node.inputs().get(1);
@@ -148,16 +156,29 @@ final class Adjoints {
         return mul(b.constant(p), p == 2 ? x : b.add(new Op.Pow(p - 1), x));
     }
 
-    /// log x, and 0 at x = 0: there xʸ·log x → 0 for every y > 0, while 0·(−∞) would be no number.
-    private int logOfBase(int x) {
-        return b.add(Unary.LOG, add(x, b.add(new Op.Step(0, 1, 0), x)));
+    /// y·xʸ⁻¹, and 0 where both are 0: x⁰ is 1 everywhere. There the base is held at 1, so that
+    /// 0·0⁻¹ never arises.
+    private int baseSlope(int x, int y) {
+        int base = add(x, mul(isZero(x), isZero(y)));
+        return mul(y, pow(base, sub(y, b.constant(1))));
     }
 
-    /// 1 above 0, α·eˣ from 0 down; the exponent is held at 0 above, where it does not count.
-    private int eluSlope(int x, double alpha) {
+    /// log x, and 0 where x = 0 and y ≥ 0: there xʸ·log x → 0, while 0·(−∞) would be no number.
+    private int logOfBase(int x, int y) {
+        return b.add(Unary.LOG, add(x, mul(isZero(x), b.add(new Op.Step(0, 1, 1), y))));
+    }
+
+    /// 1 above 0, α·eˣ below, `at` between; the exponent is held at 0 above, where it does not
+    /// count.
+    private int eluSlope(int x, double alpha, double at) {
         int below =
                 mul(b.constant(alpha), b.add(Unary.EXP, b.broadcast(Binary.MIN, x, b.constant(0))));
-        return add(b.add(new Op.Step(0, 0, 1), x), mul(b.add(new Op.Step(1, 1, 0), x), below));
+        return add(b.add(new Op.Step(0, at, 1), x), mul(b.add(new Op.Step(1, 0, 0), x), below));
+    }
+
+    /// 1 where x is 0, else 0.
+    private int isZero(int x) {
+        return b.add(new Op.Step(0, 1, 0), x);
     }
 
     /// σ(x)·(1 + x·(1 − σ(x)))
@@ -191,6 +212,10 @@ final class Adjoints {
 
     private int div(int x, int y) {
         return b.broadcast(Binary.DIV, x, y);
+    }
+
+    private int safeDiv(int x, int y) {
+        return b.broadcast(Binary.SAFE_DIV, x, y);
     }
 
     private int pow(int x, int y) {

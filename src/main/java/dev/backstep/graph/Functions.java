@@ -29,6 +29,26 @@ final class Functions {
         return 0.5 * Erfc.value(-t / Math.sqrt(2));
     }
 
+    /// weight · t, and 0 where the weight is 0 and t infinite: 0·log 0 = 0, its limit. NaN stays.
+    static double weighed(double weight, double t) {
+        return weight == 0 && Double.isInfinite(t) ? 0 : weight * t;
+    }
+
+    /// −[y log p + (1 − y) log(1 − p)]; a term of weight 0 is 0. The second logarithm keeps the
+    /// digits of a small p. The difference from 0 makes a right and sure answer cost 0, not −0.
+    static double crossEntropy(double p, double y) {
+        return 0 - (weighed(y, Math.log(p)) + weighed(1 - y, Math.log1p(-p)));
+    }
+
+    /// The same of p = σ(z), without overflow: max(z, 0) − z·y + log(1 + e^−|z|). Where z is
+    /// infinite, p is 0 or 1, and only the weight of the other label counts.
+    static double crossEntropyOfLogit(double z, double y) {
+        if (Double.isInfinite(z)) {
+            return weighed(z > 0 ? 1 - y : y, Double.POSITIVE_INFINITY);
+        }
+        return Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)));
+    }
+
     /// √Σx², without overflow of the squares.
     static double norm(Tensor x) {
         return Norm.L2.of(x.toArray());

@@ -89,8 +89,9 @@ public sealed interface Op {
     /// `x` above 0, `slope·x` below; `atZero` is its local gradient at 0.
     record LeakyRelu(double slope, double atZero) implements Op {}
 
-    /// `x` above 0, `α(eˣ − 1)` from 0 down (Clevert, Unterthiner, Hochreiter 2015).
-    record Elu(double alpha) implements Op {}
+    /// `x` above 0, `α(eˣ − 1)` from 0 down (Clevert, Unterthiner, Hochreiter 2015); `atZero` is its
+    /// local gradient at 0.
+    record Elu(double alpha, double atZero) implements Op {}
 
     /// `below` for x < 0, `at` for x = 0, `above` for x > 0; its gradient is 0 everywhere. Slopes
     /// of the ops with a kink are made of it.
@@ -107,7 +108,9 @@ public sealed interface Op {
         MAX,
         /// a tie gives each side half the gradient
         MIN,
-        /// binary cross-entropy of (ŷ, y): −[y log ŷ + (1 − y) log(1 − ŷ)]
+        /// x/y, where 0/0 is 0; what the gradients of a norm and of cross-entropies are made of
+        SAFE_DIV,
+        /// binary cross-entropy of (ŷ, y): −[y log ŷ + (1 − y) log(1 − ŷ)]; a term of weight 0 is 0
         BCE,
         /// binary cross-entropy of (z, y) with ŷ = σ(z), without ever dividing by ŷ
         BCE_LOGITS,
@@ -124,7 +127,7 @@ public sealed interface Op {
     /// Σ aᵢⱼ bᵢⱼ; m×n, m×n → 1×1.
     record Dot() implements Op {}
 
-    /// √Σ xᵢⱼ², the Euclidean norm; m×n → 1×1. Its gradient at 0 is 0/0.
+    /// √Σ xᵢⱼ², the Euclidean norm; m×n → 1×1. Its gradient at 0 is 0.
     record Norm() implements Op {}
 
     /// The same elements, row by row, in another shape.
@@ -145,7 +148,7 @@ public sealed interface Op {
         SOFTMAX,
         /// K×B → K×B
         LOG_SOFTMAX,
-        /// cross-entropy of (ŷ, y): −Σₖ yₖ log ŷₖ; K×B, K×B → 1×B
+        /// cross-entropy of (ŷ, y): −Σₖ yₖ log ŷₖ; a term of weight yₖ = 0 is 0; K×B, K×B → 1×B
         CE,
         /// cross-entropy of (z, y) with ŷ = softmax(z), without ever taking log ŷ; K×B, K×B → 1×B
         CE_LOGITS

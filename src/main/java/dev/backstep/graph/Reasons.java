@@ -68,7 +68,7 @@ final class Reasons {
             case SUB -> text(x) + " − " + text(y) + is(z);
             case SE -> "(" + text(x) + " − " + text(y) + ")²" + is(z);
             case MUL -> text(x) + " · " + text(y) + is(z);
-            case DIV -> text(x) + " / " + text(y) + is(z) + (y == 0 ? ": it divides by 0" : "");
+            case DIV, SAFE_DIV -> text(x) + " / " + text(y) + is(z) + (y == 0 ? ": it divides by 0" : "");
             case POW -> power(x, y, z);
             case BCE -> bce(x, y, z);
             case BCE_LOGITS, MAX, MIN -> op.word() + " of " + text(x) + " and " + text(y) + is(z);
@@ -76,13 +76,15 @@ final class Reasons {
     }
 
     private static String bce(double p, double y, double z) {
-        if (p == 0) {
-            return Double.isNaN(z) ? "0 · log 0 is not a number" : "log of ŷ = 0 is −∞";
+        if (p == 0 && Double.isInfinite(z)) {
+            return "log of ŷ = 0 is −∞";
         }
-        if (p == 1) {
-            return Double.isNaN(z) ? "0 · log(1 − 1) is not a number" : "log of 1 − ŷ = 0 is −∞";
+        if (p == 1 && Double.isInfinite(z)) {
+            return "log of 1 − ŷ = 0 is −∞";
         }
-        return "ŷ = " + text(p) + " is not between 0 and 1";
+        return p >= 0 && p <= 1
+                ? "bce of " + text(p) + " and " + text(y) + is(z)
+                : "ŷ = " + text(p) + " is not between 0 and 1";
     }
 
     /// The predicate: ` is ∞`, ` is not a number`.

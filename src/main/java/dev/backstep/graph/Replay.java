@@ -131,7 +131,7 @@ public final class Replay {
                     case SUB -> SUB;
                     case MUL -> MUL;
                     case DIV -> DIV;
-                    case POW, MAX, MIN, BCE, BCE_LOGITS, SE -> TWO_OPERANDS;
+                    case POW, MAX, MIN, SAFE_DIV, BCE, BCE_LOGITS, SE -> TWO_OPERANDS;
                 };
     }
 

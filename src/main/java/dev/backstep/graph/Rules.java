@@ -88,7 +88,7 @@ public final class Rules {
             case Op.Relu _ -> x -> x > 0 || Double.isNaN(x) ? x : 0;
             case Op.Abs _ -> Math::abs;
             case Op.LeakyRelu(double slope, double _) -> x -> x > 0 ? x : slope * x;
-            case Op.Elu(double alpha) -> x -> x > 0 ? x : alpha * Math.expm1(x);
+            case Op.Elu(double alpha, double _) -> x -> x > 0 ? x : alpha * Math.expm1(x);
             case Op.Step(double below, double at, double above) ->
                     x -> x > 0 ? above : x < 0 ? below : x == 0 ? at : Double.NaN;
             case Op.Leaf _,
@@ -137,16 +137,16 @@ public final class Rules {
             case POW -> Math::pow;
             case MAX -> Math::max;
             case MIN -> Math::min;
-            case BCE -> (p, y) -> -(y * Math.log(p) + (1 - y) * Math.log(1 - p));
-            case BCE_LOGITS ->
-                    (z, y) -> Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)));
+            case SAFE_DIV -> (a, b) -> a == 0 && b == 0 ? 0 : a / b;
+            case BCE -> Functions::crossEntropy;
+            case BCE_LOGITS -> Functions::crossEntropyOfLogit;
             case SE -> (a, b) -> (a - b) * (a - b);
         };
     }
 
     private static Tensor crossEntropy(Tensor logProbabilities, Tensor y) {
-        Tensor products = y.zip(logProbabilities, (p, logq) -> -p * logq);
-        return products.summedTo(new Shape(1, y.cols()));
+        Tensor terms = y.zip(logProbabilities, (p, logq) -> 0 - Functions.weighed(p, logq));
+        return terms.summedTo(new Shape(1, y.cols()));
     }
 
     private static Shape same(List<Shape> in) {

@@ -157,7 +157,10 @@ final class Calls {
                 double slope = given.number("slope");
                 yield b.add(new Op.LeakyRelu(slope, slope + (1 - slope) * relu0), x);
             }
-            case "elu" -> b.add(new Op.Elu(given.number("alpha")), x);
+            case "elu" -> {
+                double alpha = given.number("alpha");
+                yield b.add(new Op.Elu(alpha, alpha + (1 - alpha) * relu0), x);
+            }
             case "reshape" -> b.add(new Op.Reshape(given.shape()), x);
             case "sum", "mean" -> reduction(name, x[0], Shape.SCALAR);
             default -> throw new IllegalStateException(name + " has a signature and no meaning");

@@ -66,12 +66,12 @@ public final class Manual {
             sigmoid  1/(1 + e⁻ˣ), from 0 to 1; local gradient σ(1 − σ)
             σ  another way to write sigmoid
             relu  x where positive, else 0; local gradient 1 or 0, at 0 as set
-            leaky_relu  x where positive, else slope·x; local gradient 1 or slope
-            elu  x where positive, else α(eˣ − 1); local gradient 1 or αeˣ
+            leaky_relu  x where positive, else slope·x; local gradient 1 or slope, at 0 mixed by relu0
+            elu  x where positive, else α(eˣ − 1); local gradient 1 or αeˣ, at 0 mixed by relu0
             softplus  log(1 + eˣ), a smooth relu; local gradient σ(x)
             gelu  x·Φ(x), exact; local gradient Φ(x) + x·φ(x)
             silu  x·σ(x); local gradient σ + x·σ(1 − σ)
-            step  1 where positive, else 0; local gradient 0
+            step  1 where positive, 0 where negative, at 0 what relu0 is; local gradient 0
             PAIRS
             max  the larger; hands all to it; a tie gives each side half
             min  the smaller; hands all to it; a tie gives each side half
@@ -82,7 +82,7 @@ public final class Manual {
             sum(A, cols)  adds the columns up: m×n to m×1
             mean  of all elements; each gets the upstream divided by their number
             mean(A, rows)  likewise of the rows; mean(A, cols) of the columns
-            norm  Euclidean length; local gradient x / norm
+            norm  Euclidean length; local gradient x / norm, 0 at 0
             MATRICES
             transpose  rows become columns
             dot  sum of the products of two vectors

@@ -51,7 +51,7 @@ sealed interface Form {
         }
     }
 
-    /// −g ⊙ (y/p − (1 − y)/(1 − p))
+    /// −g ⊙ (y/p − (1 − y)/(1 − p)), where 0/0 is 0
     record BceSlope(int g, int p, int y) implements Form {
         @Override
         public List<Integer> operands() {
@@ -59,7 +59,7 @@ sealed interface Form {
         }
     }
 
-    /// −g ⊙ (y/p − (1 − y)/(1 − p)) ⊙ p ⊙ (1 − p), which is g ⊙ (p − y)
+    /// −g ⊙ (y/p − (1 − y)/(1 − p)) ⊙ p ⊙ (1 − p), where 0/0 is 0, which is g ⊙ (p − y)
     record SigmoidBceSlope(int g, int p, int y) implements Form {
         @Override
         public List<Integer> operands() {
@@ -148,7 +148,7 @@ sealed interface Form {
         }
         int left = c.input(difference, 0);
         int right = c.input(difference, 1);
-        if (c.op(left) != Binary.DIV || c.op(right) != Binary.DIV) {
+        if (c.op(left) != Binary.SAFE_DIV || c.op(right) != Binary.SAFE_DIV) {
             return Optional.empty();
         }
         int y = c.input(left, 0);

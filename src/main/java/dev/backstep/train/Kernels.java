@@ -59,7 +59,7 @@ sealed interface Kernels permits PlainKernels, VectorKernels {
     /// `out = g · step(x)`, flat `x`, row-wise `g`.
     void stepSlope(View g, Op.Step step, View x, View out);
 
-    /// `out = −g · (y/p − (1 − y)/(1 − p))`, flat `p` and `y`, row-wise `g`.
+    /// `out = −g · (y/p − (1 − y)/(1 − p))`, where 0/0 is 0, flat `p` and `y`, row-wise `g`.
     void bceSlope(View g, View p, View y, View out);
 
     /// [#bceSlope], then [#sigmoidSlope] with `a = p`: `out = g · (p − y)`, unless p(1 − p) is 0 or

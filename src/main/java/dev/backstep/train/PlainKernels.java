@@ -100,9 +100,14 @@ final class PlainKernels implements Kernels {
             for (int j = 0; j < out.cols(); j++) {
                 double q = p.get(i, j);
                 double t = y.get(i, j);
-                out.set(i, j, g.get(i, j) * -(t / q - (1 - t) / (1 - q)));
+                out.set(i, j, g.get(i, j) * -(ratio(t, q) - ratio(1 - t, 1 - q)));
             }
         }
+    }
+
+    /// x/y, where 0/0 is 0.
+    private static double ratio(double x, double y) {
+        return x == 0 && y == 0 ? 0 : x / y;
     }
 
     @Override
@@ -112,10 +117,8 @@ final class PlainKernels implements Kernels {
                 double q = p.get(i, j);
                 double miss = q - y.get(i, j);
                 double slope = q * (1 - q);
-                out.set(
-                        i,
-                        j,
-                        g.get(i, j) * (slope < Double.MIN_NORMAL ? miss / slope * slope : miss));
+                boolean whole = slope >= Double.MIN_NORMAL || miss == 0;
+                out.set(i, j, g.get(i, j) * (whole ? miss : miss / slope * slope));
             }
         }
     }
@@ -157,8 +160,9 @@ final class PlainKernels implements Kernels {
             double log = logits ? Math.log(sumOfExponentials(x, j, max)) : 0;
             double entropy = 0;
             for (int i = 0; i < x.rows(); i++) {
-                entropy +=
-                        -y.get(i, j) * (logits ? x.get(i, j) - max - log : Math.log(x.get(i, j)));
+                double weight = y.get(i, j);
+                double q = logits ? x.get(i, j) - max - log : Math.log(x.get(i, j));
+                entropy -= weight == 0 && Double.isInfinite(q) ? 0 : weight * q;
             }
             out.set(0, j, entropy);
         }

@@ -2,6 +2,8 @@ package dev.backstep.train;
 
 import dev.backstep.graph.Op.Columns;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Softmax and cross-entropy, a lane a sample: each lane goes down its own column.
@@ -47,12 +49,20 @@ final class VectorColumns {
                 subtract(shifted, i * n, sums, exponentials, i * n, n);
             }
         }
-        double[] logs = exponentials;
+        entropy(exponentials, y, out);
+    }
+
+    /// −Σ weight · log; a weight of 0 counts 0, also beside −∞.
+    private static void entropy(double[] logs, View y, View out) {
+        int n = y.cols();
         for (int j = 0; j < n; j += L) {
             DoubleVector entropy = DoubleVector.zero(S);
-            for (int i = 0; i < x.rows(); i++) {
+            for (int i = 0; i < y.rows(); i++) {
                 DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + j + i * y.down());
-                entropy = entropy.sub(t.mul(DoubleVector.fromArray(S, logs, j + i * n)));
+                DoubleVector log = DoubleVector.fromArray(S, logs, j + i * n);
+                VectorMask<Double> none = t.compare(VectorOperators.EQ, 0);
+                none = none.and(log.compare(VectorOperators.EQ, Double.NEGATIVE_INFINITY));
+                entropy = entropy.sub(t.mul(log).blend(0, none));
             }
             entropy.intoArray(out.data(), out.at() + j);
         }

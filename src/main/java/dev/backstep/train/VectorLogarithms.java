@@ -26,15 +26,9 @@ final class VectorLogarithms {
 
     private VectorLogarithms() {}
 
-    static void log(double[] x, int xo, double[] o, int oo, int n) {
-        log(x, xo, 1, o, oo, n);
-    }
-
-    /// ±log t: t = 2ᵉ·m with √½ ≤ m < √2, so that |s| < 0.172 and the term of s²³ is the last that
+    /// log t: t = 2ᵉ·m with √½ ≤ m < √2, so that |s| < 0.172 and the term of s²³ is the last that
     /// counts.
-    ///
-    /// @param sign 1 or −1
-    static void log(double[] x, int xo, double sign, double[] o, int oo, int n) {
+    static void log(double[] x, int xo, double[] o, int oo, int n) {
         for (int k = 0; k < n; k += L) {
             DoubleVector t = DoubleVector.fromArray(S, x, xo + k);
             VectorMask<Double> tiny = t.compare(VectorOperators.LT, Double.MIN_NORMAL);
@@ -70,7 +64,7 @@ final class VectorLogarithms {
             log = log.blend(Double.NEGATIVE_INFINITY, t.compare(VectorOperators.EQ, 0));
             log = log.blend(Double.NaN, t.compare(VectorOperators.LT, 0));
             VectorMask<Double> finite = t.compare(VectorOperators.LE, Double.MAX_VALUE);
-            t.blend(log, finite).mul(sign).intoArray(o, oo + k);
+            t.blend(log, finite).intoArray(o, oo + k);
         }
     }
 

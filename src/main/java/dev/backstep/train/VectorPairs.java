@@ -22,6 +22,9 @@ final class VectorPairs {
         if (op == Binary.BCE || op == Binary.BCE_LOGITS) {
             return x.isFlat() && y.isFlat() && loss(op, x, y, out, scratch);
         }
+        if (op == Binary.SAFE_DIV) {
+            return x.isFlat() && y.isFlat() && safeDiv(x, y, out);
+        }
         if (x.isFlat() && y.isFlat()) {
             both(op, x.data(), x.at(), y.data(), y.at(), out.data(), out.at(), out.size());
             return true;
@@ -47,10 +50,22 @@ final class VectorPairs {
     }
 
     private static boolean loss(Binary op, View x, View y, View out, double[] scratch) {
-        if (op == Binary.BCE) {
-            bce(x, y, out, scratch);
-        } else {
-            bceLogits(x, y, out, scratch);
+        if (op == Binary.BCE_LOGITS) {
+            return VectorLosses.bceLogits(x, y, out, scratch);
+        }
+        VectorLosses.bce(x, y, out, scratch);
+        return true;
+    }
+
+    /// Always true.
+    private static boolean safeDiv(View x, View y, View out) {
+        int n = out.size();
+        for (int k = 0; k < n; k += L) {
+            DoubleVector a = DoubleVector.fromArray(S, x.data(), x.at() + k);
+            DoubleVector b = DoubleVector.fromArray(S, y.data(), y.at() + k);
+            VectorMask<Double> none =
+                    a.compare(VectorOperators.EQ, 0).and(b.compare(VectorOperators.EQ, 0));
+            a.div(b).blend(0, none).intoArray(out.data(), out.at() + k);
         }
         return true;
     }
@@ -63,7 +78,7 @@ final class VectorPairs {
             case MUL -> mul(x, xo, y, yo, o, oo, n);
             case DIV -> div(x, xo, y, yo, o, oo, n);
             case SE -> squaredError(x, xo, y, yo, o, oo, n);
-            case BCE, BCE_LOGITS, POW, MAX, MIN ->
+            case SAFE_DIV, BCE, BCE_LOGITS, POW, MAX, MIN ->
                     throw new IllegalArgumentException("no loop for " + op);
         }
     }
@@ -75,7 +90,7 @@ final class VectorPairs {
             case MUL -> mul(x, xo, s, o, oo, n);
             case DIV -> div(x, xo, s, o, oo, n);
             case SE -> squaredError(x, xo, s, o, oo, n);
-            case BCE, BCE_LOGITS, POW, MAX, MIN ->
+            case SAFE_DIV, BCE, BCE_LOGITS, POW, MAX, MIN ->
                     throw new IllegalArgumentException("no loop for " + op);
         }
     }
@@ -87,7 +102,7 @@ final class VectorPairs {
             case MUL -> mul(y, yo, s, o, oo, n);
             case DIV -> divInto(s, y, yo, o, oo, n);
             case SE -> squaredError(y, yo, s, o, oo, n);
-            case BCE, BCE_LOGITS, POW, MAX, MIN ->
+            case SAFE_DIV, BCE, BCE_LOGITS, POW, MAX, MIN ->
                     throw new IllegalArgumentException("no loop for " + op);
         }
     }
@@ -130,62 +145,6 @@ final class VectorPairs {
             DoubleVector d =
                     DoubleVector.fromArray(S, x, xo + k).sub(DoubleVector.fromArray(S, y, yo + k));
             d.mul(d).intoArray(o, oo + k);
-        }
-    }
-
-    private static void bce(View p, View y, View out, double[] scratch) {
-        int n = out.size();
-        if (ofLabels(p, y, scratch, n)) {
-            VectorLogarithms.log(scratch, 0, -1, out.data(), out.at(), n);
-            return;
-        }
-        DoubleVector one = DoubleVector.broadcast(S, 1);
-        int miss = n + View.SLACK;
-        for (int k = 0; k < n; k += L) {
-            one.sub(DoubleVector.fromArray(S, p.data(), p.at() + k)).intoArray(scratch, miss + k);
-        }
-        VectorLogarithms.log(scratch, miss, scratch, miss, n);
-        VectorLogarithms.log(p.data(), p.at(), scratch, 0, n);
-        for (int k = 0; k < n; k += L) {
-            DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + k);
-            DoubleVector missed = one.sub(t).mul(DoubleVector.fromArray(S, scratch, miss + k));
-            DoubleVector hit = t.mul(DoubleVector.fromArray(S, scratch, k));
-            hit.add(missed).neg().intoArray(out.data(), out.at() + k);
-        }
-    }
-
-    /// Where all labels are 0 or 1, the probability given to each, whose logarithm is enough: that
-    /// of the other class is multiplied by 0, which gives a number unless it is that of 0. Says
-    /// whether they are; if not, what it has written means nothing.
-    private static boolean ofLabels(View p, View y, double[] o, int n) {
-        DoubleVector one = DoubleVector.broadcast(S, 1);
-        for (int k = 0; k < n; k += L) {
-            DoubleVector q = DoubleVector.fromArray(S, p.data(), p.at() + k);
-            DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + k);
-            VectorMask<Double> hit = t.compare(VectorOperators.EQ, 1);
-            VectorMask<Double> hard = hit.or(t.compare(VectorOperators.EQ, 0));
-            if (!hard.or(S.indexInRange(k, n).not()).allTrue()) {
-                return false;
-            }
-            DoubleVector miss = one.sub(q);
-            VectorMask<Double> sure = q.blend(miss, hit).compare(VectorOperators.LE, 0);
-            miss.blend(q, hit).blend(Double.NaN, sure).intoArray(o, k);
-        }
-        return true;
-    }
-
-    private static void bceLogits(View z, View y, View out, double[] scratch) {
-        int n = out.size();
-        for (int k = 0; k < n; k += L) {
-            DoubleVector.fromArray(S, z.data(), z.at() + k).abs().neg().intoArray(scratch, k);
-        }
-        VectorExponentials.exp(scratch, 0, scratch, 0, n);
-        VectorLogarithms.log1p(scratch, 0, scratch, 0, n);
-        for (int k = 0; k < n; k += L) {
-            DoubleVector t = DoubleVector.fromArray(S, z.data(), z.at() + k);
-            DoubleVector linear =
-                    t.max(0).sub(t.mul(DoubleVector.fromArray(S, y.data(), y.at() + k)));
-            linear.add(DoubleVector.fromArray(S, scratch, k)).intoArray(out.data(), out.at() + k);
         }
     }
 

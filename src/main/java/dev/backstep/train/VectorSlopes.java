@@ -48,14 +48,18 @@ final class VectorSlopes {
         }
     }
 
-    /// −(t/q − (1 − t)/(1 − q)) = (q − t)/(q(1 − q)): one division instead of two.
+    /// −(t/q − (1 − t)/(1 − q)) = (q − t)/(q(1 − q)): one division instead of two. At q = t = 0 it
+    /// is 1 and at q = t = 1 it is −1: a term of weight 0 is 0.
     static void bce(View g, View p, View y, View out) {
         DoubleVector one = DoubleVector.broadcast(S, 1);
         int n = out.size();
         for (int k = 0; k < n; k += L) {
             DoubleVector q = DoubleVector.fromArray(S, p.data(), p.at() + k);
             DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + k);
-            DoubleVector slope = q.sub(t).div(q.mul(one.sub(q)));
+            VectorMask<Double> sure = q.compare(VectorOperators.EQ, t);
+            DoubleVector spread = q.mul(one.sub(q));
+            sure = sure.and(spread.compare(VectorOperators.EQ, 0));
+            DoubleVector slope = q.sub(t).div(spread).blend(one.sub(q).sub(q), sure);
             DoubleVector.fromArray(S, g.data(), g.at() + k)
                     .mul(slope)
                     .intoArray(out.data(), out.at() + k);
@@ -68,7 +72,10 @@ final class VectorSlopes {
         for (int k = 0; k < n; k += L) {
             DoubleVector q = DoubleVector.fromArray(S, p.data(), p.at() + k);
             DoubleVector t = DoubleVector.fromArray(S, y.data(), y.at() + k);
-            DoubleVector slope = q.sub(t).div(q.mul(one.sub(q)));
+            VectorMask<Double> sure = q.compare(VectorOperators.EQ, t);
+            DoubleVector spread = q.mul(one.sub(q));
+            sure = sure.and(spread.compare(VectorOperators.EQ, 0));
+            DoubleVector slope = q.sub(t).div(spread).blend(one.sub(q).sub(q), sure);
             slope.mul(g).intoArray(out.data(), out.at() + k);
         }
     }

@@ -83,7 +83,7 @@ record Case(String name, Walkthrough w, int node) {
                                 new Op.Relu(0.5),
                                 new Op.Abs(0),
                                 new Op.LeakyRelu(0.01, 0.505),
-                                new Op.Elu(1),
+                                new Op.Elu(1, 1),
                                 new Op.Step(0, 0.5, 1),
                                 new Op.MatMul(),
                                 new Op.Transpose(),

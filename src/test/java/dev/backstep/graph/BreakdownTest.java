@@ -39,7 +39,7 @@ class BreakdownTest {
                 "x = -8|L = x^(1/3) => a negative number has no power of 0.3333",
                 "x = -2|y = 0.5|L = x^y => a negative number has no power of 0.5",
                 "p = 0|L = bce(p, 1) => log of ŷ = 0 is −∞",
-                "p = 0|L = bce(p, 0) => 0 · log 0 is not a number",
+                "p = 0|L = bce(p, 0.5) => log of ŷ = 0 is −∞",
                 "p = 1|L = bce(p, 0) => log of 1 − ŷ = 0 is −∞",
                 "p = 2|L = bce(p, 1) => ŷ = 2 is not between 0 and 1",
                 "A = [1e308, 1e308]|L = sum(A) => the sum is ∞",

@@ -75,10 +75,14 @@ class EdgesOfDomainsTest {
         assertEquals(0, At.of(new Op.Step(0, 0.5, 1), x).gradient(0));
     }
 
-    /// eˣ·α from the left, as its definition includes 0.
-    @Test
-    void elu_at_0_has_the_slope_from_below() {
-        assertEquals(0.4, At.of(new Op.Elu(0.4), 0).gradient(0));
+    /// 1 from above and α from below, and what lies between is set.
+    @ParameterizedTest
+    @CsvSource({"0.4", "0.7", "1"})
+    void elu_at_0_has_the_gradient_it_carries(double at) {
+        assertEquals(at, At.of(new Op.Elu(0.4, at), 0).gradient(0));
+        assertEquals(at, At.of(new Op.Elu(0.4, at), -0.0).gradient(0));
+        assertEquals(0.4 * Math.exp(-1e-9), At.of(new Op.Elu(0.4, at), -1e-9).gradient(0));
+        assertEquals(1, At.of(new Op.Elu(0.4, at), 1e-9).gradient(0));
     }
 
     @ParameterizedTest
@@ -111,7 +115,7 @@ class EdgesOfDomainsTest {
                         new Op.Relu(0.5),
                         new Op.Abs(0),
                         new Op.LeakyRelu(0.01, 0.5),
-                        new Op.Elu(1),
+                        new Op.Elu(1, 1),
                         new Op.Step(0, 0.5, 1));
         for (Op op : kinked) {
             assertEquals(NAN, At.of(op, NAN).value().item(), op.toString());
@@ -141,6 +145,36 @@ class EdgesOfDomainsTest {
         assertEquals(-12 * -1, At.of(Binary.POW, -2, 3).gradient(0), "3·(−2)² = 12");
     }
 
+    /// One function, one gradient: a fixed exponent and a named one. At 0 with n < 0 the gradient for
+    /// n is 0ⁿ·log 0 = ∞·(−∞) = −∞, from n = 0 up it is 0.
+    @Test
+    void a_power_has_one_gradient_however_its_exponent_is_given() {
+        for (double x : new double[] {0, -0.0, 1e-300, 0.5, 1, 3, 1e300, INF, -0.5, -2, -INF}) {
+            for (double n : new double[] {-3, -1, -0.5, 0, -0.0, 0.5, 1, 1.5, 2, 3, 4, 400}) {
+                At fixed = At.of(new Op.Pow(n), x);
+                At named = At.of(Binary.POW, x, n);
+                String what = x + " to the power " + n;
+                assertEquals(fixed.value().item(), named.value().item(), what);
+                assertEquals(fixed.gradient(0), named.gradient(0), 0.0, what);
+                if (x == 0) {
+                    double toN = n < 0 ? named.value().item() * -INF : 0;
+                    assertEquals(toN, named.gradient(1), 0.0, what);
+                }
+            }
+        }
+    }
+
+    /// √(x² + y²) has every slope between −1 and 1 at 0; the middle is taken.
+    @Test
+    void the_gradient_of_a_norm_is_0_at_0() {
+        assertEquals(0, At.of(new Op.Norm(), 0).gradient(0));
+        At zero = At.of(new Op.Norm(), Tensor.full(new Shape(2, 3), 0));
+        assertArrayEquals(new double[6], zero.gradients().getFirst().toArray());
+        At axis = At.of(new Op.Norm(), Tensor.of(2, 1, 0, -2));
+        assertArrayEquals(new double[] {0, -1}, axis.gradients().getFirst().toArray());
+        assertEquals(NAN, At.of(new Op.Norm(), NAN).gradient(0));
+    }
+
     @Test
     void dividing_by_0_is_shown() {
         assertEquals(INF, At.of(Binary.DIV, 1, 0).value().item());
@@ -150,7 +184,6 @@ class EdgesOfDomainsTest {
         assertEquals(-INF, At.of(Unary.LOG, 0).value().item());
         assertEquals(INF, At.of(Unary.LOG, 0).gradient(0));
         assertEquals(INF, At.of(Unary.SQRT, 0).gradient(0));
-        assertEquals(NAN, At.of(new Op.Norm(), 0).gradient(0));
         assertEquals(NAN, At.of(Binary.MUL, 0, INF).value().item());
     }
 
@@ -161,6 +194,83 @@ class EdgesOfDomainsTest {
         assertEquals(-INF, At.of(Binary.BCE, 0, 1).gradient(0));
         assertEquals(INF, At.of(Binary.BCE, 1, 0).value().item());
         assertEquals(INF, At.of(Binary.BCE, 1, 0).gradient(0));
+    }
+
+    /// 0·log 0 = 0: a right and sure answer costs 0 and not −0, and what has weight 0 gives no
+    /// gradient: −(1/1 − 0) = −1 and −(0 − 1/1) = 1. The label's gradient is that of the other term.
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 0, -1, 0",
+        "0, 0, 0, 1, 0",
+        "-0.0, 0, 0, 1, 0",
+        // no probability: 0·log(−1) is no number
+        "2, 1, NaN, -0.5, NaN",
+        "-1, 0, NaN, 0.5, NaN"
+    })
+    void a_term_of_label_weight_0_is_0(double p, double y, double bce, double toP, double toY) {
+        At at = At.of(Binary.BCE, p, y);
+        assertEquals(bce, at.value().item());
+        assertEquals(toP, at.gradient(0));
+        assertEquals(toY, at.gradient(1), 0.0);
+    }
+
+    /// −log(1 − 10⁻ᵏ) = 10⁻ᵏ + 10⁻²ᵏ/2 + …
+    @Test
+    void a_small_mistake_keeps_its_digits() {
+        assertEquals(1.00000000005e-10, At.of(Binary.BCE, 1e-10, 0).value().item(), 1e-25);
+        assertEquals(1e-20, At.of(Binary.BCE, 1e-20, 0).value().item(), 1e-35);
+        assertEquals(1, At.of(Binary.BCE, 1e-20, 0).gradient(0));
+    }
+
+    /// The second and third class have weight 0 and probability 0. For the true class −1/1.
+    @Test
+    void the_cross_entropy_of_a_perfect_prediction_is_0() {
+        At at = At.of(Columns.CE, Tensor.of(3, 1, 1, 0, 0), Tensor.of(3, 1, 1, 0, 0));
+        assertEquals(0.0, at.value().item());
+        assertArrayEquals(new double[] {-1, 0, 0}, abs0(at.gradients().getFirst()));
+        assertArrayEquals(new double[] {0, 0, 0}, abs0(at.gradients().get(1)));
+        At wrong = At.of(Columns.CE, Tensor.of(2, 1, 1, 0), Tensor.of(2, 1, 0, 1));
+        assertEquals(INF, wrong.value().item());
+        assertArrayEquals(new double[] {0, -INF}, abs0(wrong.gradients().getFirst()));
+        assertArrayEquals(new double[] {0, INF}, abs0(wrong.gradients().get(1)));
+    }
+
+    /// An infinite logit is a sure answer: right, it costs 0.
+    @Test
+    void sure_logits_cost_0_where_they_are_right() {
+        assertEquals(0.0, At.of(Binary.BCE_LOGITS, INF, 1).value().item());
+        assertEquals(0.0, At.of(Binary.BCE_LOGITS, -INF, 0).value().item());
+        assertEquals(INF, At.of(Binary.BCE_LOGITS, -INF, 1).value().item());
+        assertEquals(INF, At.of(Binary.BCE_LOGITS, INF, 0.5).value().item());
+        At ce = At.of(Columns.CE_LOGITS, Tensor.of(2, 1, 3, -INF), Tensor.of(2, 1, 1, 0));
+        assertEquals(0.0, ce.value().item());
+        assertArrayEquals(new double[] {0, 0}, abs0(ce.gradients().getFirst()));
+    }
+
+    /// −0 and 0 are one number here.
+    private static double[] abs0(Tensor x) {
+        return x.map(t -> t == 0 ? 0 : t).toArray();
+    }
+
+    /// Of a fixed label the second derivative is y/p² + (1 − y)/(1 − p)², of which a weight of 0
+    /// takes its part: 1 at both right ends.
+    @ParameterizedTest
+    @CsvSource({"BCE, 0, 0, 1", "BCE, 1, 1, 1", "CE, 0, 0, 0", "POW, 0, 0, 0", "POW, 0, 1, 0",
+        "POW, 0, 2, 2", "POW, 0, 3, 0", "POW, 2, 0, 0", "POW, -2, 1, 0"})
+    void second_derivatives_hold_at_the_edges_too(String op, double x, double y, double second) {
+        Graph.Builder b = Graph.builder();
+        int p = b.leaf("p", Op.Role.INPUT, Shape.SCALAR);
+        int t = b.leaf("t", Op.Role.CONST, Shape.SCALAR);
+        int z = b.add(op.equals("CE") ? Columns.CE : Binary.valueOf(op), p, t);
+        Adjoint once = Adjoint.of(b.build(), z);
+        int slope = once.gradient(p).orElseThrow();
+        Adjoint twice = Adjoint.of(once.graph(), slope);
+        Map<Integer, Tensor> leaves = Map.of(p, Tensor.scalar(x), t, Tensor.scalar(y));
+        double found =
+                twice.gradient(p)
+                        .map(g -> Trace.of(twice.graph(), leaves).value(g).item())
+                        .orElse(0.0);
+        assertEquals(second, found, 0.0);
     }
 
     /// The fused form has no pole: at z = −1000 and y = 1 its value is 1000, its gradient σ(z) − y

@@ -12,7 +12,7 @@ import java.util.Random;
 /// Directional derivatives by central differences with one Richardson step, of order h⁴.
 public final class FiniteDifferences {
 
-    private static final double STEP = 2e-3;
+    private static final double STEP = 5e-4;
     private static final double TOLERANCE = 2e-8;
 
     private FiniteDifferences() {}

@@ -74,8 +74,8 @@ class GradientLawTest {
                         new Op.Abs(0),
                         new Op.LeakyRelu(0.01, 0.505),
                         new Op.LeakyRelu(0.3, 0.65),
-                        new Op.Elu(1),
-                        new Op.Elu(0.4),
+                        new Op.Elu(1, 1),
+                        new Op.Elu(0.4, 0.7),
                         new Op.Step(0, 0.5, 1),
                         new Op.Step(-1, 0, 1),
                         new Op.MatMul(),
@@ -120,7 +120,7 @@ class GradientLawTest {
                     switch (binary) {
                         case ADD, SUB, MUL, SE, BCE_LOGITS ->
                                 List.of(between(-2, 2, s, r), between(-2, 2, s, r));
-                        case DIV -> List.of(between(-2, 2, s, r), away(s, r));
+                        case DIV, SAFE_DIV -> List.of(between(-2, 2, s, r), away(s, r));
                         case POW -> List.of(between(0.3, 2, s, r), between(-2, 2, s, r));
                         case MAX, MIN -> {
                             Tensor x = between(-2, 2, s, r);

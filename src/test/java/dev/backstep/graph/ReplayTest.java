@@ -36,7 +36,7 @@ class ReplayTest {
                         new Op.Relu(0.5),
                         new Op.Abs(0),
                         new Op.LeakyRelu(0.1, 0.55),
-                        new Op.Elu(1),
+                        new Op.Elu(1, 1),
                         new Op.Step(0, 0.5, 1),
                         new Op.MatMul(),
                         new Op.Transpose(),

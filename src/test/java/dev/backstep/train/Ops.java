@@ -28,7 +28,7 @@ record Ops(Op op, List<Tensor> operands) {
                         new Op.Relu(0.5),
                         new Op.Abs(0),
                         new Op.LeakyRelu(0.01, 0.505),
-                        new Op.Elu(0.4),
+                        new Op.Elu(0.4, 0.7),
                         new Op.Step(0, 0.5, 1),
                         new Op.MatMul(),
                         new Op.Transpose(),
@@ -71,7 +71,7 @@ record Ops(Op op, List<Tensor> operands) {
                     switch (binary) {
                         case ADD, SUB, MUL, SE, MAX, MIN, BCE_LOGITS ->
                                 List.of(withZeros(s, r), withZeros(s, r));
-                        case DIV, POW -> List.of(between(0.3, 2, s, r), between(0.5, 2, s, r));
+                        case DIV, SAFE_DIV, POW -> List.of(between(0.3, 2, s, r), between(0.5, 2, s, r));
                         case BCE -> List.of(between(0.05, 0.95, s, r), between(0, 1, s, r));
                     };
             case Op.MatMul() ->

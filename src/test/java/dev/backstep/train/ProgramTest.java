@@ -1,5 +1,6 @@
 package dev.backstep.train;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Graph;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A compiled program against the stepper: every op, odd shapes, whole nets, random compositions.
 class ProgramTest {
 
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
     private static final int[] COLUMNS = {1, 2, 7, 8, 9, 10, 16, 31, 32, 33, 64, 128};
 
     private static final List<Kernels> KERNELS = List.of(new PlainKernels(), Kernels.best());
@@ -135,8 +138,8 @@ class ProgramTest {
         }
     }
 
-    /// Labels of 0 and 1 take a shorter way, which must not hide a sure mistake: −1·log 0 = ∞ and
-    /// 0·log 0 = NaN.
+    /// Labels of 0 and 1 take a shorter way, which must not hide a sure mistake: −1·log 0 = ∞,
+    /// while 0·log 0 = 0.
     @ParameterizedTest
     @ValueSource(doubles = {0, 1e-300, 0.3, 1 - 0x1p-53, 1})
     void losses_of_hard_labels_are_those_of_the_stepper(double prediction) {
@@ -150,6 +153,70 @@ class ProgramTest {
                     Map.of(p, Tensor.full(shape, prediction), y, Tensor.full(shape, label));
             String what = prediction + " for " + label;
             KERNELS.forEach(k -> Same.asStepper(b.build(), output, leaves, k, what));
+        }
+    }
+
+    /// Right and wrong and sure and impossible predictions side by side, for labels of 0 and 1 and
+    /// for others: 0·log 0 is 0 in each loop, 0·log(−1) and 0·NaN are no numbers.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 8, 9, 17})
+    void losses_at_the_edges_are_those_of_the_stepper(int cols) {
+        double[] predictions = {0, -0.0, 1, 1e-310, 1e-10, 0.3, 1 - 0x1p-53, -1, 2, Double.NaN};
+        double[] logits = {0, -800, 800, INFINITY, -INFINITY, Double.NaN};
+        double[][] labels = {{0}, {1}, {0, 1}, {0, 0.25, 1}, {-0.0, 1, 2}};
+        for (Op loss : List.of(Binary.BCE, Columns.CE, Binary.BCE_LOGITS, Columns.CE_LOGITS)) {
+            boolean raw = loss == Binary.BCE_LOGITS || loss == Columns.CE_LOGITS;
+            for (double first : raw ? logits : predictions) {
+                for (double[] label : labels) {
+                    asStepper(loss, first, raw ? logits : predictions, label, cols);
+                }
+            }
+        }
+    }
+
+    private static void asStepper(
+            Op loss, double first, double[] predictions, double[] labels, int cols) {
+        Shape shape = new Shape(3, cols);
+        Graph.Builder b = Graph.builder();
+        int p = b.leaf("p", Op.Role.PARAM, shape);
+        int y = b.leaf("y", Op.Role.PARAM, shape);
+        int output = b.add(new Op.SumTo(Shape.SCALAR), b.add(loss, p, y));
+        Random random = new Random(cols);
+        Tensor given =
+                Tensor.generate(
+                        shape,
+                        k -> k == 0 ? first : predictions[random.nextInt(predictions.length)]);
+        Tensor weights =
+                Tensor.generate(shape, _ -> labels[random.nextInt(labels.length)]);
+        String what = loss + " of " + given + " for " + weights;
+        for (Tensor x : List.of(given, Tensor.full(shape, first))) {
+            Map<Integer, Tensor> leaves = Map.of(p, x, y, weights);
+            KERNELS.forEach(k -> Same.asStepper(b.build(), output, leaves, k, what));
+        }
+    }
+
+    /// −log(1 − p) to the last places also where 1 − p has lost most of p.
+    @Test
+    void a_small_mistake_keeps_its_digits_in_every_loop() {
+        for (double label : new double[] {0, 0x1p-60}) {
+            for (double prediction : new double[] {1e-5, 1e-10, 3e-16, 1e-17, 1e-20, 1e-300}) {
+                Shape shape = new Shape(1, 9);
+                Graph.Builder b = Graph.builder();
+                int p = b.leaf("p", Op.Role.PARAM, shape);
+                int y = b.leaf("y", Op.Role.DATA, shape);
+                int output = b.add(new Op.MeanTo(Shape.SCALAR), b.add(Binary.BCE, p, y));
+                Map<Integer, Tensor> leaves =
+                        Map.of(p, Tensor.full(shape, prediction), y, Tensor.full(shape, label));
+                double expected =
+                        -label * Math.log(prediction) - (1 - label) * Math.log1p(-prediction);
+                for (Kernels k : KERNELS) {
+                    Parameters parameters = Parameters.of(b.build(), leaves);
+                    Program program =
+                            Program.of(b.build(), output, leaves, parameters, Set.of(), k);
+                    program.forward();
+                    assertEquals(expected, program.loss(), 4e-16 * expected, k + " " + prediction);
+                }
+            }
         }
     }
 

@@ -171,7 +171,7 @@ class TrainingTest {
         assertFalse(training.batches(100));
         String sentence = training.failure().orElseThrow().sentence();
         assertEquals(
-                "epoch 1, batch 2: bce is not finite: 0 · log 0 is not a number;"
+                "epoch 1, batch 2: bce is not finite: log of 1 − ŷ = 0 is −∞;"
                         + " bce_logits, of the score before the sigmoid, goes on",
                 sentence);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.explain.Differences;
 import dev.backstep.session.Action;
 import dev.backstep.ui.kit.NumberField;
 import dev.backstep.ui.kit.Texts;
@@ -161,7 +162,9 @@ class MannersTest {
                 texts::toString);
         at.dispatch(new Action.ToEnd());
         texts = WindowHarness.texts(at.one(".side-right"));
-        assertTrue(texts.contains(Texts.of("check.not.finite")), texts::toString);
+        assertTrue(texts.contains(
+                        Texts.of(
+                                "check.not.comparable", Differences.Why.INFINITE.words())), texts::toString);
     }
 
     @Test

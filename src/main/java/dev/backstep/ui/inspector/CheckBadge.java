@@ -10,7 +10,6 @@ import dev.backstep.ui.kit.Background.Task;
 import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +45,6 @@ final class CheckBadge extends Label {
             tell("", Texts.of("check.too.large"));
             return;
         }
-        if (!isFinite(w)) {
-            tell("", Texts.of("check.not.finite"));
-            return;
-        }
         background.run(
                 Task.CHECK,
                 () -> check(w, mine),
@@ -61,18 +56,11 @@ final class CheckBadge extends Label {
                 });
     }
 
-    /// Each element compared costs four evaluations, and two more at a kink.
+    /// Each element costs five evaluations where it agrees at once, and more where it does not.
     private static long work(Walkthrough w) {
         long compared =
                 leaves(w).mapToLong(n -> Math.min(Differences.MOST, n.shape().size())).sum();
         return 6 * compared * Understanding.work(w.graph());
-    }
-
-    private static boolean isFinite(Walkthrough w) {
-        return leaves(w)
-                .flatMap(n -> w.gradient(n.id()).stream())
-                .allMatch(
-                        g -> IntStream.range(0, g.size()).allMatch(k -> Double.isFinite(g.at(k))));
     }
 
     private static Stream<Node> leaves(Walkthrough w) {
@@ -80,27 +68,42 @@ final class CheckBadge extends Label {
     }
 
     /// Nothing if other numbers have come meanwhile.
-    private Optional<Verdict> check(Walkthrough w, long mine) {
-        double worst = 0;
-        boolean ok = true;
+    private Optional<Differences> check(Walkthrough w, long mine) {
+        Differences all = Differences.NONE;
         for (Node node : leaves(w).toList()) {
             if (generation.get() != mine) {
                 return Optional.empty();
             }
-            Differences found = Differences.of(w, node.id());
-            worst = Math.max(worst, found.error());
-            ok &= found.ok();
+            all = all.and(Differences.of(w, node.id()));
         }
-        return Optional.of(new Verdict(ok, worst));
+        return Optional.of(all);
     }
 
-    private void tell(Verdict found) {
-        String number = new Numbers(1).plain(found.error());
-        tell(
-                found.good() ? "good" : "bad",
-                found.good()
-                        ? "✓ " + Texts.of("check.good", number)
-                        : "✗ " + Texts.of("check.bad", number));
+    private void tell(Differences found) {
+        String error = new Numbers(1).plain(found.error());
+        if (found.verdict() == Differences.Verdict.OFF) {
+            tell("bad", "✗ " + Texts.of("check.off", error));
+        } else if (found.left() == 0) {
+            tell("good", "✓ " + Texts.of("check.ok", error));
+        } else {
+            String why = words(found.why().orElseThrow());
+            tell(
+                    "",
+                    found.compared() == 0
+                            ? Texts.of("check.not.comparable", why)
+                            : Texts.of("check.partly", error, found.left(), why));
+        }
+    }
+
+    /// The words of [Differences.Why#words] in the language of the window.
+    static String words(Differences.Why why) {
+        return switch (why) {
+            case INFINITE -> Texts.of("check.why.infinite");
+            case NAN -> Texts.of("check.why.nan");
+            case OUTPUT -> Texts.of("check.why.output");
+            case SIDES -> Texts.of("check.why.sides");
+            case STEPS -> Texts.of("check.why.steps");
+        };
     }
 
     /// @param style empty where nothing was checked
