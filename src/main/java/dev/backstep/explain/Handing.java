@@ -97,8 +97,7 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
                 };
         Node source = w.graph().source(edge);
         return source.isStretch()
-                ? Formulas.sigma(source.shape(), Story.drawnSource(w.graph(), edge).shape())
-                        + product.tight()
+                ? Formulas.sigma(Story.drawnSource(w.graph(), edge).shape()) + product.tight()
                 : product.tex();
     }
 
@@ -175,10 +174,11 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
     }
 
     private boolean isOneHot() {
-        if (node().op() != Columns.CE_LOGITS) {
-            return false;
-        }
-        Tensor y = w.value(node().inputs().get(1));
+        return node().op() == Columns.CE_LOGITS && isOneHot(w.value(node().inputs().get(1)));
+    }
+
+    /// Whether the labels of each column add up to 1.
+    static boolean isOneHot(Tensor y) {
         Tensor sums = y.summedTo(new Shape(1, y.cols()));
         return IntStream.range(0, sums.size()).allMatch(k -> Math.abs(sums.at(k) - 1) < 1e-9);
     }
