@@ -37,28 +37,26 @@ final class TableView extends Region {
 
     /// A Jacobian, smaller so that more of it is seen.
     static TableView whole(Tensor jacobian, Shown shown) {
-        return new TableView(jacobian, Ink.LOCAL, shown, MOST_ROWS_SMALLER, MOST_COLS_SMALLER);
-    }
-
-    /// What a step multiplies by: all of it where that can be read, else as much as of the others.
-    static TableView local(Tensor local, Shown shown) {
-        boolean fits = local.rows() <= MOST_ROWS_SMALLER && local.cols() <= MOST_COLS_SMALLER;
-        return fits ? whole(local, shown) : new TableView(local, Ink.LOCAL, shown);
+        HeatTable table =
+                table(jacobian, Ink.LOCAL, shown.numbers(), MOST_ROWS_SMALLER, MOST_COLS_SMALLER);
+        return new TableView(table, jacobian, shown, shown.width());
     }
 
     private TableView(Tensor tensor, Ink ink, Shown shown, int rows, int cols) {
+        this(table(tensor, ink, shown.numbers(), rows, cols), tensor, shown, shown.width());
+    }
+
+    static HeatTable table(Tensor tensor, Ink ink, Numbers numbers, int rows, int cols) {
+        return new HeatTable(
+                tensor.rows(), tensor.cols(), tensor::at, numbers::plain, ink, rows, cols);
+    }
+
+    /// @param widest a wider table is drawn smaller
+    TableView(HeatTable table, Tensor tensor, Shown shown, double widest) {
         this.shown = shown;
-        this.table =
-                new HeatTable(
-                        tensor.rows(),
-                        tensor.cols(),
-                        tensor::at,
-                        shown.numbers()::plain,
-                        ink,
-                        rows,
-                        cols);
+        this.table = table;
         Size size = table.size();
-        this.zoom = Math.min(1, shown.width() / size.width());
+        this.zoom = Math.min(1, widest / size.width());
         getChildren().add(pixels.view());
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
