@@ -39,11 +39,16 @@ final class TableView extends Region {
     static TableView whole(Tensor jacobian, Shown shown) {
         HeatTable table =
                 table(jacobian, Ink.LOCAL, shown.numbers(), MOST_ROWS_SMALLER, MOST_COLS_SMALLER);
-        return new TableView(table, jacobian, shown, shown.width());
+        return new TableView(table, jacobian, shown, fitting(table, shown.width()));
     }
 
     private TableView(Tensor tensor, Ink ink, Shown shown, int rows, int cols) {
-        this(table(tensor, ink, shown.numbers(), rows, cols), tensor, shown, shown.width());
+        HeatTable table = table(tensor, ink, shown.numbers(), rows, cols);
+        this(table, tensor, shown, fitting(table, shown.width()));
+    }
+
+    private static double fitting(HeatTable table, double width) {
+        return Math.min(1, width / table.size().width());
     }
 
     static HeatTable table(Tensor tensor, Ink ink, Numbers numbers, int rows, int cols) {
@@ -51,12 +56,12 @@ final class TableView extends Region {
                 tensor.rows(), tensor.cols(), tensor::at, numbers::plain, ink, rows, cols);
     }
 
-    /// @param widest a wider table is drawn smaller
-    TableView(HeatTable table, Tensor tensor, Shown shown, double widest) {
+    /// @param zoom how large it is drawn
+    TableView(HeatTable table, Tensor tensor, Shown shown, double zoom) {
         this.shown = shown;
         this.table = table;
         Size size = table.size();
-        this.zoom = Math.min(1, widest / size.width());
+        this.zoom = zoom;
         getChildren().add(pixels.view());
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
