@@ -1,6 +1,5 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.explain.Equation;
 import dev.backstep.explain.Explanation.Handed;
 import dev.backstep.explain.Jacobians;
 import dev.backstep.paint.Ink;
@@ -25,10 +24,11 @@ final class TablesBlock extends VBox {
         FormulaView rule = FormulaView.display(17, Ink.INK);
         rule.show(handed.downstreamTex() + " = " + handed.productTex(), shown.theme());
         rule.limit(shown.width() - 24);
-        getChildren().addAll(rule, new EquationView(shown, handed.equation()));
-        if (handed.equation().sign() != Equation.Sign.TRANSPOSED_TIMES) {
-            getChildren().add(jacobian(shown, handed));
-        }
+        getChildren()
+                .addAll(
+                        rule,
+                        new EquationView(shown, handed.equation()),
+                        jacobian(shown, handed));
     }
 
     /// The whole Jacobian, written out only where it is asked for.
