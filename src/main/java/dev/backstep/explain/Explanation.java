@@ -74,6 +74,7 @@ public record Explanation(
     ///   the share of this one
     /// @param productTex the whole rule, how upstream and local go together: `\frac{\partial
     ///   L}{\partial c}\cdot y`, `W^{\top}\frac{\partial L}{\partial Z}`
+    /// @param equation the tables of that rule
     /// @param local in its shortest form (see [dev.backstep.graph.Local]); nothing where only the
     ///   whole Jacobian says it and it is too large to write
     public record Handed(
@@ -85,6 +86,7 @@ public record Explanation(
             Optional<String> substitutedTex,
             String downstreamTex,
             String productTex,
+            Equation equation,
             Tensor upstream,
             Optional<Tensor> local,
             Tensor downstream) {}

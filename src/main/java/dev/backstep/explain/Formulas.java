@@ -132,7 +132,7 @@ public final class Formulas {
             case Op.Reshape(Shape to) ->
                     from.equals(to) ? in.getFirst() : call("reshape", in.getFirst());
             case Op.Stretch _ -> in.getFirst();
-            case Op.SumTo(Shape to) -> Term.product(sigma(from, to) + in.getFirst().tight());
+            case Op.SumTo(Shape to) -> Term.product(sigma(to) + in.getFirst().tight());
             case Op.MeanTo(Shape to) -> mean(from, to, in.getFirst());
             case Columns op -> columns(op, in);
         };
@@ -176,7 +176,7 @@ public final class Formulas {
 
     private static Term mean(Shape from, Shape to, Term x) {
         String share = "\\tfrac{1}{" + from.size() / to.size() + "}";
-        return Term.product(share + sigma(from, to) + x.tight());
+        return Term.product(share + sigma(to) + x.tight());
     }
 
     private static Term columns(Columns op, List<Term> in) {
@@ -199,10 +199,10 @@ public final class Formulas {
     }
 
     /// `\sum`, over the rows or the columns where it is not over everything.
-    static String sigma(Shape from, Shape to) {
+    static String sigma(Shape to) {
         if (to.isScalar()) {
             return "\\sum ";
         }
-        return to.rows() < from.rows() ? "\\sum_{\\mathrm{rows}} " : "\\sum_{\\mathrm{cols}} ";
+        return to.rows() == 1 ? "\\sum_{\\mathrm{rows}} " : "\\sum_{\\mathrm{cols}} ";
     }
 }

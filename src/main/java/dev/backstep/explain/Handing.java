@@ -32,6 +32,7 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
                 substituted(rule, local),
                 downstream(to),
                 product(flow.local(), rule),
+                Equation.of(w, edge),
                 w.trace().value(flow.upstream()),
                 local,
                 w.handed(edge).orElseThrow());
@@ -91,41 +92,45 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
         Term product =
                 switch (local) {
                     case Local.Unit() -> moved(node().op());
-                    case Local.Factor _ -> scaled(rule);
+                    case Local.Factor(int factor) ->
+                            scaled(
+                                    rule,
+                                    node().shape().isScalar()
+                                            || w.trace().value(factor).shape().isScalar());
                     case Local.Left _ -> Term.product(rule.tight() + "\\," + upstream().tex());
                     case Local.Right _ -> Term.product(upstream().tex() + "\\," + rule.tight());
                     case Local.Coupled() -> coupled();
                 };
         Node source = w.graph().source(edge);
         return source.isStretch()
-                ? Formulas.sigma(source.shape(), Story.drawnSource(w.graph(), edge).shape())
-                        + product.tight()
+                ? Formulas.sigma(Story.drawnSource(w.graph(), edge).shape()) + product.tight()
                 : product.tex();
     }
 
-    private Term scaled(Term rule) {
+    private Term scaled(Term rule, boolean number) {
         Term g = upstream();
         Shape from = w.graph().source(edge).shape();
         if (node().op() instanceof Op.MeanTo && !from.equals(node().shape())) {
-            return Term.product(rule.tex() + "\\," + repeated(g));
+            return Term.product(repeated(g, rule.tex() + "\\,"));
         }
-        boolean plain = node().shape().isScalar() || rule.kind() == Term.Kind.NUMBER;
         int to = Story.drawnSource(w.graph(), edge).id();
         String factor =
                 rule.kind() == Term.Kind.CASES
                         ? Formulas.partial(label(edge.node()), label(to))
                         : rule.tight();
-        return Term.product(g.tex() + (plain ? " \\cdot " : " \\odot ") + factor);
+        return Term.product(g.tex() + (number ? " \\cdot " : " \\odot ") + factor);
     }
 
     /// What becomes of upstream where every element is passed on as it is.
     private Term moved(Op op) {
         Term g = upstream();
         Shape from = w.graph().source(edge).shape();
+        Term same = Term.product(g.tex() + " \\cdot 1");
         return switch (op) {
-            case Op.Transpose() -> Term.product(g.parenthesised() + "^{\\top}");
-            case Op.Reshape(Shape to) -> from.equals(to) ? g : Formulas.call("reshape", g);
-            case Op.SumTo(Shape to) -> from.equals(to) ? g : Term.product(repeated(g));
+            case Op.Transpose() ->
+                    from.isScalar() ? same : Term.product(g.parenthesised() + "^{\\top}");
+            case Op.Reshape(Shape to) -> from.equals(to) ? same : Formulas.call("reshape", g);
+            case Op.SumTo(Shape to) -> from.equals(to) ? same : Term.product(repeated(g, ""));
             case Op.Stretch _ -> Term.product("\\sum " + g.tex());
             case Op.Leaf _,
                     Op.Constant _,
@@ -135,29 +140,36 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
                     Op.LeakyRelu _,
                     Op.Elu _,
                     Op.Step _ ->
-                    g;
-            case Op.MatMul _, Op.Dot _, Op.Norm _, Op.MeanTo _, Unary _, Binary _, Columns _ -> g;
+                    same;
+            case Op.MatMul _, Op.Dot _, Op.Norm _, Op.MeanTo _, Unary _, Binary _, Columns _ ->
+                    same;
         };
     }
 
     /// Upstream repeated to the shape of the operand, by a matrix of ones.
-    private String repeated(Term g) {
+    ///
+    /// @param share the coefficient of the ones
+    private String repeated(Term g, String share) {
         Shape from = w.graph().source(edge).shape();
+        String times = "\\," + share;
         if (node().shape().isScalar()) {
-            return g.tex() + "\\,\\mathbf{1}_{" + from.rows() + "\\times " + from.cols() + "}";
+            return g.tex() + times + "\\mathbf{1}_{" + from.rows() + "\\times " + from.cols() + "}";
         }
         return node().shape().rows() == 1
-                ? "\\mathbf{1}_{" + from.rows() + "\\times 1}\\," + g.tex()
-                : g.tex() + "\\,\\mathbf{1}_{1\\times " + from.cols() + "}";
+                ? share + "\\mathbf{1}_{" + from.rows() + "\\times 1}\\," + g.tex()
+                : g.tex() + times + "\\mathbf{1}_{1\\times " + from.cols() + "}";
     }
 
-    /// A column at a time, without writing the Jacobian.
+    /// A column at a time, without writing the Jacobian. Times the transposed Jacobian, and the
+    /// same without writing it.
     private Term coupled() {
         String g = upstream().tex();
+        String jacobian = "J^{\\top}\\," + g + " = ";
         if (node().op() == Columns.SOFTMAX) {
             String z = label(edge.node());
             return Term.product(
-                    z
+                    jacobian
+                            + z
                             + " \\odot \\left("
                             + g
                             + " - \\sum_{\\mathrm{rows}} "
@@ -168,7 +180,8 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
         }
         String x = label(Story.drawnSource(w.graph(), edge).id());
         return Term.sum(
-                g
+                jacobian
+                        + g
                         + " - \\mathrm{softmax}\\left("
                         + x
                         + "\\right) \\odot \\sum_{\\mathrm{rows}} "
@@ -176,10 +189,11 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
     }
 
     private boolean isOneHot() {
-        if (node().op() != Columns.CE_LOGITS) {
-            return false;
-        }
-        Tensor y = w.value(node().inputs().get(1));
+        return node().op() == Columns.CE_LOGITS && isOneHot(w.value(node().inputs().get(1)));
+    }
+
+    /// Whether the labels of each column add up to 1.
+    static boolean isOneHot(Tensor y) {
         Tensor sums = y.summedTo(new Shape(1, y.cols()));
         return IntStream.range(0, sums.size()).allMatch(k -> Math.abs(sums.at(k) - 1) < 1e-9);
     }

@@ -30,6 +30,7 @@ public final class Labels {
     public static Labels of(Graph graph) {
         boolean matrices = graph.nodes().stream().anyMatch(n -> !n.shape().isScalar());
         Set<String> taken = taken(graph);
+        Set<String> looks = shown(graph, matrices);
         List<String> plain = new ArrayList<>();
         List<String> words = new ArrayList<>();
         List<String> tex = new ArrayList<>();
@@ -53,7 +54,8 @@ public final class Labels {
                 words.add(words.get(node.inputs().getFirst()));
                 tex.add(tex.get(node.inputs().getFirst()));
             } else {
-                while (taken.contains(letter(dealt, false))) {
+                while (taken.contains(letter(dealt, false))
+                        || looks.contains(letter(dealt, true))) {
                     dealt++;
                 }
                 plain.add(letter(dealt, false));
@@ -73,6 +75,14 @@ public final class Labels {
                         n -> n.name().ifPresent(name -> taken.add(name.replaceFirst("\\d+$", ""))));
         graph.nodes().forEach(n -> n.name().ifPresent(taken::add));
         return taken;
+    }
+
+    /// How the names of the program are typeset: a letter dealt out must not look like `a_1`.
+    private static Set<String> shown(Graph graph, boolean matrices) {
+        Set<String> shown = new HashSet<>();
+        graph.nodes()
+                .forEach(n -> n.name().ifPresent(name -> shown.add(Names.tex(name, matrices))));
+        return shown;
     }
 
     /// For sentences, as the cards have it: `W[1]`, `ŷ`, `a`.

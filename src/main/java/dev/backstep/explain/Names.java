@@ -18,9 +18,13 @@ final class Names {
     /// words.
     private static final Pattern HAT = Pattern.compile("([p-qx-z]|[^a-zA-Z])hat");
 
+    /// Small letters that a lecture numbers by layers: activations, biases, pre-activations, hidden
+    /// states.
+    private static final String LAYERED = "abzh";
+
     private Names() {}
 
-    /// `W1` → `W^{[1]}` in a program with matrices, `x1` → `x_{1}` in one without; `yhat` →
+    /// `W1` → `W^{[1]}` in a program with matrices, see [#countsLayers]; `x1` → `x_{1}`; `yhat` →
     /// `\hat{y}`, `alpha` → `\alpha`, `x_max` → `x_{\mathrm{max}}`, `loss` → `\mathrm{loss}`.
     static String tex(String name, boolean matrices) {
         if (name.codePointCount(0, name.length()) > LONGEST) {
@@ -29,8 +33,8 @@ final class Names {
         Matcher numbered = NUMBERED.matcher(name);
         if (numbered.matches()) {
             String number = numbered.group(2);
-            return word(numbered.group(1))
-                    + (matrices ? "^{[" + number + "]}" : "_{" + number + "}");
+            boolean layer = matrices && countsLayers(numbered.group(1));
+            return word(numbered.group(1)) + (layer ? "^{[" + number + "]}" : "_{" + number + "}");
         }
         Matcher subscripted = SUBSCRIPTED.matcher(name);
         if (subscripted.matches()) {
@@ -44,7 +48,8 @@ final class Names {
         Matcher numbered = NUMBERED.matcher(name);
         if (numbered.matches()) {
             String number = numbered.group(2);
-            return wordOnly(numbered.group(1)) + (matrices ? "[" + number + "]" : lowered(number));
+            boolean layer = matrices && countsLayers(numbered.group(1));
+            return wordOnly(numbered.group(1)) + (layer ? "[" + number + "]" : lowered(number));
         }
         Matcher subscripted = SUBSCRIPTED.matcher(name);
         if (subscripted.matches()) {
@@ -53,6 +58,18 @@ final class Names {
                     + (below.matches("[0-9]+") ? lowered(below) : "_" + wordOnly(below));
         }
         return wordOnly(name);
+    }
+
+    /// Whether a number behind this name counts layers, in a program with matrices: one upper-case
+    /// or Greek letter (`alpha` is one), or `a`, `b`, `z`, `h`. Behind any other it is an index.
+    private static boolean countsLayers(String name) {
+        int letter = Greek.named(name).orElse(name.codePointAt(0));
+        boolean single =
+                Greek.named(name).isPresent() || name.codePointCount(0, name.length()) == 1;
+        return single
+                && (Character.isUpperCase(letter)
+                        || Character.UnicodeScript.of(letter) == Character.UnicodeScript.GREEK
+                        || LAYERED.indexOf(letter) >= 0);
     }
 
     private static String wordOnly(String word) {

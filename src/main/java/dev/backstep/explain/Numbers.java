@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /// How numbers are shown: to `digits` significant digits, with a real minus sign, without trailing
 /// zeros.
 ///
-/// From 10⁶ up and below 10⁻⁴ in powers of ten. `NaN` and `∞` are shown as such.
+/// Digits before the decimal point are never rounded away: 16384 is no 16380. From 10⁶ up and below
+/// 10⁻⁴ in powers of ten. `NaN` and `∞` are shown as such.
 ///
 /// @param digits from 1 to 17
 public record Numbers(int digits) {
@@ -83,7 +84,7 @@ public record Numbers(int digits) {
         if (x == 0) {
             return "0";
         }
-        if (Math.abs(x) < Math.min(1e6, Math.pow(10, digits)) && x == Math.rint(x)) {
+        if (Math.abs(x) < 1e6 && x == Math.rint(x)) {
             return sign + (long) Math.abs(x);
         }
         BigDecimal rounded = rounded(Math.abs(x));
@@ -97,7 +98,8 @@ public record Numbers(int digits) {
 
     private BigDecimal rounded(double x) {
         BigDecimal shortest = new BigDecimal(Double.toString(x));
-        return digits >= 17 ? shortest : shortest.round(new MathContext(digits));
+        int whole = x < 1e6 ? shortest.precision() - shortest.scale() : 0;
+        return digits >= 17 ? shortest : shortest.round(new MathContext(Math.max(digits, whole)));
     }
 
     private static String superscript(int exponent) {

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,8 @@ import java.util.stream.IntStream;
 /// @param count how many there are; `Long.MAX_VALUE` where there are that many or more
 /// @param listed the first of them, by operand order from the output
 public record Paths(int node, long count, List<Path> listed) {
+
+    private static final long MOST_COUNTED = 1_000_000_000_000_000_000L;
 
     public Paths {
         listed = List.copyOf(listed);
@@ -103,6 +106,13 @@ public record Paths(int node, long count, List<Path> listed) {
             }
         }
         return new Paths(node, count[w.output()], listed);
+    }
+
+    /// How many paths are not listed: `1,099,511,627,764`, or `over 10¹⁸`, as beyond that they are
+    /// not counted one by one.
+    public String rest() {
+        long rest = count - listed.size();
+        return rest > MOST_COUNTED ? "over 10¹⁸" : String.format(Locale.ROOT, "%,d", rest);
     }
 
     /// Whether every path is listed.

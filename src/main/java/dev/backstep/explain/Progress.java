@@ -78,6 +78,13 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
         return Arrivals.of(walkthrough, index, node).sum();
     }
 
+    /// The gradient of a node once nothing more will be added to it.
+    public Optional<Tensor> wholeGradient(int node) {
+        boolean output = node == walkthrough.output();
+        boolean whole = output || Arrivals.of(walkthrough, index, node).complete();
+        return whole ? gradient(node) : Optional.empty();
+    }
+
     private boolean isBackward() {
         return !(now instanceof Step.Forward);
     }

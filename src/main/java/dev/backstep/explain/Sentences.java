@@ -1,8 +1,7 @@
 package dev.backstep.explain;
 
+import dev.backstep.graph.Breakdown;
 import dev.backstep.graph.Edge;
-import dev.backstep.graph.Flow;
-import dev.backstep.graph.Local;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
@@ -11,10 +10,8 @@ import dev.backstep.graph.Story;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A step in one plain sentence.
@@ -54,7 +51,8 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     private String forward(Node node) {
         List<Shape> shapes = node.inputs().stream().map(i -> w.graph().node(i).shape()).toList();
         String what = new Words(names(node), shapes, node.shape()).of(node.op());
-        return label(node.id()) + " is " + what + ": " + computed(node) + ".";
+        String why = Breakdown.of(w.trace(), node.id()).map(b -> "; " + b.why()).orElse("");
+        return label(node.id()) + " is " + what + ": " + computed(node) + why + ".";
     }
 
     /// `2 · 4 = 8`, `(6×2)·(2×32) = 6×32`, or with the values of its operands, `at x = 1 that is
@@ -67,10 +65,13 @@ public record Sentences(Walkthrough w, Numbers numbers) {
         if (node.op() instanceof Op.MatMul && !in.stream().allMatch(v -> v.shape().isScalar())) {
             String shapes =
                     in.stream().map(v -> "(" + v.shape() + ")").collect(Collectors.joining("·"));
-            return shapes + " = " + node.shape() + (isWritten(w.value(node.id())) ? ", " + z : "");
+            return shapes
+                    + " = "
+                    + node.shape()
+                    + (Shares.isWritten(w.value(node.id())) ? ", " + z : "");
         }
-        if (infix.isPresent() && in.stream().allMatch(Sentences::isWritten)) {
-            return in.stream().map(this::factor).collect(Collectors.joining(infix.get()))
+        if (infix.isPresent() && in.stream().allMatch(Shares::isWritten)) {
+            return in.stream().map(shares()::factor).collect(Collectors.joining(infix.get()))
                     + " = "
                     + z;
         }
@@ -79,11 +80,11 @@ public record Sentences(Walkthrough w, Numbers numbers) {
                         .filter(
                                 i ->
                                         !(w.graph().node(i).op() instanceof Op.Constant)
-                                                && isWritten(w.value(i)))
+                                                && Shares.isWritten(w.value(i)))
                         .distinct()
                         .map(i -> label(i) + " = " + numbers.plain(w.value(i)))
                         .collect(Collectors.joining(" and "));
-        String result = isWritten(w.value(node.id())) ? z : "a " + z + " matrix";
+        String result = Shares.isWritten(w.value(node.id())) ? z : "a " + z + " matrix";
         return given.isEmpty() ? result : "with " + given + " that is " + result;
     }
 
@@ -104,92 +105,29 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     }
 
     private String backward(Node node, List<Edge> edges) {
-        Tensor g = w.gradient(node.id()).orElseThrow();
-        List<String> shares = new ArrayList<>();
-        Set<Integer> served = new HashSet<>();
-        for (Edge edge : edges) {
-            boolean again = !served.add(Story.drawnSource(w.graph(), edge).id());
-            shares.add((again ? "once more " : "") + share(node, edge, g, shares.isEmpty()));
-        }
         List<Tensor> in = node.inputs().stream().map(w::value).toList();
         String lesson =
-                new Lessons(label(node.id()), names(node), in).of(node.op())
-                        + new Limits(node.op(), in).words().orElse("");
+                Lessons.of(w, node, edges) + new Limits(node.op(), in).words().orElse("");
         return label(node.id())
-                + " turns its upstream "
-                + numbers.plain(g)
-                + " into "
-                + String.join(" and ", shares)
+                + " "
+                + shares().of(node, edges)
                 + ": "
-                + lesson;
+                + lesson
+                + undefined(node)
+                        .map(u -> ", but " + u + ", so there this is no gradient")
+                        .orElse("");
     }
 
-    /// `1 · 4 = 4 downstream to b`
-    private String share(Node node, Edge edge, Tensor g, boolean first) {
-        Node to = Story.drawnSource(w.graph(), edge);
-        Flow flow = w.adjoint().flow(edge).orElseThrow();
-        Tensor down = w.trace().value(flow.downstream());
-        Shape operand = w.graph().source(edge).shape();
-        String made =
-                switch (flow.local()) {
-                    case Local.Unit() ->
-                            g.equals(down)
-                                    ? "an unchanged " + numbers.plain(down)
-                                    : moved(node.op(), down);
-                    case Local.Factor(int local) -> times(g, w.trace().value(local), down, operand);
-                    case Local.Left(int local) -> product(w.trace().value(local), g, down);
-                    case Local.Right(int local) -> product(g, w.trace().value(local), down);
-                    case Local.Coupled() -> "Jᵀ · upstream = " + numbers.plain(down);
-                };
-        boolean repeated = w.graph().source(edge).isStretch();
-        return made
-                + (repeated ? ", whose " + sumOf(to, operand, edge) : "")
-                + (first ? " downstream" : "")
-                + " to "
-                + label(to.id())
-                + (repeated ? ", which was repeated" : "");
+    /// Why an op has no value at its operands, where it has none: `log of −3 is undefined: −3 is
+    /// negative`.
+    private Optional<String> undefined(Node node) {
+        return Breakdown.of(w.trace(), node.id())
+                .filter(b -> Double.isNaN(b.value()))
+                .map(Breakdown::why);
     }
 
-    /// `columns sum to [2; 2; 6] (3×1)`: what was repeated gets the sum of what its copies get.
-    private String sumOf(Node to, Shape copies, Edge edge) {
-        boolean rows = to.shape().rows() != copies.rows();
-        boolean columns = to.shape().cols() != copies.cols();
-        String over = rows && columns ? "elements" : rows ? "rows" : "columns";
-        String shape = to.shape().toString();
-        String sum =
-                w.handed(edge)
-                        .filter(Sentences::isWritten)
-                        .map(
-                                v ->
-                                        numbers.plain(v)
-                                                + (v.shape().isScalar() ? "" : " (" + shape + ")"))
-                        .orElse(shape);
-        return over + " sum to " + sum;
-    }
-
-    private String moved(Op op, Tensor down) {
-        String kept = op instanceof Op.Transpose ? "turned" : "reshaped";
-        String how = op instanceof Op.SumTo ? "repeated" : kept;
-        return "the same " + how + " to " + numbers.plain(down);
-    }
-
-    private String times(Tensor g, Tensor local, Tensor down, Shape operand) {
-        String dot = g.shape().isScalar() || local.shape().isScalar() ? " · " : " ⊙ ";
-        String repeated = operand.equals(g.shape()) || operand.equals(local.shape()) ? "" : " each";
-        return factor(g) + dot + factor(local) + " = " + result(g, local, down, repeated);
-    }
-
-    private String result(Tensor g, Tensor local, Tensor down, String repeated) {
-        return repeated.isEmpty() || !g.shape().isScalar() || !local.shape().isScalar()
-                ? numbers.plain(down)
-                : numbers.plain(g.item() * local.item()) + repeated;
-    }
-
-    private String product(Tensor left, Tensor right, Tensor down) {
-        boolean scalars = left.shape().isScalar() && right.shape().isScalar();
-        return scalars
-                ? factor(left) + " · " + factor(right) + " = " + numbers.plain(down)
-                : "(" + left.shape() + ")·(" + right.shape() + ") = " + down.shape();
+    private Shares shares() {
+        return new Shares(w, numbers);
     }
 
     /// For each operand with several contributions, how far its sum has come.
@@ -211,39 +149,36 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     private String sum(String name, Arrivals arrivals) {
         int all = arrivals.all().size();
         int left = all - arrivals.arrived();
-        String more = left == 0 ? "" : ", " + left + " more to come";
         Tensor sum = arrivals.sum().orElseThrow();
         if (arrivals.arrived() == 1) {
-            String value =
-                    isWritten(sum) ? numbers.plain(sum) : "1 of its " + all + " contributions";
-            return name + " has " + value + " so far" + more;
+            return Shares.isWritten(sum)
+                    ? name + " has " + numbers.plain(sum) + " so far" + toCome(left)
+                    : name + " has one of its " + all + " contributions so far" + rest(left);
         }
         if (!sum.shape().isScalar() || arrivals.arrived() > TERMS) {
-            String value = isWritten(sum) ? numbers.plain(sum) + ", " : "";
-            return name
-                    + " now has "
-                    + value
-                    + "the sum of "
-                    + arrivals.arrived()
-                    + " contributions"
-                    + more;
+            String value = Shares.isWritten(sum) ? numbers.plain(sum) + ", " : "";
+            String number = "the sum of " + arrivals.arrived() + " contributions";
+            return name + " now has " + value + number + rest(left);
         }
         String terms =
                 arrivals.soFar().stream()
-                        .map(c -> factor(c.value()))
+                        .map(c -> shares().factor(c.value()))
                         .collect(Collectors.joining(" + "));
-        return name + " now has " + terms + " = " + numbers.plain(sum) + more;
+        return name + " now has " + terms + " = " + numbers.plain(sum) + toCome(left);
     }
 
-    private static boolean isWritten(Tensor x) {
-        return x.size() <= Numbers.LARGEST_IN_TEXT;
+    /// In words, since `1 more to come` reads as the number 1 that is to come.
+    private static String toCome(int left) {
+        return switch (left) {
+            case 0 -> "";
+            case 1 -> ", and one contribution is still to come";
+            default -> ", and " + left + " contributions are still to come";
+        };
     }
 
-    /// A number inside a product or a sum: a negative one in parentheses, as is a shape that stands
-    /// for a matrix.
-    private String factor(Tensor x) {
-        String text = numbers.plain(x);
-        return text.startsWith("−") || !isWritten(x) ? "(" + text + ")" : text;
+    /// The same after a phrase that speaks of contributions already.
+    private static String rest(int left) {
+        return toCome(left).replace(" contributions", "").replace(" contribution", "");
     }
 
     private List<String> names(Node node) {

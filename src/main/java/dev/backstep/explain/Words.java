@@ -125,7 +125,9 @@ record Words(List<String> names, List<Shape> from, Shape to) {
         if (to.isScalar()) {
             return "all elements of " + x();
         }
-        return "the " + (to.rows() == 1 ? "rows" : "columns") + " of " + x();
+        return to.rows() == 1
+                ? "the rows of " + x() + ", one number for each column"
+                : "the columns of " + x() + ", one number for each row";
     }
 
     private String x() {
@@ -140,7 +142,8 @@ record Words(List<String> names, List<Shape> from, Shape to) {
         return factor == 1 ? what : number(factor) + " · " + what;
     }
 
+    /// A setting of the program, with all its digits.
     private static String number(double x) {
-        return Numbers.DEFAULT.plain(x);
+        return Numbers.FULL.plain(x);
     }
 }

@@ -32,6 +32,11 @@ public record Breakdown(int node, int element, double value, String why) {
         return all;
     }
 
+    /// Whether NaN or an infinity arises at one node, and why.
+    public static Optional<Breakdown> of(Trace trace, int node) {
+        return at(trace, trace.graph().node(node));
+    }
+
     private static Optional<Breakdown> at(Trace trace, Node node) {
         Tensor value = trace.value(node.id());
         if (value.isFinite()) {

@@ -6,6 +6,9 @@ import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// Why an op gives NaN or an infinity, in words.
 final class Reasons {
@@ -24,14 +27,9 @@ final class Reasons {
             case Binary op -> binary(op, x, y, z);
             case Op.Norm() -> "the norm" + is(z);
             case Op.MatMul(), Op.Dot() -> "a sum of products" + is(z);
-            case Op.SumTo _, Op.MeanTo _ -> "the sum" + is(z);
-            case Columns op ->
-                    switch (op) {
-                        case SOFTMAX, LOG_SOFTMAX ->
-                                "softmax of a column with an infinity is not a number";
-                        case CE -> "log ŷ of a ŷ of 0" + is(z);
-                        case CE_LOGITS -> "the sum over a column" + is(z);
-                    };
+            case Op.SumTo _ -> "the sum" + is(z);
+            case Op.MeanTo _ -> "the sum before the mean" + is(z);
+            case Columns op -> columns(op, operands, k % node.shape().cols(), z);
             case Op.Relu _,
                     Op.Abs _,
                     Op.LeakyRelu _,
@@ -45,21 +43,59 @@ final class Reasons {
     }
 
     private static String unary(Unary op, double x, double z) {
-        boolean negative = (op == Unary.LOG || op == Unary.SQRT) && x < 0;
-        return op.word()
-                + " of "
-                + text(x)
-                + (negative ? " is not a number: it is negative" : is(z));
+        if ((op == Unary.LOG || op == Unary.SQRT) && x < 0) {
+            return op.word() + " of " + text(x) + " is undefined: " + text(x) + " is negative";
+        }
+        boolean limit = op == Unary.LOG && x == 0;
+        return op.word() + " of " + text(x) + (limit ? " is −∞" : is(z));
     }
 
     private static String power(double x, double p, double z) {
         if (x == 0 && p < 0) {
             return "0 to the power of " + text(p) + " divides by 0";
         }
-        if (x < 0 && Double.isNaN(z)) {
-            return "a negative number has no power of " + text(p);
+        if (x < 0 && Double.isFinite(p) && Double.isNaN(z)) {
+            return text(x)
+                    + " to the power of "
+                    + text(p)
+                    + " is undefined: "
+                    + text(x)
+                    + " is negative and the exponent is not a whole number";
         }
         return text(x) + " to the power of " + text(p) + is(z);
+    }
+
+    /// @param column the one in which the number stands
+    private static String columns(Columns op, List<Tensor> operands, int column, double z) {
+        Tensor x = operands.getFirst();
+        return switch (op) {
+            case SOFTMAX, LOG_SOFTMAX ->
+                    column(x, column).anyMatch(Double::isInfinite)
+                            ? "softmax of a column with an infinity is not a number"
+                            : op.word() + " of a column with a difference too large" + is(z);
+            case CE -> crossEntropy(x, operands.get(1), column, z);
+            case CE_LOGITS -> "the sum over a column" + is(z);
+        };
+    }
+
+    private static String crossEntropy(Tensor p, Tensor y, int column, double z) {
+        Optional<Double> negative = column(p, column).filter(x -> x < 0).boxed().findFirst();
+        if (negative.isPresent()) {
+            String value = text(negative.get());
+            return "log of ŷ = " + value + " is undefined: " + value + " is negative";
+        }
+        boolean zero =
+                IntStream.range(0, p.rows())
+                        .anyMatch(i -> p.at(i, column) == 0 && y.at(i, column) != 0);
+        boolean nothing = column(p, column).anyMatch(x -> x == 0);
+        if (Double.isNaN(z)) {
+            return nothing ? "0 · log 0 is not a number" : "the sum over a column" + is(z);
+        }
+        return zero ? "log of ŷ = 0 is −∞" : "the sum over a column" + is(z);
+    }
+
+    private static DoubleStream column(Tensor x, int column) {
+        return IntStream.range(0, x.rows()).mapToDouble(i -> x.at(i, column));
     }
 
     private static String binary(Binary op, double x, double y, double z) {
@@ -68,7 +104,7 @@ final class Reasons {
             case SUB -> text(x) + " − " + text(y) + is(z);
             case SE -> "(" + text(x) + " − " + text(y) + ")²" + is(z);
             case MUL -> text(x) + " · " + text(y) + is(z);
-            case DIV, SAFE_DIV -> text(x) + " / " + text(y) + is(z) + (y == 0 ? ": it divides by 0" : "");
+            case DIV, SAFE_DIV -> divided(x, y, z);
             case POW -> power(x, y, z);
             case BCE -> bce(x, y, z);
             case BCE_LOGITS, MAX, MIN -> op.word() + " of " + text(x) + " and " + text(y) + is(z);
@@ -82,14 +118,24 @@ final class Reasons {
         if (p == 1 && Double.isInfinite(z)) {
             return "log of 1 − ŷ = 0 is −∞";
         }
-        return p >= 0 && p <= 1
-                ? "bce of " + text(p) + " and " + text(y) + is(z)
-                : "ŷ = " + text(p) + " is not between 0 and 1";
+        return p < 0 || p > 1
+                ? "ŷ = " + text(p) + " is not between 0 and 1"
+                : "bce of ŷ = " + text(p) + " and y = " + text(y) + is(z);
     }
 
-    /// The predicate: ` is ∞`, ` is not a number`.
+    private static String divided(double x, double y, double z) {
+        String quotient = text(x) + " / " + text(y);
+        if (y != 0) {
+            return quotient + is(z);
+        }
+        String value = Double.isNaN(z) ? " is not a number" : " is " + text(z);
+        return quotient + value + ": it divides by 0";
+    }
+
+    /// The predicate: ` is not a number`, or of finite numbers that come to one too large for a
+    /// double, ` overflows to ∞`.
     private static String is(double z) {
-        return Double.isNaN(z) ? " is not a number" : " is " + text(z);
+        return Double.isNaN(z) ? " is not a number" : " overflows to " + text(z);
     }
 
     /// A number as a sentence shows it.
@@ -100,10 +146,14 @@ final class Reasons {
         if (Double.isInfinite(x)) {
             return x > 0 ? "∞" : "−∞";
         }
-        String digits =
-                x == Math.rint(x) && Math.abs(x) < 1e7
-                        ? Long.toString((long) x)
-                        : String.format(Locale.ROOT, "%.4g", x).replaceFirst("\\.?0+(?=e|$)", "");
-        return digits.replace('-', '−');
+        if (x == Math.rint(x) && Math.abs(x) < 1e7) {
+            return Long.toString((long) x).replace('-', '−');
+        }
+        String digits = String.format(Locale.ROOT, "%.4g", x);
+        int end = digits.indexOf('e') < 0 ? digits.length() : digits.indexOf('e');
+        String mantissa = digits.substring(0, end);
+        String shortest =
+                mantissa.indexOf('.') < 0 ? mantissa : mantissa.replaceFirst("\\.?0+$", "");
+        return (shortest + digits.substring(end)).replace('-', '−');
     }
 }

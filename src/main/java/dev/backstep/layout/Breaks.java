@@ -54,8 +54,7 @@ public final class Breaks {
             Map<Integer, String> marked, boolean known, int node, Breakdown breakdown) {
         if (known) {
             String value = Numbers.DEFAULT.plain(breakdown.value());
-            marked.putIfAbsent(
-                    node, "The first " + value + " appears here: " + breakdown.why() + ".");
+            marked.putIfAbsent(node, value + " arises here: " + breakdown.why() + ".");
         }
     }
 }

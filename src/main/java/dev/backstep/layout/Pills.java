@@ -12,7 +12,6 @@ import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /// What rides on the wires in use backward, and where there is room for it.
 final class Pills {
@@ -22,7 +21,6 @@ final class Pills {
 
     static final double LINE = 24;
 
-    private static final Pattern UPPER_INDEX = Pattern.compile("(\\p{L}+)(\\d)");
 
     private final Walkthrough w;
     private final Arrangement arrangement;
@@ -53,12 +51,24 @@ final class Pills {
         return new Pill(edge, spot.box(), spot.at(), local, downstream);
     }
 
+    /// What upstream meets on its way: `×4`, `Wᵀ ·`; with Σ where a repeated operand gets a sum.
     private String local(Edge edge) {
-        return switch (w.adjoint().flow(edge).orElseThrow().local()) {
-            case Local.Unit _ -> "×1";
-            case Local.Factor(int node) -> factor(w.value(node));
-            case Local.Left(int node) -> name(node) + " ·";
-            case Local.Right(int node) -> "· " + name(node);
+        boolean summed = w.graph().source(edge).isStretch();
+        Local local = w.adjoint().flow(edge).orElseThrow().local();
+        if (local instanceof Local.Unit && summed) {
+            return "Σ";
+        }
+        return (summed ? "Σ " : "") + local(edge, local);
+    }
+
+    private String local(Edge edge, Local local) {
+        Node node = w.graph().node(edge.node());
+        return switch (local) {
+            case Local.Unit _ ->
+                    node.op() instanceof Op.Transpose && !node.shape().isScalar() ? "ᵀ" : "×1";
+            case Local.Factor(int factor) -> factor(w.value(factor));
+            case Local.Left(int left) -> name(left) + " ·";
+            case Local.Right(int right) -> "· " + name(right);
             case Local.Coupled _ -> "Jᵀ ·";
         };
     }
@@ -75,7 +85,7 @@ final class Pills {
         return number.startsWith("−") ? "×(" + number + ")" : "×" + number;
     }
 
-    /// `a¹ᵀ` where the node transposes one of the program's, else its shape.
+    /// `a[1]ᵀ` where the node transposes one of the program's, else its shape.
     private String name(int id) {
         Graph graph = w.adjoint().graph();
         Node node = graph.node(id);
@@ -84,13 +94,6 @@ final class Pills {
         if (named >= w.graph().size()) {
             return node.shape().toString();
         }
-        String plain =
-                UPPER_INDEX
-                        .matcher(w.labels().plain(named))
-                        .replaceFirst(
-                                m ->
-                                        Objects.requireNonNull(m.group(1))
-                                                + "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(m.group(2).charAt(0) - '0'));
-        return transposed ? plain + "ᵀ" : plain;
+        return w.labels().words(named) + (transposed ? "ᵀ" : "");
     }
 }

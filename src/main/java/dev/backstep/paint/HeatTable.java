@@ -21,6 +21,8 @@ import java.util.function.DoubleFunction;
 /// @param ink the role of the matrix, whose colour its frame has
 /// @param maxRows the most rows shown
 /// @param maxCols the most columns shown
+/// @param cellWidth the width of a cell
+/// @param snug whether cells are small and stand close; what is left out is then told elsewhere
 public record HeatTable(
         int height,
         int width,
@@ -28,7 +30,9 @@ public record HeatTable(
         DoubleFunction<String> text,
         Ink ink,
         int maxRows,
-        int maxCols) {
+        int maxCols,
+        double cellWidth,
+        boolean snug) {
 
     /// The elements of a matrix.
     @FunctionalInterface
@@ -37,13 +41,64 @@ public record HeatTable(
     }
 
     private static final double WIDTH = 54;
-    private static final double HEIGHT = 32;
-    private static final double GAP = 2;
-    private static final double PAD = 8;
+    private static final double NARROWEST = 19;
     private static final double NUMBER = 12.5;
     private static final double SMALLEST = 10.5;
-    private static final double ROOM = WIDTH - 7;
     private static final double NOTE = 22;
+
+    /// With cells of one size, as large as most numbers need.
+    public HeatTable(
+            int height,
+            int width,
+            Elements elements,
+            DoubleFunction<String> text,
+            Ink ink,
+            int maxRows,
+            int maxCols) {
+        this(height, width, elements, text, ink, maxRows, maxCols, WIDTH, false);
+    }
+
+    /// The same with cells no wider than the numbers shown need, so that several stand in a row.
+    public HeatTable withSnugCells() {
+        double widest = widest(Fonts.NUMBERS.at(SMALLEST));
+        double cell = Math.clamp(widest + 5, NARROWEST, WIDTH);
+        return new HeatTable(height, width, elements, text, ink, maxRows, maxCols, cell, true);
+    }
+
+    private double gap() {
+        return snug ? 1 : 2;
+    }
+
+    private double pad() {
+        return snug ? 4 : 8;
+    }
+
+    private double cellHeight() {
+        return snug ? 22 : 32;
+    }
+
+    /// What a number may take of the width of its cell.
+    private double room() {
+        return cellWidth - (snug ? 3 : 7);
+    }
+
+    private double widest(Font font) {
+        double widest = 0;
+        for (int row = 0; row < rows(); row++) {
+            for (int col = 0; col < cols(); col++) {
+                widest = Math.max(widest, Words.width(text.apply(elements.at(row, col)), font));
+            }
+        }
+        return widest;
+    }
+
+    private double frameWidth() {
+        return cols() * (cellWidth + gap()) - gap() + 2 * pad();
+    }
+
+    private double frameHeight() {
+        return rows() * (cellHeight() + gap()) - gap() + 2 * pad();
+    }
 
     /// A row and a column of the matrix.
     public record Cell(int row, int col) {}
@@ -91,26 +146,32 @@ public record HeatTable(
 
     /// The size of frame and note.
     public Size size() {
-        double right = cols() * (WIDTH + GAP) - GAP + 2 * PAD;
-        double bottom = rows() * (HEIGHT + GAP) - GAP + 2 * PAD;
-        double note = note().isEmpty() ? 0 : Words.width(note(), Fonts.WORDS.at(NUMBER));
-        return new Size(Math.max(right, note), bottom + (note().isEmpty() ? 0 : NOTE));
+        double note = note().isEmpty() || snug ? 0 : Words.width(note(), Fonts.WORDS.at(NUMBER));
+        double below = note().isEmpty() || snug ? 0 : NOTE;
+        return new Size(Math.max(frameWidth(), note), frameHeight() + below);
     }
 
     /// Which cell lies at a place, counted from the upper left corner of the frame.
     public Optional<Cell> at(Point p) {
-        double x = p.x() - PAD;
-        double y = p.y() - PAD;
-        int col = (int) Math.floor(x / (WIDTH + GAP));
-        int row = (int) Math.floor(y / (HEIGHT + GAP));
+        double x = p.x() - pad();
+        double y = p.y() - pad();
+        double right = cellWidth + gap();
+        double down = cellHeight() + gap();
+        int col = (int) Math.floor(x / right);
+        int row = (int) Math.floor(y / down);
         boolean inside = row >= 0 && row < rows() && col >= 0 && col < cols();
-        boolean onCell = x - col * (WIDTH + GAP) <= WIDTH && y - row * (HEIGHT + GAP) <= HEIGHT;
+        boolean onCell = x - col * right <= cellWidth && y - row * down <= cellHeight();
         return inside && onCell ? Optional.of(new Cell(row, col)) : Optional.empty();
     }
 
     /// The box of a cell, counted from the upper left corner of the frame.
     public Box box(int row, int col) {
-        return new Box(PAD + col * (WIDTH + GAP), PAD + row * (HEIGHT + GAP), WIDTH, HEIGHT);
+        double width = cellWidth;
+        return new Box(
+                pad() + col * (width + gap()),
+                pad() + row * (cellHeight() + gap()),
+                width,
+                cellHeight());
     }
 
     /// Draws with the upper left corner of the frame at (0, 0).
@@ -136,14 +197,14 @@ public record HeatTable(
     }
 
     private void frame(Graphics2D g, Theme theme) {
-        double right = cols() * (WIDTH + GAP) - GAP + 2 * PAD;
-        double bottom = rows() * (HEIGHT + GAP) - GAP + 2 * PAD;
+        double right = frameWidth();
+        double bottom = frameHeight();
         g.setColor(theme.color(Ink.CARD));
         g.fill(shape(new Box(0, 0, right, bottom), 8));
         g.setColor(theme.color(ink));
         g.setStroke(new BasicStroke(2));
         g.draw(shape(new Box(1, 1, right - 2, bottom - 2), 8));
-        if (!note().isEmpty()) {
+        if (!note().isEmpty() && !snug) {
             g.setColor(theme.color(Ink.MUTED));
             Words.left(g, note(), 0, bottom + 17, Fonts.WORDS.at(NUMBER));
         }
@@ -155,23 +216,16 @@ public record HeatTable(
         g.setColor(heat(theme, x, largest));
         g.fill(shape(box, 3));
         g.setColor(theme.color(Double.isFinite(x) ? Ink.INK : Ink.CARD));
-        Words.centred(g, text.apply(x), box.center().x(), box.center().y(), ROOM, font);
+        Words.centred(g, text.apply(x), box.center().x(), box.center().y(), room(), font);
     }
 
     /// One size for all numbers, so that most of them fit; the few longest shrink alone.
     private Font font() {
-        double widest = ROOM;
-        for (int row = 0; row < rows(); row++) {
-            for (int col = 0; col < cols(); col++) {
-                widest =
-                        Math.max(
-                                widest,
-                                Words.width(
-                                        text.apply(elements.at(row, col)),
-                                        Fonts.NUMBERS.at(NUMBER)));
-            }
+        if (snug) {
+            return Fonts.NUMBERS.at(SMALLEST);
         }
-        return Fonts.NUMBERS.at(Math.max(SMALLEST, NUMBER * ROOM / widest));
+        double widest = Math.max(room(), widest(Fonts.NUMBERS.at(NUMBER)));
+        return Fonts.NUMBERS.at(Math.max(SMALLEST, NUMBER * room() / widest));
     }
 
     /// Blue above zero, orange below; in print, grey. What is no number has the colour of a

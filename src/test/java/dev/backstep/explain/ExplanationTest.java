@@ -59,7 +59,7 @@ class ExplanationTest {
                         .collect(Collectors.joining("\n"));
         assertTrue(
                 told.contains(
-                        "3×2, whose columns sum to [2; 2; 6] (3×1) to v, which was repeated:"),
+                        "3×2, summed along each row to [2; 2; 6] (3×1), to v, which was repeated:"),
                 told);
         assertTrue(!told.contains("3×2 downstream to v"), told);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.backstep.graph.Node;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,19 @@ class LabelsTest {
     @CsvSource({
         "x, x, x",
         "W1, W_{1}, W^{[1]}",
+        "a12, a_{12}, a^{[12]}",
+        "b2, b_{2}, b^{[2]}",
+        "z1, z_{1}, z^{[1]}",
+        "h3, h_{3}, h^{[3]}",
+        "θ1, '\\theta _{1}', '\\theta ^{[1]}'",
+        "theta1, '\\theta _{1}', '\\theta ^{[1]}'",
+        "x1, x_{1}, x_{1}",
+        "y2, y_{2}, y_{2}",
+        "w1, w_{1}, w_{1}",
+        "yhat1, \\hat{y}_{1}, \\hat{y}_{1}",
+        "BCE0, \\mathrm{BCE}_{0}, \\mathrm{BCE}_{0}",
+        "bndiff2, \\mathrm{bndiff}_{2}, \\mathrm{bndiff}_{2}",
+        "dW1, \\mathrm{dW}_{1}, \\mathrm{dW}_{1}",
         "yhat, \\hat{y}, \\hat{y}",
         "loss, \\mathrm{loss}, \\mathrm{loss}",
         "x_max, x_{\\mathrm{max}}, x_{\\mathrm{max}}",
@@ -37,6 +51,12 @@ class LabelsTest {
     @CsvSource({
         "x, x, x",
         "W1, W₁, W[1]",
+        "a12, a₁₂, a[12]",
+        "θ1, θ₁, θ[1]",
+        "x1, x₁, x₁",
+        "yhat1, ŷ₁, ŷ₁",
+        "BCE0, BCE₀, BCE₀",
+        "bndiff2, bndiff₂, bndiff₂",
         "yhat, ŷ, ŷ",
         "loss, loss, loss",
         "x_max, x_max, x_max",
@@ -74,6 +94,15 @@ class LabelsTest {
                 plain("x = 1\nb1 = 2\na1 = sin(sin(x)) * b1\nL = cos(a1)").stream()
                         .filter(l -> !l.equals("2"))
                         .toList());
+    }
+
+    /// The letter after z would be a with an index 1, and so is `a_1` of the program shown.
+    @Test
+    void no_letter_looks_like_a_name() {
+        Walkthrough w = Case.program("a_1 = 1\nL = " + "sin(".repeat(30) + "a_1" + ")".repeat(30));
+        List<String> shown =
+                w.graph().nodes().stream().map(Node::id).map(w.labels()::words).toList();
+        assertEquals(shown.size(), Set.copyOf(shown).size(), shown.toString());
     }
 
     @Test

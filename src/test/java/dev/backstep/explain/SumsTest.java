@@ -155,7 +155,8 @@ class SumsTest {
     void a_sum_says_what_has_come_and_what_is_to_come() {
         Walkthrough w = Case.program("x = 1\ny = 4\nL = x^2 + 2*x*y");
         assertTrue(
-                Sentences.of(w, 7, Numbers.DEFAULT).endsWith("; x has 8 so far, 1 more to come."));
+                Sentences.of(w, 7, Numbers.DEFAULT)
+                        .endsWith("; x has 8 so far, and one contribution is still to come."));
         assertTrue(Sentences.of(w, 8, Numbers.DEFAULT).endsWith("; x now has 8 + 2 = 10."));
         Walkthrough square = Case.program("x = 3\nL = x * x");
         assertTrue(Sentences.of(square, 2, Numbers.DEFAULT).endsWith("; x now has 3 + 3 = 6."));
@@ -168,8 +169,29 @@ class SumsTest {
         assertEquals(1L << 40, paths.count());
         assertEquals(7, paths.listed().size());
         assertFalse(paths.complete());
-        assertEquals(
-                Long.MAX_VALUE, Paths.of(Case.program("v0 = 1\n" + doublings(200)), 0, 1).count());
+        assertEquals("1,099,511,627,769", paths.rest());
+        Paths endless = Paths.of(Case.program("v0 = 1\n" + doublings(200)), 0, 1);
+        assertEquals(Long.MAX_VALUE, endless.count());
+        assertEquals("over 10¹⁸", endless.rest());
+    }
+
+    /// x = 2 alone is the output: one path without an edge, and the gradient 1 of the seed.
+    @Test
+    void an_output_that_is_a_leaf_has_the_gradient_1_of_the_seed() {
+        Walkthrough w = Case.program("x = 2");
+        assertEquals(1, Paths.of(w, 0, 5).count());
+        assertEquals(Tensor.scalar(1), Progress.at(w, 0).wholeGradient(0).orElseThrow());
+    }
+
+    /// x = 3, a = 2x, b = a², c = 5a, L = b + c: by b 1·12·2 = 24, by c 1·5·2 = 10.
+    @Test
+    void paths_that_share_their_last_edge_are_counted_each() {
+        Walkthrough w = Case.program("x = 3\na = 2*x\nb = a^2\nc = 5*a\nloss L = b + c");
+        Paths paths = Paths.of(w, 0, 5);
+        assertEquals(2, paths.count());
+        assertEquals(24, paths.listed().getFirst().product().item());
+        assertEquals(10, paths.listed().getLast().product().item());
+        assertEquals(1, Arrivals.of(w, w.size() - 1, 0).all().size());
     }
 
     private static String doublings(int n) {

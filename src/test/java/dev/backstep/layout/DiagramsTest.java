@@ -84,8 +84,9 @@ class DiagramsTest {
         for (int step = w.story().seed(); step < w.size(); step++) {
             at(w, step).pills().forEach(p -> locals.add(p.local() + " → " + p.downstream()));
         }
-        assertTrue(locals.contains("· a¹ᵀ → 6×6"), locals.toString());
-        assertTrue(locals.contains("W²ᵀ · → 6×32"), locals.toString());
+        assertTrue(locals.contains("Σ → 6×1"), locals.toString());
+        assertTrue(locals.contains("· a[1]ᵀ → 6×6"), locals.toString());
+        assertTrue(locals.contains("W[2]ᵀ · → 6×32"), locals.toString());
         assertEquals("6×32", card(w, at(w, w.size() - 1), "Z1").value());
     }
 

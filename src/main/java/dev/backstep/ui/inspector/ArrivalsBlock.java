@@ -29,12 +29,14 @@ final class ArrivalsBlock extends VBox {
 
     private final FormulaView sum = FormulaView.display(SIZE, Ink.UPSTREAM);
     private final Column<Row> rows = new Column<>(6, Row::new);
+    private final Label more = new Label();
 
     ArrivalsBlock() {
         setSpacing(6);
         Label heading = new Label(Texts.of("inspector.sum").toUpperCase(Locale.getDefault()));
         heading.getStyleClass().add("heading");
-        getChildren().addAll(heading, sum, rows);
+        more.getStyleClass().add("hint");
+        getChildren().addAll(heading, sum, rows, more);
     }
 
     void show(Shown shown, Arrivals arrivals) {
@@ -45,7 +47,19 @@ final class ArrivalsBlock extends VBox {
         List<Contribution> all = arrivals.all();
         rows.show(
                 all.subList(0, Math.min(MOST, all.size())),
-                (row, c) -> row.show(shown, c, c.step() <= shown.now()));
+                (row, c) -> row.show(shown, through(shown, all, c), c, c.step() <= shown.now()));
+        Column.wanted(more, all.size() > MOST);
+        more.setText(Texts.of("inspector.contributions.more", all.size() - MOST));
+    }
+
+    /// The node that hands on a contribution; where it hands on two, which input each is of.
+    private static String through(Shown shown, List<Contribution> all, Contribution c) {
+        int node = c.edge().node();
+        String name = shown.walkthrough().labels().words(node);
+        boolean twice = all.stream().filter(o -> o.edge().node() == node).limit(2).count() == 2;
+        return twice
+                ? Texts.of("inspector.through.input", name, c.edge().slot() + 1)
+                : Texts.of("inspector.through", name);
     }
 
     /// What one edge contributes.
@@ -61,11 +75,8 @@ final class ArrivalsBlock extends VBox {
             setAlignment(Pos.CENTER_LEFT);
         }
 
-        void show(Shown shown, Contribution c, boolean arrived) {
-            from.setText(
-                    Texts.of(
-                            "inspector.through",
-                            shown.walkthrough().labels().words(c.edge().node())));
+        void show(Shown shown, String through, Contribution c, boolean arrived) {
+            from.setText(through);
             value.show(
                     arrived ? shown.numbers().brief(c.value()) : Texts.of("inspector.to.come"),
                     arrived ? "downstream" : "muted");

@@ -24,9 +24,6 @@ final class CheckBadge extends Label {
     private final Background background;
     private @Nullable Walkthrough shown;
 
-    /// The largest error of all comparisons, and whether all agree.
-    private record Verdict(boolean good, double error) {}
-
     CheckBadge(Background background) {
         this.background = background;
         getStyleClass().add("badge");

@@ -1,24 +1,58 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.explain.Walkthrough;
-import dev.backstep.graph.Edge;
-import dev.backstep.graph.Local;
+import dev.backstep.explain.Equation;
 import dev.backstep.paint.HeatTable.Cell;
 import dev.backstep.paint.HeatTable.Lit;
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/// What of the tables of a step made a cell of its downstream gradient: the row and the column of a
-/// product, the same cell of an element-wise one.
-record Makers(Lit upstream, Lit local, Lit downstream) {
+/// The cells of each factor that a cell of the downstream table was made from: of a product of
+/// matrices a row and a column, of an element-wise one the same cell.
+final class Makers {
 
-    static final Makers NOTHING = new Makers(Lit.NOTHING, Lit.NOTHING, Lit.NOTHING);
+    private Makers() {}
 
-    static Makers of(Walkthrough w, Edge edge, Cell cell) {
-        Lit here = Lit.cell(cell.row(), cell.col());
-        return switch (w.adjoint().flow(edge).orElseThrow().local()) {
-            case Local.Left _ -> new Makers(Lit.col(cell.col()), Lit.row(cell.row()), here);
-            case Local.Right _ -> new Makers(Lit.row(cell.row()), Lit.col(cell.col()), here);
-            case Local.Factor _ -> new Makers(here, here, here);
-            case Local.Unit _, Local.Coupled _ -> new Makers(Lit.NOTHING, Lit.NOTHING, here);
+    /// What is lit in each factor, in their order.
+    static List<Lit> of(Equation e, Cell cell) {
+        return IntStream.range(0, e.factors().size())
+                .mapToObj(i -> lit(e, i, e.factors().get(i).tensor(), cell))
+                .toList();
+    }
+
+    private static Lit lit(Equation e, int factor, Tensor tensor, Cell cell) {
+        Shape shape = tensor.shape();
+        return switch (e.before()) {
+            case SUM, JACOBIAN -> Lit.NOTHING;
+            case SUM_ROWS -> shape.isScalar() ? Lit.cell(0, 0) : Lit.col(cell.col());
+            case SUM_COLS -> shape.isScalar() ? Lit.cell(0, 0) : Lit.row(cell.row());
+            case NOTHING -> {
+                int element = cell.row() * e.downstream().cols() + cell.col();
+                yield switch (e.after()) {
+                    case TRANSPOSED -> Lit.cell(cell.col(), cell.row());
+                    case RESHAPED -> Lit.cell(element / shape.cols(), element % shape.cols());
+                    case NOTHING -> multiplied(e, factor, shape, cell, element);
+                };
+            }
         };
+    }
+
+    private static Lit multiplied(Equation e, int factor, Shape shape, Cell cell, int element) {
+        boolean number = e.factors().stream().anyMatch(f -> f.tensor().shape().isScalar());
+        return switch (e.sign()) {
+            case TRANSPOSED_TIMES -> factor == 0 ? Lit.col(element) : Lit.NOTHING;
+            case TIMES ->
+                    number
+                            ? same(shape, cell)
+                            : factor == 0 ? Lit.row(cell.row()) : Lit.col(cell.col());
+            case ELEMENTWISE -> same(shape, cell);
+        };
+    }
+
+    /// The same cell; of what is repeated the one that is.
+    private static Lit same(Shape shape, Cell cell) {
+        return Lit.cell(
+                Math.min(cell.row(), shape.rows() - 1), Math.min(cell.col(), shape.cols() - 1));
     }
 }

@@ -1,16 +1,17 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.explain.Arrivals;
 import dev.backstep.explain.Paths;
 import dev.backstep.explain.Progress;
 import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Node;
 import dev.backstep.paint.Ink;
+import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.StyledLabel;
 import dev.backstep.ui.kit.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -76,8 +77,8 @@ final class PathsBlock extends VBox {
         Progress progress = Progress.at(shown.walkthrough(), shown.now());
         rows.show(now.listed(), (row, path) -> row.show(shown, path, progress));
         Column.wanted(more, !now.complete());
-        more.setText(Texts.of("paths.more", now.count() - now.listed().size()));
-        showSum(shown);
+        more.setText(Texts.of("paths.more", now.rest()));
+        showSum(shown, now, progress);
     }
 
     /// The same at every step, so found once for each evaluation and leaf.
@@ -139,17 +140,17 @@ final class PathsBlock extends VBox {
         return row;
     }
 
-    private void showSum(Shown shown) {
-        Arrivals arrivals = Arrivals.of(shown.walkthrough(), shown.now(), leaf);
+    private void showSum(Shown shown, Paths now, Progress progress) {
         gradient.show(
                 "\\partial " + shown.output() + "/\\partial " + shown.label(leaf), shown.theme());
-        adds.setText(Texts.of(arrivals.all().size() > 1 ? "paths.sum" : "paths.one"));
-        boolean done = arrivals.complete() && arrivals.sum().isPresent();
+        boolean itself = leaf == shown.walkthrough().output();
+        adds.setText(
+                Texts.of(itself ? "paths.itself" : now.count() > 1 ? "paths.sum" : "paths.one"));
+        Optional<Tensor> whole = progress.wholeGradient(leaf);
+        String pending = progress.gradient(leaf).isPresent() ? "paths.partly" : "paths.not.yet";
         total.show(
-                done
-                        ? shown.numbers().brief(arrivals.sum().orElseThrow())
-                        : Texts.of("paths.not.yet"),
-                done ? "upstream" : "muted");
+                whole.map(shown.numbers()::brief).orElseGet(() -> Texts.of(pending)),
+                whole.isPresent() ? "upstream" : "muted");
     }
 
     private static Region gap() {

@@ -38,28 +38,31 @@ final class TableView extends Region {
 
     /// A Jacobian, smaller so that more of it is seen.
     static TableView whole(Tensor jacobian, Shown shown) {
-        return new TableView(jacobian, Ink.LOCAL, shown, MOST_ROWS_SMALLER, MOST_COLS_SMALLER);
-    }
-
-    /// What a step multiplies by: all of it where that can be read, else as much as of the others.
-    static TableView local(Tensor local, Shown shown) {
-        boolean fits = local.rows() <= MOST_ROWS_SMALLER && local.cols() <= MOST_COLS_SMALLER;
-        return fits ? whole(local, shown) : new TableView(local, Ink.LOCAL, shown);
+        HeatTable table =
+                table(jacobian, Ink.LOCAL, shown.numbers(), MOST_ROWS_SMALLER, MOST_COLS_SMALLER);
+        return new TableView(table, jacobian, shown, fitting(table, shown.width()));
     }
 
     private TableView(Tensor tensor, Ink ink, Shown shown, int rows, int cols) {
+        HeatTable table = table(tensor, ink, shown.numbers(), rows, cols);
+        this(table, tensor, shown, fitting(table, shown.width()));
+    }
+
+    private static double fitting(HeatTable table, double width) {
+        return Math.min(1, width / table.size().width());
+    }
+
+    static HeatTable table(Tensor tensor, Ink ink, Numbers numbers, int rows, int cols) {
+        return new HeatTable(
+                tensor.rows(), tensor.cols(), tensor::at, numbers::plain, ink, rows, cols);
+    }
+
+    /// @param zoom how large it is drawn
+    TableView(HeatTable table, Tensor tensor, Shown shown, double zoom) {
         this.shown = shown;
-        this.table =
-                new HeatTable(
-                        tensor.rows(),
-                        tensor.cols(),
-                        tensor::at,
-                        shown.numbers()::plain,
-                        ink,
-                        rows,
-                        cols);
+        this.table = table;
         Size size = table.size();
-        this.zoom = Math.min(1, shown.width() / size.width());
+        this.zoom = zoom;
         getChildren().add(pixels.view());
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

@@ -4,14 +4,11 @@ import dev.backstep.explain.Explanation.Handed;
 import dev.backstep.explain.Jacobians;
 import dev.backstep.paint.Ink;
 import dev.backstep.tensor.Shape;
-import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// One edge of a backward step between matrices: its rule, the three tables, the whole Jacobian
@@ -27,45 +24,11 @@ final class TablesBlock extends VBox {
         FormulaView rule = FormulaView.display(17, Ink.INK);
         rule.show(handed.downstreamTex() + " = " + handed.productTex(), shown.theme());
         rule.limit(shown.width() - 24);
-        getChildren().addAll(rule, tables(shown, handed), jacobian(shown, handed));
-    }
-
-    /// The three tables; hovering the last one lights what made its cell.
-    private static FlowPane tables(Shown shown, Handed handed) {
-        TableView upstream = new TableView(handed.upstream(), Ink.UPSTREAM, shown);
-        Optional<TableView> local = handed.local().map(t -> TableView.local(t, shown));
-        TableView downstream = new TableView(handed.downstream(), Ink.DOWNSTREAM, shown);
-        downstream.onHover(
-                cell -> {
-                    Makers made =
-                            cell.map(c -> Makers.of(shown.walkthrough(), handed.edge(), c))
-                                    .orElse(Makers.NOTHING);
-                    upstream.light(made.upstream());
-                    local.ifPresent(t -> t.light(made.local()));
-                    downstream.light(made.downstream());
-                });
-        FlowPane tables = new FlowPane(14, 10, described("upstream", upstream, shown, handed));
-        tables.getChildren()
-                .add(
-                        titled(
-                                "local",
-                                Ink.LOCAL,
-                                handed.ruleTex(),
-                                size(handed.local()),
-                                local,
-                                shown));
-        tables.getChildren().add(described("downstream", downstream, shown, handed));
-        tables.setPrefWrapLength(shown.width() - 24);
-        return tables;
-    }
-
-    /// The table of what arrives or leaves, under its name.
-    private static Node described(String role, TableView table, Shown shown, Handed handed) {
-        boolean arrives = role.equals("upstream");
-        Ink ink = arrives ? Ink.UPSTREAM : Ink.DOWNSTREAM;
-        String tex = arrives ? handed.upstreamTex() : handed.downstreamTex();
-        Tensor tensor = arrives ? handed.upstream() : handed.downstream();
-        return titled(role, ink, tex, tensor.shape().toString(), Optional.of(table), shown);
+        getChildren()
+                .addAll(
+                        rule,
+                        new EquationView(shown, handed.equation()),
+                        jacobian(shown, handed));
     }
 
     /// The whole Jacobian, written out only where it is asked for.
@@ -94,22 +57,5 @@ final class TablesBlock extends VBox {
         return Jacobians.whole(shown.walkthrough(), handed.edge())
                 .<Node>map(t -> TableView.whole(t, shown))
                 .orElseGet(() -> new Label(Texts.of("inspector.too.large")));
-    }
-
-    private static String size(Optional<Tensor> local) {
-        return local.map(t -> t.shape().toString()).orElse(Texts.of("inspector.too.large"));
-    }
-
-    private static Node titled(
-            String role,
-            Ink ink,
-            String symbolic,
-            String shape,
-            Optional<TableView> table,
-            Shown shown) {
-        VBox box =
-                new VBox(4, new TableHead(CellView.title(role, role), ink, symbolic, shape, shown));
-        table.ifPresent(box.getChildren()::add);
-        return box;
     }
 }
