@@ -83,6 +83,11 @@ public record SessionFile(Path file) {
         Beside.write(file, out -> out.write(json));
     }
 
+    /// What is in the file now; leaves it where it is, whatever it holds.
+    Optional<Snapshot> peek() {
+        return Files.exists(file) ? read() : Optional.empty();
+    }
+
     private Optional<Snapshot> read() {
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
