@@ -6,6 +6,7 @@ import dev.backstep.session.Action;
 import dev.backstep.session.Bounds;
 import dev.backstep.session.Folders;
 import dev.backstep.session.Log;
+import dev.backstep.session.OpenWindows;
 import dev.backstep.session.ProgramFile;
 import dev.backstep.session.Session;
 import dev.backstep.session.SessionClaim;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -72,13 +74,19 @@ public final class App extends Application {
                                                                         "session.unsaved",
                                                                         opened.file().file()))));
         session.subscribe(s -> saver.save(Snapshot.of(s)));
+        OpenWindows windows = OpenWindows.of(Folders.here());
+        enter(session, windows);
         rememberPlace(stage, session);
         Thread.setDefaultUncaughtExceptionHandler(
                 (_, failure) -> {
                     String sentence = log.failure(failure);
                     Platform.runLater(() -> window.notices().refuse(sentence));
                 });
-        stage.setOnHidden(_ -> saver.close());
+        stage.setOnHidden(
+                _ -> {
+                    saver.close();
+                    windows.leave();
+                });
         window.open();
         if (opened.loaded() instanceof SessionFile.Loaded.Broken(Path aside)) {
             window.notices().refuse(Texts.of("session.broken", aside));
@@ -86,6 +94,18 @@ public final class App extends Application {
         if (opened.given().orElse(null) instanceof ProgramFile.Read.Refused(String sentence)) {
             window.notices().refuse(sentence);
         }
+    }
+
+    /// Lets other windows know which file this one has open.
+    private static void enter(Session session, OpenWindows windows) {
+        AtomicReference<Optional<Path>> entered = new AtomicReference<>(Optional.empty());
+        session.subscribe(
+                s -> {
+                    Optional<Path> file = s.origin().file();
+                    if (!entered.getAndSet(file).equals(file)) {
+                        windows.enter(file);
+                    }
+                });
     }
 
     private static void warmUp() {

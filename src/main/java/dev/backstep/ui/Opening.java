@@ -43,7 +43,7 @@ record Opening(
 
     /// Where the file is the one that was open, the session goes on.
     private static State opened(State before, Path file, String text, LineEnd lineEnd) {
-        return before.origin().file().filter(file::equals).isPresent()
+        return before.origin().file().filter(f -> ProgramFile.same(f, file)).isPresent()
                 ? before
                 : Update.apply(before, new Action.Open(Optional.of(file), text, lineEnd));
     }

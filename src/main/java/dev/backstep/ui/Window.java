@@ -23,6 +23,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /// The window: puts the panes together, shows every state in all of them, and does what commands
@@ -75,7 +76,7 @@ public final class Window {
         StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         this.sides = new Sides(program, centre(), inspector, session);
         BorderPane panes = new BorderPane();
-        panes.setTop(top);
+        panes.setTop(new VBox(top, files.bar()));
         panes.setCenter(sides);
         panes.setBottom(transport);
         StackPane root = new StackPane(panes, reference, palette);
@@ -99,6 +100,7 @@ public final class Window {
     void focused(boolean now) {
         if (now) {
             reader.readAgain();
+            files.look();
         }
     }
 
@@ -152,6 +154,7 @@ public final class Window {
                         .map(w -> Sentences.of(w, screen.step(), screen.numbers()))
                         .orElse(""));
         reader.read(state);
+        files.show(state);
     }
 
     private Theme theme() {
