@@ -197,7 +197,8 @@ final class Render implements Callable<Integer> {
         try {
             Beside.write(file, to -> Png.write(diagram, picture, to));
         } catch (IOException e) {
-            throw new Refused("-o " + out + ": it cannot be written there");
+            String why = Beside.why(e).map(w -> "; " + w).orElse("");
+            throw new Refused("-o " + out + ": it cannot be written there" + why);
         }
     }
 }

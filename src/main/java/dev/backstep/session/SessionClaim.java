@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// A window takes the file used last of those that no window has: so the one closed last is the one
 /// that comes back, whole, and what another one left unsaved waits in its own file for the next
 /// window. So does unsaved text where a window is to open some other file; where it is to open the
-/// very file, that text comes first. A lock of the system
-/// holds the file, which ends with the process, however that ends.
+/// very file, that text comes first. A lock of the system holds the file, which ends with the
+/// process, however that ends.
 public final class SessionClaim implements AutoCloseable {
 
     /// More windows than that keep nothing to themselves.

@@ -57,7 +57,7 @@ public record SessionFile(Path file) {
     /// What the last session left. Never throws: whatever is wrong with the file, the program
     /// starts.
     public Loaded load() {
-        Beside.sweep(file);
+        Part.sweep(file.toAbsolutePath().resolveSibling(""));
         if (!Files.exists(file)) {
             return new Loaded.Fresh();
         }

@@ -33,9 +33,7 @@ public enum Standing {
             case Disk.Gone _ -> held.isEmpty() ? SAME : GONE;
             case Disk.Holds now -> {
                 Fingerprint found = now.fingerprint();
-                yield held.equals(Optional.of(found))
-                        ? SAME
-                        : found.equals(text) ? MET : CHANGED;
+                yield held.equals(Optional.of(found)) ? SAME : found.equals(text) ? MET : CHANGED;
             }
         };
     }

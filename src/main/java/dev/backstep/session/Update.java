@@ -150,9 +150,7 @@ public final class Update {
 
     private static State found(State s, Found found) {
         return isOn(s, found.file())
-                ? origin(
-                        s,
-                        s.origin().found(s.document().text(), found.disk(), found.elsewhere()))
+                ? origin(s, s.origin().found(s.document().text(), found.disk(), found.elsewhere()))
                 : s;
     }
 

@@ -14,11 +14,13 @@ import dev.backstep.session.SessionFile;
 import dev.backstep.session.SessionSaver;
 import dev.backstep.session.Snapshot;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -34,10 +36,14 @@ public final class App extends Application {
     /// Read while the toolkit starts.
     private static CompletableFuture<Opening> opening = new CompletableFuture<>();
 
+    private static Consumer<String> complain = _ -> {};
+
     /// Opens the window and returns when it is closed.
     ///
+    /// @param complain told what could not be opened; the window says it too
     /// @param args a file to open, or nothing
-    public static void open(String... args) {
+    public static void open(Consumer<String> complain, String... args) {
+        App.complain = complain;
         Optional<Path> given = Arrays.stream(args).findFirst().map(Path::of);
         try (SessionClaim claim = SessionClaim.of(Folders.here(), given.map(Opening::whole))) {
             opening = CompletableFuture.supplyAsync(() -> Opening.of(claim, given));
@@ -88,12 +94,23 @@ public final class App extends Application {
                     windows.leave();
                 });
         window.open();
-        if (opened.loaded() instanceof SessionFile.Loaded.Broken(Path aside)) {
-            window.notices().refuse(Texts.of("session.broken", aside));
+        List<String> refused = refused(opened);
+        refused.forEach(complain);
+        if (!refused.isEmpty()) {
+            window.notices().stay(String.join("\n", refused));
         }
+    }
+
+    /// What could not be opened, in sentences.
+    private static List<String> refused(Opening opened) {
+        List<String> sentences = new ArrayList<>();
         if (opened.given().orElse(null) instanceof ProgramFile.Read.Refused(String sentence)) {
-            window.notices().refuse(sentence);
+            sentences.add(sentence);
         }
+        if (opened.loaded() instanceof SessionFile.Loaded.Broken(Path aside)) {
+            sentences.add(Texts.of("session.broken", aside));
+        }
+        return sentences;
     }
 
     /// Lets other windows know which file this one has open.

@@ -67,7 +67,11 @@ class StandingTest {
                                         .flatMap(
                                                 text ->
                                                         disks.stream()
-                                                                .map(d -> new Facts(held, text, d))))
+                                                                .map(
+                                                                        d ->
+                                                                                new Facts(
+                                                                                        held, text,
+                                                                                        d))))
                 .toList();
     }
 
@@ -128,8 +132,7 @@ class StandingTest {
             assertFalse(session.state().isModified());
             assertFalse(session.state().standing().asks());
             session.undo();
-            assertEquals(
-                    !f.diskHolds(f.text()) && session.canRedo(), session.state().isModified());
+            assertEquals(!f.diskHolds(f.text()) && session.canRedo(), session.state().isModified());
             assertFalse(session.state().standing().asks());
         }
     }

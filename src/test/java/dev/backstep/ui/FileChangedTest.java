@@ -149,8 +149,7 @@ class FileChangedTest {
         openAndType();
         Files.delete(file);
         changed();
-        assertEquals(
-                List.of(Texts.of("file.gone", "a.bs"), Texts.of("file.keep")), told());
+        assertEquals(List.of(Texts.of("file.gone", "a.bs"), Texts.of("file.keep")), told());
         at.robot.push(KeyCode.CONTROL, KeyCode.S);
         press("file.save.again");
         assertEquals(MINE, inFile());

@@ -34,7 +34,10 @@ final class ChangedDialog extends Dialog<ChangedDialog.Answer> {
     private record Choice(Answer answer, String words) {}
 
     private ChangedDialog(
-            Stage owner, String sentence, Optional<DifferenceView> difference, List<Choice> choices) {
+            Stage owner,
+            String sentence,
+            Optional<DifferenceView> difference,
+            List<Choice> choices) {
         initOwner(owner);
         setTitle("Backstep");
         Label question = new Label(sentence);
@@ -76,8 +79,7 @@ final class ChangedDialog extends Dialog<ChangedDialog.Answer> {
     static ChangedDialog beforeSaving(Stage owner, State state, Action.Found found) {
         List<Choice> choices = new ArrayList<>();
         boolean gone = found.disk() instanceof Disk.Gone;
-        choices.add(
-                new Choice(Answer.MINE, Texts.of(gone ? "file.save.again" : "file.save.over")));
+        choices.add(new Choice(Answer.MINE, Texts.of(gone ? "file.save.again" : "file.save.over")));
         if (found.disk() instanceof Disk.Holds) {
             choices.add(new Choice(Answer.THEIRS, Texts.of("file.reload")));
         }

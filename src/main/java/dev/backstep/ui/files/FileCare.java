@@ -56,7 +56,10 @@ final class FileCare {
                                         .whenComplete(
                                                 (found, failure) ->
                                                         Platform.runLater(
-                                                                () -> arrive(mine, found, failure))));
+                                                                () ->
+                                                                        arrive(
+                                                                                mine, found,
+                                                                                failure))));
     }
 
     private void arrive(int asked, Action.Found found, Throwable failure) {

@@ -12,8 +12,8 @@ final class LineDifference {
     /// How many equal lines stand before and after one that differs.
     private static final int AROUND = 3;
 
-    /// Of so many lines a difference is still found while the user waits: its cost is the product of
-    /// the length and of what differs.
+    /// Of so many lines a difference is still found while the user waits: its cost is the product
+    /// of the length and of what differs.
     private static final int MOST = 4_000;
 
     /// Whose a line is.
@@ -32,7 +32,8 @@ final class LineDifference {
     static List<Line> of(String file, String window) {
         List<String> theirs = file.lines().toList();
         List<String> mine = window.lines().toList();
-        return around(theirs.size() + mine.size() > MOST ? blocks(theirs, mine) : all(theirs, mine));
+        return around(
+                theirs.size() + mine.size() > MOST ? blocks(theirs, mine) : all(theirs, mine));
     }
 
     private static List<Line> all(List<String> theirs, List<String> mine) {
@@ -78,7 +79,9 @@ final class LineDifference {
         boolean[] near = new boolean[lines.size()];
         for (int i = 0; i < near.length; i++) {
             if (lines.get(i).side() != Side.BOTH) {
-                for (int k = Math.max(0, i - AROUND); k < Math.min(near.length, i + AROUND + 1); k++) {
+                for (int k = Math.max(0, i - AROUND);
+                        k < Math.min(near.length, i + AROUND + 1);
+                        k++) {
                     near[k] = true;
                 }
             }
