@@ -7,14 +7,11 @@ import dev.backstep.session.Bounds;
 import dev.backstep.session.Folders;
 import dev.backstep.session.Log;
 import dev.backstep.session.OpenWindows;
-import dev.backstep.session.ProgramFile;
 import dev.backstep.session.Session;
 import dev.backstep.session.SessionClaim;
-import dev.backstep.session.SessionFile;
 import dev.backstep.session.SessionSaver;
 import dev.backstep.session.Snapshot;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -94,23 +91,11 @@ public final class App extends Application {
                     windows.leave();
                 });
         window.open();
-        List<String> refused = refused(opened);
+        List<String> refused = opened.refused();
         refused.forEach(complain);
         if (!refused.isEmpty()) {
             window.notices().stay(String.join("\n", refused));
         }
-    }
-
-    /// What could not be opened, in sentences.
-    private static List<String> refused(Opening opened) {
-        List<String> sentences = new ArrayList<>();
-        if (opened.given().orElse(null) instanceof ProgramFile.Read.Refused(String sentence)) {
-            sentences.add(sentence);
-        }
-        if (opened.loaded() instanceof SessionFile.Loaded.Broken(Path aside)) {
-            sentences.add(Texts.of("session.broken", aside));
-        }
-        return sentences;
     }
 
     /// Lets other windows know which file this one has open.

@@ -10,6 +10,8 @@ import dev.backstep.session.State;
 import dev.backstep.session.Update;
 import dev.backstep.ui.files.FileDesk;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// What the program opens with: the last session, and in it the file that it was started with.
@@ -39,6 +41,18 @@ record Opening(
                         given,
                         opened(before, whole(file.orElseThrow()), text, lineEnd))
                 : new Opening(session.file(), loaded, given, before);
+    }
+
+    /// What could not be opened, in sentences.
+    List<String> refused() {
+        List<String> sentences = new ArrayList<>();
+        if (given.orElse(null) instanceof ProgramFile.Read.Refused(String sentence)) {
+            sentences.add(sentence);
+        }
+        if (loaded instanceof SessionFile.Loaded.Broken(Path aside)) {
+            sentences.add(Texts.of("session.broken", aside));
+        }
+        return sentences;
     }
 
     /// Where the file is the one that was open, the session goes on.
