@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -100,10 +101,18 @@ public final class Backstep {
         return switch (e) {
             case OutOfMemoryError _ -> "this program needs more memory than there is";
             case StackOverflowError _ -> "this program is nested too deeply";
-            case ExceptionInInitializerError i
-                    when i.getCause() instanceof UncheckedIOException io ->
-                    String.valueOf(io.getCause().getMessage());
+            case ExceptionInInitializerError i when i.getCause() instanceof UncheckedIOException ->
+                    whyNotReady(i.getCause());
             default -> Log.of(Folders.here()).failure(e);
         };
+    }
+
+    /// What the program is made of could not be read: the reason is the innermost.
+    private static String whyNotReady(@Nullable Throwable e) {
+        Throwable inner = e;
+        while (inner != null && inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        return inner == null ? "cannot start" : String.valueOf(inner.getMessage());
     }
 }

@@ -21,6 +21,11 @@ public final class Glyphs {
     /// A raised T, for fonts without ᵀ.
     private static final int TRANSPOSED = 0x1D40;
 
+    /// The sets of numbers, which the fonts of the formulas have in place of letters.
+    private static final String SETS = "ℂℍℕℙℚℝℤ";
+
+    private static final String LETTERS = "CHNPQRZ";
+
     /// By character: the font that has it, at size 1.
     private static final Map<Integer, Optional<Font>> OTHERS = new ConcurrentHashMap<>();
 
@@ -32,7 +37,7 @@ public final class Glyphs {
     /// The first character that no font here has.
     public static OptionalInt missing(String text, Font font) {
         return text.codePoints()
-                .filter(c -> c != TRANSPOSED && !isDrawnBy(font, c) && other(c).isEmpty())
+                .filter(c -> c != TRANSPOSED && SETS.indexOf(c) < 0 && !isDrawnBy(font, c) && other(c).isEmpty())
                 .findFirst();
     }
 
@@ -59,10 +64,22 @@ public final class Glyphs {
         if (isDrawnBy(font, character)) {
             return new Run(isUnseen(character) ? "" : text, font);
         }
+        int set = SETS.indexOf(character);
+        if (set >= 0) {
+            Font blackboard = Blackboard.FONT.deriveFont(font.getSize2D());
+            return new Run(LETTERS.substring(set, set + 1), blackboard);
+        }
         Optional<Font> other = other(character);
         return other.isEmpty() && character == TRANSPOSED
                 ? new Run("T", font.deriveFont(raised(font)))
                 : new Run(text, other.orElse(font).deriveFont(font.getSize2D()));
+    }
+
+    /// Loaded when it is first needed.
+    private static final class Blackboard {
+
+        static final Font FONT =
+                FontFiles.font("/org/scilab/forge/jlatexmath/fonts/maths/jlm_msbm10.ttf");
     }
 
     private static AffineTransform raised(Font font) {

@@ -123,7 +123,7 @@ class RenderTest {
     /// What the program itself writes is drawn with its own fonts, wherever it runs.
     @Test
     void a_caption_may_hold_what_formulas_hold() {
-        String caption = "∂L/∂W = (Wᵀ · δ) ⊙ σ′(z), x² ≤ ½ → 0";
+        String caption = "∂L/∂W = (Wᵀ · δ) ⊙ σ′(z), x² ≤ ½ → 0, f: ℝ³ → ℝ";
         Ran ran = Ran.command("render", SAMPLE, "-o", out().toString(), "--caption", caption);
         assertEquals(new Ran(0, "", ""), ran);
     }
