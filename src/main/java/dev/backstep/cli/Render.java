@@ -106,8 +106,7 @@ final class Render implements Callable<Integer> {
         Diagram diagram =
                 Diagrams.at(w, arrangement, index, Look.PLAIN.with(Breaks.of(w).at(index)));
         Png.Picture asked = picture(colors, w);
-        Png.Picture picture =
-                scale == null && width == null ? Png.fitting(diagram, asked) : asked;
+        Png.Picture picture = scale == null && width == null ? Png.fitting(diagram, asked) : asked;
         write(diagram, picture, file);
         Png.warning(diagram, picture)
                 .ifPresent(why -> streams.err().print("-o " + out + ": " + why + "\n"));

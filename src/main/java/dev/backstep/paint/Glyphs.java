@@ -37,7 +37,12 @@ public final class Glyphs {
     /// The first character that no font here has.
     public static OptionalInt missing(String text, Font font) {
         return text.codePoints()
-                .filter(c -> c != TRANSPOSED && SETS.indexOf(c) < 0 && !isDrawnBy(font, c) && other(c).isEmpty())
+                .filter(
+                        c ->
+                                c != TRANSPOSED
+                                        && SETS.indexOf(c) < 0
+                                        && !isDrawnBy(font, c)
+                                        && other(c).isEmpty())
                 .findFirst();
     }
 
