@@ -36,9 +36,26 @@ final class Image {
                 ready(jar, classes);
             }
         }
+        lendFonts(app);
         spread(Path.of(args[1]), image.resolve("runtime/lib"));
         rehearse(image, "command");
         rehearse(image, "window");
+    }
+
+    /// Lays the fonts of the jars beside them, as files: Java reads those where they are, and copies any other to the
+    /// folder for temporary files first.
+    private static void lendFonts(Path app) throws IOException {
+        Path fonts = Files.createDirectories(app.resolve("fonts"));
+        try (Stream<Path> found = Files.list(app)) {
+            for (Path jar : found.filter(f -> f.toString().endsWith(".jar")).toList()) {
+                try (FileSystem files = FileSystems.newFileSystem(jar);
+                        Stream<Path> all = Files.walk(files.getPath("/"))) {
+                    for (Path font : all.filter(f -> f.toString().matches(".*\\.[ot]tf")).toList()) {
+                        Files.copy(font, fonts.resolve(font.getFileName().toString()));
+                    }
+                }
+            }
+        }
     }
 
     /// Lays the native parts of JavaFX beside those of Java. It finds them there at once; out of its jars it copies them

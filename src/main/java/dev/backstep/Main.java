@@ -2,9 +2,9 @@ package dev.backstep;
 
 import dev.backstep.cli.Backstep;
 import dev.backstep.ui.App;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,12 +18,12 @@ public final class Main {
 
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
-        PrintStream out = buffered(FileDescriptor.out);
-        PrintStream err = buffered(FileDescriptor.err);
-        int exit = wantsWindow(args) ? window(args, err) : Backstep.run(args, System.in, out, err);
-        out.flush();
-        err.flush();
-        System.exit(exit);
+        OutputStream err = new FileOutputStream(FileDescriptor.err);
+        System.exit(
+                wantsWindow(args)
+                        ? window(args, err)
+                        : Backstep.run(
+                                args, System.in, new FileOutputStream(FileDescriptor.out), err));
     }
 
     /// Nothing, or a file, asks for the window; all else is a command.
@@ -41,22 +41,16 @@ public final class Main {
         }
     }
 
-    private static int window(String[] args, PrintStream err) {
+    private static int window(String[] args, OutputStream err) {
+        PrintStream complain = new PrintStream(err, true, StandardCharsets.UTF_8);
         try {
-            App.open(args);
+            App.open(sentence -> complain.print("backstep: " + sentence + "\n"), args);
             return 0;
         } catch (App.NoDisplay e) {
-            return Backstep.withoutDisplay(err);
+            return Backstep.withoutDisplay(complain);
         } catch (IllegalStateException e) {
-            err.print("backstep: " + e.getMessage() + "\n");
+            complain.print("backstep: " + e.getMessage() + "\n");
             return 2;
         }
-    }
-
-    private static PrintStream buffered(FileDescriptor to) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(to), 1 << 16),
-                false,
-                StandardCharsets.UTF_8);
     }
 }

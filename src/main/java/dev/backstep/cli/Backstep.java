@@ -2,10 +2,15 @@ package dev.backstep.cli;
 
 import dev.backstep.session.Folders;
 import dev.backstep.session.Log;
+import java.io.BufferedOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -23,9 +28,30 @@ public final class Backstep {
 
     private Backstep() {}
 
-    /// Runs one command on these streams and returns its exit code. Never throws.
-    public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
-        Streams streams = new Streams(in, out, err);
+    /// Runs one command on these streams and returns its exit code. Never throws. What is printed
+    /// is out when it returns, or it is said that it could not be.
+    public static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
+        Sink sink = new Sink(out);
+        PrintStream print = printing(sink);
+        PrintStream complain = printing(err);
+        int exit = run(args, new Streams(in, print, complain));
+        print.flush();
+        Optional<String> lost = sink.lost();
+        lost.ifPresent(
+                why ->
+                        complain.print(
+                                "backstep: standard output cannot be written: " + why + "\n"));
+        complain.flush();
+        return lost.isPresent() ? WRONG : exit;
+    }
+
+    private static PrintStream printing(OutputStream to) {
+        return new PrintStream(
+                new BufferedOutputStream(to, 1 << 16), false, StandardCharsets.UTF_8);
+    }
+
+    private static int run(String[] args, Streams streams) {
+        PrintStream err = streams.err();
         CommandLine line =
                 new CommandLine(new Backstep())
                         .addSubcommand(new Eval(streams))
@@ -34,7 +60,7 @@ public final class Backstep {
                         .addSubcommand(new Render(streams))
                         .addSubcommand(new Train(streams))
                         .setExpandAtFiles(false)
-                        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
                         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                         .setParameterExceptionHandler((e, _) -> misused(e, err))
                         .setExecutionExceptionHandler((e, _, _) -> failed(e, err));
@@ -44,10 +70,8 @@ public final class Backstep {
         }
         try {
             return line.execute(args);
-        } catch (OutOfMemoryError | StackOverflowError e) {
+        } catch (Throwable e) { // an Error too ends in a sentence
             return failed(e, err);
-        } finally {
-            out.flush();
         }
     }
 
@@ -69,11 +93,26 @@ public final class Backstep {
             refused.lines().forEach(l -> err.print(l + "\n"));
             return WRONG;
         }
-        if (e instanceof OutOfMemoryError) {
-            err.print("backstep: this program needs more memory than there is\n");
-            return WRONG;
-        }
-        err.print("backstep: " + Log.of(Folders.here()).failure(e) + "\n");
+        err.print("backstep: " + sentence(e) + "\n");
         return WRONG;
+    }
+
+    private static String sentence(Throwable e) {
+        return switch (e) {
+            case OutOfMemoryError _ -> "this program needs more memory than there is";
+            case StackOverflowError _ -> "this program is nested too deeply";
+            case ExceptionInInitializerError i when i.getCause() instanceof UncheckedIOException ->
+                    whyNotReady(i.getCause());
+            default -> Log.of(Folders.here()).failure(e);
+        };
+    }
+
+    /// What the program is made of could not be read: the reason is the innermost.
+    private static String whyNotReady(@Nullable Throwable e) {
+        Throwable inner = e;
+        while (inner != null && inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        return inner == null ? "cannot start" : String.valueOf(inner.getMessage());
     }
 }

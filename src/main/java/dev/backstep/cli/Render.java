@@ -105,11 +105,11 @@ final class Render implements Callable<Integer> {
         Arrangement arrangement = Arrangements.of(w, Formulas::measure, Map.of(), Optional.empty());
         Diagram diagram =
                 Diagrams.at(w, arrangement, index, Look.PLAIN.with(Breaks.of(w).at(index)));
-        Png.Picture picture = picture(colors, w);
-        write(
-                diagram,
-                scale == null && width == null ? Png.fitting(diagram, picture) : picture,
-                file);
+        Png.Picture asked = picture(colors, w);
+        Png.Picture picture = scale == null && width == null ? Png.fitting(diagram, asked) : asked;
+        write(diagram, picture, file);
+        Png.warning(diagram, picture)
+                .ifPresent(why -> streams.err().print("-o " + out + ": " + why + "\n"));
         return 0;
     }
 
@@ -212,7 +212,8 @@ final class Render implements Callable<Integer> {
         try {
             Beside.write(file, to -> Png.write(diagram, picture, to));
         } catch (IOException e) {
-            throw new Refused("-o " + out + ": it cannot be written there");
+            String why = Beside.why(e).map(w -> "; " + w).orElse("");
+            throw new Refused("-o " + out + ": it cannot be written there" + why);
         }
     }
 }

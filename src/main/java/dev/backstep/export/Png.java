@@ -2,6 +2,7 @@ package dev.backstep.export;
 
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
+import dev.backstep.paint.Glyphs;
 import dev.backstep.paint.Ink;
 import dev.backstep.paint.Theme;
 import java.awt.Graphics2D;
@@ -29,6 +30,12 @@ public final class Png {
 
     /// The share of the free memory that a picture may take.
     private static final double USABLE = 0.8;
+
+    /// The size of the numbers on cards and wires, in units.
+    private static final double TEXT = 12;
+
+    /// In pixels; below, digits run into each other.
+    private static final double READABLE = 6;
 
     private Png() {}
 
@@ -85,6 +92,15 @@ public final class Png {
 
     /// Why a picture cannot be made, in a sentence; nothing where it can. Takes no memory.
     public static Optional<String> refusal(Diagram diagram, Picture picture) {
+        OptionalInt missing = Glyphs.missing(picture.caption, Sheet.captionFont());
+        if (missing.isPresent()) {
+            return Optional.of(
+                    String.format(
+                            Locale.ROOT,
+                            "no font here has the %s of the caption (U+%04X): install one, or write it otherwise",
+                            Character.toString(missing.getAsInt()),
+                            missing.getAsInt()));
+        }
         Pixels pixels = pixels(diagram, picture);
         String size = grouped(pixels.width) + " × " + grouped(pixels.height) + " pixels";
         if (pixels.width > MAX_SIDE || pixels.height > MAX_SIDE) {
@@ -125,6 +141,19 @@ public final class Png {
                                 + " pixels and needs "
                                 + megabytes(BYTES * count)
                                 + " of memory");
+    }
+
+    /// What is to be said of a picture whose text is too small to be read; nothing where it is not.
+    public static Optional<String> warning(Diagram diagram, Picture picture) {
+        double text = TEXT * scale(picture, sheet(diagram, picture).size());
+        if (text >= READABLE) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                String.format(
+                        Locale.ROOT,
+                        "the letters of this picture are %.1f pixels high, too small to be read",
+                        text));
     }
 
     /// The picture, for the clipboard.

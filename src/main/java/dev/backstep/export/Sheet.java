@@ -40,6 +40,10 @@ public record Sheet(
         conventions = List.copyOf(conventions);
     }
 
+    static Font captionFont() {
+        return Fonts.WORDS_BOLD.at(CAPTION);
+    }
+
     /// The size of all of it, in units.
     public Size size() {
         double height = diagram.bounds().height() + 2 * MARGIN;
@@ -48,7 +52,7 @@ public record Sheet(
             height += GAP + new Legend(theme, legend, diagram).height(width);
         }
         if (!caption.isEmpty()) {
-            height += GAP + lines(caption, Fonts.WORDS_BOLD.at(CAPTION)).size() * CAPTION * 1.4;
+            height += GAP + lines(caption, captionFont()).size() * CAPTION * 1.4;
         }
         if (!conventions.isEmpty()) {
             height += GAP / 2 + lines(convention(), Fonts.WORDS.at(SMALL)).size() * SMALL * 1.4;
@@ -77,7 +81,7 @@ public record Sheet(
             y += GAP + signs.height(contentWidth());
         }
         if (!caption.isEmpty()) {
-            y = text(g, caption, y + GAP, Fonts.WORDS_BOLD.at(CAPTION), Ink.INK);
+            y = text(g, caption, y + GAP, captionFont(), Ink.INK);
         }
         if (!conventions.isEmpty()) {
             text(g, convention(), y + GAP / 2, Fonts.WORDS.at(SMALL), Ink.MUTED);

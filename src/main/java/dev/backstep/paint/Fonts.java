@@ -1,11 +1,6 @@
 package dev.backstep.paint;
 
 import java.awt.Font;
-import java.awt.FontFormatException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
 
 /// The fonts that come with the program: Inter for words, JetBrains Mono for numbers.
 public enum Fonts {
@@ -17,13 +12,7 @@ public enum Fonts {
     private final Font font;
 
     Fonts(String file) {
-        try (InputStream in = Fonts.class.getResourceAsStream("/dev/backstep/fonts/" + file)) {
-            font = Font.createFont(Font.TRUETYPE_FONT, Objects.requireNonNull(in, file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (FontFormatException e) {
-            throw new IllegalStateException(file, e);
-        }
+        font = FontFiles.font("/dev/backstep/fonts/" + file);
     }
 
     public Font at(double size) {

@@ -32,6 +32,10 @@ public final class Formulas {
                 }
             };
 
+    static {
+        FontFiles.readyFormulas();
+    }
+
     private Formulas() {}
 
     private record Key(String tex, boolean display) {}

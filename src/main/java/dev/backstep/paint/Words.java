@@ -27,21 +27,28 @@ public final class Words {
 
     public static double width(String text, Font font) {
         if (!isMono(font)) {
-            return font.getStringBounds(text, CONTEXT).getWidth();
+            return Glyphs.runs(text, font).stream().mapToDouble(Words::width).sum();
         }
         long raised = text.chars().filter(Words::isRaised).count();
         long all = text.codePointCount(0, text.length());
         return font.getSize2D() * (ADVANCE * (all - raised) + RAISED_ADVANCE * raised);
     }
 
+    private static double width(Glyphs.Run run) {
+        return run.font().getStringBounds(run.text(), CONTEXT).getWidth();
+    }
+
     /// Draws from `x` on, with the base line at `y`.
     public static void left(Graphics2D g, String text, double x, double y, Font font) {
-        g.setFont(font);
+        double at = x;
         if (!isMono(font) || text.chars().noneMatch(Words::isRaised)) {
-            g.drawString(text, (float) x, (float) y);
+            for (Glyphs.Run run : Glyphs.runs(text, font)) {
+                g.setFont(run.font());
+                g.drawString(run.text(), (float) at, (float) y);
+                at += width(run);
+            }
             return;
         }
-        double at = x;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (isRaised(c)) {

@@ -56,8 +56,25 @@ public sealed interface Action {
     /// An empty document takes the place of this one; undo brings this one back.
     record New() implements Action {}
 
+    /// The text is about to be written to a file: [Saved] or [NotSaved] follows.
+    record Saving(Path file) implements Action {}
+
     /// The text was written to a file.
     record Saved(Path file, String text) implements Action {}
+
+    /// The text could not be written.
+    record NotSaved() implements Action {}
+
+    /// Somebody looked at the file that is open; dropped where another one is by now.
+    ///
+    /// @param elsewhere whether another window has it open
+    record Found(Path file, Disk disk, boolean elsewhere) implements Action {}
+
+    /// The text of the file takes the place of the one in the window; undo brings this one back.
+    record Reload(Path file, Disk.Holds now) implements Action {}
+
+    /// The text of the window stands, whatever the file was found to hold.
+    record KeepMine() implements Action {}
 
     /// A text was read in the background; dropped where the text is another one by now.
     record Understood(String text, Understanding what) implements Action {}

@@ -7,25 +7,16 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// Writes files that are never half: beside, then moved.
 public final class Beside {
-
-    /// What a file written beside ends with, until it is moved.
-    static final String SUFFIX = ".part";
 
     private static final int MOST_LINKS = 40;
 
@@ -54,59 +45,35 @@ public final class Beside {
         if (exists && !Files.isWritable(target)) {
             throw new AccessDeniedException(file.toString());
         }
-        Path beside =
-                target.resolveSibling(
-                        "."
-                                + target.getFileName()
-                                + "."
-                                + Long.toHexString(ThreadLocalRandom.current().nextLong())
-                                + SUFFIX);
-        try {
-            try (FileChannel out =
-                    FileChannel.open(
-                            beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-                OutputStream to = new BufferedOutputStream(Channels.newOutputStream(out), 1 << 16);
-                content.writeTo(to);
-                to.flush();
-                out.force(true);
-            }
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new FileSystemException(file.toString(), null, "this is not a file");
+        }
+        Part.sweep(folder);
+        try (Part part = Part.in(folder)) {
+            FileChannel out = part.channel();
+            OutputStream to = new BufferedOutputStream(Channels.newOutputStream(out), 1 << 16);
+            content.writeTo(to);
+            to.flush();
+            out.force(true);
             if (exists) {
-                keepPermissions(target, beside);
+                keepPermissions(target, part.file());
             }
-            move(beside, target);
-        } finally {
-            Files.deleteIfExists(beside);
+            move(part.file(), target);
         }
     }
 
     /// Why a file could not be read or written, as far as a person can use it.
-    static Optional<String> why(Exception e) {
+    public static Optional<String> why(Exception e) {
         return switch (e) {
             case AccessDeniedException _ ->
                     Optional.of("you may not do that to this file or its folder");
             case NoSuchFileException _ -> Optional.of("its folder is gone");
             case ReadOnlyFileSystemException _ -> Optional.of("the disk is read-only");
             case FileSystemException f when f.getReason() != null -> Optional.of(f.getReason());
+            case IOException io when io.getMessage() != null -> Optional.of(io.getMessage());
             default -> Optional.empty();
         };
-    }
-
-    /// Deletes what a killed program left beside a file. What is younger than an hour may still be
-    /// written.
-    static void sweep(Path file) {
-        Instant old = Instant.now().minus(Duration.ofHours(1));
-        try (DirectoryStream<Path> left =
-                Files.newDirectoryStream(
-                        file.toAbsolutePath().getParent(),
-                        "." + file.getFileName() + ".*" + SUFFIX)) {
-            for (Path part : left) {
-                if (Files.getLastModifiedTime(part).toInstant().isBefore(old)) {
-                    Files.deleteIfExists(part);
-                }
-            }
-        } catch (IOException | DirectoryIteratorException e) {
-            // it stays, and does no harm
-        }
     }
 
     private static Path followed(Path file) throws IOException {

@@ -8,18 +8,18 @@ import java.util.Optional;
 ///
 /// @param file where saving puts it; empty: it was never saved
 /// @param title what it is called while it is in no file; a sample has its own
-/// @param saved the text as last opened or saved
 /// @param opening which opening of a document this is; saving does not change it
+/// @param disk what is known of what the file holds
 public record Origin(
-        Optional<Path> file, Optional<String> title, String saved, LineEnd lineEnd, int opening) {
+        Optional<Path> file, Optional<String> title, LineEnd lineEnd, int opening, OnDisk disk) {
 
     public static Origin none() {
-        return new Origin(Optional.empty(), Optional.empty(), "", LineEnd.LF, 0);
+        return of(Optional.empty(), Optional.empty(), "");
     }
 
     /// The origin of a text first opened.
     static Origin of(Optional<Path> file, Optional<String> title, String text) {
-        return new Origin(file, title, text, LineEnd.LF, 0);
+        return new Origin(file, title, LineEnd.LF, 0, OnDisk.holding(text));
     }
 
     /// What it is called: as its file, else by its title, if it has one.
@@ -29,11 +29,15 @@ public record Origin(
     }
 
     Origin with(LineEnd changed) {
-        return new Origin(file, title, saved, changed, opening);
+        return new Origin(file, title, changed, opening, disk);
+    }
+
+    Origin with(OnDisk changed) {
+        return new Origin(file, title, lineEnd, opening, changed);
     }
 
     Origin openedAfter(Origin before) {
-        return new Origin(file, title, saved, lineEnd, before.opening + 1);
+        return new Origin(file, title, lineEnd, before.opening + 1, disk);
     }
 
     /// Where files that the program names are looked for: its folder, before it has one the working
@@ -43,6 +47,33 @@ public record Origin(
     }
 
     Origin saved(Path to, String text) {
-        return new Origin(Optional.of(to), title, text, lineEnd, opening);
+        boolean elsewhere = disk.elsewhere() && file.equals(Optional.of(to));
+        OnDisk now =
+                new OnDisk(
+                        Optional.of(Fingerprint.of(text)),
+                        Optional.empty(),
+                        elsewhere,
+                        Optional.empty());
+        return new Origin(Optional.of(to), title, lineEnd, opening, now);
+    }
+
+    /// After a look at the file, while `text` is in the window.
+    Origin found(String text, Disk found, boolean elsewhere) {
+        OnDisk now = disk.found(Fingerprint.of(text), found, elsewhere);
+        boolean same = now.found().isEmpty();
+        return same && found instanceof Disk.Holds(_, LineEnd ends)
+                ? with(now).with(ends)
+                : with(now);
+    }
+
+    /// After the text of the file took the place of that of the window.
+    Origin reloaded(Disk.Holds now) {
+        OnDisk known =
+                new OnDisk(
+                        Optional.of(now.fingerprint()),
+                        Optional.empty(),
+                        disk.elsewhere(),
+                        Optional.empty());
+        return with(known).with(now.lineEnd());
     }
 }

@@ -30,6 +30,28 @@ public final class ProgramFile {
         record Refused(String sentence) implements Read {}
     }
 
+    /// Looks at a file that is, or was, a program.
+    public static Disk look(Path file) {
+        if (Files.notExists(file)) {
+            return new Disk.Gone();
+        }
+        return switch (read(file)) {
+            case Read.Ok(String text, LineEnd lineEnd) -> new Disk.Holds(text, lineEnd);
+            case Read.Refused(String sentence) ->
+                    Files.notExists(file) ? new Disk.Gone() : new Disk.Unreadable(sentence);
+        };
+    }
+
+    /// Whether two names are of one file, through links too.
+    public static boolean same(Path a, Path b) {
+        try {
+            return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize())
+                    || Files.isSameFile(a, b);
+        } catch (IOException | SecurityException e) {
+            return false;
+        }
+    }
+
     /// Reads a file, and never more of it than a program may have.
     public static Read read(Path file) {
         try {

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A window takes the file used last of those that no window has: so the one closed last is the one
 /// that comes back, whole, and what another one left unsaved waits in its own file for the next
-/// window. So does unsaved text where a window is to open some other file. A lock of the system
-/// holds the file, which ends with the process, however that ends.
+/// window. So does unsaved text where a window is to open some other file; where it is to open the
+/// very file, that text comes first. A lock of the system holds the file, which ends with the
+/// process, however that ends.
 public final class SessionClaim implements AutoCloseable {
 
     /// More windows than that keep nothing to themselves.
@@ -43,7 +44,10 @@ public final class SessionClaim implements AutoCloseable {
                 IntStream.rangeClosed(1, MOST)
                         .mapToObj(k -> k == 1 ? "session.json" : "session-" + k + ".json")
                         .map(name -> new SessionFile(folders.state().resolve(name)))
-                        .sorted(Comparator.comparing(SessionClaim::lastUse).reversed())
+                        .sorted(
+                                Comparator.comparing((SessionFile f) -> holds(f, opening))
+                                        .thenComparing(SessionClaim::lastUse)
+                                        .reversed())
                         .toList();
         return byUse.stream()
                 .flatMap(f -> claim(f).stream())
@@ -69,7 +73,7 @@ public final class SessionClaim implements AutoCloseable {
         boolean room =
                 !(loaded() instanceof SessionFile.Loaded.Found(Snapshot s))
                         || !s.modified()
-                        || s.origin().file().filter(opening::equals).isPresent();
+                        || s.origin().file().filter(f -> ProgramFile.same(f, opening)).isPresent();
         if (!room) {
             close();
         }
@@ -122,6 +126,16 @@ public final class SessionClaim implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return false;
         }
+    }
+
+    /// Whether a session has unsaved text of the very file.
+    private static boolean holds(SessionFile file, Optional<Path> opening) {
+        return opening.isPresent()
+                && file.peek()
+                        .filter(Snapshot::modified)
+                        .flatMap(s -> s.origin().file())
+                        .filter(f -> ProgramFile.same(f, opening.get()))
+                        .isPresent();
     }
 
     private static FileTime lastUse(SessionFile file) {

@@ -57,7 +57,7 @@ public record SessionFile(Path file) {
     /// What the last session left. Never throws: whatever is wrong with the file, the program
     /// starts.
     public Loaded load() {
-        Beside.sweep(file);
+        Part.sweep(file.toAbsolutePath().resolveSibling(""));
         if (!Files.exists(file)) {
             return new Loaded.Fresh();
         }
@@ -81,6 +81,11 @@ public record SessionFile(Path file) {
         Files.createDirectories(file.toAbsolutePath().getParent());
         byte[] json = JSON.writeValueAsBytes(SessionJson.write(snapshot));
         Beside.write(file, out -> out.write(json));
+    }
+
+    /// What is in the file now; leaves it where it is, whatever it holds.
+    Optional<Snapshot> peek() {
+        return Files.exists(file) ? read() : Optional.empty();
     }
 
     private Optional<Snapshot> read() {

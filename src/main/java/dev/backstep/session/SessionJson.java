@@ -38,9 +38,8 @@ final class SessionJson {
         if (s.document().text().length() <= MAX_TEXT) {
             json.put("text", s.document().text());
         }
-        if (origin.file().isEmpty() && s.modified() && origin.saved().length() <= MAX_TEXT) {
-            json.put("saved", origin.saved());
-        }
+        json.put("held", origin.disk().held().map(Fingerprint::hex).orElse(""));
+        origin.disk().saving().ifPresent(f -> json.put("saving", f.toString()));
         ObjectNode pins = json.putObject("pins");
         s.document().pins().forEach((key, at) -> pins.putArray(key).add(at.x()).add(at.y()));
         write(s.view(), json.putObject("view"));
@@ -87,11 +86,24 @@ final class SessionJson {
         Optional<Path> file = path(json.path("file"));
         Document document = new Document(text(json.path("text")), pins(json.path("pins")));
         boolean modified = json.path("modified").asBoolean(false) && json.path("text").isTextual();
-        String saved = modified ? text(json.path("saved")) : document.text();
+        OnDisk disk =
+                OnDisk.holding(held(json, document, modified)).saving(path(json.path("saving")));
         LineEnd lineEnd = chosen(json.path("lineEnd"), LineEnd.LF);
-        Origin origin = new Origin(file, title(json.path("title")), saved, lineEnd, 0);
+        Origin origin = new Origin(file, title(json.path("title")), lineEnd, 0, disk);
         return Optional.of(
                 new Snapshot(document, view(json.path("view")), origin, desk(json), modified));
+    }
+
+    /// What was saved. Older sessions know it only of a text in no file, or of one just saved.
+    private static Optional<Fingerprint> held(JsonNode json, Document document, boolean modified) {
+        if (!modified) {
+            return Optional.of(Fingerprint.of(document.text()));
+        }
+        return json.path("held").isTextual()
+                ? Fingerprint.parse(json.path("held").textValue())
+                : Optional.of(json.path("saved"))
+                        .filter(JsonNode::isTextual)
+                        .map(saved -> Fingerprint.of(text(saved)));
     }
 
     private static Optional<String> title(JsonNode json) {

@@ -1,6 +1,8 @@
 package dev.backstep.session;
 
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What is remembered of a state from one run of the program to the next.
 ///
@@ -13,15 +15,39 @@ public record Snapshot(Document document, View view, Origin origin, Desk desk, b
 
     /// The state that comes back. What was not saved is as it was left; what was saved is read from
     /// its file, which may have changed since; where that is gone, the text as it was last seen is
-    /// still there, as unsaved.
+    /// still there, as unsaved. Where both have changed, the state says so, and the user decides.
     public State restored() {
-        Optional<ProgramFile.Read> read = origin.file().map(ProgramFile::read);
-        if (read.orElse(null) instanceof ProgramFile.Read.Ok(String inFile, LineEnd lineEnd)) {
-            Origin now = new Origin(origin.file(), origin.title(), inFile, lineEnd, 0);
-            return State.of(modified ? document : document.withText(inFile), view, now, desk);
+        return restored(ProgramFile::look);
+    }
+
+    /// @param look what each file holds now
+    State restored(Function<Path, Disk> look) {
+        Optional<Path> written = origin.disk().saving().filter(to -> holdsText(look.apply(to)));
+        if (written.isPresent()) {
+            Origin saved = of(written, origin.lineEnd(), fingerprint());
+            return State.of(document, view, saved, desk.withRecent(written.get()));
         }
-        String saved = origin.file().isPresent() ? "" : modified ? origin.saved() : document.text();
-        Origin then = new Origin(origin.file(), origin.title(), saved, origin.lineEnd(), 0);
-        return State.of(document, view, then, desk);
+        Origin left = of(origin.file(), origin.lineEnd(), origin.disk().held());
+        if (origin.file().isEmpty()) {
+            return State.of(document, view, left, desk);
+        }
+        Disk now = look.apply(origin.file().get());
+        if (!modified && now instanceof Disk.Holds inFile) {
+            Document read = document.withText(inFile.text());
+            return State.of(read, view, left.reloaded(inFile), desk);
+        }
+        return State.of(document, view, left.found(document.text(), now, false), desk);
+    }
+
+    private boolean holdsText(Disk now) {
+        return now instanceof Disk.Holds holds && holds.text().equals(document.text());
+    }
+
+    private Optional<Fingerprint> fingerprint() {
+        return Optional.of(Fingerprint.of(document.text()));
+    }
+
+    private Origin of(Optional<Path> file, LineEnd lineEnd, Optional<Fingerprint> held) {
+        return new Origin(file, origin.title(), lineEnd, 0, OnDisk.holding(held));
     }
 }

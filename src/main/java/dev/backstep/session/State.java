@@ -30,16 +30,16 @@ public record State(
 
     /// A text just opened, at its first step.
     public static State of(Optional<Path> file, String text) {
-        return of(Origin.of(file, Optional.empty(), text));
+        return of(Origin.of(file, Optional.empty(), text), text);
     }
 
     /// A program that comes with the program, under its title, at its first step.
     public static State copy(String title, String text) {
-        return of(Origin.of(Optional.empty(), Optional.of(title), text));
+        return of(Origin.of(Optional.empty(), Optional.of(title), text), text);
     }
 
-    private static State of(Origin origin) {
-        return of(Document.of(origin.saved()), View.START, origin, Desk.EMPTY);
+    private static State of(Origin origin, String text) {
+        return of(Document.of(text), View.START, origin, Desk.EMPTY);
     }
 
     static State of(Document document, View view, Origin origin, Desk desk) {
@@ -60,7 +60,12 @@ public record State(
 
     /// Whether the text is not what is in the file.
     public boolean isModified() {
-        return !document.text().equals(origin.saved());
+        return origin.disk().lacks(document.text());
+    }
+
+    /// How the text stands to its file, as far as the file was looked at.
+    public Standing standing() {
+        return origin.disk().standing(document.text());
     }
 
     /// Whether what is on screen is this very text: only then can its leaves be set.

@@ -2,6 +2,7 @@ package dev.backstep.session;
 
 import dev.backstep.lang.Model;
 import dev.backstep.session.Action.*;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
@@ -21,12 +22,18 @@ public final class Update {
             case Unpin(int node) -> document(s, node, Document::withoutPin);
             case UnpinAll() -> document(s, s.document().withoutPins());
             case Open(var file, String text, LineEnd lineEnd) ->
-                    open(s, Origin.of(file, Optional.empty(), text).with(lineEnd));
+                    open(s, Origin.of(file, Optional.empty(), text).with(lineEnd), text);
             case Copy(String title, String text) ->
-                    open(s, Origin.of(Optional.empty(), Optional.of(title), text));
-            case New() -> open(s, Origin.none());
+                    open(s, Origin.of(Optional.empty(), Optional.of(title), text), text);
+            case New() -> open(s, Origin.none(), "");
+            case Saving(var file) -> saving(s, Optional.of(file));
+            case NotSaved() -> saving(s, Optional.empty());
             case Saved(var file, String text) ->
                     s.with(s.origin().saved(file, text)).with(s.desk().withRecent(file));
+            case Found found -> found(s, found);
+            case Reload(var file, Disk.Holds now) ->
+                    isOn(s, file) ? text(s.with(s.origin().reloaded(now)), now.text()) : s;
+            case KeepMine() -> origin(s, s.origin().with(s.origin().disk().kept()));
             case Understood(String text, Understanding what) -> understood(s, text, what);
             case Go(int step) -> go(s, step);
             case Forward() -> go(s, s.view().step() + 1);
@@ -136,8 +143,26 @@ public final class Update {
         };
     }
 
-    private static State open(State s, Origin from) {
-        Document document = Document.of(from.saved());
+    private static State saving(State s, Optional<Path> to) {
+        return origin(s, s.origin().with(s.origin().disk().saving(to)));
+    }
+
+    private static State found(State s, Found found) {
+        return isOn(s, found.file())
+                ? origin(s, s.origin().found(s.document().text(), found.disk(), found.elsewhere()))
+                : s;
+    }
+
+    private static boolean isOn(State s, Path file) {
+        return s.origin().file().equals(Optional.of(file));
+    }
+
+    private static State origin(State s, Origin changed) {
+        return changed.equals(s.origin()) ? s : s.with(changed);
+    }
+
+    private static State open(State s, Origin from, String text) {
+        Document document = Document.of(text);
         Origin origin = from.openedAfter(s.origin());
         View view = s.view().withStep(0).withSelected(OptionalInt.empty());
         State fresh = State.of(document, view, origin, s.desk());

@@ -6,10 +6,9 @@ import dev.backstep.session.Action;
 import dev.backstep.session.Bounds;
 import dev.backstep.session.Folders;
 import dev.backstep.session.Log;
-import dev.backstep.session.ProgramFile;
+import dev.backstep.session.OpenWindows;
 import dev.backstep.session.Session;
 import dev.backstep.session.SessionClaim;
-import dev.backstep.session.SessionFile;
 import dev.backstep.session.SessionSaver;
 import dev.backstep.session.Snapshot;
 import dev.backstep.ui.kit.Background;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -60,13 +60,16 @@ public final class App extends Application {
             super(cause);
         }
     }
+    private static Consumer<String> complain = _ -> {};
 
     /// Opens the window and returns when it is closed.
     ///
+    /// @param complain told what could not be opened; the window says it too
     /// @param args a file to open, or nothing
     /// @throws NoDisplay if there is none to open the window on
     /// @throws IllegalStateException with a sentence, if the window cannot be opened
-    public static void open(String... args) {
+    public static void open(Consumer<String> complain, String... args) {
+        App.complain = complain;
         Thread.setDefaultUncaughtExceptionHandler((_, e) -> UNTOLD.add(FAILURES.told(e)));
         Optional<Path> given = Arrays.stream(args).findFirst().map(Path::of);
         try (SessionClaim claim = SessionClaim.of(Folders.here(), given.map(Opening::whole))) {
@@ -109,20 +112,25 @@ public final class App extends Application {
                                                                 "session.unsaved",
                                                                 opened.file().file()))));
         session.subscribe(s -> saver.save(Snapshot.of(s)));
+        OpenWindows windows = OpenWindows.of(Folders.here());
+        enter(session, windows);
         rememberPlace(stage, session);
         Thread.setDefaultUncaughtExceptionHandler(
                 (_, failure) -> {
                     String sentence = FAILURES.told(failure);
                     Platform.runLater(() -> refuse.accept(sentence));
                 });
-        stage.setOnHidden(_ -> saver.close());
+        stage.setOnHidden(
+                _ -> {
+                    saver.close();
+                    windows.leave();
+                });
         window.open();
         UNTOLD.forEach(refuse);
-        if (opened.loaded() instanceof SessionFile.Loaded.Broken(Path aside)) {
-            refuse.accept(Texts.of("session.broken", aside));
-        }
-        if (opened.given().orElse(null) instanceof ProgramFile.Read.Refused(String sentence)) {
-            refuse.accept(sentence);
+        List<String> refused = opened.refused();
+        refused.forEach(complain);
+        if (!refused.isEmpty()) {
+            window.now().notices().stay(String.join("\n", refused));
         }
     }
 
@@ -130,6 +138,18 @@ public final class App extends Application {
     private static void warmUpLayout() {
         opening.join();
         Placements.warmUp();
+    }
+
+    /// Lets other windows know which file this one has open.
+    private static void enter(Session session, OpenWindows windows) {
+        AtomicReference<Optional<Path>> entered = new AtomicReference<>(Optional.empty());
+        session.subscribe(
+                s -> {
+                    Optional<Path> file = s.origin().file();
+                    if (!entered.getAndSet(file).equals(file)) {
+                        windows.enter(file);
+                    }
+                });
     }
 
     private static void warmUp() {

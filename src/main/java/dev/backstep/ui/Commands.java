@@ -5,6 +5,7 @@ import dev.backstep.session.Action;
 import dev.backstep.session.LanguageChoice;
 import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
+import dev.backstep.session.Standing;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
 import dev.backstep.ui.files.FileDesk;
@@ -26,6 +27,8 @@ final class Commands {
     private static final Predicate<State> HAS_STEPS = s -> s.steps() > 0;
     private static final Predicate<State> HAS_UPDATES =
             s -> s.good().filter(g -> g.walkthrough().updates().isPresent()).isPresent();
+    private static final Predicate<State> IS_ASKED = s -> s.standing().asks();
+    private static final Predicate<State> IS_CHANGED = s -> s.standing() == Standing.CHANGED;
     private static final Predicate<State> HAS_SELECTED = s -> s.view().selected().isPresent();
 
     private final Window window;
@@ -58,6 +61,9 @@ final class Commands {
                 Command.of("command.recent", "Shortcut+Shift+O", files::showRecent),
                 Command.of("command.save", "Shortcut+S", files::save),
                 Command.of("command.save.as", "Shortcut+Shift+S", files::saveAs),
+                Command.of("command.reload", "", files::reload, IS_CHANGED),
+                Command.of("command.difference", "", files::compare, IS_CHANGED),
+                Command.of("command.keep", "", files::keepMine, IS_ASKED),
                 Command.of("command.export", "Shortcut+E", files::export, HAS_STEPS),
                 Command.of("command.copy", "Shortcut+Shift+C", files::copyPicture, HAS_STEPS),
                 Command.of("command.quit", "Shortcut+Q", window::close));

@@ -30,6 +30,12 @@ public final class Notices extends Label {
         show(sentence, true);
     }
 
+    /// Something could not be done that the user may not be watching for: stays until a click.
+    public void stay(String sentence) {
+        show(sentence, true);
+        end.stop();
+    }
+
     private void show(String sentence, boolean bad) {
         setText(sentence);
         setAccessibleText(sentence);

@@ -10,6 +10,8 @@ import dev.backstep.session.State;
 import dev.backstep.session.Update;
 import dev.backstep.ui.files.FileDesk;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// What the program opens with: the last session, and in it the file that it was started with.
@@ -41,9 +43,21 @@ record Opening(
                 : new Opening(session.file(), loaded, given, before);
     }
 
+    /// What could not be opened, in sentences.
+    List<String> refused() {
+        List<String> sentences = new ArrayList<>();
+        if (given.orElse(null) instanceof ProgramFile.Read.Refused(String sentence)) {
+            sentences.add(sentence);
+        }
+        if (loaded instanceof SessionFile.Loaded.Broken(Path aside)) {
+            sentences.add(Texts.of("session.broken", aside));
+        }
+        return sentences;
+    }
+
     /// Where the file is the one that was open, the session goes on.
     private static State opened(State before, Path file, String text, LineEnd lineEnd) {
-        return before.origin().file().filter(file::equals).isPresent()
+        return before.origin().file().filter(f -> ProgramFile.same(f, file)).isPresent()
                 ? before
                 : Update.apply(before, new Action.Open(Optional.of(file), text, lineEnd));
     }

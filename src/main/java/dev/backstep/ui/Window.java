@@ -93,7 +93,7 @@ public final class Window {
         StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         this.sides = new Sides(program, centre(), inspector, session);
         BorderPane panes = new BorderPane();
-        panes.setTop(top);
+        panes.setTop(new VBox(top, files.bar()));
         panes.setCenter(sides);
         panes.setBottom(transport);
         StackPane root = new StackPane(panes, reference, palette);
@@ -124,6 +124,7 @@ public final class Window {
     void focused(boolean now) {
         if (now) {
             reader.readAgain();
+            files.look();
         }
     }
 
@@ -193,6 +194,7 @@ public final class Window {
                         .orElse(""));
         notes.show(state);
         reader.read(state);
+        files.show(state);
     }
 
     private Theme theme() {

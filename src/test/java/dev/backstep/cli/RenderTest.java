@@ -120,6 +120,34 @@ class RenderTest {
         assertEquals("old", Files.readString(out()));
     }
 
+    /// What the program itself writes is drawn with its own fonts, wherever it runs.
+    @Test
+    void a_caption_may_hold_what_formulas_hold() {
+        String caption = "∂L/∂W = (Wᵀ · δ) ⊙ σ′(z), x² ≤ ½ → 0, f: ℝ³ → ℝ";
+        Ran ran = Ran.command("render", SAMPLE, "-o", out().toString(), "--caption", caption);
+        assertEquals(new Ran(0, "", ""), ran);
+    }
+
+    /// The last character of all is one that no font may have.
+    @Test
+    void a_caption_that_no_font_has_is_refused_by_its_character() {
+        String caption = "a " + Character.toString(0x10FFFD);
+        Ran ran = Ran.command("render", SAMPLE, "-o", out().toString(), "--caption", caption);
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("(U+10FFFD)"), ran.err());
+        assertEquals(1, ran.err().lines().count());
+        assertFalse(Files.exists(out()));
+    }
+
+    /// 100 pixels for some 800 units: letters of 12 units have 1.5 pixels.
+    @Test
+    void a_picture_too_small_to_be_read_is_written_and_told() {
+        Ran ran = render("--width 100");
+        assertEquals(0, ran.exit());
+        assertTrue(ran.err().contains("too small to be read"), ran.err());
+        assertTrue(Files.exists(out()));
+    }
+
     @Test
     void without_an_output_file_the_option_is_asked_for() {
         Ran ran = Ran.command("render", SAMPLE);

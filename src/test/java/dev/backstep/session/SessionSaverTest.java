@@ -23,7 +23,7 @@ class SessionSaverTest {
 
     @TempDir private Path folder;
 
-    private final List<IOException> failures = new CopyOnWriteArrayList<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
     private SessionFile file() {
         return new SessionFile(folder.resolve("session.json"));

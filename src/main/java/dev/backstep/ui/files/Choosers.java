@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +37,13 @@ final class Choosers {
         FileChooser chooser =
                 chooser("save", Texts.of("save.title"), Texts.of("file.programs"), "*.bs");
         chooser.setInitialFileName(name(".bs"));
-        return chosen("save", chooser.showSaveDialog(stage)).map(f -> with(f, ".bs"));
+        return chosen("save", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".bs"));
     }
 
     Optional<Path> png() {
         FileChooser chooser = chooser("export", Texts.of("export.title"), "PNG", "*.png");
         chooser.setInitialFileName(name(".png"));
-        return chosen("export", chooser.showSaveDialog(stage)).map(f -> with(f, ".png"));
+        return chosen("export", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".png"));
     }
 
     private FileChooser chooser(String purpose, String title, String kind, String pattern) {
@@ -69,6 +71,28 @@ final class Choosers {
                         .map(name -> name.replaceFirst("\\.[^.]*$", ""))
                         .orElse(Texts.of("untitled"))
                 + ending;
+    }
+
+    /// With its ending. Where the user left that to us, the dialog has not asked whether the file
+    /// may be replaced.
+    private Optional<Path> named(Path chosen, String ending) {
+        Path file = with(chosen, ending);
+        return file.equals(chosen) || Files.notExists(file) || mayReplace(file)
+                ? Optional.of(file)
+                : Optional.empty();
+    }
+
+    private boolean mayReplace(Path file) {
+        Alert question =
+                new Alert(
+                        Alert.AlertType.CONFIRMATION,
+                        Texts.of("file.replace", file.getFileName()),
+                        ButtonType.OK,
+                        ButtonType.CANCEL);
+        question.initOwner(stage);
+        question.setHeaderText(null);
+        question.setGraphic(null);
+        return question.showAndWait().filter(ButtonType.OK::equals).isPresent();
     }
 
     private static Path with(Path file, String ending) {

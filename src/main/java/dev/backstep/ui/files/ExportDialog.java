@@ -143,8 +143,11 @@ final class ExportDialog extends Dialog<ExportDialog.Order> {
         picture.ifPresent(
                 p -> {
                     Png.Pixels size = Png.pixels(diagram, p);
-                    pixels.setText(size.width() + " × " + size.height() + " px");
-                    preview.setImage(Pixels.image(Png.image(diagram, small(p))));
+                    String small = Png.warning(diagram, p).map(w -> "; " + w).orElse("");
+                    pixels.setText(size.width() + " × " + size.height() + " px" + small);
+                    if (Png.refusal(diagram, small(p)).isEmpty()) {
+                        preview.setImage(Pixels.image(Png.image(diagram, small(p))));
+                    }
                 });
         pixels.getStyleClass().setAll("label", refusal.isPresent() ? "problem-row" : "muted");
         refusal.ifPresent(pixels::setText);

@@ -4,7 +4,6 @@ import dev.backstep.layout.Arrangement;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.LineEnd;
-import dev.backstep.session.Origin;
 import dev.backstep.session.ProgramFile;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
@@ -34,6 +33,8 @@ public final class FileDesk {
     private final Notices notices;
     private final Choosers choosers;
     private final Pictures pictures;
+    private final FileCare care;
+    private final FileBar bar;
 
     public FileDesk(
             Stage stage,
@@ -48,6 +49,38 @@ public final class FileDesk {
         this.choosers = new Choosers(stage, session);
         this.pictures =
                 new Pictures(stage, session, notices, background, choosers, arrangement, theme);
+        this.care = new FileCare(stage, session, notices);
+        this.bar = new FileBar(care);
+    }
+
+    /// What says that the file is no longer what it was.
+    public Node bar() {
+        return bar;
+    }
+
+    public void show(State state) {
+        bar.show(state);
+        care.show(state);
+    }
+
+    /// Looks whether the file is still what it was.
+    public void look() {
+        care.look();
+    }
+
+    /// The text of the file takes the place of that of the window.
+    public void reload() {
+        care.reload();
+    }
+
+    /// What is in the window stands, whatever the file holds.
+    public void keepMine() {
+        care.keep();
+    }
+
+    /// Shows what the file and the window hold.
+    public void compare() {
+        care.compare();
     }
 
     public void newProgram() {
@@ -127,16 +160,10 @@ public final class FileDesk {
 
     /// Writes the program to a file, or says why not.
     public void save(Path file) {
-        State state = session.state();
-        Origin origin = state.origin();
-        String text = state.document().text();
-        Optional<String> failure = ProgramFile.write(file, text, origin.lineEnd());
-        if (failure.isPresent()) {
-            notices.refuse(failure.get());
-            return;
+        boolean underAnotherName = care.save(file);
+        if (underAnotherName) {
+            saveAs();
         }
-        session.dispatch(new Action.Saved(file, text));
-        notices.tell(Texts.of("file.saved", file.getFileName()));
     }
 
     public void export() {
