@@ -41,7 +41,11 @@ record CurveLessons(String z, String x, Tensor in) {
     private String elu(double alpha, double at) {
         String below = (alpha == 1 ? "" : number(alpha) + " · ") + "e^" + x;
         return alpha == 1
-                ? "the slope is 1 where " + x + " is positive and " + below + " where it is negative"
+                ? "the slope is 1 where "
+                        + x
+                        + " is positive and "
+                        + below
+                        + " where it is negative"
                 : "the slope is 1 where "
                         + x
                         + " is positive, "

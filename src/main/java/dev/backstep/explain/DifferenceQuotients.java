@@ -7,7 +7,8 @@ import dev.backstep.explain.Differences.Why;
 /// of order h⁴.
 ///
 /// The step h is halved until both sides are finite and the difference agrees with the gradient;
-/// successive ones that agree with each other, and with the gradient at no step, say that it is off. So a gradient near a pole, an edge of a domain or in a fast oscillation meets a step that
+/// successive ones that agree with each other, and with the gradient at no step, say that it is
+/// off. So a gradient near a pole, an edge of a domain or in a fast oscillation meets a step that
 /// is small enough, and one that rounding hides is not blamed.
 final class DifferenceQuotients {
 

@@ -62,8 +62,7 @@ public record Differences(
     public static final int MOST = 100;
 
     /// What nothing has been compared with yet.
-    public static final Differences NONE =
-            new Differences(0, 0, 0, Verdict.OK, Optional.empty());
+    public static final Differences NONE = new Differences(0, 0, 0, Verdict.OK, Optional.empty());
 
     /// Compares the gradient of a leaf with the output's differences.
     public static Differences of(Walkthrough w, int leaf) {

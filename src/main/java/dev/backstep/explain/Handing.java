@@ -79,8 +79,7 @@ record Handing(Walkthrough w, Edge edge, Numbers numbers) {
                 || !in.stream().allMatch(v -> v.shape().isScalar())) {
             return Optional.empty();
         }
-        if (rule.kind() == Term.Kind.CASES
-                || new Limits(node().op(), in).reached(edge.slot())) {
+        if (rule.kind() == Term.Kind.CASES || new Limits(node().op(), in).reached(edge.slot())) {
             return Optional.of(numbers.tex(local.get()));
         }
         List<Term> terms = in.stream().map(v -> Term.number(v, numbers)).toList();

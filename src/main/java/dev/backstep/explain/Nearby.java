@@ -53,8 +53,8 @@ record Nearby(
         return Trace.of(w.graph(), changed).value(w.output()).item();
     }
 
-    /// How far the gradient of element `k` differs from place to place within `h` of it, itself left
-    /// out.
+    /// How far the gradient of element `k` differs from place to place within `h` of it, itself
+    /// left out.
     double unrest(int k, double h) {
         double x = at(k);
         double low = gradient(k, x - h);
@@ -75,8 +75,7 @@ record Nearby(
     private boolean isAtKink(Node node) {
         List<Tensor> in = node.inputs().stream().map(w::value).toList();
         return switch (node.op()) {
-            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Norm _ ->
-                    any(in.getFirst(), 0);
+            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Norm _ -> any(in.getFirst(), 0);
             case Op.Binary.MAX, Op.Binary.MIN ->
                     any(in.get(0).zip(in.get(1), (x, y) -> x == y ? 0 : 1), 0);
             default -> false;

@@ -106,8 +106,7 @@ public record Sentences(Walkthrough w, Numbers numbers) {
 
     private String backward(Node node, List<Edge> edges) {
         List<Tensor> in = node.inputs().stream().map(w::value).toList();
-        String lesson =
-                Lessons.of(w, node, edges) + new Limits(node.op(), in).words().orElse("");
+        String lesson = Lessons.of(w, node, edges) + new Limits(node.op(), in).words().orElse("");
         return label(node.id())
                 + " "
                 + shares().of(node, edges)

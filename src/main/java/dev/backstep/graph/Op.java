@@ -89,8 +89,8 @@ public sealed interface Op {
     /// `x` above 0, `slope·x` below; `atZero` is its local gradient at 0.
     record LeakyRelu(double slope, double atZero) implements Op {}
 
-    /// `x` above 0, `α(eˣ − 1)` from 0 down (Clevert, Unterthiner, Hochreiter 2015); `atZero` is its
-    /// local gradient at 0.
+    /// `x` above 0, `α(eˣ − 1)` from 0 down (Clevert, Unterthiner, Hochreiter 2015); `atZero` is
+    /// its local gradient at 0.
     record Elu(double alpha, double atZero) implements Op {}
 
     /// `below` for x < 0, `at` for x = 0, `above` for x > 0; its gradient is 0 everywhere. Slopes

@@ -172,7 +172,8 @@ public final class ProgramText {
         switch (node.op()) {
             case Op.LeakyRelu(double slope, double _) ->
                     out.append(", slope=").append(Numbers.text(slope));
-            case Op.Elu(double alpha, double _) -> out.append(", alpha=").append(Numbers.text(alpha));
+            case Op.Elu(double alpha, double _) ->
+                    out.append(", alpha=").append(Numbers.text(alpha));
             case Op.Reshape(Shape to) ->
                     out.append(", ").append(to.rows()).append(", ").append(to.cols());
             case Op.SumTo(Shape to) -> out.append(axis(from, to));

@@ -11,7 +11,6 @@ import dev.backstep.layout.Diagram.Pill;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /// What rides on the wires in use backward, and where there is room for it.
 final class Pills {
@@ -20,7 +19,6 @@ final class Pills {
     static final double DIGIT = 7.2;
 
     static final double LINE = 24;
-
 
     private final Walkthrough w;
     private final Arrangement arrangement;

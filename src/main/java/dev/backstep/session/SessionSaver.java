@@ -87,13 +87,6 @@ public final class SessionSaver implements AutoCloseable {
         }
     }
 
-    private void tell(IOException failure) {
-        if (!toldOfFailure) {
-            failed.accept(failure);
-        }
-        toldOfFailure = true;
-    }
-
     private void write() {
         Optional.ofNullable(waiting.getAndSet(null))
                 .ifPresent(

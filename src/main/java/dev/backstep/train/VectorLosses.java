@@ -30,8 +30,8 @@ final class VectorLosses {
     }
 
     /// Where all labels are 0 or 1, the probability given to each, whose logarithm is enough: that
-    /// of the other class has weight 0 and only must be a number; and what the logarithm lacks, see [#log1p]. Says whether
-    /// they are; if not, what it has written means nothing.
+    /// of the other class has weight 0 and only must be a number; and what the logarithm lacks, see
+    /// [#log1p]. Says whether they are; if not, what it has written means nothing.
     private static boolean ofLabels(View p, View y, double[] o, int lost, int n) {
         DoubleVector one = DoubleVector.broadcast(S, 1);
         DoubleVector zero = DoubleVector.zero(S);

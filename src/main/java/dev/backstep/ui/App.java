@@ -60,6 +60,7 @@ public final class App extends Application {
             super(cause);
         }
     }
+
     private static Consumer<String> complain = _ -> {};
 
     /// Opens the window and returns when it is closed.

@@ -9,6 +9,7 @@ import dev.backstep.session.Snapshot;
 import dev.backstep.session.State;
 import dev.backstep.session.Update;
 import dev.backstep.ui.files.FileDesk;
+import dev.backstep.ui.kit.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

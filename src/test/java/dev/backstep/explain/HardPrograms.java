@@ -11,21 +11,72 @@ final class HardPrograms {
 
     private static final List<String> POINTS =
             List.of(
-                    "0", "1", "-1", "0.5", "2", "3", "-0.3", "0.7", "1e-9", "-1e-9", "1e-12",
-                    "1e-60", "-1e-30", "1e8", "-1e8", "1e12", "1e50", "-1e70", "1.000000001",
-                    "0.999999999", "1.5707963", "40", "-40", "700", "-745", "-1e-90", "4.2");
+                    "0",
+                    "1",
+                    "-1",
+                    "0.5",
+                    "2",
+                    "3",
+                    "-0.3",
+                    "0.7",
+                    "1e-9",
+                    "-1e-9",
+                    "1e-12",
+                    "1e-60",
+                    "-1e-30",
+                    "1e8",
+                    "-1e8",
+                    "1e12",
+                    "1e50",
+                    "-1e70",
+                    "1.000000001",
+                    "0.999999999",
+                    "1.5707963",
+                    "40",
+                    "-40",
+                    "700",
+                    "-745",
+                    "-1e-90",
+                    "4.2");
 
     private static final List<String> ONE =
             List.of(
-                    "neg", "exp", "log", "sqrt", "square", "abs", "sin", "cos", "tan", "tanh",
-                    "sigmoid", "relu", "softplus", "gelu", "silu", "step", "leaky_relu", "elu",
-                    "sum", "mean", "norm");
+                    "neg",
+                    "exp",
+                    "log",
+                    "sqrt",
+                    "square",
+                    "abs",
+                    "sin",
+                    "cos",
+                    "tan",
+                    "tanh",
+                    "sigmoid",
+                    "relu",
+                    "softplus",
+                    "gelu",
+                    "silu",
+                    "step",
+                    "leaky_relu",
+                    "elu",
+                    "sum",
+                    "mean",
+                    "norm");
 
     private static final List<String> TWO =
             List.of(
-                    "(%s + %s)", "(%s - %s)", "(%s * %s)", "(%s / %s)", "max(%s, %s)",
-                    "min(%s, %s)", "pow(%s, %s)", "se(%s, %s)", "bce(%s, %s)",
-                    "bce_logits(%s, %s)", "(%s + 1e6 * %s)", "(%s)^2 + (%s)^3",
+                    "(%s + %s)",
+                    "(%s - %s)",
+                    "(%s * %s)",
+                    "(%s / %s)",
+                    "max(%s, %s)",
+                    "min(%s, %s)",
+                    "pow(%s, %s)",
+                    "se(%s, %s)",
+                    "bce(%s, %s)",
+                    "bce_logits(%s, %s)",
+                    "(%s + 1e6 * %s)",
+                    "(%s)^2 + (%s)^3",
                     "(%s)^-1 - (%s)^0.5");
 
     private HardPrograms() {}

@@ -145,8 +145,8 @@ class EdgesOfDomainsTest {
         assertEquals(-12 * -1, At.of(Binary.POW, -2, 3).gradient(0), "3·(−2)² = 12");
     }
 
-    /// One function, one gradient: a fixed exponent and a named one. At 0 with n < 0 the gradient for
-    /// n is 0ⁿ·log 0 = ∞·(−∞) = −∞, from n = 0 up it is 0.
+    /// One function, one gradient: a fixed exponent and a named one. At 0 with n < 0 the gradient
+    /// for n is 0ⁿ·log 0 = ∞·(−∞) = −∞, from n = 0 up it is 0.
     @Test
     void a_power_has_one_gradient_however_its_exponent_is_given() {
         for (double x : new double[] {0, -0.0, 1e-300, 0.5, 1, 3, 1e300, INF, -0.5, -2, -INF}) {
@@ -197,7 +197,8 @@ class EdgesOfDomainsTest {
     }
 
     /// 0·log 0 = 0: a right and sure answer costs 0 and not −0, and what has weight 0 gives no
-    /// gradient: −(1/1 − 0) = −1 and −(0 − 1/1) = 1. The label's gradient is that of the other term.
+    /// gradient: −(1/1 − 0) = −1 and −(0 − 1/1) = 1. The label's gradient is that of the other
+    /// term.
     @ParameterizedTest
     @CsvSource({
         "1, 1, 0, -1, 0",
@@ -255,8 +256,17 @@ class EdgesOfDomainsTest {
     /// Of a fixed label the second derivative is y/p² + (1 − y)/(1 − p)², of which a weight of 0
     /// takes its part: 1 at both right ends.
     @ParameterizedTest
-    @CsvSource({"BCE, 0, 0, 1", "BCE, 1, 1, 1", "CE, 0, 0, 0", "POW, 0, 0, 0", "POW, 0, 1, 0",
-        "POW, 0, 2, 2", "POW, 0, 3, 0", "POW, 2, 0, 0", "POW, -2, 1, 0"})
+    @CsvSource({
+        "BCE, 0, 0, 1",
+        "BCE, 1, 1, 1",
+        "CE, 0, 0, 0",
+        "POW, 0, 0, 0",
+        "POW, 0, 1, 0",
+        "POW, 0, 2, 2",
+        "POW, 0, 3, 0",
+        "POW, 2, 0, 0",
+        "POW, -2, 1, 0"
+    })
     void second_derivatives_hold_at_the_edges_too(String op, double x, double y, double second) {
         Graph.Builder b = Graph.builder();
         int p = b.leaf("p", Op.Role.INPUT, Shape.SCALAR);

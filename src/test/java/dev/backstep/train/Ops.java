@@ -71,7 +71,8 @@ record Ops(Op op, List<Tensor> operands) {
                     switch (binary) {
                         case ADD, SUB, MUL, SE, MAX, MIN, BCE_LOGITS ->
                                 List.of(withZeros(s, r), withZeros(s, r));
-                        case DIV, SAFE_DIV, POW -> List.of(between(0.3, 2, s, r), between(0.5, 2, s, r));
+                        case DIV, SAFE_DIV, POW ->
+                                List.of(between(0.3, 2, s, r), between(0.5, 2, s, r));
                         case BCE -> List.of(between(0.05, 0.95, s, r), between(0, 1, s, r));
                     };
             case Op.MatMul() ->

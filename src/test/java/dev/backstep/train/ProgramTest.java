@@ -186,8 +186,7 @@ class ProgramTest {
                 Tensor.generate(
                         shape,
                         k -> k == 0 ? first : predictions[random.nextInt(predictions.length)]);
-        Tensor weights =
-                Tensor.generate(shape, _ -> labels[random.nextInt(labels.length)]);
+        Tensor weights = Tensor.generate(shape, _ -> labels[random.nextInt(labels.length)]);
         String what = loss + " of " + given + " for " + weights;
         for (Tensor x : List.of(given, Tensor.full(shape, first))) {
             Map<Integer, Tensor> leaves = Map.of(p, x, y, weights);

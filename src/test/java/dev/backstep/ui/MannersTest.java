@@ -160,9 +160,9 @@ class MannersTest {
         assertTrue(texts.stream().anyMatch(t -> t.startsWith("−∞ arises here")), texts::toString);
         at.dispatch(new Action.ToEnd());
         texts = WindowHarness.texts(at.one(".side-right"));
-        assertTrue(texts.contains(
-                        Texts.of(
-                                "check.not.comparable", Differences.Why.INFINITE.words())), texts::toString);
+        assertTrue(
+                texts.contains(Texts.of("check.not.comparable", Differences.Why.INFINITE.words())),
+                texts::toString);
     }
 
     @Test

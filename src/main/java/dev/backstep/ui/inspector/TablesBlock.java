@@ -25,10 +25,7 @@ final class TablesBlock extends VBox {
         rule.show(handed.downstreamTex() + " = " + handed.productTex(), shown.theme());
         rule.limit(shown.width() - 24);
         getChildren()
-                .addAll(
-                        rule,
-                        new EquationView(shown, handed.equation()),
-                        jacobian(shown, handed));
+                .addAll(rule, new EquationView(shown, handed.equation()), jacobian(shown, handed));
     }
 
     /// The whole Jacobian, written out only where it is asked for.
