@@ -33,12 +33,19 @@ final class Commands {
 
     private final Window window;
     private final Session session;
+    private final StepCommands steps;
     private final FileDesk files;
     private final GraphPane graph;
 
-    Commands(Window window, Session session, FileDesk files, GraphPane graph) {
+    Commands(
+            Window window,
+            Session session,
+            StepCommands steps,
+            FileDesk files,
+            GraphPane graph) {
         this.window = window;
         this.session = session;
+        this.steps = steps;
         this.files = files;
         this.graph = graph;
     }
@@ -82,17 +89,17 @@ final class Commands {
 
     private List<Command> step() {
         return List.of(
-                Command.of("command.play", "Space", window::togglePlay, HAS_STEPS),
+                Command.of("command.play", "Space", steps::togglePlay, HAS_STEPS),
                 steps("command.forward", "Right", new Action.Forward()),
                 steps("command.back", "Left", new Action.Back()),
                 steps("command.start", "Home", new Action.ToStart()),
                 steps("command.end", "End", new Action.ToEnd()),
-                Command.of("command.seed", "S", window::toSeed, HAS_STEPS),
-                Command.of("command.updates", "P", window::toUpdates, HAS_UPDATES),
+                Command.of("command.seed", "S", steps::toSeed, HAS_STEPS),
+                Command.of("command.updates", "P", steps::toUpdates, HAS_UPDATES),
                 does("command.by.node", "N", new Action.By(Story.Grain.NODES)),
                 does("command.by.edge", "E", new Action.By(Story.Grain.EDGES)),
-                Command.of("command.faster", "Period", () -> window.speed(2)),
-                Command.of("command.slower", "Comma", () -> window.speed(0.5)));
+                Command.of("command.faster", "Period", () -> steps.speed(2)),
+                Command.of("command.slower", "Comma", () -> steps.speed(0.5)));
     }
 
     private List<Command> graph() {
@@ -104,9 +111,9 @@ final class Commands {
                 walks("command.to.operand", "Shift+Left", Neighbours.Way.TO_OPERANDS),
                 walks("command.to.above", "Shift+Up", Neighbours.Way.ABOVE),
                 walks("command.to.below", "Shift+Down", Neighbours.Way.BELOW),
-                Command.of("command.go.to", "Enter", window::goToSelected, HAS_SELECTED),
-                Command.of("command.deselect", "Esc", window::deselect, HAS_SELECTED),
-                Command.of("command.unpin", "U", window::unpinSelected, HAS_SELECTED),
+                Command.of("command.go.to", "Enter", steps::goToSelected, HAS_SELECTED),
+                Command.of("command.deselect", "Esc", steps::deselect, HAS_SELECTED),
+                Command.of("command.unpin", "U", steps::unpinSelected, HAS_SELECTED),
                 Command.of(
                         "command.unpin.all",
                         "Shift+U",
@@ -171,7 +178,7 @@ final class Commands {
     }
 
     private Command steps(String text, String keys, Action action) {
-        return Command.of(text, keys, () -> window.stepBy(action), HAS_STEPS);
+        return Command.of(text, keys, () -> steps.by(action), HAS_STEPS);
     }
 
     private Command walks(String text, String keys, Neighbours.Way way) {

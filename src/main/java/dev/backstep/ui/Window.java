@@ -7,7 +7,6 @@ import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
-import dev.backstep.session.View;
 import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.graph.LegendView;
@@ -17,10 +16,8 @@ import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.program.ProgramPane;
 import dev.backstep.ui.settings.SettingsDialog;
-import dev.backstep.ui.transport.Player;
 import dev.backstep.ui.transport.TransportPane;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -45,7 +42,7 @@ public final class Window {
     private final Reader reader;
     private final Looks looks;
     private final FileDesk files;
-    private final Player player;
+    private final StepCommands steps;
     private final Notices notices = new Notices();
     private final DataNotes notes = new DataNotes(notices);
     private final SentenceView sentence = new SentenceView();
@@ -69,16 +66,17 @@ public final class Window {
     public Window(Stage stage, Session session, Background background) {
         this.stage = stage;
         this.session = session;
+        this.steps = new StepCommands(session);
         this.reader = new Reader(session, background, notices::refuse);
-        this.graph = new GraphPane(this::stepBy, background);
+        this.graph = new GraphPane(steps::by, background);
         this.inspector = new InspectorPane(background);
         this.files =
                 new FileDesk(stage, session, notices, background, graph::arrangement, this::theme);
-        this.player = new Player(this::playOn);
-        this.program = new ProgramPane(this::stepBy, session::beginGesture, session::endGesture);
+        this.program = new ProgramPane(steps::by, session::beginGesture, session::endGesture);
         this.transport =
-                new TransportPane(this::stepBy, player, this::togglePlay, graph::requestFocus);
-        List<Commands.Group> groups = new Commands(this, session, files, graph).groups();
+                new TransportPane(
+                        steps::by, steps.player(), steps::togglePlay, graph::requestFocus);
+        List<Commands.Group> groups = new Commands(this, session, steps, files, graph).groups();
         this.top =
                 new TopBar(
                         MenuOf.commands(groups, session::state),
@@ -117,7 +115,7 @@ public final class Window {
     public void dispose() {
         unsubscribe.run();
         stage.focusedProperty().removeListener(focus);
-        player.stop();
+        steps.player().stop();
     }
 
     /// Whoever comes back may have changed files elsewhere.
@@ -203,60 +201,8 @@ public final class Window {
 
     // What commands ask for.
 
-    void togglePlay() {
-        if (player.isPlaying()) {
-            player.stop();
-            return;
-        }
-        if (session.state().view().step() >= session.state().steps() - 1) {
-            session.dispatch(new Action.ToStart());
-        }
-        player.play();
-    }
-
     boolean isPlaying() {
-        return player.isPlaying();
-    }
-
-    private boolean playOn() {
-        session.dispatch(new Action.Forward());
-        return session.state().view().step() < session.state().steps() - 1;
-    }
-
-    /// Lets the user's action happen; a step by hand stops the player.
-    void stepBy(Action action) {
-        if (action.isStep()) {
-            player.stop();
-        }
-        session.dispatch(action);
-    }
-
-    void toSeed() {
-        session.state()
-                .good()
-                .ifPresent(g -> stepBy(new Action.Go(g.walkthrough().story().seed())));
-    }
-
-    void toUpdates() {
-        session.state()
-                .good()
-                .ifPresent(g -> stepBy(new Action.Go(g.walkthrough().story().updates())));
-    }
-
-    void speed(double factor) {
-        session.dispatch(new Action.Speed(view().speed() * factor));
-    }
-
-    void goToSelected() {
-        view().selected().ifPresent(node -> session.dispatch(new Action.GoToNode(node)));
-    }
-
-    void deselect() {
-        session.dispatch(new Action.Select(OptionalInt.empty()));
-    }
-
-    void unpinSelected() {
-        view().selected().ifPresent(node -> session.dispatch(new Action.Unpin(node)));
+        return steps.isPlaying();
     }
 
     void turnTheme() {
@@ -277,7 +223,8 @@ public final class Window {
     }
 
     private void prefer(UnaryOperator<Preferences> change) {
-        session.dispatch(new Action.Prefer(change.apply(view().preferences())));
+        Preferences now = session.state().view().preferences();
+        session.dispatch(new Action.Prefer(change.apply(now)));
     }
 
     void toggleFullScreen() {
@@ -308,9 +255,5 @@ public final class Window {
 
     void close() {
         stage.close();
-    }
-
-    private View view() {
-        return session.state().view();
     }
 }

@@ -152,7 +152,7 @@ class ArchitectureTest {
                         .that()
                         .resideInAPackage(packages("ui"))
                         .and()
-                        .doNotHaveFullyQualifiedName(ROOT + ".ui.Background")
+                        .doNotHaveFullyQualifiedName(ROOT + ".ui.kit.Background")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("javafx.concurrent..")

@@ -1,5 +1,6 @@
 package dev.backstep.ui.files;
 
+import dev.backstep.ui.kit.Background;
 import dev.backstep.session.Action;
 import dev.backstep.session.Disk;
 import dev.backstep.session.Folders;
@@ -13,8 +14,6 @@ import dev.backstep.ui.kit.Texts;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /// Sees to it that saving overwrites nothing that the user has not seen: looks at the file when it
@@ -24,16 +23,18 @@ final class FileCare {
     private final Stage stage;
     private final Session session;
     private final Notices notices;
+    private final Background background;
     private final OpenWindows windows = OpenWindows.of(Folders.here());
     private Optional<Path> looked = Optional.empty();
 
     /// Counts what makes a look that is under way stale.
     private int turn;
 
-    FileCare(Stage stage, Session session, Notices notices) {
+    FileCare(Stage stage, Session session, Notices notices, Background background) {
         this.stage = stage;
         this.session = session;
         this.notices = notices;
+        this.background = background;
     }
 
     /// Looks at the file where it is another one than before.
@@ -52,20 +53,14 @@ final class FileCare {
                 .file()
                 .ifPresent(
                         file ->
-                                CompletableFuture.supplyAsync(() -> found(file))
-                                        .whenComplete(
-                                                (found, failure) ->
-                                                        Platform.runLater(
-                                                                () ->
-                                                                        arrive(
-                                                                                mine, found,
-                                                                                failure))));
+                                background.run(
+                                        Background.Task.LOOK,
+                                        () -> found(file),
+                                        found -> arrive(mine, found),
+                                        notices::refuse));
     }
 
-    private void arrive(int asked, Action.Found found, Throwable failure) {
-        if (failure != null) {
-            throw new IllegalStateException(failure);
-        }
+    private void arrive(int asked, Action.Found found) {
         if (asked == turn) {
             session.dispatch(found);
         }

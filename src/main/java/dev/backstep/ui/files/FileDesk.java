@@ -49,7 +49,7 @@ public final class FileDesk {
         this.choosers = new Choosers(stage, session);
         this.pictures =
                 new Pictures(stage, session, notices, background, choosers, arrangement, theme);
-        this.care = new FileCare(stage, session, notices);
+        this.care = new FileCare(stage, session, notices, background);
         this.bar = new FileBar(care);
     }
 

@@ -26,7 +26,6 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ public final class GraphPane extends Region {
     private final Places places;
     private final StepPictures pictures = new StepPictures();
     private final Gestures gestures;
-    private final Label working = new Label(Texts.of("working"));
+    private final WorkingLabel working = new WorkingLabel();
     private Painter painter = Painter.onScreen(Theme.LIGHT);
     private @Nullable Screen screen;
     private @Nullable Diagram diagram;
@@ -63,9 +62,6 @@ public final class GraphPane extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        working.getStyleClass().add("working");
-        working.setManaged(false);
-        working.setVisible(false);
         getChildren().addAll(pixels.view(), working, gestures.tip());
     }
 
@@ -259,13 +255,10 @@ public final class GraphPane extends Region {
     /// stays.
     private void showWhetherWorking(Screen now) {
         boolean laidOut = now.walkthrough().isEmpty() || arrangement().isPresent();
-        working.setVisible(now.state().unread() || !laidOut);
-        working.setText(
-                now.state().unread() || laidOut
-                        ? Texts.of("working")
-                        : places.failure().orElse(Texts.of("working")));
-        working.autosize();
-        working.relocate(16, 40);
+        boolean unread = now.state().unread();
+        working.show(
+                unread || !laidOut,
+                unread || laidOut ? Optional.empty() : places.failure());
     }
 
     private List<Slide.Token> tokens(Diagram shown) {

@@ -22,6 +22,7 @@ public final class Background {
     /// but a layout does not wait for those before it, which nobody waits for any more.
     public enum Task {
         READ,
+        LOOK,
         LAY_OUT,
         CHECK,
         EXPORT

@@ -1,0 +1,80 @@
+package dev.backstep.ui;
+
+import dev.backstep.session.Action;
+import dev.backstep.session.Session;
+import dev.backstep.session.View;
+import dev.backstep.ui.transport.Player;
+import java.util.OptionalInt;
+
+/// What commands do with the steps and with the card that is selected.
+final class StepCommands {
+
+    private final Session session;
+    private final Player player = new Player(this::playOn);
+
+    StepCommands(Session session) {
+        this.session = session;
+    }
+
+    Player player() {
+        return player;
+    }
+
+    boolean isPlaying() {
+        return player.isPlaying();
+    }
+
+    void togglePlay() {
+        if (player.isPlaying()) {
+            player.stop();
+            return;
+        }
+        if (view().step() >= session.state().steps() - 1) {
+            session.dispatch(new Action.ToStart());
+        }
+        player.play();
+    }
+
+    private boolean playOn() {
+        session.dispatch(new Action.Forward());
+        return view().step() < session.state().steps() - 1;
+    }
+
+    /// Lets the user's action happen; a step by hand stops the player.
+    void by(Action action) {
+        if (action.isStep()) {
+            player.stop();
+        }
+        session.dispatch(action);
+    }
+
+    void toSeed() {
+        session.state().good().ifPresent(g -> by(new Action.Go(g.walkthrough().story().seed())));
+    }
+
+    void toUpdates() {
+        session.state()
+                .good()
+                .ifPresent(g -> by(new Action.Go(g.walkthrough().story().updates())));
+    }
+
+    void speed(double factor) {
+        session.dispatch(new Action.Speed(view().speed() * factor));
+    }
+
+    void goToSelected() {
+        view().selected().ifPresent(node -> session.dispatch(new Action.GoToNode(node)));
+    }
+
+    void deselect() {
+        session.dispatch(new Action.Select(OptionalInt.empty()));
+    }
+
+    void unpinSelected() {
+        view().selected().ifPresent(node -> session.dispatch(new Action.Unpin(node)));
+    }
+
+    private View view() {
+        return session.state().view();
+    }
+}
