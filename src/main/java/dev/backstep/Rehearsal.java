@@ -18,7 +18,7 @@ public final class Rehearsal {
         System.setProperty("java.awt.headless", "true");
         String file = args[1];
         if (args[0].equals("window")) {
-            dev.backstep.ui.Rehearsal.begin(Path.of(file));
+            dev.backstep.ui.WindowRehearsal.begin(Path.of(file));
             Main.main(new String[] {file});
         } else {
             command("eval", file);

@@ -4,17 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.explain.Differences;
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.FiniteDifferences;
 import dev.backstep.graph.Node;
-import dev.backstep.graph.Story;
 import dev.backstep.graph.Trace;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.ProgramText;
-import dev.backstep.lang.Reading;
+import dev.backstep.lang.ReadResult;
+import dev.backstep.story.Differences;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.io.IOException;
@@ -40,8 +40,8 @@ class SamplesTest {
             String program = Files.readString(file);
             Model m =
                     switch (Language.read(program)) {
-                        case Reading.Ok(Model model) -> model;
-                        case Reading.Problems(var problems) ->
+                        case ReadResult.Ok(Model model) -> model;
+                        case ReadResult.Problems(var problems) ->
                                 throw new AssertionError(
                                         problems.getFirst().at(file.toString(), program));
                     };
@@ -107,7 +107,7 @@ class SamplesTest {
         assertTrue(comment >= 1 && comment <= 3, file + " has " + comment);
         assertTrue(lines.stream().allMatch(l -> l.length() <= 130), file + " has long lines");
         Model m = Run.of(file).model();
-        assertEquals(m.graph(), ((Reading.Ok) Language.read(ProgramText.of(m))).model().graph());
+        assertEquals(m.graph(), ((ReadResult.Ok) Language.read(ProgramText.of(m))).model().graph());
     }
 
     /// −log 0.4 = 0.916291; −log 0.3 = 1.203973; −log 0.7 = 0.356675.
@@ -198,7 +198,9 @@ class SamplesTest {
         String program = Files.readString(Path.of("samples/12-relu.bs"));
         for (double relu0 : new double[] {0, 1}) {
             Model m =
-                    ((Reading.Ok) Language.read(program.replace("relu0 = 0.5", "relu0 = " + relu0)))
+                    ((ReadResult.Ok)
+                                    Language.read(
+                                            program.replace("relu0 = 0.5", "relu0 = " + relu0)))
                             .model();
             Adjoint a = Adjoint.of(m.graph(), m.output());
             Tensor t =

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
-import dev.backstep.lang.Reading;
+import dev.backstep.lang.ReadResult;
 import dev.backstep.lang.Schedule;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Evaluation;
@@ -25,7 +25,7 @@ class SamplesTrainingTest {
 
     private static Model model(String file) throws IOException {
         String text = Files.readString(Path.of("samples", file));
-        return ((Reading.Ok) Language.read(text, Path.of("samples"))).model();
+        return ((ReadResult.Ok) Language.read(text, Path.of("samples"))).model();
     }
 
     private static Training trained(String file) throws IOException {
@@ -95,7 +95,7 @@ class SamplesTrainingTest {
     void an_exploding_run_stops_and_says_where_and_why() throws IOException {
         Failure failure = trained("26-exploding.bs").failure().orElseThrow();
         assertEquals(
-                "epoch 13, batch 2: se is not finite: (−1.375e+154 − 0.1906)² is ∞",
+                "epoch 13, batch 2: se is not finite: (−1.375e+154 − 0.1906)² overflows to ∞",
                 failure.sentence());
     }
 }

@@ -1,7 +1,7 @@
 package dev.backstep.cli;
 
-import dev.backstep.session.Folders;
-import dev.backstep.session.Log;
+import dev.backstep.store.Folders;
+import dev.backstep.store.Log;
 import java.io.BufferedOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,9 +1,9 @@
 package dev.backstep.cli;
 
-import dev.backstep.cli.Program.Evaluated;
-import dev.backstep.explain.Differences;
+import dev.backstep.cli.ProgramArgument.Evaluated;
 import dev.backstep.graph.Node;
-import dev.backstep.graph.Story;
+import dev.backstep.story.Differences;
+import dev.backstep.story.Story;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class Check implements Callable<Integer> {
 
-    @Mixin private final Program program = new Program();
+    @Mixin private final ProgramArgument program = new ProgramArgument();
 
     private final Streams streams;
 
@@ -47,7 +47,7 @@ final class Check implements Callable<Integer> {
                                 found.words()));
             }
         }
-        streams.out().print(Plain.table(rows));
+        streams.out().print(PlainText.table(rows));
         return ok ? 0 : 1;
     }
 

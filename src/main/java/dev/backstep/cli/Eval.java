@@ -1,8 +1,8 @@
 package dev.backstep.cli;
 
-import dev.backstep.cli.Program.Evaluated;
+import dev.backstep.cli.ProgramArgument.Evaluated;
 import dev.backstep.export.JsonReport;
-import dev.backstep.graph.Story;
+import dev.backstep.story.Story;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class Eval implements Callable<Integer> {
 
-    @Mixin private final Program program = new Program();
+    @Mixin private final ProgramArgument program = new ProgramArgument();
 
     @Option(names = "--json", description = "Print one JSON object; numbers read back exactly.")
     private boolean json;
@@ -49,11 +49,11 @@ final class Eval implements Callable<Integer> {
                                 rows.add(
                                         List.of(
                                                 name,
-                                                Plain.value(run.w().value(id)),
+                                                PlainText.value(run.w().value(id)),
                                                 run.w()
                                                         .gradient(id)
-                                                        .map(Plain::value)
+                                                        .map(PlainText::value)
                                                         .orElse("–"))));
-        return Plain.table(rows);
+        return PlainText.table(rows);
     }
 }

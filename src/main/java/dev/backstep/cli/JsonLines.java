@@ -5,7 +5,7 @@ import dev.backstep.train.Training;
 import java.io.PrintStream;
 
 /// Every epoch as a line of JSON, then the parameters.
-final class JsonLines implements Progress {
+final class JsonLines implements EpochDisplay {
 
     private final JsonTraining json;
 
@@ -19,7 +19,7 @@ final class JsonLines implements Progress {
     }
 
     @Override
-    public void epoch(Reached r) {
+    public void epoch(RunSummary r) {
         json.epoch(r.epoch(), r.loss(), r.testLoss(), r.accuracy());
     }
 

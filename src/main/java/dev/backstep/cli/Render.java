@@ -1,20 +1,20 @@
 package dev.backstep.cli;
 
 import dev.backstep.explain.Conventions;
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.export.Png;
-import dev.backstep.graph.Story;
 import dev.backstep.lang.Model;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
-import dev.backstep.layout.Breaks;
 import dev.backstep.layout.Diagram;
+import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
-import dev.backstep.layout.Look;
-import dev.backstep.paint.Formulas;
+import dev.backstep.layout.NonFiniteMarks;
+import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
-import dev.backstep.session.Beside;
 import dev.backstep.session.Walkthroughs;
+import dev.backstep.store.AtomicWrite;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -39,7 +39,7 @@ final class Render implements Callable<Integer> {
 
     private static final double USUAL_SCALE = 2;
 
-    @Mixin private final Program program = new Program();
+    @Mixin private final ProgramArgument program = new ProgramArgument();
 
     @Option(
             names = "-o",
@@ -102,9 +102,14 @@ final class Render implements Callable<Integer> {
         Story.Grain grain = edges ? Story.Grain.EDGES : Story.Grain.NODES;
         Walkthrough w = Walkthroughs.of(model, grain);
         int index = index(w.story());
-        Arrangement arrangement = Arrangements.of(w, Formulas::measure, Map.of(), Optional.empty());
+        Arrangement arrangement =
+                Arrangements.of(w, FormulaPainter::measure, Map.of(), Optional.empty());
         Diagram diagram =
-                Diagrams.at(w, arrangement, index, Look.PLAIN.with(Breaks.of(w).at(index)));
+                Diagrams.at(
+                        w,
+                        arrangement,
+                        index,
+                        DiagramOptions.PLAIN.with(NonFiniteMarks.of(w).at(index)));
         Png.Picture asked = picture(colors, w);
         Png.Picture picture = scale == null && width == null ? Png.fitting(diagram, asked) : asked;
         write(diagram, picture, file);
@@ -210,9 +215,9 @@ final class Render implements Callable<Integer> {
                         });
         Png.notice(diagram, picture).ifPresent(n -> streams.err().print(n + "\n"));
         try {
-            Beside.write(file, to -> Png.write(diagram, picture, to));
+            AtomicWrite.write(file, to -> Png.write(diagram, picture, to));
         } catch (IOException e) {
-            String why = Beside.why(e).map(w -> "; " + w).orElse("");
+            String why = AtomicWrite.why(e).map(w -> "; " + w).orElse("");
             throw new Refused("-o " + out + ": it cannot be written there" + why);
         }
     }

@@ -1,12 +1,12 @@
 package dev.backstep.cli;
 
-import dev.backstep.cli.Program.Evaluated;
+import dev.backstep.cli.ProgramArgument.Evaluated;
 import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Sentences;
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.export.JsonReport;
-import dev.backstep.graph.Step;
-import dev.backstep.graph.Story;
+import dev.backstep.story.Step;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class Steps implements Callable<Integer> {
 
-    @Mixin private final Program program = new Program();
+    @Mixin private final ProgramArgument program = new ProgramArgument();
 
     @Option(names = "--edges", description = "One backward step an edge instead of one a node.")
     private boolean edges;

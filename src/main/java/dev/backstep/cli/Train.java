@@ -2,8 +2,8 @@ package dev.backstep.cli;
 
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Schedule;
-import dev.backstep.train.Recipe;
 import dev.backstep.train.Training;
+import dev.backstep.train.TrainingSetup;
 import java.io.Console;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class Train implements Callable<Integer> {
     private static final int INTERRUPTED = 130;
     private static final long FLUSH_EVERY = 100_000_000;
 
-    @Mixin private final Program program = new Program();
+    @Mixin private final ProgramArgument program = new ProgramArgument();
 
     @Option(
             names = "--epochs",
@@ -51,7 +51,7 @@ final class Train implements Callable<Integer> {
             throw new Refused("--epochs " + epochs + ": a number from 1 to " + Schedule.MAX_EPOCHS);
         }
         Model model = program.modelToTrain(streams);
-        Recipe recipe =
+        TrainingSetup recipe =
                 model.recipe()
                         .orElseThrow(() -> new Refused(program.file() + ": " + missing(model)));
         int last = epochs != null ? epochs : recipe.epochs();
@@ -76,17 +76,18 @@ final class Train implements Callable<Integer> {
                 : "there is no train line (add one such as train sgd(rate=0.1, batch=32))";
     }
 
-    private Progress progress(int last) {
+    private EpochDisplay progress(int last) {
         if (json) {
             return new JsonLines(streams.out());
         }
         Console console = System.console();
         return console != null && console.isTerminal()
-                ? new Bar(streams.out(), last, Bar.width(System.getenv("COLUMNS")))
-                : new Lines(streams.out(), last);
+                ? new ProgressBarDisplay(
+                        streams.out(), last, ProgressBarDisplay.width(System.getenv("COLUMNS")))
+                : new EpochLines(streams.out(), last);
     }
 
-    private int run(Training training, Progress progress, int last, Interrupt interrupt) {
+    private int run(Training training, EpochDisplay progress, int last, Interrupt interrupt) {
         boolean heard = true;
         boolean going = true;
         while (going && heard && training.epochs() < last && !interrupt.isAsked()) {
@@ -95,7 +96,7 @@ final class Train implements Callable<Integer> {
             going = training.next();
             worked += System.nanoTime() - start;
             if (training.epochs() > epoch && progress.tells(training.epochs())) {
-                progress.epoch(Reached.of(training));
+                progress.epoch(RunSummary.of(training));
                 heard = flush();
             }
             progress.batch(training, speed(training));

@@ -2,12 +2,14 @@ package dev.backstep.explain;
 
 import dev.backstep.explain.Change.Line;
 import dev.backstep.explain.Change.Part;
-import dev.backstep.explain.Updates.Moved;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.Optimiser.Adam;
 import dev.backstep.optim.Optimiser.AdamW;
 import dev.backstep.optim.Optimiser.RmsProp;
 import dev.backstep.optim.Optimiser.Sgd;
+import dev.backstep.story.Updates;
+import dev.backstep.story.Updates.Moved;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,12 @@ package dev.backstep.explain;
 
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Flow;
-import dev.backstep.graph.Local;
+import dev.backstep.graph.LocalGradient;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
-import dev.backstep.graph.Story;
+import dev.backstep.story.Jacobians;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
@@ -63,12 +65,14 @@ public record Equation(
         Tensor g = w.trace().value(flow.upstream());
         Equation made =
                 switch (flow.local()) {
-                    case Local.Unit() -> moved(w, edge, g);
-                    case Local.Factor(int local) -> scaled(w, edge, g, w.trace().value(local));
-                    case Local.Left(int local) -> times(local(w.trace().value(local)), upstream(g));
-                    case Local.Right(int local) ->
+                    case LocalGradient.Unit() -> moved(w, edge, g);
+                    case LocalGradient.Factor(int local) ->
+                            scaled(w, edge, g, w.trace().value(local));
+                    case LocalGradient.Left(int local) ->
+                            times(local(w.trace().value(local)), upstream(g));
+                    case LocalGradient.Right(int local) ->
                             times(upstream(g), local(w.trace().value(local)));
-                    case Local.Coupled() -> coupled(w, edge, g);
+                    case LocalGradient.Coupled() -> coupled(w, edge, g);
                 };
         Node source = w.graph().source(edge);
         Before before = source.isStretch() ? sum(Story.drawnSource(w.graph(), edge)) : made.before;

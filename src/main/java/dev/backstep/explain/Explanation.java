@@ -1,7 +1,9 @@
 package dev.backstep.explain;
 
 import dev.backstep.graph.Edge;
-import dev.backstep.graph.Step;
+import dev.backstep.story.Remembered;
+import dev.backstep.story.Step;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +47,9 @@ public record Explanation(
                         : Formulas.of(w.graph(), w.labels(), now.node()),
                 seed ? Optional.empty() : Formulas.substituted(w, now.node(), numbers),
                 Sentences.of(w, step, numbers),
-                edges.stream().map(edge -> new Handing(w, edge, numbers).handed()).toList(),
+                edges.stream()
+                        .map(edge -> new DownstreamFormulas(w, edge, numbers).handed())
+                        .toList(),
                 Remembered.along(w, edges).stream().map(w.labels()::tex).toList());
     }
 
@@ -63,7 +67,7 @@ public record Explanation(
     /// **upstream × local = downstream** of one edge.
     ///
     /// @param edge from the active node to its operand
-    /// @param to the drawn node that receives, see [dev.backstep.graph.Story#drawnSource]
+    /// @param to the drawn node that receives, see [dev.backstep.story.Story#drawnSource]
     /// @param upstreamTex `\frac{\partial L}{\partial c}`
     /// @param localTex `\frac{\partial c}{\partial b}`
     /// @param ruleTex the local gradient as a formula of forward values: `y`, `2x`,
@@ -75,8 +79,8 @@ public record Explanation(
     /// @param productTex the whole rule, how upstream and local go together: `\frac{\partial
     ///   L}{\partial c}\cdot y`, `W^{\top}\frac{\partial L}{\partial Z}`
     /// @param equation the tables of that rule
-    /// @param local in its shortest form (see [dev.backstep.graph.Local]); nothing where only the
-    ///   whole Jacobian says it and it is too large to write
+    /// @param local in its shortest form (see [dev.backstep.graph.LocalGradient]); nothing where
+    ///   only the whole Jacobian says it and it is too large to write
     public record Handed(
             Edge edge,
             int to,

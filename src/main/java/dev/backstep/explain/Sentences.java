@@ -1,12 +1,14 @@
 package dev.backstep.explain;
 
-import dev.backstep.graph.Breakdown;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Step;
-import dev.backstep.graph.Story;
+import dev.backstep.story.Arrivals;
+import dev.backstep.story.NonFinite;
+import dev.backstep.story.Step;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
@@ -50,8 +52,8 @@ public record Sentences(Walkthrough w, Numbers numbers) {
 
     private String forward(Node node) {
         List<Shape> shapes = node.inputs().stream().map(i -> w.graph().node(i).shape()).toList();
-        String what = new Words(names(node), shapes, node.shape()).of(node.op());
-        String why = Breakdown.of(w.trace(), node.id()).map(b -> "; " + b.why()).orElse("");
+        String what = new OpPhrases(names(node), shapes, node.shape()).of(node.op());
+        String why = NonFinite.of(w.trace(), node.id()).map(b -> "; " + b.why()).orElse("");
         return label(node.id()) + " is " + what + ": " + computed(node) + why + ".";
     }
 
@@ -68,9 +70,9 @@ public record Sentences(Walkthrough w, Numbers numbers) {
             return shapes
                     + " = "
                     + node.shape()
-                    + (Shares.isWritten(w.value(node.id())) ? ", " + z : "");
+                    + (DownstreamPhrases.isWritten(w.value(node.id())) ? ", " + z : "");
         }
-        if (infix.isPresent() && in.stream().allMatch(Shares::isWritten)) {
+        if (infix.isPresent() && in.stream().allMatch(DownstreamPhrases::isWritten)) {
             return in.stream().map(shares()::factor).collect(Collectors.joining(infix.get()))
                     + " = "
                     + z;
@@ -80,11 +82,11 @@ public record Sentences(Walkthrough w, Numbers numbers) {
                         .filter(
                                 i ->
                                         !(w.graph().node(i).op() instanceof Op.Constant)
-                                                && Shares.isWritten(w.value(i)))
+                                                && DownstreamPhrases.isWritten(w.value(i)))
                         .distinct()
                         .map(i -> label(i) + " = " + numbers.plain(w.value(i)))
                         .collect(Collectors.joining(" and "));
-        String result = Shares.isWritten(w.value(node.id())) ? z : "a " + z + " matrix";
+        String result = DownstreamPhrases.isWritten(w.value(node.id())) ? z : "a " + z + " matrix";
         return given.isEmpty() ? result : "with " + given + " that is " + result;
     }
 
@@ -106,7 +108,9 @@ public record Sentences(Walkthrough w, Numbers numbers) {
 
     private String backward(Node node, List<Edge> edges) {
         List<Tensor> in = node.inputs().stream().map(w::value).toList();
-        String lesson = Lessons.of(w, node, edges) + new Limits(node.op(), in).words().orElse("");
+        String lesson =
+                LocalGradientReasons.of(w, node, edges)
+                        + new Limits(node.op(), in).words().orElse("");
         return label(node.id())
                 + " "
                 + shares().of(node, edges)
@@ -120,13 +124,13 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     /// Why an op has no value at its operands, where it has none: `log of −3 is undefined: −3 is
     /// negative`.
     private Optional<String> undefined(Node node) {
-        return Breakdown.of(w.trace(), node.id())
+        return NonFinite.of(w.trace(), node.id())
                 .filter(b -> Double.isNaN(b.value()))
-                .map(Breakdown::why);
+                .map(NonFinite::why);
     }
 
-    private Shares shares() {
-        return new Shares(w, numbers);
+    private DownstreamPhrases shares() {
+        return new DownstreamPhrases(w, numbers);
     }
 
     /// For each operand with several contributions, how far its sum has come.
@@ -150,12 +154,12 @@ public record Sentences(Walkthrough w, Numbers numbers) {
         int left = all - arrivals.arrived();
         Tensor sum = arrivals.sum().orElseThrow();
         if (arrivals.arrived() == 1) {
-            return Shares.isWritten(sum)
+            return DownstreamPhrases.isWritten(sum)
                     ? name + " has " + numbers.plain(sum) + " so far" + toCome(left)
                     : name + " has one of its " + all + " contributions so far" + rest(left);
         }
         if (!sum.shape().isScalar() || arrivals.arrived() > TERMS) {
-            String value = Shares.isWritten(sum) ? numbers.plain(sum) + ", " : "";
+            String value = DownstreamPhrases.isWritten(sum) ? numbers.plain(sum) + ", " : "";
             String number = "the sum of " + arrivals.arrived() + " contributions";
             return name + " now has " + value + number + rest(left);
         }

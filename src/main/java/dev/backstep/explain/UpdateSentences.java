@@ -3,6 +3,7 @@ package dev.backstep.explain;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.Optimiser.AdamW;
 import dev.backstep.optim.Optimiser.Sgd;
+import dev.backstep.story.Walkthrough;
 
 /// The update of one parameter in plain sentences.
 record UpdateSentences(Descending rule, Walkthrough w, int parameter, Numbers numbers) {

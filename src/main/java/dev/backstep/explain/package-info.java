@@ -1,6 +1,6 @@
 /// A step as formula and sentence; paths, Jacobians, checks by finite differences.
 ///
-/// Read [dev.backstep.explain.Walkthrough], then [dev.backstep.explain.Explanation]. Everything a
+/// Read [dev.backstep.story.Walkthrough], then [dev.backstep.explain.Explanation]. Everything a
 /// person sees is a function of (walkthrough, step): explanations are computed when they are asked
 /// for and never stored, so that going back is exact. Formulas are TeX in strings; a tree of
 /// formula nodes was rejected, since nothing here transforms them. What each op is in words and in

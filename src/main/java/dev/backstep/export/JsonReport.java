@@ -1,16 +1,16 @@
 package dev.backstep.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.backstep.explain.Jacobians;
 import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Sentences;
-import dev.backstep.explain.Updates;
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Flow;
 import dev.backstep.graph.Node;
-import dev.backstep.graph.Step;
-import dev.backstep.graph.Story;
+import dev.backstep.story.Jacobians;
+import dev.backstep.story.Step;
+import dev.backstep.story.Story;
+import dev.backstep.story.Updates;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,8 +2,8 @@ package dev.backstep.export;
 
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
+import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Glyphs;
-import dev.backstep.paint.Ink;
 import dev.backstep.paint.Theme;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -176,7 +176,7 @@ public final class Png {
                                 : BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         if (!picture.transparent) {
-            g.setColor(picture.theme.color(Ink.PAPER));
+            g.setColor(picture.theme.color(ColorRole.PAPER));
             g.fillRect(0, 0, image.getWidth(), image.getHeight());
         }
         double scale = scale(picture, sheet.size());

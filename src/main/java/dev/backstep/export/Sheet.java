@@ -3,13 +3,13 @@ package dev.backstep.export;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
+import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Fonts;
-import dev.backstep.paint.Formulas;
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Legend;
 import dev.backstep.paint.Painter;
+import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
-import dev.backstep.paint.Words;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ public record Sheet(
 
     /// Draws all of it with its upper left corner at (0, 0).
     public void paint(Graphics2D g) {
-        Formulas.smooth(g);
+        FormulaPainter.smooth(g);
         Size size = size();
         Box content = diagram.bounds();
         Painter painter = Painter.exact(theme);
@@ -81,10 +81,10 @@ public record Sheet(
             y += GAP + signs.height(contentWidth());
         }
         if (!caption.isEmpty()) {
-            y = text(g, caption, y + GAP, captionFont(), Ink.INK);
+            y = text(g, caption, y + GAP, captionFont(), ColorRole.INK);
         }
         if (!conventions.isEmpty()) {
-            text(g, convention(), y + GAP / 2, Fonts.WORDS.at(SMALL), Ink.MUTED);
+            text(g, convention(), y + GAP / 2, Fonts.WORDS.at(SMALL), ColorRole.MUTED);
         }
     }
 
@@ -97,11 +97,11 @@ public record Sheet(
         return "Conventions: " + String.join(", ", conventions);
     }
 
-    private double text(Graphics2D g, String text, double top, Font font, Ink ink) {
+    private double text(Graphics2D g, String text, double top, Font font, ColorRole ink) {
         double y = top;
         g.setColor(theme.color(ink));
         for (String line : lines(text, font)) {
-            Words.left(g, line, MARGIN, y + font.getSize2D(), font);
+            TextLines.left(g, line, MARGIN, y + font.getSize2D(), font);
             y += font.getSize2D() * 1.4;
         }
         return y;
@@ -112,7 +112,7 @@ public record Sheet(
         String line = "";
         for (String word : text.strip().split("\\s+", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && Words.width(longer, font) > contentWidth()) {
+            if (!line.isEmpty() && TextLines.width(longer, font) > contentWidth()) {
                 lines.add(line);
                 line = word;
             } else {

@@ -37,13 +37,14 @@ final class Adjoints {
             case Op.Step _ -> factor(g, b.constant(0));
             case Binary op -> binary(op, slot, z, x, node.inputs().get(1), g);
             case Op.MatMul() -> product(slot, x, node.inputs().get(1), g);
-            case Op.Transpose() -> new Flow(g, new Local.Unit(), b.add(new Op.Transpose(), g));
+            case Op.Transpose() ->
+                    new Flow(g, new LocalGradient.Unit(), b.add(new Op.Transpose(), g));
             case Op.Dot() -> factor(g, node.inputs().get(1 - slot));
             case Op.Norm() -> factor(g, safeDiv(x, z));
             case Op.Reshape _ ->
-                    new Flow(g, new Local.Unit(), b.add(new Op.Reshape(b.shape(x)), g));
-            case Op.Stretch _ -> new Flow(g, new Local.Unit(), b.sum(g, b.shape(x)));
-            case Op.SumTo _ -> new Flow(g, new Local.Unit(), b.stretch(g, b.shape(x)));
+                    new Flow(g, new LocalGradient.Unit(), b.add(new Op.Reshape(b.shape(x)), g));
+            case Op.Stretch _ -> new Flow(g, new LocalGradient.Unit(), b.sum(g, b.shape(x)));
+            case Op.SumTo _ -> new Flow(g, new LocalGradient.Unit(), b.stretch(g, b.shape(x)));
             case Op.MeanTo(Shape to) -> mean(g, b.shape(x), to);
             case Columns op -> columns(op, slot, z, node, g);
         };
@@ -71,8 +72,9 @@ final class Adjoints {
     private Flow binary(Binary op, int slot, int z, int x, int y, int g) {
         boolean first = slot == 0;
         return switch (op) {
-            case ADD -> new Flow(g, new Local.Unit(), g);
-            case SUB -> first ? new Flow(g, new Local.Unit(), g) : factor(g, b.constant(-1));
+            case ADD -> new Flow(g, new LocalGradient.Unit(), g);
+            case SUB ->
+                    first ? new Flow(g, new LocalGradient.Unit(), g) : factor(g, b.constant(-1));
             case MUL -> factor(g, first ? y : x);
             case DIV -> factor(g, first ? div(b.constant(1), y) : b.add(Unary.NEG, div(z, y)));
             case POW -> factor(g, first ? baseSlope(x, y) : mul(z, logOfBase(x, y)));
@@ -107,15 +109,15 @@ final class Adjoints {
     private Flow product(int slot, int w, int x, int g) {
         if (slot == 0) {
             int right = b.add(new Op.Transpose(), x);
-            return new Flow(g, new Local.Right(right), b.add(new Op.MatMul(), g, right));
+            return new Flow(g, new LocalGradient.Right(right), b.add(new Op.MatMul(), g, right));
         }
         int left = b.add(new Op.Transpose(), w);
-        return new Flow(g, new Local.Left(left), b.add(new Op.MatMul(), left, g));
+        return new Flow(g, new LocalGradient.Left(left), b.add(new Op.MatMul(), left, g));
     }
 
     private Flow mean(int g, Shape from, Shape to) {
         int share = b.constant((double) to.size() / from.size());
-        return new Flow(g, new Local.Factor(share), b.stretch(mul(g, share), from));
+        return new Flow(g, new LocalGradient.Factor(share), b.stretch(mul(g, share), from));
     }
 
     private Flow columns(Columns op, int slot, int z, Node node, int g) {
@@ -123,11 +125,11 @@ final class Adjoints {
         return switch (op) {
             case SOFTMAX -> {
                 int weighted = columnSum(mul(g, z));
-                yield new Flow(g, new Local.Coupled(), mul(z, sub(g, weighted)));
+                yield new Flow(g, new LocalGradient.Coupled(), mul(z, sub(g, weighted)));
             }
             case LOG_SOFTMAX -> {
                 int shared = mul(b.add(Columns.SOFTMAX, x), columnSum(g));
-                yield new Flow(g, new Local.Coupled(), sub(g, shared));
+                yield new Flow(g, new LocalGradient.Coupled(), sub(g, shared));
             }
             case CE -> {
                 int y = node.inputs().get(1);
@@ -195,7 +197,7 @@ final class Adjoints {
     }
 
     private Flow factor(int g, int local) {
-        return new Flow(g, new Local.Factor(local), mul(g, local));
+        return new Flow(g, new LocalGradient.Factor(local), mul(g, local));
     }
 
     private int add(int x, int y) {

@@ -5,4 +5,4 @@ package dev.backstep.graph;
 /// @param upstream node of the longer graph that holds ∂L/∂z
 /// @param local ∂z/∂x of the op alone
 /// @param downstream node of the longer graph that holds what this edge hands to its operand
-public record Flow(int upstream, Local local, int downstream) {}
+public record Flow(int upstream, LocalGradient local, int downstream) {}

@@ -1,5 +1,6 @@
 package dev.backstep.graph;
 
+import dev.backstep.story.Step;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.Locale;

@@ -15,11 +15,11 @@ record Arguments(
         CallContext call,
         List<ExpressionContext> operands,
         Map<String, Double> numbers,
-        Place place) {
+        TokenPositions place) {
 
     /// @throws Wrong for a key that is unknown or given twice, a number that is none, or a wrong
     ///   count
-    static Arguments of(CallContext call, Place place) {
+    static Arguments of(CallContext call, TokenPositions place) {
         String name = call.NAME().getText();
         Signature signature = Objects.requireNonNull(Signature.all().get(name));
         Arguments bound = new Arguments(call, new ArrayList<>(), new LinkedHashMap<>(), place);
@@ -112,7 +112,7 @@ record Arguments(
         }
     }
 
-    private Wrong count(String name, Signature signature, int given) {
+    private ProblemException count(String name, Signature signature, int given) {
         int least = signature.operands() + signature.required().size();
         String noun = signature.required().isEmpty() ? "operand" : "argument";
         int most = least + signature.optional().size();

@@ -67,13 +67,13 @@ final class Calls {
     }
 
     /// @throws Wrong where there is no such function
-    static void require(CallContext call, Scope scope, Place place) {
+    static void require(CallContext call, Scope scope, TokenPositions place) {
         String name = call.NAME().getText();
         if (Signature.all().containsKey(name) || name.equals(Mlp.NAME)) {
             return;
         }
         if (scope.isHushed(name)) {
-            throw new Wrong(List.of());
+            throw new ProblemException(List.of());
         }
         Span at = place.of(call.NAME().getSymbol(), call.NAME().getSymbol());
         String said = "unknown function " + place.words(at);
@@ -82,18 +82,18 @@ final class Calls {
                     call, "there is no indexing yet", "give the number a name of its own");
         }
         if (scope.names().contains(name)) {
-            throw new Wrong(at, said, "write " + place.words(at) + "*(…)");
+            throw new ProblemException(at, said, "write " + place.words(at) + "*(…)");
         }
         Optional<Hint> here = here(call, place, said);
         if (here.isPresent()) {
-            throw new Wrong(List.of(here.get().problem()));
+            throw new ProblemException(List.of(here.get().problem()));
         }
         String without = Foreign.without(name);
-        throw new Wrong(at, said, without.isEmpty() ? near(name) : without);
+        throw new ProblemException(at, said, without.isEmpty() ? near(name) : without);
     }
 
     /// What to write for a function that other languages have.
-    private static Optional<Hint> here(CallContext call, Place place, String said) {
+    private static Optional<Hint> here(CallContext call, TokenPositions place, String said) {
         List<String> given =
                 Arguments.list(call).stream()
                         .filter(a -> a.NAME() == null)
@@ -119,7 +119,7 @@ final class Calls {
     }
 
     /// Appends an activation with its usual numbers; returns its id.
-    int activation(String name, int z, CallContext call, Place place) {
+    int activation(String name, int z, CallContext call, TokenPositions place) {
         Map<String, Double> usual = Objects.requireNonNull(Signature.all().get(name)).optional();
         return append(name, new int[] {z}, new Arguments(call, List.of(), usual, place));
     }
@@ -127,7 +127,7 @@ final class Calls {
     /// Appends the nodes of a call; returns the id of its result.
     ///
     /// @throws Wrong where its arguments do not fit
-    int call(CallContext call, Place place, ToIntFunction<ExpressionContext> expression) {
+    int call(CallContext call, TokenPositions place, ToIntFunction<ExpressionContext> expression) {
         String name = call.NAME().getText();
         if (hasAxis(call)) {
             List<ArgumentContext> given = Arguments.list(call);
@@ -176,14 +176,14 @@ final class Calls {
         return turned ? "transpose one?" : "";
     }
 
-    private static ExpressionContext operand(ArgumentContext a, String name, Place place) {
+    private static ExpressionContext operand(ArgumentContext a, String name, TokenPositions place) {
         if (a.NAME() != null || a.expression() == null) {
             throw place.wrong(a, name + " takes a matrix first", "as in " + name + "(A, rows)");
         }
         return a.expression();
     }
 
-    private static String axis(ArgumentContext a, Place place) {
+    private static String axis(ArgumentContext a, TokenPositions place) {
         String axis = a.getText();
         if (!axis.equals("rows") && !axis.equals("cols")) {
             String near = Nearest.hint(axis, new TreeSet<>(Set.of("rows", "cols")));

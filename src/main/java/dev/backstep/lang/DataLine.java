@@ -1,11 +1,11 @@
 package dev.backstep.lang;
 
+import dev.backstep.data.CsvOptions;
+import dev.backstep.data.Dataset;
+import dev.backstep.data.Datasets;
 import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.train.CsvOptions;
-import dev.backstep.train.Dataset;
-import dev.backstep.train.Datasets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class DataLine {
     ///
     /// @param folder where files of samples are looked for
     /// @throws Wrong where the line or its file is wrong
-    static Dataset.Split read(EngineContext line, Place place, Path folder) {
+    static Dataset.Split read(EngineContext line, TokenPositions place, Path folder) {
         String name = line.NAME().getText();
         return switch (name) {
             case CSV -> file(line, place, folder);
@@ -48,27 +48,27 @@ final class DataLine {
         };
     }
 
-    private static void requireKnown(EngineContext line, String name, Place place) {
+    private static void requireKnown(EngineContext line, String name, TokenPositions place) {
         List<String> known =
                 new ArrayList<>(Arrays.stream(Datasets.values()).map(Datasets::word).toList());
         known.addAll(List.of(RULE, POINTS, CSV));
         if (!known.contains(name)) {
             String near = Nearest.hint(name, known);
             Span at = place.of(line.NAME().getSymbol(), line.NAME().getSymbol());
-            throw new Wrong(
+            throw new ProblemException(
                     at,
                     "unknown data set " + place.words(at),
                     near.isEmpty() ? "known: " + String.join(", ", known) : near);
         }
     }
 
-    private static Dataset.Split drawn(EngineContext line, Place place) {
+    private static Dataset.Split drawn(EngineContext line, TokenPositions place) {
         Datasets set = Datasets.named(line.NAME().getText());
         List<String> keys = new ArrayList<>(DRAWN);
         if (set == Datasets.BLOBS) {
             keys.add("classes");
         }
-        Keyed given = Keyed.of(line, keys, place);
+        KeyedArguments given = KeyedArguments.of(line, keys, place);
         Datasets.Settings settings = settings(given);
         if (set == Datasets.BLOBS
                 && (long) settings.samples() * settings.classes() > Datasets.MAX_NUMBERS) {
@@ -84,19 +84,19 @@ final class DataLine {
         return Samples.drawn(set, settings);
     }
 
-    private static Datasets.Settings settings(Keyed given) {
+    private static Datasets.Settings settings(KeyedArguments given) {
         int samples = (int) given.whole("samples", SAMPLES, 1, Datasets.MAX_SAMPLES);
         int classes = (int) given.whole("classes", CLASSES, 2, Datasets.MAX_CLASSES);
         double noise = given.number("noise", 0, 0, 10, false);
         return new Datasets.Settings(samples, noise, given.seed(), test(given, TEST), classes);
     }
 
-    private static double test(Keyed given, double otherwise) {
+    private static double test(KeyedArguments given, double otherwise) {
         return given.number("test", otherwise, 0, 1, true);
     }
 
-    private static Dataset.Split rule(EngineContext line, Place place) {
-        Keyed given = Keyed.withBare(line, DRAWN, place);
+    private static Dataset.Split rule(EngineContext line, TokenPositions place) {
+        KeyedArguments given = KeyedArguments.withBare(line, DRAWN, place);
         ArgumentContext bare = given.bare();
         if (bare == null || bare.expression() == null) {
             throw place.wrong(
@@ -108,8 +108,9 @@ final class DataLine {
         return Samples.drawn(bare.getText(), settings(given), s -> Datasets.draw(s, rule));
     }
 
-    private static Dataset.Split points(EngineContext line, Place place) {
-        Keyed given = Keyed.withBare(line, List.of("labels", "seed", "test"), place);
+    private static Dataset.Split points(EngineContext line, TokenPositions place) {
+        KeyedArguments given =
+                KeyedArguments.withBare(line, List.of("labels", "seed", "test"), place);
         ArgumentContext bare = given.bare();
         if (bare == null
                 || bare.expression() == null
@@ -131,8 +132,8 @@ final class DataLine {
         return Dataset.of(values, labels).split(test(given, 0), given.seed());
     }
 
-    private static Dataset.Split file(EngineContext line, Place place, Path folder) {
-        Keyed given = Keyed.withBare(line, OF_FILE, place);
+    private static Dataset.Split file(EngineContext line, TokenPositions place, Path folder) {
+        KeyedArguments given = KeyedArguments.withBare(line, OF_FILE, place);
         ArgumentContext file = given.bare();
         if (file == null || file.TEXT() == null || !given.has("label")) {
             throw place.wrong(
@@ -143,7 +144,7 @@ final class DataLine {
         CsvOptions options = options(given, place);
         boolean scaled = given.choice("scale", List.of("none", "standard")).equals("standard");
         try {
-            Path path = folder.resolve(Keyed.unquoted(file.getText()));
+            Path path = folder.resolve(KeyedArguments.unquoted(file.getText()));
             Samples.Parting parting = new Samples.Parting(test(given, TEST), given.seed(), scaled);
             return Samples.read(path, options, parting, place.of(file));
         } catch (InvalidPathException e) {
@@ -151,7 +152,7 @@ final class DataLine {
         }
     }
 
-    private static CsvOptions options(Keyed given, Place place) {
+    private static CsvOptions options(KeyedArguments given, TokenPositions place) {
         if (given.has("features") && given.has("leave")) {
             throw place.wrong(
                     given.argument("leave"),

@@ -1,5 +1,6 @@
 package dev.backstep.lang;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
 import dev.backstep.lang.BackstepParser.AssignmentContext;
@@ -8,7 +9,6 @@ import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.lang.BackstepParser.StatementContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.train.Dataset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -87,14 +87,14 @@ final class Elaborator {
     }
 
     /// Takes in one statement; what is wrong with it goes to `problems`.
-    void statement(StatementContext statement, Place place, List<Problem> problems) {
+    void statement(StatementContext statement, TokenPositions place, List<Problem> problems) {
         try {
             switch (statement) {
                 case AssignmentContext assignment -> assign(assignment, place);
                 case EngineContext line -> data(line, place);
                 default -> throw new IllegalStateException(statement.toString());
             }
-        } catch (Wrong wrong) {
+        } catch (ProblemException wrong) {
             List<Problem> found = new ArrayList<>();
             if (statement instanceof AssignmentContext assignment) {
                 new Expressions(scope, calls, place).unknown(assignment.expression(), found);
@@ -110,19 +110,21 @@ final class Elaborator {
         }
     }
 
-    private void assign(AssignmentContext line, Place place) {
+    private void assign(AssignmentContext line, TokenPositions place) {
         Token token = line.NAME().getSymbol();
         String name = token.getText();
         Span at = place.of(token, token);
         if (engine.dataSpan().isPresent() && (name.equals("X") || name.equals("y"))) {
-            throw new Wrong(at, name + " comes from the data, see its line", "choose another name");
+            throw new ProblemException(
+                    at, name + " comes from the data, see its line", "choose another name");
         }
         if (scope.taken(name)) {
-            throw new Wrong(at, place.words(at) + " is assigned twice", "choose another name");
+            throw new ProblemException(
+                    at, place.words(at) + " is assigned twice", "choose another name");
         }
         boolean loss = line.kind != null && line.kind.getText().equals("loss");
         if (loss && hasLoss) {
-            throw new Wrong(at, "there is a loss already", "take out one of the two");
+            throw new ProblemException(at, "there is a loss already", "take out one of the two");
         }
         if (loss) {
             hasLoss = true;
@@ -136,7 +138,7 @@ final class Elaborator {
         }
     }
 
-    private int meaning(AssignmentContext line, String name, Place place) {
+    private int meaning(AssignmentContext line, String name, TokenPositions place) {
         String kind = line.kind == null ? "" : line.kind.getText();
         ExpressionContext right = line.expression();
         Optional<Literal> literal = Literal.of(right, place);
@@ -165,7 +167,11 @@ final class Elaborator {
     }
 
     private int leaf(
-            Literal literal, String name, String kind, AssignmentContext line, Place place) {
+            Literal literal,
+            String name,
+            String kind,
+            AssignmentContext line,
+            TokenPositions place) {
         Op.Role role =
                 switch (kind) {
                     case "param" -> Op.Role.PARAM;
@@ -178,7 +184,7 @@ final class Elaborator {
         return id;
     }
 
-    private void data(EngineContext line, Place place) {
+    private void data(EngineContext line, TokenPositions place) {
         try {
             engine.data(line, place);
             for (String name : Language.DATA) {
@@ -194,7 +200,7 @@ final class Elaborator {
             Optional<Dataset> batch = engine.batch();
             source("X", engine.x(), batch.map(Dataset::x), place.of(line));
             source("y", engine.y(), batch.map(Dataset::y), place.of(line));
-        } catch (Wrong wrong) {
+        } catch (ProblemException wrong) {
             Language.DATA.forEach(scope::hush);
             throw wrong;
         }

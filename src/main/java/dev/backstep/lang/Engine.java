@@ -1,8 +1,8 @@
 package dev.backstep.lang;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.tensor.Shape;
-import dev.backstep.train.Dataset;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,23 +43,23 @@ final class Engine {
     }
 
     /// @throws Wrong where the line is wrong or a second one
-    void train(EngineContext line, Place place) {
+    void train(EngineContext line, TokenPositions place) {
         if (trainSpan != null) {
             throw place.wrong(line, "there is a train line already", "take out one of the two");
         }
         trainSpan = place.of(line);
         schedule = Schedule.of(line, place);
-        batchSpan = Keyed.argument(line, "batch").map(place::of).orElse(null);
-        trainLine = Keyed.printed(line);
+        batchSpan = KeyedArguments.argument(line, "batch").map(place::of).orElse(null);
+        trainLine = KeyedArguments.printed(line);
     }
 
     /// @throws Wrong where the line is wrong or a second one
-    void data(EngineContext line, Place place) {
+    void data(EngineContext line, TokenPositions place) {
         if (dataSpan != null) {
             throw place.wrong(line, "there is a data line already", "take out one of the two");
         }
         dataSpan = place.of(line);
-        dataLine = Keyed.printed(line);
+        dataLine = KeyedArguments.printed(line);
         if (data == null) {
             data = DataLine.read(line, place, folder);
         }

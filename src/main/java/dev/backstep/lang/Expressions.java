@@ -21,10 +21,10 @@ final class Expressions {
 
     private final Scope scope;
     private final Calls calls;
-    private final Place place;
+    private final TokenPositions place;
     private final Graph.Builder builder;
 
-    Expressions(Scope scope, Calls calls, Place place) {
+    Expressions(Scope scope, Calls calls, TokenPositions place) {
         this.scope = scope;
         this.calls = calls;
         this.place = place;
@@ -71,7 +71,7 @@ final class Expressions {
             Span whole = place.of(c.getStart(), factors.get(i).getStop());
             if (a.cols() != b.rows()) {
                 String left = place.words(factors.get(i - 1));
-                throw new Wrong(
+                throw new ProblemException(
                         whole,
                         left
                                 + " is "
@@ -111,7 +111,7 @@ final class Expressions {
         turned(c)
                 .ifPresent(
                         problem -> {
-                            throw new Wrong(List.of(problem));
+                            throw new ProblemException(List.of(problem));
                         });
         Optional<Double> fixed = Literal.constant(c.unary(), place).filter(Double::isFinite);
         return fixed.isPresent()
@@ -193,9 +193,10 @@ final class Expressions {
             if (op == Binary.MUL && x.cols() == y.rows()) {
                 String product =
                         place.written(place.of(left)) + " @ " + place.written(place.of(right));
-                throw new Wrong(List.of(Hint.write(both, said, product).problem()));
+                throw new ProblemException(List.of(Hint.write(both, said, product).problem()));
             }
-            throw new Wrong(both, said, x.transposed().equals(y) ? "transpose one?" : "");
+            throw new ProblemException(
+                    both, said, x.transposed().equals(y) ? "transpose one?" : "");
         }
         return scope.counted(builder.broadcast(op, a, b), at);
     }
@@ -209,7 +210,7 @@ final class Expressions {
             } else if (tree instanceof BackstepParser.CallContext call) {
                 Calls.require(call, scope, place);
             }
-        } catch (Wrong wrong) {
+        } catch (ProblemException wrong) {
             found.addAll(wrong.problems());
         }
         if (tree instanceof PowerContext power && turned(power).isPresent()) {

@@ -46,7 +46,7 @@ public final class Glance {
                 .reduce((_, last) -> last);
     }
 
-    private record Line(StatementContext parsed, Place place) {}
+    private record Line(StatementContext parsed, TokenPositions place) {}
 
     private static Stream<Line> lines(String text, String word) {
         if (text.length() > Language.MAX_LENGTH || !text.contains(word)) {
@@ -56,10 +56,10 @@ public final class Glance {
         return Statements.of(text).spans().stream()
                 .filter(s -> Statements.firstWord(text, s).equals(word))
                 .limit(Language.MAX_PROBLEMS)
-                .flatMap(s -> line(syntax, new Place(text, s)).stream());
+                .flatMap(s -> line(syntax, new TokenPositions(text, s)).stream());
     }
 
-    private static Optional<Line> line(Syntax syntax, Place place) {
+    private static Optional<Line> line(Syntax syntax, TokenPositions place) {
         return syntax.tried(place).map(parsed -> new Line(parsed, place));
     }
 
@@ -67,7 +67,7 @@ public final class Glance {
         return data.NAME().getText().equals(DataLine.CSV);
     }
 
-    private static boolean isMany(EngineContext data, Place place) {
+    private static boolean isMany(EngineContext data, TokenPositions place) {
         List<ArgumentContext> given =
                 data.arguments() == null ? List.of() : data.arguments().argument();
         return given.stream()
@@ -76,10 +76,10 @@ public final class Glance {
                 .anyMatch(a -> isMany(a, place));
     }
 
-    private static boolean isMany(ArgumentContext samples, Place place) {
+    private static boolean isMany(ArgumentContext samples, TokenPositions place) {
         try {
             return Literal.constant(samples.expression(), place).orElse(0.0) >= FEW;
-        } catch (Wrong tooLarge) {
+        } catch (ProblemException tooLarge) {
             return false;
         }
     }

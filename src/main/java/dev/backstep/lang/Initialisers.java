@@ -22,7 +22,7 @@ final class Initialisers {
         return NAMES.contains(function);
     }
 
-    static Literal of(CallContext call, Place place) {
+    static Literal of(CallContext call, TokenPositions place) {
         Arguments arguments = Arguments.of(call, place);
         String name = call.NAME().getText();
         Shape shape = arguments.shape();

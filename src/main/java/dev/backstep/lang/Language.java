@@ -1,10 +1,10 @@
 package dev.backstep.lang;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Graph;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.train.Dataset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,14 +54,14 @@ public final class Language {
 
     /// What a text that is in no file means; files of samples are looked for in the working
     /// directory.
-    public static Reading read(String text) {
+    public static ReadResult read(String text) {
         return read(text, Path.of(""));
     }
 
     /// What `text` means, or all that is wrong with it, in the order of the text. Never throws.
     ///
     /// @param folder where the program is: files of samples are looked for there
-    public static Reading read(String text, Path folder) {
+    public static ReadResult read(String text, Path folder) {
         if (text.length() > MAX_LENGTH) {
             return refused(
                     new Problem(new Span(0, 0), "this program is too long: over 1 MB", "split it"));
@@ -78,15 +78,16 @@ public final class Language {
     /// What a text that has been read before means for another number of samples.
     ///
     /// @param values of its leaves, by name: they are not drawn again
-    static Reading read(String text, Dataset.Split data, int samples, Map<String, Tensor> values) {
+    static ReadResult read(
+            String text, Dataset.Split data, int samples, Map<String, Tensor> values) {
         return new Language(text, Engine.of(data, samples), MAX_TRAINED, values).read();
     }
 
-    private static Reading refused(Problem problem) {
-        return new Reading.Problems(List.of(problem));
+    private static ReadResult refused(Problem problem) {
+        return new ReadResult.Problems(List.of(problem));
     }
 
-    private Reading read() {
+    private ReadResult read() {
         problems.addAll(cut.problems());
         Settings settings = settings(cut.spans());
         cut.spans().stream().filter(s -> begins(s, "train")).forEach(this::train);
@@ -116,10 +117,10 @@ public final class Language {
     }
 
     private void statement(Span span, Elaborator elaborator, Scope scope) {
-        Place place = new Place(text, span);
+        TokenPositions place = new TokenPositions(text, span);
         try {
             elaborator.statement(syntax.parse(place), place, problems);
-        } catch (Wrong wrong) {
+        } catch (ProblemException wrong) {
             problems.addAll(wrong.problems());
             Statements.assigned(text, span).ifPresent(scope::hush);
             Statements.defined(text, span).ifPresent(scope::hush);
@@ -134,12 +135,12 @@ public final class Language {
         Settings settings = new Settings();
         for (Span span : spans) {
             if (begins(span, "set") && problems.size() < MAX_PROBLEMS) {
-                Place place = new Place(text, span);
+                TokenPositions place = new TokenPositions(text, span);
                 try {
                     if (syntax.parse(place) instanceof BackstepParser.SettingContext line) {
                         settings.take(line, place);
                     }
-                } catch (Wrong wrong) {
+                } catch (ProblemException wrong) {
                     problems.addAll(wrong.problems());
                 }
             }
@@ -148,12 +149,12 @@ public final class Language {
     }
 
     private void train(Span span) {
-        Place place = new Place(text, span);
+        TokenPositions place = new TokenPositions(text, span);
         try {
             if (syntax.parse(place) instanceof BackstepParser.EngineContext line) {
                 engine.train(line, place);
             }
-        } catch (Wrong wrong) {
+        } catch (ProblemException wrong) {
             problems.addAll(wrong.problems());
         }
     }
@@ -176,7 +177,7 @@ public final class Language {
 
     /// The model, unless its gradients would take too much memory: a small node may be handed back
     /// to a large one often.
-    private Reading sized(Elaborator elaborator) {
+    private ReadResult sized(Elaborator elaborator) {
         Model model = elaborator.model(text);
         Graph graph = model.graph();
         boolean small = graph.nodes().stream().allMatch(n -> n.shape().isScalar());
@@ -197,12 +198,13 @@ public final class Language {
         }
         return Networks.problem(model, engine, elaborator.outputSpan())
                 .map(Language::refused)
-                .orElseGet(() -> new Reading.Ok(model));
+                .orElseGet(() -> new ReadResult.Ok(model));
     }
 
-    private Reading told() {
+    private ReadResult told() {
         problems.sort(Comparator.comparingInt(p -> p.span().start()));
-        return new Reading.Problems(problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS)));
+        return new ReadResult.Problems(
+                problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS)));
     }
 
     private static Supplier<Set<String>> memo(Supplier<Set<String>> names) {

@@ -19,7 +19,7 @@ import org.antlr.v4.runtime.tree.ParseTree;
 record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
 
     /// The literal a right side is, nothing where it computes.
-    static Optional<Literal> of(ExpressionContext right, Place place) {
+    static Optional<Literal> of(ExpressionContext right, TokenPositions place) {
         ParseTree only = onlyChild(right);
         while (only instanceof BackstepParser.GroupContext group) {
             only = onlyChild(group.expression());
@@ -38,7 +38,7 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
     }
 
     /// The number a tree is, with any signs before it; nothing where it is more than that.
-    static Optional<Double> number(ParseTree tree, Place place) {
+    static Optional<Double> number(ParseTree tree, TokenPositions place) {
         ParseTree only = onlyChild(tree);
         if (only instanceof BackstepParser.NumberContext n) {
             return Optional.of(number(n, place));
@@ -47,7 +47,7 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
         return minus ? number(only.getChild(1), place).map(x -> -x) : Optional.empty();
     }
 
-    static double number(BackstepParser.NumberContext n, Place place) {
+    static double number(BackstepParser.NumberContext n, TokenPositions place) {
         double value = Double.parseDouble(n.getText());
         if (Double.isInfinite(value)) {
             throw place.wrong(
@@ -60,7 +60,7 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
 
     /// The number a tree works out to where it holds no names: a number, a quotient of two, in
     /// brackets or not.
-    static Optional<Double> constant(ParseTree tree, Place place) {
+    static Optional<Double> constant(ParseTree tree, TokenPositions place) {
         ParseTree only = onlyChild(tree);
         if (only instanceof BackstepParser.GroupContext group) {
             return constant(group.expression(), place);
@@ -75,7 +75,7 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
         return minus ? constant(only.getChild(1), place).map(x -> -x) : number(only, place);
     }
 
-    static Literal matrix(BackstepParser.MatrixContext m, Place place) {
+    static Literal matrix(BackstepParser.MatrixContext m, TokenPositions place) {
         List<RowContext> rows = m.row();
         if (onlyChild(rows.getFirst()) instanceof BackstepParser.MatrixContext
                 || rows.getFirst().expression().size() > 1
@@ -113,11 +113,11 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
     }
 
     /// `[[1, 2], [3, 4]]`
-    private static Wrong nested(BackstepParser.MatrixContext m, Place place) {
+    private static ProblemException nested(BackstepParser.MatrixContext m, TokenPositions place) {
         String instead = Foreign.rows(place.written(place.of(m)));
         Hint hint = Hint.write(place.of(m), "rows of a matrix are separated by ;", instead);
         Hint shorter = Hint.words(place.of(m), hint.message(), "as in [1, 2; 3, 4]");
-        return new Wrong(List.of((hint.isShort() ? hint : shorter).problem()));
+        return new ProblemException(List.of((hint.isShort() ? hint : shorter).problem()));
     }
 
     /// The first tree below this one that holds more than another tree.

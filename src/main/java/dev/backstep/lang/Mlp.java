@@ -35,9 +35,9 @@ final class Mlp {
 
     private final Scope scope;
     private final Calls calls;
-    private final Place place;
+    private final TokenPositions place;
 
-    Mlp(Scope scope, Calls calls, Place place) {
+    Mlp(Scope scope, Calls calls, TokenPositions place) {
         this.scope = scope;
         this.calls = calls;
         this.place = place;
@@ -68,7 +68,7 @@ final class Mlp {
                 a = layer(l, sizes[l - 1], a, f, seed + l - 1, call);
             }
             return a;
-        } catch (Wrong wrong) {
+        } catch (ProblemException wrong) {
             for (int l = 1; l <= sizes.length; l++) {
                 List.of("W" + l, "b" + l, "Z" + l, "a" + l).forEach(scope::hush);
             }
@@ -124,7 +124,7 @@ final class Mlp {
             throw place.wrong(a, "after its activations mlp takes seed= alone", EXAMPLE);
         }
         double seed = Literal.constant(a.expression(), place).orElse(Double.NaN);
-        if (seed != Math.rint(seed) || Math.abs(seed) > Keyed.MAX_SEED) {
+        if (seed != Math.rint(seed) || Math.abs(seed) > KeyedArguments.MAX_SEED) {
             throw place.wrong(a, "a seed is a whole number", "as in seed=42");
         }
         return (long) seed;

@@ -4,7 +4,7 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.train.Recipe;
+import dev.backstep.train.TrainingSetup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,13 +91,13 @@ public record Model(
     }
 
     /// How the program is to be trained; nothing where it has no `train` line.
-    public Optional<Recipe> recipe() {
+    public Optional<TrainingSetup> recipe() {
         return learning.flatMap(
                 l ->
                         l.schedule()
                                 .map(
                                         s ->
-                                                new Recipe(
+                                                new TrainingSetup(
                                                         n -> Networks.of(this, l, n),
                                                         l.data(),
                                                         s.optimiser(),
@@ -159,7 +159,7 @@ public record Model(
         }
         List<Span> elements = origins.elements().getOrDefault(leaf, List.of());
         if (elements.isEmpty()) {
-            return replaced(text, literal, Numbers.text(value));
+            return replaced(text, literal, NumberText.text(value));
         }
         StringBuilder out = new StringBuilder();
         int from = 0;
@@ -167,7 +167,7 @@ public record Model(
             Span at = elements.get(k);
             boolean same = Double.compare(before.at(k), value.at(k)) == 0;
             out.append(text, from, at.start());
-            out.append(same ? text.substring(at.start(), at.end()) : Numbers.text(value.at(k)));
+            out.append(same ? text.substring(at.start(), at.end()) : NumberText.text(value.at(k)));
             from = at.end();
         }
         return out.append(text, from, text.length()).toString();

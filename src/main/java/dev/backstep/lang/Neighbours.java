@@ -81,7 +81,7 @@ final class Neighbours {
         if (mixed && t.isJoined(k)) {
             double sum = Double.parseDouble(t.text(k - 1)) + Double.parseDouble(t.text(k));
             return Optional.of(
-                    Hint.write(t.span(k - 1, k), "this is one number", Numbers.text(sum)));
+                    Hint.write(t.span(k - 1, k), "this is one number", NumberText.text(sum)));
         }
         int next = t.text(k).equals("_") ? k + 1 : k;
         boolean thousand =

@@ -1,5 +1,6 @@
 package dev.backstep.lang;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
@@ -8,7 +9,6 @@ import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.train.Dataset;
 import dev.backstep.train.Network;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,8 +34,8 @@ final class Networks {
             return Network.asItIs(model.graph(), model.output(), model.leaves());
         }
         return switch (Language.read(model.text(), learning.data(), samples, values(model))) {
-            case Reading.Ok(Model read) -> network(read);
-            case Reading.Problems(var problems) ->
+            case ReadResult.Ok(Model read) -> network(read);
+            case ReadResult.Problems(var problems) ->
                     throw new IllegalArgumentException(
                             "for " + samples + " samples: " + problems.getFirst().message());
         };

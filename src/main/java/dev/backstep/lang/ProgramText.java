@@ -50,7 +50,7 @@ public final class ProgramText {
     public static String of(Model model) {
         ProgramText text = new ProgramText(model);
         if (model.relu0() != 0.5) {
-            text.out.append("set relu0 = ").append(Numbers.text(model.relu0())).append('\n');
+            text.out.append("set relu0 = ").append(NumberText.text(model.relu0())).append('\n');
         }
         model.names().forEach(text::statement);
         model.learning().ifPresent(l -> text.line(l.trainLine()));
@@ -101,7 +101,7 @@ public final class ProgramText {
         boolean even = value.size() > 4 && value.equals(Tensor.full(value.shape(), first));
         return even && (first == 0 || first == 1)
                 ? (first == 0 ? "zeros(" : "ones(") + value.rows() + ", " + value.cols() + ")"
-                : Numbers.text(value);
+                : NumberText.text(value);
     }
 
     private void operand(Node node, int slot, int least) {
@@ -118,7 +118,7 @@ public final class ProgramText {
         boolean brackets = strength(node) < least;
         out.append(brackets ? "(" : "");
         switch (node.op()) {
-            case Op.Constant(Tensor value) -> out.append(Numbers.text(value));
+            case Op.Constant(Tensor value) -> out.append(NumberText.text(value));
             case Binary op when strength(node) <= TERM -> chain(node, strength(node));
             case Op.MatMul() -> chain(node, PRODUCT);
             case Op.Transpose() -> chain(node, POSTFIX);
@@ -129,7 +129,7 @@ public final class ProgramText {
             }
             case Op.Pow(double p) -> {
                 operand(node, 0, POSTFIX);
-                out.append('^').append(Numbers.text(p));
+                out.append('^').append(NumberText.text(p));
             }
             case Binary op when op == Binary.POW && strength(node) == POWER -> {
                 operand(node, 0, POSTFIX);
@@ -171,9 +171,9 @@ public final class ProgramText {
         Shape from = source(node, 0).shape();
         switch (node.op()) {
             case Op.LeakyRelu(double slope, double _) ->
-                    out.append(", slope=").append(Numbers.text(slope));
+                    out.append(", slope=").append(NumberText.text(slope));
             case Op.Elu(double alpha, double _) ->
-                    out.append(", alpha=").append(Numbers.text(alpha));
+                    out.append(", alpha=").append(NumberText.text(alpha));
             case Op.Reshape(Shape to) ->
                     out.append(", ").append(to.rows()).append(", ").append(to.cols());
             case Op.SumTo(Shape to) -> out.append(axis(from, to));
@@ -196,7 +196,7 @@ public final class ProgramText {
             case Binary op when op == Binary.POW && source(node, 1).name().isPresent() -> POWER;
             case Op.MatMul() -> PRODUCT;
             case Unary op when op == Unary.NEG -> SIGN;
-            case Op.Constant(Tensor v) when v.size() == 1 && Numbers.text(v).startsWith("-") ->
+            case Op.Constant(Tensor v) when v.size() == 1 && NumberText.text(v).startsWith("-") ->
                     SIGN;
             case Op.Pow _ -> POWER;
             case Op.Transpose() -> POSTFIX;

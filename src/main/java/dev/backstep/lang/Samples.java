@@ -1,11 +1,11 @@
 package dev.backstep.lang;
 
-import dev.backstep.train.Csv;
-import dev.backstep.train.CsvOptions;
-import dev.backstep.train.CsvReading;
-import dev.backstep.train.CsvReading.CsvProblem;
-import dev.backstep.train.Dataset;
-import dev.backstep.train.Datasets;
+import dev.backstep.data.Csv;
+import dev.backstep.data.CsvOptions;
+import dev.backstep.data.CsvReading;
+import dev.backstep.data.CsvReading.CsvProblem;
+import dev.backstep.data.Dataset;
+import dev.backstep.data.Datasets;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
@@ -106,8 +106,8 @@ final class Samples {
         };
     }
 
-    private static Wrong wrong(Path file, List<CsvProblem> problems, Span where) {
-        return new Wrong(
+    private static ProblemException wrong(Path file, List<CsvProblem> problems, Span where) {
+        return new ProblemException(
                 problems.stream().map(p -> new Problem(where, told(file, p), p.hint())).toList());
     }
 

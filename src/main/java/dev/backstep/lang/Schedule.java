@@ -1,8 +1,8 @@
 package dev.backstep.lang;
 
+import dev.backstep.data.Datasets;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.optim.Optimiser;
-import dev.backstep.train.Datasets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,20 +44,20 @@ public record Schedule(Optimiser optimiser, int batch, int epochs, long seed) {
     }
 
     /// @throws Wrong where the line is wrong
-    static Schedule of(EngineContext line, Place place) {
+    static Schedule of(EngineContext line, TokenPositions place) {
         String name = line.NAME().getText();
         List<String> own = OWN.get(name);
         if (own == null) {
             Span at = place.of(line.NAME().getSymbol(), line.NAME().getSymbol());
             String near = Nearest.hint(name, OWN.keySet());
-            throw new Wrong(
+            throw new ProblemException(
                     at,
                     "unknown optimiser " + place.words(at),
                     near.isEmpty() ? "known: " + String.join(", ", OWN.keySet()) : near);
         }
         List<String> keys = new ArrayList<>(COMMON);
         keys.addAll(2, own);
-        Keyed given = Keyed.of(line, keys, place);
+        KeyedArguments given = KeyedArguments.of(line, keys, place);
         if (!given.has("rate")) {
             throw place.wrong(line, name + " needs its learning rate", "as in rate=0.1");
         }
@@ -68,7 +68,7 @@ public record Schedule(Optimiser optimiser, int batch, int epochs, long seed) {
                 given.seed());
     }
 
-    private static Optimiser optimiser(String name, Keyed given) {
+    private static Optimiser optimiser(String name, KeyedArguments given) {
         double rate = amount(given, "rate", 0);
         double l2 = amount(given, "l2", 0);
         double clip = amount(given, "clip", 0);
@@ -84,7 +84,7 @@ public record Schedule(Optimiser optimiser, int batch, int epochs, long seed) {
         };
     }
 
-    private static Optimiser.Adam adam(Keyed given, double rate, double l2, double clip) {
+    private static Optimiser.Adam adam(KeyedArguments given, double rate, double l2, double clip) {
         return new Optimiser.Adam(
                 rate,
                 share(given, "beta1", 0.9),
@@ -94,11 +94,11 @@ public record Schedule(Optimiser optimiser, int batch, int epochs, long seed) {
                 clip);
     }
 
-    private static double amount(Keyed given, String key, double otherwise) {
+    private static double amount(KeyedArguments given, String key, double otherwise) {
         return given.number(key, otherwise, 0, Double.MAX_VALUE, false);
     }
 
-    private static double share(Keyed given, String key, double otherwise) {
+    private static double share(KeyedArguments given, String key, double otherwise) {
         return given.number(key, otherwise, 0, 1, true);
     }
 }

@@ -110,14 +110,14 @@ final class Scope {
     }
 
     /// @throws Wrong where the name has no node
-    int variable(BackstepParser.VariableContext v, Place place) {
+    int variable(BackstepParser.VariableContext v, TokenPositions place) {
         String name = v.getText();
         Integer id = nodes.get(name);
         if (id != null) {
             return id;
         }
         if (hushed.contains(name)) {
-            throw new Wrong(List.of());
+            throw new ProblemException(List.of());
         }
         if (assigned.get().contains(name)) {
             throw place.wrong(
@@ -144,7 +144,7 @@ final class Scope {
     /// Refuses a matrix before memory is taken for it.
     void reserve(Shape shape, Span where) {
         if (elements + shape.size() > room) {
-            throw new Wrong(
+            throw new ProblemException(
                     where,
                     "too large: over " + room / 1_000_000 + " million elements in all",
                     "take smaller matrices");

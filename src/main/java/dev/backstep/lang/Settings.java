@@ -15,12 +15,12 @@ final class Settings {
     /// Takes in one `set` line.
     ///
     /// @throws Wrong where the key is unknown or set already, or its value is none it can have
-    void take(SettingContext line, Place place) {
+    void take(SettingContext line, TokenPositions place) {
         String key = line.NAME().getText();
         Span at = place.of(line.NAME().getSymbol(), line.NAME().getSymbol());
         if (!KEYS.contains(key)) {
             String near = Nearest.hint(key, KEYS);
-            throw new Wrong(
+            throw new ProblemException(
                     at,
                     "unknown setting " + place.words(at),
                     near.isEmpty() ? "known: relu0" : near);
@@ -40,7 +40,7 @@ final class Settings {
                     "");
         }
         if (values.put(key, value) != null) {
-            throw new Wrong(at, key + " is set twice", "take out one of the two");
+            throw new ProblemException(at, key + " is set twice", "take out one of the two");
         }
     }
 

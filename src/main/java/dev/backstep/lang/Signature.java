@@ -53,7 +53,7 @@ record Signature(int operands, List<String> required, Map<String, Double> option
         }
         optional.forEach(
                 (key, value) ->
-                        out.append(", ").append(key).append('=').append(Numbers.text(value)));
+                        out.append(", ").append(key).append('=').append(NumberText.text(value)));
         return out.append(')').toString();
     }
 

@@ -41,7 +41,7 @@ final class Syntax {
     }
 
     /// @throws Wrong at the first token that does not fit
-    BackstepParser.StatementContext parse(Place place) {
+    BackstepParser.StatementContext parse(TokenPositions place) {
         CommonTokenStream tokens = tokens(place.statement());
         try {
             return parsed(tokens);
@@ -51,7 +51,7 @@ final class Syntax {
     }
 
     /// The same, nothing where it does not parse.
-    Optional<BackstepParser.StatementContext> tried(Place place) {
+    Optional<BackstepParser.StatementContext> tried(TokenPositions place) {
         try {
             return Optional.of(parsed(tokens(place.statement())));
         } catch (Unparsed e) {
@@ -91,7 +91,7 @@ final class Syntax {
         }
     }
 
-    private Wrong wrong(List<Token> all, Token at, Place place) {
+    private ProblemException wrong(List<Token> all, Token at, TokenPositions place) {
         SyntaxProblems usual = new SyntaxProblems(all, at, place);
         Tokens tokens = new Tokens(all, place);
         if (tokens.size() == 0 || place.length() > LONGEST) {
@@ -116,13 +116,13 @@ final class Syntax {
                 .flatMap(hints -> hints)
                 .flatMap(h -> h.replaces() ? helpful(h, at, place).stream() : Stream.of(h))
                 .findFirst()
-                .map(h -> new Wrong(List.of(h.problem())))
+                .map(h -> new ProblemException(List.of(h.problem())))
                 .orElseGet(usual::wrong);
     }
 
     /// A hint after which the statement parses, or at least fails further on; what it puts between
     /// two operands that stand side by side is a product sign.
-    private Optional<Hint> helpful(Hint hint, Token failed, Place place) {
+    private Optional<Hint> helpful(Hint hint, Token failed, TokenPositions place) {
         String text = place.written(place.whole());
         int from = hint.span().start() - place.whole().start();
         String rest = text.substring(hint.span().end() - place.whole().start());
@@ -130,7 +130,7 @@ final class Syntax {
         String instead = hint.instead();
         for (int i = 0; i <= MOST_PRODUCTS && instead.length() < LONGEST; i++) {
             String followed = text.substring(0, from) + instead + rest;
-            Place changed = new Place(followed, new Span(0, followed.length()));
+            TokenPositions changed = new TokenPositions(followed, new Span(0, followed.length()));
             CommonTokenStream tokens = tokens(changed.statement());
             Hint better = new Hint(hint.span(), hint.message(), instead, hint.also());
             try {

@@ -12,12 +12,12 @@ final class SyntaxProblems {
     private final List<Token> tokens;
     private final Token token;
     private final Token before;
-    private final Place place;
+    private final TokenPositions place;
     private final Span span;
     private final String text;
 
     /// @param tokens the last one is the end
-    SyntaxProblems(List<Token> tokens, Token token, Place place) {
+    SyntaxProblems(List<Token> tokens, Token token, TokenPositions place) {
         int at = token.getTokenIndex();
         this.tokens = tokens;
         this.token = token;
@@ -29,7 +29,7 @@ final class SyntaxProblems {
 
     /// What is sure, before anything is said of the line as a whole.
     Stream<Hint> hints() {
-        Wrong wrong = wrong();
+        ProblemException wrong = wrong();
         Problem p = wrong.problems().getFirst();
         boolean call = token.getTokenIndex() == 1 && text.equals("(");
         boolean vague =
@@ -45,7 +45,7 @@ final class SyntaxProblems {
         return before != token && begins(token) && ends(before);
     }
 
-    Wrong wrong() {
+    ProblemException wrong() {
         boolean word = before != token && Syntax.WORDS.contains(before.getText());
         if (word && !Syntax.WORDS.contains(text) && token.getType() != BackstepParser.NAME) {
             return word(before);
@@ -57,7 +57,7 @@ final class SyntaxProblems {
             return word(token);
         }
         if (token.getType() == BackstepParser.OTHER) {
-            return new Wrong(span, "'" + text + "' is not part of the language", "");
+            return new ProblemException(span, "'" + text + "' is not part of the language", "");
         }
         if (isProduct()) {
             return adjacent();
@@ -66,30 +66,30 @@ final class SyntaxProblems {
         String hint =
                 second || text.equals("=") ? "a statement is name = expression, one a line" : "";
         String said = "'" + text + "' does not fit here";
-        return new Wrong(span, said, closes() ? "it closes nothing" : hint);
+        return new ProblemException(span, said, closes() ? "it closes nothing" : hint);
     }
 
-    private Wrong unfinished() {
+    private ProblemException unfinished() {
         boolean bare = tokens.size() <= 2;
-        return new Wrong(
+        return new ProblemException(
                 new Span(span.start(), span.start()),
                 "this line is not finished",
                 bare ? "a statement is name = expression" : "");
     }
 
-    private Wrong word(Token token) {
+    private ProblemException word(Token token) {
         String word = token.getText();
-        return new Wrong(
+        return new ProblemException(
                 place.of(token, token),
                 word + " is a word of the language, not a name",
                 word.equals("loss") ? "write loss L = …" : "choose another name");
     }
 
-    private Wrong adjacent() {
+    private ProblemException adjacent() {
         String left = place.words(place.of(before, before));
         if (token.getTokenIndex() == 1 && token.getType() == BackstepParser.NAME) {
             String hint = Nearest.hint(left, STATEMENTS);
-            return new Wrong(
+            return new ProblemException(
                     place.of(before, before),
                     "'" + left + "' does not fit here",
                     hint.isEmpty() ? "a statement is name = expression" : hint);
@@ -97,7 +97,7 @@ final class SyntaxProblems {
         String right = text.equals("(") || text.equals("[") ? text + "…" : text;
         boolean closed = left.length() == 1 && ")]'ᵀ′’".contains(left);
         String product = closed ? "put a * between" : "write " + left + "*" + right;
-        return new Wrong(span, "a product needs its sign", product);
+        return new ProblemException(span, "a product needs its sign", product);
     }
 
     private static boolean begins(Token token) {

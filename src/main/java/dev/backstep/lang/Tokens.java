@@ -15,10 +15,10 @@ final class Tokens {
 
     private final List<Token> all;
     private final int[] mate;
-    private final Place place;
+    private final TokenPositions place;
 
     /// @param all the last one is the end
-    Tokens(List<Token> all, Place place) {
+    Tokens(List<Token> all, TokenPositions place) {
         this.all = all.subList(0, all.size() - 1);
         this.place = place;
         this.mate = new int[size()];

@@ -1,6 +1,6 @@
 package dev.backstep.layout;
 
-import dev.backstep.explain.Walkthrough;
+import dev.backstep.story.Walkthrough;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

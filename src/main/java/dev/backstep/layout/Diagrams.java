@@ -1,18 +1,18 @@
 package dev.backstep.layout;
 
 import dev.backstep.explain.Numbers;
-import dev.backstep.explain.Progress;
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
-import dev.backstep.graph.Step;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Kind;
 import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.layout.Diagram.Pill;
 import dev.backstep.layout.Diagram.Wire;
+import dev.backstep.story.Progress;
+import dev.backstep.story.Step;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,7 +98,8 @@ public final class Diagrams {
     }
 
     /// The picture after step `step`, where no other is wanted.
-    public static Diagram at(Walkthrough w, Arrangement arrangement, int step, Look look) {
+    public static Diagram at(
+            Walkthrough w, Arrangement arrangement, int step, DiagramOptions look) {
         return new Diagrams(w, arrangement).at(step, look);
     }
 
@@ -116,7 +117,7 @@ public final class Diagrams {
 
     /// The picture after step `step`. Cost: linear in the cards and wires, with nothing written
     /// anew but the numbers that have come or changed.
-    public Diagram at(int step, Look look) {
+    public Diagram at(int step, DiagramOptions look) {
         if (!numbers.equals(look.numbers())) {
             numbers = look.numbers();
             values.clear();
@@ -143,7 +144,7 @@ public final class Diagrams {
         };
     }
 
-    private Card card(Place place, Progress progress, Pass pass, Look look) {
+    private Card card(Place place, Progress progress, Pass pass, DiagramOptions look) {
         int id = place.node.id();
         boolean reached = progress.isValued(id);
         boolean active = id == progress.active();

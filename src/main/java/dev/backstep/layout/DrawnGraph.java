@@ -3,7 +3,7 @@ package dev.backstep.layout;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
-import dev.backstep.graph.Story;
+import dev.backstep.story.Story;
 import org.jgrapht.graph.AsUnmodifiableGraph;
 import org.jgrapht.graph.DirectedMultigraph;
 

@@ -1,13 +1,13 @@
 package dev.backstep.layout;
 
 import dev.backstep.explain.Numbers;
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
-import dev.backstep.graph.Local;
+import dev.backstep.graph.LocalGradient;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.layout.Diagram.Pill;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,22 +52,22 @@ final class Pills {
     /// What upstream meets on its way: `×4`, `Wᵀ ·`; with Σ where a repeated operand gets a sum.
     private String local(Edge edge) {
         boolean summed = w.graph().source(edge).isStretch();
-        Local local = w.adjoint().flow(edge).orElseThrow().local();
-        if (local instanceof Local.Unit && summed) {
+        LocalGradient local = w.adjoint().flow(edge).orElseThrow().local();
+        if (local instanceof LocalGradient.Unit && summed) {
             return "Σ";
         }
         return (summed ? "Σ " : "") + local(edge, local);
     }
 
-    private String local(Edge edge, Local local) {
+    private String local(Edge edge, LocalGradient local) {
         Node node = w.graph().node(edge.node());
         return switch (local) {
-            case Local.Unit _ ->
+            case LocalGradient.Unit _ ->
                     node.op() instanceof Op.Transpose && !node.shape().isScalar() ? "ᵀ" : "×1";
-            case Local.Factor(int factor) -> factor(w.value(factor));
-            case Local.Left(int left) -> name(left) + " ·";
-            case Local.Right(int right) -> "· " + name(right);
-            case Local.Coupled _ -> "Jᵀ ·";
+            case LocalGradient.Factor(int factor) -> factor(w.value(factor));
+            case LocalGradient.Left(int left) -> name(left) + " ·";
+            case LocalGradient.Right(int right) -> "· " + name(right);
+            case LocalGradient.Coupled _ -> "Jᵀ ·";
         };
     }
 

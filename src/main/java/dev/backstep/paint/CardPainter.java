@@ -31,9 +31,9 @@ final class CardPainter {
     private static final double NUMBER = 13;
 
     private final Theme theme;
-    private final Stamps stamps;
+    private final ImageCache stamps;
 
-    CardPainter(Theme theme, Stamps stamps) {
+    CardPainter(Theme theme, ImageCache stamps) {
         this.theme = theme;
         this.stamps = stamps;
     }
@@ -63,7 +63,7 @@ final class CardPainter {
                         card.selected(),
                         card.problem().isPresent());
         stamps.draw(g, body, box.grown(REACH), at -> body(at, body));
-        if (Formulas.SIZE * scale >= LEGIBLE) {
+        if (FormulaPainter.SIZE * scale >= LEGIBLE) {
             formula(g, card);
         }
         if (NUMBER * scale >= LEGIBLE) {
@@ -90,7 +90,7 @@ final class CardPainter {
 
     private Color fill(Body card) {
         boolean quiet = card.kind == Kind.CONSTANT || card.emphasis == Emphasis.DIM;
-        return theme.color(quiet ? Ink.PAPER : Ink.CARD);
+        return theme.color(quiet ? ColorRole.PAPER : ColorRole.CARD);
     }
 
     private void shadow(Graphics2D g, Body card) {
@@ -107,7 +107,7 @@ final class CardPainter {
 
     private void rules(Graphics2D g, Body card) {
         double y = card.height - Sizes.CELLS;
-        g.setColor(theme == Theme.PRINT ? theme.color(Ink.DIM) : theme.color(Ink.LINE));
+        g.setColor(theme == Theme.PRINT ? theme.color(ColorRole.DIM) : theme.color(ColorRole.LINE));
         g.setStroke(new BasicStroke(1));
         g.draw(new Line2D.Double(0.5, y + 0.5, card.width - 0.5, y + 0.5));
         g.draw(new Line2D.Double(card.width / 2, y + 0.5, card.width / 2, card.height - 0.5));
@@ -115,7 +115,7 @@ final class CardPainter {
 
     private void border(Graphics2D g, Body card, boolean active) {
         if (card.selected) {
-            g.setColor(theme.color(Ink.MUTED));
+            g.setColor(theme.color(ColorRole.MUTED));
             g.setStroke(
                     new BasicStroke(
                             1.4f,
@@ -150,16 +150,18 @@ final class CardPainter {
 
     private Color border(Body card, boolean active) {
         if (card.problem) {
-            return theme.color(Ink.PROBLEM);
+            return theme.color(ColorRole.PROBLEM);
         }
         if (active) {
             return theme.color(ink(card.pass));
         }
         if (card.kind == Kind.PARAM) {
-            return theme.color(Ink.UPDATE, card.emphasis == Emphasis.DIM ? 0.5 : 1);
+            return theme.color(ColorRole.UPDATE, card.emphasis == Emphasis.DIM ? 0.5 : 1);
         }
         return theme.color(
-                theme == Theme.PRINT && card.emphasis == Emphasis.DIM ? Ink.DIM : Ink.LINE);
+                theme == Theme.PRINT && card.emphasis == Emphasis.DIM
+                        ? ColorRole.DIM
+                        : ColorRole.LINE);
     }
 
     private static RoundRectangle2D outline(Body card, double grown) {
@@ -170,14 +172,14 @@ final class CardPainter {
 
     private void formula(Graphics2D g, Card card) {
         Box box = card.box();
-        double size = Formulas.SIZE * (card.kind() == Kind.CONSTANT ? Sizes.QUIET : 1);
-        Size natural = Formulas.measure(card.formula(), size);
+        double size = FormulaPainter.SIZE * (card.kind() == Kind.CONSTANT ? Sizes.QUIET : 1);
+        Size natural = FormulaPainter.measure(card.formula(), size);
         double room = box.width() - Sizes.INSET;
         if (natural.width() > room) {
             size *= room / natural.width();
-            natural = Formulas.measure(card.formula(), size);
+            natural = FormulaPainter.measure(card.formula(), size);
         }
-        Color color = theme.color(card.emphasis() == Emphasis.DIM ? Ink.DIM : text(card));
+        Color color = theme.color(card.emphasis() == Emphasis.DIM ? ColorRole.DIM : text(card));
         double x = box.x() + (box.width() - natural.width()) / 2;
         double y = box.y() + (box.height() - Sizes.CELLS - natural.height()) / 2;
         Box area = new Box(x, y, natural.width(), natural.height()).grown(2);
@@ -186,11 +188,11 @@ final class CardPainter {
                 g,
                 new Text(card.formula(), size, color),
                 area,
-                at -> Formulas.draw(at, card.formula(), 2, 2, drawn, color));
+                at -> FormulaPainter.draw(at, card.formula(), 2, 2, drawn, color));
     }
 
-    private Ink text(Card card) {
-        return card.kind() == Kind.CONSTANT ? Ink.MUTED : Ink.INK;
+    private ColorRole text(Card card) {
+        return card.kind() == Kind.CONSTANT ? ColorRole.MUTED : ColorRole.INK;
     }
 
     private void cells(Graphics2D g, Card card) {
@@ -200,20 +202,23 @@ final class CardPainter {
         Font font = Fonts.NUMBERS.at(NUMBER);
         boolean updated = card.pass() == Pass.UPDATE;
         Font strong = Fonts.NUMBERS_BOLD.at(NUMBER);
-        Ink value = isBroken(card.value()) ? Ink.PROBLEM : updated ? Ink.UPDATE : Ink.VALUE;
+        ColorRole value =
+                isBroken(card.value())
+                        ? ColorRole.PROBLEM
+                        : updated ? ColorRole.UPDATE : ColorRole.VALUE;
         g.setColor(theme.color(value));
         double left = box.x() + box.width() / 4;
-        Words.centred(g, card.value(), left, y, room, updated ? strong : font);
+        TextLines.centred(g, card.value(), left, y, room, updated ? strong : font);
         boolean arrived =
                 !card.gradient().equals(Diagrams.NOT_YET)
                         && !card.gradient().equals(Diagrams.NEVER);
         g.setColor(
                 theme.color(
                         isBroken(card.gradient())
-                                ? Ink.PROBLEM
-                                : arrived ? Ink.UPSTREAM : Ink.DIM));
+                                ? ColorRole.PROBLEM
+                                : arrived ? ColorRole.UPSTREAM : ColorRole.DIM));
         Font bold = theme == Theme.PRINT ? strong : font;
-        Words.centred(
+        TextLines.centred(
                 g, card.gradient(), box.x() + box.width() * 3 / 4, y, room, arrived ? bold : font);
     }
 
@@ -224,13 +229,13 @@ final class CardPainter {
     private void marks(Graphics2D g, Card card) {
         Box box = card.box();
         if (card.problem().isPresent()) {
-            g.setColor(theme.color(Ink.PROBLEM));
+            g.setColor(theme.color(ColorRole.PROBLEM));
             g.fill(new Ellipse2D.Double(box.right() - 11, box.y() - 9, 20, 20));
-            g.setColor(theme.color(Ink.CARD));
-            Words.centred(g, "!", box.right() - 1, box.y() + 1, 20, Fonts.WORDS_BOLD.at(14));
+            g.setColor(theme.color(ColorRole.CARD));
+            TextLines.centred(g, "!", box.right() - 1, box.y() + 1, 20, Fonts.WORDS_BOLD.at(14));
         }
         if (card.pinned()) {
-            g.setColor(theme.color(Ink.MUTED));
+            g.setColor(theme.color(ColorRole.MUTED));
             g.fill(new Ellipse2D.Double(box.x() + 8, box.y() + 8, 5, 5));
         }
     }
@@ -238,7 +243,7 @@ final class CardPainter {
     /// The border of a parameter alone, small, for a legend.
     static void parameter(Graphics2D g, Theme theme, Box box) {
         for (double inset : theme == Theme.PRINT ? new double[] {0, 3} : new double[] {0}) {
-            g.setColor(theme.color(Ink.UPDATE));
+            g.setColor(theme.color(ColorRole.UPDATE));
             g.setStroke(new BasicStroke(theme == Theme.PRINT ? 1 : 1.5f));
             double arc = 2 * (7 - inset);
             Box b = box.grown(-inset);
@@ -246,11 +251,11 @@ final class CardPainter {
         }
     }
 
-    static Ink ink(Pass pass) {
+    static ColorRole ink(Pass pass) {
         return switch (pass) {
-            case FORWARD -> Ink.VALUE;
-            case BACKWARD -> Ink.UPSTREAM;
-            case UPDATE -> Ink.UPDATE;
+            case FORWARD -> ColorRole.VALUE;
+            case BACKWARD -> ColorRole.UPSTREAM;
+            case UPDATE -> ColorRole.UPDATE;
         };
     }
 }

@@ -28,7 +28,7 @@ public record HeatTable(
         int width,
         Elements elements,
         DoubleFunction<String> text,
-        Ink ink,
+        ColorRole ink,
         int maxRows,
         int maxCols,
         double cellWidth,
@@ -52,7 +52,7 @@ public record HeatTable(
             int width,
             Elements elements,
             DoubleFunction<String> text,
-            Ink ink,
+            ColorRole ink,
             int maxRows,
             int maxCols) {
         this(height, width, elements, text, ink, maxRows, maxCols, WIDTH, false);
@@ -86,7 +86,7 @@ public record HeatTable(
         double widest = 0;
         for (int row = 0; row < rows(); row++) {
             for (int col = 0; col < cols(); col++) {
-                widest = Math.max(widest, Words.width(text.apply(elements.at(row, col)), font));
+                widest = Math.max(widest, TextLines.width(text.apply(elements.at(row, col)), font));
             }
         }
         return widest;
@@ -146,7 +146,8 @@ public record HeatTable(
 
     /// The size of frame and note.
     public Size size() {
-        double note = note().isEmpty() || snug ? 0 : Words.width(note(), Fonts.WORDS.at(NUMBER));
+        double note =
+                note().isEmpty() || snug ? 0 : TextLines.width(note(), Fonts.WORDS.at(NUMBER));
         double below = note().isEmpty() || snug ? 0 : NOTE;
         return new Size(Math.max(frameWidth(), note), frameHeight() + below);
     }
@@ -176,7 +177,7 @@ public record HeatTable(
 
     /// Draws with the upper left corner of the frame at (0, 0).
     public void paint(Graphics2D g, Theme theme, Lit lit) {
-        Formulas.smooth(g);
+        FormulaPainter.smooth(g);
         frame(g, theme);
         double largest = largest();
         Font font = font();
@@ -188,7 +189,7 @@ public record HeatTable(
         for (int row = 0; row < rows(); row++) {
             for (int col = 0; col < cols(); col++) {
                 if (lit.isLit(row, col)) {
-                    g.setColor(theme.color(Ink.INK));
+                    g.setColor(theme.color(ColorRole.INK));
                     g.setStroke(new BasicStroke(2));
                     g.draw(shape(box(row, col).grown(0.5), 4));
                 }
@@ -199,14 +200,14 @@ public record HeatTable(
     private void frame(Graphics2D g, Theme theme) {
         double right = frameWidth();
         double bottom = frameHeight();
-        g.setColor(theme.color(Ink.CARD));
+        g.setColor(theme.color(ColorRole.CARD));
         g.fill(shape(new Box(0, 0, right, bottom), 8));
         g.setColor(theme.color(ink));
         g.setStroke(new BasicStroke(2));
         g.draw(shape(new Box(1, 1, right - 2, bottom - 2), 8));
         if (!note().isEmpty() && !snug) {
-            g.setColor(theme.color(Ink.MUTED));
-            Words.left(g, note(), 0, bottom + 17, Fonts.WORDS.at(NUMBER));
+            g.setColor(theme.color(ColorRole.MUTED));
+            TextLines.left(g, note(), 0, bottom + 17, Fonts.WORDS.at(NUMBER));
         }
     }
 
@@ -215,8 +216,8 @@ public record HeatTable(
         Box box = box(row, col);
         g.setColor(heat(theme, x, largest));
         g.fill(shape(box, 3));
-        g.setColor(theme.color(Double.isFinite(x) ? Ink.INK : Ink.CARD));
-        Words.centred(g, text.apply(x), box.center().x(), box.center().y(), room(), font);
+        g.setColor(theme.color(Double.isFinite(x) ? ColorRole.INK : ColorRole.CARD));
+        TextLines.centred(g, text.apply(x), box.center().x(), box.center().y(), room(), font);
     }
 
     /// One size for all numbers, so that most of them fit; the few longest shrink alone.
@@ -232,13 +233,14 @@ public record HeatTable(
     /// problem.
     private static Color heat(Theme theme, double x, double largest) {
         if (!Double.isFinite(x)) {
-            return theme.color(Ink.PROBLEM);
+            return theme.color(ColorRole.PROBLEM);
         }
         double share = largest == 0 ? 0 : Math.abs(x) / largest;
         if (theme == Theme.PRINT) {
-            return theme.mixed(Ink.DIM, Ink.CARD, 0.6 * share);
+            return theme.mixed(ColorRole.DIM, ColorRole.CARD, 0.6 * share);
         }
-        return theme.mixed(x < 0 ? Ink.UPSTREAM : Ink.VALUE, Ink.SOFT, 0.1 + 0.65 * share);
+        return theme.mixed(
+                x < 0 ? ColorRole.UPSTREAM : ColorRole.VALUE, ColorRole.SOFT, 0.1 + 0.65 * share);
     }
 
     private double largest() {

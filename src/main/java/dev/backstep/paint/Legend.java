@@ -86,8 +86,8 @@ public final class Legend {
             double x = left + places.get(i).x();
             double middle = top + places.get(i).y() + LINE / 2;
             entry.sign.paint(g, x, middle);
-            g.setColor(theme.color(Ink.MUTED));
-            Words.left(g, entry.text, x + entry.width + GAP, middle + TEXT * 0.36, font);
+            g.setColor(theme.color(ColorRole.MUTED));
+            TextLines.left(g, entry.text, x + entry.width + GAP, middle + TEXT * 0.36, font);
         }
     }
 
@@ -98,7 +98,7 @@ public final class Legend {
         double x = 0;
         double y = 0;
         for (Entry entry : entries) {
-            double needed = entry.width + GAP + Words.width(entry.text, font);
+            double needed = entry.width + GAP + TextLines.width(entry.text, font);
             if (x > 0 && x + needed > width) {
                 x = 0;
                 y += LINE;
@@ -111,18 +111,18 @@ public final class Legend {
 
     private void cells(Graphics2D g, double x, double y, String output) {
         var box = new RoundRectangle2D.Double(x + 0.5, y - 12.5, SIGN - 1, 25, 14, 14);
-        g.setColor(theme.color(Ink.CARD));
+        g.setColor(theme.color(ColorRole.CARD));
         g.fill(box);
         g.setStroke(new BasicStroke(1));
-        g.setColor(theme.color(Ink.LINE));
+        g.setColor(theme.color(ColorRole.LINE));
         g.draw(box);
         g.draw(new Line2D.Double(x + SIGN / 2, y - 12, x + SIGN / 2, y + 12));
         Font font = Fonts.NUMBERS.at(12);
-        g.setColor(theme.color(Ink.VALUE));
-        Words.centred(g, "value", x + SIGN / 4, y, SIGN / 2 - 8, font);
-        g.setColor(theme.color(Ink.UPSTREAM));
+        g.setColor(theme.color(ColorRole.VALUE));
+        TextLines.centred(g, "value", x + SIGN / 4, y, SIGN / 2 - 8, font);
+        g.setColor(theme.color(ColorRole.UPSTREAM));
         Font bold = theme == Theme.PRINT ? Fonts.NUMBERS_BOLD.at(12) : font;
-        Words.centred(g, "∂" + output + "/∂·", x + SIGN * 3 / 4, y, SIGN / 2 - 8, bold);
+        TextLines.centred(g, "∂" + output + "/∂·", x + SIGN * 3 / 4, y, SIGN / 2 - 8, bold);
     }
 
     private void wire(Graphics2D g, double x, double y, Pass pass) {
@@ -145,7 +145,7 @@ public final class Legend {
                 new Route(List.of(from, from.plus(8, 0), to.plus(-8, 0), to)),
                 Emphasis.REACHED,
                 Pass.FORWARD);
-        new TagPainter(theme, Stamps.none(), wires)
+        new TagPainter(theme, ImageCache.none(), wires)
                 .paint(
                         g,
                         new Tag(
@@ -159,8 +159,8 @@ public final class Legend {
     }
 
     private void updated(Graphics2D g, double x, double y) {
-        g.setColor(theme.color(Ink.UPDATE));
-        Words.centred(g, "value", x + BORDER / 2, y, BORDER, Fonts.NUMBERS_BOLD.at(12));
+        g.setColor(theme.color(ColorRole.UPDATE));
+        TextLines.centred(g, "value", x + BORDER / 2, y, BORDER, Fonts.NUMBERS_BOLD.at(12));
     }
 
     private void parameter(Graphics2D g, double x, double y) {

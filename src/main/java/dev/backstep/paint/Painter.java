@@ -28,7 +28,7 @@ public final class Painter {
     private final TagPainter tags;
     private final boolean onScreen;
 
-    private Painter(Theme theme, Stamps stamps, boolean onScreen) {
+    private Painter(Theme theme, ImageCache stamps, boolean onScreen) {
         this.theme = theme;
         this.cards = new CardPainter(theme, stamps);
         this.wires = new WirePainter(theme);
@@ -38,12 +38,12 @@ public final class Painter {
 
     /// A painter that draws all as shapes: for a file, whatever its format.
     public static Painter exact(Theme theme) {
-        return new Painter(theme, Stamps.none(), false);
+        return new Painter(theme, ImageCache.none(), false);
     }
 
     /// A painter that remembers what it drew, in pixels, and is fast the next time: for a window.
     public static Painter onScreen(Theme theme) {
-        return new Painter(theme, Stamps.kept(), true);
+        return new Painter(theme, ImageCache.kept(), true);
     }
 
     public Theme theme() {
@@ -52,18 +52,18 @@ public final class Painter {
 
     /// Fills `visible` with paper, dotted but in print.
     public void paper(Graphics2D g, Box visible) {
-        Formulas.smooth(g);
-        g.setColor(theme.color(Ink.PAPER));
+        FormulaPainter.smooth(g);
+        g.setColor(theme.color(ColorRole.PAPER));
         g.fill(new Rectangle2D.Double(visible.x(), visible.y(), visible.width(), visible.height()));
         if (theme != Theme.PRINT) {
-            g.setColor(theme.color(Ink.LINE));
+            g.setColor(theme.color(ColorRole.LINE));
             dots(g, visible);
         }
     }
 
     /// Draws what of the diagram lies in `visible`: wires, tags, cards, pills.
     public void diagram(Graphics2D g, Diagram diagram, Box visible) {
-        Formulas.smooth(g);
+        FormulaPainter.smooth(g);
         Box nearWires = visible.grown(8);
         Box nearCards = visible.grown(CardPainter.REACH);
         Box nearTags = visible.grown(TagPainter.REACH);
@@ -104,14 +104,14 @@ public final class Painter {
     }
 
     /// A place in the middle of a wire, for a value that slides along it.
-    public void token(Graphics2D g, Point at, String text, Ink ink) {
+    public void token(Graphics2D g, Point at, String text, ColorRole ink) {
         var font = Fonts.NUMBERS_BOLD.at(12);
-        double width = Words.width(text, font) + 16;
+        double width = TextLines.width(text, font) + 16;
         var shape = new RoundRectangle2D.Double(at.x() - width / 2, at.y() - 11, width, 22, 22, 22);
         g.setColor(theme.color(ink));
         g.fill(shape);
-        g.setColor(theme.color(Ink.CARD));
-        Words.centred(g, text, at.x(), at.y(), width, font);
+        g.setColor(theme.color(ColorRole.CARD));
+        TextLines.centred(g, text, at.x(), at.y(), width, font);
     }
 
     /// Dots on a grid of the diagram, at least so many pixels apart that they stay dots.

@@ -25,10 +25,10 @@ final class TagPainter {
     private static final double LEGIBLE = 4;
 
     private final Theme theme;
-    private final Stamps stamps;
+    private final ImageCache stamps;
     private final WirePainter wires;
 
-    TagPainter(Theme theme, Stamps stamps, WirePainter wires) {
+    TagPainter(Theme theme, ImageCache stamps, WirePainter wires) {
         this.theme = theme;
         this.stamps = stamps;
         this.wires = wires;
@@ -43,12 +43,12 @@ final class TagPainter {
         dots(g, tag, color);
         var shape =
                 new RoundRectangle2D.Double(box.x(), box.y(), box.width(), box.height(), ARC, ARC);
-        g.setColor(theme.color(tag.emphasis() == Emphasis.DIM ? Ink.PAPER : Ink.CARD));
+        g.setColor(theme.color(tag.emphasis() == Emphasis.DIM ? ColorRole.PAPER : ColorRole.CARD));
         g.fill(shape);
         g.setColor(color);
         g.setStroke(new BasicStroke(tag.emphasis() == Emphasis.ACTIVE ? 2f : 1.2f));
         g.draw(shape);
-        if (Formulas.SIZE * Sizes.TAG * g.getTransform().getScaleX() >= LEGIBLE) {
+        if (FormulaPainter.SIZE * Sizes.TAG * g.getTransform().getScaleX() >= LEGIBLE) {
             name(g, tag);
         }
     }
@@ -67,8 +67,8 @@ final class TagPainter {
 
     private void name(Graphics2D g, Tag tag) {
         Box box = tag.box();
-        double size = Formulas.SIZE * Sizes.TAG;
-        Size natural = Formulas.measure(tag.name(), size);
+        double size = FormulaPainter.SIZE * Sizes.TAG;
+        Size natural = FormulaPainter.measure(tag.name(), size);
         double shrink =
                 Math.min(
                         1,
@@ -77,7 +77,7 @@ final class TagPainter {
                                 (box.height() - 2) / natural.height()));
         double drawn = size * shrink;
         Size fitted = new Size(natural.width() * shrink, natural.height() * shrink);
-        Color color = theme.color(tag.emphasis() == Emphasis.DIM ? Ink.DIM : Ink.INK);
+        Color color = theme.color(tag.emphasis() == Emphasis.DIM ? ColorRole.DIM : ColorRole.INK);
         Box area =
                 new Box(
                                 box.center().x() - fitted.width() / 2,
@@ -89,6 +89,6 @@ final class TagPainter {
                 g,
                 new Name(tag.name(), drawn, color),
                 area,
-                at -> Formulas.draw(at, tag.name(), 2, 2, drawn, color));
+                at -> FormulaPainter.draw(at, tag.name(), 2, 2, drawn, color));
     }
 }

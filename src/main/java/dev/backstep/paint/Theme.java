@@ -18,7 +18,7 @@ public enum Theme {
     /// black on white, told apart by strokes: for handouts
     PRINT;
 
-    private final Map<Ink, Color> colors = new EnumMap<>(Ink.class);
+    private final Map<ColorRole, Color> colors = new EnumMap<>(ColorRole.class);
 
     Theme() {
         String file = name().toLowerCase(Locale.ROOT) + ".properties";
@@ -28,7 +28,7 @@ public enum Theme {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (Ink ink : Ink.values()) {
+        for (ColorRole ink : ColorRole.values()) {
             String token = ink.name().toLowerCase(Locale.ROOT);
             colors.put(
                     ink,
@@ -36,18 +36,18 @@ public enum Theme {
         }
     }
 
-    public Color color(Ink ink) {
+    public Color color(ColorRole ink) {
         return Objects.requireNonNull(colors.get(ink));
     }
 
     /// A colour of this theme, let through: 0 is invisible, 1 is solid.
-    public Color color(Ink ink, double opacity) {
+    public Color color(ColorRole ink, double opacity) {
         Color c = color(ink);
         return new Color(c.getRed(), c.getGreen(), c.getBlue(), (int) Math.round(255 * opacity));
     }
 
     /// A solid colour between two: `share` of the first, the rest of the second.
-    public Color mixed(Ink first, Ink second, double share) {
+    public Color mixed(ColorRole first, ColorRole second, double share) {
         Color a = color(first);
         Color b = color(second);
         return new Color(
@@ -61,7 +61,7 @@ public enum Theme {
     }
 
     /// `#0072b2`, as style sheets write it.
-    public String web(Ink ink) {
+    public String web(ColorRole ink) {
         return String.format(Locale.ROOT, "#%06x", color(ink).getRGB() & 0xFFFFFF);
     }
 }

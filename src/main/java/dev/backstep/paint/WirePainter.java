@@ -46,7 +46,7 @@ final class WirePainter {
     /// Draws the way between the tags of a wire that is not drawn whole, thinner than any wire. Not
     /// dashed: such a way may be as long as ten thousand dashes.
     void between(Graphics2D g, Route way) {
-        g.setColor(theme.mixed(Ink.MUTED, Ink.PAPER, 0.6));
+        g.setColor(theme.mixed(ColorRole.MUTED, ColorRole.PAPER, 0.6));
         g.setStroke(new BasicStroke(1));
         g.draw(curve(way.points(), 0, 0));
     }
@@ -56,12 +56,14 @@ final class WirePainter {
             case ACTIVE -> theme.color(CardPainter.ink(pass));
             case REACHED ->
                     pass == Pass.BACKWARD && theme != Theme.PRINT
-                            ? theme.mixed(Ink.UPSTREAM, Ink.PAPER, 0.5)
-                            : theme == Theme.PRINT ? theme.color(Ink.MUTED) : theme.color(Ink.DIM);
+                            ? theme.mixed(ColorRole.UPSTREAM, ColorRole.PAPER, 0.5)
+                            : theme == Theme.PRINT
+                                    ? theme.color(ColorRole.MUTED)
+                                    : theme.color(ColorRole.DIM);
             case DIM ->
                     theme == Theme.PRINT
-                            ? theme.color(Ink.DIM)
-                            : theme.mixed(Ink.DIM, Ink.PAPER, 0.5);
+                            ? theme.color(ColorRole.DIM)
+                            : theme.mixed(ColorRole.DIM, ColorRole.PAPER, 0.5);
         };
     }
 
@@ -111,7 +113,7 @@ final class WirePainter {
         if (!box.grown(1).contains(pill.at())) {
             double x = Math.clamp(pill.at().x(), box.x() + 10, box.right() - 10);
             double y = Math.clamp(pill.at().y(), box.y(), box.bottom());
-            g.setColor(theme.color(Ink.DOWNSTREAM));
+            g.setColor(theme.color(ColorRole.DOWNSTREAM));
             g.setStroke(new BasicStroke(1));
             g.draw(new Line2D.Double(x, y, pill.at().x(), pill.at().y()));
         }
@@ -122,24 +124,24 @@ final class WirePainter {
         double arc = box.height();
         var shape =
                 new RoundRectangle2D.Double(box.x(), box.y(), box.width(), box.height(), arc, arc);
-        g.setColor(theme.color(Ink.CARD));
+        g.setColor(theme.color(ColorRole.CARD));
         g.fill(shape);
-        g.setColor(theme.color(Ink.DOWNSTREAM));
+        g.setColor(theme.color(ColorRole.DOWNSTREAM));
         g.setStroke(new BasicStroke(1.4f));
         g.draw(shape);
         Font font = Fonts.NUMBERS.at(TEXT);
         double base = box.center().y() + TEXT * 0.36;
-        double width = Words.width(local + " → " + downstream, font);
+        double width = TextLines.width(local + " → " + downstream, font);
         double x = box.center().x() - width / 2;
-        g.setColor(theme.color(Ink.LOCAL));
-        Words.left(g, local, x, base, font);
-        result(g, downstream, x + Words.width(local + " ", font), base);
+        g.setColor(theme.color(ColorRole.LOCAL));
+        TextLines.left(g, local, x, base, font);
+        result(g, downstream, x + TextLines.width(local + " ", font), base);
     }
 
     private void result(Graphics2D g, String downstream, double x, double base) {
-        g.setColor(theme.color(Ink.DOWNSTREAM));
-        Words.left(g, "→", x, base, Fonts.NUMBERS.at(TEXT));
+        g.setColor(theme.color(ColorRole.DOWNSTREAM));
+        TextLines.left(g, "→", x, base, Fonts.NUMBERS.at(TEXT));
         Font bold = Fonts.NUMBERS_BOLD.at(TEXT);
-        Words.left(g, downstream, x + Words.width("→ ", bold), base, bold);
+        TextLines.left(g, downstream, x + TextLines.width("→ ", bold), base, bold);
     }
 }

@@ -1,7 +1,7 @@
 package dev.backstep.session;
 
-import dev.backstep.graph.Story;
 import dev.backstep.layout.Point;
+import dev.backstep.story.Story;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -128,7 +128,7 @@ public sealed interface Action {
     /// next letter of a word, the next place of a drag.
     default boolean joins(Action previous) {
         return switch (this) {
-            case Type now -> previous instanceof Type before && Typing.goesOn(before, now);
+            case Type now -> previous instanceof Type before && KeystrokeGroups.goesOn(before, now);
             case SetLeaf now ->
                     previous instanceof SetLeaf b
                             && b.node() == now.node()

@@ -23,7 +23,7 @@ public record Fingerprint(String hex) {
     }
 
     /// A fingerprint that was written down; nothing if this is none.
-    static Optional<Fingerprint> parse(String hex) {
+    public static Optional<Fingerprint> parse(String hex) {
         return hex.matches("[0-9a-f]{64}") ? Optional.of(new Fingerprint(hex)) : Optional.empty();
     }
 }

@@ -14,7 +14,7 @@ final class History {
 
     /// @param drawn the text of what was on screen; another one than that of the document where
     ///   that had problems
-    record Kept(Document document, Origin origin, Optional<String> drawn) {
+    record Kept(Document document, DocumentOrigin origin, Optional<String> drawn) {
 
         static Kept of(State s) {
             return new Kept(s.document(), s.origin(), s.good().map(g -> g.model().text()));

@@ -2,7 +2,7 @@ package dev.backstep.session;
 
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
-import dev.backstep.lang.Reading;
+import dev.backstep.lang.ReadResult;
 import dev.backstep.lang.Span;
 import dev.backstep.tensor.Tensor;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ final class LeafEdit {
         List<Span> elements = model.origins().elements().getOrDefault(leaf, List.of());
         if (elements.isEmpty() && was.size() > 1) {
             // an initialiser is now a literal with elements: these have to be read
-            return Language.read(text, folder) instanceof Reading.Ok(Model read)
+            return Language.read(text, folder) instanceof ReadResult.Ok(Model read)
                     ? Optional.of(read)
                     : Optional.empty();
         }

@@ -18,7 +18,7 @@ public enum LineEnd {
     }
 
     /// What most lines of a text end with.
-    static LineEnd of(String text) {
+    public static LineEnd of(String text) {
         int[] count = new int[values().length];
         lines(text).stream().filter(l -> l.end() != null).forEach(l -> count[l.end().ordinal()]++);
         LineEnd most = LF;
@@ -34,13 +34,13 @@ public enum LineEnd {
     }
 
     /// A text with plain line ends as this file wants it.
-    String written(String text) {
+    public String written(String text) {
         return this == LF ? text : text.replace("\n", characters);
     }
 
     /// The same, where lines at the beginning and at the end that a file already has keep the ends
     /// they have there.
-    String written(String text, String inFile) {
+    public String written(String text, String inFile) {
         List<Line> now = lines(text);
         List<Line> before = lines(inFile);
         int most = Math.min(now.size(), before.size());

@@ -17,20 +17,20 @@ public record OnDisk(
         boolean elsewhere,
         Optional<Path> saving) {
 
-    static OnDisk holding(String text) {
+    public static OnDisk holding(String text) {
         return holding(Optional.of(Fingerprint.of(text)));
     }
 
-    static OnDisk holding(Optional<Fingerprint> held) {
+    public static OnDisk holding(Optional<Fingerprint> held) {
         return new OnDisk(held, Optional.empty(), false, Optional.empty());
     }
 
-    OnDisk saving(Optional<Path> to) {
+    public OnDisk saving(Optional<Path> to) {
         return new OnDisk(held, found, elsewhere, to);
     }
 
     /// After a look at the file.
-    OnDisk found(Fingerprint text, Disk disk, boolean openElsewhere) {
+    public OnDisk found(Fingerprint text, Disk disk, boolean openElsewhere) {
         boolean met = Standing.of(held, text, disk) == Standing.MET;
         boolean asks = Standing.of(held, text, disk).asks();
         return new OnDisk(
@@ -42,7 +42,7 @@ public record OnDisk(
 
     /// After the user chose the text of the window against what was found: that is known now, and
     /// may be overwritten. What could not be read stays unknown.
-    OnDisk kept() {
+    public OnDisk kept() {
         Optional<Fingerprint> known =
                 switch (found.orElse(null)) {
                     case Disk.Holds now -> Optional.of(now.fingerprint());
@@ -54,13 +54,13 @@ public record OnDisk(
     }
 
     /// Whether the file lacks a text.
-    boolean lacks(String text) {
+    public boolean lacks(String text) {
         return found.orElse(null) instanceof Disk.Gone
                 || !held.equals(Optional.of(Fingerprint.of(text)));
     }
 
     /// How a text stands to what was found.
-    Standing standing(String text) {
+    public Standing standing(String text) {
         return found.map(disk -> Standing.of(held, Fingerprint.of(text), disk))
                 .orElse(Standing.SAME);
     }

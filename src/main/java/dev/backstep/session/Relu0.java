@@ -1,7 +1,7 @@
 package dev.backstep.session;
 
 import dev.backstep.lang.Glance;
-import dev.backstep.lang.Numbers;
+import dev.backstep.lang.NumberText;
 import dev.backstep.lang.Span;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ final class Relu0 {
         if (value != 0 && value != 0.5 && value != 1) {
             return text;
         }
-        String number = Numbers.text(value);
+        String number = NumberText.text(value);
         Optional<Span> at = Glance.setting(text, "relu0");
         if (at.isPresent()) {
             return text.substring(0, at.get().start()) + number + text.substring(at.get().end());

@@ -18,11 +18,11 @@ import java.util.Optional;
 public record State(
         Document document,
         View view,
-        Optional<Good> good,
+        Optional<ShownProgram> good,
         List<Problem> problems,
         boolean unread,
-        Origin origin,
-        Desk desk) {
+        DocumentOrigin origin,
+        Workspace desk) {
 
     public State {
         problems = List.copyOf(problems);
@@ -30,19 +30,19 @@ public record State(
 
     /// A text just opened, at its first step.
     public static State of(Optional<Path> file, String text) {
-        return of(Origin.of(file, Optional.empty(), text), text);
+        return of(DocumentOrigin.of(file, Optional.empty(), text), text);
     }
 
     /// A program that comes with the program, under its title, at its first step.
     public static State copy(String title, String text) {
-        return of(Origin.of(Optional.empty(), Optional.of(title), text), text);
+        return of(DocumentOrigin.of(Optional.empty(), Optional.of(title), text), text);
     }
 
-    private static State of(Origin origin, String text) {
-        return of(Document.of(text), View.START, origin, Desk.EMPTY);
+    private static State of(DocumentOrigin origin, String text) {
+        return of(Document.of(text), View.START, origin, Workspace.EMPTY);
     }
 
-    static State of(Document document, View view, Origin origin, Desk desk) {
+    public static State of(Document document, View view, DocumentOrigin origin, Workspace desk) {
         return Update.read(
                 new State(document, view, Optional.empty(), List.of(), true, origin, desk));
     }
@@ -100,15 +100,15 @@ public record State(
         return new State(document, changed, good, problems, unread, origin, desk);
     }
 
-    State with(Origin changed) {
+    State with(DocumentOrigin changed) {
         return new State(document, view, good, problems, unread, changed, desk);
     }
 
-    State with(Desk changed) {
+    State with(Workspace changed) {
         return new State(document, view, good, problems, unread, origin, changed);
     }
 
-    State withGood(Good changed, boolean stillUnread) {
+    State withGood(ShownProgram changed, boolean stillUnread) {
         return new State(
                 document, view, Optional.of(changed), List.of(), stillUnread, origin, desk);
     }

@@ -1,9 +1,9 @@
 package dev.backstep.session;
 
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Edge;
-import dev.backstep.graph.Step;
-import dev.backstep.graph.Story;
+import dev.backstep.story.Step;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -16,7 +16,7 @@ final class StoryPlace {
     /// The step of a changed story that is most like step `step` of the old one: the same node in
     /// the same phase, at the last edge used so far; else as far into the same phase. A story in
     /// which nothing was computed had only its seed: now it begins.
-    static int after(Good was, int step, Good now) {
+    static int after(ShownProgram was, int step, ShownProgram now) {
         if (was.walkthrough().story().seed() == 0) {
             return 0;
         }
@@ -28,7 +28,7 @@ final class StoryPlace {
                 () -> asFar(was.walkthrough().story(), old, now.walkthrough().story()));
     }
 
-    static int within(Good good, int step) {
+    static int within(ShownProgram good, int step) {
         return Math.clamp(step, 0, good.walkthrough().size() - 1);
     }
 

@@ -3,14 +3,14 @@ package dev.backstep.session;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
-import dev.backstep.graph.Story;
 import dev.backstep.lang.Glance;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Learning;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Problem;
-import dev.backstep.lang.Reading;
+import dev.backstep.lang.ReadResult;
 import dev.backstep.lang.Span;
+import dev.backstep.story.Story;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,7 +24,7 @@ public sealed interface Understanding {
     /// The most work, in nanoseconds as roughly estimated, that is done while a key is down.
     long MAX_WORK = 10_000_000;
 
-    record Right(Good good, Story.Grain grain) implements Understanding {}
+    record Right(ShownProgram good, Story.Grain grain) implements Understanding {}
 
     record Wrong(List<Problem> problems) implements Understanding {
         public Wrong {
@@ -48,7 +48,7 @@ public sealed interface Understanding {
     }
 
     private static Understanding prepared(Understanding what) {
-        return what instanceof Right(Good good, var grain)
+        return what instanceof Right(ShownProgram good, var grain)
                 ? new Right(good.prepared(), grain)
                 : what;
     }
@@ -56,7 +56,7 @@ public sealed interface Understanding {
     private static boolean isKnown(State state, Understanding now) {
         return switch (now) {
             case Wrong(var problems) -> problems.equals(state.problems());
-            case Right(Good good, _) ->
+            case Right(ShownProgram good, _) ->
                     state.isCurrent()
                             && state.problems().isEmpty()
                             && good.model().learning().equals(learning(state));
@@ -69,15 +69,15 @@ public sealed interface Understanding {
 
     private static Understanding evaluated(State state) {
         Story.Grain grain = state.view().grain();
-        Good good = state.good().orElseThrow();
+        ShownProgram good = state.good().orElseThrow();
         return new Right(good.with(good.model()).by(grain), grain);
     }
 
     private static Understanding read(State state) {
         Story.Grain grain = state.view().grain();
         return switch (Language.read(state.document().text(), state.origin().folder())) {
-            case Reading.Ok(Model model) -> new Right(Good.of(model, grain), grain);
-            case Reading.Problems(var problems) -> new Wrong(problems);
+            case ReadResult.Ok(Model model) -> new Right(ShownProgram.of(model, grain), grain);
+            case ReadResult.Problems(var problems) -> new Wrong(problems);
         };
     }
 
@@ -101,9 +101,10 @@ public sealed interface Understanding {
             return Optional.empty();
         }
         return switch (Language.read(text)) {
-            case Reading.Ok(Model model) when work(model.graph()) > MAX_WORK -> Optional.empty();
-            case Reading.Ok(Model model) -> Optional.of(new Right(Good.of(model, grain), grain));
-            case Reading.Problems(var problems) -> Optional.of(new Wrong(problems));
+            case ReadResult.Ok(Model model) when work(model.graph()) > MAX_WORK -> Optional.empty();
+            case ReadResult.Ok(Model model) ->
+                    Optional.of(new Right(ShownProgram.of(model, grain), grain));
+            case ReadResult.Problems(var problems) -> Optional.of(new Wrong(problems));
         };
     }
 

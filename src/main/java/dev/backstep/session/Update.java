@@ -22,10 +22,10 @@ public final class Update {
             case Unpin(int node) -> document(s, node, Document::withoutPin);
             case UnpinAll() -> document(s, s.document().withoutPins());
             case Open(var file, String text, LineEnd lineEnd) ->
-                    open(s, Origin.of(file, Optional.empty(), text).with(lineEnd), text);
+                    open(s, DocumentOrigin.of(file, Optional.empty(), text).with(lineEnd), text);
             case Copy(String title, String text) ->
-                    open(s, Origin.of(Optional.empty(), Optional.of(title), text), text);
-            case New() -> open(s, Origin.none(), "");
+                    open(s, DocumentOrigin.of(Optional.empty(), Optional.of(title), text), text);
+            case New() -> open(s, DocumentOrigin.none(), "");
             case Saving(var file) -> saving(s, Optional.of(file));
             case NotSaved() -> saving(s, Optional.empty());
             case Saved(var file, String text) ->
@@ -87,7 +87,7 @@ public final class Update {
     /// The state with its text read, or marked as unread where that takes longer than a moment.
     static State read(State s) {
         String text = s.document().text();
-        Optional<Good> known =
+        Optional<ShownProgram> known =
                 s.good().filter(g -> g.model().text().equals(text) && g.isEvaluated());
         if (known.isPresent()) {
             return s.withGood(known.get(), false);
@@ -105,7 +105,7 @@ public final class Update {
         if (!s.isCurrent()) {
             return s;
         }
-        Good good = s.good().orElseThrow();
+        ShownProgram good = s.good().orElseThrow();
         Optional<Model> changed =
                 LeafEdit.of(
                         good.model(), s.origin().folder(), set.node(), set.element(), set.value());
@@ -125,8 +125,8 @@ public final class Update {
         }
         return switch (what) {
             case Understanding.Wrong(var problems) -> s.withProblems(problems);
-            case Understanding.Right(Good read, var grain) -> {
-                Good good = grain == s.view().grain() ? read : read.by(s.view().grain());
+            case Understanding.Right(ShownProgram read, var grain) -> {
+                ShownProgram good = grain == s.view().grain() ? read : read.by(s.view().grain());
                 int step =
                         s.good()
                                 .map(was -> StoryPlace.after(was, s.view().step(), good))
@@ -157,13 +157,13 @@ public final class Update {
         return s.origin().file().equals(Optional.of(file));
     }
 
-    private static State origin(State s, Origin changed) {
+    private static State origin(State s, DocumentOrigin changed) {
         return changed.equals(s.origin()) ? s : s.with(changed);
     }
 
-    private static State open(State s, Origin from, String text) {
+    private static State open(State s, DocumentOrigin from, String text) {
         Document document = Document.of(text);
-        Origin origin = from.openedAfter(s.origin());
+        DocumentOrigin origin = from.openedAfter(s.origin());
         View view = s.view().withStep(0).withSelected(OptionalInt.empty());
         State fresh = State.of(document, view, origin, s.desk());
         return from.file().map(f -> fresh.with(fresh.desk().withRecent(f))).orElse(fresh);
@@ -190,7 +190,7 @@ public final class Update {
         return s.good()
                 .map(
                         was -> {
-                            Good now = was.by(by.grain());
+                            ShownProgram now = was.by(by.grain());
                             State told =
                                     new State(
                                             next.document(),
@@ -223,7 +223,7 @@ public final class Update {
         return changed.equals(s.view()) ? s : s.with(changed);
     }
 
-    private static State desk(State s, Desk changed) {
+    private static State desk(State s, Workspace changed) {
         return changed.equals(s.desk()) ? s : s.with(changed);
     }
 
@@ -234,7 +234,7 @@ public final class Update {
                 : OptionalInt.empty();
     }
 
-    private static OptionalInt follow(Good was, OptionalInt node, Good now) {
+    private static OptionalInt follow(ShownProgram was, OptionalInt node, ShownProgram now) {
         return node.isPresent() ? now.keys().node(was.keys().key(node.getAsInt())) : node;
     }
 }

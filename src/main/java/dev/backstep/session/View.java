@@ -1,6 +1,6 @@
 package dev.backstep.session;
 
-import dev.backstep.graph.Story;
+import dev.backstep.story.Story;
 import java.util.OptionalInt;
 
 /// How the document is looked at: remembered, never undone.

@@ -1,8 +1,8 @@
 package dev.backstep.session;
 
-import dev.backstep.explain.Walkthrough;
-import dev.backstep.graph.Story;
 import dev.backstep.lang.Model;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
 
 /// The walkthroughs of programs, as the window and the commands show them.
 public final class Walkthroughs {

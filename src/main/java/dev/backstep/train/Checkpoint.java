@@ -1,5 +1,6 @@
 package dev.backstep.train;
 
+import dev.backstep.compile.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /// A run as it was some batches ago: from here any batch since can be done again.
@@ -8,17 +9,20 @@ import org.jspecify.annotations.Nullable;
 final class Checkpoint {
 
     private final double[] values;
-    private final Motion motion;
-    private final Position at = new Position();
+    private final OptimiserState motion;
+    private final RunPosition at = new RunPosition();
 
-    private Checkpoint(Parameters parameters, Motion motion) {
+    private Checkpoint(Parameters parameters, OptimiserState motion) {
         this.values = parameters.values().clone();
         this.motion = motion.copy(parameters);
     }
 
     /// The run as it is now, in the arrays of `old` where there is one.
     static Checkpoint of(
-            @Nullable Checkpoint old, Parameters parameters, Motion motion, Position at) {
+            @Nullable Checkpoint old,
+            Parameters parameters,
+            OptimiserState motion,
+            RunPosition at) {
         Checkpoint checkpoint = old == null ? new Checkpoint(parameters, motion) : old;
         System.arraycopy(parameters.values(), 0, checkpoint.values, 0, checkpoint.values.length);
         checkpoint.motion.set(motion);
@@ -26,12 +30,12 @@ final class Checkpoint {
         return checkpoint;
     }
 
-    Position at() {
+    RunPosition at() {
         return at;
     }
 
     /// Gives `parameters` the values they had; what the optimiser remembered comes back with them.
-    Motion restore(Parameters parameters) {
+    OptimiserState restore(Parameters parameters) {
         System.arraycopy(values, 0, parameters.values(), 0, values.length);
         return motion.copy(parameters);
     }

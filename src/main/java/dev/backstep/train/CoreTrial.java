@@ -5,7 +5,7 @@ package dev.backstep.train;
 /// A trial is a moment with the choice reversed; if that was faster, it is the new choice. Trials
 /// become rare while they change nothing, so that they cost next to nothing themselves. It knows no
 /// clock: it is told how long each batch took.
-final class CoreTrial {
+public final class CoreTrial {
 
     /// A mean is taken over as many nanoseconds, and at least as many batches: longer than the
     /// turns an operating system gives programs that share a core.
@@ -34,12 +34,12 @@ final class CoreTrial {
     private long interval = SHORTEST;
 
     /// Whether the batch to come is for two cores.
-    boolean isForTwo() {
+    public boolean isForTwo() {
         return two;
     }
 
     /// Takes in how long a batch took, in nanoseconds.
-    void took(long time) {
+    public void took(long time) {
         if (uncounted > 0) {
             uncounted--;
             return;

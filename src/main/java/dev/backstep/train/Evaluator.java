@@ -1,5 +1,6 @@
 package dev.backstep.train;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.graph.Op;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,12 +19,12 @@ final class Evaluator {
     private static final long ROOM = 1 << 23;
 
     private final int atOnce;
-    private final IntFunction<Worker> compile;
-    private final Map<Integer, Worker> workers = new HashMap<>();
+    private final IntFunction<CompiledNetwork> compile;
+    private final Map<Integer, CompiledNetwork> workers = new HashMap<>();
 
     /// @param compile makes a worker for a number of samples
     /// @param atOnce how many samples are put through together
-    Evaluator(IntFunction<Worker> compile, int atOnce) {
+    Evaluator(IntFunction<CompiledNetwork> compile, int atOnce) {
         this.compile = compile;
         this.atOnce = atOnce;
     }
@@ -49,7 +50,7 @@ final class Evaluator {
         double right = 0;
         for (int first = 0; first < all.length; first += atOnce) {
             int count = Math.min(atOnce, all.length - first);
-            Worker worker = workers.computeIfAbsent(count, compile::apply);
+            CompiledNetwork worker = workers.computeIfAbsent(count, compile::apply);
             worker.load(data, all, first);
             worker.program().forward();
             loss += worker.program().loss() * count;

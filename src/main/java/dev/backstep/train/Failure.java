@@ -1,12 +1,13 @@
 package dev.backstep.train;
 
+import dev.backstep.compile.Parameters;
 import dev.backstep.graph.Adjoint;
-import dev.backstep.graph.Breakdown;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Origin;
 import dev.backstep.graph.Trace;
+import dev.backstep.story.NonFinite;
 import dev.backstep.tensor.Tensor;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record Failure(int epoch, int batch, int node, String name, String why) {
 
     static Failure find(Network network, Map<Integer, Tensor> leaves, int epoch, int batch) {
         Adjoint adjoint = Adjoint.of(network.graph(), network.output());
-        Optional<Breakdown> first = Breakdown.first(Trace.of(adjoint.graph(), leaves));
+        Optional<NonFinite> first = NonFinite.first(Trace.of(adjoint.graph(), leaves));
         if (first.isEmpty()) {
             return new Failure(
                     epoch, batch, network.output(), "the loss", "a sum on the way grew too large");

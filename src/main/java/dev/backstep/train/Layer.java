@@ -1,11 +1,15 @@
 package dev.backstep.train;
 
+import dev.backstep.compile.Parameters;
+import dev.backstep.compile.Program;
+import dev.backstep.compile.kernel.PlainKernels;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Strided;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +88,7 @@ public record Layer(String weight, int z, Optional<Integer> activation) {
         int saturated = 0;
         if (activation.isPresent()) {
             Op op = graph.node(activation.get()).op();
-            View a = program.view(activation.get());
+            Strided a = program.view(activation.get());
             for (int unit = 0; unit < a.rows(); unit++) {
                 dead += op instanceof Op.Relu && isAll(a, unit, t -> t == 0) ? 1 : 0;
                 saturated += op == Unary.TANH && isAll(a, unit, t -> 1 - t * t < 0.05) ? 1 : 0;
@@ -102,7 +106,7 @@ public record Layer(String weight, int z, Optional<Integer> activation) {
                 saturated);
     }
 
-    private static boolean isAll(View a, int row, DoublePredicate test) {
+    private static boolean isAll(Strided a, int row, DoublePredicate test) {
         for (int j = 0; j < a.cols(); j++) {
             if (!test.test(a.get(row, j))) {
                 return false;
@@ -111,8 +115,8 @@ public record Layer(String weight, int z, Optional<Integer> activation) {
         return true;
     }
 
-    private static double norm(View x) {
-        View out = View.zeros(Shape.SCALAR);
+    private static double norm(Strided x) {
+        Strided out = Strided.zeros(Shape.SCALAR);
         new PlainKernels().norm(x, out);
         return out.get(0, 0);
     }

@@ -1,5 +1,6 @@
 package dev.backstep.train;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op.Binary;

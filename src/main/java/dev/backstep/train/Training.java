@@ -1,5 +1,9 @@
 package dev.backstep.train;
 
+import dev.backstep.compile.Parameters;
+import dev.backstep.compile.kernel.Kernels;
+import dev.backstep.data.Dataset;
+import dev.backstep.data.Shuffle;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
 import java.util.Arrays;
@@ -19,51 +23,53 @@ public final class Training {
 
     private static final int CHECKPOINT_EVERY = 64;
 
-    private final Recipe recipe;
+    private final TrainingSetup recipe;
     private final Parameters parameters;
-    private final Motion motion;
+    private final OptimiserState motion;
     private final Kernels kernels;
     private final int[] order;
     private final Evaluator evaluator;
-    private final Worker whole;
-    private @Nullable Worker rest;
-    private @Nullable Worker last;
+    private final CompiledNetwork whole;
+    private @Nullable CompiledNetwork rest;
+    private @Nullable CompiledNetwork last;
     private @Nullable Checkpoint checkpoint;
-    private final Position at;
+    private final RunPosition at;
     private @Nullable Failure failure;
 
     private Training(
-            Recipe recipe,
+            TrainingSetup recipe,
             Network network,
             Parameters parameters,
-            Motion motion,
+            OptimiserState motion,
             Kernels kernels,
-            Position at) {
+            RunPosition at) {
         this.recipe = recipe;
         this.kernels = kernels;
         this.parameters = parameters;
         this.motion = motion;
         this.order = new int[recipe.data().train().samples()];
         this.at = at;
-        this.whole = new Worker(network, parameters, kernels);
+        this.whole = new CompiledNetwork(network, parameters, kernels);
         this.evaluator =
                 new Evaluator(
-                        n -> Worker.forward(recipe.network().apply(n), parameters, kernels),
+                        n ->
+                                CompiledNetwork.forward(
+                                        recipe.network().apply(n), parameters, kernels),
                         Evaluator.atOnce(network));
     }
 
     /// A run before its first batch.
     ///
     /// @throws IllegalArgumentException where the network does not fit the data
-    public static Training of(Recipe recipe) {
+    public static Training of(TrainingSetup recipe) {
         return of(recipe, parameters -> Kernels.best(recipe.work(parameters)));
     }
 
-    static Training of(Recipe recipe, Kernels kernels) {
+    static Training of(TrainingSetup recipe, Kernels kernels) {
         return of(recipe, _ -> kernels);
     }
 
-    private static Training of(Recipe recipe, IntFunction<Kernels> kernels) {
+    private static Training of(TrainingSetup recipe, IntFunction<Kernels> kernels) {
         Network network = recipe.network().apply(recipe.size());
         network.requireRows(recipe.data().train());
         Parameters parameters = Parameters.of(network.graph(), network.leaves());
@@ -71,9 +77,9 @@ public final class Training {
                 recipe,
                 network,
                 parameters,
-                new Motion(parameters, recipe.optimiser()),
+                new OptimiserState(parameters, recipe.optimiser()),
                 kernels.apply(parameters.size()),
-                new Position());
+                new RunPosition());
     }
 
     /// Does one batch; says whether it could. Once a number is not finite, nothing moves any more.
@@ -92,7 +98,7 @@ public final class Training {
         }
         int first = at.batch * recipe.size();
         int count = Math.min(recipe.size(), order.length - first);
-        Worker worker = worker(count);
+        CompiledNetwork worker = worker(count);
         worker.load(recipe.data().train(), order, first);
         worker.program().run();
         last = worker;
@@ -121,11 +127,11 @@ public final class Training {
         return failure == null;
     }
 
-    private Worker compile(int samples) {
-        return new Worker(recipe.network().apply(samples), parameters, kernels);
+    private CompiledNetwork compile(int samples) {
+        return new CompiledNetwork(recipe.network().apply(samples), parameters, kernels);
     }
 
-    private Worker worker(int samples) {
+    private CompiledNetwork worker(int samples) {
         if (samples == recipe.size()) {
             return whole;
         }
@@ -174,14 +180,14 @@ public final class Training {
             return copy();
         }
         Parameters restored = parameters.copy();
-        Motion moved = checkpoint.restore(restored);
+        OptimiserState moved = checkpoint.restore(restored);
         Training earlier = another(restored, moved, checkpoint.at().copy());
         Shuffle.fill(earlier.order, recipe.seed(), earlier.at.epoch);
         earlier.batches(at.steps - 1 - earlier.at.steps);
         return earlier;
     }
 
-    private Training another(Parameters values, Motion moved, Position from) {
+    private Training another(Parameters values, OptimiserState moved, RunPosition from) {
         return new Training(recipe, whole.network(), values, moved, kernels.another(), from);
     }
 
@@ -206,7 +212,7 @@ public final class Training {
         }
         int first = at.batch * recipe.size();
         int count = Math.min(recipe.size(), order.length - first);
-        Worker worker = compile(count);
+        CompiledNetwork worker = compile(count);
         worker.load(recipe.data().train(), upcoming, first);
         List<Integer> indices = Arrays.stream(upcoming, first, first + count).boxed().toList();
         return new Batch(at.epoch + 1, at.batch + 1, indices, worker.network(), worker.leaves());
@@ -251,7 +257,7 @@ public final class Training {
         kernels.cores().close();
     }
 
-    public Recipe recipe() {
+    public TrainingSetup recipe() {
         return recipe;
     }
 

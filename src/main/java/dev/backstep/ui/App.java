@@ -1,16 +1,16 @@
 package dev.backstep.ui;
 
 import dev.backstep.layout.Placements;
-import dev.backstep.paint.Formulas;
+import dev.backstep.paint.FormulaPainter;
 import dev.backstep.session.Action;
 import dev.backstep.session.Bounds;
-import dev.backstep.session.Folders;
-import dev.backstep.session.Log;
-import dev.backstep.session.OpenWindows;
 import dev.backstep.session.Session;
-import dev.backstep.session.SessionClaim;
-import dev.backstep.session.SessionSaver;
-import dev.backstep.session.Snapshot;
+import dev.backstep.store.Folders;
+import dev.backstep.store.Log;
+import dev.backstep.store.OpenWindows;
+import dev.backstep.store.SessionClaim;
+import dev.backstep.store.SessionSaver;
+import dev.backstep.store.SessionSnapshot;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Failures;
 import dev.backstep.ui.kit.Texts;
@@ -99,7 +99,7 @@ public final class App extends Application {
         Opening opened = opening.join();
         Session session = new Session(opened.state());
         place(stage, session.state().desk().window());
-        Looks.base(session.state().view().preferences().theme());
+        ThemeStyles.base(session.state().view().preferences().theme());
         LiveWindow window = new LiveWindow(stage, session, background);
         Consumer<String> refuse = sentence -> window.now().notices().refuse(sentence);
         SessionSaver saver =
@@ -112,7 +112,7 @@ public final class App extends Application {
                                                         Texts.of(
                                                                 "session.unsaved",
                                                                 opened.file().file()))));
-        session.subscribe(s -> saver.save(Snapshot.of(s)));
+        session.subscribe(s -> saver.save(SessionSnapshot.of(s)));
         OpenWindows windows = OpenWindows.of(Folders.here());
         enter(session, windows);
         rememberPlace(stage, session);
@@ -155,7 +155,7 @@ public final class App extends Application {
 
     private static void warmUp() {
         Typefaces.loaded();
-        Formulas.measure("\\frac{x}{y}");
+        FormulaPainter.measure("\\frac{x}{y}");
     }
 
     /// Where the window stood, as far as that is on a screen.

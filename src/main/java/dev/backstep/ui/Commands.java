@@ -1,6 +1,5 @@
 package dev.backstep.ui;
 
-import dev.backstep.graph.Story;
 import dev.backstep.session.Action;
 import dev.backstep.session.LanguageChoice;
 import dev.backstep.session.Preferences;
@@ -8,6 +7,7 @@ import dev.backstep.session.Session;
 import dev.backstep.session.Standing;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
+import dev.backstep.story.Story;
 import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.graph.Neighbours;
@@ -37,12 +37,7 @@ final class Commands {
     private final FileDesk files;
     private final GraphPane graph;
 
-    Commands(
-            Window window,
-            Session session,
-            StepCommands steps,
-            FileDesk files,
-            GraphPane graph) {
+    Commands(Window window, Session session, StepCommands steps, FileDesk files, GraphPane graph) {
         this.window = window;
         this.session = session;
         this.steps = steps;

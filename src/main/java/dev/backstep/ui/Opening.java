@@ -2,12 +2,12 @@ package dev.backstep.ui;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.LineEnd;
-import dev.backstep.session.ProgramFile;
-import dev.backstep.session.SessionClaim;
-import dev.backstep.session.SessionFile;
-import dev.backstep.session.Snapshot;
 import dev.backstep.session.State;
 import dev.backstep.session.Update;
+import dev.backstep.store.ProgramFile;
+import dev.backstep.store.SessionClaim;
+import dev.backstep.store.SessionFile;
+import dev.backstep.store.SessionSnapshot;
 import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.kit.Texts;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ record Opening(
     static Opening of(SessionClaim session, Optional<Path> file) {
         SessionFile.Loaded loaded = session.loaded();
         State before =
-                loaded instanceof SessionFile.Loaded.Found(Snapshot snapshot)
+                loaded instanceof SessionFile.Loaded.Found(SessionSnapshot snapshot)
                         ? snapshot.restored()
                         : State.of(Optional.empty(), Sample.FIRST.text());
         Optional<ProgramFile.Read> given = file.map(FileDesk::content);

@@ -24,7 +24,7 @@ final class ProblemBadge extends Button {
         show(List.of(), "");
     }
 
-    void show(Screen screen) {
+    void show(ThemedState screen) {
         List<Problem> problems = screen.problems();
         show(problems, problems.isEmpty() ? "" : screen.told(problems.getFirst()));
     }

@@ -53,9 +53,7 @@ final class StepCommands {
     }
 
     void toUpdates() {
-        session.state()
-                .good()
-                .ifPresent(g -> by(new Action.Go(g.walkthrough().story().updates())));
+        session.state().good().ifPresent(g -> by(new Action.Go(g.walkthrough().story().updates())));
     }
 
     void speed(double factor) {

@@ -1,9 +1,9 @@
 package dev.backstep.ui;
 
-import dev.backstep.graph.Story;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.State;
+import dev.backstep.story.Story;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
@@ -59,7 +59,7 @@ final class TopBar extends BorderPane {
         setRight(buttons(open, export, turnTheme));
     }
 
-    void show(Screen screen) {
+    void show(ThemedState screen) {
         State state = screen.state();
         String name = name(state);
         file.setText(name + (state.isModified() ? " •" : ""));

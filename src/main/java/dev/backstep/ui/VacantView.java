@@ -18,7 +18,7 @@ final class VacantView extends Button {
         setVisible(false);
     }
 
-    void show(Screen screen) {
+    void show(ThemedState screen) {
         setVisible(screen.walkthrough().isEmpty() && !screen.state().unread());
         if (isVisible()) {
             List<Problem> problems = screen.problems();

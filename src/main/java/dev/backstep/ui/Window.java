@@ -40,7 +40,7 @@ public final class Window {
     private final Stage stage;
     private final Session session;
     private final Reader reader;
-    private final Looks looks;
+    private final ThemeStyles looks;
     private final FileDesk files;
     private final StepCommands steps;
     private final Notices notices = new Notices();
@@ -96,7 +96,7 @@ public final class Window {
         panes.setBottom(transport);
         StackPane root = new StackPane(panes, reference, palette);
         this.enlarged = new Enlarged(root);
-        this.looks = new Looks(new Scene(enlarged, 1440, 900), this::showAll);
+        this.looks = new ThemeStyles(new Scene(enlarged, 1440, 900), this::showAll);
         new CommandKeys(commands, session::state, graph::requestFocus).watch(looks.scene());
         new EditingKeys(session, graph::requestFocus).watch(panes);
         files.acceptDrops(root);
@@ -176,7 +176,7 @@ public final class Window {
         State state = session.state();
         looks.choose(state.view().preferences().theme());
         enlarged.by(state.view().preferences().textSize());
-        Screen screen = new Screen(state, theme());
+        ThemedState screen = new ThemedState(state, theme());
         stage.setTitle(TopBar.title(state));
         top.show(screen);
         program.show(screen);

@@ -1,18 +1,18 @@
 package dev.backstep.bench;
 
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
+import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
-import dev.backstep.layout.Look;
 import dev.backstep.layout.Placement;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Programs;
-import dev.backstep.paint.Formulas;
+import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Painter;
 import dev.backstep.paint.Theme;
+import dev.backstep.story.Walkthrough;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Map;
@@ -60,7 +60,7 @@ public class DragBenchmark {
     public void place() {
         walkthrough = Programs.read(Programs.scalars(nodes - 4, 1));
         Arrangement first =
-                Arrangements.of(walkthrough, Formulas::measure, Map.of(), Optional.empty());
+                Arrangements.of(walkthrough, FormulaPainter::measure, Map.of(), Optional.empty());
         placement = first.placement();
         pictures = new Diagrams(walkthrough, first);
         visible = first.bounds();
@@ -76,7 +76,7 @@ public class DragBenchmark {
     @Benchmark
     public BufferedImage arrangeAndPaint() {
         pictures = pictures.with(arrange());
-        Diagram diagram = pictures.at(walkthrough.size() / 2, Look.PLAIN);
+        Diagram diagram = pictures.at(walkthrough.size() / 2, DiagramOptions.PLAIN);
         Graphics2D g = image.createGraphics();
         double scale = Math.min(WIDTH / visible.width(), HEIGHT / visible.height());
         g.scale(scale, scale);

@@ -1,16 +1,16 @@
 package dev.backstep.bench;
 
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
+import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
-import dev.backstep.layout.Look;
 import dev.backstep.layout.Programs;
-import dev.backstep.paint.Formulas;
+import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Painter;
 import dev.backstep.paint.Theme;
+import dev.backstep.story.Walkthrough;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Map;
@@ -53,9 +53,11 @@ public class EditBenchmark {
         String line = text.lines().filter(l -> l.startsWith("v48 = ")).findFirst().orElseThrow();
         String edited = text.replace(line, line + (edits % 2 == 0 ? " + 0." : " * 0.") + edits);
         Walkthrough walkthrough = Programs.read(edited);
-        Arrangement arrangement = Arrangements.of(walkthrough, Formulas::measure, Map.of(), before);
+        Arrangement arrangement =
+                Arrangements.of(walkthrough, FormulaPainter::measure, Map.of(), before);
         before = Optional.of(arrangement);
-        Diagram diagram = Diagrams.at(walkthrough, arrangement, walkthrough.size() / 2, Look.PLAIN);
+        Diagram diagram =
+                Diagrams.at(walkthrough, arrangement, walkthrough.size() / 2, DiagramOptions.PLAIN);
         Box all = arrangement.bounds();
         Graphics2D g = image.createGraphics();
         double scale = Math.min(WIDTH / all.width(), HEIGHT / all.height());

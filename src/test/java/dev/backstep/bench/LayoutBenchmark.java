@@ -1,10 +1,10 @@
 package dev.backstep.bench;
 
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
 import dev.backstep.layout.Programs;
-import dev.backstep.paint.Formulas;
+import dev.backstep.paint.FormulaPainter;
+import dev.backstep.story.Walkthrough;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +41,6 @@ public class LayoutBenchmark {
 
     @Benchmark
     public Arrangement arrange() {
-        return Arrangements.of(walkthrough, Formulas::measure, Map.of(), Optional.empty());
+        return Arrangements.of(walkthrough, FormulaPainter::measure, Map.of(), Optional.empty());
     }
 }

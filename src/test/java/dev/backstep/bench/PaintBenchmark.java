@@ -1,16 +1,16 @@
 package dev.backstep.bench;
 
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
+import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
-import dev.backstep.layout.Look;
 import dev.backstep.layout.Programs;
-import dev.backstep.paint.Formulas;
+import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Painter;
 import dev.backstep.paint.Theme;
+import dev.backstep.story.Walkthrough;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Map;
@@ -55,7 +55,8 @@ public class PaintBenchmark {
     @Setup
     public void arrange() {
         walkthrough = Programs.read(Programs.scalars(196, 1));
-        arrangement = Arrangements.of(walkthrough, Formulas::measure, Map.of(), Optional.empty());
+        arrangement =
+                Arrangements.of(walkthrough, FormulaPainter::measure, Map.of(), Optional.empty());
         if (scale == 0) {
             Box bounds = arrangement.bounds();
             scale = Math.min(WIDTH / bounds.width(), HEIGHT / bounds.height());
@@ -65,7 +66,7 @@ public class PaintBenchmark {
     @Benchmark
     public BufferedImage repaint() {
         step = (step + 1) % walkthrough.size();
-        Diagram diagram = Diagrams.at(walkthrough, arrangement, step, Look.PLAIN);
+        Diagram diagram = Diagrams.at(walkthrough, arrangement, step, DiagramOptions.PLAIN);
         Box middle = arrangement.bounds();
         double left = middle.center().x() - WIDTH / scale / 2;
         double top = middle.center().y() - HEIGHT / scale / 2;

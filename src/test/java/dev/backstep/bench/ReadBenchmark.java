@@ -4,7 +4,7 @@ import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Trace;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
-import dev.backstep.lang.Reading;
+import dev.backstep.lang.ReadResult;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -26,17 +26,17 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ReadBenchmark {
 
     private final String program = ScalarProgram.of(200);
-    private final Model model = ((Reading.Ok) Language.read(program)).model();
+    private final Model model = ((ReadResult.Ok) Language.read(program)).model();
     private final Adjoint adjoint = Adjoint.of(model.graph(), model.output());
 
     @Benchmark
     public Trace read_differentiate_and_evaluate() {
-        Model read = ((Reading.Ok) Language.read(program)).model();
+        Model read = ((ReadResult.Ok) Language.read(program)).model();
         return Trace.of(Adjoint.of(read.graph(), read.output()).graph(), read.leaves());
     }
 
     @Benchmark
-    public Reading read() {
+    public ReadResult read() {
         return Language.read(program);
     }
 

@@ -4,7 +4,7 @@ import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Replay;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
-import dev.backstep.lang.Reading;
+import dev.backstep.lang.ReadResult;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
 public class ReplayBenchmark {
 
-    private final Model model = ((Reading.Ok) Language.read(ScalarProgram.of(200))).model();
+    private final Model model = ((ReadResult.Ok) Language.read(ScalarProgram.of(200))).model();
     private final Adjoint adjoint = Adjoint.of(model.graph(), model.output());
     private final Replay replay = Replay.of(adjoint.graph()).orElseThrow();
     private final int gradient = adjoint.gradient(0).orElseThrow();

@@ -2,8 +2,8 @@ package dev.backstep.bench;
 
 import dev.backstep.layout.Programs;
 import dev.backstep.session.Action;
-import dev.backstep.session.Log;
 import dev.backstep.session.Session;
+import dev.backstep.store.Log;
 import dev.backstep.ui.Window;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Failures;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.lang.Language;
-import dev.backstep.lang.Reading;
+import dev.backstep.lang.ReadResult;
 import dev.backstep.train.Training;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,13 +20,13 @@ class BarTest {
 
     private static Training training() throws IOException {
         String text = Files.readString(Path.of("samples", "16-minibatch-sgd.bs"));
-        Reading.Ok read = (Reading.Ok) Language.read(text, Path.of("samples"));
+        ReadResult.Ok read = (ReadResult.Ok) Language.read(text, Path.of("samples"));
         return Training.of(read.model().recipe().orElseThrow());
     }
 
     private static String line(Training training, int width) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Bar(new PrintStream(out, true, StandardCharsets.UTF_8), 100, width)
+        new ProgressBarDisplay(new PrintStream(out, true, StandardCharsets.UTF_8), 100, width)
                 .batch(training, 1_234_567);
         String drawn = out.toString(StandardCharsets.UTF_8);
         assertTrue(drawn.startsWith("\r") && drawn.endsWith("\u001b[K"), drawn);
@@ -39,7 +39,7 @@ class BarTest {
         training.next();
         String line = line(training, 120);
         assertTrue(line.contains("  epoch 0/100  batch 1/" + training.batches()), line);
-        assertTrue(line.contains("  loss " + Plain.short4(training.loss())), line);
+        assertTrue(line.contains("  loss " + PlainText.short4(training.loss())), line);
         assertTrue(line.endsWith("  1,234,567 samples/s"), line);
     }
 
@@ -70,6 +70,6 @@ class BarTest {
     @ParameterizedTest
     @CsvSource({"120, 119", "80, 79", ", 79", "0, 79", "-5, 79", "wide, 79", "99999999999, 79"})
     void the_width_is_that_of_the_terminal_where_it_is_known(String columns, int width) {
-        assertEquals(width, Bar.width(columns));
+        assertEquals(width, ProgressBarDisplay.width(columns));
     }
 }

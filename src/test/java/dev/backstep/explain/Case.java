@@ -5,9 +5,10 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
-import dev.backstep.graph.Story;
 import dev.backstep.lang.Language;
-import dev.backstep.lang.Reading;
+import dev.backstep.lang.ReadResult;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.io.IOException;
@@ -21,23 +22,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// A small walkthrough about one op.
-record Case(String name, Walkthrough w, int node) {
+public record Case(String name, Walkthrough w, int node) {
 
     /// The walkthrough of a program that must be right.
-    static Walkthrough program(String text) {
+    public static Walkthrough program(String text) {
         return program(text, Story.Grain.NODES);
     }
 
-    static Walkthrough program(String text, Story.Grain grain) {
+    public static Walkthrough program(String text, Story.Grain grain) {
         return switch (Language.read(text)) {
-            case Reading.Ok(var model) ->
+            case ReadResult.Ok(var model) ->
                     Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
-            case Reading.Problems(var problems) -> throw new AssertionError(problems.toString());
+            case ReadResult.Problems(var problems) -> throw new AssertionError(problems.toString());
         };
     }
 
     /// The text of every sample.
-    static Stream<String> samples() {
+    public static Stream<String> samples() {
         try (Stream<Path> files = Files.list(Path.of("samples"))) {
             List<String> texts = new ArrayList<>();
             for (Path file : files.filter(f -> f.toString().endsWith(".bs")).sorted().toList()) {
@@ -50,7 +51,7 @@ record Case(String name, Walkthrough w, int node) {
     }
 
     /// Every op at least once, on scalars where it takes them and on matrices.
-    static List<Case> all() {
+    public static List<Case> all() {
         List<Case> all = new ArrayList<>();
         for (Op op : ops()) {
             if (operands(op) > 0) {
@@ -71,7 +72,7 @@ record Case(String name, Walkthrough w, int node) {
         return all;
     }
 
-    static List<Op> ops() {
+    public static List<Op> ops() {
         List<Op> ops =
                 new ArrayList<>(
                         List.of(

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Op;
-import dev.backstep.graph.Step;
+import dev.backstep.story.Step;
+import dev.backstep.story.Walkthrough;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

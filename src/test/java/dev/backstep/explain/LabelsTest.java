@@ -3,6 +3,7 @@ package dev.backstep.explain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.backstep.graph.Node;
+import dev.backstep.story.Walkthrough;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,10 @@ package dev.backstep.explain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.graph.Step;
+import dev.backstep.story.Arrivals;
+import dev.backstep.story.Step;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -60,7 +63,7 @@ class SentencesTest {
                 int step = i;
                 List<Integer> left =
                         edges.stream()
-                                .map(e -> dev.backstep.graph.Story.drawnSource(w.graph(), e).id())
+                                .map(e -> Story.drawnSource(w.graph(), e).id())
                                 .distinct()
                                 .map(to -> Arrivals.of(w, step, to))
                                 .map(a -> a.all().size() - a.arrived())

@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
-import dev.backstep.graph.Step;
-import dev.backstep.graph.Story;
+import dev.backstep.story.Arrivals;
+import dev.backstep.story.Paths;
+import dev.backstep.story.Progress;
+import dev.backstep.story.Step;
+import dev.backstep.story.Story;
+import dev.backstep.story.Vjp;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import java.util.HashSet;
 import java.util.List;

@@ -3,10 +3,11 @@ package dev.backstep.explain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.backstep.graph.Story;
 import dev.backstep.lang.Language;
-import dev.backstep.lang.Reading;
+import dev.backstep.lang.ReadResult;
 import dev.backstep.session.Walkthroughs;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class UpdateFormulasTest {
     private static Change change(String train) {
         var ok =
                 assertInstanceOf(
-                        Reading.Ok.class,
+                        ReadResult.Ok.class,
                         Language.read("param w = 2\nloss L = w*w\ntrain " + train));
         Walkthrough w = Walkthroughs.of(ok.model(), Story.Grain.NODES);
         return Change.of(w, 0, Numbers.DEFAULT);

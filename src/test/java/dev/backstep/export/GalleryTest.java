@@ -4,17 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.explain.Numbers;
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
+import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
-import dev.backstep.layout.Look;
 import dev.backstep.layout.Programs;
-import dev.backstep.paint.Formulas;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.HeatTable;
 import dev.backstep.paint.HeatTable.Lit;
-import dev.backstep.paint.Ink;
 import dev.backstep.paint.Theme;
+import dev.backstep.story.Walkthrough;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -45,11 +45,12 @@ class GalleryTest {
     private static void draw(String program, String name, Theme theme, Map<String, Integer> steps)
             throws IOException {
         Walkthrough w = Programs.read(program);
-        Arrangement places = Arrangements.of(w, Formulas::measure, Map.of(), Optional.empty());
+        Arrangement places =
+                Arrangements.of(w, FormulaPainter::measure, Map.of(), Optional.empty());
         for (var step : steps.entrySet()) {
             Png.Picture picture =
                     new Png.Picture(theme, 1, OptionalInt.of(2000), false, "L", "", List.of());
-            var diagram = Diagrams.at(w, places, step.getValue(), Look.PLAIN);
+            var diagram = Diagrams.at(w, places, step.getValue(), DiagramOptions.PLAIN);
             Path file =
                     GALLERY.resolve(
                             "graph-"
@@ -119,10 +120,10 @@ class GalleryTest {
         BufferedImage image = new BufferedImage(1500, 560, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.scale(2, 2);
-        g.setColor(theme.color(Ink.PAPER));
+        g.setColor(theme.color(ColorRole.PAPER));
         g.fillRect(0, 0, 750, 280);
         g.translate(20, 20);
-        Ink[] inks = {Ink.UPSTREAM, Ink.LOCAL};
+        ColorRole[] inks = {ColorRole.UPSTREAM, ColorRole.LOCAL};
         Lit[] lit = {Lit.row(2), Lit.cell(1, 3)};
         for (int i = 0; i < 2; i++) {
             new HeatTable(

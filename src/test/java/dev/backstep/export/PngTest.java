@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.layout.Arrangements;
 import dev.backstep.layout.Diagram;
+import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
-import dev.backstep.layout.Look;
 import dev.backstep.layout.Programs;
-import dev.backstep.paint.Formulas;
+import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
+import dev.backstep.story.Walkthrough;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,8 +29,8 @@ class PngTest {
 
     private static Diagram sample() {
         Walkthrough w = Programs.read(Programs.SAMPLE);
-        var places = Arrangements.of(w, Formulas::measure, Map.of(), Optional.empty());
-        return Diagrams.at(w, places, w.size() - 1, Look.PLAIN);
+        var places = Arrangements.of(w, FormulaPainter::measure, Map.of(), Optional.empty());
+        return Diagrams.at(w, places, w.size() - 1, DiagramOptions.PLAIN);
     }
 
     private static Png.Picture wide(int width, boolean transparent) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
-import dev.backstep.lang.Reading;
+import dev.backstep.lang.ReadResult;
 import org.junit.jupiter.api.Test;
 
 /// What others have published, with their numbers; and second derivatives that are known in closed
@@ -15,7 +15,7 @@ class PublishedExamplesTest {
     private record Run(Model model, Adjoint adjoint, Trace trace) {
 
         static Run of(String program) {
-            Model m = ((Reading.Ok) Language.read(program)).model();
+            Model m = ((ReadResult.Ok) Language.read(program)).model();
             Adjoint a = Adjoint.of(m.graph(), m.output());
             return new Run(m, a, Trace.of(a.graph(), m.leaves()));
         }

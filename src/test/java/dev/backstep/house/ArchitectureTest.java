@@ -49,15 +49,19 @@ class ArchitectureTest {
             tensor  :
             graph   : tensor
             optim   : graph tensor
-            lang    : train optim graph tensor
-            explain : optim graph tensor
-            train   : optim graph tensor
-            layout  : explain graph tensor
-            paint   : layout
-            export  : paint layout train explain lang optim graph tensor
-            session : layout train explain lang optim graph tensor
-            ui      : session export paint layout train explain lang optim graph tensor
-            cli     : session export paint layout train explain lang optim graph tensor
+            data    : tensor
+            lang    : data optim graph tensor
+            story   : optim graph tensor
+            explain : story optim graph tensor
+            compile : optim graph tensor
+            train   : compile data optim graph tensor
+            layout  : explain story graph tensor
+            paint   : layout story
+            export  : paint layout train explain story lang data optim graph tensor
+            session : layout train explain story lang data optim graph tensor
+            store   : session
+            ui      : store session export paint layout train explain story lang data optim graph tensor
+            cli     : store session export paint layout train explain story lang data optim graph tensor
             """;
 
     private static final JavaClasses MAIN =

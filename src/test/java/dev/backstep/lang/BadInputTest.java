@@ -29,7 +29,8 @@ class BadInputTest {
     }
 
     private static String refused(String program) {
-        var problems = assertInstanceOf(Reading.Problems.class, Language.read(program)).problems();
+        var problems =
+                assertInstanceOf(ReadResult.Problems.class, Language.read(program)).problems();
         assertTrue(
                 problems.stream().allMatch(p -> p.message().length() < 200), "messages stay short");
         return problems.getFirst().at("f", program);
@@ -100,8 +101,8 @@ class BadInputTest {
                         "é = 1\n",
                         "x = 1e999\n");
         for (String line : lines) {
-            Reading reading = Language.read(line.repeat(600_000 / line.length()));
-            var said = assertInstanceOf(Reading.Problems.class, reading).problems();
+            ReadResult reading = Language.read(line.repeat(600_000 / line.length()));
+            var said = assertInstanceOf(ReadResult.Problems.class, reading).problems();
             assertTrue(said.size() <= Language.MAX_PROBLEMS, line);
         }
     }
@@ -181,7 +182,7 @@ class BadInputTest {
             }
             String program = text.toString();
             try {
-                if (Language.read(program) instanceof Reading.Problems(var problems)) {
+                if (Language.read(program) instanceof ReadResult.Problems(var problems)) {
                     assertTrue(!problems.isEmpty());
                     problems.forEach(p -> p.at("f", program));
                 }

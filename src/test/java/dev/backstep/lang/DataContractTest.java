@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
@@ -13,7 +14,6 @@ import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Batch;
-import dev.backstep.train.Dataset;
 import dev.backstep.train.Training;
 import java.util.HashMap;
 import java.util.List;

@@ -24,7 +24,8 @@ class DataFilesTest {
         String program = "data csv(\"a.csv\", label=kind, test=0)|L = sum(X) + sum(y)";
         Model m =
                 assertInstanceOf(
-                                Reading.Ok.class, Language.read(program.replace('|', '\n'), folder))
+                                ReadResult.Ok.class,
+                                Language.read(program.replace('|', '\n'), folder))
                         .model();
         assertEquals(new Shape(2, 4), m.leaf(0).shape());
         assertEquals(new Shape(2, 4), m.leaf(1).shape());
@@ -57,7 +58,8 @@ class DataFilesTest {
         Files.writeString(folder.resolve("a.csv"), "1,0\n2,x,1\n");
         String program = "x = 1\ndata csv(label=2,\n  \"a.csv\")\nL = sum(X)";
         var problems =
-                assertInstanceOf(Reading.Problems.class, Language.read(program, folder)).problems();
+                assertInstanceOf(ReadResult.Problems.class, Language.read(program, folder))
+                        .problems();
         Span at = problems.getFirst().span();
         assertEquals("\"a.csv\"", program.substring(at.start(), at.end()));
     }

@@ -20,8 +20,8 @@ class DataProblemsTest {
     /// What is said of a program whose lines end with `|`, without the name of its file.
     static String told(String program, Path folder) {
         return switch (Language.read(program.replace('|', '\n'), folder)) {
-            case Reading.Ok _ -> "";
-            case Reading.Problems(var problems) ->
+            case ReadResult.Ok _ -> "";
+            case ReadResult.Problems(var problems) ->
                     problems.stream()
                             .map(p -> p.at("f", program.replace('|', '\n')).substring(2))
                             .collect(Collectors.joining("\n"));

@@ -176,7 +176,7 @@ class FuzzTest {
             Coloring.of(text);
             Glance.mayTakeLong(text);
             Glance.setting(text, "relu0");
-            if (Language.read(text) instanceof Reading.Problems(var problems)) {
+            if (Language.read(text) instanceof ReadResult.Problems(var problems)) {
                 assertFalse(problems.isEmpty(), () -> "no problem: " + text);
                 for (Problem p : problems) {
                     assertTrue(

@@ -62,7 +62,7 @@ class HintsTest {
     void a_hint_that_is_followed_parses(String row) {
         String program = program(row.split(" => ", 2)[0]);
         for (int i = 0; i < MOST; i++) {
-            if (!(Language.read(program) instanceof Reading.Problems(var problems))) {
+            if (!(Language.read(program) instanceof ReadResult.Problems(var problems))) {
                 return;
             }
             Problem problem = problems.getFirst();
@@ -114,7 +114,7 @@ class HintsTest {
         List<String> several = new ArrayList<>();
         for (String row : typed()) {
             String program = program(row.split(" => ", 2)[0]);
-            if (Language.read(program) instanceof Reading.Problems(var problems)
+            if (Language.read(program) instanceof ReadResult.Problems(var problems)
                     && problems.size()
                             > program.split("=>")[0]
                                     .lines()
@@ -137,13 +137,13 @@ class HintsTest {
 
     private static String meaning(String program) {
         return switch (Language.read(program)) {
-            case Reading.Ok(Model m) -> {
+            case ReadResult.Ok(Model m) -> {
                 Adjoint a = Adjoint.of(m.graph(), m.output());
-                yield Numbers.text(
+                yield NumberText.text(
                         Math.rint(Trace.of(a.graph(), m.leaves()).value(m.output()).item() * 1e6)
                                 / 1e6);
             }
-            case Reading.Problems(var problems) -> {
+            case ReadResult.Problems(var problems) -> {
                 Problem p = problems.getFirst();
                 assertTrue(p.hint().length() < 120, p.hint());
                 yield p.at("", program).replaceFirst("^:\\d+:", "");
@@ -166,10 +166,11 @@ class HintsTest {
                         "µ μ")) {
             String[] two = names.split(" ");
             assertInstanceOf(
-                    Reading.Ok.class, Language.read(two[0] + " = 1\nL = 2*" + two[1]), names);
+                    ReadResult.Ok.class, Language.read(two[0] + " = 1\nL = 2*" + two[1]), names);
         }
         for (String name : List.of("权重", "größe", "х", "вес1", "כוח", "α̂", "x̄", "ζ_2")) {
-            assertInstanceOf(Reading.Ok.class, Language.read(name + " = 1\nL = 2*" + name), name);
+            assertInstanceOf(
+                    ReadResult.Ok.class, Language.read(name + " = 1\nL = 2*" + name), name);
         }
     }
 }

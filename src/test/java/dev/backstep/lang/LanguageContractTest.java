@@ -241,9 +241,9 @@ class LanguageContractTest {
     @ParameterizedTest
     @MethodSource("meanings")
     void a_program_means(String program, double value, double[] gradients) {
-        Reading.Ok ok =
+        ReadResult.Ok ok =
                 assertInstanceOf(
-                        Reading.Ok.class,
+                        ReadResult.Ok.class,
                         Language.read(program),
                         () -> "problems: " + told(program));
         Model m = ok.model();
@@ -272,8 +272,8 @@ class LanguageContractTest {
 
     private static String told(String program) {
         return switch (Language.read(program)) {
-            case Reading.Ok _ -> "";
-            case Reading.Problems(var problems) ->
+            case ReadResult.Ok _ -> "";
+            case ReadResult.Problems(var problems) ->
                     problems.stream()
                             .map(p -> p.at("f", program).substring(2))
                             .collect(Collectors.joining("\n"));

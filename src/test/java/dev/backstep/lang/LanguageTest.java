@@ -14,7 +14,9 @@ class LanguageTest {
     /// ∂L/∂x = 2x + 2y = 10 and ∂L/∂y = 2x = 2 at x = 1, y = 4.
     @Test
     void the_sample_gives_the_numbers_of_the_lecture() throws Exception {
-        var ok = (Reading.Ok) Language.read(Files.readString(Path.of("samples/04-x2-plus-2xy.bs")));
+        var ok =
+                (ReadResult.Ok)
+                        Language.read(Files.readString(Path.of("samples/04-x2-plus-2xy.bs")));
         Model m = ok.model();
         Adjoint a = Adjoint.of(m.graph(), m.output());
         Trace t = Trace.of(a.graph(), m.leaves());
@@ -25,7 +27,7 @@ class LanguageTest {
 
     @Test
     void a_missing_product_sign_gets_a_hint() {
-        var wrong = (Reading.Problems) Language.read("x = 1\nL = 2x");
+        var wrong = (ReadResult.Problems) Language.read("x = 1\nL = 2x");
         assertTrue(wrong.problems().getFirst().at("f", "x = 1\nL = 2x").contains("write 2*x"));
     }
 
@@ -45,7 +47,7 @@ class LanguageTest {
                             String text =
                                     "A = [0.1, 0.2; 0.3, 0.4]\nB = [0.5, 0.6; 0.5, 0.4]\nz = %s(%s%s)\nloss L = sum(z)\n"
                                             .formatted(name, operands, numbers);
-                            assertInstanceOf(Reading.Ok.class, Language.read(text), text);
+                            assertInstanceOf(ReadResult.Ok.class, Language.read(text), text);
                         });
     }
 }

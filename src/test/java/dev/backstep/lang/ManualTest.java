@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.train.Datasets;
+import dev.backstep.data.Datasets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +51,7 @@ class ManualTest {
     @Test
     void every_example_is_a_program() {
         for (String example : Manual.examples()) {
-            assertInstanceOf(Reading.Ok.class, Language.read(example), example);
+            assertInstanceOf(ReadResult.Ok.class, Language.read(example), example);
         }
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.train.Network;
-import dev.backstep.train.Recipe;
+import dev.backstep.train.TrainingSetup;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +17,7 @@ class NetworksTest {
 
     private static final String SGD = "train sgd(rate=0.1)\n";
 
-    private static Recipe recipe(String program) {
+    private static TrainingSetup recipe(String program) {
         return ProgramTextTest.read(program.replace('|', '\n')).recipe().orElseThrow();
     }
 
@@ -76,7 +76,7 @@ class NetworksTest {
 
     @Test
     void a_network_too_large_is_told_with_the_room_there_is() {
-        Recipe recipe =
+        TrainingSetup recipe =
                 recipe(
                         "data xor(samples=2000)|p = mlp(X, [%s1], tanh, sigmoid)|"
                                         .formatted("4000, 1, ".repeat(20))

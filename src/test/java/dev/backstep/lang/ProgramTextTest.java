@@ -16,8 +16,8 @@ class ProgramTextTest {
 
     static Model read(String program) {
         return switch (Language.read(program)) {
-            case Reading.Ok(Model model) -> model;
-            case Reading.Problems(var problems) ->
+            case ReadResult.Ok(Model model) -> model;
+            case ReadResult.Problems(var problems) ->
                     throw new AssertionError(program + "\n" + problems.getFirst().at("f", program));
         };
     }
@@ -75,7 +75,7 @@ class ProgramTextTest {
         "1e-310, 1e-310"
     })
     void numbers_are_printed_short(double x, String text) {
-        assertEquals(text, Numbers.text(x));
+        assertEquals(text, NumberText.text(x));
     }
 
     @Test
@@ -84,7 +84,7 @@ class ProgramTextTest {
         for (int i = 0; i < 2000; i++) {
             double x = Double.longBitsToDouble(random.nextLong());
             if (Double.isFinite(x)) {
-                Model m = read("x = " + Numbers.text(x));
+                Model m = read("x = " + NumberText.text(x));
                 assertEquals(x, m.leaf(m.output()).item(), "seed 11, draw " + i);
             }
         }

@@ -3,9 +3,9 @@ package dev.backstep.lang;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.train.Dataset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class TablesTest {
         Files.writeString(folder.resolve("t.csv"), table);
         String program = "data csv(\"t.csv\", " + arguments + ", test=0)\nL = sum(X) + sum(y)";
         return assertInstanceOf(
-                        Reading.Ok.class,
+                        ReadResult.Ok.class,
                         Language.read(program, folder),
                         () -> Language.read(program, folder).toString())
                 .model();

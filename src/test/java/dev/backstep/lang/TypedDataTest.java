@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.train.Dataset;
+import dev.backstep.data.Dataset;
 import dev.backstep.train.Training;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +17,7 @@ class TypedDataTest {
 
     private static Model model(String program) {
         return assertInstanceOf(
-                        Reading.Ok.class,
+                        ReadResult.Ok.class,
                         Language.read(program),
                         () -> Language.read(program).toString())
                 .model();

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Edge;
+import dev.backstep.story.Walkthrough;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

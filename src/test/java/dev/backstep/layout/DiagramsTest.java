@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.explain.Numbers;
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Kind;
 import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.layout.Diagram.Pill;
+import dev.backstep.story.Walkthrough;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ class DiagramsTest {
                 w,
                 Arrangements.of(w, Sizes::guessed, Map.of(), Optional.empty()),
                 step,
-                Look.PLAIN);
+                DiagramOptions.PLAIN);
     }
 
     private static Card card(Walkthrough w, Diagram d, String label) {
@@ -150,8 +150,9 @@ class DiagramsTest {
         Walkthrough w = Programs.read(Programs.scalars(40, 3));
         Arrangement a = Arrangements.of(w, Sizes::guessed, Map.of(), Optional.empty());
         Diagrams kept = new Diagrams(w, a);
-        Look brief = new Look(new Numbers(2), OptionalInt.empty(), Set.of(), Map.of());
-        for (Look look : List.of(Look.PLAIN, brief, Look.PLAIN)) {
+        DiagramOptions brief =
+                new DiagramOptions(new Numbers(2), OptionalInt.empty(), Set.of(), Map.of());
+        for (DiagramOptions look : List.of(DiagramOptions.PLAIN, brief, DiagramOptions.PLAIN)) {
             for (int step = 0; step < w.size(); step++) {
                 assertEquals(Diagrams.at(w, a, step, look), kept.at(step, look));
             }
@@ -162,9 +163,9 @@ class DiagramsTest {
     void what_the_viewer_marks_is_marked() {
         Walkthrough w = Programs.read("x = 0\na = log(x)\nL = a * x");
         int log = w.graph().named("a").orElseThrow().id();
-        Look look =
-                new Look(
-                        Look.PLAIN.numbers(),
+        DiagramOptions look =
+                new DiagramOptions(
+                        DiagramOptions.PLAIN.numbers(),
                         OptionalInt.of(log),
                         Set.of(log),
                         Map.of(log, "the logarithm of 0 is −∞"));
@@ -173,27 +174,27 @@ class DiagramsTest {
         assertTrue(card.selected() && card.pinned());
         assertEquals(Optional.of("the logarithm of 0 is −∞"), card.problem());
         assertEquals("−∞", card.value());
-        assertFalse(Diagrams.at(w, a, 0, Look.PLAIN).card(log).orElseThrow().selected());
+        assertFalse(Diagrams.at(w, a, 0, DiagramOptions.PLAIN).card(log).orElseThrow().selected());
     }
 
     /// log 0 = −∞ breaks first, then −∞ · 0; what is computed from a NaN is not to blame.
     @Test
     void a_card_is_marked_where_the_first_infinity_or_nan_appears_and_once_it_has() {
         Walkthrough w = Programs.read("x = 0\na = log(x)\nb = a * x\nL = b + x");
-        Breaks breaks = Breaks.of(w);
+        NonFiniteMarks breaks = NonFiniteMarks.of(w);
         assertEquals(Set.of(1), breaks.at(0).keySet());
         assertEquals(Set.of(1, 2), breaks.at(w.story().lastForward()).keySet());
         assertTrue(breaks.at(0).get(1).contains("log"), breaks.at(0).toString());
         Walkthrough sample = Programs.read(Programs.SAMPLE);
-        assertEquals(Map.of(), Breaks.of(sample).at(sample.size() - 1));
+        assertEquals(Map.of(), NonFiniteMarks.of(sample).at(sample.size() - 1));
     }
 
     /// √0 = 0 is a number; its slope 1/(2√0) is none.
     @Test
     void a_card_is_marked_when_its_slope_is_no_number_and_only_then() {
         Walkthrough w = Programs.read("x = 0\na = sqrt(x)\nL = a * 3");
-        assertEquals(Map.of(), Breaks.of(w).at(w.story().lastForward()));
+        assertEquals(Map.of(), NonFiniteMarks.of(w).at(w.story().lastForward()));
         int a = w.graph().named("a").orElseThrow().id();
-        assertEquals(Set.of(a), Breaks.of(w).at(w.size() - 1).keySet());
+        assertEquals(Set.of(a), NonFiniteMarks.of(w).at(w.size() - 1).keySet());
     }
 }

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Edge;
 import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Pill;
 import dev.backstep.layout.Diagram.Tag;
 import dev.backstep.layout.Diagram.Wire;
+import dev.backstep.story.Walkthrough;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -167,7 +167,7 @@ class LongWiresTest {
                         .filter(i -> w.step(i).node() == product)
                         .findFirst()
                         .orElseThrow();
-        Diagram d = Diagrams.at(w, a, step, Look.PLAIN);
+        Diagram d = Diagrams.at(w, a, step, DiagramOptions.PLAIN);
         Pill pill = d.pills().stream().filter(p -> p.edge().equals(edge)).findFirst().orElseThrow();
         assertTrue(a.ends().get(edge).piece().bounds().grown(2).contains(pill.at()));
         List<Tag> active = d.tags().stream().filter(t -> t.emphasis() == Emphasis.ACTIVE).toList();

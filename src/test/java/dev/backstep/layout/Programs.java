@@ -1,9 +1,9 @@
 package dev.backstep.layout;
 
-import dev.backstep.explain.Walkthrough;
-import dev.backstep.graph.Story;
 import dev.backstep.lang.Language;
-import dev.backstep.lang.Reading;
+import dev.backstep.lang.ReadResult;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
 import java.util.Random;
 
 /// Programs to draw.
@@ -35,9 +35,9 @@ public final class Programs {
 
     public static Walkthrough read(String program) {
         return switch (Language.read(program)) {
-            case Reading.Ok(var m) ->
+            case ReadResult.Ok(var m) ->
                     Walkthrough.of(m.graph(), m.output(), m.leaves(), Story.Grain.NODES);
-            case Reading.Problems(var problems) -> throw new AssertionError(problems);
+            case ReadResult.Problems(var problems) -> throw new AssertionError(problems);
         };
     }
 

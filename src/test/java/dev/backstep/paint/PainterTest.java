@@ -3,14 +3,14 @@ package dev.backstep.paint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.layout.Arrangements;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
+import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
-import dev.backstep.layout.Look;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Programs;
+import dev.backstep.story.Walkthrough;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -25,8 +25,8 @@ class PainterTest {
 
     private static Diagram backward() {
         Walkthrough w = Programs.read(Programs.SAMPLE);
-        var places = Arrangements.of(w, Formulas::measure, Map.of(), Optional.empty());
-        return Diagrams.at(w, places, w.story().seed() + 2, Look.PLAIN);
+        var places = Arrangements.of(w, FormulaPainter::measure, Map.of(), Optional.empty());
+        return Diagrams.at(w, places, w.story().seed() + 2, DiagramOptions.PLAIN);
     }
 
     private static BufferedImage painted(Painter painter, Diagram diagram) {
@@ -56,7 +56,14 @@ class PainterTest {
     @EnumSource
     void a_step_backward_has_the_colours_of_its_roles(Theme theme) {
         BufferedImage image = painted(Painter.exact(theme), backward());
-        for (Ink ink : new Ink[] {Ink.PAPER, Ink.CARD, Ink.UPSTREAM, Ink.DOWNSTREAM, Ink.VALUE}) {
+        for (ColorRole ink :
+                new ColorRole[] {
+                    ColorRole.PAPER,
+                    ColorRole.CARD,
+                    ColorRole.UPSTREAM,
+                    ColorRole.DOWNSTREAM,
+                    ColorRole.VALUE
+                }) {
             assertTrue(pixels(image, theme.color(ink).getRGB()) > 3, ink + " is missing");
         }
     }
@@ -108,15 +115,16 @@ class PainterTest {
                 "ŷ"
             })
     void what_is_no_tex_is_drawn_as_text(String name) {
-        assertTrue(Formulas.measure(name).height() > 0);
+        assertTrue(FormulaPainter.measure(name).height() > 0);
         var image = new BufferedImage(100, 40, BufferedImage.TYPE_INT_ARGB);
-        Formulas.draw(image.createGraphics(), name, 0, 0, 20, Color.BLACK);
+        FormulaPainter.draw(image.createGraphics(), name, 0, 0, 20, Color.BLACK);
     }
 
     @Test
     void a_heat_table_knows_which_cell_is_where() {
         HeatTable table =
-                new HeatTable(6, 32, (row, col) -> row - col, x -> "" + x, Ink.UPSTREAM, 8, 5);
+                new HeatTable(
+                        6, 32, (row, col) -> row - col, x -> "" + x, ColorRole.UPSTREAM, 8, 5);
         assertEquals("first 5 of 32 columns", table.note());
         assertEquals(Optional.of(new HeatTable.Cell(3, 4)), table.at(table.box(3, 4).center()));
         assertEquals(Optional.empty(), table.at(new Point(1, 1)));
@@ -124,6 +132,6 @@ class PainterTest {
         assertTrue(table.size().width() > table.box(5, 4).right());
         var image = new BufferedImage(600, 400, BufferedImage.TYPE_INT_ARGB);
         table.paint(image.createGraphics(), Theme.DARK, HeatTable.Lit.row(2));
-        assertTrue(pixels(image, Theme.DARK.color(Ink.UPSTREAM).getRGB()) > 100);
+        assertTrue(pixels(image, Theme.DARK.color(ColorRole.UPSTREAM).getRGB()) > 100);
     }
 }

@@ -1,7 +1,7 @@
 package dev.backstep.session;
 
-import dev.backstep.graph.Story;
 import dev.backstep.layout.Point;
+import dev.backstep.story.Story;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class NodeKeysTest {
 
     private static List<String> keys(String text) {
-        Good good = good(opened(text));
+        ShownProgram good = good(opened(text));
         return IntStream.range(0, good.model().graph().size()).mapToObj(good.keys()::key).toList();
     }
 
@@ -50,7 +50,7 @@ class NodeKeysTest {
 
     @Test
     void a_key_finds_its_node() {
-        Good good = good(opened(SAMPLE));
+        ShownProgram good = good(opened(SAMPLE));
         for (int id = 0; id < good.model().graph().size(); id++) {
             assertEquals(id, good.keys().node(good.keys().key(id)).orElseThrow());
         }

@@ -62,8 +62,8 @@ class SessionTest {
         }
         assertFalse(session.canUndo(), "seed " + seed);
         assertEquals(
-                opened(SAMPLE).good().map(Good::model),
-                session.state().good().map(Good::model),
+                opened(SAMPLE).good().map(ShownProgram::model),
+                session.state().good().map(ShownProgram::model),
                 "seed " + seed);
         for (Document expected : documents) {
             assertEquals(expected, session.state().document(), "seed " + seed);

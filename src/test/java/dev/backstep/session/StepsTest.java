@@ -4,8 +4,8 @@ import static dev.backstep.session.Programs.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.graph.Step;
-import dev.backstep.graph.Story.Grain;
+import dev.backstep.story.Step;
+import dev.backstep.story.Story.Grain;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.explain.Change;
 import dev.backstep.explain.Numbers;
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Node;
-import dev.backstep.graph.Step;
-import dev.backstep.graph.Story.Grain;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
-import dev.backstep.lang.Reading;
+import dev.backstep.lang.ReadResult;
+import dev.backstep.story.Step;
+import dev.backstep.story.Story.Grain;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Training;
 import java.nio.file.Files;
@@ -46,8 +46,8 @@ class WalkthroughsTest {
 
     private Model model(String text) {
         return switch (Language.read(text, folder)) {
-            case Reading.Ok(Model model) -> model;
-            case Reading.Problems(var problems) -> throw new AssertionError(problems);
+            case ReadResult.Ok(Model model) -> model;
+            case ReadResult.Problems(var problems) -> throw new AssertionError(problems);
         };
     }
 

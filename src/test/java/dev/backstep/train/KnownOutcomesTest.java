@@ -2,6 +2,7 @@ package dev.backstep.train;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.data.Datasets;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.optim.Optimiser;
@@ -16,7 +17,7 @@ class KnownOutcomesTest {
 
     private static final Optimiser ADAM = Optimiser.Adam.of(0.02);
 
-    private static Evaluation trained(Recipe recipe, int epochs) {
+    private static Evaluation trained(TrainingSetup recipe, int epochs) {
         Training training = Training.of(recipe);
         for (int k = 0; k < epochs; k++) {
             assertTrue(training.epoch(), () -> training.failure().orElseThrow().sentence());
@@ -24,14 +25,14 @@ class KnownOutcomesTest {
         return training.evaluate(recipe.data().test());
     }
 
-    private static double accuracy(Recipe recipe, int epochs) {
+    private static double accuracy(TrainingSetup recipe, int epochs) {
         return trained(recipe, epochs).accuracy().orElseThrow();
     }
 
     @Test
     void two_spirals_are_told_apart() {
         int[] sizes = {2, 8, 8, 1};
-        Recipe recipe =
+        TrainingSetup recipe =
                 Runs.recipe(
                         Datasets.SPIRAL, 800, sizes, Unary.TANH, Nets.Head.SIGMOID_BCE, ADAM, 32);
         assertTrue(accuracy(recipe, 500) >= 0.97);
@@ -41,7 +42,7 @@ class KnownOutcomesTest {
     @EnumSource(names = {"CIRCLE", "XOR", "GAUSS", "MOONS"})
     void two_classes_are_learnt_by_a_hidden_layer(Datasets set) {
         int[] sizes = {2, 8, 1};
-        Recipe recipe =
+        TrainingSetup recipe =
                 Runs.recipe(set, 800, sizes, new Op.Relu(0), Nets.Head.BCE_LOGITS, ADAM, 32);
         double accuracy = accuracy(recipe, 100);
         assertTrue(accuracy >= 0.95, () -> set + ": " + accuracy);
@@ -52,7 +53,8 @@ class KnownOutcomesTest {
         for (Nets.Head head : List.of(Nets.Head.SOFTMAX_CE, Nets.Head.CE_LOGITS)) {
             Optimiser sgd = new Optimiser.Sgd(0.1, 0.9, 0);
             int[] sizes = {2, 8, 5};
-            Recipe recipe = Runs.recipe(Datasets.BLOBS, 1000, sizes, Unary.TANH, head, sgd, 32);
+            TrainingSetup recipe =
+                    Runs.recipe(Datasets.BLOBS, 1000, sizes, Unary.TANH, head, sgd, 32);
             assertTrue(accuracy(recipe, 40) >= 0.98, head.toString());
         }
     }
@@ -61,7 +63,8 @@ class KnownOutcomesTest {
     @EnumSource(names = {"PLANE", "WAVE"})
     void a_surface_is_learnt_to_within_its_noise(Datasets set) {
         int[] sizes = {2, 16, 16, 1};
-        Recipe recipe = Runs.recipe(set, 800, sizes, Unary.TANH, Nets.Head.LINEAR_SE, ADAM, 32);
+        TrainingSetup recipe =
+                Runs.recipe(set, 800, sizes, Unary.TANH, Nets.Head.LINEAR_SE, ADAM, 32);
         Evaluation end = trained(recipe, 200);
         assertTrue(end.loss() < 0.01, () -> set + ": " + end.loss());
         assertTrue(end.accuracy().isEmpty());

@@ -3,6 +3,9 @@ package dev.backstep.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.backstep.compile.Parameters;
+import dev.backstep.compile.kernel.Kernels;
+import dev.backstep.compile.kernel.PlainKernels;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
@@ -29,28 +32,29 @@ class OptimiserTest {
         return Parameters.of(b.build(), Map.of(w, Tensor.scalar(1), bias, Tensor.scalar(2)));
     }
 
-    private static void step(Motion motion, Kernels kernels, double gw, double gb) {
-        motion.gradients()[0] = gw;
-        motion.gradients()[1] = gb;
-        motion.step(kernels);
+    private static void step(OptimiserState state, Kernels kernels, double gw, double gb) {
+        state.parameters().gradients()[0] = gw;
+        state.parameters().gradients()[1] = gb;
+        state.step(kernels);
     }
 
-    private static void assertParameters(double w, double b, Motion motion) {
-        assertEquals(w, motion.parameters()[0], 1e-15);
-        assertEquals(b, motion.parameters()[1], 1e-15);
+    private static void assertParameters(double w, double b, OptimiserState state) {
+        assertEquals(w, state.parameters().values()[0], 1e-15);
+        assertEquals(b, state.parameters().values()[1], 1e-15);
     }
 
     /// w: v = 0.5·0.25 = 0.125, then 0.5·0.125 + 0.5·1 = 0.5625. b: v = 4.5, then 2.25.
     @Test
     void rmsprop_divides_by_the_root_of_the_mean_square() {
         for (Kernels kernels : KERNELS) {
-            Motion motion = new Motion(two(), new Optimiser.RmsProp(0.1, 0.5, 0.1, 0, 0));
-            step(motion, kernels, 0.5, -3);
+            OptimiserState state =
+                    new OptimiserState(two(), new Optimiser.RmsProp(0.1, 0.5, 0.1, 0, 0));
+            step(state, kernels, 0.5, -3);
             double w = 1 - 0.05 / (Math.sqrt(0.125) + 0.1);
             double b = 2 + 0.3 / (Math.sqrt(4.5) + 0.1);
-            assertParameters(w, b, motion);
-            step(motion, kernels, 1, 0);
-            assertParameters(w - 0.1 / (0.75 + 0.1), b, motion);
+            assertParameters(w, b, state);
+            step(state, kernels, 1, 0);
+            assertParameters(w - 0.1 / (0.75 + 0.1), b, state);
         }
     }
 
@@ -60,9 +64,9 @@ class OptimiserTest {
     void the_decay_of_adamw_shrinks_weights_alone_before_the_step_of_adam() {
         for (Kernels kernels : KERNELS) {
             Optimiser.Adam adam = new Optimiser.Adam(0.1, 0.9, 0.999, 0, 0);
-            Motion motion = new Motion(two(), new Optimiser.AdamW(adam, 0.5));
-            step(motion, kernels, 0.5, -3);
-            assertParameters(0.85, 2.1, motion);
+            OptimiserState state = new OptimiserState(two(), new Optimiser.AdamW(adam, 0.5));
+            step(state, kernels, 0.5, -3);
+            assertParameters(0.85, 2.1, state);
         }
     }
 
@@ -72,11 +76,12 @@ class OptimiserTest {
     void clipping_scales_all_gradients_together_down_to_a_norm() {
         for (Kernels kernels : KERNELS) {
             Parameters parameters = two();
-            Motion motion = new Motion(parameters, new Optimiser.Sgd(0.1, 0, 0.5, 1));
-            step(motion, kernels, 3, -4);
-            assertParameters(0.89, 2.08, motion);
+            OptimiserState state =
+                    new OptimiserState(parameters, new Optimiser.Sgd(0.1, 0, 0.5, 1));
+            step(state, kernels, 3, -4);
+            assertParameters(0.89, 2.08, state);
             assertEquals(3, parameters.gradients()[0]);
-            Motion shorter = new Motion(two(), new Optimiser.Sgd(0.1, 0, 0, 5));
+            OptimiserState shorter = new OptimiserState(two(), new Optimiser.Sgd(0.1, 0, 0, 5));
             step(shorter, kernels, 3, -4);
             assertParameters(0.7, 2.4, shorter);
         }
@@ -86,9 +91,9 @@ class OptimiserTest {
     @Test
     void sgd_goes_down_the_gradient() {
         for (Kernels kernels : KERNELS) {
-            Motion motion = new Motion(two(), new Optimiser.Sgd(0.1, 0, 0));
-            step(motion, kernels, 0.5, -3);
-            assertParameters(0.95, 2.3, motion);
+            OptimiserState state = new OptimiserState(two(), new Optimiser.Sgd(0.1, 0, 0));
+            step(state, kernels, 0.5, -3);
+            assertParameters(0.95, 2.3, state);
         }
     }
 
@@ -97,11 +102,11 @@ class OptimiserTest {
     @Test
     void momentum_keeps_nine_tenths_of_the_step_before() {
         for (Kernels kernels : KERNELS) {
-            Motion motion = new Motion(two(), new Optimiser.Sgd(0.1, 0.9, 0));
-            step(motion, kernels, 0.5, -3);
-            assertParameters(0.95, 2.3, motion);
-            step(motion, kernels, 1, 0);
-            assertParameters(0.805, 2.57, motion);
+            OptimiserState state = new OptimiserState(two(), new Optimiser.Sgd(0.1, 0.9, 0));
+            step(state, kernels, 0.5, -3);
+            assertParameters(0.95, 2.3, state);
+            step(state, kernels, 1, 0);
+            assertParameters(0.805, 2.57, state);
         }
     }
 
@@ -112,9 +117,9 @@ class OptimiserTest {
         for (Kernels kernels : KERNELS) {
             Parameters parameters = two();
             assertEquals(0.5, parameters.halfSquaredWeights());
-            Motion motion = new Motion(parameters, new Optimiser.Sgd(0.1, 0, 0.2));
-            step(motion, kernels, 0.5, 0);
-            assertParameters(0.93, 2, motion);
+            OptimiserState state = new OptimiserState(parameters, new Optimiser.Sgd(0.1, 0, 0.2));
+            step(state, kernels, 0.5, 0);
+            assertParameters(0.93, 2, state);
         }
     }
 
@@ -124,13 +129,14 @@ class OptimiserTest {
     @Test
     void adam_divides_the_corrected_mean_by_the_corrected_spread() {
         for (Kernels kernels : KERNELS) {
-            Motion motion = new Motion(two(), new Optimiser.Adam(0.1, 0.9, 0.99, 0.1, 0));
-            step(motion, kernels, 0.5, 0);
+            OptimiserState state =
+                    new OptimiserState(two(), new Optimiser.Adam(0.1, 0.9, 0.99, 0.1, 0));
+            step(state, kernels, 0.5, 0);
             double first = 1 - 0.1 * 0.5 / 0.6;
-            assertParameters(first, 2, motion);
-            step(motion, kernels, 1, 0);
+            assertParameters(first, 2, state);
+            step(state, kernels, 1, 0);
             double second = first - 0.1 * (0.145 / 0.19) / (Math.sqrt(0.012475 / 0.0199) + 0.1);
-            assertParameters(second, 2, motion);
+            assertParameters(second, 2, state);
         }
     }
 
@@ -138,9 +144,10 @@ class OptimiserTest {
     @Test
     void adams_penalty_is_part_of_its_gradient() {
         for (Kernels kernels : KERNELS) {
-            Motion motion = new Motion(two(), new Optimiser.Adam(0.1, 0.9, 0.99, 0.1, 0.5));
-            step(motion, kernels, 0, 0);
-            assertParameters(1 - 0.1 * 0.5 / 0.6, 2, motion);
+            OptimiserState state =
+                    new OptimiserState(two(), new Optimiser.Adam(0.1, 0.9, 0.99, 0.1, 0.5));
+            step(state, kernels, 0, 0);
+            assertParameters(1 - 0.1 * 0.5 / 0.6, 2, state);
         }
     }
 
@@ -160,14 +167,14 @@ class OptimiserTest {
                 b.add(Binary.MUL, w, w);
                 Parameters parameters =
                         Parameters.of(b.build(), Map.of(w, Tensor.generate(shape, Math::sin)));
-                Motion motion = new Motion(parameters, optimiser);
+                OptimiserState state = new OptimiserState(parameters, optimiser);
                 for (int step = 0; step < 5; step++) {
                     for (int i = 0; i < 37; i++) {
-                        motion.gradients()[i] = Math.cos(i + step);
+                        parameters.gradients()[i] = Math.cos(i + step);
                     }
-                    motion.step(KERNELS.get(k));
+                    state.step(KERNELS.get(k));
                 }
-                results[k] = Arrays.copyOf(motion.parameters(), 37);
+                results[k] = Arrays.copyOf(parameters.values(), 37);
             }
             for (int i = 0; i < 37; i++) {
                 assertEquals(results[0][i], results[1][i], 1e-14, optimiser + ", parameter " + i);

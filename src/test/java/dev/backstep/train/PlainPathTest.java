@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.compile.kernel.PlainKernels;
+import dev.backstep.compile.kernel.VectorKernels;
+import dev.backstep.data.Datasets;
 import dev.backstep.graph.Op;
 import dev.backstep.lang.Language;
-import dev.backstep.lang.Reading;
+import dev.backstep.lang.ReadResult;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
 import java.io.IOException;
@@ -32,7 +35,7 @@ class PlainPathTest {
                         : head == Nets.Head.LINEAR_SE ? Datasets.WAVE : Datasets.SPIRAL;
         int[] sizes = {2, 8, 8, classes ? 5 : 1};
         Optimiser momentum = new Optimiser.Sgd(0.03, 0.9, 1e-3);
-        Recipe recipe = Runs.recipe(set, 200, sizes, Op.Unary.TANH, head, momentum, 32);
+        TrainingSetup recipe = Runs.recipe(set, 200, sizes, Op.Unary.TANH, head, momentum, 32);
         Training vectors = Training.of(recipe);
         Training plain = Training.of(recipe, new PlainKernels());
         for (int k = 0; k < 40; k++) {
@@ -46,8 +49,9 @@ class PlainPathTest {
 
     @Test
     void a_short_run_is_done_on_the_plain_path_and_a_long_one_is_not() {
-        Recipe r = Runs.small(Optimiser.Adam.of(0.01));
-        Recipe shortly = new Recipe(r.network(), r.data(), r.optimiser(), r.batch(), 100, r.seed());
+        TrainingSetup r = Runs.small(Optimiser.Adam.of(0.01));
+        TrainingSetup shortly =
+                new TrainingSetup(r.network(), r.data(), r.optimiser(), r.batch(), 100, r.seed());
         assertEquals(
                 trained(Training.of(shortly, new PlainKernels())), trained(Training.of(shortly)));
         assertEquals(trained(Training.of(r, new VectorKernels())), trained(Training.of(r)));
@@ -63,8 +67,8 @@ class PlainPathTest {
     @Test
     void a_sample_comes_to_the_same_on_vectors() throws IOException {
         String text = Files.readString(Path.of("samples", "16-minibatch-sgd.bs"));
-        Reading.Ok read = (Reading.Ok) Language.read(text, Path.of("samples"));
-        Recipe recipe = read.model().recipe().orElseThrow();
+        ReadResult.Ok read = (ReadResult.Ok) Language.read(text, Path.of("samples"));
+        TrainingSetup recipe = read.model().recipe().orElseThrow();
         Training training = Training.of(recipe, new VectorKernels());
         while (training.epochs() < recipe.epochs()) {
             assertTrue(training.next());

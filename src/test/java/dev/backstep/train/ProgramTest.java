@@ -3,6 +3,11 @@ package dev.backstep.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.compile.Instruction;
+import dev.backstep.compile.Parameters;
+import dev.backstep.compile.Program;
+import dev.backstep.compile.kernel.Kernels;
+import dev.backstep.compile.kernel.PlainKernels;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;

@@ -26,7 +26,7 @@ class RunTest {
     private static final int STEPS = 4_000;
 
     /// The parameters after each step, from a run nobody disturbs.
-    private static List<Integer> undisturbed(Recipe recipe) {
+    private static List<Integer> undisturbed(TrainingSetup recipe) {
         Training training = Training.of(recipe);
         List<Integer> hashes = new ArrayList<>(List.of(training.parameters().hashCode()));
         for (int k = 0; k < STEPS; k++) {
@@ -38,7 +38,7 @@ class RunTest {
 
     @Test
     void thousands_of_looks_copies_and_stops_never_show_mixed_state() throws Exception {
-        Recipe recipe = Runs.small(Optimiser.Adam.of(0.01));
+        TrainingSetup recipe = Runs.small(Optimiser.Adam.of(0.01));
         List<Integer> expected = undisturbed(recipe);
         Random random = new Random(9);
         Training training = Training.of(recipe);
@@ -78,7 +78,7 @@ class RunTest {
     /// gives the same again.
     @Test
     void edits_take_effect_between_batches_and_nowhere_else() throws Exception {
-        Recipe recipe = Runs.small(new Optimiser.Sgd(0.1, 0, 0));
+        TrainingSetup recipe = Runs.small(new Optimiser.Sgd(0.1, 0, 0));
         Run run = Run.start(Training.of(recipe), Integer.MAX_VALUE);
         Random random = new Random(4);
         Map<Long, Optimiser> edits = new HashMap<>();
@@ -133,7 +133,7 @@ class RunTest {
 
     @Test
     void a_run_that_fails_has_ended_all_the_same() throws Exception {
-        Recipe r = Runs.small(Optimiser.Adam.of(0.01));
+        TrainingSetup r = Runs.small(Optimiser.Adam.of(0.01));
         IntFunction<Network> net =
                 n -> {
                     if (n == 22) {
@@ -141,7 +141,8 @@ class RunTest {
                     }
                     return r.network().apply(n);
                 };
-        Recipe failing = new Recipe(net, r.data(), r.optimiser(), 32, Runs.LONG, r.seed());
+        TrainingSetup failing =
+                new TrainingSetup(net, r.data(), r.optimiser(), 32, Runs.LONG, r.seed());
         Run run = Run.start(Training.of(failing), 3);
         assertEquals(4, run.join().steps());
         assertFalse(run.isRunning());
@@ -150,14 +151,14 @@ class RunTest {
 
     @Test
     void a_last_step_that_is_not_finite_is_found_at_the_end() throws Exception {
-        Recipe r = Runs.small(new Optimiser.Sgd(0.1, 0, 0));
+        TrainingSetup r = Runs.small(new Optimiser.Sgd(0.1, 0, 0));
         Run run = Run.start(Training.of(exploding(r)), 1);
         assertTrue(run.join().failure().isPresent());
         assertTrue(run.latest().failure().isPresent());
     }
 
     /// One batch an epoch, with a step that no number is large enough for.
-    private static Recipe exploding(Recipe r) {
+    private static TrainingSetup exploding(TrainingSetup r) {
         Optimiser sgd = new Optimiser.Sgd(Double.MAX_VALUE, 0, 0);
         IntFunction<Network> large =
                 n -> {
@@ -168,6 +169,6 @@ class RunTest {
                     return new Network(
                             net.graph(), net.output(), leaves, net.x(), net.y(), net.prediction());
                 };
-        return new Recipe(large, r.data(), sgd, 150, 1, r.seed());
+        return new TrainingSetup(large, r.data(), sgd, 150, 1, r.seed());
     }
 }

@@ -1,5 +1,7 @@
 package dev.backstep.train;
 
+import dev.backstep.data.Dataset;
+import dev.backstep.data.Datasets;
 import dev.backstep.graph.Op;
 import dev.backstep.optim.Optimiser;
 
@@ -11,7 +13,7 @@ final class Runs {
 
     private Runs() {}
 
-    static Recipe recipe(
+    static TrainingSetup recipe(
             Datasets set,
             int samples,
             int[] sizes,
@@ -20,11 +22,12 @@ final class Runs {
             Optimiser o,
             int batch) {
         Dataset.Split data = set.draw(new Datasets.Settings(samples, 0.05, 11, 0.25, 5));
-        return new Recipe(n -> Nets.mlp(sizes, hidden, head, 3, n), data, o, batch, LONG, 17);
+        return new TrainingSetup(
+                n -> Nets.mlp(sizes, hidden, head, 3, n), data, o, batch, LONG, 17);
     }
 
     /// Spirals, a small net, 150 samples in batches of 32: the last batch of an epoch has 22.
-    static Recipe small(Optimiser optimiser) {
+    static TrainingSetup small(Optimiser optimiser) {
         return recipe(
                 Datasets.SPIRAL,
                 200,

@@ -2,6 +2,9 @@ package dev.backstep.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.backstep.compile.Parameters;
+import dev.backstep.compile.Program;
+import dev.backstep.compile.kernel.Kernels;
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Trace;

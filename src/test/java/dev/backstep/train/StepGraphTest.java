@@ -2,6 +2,9 @@ package dev.backstep.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.backstep.compile.Parameters;
+import dev.backstep.compile.kernel.Kernels;
+import dev.backstep.compile.kernel.PlainKernels;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
@@ -79,7 +82,7 @@ class StepGraphTest {
                                                 .toList())
                         .toList();
         Parameters parameters = parameters(values);
-        Motion motion = new Motion(parameters, optimiser);
+        OptimiserState motion = new OptimiserState(parameters, optimiser);
         for (int t = 1; t <= 5; t++) {
             List<Tensor> gradients = shapes.stream().map(s -> drawn(s, random)).toList();
             for (int k = 0; k < 2; k++) {

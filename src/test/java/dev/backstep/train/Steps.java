@@ -1,5 +1,7 @@
 package dev.backstep.train;
 
+import dev.backstep.compile.Parameters;
+import dev.backstep.compile.Program;
 import dev.backstep.graph.Op;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Shape;
@@ -12,9 +14,9 @@ import java.util.Set;
 public final class Steps {
 
     private final Program program;
-    private final Motion motion;
+    private final OptimiserState motion;
 
-    private Steps(Program program, Motion motion) {
+    private Steps(Program program, OptimiserState motion) {
         this.program = program;
         this.motion = motion;
     }
@@ -40,7 +42,7 @@ public final class Steps {
                 net.y(),
                 Tensor.generate(
                         labels, k -> classes ? (k / samples == k % samples % 10 ? 1 : 0) : k % 2));
-        return new Steps(program, new Motion(parameters, new Optimiser.Sgd(1e-3, 0, 0)));
+        return new Steps(program, new OptimiserState(parameters, new Optimiser.Sgd(1e-3, 0, 0)));
     }
 
     public double next() {
@@ -53,7 +55,7 @@ public final class Steps {
         return program;
     }
 
-    Motion motion() {
+    OptimiserState motion() {
         return motion;
     }
 }

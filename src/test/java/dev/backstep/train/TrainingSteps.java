@@ -1,5 +1,6 @@
 package dev.backstep.train;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.graph.Op;
 import dev.backstep.optim.Optimiser;
 import java.util.Arrays;
@@ -34,8 +35,8 @@ public final class TrainingSteps {
         Dataset data = new Dataset(task, sizes[0], outputs, x, y, List.of());
         Op hidden = classes ? new Op.Relu(0) : Op.Unary.TANH;
         Nets.Head head = classes ? Nets.Head.SOFTMAX_CE : Nets.Head.SIGMOID_BCE;
-        Recipe recipe =
-                new Recipe(
+        TrainingSetup recipe =
+                new TrainingSetup(
                         n -> Nets.mlp(sizes, hidden, head, 7, n),
                         data.split(0, 1),
                         new Optimiser.Sgd(1e-3, 0, 0),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.backstep.data.Datasets;
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Unary;
@@ -110,11 +111,13 @@ class TrainingTest {
 
     @Test
     void the_same_recipe_gives_the_same_run_and_another_seed_another() {
-        Recipe recipe = Runs.small(ADAM);
+        TrainingSetup recipe = Runs.small(ADAM);
         Training one = Training.of(recipe);
         Training two = Training.of(recipe);
         Training other =
-                Training.of(new Recipe(recipe.network(), recipe.data(), ADAM, 32, Runs.LONG, 18));
+                Training.of(
+                        new TrainingSetup(
+                                recipe.network(), recipe.data(), ADAM, 32, Runs.LONG, 18));
         one.batches(100);
         two.batches(100);
         other.batches(100);
@@ -136,7 +139,7 @@ class TrainingTest {
     /// With a rate of 10³⁰⁰ the second batch overflows.
     @Test
     void an_explosion_stops_the_run_and_names_where_it_began() {
-        Recipe recipe =
+        TrainingSetup recipe =
                 Runs.recipe(
                         Datasets.WAVE,
                         100,
@@ -158,7 +161,7 @@ class TrainingTest {
     /// Weights so large that σ is exactly 0 or 1 for samples it gets wrong.
     @Test
     void the_logarithm_of_a_sure_mistake_is_explained() {
-        Recipe recipe =
+        TrainingSetup recipe =
                 Runs.recipe(
                         Datasets.CIRCLE,
                         100,
@@ -219,14 +222,14 @@ class TrainingTest {
 
     @Test
     void the_program_is_read_once_before_the_first_batch_and_not_again_for_a_copy() {
-        Recipe r = Runs.small(ADAM);
+        TrainingSetup r = Runs.small(ADAM);
         AtomicInteger reads = new AtomicInteger();
         IntFunction<Network> counted =
                 n -> {
                     reads.incrementAndGet();
                     return r.network().apply(n);
                 };
-        Recipe recipe = new Recipe(counted, r.data(), ADAM, 32, Runs.LONG, 17);
+        TrainingSetup recipe = new TrainingSetup(counted, r.data(), ADAM, 32, Runs.LONG, 17);
         Training.of(recipe).copy();
         assertEquals(1, reads.get());
     }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.backstep.compile.kernel.Kernels;
+import dev.backstep.compile.kernel.PlainKernels;
+import dev.backstep.data.Dataset;
 import dev.backstep.graph.Op;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
@@ -21,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Nets large enough for a second core: 300-128-3, 300 samples in batches of 128, the last of 44.
 class TwoCoresTest {
 
-    private static Recipe large(Optimiser optimiser) {
+    private static TrainingSetup large(Optimiser optimiser) {
         Random random = new Random(3);
         double[] x = random.doubles(300 * 300, -1, 1).toArray();
         double[] y = new double[300 * 3];
@@ -30,7 +33,7 @@ class TwoCoresTest {
         }
         Dataset data = new Dataset(Dataset.Task.CLASSES, 300, 3, x, y, List.of());
         int[] sizes = {300, 128, 3};
-        return new Recipe(
+        return new TrainingSetup(
                 n -> Nets.mlp(sizes, new Op.Relu(0), Nets.Head.SOFTMAX_CE, 5, n),
                 data.split(0, 1),
                 optimiser,
@@ -58,7 +61,7 @@ class TwoCoresTest {
     @ParameterizedTest
     @MethodSource("settings")
     void two_cores_give_bit_for_bit_what_one_gives(Setting setting) {
-        Recipe recipe = large(setting.optimiser());
+        TrainingSetup recipe = large(setting.optimiser());
         Training one = Training.of(recipe, setting.kernels());
         Training two = Training.of(recipe, setting.kernels().another());
         two.openSecondCore();
@@ -91,7 +94,7 @@ class TwoCoresTest {
 
     @Test
     void a_run_is_watched_and_copied_and_ends_without_a_thread_left() throws Exception {
-        Recipe recipe = large(Optimiser.Adam.of(0.01));
+        TrainingSetup recipe = large(Optimiser.Adam.of(0.01));
         Training quiet = Training.of(recipe);
         Random random = new Random(2);
         Training training = Training.of(recipe);

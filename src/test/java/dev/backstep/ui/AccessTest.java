@@ -32,8 +32,8 @@ class AccessTest {
                     "editor",
                     "leaf-row",
                     "steps",
-                    "graph",
                     "zoom-bar",
+                    "graph",
                     "inspector-pane",
                     "transport");
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.backstep.export.Png;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
-import dev.backstep.session.Log;
+import dev.backstep.store.Log;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Background.Task;
 import dev.backstep.ui.kit.Failures;

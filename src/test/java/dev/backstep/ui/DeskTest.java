@@ -10,8 +10,8 @@ import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.Panels;
 import dev.backstep.session.Preferences;
-import dev.backstep.session.Snapshot;
 import dev.backstep.session.ThemeChoice;
+import dev.backstep.store.SessionSnapshot;
 import dev.backstep.ui.kit.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +115,7 @@ class DeskTest {
                 new Action.Pin(at.node("y"), new Point(40, 300)),
                 new Action.Prefer(Preferences.START.withTheme(ThemeChoice.DARK)),
                 new Action.Resize(new Panels(320, 400, true, false)));
-        Snapshot left = Snapshot.of(at.state());
+        SessionSnapshot left = SessionSnapshot.of(at.state());
         at.open(left.restored(), 1440, 900);
         assertEquals(changed, at.editor().getText());
         assertTrue(at.state().isModified());

@@ -197,6 +197,8 @@ class EditingTest {
         at.robot.doubleClickOn(y).write("many");
         assertTrue(y.getPseudoClassStates().contains(PseudoClass.getPseudoClass("wrong")));
         at.robot.type(KeyCode.ENTER);
+        assertEquals("many", y.getText(), "what was typed stays until it is mended or taken back");
+        at.robot.type(KeyCode.ESCAPE);
         assertEquals("7", y.getText());
         assertEquals(0, at.step(), "keys typed into a field do not step");
     }

@@ -2,13 +2,13 @@ package dev.backstep.ui;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.graph.Story;
 import dev.backstep.layout.Programs;
 import dev.backstep.session.Action;
 import dev.backstep.session.LanguageChoice;
 import dev.backstep.session.Panels;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
+import dev.backstep.story.Story;
 import dev.backstep.ui.kit.Texts;
 import java.awt.image.BufferedImage;
 import java.io.File;

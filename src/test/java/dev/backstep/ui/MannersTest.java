@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.explain.Differences;
 import dev.backstep.session.Action;
+import dev.backstep.story.Differences;
 import dev.backstep.ui.kit.NumberField;
 import dev.backstep.ui.kit.Texts;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.LineEnd;
-import dev.backstep.session.Snapshot;
+import dev.backstep.store.SessionSnapshot;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,7 +39,7 @@ class OpenedTextTest {
     void the_first_text_stands_at_its_beginning() throws Exception {
         at.open(LONG);
         assertAtTheBeginning();
-        at.open(Snapshot.of(at.state()).restored(), 1440, 900);
+        at.open(SessionSnapshot.of(at.state()).restored(), 1440, 900);
         assertAtTheBeginning();
     }
 

@@ -3,9 +3,9 @@ package dev.backstep.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.session.Folders;
-import dev.backstep.session.Origin;
-import dev.backstep.session.SessionClaim;
+import dev.backstep.session.DocumentOrigin;
+import dev.backstep.store.Folders;
+import dev.backstep.store.SessionClaim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class OpeningTest {
             Opening opening = opened(name);
             assertEquals(1, opening.refused().size(), name);
             assertTrue(opening.refused().getFirst().startsWith(name), name);
-            assertEquals(Origin.none().file(), opening.state().origin().file());
+            assertEquals(DocumentOrigin.none().file(), opening.state().origin().file());
         }
     }
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.graph.Story;
 import dev.backstep.layout.Programs;
 import dev.backstep.session.Action;
+import dev.backstep.story.Story;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.LanguageChoice;
-import dev.backstep.session.Log;
 import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
+import dev.backstep.store.Log;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.graph.Spots;
 import dev.backstep.ui.kit.Background;

@@ -1,15 +1,15 @@
 package dev.backstep.ui.files;
 
-import dev.backstep.ui.kit.Background;
 import dev.backstep.session.Action;
 import dev.backstep.session.Disk;
-import dev.backstep.session.Folders;
-import dev.backstep.session.OpenWindows;
-import dev.backstep.session.ProgramFile;
-import dev.backstep.session.Saves;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
+import dev.backstep.store.Folders;
+import dev.backstep.store.OpenWindows;
+import dev.backstep.store.ProgramFile;
+import dev.backstep.store.Saves;
 import dev.backstep.ui.Notices;
+import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -2,17 +2,17 @@ package dev.backstep.ui.files;
 
 import dev.backstep.explain.Conventions;
 import dev.backstep.explain.Numbers;
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.export.Png;
 import dev.backstep.layout.Arrangement;
-import dev.backstep.layout.Breaks;
 import dev.backstep.layout.Diagram;
+import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
-import dev.backstep.layout.Look;
+import dev.backstep.layout.NonFiniteMarks;
 import dev.backstep.paint.Theme;
-import dev.backstep.session.Beside;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
+import dev.backstep.store.AtomicWrite;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.Notices;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Background.Task;
@@ -133,7 +133,8 @@ public final class Pictures {
                 w,
                 arrangement,
                 step,
-                new Look(numbers, OptionalInt.empty(), Set.of(), Breaks.of(w).at(step)));
+                new DiagramOptions(
+                        numbers, OptionalInt.empty(), Set.of(), NonFiniteMarks.of(w).at(step)));
     }
 
     private static Optional<String> failure(Diagram diagram, Png.Picture picture, Path file) {
@@ -142,7 +143,7 @@ public final class Pictures {
             return refusal;
         }
         try {
-            Beside.write(file, to -> Png.write(diagram, picture, to));
+            AtomicWrite.write(file, to -> Png.write(diagram, picture, to));
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(Texts.of("export.failed", file.getFileName()));

@@ -1,8 +1,6 @@
 package dev.backstep.ui.graph;
 
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Graph;
-import dev.backstep.graph.Story;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
@@ -10,11 +8,13 @@ import dev.backstep.layout.Diagram.Tag;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Route;
 import dev.backstep.layout.Size;
-import dev.backstep.paint.Formulas;
+import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Painter;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
-import dev.backstep.ui.Screen;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Pixels;
@@ -34,25 +34,25 @@ import org.jspecify.annotations.Nullable;
 public final class GraphPane extends Region {
 
     private final Pixels pixels = new Pixels();
-    private final Places places;
+    private final GraphArrangement places;
     private final StepPictures pictures = new StepPictures();
     private final Gestures gestures;
     private final WorkingLabel working = new WorkingLabel();
     private Painter painter = Painter.onScreen(Theme.LIGHT);
-    private @Nullable Screen screen;
+    private @Nullable ThemedState screen;
     private @Nullable Diagram diagram;
     private @Nullable Viewport viewport;
     private @Nullable Drag drag;
     private @Nullable Tag pointed;
-    private final Slide slide = new Slide(this::repaint);
-    private Sight sight = Sight.FOLLOWING;
+    private final StepMotion slide = new StepMotion(this::repaint);
+    private Framing sight = Framing.FOLLOWING;
     private int shownStep = -1;
     private @Nullable Graph shownGraph;
     private @Nullable Size filled;
     private boolean stale;
 
     public GraphPane(Consumer<Action> dispatch, Background background) {
-        this.places = new Places(Formulas::measure, background, this::refresh);
+        this.places = new GraphArrangement(FormulaPainter::measure, background, this::refresh);
         this.gestures = new Gestures(this, dispatch);
         getStyleClass().add("graph");
         setFocusTraversable(true);
@@ -65,9 +65,9 @@ public final class GraphPane extends Region {
         getChildren().addAll(pixels.view(), working, gestures.tip());
     }
 
-    public void show(Screen now) {
+    public void show(ThemedState now) {
         if (screen != null && screen.state().origin().opening() != now.state().origin().opening()) {
-            sight = Sight.FOLLOWING;
+            sight = Framing.FOLLOWING;
         }
         boolean motion =
                 now.state().view().preferences().motion()
@@ -82,7 +82,7 @@ public final class GraphPane extends Region {
     }
 
     /// Only a step by one tells a story; a jump does not.
-    private static boolean isNextStep(Screen before, Screen now) {
+    private static boolean isNextStep(ThemedState before, ThemedState now) {
         return before.state().document().equals(now.state().document())
                 && now.step() == before.step() + 1;
     }
@@ -90,7 +90,7 @@ public final class GraphPane extends Region {
     /// Shows all of the graph, and goes on doing so until the user zooms or pans; where all is
     /// shown already, follows the steps again at a size that can be read.
     public void fit() {
-        sight = sight == Sight.ALL ? Sight.FOLLOWING : Sight.ALL;
+        sight = sight == Framing.ALL ? Framing.FOLLOWING : Framing.ALL;
         refresh();
     }
 
@@ -114,7 +114,7 @@ public final class GraphPane extends Region {
                 .flatMap(s -> s.walkthrough().flatMap(w -> places.of(w, pins(s))));
     }
 
-    private Map<Integer, Point> pins(Screen now) {
+    private Map<Integer, Point> pins(ThemedState now) {
         Map<Integer, Point> pins = now.state().pins();
         return drag == null ? pins : drag.added(pins);
     }
@@ -153,7 +153,7 @@ public final class GraphPane extends Region {
                                             card.box().grown(120),
                                             getWidth(),
                                             getHeight(),
-                                            Sight.LARGE);
+                                            Framing.LARGE);
                             view(near);
                         });
     }
@@ -163,7 +163,7 @@ public final class GraphPane extends Region {
     }
 
     void view(Viewport to) {
-        sight = Sight.OWN;
+        sight = Framing.OWN;
         viewport = to;
         repaint();
     }
@@ -171,7 +171,7 @@ public final class GraphPane extends Region {
     /// Shows a card on its way, or where it has come to; nothing else moves meanwhile.
     void dragging(@Nullable Drag to) {
         drag = to;
-        sight = Sight.OWN;
+        sight = Framing.OWN;
         refresh();
     }
 
@@ -183,7 +183,7 @@ public final class GraphPane extends Region {
         }
     }
 
-    Optional<Screen> screen() {
+    Optional<ThemedState> screen() {
         return Optional.ofNullable(screen);
     }
 
@@ -221,7 +221,7 @@ public final class GraphPane extends Region {
         showWhetherWorking(screen);
     }
 
-    private void picture(Screen now, Walkthrough w) {
+    private void picture(ThemedState now, Walkthrough w) {
         Optional<Arrangement> arrangement = places.of(w, pins(now));
         if (arrangement.isEmpty()) {
             return;
@@ -232,7 +232,7 @@ public final class GraphPane extends Region {
             boolean edited = shownGraph != null && !isShown(w.graph());
             shownStep = now.step();
             shownGraph = w.graph();
-            if (sight != Sight.OWN || stepped || edited) {
+            if (sight != Framing.OWN || stepped || edited) {
                 viewport =
                         sight.viewport(
                                 viewport(),
@@ -253,15 +253,13 @@ public final class GraphPane extends Region {
 
     /// Says so while a program is read or laid out in the background; until then the last picture
     /// stays.
-    private void showWhetherWorking(Screen now) {
+    private void showWhetherWorking(ThemedState now) {
         boolean laidOut = now.walkthrough().isEmpty() || arrangement().isPresent();
         boolean unread = now.state().unread();
-        working.show(
-                unread || !laidOut,
-                unread || laidOut ? Optional.empty() : places.failure());
+        working.show(unread || !laidOut, unread || laidOut ? Optional.empty() : places.failure());
     }
 
-    private List<Slide.Token> tokens(Diagram shown) {
+    private List<StepMotion.Token> tokens(Diagram shown) {
         return Optional.ofNullable(screen)
                 .flatMap(s -> s.walkthrough().map(w -> slide.tokens(w, shown, s.numbers())))
                 .orElse(List.of());

@@ -1,14 +1,14 @@
 package dev.backstep.ui.graph;
 
 import dev.backstep.explain.Numbers;
-import dev.backstep.explain.Progress;
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Edge;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Tag;
+import dev.backstep.story.Progress;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.ui.Screen;
+import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +25,13 @@ final class Hover {
 
     private Hover() {}
 
-    static Optional<String> text(Screen screen, Card card) {
+    static Optional<String> text(ThemedState screen, Card card) {
         return screen.walkthrough().map(w -> text(w, screen.step(), card));
     }
 
     /// Of a tag where wires end, what is told of the card where they begin; of a tag where they
     /// begin, where they lead.
-    static Optional<String> text(Screen screen, Diagram diagram, Tag tag) {
+    static Optional<String> text(ThemedState screen, Diagram diagram, Tag tag) {
         return tag.edge().isPresent()
                 ? diagram.card(tag.source()).flatMap(card -> text(screen, card))
                 : screen.walkthrough().map(w -> users(w, diagram, tag));

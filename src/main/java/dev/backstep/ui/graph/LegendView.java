@@ -1,8 +1,8 @@
 package dev.backstep.ui.graph;
 
-import dev.backstep.explain.Walkthrough;
-import dev.backstep.graph.Step;
-import dev.backstep.ui.Screen;
+import dev.backstep.story.Step;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -37,7 +37,7 @@ public final class LegendView extends HBox {
         return room > 0 && room < LEAST_ROOM;
     }
 
-    public void show(Screen screen) {
+    public void show(ThemedState screen) {
         setVisible(screen.walkthrough().isPresent() && !isTight());
         screen.walkthrough().ifPresent(w -> show(w, screen.step()));
     }

@@ -1,12 +1,12 @@
 package dev.backstep.ui.graph;
 
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.layout.Arrangement;
-import dev.backstep.layout.Breaks;
 import dev.backstep.layout.Diagram;
+import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
-import dev.backstep.layout.Look;
-import dev.backstep.ui.Screen;
+import dev.backstep.layout.NonFiniteMarks;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.ui.ThemedState;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class StepPictures {
 
     private @Nullable Walkthrough broken;
-    private @Nullable Breaks breaks;
+    private @Nullable NonFiniteMarks breaks;
     private @Nullable Diagrams diagrams;
 
     /// The picture of the step that the screen shows.
-    Diagram at(Screen now, Walkthrough w, Arrangement places) {
+    Diagram at(ThemedState now, Walkthrough w, Arrangement places) {
         if (diagrams == null || !diagrams.isOf(w)) {
             diagrams = new Diagrams(w, places);
         } else if (!diagrams.isIn(places)) {
             diagrams = diagrams.with(places);
         }
-        Look look =
-                new Look(
+        DiagramOptions look =
+                new DiagramOptions(
                         now.numbers(),
                         now.state().view().selected(),
                         Set.copyOf(now.state().pins().keySet()),
@@ -36,9 +36,9 @@ final class StepPictures {
 
     /// Where numbers break down; comparing them all would take longer than to keep who has them.
     @SuppressWarnings("ReferenceEquality")
-    private Breaks breaks(Walkthrough w) {
+    private NonFiniteMarks breaks(Walkthrough w) {
         if (breaks == null || broken != w) {
-            breaks = Breaks.of(w);
+            breaks = NonFiniteMarks.of(w);
             broken = w;
         }
         return breaks;

@@ -1,9 +1,9 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.explain.Arrivals;
-import dev.backstep.explain.Contribution;
-import dev.backstep.paint.Formulas;
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.FormulaPainter;
+import dev.backstep.story.Arrivals;
+import dev.backstep.story.Contribution;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.StyledLabel;
@@ -27,7 +27,7 @@ final class ArrivalsBlock extends VBox {
     /// Longer sums are cut short.
     private static final int MOST = 8;
 
-    private final FormulaView sum = FormulaView.display(SIZE, Ink.UPSTREAM);
+    private final FormulaView sum = FormulaView.display(SIZE, ColorRole.UPSTREAM);
     private final Column<Row> rows = new Column<>(6, Row::new);
     private final Label more = new Label();
 
@@ -39,9 +39,9 @@ final class ArrivalsBlock extends VBox {
         getChildren().addAll(heading, sum, rows, more);
     }
 
-    void show(Shown shown, Arrivals arrivals) {
+    void show(ShownStep shown, Arrivals arrivals) {
         String inline = tex(shown, arrivals, false);
-        boolean fits = Formulas.measureDisplay(inline, SIZE).width() * LEAST <= shown.width();
+        boolean fits = FormulaPainter.measureDisplay(inline, SIZE).width() * LEAST <= shown.width();
         sum.show(fits ? inline : tex(shown, arrivals, true), shown.theme());
         sum.limit(shown.width());
         List<Contribution> all = arrivals.all();
@@ -53,7 +53,7 @@ final class ArrivalsBlock extends VBox {
     }
 
     /// The node that hands on a contribution; where it hands on two, which input each is of.
-    private static String through(Shown shown, List<Contribution> all, Contribution c) {
+    private static String through(ShownStep shown, List<Contribution> all, Contribution c) {
         int node = c.edge().node();
         String name = shown.walkthrough().labels().words(node);
         boolean twice = all.stream().filter(o -> o.edge().node() == node).limit(2).count() == 2;
@@ -75,7 +75,7 @@ final class ArrivalsBlock extends VBox {
             setAlignment(Pos.CENTER_LEFT);
         }
 
-        void show(Shown shown, String through, Contribution c, boolean arrived) {
+        void show(ShownStep shown, String through, Contribution c, boolean arrived) {
             from.setText(through);
             value.show(
                     arrived ? shown.numbers().brief(c.value()) : Texts.of("inspector.to.come"),
@@ -86,7 +86,7 @@ final class ArrivalsBlock extends VBox {
     /// `\frac{\partial L}{\partial x} = 2 + 8 = 10`, with `?` for what has not arrived.
     ///
     /// @param brief whether a matrix is written as its shape
-    private static String tex(Shown shown, Arrivals arrivals, boolean brief) {
+    private static String tex(ShownStep shown, Arrivals arrivals, boolean brief) {
         StringBuilder out = new StringBuilder(shown.gradientOf(arrivals.node())).append(" = ");
         List<Contribution> all = arrivals.all();
         for (int i = 0; i < Math.min(MOST, all.size()); i++) {
@@ -104,7 +104,7 @@ final class ArrivalsBlock extends VBox {
         return out.toString();
     }
 
-    private static String tex(Shown shown, Tensor value, boolean brief) {
+    private static String tex(ShownStep shown, Tensor value, boolean brief) {
         return brief && !value.shape().isScalar()
                 ? "[" + value.rows() + "\\times " + value.cols() + "]"
                 : shown.numbers().tex(value);

@@ -1,6 +1,6 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.StyledLabel;
 import dev.backstep.ui.kit.Texts;
@@ -25,13 +25,13 @@ final class CellView extends VBox {
     private final FormulaView put;
     private final StyledLabel value;
 
-    CellView(String role, Ink ink) {
+    CellView(String role, ColorRole ink) {
         this(role, role, ink);
     }
 
     /// @param text the key of its name
     /// @param style the style class of its role
-    CellView(String text, String style, Ink ink) {
+    CellView(String text, String style, ColorRole ink) {
         symbol = FormulaView.display(14, ink);
         put = FormulaView.display(13, ink);
         value = new StyledLabel("cell-number", style);
@@ -46,7 +46,7 @@ final class CellView extends VBox {
         setPrefWidth(84);
     }
 
-    void show(Shown shown, String symbolic, Optional<String> substituted, double number) {
+    void show(ShownStep shown, String symbolic, Optional<String> substituted, double number) {
         symbol.show(symbolic, shown.theme());
         symbol.limit(shown.width() * SHARE);
         String result = shown.numbers().tex(number);

@@ -1,10 +1,10 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.explain.Differences;
 import dev.backstep.explain.Numbers;
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Node;
 import dev.backstep.session.Understanding;
+import dev.backstep.story.Differences;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Background.Task;
 import dev.backstep.ui.kit.Texts;

@@ -1,10 +1,10 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.explain.Curve;
-import dev.backstep.explain.Curve.Sample;
 import dev.backstep.explain.Numbers;
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
+import dev.backstep.story.Curve;
+import dev.backstep.story.Curve.Sample;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tokens;
 import java.util.List;
@@ -38,7 +38,7 @@ final class CurveView extends Canvas {
     private final double low;
     private final double high;
 
-    CurveView(Curve curve, Shown shown) {
+    CurveView(Curve curve, ShownStep shown) {
         super(shown.width(), HEIGHT);
         theme = shown.theme();
         reach = curve.line().getLast().x();
@@ -60,12 +60,12 @@ final class CurveView extends Canvas {
         setAccessibleText(Texts.of("inspector.curve"));
         GraphicsContext g = getGraphicsContext2D();
         axes(g);
-        line(g, curve.line(), Sample::value, Ink.VALUE);
+        line(g, curve.line(), Sample::value, ColorRole.VALUE);
         g.setLineDashes(5, 4);
-        line(g, curve.line(), Sample::slope, Ink.LOCAL);
+        line(g, curve.line(), Sample::slope, ColorRole.LOCAL);
         g.setLineDashes();
-        points(g, curve.points(), Sample::value, Ink.VALUE);
-        points(g, curve.points(), Sample::slope, Ink.LOCAL);
+        points(g, curve.points(), Sample::value, ColorRole.VALUE);
+        points(g, curve.points(), Sample::slope, ColorRole.LOCAL);
         key(g);
     }
 
@@ -80,18 +80,18 @@ final class CurveView extends Canvas {
     private void axes(GraphicsContext g) {
         g.setFont(Font.font("JetBrains Mono", 10));
         g.setLineWidth(1);
-        g.setFill(Tokens.color(theme, Ink.MUTED));
+        g.setFill(Tokens.color(theme, ColorRole.MUTED));
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.RIGHT);
         for (double tick : Curve.ticks(low, high, 5)) {
-            g.setStroke(Tokens.color(theme, tick == 0 ? Ink.DIM : Ink.LINE));
+            g.setStroke(Tokens.color(theme, tick == 0 ? ColorRole.DIM : ColorRole.LINE));
             g.strokeLine(LEFT, y(tick), getWidth() - RIGHT, y(tick));
             g.fillText(Numbers.DEFAULT.plain(tick), LEFT - 6, y(tick));
         }
         g.setTextBaseline(VPos.BASELINE);
         g.setTextAlign(TextAlignment.CENTER);
         for (double tick : Curve.ticks(-reach, reach, 7)) {
-            g.setStroke(Tokens.color(theme, tick == 0 ? Ink.DIM : Ink.LINE));
+            g.setStroke(Tokens.color(theme, tick == 0 ? ColorRole.DIM : ColorRole.LINE));
             g.strokeLine(x(tick), TOP, x(tick), HEIGHT - BOTTOM);
             g.fillText(Numbers.DEFAULT.plain(tick), x(tick), HEIGHT - 4);
         }
@@ -99,7 +99,7 @@ final class CurveView extends Canvas {
     }
 
     private void line(
-            GraphicsContext g, List<Sample> samples, ToDoubleFunction<Sample> of, Ink ink) {
+            GraphicsContext g, List<Sample> samples, ToDoubleFunction<Sample> of, ColorRole ink) {
         g.setStroke(Tokens.color(theme, ink));
         g.setLineWidth(2);
         g.beginPath();
@@ -120,11 +120,11 @@ final class CurveView extends Canvas {
     }
 
     private void points(
-            GraphicsContext g, List<Sample> points, ToDoubleFunction<Sample> of, Ink ink) {
+            GraphicsContext g, List<Sample> points, ToDoubleFunction<Sample> of, ColorRole ink) {
         for (Sample s : points) {
             double value = of.applyAsDouble(s);
             if (Double.isFinite(value) && Math.abs(value) <= most) {
-                g.setFill(Tokens.color(theme, Ink.PANEL));
+                g.setFill(Tokens.color(theme, ColorRole.PANEL));
                 g.fillOval(x(s.x()) - 6, y(value) - 6, 12, 12);
                 g.setFill(Tokens.color(theme, ink));
                 g.fillOval(x(s.x()) - 4.5, y(value) - 4.5, 9, 9);
@@ -134,9 +134,9 @@ final class CurveView extends Canvas {
 
     private void key(GraphicsContext g) {
         g.setFont(Font.font("Inter", 11));
-        g.setFill(Tokens.color(theme, Ink.VALUE));
+        g.setFill(Tokens.color(theme, ColorRole.VALUE));
         g.fillText("— " + Texts.of("inspector.curve.value"), LEFT, 13);
-        g.setFill(Tokens.color(theme, Ink.LOCAL));
+        g.setFill(Tokens.color(theme, ColorRole.LOCAL));
         g.fillText("- - " + Texts.of("inspector.curve.slope"), LEFT + 74, 13);
     }
 

@@ -2,10 +2,10 @@ package dev.backstep.ui.inspector;
 
 import dev.backstep.explain.Equation;
 import dev.backstep.explain.Numbers;
+import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Fonts;
 import dev.backstep.paint.HeatTable;
-import dev.backstep.paint.Ink;
-import dev.backstep.paint.Words;
+import dev.backstep.paint.TextLines;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ record EquationRow(List<Piece> left, List<Piece> right) {
         }
         after(e).ifPresent(text -> left.add(new Piece.Sign(text)));
         Tensor down = e.downstream();
-        HeatTable table = table(down, Ink.DOWNSTREAM, numbers, rows, cols);
+        HeatTable table = table(down, ColorRole.DOWNSTREAM, numbers, rows, cols);
         return new EquationRow(
                 left, List.of(new Piece.Sign("="), new Piece.Table("downstream", down, table)));
     }
@@ -65,13 +65,14 @@ record EquationRow(List<Piece> left, List<Piece> right) {
             Equation e, Equation.Factor factor, Numbers numbers, int rows, int cols) {
         boolean jacobian = factor.local() && e.sign() == Equation.Sign.TRANSPOSED_TIMES;
         int most = jacobian ? MOST_OF_JACOBIAN : 0;
-        Ink ink = factor.local() ? Ink.LOCAL : Ink.UPSTREAM;
+        ColorRole ink = factor.local() ? ColorRole.LOCAL : ColorRole.UPSTREAM;
         Tensor tensor = factor.tensor();
         HeatTable table = table(tensor, ink, numbers, Math.max(rows, most), Math.max(cols, most));
         return new Piece.Table(factor.local() ? "local" : "upstream", tensor, table);
     }
 
-    private static HeatTable table(Tensor tensor, Ink ink, Numbers numbers, int rows, int cols) {
+    private static HeatTable table(
+            Tensor tensor, ColorRole ink, Numbers numbers, int rows, int cols) {
         return TableView.table(tensor, ink, numbers, rows, cols).withSnugCells();
     }
 
@@ -88,11 +89,11 @@ record EquationRow(List<Piece> left, List<Piece> right) {
 
     private static double width(Piece piece, double zoom) {
         return switch (piece) {
-            case Piece.Sign(String text) -> Words.width(text, Fonts.WORDS.at(SIGN));
+            case Piece.Sign(String text) -> TextLines.width(text, Fonts.WORDS.at(SIGN));
             case Piece.Table(String role, Tensor _, HeatTable table) ->
                     Math.max(
                             zoom * table.size().width(),
-                            Words.width(
+                            TextLines.width(
                                     Texts.of(role).toUpperCase(Locale.getDefault()),
                                     Fonts.WORDS_BOLD.at(TITLE)));
         };

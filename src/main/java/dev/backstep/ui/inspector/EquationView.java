@@ -41,12 +41,12 @@ final class EquationView extends VBox {
     /// What stands above a table: its role and its shape.
     private static final double HEAD = 33;
 
-    private final Shown shown;
+    private final ShownStep shown;
     private final Equation equation;
     private final double room;
     private boolean whole;
 
-    EquationView(Shown shown, Equation equation) {
+    EquationView(ShownStep shown, Equation equation) {
         super(6);
         this.shown = shown;
         this.equation = equation;
@@ -136,7 +136,7 @@ final class EquationView extends VBox {
     }
 
     private void light(List<TableView> tables, Optional<Cell> cell) {
-        List<Lit> lit = cell.map(c -> Makers.of(equation, c)).orElse(List.of());
+        List<Lit> lit = cell.map(c -> ContributingCells.of(equation, c)).orElse(List.of());
         for (int i = 0; i < tables.size() - 1; i++) {
             tables.get(i).light(lit.isEmpty() ? Lit.NOTHING : lit.get(i));
         }

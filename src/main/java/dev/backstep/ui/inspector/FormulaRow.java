@@ -1,7 +1,7 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.paint.Formulas;
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.FormulaPainter;
 import dev.backstep.ui.kit.FormulaView;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -15,16 +15,16 @@ final class FormulaRow extends HBox {
 
     FormulaRow(double size) {
         this.size = size;
-        view = FormulaView.display(size, Ink.INK);
+        view = FormulaView.display(size, ColorRole.INK);
         getChildren().add(view);
         setAlignment(Pos.CENTER);
     }
 
-    void show(Shown shown, String tex) {
-        show(shown, tex, Ink.INK);
+    void show(ShownStep shown, String tex) {
+        show(shown, tex, ColorRole.INK);
     }
 
-    void show(Shown shown, String tex, Ink ink) {
+    void show(ShownStep shown, String tex, ColorRole ink) {
         view.show(tex, shown.theme(), ink);
         view.limit(shown.width());
     }
@@ -32,9 +32,9 @@ final class FormulaRow extends HBox {
     /// Shows a formula and what it comes to, where both have room on the line.
     ///
     /// @return the numbers, where they are to be shown below
-    Optional<String> showWith(Shown shown, String formula, Optional<String> numbers) {
+    Optional<String> showWith(ShownStep shown, String formula, Optional<String> numbers) {
         String line = formula + numbers.map(n -> " = " + n).orElse("");
-        boolean room = Formulas.measure(line, size).width() <= shown.width();
+        boolean room = FormulaPainter.measure(line, size).width() <= shown.width();
         show(shown, room ? line : formula);
         return room ? Optional.empty() : numbers;
     }

@@ -2,7 +2,7 @@ package dev.backstep.ui.inspector;
 
 import dev.backstep.explain.Explanation.Handed;
 import dev.backstep.explain.Labels;
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
@@ -17,11 +17,11 @@ import javafx.scene.layout.VBox;
 /// numbers.
 final class HandedBlock extends VBox {
 
-    private final FormulaView name = FormulaView.display(15, Ink.INK);
+    private final FormulaView name = FormulaView.display(15, ColorRole.INK);
     private final Label edge = new Label();
-    private final CellView upstream = new CellView("upstream", Ink.UPSTREAM);
-    private final CellView local = new CellView("local", Ink.LOCAL);
-    private final CellView downstream = new CellView("downstream", Ink.DOWNSTREAM);
+    private final CellView upstream = new CellView("upstream", ColorRole.UPSTREAM);
+    private final CellView local = new CellView("local", ColorRole.LOCAL);
+    private final CellView downstream = new CellView("downstream", ColorRole.DOWNSTREAM);
     private final HBox scalars =
             new HBox(6, upstream, operator("×"), local, operator("="), downstream);
     private final VBox tables = new VBox();
@@ -32,7 +32,7 @@ final class HandedBlock extends VBox {
         getChildren().addAll(head(), scalars, tables);
     }
 
-    void show(Shown shown, Handed handed) {
+    void show(ShownStep shown, Handed handed) {
         Labels labels = shown.walkthrough().labels();
         name.show(shown.label(handed.to()), shown.theme());
         edge.setText(
@@ -54,7 +54,7 @@ final class HandedBlock extends VBox {
         }
     }
 
-    private void scalars(Shown shown, Handed handed) {
+    private void scalars(ShownStep shown, Handed handed) {
         String rule = handed.localTex() + " = " + handed.ruleTex();
         upstream.show(shown, handed.upstreamTex(), Optional.empty(), handed.upstream().item());
         local.show(shown, rule, handed.substitutedTex(), handed.local().orElseThrow().item());

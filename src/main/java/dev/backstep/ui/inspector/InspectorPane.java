@@ -1,9 +1,9 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.explain.Walkthrough;
-import dev.backstep.graph.Step;
-import dev.backstep.layout.Breaks;
-import dev.backstep.ui.Screen;
+import dev.backstep.layout.NonFiniteMarks;
+import dev.backstep.story.Step;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
@@ -29,8 +29,8 @@ public final class InspectorPane extends ScrollPane {
     private final StepBlock step = new StepBlock();
     private final PathsBlock paths = new PathsBlock(this::fill);
     private final CheckBadge badge;
-    private @Nullable Screen screen;
-    private @Nullable Breaks breaks;
+    private @Nullable ThemedState screen;
+    private @Nullable NonFiniteMarks breaks;
     private final BooleanProperty jacobian = new SimpleBooleanProperty();
 
     public InspectorPane(Background background) {
@@ -46,8 +46,8 @@ public final class InspectorPane extends ScrollPane {
         widthProperty().addListener((_, _, _) -> fill());
     }
 
-    public void show(Screen now) {
-        Screen before = screen;
+    public void show(ThemedState now) {
+        ThemedState before = screen;
         screen = now;
         if (before == null || !looksLike(before, now)) {
             breaks = sameNumbers(before, now) ? breaks : null;
@@ -56,7 +56,7 @@ public final class InspectorPane extends ScrollPane {
     }
 
     /// Moving the window, a panel, or typing what is no program yet changes nothing here.
-    private static boolean looksLike(Screen a, Screen b) {
+    private static boolean looksLike(ThemedState a, ThemedState b) {
         return sameNumbers(a, b)
                 && a.step() == b.step()
                 && a.theme() == b.theme()
@@ -66,13 +66,13 @@ public final class InspectorPane extends ScrollPane {
 
     /// Comparing all numbers would take longer than filling in.
     @SuppressWarnings("ReferenceEquality")
-    private static boolean sameNumbers(@Nullable Screen a, Screen b) {
+    private static boolean sameNumbers(@Nullable ThemedState a, ThemedState b) {
         return a != null && a.walkthrough().orElse(null) == b.walkthrough().orElse(null);
     }
 
     private Optional<String> problem(Walkthrough w, int node, int now) {
         if (breaks == null) {
-            breaks = Breaks.of(w);
+            breaks = NonFiniteMarks.of(w);
         }
         return Optional.ofNullable(breaks.at(now).get(node));
     }
@@ -90,11 +90,11 @@ public final class InspectorPane extends ScrollPane {
     }
 
     private void fill(Walkthrough w) {
-        Screen now = Objects.requireNonNull(screen);
+        ThemedState now = Objects.requireNonNull(screen);
         OptionalInt selected = now.state().view().selected();
         int about = selected.isPresent() ? about(w, selected.getAsInt(), now.step()) : now.step();
-        Shown shown =
-                new Shown(
+        ShownStep shown =
+                new ShownStep(
                         w,
                         Math.max(about, 0),
                         now.step(),

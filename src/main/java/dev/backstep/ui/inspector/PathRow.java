@@ -1,8 +1,8 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.explain.Paths;
-import dev.backstep.explain.Progress;
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.story.Paths;
+import dev.backstep.story.Progress;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.StyledLabel;
 import javafx.geometry.Pos;
@@ -16,7 +16,7 @@ final class PathRow extends HBox {
     /// Longer paths are written with their ends only.
     private static final int MOST_HOPS = 5;
 
-    private final FormulaView way = new FormulaView(15, Ink.MUTED);
+    private final FormulaView way = new FormulaView(15, ColorRole.MUTED);
     private final StyledLabel product = new StyledLabel("mono");
 
     PathRow() {
@@ -27,13 +27,13 @@ final class PathRow extends HBox {
         getChildren().addAll(way, gap, product);
     }
 
-    void show(Shown shown, Paths.Path path, Progress progress) {
+    void show(ShownStep shown, Paths.Path path, Progress progress) {
         boolean walked = path.hops().stream().allMatch(h -> progress.isCrossed(h.edge()));
         boolean brief = path.hops().size() > MOST_HOPS;
         way.show(
                 brief ? brief(shown, path) : path.tex(shown.walkthrough().labels()),
                 shown.theme(),
-                walked ? Ink.INK : Ink.MUTED);
+                walked ? ColorRole.INK : ColorRole.MUTED);
         way.limit(shown.width() * 0.55);
         String factors =
                 brief
@@ -47,7 +47,7 @@ final class PathRow extends HBox {
     }
 
     /// `L \to a \to … \to x`
-    private static String brief(Shown shown, Paths.Path path) {
+    private static String brief(ShownStep shown, Paths.Path path) {
         int last = path.hops().size() - 1;
         String arrow = " \\to ";
         return shown.output()

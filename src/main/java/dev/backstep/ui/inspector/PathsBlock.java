@@ -1,10 +1,10 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.explain.Paths;
-import dev.backstep.explain.Progress;
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Node;
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.story.Paths;
+import dev.backstep.story.Progress;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.StyledLabel;
@@ -33,7 +33,7 @@ final class PathsBlock extends VBox {
     private final ComboBox<Integer> choice = new ComboBox<>();
     private final Column<PathRow> rows = new Column<>(7, PathRow::new);
     private final Label more = new Label();
-    private final FormulaView gradient = new FormulaView(15, Ink.UPSTREAM);
+    private final FormulaView gradient = new FormulaView(15, ColorRole.UPSTREAM);
     private final Label adds = new Label();
     private final StyledLabel total = new StyledLabel("mono");
 
@@ -59,7 +59,7 @@ final class PathsBlock extends VBox {
     }
 
     /// @param selected the selected node: where it is a leaf, the paths lead there
-    void show(Shown shown, OptionalInt selected) {
+    void show(ShownStep shown, OptionalInt selected) {
         showLeaves(shown.walkthrough());
         Column.wanted(this, !leaves.isEmpty());
         if (leaves.isEmpty()) {
@@ -140,7 +140,7 @@ final class PathsBlock extends VBox {
         return row;
     }
 
-    private void showSum(Shown shown, Paths now, Progress progress) {
+    private void showSum(ShownStep shown, Paths now, Progress progress) {
         gradient.show(
                 "\\partial " + shown.output() + "/\\partial " + shown.label(leaf), shown.theme());
         boolean itself = leaf == shown.walkthrough().output();

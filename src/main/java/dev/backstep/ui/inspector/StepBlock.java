@@ -1,13 +1,13 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.explain.Arrivals;
 import dev.backstep.explain.Change;
-import dev.backstep.explain.Curve;
 import dev.backstep.explain.Explanation;
 import dev.backstep.explain.Explanation.Handed;
 import dev.backstep.graph.Node;
-import dev.backstep.graph.Step;
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.story.Arrivals;
+import dev.backstep.story.Curve;
+import dev.backstep.story.Step;
 import dev.backstep.tensor.Shape;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
@@ -36,7 +36,7 @@ final class StepBlock extends VBox {
     private final VBox picture = new VBox();
     private final Column<HandedBlock> flows = new Column<>(GAP, HandedBlock::new);
     private final Label sentence = wrapped();
-    private final FormulaView values = new FormulaView(15, Ink.VALUE);
+    private final FormulaView values = new FormulaView(15, ColorRole.VALUE);
     private final HBox remembered = new HBox(8, muted(Texts.of("inspector.remembered")), values);
     private final Column<ArrivalsBlock> sums = new Column<>(GAP, ArrivalsBlock::new);
 
@@ -66,7 +66,7 @@ final class StepBlock extends VBox {
     }
 
     /// A leaf, which has no step of its own.
-    void showSource(Shown shown, int node) {
+    void showSource(ShownStep shown, int node) {
         Node leaf = shown.walkthrough().graph().node(node);
         Shape shape = leaf.shape();
         heading(Texts.of("inspector.selected"));
@@ -88,7 +88,8 @@ final class StepBlock extends VBox {
                 shape.isScalar()
                         ? Optional.empty()
                         : Optional.of(
-                                new TableView(shown.walkthrough().value(node), Ink.VALUE, shown)));
+                                new TableView(
+                                        shown.walkthrough().value(node), ColorRole.VALUE, shown)));
         flows.show(List.<Handed>of(), (_, _) -> {});
         say(sentence, Optional.empty());
         Column.wanted(remembered, false);
@@ -96,7 +97,7 @@ final class StepBlock extends VBox {
     }
 
     /// @param selected whether the node of the step was selected, rather than come to
-    void showStep(Shown shown, boolean selected) {
+    void showStep(ShownStep shown, boolean selected) {
         Step step = shown.walkthrough().step(shown.step());
         if (step instanceof Step.Update(int node)) {
             showUpdate(shown, node);
@@ -127,7 +128,7 @@ final class StepBlock extends VBox {
         sums(shown, selected ? IntStream.concat(receivers, IntStream.of(step.node())) : receivers);
     }
 
-    private void showUpdate(Shown shown, int parameter) {
+    private void showUpdate(ShownStep shown, int parameter) {
         Change change = Change.of(shown.walkthrough(), parameter, shown.numbers());
         heading(Texts.of("inspector.update", change.optimiser()));
         updated(shown, List.of(change));
@@ -140,7 +141,7 @@ final class StepBlock extends VBox {
     }
 
     /// An update has formulas of its own in the place of the one of an op.
-    private void updated(Shown shown, List<Change> changes) {
+    private void updated(ShownStep shown, List<Change> changes) {
         update.show(changes, (block, change) -> block.show(shown, change));
         Column.wanted(formula, changes.isEmpty());
     }
@@ -150,7 +151,7 @@ final class StepBlock extends VBox {
     }
 
     /// The formula with its numbers on one line where there is room, else below each other.
-    private void formulas(Shown shown, Explanation explanation) {
+    private void formulas(ShownStep shown, Explanation explanation) {
         Optional<String> below =
                 formula.showWith(shown, explanation.formula(), explanation.substituted());
         Column.wanted(substituted, below.isPresent());
@@ -162,7 +163,7 @@ final class StepBlock extends VBox {
         Column.wanted(picture, drawn.isPresent());
     }
 
-    private void sums(Shown shown, IntStream nodes) {
+    private void sums(ShownStep shown, IntStream nodes) {
         Stream<Arrivals> several =
                 nodes.mapToObj(n -> Arrivals.of(shown.walkthrough(), shown.now(), n))
                         .filter(a -> a.all().size() > 1);

@@ -1,6 +1,6 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
 import dev.backstep.ui.kit.FormulaView;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 /// What stands above a table: its role, its formula, its shape.
 final class TableHead extends HBox {
 
-    TableHead(Node role, Ink ink, String tex, String shape, Shown shown) {
+    TableHead(Node role, ColorRole ink, String tex, String shape, ShownStep shown) {
         super(8);
         Label size = new Label(shape);
         size.getStyleClass().addAll("muted", "mono");

@@ -3,9 +3,9 @@ package dev.backstep.ui.inspector;
 import dev.backstep.explain.Numbers;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Size;
+import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.HeatTable;
 import dev.backstep.paint.HeatTable.Lit;
-import dev.backstep.paint.Ink;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Pixels;
@@ -26,24 +26,29 @@ final class TableView extends Region {
 
     private final Pixels pixels = new Pixels();
     private final Tooltip tip = new Tooltip();
-    private final Shown shown;
+    private final ShownStep shown;
     private final HeatTable table;
     private final double zoom;
     private Consumer<Optional<HeatTable.Cell>> hovered = _ -> {};
     private Lit lit = Lit.NOTHING;
 
-    TableView(Tensor tensor, Ink ink, Shown shown) {
+    TableView(Tensor tensor, ColorRole ink, ShownStep shown) {
         this(tensor, ink, shown, MOST_ROWS, MOST_COLS);
     }
 
     /// A Jacobian, smaller so that more of it is seen.
-    static TableView whole(Tensor jacobian, Shown shown) {
+    static TableView whole(Tensor jacobian, ShownStep shown) {
         HeatTable table =
-                table(jacobian, Ink.LOCAL, shown.numbers(), MOST_ROWS_SMALLER, MOST_COLS_SMALLER);
+                table(
+                        jacobian,
+                        ColorRole.LOCAL,
+                        shown.numbers(),
+                        MOST_ROWS_SMALLER,
+                        MOST_COLS_SMALLER);
         return new TableView(table, jacobian, shown, fitting(table, shown.width()));
     }
 
-    private TableView(Tensor tensor, Ink ink, Shown shown, int rows, int cols) {
+    private TableView(Tensor tensor, ColorRole ink, ShownStep shown, int rows, int cols) {
         HeatTable table = table(tensor, ink, shown.numbers(), rows, cols);
         this(table, tensor, shown, fitting(table, shown.width()));
     }
@@ -52,13 +57,13 @@ final class TableView extends Region {
         return Math.min(1, width / table.size().width());
     }
 
-    static HeatTable table(Tensor tensor, Ink ink, Numbers numbers, int rows, int cols) {
+    static HeatTable table(Tensor tensor, ColorRole ink, Numbers numbers, int rows, int cols) {
         return new HeatTable(
                 tensor.rows(), tensor.cols(), tensor::at, numbers::plain, ink, rows, cols);
     }
 
     /// @param zoom how large it is drawn
-    TableView(HeatTable table, Tensor tensor, Shown shown, double zoom) {
+    TableView(HeatTable table, Tensor tensor, ShownStep shown, double zoom) {
         this.shown = shown;
         this.table = table;
         Size size = table.size();

@@ -1,8 +1,8 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.explain.Explanation.Handed;
-import dev.backstep.explain.Jacobians;
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.story.Jacobians;
 import dev.backstep.tensor.Shape;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
@@ -19,9 +19,9 @@ final class TablesBlock extends VBox {
     /// open.
     private static final long QUICK = 2_500;
 
-    TablesBlock(Shown shown, Handed handed) {
+    TablesBlock(ShownStep shown, Handed handed) {
         super(10);
-        FormulaView rule = FormulaView.display(17, Ink.INK);
+        FormulaView rule = FormulaView.display(17, ColorRole.INK);
         rule.show(handed.downstreamTex() + " = " + handed.productTex(), shown.theme());
         rule.limit(shown.width() - 24);
         getChildren()
@@ -29,7 +29,7 @@ final class TablesBlock extends VBox {
     }
 
     /// The whole Jacobian, written out only where it is asked for.
-    private static Node jacobian(Shown shown, Handed handed) {
+    private static Node jacobian(ShownStep shown, Handed handed) {
         Shape whole = new Shape(handed.upstream().size(), handed.downstream().size());
         Hyperlink ask = new Hyperlink(Texts.of("inspector.jacobian", whole));
         VBox box = new VBox(6, ask);
@@ -50,7 +50,7 @@ final class TablesBlock extends VBox {
         return box;
     }
 
-    private static Node table(Shown shown, Handed handed) {
+    private static Node table(ShownStep shown, Handed handed) {
         return Jacobians.whole(shown.walkthrough(), handed.edge())
                 .<Node>map(t -> TableView.whole(t, shown))
                 .orElseGet(() -> new Label(Texts.of("inspector.too.large")));

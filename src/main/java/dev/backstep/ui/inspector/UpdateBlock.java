@@ -3,7 +3,7 @@ package dev.backstep.ui.inspector;
 import dev.backstep.explain.Change;
 import dev.backstep.explain.Change.Line;
 import dev.backstep.explain.Change.Part;
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +25,10 @@ final class UpdateBlock extends VBox {
     private final Column<LineRow> single = new Column<>(6, () -> new LineRow(ONE_LINE));
     private final Column<LineRow> several = new Column<>(9, () -> new LineRow(SEVERAL));
     private final FormulaRow settings = new FormulaRow(15);
-    private final CellView before = new CellView("update.before", "value", Ink.VALUE);
-    private final CellView gradient = new CellView("update.gradient", "upstream", Ink.UPSTREAM);
-    private final CellView after = new CellView("update.after", "update", Ink.UPDATE);
+    private final CellView before = new CellView("update.before", "value", ColorRole.VALUE);
+    private final CellView gradient =
+            new CellView("update.gradient", "upstream", ColorRole.UPSTREAM);
+    private final CellView after = new CellView("update.after", "update", ColorRole.UPDATE);
     private final Label first = operator();
     private final Label second = operator();
     private final HBox scalars = new HBox(6, before, first, gradient, second, after);
@@ -41,12 +42,12 @@ final class UpdateBlock extends VBox {
         getChildren().addAll(single, several, settings, block);
     }
 
-    void show(Shown shown, Change change) {
+    void show(ShownStep shown, Change change) {
         boolean one = change.lines().size() == 1;
         List<Line> none = List.of();
         single.show(one ? change.lines() : none, (row, line) -> row.show(shown, line));
         several.show(one ? none : change.lines(), (row, line) -> row.show(shown, line));
-        settings.show(shown, change.settings(), Ink.MUTED);
+        settings.show(shown, change.settings(), ColorRole.MUTED);
         boolean scalar = change.after().shape().isScalar();
         Column.wanted(scalars, scalar);
         Column.wanted(tables, !scalar);
@@ -59,7 +60,7 @@ final class UpdateBlock extends VBox {
         }
     }
 
-    private void cells(Shown shown, Change change) {
+    private void cells(ShownStep shown, Change change) {
         String label = shown.label(change.node());
         String slope = shown.gradientOf(change.node());
         first.setText(change.factor().map(f -> "− " + f + " ·").orElse(""));
@@ -70,28 +71,35 @@ final class UpdateBlock extends VBox {
     }
 
     /// The tables of a matrix: before, gradient, what the rule works out on its way, after.
-    private static List<Node> tables(Shown shown, Change change) {
+    private static List<Node> tables(ShownStep shown, Change change) {
         String label = shown.label(change.node());
         List<Node> tables = new ArrayList<>();
-        tables.add(table("update.before", "value", Ink.VALUE, label, change.before(), shown));
+        tables.add(table("update.before", "value", ColorRole.VALUE, label, change.before(), shown));
         String slope = "\\partial " + shown.output() + "/\\partial " + label;
         tables.add(
                 table(
                         "update.gradient",
                         "upstream",
-                        Ink.UPSTREAM,
+                        ColorRole.UPSTREAM,
                         slope,
                         change.gradient(),
                         shown));
         for (Part part : change.parts()) {
-            tables.add(table("update.part", "muted", Ink.MUTED, part.tex(), part.value(), shown));
+            tables.add(
+                    table(
+                            "update.part",
+                            "muted",
+                            ColorRole.MUTED,
+                            part.tex(),
+                            part.value(),
+                            shown));
         }
-        tables.add(table("update.after", "update", Ink.UPDATE, label, change.after(), shown));
+        tables.add(table("update.after", "update", ColorRole.UPDATE, label, change.after(), shown));
         return tables;
     }
 
     private static Node table(
-            String text, String style, Ink ink, String tex, Tensor tensor, Shown shown) {
+            String text, String style, ColorRole ink, String tex, Tensor tensor, ShownStep shown) {
         String shape = tensor.shape().toString();
         TableHead head = new TableHead(CellView.title(text, style), ink, tex, shape, shown);
         return new VBox(4, head, new TableView(tensor, ink, shown));
@@ -117,7 +125,7 @@ final class UpdateBlock extends VBox {
             getChildren().addAll(rule, numbers);
         }
 
-        void show(Shown shown, Line line) {
+        void show(ShownStep shown, Line line) {
             Optional<String> below = rule.showWith(shown, line.rule(), line.numbers());
             Column.wanted(numbers, below.isPresent());
             below.ifPresent(n -> numbers.show(shown, "= " + n));

@@ -1,6 +1,6 @@
 package dev.backstep.ui.kit;
 
-import dev.backstep.session.Log;
+import dev.backstep.store.Log;
 import java.util.stream.Stream;
 
 /// What is told of a failure that no part of the program expects; the log has the details.

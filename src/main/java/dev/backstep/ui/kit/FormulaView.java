@@ -1,8 +1,8 @@
 package dev.backstep.ui.kit;
 
 import dev.backstep.layout.Size;
-import dev.backstep.paint.Formulas;
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
@@ -13,7 +13,7 @@ public final class FormulaView extends Region {
     private final Pixels pixels = new Pixels();
     private final boolean display;
     private final double size;
-    private Ink ink;
+    private ColorRole ink;
     private String tex = "";
     private Theme theme = Theme.LIGHT;
     private double scale;
@@ -24,16 +24,16 @@ public final class FormulaView extends Region {
     private boolean stale;
 
     /// @param size the height of its letters, in points of the window
-    public FormulaView(double size, Ink ink) {
+    public FormulaView(double size, ColorRole ink) {
         this(size, ink, false);
     }
 
     /// A formula set with room, as on a line of its own: fractions are large.
-    public static FormulaView display(double size, Ink ink) {
+    public static FormulaView display(double size, ColorRole ink) {
         return new FormulaView(size, ink, true);
     }
 
-    private FormulaView(double size, Ink ink, boolean display) {
+    private FormulaView(double size, ColorRole ink, boolean display) {
         this.display = display;
         this.size = size;
         this.ink = ink;
@@ -50,7 +50,7 @@ public final class FormulaView extends Region {
     }
 
     /// Shows a formula in another colour than before.
-    public void show(String formula, Theme colours, Ink role) {
+    public void show(String formula, Theme colours, ColorRole role) {
         if (formula.equals(tex) && colours == theme && role == ink) {
             return;
         }
@@ -108,16 +108,18 @@ public final class FormulaView extends Region {
                 scale,
                 Pixels.Frame.WINDOW,
                 g -> {
-                    Formulas.smooth(g);
+                    FormulaPainter.smooth(g);
                     if (display) {
-                        Formulas.drawDisplay(g, tex, 0, 0, letters, theme.color(ink));
+                        FormulaPainter.drawDisplay(g, tex, 0, 0, letters, theme.color(ink));
                     } else {
-                        Formulas.draw(g, tex, 0, 0, letters, theme.color(ink));
+                        FormulaPainter.draw(g, tex, 0, 0, letters, theme.color(ink));
                     }
                 });
     }
 
     private Size measure(double height) {
-        return display ? Formulas.measureDisplay(tex, height) : Formulas.measure(tex, height);
+        return display
+                ? FormulaPainter.measureDisplay(tex, height)
+                : FormulaPainter.measure(tex, height);
     }
 }

@@ -1,6 +1,6 @@
 package dev.backstep.ui.kit;
 
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -16,7 +16,7 @@ public final class Tokens {
     /// How much a tint lets through, of 255.
     private static final int TINT = 0x22;
 
-    private static final Map<Theme, Map<Ink, Color>> COLORS = new ConcurrentHashMap<>();
+    private static final Map<Theme, Map<ColorRole, Color>> COLORS = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
@@ -24,11 +24,17 @@ public final class Tokens {
     /// `-value-tint`.
     public static String stylesheet(Theme theme) {
         StringBuilder css = new StringBuilder(".root {\n");
-        for (Ink ink : Ink.values()) {
+        for (ColorRole ink : ColorRole.values()) {
             css.append("  -").append(ink.name().toLowerCase(Locale.ROOT)).append(": ");
             css.append(theme.web(ink)).append(";\n");
         }
-        for (Ink ink : List.of(Ink.VALUE, Ink.UPSTREAM, Ink.DOWNSTREAM, Ink.UPDATE, Ink.PROBLEM)) {
+        for (ColorRole ink :
+                List.of(
+                        ColorRole.VALUE,
+                        ColorRole.UPSTREAM,
+                        ColorRole.DOWNSTREAM,
+                        ColorRole.UPDATE,
+                        ColorRole.PROBLEM)) {
             css.append("  -").append(ink.name().toLowerCase(Locale.ROOT)).append("-tint: ");
             css.append(String.format(Locale.ROOT, "%s%02x;\n", theme.web(ink), TINT));
         }
@@ -36,7 +42,7 @@ public final class Tokens {
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
     }
 
-    public static Color color(Theme theme, Ink ink) {
+    public static Color color(Theme theme, ColorRole ink) {
         return COLORS.computeIfAbsent(theme, _ -> new ConcurrentHashMap<>())
                 .computeIfAbsent(ink, i -> Color.web(theme.web(i)));
     }

@@ -4,7 +4,7 @@ import dev.backstep.graph.Trace;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Problem;
-import dev.backstep.lang.Reading;
+import dev.backstep.lang.ReadResult;
 
 /// What is typed into a field for a number.
 public sealed interface TypedNumber {
@@ -31,8 +31,8 @@ public sealed interface TypedNumber {
             return new Refused(Texts.of("number.wrong"));
         }
         return switch (Language.read("number = " + plain)) {
-            case Reading.Ok(Model model) -> calculated(model);
-            case Reading.Problems(var problems) -> new Refused(told(problems.getFirst()));
+            case ReadResult.Ok(Model model) -> calculated(model);
+            case ReadResult.Problems(var problems) -> new Refused(told(problems.getFirst()));
         };
     }
 

@@ -3,7 +3,7 @@ package dev.backstep.ui.program;
 import dev.backstep.lang.Problem;
 import dev.backstep.session.Action;
 import dev.backstep.session.State;
-import dev.backstep.ui.Screen;
+import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.function.Consumer;
@@ -68,7 +68,7 @@ public final class EditorPane extends VBox {
         getChildren().addAll(frame, problems);
     }
 
-    public void show(Screen screen) {
+    public void show(ThemedState screen) {
         State state = screen.state();
         showing = true;
         String text = state.document().text();
@@ -186,7 +186,7 @@ public final class EditorPane extends VBox {
         return hint;
     }
 
-    private Label row(Problem problem, Screen screen) {
+    private Label row(Problem problem, ThemedState screen) {
         Label row = new Label(screen.told(problem));
         row.getStyleClass().add("problem-row");
         row.setWrapText(true);

@@ -2,10 +2,10 @@ package dev.backstep.ui.program;
 
 import dev.backstep.explain.Numbers;
 import dev.backstep.graph.Node;
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
-import dev.backstep.session.Good;
+import dev.backstep.session.ShownProgram;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.NumberField;
 import java.util.List;
@@ -25,7 +25,7 @@ final class LeafRow extends VBox implements LeafView {
     private static final int DETENTS = 200;
 
     private final Node leaf;
-    private final FormulaView label = new FormulaView(17, Ink.INK);
+    private final FormulaView label = new FormulaView(17, ColorRole.INK);
     private final Slider slider = new Slider(-LEAST_REACH, LEAST_REACH, 0);
     private final NumberField field;
     private boolean showing;
@@ -55,7 +55,7 @@ final class LeafRow extends VBox implements LeafView {
     }
 
     @Override
-    public void show(Good good, Numbers numbers, Theme theme) {
+    public void show(ShownProgram good, Numbers numbers, Theme theme) {
         double value = good.model().leaf(leaf.id()).item();
         label.show(good.walkthrough().labels().tex(leaf.id()), theme);
         label.setMinWidth(20);

@@ -2,10 +2,10 @@ package dev.backstep.ui.program;
 
 import dev.backstep.explain.Numbers;
 import dev.backstep.paint.Theme;
-import dev.backstep.session.Good;
+import dev.backstep.session.ShownProgram;
 
 /// Shows a leaf and lets it be changed.
 interface LeafView {
 
-    void show(Good good, Numbers numbers, Theme theme);
+    void show(ShownProgram good, Numbers numbers, Theme theme);
 }

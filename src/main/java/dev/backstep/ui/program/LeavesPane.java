@@ -2,8 +2,8 @@ package dev.backstep.ui.program;
 
 import dev.backstep.graph.Node;
 import dev.backstep.session.Action;
-import dev.backstep.session.Good;
-import dev.backstep.ui.Screen;
+import dev.backstep.session.ShownProgram;
+import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +45,8 @@ public final class LeavesPane extends VBox {
         calculated.setMinHeight(USE_PREF_SIZE);
     }
 
-    public void show(Screen screen) {
-        Optional<Good> good = screen.state().good();
+    public void show(ThemedState screen) {
+        Optional<ShownProgram> good = screen.state().good();
         List<Node> leaves = good.map(LeavesPane::leaves).orElse(List.of());
         String none = good.isEmpty() ? "leaves.yet" : leaves.isEmpty() ? "" : "leaves.none";
         if (!leaves.equals(built) || !none.equals(otherwise)) {
@@ -58,7 +58,7 @@ public final class LeavesPane extends VBox {
         good.ifPresent(g -> rows.forEach(r -> r.show(g, screen.numbers(), screen.theme())));
     }
 
-    private static List<Node> leaves(Good good) {
+    private static List<Node> leaves(ShownProgram good) {
         return good.model().graph().nodes().stream()
                 .filter(n -> good.model().literals().containsKey(n.id()))
                 .toList();

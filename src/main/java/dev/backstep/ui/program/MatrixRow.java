@@ -2,10 +2,10 @@ package dev.backstep.ui.program;
 
 import dev.backstep.explain.Numbers;
 import dev.backstep.graph.Node;
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
-import dev.backstep.session.Good;
+import dev.backstep.session.ShownProgram;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.NumberField;
@@ -28,7 +28,7 @@ final class MatrixRow extends VBox implements LeafView {
     private static final int BESIDE = 3;
 
     private final Node leaf;
-    private final FormulaView label = new FormulaView(17, Ink.INK);
+    private final FormulaView label = new FormulaView(17, ColorRole.INK);
     private final List<NumberField> fields = new ArrayList<>();
 
     MatrixRow(Node leaf, Consumer<Action> dispatch) {
@@ -57,7 +57,7 @@ final class MatrixRow extends VBox implements LeafView {
     }
 
     @Override
-    public void show(Good good, Numbers numbers, Theme theme) {
+    public void show(ShownProgram good, Numbers numbers, Theme theme) {
         label.show(good.walkthrough().labels().tex(leaf.id()), theme);
         Tensor value = good.model().leaf(leaf.id());
         for (int k = 0; k < fields.size(); k++) {

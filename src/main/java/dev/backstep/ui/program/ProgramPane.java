@@ -1,7 +1,7 @@
 package dev.backstep.ui.program;
 
 import dev.backstep.session.Action;
-import dev.backstep.ui.Screen;
+import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +57,7 @@ public final class ProgramPane extends VBox {
         getChildren().addAll(heading("steps"), steps);
     }
 
-    public void show(Screen screen) {
+    public void show(ThemedState screen) {
         editor.show(screen);
         leaves.show(screen);
         steps.show(screen);

@@ -3,16 +3,16 @@ package dev.backstep.ui.program;
 import dev.backstep.explain.Change;
 import dev.backstep.explain.Formulas;
 import dev.backstep.explain.Numbers;
-import dev.backstep.explain.Progress;
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.graph.Edge;
-import dev.backstep.graph.Step;
-import dev.backstep.graph.Story;
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
+import dev.backstep.story.Progress;
+import dev.backstep.story.Step;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.ui.Screen;
+import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
 import java.util.AbstractList;
@@ -61,7 +61,7 @@ public final class StepsPane extends ListView<Integer> {
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    public void show(Screen screen) {
+    public void show(ThemedState screen) {
         @Nullable Walkthrough now = screen.walkthrough().orElse(null);
         int steps = now == null ? 0 : now.size();
         boolean moved = step != screen.step() || steps != getItems().size();
@@ -116,7 +116,7 @@ public final class StepsPane extends ListView<Integer> {
     private final class Line extends ListCell<Integer> {
 
         private final Label arrow = new Label();
-        private final FormulaView formula = new FormulaView(14, Ink.MUTED);
+        private final FormulaView formula = new FormulaView(14, ColorRole.MUTED);
         private final Label value = new Label();
         private final HBox line = new HBox(7, arrow, formula, value);
 
@@ -143,18 +143,18 @@ public final class StepsPane extends ListView<Integer> {
             Integer index = getItem();
             if (isEmpty() || index == null || story == null || index >= story.size()) {
                 line.setVisible(false);
-                dress(Ink.MUTED, false, false);
+                dress(ColorRole.MUTED, false, false);
                 return;
             }
             line.setVisible(true);
             Step now = story.step(index);
-            Ink pass = ink(now);
+            ColorRole pass = ink(now);
             dress(pass, index == step, index > step);
             arrow.setText(arrow(now));
             formula.show(
                     tex(story, index),
                     theme,
-                    index > step ? Ink.DIM : index < step ? Ink.MUTED : pass);
+                    index > step ? ColorRole.DIM : index < step ? ColorRole.MUTED : pass);
             formula.limit(
                     Math.max(40, StepsPane.this.getWidth() - 110),
                     StepsPane.this.getFixedCellSize() - 4);
@@ -165,18 +165,18 @@ public final class StepsPane extends ListView<Integer> {
 
         /// States, not style classes: a change of classes has the whole line styled from the
         /// ground.
-        private void dress(Ink pass, boolean current, boolean toCome) {
-            pseudoClassStateChanged(FORWARD, pass == Ink.VALUE);
-            pseudoClassStateChanged(UPDATE, pass == Ink.UPDATE);
+        private void dress(ColorRole pass, boolean current, boolean toCome) {
+            pseudoClassStateChanged(FORWARD, pass == ColorRole.VALUE);
+            pseudoClassStateChanged(UPDATE, pass == ColorRole.UPDATE);
             pseudoClassStateChanged(CURRENT, current);
             pseudoClassStateChanged(TO_COME, toCome);
         }
 
-        private static Ink ink(Step step) {
+        private static ColorRole ink(Step step) {
             return switch (step) {
-                case Step.Forward _ -> Ink.VALUE;
-                case Step.Seed _, Step.Backward _ -> Ink.UPSTREAM;
-                case Step.Update _ -> Ink.UPDATE;
+                case Step.Forward _ -> ColorRole.VALUE;
+                case Step.Seed _, Step.Backward _ -> ColorRole.UPSTREAM;
+                case Step.Update _ -> ColorRole.UPDATE;
             };
         }
 

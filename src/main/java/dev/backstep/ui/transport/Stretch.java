@@ -1,7 +1,7 @@
 package dev.backstep.ui.transport;
 
-import dev.backstep.graph.Story;
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.story.Story;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,24 +11,29 @@ import java.util.stream.Stream;
 /// @param end the step after its last one
 /// @param text the key of its name among the [Texts]
 /// @param at the key of its name with a place in it
-record Stretch(int from, int end, Ink ink, String text, String at) {
+record Stretch(int from, int end, ColorRole ink, String text, String at) {
 
     /// Those of a story that have a step, in its order.
     static List<Stretch> all(Story story) {
         int seed = story.seed();
         int updates = story.updates();
         return Stream.of(
-                        new Stretch(0, seed, Ink.VALUE, "timeline.forward", "timeline.forward.at"),
+                        new Stretch(
+                                0,
+                                seed,
+                                ColorRole.VALUE,
+                                "timeline.forward",
+                                "timeline.forward.at"),
                         new Stretch(
                                 seed,
                                 updates,
-                                Ink.UPSTREAM,
+                                ColorRole.UPSTREAM,
                                 "timeline.backward",
                                 "timeline.backward.at"),
                         new Stretch(
                                 updates,
                                 story.size(),
-                                Ink.UPDATE,
+                                ColorRole.UPDATE,
                                 "timeline.update",
                                 "timeline.update.at"))
                 .filter(s -> s.from < s.end)

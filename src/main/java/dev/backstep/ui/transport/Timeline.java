@@ -1,8 +1,8 @@
 package dev.backstep.ui.transport;
 
-import dev.backstep.explain.Walkthrough;
-import dev.backstep.paint.Ink;
+import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tokens;
 import java.util.ArrayList;
@@ -158,7 +158,7 @@ final class Timeline extends Region {
         int steps = story.size();
         List<Stretch> stretches = Stretch.all(story.story());
         g.setLineWidth(4);
-        line(g, MARGIN, getWidth() - MARGIN, color(Ink.LINE));
+        line(g, MARGIN, getWidth() - MARGIN, color(ColorRole.LINE));
         for (Stretch stretch : stretches) {
             if (stretch.from() <= step) {
                 double to = Math.min(x(step, steps), right(stretch, steps));
@@ -168,7 +168,7 @@ final class Timeline extends Region {
         boolean ticks = getWidth() / steps >= NEAREST_TICKS;
         for (Stretch stretch : stretches) {
             for (int i = stretch.from(); i < stretch.end() && ticks; i++) {
-                dot(g, x(i, steps), 5, color(i > step ? Ink.LINE : stretch.ink()));
+                dot(g, x(i, steps), 5, color(i > step ? ColorRole.LINE : stretch.ink()));
             }
             if (stretch.holds(step)) {
                 dot(g, x(step, steps), 8, color(stretch.ink()));
@@ -206,19 +206,19 @@ final class Timeline extends Region {
             double middle = (left(stretch, steps) + right(stretch, steps)) / 2;
             double x = Math.clamp(middle, least, Math.max(least, getWidth() - least));
             if (taken.stream().noneMatch(t -> x - half < t[1] && x + half > t[0])) {
-                g.setFill(color(active ? stretch.ink() : Ink.MUTED));
+                g.setFill(color(active ? stretch.ink() : ColorRole.MUTED));
                 g.fillText(text.getText(), x, 16);
                 taken.add(new double[] {x - half - APART, x + half + APART});
             }
         }
     }
 
-    private Color color(Ink ink) {
+    private Color color(ColorRole ink) {
         return Tokens.color(theme, ink);
     }
 
     private void dot(GraphicsContext g, double x, double radius, Color fill) {
-        g.setFill(color(Ink.PANEL));
+        g.setFill(color(ColorRole.PANEL));
         g.fillOval(x - radius - 2, LINE - radius - 2, 2 * radius + 4, 2 * radius + 4);
         g.setFill(fill);
         g.fillOval(x - radius, LINE - radius, 2 * radius, 2 * radius);

@@ -1,8 +1,8 @@
 package dev.backstep.ui.transport;
 
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.session.Action;
-import dev.backstep.ui.Screen;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
@@ -80,7 +80,7 @@ public final class TransportPane extends HBox {
         getChildren().addAll(buttons, timeline, place(), speeds(), hints());
     }
 
-    public void show(Screen screen) {
+    public void show(ThemedState screen) {
         @Nullable Walkthrough story = screen.walkthrough().orElse(null);
         int step = screen.step();
         timeline.show(story, step, screen.theme());

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.explain.Walkthrough;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Placement;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Programs;
 import dev.backstep.layout.Size;
-import dev.backstep.session.Log;
+import dev.backstep.store.Log;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Failures;
 import java.nio.file.Path;
@@ -39,8 +39,8 @@ class PlacesTest {
                     _ -> background::add,
                     window::add);
 
-    private final Places places =
-            new Places(
+    private final GraphArrangement places =
+            new GraphArrangement(
                     tex -> {
                         measured++;
                         return new Size(6.0 * tex.length(), 20);
@@ -158,8 +158,8 @@ class PlacesTest {
 
     @Test
     void a_layout_that_fails_does_not_seem_to_go_on() {
-        Places failing =
-                new Places(
+        GraphArrangement failing =
+                new GraphArrangement(
                         _ -> {
                             throw new IllegalStateException("no fonts");
                         },

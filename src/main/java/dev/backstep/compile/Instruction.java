@@ -1,0 +1,74 @@
+package dev.backstep.compile;
+
+import dev.backstep.compile.kernel.Kernels;
+import dev.backstep.graph.Op;
+import dev.backstep.graph.Op.Binary;
+import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Unary;
+import dev.backstep.tensor.Strided;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// One loop of a program, with where it reads and where it writes.
+public sealed interface Instruction {
+
+    /// Where it writes.
+    Strided out();
+
+    /// Runs an instruction on `k`.
+    static void run(Instruction instruction, Kernels k) {
+        switch (instruction) {
+            case Product(var a, var b, var bias, var out) -> k.product(a, b, bias, out);
+            case Apply(var op, var f, var x, var out) -> k.apply(op, f, x, out);
+            case Map(var f, var x, var out) -> k.map(f, x, out);
+            case Relu(var x, var out) -> k.relu(x, out);
+            case Combine(var op, var f, var x, var y, var out) -> k.combine(op, f, x, y, out);
+            case TanhSlope(var g, var a, var out) -> k.tanhSlope(g, a, out);
+            case SigmoidSlope(var g, var a, var out) -> k.sigmoidSlope(g, a, out);
+            case StepSlope(var g, var step, var x, var out) -> k.stepSlope(g, step, x, out);
+            case BceSlope(var g, var p, var y, var out) -> k.bceSlope(g, p, y, out);
+            case SigmoidBceSlope(var g, var p, var y, var out) -> k.sigmoidBceSlope(g, p, y, out);
+            case Sum(var x, var factor, var out) -> k.sum(x, factor, out);
+            case ByColumn(var op, var x, var out) -> k.columns(op, x, out);
+            case CrossEntropy(var op, var x, var y, var out) -> k.crossEntropy(op, x, y, out);
+            case Dot(var x, var y, var out) -> k.dot(x, y, out);
+            case Norm(var x, var out) -> k.norm(x, out);
+            case Copy(var x, var out) -> k.copy(x, out);
+        }
+    }
+
+    record Product(Strided a, Strided b, @Nullable Strided bias, Strided out)
+            implements Instruction {}
+
+    record Apply(Unary op, DoubleUnaryOperator f, Strided x, Strided out) implements Instruction {}
+
+    record Map(DoubleUnaryOperator f, Strided x, Strided out) implements Instruction {}
+
+    record Relu(Strided x, Strided out) implements Instruction {}
+
+    record Combine(Binary op, DoubleBinaryOperator f, Strided x, Strided y, Strided out)
+            implements Instruction {}
+
+    record TanhSlope(Strided g, Strided a, Strided out) implements Instruction {}
+
+    record SigmoidSlope(Strided g, Strided a, Strided out) implements Instruction {}
+
+    record StepSlope(Strided g, Op.Step step, Strided x, Strided out) implements Instruction {}
+
+    record BceSlope(Strided g, Strided p, Strided y, Strided out) implements Instruction {}
+
+    record SigmoidBceSlope(Strided g, Strided p, Strided y, Strided out) implements Instruction {}
+
+    record Sum(Strided x, double factor, Strided out) implements Instruction {}
+
+    record ByColumn(Columns op, Strided x, Strided out) implements Instruction {}
+
+    record CrossEntropy(Columns op, Strided x, Strided y, Strided out) implements Instruction {}
+
+    record Dot(Strided x, Strided y, Strided out) implements Instruction {}
+
+    record Norm(Strided x, Strided out) implements Instruction {}
+
+    record Copy(Strided x, Strided out) implements Instruction {}
+}

@@ -1,0 +1,124 @@
+package dev.backstep.compile;
+
+import dev.backstep.compile.kernel.CorePair;
+import dev.backstep.compile.kernel.Kernels;
+import dev.backstep.graph.Graph;
+import dev.backstep.tensor.Strided;
+import dev.backstep.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// A graph and its adjoint, compiled once into flat loops over arrays allocated once.
+///
+/// Running it means what [dev.backstep.graph.Trace] means, to rounding: dead nodes are gone, equal
+/// ones merged, transposes and stretches folded into strides, the usual local gradients done in one
+/// loop. One thread at a time.
+public final class Program {
+
+    private final Instruction[] instructions;
+    private final int forwardEnd;
+    private final Kernels kernels;
+    private final Map<Integer, Strided> values;
+    private final Map<Integer, Strided> gradients;
+    private final Strided loss;
+
+    Program(
+            List<Instruction> instructions,
+            int forwardEnd,
+            Kernels kernels,
+            Map<Integer, Strided> values,
+            Map<Integer, Strided> gradients,
+            Strided loss) {
+        this.instructions = instructions.toArray(Instruction[]::new);
+        this.forwardEnd = forwardEnd;
+        this.kernels = kernels;
+        this.values = values;
+        this.gradients = gradients;
+        this.loss = loss;
+    }
+
+    /// Compiles the gradient of `output` with respect to all of `parameters`.
+    ///
+    /// @param leaves the value of each leaf that is no parameter; those of data may be missing and
+    ///   are zero at first
+    /// @param kept nodes whose value, and gradient if there is one, can be read after a run
+    /// @throws IllegalArgumentException where the output is not 1×1
+    public static Program of(
+            Graph graph,
+            int output,
+            Map<Integer, Tensor> leaves,
+            Parameters parameters,
+            Set<Integer> kept) {
+        return of(graph, output, leaves, parameters, kept, Kernels.best());
+    }
+
+    public static Program of(
+            Graph graph,
+            int output,
+            Map<Integer, Tensor> leaves,
+            Parameters parameters,
+            Set<Integer> kept,
+            Kernels kernels) {
+        return new Compiler(graph, output, leaves, parameters, kept, kept, true).compile(kernels);
+    }
+
+    /// Computes everything up to the output, without gradients.
+    public void forward() {
+        for (int k = 0; k < forwardEnd; k++) {
+            Instruction.run(instructions[k], kernels);
+        }
+    }
+
+    /// Computes the output and all gradients.
+    public void run() {
+        for (Instruction instruction : instructions) {
+            Instruction.run(instruction, kernels);
+        }
+    }
+
+    /// The output of the last run.
+    public double loss() {
+        return loss.data()[loss.at()];
+    }
+
+    /// Gives a leaf that is no parameter another value.
+    public void set(int leaf, Tensor value) {
+        view(leaf).set(value);
+    }
+
+    /// The value of a leaf or of a kept node.
+    public Tensor value(int node) {
+        return view(node).toTensor();
+    }
+
+    /// The gradient of a kept node, if it has one.
+    public Optional<Tensor> gradient(int node) {
+        return Optional.ofNullable(gradients.get(node)).map(Strided::toTensor);
+    }
+
+    public Strided view(int node) {
+        return Objects.requireNonNull(values.get(node), "this node was not kept");
+    }
+
+    public Optional<Strided> gradientView(int node) {
+        return Optional.ofNullable(gradients.get(node));
+    }
+
+    /// Whether it has a product that is worth a second core.
+    public boolean paysTwoCores() {
+        return Arrays.stream(instructions)
+                .anyMatch(i -> i instanceof Instruction.Product p && CorePair.pays(p.a(), p.b()));
+    }
+
+    public Kernels kernels() {
+        return kernels;
+    }
+
+    public List<Instruction> instructions() {
+        return List.of(instructions);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.backstep.compile.kernel;
+
+import dev.backstep.tensor.Strided;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/// a · bᵀ for small matrices: both run along the samples, so that every element is a sum across
+/// lanes.
+///
+/// Eight such sums are brought together in three rounds of adding half to half, as in a fast
+/// Fourier transform, instead of three rounds for each; they fill one vector, in the order in which
+/// they are stored.
+final class TransposedProduct {
+
+    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final int L = S.length();
+    private static final VectorShuffle<Double> SWAP1 =
+            VectorShuffle.fromOp(S, k -> (k ^ 1) & L - 1);
+    private static final VectorShuffle<Double> SWAP2 =
+            VectorShuffle.fromOp(S, k -> (k ^ 2) & L - 1);
+    private static final VectorShuffle<Double> SWAP4 =
+            VectorShuffle.fromOp(S, k -> (k ^ 4) & L - 1);
+    private static final VectorMask<Double> HIGH1 = VectorMask.fromLong(S, 0b10101010);
+    private static final VectorMask<Double> HIGH2 = VectorMask.fromLong(S, 0b11001100);
+    private static final VectorMask<Double> HIGH4 = VectorMask.fromLong(S, 0b11110000);
+
+    private TransposedProduct() {}
+
+    /// m×k · (n×k)ᵀ → m×n; `b` is the view of the transposed matrix.
+    static void product(Strided a, Strided b, Strided out) {
+        int size = out.size();
+        if (L != 8 || size < 8) {
+            oneByOne(a, b, out);
+        } else {
+            for (int f = 0; f < size; f += 8) {
+                eight(a, b, out, Math.min(f, size - 8));
+            }
+        }
+    }
+
+    /// The sum of each row, m×k → m×1: like the product with a column of ones.
+    static void sums(Strided a, double factor, Strided out) {
+        for (int i = 0; i < out.rows(); i += 8) {
+            eightRows(a, factor, out, i);
+        }
+    }
+
+    private static void oneByOne(Strided a, Strided b, Strided out) {
+        double[] o = out.data();
+        for (int i = 0; i < out.rows(); i++) {
+            for (int j = 0; j < out.cols(); j++) {
+                int at = out.at() + i * out.cols() + j;
+                int x = a.at() + i * a.down();
+                VectorSums.dot(a.data(), x, b.data(), b.at() + j * b.across(), a.cols(), o, at);
+            }
+        }
+    }
+
+    /// Elements `f` to `f + 7`, counted row by row.
+    private static void eight(Strided a, Strided b, Strided out, int f) {
+        double[] x = a.data();
+        double[] y = b.data();
+        int cols = out.cols();
+        int down = a.down();
+        int across = b.across();
+        int end = b.at() + cols * across;
+        int x0 = a.at() + f / cols * down;
+        int y0 = b.at() + f % cols * across;
+        int x1 = y0 + across < end ? x0 : x0 + down;
+        int y1 = y0 + across < end ? y0 + across : b.at();
+        int x2 = y1 + across < end ? x1 : x1 + down;
+        int y2 = y1 + across < end ? y1 + across : b.at();
+        int x3 = y2 + across < end ? x2 : x2 + down;
+        int y3 = y2 + across < end ? y2 + across : b.at();
+        int x4 = y3 + across < end ? x3 : x3 + down;
+        int y4 = y3 + across < end ? y3 + across : b.at();
+        int x5 = y4 + across < end ? x4 : x4 + down;
+        int y5 = y4 + across < end ? y4 + across : b.at();
+        int x6 = y5 + across < end ? x5 : x5 + down;
+        int y6 = y5 + across < end ? y5 + across : b.at();
+        int x7 = y6 + across < end ? x6 : x6 + down;
+        int y7 = y6 + across < end ? y6 + across : b.at();
+        DoubleVector s0 = DoubleVector.zero(S),
+                s1 = s0,
+                s2 = s0,
+                s3 = s0,
+                s4 = s0,
+                s5 = s0,
+                s6 = s0,
+                s7 = s0;
+        int n = a.cols();
+        int k = 0;
+        for (; k <= n - L; k += L) {
+            s0 = DoubleVector.fromArray(S, x, x0 + k).fma(DoubleVector.fromArray(S, y, y0 + k), s0);
+            s1 = DoubleVector.fromArray(S, x, x1 + k).fma(DoubleVector.fromArray(S, y, y1 + k), s1);
+            s2 = DoubleVector.fromArray(S, x, x2 + k).fma(DoubleVector.fromArray(S, y, y2 + k), s2);
+            s3 = DoubleVector.fromArray(S, x, x3 + k).fma(DoubleVector.fromArray(S, y, y3 + k), s3);
+            s4 = DoubleVector.fromArray(S, x, x4 + k).fma(DoubleVector.fromArray(S, y, y4 + k), s4);
+            s5 = DoubleVector.fromArray(S, x, x5 + k).fma(DoubleVector.fromArray(S, y, y5 + k), s5);
+            s6 = DoubleVector.fromArray(S, x, x6 + k).fma(DoubleVector.fromArray(S, y, y6 + k), s6);
+            s7 = DoubleVector.fromArray(S, x, x7 + k).fma(DoubleVector.fromArray(S, y, y7 + k), s7);
+        }
+        if (k < n) {
+            VectorMask<Double> rest = S.indexInRange(k, n);
+            s0 =
+                    s0.add(
+                            DoubleVector.fromArray(S, x, x0 + k)
+                                    .mul(DoubleVector.fromArray(S, y, y0 + k)),
+                            rest);
+            s1 =
+                    s1.add(
+                            DoubleVector.fromArray(S, x, x1 + k)
+                                    .mul(DoubleVector.fromArray(S, y, y1 + k)),
+                            rest);
+            s2 =
+                    s2.add(
+                            DoubleVector.fromArray(S, x, x2 + k)
+                                    .mul(DoubleVector.fromArray(S, y, y2 + k)),
+                            rest);
+            s3 =
+                    s3.add(
+                            DoubleVector.fromArray(S, x, x3 + k)
+                                    .mul(DoubleVector.fromArray(S, y, y3 + k)),
+                            rest);
+            s4 =
+                    s4.add(
+                            DoubleVector.fromArray(S, x, x4 + k)
+                                    .mul(DoubleVector.fromArray(S, y, y4 + k)),
+                            rest);
+            s5 =
+                    s5.add(
+                            DoubleVector.fromArray(S, x, x5 + k)
+                                    .mul(DoubleVector.fromArray(S, y, y5 + k)),
+                            rest);
+            s6 =
+                    s6.add(
+                            DoubleVector.fromArray(S, x, x6 + k)
+                                    .mul(DoubleVector.fromArray(S, y, y6 + k)),
+                            rest);
+            s7 =
+                    s7.add(
+                            DoubleVector.fromArray(S, x, x7 + k)
+                                    .mul(DoubleVector.fromArray(S, y, y7 + k)),
+                            rest);
+        }
+        DoubleVector p0 = s0.blend(s1, HIGH1).add(s1.blend(s0, HIGH1).rearrange(SWAP1));
+        DoubleVector p1 = s2.blend(s3, HIGH1).add(s3.blend(s2, HIGH1).rearrange(SWAP1));
+        DoubleVector p2 = s4.blend(s5, HIGH1).add(s5.blend(s4, HIGH1).rearrange(SWAP1));
+        DoubleVector p3 = s6.blend(s7, HIGH1).add(s7.blend(s6, HIGH1).rearrange(SWAP1));
+        DoubleVector q0 = p0.blend(p1, HIGH2).add(p1.blend(p0, HIGH2).rearrange(SWAP2));
+        DoubleVector q1 = p2.blend(p3, HIGH2).add(p3.blend(p2, HIGH2).rearrange(SWAP2));
+        DoubleVector sums = q0.blend(q1, HIGH4).add(q1.blend(q0, HIGH4).rearrange(SWAP4));
+        sums.intoArray(out.data(), out.at() + f);
+    }
+
+    /// The sums of rows `i` to `i + 7`; past the last row, the last one again.
+    private static void eightRows(Strided a, double factor, Strided out, int i) {
+        double[] x = a.data();
+        int last = a.at() + (a.rows() - 1) * a.down();
+        int x0 = a.at() + i * a.down();
+        int x1 = Math.min(x0 + a.down(), last);
+        int x2 = Math.min(x1 + a.down(), last);
+        int x3 = Math.min(x2 + a.down(), last);
+        int x4 = Math.min(x3 + a.down(), last);
+        int x5 = Math.min(x4 + a.down(), last);
+        int x6 = Math.min(x5 + a.down(), last);
+        int x7 = Math.min(x6 + a.down(), last);
+        DoubleVector s0 = DoubleVector.zero(S), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0;
+        DoubleVector s6 = s0, s7 = s0;
+        int n = a.cols();
+        for (int k = 0; k < n; k += L) {
+            VectorMask<Double> inside = S.indexInRange(k, n);
+            s0 = s0.add(DoubleVector.fromArray(S, x, x0 + k), inside);
+            s1 = s1.add(DoubleVector.fromArray(S, x, x1 + k), inside);
+            s2 = s2.add(DoubleVector.fromArray(S, x, x2 + k), inside);
+            s3 = s3.add(DoubleVector.fromArray(S, x, x3 + k), inside);
+            s4 = s4.add(DoubleVector.fromArray(S, x, x4 + k), inside);
+            s5 = s5.add(DoubleVector.fromArray(S, x, x5 + k), inside);
+            s6 = s6.add(DoubleVector.fromArray(S, x, x6 + k), inside);
+            s7 = s7.add(DoubleVector.fromArray(S, x, x7 + k), inside);
+        }
+        DoubleVector p0 = s0.blend(s1, HIGH1).add(s1.blend(s0, HIGH1).rearrange(SWAP1));
+        DoubleVector p1 = s2.blend(s3, HIGH1).add(s3.blend(s2, HIGH1).rearrange(SWAP1));
+        DoubleVector p2 = s4.blend(s5, HIGH1).add(s5.blend(s4, HIGH1).rearrange(SWAP1));
+        DoubleVector p3 = s6.blend(s7, HIGH1).add(s7.blend(s6, HIGH1).rearrange(SWAP1));
+        DoubleVector q0 = p0.blend(p1, HIGH2).add(p1.blend(p0, HIGH2).rearrange(SWAP2));
+        DoubleVector q1 = p2.blend(p3, HIGH2).add(p3.blend(p2, HIGH2).rearrange(SWAP2));
+        DoubleVector sums = q0.blend(q1, HIGH4).add(q1.blend(q0, HIGH4).rearrange(SWAP4));
+        sums.mul(factor).intoArray(out.data(), out.at() + i, S.indexInRange(i, out.rows()));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.backstep.data;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What came of reading a file of samples.
+public sealed interface CsvReading {
+
+    /// @param words the features, from 0, that stand for texts: 0 or 1 each
+    /// @param notes what was left out, in words
+    record Ok(Dataset data, Set<Integer> words, List<String> notes) implements CsvReading {
+        public Ok {
+            words = Set.copyOf(words);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /// All that is wrong in what was read, up to a score of lines.
+    record Problems(List<CsvProblem> problems) implements CsvReading {
+        public Problems {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// Nothing was read: another time the same file may well be.
+    record Unreadable(CsvProblem problem) implements CsvReading {}
+
+    /// Shown in terminals, so characters that are not to be seen are written as their numbers.
+    ///
+    /// @param line the line of the file, from 1; 0 where it is about the whole file
+    /// @param hint the way out; empty where there is nothing to say
+    record CsvProblem(long line, String message, String hint) {
+        public CsvProblem {
+            message = seen(message);
+            hint = seen(hint);
+        }
+
+        private static String seen(String text) {
+            return text.codePoints().mapToObj(CsvProblem::seen).collect(Collectors.joining());
+        }
+
+        private static String seen(int c) {
+            return switch (Character.getType(c)) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR,
+                        Character.SURROGATE ->
+                        "\\u%04x".formatted(c);
+                default -> Character.toString(c);
+            };
+        }
+
+        @Override
+        public String toString() {
+            return line == 0 ? message : "line " + line + ": " + message;
+        }
+    }
+}

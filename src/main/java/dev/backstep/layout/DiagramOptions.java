@@ -1,0 +1,28 @@
+package dev.backstep.layout;
+
+import dev.backstep.explain.Numbers;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// What a viewer adds to a picture: how numbers are shown, and what is marked.
+///
+/// @param selected the card that is inspected
+/// @param pinned the cards that were put somewhere by hand
+/// @param problems for each card where a NaN or an infinity begins, why, see [NonFiniteMarks]
+public record DiagramOptions(
+        Numbers numbers, OptionalInt selected, Set<Integer> pinned, Map<Integer, String> problems) {
+
+    public static final DiagramOptions PLAIN =
+            new DiagramOptions(Numbers.DEFAULT, OptionalInt.empty(), Set.of(), Map.of());
+
+    public DiagramOptions {
+        pinned = Set.copyOf(pinned);
+        problems = Map.copyOf(problems);
+    }
+
+    /// The same look with other problems.
+    public DiagramOptions with(Map<Integer, String> problems) {
+        return new DiagramOptions(numbers, selected, pinned, problems);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.backstep.layout;
+
+import dev.backstep.explain.Numbers;
+import dev.backstep.graph.Origin;
+import dev.backstep.story.NonFinite;
+import dev.backstep.story.Progress;
+import dev.backstep.story.Walkthrough;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which cards to mark because a NaN or an infinity first appears there, forward or backward, and
+/// why.
+public final class NonFiniteMarks {
+
+    private final Walkthrough w;
+    private final List<NonFinite> all;
+    private final List<Origin> origins;
+
+    private NonFiniteMarks(Walkthrough w, List<NonFinite> all, List<Origin> origins) {
+        this.w = w;
+        this.all = all;
+        this.origins = origins;
+    }
+
+    /// Looks through all numbers of a walkthrough once.
+    public static NonFiniteMarks of(Walkthrough w) {
+        List<NonFinite> all = NonFinite.all(w.trace());
+        return new NonFiniteMarks(
+                w, all, all.isEmpty() ? List.of() : Origin.of(w.graph(), w.adjoint()));
+    }
+
+    /// For each card that is to be marked after a step, a sentence that says why: as
+    /// [DiagramOptions#problems].
+    public Map<Integer, String> at(int step) {
+        Map<Integer, String> marked = new HashMap<>();
+        if (all.isEmpty()) {
+            return marked;
+        }
+        Progress progress = Progress.at(w, step);
+        for (NonFinite breakdown : all) {
+            switch (origins.get(breakdown.node())) {
+                case Origin.Value(int node) ->
+                        mark(marked, progress.isValued(node), node, breakdown);
+                case Origin.Gradient(int node) ->
+                        mark(marked, progress.gradient(node).isPresent(), node, breakdown);
+                case Origin.Along(var edge) ->
+                        mark(marked, progress.isCrossed(edge), edge.node(), breakdown);
+            }
+        }
+        return marked;
+    }
+
+    private static void mark(
+            Map<Integer, String> marked, boolean known, int node, NonFinite breakdown) {
+        if (known) {
+            String value = Numbers.DEFAULT.plain(breakdown.value());
+            marked.putIfAbsent(node, value + " arises here: " + breakdown.why() + ".");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.backstep.session;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is remembered beside the document: files used lately, folders, where the window stood.
+///
+/// @param recent the newest first, at most [#MAX_RECENT]
+/// @param folders the folder last used for a purpose, as `open`, `save`, `export`
+public record Workspace(List<Path> recent, Map<String, Path> folders, Optional<Bounds> window) {
+
+    public static final int MAX_RECENT = 10;
+    public static final Workspace EMPTY = new Workspace(List.of(), Map.of(), Optional.empty());
+
+    public Workspace {
+        recent = recent.stream().distinct().limit(MAX_RECENT).toList();
+        folders = Map.copyOf(folders);
+    }
+
+    /// With a file as the newest of all.
+    public Workspace withRecent(Path file) {
+        List<Path> files = new ArrayList<>(recent);
+        files.addFirst(file.toAbsolutePath().normalize());
+        return new Workspace(files, folders, window);
+    }
+
+    public Workspace withFolder(String purpose, Path folder) {
+        Map<String, Path> changed = new HashMap<>(folders);
+        changed.put(purpose, folder);
+        return new Workspace(recent, changed, window);
+    }
+
+    public Workspace withWindow(Bounds bounds) {
+        return new Workspace(recent, folders, Optional.of(bounds));
+    }
+
+    /// Without a file or folder of before; the window stays where it is.
+    public Workspace withoutFiles() {
+        return new Workspace(List.of(), Map.of(), window);
+    }
+
+    /// The recent files that are still there: what a menu shows. Looks at the disk.
+    public List<Path> present() {
+        return recent.stream().filter(Files::isRegularFile).toList();
+    }
+}

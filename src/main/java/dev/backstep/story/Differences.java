@@ -1,0 +1,115 @@
+package dev.backstep.story;
+
+import dev.backstep.tensor.Tensor;
+import java.util.Optional;
+
+/// The gradient of a leaf against central differences.
+///
+/// Of a large leaf [#MOST] elements, evenly spread, are compared, each by [DifferenceQuotients]. At
+/// a kink, where the slopes to the left and to the right differ, any gradient between the two is
+/// right: which one it is, is a convention.
+///
+/// @param compared how many elements were compared
+/// @param left how many elements of those tried could not be compared
+/// @param error the largest relative error of those compared; at a kink the distance from between
+///   the slopes
+/// @param verdict the worst of all elements
+/// @param why of the first element that could not be compared, why
+public record Differences(
+        int compared, int left, double error, Verdict verdict, Optional<Why> why) {
+
+    /// What a comparison comes to, from good to bad.
+    public enum Verdict {
+        OK("ok"),
+        /// right, as far as a convention can be: it lies between the slopes on both sides
+        KINK("kink"),
+        /// there are no differences to compare it with, which does not make it wrong
+        NOT_COMPARABLE("not comparable"),
+        OFF("off");
+
+        private final String words;
+
+        Verdict(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /// Why a gradient cannot be compared with differences.
+    public enum Why {
+        INFINITE("the gradient is infinite"),
+        NAN("the gradient is not a number"),
+        OUTPUT("the output is not finite"),
+        SIDES("the output is not finite on both sides, however small the step"),
+        STEPS("no two step sizes agree on a slope");
+
+        private final String words;
+
+        Why(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /// The most elements of one leaf that are compared; each costs five evaluations where it agrees
+    /// at once.
+    public static final int MOST = 100;
+
+    /// What nothing has been compared with yet.
+    public static final Differences NONE = new Differences(0, 0, 0, Verdict.OK, Optional.empty());
+
+    /// Compares the gradient of a leaf with the output's differences.
+    public static Differences of(Walkthrough w, int leaf) {
+        return of(w, leaf, w.gradient(leaf).orElseGet(() -> Tensor.full(w.value(leaf).shape(), 0)));
+    }
+
+    /// Compares what is claimed to be the gradient of a leaf.
+    static Differences of(Walkthrough w, int leaf, Tensor gradient) {
+        RoundingEstimate nearby = RoundingEstimate.of(w, leaf);
+        int size = gradient.size();
+        int tried = Math.min(MOST, size);
+        Differences all = NONE;
+        for (int i = 0; i < tried; i++) {
+            int k = (int) ((long) i * size / tried);
+            all = all.and(new DifferenceQuotients(nearby, k).against(gradient.at(k)));
+        }
+        return all;
+    }
+
+    static Differences compared(double error, Verdict verdict) {
+        return new Differences(1, 0, error, verdict, Optional.empty());
+    }
+
+    static Differences not(Why why) {
+        return new Differences(0, 1, 0, Verdict.NOT_COMPARABLE, Optional.of(why));
+    }
+
+    /// Both together.
+    public Differences and(Differences other) {
+        return new Differences(
+                compared + other.compared,
+                left + other.left,
+                Math.max(error, other.error),
+                verdict.compareTo(other.verdict) >= 0 ? verdict : other.verdict,
+                why.or(other::why));
+    }
+
+    public boolean ok() {
+        return verdict != Verdict.OFF;
+    }
+
+    /// `ok`, `off`, `not comparable: the gradient is infinite`, `ok, 2 not comparable: …`.
+    public String words() {
+        if (left == 0 || verdict == Verdict.OFF) {
+            return verdict.words();
+        }
+        String not = Verdict.NOT_COMPARABLE.words() + ": " + why.orElseThrow().words();
+        return compared == 0 ? not : Verdict.OK.words() + ", " + left + " " + not;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.backstep.story;
+
+import dev.backstep.graph.Edge;
+import dev.backstep.graph.Node;
+import dev.backstep.tensor.Tensor;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// What is known when a step has been taken: which values, which gradients, which edges were used.
+///
+/// Nothing is collected: a story goes up through the nodes and down again, so where it has come to
+/// says what lies behind it.
+///
+/// @param index of the step in the story of `walkthrough`
+/// @param now the step itself
+/// @param edges the edges in use at this very step: towards the node in a forward step, away from
+///   it in a backward one
+public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> edges) {
+
+    /// What is known after step `index` of the story. Cost: that of the one step.
+    public static Progress at(Walkthrough w, int index) {
+        Step now = w.step(index);
+        return new Progress(w, index, now, edges(w, now));
+    }
+
+    /// The node that the step is about.
+    public int active() {
+        return now.node();
+    }
+
+    public boolean isValued(int node) {
+        Node asked = walkthrough.graph().node(node);
+        if (asked.isSource() || asked.isStretch()) {
+            return asked.isSource();
+        }
+        return isBackward() || node <= now.node();
+    }
+
+    /// Whether training has moved a parameter already.
+    public boolean isUpdated(int node) {
+        return now instanceof Step.Update(int last)
+                && node <= last
+                && walkthrough.updates().filter(u -> u.moves(node) && !u.isStopped()).isPresent();
+    }
+
+    /// The value of a node that has one by now: of a parameter that has moved, the new one.
+    public Tensor value(int node) {
+        return isUpdated(node)
+                ? walkthrough.updates().orElseThrow().of(node).after()
+                : walkthrough.value(node);
+    }
+
+    /// Whether a gradient has passed along an edge, this step included.
+    public boolean isCrossed(Edge edge) {
+        return isBehind(edge)
+                && walkthrough.adjoint().flow(edge).isPresent()
+                && !walkthrough.graph().node(edge.node()).isStretch();
+    }
+
+    private boolean isBehind(Edge edge) {
+        return switch (now) {
+            case Step.Forward _, Step.Seed _ -> false;
+            case Step.Backward(int node, List<Edge> used) ->
+                    edge.node() > node
+                            || edge.node() == node && edge.slot() <= used.getLast().slot();
+            case Step.Update _ -> true;
+        };
+    }
+
+    /// What has arrived at a node so far: a part of its gradient until all its edges have handed
+    /// on.
+    public Optional<Tensor> gradient(int node) {
+        if (isBackward() && node == walkthrough.output()) {
+            return walkthrough.gradient(node);
+        }
+        return Arrivals.of(walkthrough, index, node).sum();
+    }
+
+    /// The gradient of a node once nothing more will be added to it.
+    public Optional<Tensor> wholeGradient(int node) {
+        boolean output = node == walkthrough.output();
+        boolean whole = output || Arrivals.of(walkthrough, index, node).complete();
+        return whole ? gradient(node) : Optional.empty();
+    }
+
+    private boolean isBackward() {
+        return !(now instanceof Step.Forward);
+    }
+
+    private static List<Edge> edges(Walkthrough w, Step step) {
+        return switch (step) {
+            case Step.Seed _, Step.Update _ -> List.of();
+            case Step.Backward(int _, List<Edge> edges) -> edges;
+            case Step.Forward(int node) ->
+                    IntStream.range(0, w.graph().node(node).inputs().size())
+                            .mapToObj(slot -> new Edge(node, slot))
+                            .toList();
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package dev.backstep.story;
+
+import dev.backstep.explain.Labels;
+import dev.backstep.graph.Adjoint;
+import dev.backstep.graph.Edge;
+import dev.backstep.graph.Graph;
+import dev.backstep.graph.Trace;
+import dev.backstep.optim.Optimiser;
+import dev.backstep.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A program differentiated, evaluated and told as a story: what everything that is shown is a
+/// function of.
+///
+/// @param trace the values of the longer graph, so gradients too
+/// @param labels what each node of the program's graph is called on screen
+/// @param contributions what each drawn node receives, in the order of the story
+/// @param updates what training makes of the parameters at the end of the story; nothing where it
+///   ends with the last gradient
+public record Walkthrough(
+        Story story,
+        Trace trace,
+        Labels labels,
+        Map<Integer, List<Contribution>> contributions,
+        Optional<Updates> updates) {
+
+    private Walkthrough(Story story, Trace trace, Labels labels, Optional<Updates> updates) {
+        this(story, trace, labels, Contribution.all(story, trace), updates);
+    }
+
+    /// Differentiates `output` and evaluates.
+    ///
+    /// @param leaves the value of each leaf, by node
+    public static Walkthrough of(
+            Graph graph, int output, Map<Integer, Tensor> leaves, Story.Grain grain) {
+        Adjoint adjoint = Adjoint.of(graph, output);
+        return new Walkthrough(
+                Story.of(graph, adjoint, grain),
+                Trace.of(adjoint.graph(), leaves),
+                Labels.of(graph),
+                Optional.empty());
+    }
+
+    /// The same program told on to the update of each parameter that has a gradient, in the order
+    /// of the graph. Cost: nothing is moved before it is asked for.
+    public Walkthrough followedBy(Optimiser optimiser) {
+        Updates moved = new Updates(optimiser, graph(), adjoint(), trace);
+        return new Walkthrough(
+                story.followedBy(moved.parameters()),
+                trace,
+                labels,
+                contributions,
+                Optional.of(moved));
+    }
+
+    /// The same program with other numbers in its leaves; nothing but the numbers changes.
+    public Walkthrough with(Map<Integer, Tensor> leaves) {
+        Trace changed = Trace.of(adjoint().graph(), leaves);
+        return new Walkthrough(story, changed, labels, updates.map(u -> u.with(changed)));
+    }
+
+    /// The same story told in steps of another size.
+    public Walkthrough by(Story.Grain grain) {
+        Story told = Story.of(graph(), adjoint(), grain);
+        List<Integer> moved = updates.map(Updates::parameters).orElse(List.of());
+        return new Walkthrough(told.followedBy(moved), trace, labels, updates);
+    }
+
+    /// The program's graph, without the gradients that make it longer.
+    public Graph graph() {
+        return story.graph();
+    }
+
+    public Adjoint adjoint() {
+        return story.adjoint();
+    }
+
+    public int output() {
+        return adjoint().output();
+    }
+
+    /// The number of steps.
+    public int size() {
+        return story.size();
+    }
+
+    public Step step(int index) {
+        return story.step(index);
+    }
+
+    public Tensor value(int node) {
+        return trace.value(node);
+    }
+
+    /// The whole gradient of a node, if it has one.
+    public Optional<Tensor> gradient(int node) {
+        return adjoint().gradient(node).map(trace::value);
+    }
+
+    /// What an edge hands to its drawn source, in the shape of that source; nothing where no
+    /// gradient passes.
+    public Optional<Tensor> handed(Edge edge) {
+        return adjoint().flow(edge).map(_ -> trace.value(Story.arrives(graph(), adjoint(), edge)));
+    }
+}

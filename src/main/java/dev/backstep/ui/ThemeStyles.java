@@ -1,0 +1,91 @@
+package dev.backstep.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.Theme;
+import dev.backstep.session.ThemeChoice;
+import dev.backstep.ui.kit.Tokens;
+import dev.backstep.ui.kit.Typefaces;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+
+/// The colours of the window: those chosen, or those of the system, followed when it changes.
+final class ThemeStyles {
+
+    private static final String STYLE =
+            Objects.requireNonNull(ThemeStyles.class.getResource("backstep.css")).toExternalForm();
+
+    private final Scene scene;
+    private ThemeChoice choice = ThemeChoice.SYSTEM;
+    private Theme theme;
+
+    /// @param changed called when the system has changed its colours
+    ThemeStyles(Scene scene, Runnable changed) {
+        this.scene = scene;
+        Typefaces.loaded().join();
+        this.theme = resolved(choice);
+        Platform.getPreferences()
+                .colorSchemeProperty()
+                .addListener(
+                        (_, _, _) -> {
+                            if (choice == ThemeChoice.SYSTEM) {
+                                changed.run();
+                            }
+                        });
+        dress();
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    void choose(ThemeChoice wanted) {
+        choice = wanted;
+        Theme now = resolved(choice);
+        if (now != theme) {
+            theme = now;
+            dress();
+        }
+    }
+
+    private static Theme resolved(ThemeChoice choice) {
+        return switch (choice) {
+            case LIGHT -> Theme.LIGHT;
+            case DARK -> Theme.DARK;
+            case SYSTEM ->
+                    Platform.getPreferences().getColorScheme() == ColorScheme.DARK
+                            ? Theme.DARK
+                            : Theme.LIGHT;
+        };
+    }
+
+    /// Puts the controls' base theme in place, which the first control would otherwise look for and
+    /// load another. Called before there is any control.
+    static void base(ThemeChoice choice) {
+        base(resolved(choice));
+    }
+
+    private static void base(Theme theme) {
+        String sheet =
+                theme == Theme.DARK
+                        ? new PrimerDark().getUserAgentStylesheetBSS()
+                        : new PrimerLight().getUserAgentStylesheetBSS();
+        if (!sheet.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(sheet);
+        }
+    }
+
+    private void dress() {
+        base(theme);
+        scene.getStylesheets().setAll(Tokens.stylesheet(theme), STYLE);
+        scene.setFill(Tokens.color(theme, ColorRole.PANEL));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.backstep.ui;
+
+import dev.backstep.explain.Numbers;
+import dev.backstep.lang.Problem;
+import dev.backstep.paint.Theme;
+import dev.backstep.session.ShownProgram;
+import dev.backstep.session.State;
+import dev.backstep.story.Walkthrough;
+import java.util.List;
+import java.util.Optional;
+
+/// What all panes show: the state, in the colours that its choice comes to on this system.
+public record ThemedState(State state, Theme theme) {
+
+    public Optional<Walkthrough> walkthrough() {
+        return state.good().map(ShownProgram::walkthrough);
+    }
+
+    /// Whether there is more than comments, which are no program yet, nor wrong.
+    public boolean isBegun() {
+        return !state.document()
+                .text()
+                .lines()
+                .allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
+    }
+
+    /// What is told of what is wrong with the program.
+    public List<Problem> problems() {
+        return state.problems().isEmpty() || isBegun() ? state.problems() : List.of();
+    }
+
+    /// A problem in words, with its line and column.
+    public String told(Problem problem) {
+        return problem.at("", state.document().text()).substring(1);
+    }
+
+    public Numbers numbers() {
+        return new Numbers(state.view().preferences().digits());
+    }
+
+    /// The current step, an index into the story.
+    public int step() {
+        return state.view().step();
+    }
+}

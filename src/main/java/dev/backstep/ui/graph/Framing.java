@@ -1,0 +1,82 @@
+package dev.backstep.ui.graph;
+
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Diagram.Card;
+import dev.backstep.layout.Diagram.Emphasis;
+import dev.backstep.layout.Diagram.Pill;
+
+/// What decides which part of the graph is in sight.
+enum Framing {
+    /// all of it where that can be read; else, at the least readable size, what the step is about
+    FOLLOWING,
+    /// all of it, however small
+    ALL,
+    /// what the user zoomed and panned to; moved only where a step would be out of sight
+    OWN;
+
+    /// The least scale at which cards can be read.
+    private static final double READABLE = 0.72;
+
+    /// The largest scale that is chosen for a small graph without being asked.
+    private static final double ROOMY = 1.6;
+
+    /// The largest scale for all of it, when that is asked for.
+    static final double LARGE = 4;
+
+    /// The viewport to show a diagram in a pane of this size.
+    ///
+    /// @param all the box around all cards, the same at every step so that nothing jumps
+    Viewport viewport(Viewport now, Box all, Diagram diagram, double width, double height) {
+        return switch (this) {
+            case ALL -> Viewport.fit(all, width, height, LARGE);
+            case FOLLOWING -> {
+                double scale = Viewport.fitting(all, width, height, ROOMY);
+                if (scale >= READABLE) {
+                    yield Viewport.fit(all, width, height, ROOMY);
+                }
+                Viewport readable =
+                        now.scale() == READABLE
+                                ? now
+                                : Viewport.centred(around(diagram), READABLE, width, height);
+                yield following(readable, diagram, width, height);
+            }
+            case OWN -> following(now, diagram, width, height);
+        };
+    }
+
+    /// Moved so that what the step is about is in sight, and its card if that is too much.
+    private static Viewport following(Viewport now, Diagram diagram, double width, double height) {
+        return now.revealing(around(diagram), width, height)
+                .revealing(active(diagram), width, height);
+    }
+
+    /// The cards that the step is about.
+    private static Box active(Diagram diagram) {
+        return diagram.cards().stream()
+                .filter(c -> c.emphasis() == Emphasis.ACTIVE)
+                .map(Card::box)
+                .reduce(Box::union)
+                .orElseGet(diagram::bounds);
+    }
+
+    /// These cards, where their active wires begin, and the pills.
+    private static Box around(Diagram diagram) {
+        Box active = active(diagram);
+        for (Diagram.Wire wire : diagram.wires()) {
+            if (wire.emphasis() == Emphasis.ACTIVE) {
+                active =
+                        active.union(
+                                new Box(
+                                        wire.route().start().x() - 60,
+                                        wire.route().start().y() - 24,
+                                        60,
+                                        48));
+            }
+        }
+        for (Pill pill : diagram.pills()) {
+            active = active.union(pill.box());
+        }
+        return active;
+    }
+}

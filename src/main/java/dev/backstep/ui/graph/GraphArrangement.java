@@ -1,0 +1,183 @@
+package dev.backstep.ui.graph;
+
+import dev.backstep.graph.Graph;
+import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.Placement;
+import dev.backstep.layout.Placements;
+import dev.backstep.layout.Point;
+import dev.backstep.layout.Size;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Background.Task;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps where everything on screen stands.
+///
+/// A graph is placed once, off the window's thread where that takes longer than a moment, as the
+/// first layout of all does. Cards moved by hand need no new placement: they are arranged at once,
+/// so that a card follows the pointer. An edit gives up the layout of the text before it.
+final class GraphArrangement {
+
+    /// The most nodes that are laid out while a key is down.
+    private static final int MOMENT = 60;
+
+    /// How many graphs are remembered, so that undo finds its cards where they were.
+    private static final int KEPT = 4;
+
+    /// What is drawn of a program, whatever its numbers.
+    private record Drawn(Graph graph, int output) {
+
+        static Drawn of(Walkthrough w) {
+            return new Drawn(w.graph(), w.output());
+        }
+
+        /// Dragging a leaf changes numbers only: then the graph is the very same object, and need
+        /// not be compared.
+        @SuppressWarnings("ReferenceEquality")
+        boolean isAlike(Walkthrough w) {
+            return output == w.output() && (graph == w.graph() || graph.equals(w.graph()));
+        }
+    }
+
+    private record Placed(Drawn drawn, Placement placement) {}
+
+    /// A layout under way.
+    private record Wanted(Drawn drawn, AtomicBoolean dropped) {}
+
+    private final Function<String, Size> measure;
+    private final Background background;
+    private final Runnable changed;
+
+    /// The one on screen first.
+    private final Deque<Placed> placed = new ArrayDeque<>();
+
+    private @Nullable Wanted wanted;
+    private @Nullable String failure;
+    private @Nullable Arrangement arrangement;
+    private Map<Integer, Point> pins = Map.of();
+
+    /// @param measure the size of a formula
+    /// @param background runs a layout that takes longer than a moment
+    /// @param changed called when a placement has come from the background, or why there is none
+    GraphArrangement(Function<String, Size> measure, Background background, Runnable changed) {
+        this.measure = measure;
+        this.background = background;
+        this.changed = changed;
+    }
+
+    /// The arrangement of this very graph, or nothing while it is being laid out.
+    Optional<Arrangement> of(Walkthrough w, Map<Integer, Point> pinned) {
+        return placement(w).map(p -> arranged(p, pinned));
+    }
+
+    /// Why what is asked for could not be laid out, if it could not.
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /// Whether a layout is under way.
+    boolean isWorking() {
+        return wanted != null && failure == null;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // each placement is made once and kept
+    private Arrangement arranged(Placement placement, Map<Integer, Point> pinned) {
+        if (arrangement == null || arrangement.placement() != placement || !pins.equals(pinned)) {
+            arrangement = placement.with(pinned);
+            pins = Map.copyOf(pinned);
+        }
+        return arrangement;
+    }
+
+    private Optional<Placement> placement(Walkthrough w) {
+        for (Placed known : placed) {
+            if (known.drawn.isAlike(w)) {
+                drop();
+                show(known);
+                return Optional.of(known.placement);
+            }
+        }
+        if (wanted == null || !wanted.drawn.isAlike(w)) {
+            drop();
+            return place(w);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Placement> place(Walkthrough w) {
+        Optional<Placement> previous = Optional.ofNullable(placed.peek()).map(Placed::placement);
+        Wanted now = new Wanted(Drawn.of(w), new AtomicBoolean());
+        wanted = now;
+        failure = null;
+        boolean quick = previous.isPresent() && w.graph().size() <= MOMENT;
+        Callable<Optional<Placement>> work = () -> placed(now, w, previous);
+        if (quick) {
+            background.now(Task.LAY_OUT, work, found -> arrived(now, found), this::failed);
+            return failure == null ? Optional.of(placed.getFirst().placement) : Optional.empty();
+        }
+        background.run(
+                Task.LAY_OUT,
+                work,
+                found -> {
+                    if (arrived(now, found)) {
+                        changed.run();
+                    }
+                },
+                sentence -> {
+                    if (!now.dropped.get()) {
+                        failed(sentence);
+                        changed.run();
+                    }
+                });
+        return Optional.empty();
+    }
+
+    /// Nothing if nobody waits for it: another graph is on screen by now.
+    private Optional<Placement> placed(Wanted now, Walkthrough w, Optional<Placement> previous) {
+        try {
+            return Optional.of(Placements.of(w, measure, previous, now.dropped::get));
+        } catch (CancellationException _) {
+            return Optional.empty();
+        }
+    }
+
+    private void failed(String sentence) {
+        failure = sentence;
+    }
+
+    /// Whether it was still waited for.
+    private boolean arrived(Wanted answered, Optional<Placement> found) {
+        if (answered.dropped.get() || found.isEmpty()) {
+            return false;
+        }
+        wanted = null;
+        show(new Placed(answered.drawn, found.get()));
+        return true;
+    }
+
+    private void drop() {
+        if (wanted != null) {
+            wanted.dropped.set(true);
+            wanted = null;
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // each placement is made once and kept
+    private void show(Placed now) {
+        if (placed.peek() != now) {
+            placed.removeIf(p -> p == now);
+            placed.push(now);
+        }
+        while (placed.size() > KEPT) {
+            placed.removeLast();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.backstep.ui.graph;
+
+import dev.backstep.explain.Numbers;
+import dev.backstep.graph.Edge;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Diagram.Emphasis;
+import dev.backstep.layout.Diagram.Pass;
+import dev.backstep.layout.Diagram.Wire;
+import dev.backstep.layout.Point;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.tensor.Tensor;
+import java.util.List;
+import javafx.animation.AnimationTimer;
+
+/// The motion of a step: a value slides forward along its edge, a gradient back. Short, and broken
+/// off by whatever comes next.
+final class StepMotion extends AnimationTimer {
+
+    private static final long LENGTH = 240_000_000;
+
+    private final Runnable frame;
+    private long start;
+    private double share = 1;
+
+    /// @param frame paints the picture anew
+    StepMotion(Runnable frame) {
+        this.frame = frame;
+    }
+
+    /// A value on its way.
+    record Token(Point at, String text, ColorRole ink) {}
+
+    void begin() {
+        start = 0;
+        share = 0;
+        start();
+    }
+
+    /// Breaks off: everything is where it belongs.
+    void end() {
+        stop();
+        share = 1;
+    }
+
+    @Override
+    public void handle(long now) {
+        start = start == 0 ? now : start;
+        share = Math.min(1, (now - start) / (double) LENGTH);
+        if (share >= 1) {
+            stop();
+        }
+        frame.run();
+    }
+
+    /// What is on its way now, in a picture of a step of `w`.
+    List<Token> tokens(Walkthrough w, Diagram diagram, Numbers numbers) {
+        if (share >= 1) {
+            return List.of();
+        }
+        double eased = share * share * (3 - 2 * share);
+        return diagram.wires().stream()
+                .filter(wire -> wire.emphasis() == Emphasis.ACTIVE)
+                .map(wire -> token(w, wire, eased, numbers))
+                .toList();
+    }
+
+    private static Token token(Walkthrough w, Wire wire, double along, Numbers numbers) {
+        Edge edge = wire.edge();
+        if (wire.pass() == Pass.FORWARD) {
+            Tensor value = w.value(Story.drawnSource(w.graph(), edge).id());
+            return new Token(wire.route().at(along), text(value, numbers), ColorRole.VALUE);
+        }
+        Tensor handed = w.handed(edge).orElseThrow();
+        return new Token(wire.route().at(1 - along), text(handed, numbers), ColorRole.UPSTREAM);
+    }
+
+    private static String text(Tensor t, Numbers numbers) {
+        return numbers.brief(t);
+    }
+}

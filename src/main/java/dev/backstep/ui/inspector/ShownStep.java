@@ -1,0 +1,36 @@
+package dev.backstep.ui.inspector;
+
+import dev.backstep.explain.Formulas;
+import dev.backstep.explain.Numbers;
+import dev.backstep.paint.Theme;
+import dev.backstep.story.Walkthrough;
+import javafx.beans.property.BooleanProperty;
+
+/// What the blocks of the inspector are built from.
+///
+/// @param step the step that is explained
+/// @param now the step the story has come to
+/// @param width what a block may use, in pixels
+/// @param jacobian whether whole Jacobians are open; remembered from step to step
+record ShownStep(
+        Walkthrough walkthrough,
+        int step,
+        int now,
+        Numbers numbers,
+        Theme theme,
+        double width,
+        BooleanProperty jacobian) {
+
+    String label(int node) {
+        return walkthrough.labels().tex(node);
+    }
+
+    String output() {
+        return label(walkthrough.output());
+    }
+
+    /// `\frac{\partial L}{\partial x}`
+    String gradientOf(int node) {
+        return Formulas.partial(output(), label(node));
+    }
+}

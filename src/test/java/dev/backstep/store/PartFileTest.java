@@ -1,0 +1,142 @@
+package dev.backstep.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is left of a file that was being written.
+@Timeout(60)
+class PartFileTest {
+
+    @TempDir private Path folder;
+
+    private List<String> names() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private List<String> parts() throws IOException {
+        return names().stream().filter(name -> name.endsWith(".part")).toList();
+    }
+
+    private void write(String name) throws IOException {
+        AtomicWrite.write(
+                folder.resolve(name), out -> out.write(name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void what_a_killed_program_left_is_swept_by_the_next_writing_to_its_folder()
+            throws IOException {
+        Files.writeString(folder.resolve(".backstep-1a.part"), "half");
+        Files.writeString(folder.resolve("film.mp4.part"), "somebody else is writing it");
+        write("a.png");
+        assertEquals(List.of("a.png", "film.mp4.part"), names());
+    }
+
+    @Test
+    void what_somebody_is_writing_stays() throws IOException {
+        Path theirs = Files.writeString(folder.resolve(".backstep-1a.part"), "half");
+        try (FileChannel channel = FileChannel.open(theirs, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            assertTrue(lock.isValid());
+            write("a.png");
+            assertTrue(Files.exists(theirs));
+        }
+    }
+
+    @Test
+    void two_writings_at_once_in_one_folder_do_not_sweep_each_other() throws IOException {
+        AtomicWrite.write(
+                folder.resolve("a.png"),
+                out -> {
+                    write("b.png");
+                    out.write(1);
+                });
+        assertEquals(List.of("a.png", "b.png"), names());
+    }
+
+    @Test
+    void a_writing_that_fails_leaves_nothing() throws IOException {
+        IOException full = new IOException("full");
+        assertThrows(
+                IOException.class,
+                () ->
+                        AtomicWrite.write(
+                                folder.resolve("a.png"),
+                                out -> {
+                                    throw full;
+                                }));
+        assertEquals(List.of(), names());
+    }
+
+    /// Writes without an end until it is killed.
+    public static void main(String[] arguments) throws IOException {
+        AtomicWrite.write(
+                Path.of(arguments[0]),
+                out -> {
+                    while (true) {
+                        out.write(new byte[1 << 17]);
+                        LockSupport.parkNanos(10_000_000);
+                    }
+                });
+    }
+
+    /// Whether a part holds something: only then is it surely locked.
+    private boolean isWriting() throws IOException {
+        for (String part : parts()) {
+            if (Files.size(folder.resolve(part)) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_program_that_is_told_to_end_clears_up_and_one_that_is_killed_is_cleared_up_after(
+            boolean killed) throws Exception {
+        Process program =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                getClass().getName(),
+                                folder.resolve("a.png").toString())
+                        .inheritIO()
+                        .start();
+        try {
+            while (!isWriting() && program.isAlive()) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            write("b.png");
+            assertEquals(1, parts().size(), "it is still being written");
+            if (!killed) {
+                program.destroy();
+                assertTrue(program.waitFor(20, TimeUnit.SECONDS));
+            }
+        } finally {
+            program.destroyForcibly().waitFor();
+        }
+        assertEquals(killed ? 1 : 0, parts().size());
+        write("c.png");
+        assertEquals(List.of("b.png", "c.png"), names());
+        assertFalse(Files.exists(folder.resolve("a.png")));
+    }
+}
