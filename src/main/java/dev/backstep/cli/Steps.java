@@ -1,9 +1,9 @@
 package dev.backstep.cli;
 
 import dev.backstep.cli.ProgramArgument.Evaluated;
-import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Sentences;
 import dev.backstep.export.JsonReport;
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.Step;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;

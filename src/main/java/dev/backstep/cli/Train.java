@@ -2,8 +2,8 @@ package dev.backstep.cli;
 
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Schedule;
+import dev.backstep.optim.TrainingSetup;
 import dev.backstep.train.Training;
-import dev.backstep.train.TrainingSetup;
 import java.io.Console;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.backstep.explain;
 
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import java.util.List;

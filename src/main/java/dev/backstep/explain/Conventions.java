@@ -3,6 +3,7 @@ package dev.backstep.explain;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
+import dev.backstep.notation.Numbers;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package dev.backstep.explain;
 
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Unary;
+import dev.backstep.notation.Numbers;
 import dev.backstep.tensor.Tensor;
 import java.math.BigDecimal;
 

@@ -2,6 +2,7 @@ package dev.backstep.explain;
 
 import dev.backstep.explain.Change.Line;
 import dev.backstep.explain.Change.Part;
+import dev.backstep.notation.Numbers;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.Optimiser.Adam;
 import dev.backstep.optim.Optimiser.AdamW;

@@ -8,6 +8,7 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.Contribution;
 import dev.backstep.story.Jacobians;
 import dev.backstep.story.Story;

@@ -5,6 +5,7 @@ import dev.backstep.graph.Flow;
 import dev.backstep.graph.LocalGradient;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;

@@ -1,6 +1,7 @@
 package dev.backstep.explain;
 
 import dev.backstep.graph.Edge;
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.Remembered;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;

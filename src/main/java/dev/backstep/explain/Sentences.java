@@ -4,6 +4,7 @@ import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.Arrivals;
 import dev.backstep.story.NonFinite;
 import dev.backstep.story.Step;

@@ -1,5 +1,6 @@
 package dev.backstep.explain;
 
+import dev.backstep.notation.Numbers;
 import dev.backstep.tensor.Tensor;
 
 /// The numbers that are put into the formulas of an update, as TeX.

@@ -1,5 +1,6 @@
 package dev.backstep.explain;
 
+import dev.backstep.notation.Numbers;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.Optimiser.AdamW;
 import dev.backstep.optim.Optimiser.Sgd;

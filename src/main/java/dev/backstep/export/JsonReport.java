@@ -1,11 +1,11 @@
 package dev.backstep.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.backstep.explain.Numbers;
 import dev.backstep.explain.Sentences;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Flow;
 import dev.backstep.graph.Node;
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.Jacobians;
 import dev.backstep.story.Step;
 import dev.backstep.story.Story;

@@ -1,6 +1,6 @@
 package dev.backstep.layout;
 
-import dev.backstep.explain.Numbers;
+import dev.backstep.notation.Numbers;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;

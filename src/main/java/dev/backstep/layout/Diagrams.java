@@ -1,6 +1,5 @@
 package dev.backstep.layout;
 
-import dev.backstep.explain.Numbers;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
@@ -10,6 +9,7 @@ import dev.backstep.layout.Diagram.Kind;
 import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.layout.Diagram.Pill;
 import dev.backstep.layout.Diagram.Wire;
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.Progress;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;

@@ -1,7 +1,7 @@
 package dev.backstep.layout;
 
-import dev.backstep.explain.Numbers;
 import dev.backstep.graph.Origin;
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.NonFinite;
 import dev.backstep.story.Progress;
 import dev.backstep.story.Walkthrough;

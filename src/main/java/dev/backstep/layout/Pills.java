@@ -1,12 +1,12 @@
 package dev.backstep.layout;
 
-import dev.backstep.explain.Numbers;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.LocalGradient;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.layout.Diagram.Pill;
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;

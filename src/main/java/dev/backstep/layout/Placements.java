@@ -1,11 +1,11 @@
 package dev.backstep.layout;
 
 import dev.backstep.explain.Formulas;
-import dev.backstep.explain.Labels;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
+import dev.backstep.notation.Labels;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package dev.backstep.story;
 
-import dev.backstep.explain.Labels;
-import dev.backstep.explain.Numbers;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.LocalGradient;
 import dev.backstep.graph.Node;
+import dev.backstep.notation.Labels;
+import dev.backstep.notation.Numbers;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.backstep.story;
 
-import dev.backstep.explain.Labels;
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Trace;
+import dev.backstep.notation.Labels;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
 import java.util.List;

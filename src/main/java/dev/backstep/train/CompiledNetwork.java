@@ -8,6 +8,7 @@ import dev.backstep.compile.kernel.Kernels;
 import dev.backstep.data.Dataset;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
+import dev.backstep.optim.Network;
 import dev.backstep.tensor.Strided;
 import dev.backstep.tensor.Tensor;
 import java.util.HashMap;

@@ -7,6 +7,7 @@ import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Origin;
 import dev.backstep.graph.Trace;
+import dev.backstep.optim.Network;
 import dev.backstep.story.NonFinite;
 import dev.backstep.tensor.Tensor;
 import java.util.Locale;

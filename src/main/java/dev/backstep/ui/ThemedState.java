@@ -1,7 +1,7 @@
 package dev.backstep.ui;
 
-import dev.backstep.explain.Numbers;
 import dev.backstep.lang.Problem;
+import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.session.State;

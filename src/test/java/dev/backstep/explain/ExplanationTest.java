@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Op;
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
 import java.nio.file.Files;

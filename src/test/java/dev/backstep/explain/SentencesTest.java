@@ -3,6 +3,7 @@ package dev.backstep.explain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.Arrivals;
 import dev.backstep.story.Step;
 import dev.backstep.story.Story;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.Arrivals;
 import dev.backstep.story.Paths;
 import dev.backstep.story.Progress;

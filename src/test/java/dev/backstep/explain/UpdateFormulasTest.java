@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.backstep.lang.Language;
 import dev.backstep.lang.ReadResult;
+import dev.backstep.notation.Numbers;
 import dev.backstep.session.Walkthroughs;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;

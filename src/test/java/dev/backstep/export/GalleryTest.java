@@ -3,12 +3,12 @@ package dev.backstep.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.explain.Numbers;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
 import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Programs;
+import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.HeatTable;

@@ -45,23 +45,24 @@ class ArchitectureTest {
     /// A package, with all below it, imports only what its row names.
     private static final String MAY_IMPORT =
             """
-            (root)  : cli ui
-            tensor  :
-            graph   : tensor
-            optim   : graph tensor
-            data    : tensor
-            lang    : data optim graph tensor
-            story   : optim graph tensor
-            explain : story optim graph tensor
-            compile : optim graph tensor
-            train   : compile data optim graph tensor
-            layout  : explain story graph tensor
-            paint   : layout story
-            export  : paint layout train explain story lang data optim graph tensor
-            session : layout train explain story lang data optim graph tensor
-            store   : session
-            ui      : store session export paint layout train explain story lang data optim graph tensor
-            cli     : store session export paint layout train explain story lang data optim graph tensor
+            (root)   : cli ui
+            tensor   :
+            graph    : tensor
+            notation : graph tensor
+            data     : tensor
+            optim    : data graph tensor
+            lang     : optim data graph tensor
+            story    : notation optim graph tensor
+            explain  : story notation optim graph tensor
+            compile  : optim graph tensor
+            train    : compile story optim data graph tensor
+            layout   : explain story notation graph tensor
+            paint    : layout story
+            export   : paint layout train explain story notation lang optim data graph tensor
+            session  : layout train explain story notation lang optim data graph tensor
+            store    : session layout story lang
+            ui       : store session export paint layout train explain story notation lang optim data graph tensor
+            cli      : store session export paint layout train explain story notation lang optim data graph tensor
             """;
 
     private static final JavaClasses MAIN =

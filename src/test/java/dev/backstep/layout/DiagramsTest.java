@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.explain.Numbers;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Kind;
 import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.layout.Diagram.Pill;
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import java.util.HashSet;
 import java.util.List;

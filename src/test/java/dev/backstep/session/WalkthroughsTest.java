@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.explain.Change;
-import dev.backstep.explain.Numbers;
 import dev.backstep.graph.Node;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.ReadResult;
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.Step;
 import dev.backstep.story.Story.Grain;
 import dev.backstep.story.Walkthrough;

@@ -8,6 +8,7 @@ import dev.backstep.compile.kernel.Kernels;
 import dev.backstep.compile.kernel.PlainKernels;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
+import dev.backstep.optim.Network;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import dev.backstep.data.Datasets;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.optim.Optimiser;
+import dev.backstep.optim.TrainingSetup;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

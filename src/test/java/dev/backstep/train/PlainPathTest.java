@@ -11,6 +11,7 @@ import dev.backstep.graph.Op;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.ReadResult;
 import dev.backstep.optim.Optimiser;
+import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Op;
+import dev.backstep.optim.Network;
 import dev.backstep.optim.Optimiser;
+import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;

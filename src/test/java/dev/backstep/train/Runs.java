@@ -4,6 +4,7 @@ import dev.backstep.data.Dataset;
 import dev.backstep.data.Datasets;
 import dev.backstep.graph.Op;
 import dev.backstep.optim.Optimiser;
+import dev.backstep.optim.TrainingSetup;
 
 /// Recipes that tests train.
 final class Runs {

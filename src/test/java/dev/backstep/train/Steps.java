@@ -3,6 +3,7 @@ package dev.backstep.train;
 import dev.backstep.compile.Parameters;
 import dev.backstep.compile.Program;
 import dev.backstep.graph.Op;
+import dev.backstep.optim.Network;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;

@@ -10,6 +10,7 @@ import dev.backstep.compile.kernel.PlainKernels;
 import dev.backstep.data.Dataset;
 import dev.backstep.graph.Op;
 import dev.backstep.optim.Optimiser;
+import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
 import java.lang.management.ManagementFactory;
 import java.util.List;

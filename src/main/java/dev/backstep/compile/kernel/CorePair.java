@@ -1,7 +1,6 @@
 package dev.backstep.compile.kernel;
 
 import dev.backstep.tensor.Strided;
-import dev.backstep.train.CoreTrial;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;

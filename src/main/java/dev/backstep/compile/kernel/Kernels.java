@@ -22,7 +22,7 @@ public sealed interface Kernels permits PlainKernels, VectorKernels {
         return vectors ? new VectorKernels() : new PlainKernels();
     }
 
-    /// The same for a run, see [dev.backstep.train.TrainingSetup#work]. Before Java has compiled
+    /// The same for a run, see [dev.backstep.optim.TrainingSetup#work]. Before Java has compiled
     /// them, loops on the Vector API are a hundred times slower than plain ones; that takes a
     /// second or so, and a run that is over by then is done in plain Java. It depends on the recipe
     /// alone, so that the same recipe gives the same numbers, bit for bit.

@@ -1,13 +1,13 @@
 package dev.backstep.ui.files;
 
 import dev.backstep.explain.Conventions;
-import dev.backstep.explain.Numbers;
 import dev.backstep.export.Png;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.NonFiniteMarks;
+import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;

@@ -1,10 +1,10 @@
 package dev.backstep.ui.graph;
 
-import dev.backstep.explain.Numbers;
 import dev.backstep.graph.Edge;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Tag;
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.Progress;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;

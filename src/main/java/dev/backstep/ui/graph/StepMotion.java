@@ -1,12 +1,12 @@
 package dev.backstep.ui.graph;
 
-import dev.backstep.explain.Numbers;
 import dev.backstep.graph.Edge;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.layout.Diagram.Wire;
 import dev.backstep.layout.Point;
+import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;

@@ -1,7 +1,7 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.explain.Numbers;
 import dev.backstep.graph.Node;
+import dev.backstep.notation.Numbers;
 import dev.backstep.session.Understanding;
 import dev.backstep.story.Differences;
 import dev.backstep.story.Walkthrough;

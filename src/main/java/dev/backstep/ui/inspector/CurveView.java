@@ -1,6 +1,6 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.explain.Numbers;
+import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Curve;

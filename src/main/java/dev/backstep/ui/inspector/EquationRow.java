@@ -1,7 +1,7 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.explain.Equation;
-import dev.backstep.explain.Numbers;
+import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Fonts;
 import dev.backstep.paint.HeatTable;

@@ -1,7 +1,7 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.explain.Explanation.Handed;
-import dev.backstep.explain.Labels;
+import dev.backstep.notation.Labels;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;

@@ -1,7 +1,7 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.explain.Formulas;
-import dev.backstep.explain.Numbers;
+import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
 import javafx.beans.property.BooleanProperty;

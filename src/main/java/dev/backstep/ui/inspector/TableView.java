@@ -1,8 +1,8 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.explain.Numbers;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Size;
+import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.HeatTable;
 import dev.backstep.paint.HeatTable.Lit;

@@ -1,6 +1,6 @@
 package dev.backstep.ui.kit;
 
-import dev.backstep.explain.Numbers;
+import dev.backstep.notation.Numbers;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;

@@ -1,7 +1,7 @@
 package dev.backstep.ui.program;
 
-import dev.backstep.explain.Numbers;
 import dev.backstep.graph.Node;
+import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;

@@ -1,6 +1,6 @@
 package dev.backstep.ui.program;
 
-import dev.backstep.explain.Numbers;
+import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.ShownProgram;
 

@@ -2,8 +2,8 @@ package dev.backstep.ui.program;
 
 import dev.backstep.explain.Change;
 import dev.backstep.explain.Formulas;
-import dev.backstep.explain.Numbers;
 import dev.backstep.graph.Edge;
+import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;

@@ -1,6 +1,6 @@
 package dev.backstep.ui.settings;
 
-import dev.backstep.explain.Numbers;
+import dev.backstep.notation.Numbers;
 import dev.backstep.session.Action;
 import dev.backstep.session.LanguageChoice;
 import dev.backstep.session.Panels;

@@ -1,4 +1,4 @@
-package dev.backstep.train;
+package dev.backstep.compile.kernel;
 
 /// Whether the second core pays, found out while a training runs: another program may need it.
 ///

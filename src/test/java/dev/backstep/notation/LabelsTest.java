@@ -1,7 +1,9 @@
-package dev.backstep.explain;
+package dev.backstep.notation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.backstep.explain.Case;
+import dev.backstep.explain.Sentences;
 import dev.backstep.graph.Node;
 import dev.backstep.story.Walkthrough;
 import java.util.List;

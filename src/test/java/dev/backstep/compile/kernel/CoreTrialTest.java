@@ -1,4 +1,4 @@
-package dev.backstep.train;
+package dev.backstep.compile.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

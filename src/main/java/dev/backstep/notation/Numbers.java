@@ -1,4 +1,4 @@
-package dev.backstep.explain;
+package dev.backstep.notation;
 
 import dev.backstep.tensor.Tensor;
 import java.math.BigDecimal;

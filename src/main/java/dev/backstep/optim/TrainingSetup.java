@@ -1,7 +1,6 @@
-package dev.backstep.train;
+package dev.backstep.optim;
 
 import dev.backstep.data.Dataset;
-import dev.backstep.optim.Optimiser;
 import java.util.function.IntFunction;
 
 /// All that a run is determined by.
@@ -28,7 +27,7 @@ public record TrainingSetup(
 
     /// How many numbers the whole run goes through, about: its samples, each with all parameters
     /// and as much again as a small network has activations.
-    double work(int parameters) {
+    public double work(int parameters) {
         return (double) data.train().samples() * epochs * (parameters + 32.0);
     }
 
@@ -38,7 +37,7 @@ public record TrainingSetup(
     }
 
     /// Samples a batch, where there are that many.
-    int size() {
+    public int size() {
         return Math.min(batch, data.train().samples());
     }
 }

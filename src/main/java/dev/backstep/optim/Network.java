@@ -1,4 +1,4 @@
-package dev.backstep.train;
+package dev.backstep.optim;
 
 import dev.backstep.data.Dataset;
 import dev.backstep.graph.Graph;
@@ -49,7 +49,7 @@ public record Network(Graph graph, int output, Map<Integer, Tensor> leaves, Opti
     }
 
     /// @throws IllegalArgumentException where the data has other rows than the leaves for it
-    void requireRows(Dataset samples) {
+    public void requireRows(Dataset samples) {
         data.ifPresent(
                 d -> {
                     requireRows(d.x(), samples.features());
@@ -76,7 +76,7 @@ public record Network(Graph graph, int output, Map<Integer, Tensor> leaves, Opti
 
     /// Above this a prediction of one output means class 1: one half for a probability, 0 for its
     /// logit.
-    double threshold() {
+    public double threshold() {
         boolean logit =
                 graph.nodes().stream()
                         .anyMatch(

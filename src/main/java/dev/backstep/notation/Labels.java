@@ -1,4 +1,4 @@
-package dev.backstep.explain;
+package dev.backstep.notation;
 
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;

@@ -1,4 +1,4 @@
-package dev.backstep.explain;
+package dev.backstep.notation;
 
 import java.text.Normalizer;
 import java.util.HashMap;
