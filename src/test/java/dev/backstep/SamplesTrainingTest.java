@@ -31,7 +31,7 @@ class SamplesTrainingTest {
     private static Training trained(String file) throws IOException {
         Model model = model(file);
         Schedule schedule = model.learning().orElseThrow().schedule().orElseThrow();
-        Training training = Training.of(model.recipe().orElseThrow());
+        Training training = Training.of(model.setup().orElseThrow());
         while (training.epochs() < schedule.epochs() && training.next()) {
             // until it is done
         }
@@ -39,7 +39,7 @@ class SamplesTrainingTest {
     }
 
     private static Evaluation test(Training training) {
-        return training.evaluate(training.recipe().data().test());
+        return training.evaluate(training.setup().data().test());
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class SamplesTrainingTest {
 
     /// How large the gradient of the first weights is beside that of the last, on the first batch.
     private static double reachesFirst(String file) throws IOException {
-        Training training = Training.of(model(file).recipe().orElseThrow());
+        Training training = Training.of(model(file).setup().orElseThrow());
         training.next();
         List<Layer.Report> layers = training.snapshot().layers();
         return layers.getFirst().gradient() / layers.getLast().gradient();

@@ -45,7 +45,7 @@ final class EpochLines implements EpochDisplay {
 
     /// `trained 100 epochs, 1,000 batches: loss …, at … samples/s`
     static String summary(RunSummary r, Training training, double samplesPerSecond) {
-        boolean samples = training.recipe().hasSamples();
+        boolean samples = training.setup().hasSamples();
         return "trained "
                 + PlainText.count(r.epoch(), "epoch", "epochs")
                 + " ("
@@ -60,7 +60,7 @@ final class EpochLines implements EpochDisplay {
 
     /// `1,000 samples/s`, or steps where there are no samples
     static String speed(Training training, double perSecond) {
-        String unit = training.recipe().hasSamples() ? " samples/s" : " steps/s";
+        String unit = training.setup().hasSamples() ? " samples/s" : " steps/s";
         return PlainText.grouped(Math.round(perSecond)) + unit;
     }
 }

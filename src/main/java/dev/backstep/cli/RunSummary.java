@@ -17,7 +17,7 @@ record RunSummary(
         int epoch, long steps, double loss, Optional<Evaluation> test, OptionalDouble accuracy) {
 
     static RunSummary of(Training training) {
-        Dataset.Split data = training.recipe().data();
+        Dataset.Split data = training.setup().data();
         Optional<Evaluation> test =
                 data.test().samples() == 0
                         ? Optional.empty()

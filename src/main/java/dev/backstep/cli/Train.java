@@ -51,12 +51,12 @@ final class Train implements Callable<Integer> {
             throw new Refused("--epochs " + epochs + ": a number from 1 to " + Schedule.MAX_EPOCHS);
         }
         Model model = program.modelToTrain(streams);
-        TrainingSetup recipe =
-                model.recipe()
+        TrainingSetup setup =
+                model.setup()
                         .orElseThrow(() -> new Refused(program.file() + ": " + missing(model)));
-        int last = epochs != null ? epochs : recipe.epochs();
+        int last = epochs != null ? epochs : setup.epochs();
         try (Interrupt interrupt = Interrupt.listen()) {
-            Training training = Training.of(recipe);
+            Training training = Training.of(setup);
             training.openSecondCore();
             try {
                 return run(training, progress(last), last, interrupt);

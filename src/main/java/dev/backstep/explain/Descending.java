@@ -276,15 +276,15 @@ record Descending(Walkthrough w, int parameter, Optimiser optimiser, Moved moved
     }
 
     private Tensor first() {
-        return moved.first().orElseGet(this::zero);
+        return orZero(moved.first());
     }
 
     private Tensor second() {
-        return moved.second().orElseGet(this::zero);
+        return orZero(moved.second());
     }
 
-    private Tensor zero() {
-        return Tensor.full(moved.after().shape(), 0);
+    private Tensor orZero(Optional<Tensor> moment) {
+        return moment.orElseGet(() -> Tensor.full(moved.after().shape(), 0));
     }
 
     private Tensor corrected(Adam adam) {

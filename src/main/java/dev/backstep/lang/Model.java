@@ -91,7 +91,7 @@ public record Model(
     }
 
     /// How the program is to be trained; nothing where it has no `train` line.
-    public Optional<TrainingSetup> recipe() {
+    public Optional<TrainingSetup> setup() {
         return learning.flatMap(
                 l ->
                         l.schedule()

@@ -13,6 +13,6 @@ public final class Walkthroughs {
     /// gradients of the mini-batch that is shown.
     public static Walkthrough of(Model model, Story.Grain grain) {
         Walkthrough w = Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
-        return model.recipe().map(r -> w.followedBy(r.optimiser())).orElse(w);
+        return model.setup().map(r -> w.followedBy(r.optimiser())).orElse(w);
     }
 }

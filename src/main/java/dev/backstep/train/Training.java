@@ -25,61 +25,58 @@ public final class Training {
 
     private static final int CHECKPOINT_EVERY = 64;
 
-    private final TrainingSetup recipe;
+    private final TrainingSetup setup;
     private final Parameters parameters;
-    private final OptimiserState motion;
+    private final OptimiserState optimiser;
     private final Kernels kernels;
     private final int[] order;
     private final Evaluator evaluator;
-    private final CompiledNetwork whole;
-    private @Nullable CompiledNetwork rest;
+    private final CompiledNetworks networks;
     private @Nullable CompiledNetwork last;
     private @Nullable Checkpoint checkpoint;
     private final RunPosition at;
     private @Nullable Failure failure;
 
     private Training(
-            TrainingSetup recipe,
+            TrainingSetup setup,
             Network network,
             Parameters parameters,
-            OptimiserState motion,
+            OptimiserState optimiser,
             Kernels kernels,
             RunPosition at) {
-        this.recipe = recipe;
+        this.setup = setup;
         this.kernels = kernels;
         this.parameters = parameters;
-        this.motion = motion;
-        this.order = new int[recipe.data().train().samples()];
+        this.optimiser = optimiser;
+        this.order = new int[setup.data().train().samples()];
         this.at = at;
-        this.whole = new CompiledNetwork(network, parameters, kernels);
+        this.networks = new CompiledNetworks(setup, network, parameters, kernels);
         this.evaluator =
                 new Evaluator(
-                        n ->
-                                CompiledNetwork.forward(
-                                        recipe.network().apply(n), parameters, kernels),
+                        n -> CompiledNetwork.forward(setup.network().apply(n), parameters, kernels),
                         Evaluator.atOnce(network));
     }
 
     /// A run before its first batch.
     ///
     /// @throws IllegalArgumentException where the network does not fit the data
-    public static Training of(TrainingSetup recipe) {
-        return of(recipe, parameters -> Kernels.best(recipe.work(parameters)));
+    public static Training of(TrainingSetup setup) {
+        return of(setup, n -> Kernels.best(setup.work(n)));
     }
 
-    static Training of(TrainingSetup recipe, Kernels kernels) {
-        return of(recipe, _ -> kernels);
+    static Training of(TrainingSetup setup, Kernels kernels) {
+        return of(setup, _ -> kernels);
     }
 
-    private static Training of(TrainingSetup recipe, IntFunction<Kernels> kernels) {
-        Network network = recipe.network().apply(recipe.size());
-        network.requireRows(recipe.data().train());
+    private static Training of(TrainingSetup setup, IntFunction<Kernels> kernels) {
+        Network network = setup.network().apply(setup.size());
+        network.requireRows(setup.data().train());
         Parameters parameters = Parameters.of(network.graph(), network.leaves());
         return new Training(
-                recipe,
+                setup,
                 network,
                 parameters,
-                new OptimiserState(parameters, recipe.optimiser()),
+                new OptimiserState(parameters, setup.optimiser()),
                 kernels.apply(parameters.size()),
                 new RunPosition());
     }
@@ -89,30 +86,29 @@ public final class Training {
         if (failure != null) {
             return false;
         }
-        boolean measured = kernels.cores().hasSecond();
-        long start = measured ? System.nanoTime() : 0;
+        long start = kernels.cores().begin();
         if (checkpoint == null || at.steps - checkpoint.at().steps >= CHECKPOINT_EVERY) {
-            checkpoint = Checkpoint.of(checkpoint, parameters, motion, at);
+            checkpoint = Checkpoint.of(checkpoint, parameters, optimiser, at);
         }
         if (at.batch == 0) {
-            Shuffle.fill(order, recipe.seed(), at.epoch);
+            Shuffle.fill(order, setup.seed(), at.epoch);
             at.lossSum = 0;
         }
-        int first = at.batch * recipe.size();
-        int count = Math.min(recipe.size(), order.length - first);
-        CompiledNetwork worker = worker(count);
-        worker.load(recipe.data().train(), order, first);
+        int first = at.batch * setup.size();
+        int count = Math.min(setup.size(), order.length - first);
+        CompiledNetwork worker = networks.of(count);
+        worker.load(setup.data().train(), order, first);
         worker.program().run();
         last = worker;
         double loss = worker.program().loss();
-        if (!Double.isFinite(loss + motion.gradientSum(kernels))) {
+        if (!Double.isFinite(loss + optimiser.gradientSum(kernels))) {
             failure = Failure.find(worker.network(), worker.leaves(), at.epoch + 1, at.batch + 1);
             return false;
         }
-        motion.step(kernels);
+        optimiser.step(kernels);
         at.advance(loss, count, order.length);
-        if (measured && count == recipe.size()) {
-            kernels.cores().took(System.nanoTime() - start);
+        if (count == setup.size()) {
+            kernels.cores().took(start);
         }
         return true;
     }
@@ -124,23 +120,11 @@ public final class Training {
             boolean begun = at.batch > 0;
             int epoch = begun ? at.epoch + 1 : at.epoch;
             int batch = begun ? at.batch : batches();
-            failure = Failure.afterStep(whole.network(), parameters, epoch, batch).orElse(null);
+            failure =
+                    Failure.afterStep(networks.whole().network(), parameters, epoch, batch)
+                            .orElse(null);
         }
         return failure == null;
-    }
-
-    private CompiledNetwork compile(int samples) {
-        return new CompiledNetwork(recipe.network().apply(samples), parameters, kernels);
-    }
-
-    private CompiledNetwork worker(int samples) {
-        if (samples == recipe.size()) {
-            return whole;
-        }
-        if (rest == null) {
-            rest = compile(samples);
-        }
-        return rest;
     }
 
     /// Goes on to the end of the epoch; says whether it came there.
@@ -167,7 +151,7 @@ public final class Training {
     /// A run of its own that goes on from here exactly as this one does.
     public Training copy() {
         Parameters copied = parameters.copy();
-        Training copy = another(copied, motion.copy(copied), at.copy());
+        Training copy = another(copied, optimiser.copy(copied), at.copy());
         System.arraycopy(order, 0, copy.order, 0, order.length);
         copy.failure = failure;
         return copy;
@@ -184,13 +168,14 @@ public final class Training {
         Parameters restored = parameters.copy();
         OptimiserState moved = checkpoint.restore(restored);
         Training earlier = another(restored, moved, checkpoint.at().copy());
-        Shuffle.fill(earlier.order, recipe.seed(), earlier.at.epoch);
+        Shuffle.fill(earlier.order, setup.seed(), earlier.at.epoch);
         earlier.batches(at.steps - 1 - earlier.at.steps);
         return earlier;
     }
 
     private Training another(Parameters values, OptimiserState moved, RunPosition from) {
-        return new Training(recipe, whole.network(), values, moved, kernels.another(), from);
+        return new Training(
+                setup, networks.whole().network(), values, moved, kernels.another(), from);
     }
 
     /// Another learning rate or penalty from the next batch on. The batch before cannot be done
@@ -198,24 +183,24 @@ public final class Training {
     ///
     /// @throws IllegalArgumentException where the optimiser is of another kind: that is another run
     public void adjust(Optimiser changed) {
-        motion.adjust(changed);
+        optimiser.adjust(changed);
         checkpoint = null;
     }
 
     public Optimiser optimiser() {
-        return motion.optimiser();
+        return optimiser.optimiser();
     }
 
     /// The batch that [#next] will do.
     public Batch upcoming() {
         int[] upcoming = order.clone();
         if (at.batch == 0) {
-            Shuffle.fill(upcoming, recipe.seed(), at.epoch);
+            Shuffle.fill(upcoming, setup.seed(), at.epoch);
         }
-        int first = at.batch * recipe.size();
-        int count = Math.min(recipe.size(), order.length - first);
-        CompiledNetwork worker = compile(count);
-        worker.load(recipe.data().train(), upcoming, first);
+        int first = at.batch * setup.size();
+        int count = Math.min(setup.size(), order.length - first);
+        CompiledNetwork worker = networks.another(count);
+        worker.load(setup.data().train(), upcoming, first);
         List<Integer> indices = Arrays.stream(upcoming, first, first + count).boxed().toList();
         return new Batch(at.epoch + 1, at.batch + 1, indices, worker.network(), worker.leaves());
     }
@@ -227,7 +212,7 @@ public final class Training {
 
     /// All of this at once, never to change.
     public Snapshot snapshot() {
-        Dataset test = recipe.data().test();
+        Dataset test = setup.data().test();
         return new Snapshot(
                 at.epoch,
                 at.batch,
@@ -243,13 +228,13 @@ public final class Training {
 
     /// λ/2·‖W‖²: never part of the loss.
     public double penalty() {
-        return motion.optimiser().l2() * parameters.halfSquaredWeights();
+        return optimiser.optimiser().l2() * parameters.halfSquaredWeights();
     }
 
     /// Has a second core take its share of the batches to come, where they are large enough and
     /// while it pays. The numbers are the same.
     public void openSecondCore() {
-        if (whole.program().paysTwoCores()) {
+        if (networks.whole().program().paysTwoCores()) {
             kernels.cores().open();
         }
     }
@@ -259,8 +244,8 @@ public final class Training {
         kernels.cores().close();
     }
 
-    public TrainingSetup recipe() {
-        return recipe;
+    public TrainingSetup setup() {
+        return setup;
     }
 
     /// Epochs completed.
@@ -275,12 +260,12 @@ public final class Training {
 
     /// Batches an epoch.
     public int batches() {
-        return Math.ceilDiv(order.length, recipe.size());
+        return Math.ceilDiv(order.length, setup.size());
     }
 
     /// Samples gone through in all.
     public long samples() {
-        return (long) at.epoch * order.length + (long) at.batch * recipe.size();
+        return (long) at.epoch * order.length + (long) at.batch * setup.size();
     }
 
     /// Batches done in all.

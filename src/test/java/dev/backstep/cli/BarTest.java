@@ -21,7 +21,7 @@ class BarTest {
     private static Training training() throws IOException {
         String text = Files.readString(Path.of("samples", "16-minibatch-sgd.bs"));
         ReadResult.Ok read = (ReadResult.Ok) Language.read(text, Path.of("samples"));
-        return Training.of(read.model().recipe().orElseThrow());
+        return Training.of(read.model().setup().orElseThrow());
     }
 
     private static String line(Training training, int width) {

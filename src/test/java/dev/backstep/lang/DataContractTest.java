@@ -44,7 +44,7 @@ class DataContractTest {
             })
     void the_graph_is_that_of_the_first_mini_batch(String program) {
         Model m = model(program);
-        Batch first = Training.of(m.recipe().orElseThrow()).upcoming();
+        Batch first = Training.of(m.setup().orElseThrow()).upcoming();
         assertEquals(first.network().graph(), m.graph());
         assertEquals(first.leaves(), m.leaves());
         assertEquals(first.network().output(), m.output());
@@ -67,7 +67,7 @@ class DataContractTest {
     void without_a_train_line_the_batch_is_all_samples_up_to_32() {
         assertEquals(32, model("data gauss()|L = sum(X)").leaf(0).cols());
         assertEquals(8, model("data gauss(samples=10)|L = sum(X)").leaf(0).cols());
-        assertTrue(model("data gauss()|L = sum(X)").recipe().isEmpty());
+        assertTrue(model("data gauss()|L = sum(X)").setup().isEmpty());
     }
 
     @Test
@@ -208,7 +208,7 @@ class DataContractTest {
     @Test
     void a_changed_parameter_is_what_training_starts_from() {
         Model m = model(XOR + NET + SGD).with("W", Tensor.of(1, 2, 5, 6));
-        Training training = Training.of(m.recipe().orElseThrow());
+        Training training = Training.of(m.setup().orElseThrow());
         assertArrayEquals(new double[] {5, 6}, training.parameters().get("W").toArray());
     }
 
@@ -226,7 +226,7 @@ class DataContractTest {
                                 + "param W = ones(1, 2)|yhat = sigmoid(W @ X)|"
                                 + "loss L = mean(-(y * log(yhat) + (1 - y) * log(1 - yhat)))|"
                                 + SGD);
-        assertTrue(Training.of(m.recipe().orElseThrow()).epoch());
+        assertTrue(Training.of(m.setup().orElseThrow()).epoch());
     }
 
     @Test

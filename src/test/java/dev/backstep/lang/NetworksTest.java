@@ -17,12 +17,12 @@ class NetworksTest {
 
     private static final String SGD = "train sgd(rate=0.1)\n";
 
-    private static TrainingSetup recipe(String program) {
-        return ProgramTextTest.read(program.replace('|', '\n')).recipe().orElseThrow();
+    private static TrainingSetup setup(String program) {
+        return ProgramTextTest.read(program.replace('|', '\n')).setup().orElseThrow();
     }
 
     private static void predicts(String name, String program) {
-        Network network = recipe(program).network().apply(7);
+        Network network = setup(program).network().apply(7);
         assertEquals(
                 name,
                 network.graph().node(network.prediction()).name().orElse("?"),
@@ -61,7 +61,7 @@ class NetworksTest {
         long trained = allocated(program + SGD);
         assertTrue(trained < 1.5 * plain, trained + " bytes, without a train line " + plain);
         Model model = ProgramTextTest.read((program + SGD).replace('|', '\n'));
-        Network network = model.recipe().orElseThrow().network().apply(3);
+        Network network = model.setup().orElseThrow().network().apply(3);
         int w = model.names().get("W2");
         assertSame(model.leaf(w), network.leaves().get(w));
     }
@@ -76,13 +76,13 @@ class NetworksTest {
 
     @Test
     void a_network_too_large_is_told_with_the_room_there_is() {
-        TrainingSetup recipe =
-                recipe(
+        TrainingSetup setup =
+                setup(
                         "data xor(samples=2000)|p = mlp(X, [%s1], tanh, sigmoid)|"
                                         .formatted("4000, 1, ".repeat(20))
                                 + "loss L = mean(bce(p, y))|train sgd(rate=0.1, batch=1)\n");
         String said =
-                assertThrows(IllegalArgumentException.class, () -> recipe.network().apply(1000))
+                assertThrows(IllegalArgumentException.class, () -> setup.network().apply(1000))
                         .getMessage();
         assertEquals("for 1000 samples: too large: over 256 million elements in all", said);
     }

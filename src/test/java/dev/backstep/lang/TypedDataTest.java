@@ -99,7 +99,7 @@ class TypedDataTest {
                                     + "yhat = mlp(X, [6, 1], tanh, sigmoid)\n"
                                     + "loss L = mean(bce(yhat, y))\n"
                                     + "train adamw(rate=0.05, epochs=800, clip=5)");
-            Training training = Training.of(model.recipe().orElseThrow());
+            Training training = Training.of(model.setup().orElseThrow());
             for (int k = 0; k < 800; k++) {
                 training.epoch();
             }

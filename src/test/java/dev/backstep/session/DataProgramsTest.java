@@ -42,7 +42,7 @@ class DataProgramsTest {
                 7,
                 good(after)
                         .model()
-                        .recipe()
+                        .setup()
                         .orElseThrow()
                         .network()
                         .apply(3)

@@ -202,7 +202,7 @@ class WalkthroughsTest {
                         "train adam(rate=0.01, l2=0.1, batch=32, seed=1)")) {
             Model model = model(sample.replaceFirst("train .*", train));
             Walkthrough w = Walkthroughs.of(model, Grain.NODES);
-            Training training = Training.of(model.recipe().orElseThrow());
+            Training training = Training.of(model.setup().orElseThrow());
             assertTrue(training.next());
             Map<String, Tensor> trained = training.parameters();
             for (Node node : model.graph().nodes()) {

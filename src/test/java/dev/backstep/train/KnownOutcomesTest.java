@@ -18,34 +18,34 @@ class KnownOutcomesTest {
 
     private static final Optimiser ADAM = Optimiser.Adam.of(0.02);
 
-    private static Evaluation trained(TrainingSetup recipe, int epochs) {
-        Training training = Training.of(recipe);
+    private static Evaluation trained(TrainingSetup setup, int epochs) {
+        Training training = Training.of(setup);
         for (int k = 0; k < epochs; k++) {
             assertTrue(training.epoch(), () -> training.failure().orElseThrow().sentence());
         }
-        return training.evaluate(recipe.data().test());
+        return training.evaluate(setup.data().test());
     }
 
-    private static double accuracy(TrainingSetup recipe, int epochs) {
-        return trained(recipe, epochs).accuracy().orElseThrow();
+    private static double accuracy(TrainingSetup setup, int epochs) {
+        return trained(setup, epochs).accuracy().orElseThrow();
     }
 
     @Test
     void two_spirals_are_told_apart() {
         int[] sizes = {2, 8, 8, 1};
-        TrainingSetup recipe =
-                Runs.recipe(
+        TrainingSetup setup =
+                Runs.setup(
                         Datasets.SPIRAL, 800, sizes, Unary.TANH, Nets.Head.SIGMOID_BCE, ADAM, 32);
-        assertTrue(accuracy(recipe, 500) >= 0.97);
+        assertTrue(accuracy(setup, 500) >= 0.97);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CIRCLE", "XOR", "GAUSS", "MOONS"})
     void two_classes_are_learnt_by_a_hidden_layer(Datasets set) {
         int[] sizes = {2, 8, 1};
-        TrainingSetup recipe =
-                Runs.recipe(set, 800, sizes, new Op.Relu(0), Nets.Head.BCE_LOGITS, ADAM, 32);
-        double accuracy = accuracy(recipe, 100);
+        TrainingSetup setup =
+                Runs.setup(set, 800, sizes, new Op.Relu(0), Nets.Head.BCE_LOGITS, ADAM, 32);
+        double accuracy = accuracy(setup, 100);
         assertTrue(accuracy >= 0.95, () -> set + ": " + accuracy);
     }
 
@@ -54,9 +54,9 @@ class KnownOutcomesTest {
         for (Nets.Head head : List.of(Nets.Head.SOFTMAX_CE, Nets.Head.CE_LOGITS)) {
             Optimiser sgd = new Optimiser.Sgd(0.1, 0.9, 0);
             int[] sizes = {2, 8, 5};
-            TrainingSetup recipe =
-                    Runs.recipe(Datasets.BLOBS, 1000, sizes, Unary.TANH, head, sgd, 32);
-            assertTrue(accuracy(recipe, 40) >= 0.98, head.toString());
+            TrainingSetup setup =
+                    Runs.setup(Datasets.BLOBS, 1000, sizes, Unary.TANH, head, sgd, 32);
+            assertTrue(accuracy(setup, 40) >= 0.98, head.toString());
         }
     }
 
@@ -64,9 +64,9 @@ class KnownOutcomesTest {
     @EnumSource(names = {"PLANE", "WAVE"})
     void a_surface_is_learnt_to_within_its_noise(Datasets set) {
         int[] sizes = {2, 16, 16, 1};
-        TrainingSetup recipe =
-                Runs.recipe(set, 800, sizes, Unary.TANH, Nets.Head.LINEAR_SE, ADAM, 32);
-        Evaluation end = trained(recipe, 200);
+        TrainingSetup setup =
+                Runs.setup(set, 800, sizes, Unary.TANH, Nets.Head.LINEAR_SE, ADAM, 32);
+        Evaluation end = trained(setup, 200);
         assertTrue(end.loss() < 0.01, () -> set + ": " + end.loss());
         assertTrue(end.accuracy().isEmpty());
     }

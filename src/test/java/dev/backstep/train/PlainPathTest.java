@@ -36,9 +36,9 @@ class PlainPathTest {
                         : head == Nets.Head.LINEAR_SE ? Datasets.WAVE : Datasets.SPIRAL;
         int[] sizes = {2, 8, 8, classes ? 5 : 1};
         Optimiser momentum = new Optimiser.Sgd(0.03, 0.9, 1e-3);
-        TrainingSetup recipe = Runs.recipe(set, 200, sizes, Op.Unary.TANH, head, momentum, 32);
-        Training vectors = Training.of(recipe);
-        Training plain = Training.of(recipe, new PlainKernels());
+        TrainingSetup setup = Runs.setup(set, 200, sizes, Op.Unary.TANH, head, momentum, 32);
+        Training vectors = Training.of(setup);
+        Training plain = Training.of(setup, new PlainKernels());
         for (int k = 0; k < 40; k++) {
             vectors.next();
             plain.next();
@@ -69,12 +69,12 @@ class PlainPathTest {
     void a_sample_comes_to_the_same_on_vectors() throws IOException {
         String text = Files.readString(Path.of("samples", "16-minibatch-sgd.bs"));
         ReadResult.Ok read = (ReadResult.Ok) Language.read(text, Path.of("samples"));
-        TrainingSetup recipe = read.model().recipe().orElseThrow();
-        Training training = Training.of(recipe, new VectorKernels());
-        while (training.epochs() < recipe.epochs()) {
+        TrainingSetup setup = read.model().setup().orElseThrow();
+        Training training = Training.of(setup, new VectorKernels());
+        while (training.epochs() < setup.epochs()) {
             assertTrue(training.next());
         }
-        Evaluation reached = training.evaluate(recipe.data().test());
+        Evaluation reached = training.evaluate(setup.data().test());
         assertTrue(reached.accuracy().orElseThrow() >= 0.97, reached.toString());
     }
 }

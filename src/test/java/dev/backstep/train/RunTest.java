@@ -28,8 +28,8 @@ class RunTest {
     private static final int STEPS = 4_000;
 
     /// The parameters after each step, from a run nobody disturbs.
-    private static List<Integer> undisturbed(TrainingSetup recipe) {
-        Training training = Training.of(recipe);
+    private static List<Integer> undisturbed(TrainingSetup setup) {
+        Training training = Training.of(setup);
         List<Integer> hashes = new ArrayList<>(List.of(training.parameters().hashCode()));
         for (int k = 0; k < STEPS; k++) {
             training.next();
@@ -40,14 +40,14 @@ class RunTest {
 
     @Test
     void thousands_of_looks_copies_and_stops_never_show_mixed_state() throws Exception {
-        TrainingSetup recipe = Runs.small(Optimiser.Adam.of(0.01));
-        List<Integer> expected = undisturbed(recipe);
+        TrainingSetup setup = Runs.small(Optimiser.Adam.of(0.01));
+        List<Integer> expected = undisturbed(setup);
         Random random = new Random(9);
-        Training training = Training.of(recipe);
+        Training training = Training.of(setup);
         int looks = 0;
         while (looks < 5_000) {
             if (training.steps() > STEPS * 3 / 4) {
-                training = Training.of(recipe);
+                training = Training.of(setup);
             }
             Run run = Run.start(training, STEPS / 5 - 1);
             for (int k = random.nextInt(40); k >= 0; k--, looks++) {
@@ -80,8 +80,8 @@ class RunTest {
     /// gives the same again.
     @Test
     void edits_take_effect_between_batches_and_nowhere_else() throws Exception {
-        TrainingSetup recipe = Runs.small(new Optimiser.Sgd(0.1, 0, 0));
-        Run run = Run.start(Training.of(recipe), Integer.MAX_VALUE);
+        TrainingSetup setup = Runs.small(new Optimiser.Sgd(0.1, 0, 0));
+        Run run = Run.start(Training.of(setup), Integer.MAX_VALUE);
         Random random = new Random(4);
         Map<Long, Optimiser> edits = new HashMap<>();
         for (int k = 0; k < 2_000; k++) {
@@ -97,7 +97,7 @@ class RunTest {
         }
         run.stop();
         Training edited = run.join();
-        Training replayed = Training.of(recipe);
+        Training replayed = Training.of(setup);
         while (replayed.steps() < edited.steps()) {
             Optimiser edit = edits.get(replayed.steps());
             if (edit != null) {

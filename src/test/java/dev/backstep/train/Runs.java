@@ -14,7 +14,7 @@ final class Runs {
 
     private Runs() {}
 
-    static TrainingSetup recipe(
+    static TrainingSetup setup(
             Datasets set,
             int samples,
             int[] sizes,
@@ -29,7 +29,7 @@ final class Runs {
 
     /// Spirals, a small net, 150 samples in batches of 32: the last batch of an epoch has 22.
     static TrainingSetup small(Optimiser optimiser) {
-        return recipe(
+        return setup(
                 Datasets.SPIRAL,
                 200,
                 new int[] {2, 8, 8, 1},

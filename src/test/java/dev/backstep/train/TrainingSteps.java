@@ -36,7 +36,7 @@ public final class TrainingSteps {
         Dataset data = new Dataset(task, sizes[0], outputs, x, y, List.of());
         Op hidden = classes ? new Op.Relu(0) : Op.Unary.TANH;
         Nets.Head head = classes ? Nets.Head.SOFTMAX_CE : Nets.Head.SIGMOID_BCE;
-        TrainingSetup recipe =
+        TrainingSetup setup =
                 new TrainingSetup(
                         n -> Nets.mlp(sizes, hidden, head, 7, n),
                         data.split(0, 1),
@@ -44,7 +44,7 @@ public final class TrainingSteps {
                         Integer.parseInt(parts[1]),
                         Runs.LONG,
                         1);
-        return new TrainingSteps(Training.of(recipe));
+        return new TrainingSteps(Training.of(setup));
     }
 
     /// Has a second core take its share, where it pays.

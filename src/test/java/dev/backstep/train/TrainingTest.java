@@ -113,13 +113,12 @@ class TrainingTest {
 
     @Test
     void the_same_recipe_gives_the_same_run_and_another_seed_another() {
-        TrainingSetup recipe = Runs.small(ADAM);
-        Training one = Training.of(recipe);
-        Training two = Training.of(recipe);
+        TrainingSetup setup = Runs.small(ADAM);
+        Training one = Training.of(setup);
+        Training two = Training.of(setup);
         Training other =
                 Training.of(
-                        new TrainingSetup(
-                                recipe.network(), recipe.data(), ADAM, 32, Runs.LONG, 18));
+                        new TrainingSetup(setup.network(), setup.data(), ADAM, 32, Runs.LONG, 18));
         one.batches(100);
         two.batches(100);
         other.batches(100);
@@ -141,8 +140,8 @@ class TrainingTest {
     /// With a rate of 10³⁰⁰ the second batch overflows.
     @Test
     void an_explosion_stops_the_run_and_names_where_it_began() {
-        TrainingSetup recipe =
-                Runs.recipe(
+        TrainingSetup setup =
+                Runs.setup(
                         Datasets.WAVE,
                         100,
                         new int[] {2, 4, 1},
@@ -150,7 +149,7 @@ class TrainingTest {
                         Nets.Head.LINEAR_SE,
                         new Optimiser.Sgd(1e300, 0, 0),
                         32);
-        Training training = Training.of(recipe);
+        Training training = Training.of(setup);
         assertFalse(training.epoch());
         Failure failure = training.failure().orElseThrow();
         assertEquals(1, failure.epoch());
@@ -163,8 +162,8 @@ class TrainingTest {
     /// Weights so large that σ is exactly 0 or 1 for samples it gets wrong.
     @Test
     void the_logarithm_of_a_sure_mistake_is_explained() {
-        TrainingSetup recipe =
-                Runs.recipe(
+        TrainingSetup setup =
+                Runs.setup(
                         Datasets.CIRCLE,
                         100,
                         new int[] {2, 1},
@@ -172,7 +171,7 @@ class TrainingTest {
                         Nets.Head.SIGMOID_BCE,
                         new Optimiser.Sgd(1e5, 0, 0),
                         8);
-        Training training = Training.of(recipe);
+        Training training = Training.of(setup);
         assertFalse(training.batches(100));
         String sentence = training.failure().orElseThrow().sentence();
         assertEquals(
@@ -231,8 +230,8 @@ class TrainingTest {
                     reads.incrementAndGet();
                     return r.network().apply(n);
                 };
-        TrainingSetup recipe = new TrainingSetup(counted, r.data(), ADAM, 32, Runs.LONG, 17);
-        Training.of(recipe).copy();
+        TrainingSetup setup = new TrainingSetup(counted, r.data(), ADAM, 32, Runs.LONG, 17);
+        Training.of(setup).copy();
         assertEquals(1, reads.get());
     }
 

@@ -62,9 +62,9 @@ class TwoCoresTest {
     @ParameterizedTest
     @MethodSource("settings")
     void two_cores_give_bit_for_bit_what_one_gives(Setting setting) {
-        TrainingSetup recipe = large(setting.optimiser());
-        Training one = Training.of(recipe, setting.kernels());
-        Training two = Training.of(recipe, setting.kernels().another());
+        TrainingSetup setup = large(setting.optimiser());
+        Training one = Training.of(setup, setting.kernels());
+        Training two = Training.of(setup, setting.kernels().another());
         two.openSecondCore();
         for (int k = 0; k < 8; k++) {
             one.next();
@@ -95,10 +95,10 @@ class TwoCoresTest {
 
     @Test
     void a_run_is_watched_and_copied_and_ends_without_a_thread_left() throws Exception {
-        TrainingSetup recipe = large(Optimiser.Adam.of(0.01));
-        Training quiet = Training.of(recipe);
+        TrainingSetup setup = large(Optimiser.Adam.of(0.01));
+        Training quiet = Training.of(setup);
         Random random = new Random(2);
-        Training training = Training.of(recipe);
+        Training training = Training.of(setup);
         for (int k = 0; k < 20; k++) {
             Run run = Run.start(training, 1_000);
             Snapshot seen = run.latest();

@@ -64,16 +64,20 @@ public final class CorePair {
         return second != null && !resting;
     }
 
-    /// Whether there is a second thread, be it at work or left out for a while.
-    public boolean hasSecond() {
-        return second != null;
+    /// When a batch begins, if there is a second thread: else nothing is measured.
+    public long begin() {
+        return second == null ? 0 : System.nanoTime();
     }
 
-    /// Takes in how long a batch took. Where the second core does not pay, since another program
-    /// needs it, it is left out, and its thread sleeps, until it does.
-    public void took(long nanoseconds) {
-        trial.took(nanoseconds);
-        resting = !trial.isForTwo();
+    /// Takes in how long a batch took. If the second core does not pay, since another program needs
+    /// it, it is left out, and its thread sleeps, until it does.
+    ///
+    /// @param begun what [#begin] gave
+    public void took(long begun) {
+        if (second != null) {
+            trial.took(System.nanoTime() - begun);
+            resting = !trial.isForTwo();
+        }
     }
 
     /// Starts the second thread, if there is a core for it.

@@ -24,8 +24,8 @@ public sealed interface Kernels permits PlainKernels, VectorKernels {
 
     /// The same for a run, see [dev.backstep.optim.TrainingSetup#work]. Before Java has compiled
     /// them, loops on the Vector API are a hundred times slower than plain ones; that takes a
-    /// second or so, and a run that is over by then is done in plain Java. It depends on the recipe
-    /// alone, so that the same recipe gives the same numbers, bit for bit.
+    /// second or so, and a run that is over by then is done in plain Java. It depends on the setup
+    /// alone, so that the same setup gives the same numbers, bit for bit.
     static Kernels best(double work) {
         return work < 4e8 ? new PlainKernels() : best();
     }
