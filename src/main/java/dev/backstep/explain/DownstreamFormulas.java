@@ -146,7 +146,7 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
                     Op.Elu _,
                     Op.Step _ ->
                     same;
-            case Op.MatMul _, Op.Dot _, Op.Norm _, Op.MeanTo _, Unary _, Binary _, Columns _ ->
+            case Op.MatMul _, Op.Dot _, Op.Norm _, Op.Reduction _, Unary _, Binary _, Columns _ ->
                     same;
         };
     }

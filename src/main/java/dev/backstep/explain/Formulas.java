@@ -71,10 +71,9 @@ public final class Formulas {
                     Op.Dot _,
                     Op.Norm _,
                     Op.Reshape _,
-                    Op.Stretch _,
-                    Op.SumTo _ ->
+                    Op.Stretch _ ->
                     true;
-            case Op.MeanTo _, Columns _ -> true;
+            case Op.Reduction _, Columns _ -> true;
             case Op.Step _ -> false;
         };
     }
@@ -137,6 +136,7 @@ public final class Formulas {
             case Op.Stretch _ -> in.getFirst();
             case Op.SumTo(Shape to) -> Term.product(sigma(to) + in.getFirst().tight());
             case Op.MeanTo(Shape to) -> mean(from, to, in.getFirst());
+            case Op.Reduction reduction -> reduction(reduction, in.getFirst());
             case Columns op -> columns(op, in);
         };
     }
@@ -182,6 +182,10 @@ public final class Formulas {
         return Term.product(share + sigma(to) + x.tight());
     }
 
+    private static Term reduction(Op.Reduction op, Term x) {
+        return Term.product("\\mathrm{" + op.word() + "}" + along(op.to()) + x.parenthesised());
+    }
+
     private static Term columns(Columns op, List<Term> in) {
         Term x = in.getFirst();
         return switch (op) {
@@ -203,9 +207,13 @@ public final class Formulas {
 
     /// `\sum`, over the rows or the columns where it is not over everything.
     static String sigma(Shape to) {
+        return "\\sum" + along(to) + " ";
+    }
+
+    private static String along(Shape to) {
         if (to.isScalar()) {
-            return "\\sum ";
+            return "";
         }
-        return to.rows() == 1 ? "\\sum_{\\mathrm{rows}} " : "\\sum_{\\mathrm{cols}} ";
+        return to.rows() == 1 ? "_{\\mathrm{rows}}" : "_{\\mathrm{cols}}";
     }
 }

@@ -35,8 +35,7 @@ public final class Rules {
             case Op.Norm() -> Shape.SCALAR;
             case Op.Reshape(Shape to) -> reshaped(in.getFirst(), to);
             case Op.Stretch(Shape to) -> stretched(in.getFirst(), to);
-            case Op.SumTo(Shape to) -> summed(in.getFirst(), to);
-            case Op.MeanTo(Shape to) -> summed(in.getFirst(), to);
+            case Op.Reduction reduction -> reduced(in.getFirst(), reduction.to());
             case Columns columns ->
                     switch (columns) {
                         case SOFTMAX, LOG_SOFTMAX -> in.getFirst();
@@ -101,8 +100,7 @@ public final class Rules {
                     Op.Norm _,
                     Op.Reshape _,
                     Op.Stretch _,
-                    Op.SumTo _,
-                    Op.MeanTo _ ->
+                    Op.Reduction _ ->
                     throw new IllegalArgumentException(
                             op + " is not element-wise with one operand");
         };
@@ -173,7 +171,7 @@ public final class Rules {
         return to;
     }
 
-    private static Shape summed(Shape from, Shape to) {
+    private static Shape reduced(Shape from, Shape to) {
         require(to.stretchesTo(from), from + " does not sum to " + to);
         return to;
     }

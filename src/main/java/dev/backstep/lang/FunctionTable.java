@@ -3,11 +3,9 @@ package dev.backstep.lang;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
-import dev.backstep.graph.Op.Unary;
 import dev.backstep.lang.Function.Numbers;
 import dev.backstep.lang.Function.ToElements;
 import dev.backstep.lang.Function.ToOp;
-import dev.backstep.lang.Function.Use;
 import dev.backstep.lang.Manual.Group;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,14 +21,14 @@ import java.util.stream.Stream;
 /// what they know about a function from its row.
 final class FunctionTable {
 
-    private static final List<String> ONE = List.of("x");
+    static final List<String> ONE = List.of("x");
     private static final List<String> TWO = List.of("a", "b");
     private static final List<String> LABELLED = List.of("yhat", "y");
 
     private static final Map<String, Function> ALL = new LinkedHashMap<>();
 
     static {
-        Stream.of(elements(), pairs(), reductions(), matrices(), columns(), losses())
+        Stream.of(ElementFunctions.rows(), pairs(), reductions(), matrices(), columns(), losses())
                 .flatMap(List::stream)
                 .forEach(f -> ALL.put(f.name(), f));
         initialisers().forEach(f -> ALL.put(f.name(), f));
@@ -52,88 +50,6 @@ final class FunctionTable {
 
     static Function get(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException(name));
-    }
-
-    private static List<Function> elements() {
-        return Stream.of(smooth(), activations()).flatMap(List::stream).toList();
-    }
-
-    private static List<Function> smooth() {
-        return List.of(
-                element("neg", Unary.NEG, "−x; local gradient −1"),
-                element("exp", Unary.EXP, "e to the x; local gradient: its own value"),
-                element("log", Unary.LOG, "natural logarithm; local gradient 1/x"),
-                element("ln", Unary.LOG, "another way to write log"),
-                element("sqrt", Unary.SQRT, "square root; local gradient 1/(2√x)"),
-                element("square", Unary.SQUARE, "x²; local gradient 2x"),
-                element(
-                        "abs",
-                        given -> new Op.Abs(given.atZero(-1, 1)),
-                        "|x|; local gradient the sign of x"),
-                element("sin", Unary.SIN, "sine; local gradient cos x"),
-                element("cos", Unary.COS, "cosine; local gradient −sin x"),
-                element("tan", Unary.TAN, "tangent; local gradient 1/cos² x"));
-    }
-
-    private static List<Function> activations() {
-        return List.of(
-                element("tanh", Unary.TANH, "from −1 to 1; local gradient 1 − tanh² x")
-                        .as(Use.ACTIVATION),
-                element(
-                                "sigmoid",
-                                Unary.SIGMOID,
-                                "1/(1 + e⁻ˣ), from 0 to 1; local gradient σ(1 − σ)")
-                        .as(Use.ACTIVATION),
-                element("σ", Unary.SIGMOID, "another way to write sigmoid").as(Use.ACTIVATION),
-                element(
-                                "relu",
-                                given -> new Op.Relu(given.relu0()),
-                                "x where positive, else 0; local gradient 1 or 0, at 0 as set")
-                        .as(Use.RECTIFIER),
-                leakyRelu(),
-                elu(),
-                element(
-                                "softplus",
-                                Unary.SOFTPLUS,
-                                "log(1 + eˣ), a smooth relu; local gradient σ(x)")
-                        .as(Use.RECTIFIER),
-                element("gelu", Unary.GELU, "x·Φ(x), exact; local gradient Φ(x) + x·φ(x)")
-                        .as(Use.RECTIFIER),
-                element("silu", Unary.SILU, "x·σ(x); local gradient σ + x·σ(1 − σ)")
-                        .as(Use.RECTIFIER),
-                element(
-                                "step",
-                                given -> new Op.Step(0, given.relu0(), 1),
-                                "1 where positive, 0 where negative, at 0 what relu0 is; local gradient 0")
-                        .as(Use.ACTIVATION));
-    }
-
-    private static Function leakyRelu() {
-        return element(
-                        "leaky_relu",
-                        given -> {
-                            double slope = given.number("slope");
-                            return new Op.LeakyRelu(slope, given.atZero(slope, 1));
-                        },
-                        "x where positive, else slope·x; local gradient 1 or slope, at 0 mixed by relu0")
-                .as(Use.RECTIFIER)
-                .defaulting(
-                        Map.of("slope", 0.01),
-                        op -> op instanceof Op.LeakyRelu r ? List.of(r.slope()) : List.of());
-    }
-
-    private static Function elu() {
-        return element(
-                        "elu",
-                        given -> {
-                            double alpha = given.number("alpha");
-                            return new Op.Elu(alpha, given.atZero(alpha, 1));
-                        },
-                        "x where positive, else α(eˣ − 1); local gradient 1 or αeˣ, at 0 mixed by relu0")
-                .as(Use.RECTIFIER)
-                .defaulting(
-                        Map.of("alpha", 1.0),
-                        op -> op instanceof Op.Elu e ? List.of(e.alpha()) : List.of());
     }
 
     private static List<Function> pairs() {
@@ -261,16 +177,8 @@ final class FunctionTable {
                 matrix("he", Initialisers::he, "random weights for relu: variance 2/c", "seed=0"));
     }
 
-    private static ToOp always(Op op) {
+    static ToOp always(Op op) {
         return _ -> op;
-    }
-
-    private static Function element(String name, Op op, String explanation) {
-        return element(name, always(op), explanation);
-    }
-
-    private static Function element(String name, ToOp op, String explanation) {
-        return new Function(name, Group.ELEMENTS, ONE, explanation, op);
     }
 
     private static Function pair(String name, Op op, String explanation) {
