@@ -54,6 +54,11 @@ record LocalGradientReasons(
                             ? "a sum of one is that one"
                             : "every element counts once in its sum, so each gets all of the upstream";
             case Op.MeanTo(Shape to) -> mean(to);
+            case Op.LogSumExp(Shape to) ->
+                    in.getFirst().shape().equals(to)
+                            ? "the logarithm undoes the exponential"
+                            : "the local gradient of each element is its share in the sum of"
+                                    + " exponentials";
             case Columns columns -> columns(columns);
         };
     }

@@ -34,6 +34,7 @@ public sealed interface Op {
             case Stretch _ -> "stretch";
             case SumTo _ -> "sum";
             case MeanTo _ -> "mean";
+            case LogSumExp _ -> "logsumexp";
         };
     }
 
@@ -147,6 +148,9 @@ public sealed interface Op {
 
     /// Averaged.
     record MeanTo(Shape to) implements Reduction {}
+
+    /// log Σ eˣ, the smooth maximum.
+    record LogSumExp(Shape to) implements Reduction {}
 
     /// Works on each column by itself: a column is a sample.
     enum Columns implements Op {

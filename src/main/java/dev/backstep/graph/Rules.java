@@ -5,6 +5,7 @@ import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -67,6 +68,7 @@ public final class Rules {
                 double count = (double) in.getFirst().size() / to.size();
                 yield in.getFirst().summedTo(to).map(s -> s / count);
             }
+            case Op.LogSumExp(Shape to) -> logSumExp(in.getFirst(), to);
             case Columns columns ->
                     switch (columns) {
                         case SOFTMAX -> Functions.softmax(in.getFirst());
@@ -145,6 +147,35 @@ public final class Rules {
     private static Tensor crossEntropy(Tensor logProbabilities, Tensor y) {
         Tensor terms = y.zip(logProbabilities, (p, logq) -> 0 - Functions.weighed(p, logq));
         return terms.summedTo(new Shape(1, y.cols()));
+    }
+
+    /// The largest plus log(1 + Σ e^(x − largest)) over the others: nothing overflows, and what is
+    /// small beside the largest keeps its digits.
+    private static Tensor logSumExp(Tensor x, Shape to) {
+        double[] max = new double[to.size()];
+        Arrays.fill(max, Double.NEGATIVE_INFINITY);
+        for (int k = 0; k < x.size(); k++) {
+            int t = target(k, x.cols(), to);
+            max[t] = Math.max(max[t], x.at(k));
+        }
+        double[] others = new double[to.size()];
+        boolean[] met = new boolean[to.size()];
+        for (int k = 0; k < x.size(); k++) {
+            int t = target(k, x.cols(), to);
+            boolean largest = !met[t] && x.at(k) == max[t];
+            met[t] |= largest;
+            others[t] += largest ? 0 : Math.exp(x.at(k) - max[t]);
+        }
+        return Tensor.generate(
+                to,
+                t -> Double.isInfinite(max[t]) ? max[t] : max[t] + Math.log1p(others[t]));
+    }
+
+    /// Which element of `to` element `k` of a matrix with `cols` columns is reduced to.
+    private static int target(int k, int cols, Shape to) {
+        int row = to.rows() == 1 ? 0 : k / cols;
+        int col = to.cols() == 1 ? 0 : k % cols;
+        return row * to.cols() + col;
     }
 
     private static Shape same(List<Shape> in) {

@@ -86,7 +86,6 @@ final class Foreign {
             logsigmoid -softplus(-$1)
             leakyrelu leaky_relu(#1)
             logsoftmax log_softmax(#1)
-            logsumexp log(sum(exp(#1)))
             clip min(max(#1, $2), $3)
             clamp min(max(#1, $2), $3)
             var mean(($1 - mean(#1))^2)

@@ -78,6 +78,14 @@ final class FunctionTable {
                                         "mean(A, rows)",
                                         "likewise of the rows; mean(A, cols) of the columns")),
                 reduction(
+                                "logsumexp",
+                                given -> new Op.LogSumExp(given.to()),
+                                "log Σ eˣ of all elements, without overflow; local gradient softmax")
+                        .alongAxis(
+                                new Manual.Entry(
+                                        "logsumexp(A, rows)",
+                                        "likewise down each column; logsumexp(A, cols) along each row")),
+                reduction(
                         "norm",
                         _ -> new Op.Norm(),
                         "Euclidean length; local gradient x / norm, 0 at 0"));

@@ -49,6 +49,7 @@ public final class OpExamples {
         for (Shape to : List.of(Shape.SCALAR, row, column, shape)) {
             ops.add(new Op.SumTo(to));
             ops.add(new Op.MeanTo(to));
+            ops.add(new Op.LogSumExp(to));
         }
         return ops;
     }
