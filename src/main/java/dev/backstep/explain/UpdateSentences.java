@@ -7,10 +7,10 @@ import dev.backstep.optim.Optimiser.Sgd;
 import dev.backstep.story.Walkthrough;
 
 /// The update of one parameter in plain sentences.
-record UpdateSentences(Descending rule, Walkthrough w, int parameter, Numbers numbers) {
+record UpdateSentences(UpdateFormulas rule, Walkthrough w, int parameter, Numbers numbers) {
 
     static String of(Walkthrough w, int parameter, Numbers numbers) {
-        Descending rule = Descending.of(w, parameter, numbers);
+        UpdateFormulas rule = UpdateFormulas.of(w, parameter, numbers);
         UpdateSentences words = new UpdateSentences(rule, w, parameter, numbers);
         return w.updates().orElseThrow().isStopped() ? words.stopped() : words.moving();
     }

@@ -20,11 +20,13 @@ import java.util.function.Supplier;
 /// The first step of an optimiser, on one parameter, as formulas.
 ///
 /// What an optimiser remembers is 0 before it, and its t is 1.
-record Descending(Walkthrough w, int parameter, Optimiser optimiser, Moved moved, Numbers numbers) {
+record UpdateFormulas(
+        Walkthrough w, int parameter, Optimiser optimiser, Moved moved, Numbers numbers) {
 
-    static Descending of(Walkthrough w, int parameter, Numbers numbers) {
+    static UpdateFormulas of(Walkthrough w, int parameter, Numbers numbers) {
         Updates updates = w.updates().orElseThrow();
-        return new Descending(w, parameter, updates.optimiser(), updates.of(parameter), numbers);
+        return new UpdateFormulas(
+                w, parameter, updates.optimiser(), updates.of(parameter), numbers);
     }
 
     /// `\alpha = 0.01,\;\beta_1 = 0.9`
@@ -74,18 +76,16 @@ record Descending(Walkthrough w, int parameter, Optimiser optimiser, Moved moved
     }
 
     private void adam(Adam adam, String to, boolean put, List<Line> lines) {
-        double b1 = adam.beta1();
-        double b2 = adam.beta2();
         lines.add(
                 line(
                         "m \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g",
                         put,
-                        () -> put().mean(b1, number(total()), first())));
+                        () -> put().mean(adam.beta1(), number(total()), first())));
         lines.add(
                 line(
                         "v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2",
                         put,
-                        () -> put().mean(b2, put().base(total()) + "^2", second())));
+                        () -> put().mean(adam.beta2(), put().base(total()) + "^2", second())));
         lines.add(line("\\hat{m} = \\frac{m}{1-\\beta_1^{\\,t}}", put, () -> tex(corrected(adam))));
         lines.add(line("\\hat{v} = \\frac{v}{1-\\beta_2^{\\,t}}", put, () -> tex(spread(adam))));
         lines.add(
