@@ -36,7 +36,7 @@ record UpdateFormulas(
 
     /// The rule, with its numbers put in where they are no matrices and the rule is followed.
     List<Line> lines(boolean moves) {
-        boolean put = moves && isScalar();
+        boolean put = moves && moved.after().shape().isScalar();
         String p = name();
         List<Line> lines = new ArrayList<>();
         if (decays()) {
@@ -54,12 +54,8 @@ record UpdateFormulas(
                         line(
                                 "v \\leftarrow \\mu v + " + used(false),
                                 put,
-                                () ->
-                                        put().mixed(
-                                                        sgd.momentum(),
-                                                        step(false),
-                                                        orZero(moved.first()))));
-                lines.add(line(to + "v", put, () -> plain(number(orZero(moved.first())))));
+                                () -> put().mixed(sgd.momentum(), step(false), first())));
+                lines.add(line(to + "v", put, () -> plain(number(first()))));
             }
             case Adam adam -> adam(adam, to, put, lines);
             case AdamW(Adam adam, double _) -> adam(adam, to, put, lines);
@@ -68,16 +64,12 @@ record UpdateFormulas(
                         line(
                                 "v \\leftarrow \\rho v + (1-\\rho)\\,g^2",
                                 put,
-                                () ->
-                                        put().mean(
-                                                        rms.rho(),
-                                                        put().base(total()) + "^2",
-                                                        orZero(moved.first()))));
+                                () -> put().mean(rms.rho(), put().base(total()) + "^2", first())));
                 lines.add(
                         line(
                                 to + "\\frac{g}{\\sqrt{v}+\\varepsilon}",
                                 put,
-                                () -> scaled(tex(total()), tex(orZero(moved.first())), rms.eps())));
+                                () -> scaled(tex(total()), tex(first()), rms.eps())));
             }
         }
         return lines;
@@ -88,23 +80,19 @@ record UpdateFormulas(
                 line(
                         "m \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g",
                         put,
-                        () -> put().mean(adam.beta1(), number(total()), orZero(moved.first()))));
+                        () -> put().mean(adam.beta1(), number(total()), first())));
         lines.add(
                 line(
                         "v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2",
                         put,
-                        () ->
-                                put().mean(
-                                                adam.beta2(),
-                                                put().base(total()) + "^2",
-                                                orZero(moved.second()))));
-        lines.add(line("\\hat{m} = \\frac{m}{1-\\beta_1^{\\,t}}", put, () -> tex(mean(adam))));
+                        () -> put().mean(adam.beta2(), put().base(total()) + "^2", second())));
+        lines.add(line("\\hat{m} = \\frac{m}{1-\\beta_1^{\\,t}}", put, () -> tex(corrected(adam))));
         lines.add(line("\\hat{v} = \\frac{v}{1-\\beta_2^{\\,t}}", put, () -> tex(spread(adam))));
         lines.add(
                 line(
                         to + "\\frac{\\hat{m}}{\\sqrt{\\hat{v}}+\\varepsilon}",
                         put,
-                        () -> scaled(tex(mean(adam)), tex(spread(adam)), adam.eps())));
+                        () -> scaled(tex(corrected(adam)), tex(spread(adam)), adam.eps())));
     }
 
     private static Line line(String rule, boolean put, Supplier<String> of) {
@@ -140,7 +128,7 @@ record UpdateFormulas(
     /// What the rule works out on its way, of a matrix: there the numbers cannot be put in.
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();
-        if (isScalar()) {
+        if (moved.after().shape().isScalar()) {
             return parts;
         }
         if (decays()) {
@@ -151,7 +139,7 @@ record UpdateFormulas(
         }
         switch (optimiser) {
             case Sgd sgd when sgd.momentum() == 0 -> {}
-            case Sgd _, RmsProp _ -> parts.add(new Part("v", orZero(moved.first())));
+            case Sgd _, RmsProp _ -> parts.add(new Part("v", first()));
             case Adam adam -> moments(adam, parts);
             case AdamW(Adam adam, double _) -> moments(adam, parts);
         }
@@ -159,7 +147,7 @@ record UpdateFormulas(
     }
 
     private void moments(Adam adam, List<Part> parts) {
-        parts.add(new Part("\\hat{m}", mean(adam)));
+        parts.add(new Part("\\hat{m}", corrected(adam)));
         parts.add(new Part("\\hat{v}", spread(adam)));
     }
 
@@ -253,10 +241,6 @@ record UpdateFormulas(
         return new StepNumbers(numbers);
     }
 
-    boolean isScalar() {
-        return moved.after().shape().isScalar();
-    }
-
     boolean isPenalised() {
         return moved.weight() && optimiser.l2() != 0;
     }
@@ -287,17 +271,24 @@ record UpdateFormulas(
         return penalty == 0 ? clipped : clipped.zip(before(), (g, x) -> g + penalty * x);
     }
 
-    /// What is remembered of the steps before; nothing is, before the first.
+    private Tensor first() {
+        return orZero(moved.first());
+    }
+
+    private Tensor second() {
+        return orZero(moved.second());
+    }
+
     private Tensor orZero(Optional<Tensor> moment) {
         return moment.orElseGet(() -> Tensor.full(moved.after().shape(), 0));
     }
 
-    private Tensor mean(Adam adam) {
-        return orZero(moved.first()).map(m -> m / (1 - adam.beta1()));
+    private Tensor corrected(Adam adam) {
+        return first().map(m -> m / (1 - adam.beta1()));
     }
 
     private Tensor spread(Adam adam) {
-        return orZero(moved.second()).map(v -> v / (1 - adam.beta2()));
+        return second().map(v -> v / (1 - adam.beta2()));
     }
 
     private String name() {

@@ -29,7 +29,7 @@ record UpdateSentences(UpdateFormulas rule, Walkthrough w, int parameter, Number
         return name()
                 + " goes against its gradient: "
                 + (name() + " − " + rate + " · " + gradient())
-                + (rule.isScalar()
+                + (rule.moved().after().shape().isScalar()
                         ? inWords(rate) + " = " + result() + "."
                         : ", element by element, which gives a new " + result() + " matrix.");
     }
@@ -42,7 +42,9 @@ record UpdateSentences(UpdateFormulas rule, Walkthrough w, int parameter, Number
                 + (", against its gradient " + gradient())
                 + (rule.isPenalised() ? " and, by its penalty, towards 0" : "")
                 + decayed()
-                + (rule.isScalar() ? ": " + result() : ", to a new " + result() + " matrix")
+                + (rule.moved().after().shape().isScalar()
+                        ? ": " + result()
+                        : ", to a new " + result() + " matrix")
                 + ".";
     }
 
