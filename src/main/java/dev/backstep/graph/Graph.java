@@ -5,6 +5,7 @@ import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// An immutable list of nodes in evaluation order: every operand stands before what uses it.
 public record Graph(List<Node> nodes) {
@@ -29,6 +30,13 @@ public record Graph(List<Node> nodes) {
     /// The node of that name.
     public Optional<Node> named(String name) {
         return nodes.stream().filter(n -> n.name().filter(name::equals).isPresent()).findFirst();
+    }
+
+    /// The edges by which a node takes its operands, by slot.
+    public List<Edge> edges(int node) {
+        return IntStream.range(0, node(node).inputs().size())
+                .mapToObj(slot -> new Edge(node, slot))
+                .toList();
     }
 
     /// The node an edge comes from.

@@ -1,6 +1,7 @@
 package dev.backstep.story;
 
 import dev.backstep.graph.Adjoint;
+import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Trace;
@@ -37,7 +38,7 @@ public record Walkthrough(
             Graph graph, int output, Map<Integer, Tensor> leaves, Story.Grain grain) {
         Adjoint adjoint = Adjoint.of(graph, output);
         return new Walkthrough(
-                Story.of(graph, adjoint, grain),
+                Story.of(DrawnGraph.of(graph), adjoint, grain),
                 Trace.of(adjoint.graph(), leaves),
                 Labels.of(graph),
                 Optional.empty());
@@ -63,7 +64,7 @@ public record Walkthrough(
 
     /// The same story told in steps of another size.
     public Walkthrough by(Story.Grain grain) {
-        Story told = Story.of(graph(), adjoint(), grain);
+        Story told = Story.of(drawn(), adjoint(), grain);
         List<Integer> moved = updates.map(Updates::parameters).orElse(List.of());
         return new Walkthrough(told.followedBy(moved), trace, labels, updates);
     }
@@ -71,6 +72,11 @@ public record Walkthrough(
     /// The program's graph, without the gradients that make it longer.
     public Graph graph() {
         return story.graph();
+    }
+
+    /// The program's graph as it is drawn.
+    public DrawnGraph drawn() {
+        return story.drawn();
     }
 
     public Adjoint adjoint() {
@@ -102,6 +108,6 @@ public record Walkthrough(
     /// What an edge hands to its drawn source, in the shape of that source; nothing where no
     /// gradient passes.
     public Optional<Tensor> handed(Edge edge) {
-        return adjoint().flow(edge).map(_ -> trace.value(Story.arrives(graph(), adjoint(), edge)));
+        return adjoint().flow(edge).map(_ -> trace.value(drawn().arrives(adjoint(), edge)));
     }
 }
