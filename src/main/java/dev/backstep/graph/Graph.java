@@ -44,6 +44,15 @@ public record Graph(List<Node> nodes) {
         return node(node(edge.node()).inputs().get(edge.slot()));
     }
 
+    /// The node whose value an edge brings: behind the stretches on its way.
+    public Node unstretched(Edge edge) {
+        Node source = source(edge);
+        while (source.isStretch()) {
+            source = node(source.inputs().getFirst());
+        }
+        return source;
+    }
+
     /// For each node whether a leaf with a gradient can be reached from it towards the inputs.
     public boolean[] needsGradient() {
         boolean[] needs = new boolean[size()];

@@ -151,14 +151,16 @@ public final class Placements {
     /// what uses it.
     private Set<Integer> first() {
         Set<Integer> inputs =
-                graph.nodes().stream()
+                drawn.vertexSet().stream()
+                        .map(graph::node)
                         .filter(
                                 n ->
                                         n.op() instanceof Op.Leaf(Op.Role role)
                                                 && (role == Op.Role.INPUT || role == Op.Role.DATA))
                         .map(Node::id)
                         .collect(Collectors.toCollection(HashSet::new));
-        graph.nodes().stream()
+        drawn.vertexSet().stream()
+                .map(graph::node)
                 .filter(n -> n.isSource() && drawn.outDegreeOf(n.id()) == 0)
                 .forEach(n -> inputs.add(n.id()));
         return drawn.vertexSet().size() <= FEW_NODES && inputs.size() <= FEW_INPUTS

@@ -1,6 +1,5 @@
 package dev.backstep.story;
 
-import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
@@ -29,9 +28,8 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
     }
 
     public boolean isValued(int node) {
-        DrawnGraph drawn = walkthrough.drawn();
-        if (!drawn.isComputed(node)) {
-            return drawn.containsVertex(node);
+        if (!walkthrough.drawn().isComputed(node)) {
+            return walkthrough.graph().node(node).isSource();
         }
         return isBackward() || node <= now.node();
     }

@@ -59,6 +59,11 @@ public record Story(DrawnGraph drawn, Adjoint adjoint, List<Step> steps) {
         return new Story(drawn, adjoint, longer);
     }
 
+    /// The same story of the same graph drawn another way.
+    Story of(DrawnGraph other) {
+        return new Story(other, adjoint, steps);
+    }
+
     public int size() {
         return steps.size();
     }

@@ -6,6 +6,7 @@ import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Trace;
 import dev.backstep.notation.Labels;
+import dev.backstep.notation.Literals;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
@@ -36,9 +37,21 @@ public record Walkthrough(
     /// @param leaves the value of each leaf, by node
     public static Walkthrough of(
             Graph graph, int output, Map<Integer, Tensor> leaves, Story.Grain grain) {
+        return of(graph, output, leaves, grain, true);
+    }
+
+    /// The same.
+    ///
+    /// @param literals whether each literal has a card, or only those that no formula writes out
+    public static Walkthrough of(
+            Graph graph,
+            int output,
+            Map<Integer, Tensor> leaves,
+            Story.Grain grain,
+            boolean literals) {
         Adjoint adjoint = Adjoint.of(graph, output);
         return new Walkthrough(
-                Story.of(DrawnGraph.of(graph), adjoint, grain),
+                Story.of(drawn(graph, output, literals), adjoint, grain),
                 Trace.of(adjoint.graph(), leaves),
                 Labels.of(graph),
                 Optional.empty());
@@ -67,6 +80,19 @@ public record Walkthrough(
         Story told = Story.of(drawn(), adjoint(), grain);
         List<Integer> moved = updates.map(Updates::parameters).orElse(List.of());
         return new Walkthrough(told.followedBy(moved), trace, labels, updates);
+    }
+
+    /// The same story with a card for every literal, or only for those that no formula writes out.
+    /// No literal has a step, so that the steps stay.
+    public Walkthrough withLiterals(boolean cards) {
+        Story told = story.of(drawn(graph(), output(), cards));
+        return new Walkthrough(told, trace, labels, contributions, updates);
+    }
+
+    private static DrawnGraph drawn(Graph graph, int output, boolean literals) {
+        return literals
+                ? DrawnGraph.of(graph)
+                : DrawnGraph.of(graph, Literals.writtenInFormulas(graph, output));
     }
 
     /// The program's graph, without the gradients that make it longer.
