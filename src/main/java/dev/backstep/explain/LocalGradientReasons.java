@@ -24,8 +24,7 @@ record LocalGradientReasons(
     /// The lesson of a step that uses these edges of a node.
     static String of(Walkthrough w, Node node, List<Edge> edges) {
         List<Tensor> in = node.inputs().stream().map(w::value).toList();
-        List<String> names =
-                Formulas.drawn(w.graph(), node).stream().map(w.labels()::words).toList();
+        List<String> names = w.drawn().operands(node.id()).stream().map(w.labels()::words).toList();
         List<Integer> slots = edges.stream().map(Edge::slot).toList();
         String z = w.labels().words(node.id());
         return new LocalGradientReasons(z, names, in, w.value(node.id()), slots).of(node.op());
