@@ -135,7 +135,7 @@ final class Adjoints {
             int turned = b.add(Columns.SOFTMAX, b.add(new Op.Transpose(), x));
             return b.add(new Op.Transpose(), turned);
         }
-        int column = b.add(new Op.Reshape(new Shape(from.size(), 1)), x);
+        int column = b.add(new Op.Reshape(new Shape((int) from.size(), 1)), x);
         return b.add(new Op.Reshape(from), b.add(Columns.SOFTMAX, column));
     }
 

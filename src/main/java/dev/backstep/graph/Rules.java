@@ -152,14 +152,15 @@ public final class Rules {
     /// The largest plus log(1 + Σ e^(x − largest)) over the others: nothing overflows, and what is
     /// small beside the largest keeps its digits.
     private static Tensor logSumExp(Tensor x, Shape to) {
-        double[] max = new double[to.size()];
+        int size = (int) to.size();
+        double[] max = new double[size];
         Arrays.fill(max, Double.NEGATIVE_INFINITY);
         for (int k = 0; k < x.size(); k++) {
             int t = target(k, x.cols(), to);
             max[t] = Math.max(max[t], x.at(k));
         }
-        double[] others = new double[to.size()];
-        boolean[] met = new boolean[to.size()];
+        double[] others = new double[size];
+        boolean[] met = new boolean[size];
         for (int k = 0; k < x.size(); k++) {
             int t = target(k, x.cols(), to);
             boolean largest = !met[t] && x.at(k) == max[t];
