@@ -37,8 +37,7 @@ public sealed interface Instruction {
             case Dot(var x, var y, var out) -> k.dot(x, y, out);
             case Norm(var x, var out) -> k.norm(x, out);
             case Copy(var x, var out) -> k.copy(x, out);
-            case ByRule(var op, var x, var out) ->
-                    out.set(Rules.value(op, List.of(x.toTensor())));
+            case ByRule(var op, var x, var out) -> out.set(Rules.value(op, List.of(x.toTensor())));
         }
     }
 

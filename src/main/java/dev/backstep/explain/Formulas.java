@@ -64,12 +64,7 @@ public final class Formulas {
                     false;
             case Binary binary ->
                     binary == Binary.ADD || binary == Binary.SUB || binary == Binary.MUL;
-            case Op.MatMul _,
-                    Op.Transpose _,
-                    Op.Dot _,
-                    Op.Norm _,
-                    Op.Reshape _,
-                    Op.Stretch _ ->
+            case Op.MatMul _, Op.Transpose _, Op.Dot _, Op.Norm _, Op.Reshape _, Op.Stretch _ ->
                     true;
             case Op.Reduction _, Columns _ -> true;
             case Op.Step _ -> false;

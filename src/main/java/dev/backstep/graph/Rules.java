@@ -168,8 +168,7 @@ public final class Rules {
             others[t] += largest ? 0 : Math.exp(x.at(k) - max[t]);
         }
         return Tensor.generate(
-                to,
-                t -> Double.isInfinite(max[t]) ? max[t] : max[t] + Math.log1p(others[t]));
+                to, t -> Double.isInfinite(max[t]) ? max[t] : max[t] + Math.log1p(others[t]));
     }
 
     /// Which element of `to` element `k` of a matrix with `cols` columns is reduced to.

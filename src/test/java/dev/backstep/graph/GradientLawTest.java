@@ -127,7 +127,9 @@ class GradientLawTest {
     @Test
     void every_kind_of_op_has_an_example() {
         Set<Class<?>> shown =
-                OpExamples.of(new Shape(2, 3)).stream().map(Op::getClass).collect(Collectors.toSet());
+                OpExamples.of(new Shape(2, 3)).stream()
+                        .map(Op::getClass)
+                        .collect(Collectors.toSet());
         assertEquals(OpExamples.kinds(), shown);
     }
 
