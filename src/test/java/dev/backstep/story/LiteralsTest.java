@@ -51,8 +51,7 @@ class LiteralsTest {
         int two = g.constant(2);
         int sum = g.broadcast(Op.Binary.ADD, x, two);
         int l = g.sum(sum, Shape.SCALAR);
-        Walkthrough w =
-                walkthrough(g.build(), l, Map.of(x, Tensor.full(new Shape(2, 2), 1)));
+        Walkthrough w = walkthrough(g.build(), l, Map.of(x, Tensor.full(new Shape(2, 2), 1)));
         assertEquals(List.of(x, sum, l), List.copyOf(w.drawn().vertexSet()));
     }
 
@@ -76,8 +75,10 @@ class LiteralsTest {
         g.add(Op.Binary.MUL, x, output);
         Graph graph = g.build();
         assertEquals(Set.of(small), Literals.writtenInFormulas(graph, output));
-        assertTrue(walkthrough(graph, output, Map.of(x, Tensor.scalar(1))).drawn()
-                .vertexSet()
-                .containsAll(List.of(large, named, infinite, unused, output)));
+        assertTrue(
+                walkthrough(graph, output, Map.of(x, Tensor.scalar(1)))
+                        .drawn()
+                        .vertexSet()
+                        .containsAll(List.of(large, named, infinite, unused, output)));
     }
 }
