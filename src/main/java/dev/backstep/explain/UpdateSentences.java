@@ -7,10 +7,10 @@ import dev.backstep.optim.Optimiser.Sgd;
 import dev.backstep.story.Walkthrough;
 
 /// The update of one parameter in plain sentences.
-record UpdateSentences(Descending rule, Walkthrough w, int parameter, Numbers numbers) {
+record UpdateSentences(UpdateFormulas rule, Walkthrough w, int parameter, Numbers numbers) {
 
     static String of(Walkthrough w, int parameter, Numbers numbers) {
-        Descending rule = Descending.of(w, parameter, numbers);
+        UpdateFormulas rule = UpdateFormulas.of(w, parameter, numbers);
         UpdateSentences words = new UpdateSentences(rule, w, parameter, numbers);
         return w.updates().orElseThrow().isStopped() ? words.stopped() : words.moving();
     }
@@ -29,7 +29,7 @@ record UpdateSentences(Descending rule, Walkthrough w, int parameter, Numbers nu
         return name()
                 + " goes against its gradient: "
                 + (name() + " − " + rate + " · " + gradient())
-                + (rule.isScalar()
+                + (rule.moved().after().shape().isScalar()
                         ? inWords(rate) + " = " + result() + "."
                         : ", element by element, which gives a new " + result() + " matrix.");
     }
@@ -42,7 +42,9 @@ record UpdateSentences(Descending rule, Walkthrough w, int parameter, Numbers nu
                 + (", against its gradient " + gradient())
                 + (rule.isPenalised() ? " and, by its penalty, towards 0" : "")
                 + decayed()
-                + (rule.isScalar() ? ": " + result() : ", to a new " + result() + " matrix")
+                + (rule.moved().after().shape().isScalar()
+                        ? ": " + result()
+                        : ", to a new " + result() + " matrix")
                 + ".";
     }
 
