@@ -4,6 +4,7 @@ import dev.backstep.session.State;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -51,14 +52,13 @@ final class PaletteController {
 
     private void find(String text) {
         String wanted = text.strip().toLowerCase(Locale.getDefault());
-        found.getItems()
-                .setAll(
+        found.setItems(
+                FXCollections.observableList(
                         commands.stream()
                                 .filter(c -> c.possible().test(state.get()))
                                 .filter(c -> contains(c.name(), wanted))
-                                .toList());
+                                .toList()));
         found.getSelectionModel().selectFirst();
-        found.scrollTo(0);
     }
 
     private static boolean contains(String name, String wanted) {
