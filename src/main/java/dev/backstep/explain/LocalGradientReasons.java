@@ -24,8 +24,7 @@ record LocalGradientReasons(
     /// The lesson of a step that uses these edges of a node.
     static String of(Walkthrough w, Node node, List<Edge> edges) {
         List<Tensor> in = node.inputs().stream().map(w::value).toList();
-        List<String> names =
-                Formulas.drawn(w.graph(), node).stream().map(w.labels()::words).toList();
+        List<String> names = w.drawn().operands(node.id()).stream().map(w.labels()::words).toList();
         List<Integer> slots = edges.stream().map(Edge::slot).toList();
         String z = w.labels().words(node.id());
         return new LocalGradientReasons(z, names, in, w.value(node.id()), slots).of(node.op());
@@ -54,6 +53,11 @@ record LocalGradientReasons(
                             ? "a sum of one is that one"
                             : "every element counts once in its sum, so each gets all of the upstream";
             case Op.MeanTo(Shape to) -> mean(to);
+            case Op.LogSumExp(Shape to) ->
+                    in.getFirst().shape().equals(to)
+                            ? "the logarithm undoes the exponential"
+                            : "the local gradient of each element is its share in the sum of"
+                                    + " exponentials";
             case Columns columns -> columns(columns);
         };
     }

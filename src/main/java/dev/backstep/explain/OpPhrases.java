@@ -51,6 +51,8 @@ record OpPhrases(List<String> names, List<Shape> from, Shape to) {
             case Op.Stretch _ -> x() + " repeated to " + to;
             case Op.SumTo _ -> "the sum of " + reduced();
             case Op.MeanTo _ -> "the mean of " + reduced();
+            case Op.LogSumExp _ ->
+                    "the logarithm of the sum of the exponentials of " + reduced();
             case Columns columns -> columns(columns);
         };
     }

@@ -8,7 +8,6 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.story.Arrivals;
 import dev.backstep.story.NonFinite;
 import dev.backstep.story.Step;
-import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -61,7 +60,7 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     /// `2 · 4 = 8`, `(6×2)·(2×32) = 6×32`, or with the values of its operands, `at x = 1 that is
     /// 2`.
     private String computed(Node node) {
-        List<Integer> drawn = Formulas.drawn(w.graph(), node);
+        List<Integer> drawn = w.drawn().operands(node.id());
         List<Tensor> in = drawn.stream().map(w::value).toList();
         String z = numbers.plain(w.value(node.id()));
         Optional<String> infix = infix(node.op());
@@ -138,7 +137,7 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     private String sums(int step, List<Edge> edges) {
         List<String> out = new ArrayList<>();
         edges.stream()
-                .map(e -> Story.drawnSource(w.graph(), e).id())
+                .map(e -> w.drawn().source(e).id())
                 .distinct()
                 .forEach(
                         to -> {
@@ -186,7 +185,7 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     }
 
     private List<String> names(Node node) {
-        return Formulas.drawn(w.graph(), node).stream().map(this::label).toList();
+        return w.drawn().operands(node.id()).stream().map(this::label).toList();
     }
 
     private String label(int node) {

@@ -35,10 +35,7 @@ final class Titles {
             case Op.Norm() -> "norm";
             case Op.Reshape _ -> "reshape";
             case Op.Stretch _ -> "repeat";
-            case Op.SumTo(Shape to) ->
-                    to.isScalar() ? "sum" : to.rows() == 1 ? "sum of rows" : "sum of columns";
-            case Op.MeanTo(Shape to) ->
-                    to.isScalar() ? "mean" : to.rows() == 1 ? "mean of rows" : "mean of columns";
+            case Op.Reduction reduction -> reduction.word() + along(reduction.to());
             case Columns columns ->
                     switch (columns) {
                         case SOFTMAX -> "softmax";
@@ -47,6 +44,10 @@ final class Titles {
                         case CE_LOGITS -> "softmax and cross-entropy";
                     };
         };
+    }
+
+    private static String along(Shape to) {
+        return to.isScalar() ? "" : to.rows() == 1 ? " of rows" : " of columns";
     }
 
     private static String unary(Unary op) {

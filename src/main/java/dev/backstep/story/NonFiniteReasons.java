@@ -31,6 +31,7 @@ final class NonFiniteReasons {
             case Op.MatMul(), Op.Dot() -> "a sum of products" + is(z);
             case Op.SumTo _ -> "the sum" + is(z);
             case Op.MeanTo _ -> "the sum before the mean" + is(z);
+            case Op.Reduction reduction -> "the " + reduction.word() + " is " + text(z);
             case Columns op -> columns(op, operands, k % node.shape().cols(), z);
             case Op.Relu _,
                     Op.Abs _,

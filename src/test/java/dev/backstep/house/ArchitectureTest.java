@@ -123,7 +123,7 @@ class ArchitectureTest {
                         .that()
                         .resideOutsideOfPackages(
                                 packages("graph"),
-                                packages("explain"),
+                                packages("story"),
                                 packages("layout"),
                                 packages("export"))
                         .should()
