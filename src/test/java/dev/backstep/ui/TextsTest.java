@@ -100,7 +100,7 @@ class TextsTest {
                 found(
                         Pattern.compile(
                                 "\"((?:command|menu|hint|by|inspector|paths|export|file)\\.[a-z0-9.]*[a-z0-9])\""));
-        dotted.removeIf(english::containsKey);
+        dotted.removeIf(key -> english.containsKey(key) || key.endsWith(".fxml"));
         missing.addAll(dotted);
         assertTrue(missing.isEmpty(), missing::toString);
     }

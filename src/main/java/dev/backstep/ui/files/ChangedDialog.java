@@ -3,6 +3,7 @@ package dev.backstep.ui.files;
 import dev.backstep.session.Action;
 import dev.backstep.session.Disk;
 import dev.backstep.session.State;
+import dev.backstep.ui.kit.Fxml;
 import dev.backstep.ui.kit.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /// Asks what is to become of a file that is not what it was, and shows what it holds and what the
@@ -36,18 +35,13 @@ final class ChangedDialog extends Dialog<ChangedDialog.Answer> {
     private ChangedDialog(
             Stage owner,
             String sentence,
-            Optional<DifferenceView> difference,
+            Optional<List<LineDifference.Line>> difference,
             List<Choice> choices) {
         initOwner(owner);
         setTitle("Backstep");
-        Label question = new Label(sentence);
-        question.setWrapText(true);
-        question.setMaxWidth(720);
-        VBox content = new VBox(12, question);
-        difference.ifPresent(
-                d -> content.getChildren().addAll(new Label(Texts.of("file.difference.key")), d));
         getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
-        getDialogPane().setContent(content);
+        getDialogPane()
+                .setContent(Fxml.load("changed.fxml", new ChangedController(sentence, difference)));
         List<ButtonType> buttons = new ArrayList<>();
         for (Choice choice : choices) {
             ButtonData kind =
@@ -114,9 +108,9 @@ final class ChangedDialog extends Dialog<ChangedDialog.Answer> {
         return Objects.requireNonNullElse(file.getFileName(), file).toString();
     }
 
-    private static Optional<DifferenceView> shown(State state, Disk disk) {
+    private static Optional<List<LineDifference.Line>> shown(State state, Disk disk) {
         return disk instanceof Disk.Holds(String text, _)
-                ? Optional.of(new DifferenceView(text, state.document().text()))
+                ? Optional.of(LineDifference.of(text, state.document().text()))
                 : Optional.empty();
     }
 }

@@ -1,0 +1,127 @@
+package dev.backstep.ui.files;
+
+import dev.backstep.export.Png;
+import dev.backstep.export.Png.Picture;
+import dev.backstep.layout.Diagram;
+import dev.backstep.paint.Theme;
+import dev.backstep.ui.kit.Pixels;
+import dev.backstep.ui.kit.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
+import org.jspecify.annotations.NullUnmarked;
+
+/// The controls of `export.fxml`: they describe a picture, of which a small one is shown at once.
+@NullUnmarked // the fields are filled by the loader of the file
+final class ExportController {
+
+    /// Pixels of the preview for each pixel of the window: some screens have two.
+    private static final int DENSITY = 2;
+
+    private final Diagram diagram;
+    private final Theme now;
+    private final String output;
+    private final List<String> conventions;
+    private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper();
+
+    @FXML private ImageView preview;
+    @FXML private ComboBox<String> size;
+    @FXML private TextField width;
+    @FXML private Label pixels;
+    @FXML private ComboBox<Theme> theme;
+    @FXML private CheckBox transparent;
+    @FXML private TextField caption;
+    @FXML private CheckBox legend;
+    @FXML private CheckBox agreed;
+
+    /// @param now the theme of the window, which the picture has if no other is chosen
+    /// @param output the name of what is derived, for the legend
+    ExportController(Diagram diagram, Theme now, String output, List<String> conventions) {
+        this.diagram = diagram;
+        this.now = now;
+        this.output = output;
+        this.conventions = conventions;
+    }
+
+    @FXML
+    private void initialize() {
+        size.getItems().setAll("1×", "2×", "4×", "8×", Texts.of("export.width"));
+        size.getSelectionModel().select(1);
+        theme.getItems().setAll(Theme.values());
+        theme.setValue(now);
+        theme.setConverter(new ThemeNames());
+        agreed.setDisable(conventions.isEmpty());
+        List.of(size.valueProperty(), width.textProperty(), caption.textProperty())
+                .forEach(p -> p.addListener((_, _, _) -> refresh()));
+        theme.valueProperty().addListener((_, _, _) -> refresh());
+        List.of(transparent, legend, agreed)
+                .forEach(c -> c.selectedProperty().addListener((_, _, _) -> refresh()));
+        refresh();
+    }
+
+    /// Whether no picture can be made as the controls describe it.
+    BooleanExpression refused() {
+        return refused.getReadOnlyProperty();
+    }
+
+    /// The picture that the controls describe, or nothing if its width is no number.
+    Optional<Picture> picture() {
+        boolean exact = size.getSelectionModel().getSelectedIndex() == 4;
+        width.setVisible(exact);
+        boolean number =
+                width.getText().strip().matches("\\d{1,6}")
+                        && Integer.parseInt(width.getText().strip()) > 0;
+        if (exact && !number) {
+            return Optional.empty();
+        }
+        OptionalInt pixelsWide =
+                exact
+                        ? OptionalInt.of(Integer.parseInt(width.getText().strip()))
+                        : OptionalInt.empty();
+        double scale = exact ? 1 : 1 << size.getSelectionModel().getSelectedIndex();
+        return Optional.of(
+                new Picture(
+                        theme.getValue(),
+                        scale,
+                        pixelsWide,
+                        transparent.isSelected(),
+                        legend.isSelected() ? output : "",
+                        caption.getText().strip(),
+                        agreed.isSelected() ? conventions : List.of()));
+    }
+
+    /// Shows the picture as it would be, and whether it can be made.
+    private void refresh() {
+        Optional<Picture> picture = picture();
+        Optional<String> refusal =
+                picture.isEmpty()
+                        ? Optional.of(Texts.of("export.width.missing"))
+                        : Png.refusal(diagram, picture.get());
+        picture.ifPresent(
+                p -> {
+                    Png.Pixels size = Png.pixels(diagram, p);
+                    String small = Png.warning(diagram, p).map(w -> "; " + w).orElse("");
+                    pixels.setText(size.width() + " × " + size.height() + " px" + small);
+                    if (Png.refusal(diagram, small(p)).isEmpty()) {
+                        preview.setImage(Pixels.image(Png.image(diagram, small(p))));
+                    }
+                });
+        pixels.getStyleClass().setAll("label", refusal.isPresent() ? "problem-row" : "muted");
+        refusal.ifPresent(pixels::setText);
+        refused.set(refusal.isPresent());
+    }
+
+    private Picture small(Picture p) {
+        OptionalInt wide = OptionalInt.of(DENSITY * (int) preview.getFitWidth());
+        return new Picture(
+                p.theme(), 1, wide, p.transparent(), p.legend(), p.caption(), p.conventions());
+    }
+}
