@@ -6,8 +6,8 @@
 /// operations: so second derivatives come for nothing, and what is shown is what is computed.
 /// Closures as backward rules were rejected: they can be run but not drawn.
 ///
-/// [dev.backstep.graph.DrawnGraph] is what is drawn of a graph, for JGraphT's algorithms too. Whatever
-/// is shown asks it what has a card and what an edge connects.
+/// [dev.backstep.graph.DrawnGraph] is what is drawn of a graph, for JGraphT's algorithms too.
+/// Whatever is shown asks it what has a card and what an edge connects.
 @NullMarked
 package dev.backstep.graph;
 
