@@ -3,6 +3,7 @@ package dev.backstep.cli;
 import dev.backstep.cli.ProgramArgument.Evaluated;
 import dev.backstep.export.JsonReport;
 import dev.backstep.story.Story;
+import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,11 +50,21 @@ final class Eval implements Callable<Integer> {
                                 rows.add(
                                         List.of(
                                                 name,
-                                                PlainText.value(run.w().value(id)),
+                                                PlainText.value(value(run, id)),
                                                 run.w()
                                                         .gradient(id)
-                                                        .map(PlainText::value)
+                                                        .map(g -> PlainText.value(unsigned(g)))
                                                         .orElse("–"))));
         return PlainText.table(rows);
+    }
+
+    /// A value, with −0 if its sign decides another one.
+    private static Tensor value(Evaluated run, int node) {
+        Tensor value = run.w().value(node);
+        return run.w().signedZeros().contains(node) ? value : unsigned(value);
+    }
+
+    private static Tensor unsigned(Tensor t) {
+        return t.map(x -> x + 0.0);
     }
 }

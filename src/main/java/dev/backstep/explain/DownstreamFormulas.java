@@ -85,7 +85,10 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
         if (rule.kind() == Term.Kind.CASES || new Limits(node().op(), in).reached(edge.slot())) {
             return Optional.of(numbers.tex(local.get()));
         }
-        List<Term> terms = in.stream().map(v -> Term.number(v, numbers)).toList();
+        List<Term> terms =
+                node().inputs().stream()
+                        .map(i -> Term.number(w.value(i), w.numbersOf(i, numbers)))
+                        .toList();
         Term z = Term.number(w.value(edge.node()), numbers);
         return Optional.of(slopes(terms, z).of(node().op(), edge.slot()).tex());
     }

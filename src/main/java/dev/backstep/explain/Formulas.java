@@ -45,8 +45,12 @@ public final class Formulas {
         if (n.isSource() || large || !z.shape().isScalar() && !isWrittenOnMatrices(n.op())) {
             return Optional.empty();
         }
-        List<Term> terms = values.stream().map(v -> Term.number(v, numbers)).toList();
-        return Optional.of(right(w.drawn(), n, terms).tex() + " = " + numbers.tex(z));
+        List<Term> terms =
+                w.drawn().operands(node).stream()
+                        .map(i -> Term.number(w.value(i), w.numbersOf(i, numbers)))
+                        .toList();
+        return Optional.of(
+                right(w.drawn(), n, terms).tex() + " = " + w.numbersOf(node, numbers).tex(z));
     }
 
     /// Whether a matrix may stand where the operand stands; `e^{X}` and `X^{2}` would read as

@@ -62,7 +62,7 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     private String computed(Node node) {
         List<Integer> drawn = w.drawn().operands(node.id());
         List<Tensor> in = drawn.stream().map(w::value).toList();
-        String z = numbers.plain(w.value(node.id()));
+        String z = w.numbersOf(node.id(), numbers).plain(w.value(node.id()));
         Optional<String> infix = infix(node.op());
         if (node.op() instanceof Op.MatMul && !in.stream().allMatch(v -> v.shape().isScalar())) {
             String shapes =
@@ -73,7 +73,7 @@ public record Sentences(Walkthrough w, Numbers numbers) {
                     + (DownstreamPhrases.isWritten(w.value(node.id())) ? ", " + z : "");
         }
         if (infix.isPresent() && in.stream().allMatch(DownstreamPhrases::isWritten)) {
-            return in.stream().map(shares()::factor).collect(Collectors.joining(infix.get()))
+            return drawn.stream().map(this::factor).collect(Collectors.joining(infix.get()))
                     + " = "
                     + z;
         }
@@ -84,10 +84,14 @@ public record Sentences(Walkthrough w, Numbers numbers) {
                                         !(w.graph().node(i).op() instanceof Op.Constant)
                                                 && DownstreamPhrases.isWritten(w.value(i)))
                         .distinct()
-                        .map(i -> label(i) + " = " + numbers.plain(w.value(i)))
+                        .map(i -> label(i) + " = " + w.numbersOf(i, numbers).plain(w.value(i)))
                         .collect(Collectors.joining(" and "));
         String result = DownstreamPhrases.isWritten(w.value(node.id())) ? z : "a " + z + " matrix";
         return given.isEmpty() ? result : "with " + given + " that is " + result;
+    }
+
+    private String factor(int operand) {
+        return new DownstreamPhrases(w, w.numbersOf(operand, numbers)).factor(w.value(operand));
     }
 
     /// The sign between two operands, where that is how the op is written.

@@ -158,8 +158,8 @@ public final class Diagrams {
                 place.box,
                 place.kind,
                 place.formula,
-                reached ? written(values, id, progress.value(id)) : "",
-                gradient.map(g -> written(gradients, id, g))
+                reached ? written(values, id, progress.value(id), w.numbersOf(id, numbers)) : "",
+                gradient.map(g -> written(gradients, id, g, numbers))
                         .orElse(w.gradient(id).isPresent() ? NOT_YET : NEVER),
                 active ? Emphasis.ACTIVE : reached ? Emphasis.REACHED : Emphasis.DIM,
                 active ? pass : last,
@@ -169,7 +169,8 @@ public final class Diagrams {
     }
 
     @SuppressWarnings("ReferenceEquality") // a trace and its sums hold each tensor once
-    private String written(Map<Integer, Written> kept, int id, Tensor number) {
+    private static String written(
+            Map<Integer, Written> kept, int id, Tensor number, Numbers numbers) {
         Written before = kept.get(id);
         if (before != null && before.number == number) {
             return before.text;

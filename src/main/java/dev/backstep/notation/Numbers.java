@@ -14,7 +14,12 @@ import java.util.stream.IntStream;
 /// 10⁻⁴ in powers of ten. `NaN` and `∞` are shown as such.
 ///
 /// @param digits from 1 to 17
-public record Numbers(int digits) {
+/// @param signedZero whether −0 is shown as `−0`, for where its sign decides; else as `0`
+public record Numbers(int digits, boolean signedZero) {
+
+    public Numbers(int digits) {
+        this(digits, false);
+    }
 
     public static final Numbers DEFAULT = new Numbers(4);
 
@@ -26,6 +31,11 @@ public record Numbers(int digits) {
 
     /// The largest matrix that is written out in a sentence.
     public static final int LARGEST_IN_TEXT = 4;
+
+    /// The same numbers, −0 shown as such or not.
+    public Numbers withSignedZero(boolean signed) {
+        return signed == signedZero ? this : new Numbers(digits, signed);
+    }
 
     /// For plain text: `−0.25`, `1.5·10⁻⁷`.
     public String plain(double x) {
@@ -82,7 +92,7 @@ public record Numbers(int digits) {
             return sign + infinity;
         }
         if (x == 0) {
-            return "0";
+            return signedZero && 1 / x < 0 ? minus + "0" : "0";
         }
         if (Math.abs(x) < 1e6 && x == Math.rint(x)) {
             return sign + (long) Math.abs(x);

@@ -55,7 +55,8 @@ final class NonFiniteReasons {
 
     private static String power(double x, double p, double z) {
         if (x == 0 && p < 0) {
-            return "0 to the power of " + text(p) + " divides by 0";
+            String zero = z < 0 ? "−0" : "0";
+            return zero + " to the power of " + text(p) + " divides by " + zero;
         }
         if (x < 0 && Double.isFinite(p) && Double.isNaN(z)) {
             return text(x)
@@ -127,12 +128,12 @@ final class NonFiniteReasons {
     }
 
     private static String divided(double x, double y, double z) {
-        String quotient = text(x) + " / " + text(y);
         if (y != 0) {
-            return quotient + is(z);
+            return text(x) + " / " + text(y) + is(z);
         }
+        String zero = 1 / y < 0 && !Double.isNaN(z) ? "−0" : "0";
         String value = Double.isNaN(z) ? " is not a number" : " is " + text(z);
-        return quotient + value + ": it divides by 0";
+        return text(x) + " / " + zero + value + ": it divides by " + zero;
     }
 
     /// The predicate: ` is not a number`, or of finite numbers that come to one too large for a

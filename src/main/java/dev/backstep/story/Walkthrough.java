@@ -7,11 +7,13 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Trace;
 import dev.backstep.notation.Labels;
 import dev.backstep.notation.Literals;
+import dev.backstep.notation.Numbers;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A program differentiated, evaluated and told as a story: what everything that is shown is a
 /// function of.
@@ -21,15 +23,23 @@ import java.util.Optional;
 /// @param contributions what each drawn node receives, in the order of the story
 /// @param updates what training makes of the parameters at the end of the story; nothing where it
 ///   ends with the last gradient
+/// @param signedZeros the nodes whose −0 decides a sign
 public record Walkthrough(
         Story story,
         Trace trace,
         Labels labels,
         Map<Integer, List<Contribution>> contributions,
-        Optional<Updates> updates) {
+        Optional<Updates> updates,
+        Set<Integer> signedZeros) {
 
     private Walkthrough(Story story, Trace trace, Labels labels, Optional<Updates> updates) {
-        this(story, trace, labels, Contribution.all(story, trace), updates);
+        this(
+                story,
+                trace,
+                labels,
+                Contribution.all(story, trace),
+                updates,
+                SignedZeros.of(story.graph(), trace));
     }
 
     /// Differentiates `output` and evaluates.
@@ -66,7 +76,8 @@ public record Walkthrough(
                 trace,
                 labels,
                 contributions,
-                Optional.of(moved));
+                Optional.of(moved),
+                signedZeros);
     }
 
     /// The same program with other numbers in its leaves; nothing but the numbers changes.
@@ -86,7 +97,7 @@ public record Walkthrough(
     /// No literal has a step, so that the steps stay.
     public Walkthrough withLiterals(boolean cards) {
         Story told = story.of(drawn(graph(), output(), cards));
-        return new Walkthrough(told, trace, labels, contributions, updates);
+        return new Walkthrough(told, trace, labels, contributions, updates, signedZeros);
     }
 
     private static DrawnGraph drawn(Graph graph, int output, boolean literals) {
@@ -124,6 +135,11 @@ public record Walkthrough(
 
     public Tensor value(int node) {
         return trace.value(node);
+    }
+
+    /// How the value of a node is shown: with −0 as `−0` if its sign decides another one.
+    public Numbers numbersOf(int node, Numbers numbers) {
+        return numbers.withSignedZero(signedZeros.contains(node));
     }
 
     /// The whole gradient of a node, if it has one.

@@ -36,6 +36,18 @@ class CommandsTest {
                 ran.out() + ran.err());
     }
 
+    /// 1/−0 = −∞: x is printed with its sign; ∂L/∂y = 0·(−3) = −0 decides nothing.
+    @Test
+    void minus_0_is_printed_where_it_decides_a_sign() {
+        String table = Ran.on("x = -0.0\nL = 1 / x", "eval", "-").out();
+        assertTrue(table.contains("x     -0 "), table);
+        String trace = Ran.on("x = -0.0\nL = 1 / x", "trace", "-").out();
+        assertTrue(trace.contains("1 / −0 is −∞: it divides by −0"), trace);
+        assertTrue(!Ran.on("y = 2\nL = 0 * (-3 * y)", "eval", "-").out().contains("-0"));
+        String json = Ran.on("x = -0.0\nL = x + 1", "eval", "-", "--json").out();
+        assertTrue(json.contains("\"x\":-0.0"), json);
+    }
+
     @Test
     void set_takes_a_matrix() {
         Ran ran =

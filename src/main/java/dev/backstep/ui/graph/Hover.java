@@ -64,23 +64,23 @@ final class Hover {
                         : Texts.of("hover.not.computed", name);
         String gradient =
                 progress.gradient(card.node())
-                        .map(g -> "\n∂" + output + "/∂" + name + " = " + number(g))
+                        .map(g -> "\n∂" + output + "/∂" + name + " = " + number(g, Numbers.FULL))
                         .orElse("");
         return value + gradient + card.problem().map(p -> "\n" + p).orElse("");
     }
 
     /// A parameter that has moved with what it was before.
     private static String value(Walkthrough w, Progress progress, int node) {
-        String before = number(w.value(node));
+        String before = number(w.value(node), w.numbersOf(node, Numbers.FULL));
         boolean small = w.value(node).size() <= LARGEST;
         return progress.isUpdated(node) && small
-                ? before + " → " + number(progress.value(node))
+                ? before + " → " + number(progress.value(node), w.numbersOf(node, Numbers.FULL))
                 : before;
     }
 
-    private static String number(Tensor t) {
+    private static String number(Tensor t, Numbers numbers) {
         if (t.shape().isScalar()) {
-            return Numbers.FULL.plain(t.item());
+            return numbers.plain(t.item());
         }
         if (t.size() > LARGEST) {
             return t.shape().toString();
@@ -88,7 +88,7 @@ final class Hover {
         StringBuilder out = new StringBuilder("[");
         for (int k = 0; k < t.size(); k++) {
             out.append(k == 0 ? "" : k % t.cols() == 0 ? "; " : ", ")
-                    .append(Numbers.FULL.plain(t.at(k)));
+                    .append(numbers.plain(t.at(k)));
         }
         return out.append("]").toString();
     }

@@ -68,8 +68,9 @@ final class StepMotion extends AnimationTimer {
     private static Token token(Walkthrough w, Wire wire, double along, Numbers numbers) {
         Edge edge = wire.edge();
         if (wire.pass() == Pass.FORWARD) {
-            Tensor value = w.value(w.drawn().source(edge).id());
-            return new Token(wire.route().at(along), text(value, numbers), ColorRole.VALUE);
+            int source = w.drawn().source(edge).id();
+            String value = text(w.value(source), w.numbersOf(source, numbers));
+            return new Token(wire.route().at(along), value, ColorRole.VALUE);
         }
         Tensor handed = w.handed(edge).orElseThrow();
         return new Token(wire.route().at(1 - along), text(handed, numbers), ColorRole.UPSTREAM);

@@ -25,6 +25,15 @@ record ShownStep(
         return walkthrough.labels().tex(node);
     }
 
+    /// How the value of a node is shown.
+    Numbers numbersOf(int node) {
+        return walkthrough.numbersOf(node, numbers);
+    }
+
+    ShownStep with(Numbers others) {
+        return new ShownStep(walkthrough, step, now, others, theme, width, jacobian);
+    }
+
     String output() {
         return label(walkthrough.output());
     }

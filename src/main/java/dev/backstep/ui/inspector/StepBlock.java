@@ -76,7 +76,7 @@ final class StepBlock extends VBox {
                 shape.isScalar()
                         ? shown.label(node)
                                 + " = "
-                                + shown.numbers().tex(shown.walkthrough().value(node).item())
+                                + shown.numbersOf(node).tex(shown.walkthrough().value(node).item())
                         : shown.label(node)
                                 + " \\in \\mathbb{R}^{"
                                 + shape.rows()
@@ -89,7 +89,9 @@ final class StepBlock extends VBox {
                         ? Optional.empty()
                         : Optional.of(
                                 new TableView(
-                                        shown.walkthrough().value(node), ColorRole.VALUE, shown)));
+                                        shown.walkthrough().value(node),
+                                        ColorRole.VALUE,
+                                        shown.with(shown.numbersOf(node)))));
         flows.show(List.<Handed>of(), (_, _) -> {});
         say(sentence, Optional.empty());
         Column.wanted(remembered, false);

@@ -97,7 +97,11 @@ final class TableView extends Region {
 
     private void hover(Optional<HeatTable.Cell> cell, Tensor tensor) {
         tip.setText(
-                cell.map(c -> Numbers.FULL.plain(tensor.at(c.row(), c.col())))
+                cell.map(
+                                c ->
+                                        Numbers.FULL
+                                                .withSignedZero(shown.numbers().signedZero())
+                                                .plain(tensor.at(c.row(), c.col())))
                         .orElse(tensor.shape().toString()));
         hovered.accept(cell);
     }

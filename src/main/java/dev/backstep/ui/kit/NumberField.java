@@ -45,7 +45,7 @@ public final class NumberField extends TextField {
         widthProperty().addListener((_, _, _) -> fit());
         fontProperty().addListener((_, _, _) -> fit());
         insetsProperty().addListener((_, _, _) -> fit());
-        Tips.on(this, () -> Numbers.FULL.plain(value));
+        Tips.on(this, () -> Numbers.FULL.withSignedZero(numbers.signedZero()).plain(value));
     }
 
     /// Why what is typed was not taken; empty if nothing is wrong.
@@ -96,7 +96,7 @@ public final class NumberField extends TextField {
             return numbers.plain(value);
         }
         for (int digits = numbers.digits(); digits > 0; digits--) {
-            String text = new Numbers(digits).plain(value);
+            String text = new Numbers(digits, numbers.signedZero()).plain(value);
             if (drawn(text) <= room) {
                 return text;
             }

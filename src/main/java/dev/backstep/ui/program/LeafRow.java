@@ -59,7 +59,7 @@ final class LeafRow extends VBox implements LeafView {
         double value = good.model().leaf(leaf.id()).item();
         label.show(good.walkthrough().labels().tex(leaf.id()), theme);
         label.setMinWidth(20);
-        field.show(value, numbers);
+        field.show(value, good.walkthrough().numbersOf(leaf.id(), numbers));
         showing = true;
         if (!slider.isValueChanging()) {
             reach(value);

@@ -61,7 +61,7 @@ final class MatrixRow extends VBox implements LeafView {
         label.show(good.walkthrough().labels().tex(leaf.id()), theme);
         Tensor value = good.model().leaf(leaf.id());
         for (int k = 0; k < fields.size(); k++) {
-            fields.get(k).show(value.at(k), numbers);
+            fields.get(k).show(value.at(k), good.walkthrough().numbersOf(leaf.id(), numbers));
         }
     }
 }

@@ -191,9 +191,9 @@ public final class StepsPane extends ListView<Integer> {
         /// What a step gives: a new value of a parameter not before it has moved.
         private String value(Walkthrough w, int index) {
             return switch (w.step(index)) {
-                case Step.Forward(int node) -> value(w.value(node));
+                case Step.Forward(int node) -> value(w, node, w.value(node));
                 case Step.Update(int node) when index <= step ->
-                        value(Progress.at(w, index).value(node));
+                        value(w, node, Progress.at(w, index).value(node));
                 case Step.Seed _, Step.Backward _, Step.Update _ -> "";
             };
         }
@@ -214,8 +214,8 @@ public final class StepsPane extends ListView<Integer> {
             return w.labels().tex(w.drawn().source(edge).id());
         }
 
-        private String value(Tensor t) {
-            return t.shape().isScalar() ? numbers.plain(t.item()) : t.shape().toString();
+        private String value(Walkthrough w, int node, Tensor t) {
+            return w.numbersOf(node, numbers).brief(t);
         }
     }
 }
