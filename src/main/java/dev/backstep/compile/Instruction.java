@@ -5,7 +5,9 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
+import dev.backstep.graph.Rules;
 import dev.backstep.tensor.Strided;
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ public sealed interface Instruction {
             case Dot(var x, var y, var out) -> k.dot(x, y, out);
             case Norm(var x, var out) -> k.norm(x, out);
             case Copy(var x, var out) -> k.copy(x, out);
+            case ByRule(var op, var x, var out) -> out.set(Rules.value(op, List.of(x.toTensor())));
         }
     }
 
@@ -71,4 +74,7 @@ public sealed interface Instruction {
     record Norm(Strided x, Strided out) implements Instruction {}
 
     record Copy(Strided x, Strided out) implements Instruction {}
+
+    /// An op of one operand that has no loop of its own yet: computed as the stepper does.
+    record ByRule(Op op, Strided x, Strided out) implements Instruction {}
 }

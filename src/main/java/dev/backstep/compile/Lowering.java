@@ -131,6 +131,7 @@ final class Lowering {
             case Op.Norm() -> new Instruction.Norm(view(first), out);
             case Op.SumTo _ -> sum(rowWise(first), 1, out);
             case Op.MeanTo _ -> sum(rowWise(first), (double) out.size() / view(first).size(), out);
+            case Op.Reduction _ -> new Instruction.ByRule(op, view(first), out);
             case Columns columns ->
                     switch (columns) {
                         case SOFTMAX, LOG_SOFTMAX ->

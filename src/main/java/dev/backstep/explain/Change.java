@@ -50,7 +50,7 @@ public record Change(
     /// Explains what the update step of a walkthrough makes of a parameter.
     public static Change of(Walkthrough w, int parameter, Numbers numbers) {
         boolean moves = !w.updates().orElseThrow().isStopped();
-        Descending rule = Descending.of(w, parameter, numbers);
+        UpdateFormulas rule = UpdateFormulas.of(w, parameter, numbers);
         return new Change(
                 parameter,
                 rule.optimiser().word(),
@@ -73,6 +73,6 @@ public record Change(
     /// The rule in one line, without its numbers, as a list of steps has room for: `b \leftarrow b
     /// - \alpha\,\partial L/\partial b`.
     public static String brief(Walkthrough w, int parameter) {
-        return Descending.of(w, parameter, Numbers.DEFAULT).brief();
+        return UpdateFormulas.of(w, parameter, Numbers.DEFAULT).brief();
     }
 }

@@ -44,8 +44,7 @@ public final class Conventions {
                     Op.Dot _,
                     Op.Reshape _,
                     Op.Stretch _,
-                    Op.SumTo _,
-                    Op.MeanTo _ ->
+                    Op.Reduction _ ->
                     Optional.empty();
         };
     }

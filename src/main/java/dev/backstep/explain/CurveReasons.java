@@ -33,8 +33,7 @@ record CurveReasons(String z, String x, Tensor in) {
                     Op.Norm _,
                     Op.Reshape _,
                     Op.Stretch _,
-                    Op.SumTo _,
-                    Op.MeanTo _ ->
+                    Op.Reduction _ ->
                     throw new IllegalArgumentException(op + " has no curve");
         };
     }

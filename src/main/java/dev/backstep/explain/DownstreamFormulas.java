@@ -11,7 +11,6 @@ import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Contribution;
 import dev.backstep.story.Jacobians;
-import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -24,7 +23,7 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
 
     Explanation.Handed handed() {
         Flow flow = w.adjoint().flow(edge).orElseThrow();
-        int to = Story.drawnSource(w.graph(), edge).id();
+        int to = w.drawn().source(edge).id();
         Optional<Tensor> local = Jacobians.local(w, edge);
         Term rule = rule();
         return new Explanation.Handed(
@@ -68,7 +67,7 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
     }
 
     private Term rule() {
-        List<Term> in = Formulas.terms(w.graph(), w.labels(), node());
+        List<Term> in = Formulas.terms(w.drawn(), w.labels(), node());
         return slopes(in, Term.label(label(edge.node()))).of(node().op(), edge.slot());
     }
 
@@ -106,9 +105,8 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
                             Term.product(upstream().tex() + "\\," + rule.tight());
                     case LocalGradient.Coupled() -> coupled();
                 };
-        Node source = w.graph().source(edge);
-        return source.isStretch()
-                ? Formulas.sigma(Story.drawnSource(w.graph(), edge).shape()) + product.tight()
+        return w.drawn().isStretched(edge)
+                ? Formulas.sigma(w.drawn().source(edge).shape()) + product.tight()
                 : product.tex();
     }
 
@@ -118,7 +116,7 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
         if (node().op() instanceof Op.MeanTo && !from.equals(node().shape())) {
             return Term.product(repeated(g, rule.tex() + "\\,"));
         }
-        int to = Story.drawnSource(w.graph(), edge).id();
+        int to = w.drawn().source(edge).id();
         String factor =
                 rule.kind() == Term.Kind.CASES
                         ? Formulas.partial(label(edge.node()), label(to))
@@ -146,7 +144,7 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
                     Op.Elu _,
                     Op.Step _ ->
                     same;
-            case Op.MatMul _, Op.Dot _, Op.Norm _, Op.MeanTo _, Unary _, Binary _, Columns _ ->
+            case Op.MatMul _, Op.Dot _, Op.Norm _, Op.Reduction _, Unary _, Binary _, Columns _ ->
                     same;
         };
     }
@@ -183,7 +181,7 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
                             + g
                             + "\\right)");
         }
-        String x = label(Story.drawnSource(w.graph(), edge).id());
+        String x = label(w.drawn().source(edge).id());
         return Term.sum(
                 jacobian
                         + g

@@ -6,7 +6,6 @@ import dev.backstep.graph.LocalGradient;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.notation.Numbers;
-import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -177,11 +176,11 @@ record DownstreamPhrases(Walkthrough w, Numbers numbers) {
     }
 
     private boolean isRepeated(Edge edge) {
-        return w.graph().source(edge).isStretch();
+        return w.drawn().isStretched(edge);
     }
 
     private Node to(Edge edge) {
-        return Story.drawnSource(w.graph(), edge);
+        return w.drawn().source(edge);
     }
 
     private String label(int node) {

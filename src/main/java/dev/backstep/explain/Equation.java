@@ -6,7 +6,6 @@ import dev.backstep.graph.LocalGradient;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.story.Jacobians;
-import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -74,8 +73,7 @@ public record Equation(
                             times(upstream(g), local(w.trace().value(local)));
                     case LocalGradient.Coupled() -> coupled(w, edge, g);
                 };
-        Node source = w.graph().source(edge);
-        Before before = source.isStretch() ? sum(Story.drawnSource(w.graph(), edge)) : made.before;
+        Before before = w.drawn().isStretched(edge) ? sum(w.drawn().source(edge)) : made.before;
         Tensor downstream = w.handed(edge).orElseThrow();
         return new Equation(before, made.factors, made.sign, made.after, downstream);
     }

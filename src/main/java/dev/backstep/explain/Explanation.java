@@ -46,7 +46,7 @@ public record Explanation(
                 seed ? Message.of("title.seed") : Titles.of(w.graph().node(now.node()).op()),
                 seed
                         ? Formulas.partial(label, label) + " = 1"
-                        : Formulas.of(w.graph(), w.labels(), now.node()),
+                        : Formulas.of(w.drawn(), w.labels(), now.node()),
                 seed ? Optional.empty() : Formulas.substituted(w, now.node(), numbers),
                 Sentences.of(w, step, numbers),
                 edges.stream()
@@ -69,7 +69,7 @@ public record Explanation(
     /// **upstream × local = downstream** of one edge.
     ///
     /// @param edge from the active node to its operand
-    /// @param to the drawn node that receives, see [dev.backstep.story.Story#drawnSource]
+    /// @param to the drawn node that receives, see [dev.backstep.graph.DrawnGraph#source]
     /// @param upstreamTex `\frac{\partial L}{\partial c}`
     /// @param localTex `\frac{\partial c}{\partial b}`
     /// @param ruleTex the local gradient as a formula of forward values: `y`, `2x`,

@@ -1,6 +1,6 @@
 package dev.backstep.explain;
 
-import dev.backstep.graph.Edge;
+import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
@@ -9,13 +9,11 @@ import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Labels;
 import dev.backstep.notation.Numbers;
-import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// What each op computes, as TeX.
 public final class Formulas {
@@ -23,11 +21,11 @@ public final class Formulas {
     private Formulas() {}
 
     /// `c = b \cdot y`, as a card shows it; of a source its label alone.
-    public static String of(Graph graph, Labels labels, int node) {
-        Node n = graph.node(node);
+    public static String of(DrawnGraph drawn, Labels labels, int node) {
+        Node n = drawn.graph().node(node);
         return n.isSource()
                 ? labels.tex(node)
-                : labels.tex(node) + " = " + right(graph, labels, node).tex();
+                : labels.tex(node) + " = " + right(drawn, labels, node).tex();
     }
 
     /// `\frac{\partial L}{\partial x}`, of two labels.
@@ -39,7 +37,7 @@ public final class Formulas {
     /// matrices are too large to write.
     public static Optional<String> substituted(Walkthrough w, int node, Numbers numbers) {
         Node n = w.graph().node(node);
-        List<Tensor> values = drawn(w.graph(), n).stream().map(w::value).toList();
+        List<Tensor> values = w.drawn().operands(node).stream().map(w::value).toList();
         Tensor z = w.value(node);
         boolean large =
                 z.size() > Numbers.LARGEST
@@ -48,7 +46,7 @@ public final class Formulas {
             return Optional.empty();
         }
         List<Term> terms = values.stream().map(v -> Term.number(v, numbers)).toList();
-        return Optional.of(right(w.graph(), n, terms).tex() + " = " + numbers.tex(z));
+        return Optional.of(right(w.drawn(), n, terms).tex() + " = " + numbers.tex(z));
     }
 
     /// Whether a matrix may stand where the operand stands; `e^{X}` and `X^{2}` would read as
@@ -66,28 +64,23 @@ public final class Formulas {
                     false;
             case Binary binary ->
                     binary == Binary.ADD || binary == Binary.SUB || binary == Binary.MUL;
-            case Op.MatMul _,
-                    Op.Transpose _,
-                    Op.Dot _,
-                    Op.Norm _,
-                    Op.Reshape _,
-                    Op.Stretch _,
-                    Op.SumTo _ ->
+            case Op.MatMul _, Op.Transpose _, Op.Dot _, Op.Norm _, Op.Reshape _, Op.Stretch _ ->
                     true;
-            case Op.MeanTo _, Columns _ -> true;
+            case Op.Reduction _, Columns _ -> true;
             case Op.Step _ -> false;
         };
     }
 
     /// The right side with labels: `b \cdot y`.
-    static Term right(Graph graph, Labels labels, int node) {
-        Node n = graph.node(node);
-        return right(graph, n, terms(graph, labels, n));
+    static Term right(DrawnGraph drawn, Labels labels, int node) {
+        Node n = drawn.graph().node(node);
+        return right(drawn, n, terms(drawn, labels, n));
     }
 
     /// The operands of a node, as they are called.
-    static List<Term> terms(Graph graph, Labels labels, Node node) {
-        return drawn(graph, node).stream()
+    static List<Term> terms(DrawnGraph drawn, Labels labels, Node node) {
+        Graph graph = drawn.graph();
+        return drawn.operands(node.id()).stream()
                 .map(
                         id ->
                                 new Term(
@@ -98,15 +91,10 @@ public final class Formulas {
                 .toList();
     }
 
-    /// The operands of a node as they are drawn, in order.
-    static List<Integer> drawn(Graph graph, Node node) {
-        return IntStream.range(0, node.inputs().size())
-                .mapToObj(slot -> Story.drawnSource(graph, new Edge(node.id(), slot)).id())
-                .toList();
-    }
-
-    private static Term right(Graph graph, Node node, List<Term> in) {
-        boolean plain = drawn(graph, node).stream().anyMatch(i -> graph.node(i).shape().isScalar());
+    private static Term right(DrawnGraph drawn, Node node, List<Term> in) {
+        Graph graph = drawn.graph();
+        boolean plain =
+                drawn.operands(node.id()).stream().anyMatch(i -> graph.node(i).shape().isScalar());
         Shape from =
                 node.inputs().isEmpty()
                         ? node.shape()
@@ -137,6 +125,7 @@ public final class Formulas {
             case Op.Stretch _ -> in.getFirst();
             case Op.SumTo(Shape to) -> Term.product(sigma(to) + in.getFirst().tight());
             case Op.MeanTo(Shape to) -> mean(from, to, in.getFirst());
+            case Op.Reduction reduction -> reduction(reduction, in.getFirst());
             case Columns op -> columns(op, in);
         };
     }
@@ -182,6 +171,10 @@ public final class Formulas {
         return Term.product(share + sigma(to) + x.tight());
     }
 
+    private static Term reduction(Op.Reduction op, Term x) {
+        return Term.product("\\mathrm{" + op.word() + "}" + along(op.to()) + x.parenthesised());
+    }
+
     private static Term columns(Columns op, List<Term> in) {
         Term x = in.getFirst();
         return switch (op) {
@@ -203,9 +196,13 @@ public final class Formulas {
 
     /// `\sum`, over the rows or the columns where it is not over everything.
     static String sigma(Shape to) {
+        return "\\sum" + along(to) + " ";
+    }
+
+    private static String along(Shape to) {
         if (to.isScalar()) {
-            return "\\sum ";
+            return "";
         }
-        return to.rows() == 1 ? "\\sum_{\\mathrm{rows}} " : "\\sum_{\\mathrm{cols}} ";
+        return to.rows() == 1 ? "_{\\mathrm{rows}}" : "_{\\mathrm{cols}}";
     }
 }

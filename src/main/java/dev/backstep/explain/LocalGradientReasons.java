@@ -25,8 +25,7 @@ record LocalGradientReasons(
     /// The lesson of a step that uses these edges of a node.
     static Message of(Walkthrough w, Node node, List<Edge> edges) {
         List<Tensor> in = node.inputs().stream().map(w::value).toList();
-        List<String> names =
-                Formulas.drawn(w.graph(), node).stream().map(w.labels()::words).toList();
+        List<String> names = w.drawn().operands(node.id()).stream().map(w.labels()::words).toList();
         List<Integer> slots = edges.stream().map(Edge::slot).toList();
         String z = w.labels().words(node.id());
         return new LocalGradientReasons(z, names, in, w.value(node.id()), slots).of(node.op());
@@ -47,6 +46,8 @@ record LocalGradientReasons(
             case Op.Stretch _ -> reason("repeat");
             case Op.SumTo(Shape to) -> reason(in.getFirst().shape().equals(to) ? "sum.one" : "sum");
             case Op.MeanTo(Shape to) -> mean(to);
+            case Op.LogSumExp(Shape to) ->
+                    reason(in.getFirst().shape().equals(to) ? "logsumexp.one" : "logsumexp");
             case Columns columns -> columns(columns);
         };
     }

@@ -45,6 +45,7 @@ record OpPhrases(List<String> names, List<Shape> from, Shape to) {
             case Op.Stretch _ -> phrase("repeat").with("shape", to.toString());
             case Op.SumTo _ -> reduced("sum");
             case Op.MeanTo _ -> reduced("mean");
+            case Op.LogSumExp _ -> reduced("logsumexp");
             case Columns columns -> phrase(columns.word());
         };
     }

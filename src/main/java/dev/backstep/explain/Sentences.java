@@ -8,7 +8,6 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.story.Arrivals;
 import dev.backstep.story.NonFinite;
 import dev.backstep.story.Step;
-import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -53,7 +52,7 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     /// `2 · 4 = 8`, `(6×2)·(2×32) = 6×32`, or with the values of its operands, `with x = 1 that is
     /// 2`.
     private Message computed(Node node) {
-        List<Integer> drawn = Formulas.drawn(w.graph(), node);
+        List<Integer> drawn = w.drawn().operands(node.id());
         List<Tensor> in = drawn.stream().map(w::value).toList();
         String z = numbers.plain(w.value(node.id()));
         Optional<String> infix = infix(node.op());
@@ -144,11 +143,7 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     /// A sentence, and for each operand with several contributions how far its sum has come.
     private Message sums(Message sentence, int step, List<Edge> edges) {
         Message longer = sentence;
-        for (int to :
-                edges.stream()
-                        .mapToInt(e -> Story.drawnSource(w.graph(), e).id())
-                        .distinct()
-                        .toArray()) {
+        for (int to : edges.stream().mapToInt(e -> w.drawn().source(e).id()).distinct().toArray()) {
             Arrivals arrivals = Arrivals.of(w, step, to);
             if (arrivals.all().size() > 1) {
                 longer =
@@ -204,7 +199,7 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     }
 
     private List<String> names(Node node) {
-        return Formulas.drawn(w.graph(), node).stream().map(this::label).toList();
+        return w.drawn().operands(node.id()).stream().map(this::label).toList();
     }
 
     private String label(int node) {

@@ -42,6 +42,7 @@ record Slopes(List<Term> in, Term z, Shape shape, boolean oneHot) {
             case Op.Norm() -> fraction(x().tex(), z.tex());
             case Op.Transpose(), Op.Reshape _, Op.Stretch _, Op.SumTo _ -> ONE;
             case Op.MeanTo(Shape to) -> fraction("1", Long.toString(shape.size() / to.size()));
+            case Op.LogSumExp _ -> Term.product("e^{" + x().tight() + " - " + z.tight() + "}");
             case Columns columns -> columns(columns, first);
         };
     }

@@ -35,12 +35,11 @@ final class Titles {
             case Op.Norm() -> "norm";
             case Op.Reshape _ -> "reshape";
             case Op.Stretch _ -> "repeat";
-            case Op.SumTo(Shape to) -> "sum" + of(to);
-            case Op.MeanTo(Shape to) -> "mean" + of(to);
+            case Op.Reduction reduction -> reduction.word() + along(reduction.to());
         };
     }
 
-    private static String of(Shape to) {
+    private static String along(Shape to) {
         return to.isScalar() ? "" : to.rows() == 1 ? ".rows" : ".cols";
     }
 }

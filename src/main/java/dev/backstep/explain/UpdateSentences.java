@@ -8,10 +8,10 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
 
 /// The update of one parameter in plain sentences.
-record UpdateSentences(Descending rule, Walkthrough w, int parameter, Numbers numbers) {
+record UpdateSentences(UpdateFormulas rule, Walkthrough w, int parameter, Numbers numbers) {
 
     static Message of(Walkthrough w, int parameter, Numbers numbers) {
-        Descending rule = Descending.of(w, parameter, numbers);
+        UpdateFormulas rule = UpdateFormulas.of(w, parameter, numbers);
         UpdateSentences words = new UpdateSentences(rule, w, parameter, numbers);
         return w.updates().orElseThrow().isStopped() ? words.say("stopped") : words.moving();
     }
@@ -22,14 +22,14 @@ record UpdateSentences(Descending rule, Walkthrough w, int parameter, Numbers nu
 
     private Message bare() {
         String rate = Numbers.FULL.plain(optimiser().rate());
-        return rule.isScalar()
+        return rule.moved().after().shape().isScalar()
                 ? say("bare").with("rate", rate).with("numbers", inWords(rate) + " = " + result())
                 : say("bare.matrix").with("rate", rate).with("result", result());
     }
 
     private Message stepping() {
         Message.Pattern sentence =
-                say(rule.isScalar() ? "step" : "step.matrix")
+                say(rule.moved().after().shape().isScalar() ? "step" : "step.matrix")
                         .with("method", method())
                         .with("rate", Numbers.FULL.plain(optimiser().rate()))
                         .with("result", result());

@@ -15,7 +15,7 @@ final class UpdateSettings {
     private UpdateSettings() {}
 
     /// `\alpha = 0.01,\;\beta_1 = 0.9`
-    static String of(Descending rule) {
+    static String of(UpdateFormulas rule) {
         UpdateSettings settings = new UpdateSettings();
         settings.add("\\alpha", rule.optimiser().rate());
         switch (rule.optimiser()) {

@@ -1,10 +1,9 @@
-/// A step as formula and sentence; paths, Jacobians, checks by finite differences.
+/// A step in words and in TeX.
 ///
-/// Read [dev.backstep.story.Walkthrough], then [dev.backstep.explain.Explanation]. Everything a
-/// person sees is a function of (walkthrough, step): explanations are computed when they are asked
-/// for and never stored, so that going back is exact. Formulas are TeX in strings; a tree of
-/// formula nodes was rejected, since nothing here transforms them. What each op is in words and in
-/// formulas stands in exhaustive switches, as its rules do.
+/// Read [dev.backstep.explain.Explanation], then [dev.backstep.explain.Sentences]. Explanations are
+/// computed when they are asked for and never stored, so that going back is exact. Formulas are TeX
+/// in strings; a tree of formula nodes was rejected, since nothing here transforms them. What each
+/// op is in words and in formulas stands in exhaustive switches, as its rules do.
 @NullMarked
 package dev.backstep.explain;
 

@@ -8,7 +8,6 @@ import dev.backstep.graph.Node;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Jacobians;
 import dev.backstep.story.Step;
-import dev.backstep.story.Story;
 import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
@@ -110,7 +109,7 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
     private void flow(JsonGenerator json, Edge edge, Map<Integer, String> named)
             throws IOException {
         Flow flow = w.adjoint().flow(edge).orElseThrow();
-        Node source = Story.drawnSource(w.graph(), edge);
+        Node source = w.drawn().source(edge);
         json.writeStartObject();
         node(json, "to", source.id(), named);
         json.writeNumberField("slot", edge.slot());

@@ -46,6 +46,7 @@ final class Adjoints {
             case Op.Stretch _ -> new Flow(g, new LocalGradient.Unit(), b.sum(g, b.shape(x)));
             case Op.SumTo _ -> new Flow(g, new LocalGradient.Unit(), b.stretch(g, b.shape(x)));
             case Op.MeanTo(Shape to) -> mean(g, b.shape(x), to);
+            case Op.LogSumExp(Shape to) -> factor(g, shares(x, to));
             case Columns op -> columns(op, slot, z, node, g);
         };
     }
@@ -118,6 +119,24 @@ final class Adjoints {
     private Flow mean(int g, Shape from, Shape to) {
         int share = b.constant((double) to.size() / from.size());
         return new Flow(g, new LocalGradient.Factor(share), b.stretch(mul(g, share), from));
+    }
+
+    /// Each element's share in a sum of exponentials, e^(x − z). It is a softmax, which takes the
+    /// largest out first, since x − z would lose its digits where z is large.
+    private int shares(int x, Shape to) {
+        Shape from = b.shape(x);
+        if (to.equals(from)) {
+            return b.constant(1);
+        }
+        if (to.rows() == 1 && to.cols() == from.cols()) {
+            return b.add(Columns.SOFTMAX, x);
+        }
+        if (to.rows() == from.rows()) {
+            int turned = b.add(Columns.SOFTMAX, b.add(new Op.Transpose(), x));
+            return b.add(new Op.Transpose(), turned);
+        }
+        int column = b.add(new Op.Reshape(new Shape(Math.toIntExact(from.size()), 1)), x);
+        return b.add(new Op.Reshape(from), b.add(Columns.SOFTMAX, column));
     }
 
     private Flow columns(Columns op, int slot, int z, Node node, int g) {

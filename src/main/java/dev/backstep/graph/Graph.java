@@ -5,6 +5,7 @@ import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// An immutable list of nodes in evaluation order: every operand stands before what uses it.
 public record Graph(List<Node> nodes) {
@@ -31,9 +32,25 @@ public record Graph(List<Node> nodes) {
         return nodes.stream().filter(n -> n.name().filter(name::equals).isPresent()).findFirst();
     }
 
+    /// The edges by which a node takes its operands, by slot.
+    public List<Edge> edges(int node) {
+        return IntStream.range(0, node(node).inputs().size())
+                .mapToObj(slot -> new Edge(node, slot))
+                .toList();
+    }
+
     /// The node an edge comes from.
     public Node source(Edge edge) {
         return node(node(edge.node()).inputs().get(edge.slot()));
+    }
+
+    /// The node whose value an edge brings: behind the stretches on its way.
+    public Node unstretched(Edge edge) {
+        Node source = source(edge);
+        while (source.isStretch()) {
+            source = node(source.inputs().getFirst());
+        }
+        return source;
     }
 
     /// For each node whether a leaf with a gradient can be reached from it towards the inputs.

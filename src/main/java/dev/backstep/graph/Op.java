@@ -34,6 +34,7 @@ public sealed interface Op {
             case Stretch _ -> "stretch";
             case SumTo _ -> "sum";
             case MeanTo _ -> "mean";
+            case LogSumExp _ -> "logsumexp";
         };
     }
 
@@ -137,11 +138,19 @@ public sealed interface Op {
     /// Dimensions of 1 repeated up to a shape: broadcasting.
     record Stretch(Shape to) implements Op {}
 
-    /// Summed along every dimension in which the target has 1.
-    record SumTo(Shape to) implements Op {}
+    /// One number of many, along every dimension in which the target has 1.
+    sealed interface Reduction extends Op {
+        Shape to();
+    }
 
-    /// Averaged along every dimension in which the target has 1.
-    record MeanTo(Shape to) implements Op {}
+    /// Summed.
+    record SumTo(Shape to) implements Reduction {}
+
+    /// Averaged.
+    record MeanTo(Shape to) implements Reduction {}
+
+    /// log Σ eˣ, the smooth maximum.
+    record LogSumExp(Shape to) implements Reduction {}
 
     /// Works on each column by itself: a column is a sample.
     enum Columns implements Op {

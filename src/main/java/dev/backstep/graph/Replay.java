@@ -113,8 +113,7 @@ public final class Replay {
                     unary(i, ONE_OPERAND, node.op());
             case Binary op -> binary(i, op);
             case Op.Transpose(), Op.Reshape _, Op.Stretch _ -> code[i] = COPY;
-            case Op.MatMul(), Op.Dot(), Op.Norm(), Op.SumTo _, Op.MeanTo _, Op.Columns _ ->
-                    whole(i, node);
+            case Op.MatMul(), Op.Dot(), Op.Norm(), Op.Reduction _, Op.Columns _ -> whole(i, node);
         }
     }
 

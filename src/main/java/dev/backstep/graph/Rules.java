@@ -5,6 +5,7 @@ import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -35,8 +36,7 @@ public final class Rules {
             case Op.Norm() -> Shape.SCALAR;
             case Op.Reshape(Shape to) -> reshaped(in.getFirst(), to);
             case Op.Stretch(Shape to) -> stretched(in.getFirst(), to);
-            case Op.SumTo(Shape to) -> summed(in.getFirst(), to);
-            case Op.MeanTo(Shape to) -> summed(in.getFirst(), to);
+            case Op.Reduction reduction -> reduced(in.getFirst(), reduction.to());
             case Columns columns ->
                     switch (columns) {
                         case SOFTMAX, LOG_SOFTMAX -> in.getFirst();
@@ -68,6 +68,7 @@ public final class Rules {
                 double count = (double) in.getFirst().size() / to.size();
                 yield in.getFirst().summedTo(to).map(s -> s / count);
             }
+            case Op.LogSumExp(Shape to) -> logSumExp(in.getFirst(), to);
             case Columns columns ->
                     switch (columns) {
                         case SOFTMAX -> Functions.softmax(in.getFirst());
@@ -101,8 +102,7 @@ public final class Rules {
                     Op.Norm _,
                     Op.Reshape _,
                     Op.Stretch _,
-                    Op.SumTo _,
-                    Op.MeanTo _ ->
+                    Op.Reduction _ ->
                     throw new IllegalArgumentException(
                             op + " is not element-wise with one operand");
         };
@@ -149,6 +149,34 @@ public final class Rules {
         return terms.summedTo(new Shape(1, y.cols()));
     }
 
+    /// The largest plus log(1 + Σ e^(x − largest)) over the others: nothing overflows, and what is
+    /// small beside the largest keeps its digits.
+    private static Tensor logSumExp(Tensor x, Shape to) {
+        double[] max = new double[Math.toIntExact(to.size())];
+        Arrays.fill(max, Double.NEGATIVE_INFINITY);
+        for (int k = 0; k < x.size(); k++) {
+            int t = target(k, x.cols(), to);
+            max[t] = Math.max(max[t], x.at(k));
+        }
+        double[] others = new double[Math.toIntExact(to.size())];
+        boolean[] met = new boolean[Math.toIntExact(to.size())];
+        for (int k = 0; k < x.size(); k++) {
+            int t = target(k, x.cols(), to);
+            boolean largest = !met[t] && x.at(k) == max[t];
+            met[t] |= largest;
+            others[t] += largest ? 0 : Math.exp(x.at(k) - max[t]);
+        }
+        return Tensor.generate(
+                to, t -> Double.isInfinite(max[t]) ? max[t] : max[t] + Math.log1p(others[t]));
+    }
+
+    /// Which element of `to` element `k` of a matrix with `cols` columns is reduced to.
+    private static int target(int k, int cols, Shape to) {
+        int row = to.rows() == 1 ? 0 : k / cols;
+        int col = to.cols() == 1 ? 0 : k % cols;
+        return row * to.cols() + col;
+    }
+
     private static Shape same(List<Shape> in) {
         require(in.get(0).equals(in.get(1)), in.get(0) + " and " + in.get(1) + " differ");
         return in.getFirst();
@@ -173,7 +201,7 @@ public final class Rules {
         return to;
     }
 
-    private static Shape summed(Shape from, Shape to) {
+    private static Shape reduced(Shape from, Shape to) {
         require(to.stretchesTo(from), from + " does not sum to " + to);
         return to;
     }

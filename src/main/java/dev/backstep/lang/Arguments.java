@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// The arguments of one call, sorted into operands and numbers by the [Signature] of its function.
+/// The arguments of one call, sorted into operands and numbers by the [Function] that is called.
 record Arguments(
         CallContext call,
         List<ExpressionContext> operands,
@@ -20,20 +20,19 @@ record Arguments(
     /// @throws Wrong for a key that is unknown or given twice, a number that is none, or a wrong
     ///   count
     static Arguments of(CallContext call, TokenPositions place) {
-        String name = call.NAME().getText();
-        Signature signature = Objects.requireNonNull(Signature.all().get(name));
+        Function function = FunctionTable.get(call.NAME().getText());
         Arguments bound = new Arguments(call, new ArrayList<>(), new LinkedHashMap<>(), place);
         for (ArgumentContext a : list(call)) {
-            bound.take(a, name, signature);
+            bound.take(a, function);
         }
         int given = bound.operands.size();
-        for (String key : signature.required()) {
+        for (String key : function.required()) {
             given += bound.numbers.containsKey(key) ? 1 : 0;
         }
-        if (given < signature.operands() + signature.required().size()) {
-            throw bound.count(name, signature, list(call).size());
+        if (given < function.operands().size() + function.required().size()) {
+            throw bound.count(function, list(call).size());
         }
-        signature.optional().forEach(bound.numbers::putIfAbsent);
+        function.optional().forEach(bound.numbers::putIfAbsent);
         return bound;
     }
 
@@ -61,40 +60,40 @@ record Arguments(
         return new Shape((int) rows, (int) cols);
     }
 
-    private void take(ArgumentContext a, String name, Signature signature) {
+    private void take(ArgumentContext a, Function function) {
         if (a.expression() == null) {
-            throw place.wrong(a, name + " takes no text", "as in " + signature.example(name));
+            throw place.wrong(a, function.name() + " takes no text", "as in " + function.example());
         }
         if (a.NAME() != null) {
-            put(a, a.NAME().getText(), name, signature);
-        } else if (!named(signature).isEmpty()) {
+            put(a, a.NAME().getText(), function);
+        } else if (!named(function).isEmpty()) {
             throw place.wrong(a, "this comes after a named value", "named values come last");
-        } else if (operands.size() < signature.operands()) {
+        } else if (operands.size() < function.operands().size()) {
             operands.add(a.expression());
         } else {
-            List<String> keys = keys(signature);
+            List<String> keys = function.keys();
             if (numbers.size() == keys.size()) {
-                throw count(name, signature, list(call).size());
+                throw count(function, list(call).size());
             }
-            put(a, keys.get(numbers.size()), name, signature);
+            put(a, keys.get(numbers.size()), function);
         }
     }
 
     /// The named values so far, if any: those whose argument has a key.
-    private List<ArgumentContext> named(Signature signature) {
+    private List<ArgumentContext> named(Function function) {
         int seen = operands.size() + numbers.size();
-        return keys(signature).isEmpty()
+        return function.keys().isEmpty()
                 ? List.of()
                 : list(call).subList(0, seen).stream().filter(a -> a.NAME() != null).toList();
     }
 
-    private void put(ArgumentContext a, String key, String name, Signature signature) {
-        List<String> keys = keys(signature);
+    private void put(ArgumentContext a, String key, Function function) {
+        List<String> keys = function.keys();
         if (!keys.contains(key)) {
             String near = Nearest.hint(key, keys);
             String known =
                     keys.isEmpty() ? "it takes operands only" : "known: " + String.join(", ", keys);
-            throw place.wrong(a, name + " has no " + key, near.isEmpty() ? known : near);
+            throw place.wrong(a, function.name() + " has no " + key, near.isEmpty() ? known : near);
         }
         double value =
                 Literal.constant(a.expression(), place)
@@ -112,10 +111,10 @@ record Arguments(
         }
     }
 
-    private ProblemException count(String name, Signature signature, int given) {
-        int least = signature.operands() + signature.required().size();
-        String noun = signature.required().isEmpty() ? "operand" : "argument";
-        int most = least + signature.optional().size();
+    private ProblemException count(Function function, int given) {
+        int least = function.operands().size() + function.required().size();
+        String noun = function.required().isEmpty() ? "operand" : "argument";
+        int most = least + function.optional().size();
         boolean exact = least == most || given < least;
         String takes =
                 exact
@@ -123,13 +122,7 @@ record Arguments(
                         : "at most " + most + " " + noun + "s";
         return place.wrong(
                 call,
-                name + " takes " + takes + ", not " + given,
-                "as in " + signature.example(name));
-    }
-
-    private static List<String> keys(Signature signature) {
-        List<String> keys = new ArrayList<>(signature.required());
-        keys.addAll(signature.optional().keySet());
-        return keys;
+                function.name() + " takes " + takes + ", not " + given,
+                "as in " + function.example());
     }
 }

@@ -3,15 +3,12 @@ package dev.backstep.lang;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
-import dev.backstep.graph.Op.Unary;
 import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.CallContext;
 import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.tensor.Shape;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,37 +16,6 @@ import java.util.function.ToIntFunction;
 
 /// What `f(a, b)` means for every function of the language but the initialisers.
 final class Calls {
-
-    private static final Map<String, Op> FIXED =
-            Map.ofEntries(
-                    Map.entry("neg", Unary.NEG),
-                    Map.entry("exp", Unary.EXP),
-                    Map.entry("log", Unary.LOG),
-                    Map.entry("ln", Unary.LOG),
-                    Map.entry("sqrt", Unary.SQRT),
-                    Map.entry("square", Unary.SQUARE),
-                    Map.entry("sin", Unary.SIN),
-                    Map.entry("cos", Unary.COS),
-                    Map.entry("tan", Unary.TAN),
-                    Map.entry("tanh", Unary.TANH),
-                    Map.entry("sigmoid", Unary.SIGMOID),
-                    Map.entry("σ", Unary.SIGMOID),
-                    Map.entry("softplus", Unary.SOFTPLUS),
-                    Map.entry("gelu", Unary.GELU),
-                    Map.entry("silu", Unary.SILU),
-                    Map.entry("softmax", Columns.SOFTMAX),
-                    Map.entry("log_softmax", Columns.LOG_SOFTMAX),
-                    Map.entry("norm", new Op.Norm()),
-                    Map.entry("transpose", new Op.Transpose()),
-                    Map.entry("max", Binary.MAX),
-                    Map.entry("min", Binary.MIN),
-                    Map.entry("pow", Binary.POW),
-                    Map.entry("bce", Binary.BCE),
-                    Map.entry("bce_logits", Binary.BCE_LOGITS),
-                    Map.entry("se", Binary.SE),
-                    Map.entry("dot", new Op.Dot()),
-                    Map.entry("ce", Columns.CE),
-                    Map.entry("ce_logits", Columns.CE_LOGITS));
 
     private final Graph.Builder b;
     private final double relu0;
@@ -62,14 +28,15 @@ final class Calls {
     /// Whether a call takes an axis, `rows` or `cols`, as its second argument: there they are
     /// words, not names.
     static boolean hasAxis(CallContext call) {
-        String name = call.NAME().getText();
-        return (name.equals("sum") || name.equals("mean")) && Arguments.list(call).size() == 2;
+        boolean takesAxis =
+                FunctionTable.find(call.NAME().getText()).filter(Function::takesAxis).isPresent();
+        return takesAxis && Arguments.list(call).size() == 2;
     }
 
     /// @throws Wrong where there is no such function
     static void require(CallContext call, Scope scope, TokenPositions place) {
         String name = call.NAME().getText();
-        if (Signature.all().containsKey(name) || name.equals(Mlp.NAME)) {
+        if (FunctionTable.find(name).isPresent() || name.equals(Mlp.NAME)) {
             return;
         }
         if (scope.isHushed(name)) {
@@ -113,15 +80,15 @@ final class Calls {
     }
 
     private static Set<String> functions() {
-        Set<String> functions = new TreeSet<>(Signature.all().keySet());
+        Set<String> functions = new TreeSet<>(FunctionTable.names());
         functions.add(Mlp.NAME);
         return functions;
     }
 
     /// Appends an activation with its usual numbers; returns its id.
-    int activation(String name, int z, CallContext call, TokenPositions place) {
-        Map<String, Double> usual = Objects.requireNonNull(Signature.all().get(name)).optional();
-        return append(name, new int[] {z}, new Arguments(call, List.of(), usual, place));
+    int activation(String name, int z) {
+        Function function = FunctionTable.get(name);
+        return append(function, new int[] {z}, function.optional(), Shape.SCALAR);
     }
 
     /// Appends the nodes of a call; returns the id of its result.
@@ -129,46 +96,26 @@ final class Calls {
     /// @throws Wrong where its arguments do not fit
     int call(CallContext call, TokenPositions place, ToIntFunction<ExpressionContext> expression) {
         String name = call.NAME().getText();
+        Function function = FunctionTable.get(name);
         if (hasAxis(call)) {
             List<ArgumentContext> given = Arguments.list(call);
             String axis = axis(given.get(1), place);
             int x = expression.applyAsInt(operand(given.getFirst(), name, place));
-            return reduction(name, x, reduced(b.shape(x), axis));
+            return append(function, new int[] {x}, Map.of(), reduced(b.shape(x), axis));
         }
         Arguments arguments = Arguments.of(call, place);
         int[] x = arguments.operands().stream().mapToInt(expression).toArray();
+        Shape to = function.required().isEmpty() ? Shape.SCALAR : arguments.shape();
         try {
-            return append(name, x, arguments);
+            return append(function, x, arguments.numbers(), to);
         } catch (IllegalArgumentException misfit) {
             throw place.wrong(call, name + ": " + misfit.getMessage(), hint(x));
         }
     }
 
-    private int append(String name, int[] x, Arguments given) {
-        Op fixed = FIXED.get(name);
-        if (fixed != null) {
-            return fixed instanceof Binary ? b.broadcast(fixed, x[0], x[1]) : b.add(fixed, x);
-        }
-        return switch (name) {
-            case "abs" -> b.add(new Op.Abs(2 * relu0 - 1), x);
-            case "relu" -> b.add(new Op.Relu(relu0), x);
-            case "step" -> b.add(new Op.Step(0, relu0, 1), x);
-            case "leaky_relu" -> {
-                double slope = given.number("slope");
-                yield b.add(new Op.LeakyRelu(slope, slope + (1 - slope) * relu0), x);
-            }
-            case "elu" -> {
-                double alpha = given.number("alpha");
-                yield b.add(new Op.Elu(alpha, alpha + (1 - alpha) * relu0), x);
-            }
-            case "reshape" -> b.add(new Op.Reshape(given.shape()), x);
-            case "sum", "mean" -> reduction(name, x[0], Shape.SCALAR);
-            default -> throw new IllegalStateException(name + " has a signature and no meaning");
-        };
-    }
-
-    private int reduction(String name, int x, Shape to) {
-        return b.add(name.equals("sum") ? new Op.SumTo(to) : new Op.MeanTo(to), x);
+    private int append(Function function, int[] x, Map<String, Double> numbers, Shape to) {
+        Op op = function.op(new Function.Given(numbers, to, relu0));
+        return op instanceof Binary ? b.broadcast(op, x[0], x[1]) : b.add(op, x);
     }
 
     private String hint(int[] x) {

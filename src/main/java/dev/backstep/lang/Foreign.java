@@ -86,7 +86,6 @@ final class Foreign {
             logsigmoid -softplus(-$1)
             leakyrelu leaky_relu(#1)
             logsoftmax log_softmax(#1)
-            logsumexp log(sum(exp(#1)))
             clip min(max(#1, $2), $3)
             clamp min(max(#1, $2), $3)
             var mean(($1 - mean(#1))^2)
@@ -176,7 +175,7 @@ final class Foreign {
             String[] row = line.split(" = ", 2);
             List.of(row[0].split(" ")).forEach(name -> NONE.put(name, row[1]));
         }
-        for (String name : Signature.all().keySet()) {
+        for (String name : FunctionTable.names()) {
             HERE.putIfAbsent(name.replace("_", ""), name + "($*)");
         }
     }
@@ -196,7 +195,7 @@ final class Foreign {
     /// Whether a function of this language, or one that has a counterpart here.
     static boolean known(String function) {
         String name = function.toLowerCase(Locale.ROOT);
-        return Signature.all().containsKey(function)
+        return FunctionTable.find(function).isPresent()
                 || HERE.containsKey(name)
                 || MATRICES.contains(name)
                 || NONE.containsKey(name);
@@ -208,7 +207,7 @@ final class Foreign {
     /// @param given the operands as written, without their names
     static Optional<String> call(String function, List<String> given) {
         String name = function.toLowerCase(Locale.ROOT);
-        if (Signature.all().containsKey(function)) {
+        if (FunctionTable.find(function).isPresent()) {
             return Optional.of(function + "(" + String.join(", ", shape(function, given)) + ")");
         }
         if (MATRICES.contains(name)) {

@@ -5,7 +5,6 @@ import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -13,13 +12,12 @@ import java.util.random.RandomGeneratorFactory;
 /// Matrices by rule: constant, or drawn at random from a seed, the same on every machine.
 final class Initialisers {
 
-    private static final Set<String> NAMES =
-            Set.of("zeros", "ones", "normal", "uniform", "xavier", "he");
-
     private Initialisers() {}
 
     static boolean known(String function) {
-        return NAMES.contains(function);
+        return FunctionTable.find(function)
+                .filter(f -> f.group() == Manual.Group.INITIALISERS)
+                .isPresent();
     }
 
     static Literal of(CallContext call, TokenPositions place) {
@@ -47,31 +45,33 @@ final class Initialisers {
         return Tensor.generate(shape, elements(Map.of("seed", (double) seed), rule, shape));
     }
 
-    /// Glorot and Bengio 2010 for `xavier` (uniform), He et al. 2015 for `he` (normal).
     private static IntToDoubleFunction elements(
             Map<String, Double> given, String name, Shape shape) {
         double seed = given.getOrDefault("seed", 0.0);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create((long) seed);
-        return switch (name) {
-            case "zeros" -> k -> 0;
-            case "ones" -> k -> 1;
-            case "xavier" -> {
-                double limit = Math.sqrt(6.0 / (shape.rows() + shape.cols()));
-                yield k -> limit * (2 * random.nextDouble() - 1);
-            }
-            case "uniform" -> {
-                double low = given.getOrDefault("low", -1.0);
-                double high = given.getOrDefault("high", 1.0);
-                yield k -> low + (high - low) * random.nextDouble();
-            }
-            case "he" -> {
-                double std = Math.sqrt(2.0 / shape.cols());
-                yield k -> std * random.nextGaussian();
-            }
-            default -> {
-                double std = given.getOrDefault("std", 1.0);
-                yield k -> std * random.nextGaussian();
-            }
-        };
+        return FunctionTable.get(name).elements(given, shape, random);
+    }
+
+    /// Glorot and Bengio 2010, uniform.
+    static IntToDoubleFunction xavier(Map<String, Double> given, Shape shape, RandomGenerator r) {
+        double limit = Math.sqrt(6.0 / (shape.rows() + shape.cols()));
+        return _ -> limit * (2 * r.nextDouble() - 1);
+    }
+
+    /// He et al. 2015, normal.
+    static IntToDoubleFunction he(Map<String, Double> given, Shape shape, RandomGenerator r) {
+        double std = Math.sqrt(2.0 / shape.cols());
+        return _ -> std * r.nextGaussian();
+    }
+
+    static IntToDoubleFunction uniform(Map<String, Double> given, Shape shape, RandomGenerator r) {
+        double low = given.getOrDefault("low", -1.0);
+        double high = given.getOrDefault("high", 1.0);
+        return _ -> low + (high - low) * r.nextDouble();
+    }
+
+    static IntToDoubleFunction normal(Map<String, Double> given, Shape shape, RandomGenerator r) {
+        double std = given.getOrDefault("std", 1.0);
+        return _ -> std * r.nextGaussian();
     }
 }

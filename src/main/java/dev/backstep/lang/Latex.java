@@ -107,7 +107,7 @@ final class Latex {
     }
 
     private String function(String name) {
-        if (!Signature.all().containsKey(name)) {
+        if (FunctionTable.find(name).isEmpty()) {
             throw new IllegalArgumentException(name);
         }
         skip();

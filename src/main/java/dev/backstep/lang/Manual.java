@@ -7,8 +7,8 @@ import java.util.Map;
 
 /// The language on a page, for people who write in it: what can be written, and what it means.
 ///
-/// Calls are printed from the table that also reads them, so that their operands and defaults are
-/// those of the language; a test sees to it that no function is left out.
+/// The functions come from the table that also reads them ([FunctionTable]), so that none is left
+/// out, and their operands and defaults are those of the language.
 public final class Manual {
 
     /// What belongs together, in the order in which it is told.
@@ -31,7 +31,8 @@ public final class Manual {
     /// @param meaning one line
     public record Entry(String code, String meaning) {}
 
-    /// Under each group its rows: a function, or code as it is written; two blanks; its meaning.
+    /// What is no function: under each group its rows: code as it is written; two blanks; its
+    /// meaning.
     private static final String ROWS =
             """
             STATEMENTS
@@ -51,58 +52,6 @@ public final class Manual {
             pi, e  3.14159… and 2.71828…, unless the program gives them another value
             ½, x⁻¹, x₁, ŷ  as in print: 0.5, x^-1, x_1, yhat; so are ÷ and − and “ ”
             [1, 2; 3, 4]  a matrix; a semicolon ends a row
-            ELEMENTS
-            neg  −x; local gradient −1
-            exp  e to the x; local gradient: its own value
-            log  natural logarithm; local gradient 1/x
-            ln  another way to write log
-            sqrt  square root; local gradient 1/(2√x)
-            square  x²; local gradient 2x
-            abs  |x|; local gradient the sign of x
-            sin  sine; local gradient cos x
-            cos  cosine; local gradient −sin x
-            tan  tangent; local gradient 1/cos² x
-            tanh  from −1 to 1; local gradient 1 − tanh² x
-            sigmoid  1/(1 + e⁻ˣ), from 0 to 1; local gradient σ(1 − σ)
-            σ  another way to write sigmoid
-            relu  x where positive, else 0; local gradient 1 or 0, at 0 as set
-            leaky_relu  x where positive, else slope·x; local gradient 1 or slope, at 0 mixed by relu0
-            elu  x where positive, else α(eˣ − 1); local gradient 1 or αeˣ, at 0 mixed by relu0
-            softplus  log(1 + eˣ), a smooth relu; local gradient σ(x)
-            gelu  x·Φ(x), exact; local gradient Φ(x) + x·φ(x)
-            silu  x·σ(x); local gradient σ + x·σ(1 − σ)
-            step  1 where positive, 0 where negative, at 0 what relu0 is; local gradient 0
-            PAIRS
-            max  the larger; hands all to it; a tie gives each side half
-            min  the smaller; hands all to it; a tie gives each side half
-            pow  a to the b, element by element
-            REDUCTIONS
-            sum  of all elements; each element gets the upstream
-            sum(A, rows)  adds the rows up: m×n to 1×n
-            sum(A, cols)  adds the columns up: m×n to m×1
-            mean  of all elements; each gets the upstream divided by their number
-            mean(A, rows)  likewise of the rows; mean(A, cols) of the columns
-            norm  Euclidean length; local gradient x / norm, 0 at 0
-            MATRICES
-            transpose  rows become columns
-            dot  sum of the products of two vectors
-            reshape  the same elements, row by row, in r rows and c columns
-            COLUMNS
-            softmax  each column (a sample) becomes probabilities that sum to 1
-            log_softmax  the logarithm of softmax, without overflow
-            LOSSES
-            bce  binary cross-entropy of probabilities, per sample; average it with mean
-            bce_logits  the same from scores before the sigmoid; gradient σ(a) − b
-            ce  cross-entropy of K×B probabilities and labels, per sample
-            ce_logits  the same from scores before softmax; gradient softmax − labels
-            se  squared error (a − b)², per element
-            INITIALISERS
-            zeros  r rows, c columns of 0
-            ones  r rows, c columns of 1
-            normal  random, normal with deviation std; the same seed, the same numbers
-            uniform  random, between low and high
-            xavier  random weights for tanh and sigmoid: variance 2/(r + c)
-            he  random weights for relu: variance 2/c
             NETS
             mlp(X, [8, 1], tanh, sigmoid)  sizes of the layers, activations within and last
             DATA
@@ -179,21 +128,23 @@ public final class Manual {
 
     private static Map<Group, List<Entry>> read() {
         Map<Group, List<Entry>> all = new EnumMap<>(Group.class);
+        for (Group group : Group.values()) {
+            List<Entry> functions = new ArrayList<>();
+            for (Function f : FunctionTable.of(group)) {
+                functions.add(new Entry(f.example(), f.explanation()));
+                functions.addAll(f.alongAxis());
+            }
+            all.put(group, functions);
+        }
         List<Entry> rows = new ArrayList<>();
         for (String line : ROWS.lines().toList()) {
             String[] row = line.split(" {2}", 2);
             if (row.length == 1) {
-                rows = new ArrayList<>();
-                all.put(Group.valueOf(line), rows);
+                rows = all.getOrDefault(Group.valueOf(line), rows);
             } else {
-                rows.add(new Entry(code(row[0]), row[1]));
+                rows.add(new Entry(row[0], row[1]));
             }
         }
         return all;
-    }
-
-    private static String code(String written) {
-        Signature signature = Signature.all().get(written);
-        return signature == null ? written : signature.example(written);
     }
 }

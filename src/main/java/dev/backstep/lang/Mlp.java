@@ -8,6 +8,7 @@ import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -26,11 +27,10 @@ final class Mlp {
 
     private static final int MAX_LAYERS = 1_000;
     private static final Set<String> LINEAR = Set.of("linear", "identity");
-    private static final Set<String> RECTIFIERS =
-            Set.of("relu", "leaky_relu", "elu", "gelu", "silu", "softplus");
     private static final List<String> HIDDEN =
-            Stream.concat(Signature.ELEMENTWISE.stream(), LINEAR.stream().sorted()).toList();
-    private static final List<String> COLUMNS = List.of("softmax", "log_softmax");
+            Stream.concat(elementwise(), LINEAR.stream().sorted()).toList();
+    private static final List<String> COLUMNS =
+            FunctionTable.of(Manual.Group.COLUMNS).stream().map(Function::name).toList();
     private static final String EXAMPLE = "as in mlp(X, [6, 6, 1], tanh, sigmoid)";
 
     private final Scope scope;
@@ -79,7 +79,7 @@ final class Mlp {
     private int layer(int l, int size, int a, String f, long seed, CallContext call) {
         Span where = place.of(call);
         Shape shape = new Shape(size, scope.builder().shape(a).rows());
-        String rule = RECTIFIERS.contains(f) ? "he" : "xavier";
+        String rule = isRectifier(f) ? "he" : "xavier";
         int w =
                 scope.leaf(
                         "W" + l,
@@ -96,9 +96,23 @@ final class Mlp {
             scope.bind("a" + l, z, where);
             return z;
         }
-        int activation = scope.counted(calls.activation(f, z, call, place), where);
+        int activation = scope.counted(calls.activation(f, z), where);
         scope.call("a" + l, activation, where);
         return activation;
+    }
+
+    /// The element-wise functions of one operand, the usual activations first.
+    private static Stream<String> elementwise() {
+        Comparator<Function> usualFirst = Comparator.comparing(f -> f.use() == Function.Use.OTHER);
+        return FunctionTable.of(Manual.Group.ELEMENTS).stream()
+                .sorted(usualFirst)
+                .map(Function::name);
+    }
+
+    private static boolean isRectifier(String activation) {
+        return FunctionTable.find(activation)
+                .filter(f -> f.use() == Function.Use.RECTIFIER)
+                .isPresent();
     }
 
     private void requireFree(CallContext call, int layers) {

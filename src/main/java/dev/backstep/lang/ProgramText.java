@@ -168,17 +168,10 @@ public final class ProgramText {
             out.append(slot == 0 ? "" : ", ");
             operand(node, slot, SUM);
         }
-        Shape from = source(node, 0).shape();
-        switch (node.op()) {
-            case Op.LeakyRelu(double slope, double _) ->
-                    out.append(", slope=").append(NumberText.text(slope));
-            case Op.Elu(double alpha, double _) ->
-                    out.append(", alpha=").append(NumberText.text(alpha));
-            case Op.Reshape(Shape to) ->
-                    out.append(", ").append(to.rows()).append(", ").append(to.cols());
-            case Op.SumTo(Shape to) -> out.append(axis(from, to));
-            case Op.MeanTo(Shape to) -> out.append(axis(from, to));
-            default -> {}
+        Function function = FunctionTable.get(node.op().word());
+        out.append(function.written(node.op()));
+        if (function.takesAxis()) {
+            out.append(axis(source(node, 0).shape(), node.shape()));
         }
         out.append(')');
     }

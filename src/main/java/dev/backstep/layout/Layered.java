@@ -95,7 +95,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
                 continue;
             }
             ElkNode target = Objects.requireNonNull(nodes.get(edge.node()));
-            double y = Sizes.port(target.getHeight(), edge.slot(), graph.inDegreeOf(edge.node()));
+            double y = Sizes.port(target.getHeight(), graph, edge);
             ElkPort exit = Objects.requireNonNull(exits.get(graph.getEdgeSource(edge)));
             edges.put(edge, ElkGraphUtil.createSimpleEdge(exit, port(target, PortSide.WEST, 0, y)));
         }

@@ -51,7 +51,7 @@ final class Pills {
 
     /// What upstream meets on its way: `×4`, `Wᵀ ·`; with Σ where a repeated operand gets a sum.
     private String local(Edge edge) {
-        boolean summed = w.graph().source(edge).isStretch();
+        boolean summed = w.drawn().isStretched(edge);
         LocalGradient local = w.adjoint().flow(edge).orElseThrow().local();
         if (local instanceof LocalGradient.Unit && summed) {
             return "Σ";

@@ -1,6 +1,7 @@
 package dev.backstep.layout;
 
 import dev.backstep.explain.Formulas;
+import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
@@ -40,21 +41,21 @@ public final class Placements {
     private final Labels labels;
     private final Function<String, Size> measure;
     private final BooleanSupplier unwanted;
-    private final org.jgrapht.Graph<Integer, Edge> drawn;
+    private final DrawnGraph drawn;
     private final Map<Integer, String> formulas = new HashMap<>();
     private final Map<Integer, Size> sizes = new HashMap<>();
 
     private Placements(
-            Graph graph,
+            DrawnGraph drawn,
             int output,
             Labels labels,
             Function<String, Size> measure,
             BooleanSupplier unwanted) {
-        this.graph = graph;
+        this.graph = drawn.graph();
         this.output = output;
         this.labels = labels;
         this.unwanted = unwanted;
-        this.drawn = DrawnGraph.of(graph);
+        this.drawn = drawn;
         this.measure = isCareful() ? measure : Sizes::guessed;
     }
 
@@ -70,7 +71,7 @@ public final class Placements {
             Function<String, Size> measure,
             Optional<Placement> previous,
             BooleanSupplier unwanted) {
-        return new Placements(w.graph(), w.output(), w.labels(), measure, unwanted)
+        return new Placements(w.drawn(), w.output(), w.labels(), measure, unwanted)
                 .placement(previous);
     }
 
@@ -82,14 +83,14 @@ public final class Placements {
         int y = builder.add(Op.Binary.MUL, x, x);
         int z = builder.add(Op.Binary.ADD, builder.add(Op.Unary.EXP, y), x);
         Graph small = builder.build();
-        new Placements(small, z, Labels.of(small), Sizes::guessed, () -> false)
+        new Placements(DrawnGraph.of(small), z, Labels.of(small), Sizes::guessed, () -> false)
                 .placement(Optional.empty());
     }
 
     private Placement placement(Optional<Placement> previous) {
         for (int id : drawn.vertexSet()) {
             stopIfUnwanted();
-            String formula = Formulas.of(graph, labels, id);
+            String formula = Formulas.of(drawn, labels, id);
             formulas.put(id, formula);
             sizes.put(id, Sizes.card(graph.node(id), formula, measure));
         }
@@ -150,14 +151,16 @@ public final class Placements {
     /// what uses it.
     private Set<Integer> first() {
         Set<Integer> inputs =
-                graph.nodes().stream()
+                drawn.vertexSet().stream()
+                        .map(graph::node)
                         .filter(
                                 n ->
                                         n.op() instanceof Op.Leaf(Op.Role role)
                                                 && (role == Op.Role.INPUT || role == Op.Role.DATA))
                         .map(Node::id)
                         .collect(Collectors.toCollection(HashSet::new));
-        graph.nodes().stream()
+        drawn.vertexSet().stream()
+                .map(graph::node)
                 .filter(n -> n.isSource() && drawn.outDegreeOf(n.id()) == 0)
                 .forEach(n -> inputs.add(n.id()));
         return drawn.vertexSet().size() <= FEW_NODES && inputs.size() <= FEW_INPUTS

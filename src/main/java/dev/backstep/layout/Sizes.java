@@ -1,8 +1,11 @@
 package dev.backstep.layout;
 
+import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
+import java.util.Set;
 import java.util.function.Function;
+import org.jgrapht.Graph;
 
 /// How large a card is. It depends on the formula alone, with room for numbers of the usual length,
 /// so that nothing jumps when values change.
@@ -50,9 +53,12 @@ public final class Sizes {
                 20);
     }
 
-    /// How far down the left side of a card the wire of an operand ends.
-    static double port(double height, int slot, int slots) {
-        return height / 2 + (slot - (slots - 1) / 2.0) * SLOT;
+    /// How far down the left side of a card the wire of an operand ends: in the order of slots,
+    /// with no room for operands that are not drawn.
+    static double port(double height, Graph<Integer, Edge> graph, Edge edge) {
+        Set<Edge> all = graph.incomingEdgesOf(edge.node());
+        long above = all.stream().filter(e -> e.slot() < edge.slot()).count();
+        return height / 2 + (above - (all.size() - 1) / 2.0) * SLOT;
     }
 
     /// How far down the right side of a card a wire leaves, the first of `wires` being the topmost.

@@ -125,9 +125,7 @@ final class Wiring {
 
     private Point end(Edge edge) {
         Box box = card(edge.node());
-        return new Point(
-                box.x(),
-                box.y() + Sizes.port(box.height(), edge.slot(), graph.inDegreeOf(edge.node())));
+        return new Point(box.x(), box.y() + Sizes.port(box.height(), graph, edge));
     }
 
     private List<Point> places(Edge edge, List<Point> bends) {

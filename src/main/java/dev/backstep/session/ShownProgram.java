@@ -8,24 +8,41 @@ import dev.backstep.story.Walkthrough;
 /// The last program that could be read, and its walkthrough: what is on screen.
 ///
 /// @param keys what its nodes are called across edits
-public record ShownProgram(Model model, Walkthrough walkthrough, NodeKeys keys) {
+/// @param literals whether a number that a formula writes out has a card of its own
+public record ShownProgram(Model model, Walkthrough walkthrough, NodeKeys keys, boolean literals) {
 
-    static ShownProgram of(Model model, Story.Grain grain) {
-        return new ShownProgram(model, Walkthroughs.of(model, grain), NodeKeys.of(model.graph()));
+    static ShownProgram of(Model model, Story.Grain grain, boolean literals) {
+        return new ShownProgram(
+                model,
+                Walkthroughs.of(model, grain, literals),
+                NodeKeys.of(model.graph()),
+                literals);
+    }
+
+    /// The same with a card for each number that a formula writes out, or without.
+    ShownProgram withLiterals(boolean cards) {
+        return cards == literals
+                ? this
+                : new ShownProgram(model, walkthrough.withLiterals(cards), keys, cards);
+    }
+
+    /// Whether a node has a card.
+    boolean isDrawn(int node) {
+        return walkthrough.drawn().containsVertex(node);
     }
 
     /// The same graph with another text and other numbers, evaluated.
     ShownProgram with(Model changed) {
-        return new ShownProgram(changed, walkthrough.with(changed.leaves()), keys);
+        return new ShownProgram(changed, walkthrough.with(changed.leaves()), keys, literals);
     }
 
     /// The same graph with another text and other numbers, to be evaluated later.
     ShownProgram ahead(Model changed) {
-        return new ShownProgram(changed, walkthrough, keys);
+        return new ShownProgram(changed, walkthrough, keys, literals);
     }
 
     ShownProgram by(Story.Grain grain) {
-        return new ShownProgram(model, walkthrough.by(grain), keys);
+        return new ShownProgram(model, walkthrough.by(grain), keys, literals);
     }
 
     /// The same, with all that is large worked out before the window asks for it: in the

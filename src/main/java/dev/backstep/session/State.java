@@ -113,6 +113,11 @@ public record State(
                 document, view, Optional.of(changed), List.of(), stillUnread, origin, desk);
     }
 
+    /// The same program drawn another way.
+    State withPicture(ShownProgram changed) {
+        return new State(document, view, Optional.of(changed), problems, unread, origin, desk);
+    }
+
     State withProblems(List<Problem> found) {
         return new State(document, view, good, found, false, origin, desk);
     }

@@ -1,6 +1,5 @@
 package dev.backstep.session;
 
-import dev.backstep.graph.Edge;
 import dev.backstep.story.Step;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
@@ -90,10 +89,7 @@ final class StoryPlace {
                         s ->
                                 s instanceof Step.Backward(_, var edges)
                                         && edges.stream()
-                                                .anyMatch(
-                                                        e ->
-                                                                Story.drawnSource(w.graph(), e).id()
-                                                                        == node));
+                                                .anyMatch(e -> w.drawn().source(e).id() == node));
     }
 
     private static OptionalInt forward(Walkthrough w, int node) {
@@ -104,8 +100,7 @@ final class StoryPlace {
     }
 
     private static boolean uses(Walkthrough w, int user, int node) {
-        return IntStream.range(0, w.graph().node(user).inputs().size())
-                .anyMatch(slot -> Story.drawnSource(w.graph(), new Edge(user, slot)).id() == node);
+        return w.drawn().operands(user).contains(node);
     }
 
     private static OptionalInt first(Walkthrough w, Predicate<Step> wanted) {

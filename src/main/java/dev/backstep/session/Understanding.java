@@ -76,9 +76,14 @@ public sealed interface Understanding {
     private static Understanding read(State state) {
         Story.Grain grain = state.view().grain();
         return switch (Language.read(state.document().text(), state.origin().folder())) {
-            case ReadResult.Ok(Model model) -> new Right(ShownProgram.of(model, grain), grain);
+            case ReadResult.Ok(Model model) ->
+                    new Right(ShownProgram.of(model, grain, literals(state)), grain);
             case ReadResult.Problems(var problems) -> new Wrong(problems);
         };
+    }
+
+    private static boolean literals(State state) {
+        return state.view().preferences().literals();
     }
 
     /// What comes of reading, within the memory there is.
@@ -96,14 +101,14 @@ public sealed interface Understanding {
     }
 
     /// The same at once where it takes no longer than a moment, else nothing.
-    static Optional<Understanding> atOnce(String text, Story.Grain grain) {
+    static Optional<Understanding> atOnce(String text, Story.Grain grain, boolean literals) {
         if (text.length() > MAX_TEXT || Glance.mayTakeLong(text)) {
             return Optional.empty();
         }
         return switch (Language.read(text)) {
             case ReadResult.Ok(Model model) when work(model.graph()) > MAX_WORK -> Optional.empty();
             case ReadResult.Ok(Model model) ->
-                    Optional.of(new Right(ShownProgram.of(model, grain), grain));
+                    Optional.of(new Right(ShownProgram.of(model, grain, literals), grain));
             case ReadResult.Problems(var problems) -> Optional.of(new Wrong(problems));
         };
     }

@@ -42,9 +42,9 @@ public final class Update {
             case ToEnd() -> go(s, s.steps() - 1);
             case GoToNode(int node) -> goToNode(s, node);
             case By by -> by(s, by);
-            case Select(OptionalInt node) -> view(s, s.view().withSelected(known(s, node)));
+            case Select(OptionalInt node) -> view(s, selecting(s, node));
             case Speed(double speed) -> view(s, s.view().withSpeed(speed));
-            case Prefer(Preferences wanted) -> view(s, s.view().withPreferences(wanted));
+            case Prefer(Preferences wanted) -> prefer(s, wanted);
             case ForgetFiles() -> desk(s, s.desk().withoutFiles());
             case Resize(Panels panels) -> view(s, s.view().withPanels(panels));
             case Move(Bounds window) -> window.isSane() ? desk(s, s.desk().withWindow(window)) : s;
@@ -92,7 +92,7 @@ public final class Update {
         if (known.isPresent()) {
             return s.withGood(known.get(), false);
         }
-        return Understanding.atOnce(text, s.view().grain())
+        return Understanding.atOnce(text, s.view().grain(), s.view().preferences().literals())
                 .map(what -> understood(s, text, what))
                 .orElseGet(s::asUnread);
     }
@@ -126,7 +126,8 @@ public final class Update {
         return switch (what) {
             case Understanding.Wrong(var problems) -> s.withProblems(problems);
             case Understanding.Right(ShownProgram read, var grain) -> {
-                ShownProgram good = grain == s.view().grain() ? read : read.by(s.view().grain());
+                ShownProgram asked = grain == s.view().grain() ? read : read.by(s.view().grain());
+                ShownProgram good = asked.withLiterals(s.view().preferences().literals());
                 int step =
                         s.good()
                                 .map(was -> StoryPlace.after(was, s.view().step(), good))
@@ -136,9 +137,7 @@ public final class Update {
                                 .map(was -> follow(was, s.view().selected(), good))
                                 .orElse(OptionalInt.empty());
                 State next = s.withGood(good, false);
-                yield view(
-                        next,
-                        s.view().withSelected(selected).withStep(StoryPlace.within(good, step)));
+                yield view(next, selecting(next, selected).withStep(StoryPlace.within(good, step)));
             }
         };
     }
@@ -206,6 +205,26 @@ public final class Update {
                                             .withStep(StoryPlace.after(was, s.view().step(), now)));
                         })
                 .orElse(next);
+    }
+
+    /// Where literals lose their cards, none of them stays selected.
+    private static State prefer(State s, Preferences wanted) {
+        State next = view(s, s.view().withPreferences(wanted));
+        return s.good()
+                .filter(g -> g.literals() != wanted.literals())
+                .map(g -> next.withPicture(g.withLiterals(wanted.literals())))
+                .map(changed -> view(changed, selecting(changed, s.view().selected())))
+                .orElse(next);
+    }
+
+    private static View selecting(State s, OptionalInt node) {
+        return s.view().withSelected(drawn(s, node));
+    }
+
+    private static OptionalInt drawn(State s, OptionalInt node) {
+        boolean drawn =
+                known(s, node).isPresent() && s.good().orElseThrow().isDrawn(node.getAsInt());
+        return drawn ? node : OptionalInt.empty();
     }
 
     private static State document(

@@ -11,8 +11,19 @@ public final class Walkthroughs {
 
     /// Forward and backward; where the program trains, also the update of each parameter by the
     /// gradients of the mini-batch that is shown.
+    ///
+    /// A number that a formula writes out has no card of its own.
     public static Walkthrough of(Model model, Story.Grain grain) {
-        Walkthrough w = Walkthrough.of(model.graph(), model.output(), model.leaves(), grain);
+        return of(model, grain, false);
+    }
+
+    /// The same.
+    ///
+    /// @param literals whether a number that a formula writes out has a card of its own all the
+    ///   same
+    static Walkthrough of(Model model, Story.Grain grain, boolean literals) {
+        Walkthrough w =
+                Walkthrough.of(model.graph(), model.output(), model.leaves(), grain, literals);
         return model.setup().map(r -> w.followedBy(r.optimiser())).orElse(w);
     }
 }

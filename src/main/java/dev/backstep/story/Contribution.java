@@ -24,8 +24,8 @@ public record Contribution(Edge edge, int step, Tensor value, Tensor sum) {
         for (int i = story.seed(); i < story.size(); i++) {
             if (story.step(i) instanceof Step.Backward(int _, List<Edge> edges)) {
                 for (Edge edge : edges) {
-                    int to = Story.drawnSource(story.graph(), edge).id();
-                    Tensor value = trace.value(Story.arrives(story.graph(), story.adjoint(), edge));
+                    int to = story.drawn().source(edge).id();
+                    Tensor value = trace.value(story.drawn().arrives(story.adjoint(), edge));
                     List<Contribution> before = all.computeIfAbsent(to, _ -> new ArrayList<>(1));
                     Tensor sum =
                             before.isEmpty()

@@ -109,7 +109,7 @@ public record Curve(List<Sample> line, List<Sample> points) {
                     Op.Transpose _,
                     Op.Dot _ ->
                     false;
-            case Op.Norm _, Op.Reshape _, Op.Stretch _, Op.SumTo _, Op.MeanTo _ -> false;
+            case Op.Norm _, Op.Reshape _, Op.Stretch _, Op.Reduction _ -> false;
         };
     }
 }

@@ -32,6 +32,8 @@ final class NonFiniteReasons {
             case Op.MatMul(), Op.Dot() -> is(reason("products"), z);
             case Op.SumTo _ -> is(reason("sum"), z);
             case Op.MeanTo _ -> is(reason("mean"), z);
+            case Op.Reduction reduction ->
+                    reason("reduction").with("op", reduction.word()).with("z", text(z));
             case Columns op -> columns(op, operands, k % node.shape().cols(), z);
             case Op.Relu _,
                     Op.Abs _,

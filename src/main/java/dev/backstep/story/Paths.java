@@ -2,7 +2,6 @@ package dev.backstep.story;
 
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.LocalGradient;
-import dev.backstep.graph.Node;
 import dev.backstep.notation.Labels;
 import dev.backstep.notation.Numbers;
 import dev.backstep.tensor.Tensor;
@@ -12,7 +11,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// Every way by which the gradient gets from the output to a node; what they carry adds up to its
 /// gradient.
@@ -161,14 +159,10 @@ public record Paths(int node, long count, List<Path> listed) {
     }
 
     private static List<Edge> edges(Walkthrough w, int id) {
-        Node node = w.graph().node(id);
-        return IntStream.range(0, node.isStretch() ? 0 : node.inputs().size())
-                .mapToObj(slot -> new Edge(id, slot))
-                .filter(e -> w.adjoint().flow(e).isPresent())
-                .toList();
+        return w.drawn().isComputed(id) ? w.drawn().flows(w.adjoint(), id) : List.of();
     }
 
     private static int target(Walkthrough w, Edge edge) {
-        return Story.drawnSource(w.graph(), edge).id();
+        return w.drawn().source(edge).id();
     }
 }

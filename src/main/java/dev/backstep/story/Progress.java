@@ -1,11 +1,9 @@
 package dev.backstep.story;
 
 import dev.backstep.graph.Edge;
-import dev.backstep.graph.Node;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// What is known when a step has been taken: which values, which gradients, which edges were used.
 ///
@@ -30,9 +28,8 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
     }
 
     public boolean isValued(int node) {
-        Node asked = walkthrough.graph().node(node);
-        if (asked.isSource() || asked.isStretch()) {
-            return asked.isSource();
+        if (!walkthrough.drawn().isComputed(node)) {
+            return walkthrough.graph().node(node).isSource();
         }
         return isBackward() || node <= now.node();
     }
@@ -55,7 +52,7 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
     public boolean isCrossed(Edge edge) {
         return isBehind(edge)
                 && walkthrough.adjoint().flow(edge).isPresent()
-                && !walkthrough.graph().node(edge.node()).isStretch();
+                && walkthrough.drawn().containsEdge(edge);
     }
 
     private boolean isBehind(Edge edge) {
@@ -92,10 +89,7 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
         return switch (step) {
             case Step.Seed _, Step.Update _ -> List.of();
             case Step.Backward(int _, List<Edge> edges) -> edges;
-            case Step.Forward(int node) ->
-                    IntStream.range(0, w.graph().node(node).inputs().size())
-                            .mapToObj(slot -> new Edge(node, slot))
-                            .toList();
+            case Step.Forward(int node) -> List.copyOf(w.drawn().incomingEdgesOf(node));
         };
     }
 }

@@ -36,8 +36,8 @@ public final class Remembered {
             Node node = w.trace().graph().node(id);
             if (id >= w.graph().size()) {
                 node.inputs().forEach(open::push);
-            } else if (node.isStretch()) {
-                open.push(node.inputs().getFirst());
+            } else if (!w.drawn().containsVertex(id)) {
+                node.inputs().forEach(open::push);
             } else if (!(node.op() instanceof Op.Constant)) {
                 found.add(id);
             }

@@ -1,19 +1,19 @@
 package dev.backstep.story;
 
 import dev.backstep.graph.Adjoint;
+import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /// The steps from the first value to the last gradient: forward in evaluation order, the seed,
 /// backward in reverse. Where training goes on from there, the update of each parameter follows.
 ///
 /// Sources have no step of their own, nor have stretches: both belong to what uses them.
-public record Story(Graph graph, Adjoint adjoint, List<Step> steps) {
+public record Story(DrawnGraph drawn, Adjoint adjoint, List<Step> steps) {
 
     /// How much one backward step shows.
     public enum Grain {
@@ -25,32 +25,43 @@ public record Story(Graph graph, Adjoint adjoint, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /// Tells the story of `graph`, the one that `adjoint` made longer.
-    public static Story of(Graph graph, Adjoint adjoint, Grain grain) {
+    /// Tells the story of the graph that `adjoint` made longer.
+    ///
+    /// @param drawn that graph as it is drawn
+    public static Story of(DrawnGraph drawn, Adjoint adjoint, Grain grain) {
         List<Step> steps = new ArrayList<>();
-        for (Node node : graph.nodes()) {
-            if (hasStep(node)) {
+        for (Node node : drawn.graph().nodes()) {
+            if (drawn.isComputed(node.id())) {
                 steps.add(new Step.Forward(node.id()));
             }
         }
         steps.add(new Step.Seed(adjoint.output()));
         for (int id = adjoint.output(); id >= 0; id--) {
-            Node node = graph.node(id);
-            List<Edge> edges = hasStep(node) ? edges(node, adjoint) : List.of();
+            List<Edge> edges = drawn.isComputed(id) ? drawn.flows(adjoint, id) : List.of();
             if (grain == Grain.EDGES) {
                 edges.forEach(e -> steps.add(new Step.Backward(e.node(), List.of(e))));
             } else if (!edges.isEmpty()) {
                 steps.add(new Step.Backward(id, edges));
             }
         }
-        return new Story(graph, adjoint, steps);
+        return new Story(drawn, adjoint, steps);
+    }
+
+    /// What is computed.
+    public Graph graph() {
+        return drawn.graph();
     }
 
     /// The same story with an update of each of these parameters at its end.
     public Story followedBy(List<Integer> parameters) {
         List<Step> longer = new ArrayList<>(steps);
         parameters.forEach(p -> longer.add(new Step.Update(p)));
-        return new Story(graph, adjoint, longer);
+        return new Story(drawn, adjoint, longer);
+    }
+
+    /// The same story of the same graph drawn another way.
+    Story of(DrawnGraph other) {
+        return new Story(other, adjoint, steps);
     }
 
     public int size() {
@@ -89,31 +100,5 @@ public record Story(Graph graph, Adjoint adjoint, List<Step> steps) {
     /// The index of the last forward step, or of the seed where nothing is computed forward.
     public int lastForward() {
         return Math.max(0, seed() - 1);
-    }
-
-    /// The source of an edge as it is drawn: a stretch is folded into the edge, so what it repeats
-    /// is the source.
-    public static Node drawnSource(Graph graph, Edge edge) {
-        Node source = graph.source(edge);
-        return source.isStretch() ? graph.node(source.inputs().getFirst()) : source;
-    }
-
-    /// What arrives at the drawn source of an edge: downstream, summed back where a stretch is
-    /// folded in.
-    public static int arrives(Graph graph, Adjoint adjoint, Edge edge) {
-        Node source = graph.source(edge);
-        Edge last = source.isStretch() ? new Edge(source.id(), 0) : edge;
-        return adjoint.flow(last).orElseThrow().downstream();
-    }
-
-    private static boolean hasStep(Node node) {
-        return !node.isSource() && !node.isStretch();
-    }
-
-    private static List<Edge> edges(Node node, Adjoint adjoint) {
-        return IntStream.range(0, node.inputs().size())
-                .mapToObj(slot -> new Edge(node.id(), slot))
-                .filter(e -> adjoint.flow(e).isPresent())
-                .toList();
     }
 }

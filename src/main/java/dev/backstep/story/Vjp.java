@@ -41,10 +41,7 @@ public final class Vjp {
     /// summed back.
     public static Tensor drawn(Walkthrough w, Edge edge, Tensor upstream) {
         Tensor down = along(w.adjoint(), w.trace(), w.graph().size(), edge, upstream);
-        Node source = w.graph().source(edge);
-        return source.isStretch()
-                ? down.summedTo(w.graph().node(source.inputs().getFirst()).shape())
-                : down;
+        return w.drawn().isStretched(edge) ? down.summedTo(w.drawn().source(edge).shape()) : down;
     }
 
     /// The recursion ends at nodes of the original graph and at upstream; a rule is a few nodes

@@ -1,10 +1,12 @@
 package dev.backstep.story;
 
 import dev.backstep.graph.Adjoint;
+import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Trace;
 import dev.backstep.notation.Labels;
+import dev.backstep.notation.Literals;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
@@ -35,9 +37,21 @@ public record Walkthrough(
     /// @param leaves the value of each leaf, by node
     public static Walkthrough of(
             Graph graph, int output, Map<Integer, Tensor> leaves, Story.Grain grain) {
+        return of(graph, output, leaves, grain, true);
+    }
+
+    /// The same.
+    ///
+    /// @param literals whether each literal has a card, or only those that no formula writes out
+    public static Walkthrough of(
+            Graph graph,
+            int output,
+            Map<Integer, Tensor> leaves,
+            Story.Grain grain,
+            boolean literals) {
         Adjoint adjoint = Adjoint.of(graph, output);
         return new Walkthrough(
-                Story.of(graph, adjoint, grain),
+                Story.of(drawn(graph, output, literals), adjoint, grain),
                 Trace.of(adjoint.graph(), leaves),
                 Labels.of(graph),
                 Optional.empty());
@@ -63,14 +77,32 @@ public record Walkthrough(
 
     /// The same story told in steps of another size.
     public Walkthrough by(Story.Grain grain) {
-        Story told = Story.of(graph(), adjoint(), grain);
+        Story told = Story.of(drawn(), adjoint(), grain);
         List<Integer> moved = updates.map(Updates::parameters).orElse(List.of());
         return new Walkthrough(told.followedBy(moved), trace, labels, updates);
+    }
+
+    /// The same story with a card for every literal, or only for those that no formula writes out.
+    /// No literal has a step, so that the steps stay.
+    public Walkthrough withLiterals(boolean cards) {
+        Story told = story.of(drawn(graph(), output(), cards));
+        return new Walkthrough(told, trace, labels, contributions, updates);
+    }
+
+    private static DrawnGraph drawn(Graph graph, int output, boolean literals) {
+        return literals
+                ? DrawnGraph.of(graph)
+                : DrawnGraph.of(graph, Literals.writtenInFormulas(graph, output));
     }
 
     /// The program's graph, without the gradients that make it longer.
     public Graph graph() {
         return story.graph();
+    }
+
+    /// The program's graph as it is drawn.
+    public DrawnGraph drawn() {
+        return story.drawn();
     }
 
     public Adjoint adjoint() {
@@ -102,6 +134,6 @@ public record Walkthrough(
     /// What an edge hands to its drawn source, in the shape of that source; nothing where no
     /// gradient passes.
     public Optional<Tensor> handed(Edge edge) {
-        return adjoint().flow(edge).map(_ -> trace.value(Story.arrives(graph(), adjoint(), edge)));
+        return adjoint().flow(edge).map(_ -> trace.value(drawn().arrives(adjoint(), edge)));
     }
 }

@@ -1,9 +1,9 @@
-/// Data sets, the compiled program, the training loop.
+/// The training loop, its run in the background, and snapshots of it.
 ///
-/// Read [dev.backstep.compile.Program], then [dev.backstep.train.Training]. A program is the graph
-/// that is shown and its adjoint, laid out once as flat loops over arrays allocated once, so what
-/// is stepped through is what trains. Byte code made for each program was rejected: every edit
-/// would start cold again, while these loops warm up once for all.
+/// Read [dev.backstep.train.Training], then [dev.backstep.train.Run]. A training belongs to one
+/// thread and allocates nothing in its loop; whoever looks at it gets copies. The order of an epoch
+/// depends on the seed and the epoch alone, so that any batch can be done again. A random generator
+/// kept along the run was rejected: going back would have meant storing its state.
 @NullMarked
 package dev.backstep.train;
 

@@ -95,7 +95,10 @@ public record Case(String name, Walkthrough w, int node) {
                                 new Op.SumTo(Shape.SCALAR),
                                 new Op.SumTo(new Shape(1, 3)),
                                 new Op.SumTo(new Shape(2, 1)),
-                                new Op.MeanTo(Shape.SCALAR)));
+                                new Op.MeanTo(Shape.SCALAR),
+                                new Op.LogSumExp(Shape.SCALAR),
+                                new Op.LogSumExp(new Shape(1, 3)),
+                                new Op.LogSumExp(new Shape(2, 1))));
         ops.addAll(List.of(Unary.values()));
         ops.addAll(List.of(Binary.values()));
         ops.addAll(List.of(Columns.values()));
@@ -118,7 +121,7 @@ public record Case(String name, Walkthrough w, int node) {
     }
 
     private static boolean reducesPartly(Op op) {
-        return op instanceof Op.SumTo(Shape to) && !to.isScalar();
+        return op instanceof Op.Reduction reduction && !reduction.to().isScalar();
     }
 
     private static Case of(String name, Op op, List<Shape> shapes, boolean zero) {

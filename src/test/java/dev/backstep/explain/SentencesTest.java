@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Arrivals;
 import dev.backstep.story.Step;
-import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Texts;
 import java.util.List;
@@ -65,7 +64,7 @@ class SentencesTest {
                 int step = i;
                 List<Integer> left =
                         edges.stream()
-                                .map(e -> Story.drawnSource(w.graph(), e).id())
+                                .map(e -> w.drawn().source(e).id())
                                 .distinct()
                                 .map(to -> Arrivals.of(w, step, to))
                                 .map(a -> a.all().size() - a.arrived())

@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
-import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,32 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ReplayTest {
 
-    private static final List<Op> OPS = ops();
-
-    private static List<Op> ops() {
-        List<Op> ops = new ArrayList<>();
-        ops.addAll(Arrays.asList(Unary.values()));
-        ops.addAll(Arrays.asList(Binary.values()));
-        ops.addAll(Arrays.asList(Columns.values()));
-        Shape s = Shape.SCALAR;
-        ops.addAll(
-                List.of(
-                        new Op.Pow(3),
-                        new Op.Relu(0.5),
-                        new Op.Abs(0),
-                        new Op.LeakyRelu(0.1, 0.55),
-                        new Op.Elu(1, 1),
-                        new Op.Step(0, 0.5, 1),
-                        new Op.MatMul(),
-                        new Op.Transpose(),
-                        new Op.Dot(),
-                        new Op.Norm(),
-                        new Op.Reshape(s),
-                        new Op.Stretch(s),
-                        new Op.SumTo(s),
-                        new Op.MeanTo(s)));
-        return ops;
-    }
+    private static final List<Op> OPS = OpExamples.computed(Shape.SCALAR);
 
     static LongStream seeds() {
         return LongStream.range(0, 200);

@@ -124,7 +124,7 @@ class ArchitectureTest {
                         .that()
                         .resideOutsideOfPackages(
                                 packages("graph"),
-                                packages("explain"),
+                                packages("story"),
                                 packages("layout"),
                                 packages("export"))
                         .should()

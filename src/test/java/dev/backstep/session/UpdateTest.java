@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.graph.Op;
 import dev.backstep.layout.Point;
 import java.nio.file.Path;
 import java.util.List;
@@ -210,5 +211,23 @@ class UpdateTest {
         State opened = after(start, new Action.Open(Optional.empty(), "a = ", LineEnd.LF));
         assertEquals(Optional.empty(), opened.good());
         assertEquals(1, opened.problems().size());
+    }
+
+    /// In x² + 2xy the 2 is node 3; no formula but that of 2x uses it.
+    @Test
+    void a_literal_has_a_card_only_if_that_is_wanted() {
+        int two = 3;
+        assertTrue(good(start).model().graph().node(two).op() instanceof Op.Constant);
+        assertFalse(good(start).isDrawn(two));
+        assertEquals(start, after(start, new Action.Select(OptionalInt.of(two))));
+        State cards = after(start, new Action.Prefer(Preferences.START.withLiterals(true)));
+        assertTrue(good(cards).isDrawn(two));
+        assertTrue(good(after(cards, type(cards, SAMPLE + "M = L\n"))).isDrawn(two));
+        State selected = after(cards, new Action.Go(4), new Action.Select(OptionalInt.of(two)));
+        assertEquals(OptionalInt.of(two), selected.view().selected());
+        State without = after(selected, new Action.Prefer(Preferences.START));
+        assertEquals(OptionalInt.empty(), without.view().selected());
+        assertEquals(4, without.view().step());
+        assertEquals(good(start).walkthrough().drawn(), good(without).walkthrough().drawn());
     }
 }

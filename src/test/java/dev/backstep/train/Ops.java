@@ -4,10 +4,9 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
+import dev.backstep.graph.OpExamples;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -15,32 +14,9 @@ import java.util.Random;
 record Ops(Op op, List<Tensor> operands) {
 
     static List<Ops> all(Shape shape, Random random) {
-        List<Op> ops = new ArrayList<>();
-        ops.addAll(Arrays.asList(Unary.values()));
-        ops.addAll(Arrays.asList(Binary.values()));
-        ops.addAll(Arrays.asList(Columns.values()));
-        Shape column = new Shape(shape.rows(), 1);
-        ops.addAll(
-                List.of(
-                        new Op.Pow(-1),
-                        new Op.Pow(0.5),
-                        new Op.Pow(3),
-                        new Op.Relu(0.5),
-                        new Op.Abs(0),
-                        new Op.LeakyRelu(0.01, 0.505),
-                        new Op.Elu(0.4, 0.7),
-                        new Op.Step(0, 0.5, 1),
-                        new Op.MatMul(),
-                        new Op.Transpose(),
-                        new Op.Dot(),
-                        new Op.Norm(),
-                        new Op.Reshape(shape.transposed()),
-                        new Op.Stretch(shape)));
-        for (Shape to : List.of(Shape.SCALAR, new Shape(1, shape.cols()), column, shape)) {
-            ops.add(new Op.SumTo(to));
-            ops.add(new Op.MeanTo(to));
-        }
-        return ops.stream().map(op -> new Ops(op, operands(op, shape, random))).toList();
+        return OpExamples.computed(shape).stream()
+                .map(op -> new Ops(op, operands(op, shape, random)))
+                .toList();
     }
 
     /// A switch without `default`, so that a new op without a case does not compile.
@@ -79,7 +55,7 @@ record Ops(Op op, List<Tensor> operands) {
                     List.of(between(-2, 2, new Shape(5, s.rows()), r), between(-2, 2, s, r));
             case Op.Dot() -> List.of(between(-2, 2, s, r), between(-2, 2, s, r));
             case Op.Stretch _ -> List.of(between(-2, 2, new Shape(s.rows(), 1), r));
-            case Op.Transpose(), Op.Norm(), Op.Reshape _, Op.SumTo _, Op.MeanTo _ ->
+            case Op.Transpose(), Op.Norm(), Op.Reshape _, Op.Reduction _ ->
                     List.of(between(-2, 2, s, r));
             case Columns columns ->
                     switch (columns) {

@@ -112,7 +112,7 @@ class BackgroundTest {
         at.dispatch(Action.Type.of(other, other + "M = L + 1\n"));
         at.await(() -> !working().isVisible());
         assertEquals(
-                at.state().good().orElseThrow().walkthrough().graph().size(),
+                at.state().good().orElseThrow().walkthrough().drawn().vertexSet().size(),
                 at.graph().diagram().orElseThrow().cards().size());
     }
 

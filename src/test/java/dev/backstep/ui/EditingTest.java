@@ -80,7 +80,7 @@ class EditingTest {
         at.pulse();
         List<String> words = WindowHarness.texts(at.one(".side-left"));
         assertTrue(words.stream().anyMatch(w -> w.startsWith("3:13: ")), words::toString);
-        assertEquals(7, at.graph().diagram().orElseThrow().cards().size());
+        assertEquals(6, at.graph().diagram().orElseThrow().cards().size());
         assertEquals(6, at.step());
         at.robot.type(KeyCode.BACK_SPACE, 2);
         assertEquals(PROGRAM, text());

@@ -58,7 +58,7 @@ class SteppingTest {
         at.open(WindowHarness.SAMPLE);
         assertEquals(0, at.step());
         assertEquals(9, at.state().steps());
-        assertEquals(7, at.graph().diagram().orElseThrow().cards().size());
+        assertEquals(6, at.graph().diagram().orElseThrow().cards().size());
         assertTrue(at.stage().getTitle().contains("Backstep"));
     }
 

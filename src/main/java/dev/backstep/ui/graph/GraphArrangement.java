@@ -1,6 +1,6 @@
 package dev.backstep.ui.graph;
 
-import dev.backstep.graph.Graph;
+import dev.backstep.graph.DrawnGraph;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Placement;
 import dev.backstep.layout.Placements;
@@ -33,17 +33,16 @@ final class GraphArrangement {
     private static final int KEPT = 4;
 
     /// What is drawn of a program, whatever its numbers.
-    private record Drawn(Graph graph, int output) {
+    private record Drawn(DrawnGraph graph, int output) {
 
         static Drawn of(Walkthrough w) {
-            return new Drawn(w.graph(), w.output());
+            return new Drawn(w.drawn(), w.output());
         }
 
         /// Dragging a leaf changes numbers only: then the graph is the very same object, and need
         /// not be compared.
-        @SuppressWarnings("ReferenceEquality")
         boolean isAlike(Walkthrough w) {
-            return output == w.output() && (graph == w.graph() || graph.equals(w.graph()));
+            return output == w.output() && graph.equals(w.drawn());
         }
     }
 

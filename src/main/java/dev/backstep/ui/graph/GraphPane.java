@@ -12,7 +12,6 @@ import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Painter;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
-import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Background;
@@ -139,7 +138,7 @@ public final class GraphPane extends Region {
         }
         Walkthrough w = screen.walkthrough().get();
         int from = screen.state().view().selected().orElse(w.step(screen.step()).node());
-        return Neighbours.of(diagram, from, way, e -> Story.drawnSource(w.graph(), e).id());
+        return Neighbours.of(diagram, from, way, e -> w.drawn().source(e).id());
     }
 
     /// Zooms to a card.

@@ -8,7 +8,6 @@ import dev.backstep.layout.Diagram.Wire;
 import dev.backstep.layout.Point;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
-import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
@@ -69,7 +68,7 @@ final class StepMotion extends AnimationTimer {
     private static Token token(Walkthrough w, Wire wire, double along, Numbers numbers) {
         Edge edge = wire.edge();
         if (wire.pass() == Pass.FORWARD) {
-            Tensor value = w.value(Story.drawnSource(w.graph(), edge).id());
+            Tensor value = w.value(w.drawn().source(edge).id());
             return new Token(wire.route().at(along), text(value, numbers), ColorRole.VALUE);
         }
         Tensor handed = w.handed(edge).orElseThrow();

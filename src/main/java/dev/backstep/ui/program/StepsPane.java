@@ -206,12 +206,12 @@ public final class StepsPane extends ListView<Integer> {
                 case Step.Backward(int _, List<Edge> edges) when byEdge ->
                         label + " \\to " + target(w, edges.getFirst());
                 case Step.Update _ -> Change.brief(w, node);
-                case Step.Forward _, Step.Backward _ -> Formulas.of(w.graph(), w.labels(), node);
+                case Step.Forward _, Step.Backward _ -> Formulas.of(w.drawn(), w.labels(), node);
             };
         }
 
         private static String target(Walkthrough w, Edge edge) {
-            return w.labels().tex(Story.drawnSource(w.graph(), edge).id());
+            return w.labels().tex(w.drawn().source(edge).id());
         }
 
         private String value(Tensor t) {

@@ -20,11 +20,13 @@ import java.util.function.Supplier;
 /// The first step of an optimiser, on one parameter, as formulas.
 ///
 /// What an optimiser remembers is 0 before it, and its t is 1.
-record Descending(Walkthrough w, int parameter, Optimiser optimiser, Moved moved, Numbers numbers) {
+record UpdateFormulas(
+        Walkthrough w, int parameter, Optimiser optimiser, Moved moved, Numbers numbers) {
 
-    static Descending of(Walkthrough w, int parameter, Numbers numbers) {
+    static UpdateFormulas of(Walkthrough w, int parameter, Numbers numbers) {
         Updates updates = w.updates().orElseThrow();
-        return new Descending(w, parameter, updates.optimiser(), updates.of(parameter), numbers);
+        return new UpdateFormulas(
+                w, parameter, updates.optimiser(), updates.of(parameter), numbers);
     }
 
     /// `\alpha = 0.01,\;\beta_1 = 0.9`
@@ -34,7 +36,7 @@ record Descending(Walkthrough w, int parameter, Optimiser optimiser, Moved moved
 
     /// The rule, with its numbers put in where they are no matrices and the rule is followed.
     List<Line> lines(boolean moves) {
-        boolean put = moves && isScalar();
+        boolean put = moves && moved.after().shape().isScalar();
         String p = name();
         List<Line> lines = new ArrayList<>();
         if (decays()) {
@@ -74,18 +76,16 @@ record Descending(Walkthrough w, int parameter, Optimiser optimiser, Moved moved
     }
 
     private void adam(Adam adam, String to, boolean put, List<Line> lines) {
-        double b1 = adam.beta1();
-        double b2 = adam.beta2();
         lines.add(
                 line(
                         "m \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g",
                         put,
-                        () -> put().mean(b1, number(total()), first())));
+                        () -> put().mean(adam.beta1(), number(total()), first())));
         lines.add(
                 line(
                         "v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2",
                         put,
-                        () -> put().mean(b2, put().base(total()) + "^2", second())));
+                        () -> put().mean(adam.beta2(), put().base(total()) + "^2", second())));
         lines.add(line("\\hat{m} = \\frac{m}{1-\\beta_1^{\\,t}}", put, () -> tex(corrected(adam))));
         lines.add(line("\\hat{v} = \\frac{v}{1-\\beta_2^{\\,t}}", put, () -> tex(spread(adam))));
         lines.add(
@@ -128,7 +128,7 @@ record Descending(Walkthrough w, int parameter, Optimiser optimiser, Moved moved
     /// What the rule works out on its way, of a matrix: there the numbers cannot be put in.
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();
-        if (isScalar()) {
+        if (moved.after().shape().isScalar()) {
             return parts;
         }
         if (decays()) {
@@ -239,10 +239,6 @@ record Descending(Walkthrough w, int parameter, Optimiser optimiser, Moved moved
 
     private StepNumbers put() {
         return new StepNumbers(numbers);
-    }
-
-    boolean isScalar() {
-        return moved.after().shape().isScalar();
     }
 
     boolean isPenalised() {
