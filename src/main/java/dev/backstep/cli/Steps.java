@@ -7,6 +7,7 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.story.Step;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Texts;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,8 +46,8 @@ final class Steps implements Callable<Integer> {
         int width = Integer.toString(w.size() - 1).length();
         for (int i = 0; i < w.size() && !streams.out().checkError(); i++) {
             String index = " ".repeat(width - Integer.toString(i).length()) + i;
-            String told = arrow(w.step(i)) + " " + Sentences.of(w, i, Numbers.DEFAULT);
-            streams.out().print(index + "  " + told + "\n");
+            String told = Texts.ENGLISH.say(Sentences.of(w, i, Numbers.DEFAULT));
+            streams.out().print(index + "  " + arrow(w.step(i)) + " " + told + "\n");
         }
         return 0;
     }

@@ -3,6 +3,7 @@ package dev.backstep.explain;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public record Change(
         Tensor after,
         Optional<String> factor,
         boolean moves,
-        String sentence) {
+        Message sentence) {
 
     public Change {
         lines = List.copyOf(lines);
@@ -65,7 +66,7 @@ public record Change(
     }
 
     /// What the update step makes of a parameter, in one plain sentence.
-    static String sentence(Walkthrough w, int parameter, Numbers numbers) {
+    static Message sentence(Walkthrough w, int parameter, Numbers numbers) {
         return UpdateSentences.of(w, parameter, numbers);
     }
 

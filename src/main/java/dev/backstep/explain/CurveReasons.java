@@ -4,6 +4,7 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Numbers;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
 import java.math.BigDecimal;
 
 /// Why the slope of a function of one operand, element by element, is what it is, in words.
@@ -13,7 +14,7 @@ import java.math.BigDecimal;
 /// @param in the value of its operand
 record CurveReasons(String z, String x, Tensor in) {
 
-    String of(Op op) {
+    Message of(Op op) {
         return switch (op) {
             case Unary unary -> unary(unary);
             case Op.Pow(double p) -> power(p);
@@ -21,7 +22,7 @@ record CurveReasons(String z, String x, Tensor in) {
             case Op.Abs(double at) -> kink(-1, at);
             case Op.LeakyRelu(double slope, double at) -> kink(slope, at);
             case Op.Elu(double alpha, double at) -> elu(alpha, at);
-            case Op.Step _ -> "a step is flat on both sides, so nothing passes";
+            case Op.Step _ -> reason("step");
             case Op.Leaf _,
                     Op.Constant _,
                     Op.Binary _,
@@ -38,59 +39,32 @@ record CurveReasons(String z, String x, Tensor in) {
     }
 
     /// Slope 1 above 0, α·eˣ below; at 0 itself the convention, unless both sides meet there.
-    private String elu(double alpha, double at) {
-        String below = (alpha == 1 ? "" : number(alpha) + " · ") + "e^" + x;
+    private Message elu(double alpha, double at) {
         return alpha == 1
-                ? "the slope is 1 where "
-                        + x
-                        + " is positive and "
-                        + below
-                        + " where it is negative"
-                : "the slope is 1 where "
-                        + x
-                        + " is positive, "
-                        + below
-                        + " where it is negative, and "
-                        + number(at)
-                        + " at 0 by convention";
+                ? reason("sides.smooth").with("below", "e^" + x)
+                : reason("sides").with("below", number(alpha) + " · e^" + x).with("at", number(at));
     }
 
-    private String unary(Unary op) {
+    private Message unary(Unary op) {
         return switch (op) {
-            case NEG -> "the minus turns the sign";
-            case EXP ->
-                    "e^" + x + " is its own derivative, so the local gradient is the value of " + z;
-            case LOG -> "the derivative of log " + x + " is 1/" + x;
-            case SQRT -> "the derivative of √" + x + " is 1/(2√" + x + ")";
+            case NEG, EXP, SIN, COS, TAN, TANH, SIGMOID, SOFTPLUS, GELU, SILU, NORMAL_CDF ->
+                    reason(op.word());
+            case LOG -> derivative("log " + x, "1/" + x);
+            case SQRT -> derivative("√" + x, "1/(2√" + x + ")");
             case SQUARE -> power(2);
-            case SIN -> "the derivative of the sine is the cosine";
-            case COS -> "the derivative of the cosine is minus the sine";
-            case TAN -> "the derivative of tan is 1 + tan²";
-            case TANH -> "the derivative of tanh is 1 − tanh², near 0 where it saturates";
-            case SIGMOID -> "σ′ = σ(1 − σ), at most ¼ and near 0 where it saturates";
-            case SOFTPLUS -> "the derivative of softplus is the sigmoid";
-            case GELU -> "the derivative of GELU is Φ(" + x + ") + " + x + "·φ(" + x + ")";
-            case SILU ->
-                    "the derivative of SiLU is σ(1 + "
-                            + x
-                            + "(1 − σ)), σ being the sigmoid of "
-                            + x;
-            case NORMAL_CDF -> "the derivative of Φ is the bell curve φ";
         };
     }
 
-    private String power(double p) {
+    private Message power(double p) {
         if (p == 0 || p == 1) {
-            return x
-                    + (p == 0 ? "^0 is 1 everywhere, so nothing" : "^1 is " + x + ", so everything")
-                    + " passes";
+            return reason(p == 0 ? "pow.zero" : "pow.one");
         }
         if (p == 2) {
-            return "the derivative of " + x + "² is 2·" + x;
+            return derivative(x + "²", "2·" + x);
         }
         String rest = p == 3 ? "²" : "^" + bracketed(oneLess(p));
         String power = p == 3 ? "³" : "^" + bracketed(p);
-        return "the derivative of " + x + power + " is " + number(p) + "·" + x + rest;
+        return derivative(x + power, number(p) + "·" + x + rest);
     }
 
     /// Without the digits that a difference of doubles adds: 1.3 of 2.3.
@@ -105,31 +79,33 @@ record CurveReasons(String z, String x, Tensor in) {
     }
 
     /// Slope 1 above 0; which side it is on, and at 0 itself the convention.
-    private String kink(double below, double at) {
-        String left =
-                below == 0
-                        ? "so nothing passes"
-                        : below == 1 ? "so everything passes" : "so the slope is " + number(below);
+    private Message kink(double below, double at) {
         if (!in.shape().isScalar()) {
-            return "the slope is 1 where "
-                    + x
-                    + " is positive, "
-                    + number(below)
-                    + " where it is negative, and "
-                    + number(at)
-                    + " at 0 by convention";
+            return reason("sides").with("below", number(below)).with("at", number(at));
         }
         double value = in.item();
         if (Double.isNaN(value)) {
-            return x + " is not a number, so there is no slope";
+            return reason("kink.nan");
         }
         if (value == 0) {
-            return x
-                    + " is at the kink, where the local gradient is "
-                    + number(at)
-                    + " by convention";
+            return reason("kink").with("at", number(at));
         }
-        return value > 0 ? x + " is positive, so everything passes" : x + " is negative, " + left;
+        if (value > 0) {
+            return reason("kink.positive");
+        }
+        return below == 0
+                ? reason("kink.negative.flat")
+                : below == 1
+                        ? reason("kink.negative.unchanged")
+                        : reason("kink.negative").with("slope", number(below));
+    }
+
+    private static Message derivative(String of, String is) {
+        return Message.of("reason.derivative").with("of", of).with("is", is);
+    }
+
+    private Message.Pattern reason(String key) {
+        return Message.of("reason." + key).with("x", x).with("z", z);
     }
 
     /// A setting of the program, with all its digits.

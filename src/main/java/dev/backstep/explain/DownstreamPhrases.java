@@ -9,65 +9,77 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What a node makes of its upstream, in words: a share for each edge that a backward step uses.
 record DownstreamPhrases(Walkthrough w, Numbers numbers) {
 
-    /// `turns its upstream 1 into 1 · 4 = 4 downstream to b and 1 · 2 = 2 to y`, or, where nothing
-    /// changes, `passes its upstream 1 on unchanged, downstream to a and to c`.
-    String of(Node node, List<Edge> edges) {
+    /// `turns its upstream 1 into 1 · 4 = 4 downstream to b and 1 · 2 = 2 to y`; if nothing
+    /// changes, `passes its upstream 1 on unchanged, downstream to a and to c`; if a single edge
+    /// moves the elements, `transposes its upstream back`.
+    Message of(Node node, List<Edge> edges) {
         Tensor g = w.gradient(node.id()).orElseThrow();
+        String upstream = numbers.plain(g);
         if (edges.stream().allMatch(e -> isUnchanged(node, e) && !isRepeated(e))) {
-            return "passes its upstream "
-                    + numbers.plain(g)
-                    + " on unchanged, downstream "
-                    + edges.stream()
-                            .map(e -> "to " + label(to(e).id()))
-                            .collect(Collectors.joining(" and "));
+            List<Message.Pattern> to =
+                    edges.stream()
+                            .map(e -> Message.of("does.pass.to").with("x", label(to(e).id())))
+                            .toList();
+            return Message.of("does.pass")
+                    .with("g", upstream)
+                    .with("to", Message.joined("and", to));
         }
-        List<String> shares = new ArrayList<>();
+        Edge only = edges.getFirst();
+        if (edges.size() == 1
+                && flow(only).local() instanceof LocalGradient.Unit
+                && !isRepeated(only)) {
+            return Message.of("does." + moved(node.op()))
+                    .with("g", upstream)
+                    .with("down", numbers.plain(w.trace().value(flow(only).downstream())))
+                    .with("x", label(to(only).id()));
+        }
+        List<Message> shares = new ArrayList<>();
         Set<Integer> served = new HashSet<>();
         for (Edge edge : edges) {
+            Message share = share(node, edge, g, shares.isEmpty());
             boolean again = !served.add(to(edge).id());
-            shares.add((again ? "once more " : "") + share(node, edge, g, shares.isEmpty()));
+            shares.add(again ? Message.of("share.again").with("share", share) : share);
         }
-        return "turns its upstream " + numbers.plain(g) + " into " + String.join(" and ", shares);
+        return Message.of("does.turn")
+                .with("g", upstream)
+                .with("shares", Message.joined("share.and", shares));
     }
 
     /// `1 · 4 = 4 downstream to b`
-    private String share(Node node, Edge edge, Tensor g, boolean first) {
-        boolean repeated = isRepeated(edge);
-        return made(node, edge, g)
-                + (repeated ? ", summed " + summed(edge) + "," : "")
-                + (first ? " downstream" : "")
-                + " to "
-                + label(to(edge).id())
-                + (repeated ? ", which was repeated" : "");
+    private Message share(Node node, Edge edge, Tensor g, boolean first) {
+        Message.Pattern share =
+                Message.of(
+                                "share."
+                                        + (isRepeated(edge) ? "summed." : "")
+                                        + (first ? "first" : "next"))
+                        .with("made", made(node, edge, g))
+                        .with("x", label(to(edge).id()));
+        return isRepeated(edge) ? share.with("sum", summed(edge)) : share;
     }
 
-    private String made(Node node, Edge edge, Tensor g) {
+    private Message made(Node node, Edge edge, Tensor g) {
         Flow flow = flow(edge);
         Tensor down = w.trace().value(flow.downstream());
         return switch (flow.local()) {
             case LocalGradient.Unit() ->
-                    isUnchanged(node, edge)
-                            ? "an unchanged " + numbers.plain(down)
-                            : moved(node.op(), down);
+                    Message.of("made." + (isUnchanged(node, edge) ? "unchanged" : moved(node.op())))
+                            .with("down", numbers.plain(down));
             case LocalGradient.Factor(int local) -> times(g, w.trace().value(local), down);
             case LocalGradient.Left(int local) ->
-                    product(w.trace().value(local), g, other(node, edge) + "ᵀ · upstream", down);
+                    product(w.trace().value(local), g, "made.left", other(node, edge), down);
             case LocalGradient.Right(int local) ->
-                    product(
-                            g,
-                            w.trace().value(local),
-                            "upstream · " + other(node, edge) + "ᵀ",
-                            down);
-            case LocalGradient.Coupled() -> "Jᵀ · upstream = " + numbers.plain(down);
+                    product(g, w.trace().value(local), "made.right", other(node, edge), down);
+            case LocalGradient.Coupled() ->
+                    Message.of("made.coupled").with("down", numbers.plain(down));
         };
     }
 
@@ -81,61 +93,66 @@ record DownstreamPhrases(Walkthrough w, Numbers numbers) {
                 && w.trace().value(flow.upstream()).equals(w.trace().value(flow.downstream()));
     }
 
-    /// `along each row to [2; 2; 6] (3×1)`: what was repeated gets the sum of what its copies get.
-    private String summed(Edge edge) {
+    /// `summed along each row to [2; 2; 6] (3×1)`: what was repeated gets the sum of what its
+    /// copies get.
+    private Message summed(Edge edge) {
         Shape shape = to(edge).shape();
-        String way =
-                shape.isScalar()
-                        ? "over all elements"
-                        : shape.rows() == 1 ? "down each column" : "along each row";
+        String way = shape.isScalar() ? "all" : shape.rows() == 1 ? "down" : "along";
         Tensor sum = w.handed(edge).orElseThrow();
         boolean both = isWritten(sum) && !shape.isScalar();
-        return way + " to " + numbers.plain(sum) + (both ? " (" + shape + ")" : "");
+        return Message.of("summed." + way)
+                .with("sum", numbers.plain(sum) + (both ? " (" + shape + ")" : ""));
     }
 
-    private String moved(Op op, Tensor down) {
-        String to = numbers.plain(down);
-        if (op instanceof Op.Transpose) {
-            return "its transpose " + to;
+    private static String moved(Op op) {
+        if (op instanceof Op.SumTo(Shape to)) {
+            return to.isScalar() ? "copied" : to.rows() == 1 ? "copied.rows" : "copied.cols";
         }
-        return "the same " + (op instanceof Op.SumTo ? "repeated" : "reshaped") + " to " + to;
+        return op instanceof Op.Transpose ? "transposed" : "reshaped";
     }
 
     /// `[4, 6] · 0.5 = [2, 3], repeated in each of 2 rows (2×2),`: a product element by element,
     /// and what is repeated to the shape of the operand.
-    private String times(Tensor g, Tensor local, Tensor down) {
+    private Message times(Tensor g, Tensor local, Tensor down) {
         boolean scalar = g.shape().isScalar() || local.shape().isScalar();
         if (g.shape().isScalar() && local.shape().isScalar() && !down.shape().isScalar()) {
             String each = numbers.plain(g.item() * local.item());
-            return factor(g) + " · " + factor(local) + " = " + each + " for each element";
+            return Message.of("made.each")
+                    .with("product", factor(g) + " · " + factor(local) + " = " + each);
         }
         boolean repeats = !g.shape().isScalar() && !g.shape().equals(down.shape());
         if (repeats && scalar) {
             Tensor scaled = g.map(x -> x * local.item());
-            return factor(g)
-                    + (" · " + factor(local))
-                    + (" = " + numbers.plain(scaled))
-                    + (", repeated " + repeated(g.shape(), down.shape()))
-                    + (" (" + down.shape() + "),");
+            String product = factor(g) + " · " + factor(local) + " = " + numbers.plain(scaled);
+            return repeated("made.then", g.shape(), down.shape())
+                    .with("product", product)
+                    .with("shape", down.shape().toString());
         }
-        String upstream = factor(g) + (repeats ? " " + repeated(g.shape(), down.shape()) : "");
-        return upstream + (scalar ? " · " : " ⊙ ") + factor(local) + " = " + numbers.plain(down);
+        String rest = (scalar ? " · " : " ⊙ ") + factor(local) + (" = " + numbers.plain(down));
+        return repeats
+                ? repeated("made.first", g.shape(), down.shape())
+                        .with("g", factor(g))
+                        .with("times", rest)
+                : Message.verbatim(factor(g) + rest);
     }
 
-    private static String repeated(Shape from, Shape to) {
-        return from.rows() == to.rows()
-                ? "in each of " + to.cols() + " columns"
-                : "in each of " + to.rows() + " rows";
+    private static Message.Pattern repeated(String key, Shape from, Shape to) {
+        boolean columns = from.rows() == to.rows();
+        return Message.of(key + (columns ? ".cols" : ".rows"))
+                .with("n", columns ? to.cols() : to.rows());
     }
 
     /// `upstream · Bᵀ = (2×2)·(2×3) = 2×3`
-    private String product(Tensor left, Tensor right, String rule, Tensor down) {
-        boolean scalars = left.shape().isScalar() && right.shape().isScalar();
-        return scalars
-                ? factor(left) + " · " + factor(right) + " = " + numbers.plain(down)
-                : rule
-                        + (" = (" + left.shape() + ")·(" + right.shape() + ") = ")
-                        + numbers.plain(down);
+    private Message product(Tensor left, Tensor right, String rule, String other, Tensor down) {
+        if (left.shape().isScalar() && right.shape().isScalar()) {
+            return Message.verbatim(
+                    factor(left) + " · " + factor(right) + " = " + numbers.plain(down));
+        }
+        return Message.of(rule)
+                .with("other", other)
+                .with(
+                        "product",
+                        "(" + left.shape() + ")·(" + right.shape() + ") = " + numbers.plain(down));
     }
 
     /// What the other operand of a matrix product is called.

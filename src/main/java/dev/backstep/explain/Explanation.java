@@ -6,6 +6,7 @@ import dev.backstep.story.Remembered;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +21,10 @@ import java.util.Optional;
 ///   forward step
 /// @param remembered what forward values the backward step of this node needs, as TeX: `b`, `y`
 public record Explanation(
-        String title,
+        Message title,
         String formula,
         Optional<String> substituted,
-        String sentence,
+        Message sentence,
         List<Handed> flows,
         List<String> remembered) {
 
@@ -42,7 +43,7 @@ public record Explanation(
         boolean seed = now instanceof Step.Seed;
         String label = w.labels().tex(now.node());
         return new Explanation(
-                seed ? "seed" : Titles.of(w.graph().node(now.node()).op()),
+                seed ? Message.of("title.seed") : Titles.of(w.graph().node(now.node()).op()),
                 seed
                         ? Formulas.partial(label, label) + " = 1"
                         : Formulas.of(w.drawn(), w.labels(), now.node()),
@@ -57,7 +58,7 @@ public record Explanation(
     private static Explanation update(Change change) {
         Change.Line rule = change.lines().getLast();
         return new Explanation(
-                "update by " + change.optimiser(),
+                Message.of("title.update").with("optimiser", change.optimiser()),
                 rule.rule(),
                 rule.numbers(),
                 change.sentence(),

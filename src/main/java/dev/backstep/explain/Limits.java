@@ -4,6 +4,7 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -27,18 +28,15 @@ record Limits(Op op, List<Tensor> in) {
     }
 
     /// What to add to the sentence about the rule; nothing where the rule holds as it is.
-    Optional<String> words() {
+    Optional<Message> words() {
         if (op == Binary.POW) {
             return reached(0)
-                    ? Optional.of("; a power of 0 is 1 everywhere, so 0 to the power 0 passes 0")
-                    : Optional.of("; at a base of 0 the exponent gets 0, the limit of 0 · log 0")
-                            .filter(_ -> reached(1));
+                    ? Optional.of(Message.of("limit.power"))
+                    : reached(1) ? Optional.of(Message.of("limit.exponent")) : Optional.empty();
         }
-        String why =
-                op instanceof Op.Norm
-                        ? "; at 0 there is no direction, and it is 0 by convention"
-                        : "; a term whose label weight is 0 counts 0";
-        return Optional.of(why).filter(_ -> reached(0));
+        return reached(0)
+                ? Optional.of(Message.of(op instanceof Op.Norm ? "limit.norm" : "limit.label"))
+                : Optional.empty();
     }
 
     private interface Edge {

@@ -9,6 +9,7 @@ import dev.backstep.graph.Op.Unary;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
 import java.util.List;
 
 /// Why the local gradient of each op is what it is, in words.
@@ -22,7 +23,7 @@ record LocalGradientReasons(
         String z, List<String> names, List<Tensor> in, Tensor out, List<Integer> slots) {
 
     /// The lesson of a step that uses these edges of a node.
-    static String of(Walkthrough w, Node node, List<Edge> edges) {
+    static Message of(Walkthrough w, Node node, List<Edge> edges) {
         List<Tensor> in = node.inputs().stream().map(w::value).toList();
         List<String> names = w.drawn().operands(node.id()).stream().map(w.labels()::words).toList();
         List<Integer> slots = edges.stream().map(Edge::slot).toList();
@@ -30,55 +31,36 @@ record LocalGradientReasons(
         return new LocalGradientReasons(z, names, in, w.value(node.id()), slots).of(node.op());
     }
 
-    private String of(Op op) {
+    private Message of(Op op) {
         return switch (op) {
-            case Op.Leaf _, Op.Constant _ -> "nothing is computed here";
+            case Op.Leaf _, Op.Constant _ -> reason("source");
             case Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
                     new CurveReasons(z, x(), in.getFirst()).of(op);
             case Binary binary -> binary(binary);
             case Op.MatMul() -> matrixProduct();
-            case Op.Transpose() ->
-                    isScalar()
-                            ? "a number transposed is itself"
-                            : "it only needs to be transposed back";
-            case Op.Dot() -> "as in every product, each input's local gradient is the other input";
-            case Op.Norm() -> norm();
+            case Op.Transpose() -> reason(isScalar() ? "transpose.number" : "transpose");
+            case Op.Dot() -> reason("dot");
+            case Op.Norm() -> reason(out.item() == 0 ? "norm.zero" : "norm");
             case Op.Reshape(Shape to) ->
-                    in.getFirst().shape().equals(to)
-                            ? z + " is only another name for " + x()
-                            : "only the shape changes";
-            case Op.Stretch _ -> "what was repeated is added up";
-            case Op.SumTo(Shape to) ->
-                    in.getFirst().shape().equals(to)
-                            ? "a sum of one is that one"
-                            : "every element counts once in its sum, so each gets all of the upstream";
+                    reason(in.getFirst().shape().equals(to) ? "renamed" : "reshape");
+            case Op.Stretch _ -> reason("repeat");
+            case Op.SumTo(Shape to) -> reason(in.getFirst().shape().equals(to) ? "sum.one" : "sum");
             case Op.MeanTo(Shape to) -> mean(to);
             case Op.LogSumExp(Shape to) ->
-                    in.getFirst().shape().equals(to)
-                            ? "the logarithm undoes the exponential"
-                            : "the local gradient of each element is its share in the sum of"
-                                    + " exponentials";
+                    reason(in.getFirst().shape().equals(to) ? "logsumexp.one" : "logsumexp");
             case Columns columns -> columns(columns);
         };
     }
 
-    private String norm() {
-        return out.item() == 0
-                ? x() + " is 0 and has no direction, so by convention nothing passes"
-                : "the local gradient " + x() + " / " + z + " is the direction of " + x();
-    }
-
-    private String mean(Shape to) {
+    private Message mean(Shape to) {
         long n = in.getFirst().size() / to.size();
-        return n == 1
-                ? "a mean of one is that one"
-                : "each of " + n + " elements counts 1/" + n + " in the mean";
+        return n == 1 ? reason("mean.one") : reason("mean").with("n", n);
     }
 
-    private String matrixProduct() {
+    private Message matrixProduct() {
         boolean numbers = in.stream().allMatch(t -> t.shape().isScalar());
         if (numbers) {
-            return "in a product each input's local gradient is the other input";
+            return reason("mul");
         }
         boolean only =
                 slots.stream()
@@ -88,117 +70,99 @@ record LocalGradientReasons(
                                                 out.shape(),
                                                 in.get(1 - slot).shape(),
                                                 in.get(slot).shape()));
-        return only
-                ? "the shapes leave only one way to multiply"
-                : "in a matrix product each input's local gradient is the other input, transposed,"
-                        + " on the side where that stands";
+        return reason(only ? "matmul.only" : "matmul");
     }
 
-    private String binary(Binary op) {
+    private Message binary(Binary op) {
         String x = x();
         String y = y();
         return switch (op) {
-            case ADD -> "adding has the local gradient 1 for each input";
-            case SUB -> slopes("1", x, "−1", y);
-            case MUL -> "in a product each input's local gradient is the other input";
-            case DIV, SAFE_DIV -> slopes("1/" + y, x, "−" + x + "/" + y + "²", y);
+            case ADD -> reason("add");
+            case SUB -> slopes("1", "−1");
+            case MUL -> reason("mul");
+            case DIV, SAFE_DIV -> slopes("1/" + y, "−" + x + "/" + y + "²");
             case POW ->
                     slopes(
                             y + "·" + x + "^(" + y + " − 1)",
-                            "the base",
+                            reason("base"),
                             z + "·log " + x,
-                            "the exponent");
-            case MAX -> chosen("larger");
-            case MIN -> chosen("smaller");
+                            reason("exponent"));
+            case MAX, MIN -> chosen(op.word());
             case BCE ->
                     slopes(
                             "−(" + y + "/" + x + " − (1 − " + y + ")/(1 − " + x + "))",
-                            x,
-                            "log(1 − " + x + ") − log " + x,
-                            y);
-            case BCE_LOGITS ->
-                    fused(
-                            "sigmoid and cross-entropy together leave σ("
-                                    + x
-                                    + ") − "
-                                    + y
-                                    + ", without a division",
-                            "−" + x);
-            case SE -> slopes("2(" + x + " − " + y + ")", x, "2(" + y + " − " + x + ")", y);
+                            "log(1 − " + x + ") − log " + x);
+            case BCE_LOGITS -> fused(reason("bce_logits"), "−" + x);
+            case SE -> slopes("2(" + x + " − " + y + ")", "2(" + y + " − " + x + ")");
         };
     }
 
+    private Message slopes(String first, String second) {
+        return slopes(first, Message.verbatim(x()), second, Message.verbatim(y()));
+    }
+
     /// The local gradient of each operand that gets one in this step.
-    private String slopes(String first, String x, String second, String y) {
-        List<String> each =
-                slots.stream()
-                        .map(slot -> slot == 0 ? first + " for " + x : second + " for " + y)
-                        .toList();
-        return "the local gradient is " + String.join(" and ", each);
+    private Message slopes(String first, Message x, String second, Message y) {
+        if (slots.size() == 1) {
+            boolean left = slots.getFirst() == 0;
+            return Message.of("reason.slope")
+                    .with("slope", left ? first : second)
+                    .with("x", left ? x : y);
+        }
+        return Message.of("reason.slopes")
+                .with("first", first)
+                .with("x", x)
+                .with("second", second)
+                .with("y", y);
     }
 
     /// A loss that takes scores: what is left for them, and the slope for the labels.
-    private String fused(String forScores, String forLabels) {
-        List<String> each =
-                slots.stream()
-                        .map(
-                                slot ->
-                                        slot == 0
-                                                ? forScores
-                                                : "the local gradient for "
-                                                        + y()
-                                                        + " is "
-                                                        + forLabels)
-                        .toList();
-        return String.join(", and ", each);
+    private Message fused(Message forScores, String forLabels) {
+        Message labels = reason("labels").with("slope", forLabels);
+        return Message.joined(
+                "reason.and", slots.stream().map(slot -> slot == 0 ? forScores : labels).toList());
     }
 
-    private String columns(Columns op) {
+    private Message columns(Columns op) {
         return switch (op) {
             case SOFTMAX, LOG_SOFTMAX ->
                     in.getFirst().rows() == 1
-                            ? z
-                                    + " is "
-                                    + (op == Columns.SOFTMAX ? "1" : "0")
-                                    + " whatever "
-                                    + x()
-                                    + " is, as a column has but one element, so nothing passes"
-                            : "every output of a column depends on every input of it, so the local gradient is"
-                                    + " a whole Jacobian J";
-            case CE ->
-                    slopes("−" + y() + "/" + x(), x(), "−log " + x(), y())
-                            + (slots.contains(0)
-                                    ? ", so a class whose label is 0 passes nothing to " + x()
-                                    : "");
+                            ? reason("softmax.one").with("value", op == Columns.SOFTMAX ? "1" : "0")
+                            : reason("softmax");
+            case CE -> {
+                Message slopes = slopes("−" + y() + "/" + x(), "−log " + x());
+                yield slots.contains(0) ? reason("ce").with("slopes", slopes) : slopes;
+            }
             case CE_LOGITS ->
                     fused(
-                            "softmax and cross-entropy together leave softmax("
-                                    + x()
-                                    + ")"
-                                    + (DownstreamFormulas.isOneHot(in.get(1)) ? "" : "·Σ" + y())
-                                    + " − "
-                                    + y()
-                                    + ", without a division",
+                            reason("ce_logits")
+                                    .with(
+                                            "sum",
+                                            DownstreamFormulas.isOneHot(in.get(1))
+                                                    ? ""
+                                                    : "·Σ" + y()),
                             "−log softmax(" + x() + ")");
         };
     }
 
-    private String chosen(String which) {
+    /// @param which `max` or `min`
+    private Message chosen(String which) {
         if (!isScalar()) {
-            return "each element goes back to the "
-                    + which
-                    + " of the two, and at a tie half to each";
+            return reason(which + ".each");
         }
         if (in.stream().anyMatch(t -> Double.isNaN(t.item()))) {
-            return "beside NaN none is the " + which;
+            return reason(which + ".nan");
         }
-        return in.get(0).item() == in.get(1).item()
-                ? "it is a tie, so each input gets half"
-                : "only the " + which + " input counts, the other gets 0";
+        return reason(in.get(0).item() == in.get(1).item() ? "tie" : which);
     }
 
     private boolean isScalar() {
         return in.getFirst().shape().isScalar();
+    }
+
+    private Message.Pattern reason(String key) {
+        Message.Pattern reason = Message.of("reason." + key).with("x", x()).with("z", z);
+        return names.size() > 1 ? reason.with("y", y()) : reason;
     }
 
     private String x() {

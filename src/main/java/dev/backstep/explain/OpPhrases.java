@@ -6,6 +6,7 @@ import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Numbers;
 import dev.backstep.tensor.Shape;
+import dev.backstep.text.Message;
 import java.util.List;
 
 /// What each op computes, in words: what stands behind "c is".
@@ -15,133 +16,60 @@ import java.util.List;
 /// @param to its own shape
 record OpPhrases(List<String> names, List<Shape> from, Shape to) {
 
-    String of(Op op) {
+    Message of(Op op) {
         return switch (op) {
-            case Op.Leaf _, Op.Constant _ -> "given";
-            case Unary unary -> unary(unary) + each();
-            case Op.Pow(double p) ->
-                    (p == 2
-                                    ? x() + " squared"
-                                    : p == 3 ? x() + " cubed" : x() + " to the power " + number(p))
-                            + each();
-            case Op.Relu _ -> x() + " where that is positive, else 0";
-            case Op.Abs _ -> "the absolute value of " + x() + each();
+            case Op.Leaf _, Op.Constant _ -> phrase("given");
+            case Unary unary -> each(phrase(unary.word()));
+            case Binary binary ->
+                    each(phrase((binary == Binary.SAFE_DIV ? Binary.DIV : binary).word()));
+            case Op.Pow(double p) -> each(power(p));
+            case Op.Relu _ -> phrase("relu");
+            case Op.Abs _ -> each(phrase("abs"));
             case Op.LeakyRelu(double slope, double _) ->
-                    x() + " where that is positive, else " + number(slope) + " · " + x();
+                    phrase("leaky").with("slope", number(slope));
             case Op.Elu(double alpha, double _) ->
-                    x() + " where that is positive, else " + times(alpha, "(e^" + x() + " − 1)");
+                    phrase("elu").with("factor", alpha == 1 ? "" : number(alpha) + " · ");
             case Op.Step(double below, double at, double above) ->
-                    number(above)
-                            + " where "
-                            + x()
-                            + " is positive, "
-                            + number(below)
-                            + " where it is negative, "
-                            + number(at)
-                            + " at 0";
-            case Binary binary -> binary(binary);
-            case Op.MatMul() -> "the matrix product of " + x() + " and " + y();
-            case Op.Transpose() -> x() + " with its rows turned into columns";
-            case Op.Dot() -> "the dot product of " + x() + " and " + y() + ", a sum of products";
-            case Op.Norm() -> "the Euclidean norm of " + x() + ", its length";
+                    phrase("step")
+                            .with("below", number(below))
+                            .with("at", number(at))
+                            .with("above", number(above));
+            case Op.MatMul() -> phrase("matmul");
+            case Op.Transpose() -> phrase("transpose");
+            case Op.Dot() -> phrase("dot");
+            case Op.Norm() -> phrase("norm");
             case Op.Reshape _ ->
                     from.getFirst().equals(to)
-                            ? x() + " by another name"
-                            : x() + " in the shape " + to;
-            case Op.Stretch _ -> x() + " repeated to " + to;
-            case Op.SumTo _ -> "the sum of " + reduced();
-            case Op.MeanTo _ -> "the mean of " + reduced();
-            case Op.LogSumExp _ -> "the logarithm of the sum of the exponentials of " + reduced();
-            case Columns columns -> columns(columns);
+                            ? phrase("renamed")
+                            : phrase("reshape").with("shape", to.toString());
+            case Op.Stretch _ -> phrase("repeat").with("shape", to.toString());
+            case Op.SumTo _ -> reduced("sum");
+            case Op.MeanTo _ -> reduced("mean");
+            case Op.LogSumExp _ -> reduced("logsumexp");
+            case Columns columns -> phrase(columns.word());
         };
     }
 
-    private String unary(Unary op) {
-        return switch (op) {
-            case NEG -> "minus " + x();
-            case EXP -> "e to the power " + x();
-            case LOG -> "the natural logarithm of " + x();
-            case SQRT -> "the square root of " + x();
-            case SQUARE -> x() + " squared";
-            case SIN -> "the sine of " + x();
-            case COS -> "the cosine of " + x();
-            case TAN -> "the tangent of " + x();
-            case TANH -> "the hyperbolic tangent of " + x() + ", between −1 and 1";
-            case SIGMOID -> "the sigmoid of " + x() + ", between 0 and 1";
-            case SOFTPLUS -> "the softplus of " + x() + ", log(1 + e^" + x() + ")";
-            case GELU -> x() + " times Φ(" + x() + "), its share of a normal distribution";
-            case SILU -> x() + " times its own sigmoid";
-            case NORMAL_CDF -> "Φ(" + x() + "), the share of a normal distribution below " + x();
-        };
+    private Message power(double p) {
+        return p == 2
+                ? phrase("square")
+                : p == 3 ? phrase("cube") : phrase("pow").with("y", number(p));
     }
 
-    private String binary(Binary op) {
-        return switch (op) {
-            case ADD -> x() + " plus " + y() + each();
-            case SUB -> x() + " minus " + y() + each();
-            case MUL -> x() + " times " + y() + each();
-            case DIV, SAFE_DIV -> x() + " divided by " + y() + each();
-            case POW -> x() + " to the power " + y() + each();
-            case MAX -> "the larger of " + x() + " and " + y() + each();
-            case MIN -> "the smaller of " + x() + " and " + y() + each();
-            case BCE ->
-                    "the binary cross-entropy of the prediction "
-                            + x()
-                            + " for the label "
-                            + y()
-                            + each();
-            case BCE_LOGITS ->
-                    "the binary cross-entropy of the prediction sigmoid("
-                            + x()
-                            + ") for the label "
-                            + y()
-                            + each();
-            case SE -> "the squared difference of " + x() + " and " + y() + each();
-        };
+    private Message reduced(String what) {
+        return phrase(to.isScalar() ? what : what + (to.rows() == 1 ? ".rows" : ".cols"));
     }
 
-    private String each() {
-        return to.isScalar() ? "" : ", element by element";
+    private Message each(Message what) {
+        return to.isScalar() ? what : Message.of("op.each").with("what", what);
     }
 
-    private String columns(Columns op) {
-        return switch (op) {
-            case SOFTMAX -> "the softmax of " + x() + ", positive, with columns that add up to 1";
-            case LOG_SOFTMAX -> "the logarithm of the softmax of " + x();
-            case CE ->
-                    "the cross-entropy of the prediction "
-                            + x()
-                            + " for the label "
-                            + y()
-                            + ", column by column";
-            case CE_LOGITS ->
-                    "the cross-entropy of the prediction softmax("
-                            + x()
-                            + ") for the label "
-                            + y()
-                            + ", column by column";
-        };
-    }
-
-    private String reduced() {
-        if (to.isScalar()) {
-            return "all elements of " + x();
+    private Message.Pattern phrase(String key) {
+        Message.Pattern phrase = Message.of("op." + key);
+        for (int slot = 0; slot < names.size() && slot < 2; slot++) {
+            phrase = phrase.with(slot == 0 ? "x" : "y", names.get(slot));
         }
-        return to.rows() == 1
-                ? "the rows of " + x() + ", one number for each column"
-                : "the columns of " + x() + ", one number for each row";
-    }
-
-    private String x() {
-        return names.getFirst();
-    }
-
-    private String y() {
-        return names.get(1);
-    }
-
-    private static String times(double factor, String what) {
-        return factor == 1 ? what : number(factor) + " · " + what;
+        return phrase;
     }
 
     /// A setting of the program, with all its digits.

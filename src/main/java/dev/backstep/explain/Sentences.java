@@ -11,7 +11,7 @@ import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-import java.util.ArrayList;
+import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,43 +23,35 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     private static final int TERMS = 4;
 
     /// What happens at a step. Cost: that of the node alone.
-    public static String of(Walkthrough w, int step, Numbers numbers) {
+    public static Message of(Walkthrough w, int step, Numbers numbers) {
         Sentences sentences = new Sentences(w, numbers);
         return switch (w.step(step)) {
             case Step.Forward(int node) -> sentences.forward(w.graph().node(node));
-            case Step.Seed(int node) -> sentences.seed(w.labels().words(node));
-            case Step.Backward(int node, List<Edge> edges) ->
-                    sentences.backward(w.graph().node(node), edges)
-                            + sentences.sums(step, edges)
-                            + ".";
+            case Step.Seed(int node) -> Message.of("step.seed").with("l", w.labels().words(node));
+            case Step.Backward(int node, List<Edge> edges) -> {
+                Message gradients = sentences.backward(w.graph().node(node), edges);
+                yield Message.of("step.end").with("step", sentences.sums(gradients, step, edges));
+            }
             case Step.Update(int node) -> Change.sentence(w, node, numbers);
         };
     }
 
-    private String seed(String l) {
-        return "The backward pass starts at "
-                + l
-                + " with the gradient ∂"
-                + l
-                + "/∂"
-                + l
-                + " = 1: "
-                + l
-                + " changes by exactly as much as "
-                + l
-                + " changes.";
-    }
-
-    private String forward(Node node) {
+    private Message forward(Node node) {
         List<Shape> shapes = node.inputs().stream().map(i -> w.graph().node(i).shape()).toList();
-        String what = new OpPhrases(names(node), shapes, node.shape()).of(node.op());
-        String why = NonFinite.of(w.trace(), node.id()).map(b -> "; " + b.why()).orElse("");
-        return label(node.id()) + " is " + what + ": " + computed(node) + why + ".";
+        Optional<Message> why = NonFinite.of(w.trace(), node.id()).map(NonFinite::why);
+        Message.Pattern sentence =
+                Message.of(why.isPresent() ? "step.forward.breaks" : "step.forward")
+                        .with("z", label(node.id()))
+                        .with(
+                                "what",
+                                new OpPhrases(names(node), shapes, node.shape()).of(node.op()))
+                        .with("computed", computed(node));
+        return why.isPresent() ? sentence.with("why", why.get()) : sentence;
     }
 
-    /// `2 · 4 = 8`, `(6×2)·(2×32) = 6×32`, or with the values of its operands, `at x = 1 that is
+    /// `2 · 4 = 8`, `(6×2)·(2×32) = 6×32`, or with the values of its operands, `with x = 1 that is
     /// 2`.
-    private String computed(Node node) {
+    private Message computed(Node node) {
         List<Integer> drawn = w.drawn().operands(node.id());
         List<Tensor> in = drawn.stream().map(w::value).toList();
         String z = w.numbersOf(node.id(), numbers).plain(w.value(node.id()));
@@ -67,27 +59,44 @@ public record Sentences(Walkthrough w, Numbers numbers) {
         if (node.op() instanceof Op.MatMul && !in.stream().allMatch(v -> v.shape().isScalar())) {
             String shapes =
                     in.stream().map(v -> "(" + v.shape() + ")").collect(Collectors.joining("·"));
-            return shapes
-                    + " = "
-                    + node.shape()
-                    + (DownstreamPhrases.isWritten(w.value(node.id())) ? ", " + z : "");
+            return Message.verbatim(
+                    shapes
+                            + " = "
+                            + node.shape()
+                            + (DownstreamPhrases.isWritten(w.value(node.id())) ? ", " + z : ""));
         }
         if (infix.isPresent() && in.stream().allMatch(DownstreamPhrases::isWritten)) {
-            return drawn.stream().map(this::factor).collect(Collectors.joining(infix.get()))
-                    + " = "
-                    + z;
+            String operands =
+                    drawn.stream().map(this::factor).collect(Collectors.joining(infix.get()));
+            return Message.verbatim(operands + " = " + z);
         }
-        String given =
-                drawn.stream()
-                        .filter(
-                                i ->
-                                        !(w.graph().node(i).op() instanceof Op.Constant)
-                                                && DownstreamPhrases.isWritten(w.value(i)))
-                        .distinct()
-                        .map(i -> label(i) + " = " + w.numbersOf(i, numbers).plain(w.value(i)))
-                        .collect(Collectors.joining(" and "));
-        String result = DownstreamPhrases.isWritten(w.value(node.id())) ? z : "a " + z + " matrix";
-        return given.isEmpty() ? result : "with " + given + " that is " + result;
+        Message result =
+                DownstreamPhrases.isWritten(w.value(node.id()))
+                        ? Message.verbatim(z)
+                        : Message.of("computed.matrix").with("shape", z);
+        List<Message> given = given(drawn);
+        return given.isEmpty()
+                ? result
+                : Message.of("computed.with")
+                        .with("given", Message.joined("and", given))
+                        .with("result", result);
+    }
+
+    /// `x = 1` for each operand that has a name and is small enough to be written.
+    private List<Message> given(List<Integer> drawn) {
+        return drawn.stream()
+                .filter(
+                        i ->
+                                !(w.graph().node(i).op() instanceof Op.Constant)
+                                        && DownstreamPhrases.isWritten(w.value(i)))
+                .distinct()
+                .<Message>map(
+                        i ->
+                                Message.verbatim(
+                                        label(i)
+                                                + " = "
+                                                + w.numbersOf(i, numbers).plain(w.value(i))))
+                .toList();
     }
 
     private String factor(int operand) {
@@ -110,24 +119,27 @@ public record Sentences(Walkthrough w, Numbers numbers) {
                 : Optional.empty();
     }
 
-    private String backward(Node node, List<Edge> edges) {
+    private Message backward(Node node, List<Edge> edges) {
         List<Tensor> in = node.inputs().stream().map(w::value).toList();
-        String lesson =
-                LocalGradientReasons.of(w, node, edges)
-                        + new Limits(node.op(), in).words().orElse("");
-        return label(node.id())
-                + " "
-                + shares().of(node, edges)
-                + ": "
-                + lesson
-                + undefined(node)
-                        .map(u -> ", but " + u + ", so there this is no gradient")
-                        .orElse("");
+        Message why = LocalGradientReasons.of(w, node, edges);
+        Optional<Message> limit = new Limits(node.op(), in).words();
+        if (limit.isPresent()) {
+            why = Message.of("step.limit").with("why", why).with("limit", limit.get());
+        }
+        Message sentence =
+                Message.of("step.backward")
+                        .with("z", label(node.id()))
+                        .with("does", shares().of(node, edges))
+                        .with("why", why);
+        Optional<Message> undefined = undefined(node);
+        return undefined.isPresent()
+                ? Message.of("step.undefined").with("step", sentence).with("why", undefined.get())
+                : sentence;
     }
 
     /// Why an op has no value at its operands, where it has none: `log of −3 is undefined: −3 is
     /// negative`.
-    private Optional<String> undefined(Node node) {
+    private Optional<Message> undefined(Node node) {
         return NonFinite.of(w.trace(), node.id())
                 .filter(b -> Double.isNaN(b.value()))
                 .map(NonFinite::why);
@@ -137,55 +149,62 @@ public record Sentences(Walkthrough w, Numbers numbers) {
         return new DownstreamPhrases(w, numbers);
     }
 
-    /// For each operand with several contributions, how far its sum has come.
-    private String sums(int step, List<Edge> edges) {
-        List<String> out = new ArrayList<>();
-        edges.stream()
-                .map(e -> w.drawn().source(e).id())
-                .distinct()
-                .forEach(
-                        to -> {
-                            Arrivals arrivals = Arrivals.of(w, step, to);
-                            if (arrivals.all().size() > 1) {
-                                out.add("; " + sum(label(to), arrivals));
-                            }
-                        });
-        return String.join("", out);
+    /// A sentence, and for each operand with several contributions how far its sum has come.
+    private Message sums(Message sentence, int step, List<Edge> edges) {
+        Message longer = sentence;
+        for (int to : edges.stream().mapToInt(e -> w.drawn().source(e).id()).distinct().toArray()) {
+            Arrivals arrivals = Arrivals.of(w, step, to);
+            if (arrivals.all().size() > 1) {
+                longer =
+                        Message.of("step.sum")
+                                .with("step", longer)
+                                .with("sum", sum(label(to), arrivals));
+            }
+        }
+        return longer;
     }
 
-    private String sum(String name, Arrivals arrivals) {
+    private Message sum(String name, Arrivals arrivals) {
         int all = arrivals.all().size();
         int left = all - arrivals.arrived();
         Tensor sum = arrivals.sum().orElseThrow();
+        String value = numbers.plain(sum);
+        boolean written = DownstreamPhrases.isWritten(sum);
         if (arrivals.arrived() == 1) {
-            return DownstreamPhrases.isWritten(sum)
-                    ? name + " has " + numbers.plain(sum) + " so far" + toCome(left)
-                    : name + " has one of its " + all + " contributions so far" + rest(left);
+            return written
+                    ? toCome(sum("so.far", name).with("value", value), left)
+                    : rest(sum("first", name).with("n", all), left);
         }
         if (!sum.shape().isScalar() || arrivals.arrived() > TERMS) {
-            String value = DownstreamPhrases.isWritten(sum) ? numbers.plain(sum) + ", " : "";
-            String number = "the sum of " + arrivals.arrived() + " contributions";
-            return name + " now has " + value + number + rest(left);
+            Message.Pattern now =
+                    sum(written ? "now.of" : "now.matrix", name).with("n", arrivals.arrived());
+            return rest(written ? now.with("value", value) : now, left);
         }
         String terms =
                 arrivals.soFar().stream()
                         .map(c -> shares().factor(c.value()))
                         .collect(Collectors.joining(" + "));
-        return name + " now has " + terms + " = " + numbers.plain(sum) + toCome(left);
+        return toCome(sum("now", name).with("value", terms + " = " + value), left);
+    }
+
+    private static Message.Pattern sum(String key, String name) {
+        return Message.of("sum." + key).with("x", name);
     }
 
     /// In words, since `1 more to come` reads as the number 1 that is to come.
-    private static String toCome(int left) {
-        return switch (left) {
-            case 0 -> "";
-            case 1 -> ", and one contribution is still to come";
-            default -> ", and " + left + " contributions are still to come";
-        };
+    private static Message toCome(Message sum, int left) {
+        return left == 0
+                ? sum
+                : Message.of(left == 1 ? "come.one" : "come.many").with("sum", sum).with("n", left);
     }
 
     /// The same after a phrase that speaks of contributions already.
-    private static String rest(int left) {
-        return toCome(left).replace(" contributions", "").replace(" contribution", "");
+    private static Message rest(Message sum, int left) {
+        return left == 0
+                ? sum
+                : Message.of(left == 1 ? "come.rest.one" : "come.rest.many")
+                        .with("sum", sum)
+                        .with("n", left);
     }
 
     private List<String> names(Node node) {

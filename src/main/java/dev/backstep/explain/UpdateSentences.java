@@ -5,74 +5,61 @@ import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.Optimiser.AdamW;
 import dev.backstep.optim.Optimiser.Sgd;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Message;
 
 /// The update of one parameter in plain sentences.
 record UpdateSentences(UpdateFormulas rule, Walkthrough w, int parameter, Numbers numbers) {
 
-    static String of(Walkthrough w, int parameter, Numbers numbers) {
+    static Message of(Walkthrough w, int parameter, Numbers numbers) {
         UpdateFormulas rule = UpdateFormulas.of(w, parameter, numbers);
         UpdateSentences words = new UpdateSentences(rule, w, parameter, numbers);
-        return w.updates().orElseThrow().isStopped() ? words.stopped() : words.moving();
+        return w.updates().orElseThrow().isStopped() ? words.say("stopped") : words.moving();
     }
 
-    private String stopped() {
-        return name()
-                + " stays as it is: the loss or a gradient is not finite, and there training stops.";
+    private Message moving() {
+        return rule.isBare() ? bare() : clipped(stepping());
     }
 
-    private String moving() {
-        return rule.isBare() ? bare() : stepping() + clipped();
-    }
-
-    private String bare() {
+    private Message bare() {
         String rate = Numbers.FULL.plain(optimiser().rate());
-        return name()
-                + " goes against its gradient: "
-                + (name() + " − " + rate + " · " + gradient())
-                + (rule.moved().after().shape().isScalar()
-                        ? inWords(rate) + " = " + result() + "."
-                        : ", element by element, which gives a new " + result() + " matrix.");
+        return rule.moved().after().shape().isScalar()
+                ? say("bare").with("rate", rate).with("numbers", inWords(rate) + " = " + result())
+                : say("bare.matrix").with("rate", rate).with("result", result());
     }
 
-    private String stepping() {
-        String rate = Numbers.FULL.plain(optimiser().rate());
-        return name()
-                + " takes its first step of "
-                + (method() + " at the rate " + rate)
-                + (", against its gradient " + gradient())
-                + (rule.isPenalised() ? " and, by its penalty, towards 0" : "")
-                + decayed()
-                + (rule.moved().after().shape().isScalar()
-                        ? ": " + result()
-                        : ", to a new " + result() + " matrix")
-                + ".";
-    }
-
-    private String method() {
-        return optimiser() instanceof Sgd sgd && sgd.momentum() != 0
-                ? "sgd with momentum " + Numbers.FULL.plain(sgd.momentum())
-                : optimiser().word();
-    }
-
-    private String decayed() {
+    private Message stepping() {
+        Message.Pattern sentence =
+                say(rule.moved().after().shape().isScalar() ? "step" : "step.matrix")
+                        .with("method", method())
+                        .with("rate", Numbers.FULL.plain(optimiser().rate()))
+                        .with("result", result());
         return rule.decays() && optimiser() instanceof AdamW a
-                ? ", after its decay has multiplied it by " + Numbers.FULL.plain(a.shrink())
-                : "";
+                ? sentence.with("against", against("decayed").with("factor", shrink(a)))
+                : sentence.with("against", against("against"));
     }
 
-    private String clipped() {
+    private static String shrink(AdamW optimiser) {
+        return Numbers.FULL.plain(optimiser.shrink());
+    }
+
+    private Message.Pattern against(String key) {
+        return say(rule.isPenalised() ? key + ".penalised" : key);
+    }
+
+    private Message method() {
+        return optimiser() instanceof Sgd sgd && sgd.momentum() != 0
+                ? say("momentum").with("momentum", Numbers.FULL.plain(sgd.momentum()))
+                : Message.verbatim(optimiser().word());
+    }
+
+    private Message clipped(Message sentence) {
         if (!rule.clips()) {
-            return "";
+            return sentence;
         }
-        String norm = numbers.plain(rule.moved().norm());
-        String clip = Numbers.FULL.plain(optimiser().clip());
-        return rule.moved().factor() == 1
-                ? " All gradients together have the norm " + norm + ": nothing is clipped."
-                : " All gradients together have the norm "
-                        + norm
-                        + ": first, each is scaled down by the same factor, so that the norm is "
-                        + clip
-                        + ".";
+        return say(rule.moved().factor() == 1 ? "unclipped" : "clipped")
+                .with("step", sentence)
+                .with("norm", numbers.plain(rule.moved().norm()))
+                .with("clip", Numbers.FULL.plain(optimiser().clip()));
     }
 
     private String inWords(String rate) {
@@ -91,6 +78,10 @@ record UpdateSentences(UpdateFormulas rule, Walkthrough w, int parameter, Number
 
     private Optimiser optimiser() {
         return rule.optimiser();
+    }
+
+    private Message.Pattern say(String key) {
+        return Message.of("update." + key).with("x", name()).with("gradient", gradient());
     }
 
     private String name() {

@@ -11,6 +11,7 @@ import dev.backstep.story.Step;
 import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
@@ -57,11 +58,15 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
                         json.writeStartObject();
                         json.writeNumberField("index", i);
                         step(json, w.step(i), named);
-                        json.writeStringField("text", Sentences.of(w, i, Numbers.DEFAULT));
+                        json.writeStringField("text", sentence(i));
                         json.writeEndObject();
                     }
                     json.writeEndArray();
                 });
+    }
+
+    private String sentence(int step) {
+        return Texts.ENGLISH.say(Sentences.of(w, step, Numbers.DEFAULT));
     }
 
     private void step(JsonGenerator json, Step step, Map<Integer, String> named)

@@ -1,6 +1,7 @@
 package dev.backstep.layout;
 
 import dev.backstep.graph.Edge;
+import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ public record Diagram(
             Pass pass,
             boolean selected,
             boolean pinned,
-            Optional<String> problem) {}
+            Optional<Message> problem) {}
 
     /// An edge.
     ///

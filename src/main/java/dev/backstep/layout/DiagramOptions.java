@@ -1,6 +1,7 @@
 package dev.backstep.layout;
 
 import dev.backstep.notation.Numbers;
+import dev.backstep.text.Message;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -11,7 +12,10 @@ import java.util.Set;
 /// @param pinned the cards that were put somewhere by hand
 /// @param problems for each card where a NaN or an infinity begins, why, see [NonFiniteMarks]
 public record DiagramOptions(
-        Numbers numbers, OptionalInt selected, Set<Integer> pinned, Map<Integer, String> problems) {
+        Numbers numbers,
+        OptionalInt selected,
+        Set<Integer> pinned,
+        Map<Integer, Message> problems) {
 
     public static final DiagramOptions PLAIN =
             new DiagramOptions(Numbers.DEFAULT, OptionalInt.empty(), Set.of(), Map.of());
@@ -22,7 +26,7 @@ public record DiagramOptions(
     }
 
     /// The same look with other problems.
-    public DiagramOptions with(Map<Integer, String> problems) {
+    public DiagramOptions with(Map<Integer, Message> problems) {
         return new DiagramOptions(numbers, selected, pinned, problems);
     }
 }

@@ -5,6 +5,7 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.story.NonFinite;
 import dev.backstep.story.Progress;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Message;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ public final class NonFiniteMarks {
 
     /// For each card that is to be marked after a step, a sentence that says why: as
     /// [DiagramOptions#problems].
-    public Map<Integer, String> at(int step) {
-        Map<Integer, String> marked = new HashMap<>();
+    public Map<Integer, Message> at(int step) {
+        Map<Integer, Message> marked = new HashMap<>();
         if (all.isEmpty()) {
             return marked;
         }
@@ -52,10 +53,12 @@ public final class NonFiniteMarks {
     }
 
     private static void mark(
-            Map<Integer, String> marked, boolean known, int node, NonFinite breakdown) {
+            Map<Integer, Message> marked, boolean known, int node, NonFinite breakdown) {
         if (known) {
             String value = Numbers.DEFAULT.plain(breakdown.value());
-            marked.putIfAbsent(node, value + " arises here: " + breakdown.why() + ".");
+            marked.putIfAbsent(
+                    node,
+                    Message.of("nonfinite.here").with("value", value).with("why", breakdown.why()));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.backstep.story;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /// @param element which of its elements, counted row by row
 /// @param value NaN or an infinity
 /// @param why a sentence: `log of 0 is −∞`
-public record NonFinite(int node, int element, double value, String why) {
+public record NonFinite(int node, int element, double value, Message why) {
 
     /// The first place, in evaluation order.
     public static Optional<NonFinite> first(Trace trace) {

@@ -10,6 +10,7 @@ import dev.backstep.graph.Trace;
 import dev.backstep.optim.Network;
 import dev.backstep.story.NonFinite;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Texts;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,9 @@ public record Failure(int epoch, int batch, int node, String name, String why) {
         Node node = adjoint.graph().node(first.get().node());
         boolean parameter = node.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.PARAM;
         String why =
-                parameter ? "the step before " + TOO_FAR : first.get().why() + wayOut(node.op());
+                parameter
+                        ? "the step before " + TOO_FAR
+                        : Texts.ENGLISH.say(first.get().why()) + wayOut(node.op());
         return new Failure(epoch, batch, node.id(), name(network, adjoint, node), why);
     }
 

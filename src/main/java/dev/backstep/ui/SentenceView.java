@@ -1,10 +1,11 @@
 package dev.backstep.ui;
 
+import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.StackPane;
@@ -15,8 +16,7 @@ import javafx.scene.text.TextFlow;
 /// The sentence of the step, with its key words in their colours; a screen reader announces it.
 final class SentenceView extends StackPane {
 
-    private static final Pattern KEY_WORD =
-            Pattern.compile("\\b(upstream|local|downstream)\\b", Pattern.CASE_INSENSITIVE);
+    private static final List<String> KEY_WORDS = List.of("upstream", "local", "downstream");
 
     /// Words and key words by turns, kept from one sentence to the next.
     private final List<Text> pieces = new ArrayList<>();
@@ -42,12 +42,12 @@ final class SentenceView extends StackPane {
         setAccessibleText(sentence);
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         setVisible(!sentence.isEmpty());
-        Matcher words = KEY_WORD.matcher(sentence);
+        Matcher words = keyWords().matcher(sentence);
         int at = 0;
         int used = 0;
         while (words.find()) {
             piece(used++, sentence.substring(at, words.start()), "words");
-            piece(used++, words.group(), words.group().toLowerCase(Locale.ROOT));
+            piece(used++, words.group(), style(words));
             at = words.end();
         }
         piece(used++, sentence.substring(at), "words");
@@ -55,6 +55,24 @@ final class SentenceView extends StackPane {
             pieces.get(i).setVisible(i < used);
             pieces.get(i).setManaged(i < used);
         }
+    }
+
+    /// Each in a group of its own. Chinese has no spaces around words.
+    private static Pattern keyWords() {
+        return Pattern.compile(
+                KEY_WORDS.stream()
+                        .map(word -> Pattern.quote(Texts.of(word)))
+                        .map(word -> "(?<!\\p{IsLatin})(" + word + ")(?!\\p{IsLatin})")
+                        .collect(Collectors.joining("|")));
+    }
+
+    private static String style(Matcher found) {
+        for (int i = 1; i <= found.groupCount(); i++) {
+            if (found.group(i) != null) {
+                return KEY_WORDS.get(i - 1);
+            }
+        }
+        throw new IllegalStateException("no key word in " + found.group());
     }
 
     private void piece(int index, String words, String style) {

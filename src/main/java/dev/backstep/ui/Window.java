@@ -188,7 +188,7 @@ public final class Window {
         sides.show(state.view().panels());
         sentence.show(
                 screen.walkthrough()
-                        .map(w -> Sentences.of(w, screen.step(), screen.numbers()))
+                        .map(w -> Texts.of(Sentences.of(w, screen.step(), screen.numbers())))
                         .orElse(""));
         notes.show(state);
         reader.read(state);

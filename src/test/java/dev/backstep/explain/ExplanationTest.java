@@ -8,10 +8,12 @@ import dev.backstep.graph.OpExamples;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,9 +36,12 @@ class ExplanationTest {
 
     private static String text(Walkthrough w, int step) {
         Explanation e = Explanation.of(w, step, Numbers.DEFAULT);
-        StringBuilder out = new StringBuilder(e.sentence() + "\n");
+        StringBuilder out = new StringBuilder(Texts.ENGLISH.say(e.sentence()) + "\n");
         if (w.step(step) instanceof Step.Forward) {
-            out.append("    ").append(e.title()).append("    ").append(e.formula());
+            out.append("    ")
+                    .append(Texts.ENGLISH.say(e.title()))
+                    .append("    ")
+                    .append(e.formula());
             e.substituted().ifPresent(s -> out.append("    ").append(s));
             return out.append('\n').toString();
         }
@@ -58,7 +63,7 @@ class ExplanationTest {
         Walkthrough w = Case.program(Files.readString(Path.of("samples/06-shapes.bs")));
         String told =
                 IntStream.range(w.story().seed(), w.size())
-                        .mapToObj(i -> Sentences.of(w, i, Numbers.DEFAULT))
+                        .mapToObj(i -> Texts.ENGLISH.say(Sentences.of(w, i, Numbers.DEFAULT)))
                         .collect(Collectors.joining("\n"));
         assertTrue(
                 told.contains(
@@ -71,9 +76,31 @@ class ExplanationTest {
     /// `-Dgolden=update`.
     @Test
     void every_op_is_explained_as_it_was_before() throws Exception {
-        Path kept = Path.of("src/test/resources/dev/backstep/explain/explanations.txt");
-        String now =
-                Case.all().stream().map(ExplanationTest::text).collect(Collectors.joining("\n"));
+        kept(
+                "explanations.txt",
+                Case.all().stream().map(ExplanationTest::text).collect(Collectors.joining("\n")));
+    }
+
+    /// The same sentences in Chinese.
+    @Test
+    void every_op_is_explained_in_chinese() throws Exception {
+        Texts chinese = Texts.in(Locale.SIMPLIFIED_CHINESE);
+        kept(
+                "explanations_zh.txt",
+                Case.all().stream()
+                        .map(c -> "== " + c.name() + "\n" + told(c.w(), chinese))
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static String told(Walkthrough w, Texts texts) {
+        return IntStream.range(0, w.size())
+                .mapToObj(i -> Explanation.of(w, i, Numbers.DEFAULT))
+                .map(e -> texts.say(e.title()) + "    " + texts.say(e.sentence()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static void kept(String file, String now) throws Exception {
+        Path kept = Path.of("src/test/resources/dev/backstep/explain", file);
         if ("update".equals(System.getProperty("golden"))) {
             Files.createDirectories(kept.getParent());
             Files.writeString(kept, now);
@@ -165,7 +192,7 @@ class ExplanationTest {
     void what_is_not_finite_is_explained_too() {
         Walkthrough w = Case.program("x = 0\na = log(x)\nL = a * x + 1/x");
         parses(w);
-        assertTrue(Sentences.of(w, 0, Numbers.DEFAULT).contains("−∞"));
+        assertTrue(Texts.ENGLISH.say(Sentences.of(w, 0, Numbers.DEFAULT)).contains("−∞"));
     }
 
     /// The step that explains what is in the lecture's figure: c = b·y, at b = 2 and y = 4.
@@ -173,7 +200,7 @@ class ExplanationTest {
     void the_product_of_the_sample_reads_as_in_the_lecture() {
         Walkthrough w = Case.program("x = 1\ny = 4\nL = x^2 + 2*x*y");
         Explanation e = Explanation.of(w, 6, Numbers.DEFAULT);
-        assertEquals("multiply", e.title());
+        assertEquals("multiply", Texts.ENGLISH.say(e.title()));
         assertEquals("c = b \\cdot y", e.formula());
         assertEquals("2 \\cdot 4 = 8", e.substituted().orElseThrow());
         assertEquals(List.of("y", "b"), e.remembered());
@@ -191,10 +218,13 @@ class ExplanationTest {
     void the_seed_says_why_the_first_gradient_is_1() {
         Walkthrough w = Case.program("x = 1\nloss E = x^2");
         Explanation e = Explanation.of(w, 1, Numbers.DEFAULT);
-        assertEquals("seed", e.title());
+        assertEquals("seed", Texts.ENGLISH.say(e.title()));
         assertEquals("\\frac{\\partial E}{\\partial E} = 1", e.formula());
         assertTrue(
-                e.sentence().contains("E changes by exactly as much as E changes"), e.sentence());
+                Texts.ENGLISH
+                        .say(e.sentence())
+                        .contains("E changes by exactly as much as E changes"),
+                Texts.ENGLISH.say(e.sentence()));
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.backstep.story.Story;
 import dev.backstep.story.Vjp;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Texts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -161,11 +162,18 @@ class SumsTest {
     void a_sum_says_what_has_come_and_what_is_to_come() {
         Walkthrough w = Case.program("x = 1\ny = 4\nL = x^2 + 2*x*y");
         assertTrue(
-                Sentences.of(w, 7, Numbers.DEFAULT)
+                Texts.ENGLISH
+                        .say(Sentences.of(w, 7, Numbers.DEFAULT))
                         .endsWith("; x has 8 so far, and one contribution is still to come."));
-        assertTrue(Sentences.of(w, 8, Numbers.DEFAULT).endsWith("; x now has 8 + 2 = 10."));
+        assertTrue(
+                Texts.ENGLISH
+                        .say(Sentences.of(w, 8, Numbers.DEFAULT))
+                        .endsWith("; x now has 8 + 2 = 10."));
         Walkthrough square = Case.program("x = 3\nL = x * x");
-        assertTrue(Sentences.of(square, 2, Numbers.DEFAULT).endsWith("; x now has 3 + 3 = 6."));
+        assertTrue(
+                Texts.ENGLISH
+                        .say(Sentences.of(square, 2, Numbers.DEFAULT))
+                        .endsWith("; x now has 3 + 3 = 6."));
     }
 
     @Test

@@ -47,22 +47,23 @@ class ArchitectureTest {
             """
             (root)   : cli ui
             tensor   :
+            text     :
             graph    : tensor
             notation : graph tensor
             data     : tensor
             optim    : data graph tensor
             lang     : optim data graph tensor
-            story    : notation optim graph tensor
-            explain  : story notation optim graph tensor
+            story    : text notation optim graph tensor
+            explain  : text story notation optim graph tensor
             compile  : optim graph tensor
-            train    : compile story optim data graph tensor
-            layout   : explain story notation graph tensor
-            paint    : layout story
-            export   : paint layout train explain story notation lang optim data graph tensor
+            train    : text compile story optim data graph tensor
+            layout   : text explain story notation graph tensor
+            paint    : text layout story
+            export   : text paint layout train explain story notation lang optim data graph tensor
             session  : layout train explain story notation lang optim data graph tensor
             store    : session layout story lang
-            ui       : store session export paint layout train explain story notation lang optim data graph tensor
-            cli      : store session export paint layout train explain story notation lang optim data graph tensor
+            ui       : text store session export paint layout train explain story notation lang optim data graph tensor
+            cli      : text store session export paint layout train explain story notation lang optim data graph tensor
             """;
 
     private static final JavaClasses MAIN =

@@ -14,6 +14,7 @@ import dev.backstep.story.Step;
 import dev.backstep.story.Story.Grain;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Texts;
 import dev.backstep.train.Training;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +122,8 @@ class WalkthroughsTest {
                                 + " = 1 - 0.1 \\cdot 7 = 0.3"),
                 lines(w));
         assertEquals(
-                "w goes against its gradient: w − 0.1 · ∂L/∂w = 1 − 0.1 · 7 = 0.3.", w.sentence());
+                "w goes against its gradient: w − 0.1 · ∂L/∂w = 1 − 0.1 · 7 = 0.3.",
+                Texts.ENGLISH.say(w.sentence()));
         assertEquals(-0.3, change("train sgd(rate=0.1)", "b").after().item(), 1e-15);
     }
 
@@ -131,7 +133,9 @@ class WalkthroughsTest {
         Change w = change("train sgd(rate=0.1, l2=0.5)", "w");
         assertEquals(0.25, w.after().item(), 1e-15);
         assertEquals(Optional.of("1 - 0.1 \\cdot \\left(7 + 0.5 \\cdot 1\\right) = 0.25"), put(w));
-        assertTrue(w.sentence().contains("and, by its penalty, towards 0: 0.25"), w.sentence());
+        assertTrue(
+                Texts.ENGLISH.say(w.sentence()).contains("and, by its penalty, towards 0: 0.25"),
+                Texts.ENGLISH.say(w.sentence()));
         Change b = change("train sgd(rate=0.1, l2=0.5)", "b");
         assertEquals(Optional.of("0 - 0.1 \\cdot 3 = -0.3"), put(b));
         assertFalse(b.settings().contains("lambda"));
@@ -167,7 +171,7 @@ class WalkthroughsTest {
         assertEquals(
                 "w takes its first step of adam at the rate 0.1, against its gradient ∂L/∂w:"
                         + " 0.9125.",
-                w.sentence());
+                Texts.ENGLISH.say(w.sentence()));
     }
 
     @Test
@@ -188,7 +192,9 @@ class WalkthroughsTest {
         Change change = Change.of(w, model.names().get("b"), Numbers.DEFAULT);
         assertEquals(change.before(), change.after());
         assertFalse(change.moves());
-        assertTrue(change.sentence().startsWith("b stays as it is: "), change.sentence());
+        assertTrue(
+                Texts.ENGLISH.say(change.sentence()).startsWith("b stays as it is: "),
+                Texts.ENGLISH.say(change.sentence()));
     }
 
     /// What is shown is what trains.

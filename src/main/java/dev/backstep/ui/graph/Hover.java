@@ -66,7 +66,7 @@ final class Hover {
                 progress.gradient(card.node())
                         .map(g -> "\n∂" + output + "/∂" + name + " = " + number(g, Numbers.FULL))
                         .orElse("");
-        return value + gradient + card.problem().map(p -> "\n" + p).orElse("");
+        return value + gradient + card.problem().map(p -> "\n" + Texts.of(p)).orElse("");
     }
 
     /// A parameter that has moved with what it was before.

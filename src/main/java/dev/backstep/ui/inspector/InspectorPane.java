@@ -74,7 +74,7 @@ public final class InspectorPane extends ScrollPane {
         if (breaks == null) {
             breaks = NonFiniteMarks.of(w);
         }
-        return Optional.ofNullable(breaks.at(now).get(node));
+        return Optional.ofNullable(breaks.at(now).get(node)).map(Texts::of);
     }
 
     private void fill() {

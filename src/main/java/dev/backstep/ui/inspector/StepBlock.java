@@ -112,14 +112,14 @@ final class StepBlock extends VBox {
         heading(
                 Texts.of(
                         selected ? "inspector.selected.op" : "inspector.current",
-                        explanation.title()));
+                        Texts.of(explanation.title())));
         formulas(shown, explanation);
         picture(
                 Curve.of(shown.walkthrough(), step.node())
                         .filter(_ -> !seed)
                         .map(c -> new CurveView(c, shown)));
         flows.show(explanation.flows(), (block, flow) -> block.show(shown, flow));
-        say(sentence, seed ? Optional.of(explanation.sentence()) : Optional.empty());
+        say(sentence, seed ? Optional.of(Texts.of(explanation.sentence())) : Optional.empty());
         boolean remembers = !explanation.remembered().isEmpty() && step instanceof Step.Backward;
         Column.wanted(remembered, remembers);
         if (remembers) {
@@ -137,7 +137,7 @@ final class StepBlock extends VBox {
         Column.wanted(substituted, false);
         picture(Optional.empty());
         flows.show(List.<Handed>of(), (_, _) -> {});
-        say(sentence, Optional.of(change.sentence()).filter(_ -> !change.moves()));
+        say(sentence, Optional.of(Texts.of(change.sentence())).filter(_ -> !change.moves()));
         Column.wanted(remembered, false);
         sums(shown, IntStream.empty());
     }

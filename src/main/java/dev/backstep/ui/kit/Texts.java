@@ -1,5 +1,6 @@
 package dev.backstep.ui.kit;
 
+import dev.backstep.text.Message;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public final class Texts {
                 BUNDLE,
                 ResourceBundle.Control.getNoFallbackControl(
                         ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /// A message in the language now spoken.
+    public static String of(Message message) {
+        return dev.backstep.text.Texts.in(Locale.getDefault()).say(message);
     }
 
     /// The text of a key; `{0}`, `{1}`, … stand for the values given.
