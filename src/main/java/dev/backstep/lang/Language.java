@@ -52,6 +52,17 @@ public final class Language {
         this.syntax = new Syntax(assigned);
     }
 
+    /// The same text for another number of samples: nothing of it is parsed again.
+    private Language(Language before, Engine engine, Map<String, Tensor> values) {
+        this.text = before.text;
+        this.engine = engine;
+        this.room = MAX_TRAINED;
+        this.values = values;
+        this.cut = before.cut;
+        this.assigned = before.assigned;
+        this.syntax = before.syntax;
+    }
+
     /// What a text that is in no file means; files of samples are looked for in the working
     /// directory.
     public static ReadResult read(String text) {
@@ -196,9 +207,14 @@ public final class Language {
         if (!problems.isEmpty()) {
             return told();
         }
-        return Networks.problem(model, engine, elaborator.outputSpan())
+        return Networks.problem(model, engine, n -> again(model, n), elaborator.outputSpan())
                 .map(Language::refused)
                 .orElseGet(() -> new ReadResult.Ok(model));
+    }
+
+    private ReadResult again(Model model, int samples) {
+        Dataset.Split data = model.learning().orElseThrow().data();
+        return new Language(this, Engine.of(data, samples), Networks.values(model)).read();
     }
 
     private ReadResult told() {

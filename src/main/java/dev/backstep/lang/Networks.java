@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /// Programs as networks to be trained: the same text, read for another number of samples.
 final class Networks {
@@ -33,8 +34,13 @@ final class Networks {
         if (!learning.hasData()) {
             return Network.asItIs(model.graph(), model.output(), model.leaves());
         }
-        return switch (Language.read(model.text(), learning.data(), samples, values(model))) {
-            case ReadResult.Ok(Model read) -> network(read);
+        return network(
+                Language.read(model.text(), learning.data(), samples, values(model)), samples);
+    }
+
+    private static Network network(ReadResult read, int samples) {
+        return switch (read) {
+            case ReadResult.Ok(Model model) -> network(model);
             case ReadResult.Problems(var problems) ->
                     throw new IllegalArgumentException(
                             "for " + samples + " samples: " + problems.getFirst().message());
@@ -43,8 +49,10 @@ final class Networks {
 
     /// What keeps a program with a `train` line from being trained, if anything does.
     ///
+    /// @param again reads the program once more, for another number of samples
     /// @param output the statement that gives the output
-    static Optional<Problem> problem(Model model, Engine engine, Span output) {
+    static Optional<Problem> problem(
+            Model model, Engine engine, IntFunction<ReadResult> again, Span output) {
         Optional<Span> train = engine.trainSpan();
         if (train.isEmpty() || engine.isAgain()) {
             return Optional.empty();
@@ -62,7 +70,7 @@ final class Networks {
                                 name.equals("X") ? "as in W @ X + b" : "as in mean(bce(yhat, y))"));
             }
         }
-        return nothingToTrain(model, train.get()).or(() -> misfit(model, output));
+        return nothingToTrain(model, train.get()).or(() -> misfit(model, again, output));
     }
 
     private static Optional<Problem> problemAsItIs(Model model, Engine engine, Span train) {
@@ -95,14 +103,15 @@ final class Networks {
                                 "write loss before the name of what is to be made small"));
     }
 
-    private static Optional<Problem> misfit(Model model, Span output) {
+    private static Optional<Problem> misfit(
+            Model model, IntFunction<ReadResult> again, Span output) {
         try {
             network(model);
         } catch (IllegalArgumentException e) {
             return untrainable(output, e, shapeHint(model));
         }
         try {
-            return isMean(model, model.learning().orElseThrow())
+            return isMean(model, again)
                     ? Optional.empty()
                     : Optional.of(
                             new Problem(
@@ -135,11 +144,11 @@ final class Networks {
 
     /// Whether the loss is a mean over the samples is tried out: the same sample twice must give
     /// the loss it gives once.
-    private static boolean isMean(Model model, Learning learning) {
+    private static boolean isMean(Model model, IntFunction<ReadResult> again) {
         Tensor x = firstColumn(model.leaf(leaf(model, "X")));
         Tensor y = firstColumn(model.leaf(leaf(model, "y")));
-        double twice = loss(of(model, learning, 2), x, y);
-        double once = loss(of(model, learning, 1), x, y);
+        double twice = loss(network(again.apply(2), 2), x, y);
+        double once = loss(network(again.apply(1), 1), x, y);
         return !Double.isFinite(once)
                 || !Double.isFinite(twice)
                 || Math.abs(once - twice) <= SAME * (1 + Math.abs(once));
@@ -218,7 +227,7 @@ final class Networks {
     }
 
     /// The values of the leaves, by name.
-    private static Map<String, Tensor> values(Model model) {
+    static Map<String, Tensor> values(Model model) {
         Map<String, Tensor> values = new HashMap<>();
         model.names()
                 .forEach(

@@ -1,6 +1,8 @@
 package dev.backstep.lang;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,12 +26,17 @@ final class Syntax {
     /// In longer statements nothing is looked for that other languages have.
     private static final int LONGEST = 10_000;
 
+    /// Of so many characters the trees are kept: they take much more memory than the text.
+    private static final int MOST_REMEMBERED = 100_000;
+
     /// The most product signs that a hint puts in.
     private static final int MOST_PRODUCTS = 8;
 
     private final BackstepLexer lexer = new BackstepLexer(CharStreams.fromString(""));
     private final BackstepParser parser = new BackstepParser(new CommonTokenStream(lexer));
     private final Supplier<Set<String>> assigned;
+    private final Map<String, BackstepParser.StatementContext> known = new HashMap<>();
+    private int remembered;
 
     /// @param assigned every name that the program assigns; asked for only if that matters
     Syntax(Supplier<Set<String>> assigned) {
@@ -40,8 +47,26 @@ final class Syntax {
         parser.addErrorListener(new FirstError());
     }
 
-    /// @throws Wrong at the first token that does not fit
+    /// The tree of a statement. One that comes again is not parsed again, since a program that
+    /// trains is read for several numbers of samples; of a very long program only the first part is
+    /// remembered.
+    ///
+    /// @throws ProblemException at the first token that does not fit
     BackstepParser.StatementContext parse(TokenPositions place) {
+        String statement = place.statement();
+        BackstepParser.StatementContext before = known.get(statement);
+        if (before != null) {
+            return before;
+        }
+        BackstepParser.StatementContext tree = parsed(place);
+        remembered += statement.length();
+        if (remembered <= MOST_REMEMBERED) {
+            known.put(statement, tree);
+        }
+        return tree;
+    }
+
+    private BackstepParser.StatementContext parsed(TokenPositions place) {
         CommonTokenStream tokens = tokens(place.statement());
         try {
             return parsed(tokens);

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A compiled program against the stepper: every op, odd shapes, whole nets, random compositions.
 class ProgramTest {
 
+    private static final int[] COLUMNS = {1, 2, 7, 8, 9, 10, 16, 31, 32, 33, 64, 128};
 
     private static final List<Kernels> KERNELS = List.of(new PlainKernels(), Kernels.best());
 
