@@ -31,7 +31,7 @@ final class Image {
         Files.copy(SOURCE.resolve("options"), app.resolve("options"));
         try (Stream<Path> found = Files.list(app)) {
             List<Path> jars = found.filter(f -> f.toString().endsWith(".jar")).toList();
-            ClassFile classes = classes(jars);
+            ClassFile classes = classes(Stream.concat(jars.stream(), javaFx(Path.of(args[1])).stream()).toList());
             for (Path jar : jars) {
                 ready(jar, classes);
             }
@@ -40,6 +40,13 @@ final class Image {
         spread(Path.of(args[1]), image.resolve("runtime/lib"));
         rehearse(image, "command");
         rehearse(image, "window");
+    }
+
+    /// The jars of JavaFX: their classes are not readied, but ours are made of them.
+    private static List<Path> javaFx(Path folder) throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(f -> f.toString().endsWith(".jar")).toList();
+        }
     }
 
     /// Lays the fonts of the jars beside them, as files: Java reads those where they are, and copies any other to the
