@@ -1,13 +1,13 @@
 package dev.backstep.lang;
 
 import dev.backstep.data.CsvOptions;
+import dev.backstep.data.CsvRequest;
+import dev.backstep.data.DataFiles;
 import dev.backstep.data.Dataset;
 import dev.backstep.data.Datasets;
 import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.tensor.Tensor;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,12 +33,12 @@ final class DataLine {
 
     /// The samples, for training and for testing.
     ///
-    /// @param folder where files of samples are looked for
+    /// @param files where those of files come from
     /// @throws Wrong where the line or its file is wrong
-    static Dataset.Split read(EngineContext line, TokenPositions place, Path folder) {
+    static Dataset.Split read(EngineContext line, TokenPositions place, DataFiles files) {
         String name = line.NAME().getText();
         return switch (name) {
-            case CSV -> file(line, place, folder);
+            case CSV -> file(line, place, files);
             case RULE -> rule(line, place);
             case POINTS -> points(line, place);
             default -> {
@@ -132,7 +132,7 @@ final class DataLine {
         return Dataset.of(values, labels).split(test(given, 0), given.seed());
     }
 
-    private static Dataset.Split file(EngineContext line, TokenPositions place, Path folder) {
+    private static Dataset.Split file(EngineContext line, TokenPositions place, DataFiles files) {
         KeyedArguments given = KeyedArguments.withBare(line, OF_FILE, place);
         ArgumentContext file = given.bare();
         if (file == null || file.TEXT() == null || !given.has("label")) {
@@ -143,13 +143,21 @@ final class DataLine {
         }
         CsvOptions options = options(given, place);
         boolean scaled = given.choice("scale", List.of("none", "standard")).equals("standard");
-        try {
-            Path path = folder.resolve(KeyedArguments.unquoted(file.getText()));
-            Samples.Parting parting = new Samples.Parting(test(given, TEST), given.seed(), scaled);
-            return Samples.read(path, options, parting, place.of(file));
-        } catch (InvalidPathException e) {
-            throw place.wrong(file, "this is not a file name", "");
-        }
+        CsvRequest asked =
+                new CsvRequest(
+                        KeyedArguments.unquoted(file.getText()),
+                        options,
+                        test(given, TEST),
+                        given.seed(),
+                        scaled);
+        return switch (files.read(asked)) {
+            case DataFiles.Found.Samples(Dataset.Split split) -> split;
+            case DataFiles.Found.Refused(var problems) ->
+                    throw new ProblemException(
+                            problems.stream()
+                                    .map(p -> new Problem(place.of(file), p.message(), p.hint()))
+                                    .toList());
+        };
     }
 
     private static CsvOptions options(KeyedArguments given, TokenPositions place) {

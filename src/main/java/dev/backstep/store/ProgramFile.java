@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Program files, read and written for the window: whatever goes wrong is a sentence.
@@ -52,6 +53,11 @@ public final class ProgramFile {
         } catch (IOException | SecurityException e) {
             return false;
         }
+    }
+
+    /// Those of some files that are still there, in the same order.
+    public static List<Path> present(List<Path> files) {
+        return files.stream().filter(Files::isRegularFile).toList();
     }
 
     /// Reads a file, and never more of it than a program may have.

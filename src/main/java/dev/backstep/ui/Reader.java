@@ -1,5 +1,7 @@
 package dev.backstep.ui;
 
+import dev.backstep.data.CsvFiles;
+import dev.backstep.data.DataFiles;
 import dev.backstep.lang.Glance;
 import dev.backstep.lang.Problem;
 import dev.backstep.lang.Span;
@@ -58,7 +60,7 @@ final class Reader {
         if (!again && Glance.readsFile(state.document().text())) {
             background.run(
                     Task.READ,
-                    () -> Understanding.again(state),
+                    () -> Understanding.again(state, files(state)),
                     found -> found.ifPresent(what -> tell(state, what)),
                     refuse);
         }
@@ -67,7 +69,13 @@ final class Reader {
     /// Nothing if another text has come meanwhile.
     @SuppressWarnings("ReferenceEquality")
     private Optional<Understanding> understanding(State state) {
-        return state == newest ? Optional.of(Understanding.of(state)) : Optional.empty();
+        return state == newest
+                ? Optional.of(Understanding.of(state, files(state)))
+                : Optional.empty();
+    }
+
+    private static DataFiles files(State state) {
+        return CsvFiles.in(state.origin().folder());
     }
 
     private static Understanding unreadable(String sentence) {

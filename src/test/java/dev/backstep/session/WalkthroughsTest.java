@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.data.CsvFiles;
 import dev.backstep.explain.Change;
 import dev.backstep.graph.Node;
 import dev.backstep.lang.Language;
@@ -46,7 +47,7 @@ class WalkthroughsTest {
     }
 
     private Model model(String text) {
-        return switch (Language.read(text, folder)) {
+        return switch (Language.read(text, CsvFiles.in(folder))) {
             case ReadResult.Ok(Model model) -> model;
             case ReadResult.Problems(var problems) -> throw new AssertionError(problems);
         };
