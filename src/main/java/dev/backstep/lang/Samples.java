@@ -6,6 +6,7 @@ import dev.backstep.data.CsvReading;
 import dev.backstep.data.CsvReading.CsvProblem;
 import dev.backstep.data.Dataset;
 import dev.backstep.data.Datasets;
+import dev.backstep.text.Message;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
@@ -108,7 +109,14 @@ final class Samples {
 
     private static ProblemException wrong(Path file, List<CsvProblem> problems, Span where) {
         return new ProblemException(
-                problems.stream().map(p -> new Problem(where, told(file, p), p.hint())).toList());
+                problems.stream()
+                        .map(
+                                p ->
+                                        new Problem(
+                                                where,
+                                                Message.verbatim(told(file, p)),
+                                                Message.verbatim(p.hint())))
+                        .toList());
     }
 
     /// The first mini-batch of the first epoch.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -71,7 +72,10 @@ class FilesChangedTest {
         Path other = Files.createDirectory(folder.resolve("other"));
         state = after(state, new Action.Saved(other.resolve("a.bs"), TEXT));
         readAgain();
-        assertTrue(state.problems().getFirst().message().contains("there is no file"));
+        assertTrue(
+                Texts.ENGLISH
+                        .say(state.problems().getFirst().message())
+                        .contains("there is no file"));
         Files.writeString(other.resolve("a.csv"), "7,0\n");
         readAgain();
         assertEquals(7, value(state, "L"));
