@@ -8,6 +8,8 @@ import dev.backstep.data.Datasets;
 import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,12 +55,12 @@ final class DataLine {
                 new ArrayList<>(Arrays.stream(Datasets.values()).map(Datasets::word).toList());
         known.addAll(List.of(RULE, POINTS, CSV));
         if (!known.contains(name)) {
-            String near = Nearest.hint(name, known);
+
             Span at = place.of(line.NAME().getSymbol(), line.NAME().getSymbol());
             throw new ProblemException(
                     at,
-                    "unknown data set " + place.words(at),
-                    near.isEmpty() ? "known: " + String.join(", ", known) : near);
+                    Message.of("problem.unknown.data").with("name", place.words(at)),
+                    Nearest.hint(name, known).orElse(Nearest.known(known)));
         }
     }
 
@@ -74,12 +76,10 @@ final class DataLine {
                 && (long) settings.samples() * settings.classes() > Datasets.MAX_NUMBERS) {
             throw place.wrong(
                     line,
-                    "too large: "
-                            + settings.samples()
-                            + " samples of "
-                            + settings.classes()
-                            + " classes",
-                    "samples times classes is at most 16 million");
+                    Message.of("problem.blobs.large")
+                            .with("samples", settings.samples())
+                            .with("classes", settings.classes()),
+                    Message.of("hint.blobs"));
         }
         return Samples.drawn(set, settings);
     }
@@ -100,9 +100,7 @@ final class DataLine {
         ArgumentContext bare = given.bare();
         if (bare == null || bare.expression() == null) {
             throw place.wrong(
-                    line,
-                    "rule takes an expression of x1 and x2, with label 1 where it is above 0",
-                    "as in rule(x1*x2, samples=400)");
+                    line, Message.of("problem.rule"), Hint.example("rule(x1*x2, samples=400)"));
         }
         PointRule rule = PointRule.of(bare.expression(), place);
         return Samples.drawn(bare.getText(), settings(given), s -> Datasets.draw(s, rule));
@@ -118,14 +116,14 @@ final class DataLine {
                         instanceof BackstepParser.MatrixContext matrix)) {
             throw place.wrong(
                     line,
-                    "points takes a matrix with a sample in each row, the label last",
-                    "as in points([0, 0, 0; 0, 1, 1; 1, 0, 1; 1, 1, 0])");
+                    Message.of("problem.points"),
+                    Hint.example("points([0, 0, 0; 0, 1, 1; 1, 0, 1; 1, 1, 0])"));
         }
         Literal rows = Literal.matrix(matrix, place);
         int cols = rows.shape().cols();
         if (cols < 2) {
             throw place.wrong(
-                    bare, "a row needs a feature and a label", "as in [x1, x2, label; …]");
+                    bare, Message.of("problem.points.row"), Hint.example("[x1, x2, label; …]"));
         }
         int labels = (int) given.whole("labels", 1, 1, cols - 1);
         Tensor values = rows.value().get();
@@ -138,8 +136,8 @@ final class DataLine {
         if (file == null || file.TEXT() == null || !given.has("label")) {
             throw place.wrong(
                     file == null || file.TEXT() != null ? line : file,
-                    "csv takes a file in quotes and its label, the column to be learnt",
-                    "as in csv(\"file.csv\", label=3)");
+                    Message.of("problem.csv"),
+                    Hint.example("csv(\"file.csv\", label=3)"));
         }
         CsvOptions options = options(given, place);
         boolean scaled = given.choice("scale", List.of("none", "standard")).equals("standard");
@@ -155,7 +153,12 @@ final class DataLine {
             case DataFiles.Found.Refused(var problems) ->
                     throw new ProblemException(
                             problems.stream()
-                                    .map(p -> new Problem(place.of(file), p.message(), p.hint()))
+                                    .map(
+                                            p ->
+                                                    new Problem(
+                                                            place.of(file),
+                                                            Message.verbatim(p.message()),
+                                                            Message.verbatim(p.hint())))
                                     .toList());
         };
     }
@@ -164,8 +167,8 @@ final class DataLine {
         if (given.has("features") && given.has("leave")) {
             throw place.wrong(
                     given.argument("leave"),
-                    "features says which columns to take, leave which not to",
-                    "take out one of the two");
+                    Message.of("problem.features.leave"),
+                    Message.of("hint.take.one.out"));
         }
         return new CsvOptions(
                 given.columns("label"),

@@ -4,9 +4,12 @@ import dev.backstep.data.DataFiles;
 import dev.backstep.data.Dataset;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.tensor.Shape;
+import dev.backstep.text.Message;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The `data` and `train` lines while a program is read.
 ///
@@ -53,7 +56,8 @@ final class Engine {
     /// @throws Wrong where the line is wrong or a second one
     void train(EngineContext line, TokenPositions place) {
         if (trainSpan != null) {
-            throw place.wrong(line, "there is a train line already", "take out one of the two");
+            throw place.wrong(
+                    line, Message.of("problem.second.train"), Message.of("hint.take.one.out"));
         }
         trainSpan = place.of(line);
         schedule = Schedule.of(line, place);
@@ -64,7 +68,8 @@ final class Engine {
     /// @throws Wrong where the line is wrong or a second one
     void data(EngineContext line, TokenPositions place) {
         if (dataSpan != null) {
-            throw place.wrong(line, "there is a data line already", "take out one of the two");
+            throw place.wrong(
+                    line, Message.of("problem.second.data"), Message.of("hint.take.one.out"));
         }
         dataSpan = place.of(line);
         dataLine = KeyedArguments.printed(line);

@@ -6,6 +6,8 @@ import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Graph;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -84,14 +86,11 @@ public final class Language {
 
     private static ReadResult read(String text, Engine engine) {
         if (text.length() > MAX_LENGTH) {
-            return refused(
-                    new Problem(new Span(0, 0), "this program is too long: over 1 MB", "split it"));
+            return refused(tooLong());
         }
         int nul = text.indexOf('\0');
         if (nul >= 0) {
-            return refused(
-                    new Problem(
-                            new Span(nul, nul + 1), "a NUL byte: this is not a program text", ""));
+            return refused(new Problem(new Span(nul, nul + 1), Message.of("problem.nul")));
         }
         return new Language(text, engine, Shape.MAX_ELEMENTS, Map.of()).read();
     }
@@ -102,6 +101,12 @@ public final class Language {
     static ReadResult read(
             String text, Dataset.Split data, int samples, Map<String, Tensor> values) {
         return new Language(text, Engine.of(data, samples), MAX_TRAINED, values).read();
+    }
+
+    /// What is wrong with a text of more than [#MAX_LENGTH] characters.
+    public static Problem tooLong() {
+        return new Problem(
+                new Span(0, 0), Message.of("problem.too.long"), Message.of("hint.split"));
     }
 
     private static ReadResult refused(Problem problem) {
@@ -132,7 +137,9 @@ public final class Language {
             elaborator.outputProblem().ifPresent(problems::add);
         }
         if (problems.isEmpty() && scope.builder().size() == 0) {
-            return refused(new Problem(new Span(0, 0), "this program is empty", "try: x = 1"));
+            return refused(
+                    new Problem(
+                            new Span(0, 0), Message.of("problem.empty"), Message.of("hint.try")));
         }
         return problems.isEmpty() ? sized(elaborator) : told();
     }
@@ -208,8 +215,8 @@ public final class Language {
             return refused(
                     new Problem(
                             elaborator.outputSpan(),
-                            "too large: with its gradients over 32 million elements in all",
-                            "take smaller matrices"));
+                            Message.of("problem.gradients.large"),
+                            Message.of("hint.smaller.matrices")));
         }
         if (!engine.isAgain()) {
             model.learning().map(l -> Targets.problems(model, l)).ifPresent(problems::addAll);

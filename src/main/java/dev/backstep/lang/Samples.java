@@ -2,6 +2,7 @@ package dev.backstep.lang;
 
 import dev.backstep.data.Dataset;
 import dev.backstep.data.Datasets;
+
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -12,6 +12,7 @@ import dev.backstep.lang.Problem;
 import dev.backstep.lang.ReadResult;
 import dev.backstep.lang.Span;
 import dev.backstep.story.Story;
+import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -94,12 +95,7 @@ public sealed interface Understanding {
         try {
             return reading.get();
         } catch (OutOfMemoryError e) {
-            return new Wrong(
-                    List.of(
-                            new Problem(
-                                    new Span(0, 0),
-                                    "this program needs more memory than there is",
-                                    "")));
+            return new Wrong(List.of(new Problem(new Span(0, 0), Message.of("problem.memory"))));
         }
     }
 

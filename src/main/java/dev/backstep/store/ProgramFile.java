@@ -4,6 +4,7 @@ import dev.backstep.lang.Decoding;
 import dev.backstep.lang.Language;
 import dev.backstep.session.Disk;
 import dev.backstep.session.LineEnd;
+import dev.backstep.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -131,7 +132,13 @@ public final class ProgramFile {
         return switch (Decoding.of(bytes)) {
             case Decoding.Refused(var problem, String before) -> {
                 long line = 1 + LineEnd.plain(before).chars().filter(c -> c == '\n').count();
-                yield refused(file, problem.message() + " (line " + line + "); " + problem.hint());
+                yield refused(
+                        file,
+                        Texts.ENGLISH.say(problem.message())
+                                + " (line "
+                                + line
+                                + "); "
+                                + Texts.ENGLISH.say(problem.hint()));
             }
             case Decoding.Ok(String text) when text.indexOf('\0') >= 0 ->
                     refused(file, "holds NUL bytes: this is not a program");

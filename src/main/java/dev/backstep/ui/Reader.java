@@ -9,6 +9,7 @@ import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.session.Understanding;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Background.Task;
 import java.nio.file.Path;
@@ -79,7 +80,8 @@ final class Reader {
     }
 
     private static Understanding unreadable(String sentence) {
-        return new Understanding.Wrong(List.of(new Problem(new Span(0, 0), sentence, "")));
+        return new Understanding.Wrong(
+                List.of(new Problem(new Span(0, 0), Message.verbatim(sentence))));
     }
 
     private void tell(State state, Understanding what) {

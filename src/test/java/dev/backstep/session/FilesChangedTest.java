@@ -1,18 +1,22 @@
 package dev.backstep.session;
 
 import static dev.backstep.session.Programs.*;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.data.CsvFiles;
 import dev.backstep.data.DataFiles;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
+import dev.backstep.text.Texts;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// A program whose file of samples changes while it is open.
 class FilesChangedTest {
@@ -77,7 +81,10 @@ class FilesChangedTest {
         Path other = Files.createDirectory(folder.resolve("other"));
         state = after(state, new Action.Saved(other.resolve("a.bs"), TEXT));
         readAgain();
-        assertTrue(state.problems().getFirst().message().contains("there is no file"));
+        assertTrue(
+                Texts.ENGLISH
+                        .say(state.problems().getFirst().message())
+                        .contains("there is no file"));
         Files.writeString(other.resolve("a.csv"), "7,0\n");
         readAgain();
         assertEquals(7, value(state, "L"));
