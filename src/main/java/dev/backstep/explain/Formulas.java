@@ -95,7 +95,8 @@ public final class Formulas {
                 .toList();
     }
 
-    private static Term right(DrawnGraph drawn, Node node, List<Term> in) {
+    /// The right side with these operands.
+    static Term right(DrawnGraph drawn, Node node, List<Term> in) {
         Graph graph = drawn.graph();
         boolean plain =
                 drawn.operands(node.id()).stream().anyMatch(i -> graph.node(i).shape().isScalar());
