@@ -127,8 +127,12 @@ record UpdateFormulas(
     /// What the rule works out on its way, of a matrix: there the numbers cannot be put in.
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();
-        if (!isScalar() && step.lines().size() > 1) {
+        if (!isScalar() && !isBare()) {
             Trace values = updates().taken(parameter);
+            if (!step.quantities().containsKey(step.gradient())) {
+                Term sum = right(step.gradient(), n -> named(n, true), true);
+                parts.add(new Part(sum.tex(), values.value(step.gradient())));
+            }
             for (int line : step.lines()) {
                 boolean renamed = step.graph().node(line).op() instanceof Op.Reshape;
                 if (line != step.after() && !renamed) {
@@ -177,10 +181,14 @@ record UpdateFormulas(
             case NORM -> Term.label("\\|\\nabla " + loss + "\\|");
             default -> {
                 String letter = letter(quantity);
-                boolean taken = letter.equals(name) || letter.equals(loss);
+                boolean taken = isSame(letter, name) || isSame(letter, loss);
                 yield Term.label(taken ? "\\tilde{" + letter + "}" : letter);
             }
         };
+    }
+
+    private static boolean isSame(String letter, String name) {
+        return name.replace(" ", "").equals(letter);
     }
 
     private static String letter(Quantity quantity) {
@@ -190,15 +198,15 @@ record UpdateFormulas(
             case MEAN -> "m";
             case UNBIASED_MEAN -> "\\hat{m}";
             case UNBIASED_MEAN_SQUARE -> "\\hat{v}";
-            case RATE -> "\\alpha ";
-            case MOMENTUM -> "\\mu ";
-            case BETA_1 -> "\\beta _{1}";
-            case BETA_2 -> "\\beta _{2}";
-            case RHO -> "\\rho ";
-            case EPSILON -> "\\varepsilon ";
+            case RATE -> "\\alpha";
+            case MOMENTUM -> "\\mu";
+            case BETA_1 -> "\\beta_{1}";
+            case BETA_2 -> "\\beta_{2}";
+            case RHO -> "\\rho";
+            case EPSILON -> "\\varepsilon";
             case NUMBER -> "t";
-            case DECAY -> "\\delta ";
-            case PENALTY -> "\\lambda ";
+            case DECAY -> "\\delta";
+            case PENALTY -> "\\lambda";
             case CLIP -> "c";
             case PARAMETER, GRADIENT, NORM -> throw new IllegalArgumentException("no letter");
         };

@@ -63,7 +63,7 @@ final class StepBuilder {
                 };
         step.line(PARAMETER, step.b.add(Binary.SUB, step.the(PARAMETER), change));
         return new StepGraph(
-                step.b.build(), step.quantities, step.settings, step.lines, step.states);
+                step.b.build(), step.quantities, step.settings, g, step.lines, step.states);
     }
 
     /// W ← (1 − αδ)·W
@@ -74,7 +74,7 @@ final class StepBuilder {
         }
     }
 
-    /// min(1, c/‖∇L‖)·∂L/∂W + λW, which is called g unless plain descent uses ∂L/∂W itself.
+    /// min(1, c/‖∇L‖)·∂L/∂W + λW, which is called g if it is clipped or used twice.
     private int gradient() {
         int gradient = the(GRADIENT);
         int g = gradient;
@@ -85,12 +85,10 @@ final class StepBuilder {
         if (isWeight && optimiser.l2() != 0) {
             g = plus(g, times(setting(PENALTY, optimiser.l2()), the(PARAMETER)));
         }
-        if (g == gradient) {
-            return optimiser instanceof Optimiser.Sgd
-                    ? g
-                    : line(STEP_GRADIENT, b.add(new Op.Reshape(shape), g));
+        if (optimiser instanceof Optimiser.Sgd && optimiser.clip() == 0) {
+            return g;
         }
-        return line(STEP_GRADIENT, g);
+        return line(STEP_GRADIENT, g == gradient ? b.add(new Op.Reshape(shape), g) : g);
     }
 
     private int sgd(Optimiser.Sgd sgd, int g) {

@@ -22,12 +22,14 @@ import java.util.Objects;
 /// @param quantities what nodes are called: each leaf, and each node that is a line of its own. Two
 ///   nodes of the same quantity are that quantity before and after
 /// @param settings the value of each leaf that is a setting of the optimiser
+/// @param gradient the gradient that the step follows: after clipping and with its penalty
 /// @param lines the nodes that the rule names, in order; the last is W′
 /// @param states what is remembered after the step, as many as [Optimiser#states]
 public record StepGraph(
         Graph graph,
         Map<Integer, Quantity> quantities,
         Map<Integer, Double> settings,
+        int gradient,
         List<Integer> lines,
         List<Integer> states) {
 

@@ -52,8 +52,8 @@ class UpdateFormulasTest {
     void rmsprop_is_told_by_its_own_formulas() {
         assertEquals(
                 "g = \\frac{\\partial L}{\\partial w};"
-                        + " v \\leftarrow \\rho  \\cdot v + (1 - \\rho ) \\cdot g^{2};"
-                        + " w \\leftarrow w - \\frac{\\alpha  \\cdot g}{\\sqrt{v} + \\varepsilon }",
+                        + " v \\leftarrow \\rho \\cdot v + (1 - \\rho) \\cdot g^{2};"
+                        + " w \\leftarrow w - \\frac{\\alpha \\cdot g}{\\sqrt{v} + \\varepsilon}",
                 rules("rmsprop(rate=1, rho=0.75, eps=0)"));
         assertEquals(
                 List.of(
@@ -62,7 +62,7 @@ class UpdateFormulasTest {
                         "2 - \\frac{1 \\cdot 4}{\\sqrt{4} + 0} = 0"),
                 numbers("rmsprop(rate=1, rho=0.75, eps=0)"));
         assertEquals(
-                "\\alpha  = 1,\\;\\; \\rho  = 0.75,\\;\\; \\varepsilon  = 0",
+                "\\alpha = 1,\\;\\; \\rho = 0.75,\\;\\; \\varepsilon = 0",
                 change("rmsprop(rate=1, rho=0.75, eps=0)").settings());
     }
 
@@ -90,7 +90,7 @@ class UpdateFormulasTest {
                         "2 - 0.25 \\cdot 4 = 1"),
                 numbers("sgd(rate=0.25, clip=10)"));
         assertEquals(
-                "\\alpha  = 0.25,\\;\\; \\lambda  = 0.5,\\;\\; c = 1,\\;\\; \\|\\nabla L\\| = 4",
+                "\\alpha = 0.25,\\;\\; \\lambda = 0.5,\\;\\; c = 1,\\;\\; \\|\\nabla L\\| = 4",
                 change("sgd(rate=0.25, l2=0.5, clip=1)").settings());
     }
 
@@ -125,10 +125,10 @@ class UpdateFormulasTest {
     @Test
     void the_letters_of_the_rule_are_other_ones_than_those_of_the_program() {
         Change v = change("param v = 2\nloss t = v*v\n", "sgd(rate=1, momentum=0.5)");
-        assertEquals("\\tilde{v} \\leftarrow \\mu  \\cdot \\tilde{v}", half(v.lines().getFirst()));
-        assertEquals("v \\leftarrow v - \\alpha  \\cdot \\tilde{v}", v.lines().getLast().rule());
+        assertEquals("\\tilde{v} \\leftarrow \\mu \\cdot \\tilde{v}", half(v.lines().getFirst()));
+        assertEquals("v \\leftarrow v - \\alpha \\cdot \\tilde{v}", v.lines().getLast().rule());
         Change alpha = change("param alpha = 2\nloss L = alpha*alpha\n", "sgd(rate=1)");
-        assertEquals("\\tilde{\\alpha } = 1", alpha.settings());
+        assertEquals("\\tilde{\\alpha} = 1", alpha.settings());
     }
 
     private static String half(Change.Line line) {
@@ -138,9 +138,9 @@ class UpdateFormulasTest {
     @Test
     void the_list_of_steps_has_the_last_line_with_flat_fractions() {
         assertEquals(
-                "w \\leftarrow w - \\alpha  \\cdot \\partial L/\\partial w", brief("sgd(rate=1)"));
+                "w \\leftarrow w - \\alpha \\cdot \\partial L/\\partial w", brief("sgd(rate=1)"));
         assertEquals(
-                "w \\leftarrow w - \\alpha  \\cdot \\hat{m}/\\left(\\sqrt{\\hat{v}} + \\varepsilon \\right)",
+                "w \\leftarrow w - \\alpha \\cdot \\hat{m}/\\left(\\sqrt{\\hat{v}} + \\varepsilon\\right)",
                 brief("adamw(rate=1)"));
     }
 
@@ -154,6 +154,9 @@ class UpdateFormulasTest {
         String program = "param W = [1, 2]\nloss L = sum(W*W)\n";
         assertEquals(List.of(), parts(change(program, "sgd(rate=1)").parts()));
         assertEquals(List.of("v"), parts(change(program, "sgd(rate=1, momentum=0.5)").parts()));
+        assertEquals(
+                List.of("\\partial L/\\partial W + \\lambda \\cdot W", "v"),
+                parts(change(program, "sgd(rate=1, momentum=0.5, l2=1)").parts()));
         Change adam = change(program, "adam(rate=1, l2=0.5)");
         assertEquals(List.of("g", "m", "v", "\\hat{m}", "\\hat{v}"), parts(adam.parts()));
         assertEquals(List.of(), adam.remembered());
