@@ -1,5 +1,6 @@
 package dev.backstep.cli;
 
+import dev.backstep.data.CsvFiles;
 import dev.backstep.graph.Op;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Learning;
@@ -73,7 +74,7 @@ final class ProgramArgument {
 
     private Model read(Streams streams) {
         Source source = Source.read(file, streams.in());
-        return switch (Language.read(source.text(), source.folder())) {
+        return switch (Language.read(source.text(), CsvFiles.in(source.folder()))) {
             case ReadResult.Ok(Model ok) -> {
                 ok.learning()
                         .map(Learning::notes)
