@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.data.CsvFiles;
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Trace;
 import dev.backstep.lang.Language;
@@ -30,7 +31,7 @@ class TrainedTextTest {
 
     private static Model model(String text) {
         return assertInstanceOf(
-                        ReadResult.Ok.class, Language.read(text, SAMPLES), () -> "\n" + text)
+                        ReadResult.Ok.class, Language.read(text, CsvFiles.in(SAMPLES)), () -> "\n" + text)
                 .model();
     }
 
