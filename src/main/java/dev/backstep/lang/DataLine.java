@@ -64,11 +64,7 @@ final class DataLine {
 
     private static Dataset.Split drawn(EngineContext line, TokenPositions place) {
         Datasets set = Datasets.named(line.NAME().getText());
-        List<String> keys = new ArrayList<>(DRAWN);
-        if (set == Datasets.BLOBS) {
-            keys.add("classes");
-        }
-        KeyedArguments given = KeyedArguments.of(line, keys, place);
+        KeyedArguments given = KeyedArguments.of(line, keys(set), place);
         Datasets.Settings settings = settings(given);
         if (set == Datasets.BLOBS
                 && (long) settings.samples() * settings.classes() > Datasets.MAX_NUMBERS) {
@@ -82,6 +78,20 @@ final class DataLine {
                     "samples times classes is at most 16 million");
         }
         return Samples.drawn(set, settings);
+    }
+
+    /// The keys that a data set takes.
+    static List<String> keys(Datasets set) {
+        List<String> keys = new ArrayList<>(DRAWN);
+        if (set == Datasets.BLOBS) {
+            keys.add("classes");
+        }
+        return keys;
+    }
+
+    /// How many classes a line of `blobs` has.
+    static int classes(EngineLine line) {
+        return (int) line.number("classes").orElse(CLASSES);
     }
 
     private static Datasets.Settings settings(KeyedArguments given) {

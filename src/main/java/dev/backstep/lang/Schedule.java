@@ -55,9 +55,7 @@ public record Schedule(Optimiser optimiser, int batch, int epochs, long seed) {
                     "unknown optimiser " + place.words(at),
                     near.isEmpty() ? "known: " + String.join(", ", OWN.keySet()) : near);
         }
-        List<String> keys = new ArrayList<>(COMMON);
-        keys.addAll(2, own);
-        KeyedArguments given = KeyedArguments.of(line, keys, place);
+        KeyedArguments given = KeyedArguments.of(line, keys(name), place);
         if (!given.has("rate")) {
             throw place.wrong(line, name + " needs its learning rate", "as in rate=0.1");
         }
@@ -66,6 +64,18 @@ public record Schedule(Optimiser optimiser, int batch, int epochs, long seed) {
                 (int) given.whole("batch", USUAL_BATCH, 1, Datasets.MAX_SAMPLES),
                 (int) given.whole("epochs", USUAL_EPOCHS, 1, MAX_EPOCHS),
                 given.seed());
+    }
+
+    /// The optimisers there are.
+    public static List<String> optimisers() {
+        return List.copyOf(OWN.keySet());
+    }
+
+    /// The keys that an optimiser takes.
+    public static List<String> keys(String optimiser) {
+        List<String> keys = new ArrayList<>(COMMON);
+        keys.addAll(2, OWN.getOrDefault(optimiser, List.of()));
+        return keys;
     }
 
     private static Optimiser optimiser(String name, KeyedArguments given) {
