@@ -6,6 +6,7 @@ import dev.backstep.data.Datasets;
 import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.tensor.Tensor;
+
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +79,16 @@ final class DataLine {
                     "samples times classes is at most 16 million");
         }
         return Samples.drawn(set, settings);
+    }
+
+    /// What a key of a drawn data set is where it is not given.
+    static double usual(String key) {
+        return switch (key) {
+            case "samples" -> SAMPLES;
+            case "classes" -> CLASSES;
+            case "test" -> TEST;
+            default -> 0;
+        };
     }
 
     /// The keys that a data set takes.

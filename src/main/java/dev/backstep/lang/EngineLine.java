@@ -2,6 +2,7 @@ package dev.backstep.lang;
 
 import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -93,8 +94,7 @@ public record EngineLine(String kind, String name, Span at, List<Argument> argum
 
     /// The same with another name; of its arguments, those with these keys.
     EngineLine named(String changed, Collection<String> keys) {
-        return keeping(
-                arguments.stream().filter(a -> keys.contains(a.key())).toList(), changed);
+        return keeping(arguments.stream().filter(a -> keys.contains(a.key())).toList(), changed);
     }
 
     private EngineLine keeping(List<Argument> kept, String changed) {

@@ -5,9 +5,12 @@ import dev.backstep.data.Datasets;
 import dev.backstep.lang.BackstepParser.AssignmentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.lang.BackstepParser.StatementContext;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// What controls show and change of a program that trains: its `data` and `train` lines and its
@@ -62,6 +65,39 @@ public record TrainingText(
         return word.equals("data")
                 || word.equals("train")
                 || text.substring(at.start(), at.end()).contains(Mlp.NAME);
+    }
+
+    /// The drawn data set of the program; nothing if its samples are typed, ruled or from a file.
+    public Optional<Datasets> set() {
+        return data.flatMap(
+                d ->
+                        Arrays.stream(Datasets.values())
+                                .filter(s -> s.word().equals(d.name()))
+                                .findFirst());
+    }
+
+    /// The keys of the `data` line that controls can change.
+    public List<String> dataKeys() {
+        return set().map(DataLine::keys).orElse(List.of());
+    }
+
+    /// What a key of the `data` line is, given or usual.
+    public double dataNumber(String key) {
+        return data.map(d -> d.number(key))
+                .orElse(OptionalDouble.empty())
+                .orElse(DataLine.usual(key));
+    }
+
+    /// The keys of the `train` line.
+    public List<String> trainKeys() {
+        return train.map(t -> Schedule.keys(t.name())).orElse(List.of());
+    }
+
+    /// What a key of the `train` line is, given or usual.
+    public double trainNumber(String key) {
+        return train.map(t -> t.number(key))
+                .orElse(OptionalDouble.empty())
+                .orElse(Schedule.usual(key));
     }
 
     /// The program with another data set in its `data` line, which keeps the keys that both take;
