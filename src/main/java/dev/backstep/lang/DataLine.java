@@ -24,7 +24,7 @@ final class DataLine {
     private static final double TEST = 0.2;
     static final String CSV = "csv";
     private static final String RULE = "rule";
-    private static final String POINTS = "points";
+    static final String POINTS = "points";
     private static final List<String> DRAWN = List.of("samples", "noise", "seed", "test");
 
     private static final List<String> OF_FILE =

@@ -87,6 +87,14 @@ public record EngineLine(String kind, String name, Span at, List<Argument> argum
         return new EngineLine(kind, name, this.at, changed);
     }
 
+    /// The same with an argument without a key before all others.
+    EngineLine first(String written) {
+        List<Argument> changed = new ArrayList<>();
+        changed.add(new Argument("", written, OptionalDouble.empty()));
+        changed.addAll(arguments);
+        return new EngineLine(kind, name, at, changed);
+    }
+
     /// The same without a key.
     EngineLine without(String key) {
         return keeping(arguments.stream().filter(a -> !a.key().equals(key)).toList(), name);

@@ -6,7 +6,6 @@ import dev.backstep.lang.BackstepParser.AssignmentContext;
 import dev.backstep.lang.BackstepParser.CallContext;
 import dev.backstep.lang.BackstepParser.ExpressionContext;
 
-import org.antlr.v4.runtime.tree.ParseTree;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,7 +50,7 @@ public record MlpText(
 
     /// The first `mlp` in an expression whose arguments can be changed one by one.
     static Optional<MlpText> of(ExpressionContext expression, TokenPositions place) {
-        return calls(expression, Set.of(Mlp.NAME)).stream().findFirst().flatMap(c -> of(c, place));
+        return Arguments.calls(expression, Set.of(Mlp.NAME)).stream().findFirst().flatMap(c -> of(c, place));
     }
 
     private static Optional<MlpText> of(CallContext call, TokenPositions place) {
@@ -145,7 +144,7 @@ public record MlpText(
         for (Span at : Statements.of(text).spans()) {
             TokenPositions place = new TokenPositions(text, at);
             if (syntax.tried(place).orElse(null) instanceof AssignmentContext a) {
-                calls(a.expression(), names)
+                Arguments.calls(a.expression(), names)
                         .forEach(
                                 c ->
                                         found.add(
@@ -155,17 +154,6 @@ public record MlpText(
                                                                 c.NAME().getSymbol(),
                                                                 c.NAME().getSymbol()))));
             }
-        }
-        return found;
-    }
-
-    private static List<CallContext> calls(ParseTree tree, Set<String> names) {
-        List<CallContext> found = new ArrayList<>();
-        if (tree instanceof CallContext call && names.contains(call.NAME().getText())) {
-            found.add(call);
-        }
-        for (int k = 0; k < tree.getChildCount(); k++) {
-            found.addAll(calls(tree.getChild(k), names));
         }
         return found;
     }

@@ -21,8 +21,13 @@ import java.util.Set;
 /// first counts: the program has a problem then anyway.
 ///
 /// @param net the first `mlp` of the program
+/// @param points the samples, if they are typed in and can be drawn in a plane
 public record TrainingText(
-        String text, Optional<EngineLine> data, Optional<EngineLine> train, Optional<MlpText> net) {
+        String text,
+        Optional<EngineLine> data,
+        Optional<EngineLine> train,
+        Optional<MlpText> net,
+        Optional<PointsText> points) {
 
     private static final String START =
             """
@@ -34,12 +39,14 @@ public record TrainingText(
 
     public static TrainingText of(String text) {
         if (text.length() > Language.MAX_LENGTH) {
-            return new TrainingText(text, Optional.empty(), Optional.empty(), Optional.empty());
+            return new TrainingText(
+                    text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
         Syntax syntax = new Syntax(Set::of);
         Optional<EngineLine> data = Optional.empty();
         Optional<EngineLine> train = Optional.empty();
         Optional<MlpText> net = Optional.empty();
+        Optional<PointsText> points = Optional.empty();
         for (Span at : Statements.of(text).spans()) {
             TokenPositions place = new TokenPositions(text, at);
             if (!mayMatter(text, at)) {
@@ -49,6 +56,7 @@ public record TrainingText(
             if (parsed instanceof EngineContext line) {
                 Optional<EngineLine> read = Optional.of(EngineLine.of(line, place));
                 if (line.kind.getText().equals("data")) {
+                    points = data.isPresent() ? points : PointsText.of(line, place);
                     data = data.or(() -> read);
                 } else {
                     train = train.or(() -> read);
@@ -57,7 +65,7 @@ public record TrainingText(
                 net = MlpText.of(a.expression(), place);
             }
         }
-        return new TrainingText(text, data, train, net);
+        return new TrainingText(text, data, train, net, points);
     }
 
     private static boolean mayMatter(String text, Span at) {
@@ -121,6 +129,25 @@ public record TrainingText(
                 : changed;
     }
 
+    /// The program with these samples typed in; `test` and `seed` stay. The last layer of its `mlp`
+    /// and the loss of it follow the labels: two classes, more of them, or numbers.
+    public String withPoints(PointsText typed) {
+        EngineLine line =
+                data.map(d -> d.named(DataLine.POINTS, List.of("test", "seed")))
+                        .orElseGet(
+                                () -> new EngineLine("data", DataLine.POINTS, first(), List.of()))
+                        .first(typed.literal());
+        if (typed.classes() > 0) {
+            line = line.with("labels", Integer.toString(typed.classes()));
+        }
+        String changed = data.isPresent() ? put(line) : insert(first().start(), line.text() + "\n");
+        Task task =
+                typed.classes() > 0
+                        ? Task.CLASSES
+                        : typed.isBinary() ? Task.BINARY : Task.REGRESSION;
+        return of(changed).fitting(task, Math.max(1, typed.classes()));
+    }
+
     /// The program with another optimiser, which keeps the keys that both take.
     public String withOptimiser(String name) {
         return train.map(t -> put(t.named(name, Schedule.keys(name)))).orElse(text);
@@ -159,6 +186,11 @@ public record TrainingText(
                                         ? put(n.seedAt().get(), Long.toString(seed))
                                         : insert(n.outputAt().end(), ", seed=" + seed))
                 .orElse(text);
+    }
+
+    /// The program with other seeds in the initialisers that it writes out.
+    public String withNextSeeds() {
+        return Seeds.next(text);
     }
 
     /// The program with a `train` line at its end, or as it is if it has one.

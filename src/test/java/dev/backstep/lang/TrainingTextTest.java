@@ -85,6 +85,43 @@ class TrainingTextTest {
     }
 
     @Test
+    void all_seeds_of_initialisers_become_others() {
+        String written =
+                "param W1 = xavier(4, 2, seed=1)\nparam W2 = he(1, 4, seed = 2)\nparam b = 0\n";
+        assertEquals(
+                "param W1 = xavier(4, 2, seed=3)\nparam W2 = he(1, 4, seed = 4)\nparam b = 0\n",
+                TrainingText.of(written).withNextSeeds());
+    }
+
+    @Test
+    void samples_are_typed_in_moved_and_taken_out() {
+        PointsText two =
+                new PointsText(List.of(), 0)
+                        .with(new PointsText.Point(0.123456, -1, 0))
+                        .with(new PointsText.Point(2, 3, 1));
+        String typed = TrainingText.of(PROGRAM).withPoints(two);
+        assertTrue(typed.contains("data points([0.1235, -1, 0; 2, 3, 1], seed=42)"), typed);
+        reads(typed);
+        PointsText read = TrainingText.of(typed).points().orElseThrow();
+        assertEquals(new PointsText.Point(5, 6, 1), read.moved(1, 5, 6).points().get(1));
+        assertEquals(List.of(read.points().get(1)), read.without(List.of(0)).points());
+    }
+
+    @Test
+    void a_third_class_widens_labels_and_network() {
+        PointsText three =
+                new PointsText(List.of(), 0)
+                        .with(new PointsText.Point(0, 0, 0))
+                        .with(new PointsText.Point(1, 1, 1))
+                        .with(new PointsText.Point(2, 2, 2));
+        String typed = TrainingText.of(PROGRAM).withPoints(three);
+        assertTrue(typed.contains("0, 0, 1, 0, 0; 1, 1, 0, 1, 0; 2, 2, 0, 0, 1]"), typed);
+        assertTrue(typed.contains("labels=3") && typed.contains("[6, 3]"), typed);
+        reads(typed);
+        assertEquals(three, TrainingText.of(typed).points().orElseThrow());
+    }
+
+    @Test
     void a_program_without_the_lines_is_offered_them() {
         reads(TrainingText.start(""));
         String bare = "# note\nx = 1\nloss L = x^2\n";
