@@ -58,7 +58,7 @@ class ArchitectureTest {
             compile  : optim graph tensor
             train    : text compile story optim data graph tensor
             layout   : text explain story notation graph tensor
-            paint    : text layout story
+            paint    : text layout story notation
             export   : text paint layout train explain story notation lang optim data graph tensor
             session  : layout train explain story notation lang optim data graph tensor
             store    : session layout story lang
@@ -148,6 +148,18 @@ class ArchitectureTest {
                                 "javax.swing..",
                                 "javax.imageio..",
                                 "org.scilab.forge.jlatexmath.."));
+    }
+
+    /// It is slow to load, and only pictures of a training need it.
+    @Test
+    void j_free_chart_is_only_where_curves_are_painted() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(packages("paint.plot"))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.jfree.."));
     }
 
     /// So no failure in the background is lost: [dev.backstep.ui.kit.Background] tells every one.

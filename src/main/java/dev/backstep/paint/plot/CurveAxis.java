@@ -1,0 +1,80 @@
+package dev.backstep.paint.plot;
+
+import dev.backstep.notation.Numbers;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.TickType;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+
+/// An axis with numbers as they are written everywhere here. A logarithmic one is given logarithms
+/// and shows what they are of.
+final class CurveAxis extends NumberAxis {
+
+    private static final long serialVersionUID = 1;
+
+    /// What the numbers are.
+    enum Form {
+        PLAIN,
+        LOGARITHMS,
+        PERCENT
+    }
+
+    private static final Numbers NUMBERS = new Numbers(3);
+
+    private final Form form;
+
+    CurveAxis(Form form) {
+        this.form = form;
+    }
+
+    @Override
+    protected List<NumberTick> refreshTicksHorizontal(
+            Graphics2D g, Rectangle2D area, RectangleEdge edge) {
+        return ticks((int) (area.getWidth() / 70), TextAnchor.TOP_CENTER);
+    }
+
+    @Override
+    protected List<NumberTick> refreshTicksVertical(
+            Graphics2D g, Rectangle2D area, RectangleEdge edge) {
+        TextAnchor anchor =
+                edge == RectangleEdge.LEFT ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT;
+        return ticks((int) (area.getHeight() / 30), anchor);
+    }
+
+    private List<NumberTick> ticks(int most, TextAnchor anchor) {
+        List<NumberTick> ticks = new ArrayList<>();
+        for (double at : places(Math.max(2, most))) {
+            ticks.add(new NumberTick(TickType.MAJOR, at, text(at), anchor, TextAnchor.CENTER, 0));
+        }
+        return ticks;
+    }
+
+    private List<Double> places(int most) {
+        double low = getRange().getLowerBound();
+        double high = getRange().getUpperBound();
+        if (form != Form.LOGARITHMS) {
+            return Ticks.of(low, high, most);
+        }
+        if (high - low >= 2) {
+            return Ticks.of(low, high, most).stream().filter(t -> t == Math.rint(t)).toList();
+        }
+        return Ticks.of(Math.pow(10, low), Math.pow(10, high), most).stream()
+                .filter(t -> t > 0)
+                .map(Math::log10)
+                .toList();
+    }
+
+    private String text(double at) {
+        return switch (form) {
+            case PLAIN -> NUMBERS.plain(at);
+            case PERCENT -> NUMBERS.plain(Math.rint(1000 * at) / 10) + " %";
+            case LOGARITHMS ->
+                    NUMBERS.plain(Double.parseDouble("%.6e".formatted(Math.pow(10, at))));
+        };
+    }
+}

@@ -1,0 +1,282 @@
+package dev.backstep.paint.plot;
+
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Point;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.Fonts;
+import dev.backstep.paint.FormulaPainter;
+import dev.backstep.paint.TextLines;
+import dev.backstep.paint.Theme;
+import dev.backstep.paint.plot.NetworkGeometry.Bar;
+import dev.backstep.paint.plot.NetworkGeometry.Block;
+import dev.backstep.paint.plot.NetworkGeometry.Tile;
+import dev.backstep.paint.plot.NetworkGeometry.Wire;
+import dev.backstep.paint.plot.NetworkPicture.Bias;
+import dev.backstep.paint.plot.NetworkPicture.BiasAt;
+import dev.backstep.paint.plot.NetworkPicture.Emphasis;
+import dev.backstep.paint.plot.NetworkPicture.Part;
+import dev.backstep.paint.plot.NetworkPicture.Unit;
+import dev.backstep.paint.plot.NetworkPicture.UnitAt;
+import dev.backstep.paint.plot.NetworkPicture.WeightAt;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Draws a network in the places of its geometry: wires, from the smallest to the largest, then
+/// tiles, biases, names and norms.
+public final class NetworkPainter {
+
+    private static final double THICKEST = 4.4;
+    private static final double INVISIBLE = 0.003;
+
+    private final Theme theme;
+    private final NetworkPicture picture;
+    private final NetworkGeometry places;
+    private final Emphasis emphasis;
+    private final double largest;
+
+    private NetworkPainter(
+            Theme theme, NetworkPicture picture, NetworkGeometry places, Emphasis emphasis) {
+        this.theme = theme;
+        this.picture = picture;
+        this.places = places;
+        this.emphasis = emphasis;
+        this.largest = picture.largest();
+    }
+
+    /// Draws all but the paper behind it.
+    ///
+    /// @param places those of this picture, see [NetworkGeometry#of]
+    public static void paint(
+            Graphics2D g,
+            Theme theme,
+            NetworkPicture picture,
+            NetworkGeometry places,
+            Emphasis emphasis) {
+        FormulaPainter.smooth(g);
+        NetworkPainter painter = new NetworkPainter(theme, picture, places, emphasis);
+        painter.wires(g);
+        places.blocks().forEach(b -> painter.block(g, b));
+        places.bars().forEach(b -> painter.bar(g, b));
+        places.tiles().forEach(t -> painter.tile(g, t));
+        places.tiles().forEach(t -> painter.bias(g, t));
+        painter.rings(g);
+        NetworkLabels labels = new NetworkLabels(theme, picture, places);
+        labels.paint(g);
+    }
+
+    private void wires(Graphics2D g) {
+        places.wires().stream()
+                .sorted(Comparator.comparingDouble(w -> size(w.weight())))
+                .forEach(w -> wire(g, w, isAside(w.weight()) ? 0.14 : 1));
+        emphasised()
+                .forEach(
+                        part ->
+                                places.wires().stream()
+                                        .filter(w -> w.weight().equals(part))
+                                        .forEach(w -> litWire(g, w)));
+    }
+
+    private Stream<Part> emphasised() {
+        return Stream.of(emphasis.selected(), emphasis.hovered()).flatMap(Optional::stream);
+    }
+
+    private double size(WeightAt at) {
+        return Math.abs(picture.shown(at.layer(), at.to(), at.from()));
+    }
+
+    /// Whether something else is pointed at, which this wire has no part in.
+    private boolean isAside(WeightAt w) {
+        Optional<Part> pointed = emphasis.hovered().or(emphasis::selected);
+        return pointed.filter(
+                        part ->
+                                switch (part) {
+                                    case WeightAt other -> false;
+                                    case UnitAt(int c, int i) -> !touches(w, c, i);
+                                    case BiasAt(int c, int i) ->
+                                            !(w.layer() + 1 == c && w.to() == i);
+                                })
+                .isPresent();
+    }
+
+    private static boolean touches(WeightAt w, int column, int unit) {
+        return w.layer() == column && w.from() == unit || w.layer() + 1 == column && w.to() == unit;
+    }
+
+    private void wire(Graphics2D g, Wire wire, double opacity) {
+        WeightAt at = wire.weight();
+        double value = picture.shown(at.layer(), at.to(), at.from());
+        double share = share(value);
+        if (share < INVISIBLE) {
+            return;
+        }
+        g.setColor(theme.color(PlotColors.sign(value), opacity * (0.22 + 0.5 * share)));
+        g.setStroke(stroke(value, 0.5 + THICKEST * share));
+        g.draw(wire.curve());
+    }
+
+    private void litWire(Graphics2D g, Wire wire) {
+        WeightAt at = wire.weight();
+        double value = picture.shown(at.layer(), at.to(), at.from());
+        double width = Math.max(2.4, 0.5 + THICKEST * share(value));
+        g.setColor(theme.color(ColorRole.PAPER));
+        g.setStroke(new BasicStroke((float) width + 4));
+        g.draw(wire.curve());
+        g.setColor(theme.color(PlotColors.sign(value)));
+        g.setStroke(stroke(value, width));
+        g.draw(wire.curve());
+        g.setColor(theme.color(ColorRole.INK));
+        double r = width / 2 + 2;
+        Point m = wire.middle();
+        g.fill(new Ellipse2D.Double(m.x() - r, m.y() - r, 2 * r, 2 * r));
+    }
+
+    /// In print, dashes are negative.
+    private BasicStroke stroke(double value, double width) {
+        float[] dashes = {5, 3};
+        return theme == Theme.PRINT && value < 0
+                ? new BasicStroke(
+                        (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0)
+                : new BasicStroke((float) width);
+    }
+
+    /// From 0 to 1; 1 for what is no finite number.
+    private double share(double value) {
+        double share = Math.abs(value) / largest;
+        return share <= 1 ? share : 1;
+    }
+
+    private void block(Graphics2D g, Block block) {
+        Scale scale = new Scale(0, largest);
+        boolean known = !Double.isNaN(picture.shown(block.layer(), 0, 0));
+        RasterPainter.paint(
+                g,
+                block.cols(),
+                block.rows(),
+                (from, to) ->
+                        known
+                                ? PlotColors.twoSided(
+                                        theme, scale.share(picture.shown(block.layer(), to, from)))
+                                : theme.color(ColorRole.SOFT),
+                block.box(),
+                radius(Math.min(block.box().width(), block.box().height())));
+        border(g, block.box());
+    }
+
+    private void bar(Graphics2D g, Bar bar) {
+        g.setColor(theme.color(ColorRole.SOFT));
+        g.fill(RasterPainter.round(bar.box(), bar.box().width() / 2));
+        g.setColor(theme.color(ColorRole.DIM));
+        g.setStroke(new BasicStroke(1));
+        g.draw(RasterPainter.round(bar.box(), bar.box().width() / 2));
+    }
+
+    private void tile(Graphics2D g, Tile tile) {
+        Unit unit = unit(tile.unit());
+        Scale scale = picture.columns().get(tile.unit().column()).scale();
+        if (unit.response().isPresent()) {
+            RasterPainter.paint(
+                    g,
+                    unit.response().get(),
+                    v -> PlotColors.twoSided(theme, scale.share(v)),
+                    tile.box(),
+                    radius(tile.box().width()));
+        } else {
+            g.setColor(theme.color(ColorRole.CARD));
+            g.fill(RasterPainter.round(tile.box(), radius(tile.box().width())));
+            Font font = Fonts.NUMBERS.at(Math.min(12, tile.box().width() / 2));
+            g.setColor(theme.color(ColorRole.MUTED));
+            TextLines.centred(
+                    g,
+                    Integer.toString(tile.unit().unit() + 1),
+                    tile.box().center().x(),
+                    tile.box().center().y(),
+                    tile.box().width() - 4,
+                    font);
+        }
+        border(g, tile.box());
+    }
+
+    private Unit unit(UnitAt at) {
+        return picture.columns().get(at.column()).units().get(at.unit());
+    }
+
+    private static double radius(double side) {
+        return Math.min(7, side * 0.13);
+    }
+
+    private void border(Graphics2D g, Box box) {
+        double radius = radius(Math.min(box.width(), box.height()));
+        if (box.width() >= 10) {
+            g.setColor(theme.color(ColorRole.MUTED, 0.55));
+            g.setStroke(new BasicStroke(1));
+            g.draw(RasterPainter.round(box, radius));
+        }
+    }
+
+    /// A dot at the lower left corner, in the colour of its sign, the larger the bias.
+    private void bias(Graphics2D g, Tile tile) {
+        Optional<Bias> bias = unit(tile.unit()).bias();
+        if (bias.isEmpty() || tile.bias().isEmpty()) {
+            return;
+        }
+        double value = picture.shown(bias.get());
+        boolean known = !Double.isNaN(value);
+        double full = Math.min(NetworkGeometry.DOT, tile.box().width() * 0.12);
+        double r = full * (0.5 + 0.5 * (known ? share(value) : 0));
+        Color hue = known ? theme.color(PlotColors.sign(value)) : theme.color(ColorRole.DIM);
+        var dot =
+                new Ellipse2D.Double(
+                        tile.bias().get().x() - r, tile.bias().get().y() - r, 2 * r, 2 * r);
+        boolean hollow = theme == Theme.PRINT && value < 0;
+        g.setColor(hollow ? theme.color(ColorRole.PAPER) : hue);
+        g.fill(dot);
+        g.setColor(hollow ? hue : theme.color(ColorRole.PAPER));
+        g.setStroke(new BasicStroke(1.2f));
+        g.draw(dot);
+    }
+
+    private void rings(Graphics2D g) {
+        g.setColor(theme.color(ColorRole.INK));
+        g.setStroke(new BasicStroke(2));
+        emphasised()
+                .forEach(
+                        part -> {
+                            switch (part) {
+                                case UnitAt at -> ring(g, at);
+                                case BiasAt(int c, int i) -> dotRing(g, new UnitAt(c, i));
+                                case WeightAt at -> cellRing(g, at);
+                            }
+                        });
+    }
+
+    private void ring(Graphics2D g, UnitAt at) {
+        places.tiles().stream()
+                .filter(t -> t.unit().equals(at))
+                .forEach(
+                        t ->
+                                g.draw(
+                                        RasterPainter.round(
+                                                t.box().grown(2), radius(t.box().width()) + 2)));
+    }
+
+    private void dotRing(Graphics2D g, UnitAt at) {
+        double r = NetworkGeometry.DOT + 2;
+        places.tiles().stream()
+                .filter(t -> t.unit().equals(at))
+                .flatMap(t -> t.bias().stream())
+                .forEach(p -> g.draw(new Ellipse2D.Double(p.x() - r, p.y() - r, 2 * r, 2 * r)));
+    }
+
+    private void cellRing(Graphics2D g, WeightAt at) {
+        places.blocks().stream()
+                .filter(b -> b.layer() == at.layer())
+                .forEach(
+                        b -> g.draw(RasterPainter.round(b.cell(at.to(), at.from()).grown(1.5), 2)));
+    }
+}
