@@ -9,6 +9,7 @@ import dev.backstep.notation.Labels;
 import dev.backstep.notation.Literals;
 import dev.backstep.notation.Numbers;
 import dev.backstep.optim.Optimiser;
+import dev.backstep.optim.OptimiserMemory;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +69,15 @@ public record Walkthrough(
     }
 
     /// The same program told on to the update of each parameter that has a gradient, in the order
-    /// of the graph. Cost: nothing is moved before it is asked for.
+    /// of the graph, by the first step of an optimiser. Cost: nothing is moved before it is asked
+    /// for.
     public Walkthrough followedBy(Optimiser optimiser) {
-        Updates moved = new Updates(optimiser, graph(), adjoint(), trace);
+        return followedBy(optimiser, OptimiserMemory.EMPTY);
+    }
+
+    /// The same by the step that comes after those that are remembered.
+    public Walkthrough followedBy(Optimiser optimiser, OptimiserMemory memory) {
+        Updates moved = new Updates(optimiser, memory, graph(), adjoint(), trace);
         return new Walkthrough(
                 story.followedBy(moved.parameters()),
                 trace,

@@ -8,6 +8,7 @@ import dev.backstep.compile.kernel.Kernels;
 import dev.backstep.data.Dataset;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
+import dev.backstep.graph.Trace;
 import dev.backstep.optim.Network;
 import dev.backstep.tensor.Strided;
 import dev.backstep.tensor.Tensor;
@@ -102,6 +103,11 @@ final class CompiledNetwork implements CorePair.Parts {
             }
         }
         return leaves;
+    }
+
+    /// The values of the last run, of the gradients too.
+    Trace trace(Map<Integer, Tensor> leaves) {
+        return program.trace(leaves);
     }
 
     /// Lays samples out; there are none to lay out for a graph that is trained as it is.

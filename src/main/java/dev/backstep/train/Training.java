@@ -8,7 +8,6 @@ import dev.backstep.optim.Network;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// depends on the seed and its number alone, so a copy goes on exactly as the original does, bit
 /// for bit.
 public final class Training {
-
-    private static final int CHECKPOINT_EVERY = 64;
 
     private final TrainingSetup setup;
     private final Parameters parameters;
@@ -51,10 +48,7 @@ public final class Training {
         this.order = new int[setup.data().train().samples()];
         this.at = at;
         this.networks = new CompiledNetworks(setup, network, parameters, kernels);
-        this.evaluator =
-                new Evaluator(
-                        n -> CompiledNetwork.forward(setup.network().apply(n), parameters, kernels),
-                        Evaluator.atOnce(network));
+        this.evaluator = Evaluator.of(setup, network, parameters, kernels);
     }
 
     /// A run before its first batch.
@@ -81,13 +75,25 @@ public final class Training {
                 new RunPosition());
     }
 
+    /// A run that goes on from where another one of the same setup stood, bit for bit.
+    ///
+    /// @throws IllegalArgumentException if the state does not fit the setup
+    public static Training at(TrainingSetup setup, TrainingState state) {
+        Training training = of(setup);
+        training.parameters.set(state.parameters());
+        training.optimiser.remember(state);
+        training.at.set(RunPosition.of(state, training.order.length, setup.size()));
+        Shuffle.fill(training.order, setup.seed(), state.epoch());
+        return training;
+    }
+
     /// Does one batch; says whether it could. Once a number is not finite, nothing moves any more.
     public boolean next() {
         if (failure != null) {
             return false;
         }
         long start = kernels.cores().begin();
-        if (checkpoint == null || at.steps - checkpoint.at().steps >= CHECKPOINT_EVERY) {
+        if (Checkpoint.isDue(checkpoint, at)) {
             checkpoint = Checkpoint.of(checkpoint, parameters, optimiser, at);
         }
         if (at.batch == 0) {
@@ -117,11 +123,8 @@ public final class Training {
     /// batch after it: for the end of a run. Where not, nothing moves any more.
     public boolean check() {
         if (failure == null && at.steps > 0) {
-            boolean begun = at.batch > 0;
-            int epoch = begun ? at.epoch + 1 : at.epoch;
-            int batch = begun ? at.batch : batches();
             failure =
-                    Failure.afterStep(networks.whole().network(), parameters, epoch, batch)
+                    Failure.afterStep(networks.whole().network(), parameters, at, batches())
                             .orElse(null);
         }
         return failure == null;
@@ -130,22 +133,20 @@ public final class Training {
     /// Goes on to the end of the epoch; says whether it came there.
     public boolean epoch() {
         int epoch = at.epoch;
-        while (at.epoch == epoch) {
-            if (!next()) {
-                return false;
-            }
+        boolean going = true;
+        while (going && at.epoch == epoch) {
+            going = next();
         }
-        return true;
+        return going;
     }
 
     /// Does `count` batches; says whether it could do all.
     public boolean batches(long count) {
-        for (long k = 0; k < count; k++) {
-            if (!next()) {
-                return false;
-            }
+        boolean going = true;
+        for (long k = 0; going && k < count; k++) {
+            going = next();
         }
-        return true;
+        return going;
     }
 
     /// A run of its own that goes on from here exactly as this one does.
@@ -193,16 +194,19 @@ public final class Training {
 
     /// The batch that [#next] will do.
     public Batch upcoming() {
-        int[] upcoming = order.clone();
-        if (at.batch == 0) {
-            Shuffle.fill(upcoming, setup.seed(), at.epoch);
-        }
-        int first = at.batch * setup.size();
-        int count = Math.min(setup.size(), order.length - first);
-        CompiledNetwork worker = networks.another(count);
-        worker.load(setup.data().train(), upcoming, first);
-        List<Integer> indices = Arrays.stream(upcoming, first, first + count).boxed().toList();
-        return new Batch(at.epoch + 1, at.batch + 1, indices, worker.network(), worker.leaves());
+        return new Upcoming(setup, networks, order, at).batch();
+    }
+
+    /// This moment: the batch that [#next] will do, with the values and gradients that it will
+    /// compute.
+    public Moment moment() {
+        Training copy = copy();
+        return new Upcoming(setup, copy.networks, copy.order, at).moment(optimiser(), state());
+    }
+
+    /// Where it stands.
+    public TrainingState state() {
+        return at.state(parameters.tensors(), optimiser.remembered());
     }
 
     /// How the network does as it is now.
@@ -231,8 +235,7 @@ public final class Training {
         return optimiser.optimiser().l2() * parameters.halfSquaredWeights();
     }
 
-    /// Has a second core take its share of the batches to come, where they are large enough and
-    /// while it pays. The numbers are the same.
+    /// Has a second core do its share of large batches while it pays; the numbers are the same.
     public void openSecondCore() {
         if (networks.whole().program().paysTwoCores()) {
             kernels.cores().open();
@@ -285,6 +288,10 @@ public final class Training {
 
     public Map<String, Tensor> parameters() {
         return parameters.tensors();
+    }
+
+    Map<String, Tensor> gradients() {
+        return parameters.gradientTensors();
     }
 
     public Optional<Failure> failure() {
