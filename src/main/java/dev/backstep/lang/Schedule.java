@@ -3,6 +3,7 @@ package dev.backstep.lang;
 import dev.backstep.data.Datasets;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.optim.Optimiser;
+import dev.backstep.text.Message;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,15 +62,16 @@ public record Schedule(Optimiser optimiser, int batch, int epochs, long seed) {
         List<String> own = OWN.get(name);
         if (own == null) {
             Span at = place.of(line.NAME().getSymbol(), line.NAME().getSymbol());
-            String near = Nearest.hint(name, OWN.keySet());
+
             throw new ProblemException(
                     at,
-                    "unknown optimiser " + place.words(at),
-                    near.isEmpty() ? "known: " + String.join(", ", OWN.keySet()) : near);
+                    Message.of("problem.unknown.optimiser").with("name", place.words(at)),
+                    Nearest.hint(name, OWN.keySet()).orElse(Nearest.known(OWN.keySet())));
         }
         KeyedArguments given = KeyedArguments.of(line, keys(name), place);
         if (!given.has("rate")) {
-            throw place.wrong(line, name + " needs its learning rate", "as in rate=0.1");
+            throw place.wrong(
+                    line, Message.of("problem.rate").with("name", name), Hint.example("rate=0.1"));
         }
         return new Schedule(
                 optimiser(name, given),

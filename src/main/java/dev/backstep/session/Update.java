@@ -107,9 +107,7 @@ public final class Update {
             return s;
         }
         ShownProgram good = s.good().orElseThrow();
-        Optional<Model> changed =
-                LeafEdit.of(
-                        good.model(), s.origin().folder(), set.node(), set.element(), set.value());
+        Optional<Model> changed = LeafEdit.of(good.model(), set.node(), set.element(), set.value());
         return changed.map(
                         model -> {
                             boolean now =

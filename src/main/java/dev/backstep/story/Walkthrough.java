@@ -61,11 +61,22 @@ public record Walkthrough(
             Story.Grain grain,
             boolean literals) {
         Adjoint adjoint = Adjoint.of(graph, output);
+        Trace trace = Trace.of(adjoint.graph(), leaves);
+        return of(drawn(graph, output, literals), adjoint, trace, grain);
+    }
+
+    /// The same with values that are known already.
+    ///
+    /// @param trace of the longer graph, gradients included
+    public static Walkthrough of(
+            Graph graph, int output, Trace trace, Story.Grain grain, boolean literals) {
+        return of(drawn(graph, output, literals), Adjoint.of(graph, output), trace, grain);
+    }
+
+    private static Walkthrough of(
+            DrawnGraph drawn, Adjoint adjoint, Trace trace, Story.Grain grain) {
         return new Walkthrough(
-                Story.of(drawn(graph, output, literals), adjoint, grain),
-                Trace.of(adjoint.graph(), leaves),
-                Labels.of(graph),
-                Optional.empty());
+                Story.of(drawn, adjoint, grain), trace, Labels.of(drawn.graph()), Optional.empty());
     }
 
     /// The same program told on to the update of each parameter that has a gradient, in the order
