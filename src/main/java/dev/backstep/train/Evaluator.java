@@ -3,6 +3,7 @@ package dev.backstep.train;
 import dev.backstep.data.Dataset;
 import dev.backstep.graph.Op;
 import dev.backstep.optim.Network;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
