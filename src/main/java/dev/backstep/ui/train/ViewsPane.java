@@ -15,6 +15,7 @@ import dev.backstep.paint.plot.StripsPainter;
 import dev.backstep.paint.plot.StripsPicture;
 import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
@@ -51,7 +52,7 @@ final class ViewsPane extends ScrollPane {
     }
 
     void boundary(Optional<BoundaryPicture> picture) {
-        show(boundary, picture, p -> (g, w, h) -> BoundaryPainter.paint(g, theme, p, box(w, h)));
+        show(boundary, picture, p -> (g, w, h) -> BoundaryPainter.paint(g, theme, p, box(w, h), OptionalInt.empty()));
     }
 
     void losses(Optional<CurvesPicture> picture) {
