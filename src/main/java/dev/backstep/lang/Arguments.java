@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.antlr.v4.runtime.tree.ParseTree;
 
 /// The arguments of one call, sorted into operands and numbers by the [Function] that is called.
 record Arguments(
@@ -138,5 +140,17 @@ record Arguments(
                         .with("takes", takes)
                         .with("given", given),
                 Hint.example(function.example()));
+    }
+
+    /// The calls of these functions in a tree, in the order of the text.
+    static List<CallContext> calls(ParseTree tree, Set<String> names) {
+        List<CallContext> found = new ArrayList<>();
+        if (tree instanceof CallContext call && names.contains(call.NAME().getText())) {
+            found.add(call);
+        }
+        for (int k = 0; k < tree.getChildCount(); k++) {
+            found.addAll(calls(tree.getChild(k), names));
+        }
+        return found;
     }
 }

@@ -9,7 +9,6 @@ import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +24,7 @@ final class DataLine {
     private static final double TEST = 0.2;
     static final String CSV = "csv";
     private static final String RULE = "rule";
-    private static final String POINTS = "points";
+    static final String POINTS = "points";
     private static final List<String> DRAWN = List.of("samples", "noise", "seed", "test");
 
     private static final List<String> OF_FILE =
@@ -66,11 +65,7 @@ final class DataLine {
 
     private static Dataset.Split drawn(EngineContext line, TokenPositions place) {
         Datasets set = Datasets.named(line.NAME().getText());
-        List<String> keys = new ArrayList<>(DRAWN);
-        if (set == Datasets.BLOBS) {
-            keys.add("classes");
-        }
-        KeyedArguments given = KeyedArguments.of(line, keys, place);
+        KeyedArguments given = KeyedArguments.of(line, keys(set), place);
         Datasets.Settings settings = settings(given);
         if (set == Datasets.BLOBS
                 && (long) settings.samples() * settings.classes() > Datasets.MAX_NUMBERS) {
@@ -82,6 +77,30 @@ final class DataLine {
                     Message.of("hint.blobs"));
         }
         return Samples.drawn(set, settings);
+    }
+
+    /// What a key of a drawn data set is where it is not given.
+    static double usual(String key) {
+        return switch (key) {
+            case "samples" -> SAMPLES;
+            case "classes" -> CLASSES;
+            case "test" -> TEST;
+            default -> 0;
+        };
+    }
+
+    /// The keys that a data set takes.
+    static List<String> keys(Datasets set) {
+        List<String> keys = new ArrayList<>(DRAWN);
+        if (set == Datasets.BLOBS) {
+            keys.add("classes");
+        }
+        return keys;
+    }
+
+    /// How many classes a line of `blobs` has.
+    static int classes(EngineLine line) {
+        return (int) line.number("classes").orElse(CLASSES);
     }
 
     private static Datasets.Settings settings(KeyedArguments given) {

@@ -8,8 +8,6 @@ import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
-
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -29,10 +27,11 @@ final class Mlp {
 
     private static final int MAX_LAYERS = 1_000;
     private static final Set<String> LINEAR = Set.of("linear", "identity");
-    private static final List<String> HIDDEN =
+    static final List<String> HIDDEN =
             Stream.concat(elementwise(), LINEAR.stream().sorted()).toList();
     private static final List<String> COLUMNS =
             FunctionTable.of(Manual.Group.COLUMNS).stream().map(Function::name).toList();
+    static final List<String> LAST = Stream.concat(HIDDEN.stream(), COLUMNS.stream()).toList();
     private static final Message EXAMPLE = Hint.example("mlp(X, [6, 6, 1], tanh, sigmoid)");
 
     private final Scope scope;
@@ -58,9 +57,7 @@ final class Mlp {
         try {
             requireFree(call, sizes.length);
             String hidden = activation(given.get(2), HIDDEN);
-            List<String> last = new ArrayList<>(HIDDEN);
-            last.addAll(COLUMNS);
-            String output = activation(given.get(3), last);
+            String output = activation(given.get(3), LAST);
             int a = expression.applyAsInt(operand(given.getFirst()));
             for (int l = 1; l <= sizes.length; l++) {
                 String f = l == sizes.length ? output : hidden;
@@ -91,7 +88,7 @@ final class Mlp {
         int product = scope.counted(scope.builder().add(new Op.MatMul(), w, a), where);
         int z = scope.counted(scope.builder().broadcast(Binary.ADD, product, b), where);
         scope.call("Z" + l, z, where);
-        if (LINEAR.contains(f)) {
+        if (isLinear(f)) {
             scope.bind("a" + l, z, where);
             return z;
         }
@@ -106,6 +103,11 @@ final class Mlp {
         return FunctionTable.of(Manual.Group.ELEMENTS).stream()
                 .sorted(usualFirst)
                 .map(Function::name);
+    }
+
+    /// Whether an activation hands on what it gets.
+    static boolean isLinear(String activation) {
+        return LINEAR.contains(activation);
     }
 
     private static boolean isRectifier(String activation) {

@@ -1,7 +1,12 @@
 package dev.backstep.train;
 
 import dev.backstep.compile.Parameters;
+import dev.backstep.tensor.Tensor;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// A run as it was some batches ago: from here any batch since can be done again.
 ///
@@ -41,9 +46,28 @@ final class Checkpoint {
         return at;
     }
 
-    /// Gives `parameters` the values they had; what the optimiser remembered comes back with them.
-    OptimiserState restore(Parameters parameters) {
+    /// How many numbers a checkpoint of such a run holds.
+    static long numbers(Parameters parameters, OptimiserState motion) {
+        return (1L + motion.optimiser().states()) * parameters.values().length;
+    }
+
+    /// Gives all three the values they had.
+    void restore(Parameters parameters, OptimiserState moved, RunPosition position) {
         System.arraycopy(values, 0, parameters.values(), 0, values.length);
-        return motion.copy(parameters);
+        moved.set(motion);
+        position.set(at);
+    }
+
+    /// By how much each parameter has moved since.
+    Map<String, Tensor> updates(Parameters parameters) {
+        Map<String, Tensor> updates = new LinkedHashMap<>();
+        for (Parameters.Place place : parameters.places()) {
+            updates.put(
+                    place.name(),
+                    Tensor.generate(
+                            place.shape(),
+                            k -> parameters.values()[place.at() + k] - values[place.at() + k]));
+        }
+        return updates;
     }
 }

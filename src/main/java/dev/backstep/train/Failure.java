@@ -11,6 +11,7 @@ import dev.backstep.optim.Network;
 import dev.backstep.story.NonFinite;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Texts;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,11 @@ public record Failure(int epoch, int batch, int node, String name, String why) {
                 .findFirst()
                 .flatMap(p -> network.graph().named(p.name()))
                 .map(n -> new Failure(epoch, batch, n.id(), name(n), "its step " + TOO_FAR));
+    }
+
+    /// Whether it is in the batch that comes after so many epochs and batches.
+    boolean isIn(int epochs, int batches) {
+        return epoch == epochs + 1 && batch == batches + 1;
     }
 
     /// `epoch 3, batch 7: Z1 is not finite: …`

@@ -198,11 +198,12 @@ final class OptimiserState {
         return new OptimiserState(moved, optimiser, arrays.first(), arrays.second(), steps);
     }
 
-    /// Remembers what `other`, of the same optimiser, remembers.
+    /// Remembers what `other`, of the same kind of optimiser, remembers, and steps as it does.
     void set(OptimiserState other) {
         System.arraycopy(other.arrays.first(), 0, arrays.first(), 0, arrays.first().length);
         System.arraycopy(other.arrays.second(), 0, arrays.second(), 0, arrays.second().length);
         steps = other.steps;
+        optimiser = other.optimiser;
     }
 
     Parameters parameters() {

@@ -43,6 +43,8 @@ final class Actions {
                 new Action.By(Story.Grain.EDGES),
                 new Action.Select(OptionalInt.of(0)),
                 new Action.Speed(2),
+                new Action.Switch(Mode.TRAIN),
+                new Action.Switch(Mode.EXPLORE),
                 new Action.Prefer(Preferences.START.withTheme(ThemeChoice.DARK)),
                 new Action.Prefer(Preferences.START.withDigits(6).withMotion(false)),
                 new Action.ForgetFiles(),
