@@ -18,6 +18,7 @@ import dev.backstep.paint.plot.NetworkPicture.Part;
 import dev.backstep.paint.plot.NetworkPicture.Unit;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.paint.plot.NetworkPicture.WeightAt;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -39,6 +40,7 @@ public final class NetworkPainter {
     private final NetworkGeometry places;
     private final Emphasis emphasis;
     private final double largest;
+    private final double largestBias;
 
     private NetworkPainter(
             Theme theme, NetworkPicture picture, NetworkGeometry places, Emphasis emphasis) {
@@ -47,6 +49,7 @@ public final class NetworkPainter {
         this.places = places;
         this.emphasis = emphasis;
         this.largest = picture.largest();
+        this.largestBias = picture.largestBias();
     }
 
     /// Draws all but the paper behind it.
@@ -112,7 +115,7 @@ public final class NetworkPainter {
         WeightAt at = wire.weight();
         double value = picture.shown(at.layer(), at.to(), at.from());
         double share = share(value);
-        if (share < INVISIBLE) {
+        if (share < INVISIBLE || picture.shown(at.layer()).isEmpty()) {
             return;
         }
         g.setColor(theme.color(PlotColors.sign(value), opacity * (0.22 + 0.5 * share)));
@@ -145,27 +148,53 @@ public final class NetworkPainter {
                 : new BasicStroke((float) width);
     }
 
-    /// From 0 to 1; 1 for what is no finite number.
+    /// From 0 to 1, a tenth of the largest at a fifth; 1 for what is no finite number.
     private double share(double value) {
         double share = Math.abs(value) / largest;
-        return share <= 1 ? share : 1;
+        return share <= 1 ? Math.pow(share, 0.7) : 1;
     }
 
+    /// Where there are more weights than pixels, the largest of those that share one is shown.
     private void block(Graphics2D g, Block block) {
-        Scale scale = new Scale(0, largest);
-        boolean known = !Double.isNaN(picture.shown(block.layer(), 0, 0));
+        int cols = cells(block.cols(), block.box().width());
+        int rows = cells(block.rows(), block.box().height());
+        boolean known = !picture.shown(block.layer()).isEmpty();
         RasterPainter.paint(
                 g,
-                block.cols(),
-                block.rows(),
-                (from, to) ->
+                cols,
+                rows,
+                (col, row) ->
                         known
-                                ? PlotColors.twoSided(
-                                        theme, scale.share(picture.shown(block.layer(), to, from)))
+                                ? weight(strongest(block, col, row, cols, rows))
                                 : theme.color(ColorRole.SOFT),
                 block.box(),
                 radius(Math.min(block.box().width(), block.box().height())));
         border(g, block.box());
+    }
+
+    private static int cells(int weights, double length) {
+        return (int) Math.clamp(2 * length, 1, weights);
+    }
+
+    private double strongest(Block block, int col, int row, int cols, int rows) {
+        Raster all = picture.shown(block.layer());
+        double strongest = 0;
+        for (int i = part(row, rows, all.rows()); i < part(row + 1, rows, all.rows()); i++) {
+            for (int j = part(col, cols, all.cols()); j < part(col + 1, cols, all.cols()); j++) {
+                double value = all.at(j, i);
+                strongest = !(Math.abs(value) <= Math.abs(strongest)) ? value : strongest;
+            }
+        }
+        return strongest;
+    }
+
+    private static int part(int k, int parts, int count) {
+        return (int) ((long) k * count / parts);
+    }
+
+    private Color weight(double value) {
+        return PlotColors.twoSided(
+                theme, Double.isFinite(value) ? Math.signum(value) * share(value) : Double.NaN);
     }
 
     private void bar(Graphics2D g, Bar bar) {
@@ -227,8 +256,9 @@ public final class NetworkPainter {
         }
         double value = picture.shown(bias.get());
         boolean known = !Double.isNaN(value);
-        double full = Math.min(NetworkGeometry.DOT, tile.box().width() * 0.12);
-        double r = full * (0.5 + 0.5 * (known ? share(value) : 0));
+        double full = Math.min(NetworkGeometry.DOT, tile.box().width() * 0.14);
+        double share = known && largestBias > 0 ? Math.abs(value) / largestBias : 0;
+        double r = full * (0.55 + 0.45 * (share <= 1 ? share : 1));
         Color hue = known ? theme.color(PlotColors.sign(value)) : theme.color(ColorRole.DIM);
         var dot =
                 new Ellipse2D.Double(
