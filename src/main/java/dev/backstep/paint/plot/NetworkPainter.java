@@ -1,7 +1,6 @@
 package dev.backstep.paint.plot;
 
 import dev.backstep.layout.Box;
-import dev.backstep.layout.Point;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Fonts;
 import dev.backstep.paint.FormulaPainter;
@@ -10,11 +9,9 @@ import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.NetworkGeometry.Bar;
 import dev.backstep.paint.plot.NetworkGeometry.Block;
 import dev.backstep.paint.plot.NetworkGeometry.Tile;
-import dev.backstep.paint.plot.NetworkGeometry.Wire;
 import dev.backstep.paint.plot.NetworkPicture.Bias;
 import dev.backstep.paint.plot.NetworkPicture.BiasAt;
 import dev.backstep.paint.plot.NetworkPicture.Emphasis;
-import dev.backstep.paint.plot.NetworkPicture.Part;
 import dev.backstep.paint.plot.NetworkPicture.Unit;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.paint.plot.NetworkPicture.WeightAt;
@@ -24,16 +21,11 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Draws a network in the places of its geometry: wires, from the smallest to the largest, then
 /// tiles, biases, names and norms.
 public final class NetworkPainter {
-
-    private static final double THICKEST = 4.4;
-    private static final double INVISIBLE = 0.003;
 
     private final Theme theme;
     private final NetworkPicture picture;
@@ -63,7 +55,7 @@ public final class NetworkPainter {
             Emphasis emphasis) {
         FormulaPainter.smooth(g);
         NetworkPainter painter = new NetworkPainter(theme, picture, places, emphasis);
-        painter.wires(g);
+        NetworkWires.paint(g, theme, picture, places, emphasis);
         places.blocks().forEach(b -> painter.block(g, b));
         places.bars().forEach(b -> painter.bar(g, b));
         places.tiles().forEach(t -> painter.tile(g, t));
@@ -71,87 +63,6 @@ public final class NetworkPainter {
         painter.rings(g);
         NetworkLabels labels = new NetworkLabels(theme, picture, places);
         labels.paint(g);
-    }
-
-    private void wires(Graphics2D g) {
-        places.wires().stream()
-                .sorted(Comparator.comparingDouble(w -> size(w.weight())))
-                .forEach(w -> wire(g, w, isAside(w.weight()) ? 0.14 : 1));
-        emphasised()
-                .forEach(
-                        part ->
-                                places.wires().stream()
-                                        .filter(w -> w.weight().equals(part))
-                                        .forEach(w -> litWire(g, w)));
-    }
-
-    private Stream<Part> emphasised() {
-        return Stream.of(emphasis.selected(), emphasis.hovered()).flatMap(Optional::stream);
-    }
-
-    private double size(WeightAt at) {
-        return Math.abs(picture.shown(at.layer(), at.to(), at.from()));
-    }
-
-    /// Whether something else is pointed at, which this wire has no part in.
-    private boolean isAside(WeightAt w) {
-        Optional<Part> pointed = emphasis.hovered().or(emphasis::selected);
-        return pointed.filter(
-                        part ->
-                                switch (part) {
-                                    case WeightAt other -> false;
-                                    case UnitAt(int c, int i) -> !touches(w, c, i);
-                                    case BiasAt(int c, int i) ->
-                                            !(w.layer() + 1 == c && w.to() == i);
-                                })
-                .isPresent();
-    }
-
-    private static boolean touches(WeightAt w, int column, int unit) {
-        return w.layer() == column && w.from() == unit || w.layer() + 1 == column && w.to() == unit;
-    }
-
-    private void wire(Graphics2D g, Wire wire, double opacity) {
-        WeightAt at = wire.weight();
-        double value = picture.shown(at.layer(), at.to(), at.from());
-        double share = share(value);
-        if (share < INVISIBLE || picture.shown(at.layer()).isEmpty()) {
-            return;
-        }
-        g.setColor(theme.color(PlotColors.sign(value), opacity * (0.22 + 0.5 * share)));
-        g.setStroke(stroke(value, 0.5 + THICKEST * share));
-        g.draw(wire.curve());
-    }
-
-    private void litWire(Graphics2D g, Wire wire) {
-        WeightAt at = wire.weight();
-        double value = picture.shown(at.layer(), at.to(), at.from());
-        double width = Math.max(2.4, 0.5 + THICKEST * share(value));
-        g.setColor(theme.color(ColorRole.PAPER));
-        g.setStroke(new BasicStroke((float) width + 4));
-        g.draw(wire.curve());
-        g.setColor(theme.color(PlotColors.sign(value)));
-        g.setStroke(stroke(value, width));
-        g.draw(wire.curve());
-        g.setColor(theme.color(ColorRole.INK));
-        double r = width / 2 + 2;
-        Point m = wire.middle();
-        g.fill(new Ellipse2D.Double(m.x() - r, m.y() - r, 2 * r, 2 * r));
-    }
-
-    /// In print, dashes are negative.
-    private BasicStroke stroke(double value, double width) {
-        float[] dashes = {5, 3};
-        return theme == Theme.PRINT && value < 0
-                ? new BasicStroke(
-                        (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0)
-                : new BasicStroke((float) width);
-    }
-
-    /// From 0 to 1, a tenth of the largest at a fifth; 1 for what is no finite number.
-    private double share(double value) {
-        double share = Math.abs(value) / largest;
-        return share <= 1 ? Math.pow(share, 0.7) : 1;
     }
 
     /// Where there are more weights than pixels, the largest of those that share one is shown.
@@ -194,7 +105,10 @@ public final class NetworkPainter {
 
     private Color weight(double value) {
         return PlotColors.twoSided(
-                theme, Double.isFinite(value) ? Math.signum(value) * share(value) : Double.NaN);
+                theme,
+                Double.isFinite(value)
+                        ? Math.signum(value) * NetworkWires.share(value, largest)
+                        : Double.NaN);
     }
 
     private void bar(Graphics2D g, Bar bar) {
@@ -274,7 +188,7 @@ public final class NetworkPainter {
     private void rings(Graphics2D g) {
         g.setColor(theme.color(ColorRole.INK));
         g.setStroke(new BasicStroke(2));
-        emphasised()
+        emphasis.parts()
                 .forEach(
                         part -> {
                             switch (part) {

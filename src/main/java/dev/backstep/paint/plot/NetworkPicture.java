@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A network of layers as it is at one moment: what each unit answers over the plane of two
 /// features, and every weight.
@@ -101,6 +102,10 @@ public record NetworkPicture(List<Column> columns, List<Weights> layers, Plane p
     /// What is emphasised: what the pointer is over, and what is selected.
     public record Emphasis(Optional<Part> hovered, Optional<Part> selected) {
         public static final Emphasis NONE = new Emphasis(Optional.empty(), Optional.empty());
+
+        Stream<Part> parts() {
+            return Stream.of(selected, hovered).flatMap(Optional::stream);
+        }
     }
 
     /// What the wires of a layer show: weights, or their gradients, empty if they are not known.

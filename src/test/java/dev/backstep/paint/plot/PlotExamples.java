@@ -297,7 +297,8 @@ final class PlotExamples {
                                                                 k ->
                                                                         Math.pow(
                                                                                         10,
-                                                                                        l - layers
+                                                                                        l
+                                                                                                - layers
                                                                                                 - k
                                                                                                         / 120.0)
                                                                                 * (0.6
