@@ -3,7 +3,6 @@ package dev.backstep.cli;
 import dev.backstep.lang.Decoding;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Problem;
-import dev.backstep.lang.Span;
 import dev.backstep.session.LineEnd;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,9 +31,7 @@ record Source(String file, String text) {
             throw new Refused(file + ": cannot be read");
         }
         if (bytes.length > Language.MAX_LENGTH) {
-            throw new Refused(
-                    new Problem(new Span(0, 0), "this program is too long: over 1 MB", "split it")
-                            .at(file, ""));
+            throw new Refused(Language.tooLong().at(file, ""));
         }
         return new Source(file, decode(file, bytes));
     }

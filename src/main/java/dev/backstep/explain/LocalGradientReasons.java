@@ -138,9 +138,7 @@ record LocalGradientReasons(
                             reason("ce_logits")
                                     .with(
                                             "sum",
-                                            DownstreamFormulas.isOneHot(in.get(1))
-                                                    ? ""
-                                                    : "·Σ" + y()),
+                                            LocalFormula.isOneHot(in.get(1)) ? "" : "·Σ" + y()),
                             "−log softmax(" + x() + ")");
         };
     }

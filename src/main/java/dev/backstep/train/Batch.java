@@ -2,6 +2,7 @@ package dev.backstep.train;
 
 import dev.backstep.optim.Network;
 import dev.backstep.tensor.Tensor;
+
 import java.util.List;
 import java.util.Map;
 

@@ -1,12 +1,19 @@
 package dev.backstep.train;
 
 import dev.backstep.compile.Parameters;
+import dev.backstep.tensor.Tensor;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// A run as it was some batches ago: from here any batch since can be done again.
 ///
 /// Its arrays are used again for the next checkpoint, so that taking one allocates nothing.
 final class Checkpoint {
+
+    private static final int EVERY = 64;
 
     private final double[] values;
     private final OptimiserState motion;
@@ -15,6 +22,11 @@ final class Checkpoint {
     private Checkpoint(Parameters parameters, OptimiserState motion) {
         this.values = parameters.values().clone();
         this.motion = motion.copy(parameters);
+    }
+
+    /// Whether it is time for the next one after `last`.
+    static boolean isDue(@Nullable Checkpoint last, RunPosition at) {
+        return last == null || at.steps - last.at.steps >= EVERY;
     }
 
     /// The run as it is now, in the arrays of `old` where there is one.
@@ -34,9 +46,28 @@ final class Checkpoint {
         return at;
     }
 
-    /// Gives `parameters` the values they had; what the optimiser remembered comes back with them.
-    OptimiserState restore(Parameters parameters) {
+    /// How many numbers a checkpoint of such a run holds.
+    static long numbers(Parameters parameters, OptimiserState motion) {
+        return (1L + motion.optimiser().states()) * parameters.values().length;
+    }
+
+    /// Gives all three the values they had.
+    void restore(Parameters parameters, OptimiserState moved, RunPosition position) {
         System.arraycopy(values, 0, parameters.values(), 0, values.length);
-        return motion.copy(parameters);
+        moved.set(motion);
+        position.set(at);
+    }
+
+    /// By how much each parameter has moved since.
+    Map<String, Tensor> updates(Parameters parameters) {
+        Map<String, Tensor> updates = new LinkedHashMap<>();
+        for (Parameters.Place place : parameters.places()) {
+            updates.put(
+                    place.name(),
+                    Tensor.generate(
+                            place.shape(),
+                            k -> parameters.values()[place.at() + k] - values[place.at() + k]));
+        }
+        return updates;
     }
 }

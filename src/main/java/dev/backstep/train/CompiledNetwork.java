@@ -8,9 +8,13 @@ import dev.backstep.compile.kernel.Kernels;
 import dev.backstep.data.Dataset;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
+import dev.backstep.graph.Trace;
 import dev.backstep.optim.Network;
 import dev.backstep.tensor.Strided;
 import dev.backstep.tensor.Tensor;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +24,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// A network compiled for one number of samples.
 final class CompiledNetwork implements CorePair.Parts {
@@ -85,6 +88,11 @@ final class CompiledNetwork implements CorePair.Parts {
         return new CompiledNetwork(network, List.of(), parameters, kernels, false);
     }
 
+    /// One that only predicts, and whose units can be read.
+    static CompiledNetwork units(Network network, Parameters parameters, Kernels kernels) {
+        return new CompiledNetwork(network, Layer.of(network.graph()), parameters, kernels, false);
+    }
+
     Network network() {
         return network;
     }
@@ -102,6 +110,21 @@ final class CompiledNetwork implements CorePair.Parts {
             }
         }
         return leaves;
+    }
+
+    /// The values of the last run, of the gradients too.
+    Trace trace(Map<Integer, Tensor> leaves) {
+        return program.trace(leaves);
+    }
+
+    /// Where the features of a batch lie, features × samples.
+    Strided features() {
+        return views.orElseThrow().x();
+    }
+
+    /// What is predicted of it, outputs × samples.
+    Strided prediction() {
+        return views.orElseThrow().prediction();
     }
 
     /// Lays samples out; there are none to lay out for a graph that is trained as it is.
@@ -138,8 +161,24 @@ final class CompiledNetwork implements CorePair.Parts {
         }
     }
 
-    List<Layer.Report> reports(Parameters parameters) {
-        return layers.stream().map(l -> l.report(network.graph(), program, parameters)).toList();
+    List<Layer> layers() {
+        return layers;
+    }
+
+    /// Writes ‖∂L/∂Z‖ of each layer in the last run.
+    void upstream(double[] norms) {
+        for (int l = 0; l < norms.length; l++) {
+            norms[l] = layers.get(l).upstream(program);
+        }
+    }
+
+    /// How the layers did in the last run.
+    ///
+    /// @param updates how the step after it moved each parameter, as far as that is known
+    List<Layer.Report> reports(Parameters parameters, Map<String, Tensor> updates) {
+        return layers.stream()
+                .map(l -> l.report(network.graph(), program, parameters, updates))
+                .toList();
     }
 
     /// How many of the predictions of the last run are right; nothing where numbers are predicted.

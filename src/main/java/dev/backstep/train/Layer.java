@@ -10,35 +10,54 @@ import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Strided;
+import dev.backstep.tensor.Tensor;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 
 /// One layer of a network: a weight matrix, what it computes, and the activation after it.
 ///
 /// @param weight the name of the weight
-/// @param z the node W·x + b, or W·x where nothing is added
+/// @param product the node W·x
+/// @param bias the name of b, if a parameter alone is added
+/// @param z the node W·x + b, or W·x if nothing is added
 /// @param activation the node f(z), if a function of one operand follows
-public record Layer(String weight, int z, Optional<Integer> activation) {
+public record Layer(
+        String weight, int product, Optional<String> bias, int z, Optional<Integer> activation) {
 
     /// How a layer did on the last batch.
     ///
     /// @param upstream ‖∂L/∂Z‖
     /// @param gradient ‖∂L/∂W‖
     /// @param norm ‖W‖
+    /// @param update ‖ΔW‖, by how far the step after it moved W; NaN if that is not known
     /// @param dead units whose activation passes no gradient on for any sample of the batch: ReLUs
     ///   that are off
     /// @param saturated units of a tanh or a sigmoid whose slope is below a twentieth of the
     ///   steepest for every sample
+    /// @param weights how the elements of W are distributed
+    /// @param activations how the values of the activation are, or those of Z if none follows
     public record Report(
             String weight,
             double upstream,
             double gradient,
             double norm,
+            double update,
             int units,
             int dead,
-            int saturated) {}
+            int saturated,
+            Histogram weights,
+            Histogram activations) {
+
+        /// ‖ΔW‖/‖W‖, near 10⁻³ in a network that trains well (Karpathy, *CS231n*, 2015, Neural
+        /// Networks 3, ratio of weights to updates); NaN if the update is not known.
+        public double updateRatio() {
+            return update / norm;
+        }
+    }
 
     /// The layers of a graph, first to last.
     static List<Layer> of(Graph graph) {
@@ -47,10 +66,7 @@ public record Layer(String weight, int z, Optional<Integer> activation) {
             if (node.op() instanceof Op.MatMul) {
                 node.inputs().stream()
                         .map(graph::node)
-                        .filter(
-                                w ->
-                                        w.op() instanceof Op.Leaf(Op.Role role)
-                                                && role == Op.Role.PARAM)
+                        .filter(Layer::isParameter)
                         .findFirst()
                         .flatMap(Node::name)
                         .ifPresent(weight -> layers.add(of(graph, weight, node.id())));
@@ -72,7 +88,20 @@ public record Layer(String weight, int z, Optional<Integer> activation) {
                                         n.inputs().size() == 1
                                                 && n.shape().equals(graph.node(z).shape()))
                         .map(Node::id);
-        return new Layer(weight, z, activation);
+        return new Layer(weight, product, bias(graph, product, z), z, activation);
+    }
+
+    private static Optional<String> bias(Graph graph, int product, int z) {
+        return graph.edges(z).stream()
+                .filter(e -> z != product && graph.unstretched(e).id() != product)
+                .map(graph::unstretched)
+                .filter(Layer::isParameter)
+                .findFirst()
+                .flatMap(Node::name);
+    }
+
+    private static boolean isParameter(Node node) {
+        return node.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.PARAM;
     }
 
     private static Optional<Node> onlyUse(Graph graph, int id) {
@@ -80,10 +109,17 @@ public record Layer(String weight, int z, Optional<Integer> activation) {
         return uses.size() == 1 ? Optional.of(uses.getFirst()) : Optional.empty();
     }
 
+    /// The node that the layer hands on: its activation, or z.
+    int output() {
+        return activation.orElse(z);
+    }
+
     /// What the last run of `program` left behind.
-    Report report(Graph graph, Program program, Parameters parameters) {
+    ///
+    /// @param updates how the step after it moved each parameter, as far as that is known
+    Report report(
+            Graph graph, Program program, Parameters parameters, Map<String, Tensor> updates) {
         Parameters.Place place = parameters.place(weight);
-        double upstream = program.gradientView(z).map(Layer::norm).orElse(0.0);
         int dead = 0;
         int saturated = 0;
         if (activation.isPresent()) {
@@ -96,14 +132,23 @@ public record Layer(String weight, int z, Optional<Integer> activation) {
                         op == Unary.SIGMOID && isAll(a, unit, t -> t * (1 - t) < 0.0125) ? 1 : 0;
             }
         }
+        Tensor moved = updates.get(weight);
         return new Report(
                 weight,
-                upstream,
+                upstream(program),
                 norm(parameters.gradient(place)),
                 norm(parameters.value(place)),
+                moved == null ? Double.NaN : norm(Strided.of(moved)),
                 program.view(z).rows(),
                 dead,
-                saturated);
+                saturated,
+                Histogram.of(parameters.value(place)),
+                Histogram.of(program.view(output())));
+    }
+
+    /// ‖∂L/∂Z‖ in the last run of `program`.
+    double upstream(Program program) {
+        return program.gradientView(z).map(Layer::norm).orElse(0.0);
     }
 
     private static boolean isAll(Strided a, int row, DoublePredicate test) {
@@ -115,7 +160,7 @@ public record Layer(String weight, int z, Optional<Integer> activation) {
         return true;
     }
 
-    private static double norm(Strided x) {
+    static double norm(Strided x) {
         Strided out = Strided.zeros(Shape.SCALAR);
         new PlainKernels().norm(x, out);
         return out.get(0, 0);

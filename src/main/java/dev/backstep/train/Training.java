@@ -1,19 +1,16 @@
 package dev.backstep.train;
 
-import dev.backstep.compile.Parameters;
 import dev.backstep.compile.kernel.Kernels;
 import dev.backstep.data.Dataset;
-import dev.backstep.data.Shuffle;
 import dev.backstep.optim.Network;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /// Mini-batch gradient descent, a batch at a time: shuffle, forward, backward, step (the loop of
 /// the lecture).
@@ -23,38 +20,24 @@ import org.jspecify.annotations.Nullable;
 /// for bit.
 public final class Training {
 
-    private static final int CHECKPOINT_EVERY = 64;
-
     private final TrainingSetup setup;
-    private final Parameters parameters;
-    private final OptimiserState optimiser;
+    private final Course course;
     private final Kernels kernels;
-    private final int[] order;
+    private final BatchOrder order;
     private final Evaluator evaluator;
     private final CompiledNetworks networks;
     private @Nullable CompiledNetwork last;
-    private @Nullable Checkpoint checkpoint;
     private final RunPosition at;
     private @Nullable Failure failure;
 
-    private Training(
-            TrainingSetup setup,
-            Network network,
-            Parameters parameters,
-            OptimiserState optimiser,
-            Kernels kernels,
-            RunPosition at) {
+    private Training(TrainingSetup setup, Network network, Course course, Kernels kernels) {
         this.setup = setup;
+        this.course = course;
+        this.at = course.at;
         this.kernels = kernels;
-        this.parameters = parameters;
-        this.optimiser = optimiser;
-        this.order = new int[setup.data().train().samples()];
-        this.at = at;
-        this.networks = new CompiledNetworks(setup, network, parameters, kernels);
-        this.evaluator =
-                new Evaluator(
-                        n -> CompiledNetwork.forward(setup.network().apply(n), parameters, kernels),
-                        Evaluator.atOnce(network));
+        this.order = new BatchOrder(setup);
+        this.networks = new CompiledNetworks(setup, network, course.parameters, kernels);
+        this.evaluator = Evaluator.of(setup, network, course.parameters, kernels);
     }
 
     /// A run before its first batch.
@@ -71,14 +54,20 @@ public final class Training {
     private static Training of(TrainingSetup setup, IntFunction<Kernels> kernels) {
         Network network = setup.network().apply(setup.size());
         network.requireRows(setup.data().train());
-        Parameters parameters = Parameters.of(network.graph(), network.leaves());
-        return new Training(
-                setup,
-                network,
-                parameters,
-                new OptimiserState(parameters, setup.optimiser()),
-                kernels.apply(parameters.size()),
-                new RunPosition());
+        Course course = Course.of(network, setup.optimiser());
+        return new Training(setup, network, course, kernels.apply(course.parameters.size()));
+    }
+
+    /// A run that goes on from where another one of the same setup stood, bit for bit.
+    ///
+    /// @throws IllegalArgumentException if the state does not fit the setup
+    public static Training at(TrainingSetup setup, TrainingState state) {
+        Training training = of(setup);
+        training.course.parameters.set(state.parameters());
+        training.course.optimiser.remember(state);
+        training.at.set(RunPosition.of(state, training.order.size(), setup.size()));
+        training.order.shuffle(state.epoch());
+        return training;
     }
 
     /// Does one batch; says whether it could. Once a number is not finite, nothing moves any more.
@@ -87,26 +76,23 @@ public final class Training {
             return false;
         }
         long start = kernels.cores().begin();
-        if (checkpoint == null || at.steps - checkpoint.at().steps >= CHECKPOINT_EVERY) {
-            checkpoint = Checkpoint.of(checkpoint, parameters, optimiser, at);
-        }
+        course.remember();
         if (at.batch == 0) {
-            Shuffle.fill(order, setup.seed(), at.epoch);
+            order.shuffle(at.epoch);
             at.lossSum = 0;
         }
-        int first = at.batch * setup.size();
-        int count = Math.min(setup.size(), order.length - first);
+        int count = order.count(at.batch);
         CompiledNetwork worker = networks.of(count);
-        worker.load(setup.data().train(), order, first);
+        worker.load(setup.data().train(), order.samples(), order.first(at.batch));
         worker.program().run();
         last = worker;
         double loss = worker.program().loss();
-        if (!Double.isFinite(loss + optimiser.gradientSum(kernels))) {
+        if (!Double.isFinite(loss + course.optimiser.gradientSum(kernels))) {
             failure = Failure.find(worker.network(), worker.leaves(), at.epoch + 1, at.batch + 1);
             return false;
         }
-        optimiser.step(kernels);
-        at.advance(loss, count, order.length);
+        course.optimiser.step(kernels);
+        at.advance(loss, count, order.size());
         if (count == setup.size()) {
             kernels.cores().took(start);
         }
@@ -117,11 +103,8 @@ public final class Training {
     /// batch after it: for the end of a run. Where not, nothing moves any more.
     public boolean check() {
         if (failure == null && at.steps > 0) {
-            boolean begun = at.batch > 0;
-            int epoch = begun ? at.epoch + 1 : at.epoch;
-            int batch = begun ? at.batch : batches();
             failure =
-                    Failure.afterStep(networks.whole().network(), parameters, epoch, batch)
+                    Failure.afterStep(networks.whole().network(), course.parameters, at, batches())
                             .orElse(null);
         }
         return failure == null;
@@ -130,29 +113,26 @@ public final class Training {
     /// Goes on to the end of the epoch; says whether it came there.
     public boolean epoch() {
         int epoch = at.epoch;
-        while (at.epoch == epoch) {
-            if (!next()) {
-                return false;
-            }
+        boolean going = true;
+        while (going && at.epoch == epoch) {
+            going = next();
         }
-        return true;
+        return going;
     }
 
     /// Does `count` batches; says whether it could do all.
     public boolean batches(long count) {
-        for (long k = 0; k < count; k++) {
-            if (!next()) {
-                return false;
-            }
+        boolean going = true;
+        for (long k = 0; going && k < count; k++) {
+            going = next();
         }
-        return true;
+        return going;
     }
 
     /// A run of its own that goes on from here exactly as this one does.
     public Training copy() {
-        Parameters copied = parameters.copy();
-        Training copy = another(copied, optimiser.copy(copied), at.copy());
-        System.arraycopy(order, 0, copy.order, 0, order.length);
+        Training copy = another(course.copy());
+        copy.order.set(order);
         copy.failure = failure;
         return copy;
     }
@@ -162,47 +142,76 @@ public final class Training {
     ///
     /// Cost: up to 63 batches, done again from the last checkpoint.
     public Training before() {
-        if (checkpoint == null) {
-            return copy();
-        }
-        Parameters restored = parameters.copy();
-        OptimiserState moved = checkpoint.restore(restored);
-        Training earlier = another(restored, moved, checkpoint.at().copy());
-        Shuffle.fill(earlier.order, setup.seed(), earlier.at.epoch);
-        earlier.batches(at.steps - 1 - earlier.at.steps);
+        return course.earlier().map(this::beforeLast).orElseGet(this::copy);
+    }
+
+    private Training beforeLast(Course from) {
+        Training earlier = another(from);
+        earlier.order.shuffle(from.at.epoch);
+        earlier.batches(at.steps - 1 - from.at.steps);
         return earlier;
     }
 
-    private Training another(Parameters values, OptimiserState moved, RunPosition from) {
-        return new Training(
-                setup, networks.whole().network(), values, moved, kernels.another(), from);
+    private Training another(Course from) {
+        return new Training(setup, networks.whole().network(), from, kernels.another());
     }
 
-    /// Another learning rate or penalty from the next batch on. The batch before cannot be done
-    /// again after that.
+    /// Another learning rate or penalty from the next batch on.
     ///
     /// @throws IllegalArgumentException where the optimiser is of another kind: that is another run
     public void adjust(Optimiser changed) {
-        optimiser.adjust(changed);
-        checkpoint = null;
+        course.adjust(changed);
+    }
+
+    /// Gives one element of a parameter, counted row by row, another value.
+    public void edit(String parameter, int element, double value) {
+        course.edit(parameter, element, value);
+    }
+
+    Course course() {
+        return course;
+    }
+
+    /// The network for a whole batch.
+    CompiledNetwork whole() {
+        return networks.whole();
+    }
+
+    /// The one that did the last batch.
+    Optional<CompiledNetwork> last() {
+        return Optional.ofNullable(last);
+    }
+
+    /// Goes back, or forward, to another state of the same run.
+    void restore(Checkpoint to) {
+        course.restore(to);
+        order.shuffle(at.epoch);
+        last = null;
+        failure = null;
     }
 
     public Optimiser optimiser() {
-        return optimiser.optimiser();
+        return course.optimiser.optimiser();
     }
 
     /// The batch that [#next] will do.
     public Batch upcoming() {
-        int[] upcoming = order.clone();
-        if (at.batch == 0) {
-            Shuffle.fill(upcoming, setup.seed(), at.epoch);
-        }
-        int first = at.batch * setup.size();
-        int count = Math.min(setup.size(), order.length - first);
-        CompiledNetwork worker = networks.another(count);
-        worker.load(setup.data().train(), upcoming, first);
-        List<Integer> indices = Arrays.stream(upcoming, first, first + count).boxed().toList();
-        return new Batch(at.epoch + 1, at.batch + 1, indices, worker.network(), worker.leaves());
+        return upcoming(networks).batch();
+    }
+
+    private Upcoming upcoming(CompiledNetworks of) {
+        return new Upcoming(setup, of, at);
+    }
+
+    /// This moment: the batch that [#next] will do, with the values and gradients that it will
+    /// compute.
+    public Moment moment() {
+        return upcoming(copy().networks).moment(optimiser(), state());
+    }
+
+    /// Where it stands.
+    public TrainingState state() {
+        return at.state(course.parameters.tensors(), course.optimiser.remembered());
     }
 
     /// How the network does as it is now.
@@ -212,27 +221,38 @@ public final class Training {
 
     /// All of this at once, never to change.
     public Snapshot snapshot() {
-        Dataset test = setup.data().test();
+        Optional<CompiledNetwork> done = last();
+        Map<String, Tensor> updates = course.updates();
         return new Snapshot(
                 at.epoch,
                 at.batch,
+                batches(),
                 at.steps,
+                samples(),
                 at.loss,
                 at.epochLoss,
+                optimiser(),
                 penalty(),
-                test.samples() == 0 ? Optional.empty() : Optional.of(evaluate(test)),
-                last == null ? List.of() : last.reports(parameters),
-                parameters.tensors(),
+                done.map(_ -> order.indices(lastBatch())).orElse(List.of()),
+                done.map(d -> d.reports(course.parameters, updates)).orElse(List.of()),
+                parameters(),
+                done.map(_ -> course.parameters.gradientTensors()).orElse(Map.of()),
+                updates,
                 failure());
+    }
+
+    /// The batch, counted from 0, that was done or tried last.
+    private int lastBatch() {
+        boolean tried = failure != null && failure.isIn(at.epoch, at.batch);
+        return tried ? at.batch : at.batch == 0 ? batches() - 1 : at.batch - 1;
     }
 
     /// λ/2·‖W‖²: never part of the loss.
     public double penalty() {
-        return optimiser.optimiser().l2() * parameters.halfSquaredWeights();
+        return optimiser().l2() * course.parameters.halfSquaredWeights();
     }
 
-    /// Has a second core take its share of the batches to come, where they are large enough and
-    /// while it pays. The numbers are the same.
+    /// Has a second core do its share of large batches while it pays; the numbers are the same.
     public void openSecondCore() {
         if (networks.whole().program().paysTwoCores()) {
             kernels.cores().open();
@@ -260,12 +280,12 @@ public final class Training {
 
     /// Batches an epoch.
     public int batches() {
-        return Math.ceilDiv(order.length, setup.size());
+        return order.batches();
     }
 
     /// Samples gone through in all.
     public long samples() {
-        return (long) at.epoch * order.length + (long) at.batch * setup.size();
+        return (long) at.epoch * order.size() + (long) at.batch * setup.size();
     }
 
     /// Batches done in all.
@@ -284,7 +304,11 @@ public final class Training {
     }
 
     public Map<String, Tensor> parameters() {
-        return parameters.tensors();
+        return course.parameters.tensors();
+    }
+
+    Map<String, Tensor> gradients() {
+        return course.parameters.gradientTensors();
     }
 
     public Optional<Failure> failure() {

@@ -48,11 +48,11 @@ class ArchitectureTest {
             (root)   : cli ui
             tensor   :
             text     :
-            graph    : tensor
+            graph    : text tensor
             notation : graph tensor
-            data     : tensor
-            optim    : data graph tensor
-            lang     : optim data graph tensor
+            data     : text tensor
+            optim    : text data graph tensor
+            lang     : text optim data graph tensor
             story    : text notation optim graph tensor
             explain  : text story notation optim graph tensor
             compile  : optim graph tensor
@@ -60,8 +60,8 @@ class ArchitectureTest {
             layout   : text explain story notation graph tensor
             paint    : text layout story notation
             export   : text paint layout train explain story notation lang optim data graph tensor
-            session  : layout train explain story notation lang optim data graph tensor
-            store    : session layout story lang
+            session  : text layout train explain story notation lang optim data graph tensor
+            store    : text session layout story lang
             ui       : text store session export paint layout train explain story notation lang optim data graph tensor
             cli      : text store session export paint layout train explain story notation lang optim data graph tensor
             """;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.data.CsvFiles;
 import dev.backstep.explain.Change;
 import dev.backstep.graph.Node;
 import dev.backstep.lang.Language;
@@ -16,14 +17,16 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Texts;
 import dev.backstep.train.Training;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A line w·x + b through (1, 0) and (3, 1), at w = 1, b = 0.
 ///
@@ -46,7 +49,7 @@ class WalkthroughsTest {
     }
 
     private Model model(String text) {
-        return switch (Language.read(text, folder)) {
+        return switch (Language.read(text, CsvFiles.in(folder))) {
             case ReadResult.Ok(Model model) -> model;
             case ReadResult.Problems(var problems) -> throw new AssertionError(problems);
         };

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.compile.kernel.PlainKernels;
 import dev.backstep.compile.kernel.VectorKernels;
+import dev.backstep.data.CsvFiles;
 import dev.backstep.data.Datasets;
 import dev.backstep.graph.Op;
 import dev.backstep.lang.Language;
@@ -13,13 +14,15 @@ import dev.backstep.lang.ReadResult;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Training where the Vector API is missing, or where the run is over before it is fast.
 class PlainPathTest {
@@ -68,7 +71,7 @@ class PlainPathTest {
     @Test
     void a_sample_comes_to_the_same_on_vectors() throws IOException {
         String text = Files.readString(Path.of("samples", "16-minibatch-sgd.bs"));
-        ReadResult.Ok read = (ReadResult.Ok) Language.read(text, Path.of("samples"));
+        ReadResult.Ok read = (ReadResult.Ok) Language.read(text, CsvFiles.in(Path.of("samples")));
         TrainingSetup setup = read.model().setup().orElseThrow();
         Training training = Training.of(setup, new VectorKernels());
         while (training.epochs() < setup.epochs()) {

@@ -1,7 +1,6 @@
 package dev.backstep.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +10,9 @@ import dev.backstep.optim.Network;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.Test;
 
 /// A run watched, copied, stopped and edited from other threads.
 class RunTest {
@@ -49,9 +50,10 @@ class RunTest {
             if (training.steps() > STEPS * 3 / 4) {
                 training = Training.of(setup);
             }
-            Run run = Run.start(training, STEPS / 5 - 1);
+            Run run = Run.of(training);
+            run.batches(STEPS - 5 - training.steps());
             for (int k = random.nextInt(40); k >= 0; k--, looks++) {
-                Snapshot seen = run.latest();
+                Snapshot seen = run.latest().snapshot();
                 assertEquals(
                         expected.get((int) seen.steps()),
                         seen.parameters().hashCode(),
@@ -68,11 +70,11 @@ class RunTest {
                     }
                 }
             }
-            run.stop();
+            run.close();
             training = run.join();
-            assertFalse(run.isRunning());
+            assertEquals(Frame.State.CLOSED, run.latest().state());
             assertEquals(expected.get((int) training.steps()), training.parameters().hashCode());
-            assertEquals(training.steps(), run.latest().steps());
+            assertEquals(training.steps(), run.latest().snapshot().steps());
         }
     }
 
@@ -81,21 +83,15 @@ class RunTest {
     @Test
     void edits_take_effect_between_batches_and_nowhere_else() throws Exception {
         TrainingSetup setup = Runs.small(new Optimiser.Sgd(0.1, 0, 0));
-        Run run = Run.start(Training.of(setup), Integer.MAX_VALUE);
+        Run run = Run.of(setup);
+        run.play();
         Random random = new Random(4);
         Map<Long, Optimiser> edits = new HashMap<>();
         for (int k = 0; k < 2_000; k++) {
             Optimiser changed = new Optimiser.Sgd(0.01 + 0.2 * random.nextDouble(), 0, 0);
-            long at =
-                    run.ask(
-                                    t -> {
-                                        t.adjust(changed);
-                                        return t.steps();
-                                    })
-                            .get();
-            edits.put(at, changed);
+            edits.put(run.adjust(changed).get().snapshot().steps(), changed);
         }
-        run.stop();
+        run.close();
         Training edited = run.join();
         Training replayed = Training.of(setup);
         while (replayed.steps() < edited.steps()) {
@@ -111,15 +107,18 @@ class RunTest {
 
     @Test
     void a_question_to_a_run_that_has_ended_is_still_answered() throws Exception {
-        Run run = Run.start(Training.of(Runs.small(Optimiser.Adam.of(0.01))), 3);
-        assertEquals(3, run.join().epochs());
+        Run run = Run.of(Runs.small(Optimiser.Adam.of(0.01)));
+        run.epochs(3);
+        assertEquals(3, run.settled().get().snapshot().epoch());
+        run.close();
+        run.join();
         assertEquals(15, run.ask(Training::steps).get());
-        assertTrue(run.latest().test().isPresent());
     }
 
     @Test
     void a_question_that_fails_is_answered_and_the_run_goes_on() throws Exception {
-        Run run = Run.start(Training.of(Runs.small(Optimiser.Adam.of(0.01))), Runs.LONG);
+        Run run = Run.of(Runs.small(Optimiser.Adam.of(0.01)));
+        run.play();
         CompletableFuture<Long> failing =
                 run.ask(
                         _ -> {
@@ -128,8 +127,8 @@ class RunTest {
         ExecutionException why =
                 assertThrows(ExecutionException.class, () -> failing.get(20, TimeUnit.SECONDS));
         assertInstanceOf(OutOfMemoryError.class, why.getCause());
-        assertTrue(run.isRunning());
-        run.stop();
+        assertEquals(Frame.State.PLAYING, run.latest().state());
+        run.close();
         run.join();
     }
 
@@ -145,18 +144,22 @@ class RunTest {
                 };
         TrainingSetup failing =
                 new TrainingSetup(net, r.data(), r.optimiser(), 32, Runs.LONG, r.seed());
-        Run run = Run.start(Training.of(failing), 3);
+        Run run = Run.of(failing);
+        run.epochs(3);
         assertEquals(4, run.join().steps());
-        assertFalse(run.isRunning());
+        assertEquals(Frame.State.CLOSED, run.latest().state());
         assertEquals(4, run.ask(Training::steps).get(20, TimeUnit.SECONDS));
     }
 
     @Test
     void a_last_step_that_is_not_finite_is_found_at_the_end() throws Exception {
         TrainingSetup r = Runs.small(new Optimiser.Sgd(0.1, 0, 0));
-        Run run = Run.start(Training.of(exploding(r)), 1);
-        assertTrue(run.join().failure().isPresent());
-        assertTrue(run.latest().failure().isPresent());
+        Run run = Run.of(exploding(r));
+        run.epochs(1);
+        Frame settled = run.settled().get();
+        assertEquals(Frame.State.STOPPED, settled.state());
+        assertTrue(settled.snapshot().failure().isPresent());
+        run.close();
     }
 
     /// One batch an epoch, with a step that no number is large enough for.

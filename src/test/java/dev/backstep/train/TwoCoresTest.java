@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+
 import dev.backstep.compile.kernel.Kernels;
 import dev.backstep.compile.kernel.PlainKernels;
 import dev.backstep.data.Dataset;
@@ -12,15 +13,17 @@ import dev.backstep.graph.Op;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Nets large enough for a second core: 300-128-3, 300 samples in batches of 128, the last of 44.
 class TwoCoresTest {
@@ -100,11 +103,12 @@ class TwoCoresTest {
         Random random = new Random(2);
         Training training = Training.of(setup);
         for (int k = 0; k < 20; k++) {
-            Run run = Run.start(training, 1_000);
-            Snapshot seen = run.latest();
+            Run run = Run.of(training);
+            run.play();
+            Snapshot seen = run.latest().snapshot();
             Training copy = run.ask(Training::copy).get();
             Thread.sleep(random.nextInt(5));
-            run.stop();
+            run.close();
             training = run.join();
             quiet.batches(seen.steps() - quiet.steps());
             assertEquals(quiet.parameters(), seen.parameters(), "look " + k);

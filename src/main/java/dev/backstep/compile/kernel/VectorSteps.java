@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// The steps of the optimisers; what lies past the end is left alone.
 final class VectorSteps {
 
-    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> S = Lanes.SPECIES;
     private static final int L = S.length();
 
     private VectorSteps() {}

@@ -1,0 +1,131 @@
+package dev.backstep.train;
+
+import dev.backstep.optim.TrainingSetup;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Plays a training: how far it is to go, how fast, and what it is at.
+///
+/// Belongs to the thread of a [Run].
+final class Player {
+
+    private static final AtomicLong GENERATIONS = new AtomicLong();
+
+    private final Pace pace = new Pace();
+    private final Speed speed = new Speed();
+    private RecordedTraining recorded;
+    private long generation = GENERATIONS.incrementAndGet();
+    private long until;
+    private boolean playing;
+
+    Player(Training training) {
+        this.recorded = new RecordedTraining(training);
+    }
+
+    Training training() {
+        return recorded.training();
+    }
+
+    RecordedTraining recorded() {
+        return recorded;
+    }
+
+    /// Plays until so many batches are done in all.
+    void playUntil(long steps) {
+        until = steps;
+        turn();
+    }
+
+    void pause() {
+        playUntil(0);
+    }
+
+    void playEpochs(int count) {
+        playUntil(((long) training().epochs() + count) * training().batches());
+    }
+
+    void pace(double batchesPerSecond) {
+        pace.set(batchesPerSecond);
+    }
+
+    void seek(int epoch) {
+        pause();
+        recorded.seek(epoch);
+    }
+
+    void reset() {
+        pause();
+        recorded.reset();
+        begin();
+    }
+
+    void reset(TrainingSetup setup) {
+        RecordedTraining other = new RecordedTraining(Training.of(setup));
+        pause();
+        recorded = other;
+        begin();
+    }
+
+    private void begin() {
+        generation = GENERATIONS.incrementAndGet();
+        speed.clear();
+    }
+
+    boolean isPlaying() {
+        return playing;
+    }
+
+    /// Nanoseconds until the next batch is due, 0 if it is.
+    long untilNextBatch() {
+        return pace.isUnbounded() ? 0 : Math.max(0, pace.untilDue(System.nanoTime()));
+    }
+
+    void advance() {
+        if (!pace.isUnbounded()) {
+            pace.begin(System.nanoTime());
+        }
+        if (!recorded.next()) {
+            until = 0;
+        }
+        if (training().steps() >= until) {
+            turn();
+        }
+    }
+
+    /// Begins or ends playing, if that is due.
+    private void turn() {
+        boolean plays = training().steps() < until;
+        if (plays && !playing) {
+            pace.restart();
+            speed.restart(System.nanoTime(), training().samples());
+            training().openSecondCore();
+        } else if (!plays && playing) {
+            speed.read(System.nanoTime(), training().samples());
+            training().closeSecondCore();
+            training().check();
+        }
+        playing = plays;
+    }
+
+    Frame frame(boolean closed) {
+        if (playing) {
+            speed.read(System.nanoTime(), training().samples());
+        }
+        Snapshot snapshot = training().snapshot();
+        Frame.State state =
+                closed
+                        ? Frame.State.CLOSED
+                        : snapshot.failure().isPresent()
+                                ? Frame.State.STOPPED
+                                : playing ? Frame.State.PLAYING : Frame.State.PAUSED;
+        return new Frame(
+                generation,
+                state,
+                pace.perSecond(),
+                speed.perSecond(),
+                snapshot,
+                recorded.measured(),
+                recorded.isMeasuredNow(),
+                recorded.history());
+    }
+}
