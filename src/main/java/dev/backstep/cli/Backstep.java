@@ -91,7 +91,7 @@ public final class Backstep {
     private static int failed(Throwable e, PrintStream err) {
         if (e instanceof Refused refused) {
             refused.lines().forEach(l -> err.print(l + "\n"));
-            return WRONG;
+            return refused.exit();
         }
         err.print("backstep: " + sentence(e) + "\n");
         return WRONG;

@@ -1,6 +1,5 @@
 package dev.backstep.cli;
 
-import dev.backstep.cli.ProgramArgument.Evaluated;
 import dev.backstep.graph.Node;
 import dev.backstep.story.Differences;
 import dev.backstep.story.Story;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class Check implements Callable<Integer> {
 
-    @Mixin private final ProgramArgument program = new ProgramArgument();
+    @Mixin private final ShownArgument program = new ShownArgument();
 
     private final Streams streams;
 

@@ -1,6 +1,5 @@
 package dev.backstep.cli;
 
-import dev.backstep.cli.ProgramArgument.Evaluated;
 import dev.backstep.export.JsonReport;
 import dev.backstep.story.Story;
 import dev.backstep.tensor.Tensor;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class Eval implements Callable<Integer> {
 
-    @Mixin private final ProgramArgument program = new ProgramArgument();
+    @Mixin private final ShownArgument program = new ShownArgument();
 
     @Option(names = "--json", description = "Print one JSON object; numbers read back exactly.")
     private boolean json;

@@ -6,12 +6,8 @@ import dev.backstep.lang.Learning;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.ReadResult;
 import dev.backstep.lang.Spelling;
-import dev.backstep.session.Walkthroughs;
-import dev.backstep.story.Story;
-import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -37,25 +33,6 @@ final class ProgramArgument {
 
     String file() {
         return file;
-    }
-
-    /// A model, differentiated and evaluated.
-    record Evaluated(Model model, Walkthrough w) {
-
-        /// The name of the differentiated node; where it has several, the one given last.
-        String output() {
-            String last = "";
-            for (Map.Entry<String, Integer> named : model.names().entrySet()) {
-                last = named.getValue() == model.output() ? named.getKey() : last;
-            }
-            return last;
-        }
-    }
-
-    /// @throws Refused where the file or a `--set` is wrong
-    Evaluated evaluate(Streams streams, Story.Grain grain) {
-        Model model = model(streams);
-        return new Evaluated(model, Walkthroughs.of(model, grain));
     }
 
     /// @throws Refused where the file or a `--set` is wrong
@@ -130,8 +107,8 @@ final class ProgramArgument {
         return Spelling.name((sign < 0 ? setting : setting.substring(0, sign)).strip());
     }
 
-    /// A setting in a message: on one line, and no longer than a person reads.
-    private static String shown(String setting) {
+    /// An option in a message: on one line, and no longer than a person reads.
+    static String shown(String setting) {
         String line = setting.replaceAll("\\p{Cntrl}", " ");
         return line.length() <= QUOTED ? line : line.substring(0, QUOTED - 1) + "…";
     }

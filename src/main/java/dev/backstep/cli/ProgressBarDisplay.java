@@ -36,6 +36,14 @@ final class ProgressBarDisplay implements EpochDisplay {
         return (known ? Integer.parseInt(columns) : 80) - 1;
     }
 
+    /// Takes the line away.
+    void clear() {
+        if (drawn != 0) {
+            out.print("\r\u001b[K");
+            out.flush();
+        }
+    }
+
     @Override
     public boolean tells(int epoch) {
         return false;

@@ -2,20 +2,37 @@ package dev.backstep.cli;
 
 import java.util.List;
 
-/// Ends a command whose input or options are wrong: these lines on standard error, and exit code 2.
+/// Ends a command with these lines on standard error: exit code 2 if its input or options are
+/// wrong, else the one given.
 final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int WRONG = 2;
+
     private final transient List<String> lines;
+    private final int exit;
 
     Refused(List<String> lines) {
+        this(lines, WRONG);
+    }
+
+    private Refused(List<String> lines, int exit) {
         super(String.join("\n", lines), null, false, false);
         this.lines = List.copyOf(lines);
+        this.exit = exit;
     }
 
     Refused(String line) {
         this(List.of(line));
+    }
+
+    Refused(String line, int exit) {
+        this(List.of(line), exit);
+    }
+
+    int exit() {
+        return exit;
     }
 
     List<String> lines() {

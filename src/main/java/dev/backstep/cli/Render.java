@@ -2,7 +2,6 @@ package dev.backstep.cli;
 
 import dev.backstep.explain.Conventions;
 import dev.backstep.export.Png;
-import dev.backstep.lang.Model;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
 import dev.backstep.layout.Diagram;
@@ -11,7 +10,6 @@ import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.NonFiniteMarks;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
-import dev.backstep.session.Walkthroughs;
 import dev.backstep.store.AtomicWrite;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
@@ -39,7 +37,7 @@ final class Render implements Callable<Integer> {
 
     private static final double USUAL_SCALE = 2;
 
-    @Mixin private final ProgramArgument program = new ProgramArgument();
+    @Mixin private final ShownArgument program = new ShownArgument();
 
     @Option(
             names = "-o",
@@ -98,9 +96,8 @@ final class Render implements Callable<Integer> {
         Path file = file();
         Theme colors = theme();
         checkSize();
-        Model model = program.model(streams);
         Story.Grain grain = edges ? Story.Grain.EDGES : Story.Grain.NODES;
-        Walkthrough w = Walkthroughs.of(model, grain);
+        Walkthrough w = program.evaluate(streams, grain).w();
         int index = index(w.story());
         Arrangement arrangement =
                 Arrangements.of(w, FormulaPainter::measure, Map.of(), Optional.empty());

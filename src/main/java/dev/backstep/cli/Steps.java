@@ -1,6 +1,5 @@
 package dev.backstep.cli;
 
-import dev.backstep.cli.ProgramArgument.Evaluated;
 import dev.backstep.explain.Sentences;
 import dev.backstep.export.JsonReport;
 import dev.backstep.notation.Numbers;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class Steps implements Callable<Integer> {
 
-    @Mixin private final ProgramArgument program = new ProgramArgument();
+    @Mixin private final ShownArgument program = new ShownArgument();
 
     @Option(names = "--edges", description = "One backward step an edge instead of one a node.")
     private boolean edges;

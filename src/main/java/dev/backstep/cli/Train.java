@@ -70,7 +70,8 @@ final class Train implements Callable<Integer> {
         }
     }
 
-    private static String missing(Model model) {
+    /// What a program lacks to be trained.
+    static String missing(Model model) {
         return model.learning().isEmpty()
                 ? "there is nothing to train: no data and no train line"
                 : "there is no train line (add one such as train sgd(rate=0.1, batch=32))";

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a [Program] of a graph: differentiate, merge what is equal, keep what is needed, lay it
 /// out, list the loops.
@@ -125,6 +126,16 @@ public final class Compiler {
                 kernels,
                 values,
                 gradientViews,
-                lowering.view(canonical.same(output)));
+                lowering.view(canonical.same(output)),
+                new ComputedNodes(adjoint.graph(), computed(lowering)));
+    }
+
+    /// For each node of the longer graph where it lies, or null if no loop computes it.
+    private @Nullable Strided[] computed(Lowering lowering) {
+        @Nullable Strided[] views = new Strided[canonical.size()];
+        for (int id = 0; id < views.length; id++) {
+            views[id] = lowering.computed(canonical.same(id)).orElse(null);
+        }
+        return views;
     }
 }

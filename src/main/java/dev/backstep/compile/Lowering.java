@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Turns nodes, in order, into places in memory and instructions that fill them.
 final class Lowering {
@@ -46,6 +47,11 @@ final class Lowering {
 
     Strided view(int id) {
         return Objects.requireNonNull(views[id]);
+    }
+
+    /// Where a node lies, if it is computed.
+    Optional<Strided> computed(int id) {
+        return Optional.ofNullable(views[id]);
     }
 
     /// Whether a node has a place of its own that a loop writes to; else it only looks at others.

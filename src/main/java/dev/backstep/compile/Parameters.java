@@ -104,6 +104,30 @@ public final class Parameters {
         return gradients;
     }
 
+    /// Gives all of them these values.
+    ///
+    /// @throws IllegalArgumentException if one is missing or has another shape
+    public void set(Map<String, Tensor> tensors) {
+        for (Place place : places) {
+            Tensor value = tensors.get(place.name());
+            if (value == null) {
+                throw new IllegalArgumentException(place.name() + " has no value");
+            }
+            put(value, place, values);
+        }
+    }
+
+    /// Lays a tensor out where a parameter lies, in an array with the layout of the values.
+    ///
+    /// @throws IllegalArgumentException if the parameter has another shape
+    public void put(Tensor value, Place place, double[] array) {
+        if (!value.shape().equals(place.shape())) {
+            throw new IllegalArgumentException(
+                    place.name() + " is " + place.shape() + ", the value is " + value.shape());
+        }
+        Strided.of(array, place.at(), place.shape()).set(value);
+    }
+
     /// The values by name.
     public Map<String, Tensor> tensors() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package dev.backstep.compile;
 import dev.backstep.compile.kernel.CorePair;
 import dev.backstep.compile.kernel.Kernels;
 import dev.backstep.graph.Graph;
+import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Strided;
 import dev.backstep.tensor.Tensor;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ public final class Program {
     private final Map<Integer, Strided> values;
     private final Map<Integer, Strided> gradients;
     private final Strided loss;
+    private final ComputedNodes computed;
 
     Program(
             List<Instruction> instructions,
@@ -32,13 +34,15 @@ public final class Program {
             Kernels kernels,
             Map<Integer, Strided> values,
             Map<Integer, Strided> gradients,
-            Strided loss) {
+            Strided loss,
+            ComputedNodes computed) {
         this.instructions = instructions.toArray(Instruction[]::new);
         this.forwardEnd = forwardEnd;
         this.kernels = kernels;
         this.values = values;
         this.gradients = gradients;
         this.loss = loss;
+        this.computed = computed;
     }
 
     /// Compiles the gradient of `output` with respect to all of `parameters`.
@@ -98,6 +102,14 @@ public final class Program {
     /// The gradient of a kept node, if it has one.
     public Optional<Tensor> gradient(int node) {
         return Optional.ofNullable(gradients.get(node)).map(Strided::toTensor);
+    }
+
+    /// The values of the graph and its adjoint after a run, gradients included: those that the
+    /// loops computed to the last bit, the others worked out from them.
+    ///
+    /// @param leaves the value of each leaf
+    public Trace trace(Map<Integer, Tensor> leaves) {
+        return computed.trace(leaves);
     }
 
     public Strided view(int node) {

@@ -8,6 +8,7 @@ import dev.backstep.optim.Optimiser.Adam;
 import dev.backstep.optim.Optimiser.AdamW;
 import dev.backstep.optim.Optimiser.RmsProp;
 import dev.backstep.optim.Optimiser.Sgd;
+import dev.backstep.optim.OptimiserMemory;
 import dev.backstep.story.Updates;
 import dev.backstep.story.Updates.Moved;
 import dev.backstep.story.Walkthrough;
@@ -17,9 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// The first step of an optimiser, on one parameter, as formulas.
-///
-/// What an optimiser remembers is 0 before it, and its t is 1.
+/// A step of an optimiser, on one parameter, as formulas.
 record UpdateFormulas(
         Walkthrough w, int parameter, Optimiser optimiser, Moved moved, Numbers numbers) {
 
@@ -45,7 +44,11 @@ record UpdateFormulas(
         if (namesGradient()) {
             lines.add(line("g = " + slope(), put, this::gradientPut));
         }
-        String to = p + " \\leftarrow " + p + " - \\alpha\\,";
+        step(p + " \\leftarrow " + p + " - \\alpha\\,", put, lines);
+        return lines;
+    }
+
+    private void step(String to, boolean put, List<Line> lines) {
         switch (optimiser) {
             case Sgd sgd when sgd.momentum() == 0 ->
                     lines.add(line(to + used(true), put, () -> plain(step(true))));
@@ -54,8 +57,13 @@ record UpdateFormulas(
                         line(
                                 "v \\leftarrow \\mu v + " + used(false),
                                 put,
-                                () -> put().mixed(sgd.momentum(), step(false), first())));
-                lines.add(line(to + "v", put, () -> plain(number(first()))));
+                                () ->
+                                        put().mixed(
+                                                        sgd.momentum(),
+                                                        before(0),
+                                                        step(false),
+                                                        first())));
+                lines.add(line(to + "v", put, () -> plain(put().factor(first()))));
             }
             case Adam adam -> adam(adam, to, put, lines);
             case AdamW(Adam adam, double _) -> adam(adam, to, put, lines);
@@ -64,7 +72,12 @@ record UpdateFormulas(
                         line(
                                 "v \\leftarrow \\rho v + (1-\\rho)\\,g^2",
                                 put,
-                                () -> put().mean(rms.rho(), put().base(total()) + "^2", first())));
+                                () ->
+                                        put().mean(
+                                                        rms.rho(),
+                                                        before(0),
+                                                        put().square(total()),
+                                                        first())));
                 lines.add(
                         line(
                                 to + "\\frac{g}{\\sqrt{v}+\\varepsilon}",
@@ -72,7 +85,6 @@ record UpdateFormulas(
                                 () -> scaled(tex(total()), tex(first()), rms.eps())));
             }
         }
-        return lines;
     }
 
     private void adam(Adam adam, String to, boolean put, List<Line> lines) {
@@ -80,12 +92,17 @@ record UpdateFormulas(
                 line(
                         "m \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g",
                         put,
-                        () -> put().mean(adam.beta1(), number(total()), first())));
+                        () -> put().mean(adam.beta1(), before(0), put().factor(total()), first())));
         lines.add(
                 line(
                         "v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2",
                         put,
-                        () -> put().mean(adam.beta2(), put().base(total()) + "^2", second())));
+                        () ->
+                                put().mean(
+                                                adam.beta2(),
+                                                before(1),
+                                                put().square(total()),
+                                                second())));
         lines.add(line("\\hat{m} = \\frac{m}{1-\\beta_1^{\\,t}}", put, () -> tex(corrected(adam))));
         lines.add(line("\\hat{v} = \\frac{v}{1-\\beta_2^{\\,t}}", put, () -> tex(spread(adam))));
         lines.add(
@@ -171,16 +188,16 @@ record UpdateFormulas(
 
     /// What a formula has for the gradient.
     private String used(boolean asFactor) {
-        return namesGradient() ? "g" : bracketed(slope(), asFactor);
+        return namesGradient()
+                ? "g"
+                : asFactor && isPenalised() ? StepNumbers.bracketed(slope()) : slope();
     }
 
     /// The same with its numbers.
     private String step(boolean asFactor) {
-        return namesGradient() ? number(total()) : bracketed(summands(), asFactor);
-    }
-
-    private String bracketed(String sum, boolean asFactor) {
-        return asFactor && isPenalised() ? "\\left(" + sum + "\\right)" : sum;
+        return namesGradient()
+                ? put().factor(total())
+                : asFactor && isPenalised() ? StepNumbers.bracketed(summands()) : summands();
     }
 
     private String gradientPut() {
@@ -190,51 +207,29 @@ record UpdateFormulas(
 
     private String summands() {
         Tensor gradient = w.gradient(parameter).orElseThrow();
+        StepNumbers put = put();
         String clipped =
                 moved.factor() == 1
-                        ? number(gradient)
-                        : "\\frac{"
-                                + StepNumbers.setting(optimiser.clip())
-                                + "}{"
-                                + numbers.tex(moved.norm())
-                                + "} \\cdot "
-                                + number(gradient);
-        return isPenalised()
-                ? clipped
-                        + " + "
-                        + StepNumbers.setting(optimiser.l2())
-                        + " \\cdot "
-                        + number(before())
-                : clipped;
+                        ? put.factor(gradient)
+                        : put.clipped(optimiser.clip(), moved.norm(), gradient);
+        return isPenalised() ? clipped + " + " + put.times(optimiser.l2(), before()) : clipped;
     }
 
     private String shrinking() {
-        AdamW settings = (AdamW) optimiser;
-        String by =
-                StepNumbers.setting(optimiser.rate())
-                        + " \\cdot "
-                        + StepNumbers.setting(settings.decay());
-        String value = number(w.value(parameter));
-        return "(1-" + by + ") \\cdot " + value + " = " + tex(before());
+        return put().shrinking((AdamW) optimiser, w.value(parameter), before());
     }
 
     private String scaled(String step, String spread, double eps) {
-        return plain(
-                "\\frac{" + step + "}{\\sqrt{" + spread + "}+" + StepNumbers.setting(eps) + "}");
+        return plain(StepNumbers.scaled(step, spread, eps));
     }
 
     /// `0.5 - 0.1 \cdot 0.2 = 0.48`
     private String plain(String step) {
-        String rate = StepNumbers.setting(optimiser.rate());
-        return tex(before()) + " - " + rate + " \\cdot " + step + " = " + tex(moved.after());
+        return put().moving(before(), optimiser.rate(), step, moved.after());
     }
 
     private String tex(Tensor x) {
         return put().tex(x);
-    }
-
-    private String number(Tensor x) {
-        return put().factor(x);
     }
 
     private StepNumbers put() {
@@ -271,24 +266,30 @@ record UpdateFormulas(
         return penalty == 0 ? clipped : clipped.zip(before(), (g, x) -> g + penalty * x);
     }
 
+    /// What the optimiser remembers before the step.
+    private Tensor before(int state) {
+        OptimiserMemory memory = w.updates().orElseThrow().memory();
+        return memory.of(parameter, optimiser.states(), moved.after().shape()).get(state);
+    }
+
+    long t() {
+        return w.updates().orElseThrow().number();
+    }
+
     private Tensor first() {
-        return orZero(moved.first());
+        return moved.first().orElseGet(() -> before(0));
     }
 
     private Tensor second() {
-        return orZero(moved.second());
-    }
-
-    private Tensor orZero(Optional<Tensor> moment) {
-        return moment.orElseGet(() -> Tensor.full(moved.after().shape(), 0));
+        return moved.second().orElseGet(() -> before(1));
     }
 
     private Tensor corrected(Adam adam) {
-        return first().map(m -> m / (1 - adam.beta1()));
+        return put().corrected(first(), adam.beta1(), t());
     }
 
     private Tensor spread(Adam adam) {
-        return second().map(v -> v / (1 - adam.beta2()));
+        return put().corrected(second(), adam.beta2(), t());
     }
 
     private String name() {

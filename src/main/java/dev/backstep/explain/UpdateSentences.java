@@ -30,12 +30,18 @@ record UpdateSentences(UpdateFormulas rule, Walkthrough w, int parameter, Number
     private Message stepping() {
         Message.Pattern sentence =
                 say(rule.moved().after().shape().isScalar() ? "step" : "step.matrix")
+                        .with("step", number())
                         .with("method", method())
                         .with("rate", Numbers.FULL.plain(optimiser().rate()))
                         .with("result", result());
         return rule.decays() && optimiser() instanceof AdamW a
                 ? sentence.with("against", against("decayed").with("factor", shrink(a)))
                 : sentence.with("against", against("against"));
+    }
+
+    private Message number() {
+        long t = rule.t();
+        return t == 1 ? Message.of("update.first") : Message.of("update.next").with("t", "" + t);
     }
 
     private static String shrink(AdamW optimiser) {

@@ -21,9 +21,9 @@ final class UpdateSettings {
         switch (rule.optimiser()) {
             case Sgd sgd when sgd.momentum() == 0 -> {}
             case Sgd sgd -> settings.add("\\mu", sgd.momentum());
-            case Adam adam -> settings.adam(adam);
+            case Adam adam -> settings.adam(adam, rule.t());
             case AdamW(Adam adam, double decay) -> {
-                settings.adam(adam);
+                settings.adam(adam, rule.t());
                 if (rule.decays()) {
                     settings.add("\\delta", decay);
                 }
@@ -43,11 +43,11 @@ final class UpdateSettings {
         return String.join(",\\;\\; ", settings.all);
     }
 
-    private void adam(Adam adam) {
+    private void adam(Adam adam, long t) {
         add("\\beta_1", adam.beta1());
         add("\\beta_2", adam.beta2());
         add("\\varepsilon", adam.eps());
-        all.add("t = 1");
+        all.add("t = " + t);
     }
 
     private void add(String name, double value) {

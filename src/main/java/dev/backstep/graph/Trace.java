@@ -4,6 +4,8 @@ import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// The values of all nodes of a graph.
 public record Trace(Graph graph, List<Tensor> values) {
@@ -17,6 +19,15 @@ public record Trace(Graph graph, List<Tensor> values) {
     /// @param leaves the value of each leaf, by node id
     /// @throws IllegalArgumentException where a leaf has no value or one of another shape
     public static Trace of(Graph graph, Map<Integer, Tensor> leaves) {
+        return of(graph, leaves, _ -> Optional.empty());
+    }
+
+    /// The same with the values of some nodes at hand: what has been computed by other loops stays
+    /// as they rounded it.
+    ///
+    /// @param computed the value of a node that is no leaf, if it is known
+    public static Trace of(
+            Graph graph, Map<Integer, Tensor> leaves, IntFunction<Optional<Tensor>> computed) {
         List<Tensor> values = new ArrayList<>(graph.size());
         for (Node node : graph.nodes()) {
             if (node.op() instanceof Op.Leaf) {
@@ -30,7 +41,11 @@ public record Trace(Graph graph, List<Tensor> values) {
                 }
                 values.add(value);
             } else {
-                values.add(Rules.value(node.op(), operands(node.inputs(), values)));
+                Optional<Tensor> known = computed.apply(node.id());
+                values.add(
+                        known.isPresent()
+                                ? known.get()
+                                : Rules.value(node.op(), operands(node.inputs(), values)));
             }
         }
         return new Trace(graph, values);

@@ -90,6 +90,29 @@ public record Model(
                 learning);
     }
 
+    /// The same program on another mini-batch, of as many samples as it may have.
+    ///
+    /// @param samples how many
+    /// @param values of its leaves, by node of the program read for so many samples
+    /// @throws IllegalArgumentException, in words, if the program does not fit that many
+    public Model on(int samples, Map<Integer, Tensor> values) {
+        boolean same =
+                learning.isEmpty()
+                        || !learning.get().hasData()
+                        || graph.node(Networks.leaf(this, "X")).shape().cols() == samples;
+        Model read = same ? this : Networks.read(this, samples);
+        return new Model(
+                text,
+                read.graph,
+                read.output,
+                Map.copyOf(values),
+                read.names,
+                read.literals,
+                read.origins,
+                relu0,
+                learning);
+    }
+
     /// How the program is to be trained; nothing where it has no `train` line.
     public Optional<TrainingSetup> setup() {
         return learning.flatMap(

@@ -34,13 +34,20 @@ final class Networks {
         if (!learning.hasData()) {
             return Network.asItIs(model.graph(), model.output(), model.leaves());
         }
-        return network(
-                Language.read(model.text(), learning.data(), samples, values(model)), samples);
+        return network(read(model, samples));
     }
 
-    private static Network network(ReadResult read, int samples) {
+    /// A model with data read for another number of samples.
+    ///
+    /// @throws IllegalArgumentException, in words, if the program does not fit that many
+    static Model read(Model model, int samples) {
+        Dataset.Split data = model.learning().orElseThrow().data();
+        return ok(Language.read(model.text(), data, samples, values(model)), samples);
+    }
+
+    private static Model ok(ReadResult read, int samples) {
         return switch (read) {
-            case ReadResult.Ok(Model model) -> network(model);
+            case ReadResult.Ok(Model model) -> model;
             case ReadResult.Problems(var problems) ->
                     throw new IllegalArgumentException(
                             "for " + samples + " samples: " + problems.getFirst().message());
@@ -147,8 +154,8 @@ final class Networks {
     private static boolean isMean(Model model, IntFunction<ReadResult> again) {
         Tensor x = firstColumn(model.leaf(leaf(model, "X")));
         Tensor y = firstColumn(model.leaf(leaf(model, "y")));
-        double twice = loss(network(again.apply(2), 2), x, y);
-        double once = loss(network(again.apply(1), 1), x, y);
+        double twice = loss(network(ok(again.apply(2), 2)), x, y);
+        double once = loss(network(ok(again.apply(1), 1)), x, y);
         return !Double.isFinite(once)
                 || !Double.isFinite(twice)
                 || Math.abs(once - twice) <= SAME * (1 + Math.abs(once));

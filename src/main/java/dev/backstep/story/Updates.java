@@ -7,6 +7,7 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Trace;
 import dev.backstep.optim.Biases;
 import dev.backstep.optim.Optimiser;
+import dev.backstep.optim.OptimiserMemory;
 import dev.backstep.optim.StepGraph;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
@@ -17,16 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What the first step of a training makes of the parameters, after the backward pass.
+/// What the next step of a training makes of the parameters, after the backward pass.
 ///
 /// A network may have millions of them: nothing is moved before one is asked for or [#prepare],
 /// then all are at once, and each is kept. Any thread may ask.
 public final class Updates {
 
     private final Optimiser optimiser;
+    private final OptimiserMemory memory;
     private final Graph graph;
     private final Adjoint adjoint;
     private final Trace trace;
@@ -55,20 +56,28 @@ public final class Updates {
         }
     }
 
+    /// @param memory of the steps before this one
     /// @param graph the program's own, without the gradients that make it longer
     /// @param trace the values of the graph of `adjoint`
-    Updates(Optimiser optimiser, Graph graph, Adjoint adjoint, Trace trace) {
-        this(optimiser, graph, adjoint, trace, parameters(adjoint));
+    Updates(
+            Optimiser optimiser,
+            OptimiserMemory memory,
+            Graph graph,
+            Adjoint adjoint,
+            Trace trace) {
+        this(optimiser, memory, graph, adjoint, trace, parameters(adjoint));
     }
 
     private Updates(
             Optimiser optimiser,
+            OptimiserMemory memory,
             Graph graph,
             Adjoint adjoint,
             Trace trace,
             List<Integer> parameters) {
         this.graph = graph;
         this.optimiser = optimiser;
+        this.memory = memory;
         this.adjoint = adjoint;
         this.trace = trace;
         this.parameters = parameters;
@@ -76,11 +85,35 @@ public final class Updates {
 
     /// The same with other numbers.
     Updates with(Trace changed) {
-        return new Updates(optimiser, graph, adjoint, changed, parameters);
+        return new Updates(optimiser, memory, graph, adjoint, changed, parameters);
     }
 
     public Optimiser optimiser() {
         return optimiser;
+    }
+
+    /// What the optimiser remembers before the step.
+    public OptimiserMemory memory() {
+        return memory;
+    }
+
+    /// The number of the step, from 1: the t of Adam.
+    public long number() {
+        return memory.steps() + 1;
+    }
+
+    /// What the optimiser remembers after the step; the same as before where training ends.
+    public OptimiserMemory remembered() {
+        if (isStopped()) {
+            return memory;
+        }
+        Map<Integer, Tensor> first = new HashMap<>(memory.first());
+        Map<Integer, Tensor> second = new HashMap<>(memory.second());
+        for (int p : parameters) {
+            of(p).first().ifPresent(m -> first.put(p, m));
+            of(p).second().ifPresent(m -> second.put(p, m));
+        }
+        return new OptimiserMemory(number(), first, second);
     }
 
     /// The parameters that have a gradient, in the order of the graph.
@@ -137,17 +170,15 @@ public final class Updates {
         List<StepGraph.Parameter> before = new ArrayList<>();
         weights.forEach(
                 (p, isWeight) -> {
-                    Tensor nothing = Tensor.full(trace.value(p).shape(), 0);
                     List<Integer> states =
-                            IntStream.range(0, optimiser.states())
-                                    .map(_ -> leaf(b, nothing, leaves))
-                                    .boxed()
+                            memory.of(p, optimiser.states(), trace.value(p).shape()).stream()
+                                    .map(m -> leaf(b, m, leaves))
                                     .toList();
                     int value = leaf(b, trace.value(p), leaves);
                     int gradient = leaf(b, gradient(p), leaves);
                     before.add(new StepGraph.Parameter(value, gradient, isWeight, states));
                 });
-        StepGraph.Step step = StepGraph.append(b, optimiser, 1, before);
+        StepGraph.Step step = StepGraph.append(b, optimiser, number(), before);
         return moved(weights, step, Trace.of(b.build(), leaves));
     }
 

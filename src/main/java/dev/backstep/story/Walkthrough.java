@@ -9,6 +9,7 @@ import dev.backstep.notation.Labels;
 import dev.backstep.notation.Literals;
 import dev.backstep.notation.Numbers;
 import dev.backstep.optim.Optimiser;
+import dev.backstep.optim.OptimiserMemory;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -60,17 +61,34 @@ public record Walkthrough(
             Story.Grain grain,
             boolean literals) {
         Adjoint adjoint = Adjoint.of(graph, output);
+        Trace trace = Trace.of(adjoint.graph(), leaves);
+        return of(drawn(graph, output, literals), adjoint, trace, grain);
+    }
+
+    /// The same with values that are known already.
+    ///
+    /// @param trace of the longer graph, gradients included
+    public static Walkthrough of(
+            Graph graph, int output, Trace trace, Story.Grain grain, boolean literals) {
+        return of(drawn(graph, output, literals), Adjoint.of(graph, output), trace, grain);
+    }
+
+    private static Walkthrough of(
+            DrawnGraph drawn, Adjoint adjoint, Trace trace, Story.Grain grain) {
         return new Walkthrough(
-                Story.of(drawn(graph, output, literals), adjoint, grain),
-                Trace.of(adjoint.graph(), leaves),
-                Labels.of(graph),
-                Optional.empty());
+                Story.of(drawn, adjoint, grain), trace, Labels.of(drawn.graph()), Optional.empty());
     }
 
     /// The same program told on to the update of each parameter that has a gradient, in the order
-    /// of the graph. Cost: nothing is moved before it is asked for.
+    /// of the graph, by the first step of an optimiser. Cost: nothing is moved before it is asked
+    /// for.
     public Walkthrough followedBy(Optimiser optimiser) {
-        Updates moved = new Updates(optimiser, graph(), adjoint(), trace);
+        return followedBy(optimiser, OptimiserMemory.EMPTY);
+    }
+
+    /// The same by the step that comes after those that are remembered.
+    public Walkthrough followedBy(Optimiser optimiser, OptimiserMemory memory) {
+        Updates moved = new Updates(optimiser, memory, graph(), adjoint(), trace);
         return new Walkthrough(
                 story.followedBy(moved.parameters()),
                 trace,

@@ -8,12 +8,10 @@ import dev.backstep.compile.kernel.Kernels;
 import dev.backstep.data.Dataset;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
+import dev.backstep.graph.Trace;
 import dev.backstep.optim.Network;
 import dev.backstep.tensor.Strided;
 import dev.backstep.tensor.Tensor;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A network compiled for one number of samples.
 final class CompiledNetwork implements CorePair.Parts {
@@ -119,6 +118,11 @@ final class CompiledNetwork implements CorePair.Parts {
     /// What is predicted of it, outputs × samples.
     Strided prediction() {
         return views.orElseThrow().prediction();
+    }
+
+    /// The values of the last run, of the gradients too.
+    Trace trace(Map<Integer, Tensor> leaves) {
+        return program.trace(leaves);
     }
 
     /// Lays samples out; there are none to lay out for a graph that is trained as it is.

@@ -1,9 +1,11 @@
 package dev.backstep.train;
 
+import dev.backstep.compile.Parameters;
+import dev.backstep.compile.kernel.Kernels;
 import dev.backstep.data.Dataset;
 import dev.backstep.graph.Op;
 import dev.backstep.optim.Network;
-
+import dev.backstep.optim.TrainingSetup;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +31,14 @@ final class Evaluator {
     Evaluator(IntFunction<CompiledNetwork> compile, int atOnce) {
         this.compile = compile;
         this.atOnce = atOnce;
+    }
+
+    /// One for the network of a run, as its parameters are at the time.
+    static Evaluator of(
+            TrainingSetup setup, Network network, Parameters parameters, Kernels kernels) {
+        return new Evaluator(
+                n -> CompiledNetwork.forward(setup.network().apply(n), parameters, kernels),
+                atOnce(network));
     }
 
     /// How many samples at once do not take too much memory.

@@ -11,7 +11,6 @@ import dev.backstep.optim.Network;
 import dev.backstep.story.NonFinite;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Texts;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +43,15 @@ public record Failure(int epoch, int batch, int node, String name, String why) {
         return new Failure(epoch, batch, node.id(), name(network, adjoint, node), why);
     }
 
-    /// The first parameter that the step after a batch left without a finite value, if there is
-    /// one.
+    /// The first parameter that the last step left without a finite value, if there is one.
+    ///
+    /// @param at after the step
+    /// @param batches an epoch
     static Optional<Failure> afterStep(
-            Network network, Parameters parameters, int epoch, int batch) {
+            Network network, Parameters parameters, RunPosition at, int batches) {
+        boolean begun = at.batch > 0;
+        int epoch = begun ? at.epoch + 1 : at.epoch;
+        int batch = begun ? at.batch : batches;
         return parameters.places().stream()
                 .filter(p -> !parameters.isFinite(p))
                 .findFirst()

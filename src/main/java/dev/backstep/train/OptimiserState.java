@@ -6,6 +6,11 @@ import dev.backstep.compile.kernel.StepArrays;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Strided;
+import dev.backstep.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// An optimiser at work: the parameters it moves and what it remembers of the steps before.
 final class OptimiserState {
@@ -155,6 +160,37 @@ final class OptimiserState {
             throw new IllegalArgumentException("another optimiser needs a new run");
         }
         optimiser = changed;
+    }
+
+    /// What is remembered of each parameter, by name.
+    Map<String, List<Tensor>> remembered() {
+        Map<String, List<Tensor>> remembered = new LinkedHashMap<>();
+        for (Parameters.Place p : parameters.places()) {
+            remembered.put(
+                    p.name(),
+                    Stream.of(arrays.first(), arrays.second())
+                            .limit(optimiser.states())
+                            .map(kept -> Strided.of(kept, p.at(), p.shape()).toTensor())
+                            .toList());
+        }
+        return remembered;
+    }
+
+    /// Remembers what was remembered when a state was taken.
+    ///
+    /// @throws IllegalArgumentException if that was another optimiser, or other parameters
+    void remember(TrainingState state) {
+        for (Parameters.Place p : parameters.places()) {
+            List<Tensor> kept = state.remembered().getOrDefault(p.name(), List.of());
+            if (kept.size() != optimiser.states()) {
+                throw new IllegalArgumentException("another optimiser needs a new run");
+            }
+            for (int k = 0; k < kept.size(); k++) {
+                double[] to = k == 0 ? arrays.first() : arrays.second();
+                parameters.put(kept.get(k), p, to);
+            }
+        }
+        steps = state.steps();
     }
 
     /// The same for another set of parameters of the same layout.

@@ -6,13 +6,11 @@ import dev.backstep.optim.Network;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Mini-batch gradient descent, a batch at a time: shuffle, forward, backward, step (the loop of
 /// the lecture).
@@ -39,12 +37,7 @@ public final class Training {
         this.kernels = kernels;
         this.order = new BatchOrder(setup);
         this.networks = new CompiledNetworks(setup, network, course.parameters, kernels);
-        this.evaluator =
-                new Evaluator(
-                        n ->
-                                CompiledNetwork.forward(
-                                        setup.network().apply(n), course.parameters, kernels),
-                        Evaluator.atOnce(network));
+        this.evaluator = Evaluator.of(setup, network, course.parameters, kernels);
     }
 
     /// A run before its first batch.
@@ -63,6 +56,18 @@ public final class Training {
         network.requireRows(setup.data().train());
         Course course = Course.of(network, setup.optimiser());
         return new Training(setup, network, course, kernels.apply(course.parameters.size()));
+    }
+
+    /// A run that goes on from where another one of the same setup stood, bit for bit.
+    ///
+    /// @throws IllegalArgumentException if the state does not fit the setup
+    public static Training at(TrainingSetup setup, TrainingState state) {
+        Training training = of(setup);
+        training.course.parameters.set(state.parameters());
+        training.course.optimiser.remember(state);
+        training.at.set(RunPosition.of(state, training.order.size(), setup.size()));
+        training.order.shuffle(state.epoch());
+        return training;
     }
 
     /// Does one batch; says whether it could. Once a number is not finite, nothing moves any more.
@@ -98,11 +103,8 @@ public final class Training {
     /// batch after it: for the end of a run. Where not, nothing moves any more.
     public boolean check() {
         if (failure == null && at.steps > 0) {
-            boolean begun = at.batch > 0;
-            int epoch = begun ? at.epoch + 1 : at.epoch;
-            int batch = begun ? at.batch : batches();
             failure =
-                    Failure.afterStep(networks.whole().network(), course.parameters, epoch, batch)
+                    Failure.afterStep(networks.whole().network(), course.parameters, at, batches())
                             .orElse(null);
         }
         return failure == null;
@@ -111,22 +113,20 @@ public final class Training {
     /// Goes on to the end of the epoch; says whether it came there.
     public boolean epoch() {
         int epoch = at.epoch;
-        while (at.epoch == epoch) {
-            if (!next()) {
-                return false;
-            }
+        boolean going = true;
+        while (going && at.epoch == epoch) {
+            going = next();
         }
-        return true;
+        return going;
     }
 
     /// Does `count` batches; says whether it could do all.
     public boolean batches(long count) {
-        for (long k = 0; k < count; k++) {
-            if (!next()) {
-                return false;
-            }
+        boolean going = true;
+        for (long k = 0; going && k < count; k++) {
+            going = next();
         }
-        return true;
+        return going;
     }
 
     /// A run of its own that goes on from here exactly as this one does.
@@ -196,9 +196,19 @@ public final class Training {
 
     /// The batch that [#next] will do.
     public Batch upcoming() {
-        BatchOrder upcoming = new BatchOrder(setup);
-        upcoming.shuffle(at.epoch);
-        return networks.batch(upcoming, at.epoch, at.batch);
+        return new Upcoming(setup, networks, at).batch();
+    }
+
+    /// This moment: the batch that [#next] will do, with the values and gradients that it will
+    /// compute.
+    public Moment moment() {
+        Training copy = copy();
+        return new Upcoming(setup, copy.networks, at).moment(optimiser(), state());
+    }
+
+    /// Where it stands.
+    public TrainingState state() {
+        return at.state(parameters(), course.optimiser.remembered());
     }
 
     /// How the network does as it is now.
@@ -208,30 +218,14 @@ public final class Training {
 
     /// All of this at once, never to change.
     public Snapshot snapshot() {
-        Optional<CompiledNetwork> done = last();
-        Map<String, Tensor> updates = course.updates();
-        return new Snapshot(
-                at.epoch,
-                at.batch,
-                batches(),
-                at.steps,
-                samples(),
-                at.loss,
-                at.epochLoss,
-                optimiser(),
-                penalty(),
-                done.map(_ -> order.indices(lastBatch())).orElse(List.of()),
-                done.map(d -> d.reports(course.parameters, updates)).orElse(List.of()),
-                parameters(),
-                done.map(_ -> course.parameters.gradientTensors()).orElse(Map.of()),
-                updates,
-                failure());
+        return Snapshot.of(this);
     }
 
-    /// The batch, counted from 0, that was done or tried last.
-    private int lastBatch() {
+    /// The samples of the batch that was done or tried last; empty before the first.
+    List<Integer> lastBatch() {
         boolean tried = failure != null && failure.isIn(at.epoch, at.batch);
-        return tried ? at.batch : at.batch == 0 ? batches() - 1 : at.batch - 1;
+        int before = at.batch == 0 ? batches() - 1 : at.batch - 1;
+        return last == null ? List.of() : order.indices(tried ? at.batch : before);
     }
 
     /// λ/2·‖W‖²: never part of the loss.
@@ -239,8 +233,7 @@ public final class Training {
         return optimiser().l2() * course.parameters.halfSquaredWeights();
     }
 
-    /// Has a second core take its share of the batches to come, where they are large enough and
-    /// while it pays. The numbers are the same.
+    /// Has a second core do its share of large batches while it pays; the numbers are the same.
     public void openSecondCore() {
         if (networks.whole().program().paysTwoCores()) {
             kernels.cores().open();
@@ -293,6 +286,10 @@ public final class Training {
 
     public Map<String, Tensor> parameters() {
         return course.parameters.tensors();
+    }
+
+    Map<String, Tensor> gradients() {
+        return course.parameters.gradientTensors();
     }
 
     public Optional<Failure> failure() {

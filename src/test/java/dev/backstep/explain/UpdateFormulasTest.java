@@ -2,14 +2,19 @@ package dev.backstep.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.lang.Language;
 import dev.backstep.lang.ReadResult;
 import dev.backstep.notation.Numbers;
+import dev.backstep.optim.OptimiserMemory;
 import dev.backstep.session.Walkthroughs;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Texts;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The update of w = 2 where the loss is w², so that its gradient is 4.
@@ -75,5 +80,46 @@ class UpdateFormulasTest {
         assertEquals(
                 "\\alpha = 0.25,\\;\\; \\lambda = 0.5,\\;\\; c = 1,\\;\\; \\|\\nabla L\\| = 4",
                 change("sgd(rate=0.25, l2=0.5, clip=1)").settings());
+    }
+
+    /// After two steps with v = 3: v ← 0.5·3 + 4 = 5.5, and 2 − 0.1·5.5 = 1.45.
+    @Test
+    void momentum_goes_on_from_what_it_remembers() {
+        assertEquals(
+                List.of("0.5 \\cdot 3 + 4 = 5.5", "2 - 0.1 \\cdot 5.5 = 1.45"),
+                later("sgd(rate=0.1, momentum=0.5)", 2, 3, 0).lines().stream()
+                        .map(l -> l.numbers().orElseThrow())
+                        .toList());
+    }
+
+    /// The third step, with β₁ = β₂ = 0.5 and so 1 − βᵗ = 0.875: m ← 0.5·3 + 0.5·4 = 3.5, v ←
+    /// 0.5·33
+    /// + 0.5·16 = 24.5, m̂ = 3.5/0.875 = 4, v̂ = 24.5/0.875 = 28, 2 − 0.1·4/√28 = 1.92441.
+    @Test
+    void adam_corrects_its_moments_by_the_number_of_the_step() {
+        Change third = later("adam(rate=0.1, beta1=0.5, beta2=0.5, eps=0)", 2, 3, 33);
+        List<String> numbers = third.lines().stream().map(l -> l.numbers().orElseThrow()).toList();
+        assertEquals("0.5 \\cdot 3 + (1-0.5)\\cdot 4 = 3.5", numbers.get(1));
+        assertEquals("0.5 \\cdot 33 + (1-0.5)\\cdot 4^2 = 24.5", numbers.get(2));
+        assertEquals("4", numbers.get(3));
+        assertEquals("28", numbers.get(4));
+        assertEquals(1.92441, third.after().item(), 1e-5);
+        assertTrue(third.settings().endsWith("t = 3"), third.settings());
+        String sentence = Texts.ENGLISH.say(third.sentence());
+        assertTrue(sentence.contains("takes step 3 of adam"), sentence);
+    }
+
+    private static Change later(String train, long steps, double first, double second) {
+        var ok =
+                assertInstanceOf(
+                        ReadResult.Ok.class,
+                        Language.read("param w = 2\nloss L = w*w\ntrain " + train));
+        var memory =
+                new OptimiserMemory(
+                        steps, Map.of(0, Tensor.scalar(first)), Map.of(0, Tensor.scalar(second)));
+        Walkthrough w =
+                Case.program("param w = 2\nloss L = w*w")
+                        .followedBy(ok.model().setup().orElseThrow().optimiser(), memory);
+        return Change.of(w, 0, Numbers.DEFAULT);
     }
 }

@@ -1,0 +1,112 @@
+package dev.backstep.cli;
+
+import dev.backstep.lang.Model;
+import dev.backstep.optim.TrainingSetup;
+import dev.backstep.train.Failure;
+import dev.backstep.train.Moment;
+import dev.backstep.train.Training;
+import java.io.Console;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// `--after N[:B]`: which moment of its training a program is shown at.
+final class AfterOption {
+
+    private static final int NOT_FINITE = 1;
+    private static final int INTERRUPTED = 130;
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})(?::(\\d{1,9}))?");
+
+    @Option(
+            names = "--after",
+            paramLabel = "N[:B]",
+            description =
+                    "The state after N epochs of training and B batches more: the steps are those of"
+                            + " the mini-batch that comes next.")
+    private @Nullable String after;
+
+    boolean isGiven() {
+        return after != null;
+    }
+
+    /// The moment of the training of `model`; nothing if none is asked for.
+    ///
+    /// @throws Refused if the option is wrong, there is nothing to train, the training stops before
+    ///   that moment, or Ctrl-C ends it
+    Optional<Moment> moment(Model model, Streams streams) {
+        return after == null ? Optional.empty() : Optional.of(moment(after, model, streams));
+    }
+
+    private static Moment moment(String asked, Model model, Streams streams) {
+        Matcher form = FORM.matcher(asked);
+        if (!form.matches()) {
+            throw new Refused(
+                    "--after "
+                            + ProgramArgument.shown(asked)
+                            + ": expected a number of epochs, or epochs and batches as in 3:2");
+        }
+        TrainingSetup setup =
+                model.setup()
+                        .orElseThrow(
+                                () ->
+                                        new Refused(
+                                                "--after " + asked + ": " + Train.missing(model)));
+        long epochs = Long.parseLong(form.group(1));
+        long more = form.group(2) == null ? 0 : Long.parseLong(form.group(2));
+        try (Interrupt interrupt = Interrupt.listen()) {
+            Training training = Training.of(setup);
+            long steps = epochs * training.batches() + more;
+            train(asked, training, steps, progress(streams, epochs), interrupt);
+            return training.moment();
+        } catch (IllegalArgumentException e) {
+            throw new Refused("--after " + asked + ": " + e.getMessage());
+        }
+    }
+
+    private static void train(
+            String asked,
+            Training training,
+            long steps,
+            Optional<ProgressBarDisplay> progress,
+            Interrupt interrupt) {
+        training.openSecondCore();
+        try {
+            long start = System.nanoTime();
+            boolean going = true;
+            while (going && training.steps() < steps && !interrupt.isAsked()) {
+                going = training.next();
+                progress.ifPresent(p -> p.batch(training, speed(training, start)));
+            }
+        } finally {
+            training.closeSecondCore();
+            progress.ifPresent(ProgressBarDisplay::clear);
+        }
+        Optional<Failure> failure = training.failure();
+        if (failure.isPresent() && training.steps() < steps) {
+            throw new Refused(
+                    "--after " + asked + ": training stopped in " + failure.get().sentence(),
+                    NOT_FINITE);
+        }
+        if (training.steps() < steps) {
+            throw new Refused("--after " + asked + ": stopped by Ctrl-C", INTERRUPTED);
+        }
+    }
+
+    private static double speed(Training training, long start) {
+        return training.samples() / ((System.nanoTime() - start + 1) / 1e9);
+    }
+
+    /// A bar on standard error, since what is asked for goes to standard output.
+    private static Optional<ProgressBarDisplay> progress(Streams streams, long epochs) {
+        Console console = System.console();
+        return console != null && console.isTerminal()
+                ? Optional.of(
+                        new ProgressBarDisplay(
+                                streams.err(),
+                                (int) Math.max(1, epochs),
+                                ProgressBarDisplay.width(System.getenv("COLUMNS"))))
+                : Optional.empty();
+    }
+}

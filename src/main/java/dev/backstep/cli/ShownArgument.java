@@ -1,0 +1,36 @@
+package dev.backstep.cli;
+
+import dev.backstep.lang.Model;
+import dev.backstep.session.Walkthroughs;
+import dev.backstep.story.Story;
+import dev.backstep.train.Moment;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+
+/// What a command shows: a program, what `--set` changes about it, and the moment of its training
+/// that `--after` asks for.
+final class ShownArgument {
+
+    @Mixin private final ProgramArgument program = new ProgramArgument();
+    @Mixin private final AfterOption after = new AfterOption();
+
+    String file() {
+        return program.file();
+    }
+
+    /// @throws Refused if the file or an option is wrong
+    Evaluated evaluate(Streams streams, Story.Grain grain) {
+        if (!after.isGiven()) {
+            Model model = program.model(streams);
+            return new Evaluated(model, Walkthroughs.of(model, grain));
+        }
+        Model model = program.modelToTrain(streams);
+        Optional<Moment> moment = after.moment(model, streams);
+        return moment.map(m -> at(model, m, grain)).orElseThrow();
+    }
+
+    private static Evaluated at(Model program, Moment moment, Story.Grain grain) {
+        Model model = Walkthroughs.model(program, moment);
+        return new Evaluated(model, Walkthroughs.of(model, moment, grain));
+    }
+}
