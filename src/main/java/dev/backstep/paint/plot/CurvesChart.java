@@ -41,7 +41,7 @@ record CurvesChart(
         boolean accuracies = isAny(picture, true);
         boolean others = isAny(picture, false);
         Form form =
-                accuracies && !others
+                picture.shares() || accuracies && !others
                         ? Form.PERCENT
                         : picture.logarithmic() ? Form.LOGARITHMS : Form.PLAIN;
         CurveAxis x = dressed(theme, new CurveAxis(Form.PLAIN), picture.xName());
