@@ -3,6 +3,7 @@ package dev.backstep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.data.CsvFiles;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.ReadResult;
@@ -25,7 +26,7 @@ class SamplesTrainingTest {
 
     private static Model model(String file) throws IOException {
         String text = Files.readString(Path.of("samples", file));
-        return ((ReadResult.Ok) Language.read(text, Path.of("samples"))).model();
+        return ((ReadResult.Ok) Language.read(text, CsvFiles.in(Path.of("samples")))).model();
     }
 
     private static Training trained(String file) throws IOException {

@@ -1,5 +1,6 @@
 package dev.backstep.cli;
 
+import dev.backstep.data.CsvFiles;
 import dev.backstep.graph.Op;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Learning;
@@ -8,6 +9,7 @@ import dev.backstep.lang.ReadResult;
 import dev.backstep.lang.Spelling;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,6 +32,11 @@ final class ProgramArgument {
             description =
                     "Another value for an input leaf: a number, or a matrix such as [1, 2; 3, 4]. Repeatable.")
     private List<String> settings = List.of();
+
+    private @Nullable AsRead asRead;
+
+    /// The program before `--set` changed anything.
+    record AsRead(Source source, Model model) {}
 
     String file() {
         return file;
@@ -60,14 +67,20 @@ final class ProgramArgument {
         return changed(model);
     }
 
+    /// The program as it was read last.
+    AsRead asRead() {
+        return Objects.requireNonNull(asRead);
+    }
+
     private Model read(Streams streams) {
         Source source = Source.read(file, streams.in());
-        return switch (Language.read(source.text(), source.folder())) {
+        return switch (Language.read(source.text(), CsvFiles.in(source.folder()))) {
             case ReadResult.Ok(Model ok) -> {
                 ok.learning()
                         .map(Learning::notes)
                         .orElse(List.of())
                         .forEach(note -> streams.err().print("note: " + note + "\n"));
+                asRead = new AsRead(source, ok);
                 yield ok;
             }
             case ReadResult.Problems(var problems) ->

@@ -5,23 +5,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Reads samples from a file: a row a sample, some columns what is to be learnt, the others
+/// Reads samples from a table: a row a sample, some columns what is to be learnt, the others
 /// numbers, or texts that become columns of 0 and 1.
 ///
 /// The first row is a header where a column is asked for by a name in it, or where it looks like
@@ -29,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// be quoted; lines that begin with `#` are comments. Texts as labels become classes, one-hot, in
 /// alphabetical order; nothing but 0 and 1 is one output; other numbers are values.
 public final class Csv {
-
-    /// The largest file: what the most numbers take up with all their digits.
-    private static final long MAX_BYTES = 512_000_000;
 
     private static final int MAX_PROBLEMS = 20;
 
@@ -56,38 +47,6 @@ public final class Csv {
         this.separator = text.separator();
         this.numbers = new CsvNumbers(separator);
         this.line = 1 + text.skipped();
-    }
-
-    /// The samples in `file`, or all that is wrong with it. Never throws.
-    public static CsvReading read(Path file, CsvOptions options) {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            return unreadable(file + " is not a file of samples");
-        }
-        try {
-            return Files.size(file) > MAX_BYTES
-                    ? wrong(file + " is too large: over 512 MB", "take fewer rows or columns")
-                    : opened(file, options);
-        } catch (NoSuchFileException _) {
-            return unreadable("there is no file " + file);
-        } catch (IOException e) {
-            return unreadable(file + " cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static CsvReading opened(Path file, CsvOptions options) throws IOException {
-        Optional<CsvProblem> other = CsvEncoding.problem(file);
-        if (other.isPresent()) {
-            return new CsvReading.Problems(List.of(other.get()));
-        }
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return read(reader, options);
-        } catch (CharacterCodingException _) {
-            return new CsvReading.Problems(List.of(CsvEncoding.latin(file)));
-        }
-    }
-
-    private static CsvReading unreadable(String message) {
-        return new CsvReading.Unreadable(new CsvProblem(0, message, ""));
     }
 
     private static CsvReading wrong(String message, String hint) {

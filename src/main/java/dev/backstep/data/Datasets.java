@@ -76,6 +76,11 @@ public enum Datasets {
         throw new IllegalArgumentException("there is no data set named " + name);
     }
 
+    /// What is to be learnt from it.
+    public Task task() {
+        return task;
+    }
+
     /// Its name in the language.
     public String word() {
         return name().toLowerCase(Locale.ROOT);

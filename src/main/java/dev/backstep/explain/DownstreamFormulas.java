@@ -5,9 +5,7 @@ import dev.backstep.graph.Flow;
 import dev.backstep.graph.LocalGradient;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
-import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
-import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Contribution;
 import dev.backstep.story.Jacobians;
@@ -16,7 +14,7 @@ import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 
 /// How one edge makes downstream from upstream, in formulas and numbers.
 record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
@@ -32,9 +30,9 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
                 upstream().tex(),
                 Formulas.partial(label(edge.node()), label(to)),
                 rule.tex(),
-                substituted(rule, local),
+                substituted(local),
                 downstream(to),
-                product(flow.local(), rule),
+                product(flow, rule),
                 Equation.of(w, edge),
                 w.trace().value(flow.upstream()),
                 local,
@@ -66,39 +64,59 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
         return "\\left." + whole + "\\right|_{" + via + "}";
     }
 
-    private Term rule() {
-        List<Term> in = Formulas.terms(w.drawn(), w.labels(), node());
-        return slopes(in, Term.label(label(edge.node()))).of(node().op(), edge.slot());
-    }
-
-    private Slopes slopes(List<Term> in, Term z) {
-        return new Slopes(in, z, w.graph().node(node().inputs().getFirst()).shape(), isOneHot());
-    }
-
-    private Optional<String> substituted(Term rule, Optional<Tensor> local) {
+    private Optional<String> substituted(Optional<Tensor> local) {
         List<Tensor> in = node().inputs().stream().map(w::value).toList();
         if (local.isEmpty()
                 || !node().shape().isScalar()
                 || !in.stream().allMatch(v -> v.shape().isScalar())) {
             return Optional.empty();
         }
-        if (rule.kind() == Term.Kind.CASES || new Limits(node().op(), in).reached(edge.slot())) {
-            return Optional.of(numbers.tex(local.get()));
+        if (isCoupled()) {
+            return Optional.of(jacobian(this::value).tex());
         }
-        List<Term> terms =
-                node().inputs().stream()
-                        .map(i -> Term.number(w.value(i), w.numbersOf(i, numbers)))
-                        .toList();
-        Term z = Term.number(w.value(edge.node()), numbers);
-        return Optional.of(slopes(terms, z).of(node().op(), edge.slot()).tex());
+        LocalFormula formula = LocalFormula.of(w, edge);
+        return Optional.of(
+                formula.isChoice() || formula.isAtEdge()
+                        ? numbers.tex(local.get())
+                        : formula.tex(this::value).tex());
     }
 
-    private String product(LocalGradient local, Term rule) {
+    private Term rule() {
+        return isCoupled() ? jacobian(this::name) : LocalFormula.of(w, edge).tex(this::name);
+    }
+
+    private boolean isCoupled() {
+        return w.adjoint().flow(edge).orElseThrow().local() instanceof LocalGradient.Coupled;
+    }
+
+    private Term name(int id) {
+        return id < w.graph().size() ? Formulas.term(w.graph(), w.labels(), id) : upstream();
+    }
+
+    private Term value(int id) {
+        return Term.number(w.value(id), w.numbersOf(id, numbers));
+    }
+
+    /// The Jacobian of one column.
+    private Term jacobian(IntFunction<Term> symbols) {
+        Term x = symbols.apply(w.drawn().source(edge).id());
+        Term z = symbols.apply(edge.node());
+        return node().op() == Columns.SOFTMAX
+                ? Term.sum(
+                        "\\mathrm{diag}"
+                                + z.parenthesised()
+                                + " - "
+                                + z.times(z.transposed()).tex())
+                : Term.sum("I - \\mathbf{1}\\," + Formulas.call("softmax", x).tex() + "^{\\top}");
+    }
+
+    private String product(Flow flow, Term rule) {
         Term product =
-                switch (local) {
-                    case LocalGradient.Unit() -> moved(node().op());
+                switch (flow.local()) {
+                    case LocalGradient.Unit() -> moved(flow);
                     case LocalGradient.Factor(int factor) ->
                             scaled(
+                                    flow,
                                     rule,
                                     node().shape().isScalar()
                                             || w.trace().value(factor).shape().isScalar());
@@ -113,10 +131,9 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
                 : product.tex();
     }
 
-    private Term scaled(Term rule, boolean number) {
+    private Term scaled(Flow flow, Term rule, boolean number) {
         Term g = upstream();
-        Shape from = w.graph().source(edge).shape();
-        if (node().op() instanceof Op.MeanTo && !from.equals(node().shape())) {
+        if (w.adjoint().graph().node(flow.downstream()).isStretch()) {
             return Term.product(repeated(g, rule.tex() + "\\,"));
         }
         int to = w.drawn().source(edge).id();
@@ -128,28 +145,17 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
     }
 
     /// What becomes of upstream where every element is passed on as it is.
-    private Term moved(Op op) {
+    private Term moved(Flow flow) {
         Term g = upstream();
-        Shape from = w.graph().source(edge).shape();
-        Term same = Term.product(g.tex() + " \\cdot 1");
-        return switch (op) {
-            case Op.Transpose() ->
-                    from.isScalar() ? same : Term.product(g.parenthesised() + "^{\\top}");
-            case Op.Reshape(Shape to) -> from.equals(to) ? same : Formulas.call("reshape", g);
-            case Op.SumTo(Shape to) -> from.equals(to) ? same : Term.product(repeated(g, ""));
-            case Op.Stretch _ -> Term.product("\\sum " + g.tex());
-            case Op.Leaf _,
-                    Op.Constant _,
-                    Op.Pow _,
-                    Op.Relu _,
-                    Op.Abs _,
-                    Op.LeakyRelu _,
-                    Op.Elu _,
-                    Op.Step _ ->
-                    same;
-            case Op.MatMul _, Op.Dot _, Op.Norm _, Op.Reduction _, Unary _, Binary _, Columns _ ->
-                    same;
-        };
+        Node made = w.adjoint().graph().node(flow.downstream());
+        boolean sameShape = w.graph().source(edge).shape().equals(node().shape());
+        if (made.id() == flow.upstream()
+                || sameShape && (node().shape().isScalar() || made.op() instanceof Op.Reshape)) {
+            return Term.product(g.tex() + " \\cdot 1");
+        }
+        return made.isStretch()
+                ? Term.product(repeated(g, ""))
+                : Formulas.applied(made.op(), List.of(g));
     }
 
     /// Upstream repeated to the shape of the operand, by a matrix of ones.
@@ -166,41 +172,12 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
                 : g.tex() + times + "\\mathbf{1}_{1\\times " + from.cols() + "}";
     }
 
-    /// A column at a time, without writing the Jacobian. Times the transposed Jacobian, and the
-    /// same without writing it.
+    /// Times the transposed Jacobian, and the same without writing it.
     private Term coupled() {
-        String g = upstream().tex();
-        String jacobian = "J^{\\top}\\," + g + " = ";
-        if (node().op() == Columns.SOFTMAX) {
-            String z = label(edge.node());
-            return Term.product(
-                    jacobian
-                            + z
-                            + " \\odot \\left("
-                            + g
-                            + " - \\sum_{\\mathrm{rows}} "
-                            + z
-                            + " \\odot "
-                            + g
-                            + "\\right)");
-        }
-        String x = label(w.drawn().source(edge).id());
-        return Term.sum(
-                jacobian
-                        + g
-                        + " - \\mathrm{softmax}\\left("
-                        + x
-                        + "\\right) \\odot \\sum_{\\mathrm{rows}} "
-                        + g);
-    }
-
-    private boolean isOneHot() {
-        return node().op() == Columns.CE_LOGITS && isOneHot(w.value(node().inputs().get(1)));
-    }
-
-    /// Whether the labels of each column add up to 1.
-    static boolean isOneHot(Tensor y) {
-        Tensor sums = y.summedTo(new Shape(1, y.cols()));
-        return IntStream.range(0, sums.size()).allMatch(k -> Math.abs(sums.at(k) - 1) < 1e-9);
+        String times = node().shape().isScalar() ? " \\cdot " : " \\odot ";
+        Term direct =
+                new ExpressionTex(this::name, Optional.of(times))
+                        .of(LocalFormula.downstream(w, edge));
+        return new Term("J^{\\top}\\," + upstream().tex() + " = " + direct.tex(), direct.kind());
     }
 }

@@ -83,19 +83,19 @@ public final class Formulas {
 
     /// The operands of a node, as they are called.
     static List<Term> terms(DrawnGraph drawn, Labels labels, Node node) {
-        Graph graph = drawn.graph();
         return drawn.operands(node.id()).stream()
-                .map(
-                        id ->
-                                new Term(
-                                        labels.tex(id),
-                                        graph.node(id).op() instanceof Op.Constant
-                                                ? Term.Kind.NUMBER
-                                                : Term.Kind.LABEL))
+                .map(id -> term(drawn.graph(), labels, id))
                 .toList();
     }
 
-    private static Term right(DrawnGraph drawn, Node node, List<Term> in) {
+    /// A node as it is called.
+    static Term term(Graph graph, Labels labels, int id) {
+        boolean number = graph.node(id).op() instanceof Op.Constant;
+        return new Term(labels.tex(id), number ? Term.Kind.NUMBER : Term.Kind.LABEL);
+    }
+
+    /// The right side with these operands.
+    static Term right(DrawnGraph drawn, Node node, List<Term> in) {
         Graph graph = drawn.graph();
         boolean plain =
                 drawn.operands(node.id()).stream().anyMatch(i -> graph.node(i).shape().isScalar());
@@ -104,34 +104,41 @@ public final class Formulas {
                         ? node.shape()
                         : graph.node(node.inputs().getFirst()).shape();
         return switch (node.op()) {
+            case Binary op -> binary(op, plain, in.get(0), in.get(1));
+            case Op.Reshape(Shape to) when from.equals(to) -> in.getFirst();
+            case Op.MeanTo(Shape to) -> mean(from, to, in.getFirst());
+            case Op op -> applied(op, in);
+        };
+    }
+
+    /// An op of these operands, as far as it can be written without their shapes.
+    static Term applied(Op op, List<Term> in) {
+        Term x = in.getFirst();
+        return switch (op) {
             case Op.Leaf _, Op.Constant _ ->
                     throw new IllegalArgumentException("nothing is computed at a source");
-            case Unary op -> unary(op, in.getFirst());
-            case Op.Pow(double p) -> in.getFirst().power(Numbers.DEFAULT.tex(p));
-            case Op.Relu _ -> call("ReLU", in.getFirst());
-            case Op.Abs _ -> Term.product("\\left|" + in.getFirst().tex() + "\\right|");
-            case Op.LeakyRelu _ -> call("LeakyReLU", in.getFirst());
-            case Op.Elu _ -> call("ELU", in.getFirst());
-            case Op.Step _ -> call("step", in.getFirst());
-            case Binary op -> binary(op, plain, in.get(0), in.get(1));
-            case Op.MatMul() -> in.get(0).times(in.get(1));
-            case Op.Transpose() -> in.getFirst().transposed();
-            case Op.Dot() ->
-                    Term.product(
-                            "\\langle "
-                                    + in.get(0).tex()
-                                    + ",\\, "
-                                    + in.get(1).tex()
-                                    + " \\rangle");
-            case Op.Norm() -> norm(in.getFirst());
-            case Op.Reshape(Shape to) ->
-                    from.equals(to) ? in.getFirst() : call("reshape", in.getFirst());
-            case Op.Stretch _ -> in.getFirst();
-            case Op.SumTo(Shape to) -> Term.product(sigma(to) + in.getFirst().tight());
-            case Op.MeanTo(Shape to) -> mean(from, to, in.getFirst());
-            case Op.Reduction reduction -> reduction(reduction, in.getFirst());
-            case Columns op -> columns(op, in);
+            case Unary unary -> unary(unary, x);
+            case Op.Pow(double p) -> x.power(Numbers.DEFAULT.tex(p));
+            case Op.Relu _ -> call("ReLU", x);
+            case Op.Abs _ -> Term.product("\\left|" + x.tex() + "\\right|");
+            case Op.LeakyRelu _ -> call("LeakyReLU", x);
+            case Op.Elu _ -> call("ELU", x);
+            case Op.Step _ -> call("step", x);
+            case Binary binary -> binary(binary, true, x, in.get(1));
+            case Op.MatMul() -> x.times(in.get(1));
+            case Op.Transpose() -> x.transposed();
+            case Op.Dot() -> dot(x, in.get(1));
+            case Op.Norm() -> norm(x);
+            case Op.Reshape _ -> call("reshape", x);
+            case Op.Stretch _ -> x;
+            case Op.SumTo(Shape to) -> Term.product(sigma(to) + x.tight());
+            case Op.Reduction reduction -> reduction(reduction, x);
+            case Columns columns -> columns(columns, in);
         };
+    }
+
+    private static Term dot(Term x, Term y) {
+        return Term.product("\\langle " + x.tex() + ",\\, " + y.tex() + " \\rangle");
     }
 
     private static Term unary(Unary op, Term x) {

@@ -1,55 +1,41 @@
 package dev.backstep.explain;
 
+import dev.backstep.graph.Edge;
+import dev.backstep.graph.LocalGradient;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
-import dev.backstep.tensor.Tensor;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
-/// Where the rule for a local gradient, with the numbers put in, reads 0/0 or 0·∞, and the local
-/// gradient is 0 or what is left by definition.
-///
-/// @param op an op with one or two operands
-/// @param in the values of its operands
-record Limits(Op op, List<Tensor> in) {
+/// What to say where the formula of a local gradient, with the numbers put in, reads 0/0 or 0·∞,
+/// and the local gradient is a limit or a convention.
+final class Limits {
 
-    /// Whether that is so of the rule for operand `slot`, at any element.
-    boolean reached(int slot) {
-        return switch (op) {
-            case Binary.POW -> any((x, n) -> x == 0 && (slot == 0 ? n == 0 : n >= 0));
-            case Binary.BCE -> any((p, y) -> p == y && (y == 0 || y == 1));
-            case Columns.CE -> any((p, y) -> p == 0 && y == 0);
-            case Op.Norm() -> isZero(in.getFirst());
-            default -> false;
-        };
+    private Limits() {}
+
+    /// What to add to the sentence about a step that uses these edges of a node; nothing where
+    /// their formulas hold as they are.
+    static Optional<Message> of(Walkthrough w, List<Edge> edges) {
+        return edges.stream()
+                .filter(e -> isFactor(w, e) && LocalFormula.of(w, e).isAtEdge())
+                .findFirst()
+                .map(e -> Message.of("limit." + kind(w.graph().node(e.node()).op(), e.slot())));
     }
 
-    /// What to add to the sentence about the rule; nothing where the rule holds as it is.
-    Optional<Message> words() {
+    private static boolean isFactor(Walkthrough w, Edge edge) {
+        return w.adjoint().flow(edge).orElseThrow().local() instanceof LocalGradient.Factor;
+    }
+
+    private static String kind(Op op, int slot) {
         if (op == Binary.POW) {
-            return reached(0)
-                    ? Optional.of(Message.of("limit.power"))
-                    : reached(1) ? Optional.of(Message.of("limit.exponent")) : Optional.empty();
+            return slot == 0 ? "power" : "exponent";
         }
-        return reached(0)
-                ? Optional.of(Message.of(op instanceof Op.Norm ? "limit.norm" : "limit.label"))
-                : Optional.empty();
-    }
-
-    private interface Edge {
-        boolean at(double x, double y);
-    }
-
-    private boolean any(Edge edge) {
-        Tensor x = in.get(0);
-        Tensor y = in.get(1);
-        return IntStream.range(0, x.size()).anyMatch(k -> edge.at(x.at(k), y.at(k)));
-    }
-
-    private static boolean isZero(Tensor x) {
-        return IntStream.range(0, x.size()).allMatch(k -> x.at(k) == 0);
+        if (op == Binary.BCE || op == Columns.CE) {
+            return "label";
+        }
+        return op instanceof Op.Norm ? "norm" : "other";
     }
 }

@@ -120,9 +120,8 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     }
 
     private Message backward(Node node, List<Edge> edges) {
-        List<Tensor> in = node.inputs().stream().map(w::value).toList();
         Message why = LocalGradientReasons.of(w, node, edges);
-        Optional<Message> limit = new Limits(node.op(), in).words();
+        Optional<Message> limit = Limits.of(w, edges);
         if (limit.isPresent()) {
             why = Message.of("step.limit").with("why", why).with("limit", limit.get());
         }

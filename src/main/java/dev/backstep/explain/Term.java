@@ -84,7 +84,8 @@ record Term(String tex, Kind kind) {
     Term scaled(String coefficient) {
         String factor = tight();
         boolean dot = kind == Kind.NUMBER || Character.isDigit(factor.charAt(0));
-        String product = coefficient + (dot ? " \\cdot " : "") + factor;
+        String between = dot ? " \\cdot " : factor.startsWith("e^") ? "\\," : "";
+        String product = coefficient + between + factor;
         return coefficient.startsWith("-") ? sum(product) : product(product);
     }
 

@@ -2,6 +2,8 @@ package dev.backstep.graph;
 
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
+import dev.backstep.text.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +113,7 @@ public record Graph(List<Node> nodes) {
 
         /// Appends an op on operands whose shapes fit as they are; returns its id.
         ///
-        /// @throws IllegalArgumentException where they do not fit, see [Rules#shape]
+        /// @throws Refusal where they do not fit, see [Rules#shape]
         public int add(Op op, int... inputs) {
             return switch (inputs.length) {
                 case 1 ->
@@ -134,11 +136,10 @@ public record Graph(List<Node> nodes) {
                     shape(a).broadcast(shape(b))
                             .orElseThrow(
                                     () ->
-                                            new IllegalArgumentException(
-                                                    shape(a)
-                                                            + " and "
-                                                            + shape(b)
-                                                            + " do not fit element by element"));
+                                            new Refusal(
+                                                    Message.of("misfit.elementwise")
+                                                            .with("a", shape(a).toString())
+                                                            .with("b", shape(b).toString())));
             return add(op, stretch(a, common), stretch(b, common));
         }
 

@@ -5,6 +5,8 @@ import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
+import dev.backstep.text.Refusal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
@@ -17,7 +19,7 @@ public final class Rules {
 
     /// The shape an op gives for operands of these shapes.
     ///
-    /// @throws IllegalArgumentException with the reason in words where they do not fit
+    /// @throws Refusal with the reason where they do not fit
     public static Shape shape(Op op, List<Shape> in) {
         return switch (op) {
             case Op.Leaf _ ->
@@ -179,37 +181,51 @@ public final class Rules {
     }
 
     private static Shape same(List<Shape> in) {
-        require(in.get(0).equals(in.get(1)), in.get(0) + " and " + in.get(1) + " differ");
+        require(
+                in.get(0).equals(in.get(1)),
+                Message.of("misfit.shapes")
+                        .with("a", in.get(0).toString())
+                        .with("b", in.get(1).toString()));
         return in.getFirst();
     }
 
     private static Shape product(Shape a, Shape b) {
         require(
                 a.cols() == b.rows(),
-                "the inner sizes " + a.cols() + " and " + b.rows() + " differ");
+                Message.of("misfit.inner").with("p", a.cols()).with("q", b.rows()));
         return new Shape(a.rows(), b.cols());
     }
 
     private static Shape reshaped(Shape from, Shape to) {
         require(
                 from.size() == to.size(),
-                from + " has " + from.size() + " elements, " + to + " has " + to.size());
+                Message.of("misfit.reshape")
+                        .with("from", from.toString())
+                        .with("n", from.size())
+                        .with("to", to.toString())
+                        .with("m", to.size()));
         return to;
     }
 
     private static Shape stretched(Shape from, Shape to) {
-        require(from.stretchesTo(to), from + " does not repeat to " + to);
+        require(
+                from.stretchesTo(to),
+                Message.of("misfit.repeat")
+                        .with("from", from.toString())
+                        .with("to", to.toString()));
         return to;
     }
 
     private static Shape reduced(Shape from, Shape to) {
-        require(to.stretchesTo(from), from + " does not sum to " + to);
+        require(
+                to.stretchesTo(from),
+                Message.of("misfit.sum").with("from", from.toString()).with("to", to.toString()));
         return to;
     }
 
-    private static void require(boolean fits, String why) {
+    private static void require(boolean fits, Message why) {
         if (!fits) {
-            throw new IllegalArgumentException(why);
+            throw new Refusal(why);
         }
     }
 }

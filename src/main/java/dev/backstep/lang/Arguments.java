@@ -4,11 +4,15 @@ import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.CallContext;
 import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.tensor.Shape;
+import dev.backstep.text.Message;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.antlr.v4.runtime.tree.ParseTree;
 
 /// The arguments of one call, sorted into operands and numbers by the [Function] that is called.
 record Arguments(
@@ -50,11 +54,13 @@ record Arguments(
         double cols = number("c");
         for (double size : new double[] {rows, cols}) {
             if (size < 1 || size != Math.rint(size)) {
-                throw place.wrong(call, "rows and columns are whole numbers from 1", "");
+                throw place.wrong(call, Message.of("problem.shape.whole"));
             }
             if (size > Shape.MAX_ELEMENTS) {
                 throw place.wrong(
-                        call, "too large: over 4 million elements", "take a smaller matrix");
+                        call,
+                        Message.of("problem.matrix.large"),
+                        Message.of("hint.smaller.matrix"));
             }
         }
         return new Shape((int) rows, (int) cols);
@@ -62,12 +68,15 @@ record Arguments(
 
     private void take(ArgumentContext a, Function function) {
         if (a.expression() == null) {
-            throw place.wrong(a, function.name() + " takes no text", "as in " + function.example());
+            throw place.wrong(
+                    a,
+                    Message.of("problem.no.text").with("function", function.name()),
+                    Hint.example(function.example()));
         }
         if (a.NAME() != null) {
             put(a, a.NAME().getText(), function);
         } else if (!named(function).isEmpty()) {
-            throw place.wrong(a, "this comes after a named value", "named values come last");
+            throw place.wrong(a, Message.of("problem.after.named"), Message.of("hint.named.last"));
         } else if (operands.size() < function.operands().size()) {
             operands.add(a.expression());
         } else {
@@ -90,10 +99,12 @@ record Arguments(
     private void put(ArgumentContext a, String key, Function function) {
         List<String> keys = function.keys();
         if (!keys.contains(key)) {
-            String near = Nearest.hint(key, keys);
-            String known =
-                    keys.isEmpty() ? "it takes operands only" : "known: " + String.join(", ", keys);
-            throw place.wrong(a, function.name() + " has no " + key, near.isEmpty() ? known : near);
+            Message otherwise =
+                    keys.isEmpty() ? Message.of("hint.operands.only") : Nearest.known(keys);
+            throw place.wrong(
+                    a,
+                    Message.of("problem.no.key").with("function", function.name()).with("key", key),
+                    Nearest.hint(key, keys).orElse(otherwise));
         }
         double value =
                 Literal.constant(a.expression(), place)
@@ -102,12 +113,16 @@ record Arguments(
                                 () ->
                                         place.wrong(
                                                 a.expression(),
-                                                key
-                                                        + " takes a number, not "
-                                                        + place.words(a.expression()),
-                                                ""));
+                                                Message.of("problem.number.not")
+                                                        .with("key", key)
+                                                        .with(
+                                                                "given",
+                                                                place.words(a.expression()))));
         if (numbers.put(key, value) != null) {
-            throw place.wrong(a, key + " is given twice", "take out one of the two");
+            throw place.wrong(
+                    a,
+                    Message.of("problem.given.twice").with("key", key),
+                    Message.of("hint.take.one.out"));
         }
     }
 
@@ -116,13 +131,26 @@ record Arguments(
         String noun = function.required().isEmpty() ? "operand" : "argument";
         int most = least + function.optional().size();
         boolean exact = least == most || given < least;
-        String takes =
-                exact
-                        ? least + " " + noun + (least == 1 ? "" : "s")
-                        : "at most " + most + " " + noun + "s";
+        String key = exact ? "count." + noun + (least == 1 ? "" : "s") : "count.most." + noun + "s";
+        Message takes = Message.of(key).with("n", exact ? least : most);
         return place.wrong(
                 call,
-                function.name() + " takes " + takes + ", not " + given,
-                "as in " + function.example());
+                Message.of("problem.count")
+                        .with("function", function.name())
+                        .with("takes", takes)
+                        .with("given", given),
+                Hint.example(function.example()));
+    }
+
+    /// The calls of these functions in a tree, in the order of the text.
+    static List<CallContext> calls(ParseTree tree, Set<String> names) {
+        List<CallContext> found = new ArrayList<>();
+        if (tree instanceof CallContext call && names.contains(call.NAME().getText())) {
+            found.add(call);
+        }
+        for (int k = 0; k < tree.getChildCount(); k++) {
+            found.addAll(calls(tree.getChild(k), names));
+        }
+        return found;
     }
 }

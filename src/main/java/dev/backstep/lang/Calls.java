@@ -7,6 +7,9 @@ import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.CallContext;
 import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.tensor.Shape;
+import dev.backstep.text.Message;
+import dev.backstep.text.Refusal;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,24 +46,22 @@ final class Calls {
             throw new ProblemException(List.of());
         }
         Span at = place.of(call.NAME().getSymbol(), call.NAME().getSymbol());
-        String said = "unknown function " + place.words(at);
+        Message said = Message.of("problem.unknown.function").with("name", place.words(at));
         if (scope.names().contains(name) && Arguments.list(call).size() > 1) {
-            throw place.wrong(
-                    call, "there is no indexing yet", "give the number a name of its own");
+            throw place.wrong(call, Message.of("problem.no.indexing"), Message.of("hint.own.name"));
         }
         if (scope.names().contains(name)) {
-            throw new ProblemException(at, said, "write " + place.words(at) + "*(…)");
+            throw new ProblemException(at, said, Hint.write(place.words(at) + "*(…)"));
         }
         Optional<Hint> here = here(call, place, said);
         if (here.isPresent()) {
             throw new ProblemException(List.of(here.get().problem()));
         }
-        String without = Foreign.without(name);
-        throw new ProblemException(at, said, without.isEmpty() ? near(name) : without);
+        throw new ProblemException(at, said, Foreign.without(name).orElseGet(() -> near(name)));
     }
 
     /// What to write for a function that other languages have.
-    private static Optional<Hint> here(CallContext call, TokenPositions place, String said) {
+    private static Optional<Hint> here(CallContext call, TokenPositions place, Message said) {
         List<String> given =
                 Arguments.list(call).stream()
                         .filter(a -> a.NAME() == null)
@@ -71,12 +72,12 @@ final class Calls {
                 .filter(Hint::isShort);
     }
 
-    private static String near(String name) {
+    private static Message near(String name) {
         return functions().stream()
                 .filter(name::equalsIgnoreCase)
                 .findFirst()
-                .map(f -> "write " + f)
-                .orElseGet(() -> Nearest.hint(name, functions()));
+                .map(Hint::write)
+                .orElseGet(() -> Nearest.hint(name, functions()).orElse(Message.EMPTY));
     }
 
     private static Set<String> functions() {
@@ -108,8 +109,11 @@ final class Calls {
         Shape to = function.required().isEmpty() ? Shape.SCALAR : arguments.shape();
         try {
             return append(function, x, arguments.numbers(), to);
-        } catch (IllegalArgumentException misfit) {
-            throw place.wrong(call, name + ": " + misfit.getMessage(), hint(x));
+        } catch (Refusal misfit) {
+            throw place.wrong(
+                    call,
+                    Message.of("problem.misfit").with("function", name).with("why", misfit.why()),
+                    hint(x));
         }
     }
 
@@ -118,14 +122,17 @@ final class Calls {
         return op instanceof Binary ? b.broadcast(op, x[0], x[1]) : b.add(op, x);
     }
 
-    private String hint(int[] x) {
+    private Message hint(int[] x) {
         boolean turned = x.length == 2 && b.shape(x[0]).equals(b.shape(x[1]).transposed());
-        return turned ? "transpose one?" : "";
+        return turned ? Message.of("hint.transpose") : Message.EMPTY;
     }
 
     private static ExpressionContext operand(ArgumentContext a, String name, TokenPositions place) {
         if (a.NAME() != null || a.expression() == null) {
-            throw place.wrong(a, name + " takes a matrix first", "as in " + name + "(A, rows)");
+            throw place.wrong(
+                    a,
+                    Message.of("problem.matrix.first").with("function", name),
+                    Hint.example(name + "(A, rows)"));
         }
         return a.expression();
     }
@@ -133,17 +140,16 @@ final class Calls {
     private static String axis(ArgumentContext a, TokenPositions place) {
         String axis = a.getText();
         if (!axis.equals("rows") && !axis.equals("cols")) {
-            String near = Nearest.hint(axis, new TreeSet<>(Set.of("rows", "cols")));
-            String numbered =
+            Message numbered =
                     switch (axis) {
-                        case "axis=0", "dim=0", "dims=1" -> "write rows";
-                        case "axis=1", "axis=-1", "dim=1", "dim=-1", "dims=2" -> "write cols";
-                        default -> axis.matches("\\d") ? "rows adds the rows up" : "";
+                        case "axis=0", "dim=0", "dims=1" -> Hint.write("rows");
+                        case "axis=1", "axis=-1", "dim=1", "dim=-1", "dims=2" -> Hint.write("cols");
+                        default -> axis.matches("\\d") ? Message.of("hint.rows") : Message.EMPTY;
                     };
             throw place.wrong(
                     a,
-                    place.words(a) + " is neither rows nor cols",
-                    near.isEmpty() ? numbered : near);
+                    Message.of("problem.axis").with("given", place.words(a)),
+                    Nearest.hint(axis, new TreeSet<>(Set.of("rows", "cols"))).orElse(numbered));
         }
         return axis;
     }

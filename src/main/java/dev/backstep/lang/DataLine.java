@@ -1,13 +1,14 @@
 package dev.backstep.lang;
 
 import dev.backstep.data.CsvOptions;
+import dev.backstep.data.CsvRequest;
+import dev.backstep.data.DataFiles;
 import dev.backstep.data.Dataset;
 import dev.backstep.data.Datasets;
 import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.tensor.Tensor;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import dev.backstep.text.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ final class DataLine {
     private static final double TEST = 0.2;
     static final String CSV = "csv";
     private static final String RULE = "rule";
-    private static final String POINTS = "points";
+    static final String POINTS = "points";
     private static final List<String> DRAWN = List.of("samples", "noise", "seed", "test");
 
     private static final List<String> OF_FILE =
@@ -33,12 +34,12 @@ final class DataLine {
 
     /// The samples, for training and for testing.
     ///
-    /// @param folder where files of samples are looked for
+    /// @param files where those of files come from
     /// @throws Wrong where the line or its file is wrong
-    static Dataset.Split read(EngineContext line, TokenPositions place, Path folder) {
+    static Dataset.Split read(EngineContext line, TokenPositions place, DataFiles files) {
         String name = line.NAME().getText();
         return switch (name) {
-            case CSV -> file(line, place, folder);
+            case CSV -> file(line, place, files);
             case RULE -> rule(line, place);
             case POINTS -> points(line, place);
             default -> {
@@ -53,35 +54,53 @@ final class DataLine {
                 new ArrayList<>(Arrays.stream(Datasets.values()).map(Datasets::word).toList());
         known.addAll(List.of(RULE, POINTS, CSV));
         if (!known.contains(name)) {
-            String near = Nearest.hint(name, known);
+
             Span at = place.of(line.NAME().getSymbol(), line.NAME().getSymbol());
             throw new ProblemException(
                     at,
-                    "unknown data set " + place.words(at),
-                    near.isEmpty() ? "known: " + String.join(", ", known) : near);
+                    Message.of("problem.unknown.data").with("name", place.words(at)),
+                    Nearest.hint(name, known).orElse(Nearest.known(known)));
         }
     }
 
     private static Dataset.Split drawn(EngineContext line, TokenPositions place) {
         Datasets set = Datasets.named(line.NAME().getText());
-        List<String> keys = new ArrayList<>(DRAWN);
-        if (set == Datasets.BLOBS) {
-            keys.add("classes");
-        }
-        KeyedArguments given = KeyedArguments.of(line, keys, place);
+        KeyedArguments given = KeyedArguments.of(line, keys(set), place);
         Datasets.Settings settings = settings(given);
         if (set == Datasets.BLOBS
                 && (long) settings.samples() * settings.classes() > Datasets.MAX_NUMBERS) {
             throw place.wrong(
                     line,
-                    "too large: "
-                            + settings.samples()
-                            + " samples of "
-                            + settings.classes()
-                            + " classes",
-                    "samples times classes is at most 16 million");
+                    Message.of("problem.blobs.large")
+                            .with("samples", settings.samples())
+                            .with("classes", settings.classes()),
+                    Message.of("hint.blobs"));
         }
         return Samples.drawn(set, settings);
+    }
+
+    /// What a key of a drawn data set is where it is not given.
+    static double usual(String key) {
+        return switch (key) {
+            case "samples" -> SAMPLES;
+            case "classes" -> CLASSES;
+            case "test" -> TEST;
+            default -> 0;
+        };
+    }
+
+    /// The keys that a data set takes.
+    static List<String> keys(Datasets set) {
+        List<String> keys = new ArrayList<>(DRAWN);
+        if (set == Datasets.BLOBS) {
+            keys.add("classes");
+        }
+        return keys;
+    }
+
+    /// How many classes a line of `blobs` has.
+    static int classes(EngineLine line) {
+        return (int) line.number("classes").orElse(CLASSES);
     }
 
     private static Datasets.Settings settings(KeyedArguments given) {
@@ -100,9 +119,7 @@ final class DataLine {
         ArgumentContext bare = given.bare();
         if (bare == null || bare.expression() == null) {
             throw place.wrong(
-                    line,
-                    "rule takes an expression of x1 and x2, with label 1 where it is above 0",
-                    "as in rule(x1*x2, samples=400)");
+                    line, Message.of("problem.rule"), Hint.example("rule(x1*x2, samples=400)"));
         }
         PointRule rule = PointRule.of(bare.expression(), place);
         return Samples.drawn(bare.getText(), settings(given), s -> Datasets.draw(s, rule));
@@ -118,46 +135,59 @@ final class DataLine {
                         instanceof BackstepParser.MatrixContext matrix)) {
             throw place.wrong(
                     line,
-                    "points takes a matrix with a sample in each row, the label last",
-                    "as in points([0, 0, 0; 0, 1, 1; 1, 0, 1; 1, 1, 0])");
+                    Message.of("problem.points"),
+                    Hint.example("points([0, 0, 0; 0, 1, 1; 1, 0, 1; 1, 1, 0])"));
         }
         Literal rows = Literal.matrix(matrix, place);
         int cols = rows.shape().cols();
         if (cols < 2) {
             throw place.wrong(
-                    bare, "a row needs a feature and a label", "as in [x1, x2, label; …]");
+                    bare, Message.of("problem.points.row"), Hint.example("[x1, x2, label; …]"));
         }
         int labels = (int) given.whole("labels", 1, 1, cols - 1);
         Tensor values = rows.value().get();
         return Dataset.of(values, labels).split(test(given, 0), given.seed());
     }
 
-    private static Dataset.Split file(EngineContext line, TokenPositions place, Path folder) {
+    private static Dataset.Split file(EngineContext line, TokenPositions place, DataFiles files) {
         KeyedArguments given = KeyedArguments.withBare(line, OF_FILE, place);
         ArgumentContext file = given.bare();
         if (file == null || file.TEXT() == null || !given.has("label")) {
             throw place.wrong(
                     file == null || file.TEXT() != null ? line : file,
-                    "csv takes a file in quotes and its label, the column to be learnt",
-                    "as in csv(\"file.csv\", label=3)");
+                    Message.of("problem.csv"),
+                    Hint.example("csv(\"file.csv\", label=3)"));
         }
         CsvOptions options = options(given, place);
         boolean scaled = given.choice("scale", List.of("none", "standard")).equals("standard");
-        try {
-            Path path = folder.resolve(KeyedArguments.unquoted(file.getText()));
-            Samples.Parting parting = new Samples.Parting(test(given, TEST), given.seed(), scaled);
-            return Samples.read(path, options, parting, place.of(file));
-        } catch (InvalidPathException e) {
-            throw place.wrong(file, "this is not a file name", "");
-        }
+        CsvRequest asked =
+                new CsvRequest(
+                        KeyedArguments.unquoted(file.getText()),
+                        options,
+                        test(given, TEST),
+                        given.seed(),
+                        scaled);
+        return switch (files.read(asked)) {
+            case DataFiles.Found.Samples(Dataset.Split split) -> split;
+            case DataFiles.Found.Refused(var problems) ->
+                    throw new ProblemException(
+                            problems.stream()
+                                    .map(
+                                            p ->
+                                                    new Problem(
+                                                            place.of(file),
+                                                            Message.verbatim(p.message()),
+                                                            Message.verbatim(p.hint())))
+                                    .toList());
+        };
     }
 
     private static CsvOptions options(KeyedArguments given, TokenPositions place) {
         if (given.has("features") && given.has("leave")) {
             throw place.wrong(
                     given.argument("leave"),
-                    "features says which columns to take, leave which not to",
-                    "take out one of the two");
+                    Message.of("problem.features.leave"),
+                    Message.of("hint.take.one.out"));
         }
         return new CsvOptions(
                 given.columns("label"),

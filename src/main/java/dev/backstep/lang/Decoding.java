@@ -1,5 +1,7 @@
 package dev.backstep.lang;
 
+import dev.backstep.text.Message;
+
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -29,7 +31,8 @@ public sealed interface Decoding {
         String text = chars.flip().toString();
         if (result.isError()) {
             Span at = new Span(text.length(), text.length());
-            return new Refused(new Problem(at, "this is not UTF-8 text", "save it as UTF-8"), text);
+            return new Refused(
+                    new Problem(at, Message.of("problem.utf8"), Message.of("hint.utf8")), text);
         }
         return new Ok(text.startsWith(MARK) ? text.substring(1) : text);
     }

@@ -9,6 +9,10 @@ import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.lang.BackstepParser.StatementContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
+
+import org.antlr.v4.runtime.Token;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.antlr.v4.runtime.Token;
 
 /// Turns parsed statements into nodes of a graph, one statement after the other.
 final class Elaborator {
@@ -49,8 +52,8 @@ final class Elaborator {
             return Optional.of(
                     new Problem(
                             engine.dataSpan().get(),
-                            "nothing is computed from this data",
-                            "add a line such as loss L = mean(bce(yhat, y))"));
+                            Message.of("problem.data.unused"),
+                            Message.of("hint.add.loss")));
         }
         if (output < 0 || scope.builder().shape(output).isScalar()) {
             return Optional.empty();
@@ -59,8 +62,8 @@ final class Elaborator {
         return Optional.of(
                 new Problem(
                         outputSpan,
-                        "the output is " + shape + "; only a 1×1 can be differentiated",
-                        "take its sum or mean"));
+                        Message.of("problem.output.shape").with("shape", shape),
+                        Message.of("hint.sum.mean")));
     }
 
     Model model(String text) {
@@ -116,15 +119,20 @@ final class Elaborator {
         Span at = place.of(token, token);
         if (engine.dataSpan().isPresent() && (name.equals("X") || name.equals("y"))) {
             throw new ProblemException(
-                    at, name + " comes from the data, see its line", "choose another name");
+                    at,
+                    Message.of("problem.from.data").with("name", name),
+                    Message.of("hint.other.name"));
         }
         if (scope.taken(name)) {
             throw new ProblemException(
-                    at, place.words(at) + " is assigned twice", "choose another name");
+                    at,
+                    Message.of("problem.assigned.twice").with("name", place.words(at)),
+                    Message.of("hint.other.name"));
         }
         boolean loss = line.kind != null && line.kind.getText().equals("loss");
         if (loss && hasLoss) {
-            throw new ProblemException(at, "there is a loss already", "take out one of the two");
+            throw new ProblemException(
+                    at, Message.of("problem.second.loss"), Message.of("hint.take.one.out"));
         }
         if (loss) {
             hasLoss = true;
@@ -147,14 +155,15 @@ final class Elaborator {
         }
         Expressions expressions = new Expressions(scope, calls, place);
         if (kind.equals("param") || kind.equals("const")) {
-            throw place.wrong(
-                    right, "a " + kind + " takes a number, a matrix or an initialiser", "");
+            throw place.wrong(right, Message.of("problem.leaf").with("kind", kind));
         }
         Graph.Builder builder = scope.builder();
         int id = expressions.expression(right);
         if (scope.names().contains(name)) {
             throw place.wrong(
-                    right, "mlp adds " + name + " itself", "choose another name for this line");
+                    right,
+                    Message.of("problem.mlp.adds").with("name", name),
+                    Message.of("hint.other.name.line"));
         }
         boolean taken = builder.node(id).name().isPresent() || builder.node(id).isSource();
         int named =
@@ -191,8 +200,8 @@ final class Elaborator {
                 if (scope.names().contains(name)) {
                     throw place.wrong(
                             line,
-                            "data provides " + name + ", and " + name + " is assigned already",
-                            "choose another name for that one");
+                            Message.of("problem.data.provides").with("name", name),
+                            Message.of("hint.other.name.that"));
                 }
             }
             scope.reserve(engine.x(), place.of(line));

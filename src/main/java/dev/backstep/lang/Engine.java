@@ -1,12 +1,15 @@
 package dev.backstep.lang;
 
+import dev.backstep.data.DataFiles;
 import dev.backstep.data.Dataset;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.tensor.Shape;
-import java.nio.file.Path;
+import dev.backstep.text.Message;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The `data` and `train` lines while a program is read.
 ///
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// number of samples.
 final class Engine {
 
-    private final Path folder;
+    private final DataFiles files;
     private final int samples;
     private Dataset.@Nullable Split data;
     private @Nullable Schedule schedule;
@@ -24,28 +27,37 @@ final class Engine {
     private String dataLine = "";
     private String trainLine = "";
 
-    private Engine(Path folder, Dataset.@Nullable Split data, int samples) {
-        this.folder = folder;
+    private Engine(DataFiles files, Dataset.@Nullable Split data, int samples) {
+        this.files = files;
         this.data = data;
         this.samples = samples;
     }
 
     /// For the first mini-batch.
     ///
-    /// @param folder where files of samples are looked for
-    static Engine first(Path folder) {
-        return new Engine(folder, null, 0);
+    /// @param files where samples of files come from
+    static Engine first(DataFiles files) {
+        return new Engine(files, null, 0);
+    }
+
+    /// For the first mini-batch of what an earlier text learnt from.
+    static Engine first(Optional<Learning> known) {
+        return new Engine(
+                DataFiles.NONE,
+                known.filter(Learning::hasData).map(Learning::data).orElse(null),
+                0);
     }
 
     /// For any number of samples.
     static Engine of(Dataset.Split data, int samples) {
-        return new Engine(Path.of(""), data, samples);
+        return new Engine(DataFiles.NONE, data, samples);
     }
 
     /// @throws Wrong where the line is wrong or a second one
     void train(EngineContext line, TokenPositions place) {
         if (trainSpan != null) {
-            throw place.wrong(line, "there is a train line already", "take out one of the two");
+            throw place.wrong(
+                    line, Message.of("problem.second.train"), Message.of("hint.take.one.out"));
         }
         trainSpan = place.of(line);
         schedule = Schedule.of(line, place);
@@ -56,12 +68,13 @@ final class Engine {
     /// @throws Wrong where the line is wrong or a second one
     void data(EngineContext line, TokenPositions place) {
         if (dataSpan != null) {
-            throw place.wrong(line, "there is a data line already", "take out one of the two");
+            throw place.wrong(
+                    line, Message.of("problem.second.data"), Message.of("hint.take.one.out"));
         }
         dataSpan = place.of(line);
         dataLine = KeyedArguments.printed(line);
         if (data == null) {
-            data = DataLine.read(line, place, folder);
+            data = DataLine.read(line, place, files);
         }
     }
 

@@ -10,11 +10,14 @@ import dev.backstep.lang.BackstepParser.ProductContext;
 import dev.backstep.lang.BackstepParser.TermContext;
 import dev.backstep.lang.BackstepParser.UnaryContext;
 import dev.backstep.tensor.Shape;
-import java.util.List;
-import java.util.Optional;
+import dev.backstep.text.Message;
+
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
+
+import java.util.List;
+import java.util.Optional;
 
 /// Turns the expressions of one statement into nodes of a graph.
 final class Expressions {
@@ -73,19 +76,14 @@ final class Expressions {
                 String left = place.words(factors.get(i - 1));
                 throw new ProblemException(
                         whole,
-                        left
-                                + " is "
-                                + a
-                                + " and "
-                                + place.words(factors.get(i))
-                                + " is "
-                                + b
-                                + ": the inner sizes "
-                                + a.cols()
-                                + " and "
-                                + b.rows()
-                                + " differ",
-                        "transpose one?");
+                        Message.of("problem.inner")
+                                .with("left", left)
+                                .with("a", a.toString())
+                                .with("right", place.words(factors.get(i)))
+                                .with("b", b.toString())
+                                .with("p", a.cols())
+                                .with("q", b.rows()),
+                        Message.of("hint.transpose"));
             }
             id = scope.counted(builder.add(new Op.MatMul(), id, right), whole);
         }
@@ -127,7 +125,7 @@ final class Expressions {
         }
         String instead = place.written(place.of(c.postfix())) + "'";
         return Optional.of(
-                Hint.write(place.of(c), "a matrix is transposed with '", instead).problem());
+                Hint.write(place.of(c), Message.of("problem.transposed"), instead).problem());
     }
 
     private int postfix(PostfixContext c) {
@@ -186,17 +184,23 @@ final class Expressions {
         Shape y = builder.shape(b);
         Span at = place.of(whole.getStart(), right.getStop());
         if (x.broadcast(y).isEmpty()) {
-            String sizes =
-                    place.words(left) + " is " + x + " and " + place.words(right) + " is " + y;
+
             Span both = place.of(left.getStart(), right.getStop());
-            String said = sizes + ": they do not fit element by element";
+            Message said =
+                    Message.of("problem.elementwise")
+                            .with("left", place.words(left))
+                            .with("a", x.toString())
+                            .with("right", place.words(right))
+                            .with("b", y.toString());
             if (op == Binary.MUL && x.cols() == y.rows()) {
                 String product =
                         place.written(place.of(left)) + " @ " + place.written(place.of(right));
                 throw new ProblemException(List.of(Hint.write(both, said, product).problem()));
             }
             throw new ProblemException(
-                    both, said, x.transposed().equals(y) ? "transpose one?" : "");
+                    both,
+                    said,
+                    x.transposed().equals(y) ? Message.of("hint.transpose") : Message.EMPTY);
         }
         return scope.counted(builder.broadcast(op, a, b), at);
     }

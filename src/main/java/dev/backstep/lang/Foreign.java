@@ -1,5 +1,7 @@
 package dev.backstep.lang;
 
+import dev.backstep.text.Message;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -139,27 +141,27 @@ final class Foreign {
                                     + "parameter ndarray float double int list tuple")
                             .split(" "));
 
-    /// Names, ` = `, what to do without such a function.
+    /// Names, ` = `, the key of what to do without such a function.
     private static final String WITHOUT =
             """
-            linear dense = write W @ x + b
-            arctan arcsin arccos atan asin acos = there are no inverses of sin, cos and tan
-            floor ceil round = its gradient would be 0 everywhere
-            inv = there is no inverse of a matrix
-            det = there is no determinant
-            grad diff gradient = every gradient is shown, and eval prints it
-            where ifelse if iif = step(x - 2) is 1 where x is above 2, else 0
-            eye identity = write the matrix out, as in [1, 0; 0, 1]
-            diag = write the matrix out, as in [1, 0; 0, 2]
-            linspace = write the numbers out, as in [0, 0.5, 1]
-            arange range seq = write the numbers out, as in [0, 1, 2]
-            concat concatenate cat hstack vstack = write the numbers out in one matrix
-            dropout = leave it out: every unit stays
-            batchnorm = leave it out, or write it out with mean
-            detach stop_gradient stop = const k = 2 has no gradient
+            linear dense = linear
+            arctan arcsin arccos atan asin acos = inverse.trig
+            floor ceil round = rounding
+            inv = inverse
+            det = determinant
+            grad diff gradient = gradient
+            where ifelse if iif = condition
+            eye identity = identity
+            diag = diagonal
+            linspace = linspace
+            arange range seq = range
+            concat concatenate cat hstack vstack = concat
+            dropout = dropout
+            batchnorm = batchnorm
+            detach stop_gradient stop = detach
             """;
 
-    private static final Map<String, String> NONE = new HashMap<>();
+    private static final Map<String, Message> NONE = new HashMap<>();
 
     private static final Map<String, String> NAMES =
             Map.of("PI", "pi", "Pi", "pi", "E", "e", "tau", "2*pi", "True", "1", "False", "0");
@@ -173,7 +175,8 @@ final class Foreign {
         }
         for (String line : WITHOUT.lines().toList()) {
             String[] row = line.split(" = ", 2);
-            List.of(row[0].split(" ")).forEach(name -> NONE.put(name, row[1]));
+            List.of(row[0].split(" "))
+                    .forEach(name -> NONE.put(name, Message.of("hint.without." + row[1])));
         }
         for (String name : FunctionTable.names()) {
             HERE.putIfAbsent(name.replace("_", ""), name + "($*)");
@@ -187,9 +190,9 @@ final class Foreign {
         return Optional.ofNullable(NAMES.get(name));
     }
 
-    /// What to do without a function that has no counterpart; empty if nothing is known.
-    static String without(String function) {
-        return NONE.getOrDefault(function.toLowerCase(Locale.ROOT), "");
+    /// What to do without a function that has no counterpart; nothing if nothing is known.
+    static Optional<Message> without(String function) {
+        return Optional.ofNullable(NONE.get(function.toLowerCase(Locale.ROOT)));
     }
 
     /// Whether a function of this language, or one that has a counterpart here.

@@ -1,5 +1,7 @@
 package dev.backstep.lang;
 
+import dev.backstep.text.Message;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,28 +52,32 @@ final class ForeignCalls {
         }
         String object = t.written(first, last - 2);
         if (turned) {
-            return Optional.of(Hint.write(whole, "a matrix is transposed with '", object + "'"));
+            return Optional.of(Hint.write(whole, Message.of("problem.transposed"), object + "'"));
         }
         if (SAME.contains(name)) {
-            return Optional.of(Hint.write(whole, "'." + name + "' is not needed", object));
+            return Optional.of(
+                    Hint.write(
+                            whole,
+                            Message.of("problem.not.needed").with("word", "." + name),
+                            object));
         }
         if (Set.of("shape", "size", "grad", "ndim").contains(name)) {
             return Optional.of(
                     Hint.words(
                             whole,
-                            "there is no ." + name,
-                            "shapes and gradients are shown of every node"));
+                            Message.of("problem.no.member").with("name", name),
+                            Message.of("hint.shown")));
         }
         return Optional.of(method(whole, object, name, called));
     }
 
     private Hint module(Span whole, String name, boolean called) {
-        String said = "functions stand without " + t.text(first) + ".";
+        Message said = Message.of("problem.no.module").with("module", t.text(first));
         if (!called) {
             String constant =
                     Foreign.constant(name).orElse(Set.of("pi", "e").contains(name) ? name : "");
             return constant.isEmpty()
-                    ? Hint.words(whole, said, "")
+                    ? Hint.words(whole, said, Message.EMPTY)
                     : Hint.write(whole, said, constant);
         }
         List<String> given = arguments();
@@ -81,7 +87,7 @@ final class ForeignCalls {
                     whole,
                     said,
                     "dot(" + String.join(", ", given) + ")",
-                    product + " for matrices");
+                    Message.of("hint.for.matrices").with("code", product));
         }
         String axis = axis(name);
         return Foreign.call(name, axis.isEmpty() ? given : List.of(given.getFirst(), axis))
@@ -90,23 +96,21 @@ final class ForeignCalls {
                         () ->
                                 Hint.words(
                                         whole,
-                                        "there is no function " + name + " here",
-                                        Foreign.without(name)));
+                                        Message.of("problem.no.function").with("name", name),
+                                        Foreign.without(name).orElse(Message.EMPTY)));
     }
 
     private Hint method(Span whole, String object, String name, boolean called) {
-        String said = "functions stand before their operand";
+        Message said = Message.of("problem.function.before");
         List<String> given = new ArrayList<>(List.of(object));
         given.addAll(called ? arguments() : List.of());
         if (Set.of("dot", "matmul", "mm").contains(name) && given.size() == 2) {
             return Hint.write(
-                    whole,
-                    "a product of matrices is written with @",
-                    object + " @ " + bracketed(given.get(1)));
+                    whole, Message.of("problem.matmul"), object + " @ " + bracketed(given.get(1)));
         }
         if (name.equals("pow") && given.size() == 2) {
             return Hint.write(
-                    whole, "a power is written with ^", object + "^" + bracketed(given.get(1)));
+                    whole, Message.of("problem.power"), object + "^" + bracketed(given.get(1)));
         }
         String axis = called ? axis(name) : "";
         return Foreign.call(name, axis.isEmpty() ? given : List.of(object, axis))
@@ -115,8 +119,8 @@ final class ForeignCalls {
                         () ->
                                 Hint.words(
                                         whole,
-                                        "there is no function " + name + " here",
-                                        Foreign.without(name)));
+                                        Message.of("problem.no.function").with("name", name),
+                                        Foreign.without(name).orElse(Message.EMPTY)));
     }
 
     /// The operands, without those that are given by name.

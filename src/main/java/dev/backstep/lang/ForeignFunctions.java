@@ -1,5 +1,7 @@
 package dev.backstep.lang;
 
+import dev.backstep.text.Message;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -7,7 +9,7 @@ import java.util.Set;
 final class ForeignFunctions {
 
     private static final Set<String> WORDS = Set.of("def", "function", "fn", "func", "fun");
-    private static final String NONE = "there are no functions of one's own yet";
+    private static final Message NONE = Message.of("problem.no.functions");
 
     private final Tokens t;
 
@@ -42,11 +44,7 @@ final class ForeignFunctions {
         }
         boolean defined = WORDS.contains(t.text(0)) && t.isName(1);
         return defined
-                ? Optional.of(
-                        Hint.words(
-                                t.span(0, t.last()),
-                                NONE,
-                                "write its formula where it is used, as in y = x^2"))
+                ? Optional.of(Hint.words(t.span(0, t.last()), NONE, Message.of("hint.formula")))
                 : Optional.empty();
     }
 

@@ -1,5 +1,7 @@
 package dev.backstep.lang;
 
+import dev.backstep.text.Message;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,28 +10,28 @@ import java.util.stream.Stream;
 /// What punctuation and single signs of other notations are here.
 final class ForeignMarks {
 
-    /// Signs with words to say and nothing to put in their place.
+    /// Signs with nothing to put in their place, and the key of what to say.
     private static final Map<String, String> INSTEAD =
             Map.ofEntries(
-                    Map.entry("{", "brackets are ( ) and [ ]"),
-                    Map.entry("}", "brackets are ( ) and [ ]"),
-                    Map.entry("\"", "a text ends with \" on its line"),
-                    Map.entry("±", "write one line with + and one with -"),
-                    Map.entry("∓", "write one line with + and one with -"),
-                    Map.entry("∞", "a number is at most about 1.8e308"),
-                    Map.entry("∂", "every gradient is shown without being asked for"),
-                    Map.entry("∇", "every gradient is shown without being asked for"),
-                    Map.entry("∫", "there are no integrals"),
-                    Map.entry("∏", "write the product out with *"),
-                    Map.entry("⊗", "write a @ b' for the outer product of two columns"),
-                    Map.entry("…", "write out what is left out"),
-                    Map.entry("!", "there are no factorials and no negations"),
-                    Map.entry("?", "step(x - 2) is 1 where x is above 2, else 0"),
-                    Map.entry("&", "write * for and: step(a) * step(b)"),
-                    Map.entry("~", "1 - step(x) is 1 where x is below 0"),
-                    Map.entry(":", "there is no indexing and there are no ranges yet"),
-                    Map.entry("$", "names have no $"),
-                    Map.entry("%", "comments start with #"));
+                    Map.entry("{", "brackets"),
+                    Map.entry("}", "brackets"),
+                    Map.entry("\"", "text"),
+                    Map.entry("±", "plus.minus"),
+                    Map.entry("∓", "plus.minus"),
+                    Map.entry("∞", "infinity"),
+                    Map.entry("∂", "gradient"),
+                    Map.entry("∇", "gradient"),
+                    Map.entry("∫", "integral"),
+                    Map.entry("∏", "product"),
+                    Map.entry("⊗", "outer"),
+                    Map.entry("…", "dots"),
+                    Map.entry("!", "not"),
+                    Map.entry("?", "above"),
+                    Map.entry("&", "and"),
+                    Map.entry("~", "below"),
+                    Map.entry(":", "colon"),
+                    Map.entry("$", "dollar"),
+                    Map.entry("%", "comment"));
 
     private static final Map<String, String> SIGNS =
             Map.of("∘", "⊙", "⨀", "⊙", "⨯", "*", "⊕", "+", "⊖", "-", "←", "=", "≔", "=");
@@ -65,7 +67,7 @@ final class ForeignMarks {
                 ? Optional.of(
                         Hint.write(
                                 t.span(k - 1, k),
-                                "'%' is not part of the language",
+                                Message.of("problem.no.part").with("sign", "%"),
                                 t.written(k - 1, k - 1) + "/100"))
                 : Optional.empty();
     }
@@ -73,28 +75,27 @@ final class ForeignMarks {
     /// `//`, `/*`, `×`, `%*%`, `^⊤`
     private Optional<Hint> twice() {
         if (t.is(k, "ᵀ'") && t.text(k - 1).equals("^")) {
-            return Optional.of(Hint.write(t.span(k - 1, k), "a matrix is transposed with '", "'"));
+            return Optional.of(Hint.write(t.span(k - 1, k), Message.of("problem.transposed"), "'"));
         }
         if (t.text(k).equals("%") && t.text(k + 2).equals("%") && t.text(k + 1).equals("*")) {
-            return Optional.of(
-                    Hint.write(t.span(k, k + 2), "a product of matrices is written with @", "@"));
+            return Optional.of(Hint.write(t.span(k, k + 2), Message.of("problem.matmul"), "@"));
         }
         if (t.text(k).equals("×")) {
             return Optional.of(
                     new Hint(
                             t.span(k, k),
-                            "'×' is not part of the language",
+                            Message.of("problem.no.part").with("sign", "×"),
                             "*",
-                            "@ for the product of matrices"));
+                            Message.of("hint.at")));
         }
         boolean slash = t.text(k - 1).equals("/") && t.is(k, "/*");
         return slash
                 ? Optional.of(
                         new Hint(
                                 t.span(k - 1, k),
-                                "'/" + t.text(k) + "' is not part of the language",
+                                Message.of("problem.no.part").with("sign", "/" + t.text(k)),
                                 "/",
-                                "# to begin a comment"))
+                                Message.of("hint.slash")))
                 : Optional.empty();
     }
 
@@ -102,7 +103,7 @@ final class ForeignMarks {
     private Optional<Hint> comma() {
         if (t.is(k, ")]") && t.text(k - 1).equals(",")) {
             return Optional.of(
-                    Hint.write(t.span(k - 1, k), "nothing follows the comma", t.text(k)));
+                    Hint.write(t.span(k - 1, k), Message.of("problem.comma.end"), t.text(k)));
         }
         boolean between =
                 t.isNumber(k - 1) && t.isNumber(k + 1) && t.isJoined(k) && t.isJoined(k + 1);
@@ -114,8 +115,7 @@ final class ForeignMarks {
         boolean thousands = right.matches("\\d{3}\\.\\d*");
         boolean points = left.matches("\\d{1,3}\\.\\d{3}");
         String number = (points ? left.replace(".", "") : left) + (thousands ? "" : ".") + right;
-        return Optional.of(
-                Hint.write(t.span(k - 1, k + 1), "numbers have a decimal point", number));
+        return Optional.of(Hint.write(t.span(k - 1, k + 1), Message.of("problem.decimal"), number));
     }
 
     /// `1, 2` and `(1, 2)`
@@ -128,14 +128,17 @@ final class ForeignMarks {
         boolean bracketed = open >= 0 && t.mate(open) > 0;
         boolean alone = open < 0 && sign >= 0 && k > sign && t.find("=", k) < 0 && k < t.last();
         if (!bracketed && !alone) {
-            String also = "a statement is name = expression, one a line";
-            return Optional.of(Hint.words(t.span(k, k), "',' does not fit here", also));
+            return Optional.of(
+                    Hint.words(
+                            t.span(k, k),
+                            Message.of("problem.unfit").with("sign", ","),
+                            Message.of("hint.statement.line")));
         }
         int from = bracketed ? open : sign + 1;
         int to = bracketed ? t.mate(open) : t.last();
         String row = bracketed ? t.written(from + 1, to - 1) : t.written(from, to);
         return Optional.of(
-                Hint.write(t.span(from, to), "a row stands in square brackets", "[" + row + "]"));
+                Hint.write(t.span(from, to), Message.of("problem.square.row"), "[" + row + "]"));
     }
 
     private Optional<Hint> semicolon() {
@@ -144,12 +147,15 @@ final class ForeignMarks {
         }
         return k == t.last()
                 ? Optional.of(
-                        Hint.words(t.span(k, k), "a line needs no ';' at its end", "take it out"))
+                        Hint.words(
+                                t.span(k, k),
+                                Message.of("problem.semicolon"),
+                                Message.of("hint.take.out")))
                 : Optional.of(
                         Hint.words(
                                 t.span(k, k),
-                                "one statement a line",
-                                "begin a new line in the place of the ';'"));
+                                Message.of("problem.one.statement"),
+                                Message.of("hint.new.line.semicolon")));
     }
 
     /// `'text'`
@@ -159,7 +165,7 @@ final class ForeignMarks {
                 ? Optional.of(
                         Hint.write(
                                 t.span(k, close),
-                                "a text stands in double quotes",
+                                Message.of("problem.quotes"),
                                 "\"" + t.written(k + 1, close - 1) + "\""))
                 : Optional.empty();
     }
@@ -170,8 +176,8 @@ final class ForeignMarks {
                 ? Optional.of(
                         Hint.words(
                                 t.span(k - 1, t.mate(k)),
-                                "there is no indexing yet",
-                                "take one number by a product, as in [1, 0] @ x for the first of two"))
+                                Message.of("problem.no.indexing"),
+                                Message.of("hint.index")))
                 : Optional.empty();
     }
 
@@ -181,7 +187,7 @@ final class ForeignMarks {
                 ? Optional.of(
                         Hint.write(
                                 t.span(k, t.mate(k)),
-                                "a matrix stands in square brackets",
+                                Message.of("problem.square.matrix"),
                                 Foreign.rows(
                                         "["
                                                 + t.written(k + 1, t.mate(k) - 1)
@@ -193,18 +199,21 @@ final class ForeignMarks {
 
     private Optional<Hint> sign() {
         String sign = t.text(k);
-        String said = "'" + sign + "' is not part of the language";
+        Message said = Message.of("problem.no.part").with("sign", sign);
         if (SIGNS.containsKey(sign)) {
             return Optional.of(Hint.write(t.span(k, k), said, SIGNS.get(sign)));
         }
         boolean control = sign.length() == 1 && Character.isISOControl(sign.charAt(0));
         if (control) {
-            String name =
-                    "a control character, U+%04X, stands here".formatted((int) sign.charAt(0));
-            return Optional.of(Hint.words(t.span(k, k), name, "take it out"));
+            Message name =
+                    Message.of("problem.control")
+                            .with("code", "U+%04X".formatted((int) sign.charAt(0)));
+            return Optional.of(Hint.words(t.span(k, k), name, Message.of("hint.take.out")));
         }
         return INSTEAD.containsKey(sign) && t.isOther(k)
-                ? Optional.of(Hint.words(t.span(k, k), said, INSTEAD.get(sign)))
+                ? Optional.of(
+                        Hint.words(
+                                t.span(k, k), said, Message.of("hint.sign." + INSTEAD.get(sign))))
                 : Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package dev.backstep.lang;
 
+import dev.backstep.text.Message;
+
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.Set;
@@ -45,15 +47,18 @@ final class ForeignSigns {
         Span all = t.span(from, t.last());
         return Latex.translated(whole)
                 .filter(w -> !w.equals(whole))
-                .map(w -> Hint.write(all, "this is the notation of LaTeX", w))
+                .map(w -> Hint.write(all, Message.of("problem.latex"), w))
                 .or(
                         () ->
                                 command
                                         ? Optional.of(
                                                 Hint.words(
                                                         t.span(k, k),
-                                                        "this is the notation of LaTeX",
-                                                        "\\frac{a}{b} is a/b, x^{2} is x^2, \\alpha is α"))
+                                                        Message.of("problem.latex"),
+                                                        Message.of("hint.latex")
+                                                                .with("fraction", "\\frac{a}{b}")
+                                                                .with("power", "x^{2}")
+                                                                .with("letter", "\\alpha")))
                                         : Optional.empty());
     }
 
@@ -65,10 +70,7 @@ final class ForeignSigns {
         boolean sign = t.is(k + 1, "*/^'+-(") || t.text(k + 1).equals("**");
         return sign
                 ? Optional.of(
-                        Hint.write(
-                                t.span(k, k + 1),
-                                "every operation is element by element, without a dot",
-                                t.text(k + 1)))
+                        Hint.write(t.span(k, k + 1), Message.of("problem.no.dot"), t.text(k + 1)))
                 : Optional.empty();
     }
 
@@ -89,11 +91,11 @@ final class ForeignSigns {
     /// `a if x > 2 else b`, `x > 2 ? a : b`
     private Optional<Hint> chosen() {
         boolean python = t.text(k).equals("if");
-        String also = "step(x - 2) is 1 where x is above 2, else 0";
+        Message also = Message.of("hint.sign.above");
         return python
                         || Set.of("where", "else", "and", "or", "not", "in", "then")
                                 .contains(t.text(k))
-                ? Optional.of(Hint.words(t.span(k, k), "there are no conditions", also))
+                ? Optional.of(Hint.words(t.span(k, k), Message.of("problem.no.conditions"), also))
                 : Optional.empty();
     }
 
@@ -103,8 +105,8 @@ final class ForeignSigns {
             return Optional.of(
                     Hint.words(
                             t.span(k, equal ? k + 1 : k),
-                            "there are no comparisons",
-                            "step(x - 2) is 1 where x is above 2, else 0"));
+                            Message.of("problem.no.comparisons"),
+                            Message.of("hint.sign.above")));
         }
         if (!t.is(k, "<>≤≥⩽⩾≪≫")) {
             return Optional.empty();
@@ -116,14 +118,15 @@ final class ForeignSigns {
             return Optional.of(
                     Hint.words(
                             t.span(k, k),
-                            "there are no comparisons",
-                            "step(x - 2) is 1 where x is above 2, else 0"));
+                            Message.of("problem.no.comparisons"),
+                            Message.of("hint.sign.above")));
         }
         boolean above = t.is(k, ">≥⩾≫");
         String larger = above ? t.written(sides.start(), k - 1) : t.written(right, to);
         String smaller = above ? t.operand(right, to) : t.operand(sides.start(), k - 1);
         String step = "step(" + larger + (smaller.equals("0") ? "" : " - " + smaller) + ")";
-        return Optional.of(Hint.write(t.span(sides.start(), to), "there are no comparisons", step));
+        return Optional.of(
+                Hint.write(t.span(sides.start(), to), Message.of("problem.no.comparisons"), step));
     }
 
     /// `|x|`, `‖x‖`
@@ -138,12 +141,12 @@ final class ForeignSigns {
             return Optional.of(
                     Hint.words(
                             t.span(k, k),
-                            "'" + t.text(k) + "' does not fit here",
-                            "|x| is abs(x)"));
+                            Message.of("problem.unfit").with("sign", t.text(k)),
+                            Message.of("hint.abs")));
         }
         boolean norm = two || t.text(k).equals("‖");
         String function = norm ? "norm(" : "abs(";
-        String name = norm ? "the norm is a function" : "the absolute value is a function";
+        Message name = norm ? Message.of("problem.norm") : Message.of("problem.abs");
         return Optional.of(
                 Hint.write(
                         t.span(k, two ? to + 1 : to),
@@ -159,8 +162,8 @@ final class ForeignSigns {
                     ? Optional.of(
                             Hint.words(
                                     t.span(k, k),
-                                    "'" + t.text(k) + "' is not part of the language",
-                                    t.is(k, "∑") ? "write sum(x)" : "write sqrt(x)"))
+                                    Message.of("problem.no.part").with("sign", t.text(k)),
+                                    Hint.write(t.is(k, "∑") ? "sum(x)" : "sqrt(x)")))
                     : Optional.empty();
         }
         boolean bracketed = t.text(k + 1).equals("(") && t.mate(k + 1) == end;
@@ -174,7 +177,7 @@ final class ForeignSigns {
         return Optional.of(
                 Hint.write(
                         t.span(k, end),
-                        "'" + t.text(k) + "' is not part of the language",
+                        Message.of("problem.no.part").with("sign", t.text(k)),
                         instead));
     }
 
@@ -195,8 +198,7 @@ final class ForeignSigns {
         String instead = t.written(base, k - 1) + (turned ? "'" : "^" + exponent);
         return base < k
                 ? Optional.of(
-                        Hint.write(
-                                t.span(base, to - 1), "a raised letter is written with ^", instead))
+                        Hint.write(t.span(base, to - 1), Message.of("problem.raised"), instead))
                 : Optional.empty();
     }
 

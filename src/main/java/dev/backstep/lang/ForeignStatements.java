@@ -1,5 +1,7 @@
 package dev.backstep.lang;
 
+import dev.backstep.text.Message;
+
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,7 +39,7 @@ final class ForeignStatements {
                                     + "manual_seed requires_grad_ append gradient")
                             .split(" "));
 
-    private static final String OUT = "take this line out";
+    private static final Message OUT = Message.of("hint.take.line.out");
 
     private final Tokens t;
 
@@ -78,10 +80,7 @@ final class ForeignStatements {
         int from = arrows + named;
         return from > 0 && from <= t.last()
                 ? Optional.of(
-                        Hint.write(
-                                all(),
-                                "this is the prompt of another program",
-                                t.written(from, t.last())))
+                        Hint.write(all(), Message.of("problem.prompt"), t.written(from, t.last())))
                 : Optional.empty();
     }
 
@@ -95,7 +94,7 @@ final class ForeignStatements {
             return Optional.empty();
         }
         String rest = signs > t.last() ? "" : " " + t.written(signs, t.last());
-        return Optional.of(Hint.write(all(), "comments start with #", "#" + rest));
+        return Optional.of(Hint.write(all(), Message.of("problem.comment"), "#" + rest));
     }
 
     private Optional<Hint> word() {
@@ -104,26 +103,26 @@ final class ForeignStatements {
             return Optional.empty();
         }
         if (IMPORTS.contains(first)) {
-            return said("everything there is, is here already: nothing is imported", OUT);
+            return said(Message.of("problem.no.import"), OUT);
         }
         if (OUTPUTS.contains(first)) {
-            return said("every value is shown without being asked for", OUT);
+            return said(Message.of("problem.no.print"), OUT);
         }
         if (LOOPS.contains(first)) {
-            return said("there are no loops", "write each step on a line of its own");
+            return said(Message.of("problem.no.loops"), Message.of("hint.steps"));
         }
         if (CONDITIONS.contains(first)) {
-            return said("there are no conditions", "step(x - 2) is 1 where x is above 2, else 0");
+            return said(Message.of("problem.no.conditions"), Message.of("hint.sign.above"));
         }
         if (ENDS.contains(first)) {
-            return said("'" + first + "' is no word of this language", OUT);
+            return said(Message.of("problem.no.word").with("word", first), OUT);
         }
         boolean back = first.equals("return") && t.size() > 1;
         return back
                 ? Optional.of(
                         Hint.write(
                                 all(),
-                                "nothing is returned: the last line is the output",
+                                Message.of("problem.no.return"),
                                 "loss L = " + t.written(1, t.last())))
                 : Optional.empty();
     }
@@ -133,7 +132,9 @@ final class ForeignStatements {
         return declared && t.size() > 3
                 ? Optional.of(
                         Hint.write(
-                                all(), "'" + t.text(0) + "' is not needed", t.written(1, t.last())))
+                                all(),
+                                Message.of("problem.not.needed").with("word", t.text(0)),
+                                t.written(1, t.last())))
                 : Optional.empty();
     }
 
@@ -143,8 +144,8 @@ final class ForeignStatements {
                 ? Optional.of(
                         Hint.words(
                                 t.span(0, 1),
-                                "a line assigns one name",
-                                "write a line for each, as in x = 1"))
+                                Message.of("problem.one.name"),
+                                Message.of("hint.several")))
                 : Optional.empty();
     }
 
@@ -155,14 +156,14 @@ final class ForeignStatements {
         }
         String two = t.text(1) + t.text(2);
         if (Set.of(":=", "<-", "==", "~=").contains(two) && t.isJoined(2) && t.size() > 3) {
-            return Optional.of(Hint.write(t.span(1, 2), "a name is assigned with =", "="));
+            return Optional.of(Hint.write(t.span(1, 2), Message.of("problem.assign"), "="));
         }
         if (t.is(1, "←≔:") && t.size() > 2 && t.find("=", 2) < 0) {
-            return Optional.of(Hint.write(t.span(1, 1), "a name is assigned with =", "="));
+            return Optional.of(Hint.write(t.span(1, 1), Message.of("problem.assign"), "="));
         }
         if (t.text(1).equals(":") && t.text(3).equals("=") && t.size() > 4) {
             String assigned = t.written(0, 0) + " = " + t.written(4, t.last());
-            return Optional.of(Hint.write(all(), "numbers need no type", assigned));
+            return Optional.of(Hint.write(all(), Message.of("problem.no.type"), assigned));
         }
         return Optional.empty();
     }
@@ -177,7 +178,7 @@ final class ForeignStatements {
         String name = t.written(0, 0);
         String operand = twice ? "1" : t.operand(3, t.last());
         String more = name + "_new = " + name + " " + t.text(1) + " " + operand;
-        String said = "a name is assigned once, and keeps its value";
+        Message said = Message.of("problem.once");
         return Optional.of(Hint.write(all(), said, more));
     }
 
@@ -188,9 +189,9 @@ final class ForeignStatements {
                         && t.text(1).equals("[")
                         && t.mate(1) > 0
                         && t.text(t.mate(1) + 1).equals("=");
-        String also = "give the number a name of its own, as in x0 = 3";
+        Message also = Message.of("hint.own.name.x0");
         return element
-                ? Optional.of(Hint.words(all(), "there is no indexing yet", also))
+                ? Optional.of(Hint.words(all(), Message.of("problem.no.indexing"), also))
                 : Optional.empty();
     }
 
@@ -205,7 +206,7 @@ final class ForeignStatements {
         }
         boolean last = t.text(i + 1).equals("(") && t.mate(i + 1) == t.last();
         return last && RUNS.contains(t.text(i))
-                ? said("gradients and updates are computed without being asked for", OUT)
+                ? said(Message.of("problem.no.backward"), OUT)
                 : Optional.empty();
     }
 
@@ -217,7 +218,7 @@ final class ForeignStatements {
                 ? Optional.of(
                         Hint.write(
                                 all(),
-                                "the name stands on the left",
+                                Message.of("problem.left"),
                                 t.written(t.last(), t.last()) + " = " + t.written(0, sign - 1)))
                 : Optional.empty();
     }
@@ -235,12 +236,12 @@ final class ForeignStatements {
                 ? Optional.of(
                         Hint.write(
                                 all(),
-                                "this value needs a name",
+                                Message.of("problem.needs.name"),
                                 free + " = " + t.written(from, t.last())))
                 : Optional.empty();
     }
 
-    private Optional<Hint> said(String message, String also) {
+    private Optional<Hint> said(Message message, Message also) {
         return Optional.of(Hint.words(t.span(0, 0), message, also));
     }
 

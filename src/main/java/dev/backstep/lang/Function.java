@@ -2,6 +2,7 @@ package dev.backstep.lang;
 
 import dev.backstep.graph.Op;
 import dev.backstep.tensor.Shape;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

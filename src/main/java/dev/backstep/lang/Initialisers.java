@@ -3,6 +3,8 @@ package dev.backstep.lang;
 import dev.backstep.lang.BackstepParser.CallContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
@@ -25,14 +27,14 @@ final class Initialisers {
         String name = call.NAME().getText();
         Shape shape = arguments.shape();
         if (arguments.numbers().getOrDefault("std", 0.0) < 0) {
-            throw place.wrong(call, "std is not negative", "");
+            throw place.wrong(call, Message.of("problem.std"));
         }
         if (name.equals("uniform") && arguments.number("low") > arguments.number("high")) {
-            throw place.wrong(call, "low is above high", "change the two");
+            throw place.wrong(call, Message.of("problem.low.high"), Message.of("hint.change"));
         }
         double seed = arguments.numbers().getOrDefault("seed", 0.0);
         if (seed != Math.rint(seed) || Math.abs(seed) > 1L << 53) {
-            throw place.wrong(call, "a seed is a whole number", "as in seed=42");
+            throw place.wrong(call, Message.of("problem.seed"), Hint.example("seed=42"));
         }
         return new Literal(
                 shape,

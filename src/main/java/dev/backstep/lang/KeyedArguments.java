@@ -2,13 +2,16 @@ package dev.backstep.lang;
 
 import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
+import dev.backstep.text.Message;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// The arguments of a `data` or `train` line: `key=value`, and for some one without a key.
 ///
@@ -50,12 +53,16 @@ record KeyedArguments(
             }
             String key = a.NAME().getText();
             if (!keys.contains(key)) {
-                String near = Nearest.hint(key, keys);
-                String known = "known: " + String.join(", ", keys);
-                throw place.wrong(a, name + " takes no key " + key, near.isEmpty() ? known : near);
+                throw place.wrong(
+                        a,
+                        Message.of("problem.no.such.key").with("name", name).with("key", key),
+                        Nearest.hint(key, keys).orElse(Nearest.known(keys)));
             }
             if (given.put(key, a) != null) {
-                throw place.wrong(a, key + " is given twice", "take out one of the two");
+                throw place.wrong(
+                        a,
+                        Message.of("problem.given.twice").with("key", key),
+                        Message.of("hint.take.one.out"));
             }
         }
         return all;
@@ -64,7 +71,8 @@ record KeyedArguments(
     private ProblemException keyless(ArgumentContext a, List<String> keys) {
         String example = keys.getFirst() + "=" + place.words(a);
         String name = line.NAME().getText();
-        return place.wrong(a, name + " takes its values by name", "as in " + example);
+        return place.wrong(
+                a, Message.of("problem.by.name").with("name", name), Hint.example(example));
     }
 
     private static List<ArgumentContext> arguments(EngineContext line) {
@@ -118,8 +126,13 @@ record KeyedArguments(
         }
         String word = unquoted(a.getChild(a.getChildCount() - 1).getText());
         if (!words.contains(word)) {
-            String known = String.join(" or ", words);
-            throw place.wrong(a, key + " is " + known + ", not " + word, "");
+            Message known = Message.joined("or", words.stream().map(Message::verbatim).toList());
+            throw place.wrong(
+                    a,
+                    Message.of("problem.choice")
+                            .with("key", key)
+                            .with("known", known)
+                            .with("given", word));
         }
         return word;
     }
@@ -136,14 +149,14 @@ record KeyedArguments(
         }
         double x = constant(key, a);
         if (!(x >= low && (open ? x < high : x <= high))) {
-            String range =
-                    high == Double.MAX_VALUE
-                            ? " is not negative"
-                            : " goes from "
-                                    + NumberText.text(low)
-                                    + (open ? " to less than " : " to ")
-                                    + NumberText.text(high);
-            throw place.wrong(a, key + range + ", not " + place.words(a.expression()), "");
+            String range = open ? "problem.range.open" : "problem.range";
+            throw place.wrong(
+                    a,
+                    Message.of(high == Double.MAX_VALUE ? "problem.negative" : range)
+                            .with("key", key)
+                            .with("low", NumberText.text(low))
+                            .with("high", NumberText.text(high))
+                            .with("given", place.words(a.expression())));
         }
         return x;
     }
@@ -155,11 +168,14 @@ record KeyedArguments(
         }
         double x = constant(key, a);
         if (x != Math.rint(x) || x < low || x > high) {
-            String range = Math.abs(low) == MAX_SEED ? "" : " from " + low + " to " + high;
+            String range = Math.abs(low) == MAX_SEED ? "problem.whole" : "problem.whole.range";
             throw place.wrong(
                     a,
-                    key + " is a whole number" + range + ", not " + place.words(a.expression()),
-                    "");
+                    Message.of(range)
+                            .with("key", key)
+                            .with("low", low)
+                            .with("high", high)
+                            .with("given", place.words(a.expression())));
         }
         return (long) x;
     }
@@ -170,7 +186,7 @@ record KeyedArguments(
 
     private double constant(String key, ArgumentContext a) {
         if (a.expression() == null) {
-            throw place.wrong(a, key + " takes a number, not a text", "");
+            throw place.wrong(a, Message.of("problem.number.text").with("key", key));
         }
         return Literal.constant(a.expression(), place)
                 .filter(Double::isFinite)
@@ -178,7 +194,8 @@ record KeyedArguments(
                         () ->
                                 place.wrong(
                                         a.expression(),
-                                        key + " takes a number, not " + place.words(a.expression()),
-                                        ""));
+                                        Message.of("problem.number.not")
+                                                .with("key", key)
+                                                .with("given", place.words(a.expression()))));
     }
 }

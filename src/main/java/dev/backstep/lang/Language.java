@@ -1,17 +1,20 @@
 package dev.backstep.lang;
 
+import dev.backstep.data.DataFiles;
 import dev.backstep.data.Dataset;
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Graph;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-import java.nio.file.Path;
+import dev.backstep.text.Message;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -63,27 +66,33 @@ public final class Language {
         this.syntax = before.syntax;
     }
 
-    /// What a text that is in no file means; files of samples are looked for in the working
-    /// directory.
+    /// What a text means that may not read files.
     public static ReadResult read(String text) {
-        return read(text, Path.of(""));
+        return read(text, DataFiles.NONE);
     }
 
     /// What `text` means, or all that is wrong with it, in the order of the text. Never throws.
     ///
-    /// @param folder where the program is: files of samples are looked for there
-    public static ReadResult read(String text, Path folder) {
+    /// @param files where the samples of a `csv` line come from
+    public static ReadResult read(String text, DataFiles files) {
+        return read(text, Engine.first(files));
+    }
+
+    /// What a text means whose `data` line is that of an earlier text: its samples are taken from
+    /// there.
+    public static ReadResult read(String text, Optional<Learning> known) {
+        return read(text, Engine.first(known));
+    }
+
+    private static ReadResult read(String text, Engine engine) {
         if (text.length() > MAX_LENGTH) {
-            return refused(
-                    new Problem(new Span(0, 0), "this program is too long: over 1 MB", "split it"));
+            return refused(tooLong());
         }
         int nul = text.indexOf('\0');
         if (nul >= 0) {
-            return refused(
-                    new Problem(
-                            new Span(nul, nul + 1), "a NUL byte: this is not a program text", ""));
+            return refused(new Problem(new Span(nul, nul + 1), Message.of("problem.nul")));
         }
-        return new Language(text, Engine.first(folder), Shape.MAX_ELEMENTS, Map.of()).read();
+        return new Language(text, engine, Shape.MAX_ELEMENTS, Map.of()).read();
     }
 
     /// What a text that has been read before means for another number of samples.
@@ -92,6 +101,12 @@ public final class Language {
     static ReadResult read(
             String text, Dataset.Split data, int samples, Map<String, Tensor> values) {
         return new Language(text, Engine.of(data, samples), MAX_TRAINED, values).read();
+    }
+
+    /// What is wrong with a text of more than [#MAX_LENGTH] characters.
+    public static Problem tooLong() {
+        return new Problem(
+                new Span(0, 0), Message.of("problem.too.long"), Message.of("hint.split"));
     }
 
     private static ReadResult refused(Problem problem) {
@@ -122,7 +137,9 @@ public final class Language {
             elaborator.outputProblem().ifPresent(problems::add);
         }
         if (problems.isEmpty() && scope.builder().size() == 0) {
-            return refused(new Problem(new Span(0, 0), "this program is empty", "try: x = 1"));
+            return refused(
+                    new Problem(
+                            new Span(0, 0), Message.of("problem.empty"), Message.of("hint.try")));
         }
         return problems.isEmpty() ? sized(elaborator) : told();
     }
@@ -198,8 +215,8 @@ public final class Language {
             return refused(
                     new Problem(
                             elaborator.outputSpan(),
-                            "too large: with its gradients over 32 million elements in all",
-                            "take smaller matrices"));
+                            Message.of("problem.gradients.large"),
+                            Message.of("hint.smaller.matrices")));
         }
         if (!engine.isAgain()) {
             model.learning().map(l -> Targets.problems(model, l)).ifPresent(problems::addAll);

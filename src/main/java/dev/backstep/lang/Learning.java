@@ -1,6 +1,7 @@
 package dev.backstep.lang;
 
 import dev.backstep.data.Dataset;
+
 import java.util.List;
 import java.util.Optional;
 

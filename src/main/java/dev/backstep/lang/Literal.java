@@ -4,12 +4,15 @@ import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.lang.BackstepParser.RowContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
+
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.ParseTree;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.tree.ParseTree;
 
 /// What stands for itself: a number, a matrix, an initialiser.
 ///
@@ -52,8 +55,8 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
         if (Double.isInfinite(value)) {
             throw place.wrong(
                     n,
-                    place.words(n) + " is too large for a double",
-                    "the largest is about 1.8e308");
+                    Message.of("problem.double").with("number", place.words(n)),
+                    Message.of("hint.double"));
         }
         return value;
     }
@@ -91,8 +94,8 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
             if (in.size() != cols) {
                 throw place.wrong(
                         row,
-                        "this row has " + in.size() + ", the first has " + cols,
-                        "rows are separated by ;");
+                        Message.of("problem.row").with("n", in.size()).with("first", cols),
+                        Message.of("hint.rows.separated"));
             }
             for (ExpressionContext e : in) {
                 elements[spans.size()] =
@@ -102,9 +105,8 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
                                         () ->
                                                 place.wrong(
                                                         e,
-                                                        "a matrix holds numbers, not "
-                                                                + place.words(e),
-                                                        ""));
+                                                        Message.of("problem.matrix.number")
+                                                                .with("given", place.words(e))));
                 spans.add(place.of(e));
             }
         }
@@ -115,8 +117,8 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
     /// `[[1, 2], [3, 4]]`
     private static ProblemException nested(BackstepParser.MatrixContext m, TokenPositions place) {
         String instead = Foreign.rows(place.written(place.of(m)));
-        Hint hint = Hint.write(place.of(m), "rows of a matrix are separated by ;", instead);
-        Hint shorter = Hint.words(place.of(m), hint.message(), "as in [1, 2; 3, 4]");
+        Hint hint = Hint.write(place.of(m), Message.of("problem.rows.separated"), instead);
+        Hint shorter = Hint.words(place.of(m), hint.message(), Hint.example("[1, 2; 3, 4]"));
         return new ProblemException(List.of((hint.isShort() ? hint : shorter).problem()));
     }
 

@@ -7,7 +7,7 @@ import dev.backstep.lang.BackstepParser.CallContext;
 import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-import java.util.ArrayList;
+import dev.backstep.text.Message;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -27,11 +27,12 @@ final class Mlp {
 
     private static final int MAX_LAYERS = 1_000;
     private static final Set<String> LINEAR = Set.of("linear", "identity");
-    private static final List<String> HIDDEN =
+    static final List<String> HIDDEN =
             Stream.concat(elementwise(), LINEAR.stream().sorted()).toList();
     private static final List<String> COLUMNS =
             FunctionTable.of(Manual.Group.COLUMNS).stream().map(Function::name).toList();
-    private static final String EXAMPLE = "as in mlp(X, [6, 6, 1], tanh, sigmoid)";
+    static final List<String> LAST = Stream.concat(HIDDEN.stream(), COLUMNS.stream()).toList();
+    private static final Message EXAMPLE = Hint.example("mlp(X, [6, 6, 1], tanh, sigmoid)");
 
     private final Scope scope;
     private final Calls calls;
@@ -50,18 +51,13 @@ final class Mlp {
         List<ArgumentContext> given = Arguments.list(call);
         long seed = seed(given);
         if (given.size() - (given.size() == 5 ? 1 : 0) != 4) {
-            throw place.wrong(
-                    call,
-                    "mlp takes its input, the sizes of its layers and two activations",
-                    EXAMPLE);
+            throw place.wrong(call, Message.of("problem.mlp"), EXAMPLE);
         }
         int[] sizes = sizes(given.get(1));
         try {
             requireFree(call, sizes.length);
             String hidden = activation(given.get(2), HIDDEN);
-            List<String> last = new ArrayList<>(HIDDEN);
-            last.addAll(COLUMNS);
-            String output = activation(given.get(3), last);
+            String output = activation(given.get(3), LAST);
             int a = expression.applyAsInt(operand(given.getFirst()));
             for (int l = 1; l <= sizes.length; l++) {
                 String f = l == sizes.length ? output : hidden;
@@ -92,7 +88,7 @@ final class Mlp {
         int product = scope.counted(scope.builder().add(new Op.MatMul(), w, a), where);
         int z = scope.counted(scope.builder().broadcast(Binary.ADD, product, b), where);
         scope.call("Z" + l, z, where);
-        if (LINEAR.contains(f)) {
+        if (isLinear(f)) {
             scope.bind("a" + l, z, where);
             return z;
         }
@@ -109,6 +105,11 @@ final class Mlp {
                 .map(Function::name);
     }
 
+    /// Whether an activation hands on what it gets.
+    static boolean isLinear(String activation) {
+        return LINEAR.contains(activation);
+    }
+
     private static boolean isRectifier(String activation) {
         return FunctionTable.find(activation)
                 .filter(f -> f.use() == Function.Use.RECTIFIER)
@@ -121,8 +122,8 @@ final class Mlp {
                 if (scope.names().contains(name)) {
                     throw place.wrong(
                             call,
-                            "mlp adds " + name + ", and " + name + " is assigned already",
-                            "choose another name for that one");
+                            Message.of("problem.mlp.taken").with("name", name),
+                            Message.of("hint.other.name.that"));
                 }
             }
         }
@@ -135,11 +136,11 @@ final class Mlp {
         ArgumentContext a = given.getLast();
         boolean named = a.NAME() != null && a.NAME().getText().equals("seed");
         if (!named || a.expression() == null) {
-            throw place.wrong(a, "after its activations mlp takes seed= alone", EXAMPLE);
+            throw place.wrong(a, Message.of("problem.mlp.seed"), EXAMPLE);
         }
         double seed = Literal.constant(a.expression(), place).orElse(Double.NaN);
         if (seed != Math.rint(seed) || Math.abs(seed) > KeyedArguments.MAX_SEED) {
-            throw place.wrong(a, "a seed is a whole number", "as in seed=42");
+            throw place.wrong(a, Message.of("problem.seed"), Hint.example("seed=42"));
         }
         return (long) seed;
     }
@@ -147,19 +148,20 @@ final class Mlp {
     private int[] sizes(ArgumentContext a) {
         Literal literal = Literal.of(operand(a), place).orElse(null);
         if (literal == null || literal.shape().rows() != 1) {
-            throw place.wrong(a, "the sizes of the layers are one row of numbers", EXAMPLE);
+            throw place.wrong(a, Message.of("problem.mlp.sizes"), EXAMPLE);
         }
         if (literal.shape().cols() > MAX_LAYERS) {
-            throw place.wrong(a, "mlp has at most " + MAX_LAYERS + " layers", "");
+            throw place.wrong(a, Message.of("problem.mlp.layers").with("n", MAX_LAYERS));
         }
         double[] sizes = literal.value().get().toArray();
         int[] whole = new int[sizes.length];
         for (int k = 0; k < sizes.length; k++) {
             if (sizes[k] != Math.rint(sizes[k]) || sizes[k] < 1) {
-                throw place.wrong(a, "the sizes of the layers are whole numbers from 1", EXAMPLE);
+                throw place.wrong(a, Message.of("problem.mlp.sizes.whole"), EXAMPLE);
             }
             if (sizes[k] > Shape.MAX_ELEMENTS) {
-                throw place.wrong(a, "too large: over 4 million elements", "take smaller layers");
+                throw place.wrong(
+                        a, Message.of("problem.matrix.large"), Message.of("hint.smaller.layers"));
             }
             whole[k] = (int) sizes[k];
         }
@@ -172,17 +174,17 @@ final class Mlp {
             return name;
         }
         if (COLUMNS.contains(name)) {
-            throw place.wrong(a, name + " is for the output of mlp, not for hidden layers", "");
+            throw place.wrong(a, Message.of("problem.mlp.hidden").with("name", name));
         }
-        String near = Nearest.hint(name, known);
-        String all = "known: " + String.join(", ", known);
         throw place.wrong(
-                a, place.words(a) + " is no activation for mlp", near.isEmpty() ? all : near);
+                a,
+                Message.of("problem.mlp.activation").with("name", place.words(a)),
+                Nearest.hint(name, known).orElse(Nearest.known(known)));
     }
 
     private ExpressionContext operand(ArgumentContext a) {
         if (a.NAME() != null || a.expression() == null) {
-            throw place.wrong(a, "mlp takes its input and the sizes of its layers first", EXAMPLE);
+            throw place.wrong(a, Message.of("problem.mlp.first"), EXAMPLE);
         }
         return a.expression();
     }

@@ -5,6 +5,9 @@ import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
+import dev.backstep.text.Refusal;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,17 +48,21 @@ public record Model(
     /// The same program with another value for a leaf. With samples of one's own in the place of
     /// those of the data set it is none that trains.
     ///
-    /// @throws IllegalArgumentException, in words, where there is no such leaf or it has another
-    ///   shape
+    /// @throws Refusal where there is no such leaf or it has another
+
+    /// shape
     public Model with(String name, Tensor value) {
         Integer id = names.get(name);
         if (id == null || !leaves.containsKey(id)) {
-            throw new IllegalArgumentException("there is no input leaf named " + name);
+            throw new Refusal(Message.of("problem.no.leaf").with("name", name));
         }
         Node leaf = graph.node(id);
         if (!leaf.shape().equals(value.shape())) {
-            throw new IllegalArgumentException(
-                    name + " is " + leaf.shape() + ", the value given is " + value.shape());
+            throw new Refusal(
+                    Message.of("problem.leaf.shape")
+                            .with("name", name)
+                            .with("shape", leaf.shape().toString())
+                            .with("given", value.shape().toString()));
         }
         Map<Integer, Tensor> changed = new HashMap<>(leaves);
         changed.put(id, value);

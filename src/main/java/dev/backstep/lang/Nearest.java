@@ -1,8 +1,11 @@
 package dev.backstep.lang;
 
+import dev.backstep.text.Message;
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /// The known name that a mistyped one most likely meant.
 final class Nearest {
@@ -13,9 +16,9 @@ final class Nearest {
     private Nearest() {}
 
     /// `did you mean …?`, or nothing where no known name is near.
-    static String hint(String typed, Collection<String> known) {
+    static Optional<Message> hint(String typed, Collection<String> known) {
         if (typed.length() > LONGEST) {
-            return "";
+            return Optional.empty();
         }
         int near = Math.max(1, typed.length() / 3);
         return known.stream()
@@ -24,8 +27,12 @@ final class Nearest {
                                 Math.abs(k.length() - typed.length()) <= near
                                         && distance(typed, k) <= near)
                 .min(Comparator.comparingInt(k -> distance(typed, k)))
-                .map(k -> "did you mean " + k + "?")
-                .orElse("");
+                .map(k -> Message.of("hint.nearest").with("name", k));
+    }
+
+    /// `known: …`, all of them.
+    static Message known(Collection<String> names) {
+        return Message.of("hint.known").with("names", String.join(", ", names));
     }
 
     /// Levenshtein's edit distance, with two neighbours changed round as one edit.

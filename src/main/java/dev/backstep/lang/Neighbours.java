@@ -1,5 +1,7 @@
 package dev.backstep.lang;
 
+import dev.backstep.text.Message;
+
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -34,8 +36,8 @@ final class Neighbours {
                 ? Optional.of(
                         Hint.words(
                                 t.span(k, k + 1),
-                                "one statement a line",
-                                "begin a new line before " + t.written(k, k)))
+                                Message.of("problem.one.statement"),
+                                Message.of("hint.new.line").with("name", t.written(k, k))))
                 : Optional.empty();
     }
 
@@ -50,8 +52,7 @@ final class Neighbours {
             return Optional.empty();
         }
         String call = t.written(k - 1, k - 1) + "(" + t.written(k, end) + ")";
-        return Optional.of(
-                Hint.write(t.span(k - 1, end), "a function takes its operand in brackets", call));
+        return Optional.of(Hint.write(t.span(k - 1, end), Message.of("problem.brackets"), call));
     }
 
     /// `sin²(x)`, `sin^2(x)`, `sin² x`
@@ -72,7 +73,7 @@ final class Neighbours {
         boolean bracketed = t.text(k).equals("(");
         String inner = bracketed ? t.written(k, end) : "(" + t.written(k, end) + ")";
         String call = t.written(f, f) + inner + t.written(f + 1, k - 1);
-        return Optional.of(Hint.write(t.span(f, end), "a power stands behind the call", call));
+        return Optional.of(Hint.write(t.span(f, end), Message.of("problem.power.behind"), call));
     }
 
     /// `1 000`, `1_000`, `2½`
@@ -81,7 +82,10 @@ final class Neighbours {
         if (mixed && t.isJoined(k)) {
             double sum = Double.parseDouble(t.text(k - 1)) + Double.parseDouble(t.text(k));
             return Optional.of(
-                    Hint.write(t.span(k - 1, k), "this is one number", NumberText.text(sum)));
+                    Hint.write(
+                            t.span(k - 1, k),
+                            Message.of("problem.one.number"),
+                            NumberText.text(sum)));
         }
         int next = t.text(k).equals("_") ? k + 1 : k;
         boolean thousand =
@@ -91,7 +95,7 @@ final class Neighbours {
                 ? Optional.of(
                         Hint.write(
                                 t.span(k - 1, next),
-                                "digits stand together",
+                                Message.of("problem.digits"),
                                 t.text(k - 1) + t.text(next)))
                 : Optional.empty();
     }
@@ -111,13 +115,13 @@ final class Neighbours {
                 ? Optional.of(
                         Hint.words(
                                 t.span(k, k),
-                                "rows of a matrix are separated by ;",
-                                "write " + t.written(k - 1, k - 1) + "; " + t.written(k, k)))
+                                Message.of("problem.rows.separated"),
+                                Hint.write(t.written(k - 1, k - 1) + "; " + t.written(k, k))))
                 : Optional.of(
                         Hint.words(
                                 t.span(k, k),
-                                "elements of a row are separated by commas",
-                                "write " + t.written(k - 1, k - 1) + ", " + t.written(k, k)));
+                                Message.of("problem.commas"),
+                                Hint.write(t.written(k - 1, k - 1) + ", " + t.written(k, k))));
     }
 
     /// `3.0f`, `2L`
@@ -131,7 +135,9 @@ final class Neighbours {
                                 || !assigned.get().contains(t.text(k)) && !t.text(k).equals("d"))
                 ? Optional.of(
                         Hint.write(
-                                t.span(k - 1, k), "numbers need no type", t.written(k - 1, k - 1)))
+                                t.span(k - 1, k),
+                                Message.of("problem.no.type"),
+                                t.written(k - 1, k - 1)))
                 : Optional.empty();
     }
 
@@ -146,8 +152,8 @@ final class Neighbours {
                 ? Optional.of(
                         Hint.write(
                                 t.span(k - 1, k),
-                                "an invisible character, U+%04X, stands inside"
-                                        .formatted(between.codePointAt(0)),
+                                Message.of("problem.invisible")
+                                        .with("code", "U+%04X".formatted(between.codePointAt(0))),
                                 t.written(k - 1, k - 1) + t.written(k, k)))
                 : Optional.empty();
     }

@@ -10,6 +10,9 @@ import dev.backstep.graph.Trace;
 import dev.backstep.optim.Network;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
+import dev.backstep.text.Refusal;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +32,7 @@ final class Networks {
 
     /// The network of a model for `samples` samples, with the values its leaves have now.
     ///
-    /// @throws IllegalArgumentException, in words, where the program does not fit that many
+    /// @throws Refusal where the program does not fit that many
     static Network of(Model model, Learning learning, int samples) {
         if (!learning.hasData()) {
             return Network.asItIs(model.graph(), model.output(), model.leaves());
@@ -49,8 +52,10 @@ final class Networks {
         return switch (read) {
             case ReadResult.Ok(Model model) -> model;
             case ReadResult.Problems(var problems) ->
-                    throw new IllegalArgumentException(
-                            "for " + samples + " samples: " + problems.getFirst().message());
+                    throw new Refusal(
+                            Message.of("problem.samples")
+                                    .with("n", samples)
+                                    .with("why", problems.getFirst().message()));
         };
     }
 
@@ -73,8 +78,9 @@ final class Networks {
                 return Optional.of(
                         new Problem(
                                 data,
-                                "the output does not depend on " + name + " of this data",
-                                name.equals("X") ? "as in W @ X + b" : "as in mean(bce(yhat, y))"));
+                                Message.of("problem.independent").with("name", name),
+                                Hint.example(
+                                        name.equals("X") ? "W @ X + b" : "mean(bce(yhat, y))")));
             }
         }
         return nothingToTrain(model, train.get()).or(() -> misfit(model, again, output));
@@ -86,9 +92,8 @@ final class Networks {
                 ? Optional.of(
                         new Problem(
                                 batch.get(),
-                                "there are no batches without a data line: each step takes the"
-                                        + " whole loss",
-                                "leave batch out"))
+                                Message.of("problem.no.batches"),
+                                Message.of("hint.leave.batch")))
                 : nothingToTrain(model, train);
     }
 
@@ -97,24 +102,22 @@ final class Networks {
         if (model.graph().nodes().stream().noneMatch(Networks::isParameter)) {
             return Optional.of(
                     new Problem(
-                            train,
-                            "there is nothing to train: the program has no param",
-                            "write param before what is to be learnt"));
+                            train, Message.of("problem.no.param"), Message.of("hint.write.param")));
         }
         return model.graph().nodes().stream().anyMatch(n -> isParameter(n) && used[n.id()])
                 ? Optional.empty()
                 : Optional.of(
                         new Problem(
                                 train,
-                                "there is nothing to train: the output depends on no param",
-                                "write loss before the name of what is to be made small"));
+                                Message.of("problem.param.unused"),
+                                Message.of("hint.write.loss.before")));
     }
 
     private static Optional<Problem> misfit(
             Model model, IntFunction<ReadResult> again, Span output) {
         try {
             network(model);
-        } catch (IllegalArgumentException e) {
+        } catch (Refusal e) {
             return untrainable(output, e, shapeHint(model));
         }
         try {
@@ -123,30 +126,30 @@ final class Networks {
                     : Optional.of(
                             new Problem(
                                     output,
-                                    "the loss is not a mean over the samples",
-                                    "as mean(bce(yhat, y)) is"));
-        } catch (IllegalArgumentException e) {
-            return untrainable(output, e, "batches have different sizes");
+                                    Message.of("problem.not.mean"),
+                                    Message.of("hint.mean")));
+        } catch (Refusal e) {
+            return untrainable(output, e, Message.of("hint.batches"));
         }
     }
 
-    private static String shapeHint(Model model) {
+    private static Message shapeHint(Model model) {
         int classes = model.graph().node(leaf(model, "y")).shape().rows();
         boolean oneHot =
                 model.learning()
                         .filter(l -> l.data().train().task() == Dataset.Task.CLASSES)
                         .isPresent();
         return oneHot
-                ? "y has a row for each class: end with "
-                        + classes
-                        + " outputs, softmax, and compare by ce"
-                : "a prediction has the shape of y";
+                ? Message.of("hint.classes").with("n", classes)
+                : Message.of("hint.prediction");
     }
 
-    private static Optional<Problem> untrainable(
-            Span output, IllegalArgumentException why, String hint) {
+    private static Optional<Problem> untrainable(Span output, Refusal refusal, Message hint) {
         return Optional.of(
-                new Problem(output, "this cannot be trained: " + why.getMessage(), hint));
+                new Problem(
+                        output,
+                        Message.of("problem.untrainable").with("why", refusal.why()),
+                        hint));
     }
 
     /// Whether the loss is a mean over the samples is tried out: the same sample twice must give
@@ -178,15 +181,17 @@ final class Networks {
         return column.stretchedTo(new Shape(column.rows(), times));
     }
 
-    /// @throws IllegalArgumentException, in words, where nothing is compared with `y`
+    /// @throws Refusal where nothing is compared with `y`
     private static Network network(Model model) {
         Graph graph = model.graph();
         int y = leaf(model, "y");
         boolean[] used = used(graph, model.output());
         for (Node node : graph.nodes()) {
             if (used[node.id()] && node.isStretch() && node.inputs().contains(y)) {
-                throw new IllegalArgumentException(
-                        "y is " + graph.node(y).shape() + " and is compared with " + node.shape());
+                throw new Refusal(
+                        Message.of("problem.compared")
+                                .with("y", graph.node(y).shape().toString())
+                                .with("with", node.shape().toString()));
             }
         }
         Network network =
@@ -201,11 +206,10 @@ final class Networks {
         Node prediction =
                 compared.isStretch() ? graph.node(compared.inputs().getFirst()) : compared;
         if (!prediction.shape().equals(graph.node(y).shape())) {
-            throw new IllegalArgumentException(
-                    "the prediction is "
-                            + prediction.shape()
-                            + " and y is "
-                            + graph.node(y).shape());
+            throw new Refusal(
+                    Message.of("problem.prediction")
+                            .with("prediction", prediction.shape().toString())
+                            .with("y", graph.node(y).shape().toString()));
         }
         return network;
     }
@@ -217,10 +221,7 @@ final class Networks {
         return compared(model, LOSSES, fromX)
                 .or(() -> Optional.ofNullable(model.names().get("yhat")).filter(p -> fromX[p]))
                 .or(() -> compared(model, Set.of(Binary.SUB), fromX))
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "nothing is compared with y as a whole; call the prediction yhat"));
+                .orElseThrow(() -> new Refusal(Message.of("problem.nothing.compared")));
     }
 
     private static Optional<Integer> compared(Model model, Set<Op> by, boolean[] fromX) {

@@ -7,6 +7,8 @@ import dev.backstep.graph.Trace;
 import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -43,8 +45,8 @@ final class PointRule implements DoubleBinaryOperator {
         if (!shape.isScalar()) {
             throw place.wrong(
                     expression,
-                    "a rule gives one number for each point, this gives " + shape,
-                    "x1 and x2 are numbers");
+                    Message.of("problem.rule.shape").with("shape", shape.toString()),
+                    Message.of("hint.rule.numbers"));
         }
         boolean depends =
                 graph.nodes().stream()
@@ -52,7 +54,7 @@ final class PointRule implements DoubleBinaryOperator {
                         .anyMatch(i -> i.contains(first) || i.contains(second));
         if (!depends && result != first && result != second) {
             throw place.wrong(
-                    expression, "the rule is the same for all points", "use x1 and x2 in it");
+                    expression, Message.of("problem.rule.same"), Message.of("hint.rule.use"));
         }
         return new PointRule(graph, result, first, second, new HashMap<>(scope.leaves()));
     }

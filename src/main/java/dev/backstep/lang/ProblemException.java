@@ -1,5 +1,7 @@
 package dev.backstep.lang;
 
+import dev.backstep.text.Message;
+
 import java.util.List;
 
 /// Carries problems out of the depth of an expression; never leaves this package.
@@ -9,13 +11,13 @@ final class ProblemException extends RuntimeException {
 
     private final transient List<Problem> problems;
 
-    ProblemException(Span span, String message, String hint) {
+    ProblemException(Span span, Message message, Message hint) {
         this(List.of(new Problem(span, message, hint)));
     }
 
     /// @param problems none where it follows from what is told elsewhere, see [Scope#hush]
     ProblemException(List<Problem> problems) {
-        super(problems.isEmpty() ? "" : problems.getFirst().message(), null, false, false);
+        super("", null, false, false);
         this.problems = List.copyOf(problems);
     }
 

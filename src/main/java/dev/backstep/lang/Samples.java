@@ -1,28 +1,18 @@
 package dev.backstep.lang;
 
-import dev.backstep.data.Csv;
-import dev.backstep.data.CsvOptions;
-import dev.backstep.data.CsvReading;
-import dev.backstep.data.CsvReading.CsvProblem;
 import dev.backstep.data.Dataset;
 import dev.backstep.data.Datasets;
-import java.io.IOException;
+
 import java.lang.ref.SoftReference;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The data sets last used: a program is read on every key, its samples only once.
 ///
-/// Kept by all that determines them, of a file also its size and time; a handful, and given up
-/// where memory runs short.
+/// Kept by all that determines them; a handful, and given up when memory runs short. Those of files
+/// are kept by [dev.backstep.data.CsvFiles].
 final class Samples {
 
     private static final int KEPT = 4;
@@ -32,36 +22,19 @@ final class Samples {
         record Named(Datasets set, Datasets.Settings settings) implements Key {}
 
         record Rule(String expression, Datasets.Settings settings) implements Key {}
-
-        record InFile(Path file, long size, long time, CsvOptions options, Parting parting)
-                implements Key {}
-    }
-
-    /// What becomes of the samples of a file.
-    ///
-    /// @param test the share held back for testing
-    /// @param seed of the drawing of that share
-    /// @param scaled whether features are given mean 0 and deviation 1
-    record Parting(double test, long seed, boolean scaled) {
-
-        Dataset.Split of(CsvReading.Ok read, Path file) {
-            List<String> notes =
-                    read.notes().stream().map(n -> file.getFileName() + ": " + n).toList();
-            Dataset.Split split = read.data().split(test, seed).noting(notes);
-            return scaled ? split.standardised(read.words()) : split;
-        }
     }
 
     private record FirstBatch(Dataset of, int size, long seed, Dataset batch) {}
 
     private static SoftReference<FirstBatch> lastBatch = new SoftReference<>(null);
 
-    private static final Map<Key, SoftReference<Object>> LAST =
+    private static final Map<Key, SoftReference<Dataset.Split>> LAST =
             new LinkedHashMap<>(KEPT, 1, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, SoftReference<Object>> eldest) {
+                protected boolean removeEldestEntry(
+                        Map.Entry<Key, SoftReference<Dataset.Split>> eldest) {
                     return size() > KEPT;
                 }
             };
@@ -71,7 +44,7 @@ final class Samples {
     /// Samples of one of the data sets of the language.
     static Dataset.Split drawn(Datasets set, Datasets.Settings settings) {
         Key key = new Key.Named(set, settings);
-        return kept(key, Dataset.Split.class).orElseGet(() -> keep(key, set.draw(settings)));
+        return kept(key).orElseGet(() -> keep(key, set.draw(settings)));
     }
 
     /// Samples drawn by an expression.
@@ -82,33 +55,7 @@ final class Samples {
             Datasets.Settings settings,
             Function<Datasets.Settings, Dataset.Split> draw) {
         Key key = new Key.Rule(expression, settings);
-        return kept(key, Dataset.Split.class).orElseGet(() -> keep(key, draw.apply(settings)));
-    }
-
-    /// The samples of a file.
-    ///
-    /// @param where the characters that name the file
-    /// @throws Wrong with all that is wrong in the file
-    static Dataset.Split read(Path file, CsvOptions options, Parting parting, Span where) {
-        Key key = key(file, options, parting);
-        Optional<Dataset.Split> kept = kept(key, Dataset.Split.class);
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        return switch (kept(key, CsvReading.class).orElseGet(() -> Csv.read(file, options))) {
-            case CsvReading.Ok read -> keep(key, parting.of(read, file));
-            case CsvReading.Problems wrong -> {
-                keep(key, wrong);
-                throw wrong(file, wrong.problems(), where);
-            }
-            case CsvReading.Unreadable(CsvProblem problem) ->
-                    throw wrong(file, List.of(problem), where);
-        };
-    }
-
-    private static ProblemException wrong(Path file, List<CsvProblem> problems, Span where) {
-        return new ProblemException(
-                problems.stream().map(p -> new Problem(where, told(file, p), p.hint())).toList());
+        return kept(key).orElseGet(() -> keep(key, draw.apply(settings)));
     }
 
     /// The first mini-batch of the first epoch.
@@ -125,35 +72,16 @@ final class Samples {
         }
     }
 
-    private static String told(Path file, CsvProblem problem) {
-        return problem.line() == 0 ? problem.message() : file.getFileName() + ", " + problem;
-    }
-
-    private static Key key(Path file, CsvOptions options, Parting parting) {
-        long size = -1;
-        long time = -1;
-        try {
-            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-            size = found.size();
-            time = found.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-        } catch (IOException _) {
-            // reading it will say why
-        }
-        return new Key.InFile(file.toAbsolutePath(), size, time, options, parting);
-    }
-
-    private static <T> Optional<T> kept(Key key, Class<T> type) {
+    private static Optional<Dataset.Split> kept(Key key) {
         synchronized (LAST) {
-            SoftReference<Object> found = LAST.get(key);
-            @Nullable Object value = found == null ? null : found.get();
-            return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
+            return Optional.ofNullable(LAST.get(key)).map(SoftReference::get);
         }
     }
 
-    private static <T> T keep(Key key, T value) {
+    private static Dataset.Split keep(Key key, Dataset.Split drawn) {
         synchronized (LAST) {
-            LAST.put(key, new SoftReference<>(value));
+            LAST.put(key, new SoftReference<>(drawn));
         }
-        return value;
+        return drawn;
     }
 }

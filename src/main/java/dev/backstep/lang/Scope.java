@@ -4,6 +4,8 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -121,15 +123,18 @@ final class Scope {
         }
         if (assigned.get().contains(name)) {
             throw place.wrong(
-                    v, place.words(v) + " is used before it is assigned", "move its line up");
+                    v,
+                    Message.of("problem.before").with("name", place.words(v)),
+                    Message.of("hint.move.up"));
         }
-        String said = "unknown name " + place.words(v);
-        String near =
+        Message hint =
                 Foreign.constant(name)
                         .or(() -> product(name))
-                        .map(c -> "write " + c)
-                        .orElseGet(() -> Nearest.hint(name, names()));
-        throw place.wrong(v, said, near.isEmpty() ? Foreign.without(name) : near);
+                        .map(Hint::write)
+                        .or(() -> Nearest.hint(name, names()))
+                        .or(() -> Foreign.without(name))
+                        .orElse(Message.EMPTY);
+        throw place.wrong(v, Message.of("problem.unknown.name").with("name", place.words(v)), hint);
     }
 
     /// `x*y` for `xy`, if both are names.
@@ -146,8 +151,8 @@ final class Scope {
         if (elements + shape.size() > room) {
             throw new ProblemException(
                     where,
-                    "too large: over " + room / 1_000_000 + " million elements in all",
-                    "take smaller matrices");
+                    Message.of("problem.room").with("n", room / 1_000_000),
+                    Message.of("hint.smaller.matrices"));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.backstep.lang;
 
 import dev.backstep.lang.BackstepParser.SettingContext;
+import dev.backstep.text.Message;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +21,11 @@ final class Settings {
         String key = line.NAME().getText();
         Span at = place.of(line.NAME().getSymbol(), line.NAME().getSymbol());
         if (!KEYS.contains(key)) {
-            String near = Nearest.hint(key, KEYS);
+
             throw new ProblemException(
                     at,
-                    "unknown setting " + place.words(at),
-                    near.isEmpty() ? "known: relu0" : near);
+                    Message.of("problem.unknown.setting").with("name", place.words(at)),
+                    Nearest.hint(key, KEYS).orElse(Nearest.known(KEYS)));
         }
         double value =
                 Literal.constant(line.expression(), place)
@@ -31,16 +33,18 @@ final class Settings {
                                 () ->
                                         place.wrong(
                                                 line.expression(),
-                                                key + " takes a number",
-                                                "0, 0.5 or 1"));
+                                                Message.of("problem.number").with("key", key),
+                                                Message.of("hint.relu0")));
         if (value != 0 && value != 0.5 && value != 1) {
             throw place.wrong(
                     line.expression(),
-                    "relu0 is 0, 0.5 or 1, not " + place.words(line.expression()),
-                    "");
+                    Message.of("problem.relu0").with("given", place.words(line.expression())));
         }
         if (values.put(key, value) != null) {
-            throw new ProblemException(at, key + " is set twice", "take out one of the two");
+            throw new ProblemException(
+                    at,
+                    Message.of("problem.set.twice").with("key", key),
+                    Message.of("hint.take.one.out"));
         }
     }
 

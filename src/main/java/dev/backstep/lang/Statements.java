@@ -1,5 +1,7 @@
 package dev.backstep.lang;
 
+import dev.backstep.text.Message;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,24 +118,26 @@ final class Statements {
             reset(i + 1);
             return i + 1;
         }
-        return i < text.length() ? i + 1 : recover("this bracket is never closed", "close it");
+        return i < text.length()
+                ? i + 1
+                : recover(Message.of("problem.unclosed"), Message.of("hint.close"));
     }
 
     private int tooDeep(int i) {
         if (depth > MAX_DEPTH && endOfLine(opened[1]) < i) {
-            return recover("too many brackets are open after this one", "is one not closed?");
+            return recover(Message.of("problem.brackets.open"), Message.of("hint.closed"));
         }
         problems.add(
                 new Problem(
                         new Span(i, i + 1),
-                        "this nests too deep",
-                        "name a part of it on a line of its own"));
+                        Message.of("problem.deep"),
+                        Message.of("hint.name.part")));
         return leave(endOfLine(i));
     }
 
     /// Gives up on the statement with the open bracket, and goes on after the line that bracket is
     /// in.
-    private int recover(String message, String hint) {
+    private int recover(Message message, Message hint) {
         problems.add(new Problem(new Span(opened[1], opened[1] + 1), message, hint));
         return leave(endOfLine(opened[1]));
     }

@@ -1,13 +1,20 @@
 package dev.backstep.lang;
 
+import dev.backstep.text.Message;
+
+import org.antlr.v4.runtime.Token;
+
 import java.util.List;
 import java.util.stream.Stream;
-import org.antlr.v4.runtime.Token;
 
 /// What to say about a token that does not fit, by itself and by the one before it.
 final class SyntaxProblems {
 
     private static final List<String> STATEMENTS = List.of("param", "const", "loss", "set");
+
+    private static final Message STATEMENT = Message.of("hint.statement");
+    private static final Message STATEMENT_LINE = Message.of("hint.statement.line");
+    private static final Message UNFINISHED = Message.of("problem.unfinished");
 
     private final List<Token> tokens;
     private final Token token;
@@ -35,8 +42,9 @@ final class SyntaxProblems {
         boolean vague =
                 call
                         || p.hint().isEmpty()
-                        || p.hint().startsWith("a statement is")
-                        || p.message().contains("not finished");
+                        || p.hint().equals(STATEMENT)
+                        || p.hint().equals(STATEMENT_LINE)
+                        || p.message().equals(UNFINISHED);
         return vague ? Stream.empty() : Stream.of(Hint.words(p.span(), p.message(), p.hint()));
     }
 
@@ -57,47 +65,46 @@ final class SyntaxProblems {
             return word(token);
         }
         if (token.getType() == BackstepParser.OTHER) {
-            return new ProblemException(span, "'" + text + "' is not part of the language", "");
+            return new ProblemException(
+                    span, Message.of("problem.no.part").with("sign", text), Message.EMPTY);
         }
         if (isProduct()) {
             return adjacent();
         }
         boolean second = token.getTokenIndex() == 1 && before.getType() == BackstepParser.NAME;
-        String hint =
-                second || text.equals("=") ? "a statement is name = expression, one a line" : "";
-        String said = "'" + text + "' does not fit here";
-        return new ProblemException(span, said, closes() ? "it closes nothing" : hint);
+        Message hint = second || text.equals("=") ? STATEMENT_LINE : Message.EMPTY;
+        Message said = Message.of("problem.unfit").with("sign", text);
+        return new ProblemException(
+                span, said, closes() ? Message.of("hint.closes.nothing") : hint);
     }
 
     private ProblemException unfinished() {
         boolean bare = tokens.size() <= 2;
         return new ProblemException(
-                new Span(span.start(), span.start()),
-                "this line is not finished",
-                bare ? "a statement is name = expression" : "");
+                new Span(span.start(), span.start()), UNFINISHED, bare ? STATEMENT : Message.EMPTY);
     }
 
     private ProblemException word(Token token) {
         String word = token.getText();
         return new ProblemException(
                 place.of(token, token),
-                word + " is a word of the language, not a name",
-                word.equals("loss") ? "write loss L = …" : "choose another name");
+                Message.of("problem.word").with("word", word),
+                word.equals("loss") ? Hint.write("loss L = …") : Message.of("hint.other.name"));
     }
 
     private ProblemException adjacent() {
         String left = place.words(place.of(before, before));
         if (token.getTokenIndex() == 1 && token.getType() == BackstepParser.NAME) {
-            String hint = Nearest.hint(left, STATEMENTS);
+
             return new ProblemException(
                     place.of(before, before),
-                    "'" + left + "' does not fit here",
-                    hint.isEmpty() ? "a statement is name = expression" : hint);
+                    Message.of("problem.unfit").with("sign", left),
+                    Nearest.hint(left, STATEMENTS).orElse(STATEMENT));
         }
         String right = text.equals("(") || text.equals("[") ? text + "…" : text;
         boolean closed = left.length() == 1 && ")]'ᵀ′’".contains(left);
-        String product = closed ? "put a * between" : "write " + left + "*" + right;
-        return new ProblemException(span, "a product needs its sign", product);
+        Message product = closed ? Message.of("hint.product") : Hint.write(left + "*" + right);
+        return new ProblemException(span, Message.of("problem.product"), product);
     }
 
     private static boolean begins(Token token) {

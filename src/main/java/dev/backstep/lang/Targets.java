@@ -5,6 +5,8 @@ import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
+import dev.backstep.text.Message;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,15 +21,12 @@ final class Targets {
 
     private static final Set<Op> OF_ONE = Set.of(Binary.BCE, Binary.BCE_LOGITS);
     private static final Set<Op> OF_CLASSES = Set.of(Columns.CE, Columns.CE_LOGITS);
-    private static final String HINT = "compare numbers by se, as in mean(se(yhat, y))";
-    private static final String HINT_FILE =
-            HINT + "; for classes add classes=true to the data line and compare by ce";
+    private static final Message HINT = Message.of("hint.compare.se");
+    private static final Message HINT_FILE = Message.of("hint.compare.se.file");
 
-    private static final String HINT_NUMBERS =
-            "y holds numbers; for classes of a csv file add classes=true to its line";
+    private static final Message HINT_NUMBERS = Message.of("hint.numbers");
 
-    private static final String HINT_ONE_ROW =
-            "compare one row by bce, as in mean(bce(yhat, y)) after a sigmoid";
+    private static final Message HINT_ONE_ROW = Message.of("hint.one.row");
 
     private Targets() {}
 
@@ -47,18 +46,23 @@ final class Targets {
 
     /// The same problem, with the way out where a loss over classes is given a `y` of one row.
     static Problem hinted(Problem problem, Engine engine) {
-        boolean overClasses =
-                OF_CLASSES.stream().anyMatch(op -> problem.message().startsWith(op.word() + ": "));
+        boolean overClasses = OF_CLASSES.stream().anyMatch(op -> isMisfit(problem.message(), op));
         if (!overClasses || !problem.hint().isEmpty() || engine.task().isEmpty()) {
             return problem;
         }
-        String hint =
+        Message hint =
                 switch (engine.task().get()) {
                     case REGRESSION -> HINT_NUMBERS;
                     case BINARY -> HINT_ONE_ROW;
-                    case CLASSES -> "y has a row for each of its " + engine.y().rows() + " classes";
+                    case CLASSES -> Message.of("hint.class.rows").with("n", engine.y().rows());
                 };
         return new Problem(problem.span(), problem.message(), hint);
+    }
+
+    private static boolean isMisfit(Message message, Op op) {
+        return message instanceof Message.Pattern(var key, var arguments)
+                && key.equals("problem.misfit")
+                && Message.verbatim(op.word()).equals(arguments.get("function"));
     }
 
     private static Optional<Problem> problem(Model model, Node loss, Learning learning) {
@@ -68,14 +72,12 @@ final class Targets {
         Problem numbers =
                 new Problem(
                         where,
-                        data + " gives numbers, and " + word + " compares classes",
+                        Message.of("problem.targets.numbers").with("data", data).with("loss", word),
                         data.equals(DataLine.CSV) ? HINT_FILE : HINT);
         Problem oneRow =
                 new Problem(
                         where,
-                        data
-                                + " gives one row of 0 and 1, and "
-                                + (word + " compares a row for each class"),
+                        Message.of("problem.targets.row").with("data", data).with("loss", word),
                         HINT_ONE_ROW);
         return switch (learning.data().train().task()) {
             case REGRESSION -> Optional.of(numbers).filter(_ -> isForClasses(loss.op(), learning));

@@ -1,5 +1,7 @@
 package dev.backstep.lang;
 
+import dev.backstep.text.Message;
+
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
@@ -67,7 +69,11 @@ final class TokenPositions {
         return end < span.end() ? some + "…" : some;
     }
 
-    ProblemException wrong(ParserRuleContext where, String message, String hint) {
+    ProblemException wrong(ParserRuleContext where, Message message) {
+        return wrong(where, message, Message.EMPTY);
+    }
+
+    ProblemException wrong(ParserRuleContext where, Message message, Message hint) {
         return new ProblemException(of(where), message, hint);
     }
 

@@ -4,14 +4,10 @@
 /// statements before it is parsed, so that one wrong line never hides another; a grammar for the
 /// whole file was rejected for that.
 ///
-/// A `data` line is read here too, and a file it names is opened while the program is read, so that
-/// what is wrong in it is told beside the line. A program is read on every key: of samples the four
-/// sets last used and one mini-batch are kept, softly ([dev.backstep.lang.Samples]), a file's until
-/// its size or time changes; nothing else outlives a reading.
-///
-/// The package may import `train`: a program says how it is trained, so that its meaning includes
-/// the samples, the schedule, and for every size of a batch a network. `train` knows nothing of
-/// texts.
+/// A `data` line is read here too, so that what is wrong in a file it names is told beside the
+/// line; the file itself is read by [dev.backstep.data.DataFiles], which the caller hands in. A
+/// program is read on every key: of drawn samples the four sets last used and one mini-batch are
+/// kept, softly ([dev.backstep.lang.Samples]); nothing else outlives a reading.
 @NullMarked
 package dev.backstep.lang;
 

@@ -5,6 +5,8 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
+import dev.backstep.text.Refusal;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,7 +50,7 @@ public record Network(Graph graph, int output, Map<Integer, Tensor> leaves, Opti
         return data.orElseThrow().prediction();
     }
 
-    /// @throws IllegalArgumentException where the data has other rows than the leaves for it
+    /// @throws Refusal where the data has other rows than the leaves for it
     public void requireRows(Dataset samples) {
         data.ifPresent(
                 d -> {
@@ -60,12 +62,11 @@ public record Network(Graph graph, int output, Map<Integer, Tensor> leaves, Opti
     private void requireRows(int leaf, int rows) {
         Node node = graph.node(leaf);
         if (node.shape().rows() != rows) {
-            throw new IllegalArgumentException(
-                    node.name().orElse("a leaf")
-                            + " has "
-                            + node.shape().rows()
-                            + " rows, the data has "
-                            + rows);
+            throw new Refusal(
+                    Message.of(node.name().isPresent() ? "misfit.rows" : "misfit.rows.leaf")
+                            .with("name", node.name().orElse(""))
+                            .with("rows", node.shape().rows())
+                            .with("data", rows));
         }
     }
 

@@ -4,7 +4,9 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +21,7 @@ public enum Theme {
     PRINT;
 
     private final Map<ColorRole, Color> colors = new EnumMap<>(ColorRole.class);
+    private final List<Color> classes;
 
     Theme() {
         String file = name().toLowerCase(Locale.ROOT) + ".properties";
@@ -30,10 +33,21 @@ public enum Theme {
         }
         for (ColorRole ink : ColorRole.values()) {
             String token = ink.name().toLowerCase(Locale.ROOT);
-            colors.put(
-                    ink,
-                    Color.decode("#" + Objects.requireNonNull(tokens.getProperty(token), token)));
+            colors.put(ink, Color.decode("#" + required(tokens, token)));
         }
+        classes =
+                Arrays.stream(required(tokens, "classes").split(" ", -1))
+                        .map(c -> Color.decode("#" + c))
+                        .toList();
+    }
+
+    private static String required(Properties tokens, String token) {
+        return Objects.requireNonNull(tokens.getProperty(token), token);
+    }
+
+    /// The hue of the k-th class of many, from 0; the hues begin again after the tenth.
+    public Color classColor(int k) {
+        return classes.get(Math.floorMod(k, classes.size()));
     }
 
     public Color color(ColorRole ink) {
@@ -48,8 +62,11 @@ public enum Theme {
 
     /// A solid colour between two: `share` of the first, the rest of the second.
     public Color mixed(ColorRole first, ColorRole second, double share) {
-        Color a = color(first);
-        Color b = color(second);
+        return mixed(color(first), color(second), share);
+    }
+
+    /// The same of two colours of this theme.
+    public static Color mixed(Color a, Color b, double share) {
         return new Color(
                 mixed(a.getRed(), b.getRed(), share),
                 mixed(a.getGreen(), b.getGreen(), share),

@@ -103,6 +103,8 @@ public sealed interface Action {
 
     record Speed(double speed) implements Action {}
 
+    record Switch(Mode mode) implements Action {}
+
     record Prefer(Preferences preferences) implements Action {}
 
     /// Forgets the files and folders used lately.

@@ -5,7 +5,6 @@ import dev.backstep.lang.Model;
 import dev.backstep.lang.ReadResult;
 import dev.backstep.lang.Span;
 import dev.backstep.tensor.Tensor;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,7 @@ final class LeafEdit {
 
     /// The model with one element replaced; nothing where that is no element of a leaf, no number,
     /// no change, makes the text too long, or the text does not hold the leaf's value.
-    ///
-    /// @param folder where the program is
-    static Optional<Model> of(Model model, Path folder, int leaf, int element, double value) {
+    static Optional<Model> of(Model model, int leaf, int element, double value) {
         Tensor was = model.leaves().get(leaf);
         if (was == null
                 || !model.literals().containsKey(leaf)
@@ -41,7 +38,7 @@ final class LeafEdit {
         List<Span> elements = model.origins().elements().getOrDefault(leaf, List.of());
         if (elements.isEmpty() && was.size() > 1) {
             // an initialiser is now a literal with elements: these have to be read
-            return Language.read(text, folder) instanceof ReadResult.Ok(Model read)
+            return Language.read(text, model.learning()) instanceof ReadResult.Ok(Model read)
                     ? Optional.of(read)
                     : Optional.empty();
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param good the last program that could be read; it stays while the text has problems
 /// @param problems what is wrong with the text last read
 /// @param unread whether the text is still to be read or evaluated, in the background, since it is
-///   too much for a moment: see [Understanding#of(State)]
+///   too much for a moment: see [Understanding#of]
 /// @param desk what is remembered beside the document
 public record State(
         Document document,

@@ -1,5 +1,6 @@
 package dev.backstep.session;
 
+import dev.backstep.data.DataFiles;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
@@ -11,6 +12,7 @@ import dev.backstep.lang.Problem;
 import dev.backstep.lang.ReadResult;
 import dev.backstep.lang.Span;
 import dev.backstep.story.Story;
+import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,14 +36,16 @@ public sealed interface Understanding {
 
     /// Reads and evaluates what is open. Takes as long as it takes: for a background thread. The
     /// result is for [Action.Understood].
-    static Understanding of(State state) {
-        return within(() -> prepared(state.isCurrent() ? evaluated(state) : read(state)));
+    ///
+    /// @param files where the samples of files come from
+    static Understanding of(State state, DataFiles files) {
+        return within(() -> prepared(state.isCurrent() ? evaluated(state) : read(state, files)));
     }
 
     /// The same where files that the text names may have changed: reads it whether or not it was
     /// read before. Nothing where all is as it was.
-    static Optional<Understanding> again(State state) {
-        Understanding now = within(() -> read(state));
+    static Optional<Understanding> again(State state, DataFiles files) {
+        Understanding now = within(() -> read(state, files));
         return Optional.of(now)
                 .filter(what -> !isKnown(state, what))
                 .map(what -> within(() -> prepared(what)));
@@ -73,9 +77,9 @@ public sealed interface Understanding {
         return new Right(good.with(good.model()).by(grain), grain);
     }
 
-    private static Understanding read(State state) {
+    private static Understanding read(State state, DataFiles files) {
         Story.Grain grain = state.view().grain();
-        return switch (Language.read(state.document().text(), state.origin().folder())) {
+        return switch (Language.read(state.document().text(), files)) {
             case ReadResult.Ok(Model model) ->
                     new Right(ShownProgram.of(model, grain, literals(state)), grain);
             case ReadResult.Problems(var problems) -> new Wrong(problems);
@@ -91,12 +95,7 @@ public sealed interface Understanding {
         try {
             return reading.get();
         } catch (OutOfMemoryError e) {
-            return new Wrong(
-                    List.of(
-                            new Problem(
-                                    new Span(0, 0),
-                                    "this program needs more memory than there is",
-                                    "")));
+            return new Wrong(List.of(new Problem(new Span(0, 0), Message.of("problem.memory"))));
         }
     }
 

@@ -44,6 +44,7 @@ public final class Update {
             case By by -> by(s, by);
             case Select(OptionalInt node) -> view(s, selecting(s, node));
             case Speed(double speed) -> view(s, s.view().withSpeed(speed));
+            case Switch(Mode mode) -> view(s, s.view().withMode(mode));
             case Prefer(Preferences wanted) -> prefer(s, wanted);
             case ForgetFiles() -> desk(s, s.desk().withoutFiles());
             case Resize(Panels panels) -> view(s, s.view().withPanels(panels));
@@ -106,9 +107,7 @@ public final class Update {
             return s;
         }
         ShownProgram good = s.good().orElseThrow();
-        Optional<Model> changed =
-                LeafEdit.of(
-                        good.model(), s.origin().folder(), set.node(), set.element(), set.value());
+        Optional<Model> changed = LeafEdit.of(good.model(), set.node(), set.element(), set.value());
         return changed.map(
                         model -> {
                             boolean now =

@@ -1,14 +1,17 @@
 package dev.backstep.session;
 
 import dev.backstep.story.Story;
+
 import java.util.OptionalInt;
 
 /// How the document is looked at: remembered, never undone.
 ///
+/// @param mode what the window is used for
 /// @param step an index into the story
 /// @param selected the node clicked for the inspector; empty: the inspector follows the steps
 /// @param speed of playing, 0.25 to 8
 public record View(
+        Mode mode,
         int step,
         Story.Grain grain,
         OptionalInt selected,
@@ -20,34 +23,45 @@ public record View(
     public static final double FASTEST = 8;
 
     public static final View START =
-            new View(0, Story.Grain.NODES, OptionalInt.empty(), 1, Panels.START, Preferences.START);
+            new View(
+                    Mode.EXPLORE,
+                    0,
+                    Story.Grain.NODES,
+                    OptionalInt.empty(),
+                    1,
+                    Panels.START,
+                    Preferences.START);
 
     public View {
         step = Math.max(0, step);
         speed = Double.isFinite(speed) ? Math.clamp(speed, SLOWEST, FASTEST) : 1;
     }
 
+    public View withMode(Mode changed) {
+        return new View(changed, step, grain, selected, speed, panels, preferences);
+    }
+
     public View withStep(int changed) {
-        return new View(changed, grain, selected, speed, panels, preferences);
+        return new View(mode, changed, grain, selected, speed, panels, preferences);
     }
 
     public View withGrain(Story.Grain changed) {
-        return new View(step, changed, selected, speed, panels, preferences);
+        return new View(mode, step, changed, selected, speed, panels, preferences);
     }
 
     public View withSelected(OptionalInt changed) {
-        return new View(step, grain, changed, speed, panels, preferences);
+        return new View(mode, step, grain, changed, speed, panels, preferences);
     }
 
     public View withSpeed(double changed) {
-        return new View(step, grain, selected, changed, panels, preferences);
+        return new View(mode, step, grain, selected, changed, panels, preferences);
     }
 
     public View withPanels(Panels changed) {
-        return new View(step, grain, selected, speed, changed, preferences);
+        return new View(mode, step, grain, selected, speed, changed, preferences);
     }
 
     public View withPreferences(Preferences changed) {
-        return new View(step, grain, selected, speed, panels, changed);
+        return new View(mode, step, grain, selected, speed, panels, changed);
     }
 }

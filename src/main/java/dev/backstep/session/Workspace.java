@@ -1,6 +1,5 @@
 package dev.backstep.session;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,10 +41,5 @@ public record Workspace(List<Path> recent, Map<String, Path> folders, Optional<B
     /// Without a file or folder of before; the window stays where it is.
     public Workspace withoutFiles() {
         return new Workspace(List.of(), Map.of(), window);
-    }
-
-    /// The recent files that are still there: what a menu shows. Looks at the disk.
-    public List<Path> present() {
-        return recent.stream().filter(Files::isRegularFile).toList();
     }
 }

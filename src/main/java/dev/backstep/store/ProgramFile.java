@@ -4,6 +4,7 @@ import dev.backstep.lang.Decoding;
 import dev.backstep.lang.Language;
 import dev.backstep.session.Disk;
 import dev.backstep.session.LineEnd;
+import dev.backstep.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Program files, read and written for the window: whatever goes wrong is a sentence.
@@ -52,6 +54,11 @@ public final class ProgramFile {
         } catch (IOException | SecurityException e) {
             return false;
         }
+    }
+
+    /// Those of some files that are still there, in the same order.
+    public static List<Path> present(List<Path> files) {
+        return files.stream().filter(Files::isRegularFile).toList();
     }
 
     /// Reads a file, and never more of it than a program may have.
@@ -125,7 +132,13 @@ public final class ProgramFile {
         return switch (Decoding.of(bytes)) {
             case Decoding.Refused(var problem, String before) -> {
                 long line = 1 + LineEnd.plain(before).chars().filter(c -> c == '\n').count();
-                yield refused(file, problem.message() + " (line " + line + "); " + problem.hint());
+                yield refused(
+                        file,
+                        Texts.ENGLISH.say(problem.message())
+                                + " (line "
+                                + line
+                                + "); "
+                                + Texts.ENGLISH.say(problem.hint()));
             }
             case Decoding.Ok(String text) when text.indexOf('\0') >= 0 ->
                     refused(file, "holds NUL bytes: this is not a program");

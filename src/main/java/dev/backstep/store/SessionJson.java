@@ -58,6 +58,7 @@ final class SessionJson {
     }
 
     private static void write(View v, ObjectNode json) {
+        json.put("mode", word(v.mode()));
         json.put("step", v.step()).put("grain", word(v.grain())).put("speed", v.speed());
         write(v.preferences(), json);
         Panels p = v.panels();
@@ -132,6 +133,7 @@ final class SessionJson {
                         json.path("leftShown").asBoolean(true),
                         json.path("rightShown").asBoolean(true));
         return new View(
+                chosen(json.path("mode"), start.mode()),
                 json.path("step").asInt(0),
                 chosen(json.path("grain"), Story.Grain.NODES),
                 OptionalInt.empty(),

@@ -7,6 +7,9 @@ import java.util.Map;
 /// A sentence or a part of one, in no language yet; [Texts] says it.
 public sealed interface Message {
 
+    /// Nothing to say.
+    Message EMPTY = new Verbatim("");
+
     /// What reads the same in every language: a name, a number, a formula.
     record Verbatim(String text) implements Message {}
 
@@ -31,6 +34,10 @@ public sealed interface Message {
         public Pattern with(String name, long argument) {
             return with(name, Long.toString(argument));
         }
+    }
+
+    default boolean isEmpty() {
+        return equals(EMPTY);
     }
 
     static Pattern of(String key) {

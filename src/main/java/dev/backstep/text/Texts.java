@@ -1,5 +1,6 @@
 package dev.backstep.text;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -10,27 +11,39 @@ import java.util.regex.Pattern;
 /// A language in which messages are said; English where the bundle has no other for a locale.
 public final class Texts {
 
-    /// The base name of the resource bundle.
-    public static final String BUNDLE = "dev.backstep.text.sentences";
+    /// The base names of the resource bundles; a key is in one of them.
+    private static final List<String> BUNDLES =
+            List.of("dev.backstep.text.sentences", "dev.backstep.text.problems");
 
     /// What the command line speaks, whatever the system does.
     public static final Texts ENGLISH = in(Locale.ENGLISH);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
-    private final ResourceBundle bundle;
+    private final List<ResourceBundle> bundles;
 
-    private Texts(ResourceBundle bundle) {
-        this.bundle = bundle;
+    private Texts(List<ResourceBundle> bundles) {
+        this.bundles = bundles;
     }
 
     public static Texts in(Locale locale) {
-        return new Texts(
-                ResourceBundle.getBundle(
-                        BUNDLE,
-                        locale,
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES)));
+        return new Texts(BUNDLES.stream().map(name -> bundle(name, locale)).toList());
+    }
+
+    private static ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(
+                name,
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    private String pattern(String key) {
+        return bundles.stream()
+                .filter(bundle -> bundle.containsKey(key))
+                .findFirst()
+                .orElse(bundles.getFirst())
+                .getString(key);
     }
 
     /// The words of a message.
@@ -42,7 +55,7 @@ public final class Texts {
             case Message.Verbatim(String text) -> text;
             case Message.Pattern(String key, Map<String, Message> arguments) ->
                     PLACEHOLDER
-                            .matcher(bundle.getString(key))
+                            .matcher(pattern(key))
                             .replaceAll(
                                     found ->
                                             Matcher.quoteReplacement(

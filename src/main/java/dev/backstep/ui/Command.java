@@ -1,5 +1,6 @@
 package dev.backstep.ui;
 
+import dev.backstep.session.Mode;
 import dev.backstep.session.State;
 import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
@@ -21,5 +22,11 @@ record Command(String name, Optional<Keys> keys, Runnable run, Predicate<State> 
     static Command of(String text, String keys, Runnable run, Predicate<State> possible) {
         Optional<Keys> combination = keys.isEmpty() ? Optional.empty() : Optional.of(Keys.of(keys));
         return new Command(Texts.of(text), combination, run, possible);
+    }
+
+    /// The same, possible only while the window is used for this.
+    Command in(Mode mode) {
+        return new Command(
+                name, keys, run, s -> s.view().mode() == mode && possible.test(s));
     }
 }

@@ -2,6 +2,7 @@ package dev.backstep.ui;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.LanguageChoice;
+import dev.backstep.session.Mode;
 import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
 import dev.backstep.session.Standing;
@@ -11,6 +12,7 @@ import dev.backstep.story.Story;
 import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.graph.Neighbours;
+import dev.backstep.ui.train.TrainDesk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,24 +38,37 @@ final class Commands {
     private final StepCommands steps;
     private final FileDesk files;
     private final GraphPane graph;
+    private final TrainDesk train;
 
-    Commands(Window window, Session session, StepCommands steps, FileDesk files, GraphPane graph) {
+    Commands(
+            Window window,
+            Session session,
+            StepCommands steps,
+            FileDesk files,
+            GraphPane graph,
+            TrainDesk train) {
         this.window = window;
         this.session = session;
         this.steps = steps;
         this.files = files;
         this.graph = graph;
+        this.train = train;
     }
 
     List<Group> groups() {
         return List.of(
                 new Group("menu.file", file()),
                 new Group("menu.edit", edit()),
-                new Group("menu.step", step()),
-                new Group("menu.graph", graph()),
+                new Group("menu.step", in(Mode.EXPLORE, step())),
+                new Group("menu.train", in(Mode.TRAIN, TrainCommands.of(train))),
+                new Group("menu.graph", in(Mode.EXPLORE, graph())),
                 new Group("menu.view", view()),
                 new Group("menu.samples", samples()),
                 new Group("menu.help", help()));
+    }
+
+    private static List<Command> in(Mode mode, List<Command> commands) {
+        return commands.stream().map(c -> c.in(mode)).toList();
     }
 
     private List<Command> file() {
@@ -118,6 +133,8 @@ final class Commands {
 
     private List<Command> view() {
         return List.of(
+                does("command.explore", "Shortcut+Shift+E", new Action.Switch(Mode.EXPLORE)),
+                does("command.train", "Shortcut+Shift+T", new Action.Switch(Mode.TRAIN)),
                 Command.of("command.theme", "Shortcut+T", window::turnTheme),
                 prefers("command.theme.system", "", p -> p.withTheme(ThemeChoice.SYSTEM)),
                 Command.of("command.left", "Shortcut+1", window::toggleLeft),

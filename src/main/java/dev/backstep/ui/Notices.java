@@ -1,7 +1,9 @@
 package dev.backstep.ui;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 
@@ -34,6 +36,18 @@ public final class Notices extends Label {
     public void stay(String sentence) {
         show(sentence, true);
         end.stop();
+    }
+
+    /// The same notice in another place, for when this one is not seen.
+    Region mirror() {
+        Label mirror = new Label();
+        mirror.textProperty().bind(textProperty());
+        mirror.visibleProperty().bind(visibleProperty());
+        mirror.managedProperty().bind(visibleProperty());
+        Bindings.bindContent(mirror.getStyleClass(), getStyleClass());
+        mirror.setWrapText(true);
+        mirror.setOnMouseClicked(_ -> setVisible(false));
+        return mirror;
     }
 
     private void show(String sentence, boolean bad) {

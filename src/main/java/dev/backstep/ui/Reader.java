@@ -1,5 +1,7 @@
 package dev.backstep.ui;
 
+import dev.backstep.data.CsvFiles;
+import dev.backstep.data.DataFiles;
 import dev.backstep.lang.Glance;
 import dev.backstep.lang.Problem;
 import dev.backstep.lang.Span;
@@ -7,6 +9,7 @@ import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.session.Understanding;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Background.Task;
 import java.nio.file.Path;
@@ -58,7 +61,7 @@ final class Reader {
         if (!again && Glance.readsFile(state.document().text())) {
             background.run(
                     Task.READ,
-                    () -> Understanding.again(state),
+                    () -> Understanding.again(state, files(state)),
                     found -> found.ifPresent(what -> tell(state, what)),
                     refuse);
         }
@@ -67,11 +70,18 @@ final class Reader {
     /// Nothing if another text has come meanwhile.
     @SuppressWarnings("ReferenceEquality")
     private Optional<Understanding> understanding(State state) {
-        return state == newest ? Optional.of(Understanding.of(state)) : Optional.empty();
+        return state == newest
+                ? Optional.of(Understanding.of(state, files(state)))
+                : Optional.empty();
+    }
+
+    private static DataFiles files(State state) {
+        return CsvFiles.in(state.origin().folder());
     }
 
     private static Understanding unreadable(String sentence) {
-        return new Understanding.Wrong(List.of(new Problem(new Span(0, 0), sentence, "")));
+        return new Understanding.Wrong(
+                List.of(new Problem(new Span(0, 0), Message.verbatim(sentence))));
     }
 
     private void tell(State state, Understanding what) {

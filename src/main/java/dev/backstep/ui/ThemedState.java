@@ -6,6 +6,7 @@ import dev.backstep.paint.Theme;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.session.State;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public record ThemedState(State state, Theme theme) {
 
     /// A problem in words, with its line and column.
     public String told(Problem problem) {
-        return problem.at("", state.document().text()).substring(1);
+        return problem.place(state.document().text()) + ": " + Texts.of(problem.sentence());
     }
 
     public Numbers numbers() {

@@ -2,6 +2,7 @@ package dev.backstep.ui;
 
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
+import dev.backstep.session.Mode;
 import dev.backstep.session.State;
 import dev.backstep.story.Story;
 import dev.backstep.ui.kit.Icons;
@@ -27,6 +28,9 @@ final class TopBar extends BorderPane {
     private final Label file = new Label();
     private final ToggleButton byNode = new ToggleButton(Texts.of("by.node"));
     private final ToggleButton byEdge = new ToggleButton(Texts.of("by.edge"));
+    private final ToggleButton explore = new ToggleButton(Texts.of("mode.explore"));
+    private final ToggleButton train = new ToggleButton(Texts.of("mode.train"));
+    private final HBox grain;
     private final Button theme = new Button();
     private final ProblemBadge problems;
     private String path = "";
@@ -55,7 +59,10 @@ final class TopBar extends BorderPane {
         left.setAlignment(Pos.CENTER_LEFT);
         ((HBox) left.getChildren().get(1)).setAlignment(Pos.CENTER_LEFT);
         setLeft(left);
-        setCenter(grain(dispatch));
+        grain = grain(dispatch);
+        HBox centre = new HBox(12, modes(dispatch), grain);
+        centre.setAlignment(Pos.CENTER);
+        setCenter(centre);
         setRight(buttons(open, export, turnTheme));
     }
 
@@ -67,6 +74,11 @@ final class TopBar extends BorderPane {
         problems.show(screen);
         byNode.setSelected(state.view().grain() == Story.Grain.NODES);
         byEdge.setSelected(state.view().grain() == Story.Grain.EDGES);
+        boolean trains = state.view().mode() == Mode.TRAIN;
+        explore.setSelected(!trains);
+        train.setSelected(trains);
+        grain.setVisible(!trains);
+        grain.setManaged(!trains);
         boolean dark = screen.theme() == Theme.DARK;
         theme.setGraphic(dark ? sun : moon);
     }
@@ -80,15 +92,26 @@ final class TopBar extends BorderPane {
         return state.origin().name().orElse(Texts.of("untitled"));
     }
 
+    private HBox modes(Consumer<Action> dispatch) {
+        Tips.text(explore, "mode.explore.tip");
+        Tips.text(train, "mode.train.tip");
+        explore.setOnAction(_ -> dispatch.accept(new Action.Switch(Mode.EXPLORE)));
+        train.setOnAction(_ -> dispatch.accept(new Action.Switch(Mode.TRAIN)));
+        return segmented(explore, train);
+    }
+
     private HBox grain(Consumer<Action> dispatch) {
-        ToggleGroup group = new ToggleGroup();
-        byNode.setToggleGroup(group);
-        byEdge.setToggleGroup(group);
         Tips.text(byNode, "by.node.tip");
         Tips.text(byEdge, "by.edge.tip");
         byNode.setOnAction(_ -> dispatch.accept(new Action.By(Story.Grain.NODES)));
         byEdge.setOnAction(_ -> dispatch.accept(new Action.By(Story.Grain.EDGES)));
-        HBox segmented = new HBox(byNode, byEdge);
+        return segmented(byNode, byEdge);
+    }
+
+    private static HBox segmented(ToggleButton... choices) {
+        ToggleGroup group = new ToggleGroup();
+        group.getToggles().setAll(choices);
+        HBox segmented = new HBox(choices);
         segmented.getStyleClass().add("segmented");
         segmented.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         return segmented;

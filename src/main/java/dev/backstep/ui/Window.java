@@ -16,6 +16,8 @@ import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.program.ProgramPane;
 import dev.backstep.ui.settings.SettingsDialog;
+import dev.backstep.ui.train.TrainDesk;
+import dev.backstep.ui.train.TrainPane;
 import dev.backstep.ui.transport.TransportPane;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -57,6 +59,8 @@ public final class Window {
     private final Palette palette;
     private final Reference reference;
     private final Sides sides;
+    private final TrainDesk train;
+    private final Modes modes;
     private final Enlarged enlarged;
     private final ChangeListener<Boolean> focus = (_, _, now) -> focused(now);
     private Runnable unsubscribe = () -> {};
@@ -76,7 +80,9 @@ public final class Window {
         this.transport =
                 new TransportPane(
                         steps::by, steps.player(), steps::togglePlay, graph::requestFocus);
-        List<Commands.Group> groups = new Commands(this, session, steps, files, graph).groups();
+        this.train = new TrainDesk(session, background, notices::tell, notices::refuse);
+        List<Commands.Group> groups =
+                new Commands(this, session, steps, files, graph, train).groups();
         this.top =
                 new TopBar(
                         MenuOf.commands(groups, session::state),
@@ -92,8 +98,18 @@ public final class Window {
         this.sides = new Sides(program, centre(), inspector, session);
         BorderPane panes = new BorderPane();
         panes.setTop(new VBox(top, files.bar()));
-        panes.setCenter(sides);
-        panes.setBottom(transport);
+        BorderPane explore = new BorderPane(sides, null, null, transport, null);
+        this.modes =
+                new Modes(
+                        explore,
+                        () ->
+                                new TrainPane(
+                                        train,
+                                        background,
+                                        session::beginGesture,
+                                        session::endGesture,
+                                        notices.mirror()));
+        panes.setCenter(modes);
         StackPane root = new StackPane(panes, reference, palette);
         this.enlarged = new Enlarged(root);
         this.looks = new ThemeStyles(new Scene(enlarged, 1440, 900), this::showAll);
@@ -116,6 +132,7 @@ public final class Window {
         unsubscribe.run();
         stage.focusedProperty().removeListener(focus);
         steps.player().stop();
+        train.close();
     }
 
     /// Whoever comes back may have changed files elsewhere.
@@ -186,6 +203,8 @@ public final class Window {
         inspector.show(screen);
         transport.show(screen);
         sides.show(state.view().panels());
+        train.show(state);
+        modes.show(screen);
         sentence.show(
                 screen.walkthrough()
                         .map(w -> Texts.of(Sentences.of(w, screen.step(), screen.numbers())))

@@ -3,6 +3,7 @@ package dev.backstep.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.data.CsvFiles;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.ReadResult;
 import dev.backstep.train.Training;
@@ -20,7 +21,7 @@ class BarTest {
 
     private static Training training() throws IOException {
         String text = Files.readString(Path.of("samples", "16-minibatch-sgd.bs"));
-        ReadResult.Ok read = (ReadResult.Ok) Language.read(text, Path.of("samples"));
+        ReadResult.Ok read = (ReadResult.Ok) Language.read(text, CsvFiles.in(Path.of("samples")));
         return Training.of(read.model().setup().orElseThrow());
     }
 

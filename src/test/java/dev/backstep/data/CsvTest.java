@@ -132,14 +132,16 @@ class CsvTest {
         Path none = folder.resolve("none.csv");
         assertEquals(
                 "there is no file " + none,
-                ((CsvReading.Unreadable) Csv.read(none, CsvOptions.of("y"))).problem().message());
+                ((CsvReading.Unreadable) CsvFiles.read(none, CsvOptions.of("y")))
+                        .problem()
+                        .message());
         Path latin =
                 Files.write(
                         folder.resolve("latin.csv"),
                         new byte[] {'x', ',', 'y', '\n', (byte) 0xe9, ',', '1'});
         assertTrue(
-                Csv.read(latin, CsvOptions.of("y")).toString().contains("is not UTF-8 text"),
-                Csv.read(latin, CsvOptions.of("y")).toString());
+                CsvFiles.read(latin, CsvOptions.of("y")).toString().contains("is not UTF-8 text"),
+                CsvFiles.read(latin, CsvOptions.of("y")).toString());
     }
 
     @Test
@@ -234,7 +236,7 @@ class CsvTest {
                 List.of("line 3: column 1 (x\\u0007) is '\\u001b[2J\\u202e', not a number"),
                 problems("x\u0007,y\n1,1\n\u001b[2J\u202e,1\n", "y"));
         assertTrue(
-                Csv.read(Path.of("no\u001bne.csv"), CsvOptions.of("y"))
+                CsvFiles.read(Path.of("no\u001bne.csv"), CsvOptions.of("y"))
                         .toString()
                         .contains("no\\u001bne"));
     }

@@ -48,20 +48,20 @@ class ArchitectureTest {
             (root)   : cli ui
             tensor   :
             text     :
-            graph    : tensor
+            graph    : text tensor
             notation : graph tensor
-            data     : tensor
-            optim    : data graph tensor
-            lang     : optim data graph tensor
+            data     : text tensor
+            optim    : text data graph tensor
+            lang     : text optim data graph tensor
             story    : text notation optim graph tensor
             explain  : text story notation optim graph tensor
             compile  : optim graph tensor
             train    : text compile story optim data graph tensor
             layout   : text explain story notation graph tensor
-            paint    : text layout story
+            paint    : text layout story notation
             export   : text paint layout train explain story notation lang optim data graph tensor
-            session  : layout train explain story notation lang optim data graph tensor
-            store    : session layout story lang
+            session  : text layout train explain story notation lang optim data graph tensor
+            store    : text session layout story lang
             ui       : text store session export paint layout train explain story notation lang optim data graph tensor
             cli      : text store session export paint layout train explain story notation lang optim data graph tensor
             """;
@@ -148,6 +148,18 @@ class ArchitectureTest {
                                 "javax.swing..",
                                 "javax.imageio..",
                                 "org.scilab.forge.jlatexmath.."));
+    }
+
+    /// It is slow to load, and only pictures of a training need it.
+    @Test
+    void j_free_chart_is_only_where_curves_are_painted() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(packages("paint.plot"))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.jfree.."));
     }
 
     /// So no failure in the background is lost: [dev.backstep.ui.kit.Background] tells every one.

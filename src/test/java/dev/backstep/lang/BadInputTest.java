@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Trace;
+import dev.backstep.text.Texts;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,8 @@ class BadInputTest {
         var problems =
                 assertInstanceOf(ReadResult.Problems.class, Language.read(program)).problems();
         assertTrue(
-                problems.stream().allMatch(p -> p.message().length() < 200), "messages stay short");
+                problems.stream().allMatch(p -> Texts.ENGLISH.say(p.message()).length() < 200),
+                "messages stay short");
         return problems.getFirst().at("f", program);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.data.CsvFiles;
 import dev.backstep.tensor.Shape;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class DataFilesTest {
         Model m =
                 assertInstanceOf(
                                 ReadResult.Ok.class,
-                                Language.read(program.replace('|', '\n'), folder))
+                                Language.read(program.replace('|', '\n'), CsvFiles.in(folder)))
                         .model();
         assertEquals(new Shape(2, 4), m.leaf(0).shape());
         assertEquals(new Shape(2, 4), m.leaf(1).shape());
@@ -58,7 +59,9 @@ class DataFilesTest {
         Files.writeString(folder.resolve("a.csv"), "1,0\n2,x,1\n");
         String program = "x = 1\ndata csv(label=2,\n  \"a.csv\")\nL = sum(X)";
         var problems =
-                assertInstanceOf(ReadResult.Problems.class, Language.read(program, folder))
+                assertInstanceOf(
+                                ReadResult.Problems.class,
+                                Language.read(program, CsvFiles.in(folder)))
                         .problems();
         Span at = problems.getFirst().span();
         assertEquals("\"a.csv\"", program.substring(at.start(), at.end()));

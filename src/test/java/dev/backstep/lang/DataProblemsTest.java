@@ -2,6 +2,7 @@ package dev.backstep.lang;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.backstep.data.CsvFiles;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ class DataProblemsTest {
 
     /// What is said of a program whose lines end with `|`, without the name of its file.
     static String told(String program, Path folder) {
-        return switch (Language.read(program.replace('|', '\n'), folder)) {
+        return switch (Language.read(program.replace('|', '\n'), CsvFiles.in(folder))) {
             case ReadResult.Ok _ -> "";
             case ReadResult.Problems(var problems) ->
                     problems.stream()

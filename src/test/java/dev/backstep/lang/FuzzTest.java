@@ -3,6 +3,7 @@ package dev.backstep.lang;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,7 +185,10 @@ class FuzzTest {
                                     && p.span().start() <= p.span().end()
                                     && p.span().end() <= text.length(),
                             () -> p + " of " + text);
-                    assertTrue(p.message().length() < 250 && p.hint().length() < 250, p::toString);
+                    assertTrue(
+                            Texts.ENGLISH.say(p.message()).length() < 250
+                                    && Texts.ENGLISH.say(p.hint()).length() < 250,
+                            p::toString);
                     p.at("f", text);
                 }
             }

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.*;
 
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Trace;
+import dev.backstep.text.Message;
+import dev.backstep.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class LanguageTest {
@@ -29,6 +32,14 @@ class LanguageTest {
     void a_missing_product_sign_gets_a_hint() {
         var wrong = (ReadResult.Problems) Language.read("x = 1\nL = 2x");
         assertTrue(wrong.problems().getFirst().at("f", "x = 1\nL = 2x").contains("write 2*x"));
+    }
+
+    @Test
+    void a_problem_and_its_hint_are_said_in_every_language() {
+        var wrong = (ReadResult.Problems) Language.read("x = 1\nL = 2x");
+        Message sentence = wrong.problems().getFirst().sentence();
+        assertEquals("a product needs its sign (write 2*x)", Texts.ENGLISH.say(sentence));
+        assertEquals("乘积需要乘号（写作 2*x）", Texts.in(Locale.SIMPLIFIED_CHINESE).say(sentence));
     }
 
     @Test

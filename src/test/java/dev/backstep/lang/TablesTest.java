@@ -3,6 +3,7 @@ package dev.backstep.lang;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.backstep.data.CsvFiles;
 import dev.backstep.data.Dataset;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -31,8 +32,8 @@ class TablesTest {
         String program = "data csv(\"t.csv\", " + arguments + ", test=0)\nL = sum(X) + sum(y)";
         return assertInstanceOf(
                         ReadResult.Ok.class,
-                        Language.read(program, folder),
-                        () -> Language.read(program, folder).toString())
+                        Language.read(program, CsvFiles.in(folder)),
+                        () -> Language.read(program, CsvFiles.in(folder)).toString())
                 .model();
     }
 

@@ -2,6 +2,7 @@ package dev.backstep.session;
 
 import dev.backstep.layout.Point;
 import dev.backstep.story.Story;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,8 @@ final class Actions {
                 new Action.By(Story.Grain.EDGES),
                 new Action.Select(OptionalInt.of(0)),
                 new Action.Speed(2),
+                new Action.Switch(Mode.TRAIN),
+                new Action.Switch(Mode.EXPLORE),
                 new Action.Prefer(Preferences.START.withTheme(ThemeChoice.DARK)),
                 new Action.Prefer(Preferences.START.withDigits(6).withMotion(false)),
                 new Action.ForgetFiles(),

@@ -1,17 +1,21 @@
 package dev.backstep.session;
 
 import static dev.backstep.session.Programs.*;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.data.CsvFiles;
 import dev.backstep.lang.Glance;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Programs with data in the window: graphs like all others, of their first mini-batch.
 class DataProgramsTest {
@@ -62,10 +66,32 @@ class DataProgramsTest {
         String text = "data csv(\"a.csv\", label=3, test=0)\nL = sum(X)";
         State state = State.of(Optional.of(folder.resolve("a.bs")), text);
         assertTrue(state.unread());
-        State read = after(state, new Action.Understood(text, Understanding.of(state)));
+        State read =
+                after(
+                        state,
+                        new Action.Understood(text, Understanding.of(state, CsvFiles.in(folder))));
         assertTrue(read.isCurrent(), () -> read.problems().toString());
         assertTrue(Glance.mayTakeLong("data spiral(noise=0, samples=100000)\nL = sum(X)"));
         assertTrue(Glance.mayTakeLong("data spiral(\nsamples=1e6)\nL = sum(X)"));
         assertFalse(Glance.mayTakeLong("data spiral(samples=4000)\nx = 100000\nL = sum(X)"));
+    }
+
+    /// An initialiser becomes a matrix that is written out, whose elements have to be read; the
+    /// samples are known.
+    @Test
+    void a_leaf_is_set_without_opening_the_file(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("a.csv"), "1,2,0\n2,1,1\n");
+        String text = "data csv(\"a.csv\", label=3, test=0)\nW = ones(1, 2)\nL = sum(W @ X)";
+        State state = State.of(Optional.of(folder.resolve("a.bs")), text);
+        State read =
+                after(
+                        state,
+                        new Action.Understood(text, Understanding.of(state, CsvFiles.in(folder))));
+        assertEquals(6, value(read, "L"));
+        Files.delete(file);
+        State set = after(read, new Action.SetLeaf(node(read, "W"), 1, 3));
+        assertTrue(set.document().text().contains("W = [1, 3]"), set.document().text());
+        assertEquals(3 + 3 * 3, value(set, "L"));
+        assertEquals(good(read).model().learning(), good(set).model().learning());
     }
 }

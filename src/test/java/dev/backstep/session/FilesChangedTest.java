@@ -1,16 +1,22 @@
 package dev.backstep.session;
 
 import static dev.backstep.session.Programs.*;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
+import dev.backstep.data.CsvFiles;
+import dev.backstep.data.DataFiles;
+import dev.backstep.text.Texts;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// A program whose file of samples changes while it is open.
 class FilesChangedTest {
@@ -25,7 +31,7 @@ class FilesChangedTest {
     void open() throws Exception {
         samples("1,0\n2,1\n");
         State unread = State.of(Optional.of(folder.resolve("a.bs")), TEXT);
-        state = after(unread, new Action.Understood(TEXT, Understanding.of(unread)));
+        state = after(unread, new Action.Understood(TEXT, Understanding.of(unread, files(unread))));
         assertEquals(3, value(state, "L"));
     }
 
@@ -33,14 +39,18 @@ class FilesChangedTest {
         Files.writeString(folder.resolve("a.csv"), rows);
     }
 
+    private static DataFiles files(State state) {
+        return CsvFiles.in(state.origin().folder());
+    }
+
     private void readAgain() {
-        Optional<Understanding> what = Understanding.again(state);
+        Optional<Understanding> what = Understanding.again(state, files(state));
         state = after(state, new Action.Understood(TEXT, what.orElseThrow()));
     }
 
     @Test
     void what_has_not_changed_is_not_told_again() {
-        assertEquals(Optional.empty(), Understanding.again(state));
+        assertEquals(Optional.empty(), Understanding.again(state, files(state)));
     }
 
     @Test
@@ -59,7 +69,7 @@ class FilesChangedTest {
         readAgain();
         assertEquals(1, state.problems().size());
         assertEquals(3, value(state, "L"));
-        assertEquals(Optional.empty(), Understanding.again(state));
+        assertEquals(Optional.empty(), Understanding.again(state, files(state)));
         samples("1,0\n2,1\n10,0\n");
         readAgain();
         assertTrue(state.problems().isEmpty());
@@ -71,7 +81,10 @@ class FilesChangedTest {
         Path other = Files.createDirectory(folder.resolve("other"));
         state = after(state, new Action.Saved(other.resolve("a.bs"), TEXT));
         readAgain();
-        assertTrue(state.problems().getFirst().message().contains("there is no file"));
+        assertTrue(
+                Texts.ENGLISH
+                        .say(state.problems().getFirst().message())
+                        .contains("there is no file"));
         Files.writeString(other.resolve("a.csv"), "7,0\n");
         readAgain();
         assertEquals(7, value(state, "L"));

@@ -3,6 +3,7 @@ package dev.backstep.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.data.CsvFiles;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.ReadResult;
@@ -12,13 +13,15 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Moment;
 import dev.backstep.train.Training;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// An opened batch shows what the training does, to the last bit: parameters, loss, gradients,
 /// update, and what the optimiser remembers.
@@ -34,7 +37,7 @@ class MomentsTest {
             """;
 
     private static Model model(String text, Path folder) {
-        return ((ReadResult.Ok) Language.read(text, folder)).model();
+        return ((ReadResult.Ok) Language.read(text, CsvFiles.in(folder))).model();
     }
 
     @ParameterizedTest
@@ -129,7 +132,7 @@ class MomentsTest {
                     int states = training.optimiser().states();
                     for (int s = 0; s < states; s++) {
                         Tensor kept = training.state().remembered().get(name).get(s);
-                        assertEquals(kept, (s == 0 ? moved.first() : moved.second()).orElseThrow());
+                        assertEquals(kept, moved.states().get(s));
                     }
                 });
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.data.DataFiles;
 import dev.backstep.session.Action;
 import dev.backstep.session.State;
 import dev.backstep.session.Understanding;
@@ -22,7 +23,8 @@ class UnreadTest {
 
     private static State understood(State s) {
         assertTrue(s.unread());
-        return after(s, new Action.Understood(s.document().text(), Understanding.of(s)));
+        return after(
+                s, new Action.Understood(s.document().text(), Understanding.of(s, DataFiles.NONE)));
     }
 
     @Test
@@ -46,7 +48,9 @@ class UnreadTest {
     @Test
     void what_was_read_of_an_older_text_is_dropped() {
         State typed = after(start, type(start, chain(500)));
-        Action late = new Action.Understood(typed.document().text(), Understanding.of(typed));
+        Action late =
+                new Action.Understood(
+                        typed.document().text(), Understanding.of(typed, DataFiles.NONE));
         State typedOn = after(typed, type(typed, chain(501)));
         assertSame(typedOn, after(typedOn, late));
     }
@@ -62,7 +66,9 @@ class UnreadTest {
     @Test
     void a_grain_chosen_meanwhile_holds() {
         State typed = after(start, type(start, chain(500).replace("* 1.0001", "* a0")));
-        Action read = new Action.Understood(typed.document().text(), Understanding.of(typed));
+        Action read =
+                new Action.Understood(
+                        typed.document().text(), Understanding.of(typed, DataFiles.NONE));
         State both = after(typed, new Action.By(Grain.EDGES), read);
         assertEquals(500 + 1 + 1000, both.steps());
     }

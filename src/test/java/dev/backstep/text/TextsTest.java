@@ -1,6 +1,7 @@
 package dev.backstep.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,12 +22,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What is said of a run: the same keys and placeholders in every language, all of them used.
+/// What the program says: the same keys and placeholders in every language, all of them used.
 class TextsTest {
 
     private static final Path CODE = Path.of("src/main/java/dev/backstep");
 
-    private static Properties words(String file) throws IOException {
+    private static final List<String> BUNDLES = List.of("sentences", "problems");
+
+    /// All texts of a language.
+    ///
+    /// @param language what the names of its files end with
+    private static Properties words(String language) throws IOException {
+        Properties words = new Properties();
+        for (String bundle : BUNDLES) {
+            Properties some = loaded(bundle + language + ".properties");
+            some.stringPropertyNames().forEach(key -> assertFalse(words.containsKey(key), key));
+            words.putAll(some);
+        }
+        return words;
+    }
+
+    private static Properties loaded(String file) throws IOException {
         Properties words = new Properties();
         try (var in =
                 new InputStreamReader(
@@ -63,8 +79,8 @@ class TextsTest {
 
     @Test
     void every_language_has_the_same_keys_with_the_same_placeholders() throws IOException {
-        Properties english = words("sentences.properties");
-        Properties chinese = words("sentences_zh.properties");
+        Properties english = words("");
+        Properties chinese = words("_zh");
         assertEquals(
                 new TreeSet<>(english.stringPropertyNames()),
                 new TreeSet<>(chinese.stringPropertyNames()));
@@ -80,7 +96,7 @@ class TextsTest {
     @Test
     void every_key_is_used() throws IOException {
         Set<String> literals = found("\"([a-z0-9_.]+)\"", code());
-        Set<String> unused = new TreeSet<>(words("sentences.properties").stringPropertyNames());
+        Set<String> unused = new TreeSet<>(words("").stringPropertyNames());
         unused.removeIf(
                 key ->
                         literals.contains(key)
@@ -94,7 +110,7 @@ class TextsTest {
         Set<String> named =
                 found("Message\\.(?:of|joined)\\(\\s*\"([a-z0-9_.]*[a-z0-9_])\"", code());
         assertTrue(named.size() > 2, named::toString);
-        named.removeAll(words("sentences.properties").stringPropertyNames());
+        named.removeAll(words("").stringPropertyNames());
         assertEquals(Set.of(), named);
     }
 

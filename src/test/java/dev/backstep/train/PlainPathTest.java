@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.compile.kernel.PlainKernels;
 import dev.backstep.compile.kernel.VectorKernels;
+import dev.backstep.data.CsvFiles;
 import dev.backstep.data.Datasets;
 import dev.backstep.graph.Op;
 import dev.backstep.lang.Language;
@@ -68,7 +69,7 @@ class PlainPathTest {
     @Test
     void a_sample_comes_to_the_same_on_vectors() throws IOException {
         String text = Files.readString(Path.of("samples", "16-minibatch-sgd.bs"));
-        ReadResult.Ok read = (ReadResult.Ok) Language.read(text, Path.of("samples"));
+        ReadResult.Ok read = (ReadResult.Ok) Language.read(text, CsvFiles.in(Path.of("samples")));
         TrainingSetup setup = read.model().setup().orElseThrow();
         Training training = Training.of(setup, new VectorKernels());
         while (training.epochs() < setup.epochs()) {

@@ -89,7 +89,7 @@ class BackgroundTest {
         at.await(() -> !at.state().unread());
         at.pulse();
         assertFalse(working().isVisible());
-        String told = at.state().problems().getFirst().message();
+        String told = Texts.of(at.state().problems().getFirst().message());
         assertTrue(
                 WindowHarness.texts(at.one(".side-left")).stream().anyMatch(t -> t.contains(told)));
         failure = () -> null;

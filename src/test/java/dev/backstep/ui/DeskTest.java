@@ -84,7 +84,7 @@ class DeskTest {
         Path other = folder.resolve("b.bs");
         run(() -> at.window().files().save(other));
         assertEquals("x = 3\nL = x^2\n", Files.readString(other));
-        assertEquals(List.of(other, file), at.state().desk().present());
+        assertEquals(List.of(other, file), at.state().desk().recent());
     }
 
     @Test

@@ -78,7 +78,7 @@ class ProblemsInSightTest {
         at.await(() -> badge().isVisible());
         assertEquals(
                 "a.csv, line 2: column 1 is 'two', not a number",
-                at.state().problems().getFirst().message());
+                Texts.of(at.state().problems().getFirst().message()));
     }
 
     @Test

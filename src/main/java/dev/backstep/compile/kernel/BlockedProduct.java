@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// two sums are added: one core does it in the same two halves, so that it gives the same numbers.
 final class BlockedProduct implements CorePair.Parts {
 
-    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> S = Lanes.SPECIES;
     private static final int L = S.length();
     private static final int ROWS = 4;
     private static final int COLS = 4 * L;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Nothing is copied; vectors are read past the end of a row and stored under a mask there.
 final class SmallProduct {
 
-    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> S = Lanes.SPECIES;
     private static final int L = S.length();
 
     private SmallProduct() {}

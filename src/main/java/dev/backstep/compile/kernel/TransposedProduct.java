@@ -14,7 +14,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// they are stored.
 final class TransposedProduct {
 
-    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> S = Lanes.SPECIES;
     private static final int L = S.length();
     private static final VectorShuffle<Double> SWAP1 =
             VectorShuffle.fromOp(S, k -> (k ^ 1) & L - 1);

@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// one is written over by the next. So nothing is ever written where it is still to be read.
 final class VectorColumns {
 
-    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> S = Lanes.SPECIES;
     private static final int L = S.length();
 
     private double[] shifted = new double[0];

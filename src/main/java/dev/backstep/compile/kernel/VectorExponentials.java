@@ -16,7 +16,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// even terms apart, so that fewer wait for one another. Within 2 units in the last place.
 final class VectorExponentials {
 
-    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> S = Lanes.SPECIES;
     private static final int L = S.length();
 
     /// Added to a number below 2⁵¹, it leaves the nearest whole number in the last bits.

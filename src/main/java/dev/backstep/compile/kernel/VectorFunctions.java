@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// the operator is a constant where C2 compiles it.
 final class VectorFunctions {
 
-    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> S = Lanes.SPECIES;
     private static final int L = S.length();
 
     private VectorFunctions() {}

@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// place.
 final class VectorLogarithms {
 
-    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> S = Lanes.SPECIES;
     private static final int L = S.length();
     private static final double LOG2_HIGH =
             Double.longBitsToDouble(Double.doubleToLongBits(Math.log(2)) & -1L << 27);

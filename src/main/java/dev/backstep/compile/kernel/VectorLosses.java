@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// Binary cross-entropies, flat; whole vectors are written. A term whose label weight is 0 is 0.
 final class VectorLosses {
 
-    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> S = Lanes.SPECIES;
     private static final int L = S.length();
 
     private VectorLosses() {}

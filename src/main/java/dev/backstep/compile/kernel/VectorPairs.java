@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// Element-wise functions of two operands, row-wise; whole vectors are written, row after row.
 final class VectorPairs {
 
-    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> S = Lanes.SPECIES;
     private static final int L = S.length();
 
     private VectorPairs() {}

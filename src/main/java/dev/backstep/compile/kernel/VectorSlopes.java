@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// Upstream times local for the usual activations and losses, flat; whole vectors are written.
 final class VectorSlopes {
 
-    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> S = Lanes.SPECIES;
     private static final int L = S.length();
 
     private VectorSlopes() {}

@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// before and after C2.
 final class VectorSums {
 
-    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> S = Lanes.SPECIES;
     private static final int L = S.length();
 
     private static final VectorShuffle<Double> SWAP1 =

@@ -131,7 +131,7 @@ public final class FileDesk {
 
     /// Offers the files used lately.
     public void showRecent() {
-        List<Path> recent = session.state().desk().present();
+        List<Path> recent = ProgramFile.present(session.state().desk().recent());
         if (recent.isEmpty()) {
             notices.tell(Texts.of("file.recent.none"));
             return;

@@ -25,6 +25,8 @@ public final class Background {
         LOOK,
         LAY_OUT,
         CHECK,
+        COMPILE,
+        PREDICT,
         EXPORT
     }
 

@@ -3,7 +3,6 @@ package dev.backstep.ui.kit;
 import dev.backstep.graph.Trace;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
-import dev.backstep.lang.Problem;
 import dev.backstep.lang.ReadResult;
 
 /// What is typed into a field for a number.
@@ -32,14 +31,9 @@ public sealed interface TypedNumber {
         }
         return switch (Language.read("number = " + plain)) {
             case ReadResult.Ok(Model model) -> calculated(model);
-            case ReadResult.Problems(var problems) -> new Refused(told(problems.getFirst()));
+            case ReadResult.Problems(var problems) ->
+                    new Refused(Texts.of(problems.getFirst().sentence()));
         };
-    }
-
-    private static String told(Problem problem) {
-        return problem.hint().isEmpty()
-                ? problem.message()
-                : problem.message() + " (" + problem.hint() + ")";
     }
 
     private static TypedNumber calculated(Model model) {

@@ -1,0 +1,154 @@
+package dev.backstep.data;
+
+import dev.backstep.data.CsvReading.CsvProblem;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// Reads the files of samples in a folder.
+///
+/// A program is read on every key, its file only when its size or time has changed: the last four
+/// outcomes are kept, softly. What could not be opened is tried again each time.
+public final class CsvFiles {
+
+    /// The largest file: what the most numbers take up with all their digits.
+    private static final long MAX_BYTES = 512_000_000;
+
+    private static final int KEPT = 4;
+
+    /// What the samples of a file are determined by.
+    private record Key(Path file, long size, long time, CsvRequest asked) {}
+
+    private static final Map<Key, SoftReference<DataFiles.Found>> LAST =
+            new LinkedHashMap<>(KEPT, 1, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(
+                        Map.Entry<Key, SoftReference<DataFiles.Found>> eldest) {
+                    return size() > KEPT;
+                }
+            };
+
+    private CsvFiles() {}
+
+    /// The files that are named from a folder.
+    public static DataFiles in(Path folder) {
+        return asked -> {
+            try {
+                return read(folder.resolve(asked.file()), asked);
+            } catch (InvalidPathException e) {
+                return new DataFiles.Found.Refused(
+                        List.of(new CsvProblem(0, "this is not a file name", "")));
+            }
+        };
+    }
+
+    private static DataFiles.Found read(Path file, CsvRequest asked) {
+        Key key = key(file, asked);
+        return kept(key).orElseGet(() -> fresh(key, file, asked));
+    }
+
+    private static DataFiles.Found fresh(Key key, Path file, CsvRequest asked) {
+        return switch (read(file, asked.options())) {
+            case CsvReading.Ok read ->
+                    keep(key, new DataFiles.Found.Samples(asked.of(read, name(file))));
+            case CsvReading.Problems(var problems) -> keep(key, refused(file, problems));
+            case CsvReading.Unreadable(CsvProblem problem) -> refused(file, List.of(problem));
+        };
+    }
+
+    private static DataFiles.Found refused(Path file, List<CsvProblem> problems) {
+        return new DataFiles.Found.Refused(
+                problems.stream()
+                        .map(
+                                p ->
+                                        p.line() == 0
+                                                ? p
+                                                : new CsvProblem(
+                                                        0, name(file) + ", " + p, p.hint()))
+                        .toList());
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static Key key(Path file, CsvRequest asked) {
+        long size = -1;
+        long time = -1;
+        try {
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            size = found.size();
+            time = found.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+        } catch (IOException _) {
+            // reading it will say why
+        }
+        return new Key(file.toAbsolutePath(), size, time, asked);
+    }
+
+    private static Optional<DataFiles.Found> kept(Key key) {
+        synchronized (LAST) {
+            return Optional.ofNullable(LAST.get(key)).map(SoftReference::get);
+        }
+    }
+
+    private static DataFiles.Found keep(Key key, DataFiles.Found found) {
+        synchronized (LAST) {
+            LAST.put(key, new SoftReference<>(found));
+        }
+        return found;
+    }
+
+    /// The samples in `file`, or all that is wrong with it. Never throws.
+    static CsvReading read(Path file, CsvOptions options) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return unreadable(file + " is not a file of samples");
+        }
+        try {
+            return Files.size(file) > MAX_BYTES
+                    ? problem(
+                            new CsvProblem(
+                                    0,
+                                    file + " is too large: over 512 MB",
+                                    "take fewer rows or columns"))
+                    : opened(file, options);
+        } catch (NoSuchFileException _) {
+            return unreadable("there is no file " + file);
+        } catch (IOException e) {
+            return unreadable(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static CsvReading opened(Path file, CsvOptions options) throws IOException {
+        Optional<CsvProblem> other = CsvEncoding.problem(file);
+        if (other.isPresent()) {
+            return problem(other.get());
+        }
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return Csv.read(reader, options);
+        } catch (CharacterCodingException _) {
+            return problem(CsvEncoding.latin(file));
+        }
+    }
+
+    private static CsvReading problem(CsvProblem problem) {
+        return new CsvReading.Problems(List.of(problem));
+    }
+
+    private static CsvReading unreadable(String message) {
+        return new CsvReading.Unreadable(new CsvProblem(0, message, ""));
+    }
+}

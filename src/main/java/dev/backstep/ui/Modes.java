@@ -1,0 +1,39 @@
+package dev.backstep.ui;
+
+import dev.backstep.session.Mode;
+import dev.backstep.ui.train.TrainPane;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The part of the window that depends on what it is used for. What trains is made when it is first
+/// asked for.
+final class Modes extends StackPane {
+
+    private final Node explore;
+    private final Supplier<TrainPane> make;
+    private @Nullable TrainPane train;
+
+    Modes(Node explore, Supplier<TrainPane> make) {
+        this.explore = explore;
+        this.make = make;
+        getChildren().setAll(explore);
+    }
+
+    void show(ThemedState screen) {
+        boolean trains = screen.state().view().mode() == Mode.TRAIN;
+        TrainPane pane = train;
+        if (trains && pane == null) {
+            pane = make.get();
+            train = pane;
+        }
+        Node wanted = trains && pane != null ? pane : explore;
+        if (!getChildren().contains(wanted)) {
+            getChildren().setAll(wanted);
+        }
+        if (trains && pane != null) {
+            pane.show(screen);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.backstep.ui.train;
+
+import dev.backstep.lang.TrainingText;
+import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.kit.Texts;
+
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/// The left side while a network is trained: its data set, its layers, its optimiser. Every control
+/// edits the text of the program, and every edit of the text moves the controls.
+final class ControlsPane extends ScrollPane {
+
+    private final DataControls data;
+    private final NetControls net;
+    private final OptimiserControls optimiser;
+    private TrainingText shown = TrainingText.of("");
+
+    /// @param edit takes the text of the program after a change
+    /// @param begin told when a drag begins, `end` when it ends
+    ControlsPane(Consumer<String> edit, Runnable begin, Runnable end) {
+        Consumer<String> changed =
+                text -> {
+                    if (!text.equals(shown.text())) {
+                        edit.accept(text);
+                    }
+                };
+        data = new DataControls(changed);
+        net = new NetControls(changed);
+        optimiser = new OptimiserControls(changed, begin, end);
+        VBox body =
+                new VBox(
+                        8,
+                        heading("train.data"),
+                        data,
+                        heading("train.network"),
+                        net,
+                        heading("train.descent"),
+                        optimiser);
+        body.getStyleClass().add("side-body");
+        setContent(body);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+    }
+
+    void show(ThemedState screen) {
+        String text = screen.state().document().text();
+        if (!text.equals(shown.text())) {
+            shown = TrainingText.of(text);
+        }
+        data.show(shown, screen.theme());
+        net.show(shown);
+        optimiser.show(shown);
+    }
+
+    private static Node heading(String text) {
+        Label heading = new Label(Texts.of(text).toUpperCase(Locale.getDefault()));
+        heading.getStyleClass().add("heading");
+        heading.setPadding(new Insets(8, 0, 0, 0));
+        return heading;
+    }
+}

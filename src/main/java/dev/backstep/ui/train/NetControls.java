@@ -1,0 +1,144 @@
+package dev.backstep.ui.train;
+
+import dev.backstep.lang.MlpText;
+import dev.backstep.lang.TrainingText;
+import dev.backstep.notation.Numbers;
+import dev.backstep.ui.kit.Icons;
+import dev.backstep.ui.kit.NumberField;
+import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.Tips;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The layers of the program's `mlp`: their units and activations, and the seed of the weights.
+final class NetControls extends VBox {
+
+    private static final int NEW_UNITS = 4;
+
+    private final Consumer<String> edit;
+    private final VBox layers = new VBox(6);
+    private final ComboBox<String> hidden = new ComboBox<>();
+    private final ComboBox<String> output = new ComboBox<>();
+    private final SettingRow.Numeric seed;
+    private final Label written = new Label(Texts.of("net.written"));
+    private final List<Node> ofMlp;
+    private TrainingText program = TrainingText.of("");
+    private List<Integer> shown = List.of();
+    private boolean showing;
+
+    NetControls(Consumer<String> edit) {
+        this.edit = edit;
+        setSpacing(8);
+        hidden.getItems().setAll(MlpText.activations());
+        output.getItems().setAll(MlpText.lastActivations());
+        follow(hidden, a -> program.withHidden(a));
+        follow(output, a -> program.withOutput(a));
+        seed = SettingRow.number("net.seed", x -> edit.accept(program.withNetSeed((long) x)));
+        written.getStyleClass().add("hint");
+        Button add = new Button(Texts.of("net.add"), Icons.of(Feather.PLUS));
+        add.getStyleClass().add("small");
+        add.setOnAction(_ -> change(units -> units.add(units.size() - 1, NEW_UNITS)));
+        SettingRow hiddenRow = SettingRow.of("net.hidden", hidden);
+        SettingRow outputRow = SettingRow.of("net.output", output);
+        ofMlp = List.of(layers, add, hiddenRow, outputRow, seed.row());
+        getChildren().addAll(layers, add, hiddenRow, outputRow, seed.row(), written);
+        getChildren().forEach(n -> n.managedProperty().bind(n.visibleProperty()));
+    }
+
+    void show(TrainingText now) {
+        program = now;
+        boolean mlp = now.net().isPresent();
+        ofMlp.forEach(n -> n.setVisible(mlp));
+        written.setVisible(!mlp);
+        now.net().ifPresent(this::show);
+    }
+
+    private void show(MlpText net) {
+        showing = true;
+        hidden.setValue(net.hidden());
+        output.setValue(net.output());
+        showing = false;
+        seed.show(net.seed().orElse(1));
+        if (!net.units().equals(shown)) {
+            shown = net.units();
+            layers.getChildren().setAll(rows(net.units()));
+        }
+    }
+
+    private List<Node> rows(List<Integer> units) {
+        List<Node> rows = new ArrayList<>();
+        for (int l = 0; l < units.size(); l++) {
+            rows.add(row(l, units.get(l), l == units.size() - 1));
+        }
+        return rows;
+    }
+
+    private Node row(int layer, int units, boolean last) {
+        Label name =
+                new Label(
+                        Texts.of(last ? "net.last" : "net.layer")
+                                + (last ? "" : " " + (layer + 1)));
+        name.getStyleClass().add("setting");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        NumberField field = new NumberField(x -> units(layer, (int) Math.rint(x)));
+        field.setPrefColumnCount(3);
+        field.setAccessibleText(Texts.of("net.units") + " " + (layer + 1));
+        field.show(units, Numbers.FULL);
+        HBox row =
+                new HBox(
+                        6,
+                        name,
+                        gap,
+                        button(Feather.MINUS, "net.fewer", () -> units(layer, units - 1)),
+                        field,
+                        button(Feather.PLUS, "net.more", () -> units(layer, units + 1)),
+                        button(Feather.X, "net.remove", () -> change(u -> u.remove(layer))));
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getChildren().getLast().setVisible(!last && shown.size() > 1);
+        return row;
+    }
+
+    private Button button(Feather icon, String text, Runnable does) {
+        Button button = new Button("", Icons.of(icon));
+        button.getStyleClass().addAll("ghost", "tiny");
+        button.setAccessibleText(Texts.of(text));
+        Tips.text(button, text);
+        button.setOnAction(_ -> does.run());
+        return button;
+    }
+
+    private void units(int layer, int units) {
+        change(u -> u.set(layer, Math.max(1, units)));
+    }
+
+    private void change(Consumer<List<Integer>> change) {
+        List<Integer> units = new ArrayList<>(shown);
+        change.accept(units);
+        edit.accept(program.withLayers(units));
+    }
+
+    private void follow(ComboBox<String> box, java.util.function.UnaryOperator<String> changed) {
+        box.valueProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            if (!showing && now != null) {
+                                edit.accept(changed.apply(now));
+                            }
+                        });
+    }
+}

@@ -1,0 +1,82 @@
+package dev.backstep.ui.train;
+
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Point;
+import dev.backstep.paint.Theme;
+import dev.backstep.paint.plot.NetworkGeometry;
+import dev.backstep.paint.plot.NetworkPainter;
+import dev.backstep.paint.plot.NetworkPicture;
+import dev.backstep.paint.plot.NetworkPicture.Emphasis;
+import dev.backstep.paint.plot.NetworkPicture.Part;
+import dev.backstep.ui.kit.PaintedRegion;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The network that learns: painted anew with each frame, lit where the pointer is.
+final class NetworkView extends StackPane {
+
+    private final PaintedRegion region = new PaintedRegion();
+    private final Consumer<Optional<Part>> pointed;
+    private @Nullable NetworkPicture picture;
+    private @Nullable NetworkGeometry places;
+    private Theme theme = Theme.LIGHT;
+    private Emphasis emphasis = Emphasis.NONE;
+
+    /// @param pointed told what the pointer is over, when that changes
+    /// @param clicked told what was clicked
+    NetworkView(Consumer<Optional<Part>> pointed, Consumer<Part> clicked) {
+        this.pointed = pointed;
+        setMinSize(120, 120);
+        getChildren().add(region);
+        setOnMouseMoved(e -> point(at(e)));
+        setOnMouseExited(_ -> point(Optional.empty()));
+        setOnMouseClicked(e -> at(e).ifPresent(clicked));
+        widthProperty().addListener((_, _, _) -> place());
+        heightProperty().addListener((_, _, _) -> place());
+    }
+
+    void show(NetworkPicture now, Theme colours) {
+        picture = now;
+        theme = colours;
+        place();
+    }
+
+    /// Points out a part until another one is selected.
+    void select(Optional<Part> part) {
+        emphasis = new Emphasis(emphasis.hovered(), part);
+        paint();
+    }
+
+    private void place() {
+        if (picture != null && getWidth() > 1 && getHeight() > 1) {
+            places = NetworkGeometry.of(picture, new Box(0, 0, getWidth(), getHeight()));
+            paint();
+        }
+    }
+
+    private void paint() {
+        NetworkPicture now = picture;
+        NetworkGeometry where = places;
+        if (now != null && where != null) {
+            Emphasis lit = emphasis;
+            region.show((g, _, _) -> NetworkPainter.paint(g, theme, now, where, lit));
+        }
+    }
+
+    private Optional<Part> at(MouseEvent e) {
+        return Optional.ofNullable(places).flatMap(p -> p.at(new Point(e.getX(), e.getY())));
+    }
+
+    private void point(Optional<Part> part) {
+        setCursor(part.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+        if (!part.equals(emphasis.hovered())) {
+            emphasis = new Emphasis(part, emphasis.selected());
+            pointed.accept(part);
+            paint();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package dev.backstep.ui.train;
+
+import dev.backstep.notation.Numbers;
+import dev.backstep.train.Frame;
+import dev.backstep.train.Measured;
+import dev.backstep.train.Snapshot;
+import dev.backstep.ui.kit.Icons;
+import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.Tips;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The bottom of the window while a network is trained: the buttons of the run, and how far it is.
+final class RunBar extends HBox {
+
+    /// In a narrower window the keys are left to the menu.
+    private static final double ROOM_FOR_HINTS = 1380;
+
+    private final TrainDesk desk;
+    private final Button play;
+    private final Figure epoch = new Figure("run.epoch", "000000");
+    private final Figure batch = new Figure("run.batch", "0000/0000");
+    private final Figure loss = new Figure("run.loss", "0.0000e-00");
+    private final Figure accuracy = new Figure("run.accuracy", "100.0 %");
+    private final Figure speed = new Figure("run.speed", "000 k samples/s");
+    private final ComboBox<Double> pace = new ComboBox<>();
+    private boolean playing;
+    private boolean showing;
+
+    RunBar(TrainDesk desk) {
+        this.desk = desk;
+        play = button(Feather.PLAY, "command.train.play", desk::togglePlay);
+        play.getStyleClass().addAll("primary", "play");
+        HBox buttons =
+                new HBox(
+                        6,
+                        button(Feather.ROTATE_CCW, "command.train.reset", desk::reset),
+                        play,
+                        button(Feather.CHEVRON_RIGHT, "command.train.batch", desk::batch),
+                        button(Feather.CHEVRONS_RIGHT, "command.train.epoch", () -> desk.epochs(1)));
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        Region gap = new Region();
+        setHgrow(gap, Priority.ALWAYS);
+        getStyleClass().add("transport");
+        HBox hints = hints();
+        getChildren().addAll(buttons, paces(), epoch, batch, loss, accuracy, speed, gap, hints);
+        hints.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_HINTS));
+        showNone();
+    }
+
+    void show(Frame frame, Numbers numbers) {
+        Snapshot s = frame.snapshot();
+        play(frame.state() == Frame.State.PLAYING);
+        epoch.show(Integer.toString(s.epoch()));
+        batch.show(s.batch() + "/" + s.batches());
+        loss.show(Double.isNaN(s.loss()) ? "–" : numbers.plain(s.loss()));
+        OptionalDouble right =
+                frame.measured().map(Measured::accuracy).orElse(OptionalDouble.empty());
+        accuracy.setVisible(right.isPresent());
+        accuracy.setManaged(right.isPresent());
+        right.ifPresent(a -> accuracy.show(String.format(Locale.ROOT, "%.1f %%", 100 * a)));
+        speed.show(perSecond(frame.samplesPerSecond()));
+    }
+
+    void showNone() {
+        play(false);
+        epoch.show("0");
+        batch.show("–");
+        loss.show("–");
+        accuracy.show("–");
+        speed.show("–");
+    }
+
+    void showPace() {
+        showing = true;
+        pace.setValue(desk.pace());
+        showing = false;
+    }
+
+    private void play(boolean now) {
+        if (now != playing) {
+            playing = now;
+            play.setGraphic(Icons.of(now ? Feather.PAUSE : Feather.PLAY));
+        }
+    }
+
+    /// `412 k samples/s`
+    private static String perSecond(double samples) {
+        String unit = " " + Texts.of("run.samples");
+        if (samples < 1000) {
+            return Math.round(samples) + unit;
+        }
+        return samples < 1e6
+                ? String.format(Locale.ROOT, "%.3g k%s", samples / 1e3, unit)
+                : String.format(Locale.ROOT, "%.3g M%s", samples / 1e6, unit);
+    }
+
+    private Node paces() {
+        pace.getItems().setAll(TrainDesk.PACES);
+        pace.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Double p) {
+                        return p == null || p.isInfinite()
+                                ? Texts.of("run.pace.full")
+                                : Math.round(p) + " " + Texts.of("run.pace.batches");
+                    }
+
+                    @Override
+                    public Double fromString(String text) {
+                        throw new UnsupportedOperationException("a pace is not typed");
+                    }
+                });
+        pace.setAccessibleText(Texts.of("run.pace"));
+        Tips.text(pace, "run.pace.tip");
+        pace.setPrefWidth(150);
+        showPace();
+        pace.valueProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            if (!showing && now != null) {
+                                desk.pace(now);
+                            }
+                        });
+        return pace;
+    }
+
+    private static Button button(Feather icon, String text, Runnable does) {
+        Button button = new Button("", Icons.of(icon));
+        button.getStyleClass().addAll("transport-button");
+        button.setAccessibleText(Texts.of(text));
+        Tips.text(button, text);
+        button.setOnAction(_ -> does.run());
+        return button;
+    }
+
+    private static HBox hints() {
+        HBox hints =
+                new HBox(
+                        6,
+                        key("Space"),
+                        hint("run.hint.play"),
+                        key("→"),
+                        hint("run.hint.batch"),
+                        key("⇧→"),
+                        hint("run.hint.epoch"));
+        hints.setAlignment(Pos.CENTER_RIGHT);
+        hints.setMinWidth(USE_PREF_SIZE);
+        hints.managedProperty().bind(hints.visibleProperty());
+        return hints;
+    }
+
+    private static Label key(String name) {
+        Label key = new Label(name);
+        key.getStyleClass().add("key");
+        return key;
+    }
+
+    private static Label hint(String text) {
+        Label hint = new Label(Texts.of(text));
+        hint.getStyleClass().add("key-hint");
+        return hint;
+    }
+
+    /// A number under its name, which takes no other room while it changes.
+    private static final class Figure extends VBox {
+
+        private final Label number = new Label();
+
+        /// @param widest what needs most room
+        Figure(String text, String widest) {
+            Label name = new Label(Texts.of(text).toUpperCase(Locale.getDefault()));
+            name.getStyleClass().add("figure-name");
+            number.getStyleClass().add("figure");
+            number.setMinWidth(widest.length() * 10.9);
+            number.setAccessibleText(Texts.of(text));
+            setAlignment(Pos.CENTER_LEFT);
+            getChildren().addAll(name, number);
+        }
+
+        void show(String text) {
+            number.setText(text);
+        }
+    }
+}

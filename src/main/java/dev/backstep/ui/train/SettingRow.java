@@ -1,0 +1,64 @@
+package dev.backstep.ui.train;
+
+import dev.backstep.notation.Numbers;
+import dev.backstep.ui.kit.NumberField;
+import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.Tips;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import java.util.function.DoubleConsumer;
+
+/// A setting: its name at the left, what it is at the right.
+final class SettingRow extends HBox {
+
+    private SettingRow(String name, Node control) {
+        Label label = new Label(name);
+        label.getStyleClass().add("setting");
+        label.setLabelFor(control);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        setAlignment(Pos.CENTER_LEFT);
+        setSpacing(8);
+        getChildren().addAll(label, gap, control);
+    }
+
+    /// @param text the key of its name; that of its tooltip has `.tip` behind it
+    static SettingRow of(String text, Node control) {
+        SettingRow row = new SettingRow(Texts.of(text), control);
+        Tips.text(row, text + ".tip");
+        control.setAccessibleText(Texts.of(text));
+        return row;
+    }
+
+    /// A setting that is a number.
+    static Numeric number(String text, DoubleConsumer taken) {
+        return new Numeric(text, taken);
+    }
+
+    /// A typed number under its name.
+    static final class Numeric {
+
+        private final NumberField field;
+        private final SettingRow row;
+
+        private Numeric(String text, DoubleConsumer taken) {
+            field = new NumberField(taken);
+            field.setPrefColumnCount(7);
+            row = of(text, field);
+        }
+
+        SettingRow row() {
+            return row;
+        }
+
+        void show(double value) {
+            field.show(value, Numbers.FULL);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.backstep.ui.train;
+
+import dev.backstep.graph.Op;
+import dev.backstep.lang.Model;
+import dev.backstep.optim.Optimiser;
+import dev.backstep.optim.TrainingSetup;
+import dev.backstep.tensor.Tensor;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What a program asks to be trained.
+///
+/// @param setup made once: it keeps the samples
+record TrainedNetwork(Model model, TrainingSetup setup) {
+
+    static Optional<TrainedNetwork> of(Model model) {
+        return model.setup().map(s -> new TrainedNetwork(model, s));
+    }
+
+    /// Whether a run of `other` is a run of this, but for what can be adjusted on the way: the
+    /// same graph, first weights, samples, batches, and kind of optimiser.
+    boolean isSame(@Nullable TrainedNetwork other) {
+        return other != null
+                && model.graph().equals(other.model.graph())
+                && model.output() == other.model.output()
+                && leaves(model).equals(leaves(other.model))
+                && setup.batch() == other.setup.batch()
+                && setup.seed() == other.setup.seed()
+                && setup.optimiser().getClass() == other.setup.optimiser().getClass()
+                && setup.optimiser().states() == other.setup.optimiser().states()
+                && model.learning().map(l -> l.data()).equals(other.model.learning().map(l -> l.data()));
+    }
+
+    /// The optimiser, if that of `other` is another one.
+    Optional<Optimiser> optimiserIfOther(@Nullable TrainedNetwork other) {
+        return Optional.of(setup.optimiser())
+                .filter(o -> other != null && !o.equals(other.setup.optimiser()));
+    }
+
+    private static Map<Integer, Tensor> leaves(Model model) {
+        return model.leaves().entrySet().stream()
+                .filter(
+                        l ->
+                                !model.graph()
+                                        .node(l.getKey())
+                                        .op()
+                                        .equals(new Op.Leaf(Op.Role.DATA)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.backstep.lang;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.data.Datasets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrainingTextTest {
+
+    private static final String PROGRAM =
+            """
+            # two moons
+            data moons(samples = 300, noise=0.1,  # how far they stray
+                       seed=42)
+            yhat = mlp(X, [6, 1], tanh, sigmoid)   # the net
+            loss L = mean(bce(yhat, y))
+            train adam(rate=1e-2, batch=16, beta1=0.8, epochs=7)
+            """;
+
+    @Test
+    void the_lines_are_read_as_they_stand() {
+        TrainingText read = TrainingText.of(PROGRAM);
+        assertEquals(300, read.data().orElseThrow().number("samples").orElseThrow());
+        assertEquals("1e-2", read.train().orElseThrow().value("rate").orElseThrow());
+        assertEquals(List.of(6, 1), read.net().orElseThrow().units());
+        assertEquals("tanh", read.net().orElseThrow().hidden());
+    }
+
+    @Test
+    void an_edit_changes_only_the_characters_of_what_changes() {
+        assertEquals(
+                PROGRAM.replace("rate=1e-2", "rate=0.3"),
+                TrainingText.of(PROGRAM).withTrain("rate", "0.3"));
+        assertEquals(
+                PROGRAM.replace("[6, 1]", "[8, 4, 1]"),
+                TrainingText.of(PROGRAM).withLayers(List.of(8, 4, 1)));
+        assertEquals(
+                PROGRAM.replace("tanh", "relu"), TrainingText.of(PROGRAM).withHidden("relu"));
+    }
+
+    @Test
+    void another_optimiser_keeps_the_keys_that_both_take() {
+        String changed = TrainingText.of(PROGRAM).withOptimiser("sgd");
+        assertTrue(changed.contains("train sgd(rate=1e-2, batch=16, epochs=7)\n"), changed);
+        reads(changed);
+    }
+
+    @Test
+    void every_data_set_gives_a_program_that_can_be_read() {
+        for (Datasets set : Datasets.values()) {
+            String changed = TrainingText.of(PROGRAM).withData(set);
+            reads(changed);
+            for (Datasets next : Datasets.values()) {
+                reads(TrainingText.of(changed).withData(next));
+            }
+        }
+    }
+
+    @Test
+    void logits_stay_logits_when_the_task_changes() {
+        String logits =
+                PROGRAM.replace("sigmoid", "linear").replace("bce(", "bce_logits(");
+        String classes = TrainingText.of(logits).withData(Datasets.BLOBS);
+        assertTrue(classes.contains("mean(ce_logits(yhat, y))"), classes);
+        assertTrue(classes.contains("mlp(X, [6, 5], tanh, linear)"), classes);
+        reads(classes);
+    }
+
+    @Test
+    void more_classes_widen_the_last_layer() {
+        String blobs = TrainingText.of(PROGRAM).withData(Datasets.BLOBS);
+        String more = TrainingText.of(blobs).withData("classes", "7");
+        assertTrue(more.contains("[6, 7]"), more);
+        reads(more);
+    }
+
+    @Test
+    void a_seed_is_added_behind_the_activations_or_replaced() {
+        String one = TrainingText.of(PROGRAM).withNetSeed(3);
+        assertTrue(one.contains("tanh, sigmoid, seed=3)"), one);
+        assertTrue(TrainingText.of(one).withNetSeed(4).contains("tanh, sigmoid, seed=4)"));
+    }
+
+    @Test
+    void all_seeds_of_initialisers_become_others() {
+        String written =
+                "param W1 = xavier(4, 2, seed=1)\nparam W2 = he(1, 4, seed = 2)\nparam b = 0\n";
+        assertEquals(
+                "param W1 = xavier(4, 2, seed=3)\nparam W2 = he(1, 4, seed = 4)\nparam b = 0\n",
+                TrainingText.of(written).withNextSeeds());
+    }
+
+    @Test
+    void samples_are_typed_in_moved_and_taken_out() {
+        PointsText two =
+                new PointsText(List.of(), 0)
+                        .with(new PointsText.Point(0.123456, -1, 0))
+                        .with(new PointsText.Point(2, 3, 1));
+        String typed = TrainingText.of(PROGRAM).withPoints(two);
+        assertTrue(typed.contains("data points([0.1235, -1, 0; 2, 3, 1], seed=42)"), typed);
+        reads(typed);
+        PointsText read = TrainingText.of(typed).points().orElseThrow();
+        assertEquals(new PointsText.Point(5, 6, 1), read.moved(1, 5, 6).points().get(1));
+        assertEquals(List.of(read.points().get(1)), read.without(List.of(0)).points());
+    }
+
+    @Test
+    void a_third_class_widens_labels_and_network() {
+        PointsText three =
+                new PointsText(List.of(), 0)
+                        .with(new PointsText.Point(0, 0, 0))
+                        .with(new PointsText.Point(1, 1, 1))
+                        .with(new PointsText.Point(2, 2, 2));
+        String typed = TrainingText.of(PROGRAM).withPoints(three);
+        assertTrue(typed.contains("0, 0, 1, 0, 0; 1, 1, 0, 1, 0; 2, 2, 0, 0, 1]"), typed);
+        assertTrue(typed.contains("labels=3") && typed.contains("[6, 3]"), typed);
+        reads(typed);
+        assertEquals(three, TrainingText.of(typed).points().orElseThrow());
+    }
+
+    @Test
+    void a_program_without_the_lines_is_offered_them() {
+        reads(TrainingText.start(""));
+        String bare = "# note\nx = 1\nloss L = x^2\n";
+        assertEquals(
+                bare + "train sgd(rate=0.1)\n", TrainingText.of(bare).withTrainLine());
+        assertTrue(
+                TrainingText.of(bare)
+                        .withData(Datasets.XOR)
+                        .startsWith("# note\ndata xor()\nx = 1\n"));
+    }
+
+    @Test
+    void text_that_does_not_parse_is_left_as_it_is() {
+        String broken = "data moons(\ntrain sgd(rate=)\nyhat = mlp(X, [1";
+        TrainingText read = TrainingText.of(broken);
+        assertEquals(broken, read.withTrain("rate", "1"));
+        assertEquals(broken, read.withLayers(List.of(2)));
+    }
+
+    private static void reads(String text) {
+        assertInstanceOf(ReadResult.Ok.class, Language.read(text), text);
+    }
+}
