@@ -10,6 +10,7 @@ import dev.backstep.session.Walkthroughs;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -90,7 +91,10 @@ final class ProgramArgument {
                 ok.learning()
                         .map(Learning::notes)
                         .orElse(List.of())
-                        .forEach(note -> streams.err().print("note: " + note + "\n"));
+                        .forEach(
+                                note ->
+                                        streams.err()
+                                                .print("note: " + Texts.ENGLISH.say(note) + "\n"));
                 yield ok;
             }
             case ReadResult.Problems(var problems) ->

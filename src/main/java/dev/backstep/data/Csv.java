@@ -1,6 +1,7 @@
 package dev.backstep.data;
 
 import dev.backstep.data.CsvReading.CsvProblem;
+import dev.backstep.text.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -61,16 +62,21 @@ public final class Csv {
     /// The samples in `file`, or all that is wrong with it. Never throws.
     public static CsvReading read(Path file, CsvOptions options) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            return unreadable(file + " is not a file of samples");
+            return unreadable(Message.of("csv.not.file").with("file", file.toString()));
         }
         try {
             return Files.size(file) > MAX_BYTES
-                    ? wrong(file + " is too large: over 512 MB", "take fewer rows or columns")
+                    ? wrong(
+                            Message.of("csv.large").with("file", file.toString()),
+                            Message.of("csv.fewer.rows"))
                     : opened(file, options);
         } catch (NoSuchFileException _) {
-            return unreadable("there is no file " + file);
+            return unreadable(Message.of("csv.no.file").with("file", file.toString()));
         } catch (IOException e) {
-            return unreadable(file + " cannot be read: " + e.getMessage());
+            return unreadable(
+                    Message.of("csv.unreadable")
+                            .with("file", file.toString())
+                            .with("why", String.valueOf(e.getMessage())));
         }
     }
 
@@ -86,11 +92,11 @@ public final class Csv {
         }
     }
 
-    private static CsvReading unreadable(String message) {
-        return new CsvReading.Unreadable(new CsvProblem(0, message, ""));
+    private static CsvReading unreadable(Message message) {
+        return new CsvReading.Unreadable(new CsvProblem(0, message, Message.EMPTY));
     }
 
-    private static CsvReading wrong(String message, String hint) {
+    private static CsvReading wrong(Message message, Message hint) {
         return new CsvReading.Problems(List.of(new CsvProblem(0, message, hint)));
     }
 
@@ -139,10 +145,7 @@ public final class Csv {
                 throw e;
             }
             problems.add(
-                    new CsvProblem(
-                            line,
-                            "its quotes are not closed or not followed by a separator",
-                            "a quote within a text is written twice"));
+                    new CsvProblem(line, Message.of("csv.quotes"), Message.of("csv.quotes.twice")));
         }
         return new CsvReading.Problems(sorted());
     }
@@ -164,8 +167,8 @@ public final class Csv {
         }
         if (read == null || read.samples() == 0) {
             return read == null || read.rows() == 0
-                    ? wrong("there are no samples in it", "")
-                    : wrong("every row has a missing value", "leave the columns out that have");
+                    ? wrong(Message.of("csv.empty"), Message.EMPTY)
+                    : wrong(Message.of("csv.all.missing"), Message.of("csv.leave.out"));
         }
         try {
             return read.dataset();
@@ -237,11 +240,12 @@ public final class Csv {
     private void take(CsvTable taken, List<String> row, long at) {
         taken.add(row, at).ifPresent(problems::add);
         if (taken.rows() > Datasets.MAX_SAMPLES) {
-            throw new CsvRefusal("there are more than 1000000 rows", "take fewer");
+            throw new CsvRefusal(
+                    Message.of("csv.rows").with("n", Datasets.MAX_SAMPLES),
+                    Message.of("csv.fewer"));
         }
         if (taken.numbers() > Datasets.MAX_NUMBERS) {
-            throw new CsvRefusal(
-                    "there are more than 16 million numbers", "leave columns out, or rows");
+            throw new CsvRefusal(Message.of("csv.numbers"), Message.of("csv.leave"));
         }
     }
 }

@@ -46,8 +46,16 @@ final class Samples {
     record Parting(double test, long seed, boolean scaled) {
 
         Dataset.Split of(CsvReading.Ok read, Path file) {
-            List<String> notes =
-                    read.notes().stream().map(n -> file.getFileName() + ": " + n).toList();
+            List<Message> notes =
+                    read.notes().stream()
+                            .<Message>map(
+                                    n ->
+                                            Message.of("csv.note")
+                                                    .with(
+                                                            "file",
+                                                            String.valueOf(file.getFileName()))
+                                                    .with("note", n))
+                            .toList();
             Dataset.Split split = read.data().split(test, seed).noting(notes);
             return scaled ? split.standardised(read.words()) : split;
         }
@@ -114,8 +122,8 @@ final class Samples {
                                 p ->
                                         new Problem(
                                                 where,
-                                                Message.verbatim(told(file, p)),
-                                                Message.verbatim(p.hint())))
+                                                p.in(String.valueOf(file.getFileName())),
+                                                p.hint()))
                         .toList());
     }
 
@@ -131,10 +139,6 @@ final class Samples {
             lastBatch = new SoftReference<>(new FirstBatch(of, size, seed, batch));
             return batch;
         }
-    }
-
-    private static String told(Path file, CsvProblem problem) {
-        return problem.line() == 0 ? problem.message() : file.getFileName() + ", " + problem;
     }
 
     private static Key key(Path file, CsvOptions options, Parting parting) {
