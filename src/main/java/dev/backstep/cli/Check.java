@@ -4,6 +4,7 @@ import dev.backstep.cli.ProgramArgument.Evaluated;
 import dev.backstep.graph.Node;
 import dev.backstep.story.Differences;
 import dev.backstep.story.Story;
+import dev.backstep.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class Check implements Callable<Integer> {
                                 node.name().orElse("node " + node.id()),
                                 found.compared() + " of " + node.shape().size(),
                                 error(found),
-                                found.words()));
+                                Texts.ENGLISH.say(found.words())));
             }
         }
         streams.out().print(PlainText.table(rows));
