@@ -13,6 +13,7 @@ import dev.backstep.paint.Theme;
 import dev.backstep.store.AtomicWrite;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -111,7 +112,10 @@ final class Render implements Callable<Integer> {
         Png.Picture picture = scale == null && width == null ? Png.fitting(diagram, asked) : asked;
         write(diagram, picture, file);
         Png.warning(diagram, picture)
-                .ifPresent(why -> streams.err().print("-o " + out + ": " + why + "\n"));
+                .ifPresent(
+                        why ->
+                                streams.err()
+                                        .print("-o " + out + ": " + Texts.ENGLISH.say(why) + "\n"));
         return 0;
     }
 
@@ -208,13 +212,14 @@ final class Render implements Callable<Integer> {
         Png.refusal(diagram, picture)
                 .ifPresent(
                         why -> {
-                            throw new Refused("-o " + out + ": " + why);
+                            throw new Refused("-o " + out + ": " + Texts.ENGLISH.say(why));
                         });
-        Png.notice(diagram, picture).ifPresent(n -> streams.err().print(n + "\n"));
+        Png.notice(diagram, picture)
+                .ifPresent(n -> streams.err().print(Texts.ENGLISH.say(n) + "\n"));
         try {
             AtomicWrite.write(file, to -> Png.write(diagram, picture, to));
         } catch (IOException e) {
-            String why = AtomicWrite.why(e).map(w -> "; " + w).orElse("");
+            String why = AtomicWrite.why(e).map(w -> "; " + Texts.ENGLISH.say(w)).orElse("");
             throw new Refused("-o " + out + ": it cannot be written there" + why);
         }
     }

@@ -176,8 +176,8 @@ final class DataLine {
                                             p ->
                                                     new Problem(
                                                             place.of(file),
-                                                            Message.verbatim(p.message()),
-                                                            Message.verbatim(p.hint())))
+                                                            p.message(),
+                                                            p.hint()))
                                     .toList());
         };
     }

@@ -27,7 +27,7 @@ class TextsTest {
 
     private static final Path CODE = Path.of("src/main/java/dev/backstep");
 
-    private static final List<String> BUNDLES = List.of("sentences", "problems");
+    private static final List<String> BUNDLES = List.of("sentences", "problems", "manual");
 
     /// All texts of a language.
     ///
@@ -92,6 +92,14 @@ class TextsTest {
         }
     }
 
+    /// The window looks a key up in all of them.
+    @Test
+    void no_key_is_in_the_window_s_bundle_too() throws IOException {
+        Set<String> common = new TreeSet<>(words("").stringPropertyNames());
+        common.retainAll(loaded("/dev/backstep/ui/texts.properties").stringPropertyNames());
+        assertEquals(Set.of(), common);
+    }
+
     /// A key is used if the code names it, or a beginning of it that ends with a dot.
     @Test
     void every_key_is_used() throws IOException {
@@ -111,6 +119,7 @@ class TextsTest {
                 found("Message\\.(?:of|joined)\\(\\s*\"([a-z0-9_.]*[a-z0-9_])\"", code());
         assertTrue(named.size() > 2, named::toString);
         named.removeAll(words("").stringPropertyNames());
+        named.removeAll(loaded("/dev/backstep/ui/texts.properties").stringPropertyNames());
         assertEquals(Set.of(), named);
     }
 

@@ -104,11 +104,11 @@ final class ExportController {
         Optional<String> refusal =
                 picture.isEmpty()
                         ? Optional.of(Texts.of("export.width.missing"))
-                        : Png.refusal(diagram, picture.get());
+                        : Png.refusal(diagram, picture.get()).map(Texts::of);
         picture.ifPresent(
                 p -> {
                     Png.Pixels size = Png.pixels(diagram, p);
-                    String small = Png.warning(diagram, p).map(w -> "; " + w).orElse("");
+                    String small = Png.warning(diagram, p).map(w -> "; " + Texts.of(w)).orElse("");
                     pixels.setText(size.width() + " × " + size.height() + " px" + small);
                     if (Png.refusal(diagram, small(p)).isEmpty()) {
                         preview.setImage(Pixels.image(Png.image(diagram, small(p))));

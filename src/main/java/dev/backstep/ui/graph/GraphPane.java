@@ -13,6 +13,7 @@ import dev.backstep.paint.Painter;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Message;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
@@ -241,7 +242,8 @@ public final class GraphPane extends Region {
                                 getHeight());
             }
         }
-        setAccessibleText(Texts.of("graph.accessible", diagram.cards().size()));
+        setAccessibleText(
+                Texts.of(Message.of("graph.accessible").with("n", diagram.cards().size())));
     }
 
     /// Moving a leaf keeps the very object, which need not be compared.

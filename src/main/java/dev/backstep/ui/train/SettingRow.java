@@ -28,10 +28,10 @@ final class SettingRow extends HBox {
         getChildren().addAll(label, gap, control);
     }
 
-    /// @param text the key of its name; that of its tooltip has `.tip` behind it
+    /// @param text the key of its name; that of its tooltip has `tip.` before it
     static SettingRow of(String text, Node control) {
         SettingRow row = new SettingRow(Texts.of(text), control);
-        Tips.text(row, text + ".tip");
+        Tips.text(row, "tip." + text);
         control.setAccessibleText(Texts.of(text));
         return row;
     }
