@@ -2,7 +2,6 @@ package dev.backstep.lang;
 
 import dev.backstep.graph.Op;
 import dev.backstep.tensor.Shape;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

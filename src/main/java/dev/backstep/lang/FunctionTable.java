@@ -7,7 +7,6 @@ import dev.backstep.lang.Function.Numbers;
 import dev.backstep.lang.Function.ToElements;
 import dev.backstep.lang.Function.ToOp;
 import dev.backstep.lang.Manual.Group;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

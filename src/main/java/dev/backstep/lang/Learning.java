@@ -1,7 +1,6 @@
 package dev.backstep.lang;
 
 import dev.backstep.data.Dataset;
-
 import java.util.List;
 import java.util.Optional;
 

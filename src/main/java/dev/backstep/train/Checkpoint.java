@@ -2,11 +2,9 @@ package dev.backstep.train;
 
 import dev.backstep.compile.Parameters;
 import dev.backstep.tensor.Tensor;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A run as it was some batches ago: from here any batch since can be done again.
 ///

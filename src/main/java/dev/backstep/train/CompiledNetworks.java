@@ -4,7 +4,6 @@ import dev.backstep.compile.Parameters;
 import dev.backstep.compile.kernel.Kernels;
 import dev.backstep.optim.Network;
 import dev.backstep.optim.TrainingSetup;
-
 import org.jspecify.annotations.Nullable;
 
 /// The networks of a run over the same parameters: one for whole batches, one for the last and

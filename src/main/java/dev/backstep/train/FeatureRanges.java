@@ -3,7 +3,6 @@ package dev.backstep.train;
 import dev.backstep.data.Dataset;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Strided;
-
 import java.util.Arrays;
 
 /// Where the samples of a data set lie, feature by feature.

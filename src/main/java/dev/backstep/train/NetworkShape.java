@@ -4,7 +4,6 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.optim.Network;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,6 @@ import dev.backstep.optim.Network;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Strided;
 import dev.backstep.tensor.Tensor;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.backstep.train;
 
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.backstep.train;
 
 import dev.backstep.optim.Optimiser;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -4,7 +4,6 @@ import dev.backstep.data.Dataset;
 import dev.backstep.graph.Op;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -44,11 +44,7 @@ public final class TrainPane extends BorderPane {
     /// @param begin told when a drag begins, `end` when it ends
     /// @param notice what is told, above the network
     public TrainPane(
-            TrainDesk desk,
-            Background background,
-            Runnable begin,
-            Runnable end,
-            Region notice) {
+            TrainDesk desk, Background background, Runnable begin, Runnable end, Region notice) {
         this.desk = desk;
         this.controls = new ControlsPane(desk::edit, begin, end);
         this.network = new NetworkView(_ -> {}, _ -> {});

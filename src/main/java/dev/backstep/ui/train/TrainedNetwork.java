@@ -19,8 +19,8 @@ record TrainedNetwork(Model model, TrainingSetup setup) {
         return model.setup().map(s -> new TrainedNetwork(model, s));
     }
 
-    /// Whether a run of `other` is a run of this, but for what can be adjusted on the way: the
-    /// same graph, first weights, samples, batches, and kind of optimiser.
+    /// Whether a run of `other` is a run of this, but for what can be adjusted on the way: the same
+    /// graph, first weights, samples, batches, and kind of optimiser.
     boolean isSame(@Nullable TrainedNetwork other) {
         return other != null
                 && model.graph().equals(other.model.graph())
@@ -30,7 +30,9 @@ record TrainedNetwork(Model model, TrainingSetup setup) {
                 && setup.seed() == other.setup.seed()
                 && setup.optimiser().getClass() == other.setup.optimiser().getClass()
                 && setup.optimiser().states() == other.setup.optimiser().states()
-                && model.learning().map(l -> l.data()).equals(other.model.learning().map(l -> l.data()));
+                && model.learning()
+                        .map(l -> l.data())
+                        .equals(other.model.learning().map(l -> l.data()));
     }
 
     /// The optimiser, if that of `other` is another one.
@@ -41,12 +43,7 @@ record TrainedNetwork(Model model, TrainingSetup setup) {
 
     private static Map<Integer, Tensor> leaves(Model model) {
         return model.leaves().entrySet().stream()
-                .filter(
-                        l ->
-                                !model.graph()
-                                        .node(l.getKey())
-                                        .op()
-                                        .equals(new Op.Leaf(Op.Role.DATA)))
+                .filter(l -> !model.graph().node(l.getKey()).op().equals(new Op.Leaf(Op.Role.DATA)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -1,7 +1,6 @@
 package dev.backstep.ui.train;
 
 import dev.backstep.layout.Box;
-import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.BoundaryPainter;
 import dev.backstep.paint.plot.BoundaryPicture;
@@ -52,7 +51,12 @@ final class ViewsPane extends ScrollPane {
     }
 
     void boundary(Optional<BoundaryPicture> picture) {
-        show(boundary, picture, p -> (g, w, h) -> BoundaryPainter.paint(g, theme, p, box(w, h), OptionalInt.empty()));
+        show(
+                boundary,
+                picture,
+                p ->
+                        (g, w, h) ->
+                                BoundaryPainter.paint(g, theme, p, box(w, h), OptionalInt.empty()));
     }
 
     void losses(Optional<CurvesPicture> picture) {
