@@ -5,7 +5,6 @@ import dev.backstep.lang.BackstepParser.CallContext;
 import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

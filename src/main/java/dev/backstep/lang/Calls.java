@@ -9,7 +9,6 @@ import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
 import dev.backstep.text.Refusal;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

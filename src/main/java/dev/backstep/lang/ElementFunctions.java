@@ -5,7 +5,6 @@ import dev.backstep.graph.Op.Unary;
 import dev.backstep.lang.Function.ToOp;
 import dev.backstep.lang.Function.Use;
 import dev.backstep.lang.Manual.Group;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -5,11 +5,9 @@ import dev.backstep.data.Dataset;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The `data` and `train` lines while a program is read.
 ///

@@ -8,7 +8,6 @@ import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -4,7 +4,6 @@ import dev.backstep.data.Datasets;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.text.Message;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

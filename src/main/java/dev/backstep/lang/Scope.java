@@ -5,7 +5,6 @@ import dev.backstep.graph.Op;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

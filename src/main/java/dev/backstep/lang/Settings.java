@@ -2,7 +2,6 @@ package dev.backstep.lang;
 
 import dev.backstep.lang.BackstepParser.SettingContext;
 import dev.backstep.text.Message;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

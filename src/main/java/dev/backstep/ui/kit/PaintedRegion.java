@@ -39,12 +39,7 @@ public final class PaintedRegion extends Region {
             double w = getWidth();
             double h = getHeight();
             Pixels.Painting now = painting.get();
-            pixels.paint(
-                    w,
-                    h,
-                    Enlarged.pixels(this),
-                    Pixels.Frame.WINDOW,
-                    g -> now.paint(g, w, h));
+            pixels.paint(w, h, Enlarged.pixels(this), Pixels.Frame.WINDOW, g -> now.paint(g, w, h));
         }
     }
 }

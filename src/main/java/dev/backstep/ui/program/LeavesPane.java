@@ -55,7 +55,7 @@ public final class LeavesPane extends VBox {
         }
         tell(good.map(g -> g.model().calculated()).orElse(List.of()));
         setVisible(!none.isEmpty() || calculated.isVisible());
-        setDisable(good.isPresent() && !screen.state().isCurrent());
+        setDisable(good.isPresent() && !screen.state().canSetLeaves());
         good.ifPresent(g -> rows.forEach(r -> r.show(g, screen.numbers(), screen.theme())));
     }
 

@@ -8,15 +8,12 @@ import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import dev.backstep.ui.kit.Tokens;
-
+import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.paint.Color;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// A data set to choose: a small picture of real samples of it.
 final class DatasetTile extends ToggleButton {

@@ -25,8 +25,8 @@ record TrainedNetwork(Model model, TrainingSetup setup, Optional<NetworkShape> s
         return NetworkShape.of(setup.network().apply(setup.size()));
     }
 
-    /// Whether a run of `other` is a run of this, but for what can be adjusted on the way: the
-    /// same graph, first weights, samples, batches, and kind of optimiser.
+    /// Whether a run of `other` is a run of this, but for what can be adjusted on the way: the same
+    /// graph, first weights, samples, batches, and kind of optimiser.
     boolean isSame(@Nullable TrainedNetwork other) {
         return other != null
                 && model.graph().equals(other.model.graph())
@@ -36,7 +36,9 @@ record TrainedNetwork(Model model, TrainingSetup setup, Optional<NetworkShape> s
                 && setup.seed() == other.setup.seed()
                 && setup.optimiser().getClass() == other.setup.optimiser().getClass()
                 && setup.optimiser().states() == other.setup.optimiser().states()
-                && model.learning().map(l -> l.data()).equals(other.model.learning().map(l -> l.data()));
+                && model.learning()
+                        .map(l -> l.data())
+                        .equals(other.model.learning().map(l -> l.data()));
     }
 
     /// The optimiser, if that of `other` is another one.
@@ -47,12 +49,7 @@ record TrainedNetwork(Model model, TrainingSetup setup, Optional<NetworkShape> s
 
     private static Map<Integer, Tensor> leaves(Model model) {
         return model.leaves().entrySet().stream()
-                .filter(
-                        l ->
-                                !model.graph()
-                                        .node(l.getKey())
-                                        .op()
-                                        .equals(new Op.Leaf(Op.Role.DATA)))
+                .filter(l -> !model.graph().node(l.getKey()).op().equals(new Op.Leaf(Op.Role.DATA)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }
