@@ -3,7 +3,7 @@ package dev.backstep.train;
 import java.util.List;
 
 /// A run epoch by epoch, for its curves. A long run is thinned out: of every so many epochs one is
-/// kept, so that it never has more than a few thousand points. Never changes.
+/// kept, so that it never has more than some hundred points. Never changes.
 public final class History {
 
     /// What is recorded of an epoch beside the gradients of its layers.

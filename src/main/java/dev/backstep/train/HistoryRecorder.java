@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Writes a [History], in arrays of a fixed size: when they are full, every other epoch is dropped.
 final class HistoryRecorder {
 
-    private static final int POINTS = 2048;
+    /// Few enough that measuring whole data sets for each soon takes a small share of the time.
+    private static final int POINTS = 512;
 
     /// Most numbers that all points together may have.
     private static final int ROOM = 1 << 18;
