@@ -9,6 +9,7 @@ import dev.backstep.lang.ReadResult;
 import dev.backstep.lang.Spelling;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,6 +32,11 @@ final class ProgramArgument {
             description =
                     "Another value for an input leaf: a number, or a matrix such as [1, 2; 3, 4]. Repeatable.")
     private List<String> settings = List.of();
+
+    private @Nullable AsRead asRead;
+
+    /// The program before `--set` changed anything.
+    record AsRead(Source source, Model model) {}
 
     String file() {
         return file;
@@ -61,6 +67,11 @@ final class ProgramArgument {
         return changed(model);
     }
 
+    /// The program as it was read last.
+    AsRead asRead() {
+        return Objects.requireNonNull(asRead);
+    }
+
     private Model read(Streams streams) {
         Source source = Source.read(file, streams.in());
         return switch (Language.read(source.text(), CsvFiles.in(source.folder()))) {
@@ -69,6 +80,7 @@ final class ProgramArgument {
                         .map(Learning::notes)
                         .orElse(List.of())
                         .forEach(note -> streams.err().print("note: " + note + "\n"));
+                asRead = new AsRead(source, ok);
                 yield ok;
             }
             case ReadResult.Problems(var problems) ->

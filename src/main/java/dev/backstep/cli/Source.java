@@ -11,7 +11,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /// The text of a program as found at `FILE`, where `-` is standard input, with lines ended by `\n`.
-record Source(String file, String text) {
+///
+/// @param lineEnd what they are ended by there
+record Source(String file, String text, LineEnd lineEnd) {
 
     /// Where files that the program names are looked for: its folder, of standard input the working
     /// directory.
@@ -33,7 +35,8 @@ record Source(String file, String text) {
         if (bytes.length > Language.MAX_LENGTH) {
             throw new Refused(Language.tooLong().at(file, ""));
         }
-        return new Source(file, decode(file, bytes));
+        String text = decode(file, bytes);
+        return new Source(file, LineEnd.plain(text), LineEnd.of(text));
     }
 
     private static byte[] start(String file) throws IOException {
@@ -55,7 +58,7 @@ record Source(String file, String text) {
 
     private static String decode(String file, byte[] bytes) {
         return switch (Decoding.of(bytes)) {
-            case Decoding.Ok(String text) -> LineEnd.plain(text);
+            case Decoding.Ok(String text) -> text;
             case Decoding.Refused(Problem problem, String before) ->
                     throw new Refused(problem.at(file, LineEnd.plain(before)));
         };

@@ -5,6 +5,7 @@ import dev.backstep.lang.Schedule;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.train.Training;
 import java.io.Console;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +38,14 @@ final class Train implements Callable<Integer> {
             description = "Print one JSON object an epoch, then one with the parameters.")
     private boolean json;
 
+    @Option(
+            names = "--save",
+            paramLabel = "OUT.bs",
+            description =
+                    "Write the program with the trained parameters in the place of its initialisers;"
+                            + " it may be the program itself.")
+    private @Nullable String save;
+
     private final Streams streams;
     private long flushed;
     private long worked;
@@ -54,12 +63,19 @@ final class Train implements Callable<Integer> {
         TrainingSetup setup =
                 model.setup()
                         .orElseThrow(() -> new Refused(program.file() + ": " + missing(model)));
+        Optional<TrainedFile> saving = Optional.ofNullable(save).map(TrainedFile::of);
         int last = epochs != null ? epochs : setup.epochs();
         try (Interrupt interrupt = Interrupt.listen()) {
             Training training = Training.of(setup);
             training.openSecondCore();
             try {
-                return run(training, progress(last), last, interrupt);
+                int exit = run(training, progress(last), last, interrupt);
+                saving.ifPresent(
+                        s -> {
+                            String said = s.save(program.asRead(), model, training);
+                            (json ? streams.err() : streams.out()).print(said);
+                        });
+                return exit;
             } finally {
                 training.closeSecondCore();
                 streams.out().flush();

@@ -88,7 +88,7 @@ final class Mlp {
         int product = scope.counted(scope.builder().add(new Op.MatMul(), w, a), where);
         int z = scope.counted(scope.builder().broadcast(Binary.ADD, product, b), where);
         scope.call("Z" + l, z, where);
-        if (LINEAR.contains(f)) {
+        if (isLinear(f)) {
             scope.bind("a" + l, z, where);
             return z;
         }
@@ -103,6 +103,11 @@ final class Mlp {
         return FunctionTable.of(Manual.Group.ELEMENTS).stream()
                 .sorted(usualFirst)
                 .map(Function::name);
+    }
+
+    /// Whether an activation hands on what it gets.
+    static boolean isLinear(String activation) {
+        return LINEAR.contains(activation);
     }
 
     private static boolean isRectifier(String activation) {

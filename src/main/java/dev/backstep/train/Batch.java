@@ -2,7 +2,6 @@ package dev.backstep.train;
 
 import dev.backstep.optim.Network;
 import dev.backstep.tensor.Tensor;
-
 import java.util.List;
 import java.util.Map;
 

@@ -2,7 +2,6 @@ package dev.backstep.train;
 
 import dev.backstep.data.Shuffle;
 import dev.backstep.optim.TrainingSetup;
-
 import java.util.Arrays;
 import java.util.List;
 

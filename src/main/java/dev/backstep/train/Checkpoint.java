@@ -2,18 +2,14 @@ package dev.backstep.train;
 
 import dev.backstep.compile.Parameters;
 import dev.backstep.tensor.Tensor;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A run as it was some batches ago: from here any batch since can be done again.
 ///
 /// Its arrays are used again for the next checkpoint, so that taking one allocates nothing.
 final class Checkpoint {
-
-    private static final int EVERY = 64;
 
     private final double[] values;
     private final OptimiserState motion;
@@ -22,11 +18,6 @@ final class Checkpoint {
     private Checkpoint(Parameters parameters, OptimiserState motion) {
         this.values = parameters.values().clone();
         this.motion = motion.copy(parameters);
-    }
-
-    /// Whether it is time for the next one after `last`.
-    static boolean isDue(@Nullable Checkpoint last, RunPosition at) {
-        return last == null || at.steps - last.at.steps >= EVERY;
     }
 
     /// The run as it is now, in the arrays of `old` where there is one.

@@ -12,9 +12,6 @@ import dev.backstep.graph.Trace;
 import dev.backstep.optim.Network;
 import dev.backstep.tensor.Strided;
 import dev.backstep.tensor.Tensor;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A network compiled for one number of samples.
 final class CompiledNetwork implements CorePair.Parts {
@@ -112,11 +110,6 @@ final class CompiledNetwork implements CorePair.Parts {
         return leaves;
     }
 
-    /// The values of the last run, of the gradients too.
-    Trace trace(Map<Integer, Tensor> leaves) {
-        return program.trace(leaves);
-    }
-
     /// Where the features of a batch lie, features × samples.
     Strided features() {
         return views.orElseThrow().x();
@@ -125,6 +118,11 @@ final class CompiledNetwork implements CorePair.Parts {
     /// What is predicted of it, outputs × samples.
     Strided prediction() {
         return views.orElseThrow().prediction();
+    }
+
+    /// The values of the last run, of the gradients too.
+    Trace trace(Map<Integer, Tensor> leaves) {
+        return program.trace(leaves);
     }
 
     /// Lays samples out; there are none to lay out for a graph that is trained as it is.

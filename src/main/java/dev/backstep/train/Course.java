@@ -4,11 +4,9 @@ import dev.backstep.compile.Parameters;
 import dev.backstep.optim.Network;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// All that a training changes: its parameters, what its optimiser remembers, and how far it has
 /// come. It also remembers itself as it was some batches ago, so that the last batch can be done

@@ -11,7 +11,6 @@ import dev.backstep.optim.Network;
 import dev.backstep.story.NonFinite;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Texts;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package dev.backstep.train;
 import dev.backstep.data.Dataset;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Strided;
-
 import java.util.Arrays;
 
 /// Where the samples of a data set lie, feature by feature.
@@ -37,6 +36,11 @@ record FeatureRanges(double[] least, double[] greatest, double[] means) {
             }
         }
         return new FeatureRanges(least, greatest, means);
+    }
+
+    /// The greatest absolute value of a feature.
+    double size(int feature) {
+        return Math.max(Math.abs(least[feature]), Math.abs(greatest[feature]));
     }
 
     /// What a picture leaves free on each side of a feature.

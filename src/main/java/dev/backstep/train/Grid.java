@@ -1,7 +1,6 @@
 package dev.backstep.train;
 
 import dev.backstep.data.Dataset;
-
 import java.util.List;
 import java.util.stream.DoubleStream;
 

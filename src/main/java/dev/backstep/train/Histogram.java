@@ -1,7 +1,6 @@
 package dev.backstep.train;
 
 import dev.backstep.tensor.Strided;
-
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,12 +1,10 @@
 package dev.backstep.train;
 
 import dev.backstep.train.History.Series;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a [History], in arrays of a fixed size: when they are full, every other epoch is dropped.
 final class HistoryRecorder {

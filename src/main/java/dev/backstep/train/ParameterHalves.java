@@ -5,12 +5,10 @@ import dev.backstep.compile.kernel.CorePair;
 import dev.backstep.compile.kernel.Kernels;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Strided;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The parameters as two cores go through them: each large matrix in two halves of its columns, cut
 /// at [CorePair#half], and what lies between such matrices in one piece.

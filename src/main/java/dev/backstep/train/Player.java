@@ -1,7 +1,6 @@
 package dev.backstep.train;
 
 import dev.backstep.optim.TrainingSetup;
-
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Plays a training: how far it is to go, how fast, and what it is at.

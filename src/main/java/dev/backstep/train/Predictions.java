@@ -2,7 +2,6 @@ package dev.backstep.train;
 
 import dev.backstep.data.Dataset;
 import dev.backstep.tensor.Tensor;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -7,7 +7,6 @@ import dev.backstep.optim.Network;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Strided;
 import dev.backstep.tensor.Tensor;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -85,7 +84,7 @@ public final class Predictor {
 
     private Responses responses(Map<String, Tensor> values, int points, Source source) {
         long start = System.nanoTime();
-        parameters.places().forEach(p -> parameters.value(p).set(values.get(p.name())));
+        parameters.set(values);
         List<Layer> layers = worker.layers();
         double[][][] units = new double[layers.size()][][];
         for (int l = 0; l < units.length; l++) {

@@ -2,12 +2,10 @@ package dev.backstep.train;
 
 import dev.backstep.data.Dataset;
 import dev.backstep.optim.Optimiser;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A training with its history: every epoch is recorded, and the training can go back to each.
 ///

@@ -2,7 +2,6 @@ package dev.backstep.train;
 
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

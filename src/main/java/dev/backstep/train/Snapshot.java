@@ -2,7 +2,6 @@ package dev.backstep.train;
 
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,4 +40,26 @@ public record Snapshot(
         Map<String, Tensor> parameters,
         Map<String, Tensor> gradients,
         Map<String, Tensor> updates,
-        Optional<Failure> failure) {}
+        Optional<Failure> failure) {
+
+    static Snapshot of(Training training) {
+        Map<String, Tensor> updates = training.course().updates();
+        Optional<CompiledNetwork> last = training.last();
+        return new Snapshot(
+                training.epochs(),
+                training.batch(),
+                training.batches(),
+                training.steps(),
+                training.samples(),
+                training.loss(),
+                training.epochLoss(),
+                training.optimiser(),
+                training.penalty(),
+                training.lastBatch(),
+                last.map(l -> l.reports(training.course().parameters, updates)).orElse(List.of()),
+                training.parameters(),
+                last.map(_ -> training.gradients()).orElse(Map.of()),
+                updates,
+                training.failure());
+    }
+}

@@ -11,11 +11,6 @@ import dev.backstep.graph.Op;
 import dev.backstep.optim.Network;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,6 +20,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The gradients of a compiled program against finite differences of its own forward half: every
 /// op, whole nets, odd shapes.

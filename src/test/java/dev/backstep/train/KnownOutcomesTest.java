@@ -7,12 +7,10 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
-
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.util.List;
 
 /// Seeded runs that must come to a stated result on samples they have not seen, each on the kernels
 /// of the machine.

@@ -1,9 +1,8 @@
 package dev.backstep.train;
 
+import static java.lang.Double.POSITIVE_INFINITY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import static java.lang.Double.POSITIVE_INFINITY;
 
 import dev.backstep.compile.Instruction;
 import dev.backstep.compile.Parameters;
@@ -17,15 +16,13 @@ import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Compiled losses against the stepper, where labels or predictions are at an edge.
 class LossProgramsTest {

@@ -6,7 +6,6 @@ import dev.backstep.graph.Op.Binary;
 import dev.backstep.optim.Network;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;

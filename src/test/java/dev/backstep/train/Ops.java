@@ -7,7 +7,6 @@ import dev.backstep.graph.Op.Unary;
 import dev.backstep.graph.OpExamples;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
 import java.util.List;
 import java.util.Random;
 

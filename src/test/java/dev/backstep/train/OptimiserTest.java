@@ -12,12 +12,10 @@ import dev.backstep.graph.Op.Binary;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /// Steps worked out by hand, by both sets of loops.
 class OptimiserTest {

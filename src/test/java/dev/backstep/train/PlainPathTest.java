@@ -14,15 +14,13 @@ import dev.backstep.lang.ReadResult;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Training where the Vector API is missing, or where the run is over before it is fast.
 class PlainPathTest {

@@ -10,18 +10,16 @@ import dev.backstep.graph.Op.Unary;
 import dev.backstep.optim.Network;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A compiled program against the stepper: every op, odd shapes, whole nets, random compositions.
 class ProgramTest {

@@ -10,9 +10,6 @@ import dev.backstep.optim.Network;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
 
 /// A run watched, copied, stopped and edited from other threads.
 class RunTest {

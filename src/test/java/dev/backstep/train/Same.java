@@ -9,7 +9,6 @@ import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Tensor;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

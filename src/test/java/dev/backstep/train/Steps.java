@@ -7,7 +7,6 @@ import dev.backstep.optim.Network;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
-
 import dev.backstep.compile.kernel.Kernels;
 import dev.backstep.compile.kernel.PlainKernels;
 import dev.backstep.data.Dataset;
@@ -13,17 +12,15 @@ import dev.backstep.graph.Op;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Nets large enough for a second core: 300-128-3, 300 samples in batches of 128, the last of 44.
 class TwoCoresTest {
