@@ -259,7 +259,7 @@ class MonitorTest {
                         5);
         var curve = (NumberCurve) one.boundary().field();
         assertEquals(160, curve.x().size());
-        assertEquals(3, one.boundary().samples().get(1).y());
+        assertTrue(one.boundary().samples().stream().anyMatch(s -> s.x() == 1 && s.y() == 3));
         assertTrue(one.boundary().plane().top() > 3);
         Watched plane =
                 Watched.of(
