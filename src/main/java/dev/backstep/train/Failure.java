@@ -10,7 +10,7 @@ import dev.backstep.graph.Trace;
 import dev.backstep.optim.Network;
 import dev.backstep.story.NonFinite;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public record Failure(int epoch, int batch, int node, String name, String why) {
         String why =
                 parameter
                         ? "the step before " + TOO_FAR
-                        : Texts.ENGLISH.say(first.get().why()) + wayOut(node.op());
+                        : Bundle.ENGLISH.say(first.get().why()) + wayOut(node.op());
         return new Failure(epoch, batch, node.id(), name(network, adjoint, node), why);
     }
 

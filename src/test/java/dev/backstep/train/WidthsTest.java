@@ -3,19 +3,16 @@ package dev.backstep.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.backstep.compile.kernel.Lanes;
-
-import jdk.incubator.vector.DoubleVector;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import jdk.incubator.vector.DoubleVector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The loops on vectors at the widths that this machine does not prefer: the width is a constant of
 /// a JVM, so each has one of its own. At the preferred width they are tested by [ProgramTest].

@@ -1,5 +1,6 @@
 package dev.backstep.ui.kit;
 
+import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -34,7 +35,7 @@ public final class Texts {
 
     /// A message in the language now spoken.
     public static String of(Message message) {
-        return dev.backstep.text.Texts.in(Locale.getDefault()).say(message);
+        return Bundle.in(Locale.getDefault()).say(message);
     }
 
     /// The text of a key; `{0}`, `{1}`, … stand for the values given.

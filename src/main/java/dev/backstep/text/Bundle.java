@@ -8,24 +8,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A language in which messages are said; English where the bundle has no other for a locale.
-public final class Texts {
+public final class Bundle {
 
     /// The base name of the resource bundle.
     public static final String BUNDLE = "dev.backstep.text.sentences";
 
     /// What the command line speaks, whatever the system does.
-    public static final Texts ENGLISH = in(Locale.ENGLISH);
+    public static final Bundle ENGLISH = in(Locale.ENGLISH);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final ResourceBundle bundle;
 
-    private Texts(ResourceBundle bundle) {
+    private Bundle(ResourceBundle bundle) {
         this.bundle = bundle;
     }
 
-    public static Texts in(Locale locale) {
-        return new Texts(
+    public static Bundle in(Locale locale) {
+        return new Bundle(
                 ResourceBundle.getBundle(
                         BUNDLE,
                         locale,
