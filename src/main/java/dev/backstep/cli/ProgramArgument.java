@@ -8,7 +8,7 @@ import dev.backstep.lang.Model;
 import dev.backstep.lang.ReadResult;
 import dev.backstep.lang.Spelling;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -83,7 +83,7 @@ final class ProgramArgument {
                         .forEach(
                                 note ->
                                         streams.err()
-                                                .print("note: " + Texts.ENGLISH.say(note) + "\n"));
+                                                .print("note: " + Bundle.ENGLISH.say(note) + "\n"));
                 asRead = new AsRead(source, ok);
                 yield ok;
             }

@@ -13,7 +13,7 @@ import dev.backstep.paint.Theme;
 import dev.backstep.store.AtomicWrite;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -115,7 +115,7 @@ final class Render implements Callable<Integer> {
                 .ifPresent(
                         why ->
                                 streams.err()
-                                        .print("-o " + out + ": " + Texts.ENGLISH.say(why) + "\n"));
+                                        .print("-o " + out + ": " + Bundle.ENGLISH.say(why) + "\n"));
         return 0;
     }
 
@@ -212,14 +212,14 @@ final class Render implements Callable<Integer> {
         Png.refusal(diagram, picture)
                 .ifPresent(
                         why -> {
-                            throw new Refused("-o " + out + ": " + Texts.ENGLISH.say(why));
+                            throw new Refused("-o " + out + ": " + Bundle.ENGLISH.say(why));
                         });
         Png.notice(diagram, picture)
-                .ifPresent(n -> streams.err().print(Texts.ENGLISH.say(n) + "\n"));
+                .ifPresent(n -> streams.err().print(Bundle.ENGLISH.say(n) + "\n"));
         try {
             AtomicWrite.write(file, to -> Png.write(diagram, picture, to));
         } catch (IOException e) {
-            String why = AtomicWrite.why(e).map(w -> "; " + Texts.ENGLISH.say(w)).orElse("");
+            String why = AtomicWrite.why(e).map(w -> "; " + Bundle.ENGLISH.say(w)).orElse("");
             throw new Refused("-o " + out + ": it cannot be written there" + why);
         }
     }

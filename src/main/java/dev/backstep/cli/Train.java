@@ -3,7 +3,7 @@ package dev.backstep.cli;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Schedule;
 import dev.backstep.optim.TrainingSetup;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import dev.backstep.train.Training;
 import java.io.Console;
 import java.util.Optional;
@@ -129,7 +129,7 @@ final class Train implements Callable<Integer> {
                                 streams.err()
                                         .print(
                                                 "stopped: "
-                                                        + Texts.ENGLISH.say(f.sentence())
+                                                        + Bundle.ENGLISH.say(f.sentence())
                                                         + "\n"));
         return !finite ? NOT_FINITE : interrupt.isAsked() ? INTERRUPTED : 0;
     }

@@ -2,7 +2,7 @@ package dev.backstep.data;
 
 import dev.backstep.data.CsvReading.CsvProblem;
 import dev.backstep.text.Message;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -191,7 +191,7 @@ final class CsvTable {
                         k ->
                                 columns.hasHeader()
                                         ? columns.names().get(k)
-                                        : Texts.ENGLISH.say(columns.name(k)))
+                                        : Bundle.ENGLISH.say(columns.name(k)))
                 .toList();
     }
 }

@@ -51,7 +51,7 @@ final class Engine {
         return new Engine(DataFiles.NONE, data, samples);
     }
 
-    /// @throws Wrong where the line is wrong or a second one
+    /// @throws ProblemException where the line is wrong or a second one
     void train(EngineContext line, TokenPositions place) {
         if (trainSpan != null) {
             throw place.wrong(
@@ -63,7 +63,7 @@ final class Engine {
         trainLine = KeyedArguments.printed(line);
     }
 
-    /// @throws Wrong where the line is wrong or a second one
+    /// @throws ProblemException where the line is wrong or a second one
     void data(EngineContext line, TokenPositions place) {
         if (dataSpan != null) {
             throw place.wrong(

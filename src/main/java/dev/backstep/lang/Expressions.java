@@ -34,7 +34,7 @@ final class Expressions {
 
     /// Appends the nodes of an expression; returns the id of its result.
     ///
-    /// @throws Wrong where it has no meaning
+    /// @throws ProblemException where it has no meaning
     int expression(ExpressionContext c) {
         List<TermContext> terms = c.term();
         int id = term(terms.getFirst());

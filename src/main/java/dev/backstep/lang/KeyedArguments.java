@@ -25,7 +25,8 @@ record KeyedArguments(
 
     /// Where every value has its key.
     ///
-    /// @throws Wrong for a key that is unknown or given twice, or a value without its key
+    /// @throws ProblemException for a key that is unknown or given twice, or a value without its
+    ///   key
     static KeyedArguments of(EngineContext line, List<String> keys, TokenPositions place) {
         KeyedArguments all = withBare(line, keys, place);
         if (all.bare != null) {
@@ -36,7 +37,8 @@ record KeyedArguments(
 
     /// Where one value may come without a key.
     ///
-    /// @throws Wrong for a key that is unknown or given twice, or a second value without a key
+    /// @throws ProblemException for a key that is unknown or given twice, or a second value without
+    ///   a key
     static KeyedArguments withBare(EngineContext line, List<String> keys, TokenPositions place) {
         String name = line.NAME().getText();
         Map<String, ArgumentContext> given = new LinkedHashMap<>();
@@ -116,7 +118,7 @@ record KeyedArguments(
 
     /// Which of some words a value is; the first of them where it is not given.
     ///
-    /// @throws Wrong where it is another
+    /// @throws ProblemException where it is another
     String choice(String key, List<String> words) {
         ArgumentContext a = given.get(key);
         if (a == null) {

@@ -55,7 +55,7 @@ public record Schedule(Optimiser optimiser, int batch, int epochs, long seed) {
         return own;
     }
 
-    /// @throws Wrong where the line is wrong
+    /// @throws ProblemException where the line is wrong
     static Schedule of(EngineContext line, TokenPositions place) {
         String name = line.NAME().getText();
         List<String> own = OWN.get(name);

@@ -11,7 +11,7 @@ import dev.backstep.paint.plot.HistogramsPicture;
 import dev.backstep.paint.plot.StripsPicture;
 import dev.backstep.paint.plot.StripsPicture.Strip;
 import dev.backstep.text.Message;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import dev.backstep.train.Failure;
 import dev.backstep.train.Histogram;
 import dev.backstep.train.History;
@@ -31,11 +31,11 @@ final class CoursePictures {
 
     private static final Numbers NUMBERS = new Numbers(2);
 
-    private final Texts texts;
+    private final Bundle texts;
     private final Graph graph;
     private final Labels labels;
 
-    CoursePictures(Texts texts, Graph graph, Labels labels) {
+    CoursePictures(Bundle texts, Graph graph, Labels labels) {
         this.texts = texts;
         this.graph = graph;
         this.labels = labels;

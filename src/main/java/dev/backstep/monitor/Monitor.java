@@ -13,7 +13,7 @@ import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.Raster;
 import dev.backstep.paint.plot.Scale;
 import dev.backstep.paint.plot.StripsPicture;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import dev.backstep.train.Frame;
 import dev.backstep.train.Grid;
 import dev.backstep.train.History;
@@ -45,7 +45,7 @@ public final class Monitor {
     }
 
     /// @param texts in whose language the words of the pictures are
-    public static Monitor of(TrainingSetup setup, Texts texts) {
+    public static Monitor of(TrainingSetup setup, Bundle texts) {
         Network network = setup.network().apply(setup.size());
         Labels labels = Labels.of(network.graph());
         return new Monitor(

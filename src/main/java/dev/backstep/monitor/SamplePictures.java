@@ -21,7 +21,7 @@ import dev.backstep.paint.plot.Raster;
 import dev.backstep.paint.plot.Scale;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import dev.backstep.train.Predictions;
 
 import java.util.ArrayList;
@@ -44,10 +44,10 @@ final class SamplePictures {
     private final Part test;
     private final List<String> classes;
     private final Words words;
-    private final Texts texts;
+    private final Bundle texts;
 
     private SamplePictures(
-            Task task, boolean logits, Part train, Part test, List<String> classes, Texts texts) {
+            Task task, boolean logits, Part train, Part test, List<String> classes, Bundle texts) {
         this.task = task;
         this.logits = logits;
         this.train = train;
@@ -63,7 +63,7 @@ final class SamplePictures {
                         texts.say(Message.of("plot.batch")));
     }
 
-    static SamplePictures of(TrainingSetup setup, Network network, Texts texts) {
+    static SamplePictures of(TrainingSetup setup, Network network, Bundle texts) {
         Dataset data = setup.data().train();
         List<String> classes =
                 switch (data.task()) {
@@ -88,7 +88,7 @@ final class SamplePictures {
     }
 
     /// A class that is called by a number is told to be one.
-    private static String word(String name, Texts texts) {
+    private static String word(String name, Bundle texts) {
         return name.matches("[-+0-9.]+")
                 ? texts.say(Message.of("plot.class").with("name", name))
                 : name;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.tensor.Tensor;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ class CsvTest {
 
     private static List<String> problems(String text, String label) {
         return read(text, label) instanceof CsvReading.Problems(var problems)
-                ? problems.stream().map(p -> Texts.ENGLISH.say(p.sentence())).toList()
+                ? problems.stream().map(p -> Bundle.ENGLISH.say(p.sentence())).toList()
                 : List.of();
     }
 
@@ -133,7 +133,7 @@ class CsvTest {
         Path none = folder.resolve("none.csv");
         assertEquals(
                 "there is no file " + none,
-                Texts.ENGLISH.say(
+                Bundle.ENGLISH.say(
                         ((CsvReading.Unreadable) CsvFiles.read(none, CsvOptions.of("y")))
                                 .problem()
                                 .message()));

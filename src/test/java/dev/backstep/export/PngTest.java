@@ -12,7 +12,7 @@ import dev.backstep.layout.Programs;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -80,7 +80,7 @@ class PngTest {
     @Test
     void too_large_a_picture_is_refused_in_words() {
         String why =
-                Texts.ENGLISH.say(
+                Bundle.ENGLISH.say(
                         Png.refusal(DIAGRAM, Png.Picture.of(Theme.LIGHT, 1e6)).orElseThrow());
         assertTrue(why.contains("16,000"), why);
         assertThrows(

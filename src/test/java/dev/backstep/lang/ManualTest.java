@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.data.Datasets;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +38,7 @@ class ManualTest {
             assertTrue(!Manual.of(group).isEmpty(), group.name());
         }
         for (Manual.Entry e : all()) {
-            String meaning = Texts.ENGLISH.say(e.meaning());
+            String meaning = Bundle.ENGLISH.say(e.meaning());
             assertTrue(!meaning.isBlank() && meaning.length() <= 80, meaning);
         }
     }

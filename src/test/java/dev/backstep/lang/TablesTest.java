@@ -7,7 +7,7 @@ import dev.backstep.data.CsvFiles;
 import dev.backstep.data.Dataset;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ class TablesTest {
     }
 
     private static List<String> notes(Model model) {
-        return model.learning().orElseThrow().notes().stream().map(Texts.ENGLISH::say).toList();
+        return model.learning().orElseThrow().notes().stream().map(Bundle.ENGLISH::say).toList();
     }
 
     @Test

@@ -29,7 +29,7 @@ import dev.backstep.paint.plot.NetworkPicture;
 import dev.backstep.paint.plot.NetworkPicture.Emphasis;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.StripsPainter;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import dev.backstep.train.Frame;
 import dev.backstep.train.Grid;
 import dev.backstep.train.Predictions;
@@ -61,7 +61,7 @@ class MonitorTest {
     private record Watched(
             TrainingSetup setup, Monitor monitor, Frame frame, Mapped maps, Predictions train) {
 
-        static Watched of(String program, int epochs, Texts texts) {
+        static Watched of(String program, int epochs, Bundle texts) {
             if (!(Language.read(program) instanceof ReadResult.Ok(Model model))) {
                 throw new AssertionError(program);
             }
@@ -83,7 +83,7 @@ class MonitorTest {
         }
 
         static Watched of(String program, int epochs) {
-            return of(program, epochs, Texts.ENGLISH);
+            return of(program, epochs, Bundle.ENGLISH);
         }
 
         BoundaryPicture boundary() {
@@ -294,7 +294,7 @@ class MonitorTest {
 
     @Test
     void words_are_those_of_the_language() {
-        Watched w = Watched.of(NET, 1, Texts.in(Locale.SIMPLIFIED_CHINESE));
+        Watched w = Watched.of(NET, 1, Bundle.in(Locale.SIMPLIFIED_CHINESE));
         assertEquals("损失", w.monitor().losses(w.frame(), List.of()).yName());
         assertEquals("类别 1", w.boundary().classes().getLast());
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.data.CsvFiles;
 import dev.backstep.data.DataFiles;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -79,7 +79,7 @@ class FilesChangedTest {
         state = after(state, new Action.Saved(other.resolve("a.bs"), TEXT));
         readAgain();
         assertTrue(
-                Texts.ENGLISH
+                Bundle.ENGLISH
                         .say(state.problems().getFirst().message())
                         .contains("there is no file"));
         Files.writeString(other.resolve("a.csv"), "7,0\n");

@@ -10,7 +10,7 @@ import dev.backstep.lang.Language;
 import dev.backstep.session.LineEnd;
 import dev.backstep.store.ProgramFile.Read;
 import dev.backstep.text.Message;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -39,12 +39,12 @@ class ProgramFileTest {
     private static void refused(Path file, String why) {
         Read read = ProgramFile.read(file);
         assertTrue(
-                read instanceof Read.Refused(Message said) && Texts.ENGLISH.say(said).contains(why),
+                read instanceof Read.Refused(Message said) && Bundle.ENGLISH.say(said).contains(why),
                 read.toString());
     }
 
     private static String refusal(Path file, String text, LineEnd lineEnd) {
-        return Texts.ENGLISH.say(ProgramFile.write(file, text, lineEnd).orElseThrow());
+        return Bundle.ENGLISH.say(ProgramFile.write(file, text, lineEnd).orElseThrow());
     }
 
     private List<String> names() throws IOException {

@@ -14,7 +14,7 @@ import dev.backstep.optim.Network;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.lang.management.ManagementFactory;
 import java.util.HashSet;
 import java.util.List;
@@ -156,8 +156,8 @@ class TrainingTest {
         assertEquals(1, failure.epoch());
         assertEquals(2, failure.batch());
         assertTrue(
-                Texts.ENGLISH.say(failure.sentence()).startsWith("epoch 1, batch 2: "),
-                Texts.ENGLISH.say(failure.sentence()));
+                Bundle.ENGLISH.say(failure.sentence()).startsWith("epoch 1, batch 2: "),
+                Bundle.ENGLISH.say(failure.sentence()));
         assertFalse(training.next());
         assertEquals(1, training.steps());
     }
@@ -176,7 +176,7 @@ class TrainingTest {
                         8);
         Training training = Training.of(setup);
         assertFalse(training.batches(100));
-        String sentence = Texts.ENGLISH.say(training.failure().orElseThrow().sentence());
+        String sentence = Bundle.ENGLISH.say(training.failure().orElseThrow().sentence());
         assertEquals(
                 "epoch 1, batch 2: bce is not finite: log of 1 − ŷ = 0 is −∞;"
                         + " bce_logits, of the score before the sigmoid, goes on",

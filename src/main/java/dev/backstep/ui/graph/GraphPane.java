@@ -133,13 +133,13 @@ public final class GraphPane extends Region {
     }
 
     /// The card to go to by a key from the selected one, or from the one the step is about.
-    public OptionalInt neighbour(Neighbours.Way way) {
+    public OptionalInt neighbour(CardWalk.Way way) {
         if (screen == null || diagram == null || screen.walkthrough().isEmpty()) {
             return OptionalInt.empty();
         }
         Walkthrough w = screen.walkthrough().get();
         int from = screen.state().view().selected().orElse(w.step(screen.step()).node());
-        return Neighbours.of(diagram, from, way, e -> w.drawn().source(e).id());
+        return CardWalk.of(diagram, from, way, e -> w.drawn().source(e).id());
     }
 
     /// Zooms to a card.

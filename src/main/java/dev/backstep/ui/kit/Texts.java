@@ -1,5 +1,6 @@
 package dev.backstep.ui.kit;
 
+import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class Texts {
 
     /// A message in the language now spoken; its keys may be those of the interface.
     public static String of(Message message) {
-        return dev.backstep.text.Texts.in(Locale.getDefault(), BUNDLE).say(message);
+        return Bundle.in(Locale.getDefault(), BUNDLE).say(message);
     }
 
     /// The text of a key without placeholders.

@@ -12,7 +12,7 @@ import dev.backstep.paint.plot.NetworkPicture;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.paint.plot.StripsPicture;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import dev.backstep.train.Frame;
 import dev.backstep.train.Grid;
 import dev.backstep.train.Predictions;
@@ -69,7 +69,7 @@ final class RunPictures {
     /// Compiles the forward pass of a network.
     RunPictures(TrainingSetup setup, Locale language) {
         this.setup = setup;
-        this.monitor = Monitor.of(setup, Texts.in(language));
+        this.monitor = Monitor.of(setup, Bundle.in(language));
         this.predictor =
                 setup.hasSamples() ? Optional.of(Predictor.of(setup)) : Optional.empty();
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A language in which messages are said; English where the bundle has no other for a locale.
-public final class Texts {
+public final class Bundle {
 
     /// The base names of the resource bundles; a key is in one of them.
     private static final List<String> BUNDLES =
@@ -23,26 +23,26 @@ public final class Texts {
     private record Language(Locale locale, List<String> more) {}
 
     /// Kept: the window says very many messages.
-    private static final Map<Language, Texts> SPOKEN = new ConcurrentHashMap<>();
+    private static final Map<Language, Bundle> SPOKEN = new ConcurrentHashMap<>();
 
     /// What the command line speaks, whatever the system does.
-    public static final Texts ENGLISH = in(Locale.ENGLISH);
+    public static final Bundle ENGLISH = in(Locale.ENGLISH);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final List<ResourceBundle> bundles;
 
-    private Texts(List<ResourceBundle> bundles) {
+    private Bundle(List<ResourceBundle> bundles) {
         this.bundles = bundles;
     }
 
     /// @param more base names of bundles that have other keys
-    public static Texts in(Locale locale, String... more) {
-        return SPOKEN.computeIfAbsent(new Language(locale, List.of(more)), Texts::of);
+    public static Bundle in(Locale locale, String... more) {
+        return SPOKEN.computeIfAbsent(new Language(locale, List.of(more)), Bundle::of);
     }
 
-    private static Texts of(Language language) {
-        return new Texts(
+    private static Bundle of(Language language) {
+        return new Bundle(
                 Stream.concat(BUNDLES.stream(), language.more().stream())
                         .map(name -> bundle(name, language.locale()))
                         .toList());
