@@ -15,6 +15,7 @@ import dev.backstep.session.Walkthroughs;
 import dev.backstep.store.AtomicWrite;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -204,7 +205,8 @@ final class Render implements Callable<Integer> {
                 transparent,
                 legend ? w.labels().plain(w.output()) : "",
                 caption,
-                legend ? Conventions.of(w.graph()) : List.of());
+                legend ? Conventions.of(w.graph()) : List.of(),
+                Texts.ENGLISH);
     }
 
     private void write(Diagram diagram, Png.Picture picture, Path file) {

@@ -13,6 +13,7 @@ import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.store.AtomicWrite;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Message;
 import dev.backstep.ui.Notices;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Background.Task;
@@ -169,7 +170,7 @@ public final class Pictures {
                 .orElse("L");
     }
 
-    private List<String> conventions() {
+    private List<Message> conventions() {
         return session.state()
                 .good()
                 .map(g -> Conventions.of(g.walkthrough().graph()))

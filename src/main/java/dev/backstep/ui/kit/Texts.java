@@ -32,9 +32,14 @@ public final class Texts {
                         ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
+    /// The language now spoken, for messages.
+    public static dev.backstep.text.Texts spoken() {
+        return dev.backstep.text.Texts.in(Locale.getDefault());
+    }
+
     /// A message in the language now spoken.
     public static String of(Message message) {
-        return dev.backstep.text.Texts.in(Locale.getDefault()).say(message);
+        return spoken().say(message);
     }
 
     /// The text of a key; `{0}`, `{1}`, … stand for the values given.
