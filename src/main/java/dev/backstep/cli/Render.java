@@ -205,7 +205,8 @@ final class Render implements Callable<Integer> {
                 transparent,
                 legend ? w.labels().plain(w.output()) : "",
                 caption,
-                legend ? Conventions.of(w.graph()) : List.of());
+                legend ? Conventions.of(w.graph()) : List.of(),
+                Bundle.ENGLISH);
     }
 
     private void write(Diagram diagram, Png.Picture picture, Path file) {

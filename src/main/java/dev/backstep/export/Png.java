@@ -8,6 +8,7 @@ import dev.backstep.paint.Glyphs;
 import dev.backstep.paint.Theme;
 import dev.backstep.text.Message;
 import dev.backstep.text.Refusal;
+import dev.backstep.text.Bundle;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -48,6 +49,7 @@ public final class Png {
     /// @param width the exact width in pixels
     /// @param legend the name of the output that the legend speaks of; empty for no legend
     /// @param caption empty for none
+    /// @param language of legend and conventions
     public record Picture(
             Theme theme,
             double scale,
@@ -55,7 +57,8 @@ public final class Png {
             boolean transparent,
             String legend,
             String caption,
-            List<String> conventions) {
+            List<Message> conventions,
+            Bundle language) {
 
         public Picture {
             conventions = List.copyOf(conventions);
@@ -63,7 +66,8 @@ public final class Png {
 
         /// The plain picture at a scale.
         public static Picture of(Theme theme, double scale) {
-            return new Picture(theme, scale, OptionalInt.empty(), false, "", "", List.of());
+            return new Picture(
+                    theme, scale, OptionalInt.empty(), false, "", "", List.of(), Bundle.ENGLISH);
         }
     }
 
@@ -78,7 +82,8 @@ public final class Png {
                 p.transparent,
                 p.legend,
                 p.caption,
-                p.conventions);
+                p.conventions,
+                p.language);
     }
 
     /// The width and the height a picture will have.
@@ -205,7 +210,8 @@ public final class Png {
                 !picture.transparent,
                 picture.legend,
                 picture.caption,
-                picture.conventions);
+                picture.conventions,
+                picture.language);
     }
 
     private static double scale(Picture picture, Size size) {

@@ -181,7 +181,7 @@ public final class Pictures {
                 .orElse("L");
     }
 
-    private List<String> conventions() {
+    private List<Message> conventions() {
         return session.state()
                 .good()
                 .map(g -> Conventions.of(g.walkthrough().graph()))

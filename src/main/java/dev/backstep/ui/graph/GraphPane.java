@@ -68,23 +68,20 @@ public final class GraphPane extends Region {
     public void show(ThemedState now) {
         if (screen != null && screen.state().origin().opening() != now.state().origin().opening()) {
             sight = Framing.FOLLOWING;
+        } else if (screen != null && filled != null && screen.enlarged() != now.enlarged()) {
+            Box visible = viewport().visible(filled.width(), filled.height());
+            sight = arrangement().map(a -> sight.enlarged(visible, a.bounds())).orElse(sight);
         }
         boolean motion =
                 now.state().view().preferences().motion()
                         && !Platform.getPreferences().isReducedMotion();
-        boolean moved = screen != null && motion && isNextStep(screen, now);
+        boolean moved = screen != null && motion && StepMotion.isNextStep(screen, now);
         slide.end();
         screen = now;
         refresh();
         if (moved) {
             slide.begin();
         }
-    }
-
-    /// Only a step by one tells a story; a jump does not.
-    private static boolean isNextStep(ThemedState before, ThemedState now) {
-        return before.state().document().equals(now.state().document())
-                && now.step() == before.step() + 1;
     }
 
     /// Shows all of the graph, and goes on doing so until the user zooms or pans; where all is
@@ -232,6 +229,7 @@ public final class GraphPane extends Region {
             boolean edited = shownGraph != null && !isShown(w.graph());
             shownStep = now.step();
             shownGraph = w.graph();
+            sight = edited ? sight.edited() : sight;
             if (sight != Framing.OWN || stepped || edited) {
                 viewport =
                         sight.viewport(

@@ -33,9 +33,14 @@ public final class Texts {
                         ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /// A message in the language now spoken; its keys may be those of the interface.
+    /// The language now spoken, for messages; their keys may be those of the interface.
+    public static Bundle spoken() {
+        return Bundle.in(Locale.getDefault(), BUNDLE);
+    }
+
+    /// A message in the language now spoken.
     public static String of(Message message) {
-        return Bundle.in(Locale.getDefault(), BUNDLE).say(message);
+        return spoken().say(message);
     }
 
     /// The text of a key without placeholders.
