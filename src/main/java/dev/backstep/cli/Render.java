@@ -115,7 +115,12 @@ final class Render implements Callable<Integer> {
                 .ifPresent(
                         why ->
                                 streams.err()
-                                        .print("-o " + out + ": " + Bundle.ENGLISH.say(why) + "\n"));
+                                        .print(
+                                                "-o "
+                                                        + out
+                                                        + ": "
+                                                        + Bundle.ENGLISH.say(why)
+                                                        + "\n"));
         return 0;
     }
 

@@ -73,9 +73,7 @@ public final class CsvFiles {
 
     private static DataFiles.Found refused(Path file, List<CsvProblem> problems) {
         return new DataFiles.Found.Refused(
-                problems.stream()
-                        .map(p -> new CsvProblem(0, p.in(name(file)), p.hint()))
-                        .toList());
+                problems.stream().map(p -> new CsvProblem(0, p.in(name(file)), p.hint())).toList());
     }
 
     private static String name(Path file) {

@@ -1,8 +1,8 @@
 package dev.backstep.data;
 
 import dev.backstep.data.CsvReading.CsvProblem;
-import dev.backstep.text.Message;
 import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -28,7 +28,5 @@ public interface DataFiles {
     DataFiles NONE =
             asked ->
                     new Found.Refused(
-                            List.of(
-                                    new CsvProblem(
-                                            0, Message.of("csv.none.here"), Message.EMPTY)));
+                            List.of(new CsvProblem(0, Message.of("csv.none.here"), Message.EMPTY)));
 }

@@ -172,12 +172,7 @@ final class DataLine {
             case DataFiles.Found.Refused(var problems) ->
                     throw new ProblemException(
                             problems.stream()
-                                    .map(
-                                            p ->
-                                                    new Problem(
-                                                            place.of(file),
-                                                            p.message(),
-                                                            p.hint()))
+                                    .map(p -> new Problem(place.of(file), p.message(), p.hint()))
                                     .toList());
         };
     }

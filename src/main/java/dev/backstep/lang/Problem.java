@@ -1,7 +1,7 @@
 package dev.backstep.lang;
 
-import dev.backstep.text.Message;
 import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 
 /// Something wrong in a program: where, what, and the way out.
 ///

@@ -10,15 +10,14 @@ import dev.backstep.paint.plot.CurvesPicture.Kind;
 import dev.backstep.paint.plot.HistogramsPicture;
 import dev.backstep.paint.plot.StripsPicture;
 import dev.backstep.paint.plot.StripsPicture.Strip;
-import dev.backstep.text.Message;
 import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import dev.backstep.train.Failure;
 import dev.backstep.train.Histogram;
 import dev.backstep.train.History;
 import dev.backstep.train.History.Series;
 import dev.backstep.train.Layer;
 import dev.backstep.train.Snapshot;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -20,10 +20,9 @@ import dev.backstep.paint.plot.Plane;
 import dev.backstep.paint.plot.Raster;
 import dev.backstep.paint.plot.Scale;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.text.Message;
 import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import dev.backstep.train.Predictions;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

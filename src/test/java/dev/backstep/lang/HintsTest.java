@@ -146,7 +146,8 @@ class HintsTest {
             }
             case ReadResult.Problems(var problems) -> {
                 Problem p = problems.getFirst();
-                assertTrue(Bundle.ENGLISH.say(p.hint()).length() < 120, Bundle.ENGLISH.say(p.hint()));
+                assertTrue(
+                        Bundle.ENGLISH.say(p.hint()).length() < 120, Bundle.ENGLISH.say(p.hint()));
                 yield p.at("", program).replaceFirst("^:\\d+:", "");
             }
         };

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.*;
 
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Trace;
-import dev.backstep.text.Message;
 import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.backstep.lang.Language;
 import dev.backstep.session.LineEnd;
 import dev.backstep.store.ProgramFile.Read;
-import dev.backstep.text.Message;
 import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -39,7 +39,8 @@ class ProgramFileTest {
     private static void refused(Path file, String why) {
         Read read = ProgramFile.read(file);
         assertTrue(
-                read instanceof Read.Refused(Message said) && Bundle.ENGLISH.say(said).contains(why),
+                read instanceof Read.Refused(Message said)
+                        && Bundle.ENGLISH.say(said).contains(why),
                 read.toString());
     }
 

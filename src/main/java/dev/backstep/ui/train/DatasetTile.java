@@ -6,8 +6,8 @@ import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.kit.Texts;
-import dev.backstep.ui.kit.Tips;
 import dev.backstep.ui.kit.ThemeColors;
+import dev.backstep.ui.kit.Tips;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -92,6 +92,7 @@ final class DatasetTile extends ToggleButton {
 
     private static Color shade(double value, Theme now) {
         Color end = ThemeColors.color(now, value > 0 ? ColorRole.VALUE : ColorRole.UPSTREAM);
-        return ThemeColors.color(now, ColorRole.SOFT).interpolate(end, Math.min(1, Math.abs(value)));
+        return ThemeColors.color(now, ColorRole.SOFT)
+                .interpolate(end, Math.min(1, Math.abs(value)));
     }
 }

@@ -18,8 +18,7 @@ final class PictureBeat {
     /// What is to be worked out.
     ///
     /// @param run tells one run from another
-    record Wanted(
-            long run, TrainingSetup setup, Frame frame, Shows shows, List<Curve> earlier) {}
+    record Wanted(long run, TrainingSetup setup, Frame frame, Shows shows, List<Curve> earlier) {}
 
     private final Background background;
     private final Consumer<RunPictures.Shown> show;
@@ -32,10 +31,7 @@ final class PictureBeat {
 
     private long madeFor = -1;
 
-    PictureBeat(
-            Background background,
-            Consumer<RunPictures.Shown> show,
-            Consumer<String> refuse) {
+    PictureBeat(Background background, Consumer<RunPictures.Shown> show, Consumer<String> refuse) {
         this.background = background;
         this.show = show;
         this.refuse = refuse;

@@ -70,8 +70,7 @@ final class RunPictures {
     RunPictures(TrainingSetup setup, Locale language) {
         this.setup = setup;
         this.monitor = Monitor.of(setup, Bundle.in(language));
-        this.predictor =
-                setup.hasSamples() ? Optional.of(Predictor.of(setup)) : Optional.empty();
+        this.predictor = setup.hasSamples() ? Optional.of(Predictor.of(setup)) : Optional.empty();
     }
 
     Monitor monitor() {
@@ -114,9 +113,7 @@ final class RunPictures {
     private void predict(Frame frame) {
         long now = System.nanoTime();
         boolean plays = frame.state() == Frame.State.PLAYING;
-        if (predictor.isEmpty()
-                || frame == last
-                || plays && now - predicted < cost * (1 / SHARE)) {
+        if (predictor.isEmpty() || frame == last || plays && now - predicted < cost * (1 / SHARE)) {
             return;
         }
         last = frame;
@@ -126,8 +123,7 @@ final class RunPictures {
                 setup.data().test().samples() == 0
                         ? Optional.empty()
                         : Optional.of(
-                                by.predictions(
-                                        frame.snapshot().parameters(), setup.data().test()));
+                                by.predictions(frame.snapshot().parameters(), setup.data().test()));
         predicted = System.nanoTime();
         cost = predicted - now;
     }

@@ -56,8 +56,7 @@ final class UnitPanel extends VBox {
                                                 new Box(0, 0, w, h),
                                                 OptionalInt.empty())));
         String tex =
-                parts.get()
-                        .formula(unit, now.frame().snapshot(), screen.numbers(), WRITTEN_OUT);
+                parts.get().formula(unit, now.frame().snapshot(), screen.numbers(), WRITTEN_OUT);
         formula.show(tex, screen.theme());
     }
 }

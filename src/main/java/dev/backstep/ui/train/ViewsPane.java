@@ -1,6 +1,7 @@
 package dev.backstep.ui.train;
 
 import dev.backstep.layout.Box;
+import dev.backstep.paint.Painting;
 import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.BoundaryPainter;
 import dev.backstep.paint.plot.ConfusionPainter;
@@ -9,7 +10,6 @@ import dev.backstep.paint.plot.CurvesPicture;
 import dev.backstep.paint.plot.HistogramsPainter;
 import dev.backstep.paint.plot.HistogramsPicture;
 import dev.backstep.paint.plot.StripsPainter;
-import dev.backstep.ui.kit.Pixels.Painting;
 import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
 import java.util.OptionalInt;
