@@ -109,8 +109,10 @@ final class Course {
     /// How the last batch moved each parameter; empty if the state before it is not remembered.
     Map<String, Tensor> updates() {
         if (updates == null) {
-            boolean known = checkpoint != null && checkpoint.at().steps == at.steps - 1;
-            updates = known ? checkpoint.updates(parameters) : Map.of();
+            updates =
+                    checkpoint != null && checkpoint.at().steps == at.steps - 1
+                            ? checkpoint.updates(parameters)
+                            : Map.of();
         }
         return updates;
     }

@@ -88,7 +88,13 @@ final class Timeline {
     }
 
     private void drop(List<Integer> epochs) {
-        epochs.forEach(epoch -> spare.add(states.remove(epoch)));
+        epochs.forEach(
+                epoch -> {
+                    Checkpoint dropped = states.remove(epoch);
+                    if (dropped != null) {
+                        spare.add(dropped);
+                    }
+                });
     }
 
     void adjusted(long steps, Optimiser optimiser) {

@@ -95,30 +95,34 @@ public final class Window {
         this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
         this.palette = new Palette(commands, session::state, graph::requestFocus);
         this.reference = new Reference(commands, graph::requestFocus);
-        StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         this.sides = new Sides(program, centre(), inspector, session);
-        BorderPane panes = new BorderPane();
-        panes.setTop(new VBox(top, files.bar()));
-        BorderPane explore = new BorderPane(sides, null, null, transport, null);
         this.modes =
                 new Modes(
-                        explore,
-                        () ->
-                                new TrainPane(
-                                        train,
-                                        background,
-                                        session::beginGesture,
-                                        session::endGesture,
-                                        notices.mirror(),
-                                        notices::refuse));
-        panes.setCenter(modes);
-        StackPane root = new StackPane(panes, reference, palette);
+                        new BorderPane(sides, null, null, transport, null),
+                        () -> trainPane(background));
+        StackPane root = root();
         this.enlarged = new Enlarged(root);
         this.looks = new ThemeStyles(new Scene(enlarged, 1440, 900), this::showAll);
         new CommandKeys(commands, session::state, graph::requestFocus).watch(looks.scene());
-        new EditingKeys(session, graph::requestFocus).watch(panes);
         files.acceptDrops(root);
         stage.setScene(looks.scene());
+    }
+
+    private StackPane root() {
+        BorderPane panes = new BorderPane(modes, new VBox(top, files.bar()), null, null, null);
+        new EditingKeys(session, graph::requestFocus).watch(panes);
+        StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
+        return new StackPane(panes, reference, palette);
+    }
+
+    private TrainPane trainPane(Background background) {
+        return new TrainPane(
+                train,
+                background,
+                session::beginGesture,
+                session::endGesture,
+                notices.mirror(),
+                notices::refuse);
     }
 
     /// Shows the window, and from then on every state of the session.
