@@ -9,6 +9,7 @@ import dev.backstep.lang.Model;
 import dev.backstep.lang.ReadResult;
 import dev.backstep.lang.Schedule;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Bundle;
 import dev.backstep.train.Evaluation;
 import dev.backstep.train.Failure;
 import dev.backstep.train.Layer;
@@ -97,6 +98,6 @@ class SamplesTrainingTest {
         Failure failure = trained("26-exploding.bs").failure().orElseThrow();
         assertEquals(
                 "epoch 13, batch 2: se is not finite: (−1.375e+154 − 0.1906)² overflows to ∞",
-                failure.sentence());
+                Bundle.ENGLISH.say(failure.sentence()));
     }
 }

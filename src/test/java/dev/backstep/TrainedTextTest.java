@@ -31,7 +31,9 @@ class TrainedTextTest {
 
     private static Model model(String text) {
         return assertInstanceOf(
-                        ReadResult.Ok.class, Language.read(text, CsvFiles.in(SAMPLES)), () -> "\n" + text)
+                        ReadResult.Ok.class,
+                        Language.read(text, CsvFiles.in(SAMPLES)),
+                        () -> "\n" + text)
                 .model();
     }
 

@@ -2,6 +2,7 @@ package dev.backstep.cli;
 
 import dev.backstep.store.Folders;
 import dev.backstep.store.Log;
+import dev.backstep.text.Bundle;
 import java.io.BufferedOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -103,7 +104,7 @@ public final class Backstep {
             case StackOverflowError _ -> "this program is nested too deeply";
             case ExceptionInInitializerError i when i.getCause() instanceof UncheckedIOException ->
                     whyNotReady(i.getCause());
-            default -> Log.of(Folders.here()).failure(e);
+            default -> Bundle.ENGLISH.say(Log.of(Folders.here()).failure(e));
         };
     }
 

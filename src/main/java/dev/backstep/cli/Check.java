@@ -3,6 +3,7 @@ package dev.backstep.cli;
 import dev.backstep.graph.Node;
 import dev.backstep.story.Differences;
 import dev.backstep.story.Story;
+import dev.backstep.text.Bundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ final class Check implements Callable<Integer> {
                                 node.name().orElse("node " + node.id()),
                                 found.compared() + " of " + node.shape().size(),
                                 error(found),
-                                found.words()));
+                                Bundle.ENGLISH.say(found.words())));
             }
         }
         streams.out().print(PlainText.table(rows));

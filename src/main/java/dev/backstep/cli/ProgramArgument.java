@@ -8,6 +8,7 @@ import dev.backstep.lang.Model;
 import dev.backstep.lang.ReadResult;
 import dev.backstep.lang.Spelling;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Bundle;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -79,7 +80,10 @@ final class ProgramArgument {
                 ok.learning()
                         .map(Learning::notes)
                         .orElse(List.of())
-                        .forEach(note -> streams.err().print("note: " + note + "\n"));
+                        .forEach(
+                                note ->
+                                        streams.err()
+                                                .print("note: " + Bundle.ENGLISH.say(note) + "\n"));
                 asRead = new AsRead(source, ok);
                 yield ok;
             }

@@ -13,6 +13,7 @@ import dev.backstep.paint.Theme;
 import dev.backstep.store.AtomicWrite;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -111,7 +112,15 @@ final class Render implements Callable<Integer> {
         Png.Picture picture = scale == null && width == null ? Png.fitting(diagram, asked) : asked;
         write(diagram, picture, file);
         Png.warning(diagram, picture)
-                .ifPresent(why -> streams.err().print("-o " + out + ": " + why + "\n"));
+                .ifPresent(
+                        why ->
+                                streams.err()
+                                        .print(
+                                                "-o "
+                                                        + out
+                                                        + ": "
+                                                        + Bundle.ENGLISH.say(why)
+                                                        + "\n"));
         return 0;
     }
 
@@ -201,20 +210,22 @@ final class Render implements Callable<Integer> {
                 transparent,
                 legend ? w.labels().plain(w.output()) : "",
                 caption,
-                legend ? Conventions.of(w.graph()) : List.of());
+                legend ? Conventions.of(w.graph()) : List.of(),
+                Bundle.ENGLISH);
     }
 
     private void write(Diagram diagram, Png.Picture picture, Path file) {
         Png.refusal(diagram, picture)
                 .ifPresent(
                         why -> {
-                            throw new Refused("-o " + out + ": " + why);
+                            throw new Refused("-o " + out + ": " + Bundle.ENGLISH.say(why));
                         });
-        Png.notice(diagram, picture).ifPresent(n -> streams.err().print(n + "\n"));
+        Png.notice(diagram, picture)
+                .ifPresent(n -> streams.err().print(Bundle.ENGLISH.say(n) + "\n"));
         try {
             AtomicWrite.write(file, to -> Png.write(diagram, picture, to));
         } catch (IOException e) {
-            String why = AtomicWrite.why(e).map(w -> "; " + w).orElse("");
+            String why = AtomicWrite.why(e).map(w -> "; " + Bundle.ENGLISH.say(w)).orElse("");
             throw new Refused("-o " + out + ": it cannot be written there" + why);
         }
     }

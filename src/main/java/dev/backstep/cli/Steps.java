@@ -6,7 +6,7 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.story.Step;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +45,7 @@ final class Steps implements Callable<Integer> {
         int width = Integer.toString(w.size() - 1).length();
         for (int i = 0; i < w.size() && !streams.out().checkError(); i++) {
             String index = " ".repeat(width - Integer.toString(i).length()) + i;
-            String told = Texts.ENGLISH.say(Sentences.of(w, i, Numbers.DEFAULT));
+            String told = Bundle.ENGLISH.say(Sentences.of(w, i, Numbers.DEFAULT));
             streams.out().print(index + "  " + arrow(w.step(i)) + " " + told + "\n");
         }
         return 0;

@@ -3,6 +3,7 @@ package dev.backstep.cli;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Schedule;
 import dev.backstep.optim.TrainingSetup;
+import dev.backstep.text.Bundle;
 import dev.backstep.train.Training;
 import java.io.Console;
 import java.util.Optional;
@@ -122,7 +123,14 @@ final class Train implements Callable<Integer> {
         if (heard) {
             progress.end(training, speed(training));
         }
-        training.failure().ifPresent(f -> streams.err().print("stopped: " + f.sentence() + "\n"));
+        training.failure()
+                .ifPresent(
+                        f ->
+                                streams.err()
+                                        .print(
+                                                "stopped: "
+                                                        + Bundle.ENGLISH.say(f.sentence())
+                                                        + "\n"));
         return !finite ? NOT_FINITE : interrupt.isAsked() ? INTERRUPTED : 0;
     }
 

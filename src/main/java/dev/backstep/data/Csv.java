@@ -1,6 +1,7 @@
 package dev.backstep.data;
 
 import dev.backstep.data.CsvReading.CsvProblem;
+import dev.backstep.text.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -49,7 +50,7 @@ public final class Csv {
         this.line = 1 + text.skipped();
     }
 
-    private static CsvReading wrong(String message, String hint) {
+    private static CsvReading wrong(Message message, Message hint) {
         return new CsvReading.Problems(List.of(new CsvProblem(0, message, hint)));
     }
 
@@ -98,10 +99,7 @@ public final class Csv {
                 throw e;
             }
             problems.add(
-                    new CsvProblem(
-                            line,
-                            "its quotes are not closed or not followed by a separator",
-                            "a quote within a text is written twice"));
+                    new CsvProblem(line, Message.of("csv.quotes"), Message.of("csv.quotes.twice")));
         }
         return new CsvReading.Problems(sorted());
     }
@@ -123,8 +121,8 @@ public final class Csv {
         }
         if (read == null || read.samples() == 0) {
             return read == null || read.rows() == 0
-                    ? wrong("there are no samples in it", "")
-                    : wrong("every row has a missing value", "leave the columns out that have");
+                    ? wrong(Message.of("csv.empty"), Message.EMPTY)
+                    : wrong(Message.of("csv.all.missing"), Message.of("csv.leave.out"));
         }
         try {
             return read.dataset();
@@ -196,11 +194,12 @@ public final class Csv {
     private void take(CsvTable taken, List<String> row, long at) {
         taken.add(row, at).ifPresent(problems::add);
         if (taken.rows() > Datasets.MAX_SAMPLES) {
-            throw new CsvRefusal("there are more than 1000000 rows", "take fewer");
+            throw new CsvRefusal(
+                    Message.of("csv.rows").with("n", Datasets.MAX_SAMPLES),
+                    Message.of("csv.fewer"));
         }
         if (taken.numbers() > Datasets.MAX_NUMBERS) {
-            throw new CsvRefusal(
-                    "there are more than 16 million numbers", "leave columns out, or rows");
+            throw new CsvRefusal(Message.of("csv.numbers"), Message.of("csv.leave"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.backstep.data;
 
 import dev.backstep.data.CsvReading.CsvProblem;
+import dev.backstep.text.Message;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,8 @@ final class CsvColumn {
     /// The most different texts.
     static final int MAX_WORDS = 50;
 
-    private final String name;
-    private final String leaving;
+    private final Message name;
+    private final Message leaving;
     private final CsvNumbers numbers;
     private final Map<String, Integer> words = new LinkedHashMap<>();
     private double[] values = new double[256];
@@ -25,7 +26,7 @@ final class CsvColumn {
 
     /// @param name what it is called in messages
     /// @param leaving how it is left out
-    CsvColumn(String name, String leaving, CsvNumbers numbers) {
+    CsvColumn(Message name, Message leaving, CsvNumbers numbers) {
         this.name = name;
         this.leaving = leaving;
         this.numbers = numbers;
@@ -54,11 +55,13 @@ final class CsvColumn {
     }
 
     private CsvProblem slip(String field, long line) {
-        String hint = numbers.hint(field);
+        Message hint = numbers.hint(field);
         return new CsvProblem(
                 line,
-                name + " is '" + CsvColumns.shortened(field) + "', not a number",
-                hint.isEmpty() ? "if the column is no number, " + leaving : hint);
+                Message.of("csv.not.number")
+                        .with("column", name)
+                        .with("text", CsvColumns.shortened(field)),
+                hint.isEmpty() ? Message.of("csv.leaving.if").with("leaving", leaving) : hint);
     }
 
     private int word(String field) {
@@ -68,11 +71,7 @@ final class CsvColumn {
             words.put(field, known);
             if (words.size() > MAX_WORDS) {
                 throw new CsvRefusal(
-                        name
-                                + " has over "
-                                + MAX_WORDS
-                                + " different texts, too many to be columns of 0 and 1",
-                        leaving);
+                        Message.of("csv.texts").with("column", name).with("n", MAX_WORDS), leaving);
             }
         }
         return known;

@@ -1,5 +1,6 @@
 package dev.backstep.data;
 
+import dev.backstep.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,14 +34,12 @@ record CsvColumns(
         for (int label : labels) {
             if (chosen.contains(label) || left.contains(label)) {
                 throw new CsvRefusal(
-                        header.name(label) + " is the label: it is no feature as well",
-                        "name it once");
+                        Message.of("csv.label.feature").with("column", header.name(label)),
+                        Message.of("csv.once"));
             }
         }
         if (header.count() < 2) {
-            throw new CsvRefusal(
-                    "there is only one column: nothing to learn from",
-                    "fields are separated by commas, semicolons or tabs");
+            throw new CsvRefusal(Message.of("csv.one.column"), Message.of("csv.separators"));
         }
         List<Integer> features =
                 chosen.isEmpty()
@@ -51,7 +50,7 @@ record CsvColumns(
                                 .toList()
                         : chosen;
         if (features.isEmpty()) {
-            throw new CsvRefusal("no column is left to learn from", "leave fewer out");
+            throw new CsvRefusal(Message.of("csv.no.feature"), Message.of("csv.leave.fewer"));
         }
         boolean nameless = header.isNamed() && features.contains(0) && header.isNameless(0);
         return new CsvColumns(
@@ -62,13 +61,15 @@ record CsvColumns(
                 chosen.isEmpty() && nameless && features.size() > 1);
     }
 
-    static String listed(List<String> names) {
+    static Message listed(List<String> names) {
         String some =
                 names.stream()
                         .limit(LISTED)
                         .map(CsvColumns::shortened)
                         .collect(Collectors.joining(", "));
-        return names.size() <= LISTED ? some : some + ", … (" + names.size() + " in all)";
+        return names.size() <= LISTED
+                ? Message.verbatim(some)
+                : Message.of("csv.columns").with("names", some).with("n", names.size());
     }
 
     static String shortened(String field) {
@@ -87,24 +88,26 @@ record CsvColumns(
     }
 
     /// What a column is called in messages.
-    String name(int column) {
+    Message name(int column) {
         return name(column, names);
     }
 
-    static String name(int column, List<String> names) {
-        String place = "column " + (column + 1);
+    static Message name(int column, List<String> names) {
         return column < names.size() && !names.get(column).isBlank()
-                ? place + " (" + shortened(names.get(column)) + ")"
-                : place;
+                ? Message.of("csv.column.named")
+                        .with("n", column + 1)
+                        .with("name", shortened(names.get(column)))
+                : Message.of("csv.column").with("n", column + 1);
     }
 
     /// `leave=age`, what leaves a column out.
-    String leaving(int column) {
+    Message leaving(int column) {
         String name = column < names.size() ? names.get(column) : "";
         boolean plain =
                 !name.isEmpty()
                         && name.length() <= SHORT
                         && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
-        return "leave=" + (plain ? name : String.valueOf(column + 1)) + " leaves it out";
+        return Message.of("csv.leaving")
+                .with("code", "leave=" + (plain ? name : String.valueOf(column + 1)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.backstep.data;
 
 import dev.backstep.data.CsvReading.CsvProblem;
+import dev.backstep.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import java.util.Optional;
 final class CsvEncoding {
 
     private static final int LOOKED_AT = 4_000;
-    private static final String SAVE = "save it as UTF-8; in Excel: CSV UTF-8";
+    private static final Message SAVE = Message.of("csv.save.excel");
 
     private CsvEncoding() {}
 
@@ -22,26 +23,30 @@ final class CsvEncoding {
             start = in.readNBytes(LOOKED_AT);
         }
         if (begins(start, 0xFF, 0xFE) || begins(start, 0xFE, 0xFF) || hasZero(start)) {
-            return Optional.of(problem(file + " is not UTF-8 text: it looks like UTF-16"));
+            return Optional.of(problem(Message.of("csv.utf16").with("file", file.toString())));
         }
         if (begins(start, 'P', 'K', 3, 4) || begins(start, 0xD0, 0xCF, 0x11, 0xE0)) {
             return Optional.of(
                     new CsvProblem(
                             0,
-                            file + " is a workbook or an archive, not a table as text",
-                            "save it as CSV UTF-8"));
+                            Message.of("csv.workbook").with("file", file.toString()),
+                            Message.of("csv.save")));
         }
         return begins(start, 0x1F, 0x8B)
-                ? Optional.of(new CsvProblem(0, file + " is compressed", "unpack it first"))
+                ? Optional.of(
+                        new CsvProblem(
+                                0,
+                                Message.of("csv.compressed").with("file", file.toString()),
+                                Message.of("csv.unpack")))
                 : Optional.empty();
     }
 
     /// The problem of a file with bytes that are no UTF-8.
     static CsvProblem latin(Path file) {
-        return problem(file + " is not UTF-8 text: perhaps Latin-1 or Windows-1252");
+        return problem(Message.of("csv.latin").with("file", file.toString()));
     }
 
-    private static CsvProblem problem(String message) {
+    private static CsvProblem problem(Message message) {
         return new CsvProblem(0, message, SAVE);
     }
 

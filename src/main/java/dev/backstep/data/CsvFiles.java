@@ -1,6 +1,7 @@
 package dev.backstep.data;
 
 import dev.backstep.data.CsvReading.CsvProblem;
+import dev.backstep.text.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
@@ -51,7 +52,7 @@ public final class CsvFiles {
                 return read(folder.resolve(asked.file()), asked);
             } catch (InvalidPathException e) {
                 return new DataFiles.Found.Refused(
-                        List.of(new CsvProblem(0, "this is not a file name", "")));
+                        List.of(new CsvProblem(0, Message.of("problem.file.name"), Message.EMPTY)));
             }
         };
     }
@@ -72,14 +73,7 @@ public final class CsvFiles {
 
     private static DataFiles.Found refused(Path file, List<CsvProblem> problems) {
         return new DataFiles.Found.Refused(
-                problems.stream()
-                        .map(
-                                p ->
-                                        p.line() == 0
-                                                ? p
-                                                : new CsvProblem(
-                                                        0, name(file) + ", " + p, p.hint()))
-                        .toList());
+                problems.stream().map(p -> new CsvProblem(0, p.in(name(file)), p.hint())).toList());
     }
 
     private static String name(Path file) {
@@ -115,20 +109,23 @@ public final class CsvFiles {
     /// The samples in `file`, or all that is wrong with it. Never throws.
     static CsvReading read(Path file, CsvOptions options) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            return unreadable(file + " is not a file of samples");
+            return unreadable(Message.of("csv.not.file").with("file", file.toString()));
         }
         try {
             return Files.size(file) > MAX_BYTES
                     ? problem(
                             new CsvProblem(
                                     0,
-                                    file + " is too large: over 512 MB",
-                                    "take fewer rows or columns"))
+                                    Message.of("csv.large").with("file", file.toString()),
+                                    Message.of("csv.fewer.rows")))
                     : opened(file, options);
         } catch (NoSuchFileException _) {
-            return unreadable("there is no file " + file);
+            return unreadable(Message.of("csv.no.file").with("file", file.toString()));
         } catch (IOException e) {
-            return unreadable(file + " cannot be read: " + e.getMessage());
+            return unreadable(
+                    Message.of("csv.unreadable")
+                            .with("file", file.toString())
+                            .with("why", String.valueOf(e.getMessage())));
         }
     }
 
@@ -148,7 +145,7 @@ public final class CsvFiles {
         return new CsvReading.Problems(List.of(problem));
     }
 
-    private static CsvReading unreadable(String message) {
-        return new CsvReading.Unreadable(new CsvProblem(0, message, ""));
+    private static CsvReading unreadable(Message message) {
+        return new CsvReading.Unreadable(new CsvProblem(0, message, Message.EMPTY));
     }
 }

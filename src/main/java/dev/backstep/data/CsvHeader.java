@@ -1,5 +1,6 @@
 package dev.backstep.data;
 
+import dev.backstep.text.Message;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,7 +108,7 @@ record CsvHeader(List<String> names, boolean isNamed, List<List<String>> below) 
                                                         r -> k >= r.size() || r.get(k).isBlank()));
     }
 
-    String name(int column) {
+    Message name(int column) {
         return CsvColumns.name(column, isNamed ? names : List.of());
     }
 
@@ -121,7 +122,10 @@ record CsvHeader(List<String> names, boolean isNamed, List<List<String>> below) 
             int column = place(name, key);
             if (places.contains(column)) {
                 throw new CsvRefusal(
-                        CsvColumns.shortened(name) + " is given twice in " + key, "name it once");
+                        Message.of("csv.twice")
+                                .with("name", CsvColumns.shortened(name))
+                                .with("key", key),
+                        Message.of("csv.once"));
             }
             places.add(column);
         }
@@ -133,22 +137,18 @@ record CsvHeader(List<String> names, boolean isNamed, List<List<String>> below) 
         int column = named >= 0 || !isPlace(name) ? named : Integer.parseInt(name) - 1;
         if (column < 0 || column >= count()) {
             throw new CsvRefusal(
-                    "there is no column "
-                            + CsvColumns.shortened(name)
-                            + "; the columns are "
-                            + CsvColumns.listed(names),
+                    Message.of("csv.no.column")
+                            .with("name", CsvColumns.shortened(name))
+                            .with("columns", CsvColumns.listed(names)),
                     isNamed || isPlace(name)
-                            ? ""
-                            : "without a header columns are given by place, as in " + key + "=1");
+                            ? Message.EMPTY
+                            : Message.of("csv.by.place").with("code", key + "=1"));
         }
         if (named >= 0 && named != lastIndexOf(names, name)) {
             throw new CsvRefusal(
-                    "more than one column is called "
-                            + CsvColumns.shortened(name)
-                            + ": give the "
-                            + (key.equals("label") ? "label" : "column")
-                            + " by its place, from 1",
-                    "");
+                    Message.of(key.equals("label") ? "csv.ambiguous.label" : "csv.ambiguous.column")
+                            .with("name", CsvColumns.shortened(name)),
+                    Message.EMPTY);
         }
         return column;
     }

@@ -1,6 +1,7 @@
 package dev.backstep.data;
 
 import dev.backstep.data.Dataset.Task;
+import dev.backstep.text.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import java.util.OptionalDouble;
 /// has.
 final class CsvLabels {
 
-    private final String name;
+    private final Message name;
     private final boolean areClasses;
     private final CsvNumbers numbers;
     private final Map<String, Integer> texts = new LinkedHashMap<>();
@@ -29,7 +30,7 @@ final class CsvLabels {
     private long textLine;
 
     /// @param areClasses whether numbers are the names of classes too
-    CsvLabels(String name, boolean areClasses, CsvNumbers numbers) {
+    CsvLabels(Message name, boolean areClasses, CsvNumbers numbers) {
         this.name = name;
         this.areClasses = areClasses;
         this.numbers = numbers;
@@ -67,18 +68,16 @@ final class CsvLabels {
         }
         if (areClasses) {
             throw new CsvRefusal(
-                    name + " has over 1000 different values, too many to be classes",
-                    "choose another label, or leave classes=true out");
+                    Message.of("csv.classes.many").with("column", name),
+                    Message.of("csv.classes.other"));
         }
         if (textLine > 0) {
             throw new CsvRefusal(
-                    name
-                            + " has over 1000 different values, and that of line "
-                            + textLine
-                            + " is a text, '"
-                            + CsvColumns.shortened(firstText)
-                            + "': take out its row, or choose another label",
-                    "");
+                    Message.of("csv.classes.text")
+                            .with("column", name)
+                            .with("line", textLine)
+                            .with("text", CsvColumns.shortened(firstText)),
+                    Message.EMPTY);
         }
     }
 
@@ -91,28 +90,22 @@ final class CsvLabels {
         }
         double[] y = new double[size];
         Arrays.setAll(y, k -> values.get(rows[k]).orElseThrow());
-        return Dataset.ofNumbers(width, List.of(name), x, y);
+        return Dataset.ofNumbers(width, List.of(""), x, y);
     }
 
     private Dataset classes(double[] x, int width) {
         int classes = values.size();
         if (classes < 2) {
             throw new CsvRefusal(
-                    name
-                            + " is '"
-                            + CsvColumns.shortened(names().getFirst())
-                            + "' in every row:"
-                            + " there are no classes to tell apart",
-                    "choose another label");
+                    Message.of("csv.one.class")
+                            .with("column", name)
+                            .with("text", CsvColumns.shortened(names().getFirst())),
+                    Message.of("csv.other.label"));
         }
         if ((long) size * classes > Datasets.MAX_NUMBERS) {
             throw new CsvRefusal(
-                    "too large: "
-                            + size
-                            + " samples of "
-                            + classes
-                            + " classes; samples times classes is at most 16 million",
-                    "");
+                    Message.of("csv.classes.large").with("samples", size).with("classes", classes),
+                    Message.EMPTY);
         }
         List<String> names = names();
         Comparator<Integer> order =

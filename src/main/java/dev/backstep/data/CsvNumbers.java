@@ -1,5 +1,6 @@
 package dev.backstep.data;
 
+import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -75,8 +76,8 @@ final class CsvNumbers {
                 style = sign(field);
                 if (style == Style.COMMA && guessed) {
                     throw new CsvRefusal(
-                            "the number " + field + " has a decimal comma, others have points",
-                            "write them all one way");
+                            Message.of("csv.comma").with("number", field),
+                            Message.of("csv.one.way"));
                 }
             }
             boolean grouped = field.indexOf('.') >= 0 && GROUPED.matcher(field).matches();
@@ -102,25 +103,25 @@ final class CsvNumbers {
     }
 
     /// What to do about a field that is no number; empty where there is nothing to say.
-    String hint(String field) {
+    Message hint(String field) {
         String f = field.strip();
         boolean digits = f.chars().anyMatch(Character::isDigit);
         boolean only = f.chars().allMatch(c -> "0123456789+-.,eE".indexOf(c) >= 0);
         if (digits && f.endsWith("%")) {
-            return "write a share instead: 12% is 0.12";
+            return Message.of("csv.percent");
         }
         if (digits && f.chars().anyMatch(c -> "$€£¥".indexOf(c) >= 0)) {
-            return "write the number without its currency";
+            return Message.of("csv.currency");
         }
         if (digits && only && f.indexOf(',') >= 0) {
             return style == Style.POINT && !mayHaveCommas
-                    ? "write it with a decimal point, and without commas between thousands"
-                    : "other numbers have a decimal point: write them all one way";
+                    ? Message.of("csv.point")
+                    : Message.of("csv.others.point");
         }
         if (digits && only && f.indexOf('.') >= 0 && style == Style.COMMA) {
-            return "other numbers have a decimal comma: write them all one way";
+            return Message.of("csv.others.comma");
         }
-        return "";
+        return Message.EMPTY;
     }
 
     /// Java's own suffixes and hexadecimal digits are no numbers here.

@@ -1,6 +1,8 @@
 package dev.backstep.data;
 
+import dev.backstep.text.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -8,8 +10,8 @@ import java.util.stream.Collectors;
 public sealed interface CsvReading {
 
     /// @param words the features, from 0, that stand for texts: 0 or 1 each
-    /// @param notes what was left out, in words
-    record Ok(Dataset data, Set<Integer> words, List<String> notes) implements CsvReading {
+    /// @param notes what was left out
+    record Ok(Dataset data, Set<Integer> words, List<Message> notes) implements CsvReading {
         public Ok {
             words = Set.copyOf(words);
             notes = List.copyOf(notes);
@@ -30,10 +32,24 @@ public sealed interface CsvReading {
     ///
     /// @param line the line of the file, from 1; 0 where it is about the whole file
     /// @param hint the way out; empty where there is nothing to say
-    record CsvProblem(long line, String message, String hint) {
+    record CsvProblem(long line, Message message, Message hint) {
         public CsvProblem {
             message = seen(message);
             hint = seen(hint);
+        }
+
+        private static Message seen(Message message) {
+            return switch (message) {
+                case Message.Verbatim(String text) -> Message.verbatim(seen(text));
+                case Message.Pattern(String key, Map<String, Message> arguments) ->
+                        new Message.Pattern(
+                                key,
+                                arguments.entrySet().stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Map.Entry::getKey,
+                                                        e -> seen(e.getValue()))));
+            };
         }
 
         private static String seen(String text) {
@@ -52,9 +68,21 @@ public sealed interface CsvReading {
             };
         }
 
-        @Override
-        public String toString() {
-            return line == 0 ? message : "line " + line + ": " + message;
+        /// The message, with its line if it has one.
+        public Message sentence() {
+            return line == 0
+                    ? message
+                    : Message.of("csv.line").with("line", line).with("problem", message);
+        }
+
+        /// The same in the file of that name.
+        public Message in(String file) {
+            return line == 0
+                    ? message
+                    : Message.of("csv.at")
+                            .with("file", file)
+                            .with("line", line)
+                            .with("problem", message);
         }
     }
 }

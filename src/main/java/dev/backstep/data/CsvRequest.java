@@ -1,5 +1,6 @@
 package dev.backstep.data;
 
+import dev.backstep.text.Message;
 import java.util.List;
 
 /// What a `csv` line asks for.
@@ -14,7 +15,11 @@ public record CsvRequest(String file, CsvOptions options, double test, long seed
     ///
     /// @param name what the notes call the table
     Dataset.Split of(CsvReading.Ok read, String name) {
-        List<String> notes = read.notes().stream().map(n -> name + ": " + n).toList();
+        List<Message> notes =
+                read.notes().stream()
+                        .<Message>map(
+                                n -> Message.of("csv.note").with("file", name).with("note", n))
+                        .toList();
         Dataset.Split split = read.data().split(test, seed).noting(notes);
         return scaled ? split.standardised(read.words()) : split;
     }

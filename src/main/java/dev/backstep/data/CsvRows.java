@@ -1,5 +1,6 @@
 package dev.backstep.data;
 
+import dev.backstep.text.Message;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -25,8 +26,7 @@ final class CsvRows extends FilterReader {
     @Override
     public int read(char[] to, int from, int length) throws IOException {
         if (taken > MAX_ROW) {
-            throw new CsvRefusal(
-                    "the row has over 2 million characters: are its quotes closed?", "");
+            throw new CsvRefusal(Message.of("csv.row.long"), Message.EMPTY);
         }
         int read = super.read(to, from, length);
         taken += Math.max(0, read);

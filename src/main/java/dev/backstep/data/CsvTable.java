@@ -1,6 +1,8 @@
 package dev.backstep.data;
 
 import dev.backstep.data.CsvReading.CsvProblem;
+import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -30,7 +32,7 @@ final class CsvTable {
         for (int k : columns.features()) {
             features.add(new CsvColumn(columns.name(k), columns.leaving(k), numbers));
         }
-        String name = columns.name(columns.labels().getFirst());
+        Message name = columns.name(columns.labels().getFirst());
         this.label = new CsvLabels(name, options.classes(), numbers);
     }
 
@@ -55,8 +57,10 @@ final class CsvTable {
             return Optional.of(
                     new CsvProblem(
                             line,
-                            row.size() + " fields where the first row has " + columns.count(),
-                            "a text with a separator in it stands in quotes"));
+                            Message.of("csv.fields")
+                                    .with("n", row.size())
+                                    .with("first", columns.count()),
+                            Message.of("csv.quoted")));
         }
         for (int k : columns.used()) {
             if (CsvNumbers.isMissing(row.get(k))) {
@@ -104,8 +108,10 @@ final class CsvTable {
                 return Optional.of(
                         new CsvProblem(
                                 line,
-                                columns.name(column) + " is '" + field + "', not a number",
-                                "several labels are numbers; a label of classes stands alone"));
+                                Message.of("csv.not.number")
+                                        .with("column", columns.name(column))
+                                        .with("text", field),
+                                Message.of("csv.several.labels")));
             }
             targets[samples * width + k] = number.getAsDouble();
         }
@@ -117,37 +123,37 @@ final class CsvTable {
         if (missing == 0 || options.dropsMissing()) {
             return Optional.empty();
         }
-        String more =
+        String key =
                 missing == 1
-                        ? ""
-                        : missing == 2
-                                ? ", and a value in 1 more row"
-                                : ", and a value in " + (missing - 1) + " more rows";
+                        ? "csv.missing"
+                        : missing == 2 ? "csv.missing.one" : "csv.missing.many";
         return Optional.of(
                 new CsvProblem(
                         missingLine,
-                        columns.name(missingColumn) + " is missing" + more,
-                        "missing=drop leaves such rows out"));
+                        Message.of(key)
+                                .with("column", columns.name(missingColumn))
+                                .with("n", missing - 1),
+                        Message.of("csv.drop").with("code", "missing=drop")));
     }
 
     /// The samples read, at least one.
     ///
     /// @throws CsvRefusal where they make no data set
     CsvReading.Ok dataset() {
-        List<String> notes = new ArrayList<>();
+        List<Message> notes = new ArrayList<>();
         List<CsvColumn> used = new ArrayList<>(features);
         if (columns.mayCount() && features.get(columns.features().indexOf(0)).counts()) {
             used.remove(columns.features().indexOf(0));
-            notes.add("column 1 has no name and counts the rows: it is left out");
+            notes.add(Message.of("csv.note.counts"));
         }
         if (missing > 0) {
             notes.add(
                     missing == 1
-                            ? "1 row with a missing value is left out"
-                            : missing + " rows with missing values are left out");
+                            ? Message.of("csv.note.missing.one")
+                            : Message.of("csv.note.missing.many").with("n", missing));
         }
         if (used.isEmpty()) {
-            throw new CsvRefusal("no column is left to learn from", "leave fewer out");
+            throw new CsvRefusal(Message.of("csv.no.feature"), Message.of("csv.leave.fewer"));
         }
         int width = used.stream().mapToInt(CsvColumn::width).sum();
         requireRoom(width);
@@ -171,8 +177,7 @@ final class CsvTable {
 
     private void requireRoom(long width) {
         if (samples * width > Datasets.MAX_NUMBERS) {
-            throw new CsvRefusal(
-                    "there are more than 16 million numbers", "leave columns out, or rows");
+            throw new CsvRefusal(Message.of("csv.numbers"), Message.of("csv.leave"));
         }
     }
 
@@ -182,7 +187,11 @@ final class CsvTable {
 
     private List<String> names() {
         return columns.labels().stream()
-                .map(k -> columns.hasHeader() ? columns.names().get(k) : columns.name(k))
+                .map(
+                        k ->
+                                columns.hasHeader()
+                                        ? columns.names().get(k)
+                                        : Bundle.ENGLISH.say(columns.name(k)))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.backstep.data;
 
 import dev.backstep.data.CsvReading.CsvProblem;
+import dev.backstep.text.Message;
 import java.util.List;
 
 /// Where a program gets the samples of the files that it names. Reading a program opens no file by
@@ -25,5 +26,7 @@ public interface DataFiles {
 
     /// For texts that may not read files.
     DataFiles NONE =
-            asked -> new Found.Refused(List.of(new CsvProblem(0, "no file can be read here", "")));
+            asked ->
+                    new Found.Refused(
+                            List.of(new CsvProblem(0, Message.of("csv.none.here"), Message.EMPTY)));
 }

@@ -3,6 +3,7 @@ package dev.backstep.data;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Strided;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -216,8 +217,8 @@ public final class Dataset {
     /// Two parts of one data set.
     ///
     /// @param test what is never trained on; empty where none was asked for
-    /// @param notes what was left out of what was read, in words
-    public record Split(Dataset train, Dataset test, List<String> notes) {
+    /// @param notes what was left out of what was read
+    public record Split(Dataset train, Dataset test, List<Message> notes) {
 
         public Split(Dataset train, Dataset test) {
             this(train, test, List.of());
@@ -235,7 +236,7 @@ public final class Dataset {
             notes = List.copyOf(notes);
         }
 
-        public Split noting(List<String> changed) {
+        public Split noting(List<Message> changed) {
             return new Split(train, test, changed);
         }
 

@@ -31,13 +31,13 @@ final class CaseSplit {
         return of(Simplifier.simplified(known(e, kink, sign)));
     }
 
-    /// What the steps of a formula depend on.
+    /// What the steps of a formula depend on, what is free of steps itself first.
     private static Stream<Expression> kinks(Expression e) {
-        return e instanceof Applied a
-                ? a.op() instanceof Op.Step
-                        ? Stream.of(a.first())
-                        : a.in().stream().flatMap(CaseSplit::kinks)
-                : Stream.empty();
+        if (!(e instanceof Applied a)) {
+            return Stream.empty();
+        }
+        Stream<Expression> inside = a.in().stream().flatMap(CaseSplit::kinks);
+        return a.op() instanceof Op.Step ? Stream.concat(inside, Stream.of(a.first())) : inside;
     }
 
     /// The formula if `kink` has that sign.

@@ -4,6 +4,7 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.notation.Numbers;
+import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ public final class Conventions {
     private Conventions() {}
 
     /// The conventions that the gradients of a graph rest on: `relu′(0) = ½`.
-    public static List<String> of(Graph graph) {
+    public static List<Message> of(Graph graph) {
         return graph.nodes().stream()
                 .map(Node::op)
                 .flatMap(op -> of(op).stream())
@@ -21,16 +22,14 @@ public final class Conventions {
                 .toList();
     }
 
-    private static Optional<String> of(Op op) {
+    private static Optional<Message> of(Op op) {
         return switch (op) {
-            case Op.Relu(double at) -> Optional.of("relu′(0) = " + slope(at));
-            case Op.Abs(double at) -> Optional.of("abs′(0) = " + slope(at));
-            case Op.LeakyRelu(double _, double at) -> Optional.of("leaky relu′(0) = " + slope(at));
-            case Op.Elu(double alpha, double at) when alpha != 1 ->
-                    Optional.of("elu′(0) = " + slope(at));
-            case Op.Norm() -> Optional.of("the gradient of a norm at 0 is 0");
-            case Op.Binary.MAX, Op.Binary.MIN ->
-                    Optional.of("a tie of max or min: half to each side");
+            case Op.Relu(double at) -> slope("relu", at);
+            case Op.Abs(double at) -> slope("abs", at);
+            case Op.LeakyRelu(double _, double at) -> slope("leaky relu", at);
+            case Op.Elu(double alpha, double at) when alpha != 1 -> slope("elu", at);
+            case Op.Norm() -> Optional.of(Message.of("convention.norm"));
+            case Op.Binary.MAX, Op.Binary.MIN -> Optional.of(Message.of("convention.tie"));
             case Op.Leaf _,
                     Op.Constant _,
                     Op.Unary _,
@@ -49,7 +48,8 @@ public final class Conventions {
         };
     }
 
-    private static String slope(double at) {
-        return at == 0.5 ? "½" : Numbers.DEFAULT.plain(at);
+    private static Optional<Message> slope(String function, double at) {
+        String slope = at == 0.5 ? "½" : Numbers.DEFAULT.plain(at);
+        return Optional.of(Message.verbatim(function + "′(0) = " + slope));
     }
 }

@@ -46,7 +46,7 @@ record ExpressionTex(IntFunction<Term> symbols, Optional<String> times) {
                     when op == Unary.SQUARE
                             && a.first() instanceof Applied f
                             && NAMED.contains(f.op()) ->
-                    Term.product("\\" + f.op().word() + "^{2} " + of(f.first()).tight());
+                    Term.product("\\" + f.op().word() + "^{2} " + closed(f).getFirst().tight());
             case Op.Pow(double p) -> of(a.first()).power(number(p));
             case Op op ->
                     softmaxAlong(a)

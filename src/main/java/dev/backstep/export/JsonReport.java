@@ -11,7 +11,7 @@ import dev.backstep.story.Step;
 import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
@@ -66,7 +66,7 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
     }
 
     private String sentence(int step) {
-        return Texts.ENGLISH.say(Sentences.of(w, step, Numbers.DEFAULT));
+        return Bundle.ENGLISH.say(Sentences.of(w, step, Numbers.DEFAULT));
     }
 
     private void step(JsonGenerator json, Step step, Map<Integer, String> named)

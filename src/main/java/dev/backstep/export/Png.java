@@ -6,6 +6,9 @@ import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Glyphs;
 import dev.backstep.paint.Theme;
+import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
+import dev.backstep.text.Refusal;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -46,6 +49,7 @@ public final class Png {
     /// @param width the exact width in pixels
     /// @param legend the name of the output that the legend speaks of; empty for no legend
     /// @param caption empty for none
+    /// @param language of legend and conventions
     public record Picture(
             Theme theme,
             double scale,
@@ -53,7 +57,8 @@ public final class Png {
             boolean transparent,
             String legend,
             String caption,
-            List<String> conventions) {
+            List<Message> conventions,
+            Bundle language) {
 
         public Picture {
             conventions = List.copyOf(conventions);
@@ -61,7 +66,8 @@ public final class Png {
 
         /// The plain picture at a scale.
         public static Picture of(Theme theme, double scale) {
-            return new Picture(theme, scale, OptionalInt.empty(), false, "", "", List.of());
+            return new Picture(
+                    theme, scale, OptionalInt.empty(), false, "", "", List.of(), Bundle.ENGLISH);
         }
     }
 
@@ -76,7 +82,8 @@ public final class Png {
                 p.transparent,
                 p.legend,
                 p.caption,
-                p.conventions);
+                p.conventions,
+                p.language);
     }
 
     /// The width and the height a picture will have.
@@ -91,8 +98,8 @@ public final class Png {
         return new Pixels(Math.max(1, width), Math.max(1, (long) Math.ceil(size.height() * scale)));
     }
 
-    /// Why a picture cannot be made, in a sentence; nothing where it can. Takes no memory.
-    public static Optional<String> refusal(Diagram diagram, Picture picture) {
+    /// Why a picture cannot be made; nothing where it can. Takes no memory.
+    public static Optional<Message> refusal(Diagram diagram, Picture picture) {
         OptionalInt missing = Glyphs.missing(picture.caption, Sheet.captionFont());
         if (missing.isPresent()) {
             return Optional.of(lacking(missing.getAsInt(), "caption"));
@@ -104,67 +111,56 @@ public final class Png {
             }
         }
         Pixels pixels = pixels(diagram, picture);
-        String size = grouped(pixels.width) + " × " + grouped(pixels.height) + " pixels";
+
         if (pixels.width > MAX_SIDE || pixels.height > MAX_SIDE) {
             return Optional.of(
-                    "this picture would have "
-                            + size
-                            + "; a side may have at most "
-                            + grouped(MAX_SIDE)
-                            + ": take a smaller scale or width");
+                    Message.of("png.side")
+                            .with("width", grouped(pixels.width))
+                            .with("height", grouped(pixels.height))
+                            .with("most", grouped(MAX_SIDE)));
         }
         Runtime machine = Runtime.getRuntime();
         long room = machine.maxMemory() - machine.totalMemory() + machine.freeMemory();
         long bytes = BYTES * pixels.width * pixels.height;
         if (bytes > USABLE * room) {
             return Optional.of(
-                    "this picture would have "
-                            + size
-                            + " and need "
-                            + megabytes(bytes)
-                            + " of memory, more than there is ("
-                            + megabytes(Math.max(0, room))
-                            + "): take a smaller scale or width");
+                    Message.of("png.memory")
+                            .with("width", grouped(pixels.width))
+                            .with("height", grouped(pixels.height))
+                            .with("bytes", megabytes(bytes))
+                            .with("room", megabytes(Math.max(0, room))));
         }
         return Optional.empty();
     }
 
-    private static String lacking(int character, String where) {
-        return String.format(
-                Locale.ROOT,
-                "no font here has the %s of the %s (U+%04X): install one, or write it otherwise",
-                Character.toString(character),
-                where,
-                character);
+    private static Message lacking(int character, String where) {
+        return Message.of("png.glyph")
+                .with("where", Message.of("png." + where))
+                .with("letter", Character.toString(character))
+                .with("code", "U+%04X".formatted(character));
     }
 
-    /// What memory a very large picture needs, in a sentence; nothing for the others.
-    public static Optional<String> notice(Diagram diagram, Picture picture) {
+    /// What memory a very large picture needs; nothing for the others.
+    public static Optional<Message> notice(Diagram diagram, Picture picture) {
         Pixels pixels = pixels(diagram, picture);
         long count = pixels.width * pixels.height;
         return count <= LARGE
                 ? Optional.empty()
                 : Optional.of(
-                        "this picture has "
-                                + grouped(pixels.width)
-                                + " × "
-                                + grouped(pixels.height)
-                                + " pixels and needs "
-                                + megabytes(BYTES * count)
-                                + " of memory");
+                        Message.of("png.large")
+                                .with("width", grouped(pixels.width))
+                                .with("height", grouped(pixels.height))
+                                .with("bytes", megabytes(BYTES * count)));
     }
 
     /// What is to be said of a picture whose text is too small to be read; nothing where it is not.
-    public static Optional<String> warning(Diagram diagram, Picture picture) {
+    public static Optional<Message> warning(Diagram diagram, Picture picture) {
         double text = TEXT * scale(picture, sheet(diagram, picture).size());
         if (text >= READABLE) {
             return Optional.empty();
         }
         return Optional.of(
-                String.format(
-                        Locale.ROOT,
-                        "the letters of this picture are %.1f pixels high, too small to be read",
-                        text));
+                Message.of("png.letters").with("height", String.format(Locale.ROOT, "%.1f", text)));
     }
 
     /// The picture, for the clipboard.
@@ -174,7 +170,7 @@ public final class Png {
         refusal(diagram, picture)
                 .ifPresent(
                         why -> {
-                            throw new IllegalArgumentException(why);
+                            throw new Refusal(why);
                         });
         Pixels pixels = pixels(diagram, picture);
         Sheet sheet = sheet(diagram, picture);
@@ -214,7 +210,8 @@ public final class Png {
                 !picture.transparent,
                 picture.legend,
                 picture.caption,
-                picture.conventions);
+                picture.conventions,
+                picture.language);
     }
 
     private static double scale(Picture picture, Size size) {

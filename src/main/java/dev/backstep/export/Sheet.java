@@ -10,10 +10,14 @@ import dev.backstep.paint.Legend;
 import dev.backstep.paint.Painter;
 import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
+import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A picture as it goes to a file: the diagram with a margin, below it the legend, the caption, the
 /// conventions.
@@ -22,13 +26,15 @@ import java.util.List;
 /// @param legend the name of the output that the legend speaks of; empty for no legend
 /// @param caption empty for none
 /// @param conventions such as `relu′(0) = ½`
+/// @param language of legend and conventions
 public record Sheet(
         Diagram diagram,
         Theme theme,
         boolean paper,
         String legend,
         String caption,
-        List<String> conventions) {
+        List<Message> conventions,
+        Bundle language) {
 
     private static final double MARGIN = 36;
     private static final double GAP = 24;
@@ -49,7 +55,7 @@ public record Sheet(
         double height = diagram.bounds().height() + 2 * MARGIN;
         double width = contentWidth();
         if (!legend.isEmpty()) {
-            height += GAP + new Legend(theme, legend, diagram).height(width);
+            height += GAP + new Legend(theme, language, legend, diagram).height(width);
         }
         if (!caption.isEmpty()) {
             height += GAP + lines(caption, captionFont()).size() * CAPTION * 1.4;
@@ -76,7 +82,7 @@ public record Sheet(
         g.translate(-left, -top);
         double y = MARGIN + content.height();
         if (!legend.isEmpty()) {
-            Legend signs = new Legend(theme, legend, diagram);
+            Legend signs = new Legend(theme, language, legend, diagram);
             signs.paint(g, MARGIN, y + GAP, contentWidth());
             y += GAP + signs.height(contentWidth());
         }
@@ -94,7 +100,8 @@ public record Sheet(
     }
 
     private String convention() {
-        return "Conventions: " + String.join(", ", conventions);
+        return language.say(
+                Message.of("convention.all").with("all", Message.joined("list", conventions)));
     }
 
     private double text(Graphics2D g, String text, double top, Font font, ColorRole ink) {
@@ -107,19 +114,23 @@ public record Sheet(
         return y;
     }
 
+    /// A text in lines that fit, broken as its script allows: Chinese has no spaces.
     private List<String> lines(String text, Font font) {
+        String all = text.strip().replaceAll("\\s+", " ");
+        BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+        breaks.setText(all);
         List<String> lines = new ArrayList<>();
-        String line = "";
-        for (String word : text.strip().split("\\s+", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && TextLines.width(longer, font) > contentWidth()) {
-                lines.add(line);
-                line = word;
-            } else {
-                line = longer;
+        int from = 0;
+        int fits = 0;
+        for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            String longer = all.substring(from, to).stripTrailing();
+            if (fits > from && TextLines.width(longer, font) > contentWidth()) {
+                lines.add(all.substring(from, fits).stripTrailing());
+                from = fits;
             }
+            fits = to;
         }
-        lines.add(line);
+        lines.add(all.substring(from));
         return lines;
     }
 }

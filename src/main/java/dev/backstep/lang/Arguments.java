@@ -5,7 +5,6 @@ import dev.backstep.lang.BackstepParser.CallContext;
 import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +20,8 @@ record Arguments(
         Map<String, Double> numbers,
         TokenPositions place) {
 
-    /// @throws Wrong for a key that is unknown or given twice, a number that is none, or a wrong
-    ///   count
+    /// @throws ProblemException for a key that is unknown or given twice, a number that is none, or
+    ///   a wrong count
     static Arguments of(CallContext call, TokenPositions place) {
         Function function = FunctionTable.get(call.NAME().getText());
         Arguments bound = new Arguments(call, new ArrayList<>(), new LinkedHashMap<>(), place);

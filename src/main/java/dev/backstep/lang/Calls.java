@@ -9,7 +9,6 @@ import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
 import dev.backstep.text.Refusal;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class Calls {
         return takesAxis && Arguments.list(call).size() == 2;
     }
 
-    /// @throws Wrong where there is no such function
+    /// @throws ProblemException where there is no such function
     static void require(CallContext call, Scope scope, TokenPositions place) {
         String name = call.NAME().getText();
         if (FunctionTable.find(name).isPresent() || name.equals(Mlp.NAME)) {
@@ -94,7 +93,7 @@ final class Calls {
 
     /// Appends the nodes of a call; returns the id of its result.
     ///
-    /// @throws Wrong where its arguments do not fit
+    /// @throws ProblemException where its arguments do not fit
     int call(CallContext call, TokenPositions place, ToIntFunction<ExpressionContext> expression) {
         String name = call.NAME().getText();
         Function function = FunctionTable.get(name);

@@ -1,11 +1,10 @@
 package dev.backstep.lang;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// What each piece of a text is, for colouring; of any text, right or wrong.
 public final class Coloring {

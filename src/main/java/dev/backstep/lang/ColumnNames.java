@@ -1,15 +1,14 @@
 package dev.backstep.lang;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.misc.Interval;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /// The names of columns in a `csv` line, each one token: a column may be called anything, as
 /// `Sepal.Length`, `petal length` or `класс`.

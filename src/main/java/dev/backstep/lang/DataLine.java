@@ -35,7 +35,7 @@ final class DataLine {
     /// The samples, for training and for testing.
     ///
     /// @param files where those of files come from
-    /// @throws Wrong where the line or its file is wrong
+    /// @throws ProblemException where the line or its file is wrong
     static Dataset.Split read(EngineContext line, TokenPositions place, DataFiles files) {
         String name = line.NAME().getText();
         return switch (name) {
@@ -172,12 +172,7 @@ final class DataLine {
             case DataFiles.Found.Refused(var problems) ->
                     throw new ProblemException(
                             problems.stream()
-                                    .map(
-                                            p ->
-                                                    new Problem(
-                                                            place.of(file),
-                                                            Message.verbatim(p.message()),
-                                                            Message.verbatim(p.hint())))
+                                    .map(p -> new Problem(place.of(file), p.message(), p.hint()))
                                     .toList());
         };
     }

@@ -1,7 +1,6 @@
 package dev.backstep.lang;
 
 import dev.backstep.text.Message;
-
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;

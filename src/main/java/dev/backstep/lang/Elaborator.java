@@ -10,9 +10,6 @@ import dev.backstep.lang.BackstepParser.StatementContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
-
-import org.antlr.v4.runtime.Token;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.antlr.v4.runtime.Token;
 
 /// Turns parsed statements into nodes of a graph, one statement after the other.
 final class Elaborator {

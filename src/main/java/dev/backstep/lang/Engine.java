@@ -5,11 +5,9 @@ import dev.backstep.data.Dataset;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The `data` and `train` lines while a program is read.
 ///
@@ -53,7 +51,7 @@ final class Engine {
         return new Engine(DataFiles.NONE, data, samples);
     }
 
-    /// @throws Wrong where the line is wrong or a second one
+    /// @throws ProblemException where the line is wrong or a second one
     void train(EngineContext line, TokenPositions place) {
         if (trainSpan != null) {
             throw place.wrong(
@@ -65,7 +63,7 @@ final class Engine {
         trainLine = KeyedArguments.printed(line);
     }
 
-    /// @throws Wrong where the line is wrong or a second one
+    /// @throws ProblemException where the line is wrong or a second one
     void data(EngineContext line, TokenPositions place) {
         if (dataSpan != null) {
             throw place.wrong(

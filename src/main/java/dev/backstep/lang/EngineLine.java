@@ -2,7 +2,6 @@ package dev.backstep.lang;
 
 import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

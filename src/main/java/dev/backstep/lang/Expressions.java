@@ -11,13 +11,11 @@ import dev.backstep.lang.BackstepParser.TermContext;
 import dev.backstep.lang.BackstepParser.UnaryContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
-
+import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Turns the expressions of one statement into nodes of a graph.
 final class Expressions {
@@ -36,7 +34,7 @@ final class Expressions {
 
     /// Appends the nodes of an expression; returns the id of its result.
     ///
-    /// @throws Wrong where it has no meaning
+    /// @throws ProblemException where it has no meaning
     int expression(ExpressionContext c) {
         List<TermContext> terms = c.term();
         int id = term(terms.getFirst());

@@ -1,7 +1,6 @@
 package dev.backstep.lang;
 
 import dev.backstep.text.Message;
-
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.Set;

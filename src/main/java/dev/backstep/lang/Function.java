@@ -2,7 +2,7 @@ package dev.backstep.lang;
 
 import dev.backstep.graph.Op;
 import dev.backstep.tensor.Shape;
-
+import dev.backstep.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 /// @param required the numbers that must be given, after the operands
 /// @param optional the numbers that may be given, with their defaults, in the order in which they
 ///   may be given without their key
-/// @param explanation one line
+
 /// @param alongAxis what the manual says about a call with `rows` or `cols`; empty if the function
 ///   takes neither
 record Function(
@@ -25,7 +25,6 @@ record Function(
         List<String> operands,
         List<String> required,
         Map<String, Double> optional,
-        String explanation,
         List<Manual.Entry> alongAxis,
         Meaning meaning,
         Numbers numbers) {
@@ -77,7 +76,7 @@ record Function(
         List<Double> of(Op op);
     }
 
-    Function(String name, Manual.Group group, List<String> operands, String text, Meaning meaning) {
+    Function(String name, Manual.Group group, List<String> operands, Meaning meaning) {
         this(
                 name,
                 group,
@@ -85,7 +84,6 @@ record Function(
                 operands,
                 List.of(),
                 Map.of(),
-                text,
                 List.of(),
                 meaning,
                 Numbers.NONE);
@@ -93,59 +91,23 @@ record Function(
 
     Function as(Use newUse) {
         return new Function(
-                name,
-                group,
-                newUse,
-                operands,
-                required,
-                optional,
-                explanation,
-                alongAxis,
-                meaning,
-                numbers);
+                name, group, newUse, operands, required, optional, alongAxis, meaning, numbers);
     }
 
     Function requiring(List<String> keys, Numbers written) {
         return new Function(
-                name,
-                group,
-                use,
-                operands,
-                keys,
-                optional,
-                explanation,
-                alongAxis,
-                meaning,
-                written);
+                name, group, use, operands, keys, optional, alongAxis, meaning, written);
     }
 
     Function defaulting(Map<String, Double> defaults, Numbers written) {
         return new Function(
-                name,
-                group,
-                use,
-                operands,
-                required,
-                defaults,
-                explanation,
-                alongAxis,
-                meaning,
-                written);
+                name, group, use, operands, required, defaults, alongAxis, meaning, written);
     }
 
     /// Also with `rows` or `cols` as its second argument.
     Function alongAxis(Manual.Entry... entries) {
         return new Function(
-                name,
-                group,
-                use,
-                operands,
-                required,
-                optional,
-                explanation,
-                List.of(entries),
-                meaning,
-                numbers);
+                name, group, use, operands, required, optional, List.of(entries), meaning, numbers);
     }
 
     boolean takesAxis() {
@@ -171,6 +133,11 @@ record Function(
             return matrix.elements(given, shape, random);
         }
         throw new IllegalStateException(name + " is a node, not a matrix");
+    }
+
+    /// What it is, in one line.
+    Message explanation() {
+        return Message.of("manual." + name);
     }
 
     /// `leaky_relu(x, slope=0.01)`: an example of a call.

@@ -7,7 +7,7 @@ import dev.backstep.lang.Function.Numbers;
 import dev.backstep.lang.Function.ToElements;
 import dev.backstep.lang.Function.ToOp;
 import dev.backstep.lang.Manual.Group;
-
+import dev.backstep.text.Message;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,63 +54,33 @@ final class FunctionTable {
     }
 
     private static List<Function> pairs() {
-        return List.of(
-                pair("max", Binary.MAX, "the larger; hands all to it; a tie gives each side half"),
-                pair("min", Binary.MIN, "the smaller; hands all to it; a tie gives each side half"),
-                pair("pow", Binary.POW, "a to the b, element by element"));
+        return List.of(pair("max", Binary.MAX), pair("min", Binary.MIN), pair("pow", Binary.POW));
     }
 
     private static List<Function> reductions() {
         return List.of(
-                reduction(
-                                "sum",
-                                given -> new Op.SumTo(given.to()),
-                                "of all elements; each element gets the upstream")
+                reduction("sum", given -> new Op.SumTo(given.to()))
                         .alongAxis(
-                                new Manual.Entry("sum(A, rows)", "adds the rows up: m×n to 1×n"),
-                                new Manual.Entry(
-                                        "sum(A, cols)", "adds the columns up: m×n to m×1")),
-                reduction(
-                                "mean",
-                                given -> new Op.MeanTo(given.to()),
-                                "of all elements; each gets the upstream divided by their number")
+                                new Manual.Entry("sum(A, rows)", Message.of("manual.sum.rows")),
+                                new Manual.Entry("sum(A, cols)", Message.of("manual.sum.cols"))),
+                reduction("mean", given -> new Op.MeanTo(given.to()))
+                        .alongAxis(
+                                new Manual.Entry("mean(A, rows)", Message.of("manual.mean.axis"))),
+                reduction("logsumexp", given -> new Op.LogSumExp(given.to()))
                         .alongAxis(
                                 new Manual.Entry(
-                                        "mean(A, rows)",
-                                        "likewise of the rows; mean(A, cols) of the columns")),
-                reduction(
-                                "logsumexp",
-                                given -> new Op.LogSumExp(given.to()),
-                                "log Σ eˣ of all elements, without overflow; local gradient softmax")
-                        .alongAxis(
-                                new Manual.Entry(
-                                        "logsumexp(A, rows)",
-                                        "likewise down each column; logsumexp(A, cols) along each row")),
-                reduction(
-                        "norm",
-                        _ -> new Op.Norm(),
-                        "Euclidean length; local gradient x / norm, 0 at 0"));
+                                        "logsumexp(A, rows)", Message.of("manual.logsumexp.axis"))),
+                reduction("norm", _ -> new Op.Norm()));
     }
 
     private static List<Function> matrices() {
         return List.of(
-                new Function(
-                        "transpose",
-                        Group.MATRICES,
-                        ONE,
-                        "rows become columns",
-                        always(new Op.Transpose())),
-                new Function(
-                        "dot",
-                        Group.MATRICES,
-                        TWO,
-                        "sum of the products of two vectors",
-                        always(new Op.Dot())),
+                new Function("transpose", Group.MATRICES, ONE, always(new Op.Transpose())),
+                new Function("dot", Group.MATRICES, TWO, always(new Op.Dot())),
                 new Function(
                                 "reshape",
                                 Group.MATRICES,
                                 ONE,
-                                "the same elements, row by row, in r rows and c columns",
                                 (ToOp) given -> new Op.Reshape(given.to()))
                         .requiring(
                                 List.of("r", "c"),
@@ -122,95 +92,53 @@ final class FunctionTable {
 
     private static List<Function> columns() {
         return List.of(
-                new Function(
-                        "softmax",
-                        Group.COLUMNS,
-                        ONE,
-                        "each column (a sample) becomes probabilities that sum to 1",
-                        always(Columns.SOFTMAX)),
-                new Function(
-                        "log_softmax",
-                        Group.COLUMNS,
-                        ONE,
-                        "the logarithm of softmax, without overflow",
-                        always(Columns.LOG_SOFTMAX)));
+                new Function("softmax", Group.COLUMNS, ONE, always(Columns.SOFTMAX)),
+                new Function("log_softmax", Group.COLUMNS, ONE, always(Columns.LOG_SOFTMAX)));
     }
 
     private static List<Function> losses() {
         return List.of(
-                loss(
-                        "bce",
-                        LABELLED,
-                        Binary.BCE,
-                        "binary cross-entropy of probabilities, per sample; average it with mean"),
-                loss(
-                        "bce_logits",
-                        TWO,
-                        Binary.BCE_LOGITS,
-                        "the same from scores before the sigmoid; gradient σ(a) − b"),
-                loss(
-                        "ce",
-                        LABELLED,
-                        Columns.CE,
-                        "cross-entropy of K×B probabilities and labels, per sample"),
-                loss(
-                        "ce_logits",
-                        TWO,
-                        Columns.CE_LOGITS,
-                        "the same from scores before softmax; gradient softmax − labels"),
-                loss("se", TWO, Binary.SE, "squared error (a − b)², per element"));
+                loss("bce", LABELLED, Binary.BCE),
+                loss("bce_logits", TWO, Binary.BCE_LOGITS),
+                loss("ce", LABELLED, Columns.CE),
+                loss("ce_logits", TWO, Columns.CE_LOGITS),
+                loss("se", TWO, Binary.SE));
     }
 
     private static List<Function> initialisers() {
         return List.of(
-                matrix("zeros", (_, _, _) -> _ -> 0, "r rows, c columns of 0"),
-                matrix("ones", (_, _, _) -> _ -> 1, "r rows, c columns of 1"),
-                matrix(
-                        "normal",
-                        Initialisers::normal,
-                        "random, normal with deviation std; the same seed, the same numbers",
-                        "std=1",
-                        "seed=0"),
-                matrix(
-                        "uniform",
-                        Initialisers::uniform,
-                        "random, between low and high",
-                        "low=-1",
-                        "high=1",
-                        "seed=0"),
-                matrix(
-                        "xavier",
-                        Initialisers::xavier,
-                        "random weights for tanh and sigmoid: variance 2/(r + c)",
-                        "seed=0"),
-                matrix("he", Initialisers::he, "random weights for relu: variance 2/c", "seed=0"));
+                matrix("zeros", (_, _, _) -> _ -> 0),
+                matrix("ones", (_, _, _) -> _ -> 1),
+                matrix("normal", Initialisers::normal, "std=1", "seed=0"),
+                matrix("uniform", Initialisers::uniform, "low=-1", "high=1", "seed=0"),
+                matrix("xavier", Initialisers::xavier, "seed=0"),
+                matrix("he", Initialisers::he, "seed=0"));
     }
 
     static ToOp always(Op op) {
         return _ -> op;
     }
 
-    private static Function pair(String name, Op op, String explanation) {
-        return new Function(name, Group.PAIRS, TWO, explanation, always(op));
+    private static Function pair(String name, Op op) {
+        return new Function(name, Group.PAIRS, TWO, always(op));
     }
 
-    private static Function reduction(String name, ToOp op, String explanation) {
-        return new Function(name, Group.REDUCTIONS, ONE, explanation, op);
+    private static Function reduction(String name, ToOp op) {
+        return new Function(name, Group.REDUCTIONS, ONE, op);
     }
 
-    private static Function loss(String name, List<String> operands, Op op, String explanation) {
-        return new Function(name, Group.LOSSES, operands, explanation, always(op));
+    private static Function loss(String name, List<String> operands, Op op) {
+        return new Function(name, Group.LOSSES, operands, always(op));
     }
 
     /// @param optional each `key=value`
-    private static Function matrix(
-            String name, ToElements rule, String explanation, String... optional) {
+    private static Function matrix(String name, ToElements rule, String... optional) {
         Map<String, Double> keys = new LinkedHashMap<>();
         for (String one : optional) {
             String[] parts = one.split("=");
             keys.put(parts[0], Double.valueOf(parts[1]));
         }
-        return new Function(name, Group.INITIALISERS, List.of(), explanation, rule)
+        return new Function(name, Group.INITIALISERS, List.of(), rule)
                 .requiring(List.of("r", "c"), Numbers.NONE)
                 .defaulting(keys, Numbers.NONE);
     }

@@ -4,7 +4,6 @@ import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.lang.BackstepParser.SettingContext;
 import dev.backstep.lang.BackstepParser.StatementContext;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

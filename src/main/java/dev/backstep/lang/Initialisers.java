@@ -4,7 +4,6 @@ import dev.backstep.lang.BackstepParser.CallContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;

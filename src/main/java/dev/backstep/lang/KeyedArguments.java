@@ -3,15 +3,13 @@ package dev.backstep.lang;
 import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.text.Message;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The arguments of a `data` or `train` line: `key=value`, and for some one without a key.
 ///
@@ -27,7 +25,8 @@ record KeyedArguments(
 
     /// Where every value has its key.
     ///
-    /// @throws Wrong for a key that is unknown or given twice, or a value without its key
+    /// @throws ProblemException for a key that is unknown or given twice, or a value without its
+    ///   key
     static KeyedArguments of(EngineContext line, List<String> keys, TokenPositions place) {
         KeyedArguments all = withBare(line, keys, place);
         if (all.bare != null) {
@@ -38,7 +37,8 @@ record KeyedArguments(
 
     /// Where one value may come without a key.
     ///
-    /// @throws Wrong for a key that is unknown or given twice, or a second value without a key
+    /// @throws ProblemException for a key that is unknown or given twice, or a second value without
+    ///   a key
     static KeyedArguments withBare(EngineContext line, List<String> keys, TokenPositions place) {
         String name = line.NAME().getText();
         Map<String, ArgumentContext> given = new LinkedHashMap<>();
@@ -118,7 +118,7 @@ record KeyedArguments(
 
     /// Which of some words a value is; the first of them where it is not given.
     ///
-    /// @throws Wrong where it is another
+    /// @throws ProblemException where it is another
     String choice(String key, List<String> words) {
         ArgumentContext a = given.get(key);
         if (a == null) {

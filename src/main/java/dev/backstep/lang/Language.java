@@ -7,7 +7,6 @@ import dev.backstep.graph.Graph;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

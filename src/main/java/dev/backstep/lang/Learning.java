@@ -1,7 +1,7 @@
 package dev.backstep.lang;
 
 import dev.backstep.data.Dataset;
-
+import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +19,8 @@ public record Learning(
         return data != Dataset.Split.NONE;
     }
 
-    /// What was left out of the samples of a file, in words.
-    public List<String> notes() {
+    /// What was left out of the samples of a file.
+    public List<Message> notes() {
         return data.notes();
     }
 

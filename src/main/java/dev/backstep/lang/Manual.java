@@ -1,5 +1,6 @@
 package dev.backstep.lang;
 
+import dev.backstep.text.Message;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,55 +30,55 @@ public final class Manual {
 
     /// @param code as it is written in a program
     /// @param meaning one line
-    public record Entry(String code, String meaning) {}
+    public record Entry(String code, Message meaning) {}
 
-    /// What is no function: under each group its rows: code as it is written; two blanks; its
-    /// meaning.
+    /// What is no function: under each group its rows: code as it is written; two blanks; the key
+    /// of its meaning.
     private static final String ROWS =
             """
             STATEMENTS
-            x = 3  an input: a number or a matrix alone; it has a gradient and a slider
-            L = x^2 + 2*x*y  a node with a name; what is inside gets nodes of its own
-            loss L = …  the output to differentiate; without it, the last line is; it is 1×1
-            param W = …  an input that training moves
-            const k = 2  an input without a gradient
-            set relu0 = 0  the local gradient of relu at 0: 0, 0.5 (default) or 1
-            # …  a comment, to the end of the line
+            x = 3  input
+            L = x^2 + 2*x*y  named
+            loss L = …  loss
+            param W = …  param
+            const k = 2  const
+            set relu0 = 0  relu0
+            # …  comment
             OPERATORS
-            a + b, a - b  sum and difference; a dimension of 1 is repeated to fit
-            a * b, a / b  element by element; also written · and ⊙
-            A @ B  matrix product: m×k @ k×n is m×n
-            x^2, x**2, x²  power; binds tighter than a minus before it: -x^2 is −(x²)
+            a + b, a - b  sum.difference
+            a * b, a / b  product
+            A @ B  matmul
+            x^2, x**2, x²  power
             A', Aᵀ  transposed
-            pi, e  3.14159… and 2.71828…, unless the program gives them another value
-            ½, x⁻¹, x₁, ŷ  as in print: 0.5, x^-1, x_1, yhat; so are ÷ and − and “ ”
-            [1, 2; 3, 4]  a matrix; a semicolon ends a row
+            pi, e  constants
+            ½, x⁻¹, x₁, ŷ  print
+            [1, 2; 3, 4]  literal
             NETS
-            mlp(X, [8, 1], tanh, sigmoid)  sizes of the layers, activations within and last
+            mlp(X, [8, 1], tanh, sigmoid)  mlp
             DATA
-            data NAME(…)  gives X (features × samples) and y; the graph is the first mini-batch
-            circle  two rings; labels 0 and 1
-            xor  four quarters; labels 0 and 1
-            gauss  two clouds; labels 0 and 1
-            spiral  two spirals; labels 0 and 1
-            moons  two half moons; labels 0 and 1
-            blobs  clouds, one a class; one-hot labels; classes=5
-            plane  a number that is linear in two features
-            wave  a number that is curved in two features
-            rule(x1*x2, samples=400)  x1 and x2 evenly from −1 to 1; label 1 where this is above 0
-            samples, noise, seed, test  keys of all of these; test is the share never trained on
-            points([0, 1, 1; 1, 1, 0])  typed samples, a row each, the label last; also labels, test
-            csv("file.csv", label=name)  a table beside the program; columns by name or place from 1
-            label=[a, b], features=[…], leave=[…]  of csv: what is learnt, from what, without what
-            missing=drop, classes=true  of csv: leaves out rows with gaps; numbers as class names
-            scale=standard  of csv: features with mean 0 and deviation 1 over the training part
+            data NAME(…)  data
+            circle  circle
+            xor  xor
+            gauss  gauss
+            spiral  spiral
+            moons  moons
+            blobs  blobs
+            plane  plane
+            wave  wave
+            rule(x1*x2, samples=400)  rule
+            samples, noise, seed, test  data.keys
+            points([0, 1, 1; 1, 1, 0])  points
+            csv("file.csv", label=name)  csv
+            label=[a, b], features=[…], leave=[…]  csv.columns
+            missing=drop, classes=true  csv.missing
+            scale=standard  csv.scale
             TRAINING
-            sgd(rate=0.1, batch=32)  W ← W − rate·∂L/∂W; also momentum
-            adam(rate=0.01, batch=32)  steps scaled by past gradients; also beta1, beta2, eps
-            adamw(rate=0.01, batch=32)  adam, and W ← (1 − rate·decay)·W before it; decay=0.01
-            rmsprop(rate=0.01, batch=32)  steps scaled by past squared gradients; also rho, eps
-            l2, clip, epochs, seed  keys of all of these; l2 and decay leave biases alone
-            train sgd(…)  how to train; without data each epoch is one step with the whole loss
+            sgd(rate=0.1, batch=32)  sgd
+            adam(rate=0.01, batch=32)  adam
+            adamw(rate=0.01, batch=32)  adamw
+            rmsprop(rate=0.01, batch=32)  rmsprop
+            l2, clip, epochs, seed  train.keys
+            train sgd(…)  train
             """;
 
     /// Whole programs, the shortest first.
@@ -142,7 +143,7 @@ public final class Manual {
             if (row.length == 1) {
                 rows = all.getOrDefault(Group.valueOf(line), rows);
             } else {
-                rows.add(new Entry(row[0], row[1]));
+                rows.add(new Entry(row[0], Message.of("manual." + row[1])));
             }
         }
         return all;

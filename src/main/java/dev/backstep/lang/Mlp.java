@@ -46,7 +46,7 @@ final class Mlp {
 
     /// Appends all layers; returns the id of the last activation.
     ///
-    /// @throws Wrong where an argument is wrong, or a name the layers need is taken
+    /// @throws ProblemException where an argument is wrong, or a name the layers need is taken
     int layers(CallContext call, ToIntFunction<ExpressionContext> expression) {
         List<ArgumentContext> given = Arguments.list(call);
         long seed = seed(given);

@@ -5,8 +5,6 @@ import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.AssignmentContext;
 import dev.backstep.lang.BackstepParser.CallContext;
 import dev.backstep.lang.BackstepParser.ExpressionContext;
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -50,7 +48,9 @@ public record MlpText(
 
     /// The first `mlp` in an expression whose arguments can be changed one by one.
     static Optional<MlpText> of(ExpressionContext expression, TokenPositions place) {
-        return Arguments.calls(expression, Set.of(Mlp.NAME)).stream().findFirst().flatMap(c -> of(c, place));
+        return Arguments.calls(expression, Set.of(Mlp.NAME)).stream()
+                .findFirst()
+                .flatMap(c -> of(c, place));
     }
 
     private static Optional<MlpText> of(CallContext call, TokenPositions place) {

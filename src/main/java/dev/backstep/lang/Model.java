@@ -7,7 +7,7 @@ import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import dev.backstep.text.Refusal;
-
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +116,37 @@ public record Model(
                 read.names,
                 read.literals,
                 read.origins,
+                relu0,
+                learning);
+    }
+
+    /// The same program on one sample of a mini-batch. Its loss is divided by the samples of the
+    /// batch: what the sample adds to the loss of the batch, whose gradients are its parts of the
+    /// batch's gradients.
+    ///
+    /// @param of samples in the batch
+    /// @param values of its leaves, by name
+    /// @throws IllegalArgumentException, in words, if the program does not fit a single sample
+    public Model onSample(int of, Map<String, Tensor> values) {
+        Model read = Networks.read(this, 1);
+        Map<Integer, Tensor> byNode = new HashMap<>();
+        values.forEach((name, value) -> byNode.put(Networks.leaf(read, name), value));
+        if (of == 1) {
+            return on(1, byNode);
+        }
+        Graph.Builder b = read.graph.extended();
+        int part = b.add(Op.Binary.DIV, read.output, b.constant(of));
+        List<Span> spans = new ArrayList<>(read.origins.nodes());
+        spans.addAll(List.of(span(output), span(output)));
+        return new Model(
+                text,
+                b.build(),
+                part,
+                Map.copyOf(byNode),
+                read.names,
+                read.literals,
+                new Origins(
+                        List.copyOf(spans), read.origins.assignments(), read.origins.elements()),
                 relu0,
                 learning);
     }

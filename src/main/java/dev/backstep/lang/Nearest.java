@@ -1,7 +1,6 @@
 package dev.backstep.lang;
 
 import dev.backstep.text.Message;
-
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;

@@ -12,7 +12,6 @@ import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import dev.backstep.text.Refusal;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

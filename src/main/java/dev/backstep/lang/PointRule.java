@@ -8,7 +8,6 @@ import dev.backstep.lang.BackstepParser.ExpressionContext;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +31,7 @@ final class PointRule implements DoubleBinaryOperator {
         this.leaves = leaves;
     }
 
-    /// @throws Wrong where the expression has no meaning or is no number
+    /// @throws ProblemException where the expression has no meaning or is no number
     static PointRule of(ExpressionContext expression, TokenPositions place) {
         Scope scope = new Scope(() -> Set.of("x1", "x2"), Shape.MAX_ELEMENTS, Map.of());
         Span where = place.of(expression);

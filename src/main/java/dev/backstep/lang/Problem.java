@@ -1,7 +1,7 @@
 package dev.backstep.lang;
 
+import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
-import dev.backstep.text.Texts;
 
 /// Something wrong in a program: where, what, and the way out.
 ///
@@ -33,6 +33,6 @@ public record Problem(Span span, Message message, Message hint) {
 
     /// `FILE:LINE:COLUMN: message (hint)` in English.
     public String at(String file, String text) {
-        return file + ":" + place(text) + ": " + Texts.ENGLISH.say(sentence());
+        return file + ":" + place(text) + ": " + Bundle.ENGLISH.say(sentence());
     }
 }

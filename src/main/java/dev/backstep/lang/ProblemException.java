@@ -1,7 +1,6 @@
 package dev.backstep.lang;
 
 import dev.backstep.text.Message;
-
 import java.util.List;
 
 /// Carries problems out of the depth of an expression; never leaves this package.

@@ -6,7 +6,6 @@ import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;

@@ -2,7 +2,6 @@ package dev.backstep.lang;
 
 import dev.backstep.data.Dataset;
 import dev.backstep.data.Datasets;
-
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;

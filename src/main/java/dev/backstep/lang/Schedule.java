@@ -4,7 +4,6 @@ import dev.backstep.data.Datasets;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.text.Message;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +55,7 @@ public record Schedule(Optimiser optimiser, int batch, int epochs, long seed) {
         return own;
     }
 
-    /// @throws Wrong where the line is wrong
+    /// @throws ProblemException where the line is wrong
     static Schedule of(EngineContext line, TokenPositions place) {
         String name = line.NAME().getText();
         List<String> own = OWN.get(name);

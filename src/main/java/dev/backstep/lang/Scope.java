@@ -5,7 +5,6 @@ import dev.backstep.graph.Op;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -111,7 +110,7 @@ final class Scope {
         return hushed.contains(name);
     }
 
-    /// @throws Wrong where the name has no node
+    /// @throws ProblemException where the name has no node
     int variable(BackstepParser.VariableContext v, TokenPositions place) {
         String name = v.getText();
         Integer id = nodes.get(name);
@@ -158,7 +157,7 @@ final class Scope {
 
     /// Takes note of all nodes added since the last call, among them `id`, which is returned.
     ///
-    /// @throws Wrong where they would make the program too large
+    /// @throws ProblemException where they would make the program too large
     int counted(int id, Span where) {
         while (spans.size() < builder.size()) {
             Shape shape = builder.shape(spans.size());

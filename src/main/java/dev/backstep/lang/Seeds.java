@@ -44,8 +44,7 @@ final class Seeds {
     private static void add(ArgumentContext a, TokenPositions place, List<Seed> seeds) {
         if (a.NAME() != null && a.NAME().getText().equals("seed") && a.expression() != null) {
             Literal.constant(a.expression(), place)
-                    .ifPresent(
-                            x -> seeds.add(new Seed(place.of(a.expression()), x.longValue())));
+                    .ifPresent(x -> seeds.add(new Seed(place.of(a.expression()), x.longValue())));
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.backstep.lang;
 
 import dev.backstep.lang.BackstepParser.SettingContext;
 import dev.backstep.text.Message;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,8 @@ final class Settings {
 
     /// Takes in one `set` line.
     ///
-    /// @throws Wrong where the key is unknown or set already, or its value is none it can have
+    /// @throws ProblemException where the key is unknown or set already, or its value is none it
+    ///   can have
     void take(SettingContext line, TokenPositions place) {
         String key = line.NAME().getText();
         Span at = place.of(line.NAME().getSymbol(), line.NAME().getSymbol());

@@ -1,11 +1,9 @@
 package dev.backstep.lang;
 
 import dev.backstep.text.Message;
-
-import org.antlr.v4.runtime.Token;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.antlr.v4.runtime.Token;
 
 /// What to say about a token that does not fit, by itself and by the one before it.
 final class SyntaxProblems {

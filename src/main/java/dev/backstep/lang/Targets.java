@@ -6,7 +6,6 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
 import dev.backstep.text.Message;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package dev.backstep.lang;
 
 import dev.backstep.text.Message;
-
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 

@@ -1,12 +1,11 @@
 package dev.backstep.lang;
 
-import org.antlr.v4.runtime.Token;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import org.antlr.v4.runtime.Token;
 
 /// The tokens of one statement, without the end, and which brackets belong together.
 final class Tokens {

@@ -5,7 +5,6 @@ import dev.backstep.data.Datasets;
 import dev.backstep.lang.BackstepParser.AssignmentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.lang.BackstepParser.StatementContext;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,11 +3,15 @@ package dev.backstep.paint;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Size;
+import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 
@@ -23,6 +27,7 @@ import java.util.function.DoubleFunction;
 /// @param maxCols the most columns shown
 /// @param cellWidth the width of a cell
 /// @param snug whether cells are small and stand close; what is left out is then told elsewhere
+/// @param language what it speaks
 public record HeatTable(
         int height,
         int width,
@@ -32,7 +37,8 @@ public record HeatTable(
         int maxRows,
         int maxCols,
         double cellWidth,
-        boolean snug) {
+        boolean snug,
+        Bundle language) {
 
     /// The elements of a matrix.
     @FunctionalInterface
@@ -54,15 +60,17 @@ public record HeatTable(
             DoubleFunction<String> text,
             ColorRole ink,
             int maxRows,
-            int maxCols) {
-        this(height, width, elements, text, ink, maxRows, maxCols, WIDTH, false);
+            int maxCols,
+            Bundle language) {
+        this(height, width, elements, text, ink, maxRows, maxCols, WIDTH, false, language);
     }
 
     /// The same with cells no wider than the numbers shown need, so that several stand in a row.
     public HeatTable withSnugCells() {
         double widest = widest(Fonts.NUMBERS.at(SMALLEST));
         double cell = Math.clamp(widest + 5, NARROWEST, WIDTH);
-        return new HeatTable(height, width, elements, text, ink, maxRows, maxCols, cell, true);
+        return new HeatTable(
+                height, width, elements, text, ink, maxRows, maxCols, cell, true, language);
     }
 
     private double gap() {
@@ -139,9 +147,18 @@ public record HeatTable(
 
     /// What is left out: `first 6 of 32 columns`; empty where all is shown.
     public String note() {
-        String byRow = rows() < height ? "first " + rows() + " of " + height + " rows" : "";
-        String byCol = cols() < width ? "first " + cols() + " of " + width + " columns" : "";
-        return byRow + (byRow.isEmpty() || byCol.isEmpty() ? "" : ", ") + byCol;
+        List<Message> parts = new ArrayList<>();
+        if (rows() < height) {
+            parts.add(part("table.rows", rows(), height));
+        }
+        if (cols() < width) {
+            parts.add(part("table.cols", cols(), width));
+        }
+        return parts.isEmpty() ? "" : language.say(Message.joined("list", parts));
+    }
+
+    private static Message part(String key, int shown, int all) {
+        return Message.of(key).with("shown", shown).with("all", all);
     }
 
     /// The size of frame and note.

@@ -8,6 +8,8 @@ import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.layout.Diagram.Tag;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Route;
+import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -30,33 +32,34 @@ public final class Legend {
     private static final double TEXT = 13;
 
     private final Theme theme;
+    private final Bundle language;
     private final List<Entry> entries;
 
+    /// @param language what it speaks
     /// @param output TeX-free name of the output, as in ∂L/∂·
     /// @param diagram the picture; only signs that it shows are told of
-    public Legend(Theme theme, String output, Diagram diagram) {
+    public Legend(Theme theme, Bundle language, String output, Diagram diagram) {
         this.theme = theme;
+        this.language = language;
         List<Entry> shown = new ArrayList<>();
-        shown.add(
-                new Entry("value, and gradient so far", SIGN, (g, x, y) -> cells(g, x, y, output)));
+        shown.add(entry("legend.value", SIGN, (g, x, y) -> cells(g, x, y, output)));
         if (uses(diagram, Pass.FORWARD)) {
-            shown.add(new Entry("forward: in use", WIRE, (g, x, y) -> wire(g, x, y, Pass.FORWARD)));
+            shown.add(entry("legend.forward", WIRE, (g, x, y) -> wire(g, x, y, Pass.FORWARD)));
         }
         if (uses(diagram, Pass.BACKWARD)) {
-            shown.add(
-                    new Entry("backward: in use", WIRE, (g, x, y) -> wire(g, x, y, Pass.BACKWARD)));
+            shown.add(entry("legend.backward", WIRE, (g, x, y) -> wire(g, x, y, Pass.BACKWARD)));
         }
         if (!diagram.pills().isEmpty()) {
-            shown.add(new Entry("local gradient, and what is handed on", PILL, this::pill));
+            shown.add(entry("legend.pill", PILL, this::pill));
         }
         if (!diagram.tags().isEmpty()) {
-            shown.add(new Entry("a long wire, named by where it begins", WIRE, this::tag));
+            shown.add(entry("legend.tag", WIRE, this::tag));
         }
         if (diagram.cards().stream().anyMatch(c -> c.kind() == Kind.PARAM)) {
-            shown.add(new Entry("parameter", BORDER, this::parameter));
+            shown.add(entry("legend.parameter", BORDER, this::parameter));
         }
         if (diagram.cards().stream().anyMatch(c -> c.pass() == Pass.UPDATE)) {
-            shown.add(new Entry("its value after the update", BORDER, this::updated));
+            shown.add(entry("legend.updated", BORDER, this::updated));
         }
         this.entries = List.copyOf(shown);
     }
@@ -64,6 +67,14 @@ public final class Legend {
     private static boolean uses(Diagram diagram, Pass pass) {
         return diagram.wires().stream()
                 .anyMatch(w -> w.emphasis() == Emphasis.ACTIVE && w.pass() == pass);
+    }
+
+    private Entry entry(String key, double width, Sign sign) {
+        return new Entry(say(key), width, sign);
+    }
+
+    private String say(String key) {
+        return language.say(Message.of(key));
     }
 
     private record Entry(String text, double width, Sign sign) {}
@@ -119,7 +130,7 @@ public final class Legend {
         g.draw(new Line2D.Double(x + SIGN / 2, y - 12, x + SIGN / 2, y + 12));
         Font font = Fonts.NUMBERS.at(12);
         g.setColor(theme.color(ColorRole.VALUE));
-        TextLines.centred(g, "value", x + SIGN / 4, y, SIGN / 2 - 8, font);
+        TextLines.centred(g, say("legend.cell"), x + SIGN / 4, y, SIGN / 2 - 8, font);
         g.setColor(theme.color(ColorRole.UPSTREAM));
         Font bold = theme == Theme.PRINT ? Fonts.NUMBERS_BOLD.at(12) : font;
         TextLines.centred(g, "∂" + output + "/∂·", x + SIGN * 3 / 4, y, SIGN / 2 - 8, bold);
@@ -160,7 +171,8 @@ public final class Legend {
 
     private void updated(Graphics2D g, double x, double y) {
         g.setColor(theme.color(ColorRole.UPDATE));
-        TextLines.centred(g, "value", x + BORDER / 2, y, BORDER, Fonts.NUMBERS_BOLD.at(12));
+        TextLines.centred(
+                g, say("legend.cell"), x + BORDER / 2, y, BORDER, Fonts.NUMBERS_BOLD.at(12));
     }
 
     private void parameter(Graphics2D g, double x, double y) {

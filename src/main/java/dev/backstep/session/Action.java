@@ -79,6 +79,13 @@ public sealed interface Action {
     /// A text was read in the background; dropped where the text is another one by now.
     record Understood(String text, Understanding what) implements Action {}
 
+    /// A mini-batch of a training takes the place of the program on screen, until it is closed or
+    /// the text changes; see [OpenedBatch#of] and [OpenedBatch#sample].
+    record OpenBatch(OpenedBatch batch) implements Action {}
+
+    /// The program is on screen again, as it was left.
+    record CloseBatch() implements Action {}
+
     /// To a step; one beyond an end goes to that end.
     record Go(int step) implements Action {}
 

@@ -1,5 +1,7 @@
 package dev.backstep.session;
 
+import dev.backstep.text.Message;
+
 /// What a look at a program file found.
 public sealed interface Disk {
 
@@ -18,6 +20,6 @@ public sealed interface Disk {
 
     /// Something is there, but it cannot be read, or it is no program.
     ///
-    /// @param sentence what is wrong with it
-    record Unreadable(String sentence) implements Disk {}
+    /// @param why what is wrong with it
+    record Unreadable(Message why) implements Disk {}
 }

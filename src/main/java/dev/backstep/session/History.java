@@ -17,7 +17,7 @@ final class History {
     record Kept(Document document, DocumentOrigin origin, Optional<String> drawn) {
 
         static Kept of(State s) {
-            return new Kept(s.document(), s.origin(), s.good().map(g -> g.model().text()));
+            return new Kept(s.document(), s.origin(), s.program().map(g -> g.model().text()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.backstep.lang.Model;
 import dev.backstep.story.Story;
 import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.train.Moment;
 
 /// The last program that could be read, and its walkthrough: what is on screen.
 ///
@@ -15,6 +16,25 @@ public record ShownProgram(Model model, Walkthrough walkthrough, NodeKeys keys, 
         return new ShownProgram(
                 model,
                 Walkthroughs.of(model, grain, literals),
+                NodeKeys.of(model.graph()),
+                literals);
+    }
+
+    /// The mini-batch that comes next in a training of `program`.
+    static ShownProgram at(Model program, Moment moment, Story.Grain grain, boolean literals) {
+        Model model = Walkthroughs.model(program, moment);
+        return new ShownProgram(
+                model,
+                Walkthroughs.of(model, moment, grain, literals),
+                NodeKeys.of(model.graph()),
+                literals);
+    }
+
+    /// A program without the update that may follow.
+    static ShownProgram gradients(Model model, Story.Grain grain, boolean literals) {
+        return new ShownProgram(
+                model,
+                Walkthrough.of(model.graph(), model.output(), model.leaves(), grain, literals),
                 NodeKeys.of(model.graph()),
                 literals);
     }
@@ -41,6 +61,7 @@ public record ShownProgram(Model model, Walkthrough walkthrough, NodeKeys keys, 
         return new ShownProgram(changed, walkthrough, keys, literals);
     }
 
+    /// The same told in steps of another size.
     ShownProgram by(Story.Grain grain) {
         return new ShownProgram(model, walkthrough.by(grain), keys, literals);
     }

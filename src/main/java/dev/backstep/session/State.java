@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Everything the window shows is a function of this.
 ///
-/// @param good the last program that could be read; it stays while the text has problems
+/// @param program the last program that could be read; it stays while the text has problems
+/// @param opened the mini-batch of a training that is stepped through in its place
 /// @param problems what is wrong with the text last read
 /// @param unread whether the text is still to be read or evaluated, in the background, since it is
 ///   too much for a moment: see [Understanding#of]
@@ -18,7 +20,8 @@ import java.util.Optional;
 public record State(
         Document document,
         View view,
-        Optional<ShownProgram> good,
+        Optional<ShownProgram> program,
+        Optional<Visit> opened,
         List<Problem> problems,
         boolean unread,
         DocumentOrigin origin,
@@ -44,7 +47,15 @@ public record State(
 
     public static State of(Document document, View view, DocumentOrigin origin, Workspace desk) {
         return Update.read(
-                new State(document, view, Optional.empty(), List.of(), true, origin, desk));
+                new State(
+                        document,
+                        view,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        true,
+                        origin,
+                        desk));
     }
 
     /// Whether both show the same: all but what is remembered beside the document is the very same.
@@ -52,10 +63,26 @@ public record State(
     public boolean isLike(State other) {
         return document == other.document
                 && view == other.view
-                && good.orElse(null) == other.good.orElse(null)
+                && program.orElse(null) == other.program.orElse(null)
+                && opened.orElse(null) == other.opened.orElse(null)
                 && problems == other.problems
                 && unread == other.unread
                 && origin == other.origin;
+    }
+
+    /// What is on screen: the mini-batch that is opened, else the program.
+    public Optional<ShownProgram> good() {
+        return opened.map(v -> v.batch().shown()).or(() -> program);
+    }
+
+    /// How the program is looked at; as it was before a batch was opened.
+    public View viewOfProgram() {
+        return opened.map(v -> view.at(v.from())).orElse(view);
+    }
+
+    /// The mini-batch that is stepped through, with its epoch and number, if one is opened.
+    public Optional<OpenedBatch> batch() {
+        return opened.map(Visit::batch);
     }
 
     /// Whether the text is not what is in the file.
@@ -68,61 +95,94 @@ public record State(
         return origin.disk().standing(document.text());
     }
 
-    /// Whether what is on screen is this very text: only then can its leaves be set.
+    /// Whether leaves can be set: what is on screen is this very text. The values in an opened
+    /// batch are those that training has reached, which the text does not hold.
+    public boolean canSetLeaves() {
+        return isCurrent() && opened.isEmpty();
+    }
+
+    /// Whether the program is that of this very text.
     public boolean isCurrent() {
-        return good.filter(g -> g.model().text().equals(document.text())).isPresent();
+        return program.filter(g -> g.model().text().equals(document.text())).isPresent();
     }
 
     /// The number of steps of what is on screen; 0 where there is nothing.
     public int steps() {
-        return good.map(g -> g.walkthrough().size()).orElse(0);
+        return good().map(g -> g.walkthrough().size()).orElse(0);
     }
 
     /// The pinned nodes of what is on screen, and where.
     public Map<Integer, Point> pins() {
         Map<Integer, Point> pins = new HashMap<>();
-        good.ifPresent(
-                g ->
-                        document.pins()
-                                .forEach(
-                                        (key, at) ->
-                                                g.keys()
-                                                        .node(key)
-                                                        .ifPresent(node -> pins.put(node, at))));
+        good().ifPresent(
+                        g ->
+                                document.pins()
+                                        .forEach(
+                                                (key, at) ->
+                                                        g.keys()
+                                                                .node(key)
+                                                                .ifPresent(
+                                                                        node ->
+                                                                                pins.put(
+                                                                                        node,
+                                                                                        at))));
         return pins;
     }
 
+    /// With another text the batch of a training is no longer that of the document.
     State with(Document changed) {
-        return new State(changed, view, good, problems, unread, origin, desk);
+        boolean sameText = changed.text().equals(document.text());
+        State closed = sameText ? this : Visit.broken(this);
+        return new State(
+                changed, closed.view, program, closed.opened, problems, unread, origin, desk);
     }
 
     State with(View changed) {
-        return new State(document, changed, good, problems, unread, origin, desk);
+        return new State(document, changed, program, opened, problems, unread, origin, desk);
     }
 
     State with(DocumentOrigin changed) {
-        return new State(document, view, good, problems, unread, changed, desk);
+        return new State(document, view, program, opened, problems, unread, changed, desk);
     }
 
     State with(Workspace changed) {
-        return new State(document, view, good, problems, unread, origin, changed);
+        return new State(document, view, program, opened, problems, unread, origin, changed);
     }
 
-    State withGood(ShownProgram changed, boolean stillUnread) {
+    State withOpened(Optional<Visit> changed) {
+        return new State(document, view, program, changed, problems, unread, origin, desk);
+    }
+
+    /// The program that the text gives; nothing is wrong with it.
+    State withProgram(ShownProgram changed, boolean stillUnread) {
         return new State(
-                document, view, Optional.of(changed), List.of(), stillUnread, origin, desk);
+                document, view, Optional.of(changed), opened, List.of(), stillUnread, origin, desk);
     }
 
-    /// The same program drawn another way.
-    State withPicture(ShownProgram changed) {
-        return new State(document, view, Optional.of(changed), problems, unread, origin, desk);
+    /// The same drawn or told another way: the program, and the batch that is opened.
+    State withPictures(UnaryOperator<ShownProgram> change) {
+        return new State(
+                document,
+                view,
+                program.map(change),
+                opened.map(v -> v.with(change)),
+                problems,
+                unread,
+                origin,
+                desk);
+    }
+
+    /// With the picture of an older text.
+    State withPicture(ShownProgram older) {
+        return new State(
+                document, view, Optional.of(older), opened, problems, unread, origin, desk);
     }
 
     State withProblems(List<Problem> found) {
-        return new State(document, view, good, found, false, origin, desk);
+        return new State(document, view, program, opened, found, false, origin, desk);
     }
 
     State asUnread() {
-        return new State(document, view, good, problems, true, origin, desk);
+        return new State(document, view, program, opened, problems, true, origin, desk);
     }
 }

@@ -68,12 +68,12 @@ public sealed interface Understanding {
     }
 
     private static Optional<Learning> learning(State state) {
-        return state.good().flatMap(g -> g.model().learning());
+        return state.program().flatMap(g -> g.model().learning());
     }
 
     private static Understanding evaluated(State state) {
         Story.Grain grain = state.view().grain();
-        ShownProgram good = state.good().orElseThrow();
+        ShownProgram good = state.program().orElseThrow();
         return new Right(good.with(good.model()).by(grain), grain);
     }
 

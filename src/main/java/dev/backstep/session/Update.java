@@ -28,13 +28,13 @@ public final class Update {
             case New() -> open(s, DocumentOrigin.none(), "");
             case Saving(var file) -> saving(s, Optional.of(file));
             case NotSaved() -> saving(s, Optional.empty());
-            case Saved(var file, String text) ->
-                    s.with(s.origin().saved(file, text)).with(s.desk().withRecent(file));
+            case Saved(var file, String text) -> saved(s, file, text);
             case Found found -> found(s, found);
-            case Reload(var file, Disk.Holds now) ->
-                    isOn(s, file) ? text(s.with(s.origin().reloaded(now)), now.text()) : s;
+            case Reload(var file, Disk.Holds now) -> reload(s, file, now);
             case KeepMine() -> origin(s, s.origin().with(s.origin().disk().kept()));
             case Understood(String text, Understanding what) -> understood(s, text, what);
+            case OpenBatch(OpenedBatch batch) -> Visit.begun(s, batch);
+            case CloseBatch() -> Visit.ended(s);
             case Go(int step) -> go(s, step);
             case Forward() -> go(s, s.view().step() + 1);
             case Back() -> go(s, s.view().step() - 1);
@@ -71,27 +71,16 @@ public final class Update {
     /// The state with the picture of an older text, as long as its own gives none.
     private static State drawn(State s, String text) {
         State older = State.of(s.document().withText(text), s.view(), s.origin(), s.desk());
-        return older.good()
-                .map(
-                        good ->
-                                new State(
-                                        s.document(),
-                                        older.view(),
-                                        Optional.of(good),
-                                        s.problems(),
-                                        s.unread(),
-                                        s.origin(),
-                                        s.desk()))
-                .orElse(s);
+        return older.program().map(p -> s.with(older.view()).withPicture(p)).orElse(s);
     }
 
     /// The state with its text read, or marked as unread where that takes longer than a moment.
     static State read(State s) {
         String text = s.document().text();
         Optional<ShownProgram> known =
-                s.good().filter(g -> g.model().text().equals(text) && g.isEvaluated());
+                s.program().filter(g -> g.model().text().equals(text) && g.isEvaluated());
         if (known.isPresent()) {
-            return s.withGood(known.get(), false);
+            return s.withProgram(known.get(), false);
         }
         return Understanding.atOnce(text, s.view().grain(), s.view().preferences().literals())
                 .map(what -> understood(s, text, what))
@@ -103,42 +92,53 @@ public final class Update {
     }
 
     private static State setLeaf(State s, SetLeaf set) {
-        if (!s.isCurrent()) {
+        if (!s.canSetLeaves()) {
             return s;
         }
-        ShownProgram good = s.good().orElseThrow();
+        ShownProgram good = s.program().orElseThrow();
         Optional<Model> changed = LeafEdit.of(good.model(), set.node(), set.element(), set.value());
         return changed.map(
                         model -> {
                             boolean now =
                                     Understanding.work(model.graph()) <= Understanding.MAX_WORK;
                             State next = s.with(s.document().withText(model.text()));
-                            return next.withGood(now ? good.with(model) : good.ahead(model), !now);
+                            return next.withProgram(
+                                    now ? good.with(model) : good.ahead(model), !now);
                         })
                 .orElse(s);
     }
 
-    private static State understood(State s, String text, Understanding what) {
-        if (!text.equals(s.document().text())) {
-            return s;
+    /// What was read takes the place of the program, and of a batch that was opened of it.
+    private static State understood(State shown, String text, Understanding what) {
+        if (!text.equals(shown.document().text())) {
+            return shown;
         }
+        State s = Visit.broken(shown);
         return switch (what) {
             case Understanding.Wrong(var problems) -> s.withProblems(problems);
             case Understanding.Right(ShownProgram read, var grain) -> {
                 ShownProgram asked = grain == s.view().grain() ? read : read.by(s.view().grain());
                 ShownProgram good = asked.withLiterals(s.view().preferences().literals());
                 int step =
-                        s.good()
+                        s.program()
                                 .map(was -> StoryPlace.after(was, s.view().step(), good))
                                 .orElse(s.view().step());
                 OptionalInt selected =
-                        s.good()
+                        s.program()
                                 .map(was -> follow(was, s.view().selected(), good))
                                 .orElse(OptionalInt.empty());
-                State next = s.withGood(good, false);
+                State next = s.withProgram(good, false);
                 yield view(next, selecting(next, selected).withStep(StoryPlace.within(good, step)));
             }
         };
+    }
+
+    private static State saved(State s, Path file, String text) {
+        return s.with(s.origin().saved(file, text)).with(s.desk().withRecent(file));
+    }
+
+    private static State reload(State s, Path file, Disk.Holds now) {
+        return isOn(s, file) ? text(s.with(s.origin().reloaded(now)), now.text()) : s;
     }
 
     private static State saving(State s, Optional<Path> to) {
@@ -184,26 +184,11 @@ public final class Update {
         if (by.grain() == s.view().grain()) {
             return s;
         }
-        State next = s.with(s.view().withGrain(by.grain()));
+        State told = s.with(s.view().withGrain(by.grain())).withPictures(p -> p.by(by.grain()));
         return s.good()
-                .map(
-                        was -> {
-                            ShownProgram now = was.by(by.grain());
-                            State told =
-                                    new State(
-                                            next.document(),
-                                            next.view(),
-                                            Optional.of(now),
-                                            s.problems(),
-                                            s.unread(),
-                                            s.origin(),
-                                            s.desk());
-                            return view(
-                                    told,
-                                    told.view()
-                                            .withStep(StoryPlace.after(was, s.view().step(), now)));
-                        })
-                .orElse(next);
+                .map(was -> StoryPlace.after(was, s.view().step(), told.good().orElseThrow()))
+                .map(step -> view(told, told.view().withStep(step)))
+                .orElse(told);
     }
 
     /// Where literals lose their cards, none of them stays selected.
@@ -211,7 +196,7 @@ public final class Update {
         State next = view(s, s.view().withPreferences(wanted));
         return s.good()
                 .filter(g -> g.literals() != wanted.literals())
-                .map(g -> next.withPicture(g.withLiterals(wanted.literals())))
+                .map(_ -> next.withPictures(g -> g.withLiterals(wanted.literals())))
                 .map(changed -> view(changed, selecting(changed, s.view().selected())))
                 .orElse(next);
     }

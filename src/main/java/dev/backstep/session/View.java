@@ -1,7 +1,6 @@
 package dev.backstep.session;
 
 import dev.backstep.story.Story;
-
 import java.util.OptionalInt;
 
 /// How the document is looked at: remembered, never undone.
@@ -39,6 +38,16 @@ public record View(
 
     public View withMode(Mode changed) {
         return new View(changed, step, grain, selected, speed, panels, preferences);
+    }
+
+    /// The same at the place of another one: its mode, its step, its selection.
+    View at(View place) {
+        return new View(place.mode, place.step, grain, place.selected, speed, panels, preferences);
+    }
+
+    /// At the first step, with nothing selected.
+    View withStart() {
+        return withStep(0).withSelected(OptionalInt.empty());
     }
 
     public View withStep(int changed) {

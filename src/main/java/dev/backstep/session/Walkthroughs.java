@@ -1,10 +1,16 @@
 package dev.backstep.session;
 
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
 import dev.backstep.lang.Model;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Batch;
 import dev.backstep.train.Moment;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The walkthroughs of programs, as the window and the commands show them.
 public final class Walkthroughs {
@@ -46,5 +52,24 @@ public final class Walkthroughs {
     public static Model model(Model program, Moment moment) {
         Batch batch = moment.batch();
         return program.on(batch.network().samples(), batch.leaves());
+    }
+
+    /// The program on one sample of that batch, as [Model#onSample] says.
+    static Model sample(Model program, Moment moment, int column) {
+        Batch batch = moment.batch();
+        Map<String, Tensor> values = new HashMap<>();
+        for (Node node : batch.network().graph().nodes()) {
+            Tensor value = batch.leaves().get(node.id());
+            if (value != null) {
+                boolean data = node.op().equals(new Op.Leaf(Op.Role.DATA));
+                values.put(node.name().orElseThrow(), data ? column(value, column) : value);
+            }
+        }
+        return program.onSample(batch.indices().size(), values);
+    }
+
+    private static Tensor column(Tensor samples, int column) {
+        return Tensor.generate(
+                new Shape(samples.rows(), 1), row -> samples.at(row * samples.cols() + column));
     }
 }

@@ -1,5 +1,6 @@
 package dev.backstep.store;
 
+import dev.backstep.text.Message;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +23,19 @@ public final class AtomicWrite {
 
     private AtomicWrite() {}
 
+    /// There is nothing of that name that can be written to.
+    private static final class Unwritable extends FileSystemException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Message why;
+
+        Unwritable(Path file, Message why) {
+            super(file.toString());
+            this.why = why;
+        }
+    }
+
     /// What a file is to hold.
     @FunctionalInterface
     public interface Content {
@@ -40,14 +54,14 @@ public final class AtomicWrite {
         Path target = followed(file.toAbsolutePath());
         boolean exists = Files.exists(target);
         if (exists && !Files.isRegularFile(target)) {
-            throw new FileSystemException(file.toString(), null, "this is not a file");
+            throw new Unwritable(file, Message.of("disk.not.file"));
         }
         if (exists && !Files.isWritable(target)) {
             throw new AccessDeniedException(file.toString());
         }
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null) {
-            throw new FileSystemException(file.toString(), null, "this is not a file");
+            throw new Unwritable(file, Message.of("disk.not.file"));
         }
         PartFile.sweep(folder);
         try (PartFile part = PartFile.in(folder)) {
@@ -64,14 +78,16 @@ public final class AtomicWrite {
     }
 
     /// Why a file could not be read or written, as far as a person can use it.
-    public static Optional<String> why(Exception e) {
+    public static Optional<Message> why(Exception e) {
         return switch (e) {
-            case AccessDeniedException _ ->
-                    Optional.of("you may not do that to this file or its folder");
-            case NoSuchFileException _ -> Optional.of("its folder is gone");
-            case ReadOnlyFileSystemException _ -> Optional.of("the disk is read-only");
-            case FileSystemException f when f.getReason() != null -> Optional.of(f.getReason());
-            case IOException io when io.getMessage() != null -> Optional.of(io.getMessage());
+            case Unwritable unwritable -> Optional.of(unwritable.why);
+            case AccessDeniedException _ -> Optional.of(Message.of("disk.denied"));
+            case NoSuchFileException _ -> Optional.of(Message.of("disk.gone"));
+            case ReadOnlyFileSystemException _ -> Optional.of(Message.of("disk.read.only"));
+            case FileSystemException f when f.getReason() != null ->
+                    Optional.of(Message.verbatim(f.getReason()));
+            case IOException io when io.getMessage() != null ->
+                    Optional.of(Message.verbatim(io.getMessage()));
             default -> Optional.empty();
         };
     }
@@ -80,7 +96,7 @@ public final class AtomicWrite {
         Path target = file;
         for (int links = 0; Files.isSymbolicLink(target); links++) {
             if (links == MOST_LINKS) {
-                throw new FileSystemException(file.toString(), null, "its link leads nowhere");
+                throw new Unwritable(file, Message.of("disk.link"));
             }
             target = target.resolveSibling(Files.readSymbolicLink(target));
         }

@@ -1,5 +1,6 @@
 package dev.backstep.store;
 
+import dev.backstep.text.Message;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,8 +16,8 @@ public record Log(Path file) {
         return new Log(folders.logs().resolve("backstep.log"));
     }
 
-    /// Writes a failure down and says in one sentence what became of it.
-    public String failure(Throwable failure) {
+    /// Writes a failure down; returns what became of it.
+    public Message failure(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         try {
@@ -26,9 +27,9 @@ public record Log(Path file) {
                     Instant.now() + " " + trace + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
-            return "something went wrong that should not have; the details are in " + file;
+            return Message.of("log.written").with("file", file.toString());
         } catch (IOException e) {
-            return "something went wrong that should not have, and " + file + " cannot be written";
+            return Message.of("log.unwritten").with("file", file.toString());
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.backstep.lang.Decoding;
 import dev.backstep.lang.Language;
 import dev.backstep.session.Disk;
 import dev.backstep.session.LineEnd;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Program files, read and written for the window: whatever goes wrong is a sentence.
+/// Program files, read and written for the window: whatever goes wrong is a message.
 public final class ProgramFile {
 
     private ProgramFile() {}
@@ -31,7 +31,7 @@ public final class ProgramFile {
         /// @param text with lines ended by `\n`, whatever the file has
         record Ok(String text, LineEnd lineEnd) implements Read {}
 
-        record Refused(String sentence) implements Read {}
+        record Refused(Message why) implements Read {}
     }
 
     /// Looks at a file that is, or was, a program.
@@ -41,8 +41,8 @@ public final class ProgramFile {
         }
         return switch (read(file)) {
             case Read.Ok(String text, LineEnd lineEnd) -> new Disk.Holds(text, lineEnd);
-            case Read.Refused(String sentence) ->
-                    Files.notExists(file) ? new Disk.Gone() : new Disk.Unreadable(sentence);
+            case Read.Refused(Message why) ->
+                    Files.notExists(file) ? new Disk.Gone() : new Disk.Unreadable(why);
         };
     }
 
@@ -65,21 +65,21 @@ public final class ProgramFile {
     public static Read read(Path file) {
         try {
             if (Files.notExists(file)) {
-                return refused(file, "there is no such file");
+                return refused(file, Message.of("disk.none"));
             }
             if (Files.isDirectory(file)) {
-                return refused(file, "this is a folder, not a program");
+                return refused(file, Message.of("disk.folder"));
             }
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                return refused(file, "this is a device, not a program");
+                return refused(file, Message.of("disk.device"));
             }
             try (InputStream in = Files.newInputStream(file)) {
                 return decoded(file, in.readNBytes(Language.MAX_LENGTH + 1));
             }
         } catch (NoSuchFileException e) {
-            return refused(file, "there is no such file");
+            return refused(file, Message.of("disk.none"));
         } catch (IOException | UncheckedIOException | SecurityException e) {
-            return refused(file, "cannot be read" + why(e));
+            return refused(file, because(Message.of("disk.unreadable"), e));
         }
     }
 
@@ -87,8 +87,8 @@ public final class ProgramFile {
     /// byte order mark and the ends of its lines; a link is followed.
     ///
     /// @param text with lines ended by `\n`
-    /// @return why it could not be written, in a sentence; then the file is what it was
-    public static Optional<String> write(Path file, String text, LineEnd lineEnd) {
+    /// @return why it could not be written; then the file is what it was
+    public static Optional<Message> write(Path file, String text, LineEnd lineEnd) {
         try {
             ByteBuffer bytes =
                     StandardCharsets.UTF_8
@@ -97,10 +97,9 @@ public final class ProgramFile {
             AtomicWrite.write(file, out -> out.write(bytes.array(), 0, bytes.limit()));
             return Optional.empty();
         } catch (CharacterCodingException e) {
-            return Optional.of(
-                    name(file) + ": not saved; the text holds half a character, which no file can");
+            return Optional.of(at(file, Message.of("disk.unsaved.half")));
         } catch (IOException | UncheckedIOException | SecurityException e) {
-            return Optional.of(name(file) + ": not saved" + why(e));
+            return Optional.of(at(file, because(Message.of("disk.unsaved"), e)));
         }
     }
 
@@ -127,27 +126,30 @@ public final class ProgramFile {
 
     private static Read decoded(Path file, byte[] bytes) {
         if (bytes.length > Language.MAX_LENGTH) {
-            return refused(file, "this program is too long: over 1 MB");
+            return refused(file, Message.of("problem.too.long"));
         }
         return switch (Decoding.of(bytes)) {
             case Decoding.Refused(var problem, String before) -> {
                 long line = 1 + LineEnd.plain(before).chars().filter(c -> c == '\n').count();
                 yield refused(
                         file,
-                        Texts.ENGLISH.say(problem.message())
-                                + " (line "
-                                + line
-                                + "); "
-                                + Texts.ENGLISH.say(problem.hint()));
+                        Message.of("disk.line")
+                                .with("problem", problem.message())
+                                .with("line", line)
+                                .with("hint", problem.hint()));
             }
             case Decoding.Ok(String text) when text.indexOf('\0') >= 0 ->
-                    refused(file, "holds NUL bytes: this is not a program");
+                    refused(file, Message.of("disk.nul"));
             case Decoding.Ok(String text) -> new Read.Ok(LineEnd.plain(text), LineEnd.of(text));
         };
     }
 
-    private static Read refused(Path file, String why) {
-        return new Read.Refused(name(file) + ": " + why);
+    private static Read refused(Path file, Message why) {
+        return new Read.Refused(at(file, why));
+    }
+
+    private static Message at(Path file, Message problem) {
+        return Message.of("disk.at").with("file", name(file)).with("problem", problem);
     }
 
     private static String name(Path file) {
@@ -155,7 +157,10 @@ public final class ProgramFile {
         return name == null ? file.toString() : name.toString();
     }
 
-    private static String why(Exception e) {
-        return AtomicWrite.why(e).map(w -> "; " + w).orElse("");
+    private static Message because(Message problem, Exception e) {
+        return AtomicWrite.why(e)
+                .<Message>map(
+                        why -> Message.of("disk.because").with("problem", problem).with("why", why))
+                .orElse(problem);
     }
 }

@@ -3,6 +3,7 @@ package dev.backstep.store;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
+import dev.backstep.text.Message;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,12 +16,12 @@ public final class Saves {
 
     private Saves() {}
 
-    /// @return why it could not be written, in a sentence; then the file is what it was
-    public static Optional<String> write(Session session, Path file) {
+    /// @return why it could not be written; then the file is what it was
+    public static Optional<Message> write(Session session, Path file) {
         session.dispatch(new Action.Saving(file));
         State state = session.state();
         String text = state.document().text();
-        Optional<String> failure = ProgramFile.write(file, text, state.origin().lineEnd());
+        Optional<Message> failure = ProgramFile.write(file, text, state.origin().lineEnd());
         session.dispatch(
                 failure.isPresent() ? new Action.NotSaved() : new Action.Saved(file, text));
         return failure;

@@ -20,7 +20,8 @@ public record SessionSnapshot(
         Document document, View view, DocumentOrigin origin, Workspace desk, boolean modified) {
 
     public static SessionSnapshot of(State s) {
-        return new SessionSnapshot(s.document(), s.view(), s.origin(), s.desk(), s.isModified());
+        return new SessionSnapshot(
+                s.document(), s.viewOfProgram(), s.origin(), s.desk(), s.isModified());
     }
 
     /// The state that comes back. What was not saved is as it was left; what was saved is read from

@@ -1,6 +1,7 @@
 package dev.backstep.story;
 
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
 import java.util.Optional;
 
 /// The gradient of a leaf against central differences.
@@ -20,40 +21,30 @@ public record Differences(
 
     /// What a comparison comes to, from good to bad.
     public enum Verdict {
-        OK("ok"),
+        OK,
         /// right, as far as a convention can be: it lies between the slopes on both sides
-        KINK("kink"),
+        KINK,
         /// there are no differences to compare it with, which does not make it wrong
-        NOT_COMPARABLE("not comparable"),
-        OFF("off");
-
-        private final String words;
-
-        Verdict(String words) {
-            this.words = words;
-        }
-
-        public String words() {
-            return words;
-        }
+        NOT_COMPARABLE,
+        OFF
     }
 
     /// Why a gradient cannot be compared with differences.
     public enum Why {
-        INFINITE("the gradient is infinite"),
-        NAN("the gradient is not a number"),
-        OUTPUT("the output is not finite"),
-        SIDES("the output is not finite on both sides, however small the step"),
-        STEPS("no two step sizes agree on a slope");
+        INFINITE("differences.infinite"),
+        NAN("differences.nan"),
+        OUTPUT("differences.output"),
+        SIDES("differences.sides"),
+        STEPS("differences.steps");
 
-        private final String words;
+        private final String key;
 
-        Why(String words) {
-            this.words = words;
+        Why(String key) {
+            this.key = key;
         }
 
-        public String words() {
-            return words;
+        public Message words() {
+            return Message.of(key);
         }
     }
 
@@ -105,11 +96,18 @@ public record Differences(
     }
 
     /// `ok`, `off`, `not comparable: the gradient is infinite`, `ok, 2 not comparable: …`.
-    public String words() {
-        if (left == 0 || verdict == Verdict.OFF) {
-            return verdict.words();
+    public Message words() {
+        if (verdict == Verdict.OFF) {
+            return Message.of("differences.off");
         }
-        String not = Verdict.NOT_COMPARABLE.words() + ": " + why.orElseThrow().words();
-        return compared == 0 ? not : Verdict.OK.words() + ", " + left + " " + not;
+        if (left == 0) {
+            return verdict == Verdict.KINK
+                    ? Message.of("differences.kink")
+                    : Message.of("differences.ok");
+        }
+        Message reason = why.orElseThrow().words();
+        return compared == 0
+                ? Message.of("differences.none").with("why", reason)
+                : Message.of("differences.partly").with("n", left).with("why", reason);
     }
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A sentence or a part of one, in no language yet; [Texts] says it.
+/// A sentence or a part of one, in no language yet; [Bundle] says it.
 public sealed interface Message {
 
     /// Nothing to say.

@@ -20,6 +20,6 @@ public final class Refusal extends IllegalArgumentException {
     /// The sentence in English.
     @Override
     public String getMessage() {
-        return Texts.ENGLISH.say(why);
+        return Bundle.ENGLISH.say(why);
     }
 }

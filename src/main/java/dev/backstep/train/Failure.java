@@ -10,7 +10,7 @@ import dev.backstep.graph.Trace;
 import dev.backstep.optim.Network;
 import dev.backstep.story.NonFinite;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Message;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,24 +22,24 @@ import java.util.Optional;
 /// @param node the first node, in evaluation order, with a value that is not finite: of the graph,
 ///   or of its adjoint
 /// @param name what it is called: `Z1`, `the gradient of W1`; by its op where it has no name
-/// @param why in words
-public record Failure(int epoch, int batch, int node, String name, String why) {
-
-    private static final String TOO_FAR = "made it so; try a smaller learning rate";
+/// @param why the reason
+public record Failure(int epoch, int batch, int node, Message name, Message why) {
 
     static Failure find(Network network, Map<Integer, Tensor> leaves, int epoch, int batch) {
         Adjoint adjoint = Adjoint.of(network.graph(), network.output());
         Optional<NonFinite> first = NonFinite.first(Trace.of(adjoint.graph(), leaves));
         if (first.isEmpty()) {
             return new Failure(
-                    epoch, batch, network.output(), "the loss", "a sum on the way grew too large");
+                    epoch,
+                    batch,
+                    network.output(),
+                    Message.of("failure.loss"),
+                    Message.of("failure.sum"));
         }
         Node node = adjoint.graph().node(first.get().node());
         boolean parameter = node.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.PARAM;
-        String why =
-                parameter
-                        ? "the step before " + TOO_FAR
-                        : Texts.ENGLISH.say(first.get().why()) + wayOut(node.op());
+        Message why =
+                parameter ? Message.of("failure.before") : wayOut(first.get().why(), node.op());
         return new Failure(epoch, batch, node.id(), name(network, adjoint, node), why);
     }
 
@@ -56,7 +56,7 @@ public record Failure(int epoch, int batch, int node, String name, String why) {
                 .filter(p -> !parameters.isFinite(p))
                 .findFirst()
                 .flatMap(p -> network.graph().named(p.name()))
-                .map(n -> new Failure(epoch, batch, n.id(), name(n), "its step " + TOO_FAR));
+                .map(n -> new Failure(epoch, batch, n.id(), name(n), Message.of("failure.step")));
     }
 
     /// Whether it is in the batch that comes after so many epochs and batches.
@@ -65,28 +65,34 @@ public record Failure(int epoch, int batch, int node, String name, String why) {
     }
 
     /// `epoch 3, batch 7: Z1 is not finite: …`
-    public String sentence() {
-        return "epoch " + epoch + ", batch " + batch + ": " + name + " is not finite: " + why;
+    public Message sentence() {
+        return Message.of("failure.at")
+                .with("epoch", epoch)
+                .with("batch", batch)
+                .with("name", name)
+                .with("why", why);
     }
 
     /// What goes on where a prediction has become so sure that the logarithm is that of 0.
-    private static String wayOut(Op op) {
+    private static Message wayOut(Message why, Op op) {
         return op == Op.Binary.BCE
-                ? "; bce_logits, of the score before the sigmoid, goes on"
-                : op == Op.Columns.CE ? "; ce_logits, of the scores before softmax, goes on" : "";
+                ? Message.of("failure.bce").with("why", why)
+                : op == Op.Columns.CE ? Message.of("failure.ce").with("why", why) : why;
     }
 
-    private static String name(Network network, Adjoint adjoint, Node node) {
+    private static Message name(Network network, Adjoint adjoint, Node node) {
         return switch (Origin.of(network.graph(), adjoint).get(node.id())) {
             case Origin.Value(int of) -> name(network.graph().node(of));
-            case Origin.Gradient(int of) -> "the gradient of " + name(network.graph().node(of));
-            case Origin.Along(Edge edge) -> "the gradient of " + name(network.graph().source(edge));
+            case Origin.Gradient(int of) ->
+                    Message.of("failure.gradient").with("name", name(network.graph().node(of)));
+            case Origin.Along(Edge edge) ->
+                    Message.of("failure.gradient").with("name", name(network.graph().source(edge)));
         };
     }
 
-    private static String name(Node node) {
+    private static Message name(Node node) {
         String op =
                 node.op() instanceof Enum<?> e ? e.name() : node.op().getClass().getSimpleName();
-        return node.name().orElse(op.toLowerCase(Locale.ROOT));
+        return Message.verbatim(node.name().orElse(op.toLowerCase(Locale.ROOT)));
     }
 }

@@ -153,6 +153,6 @@ final class Timeline {
     }
 
     private Checkpoint beginning() {
-        return Objects.requireNonNull(states.get(first), "it is never dropped");
+        return Objects.requireNonNull(states.get(first));
     }
 }

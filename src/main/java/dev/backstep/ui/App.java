@@ -11,6 +11,7 @@ import dev.backstep.store.OpenWindows;
 import dev.backstep.store.SessionClaim;
 import dev.backstep.store.SessionSaver;
 import dev.backstep.store.SessionSnapshot;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Failures;
 import dev.backstep.ui.kit.Texts;
@@ -102,16 +103,12 @@ public final class App extends Application {
         ThemeStyles.base(session.state().view().preferences().theme());
         LiveWindow window = new LiveWindow(stage, session, background);
         Consumer<String> refuse = sentence -> window.now().notices().refuse(sentence);
+        Message unsaved =
+                Message.of("session.unsaved").with("file", String.valueOf(opened.file().file()));
         SessionSaver saver =
                 new SessionSaver(
                         opened.file(),
-                        _ ->
-                                Platform.runLater(
-                                        () ->
-                                                refuse.accept(
-                                                        Texts.of(
-                                                                "session.unsaved",
-                                                                opened.file().file()))));
+                        _ -> Platform.runLater(() -> refuse.accept(Texts.of(unsaved))));
         session.subscribe(s -> saver.save(SessionSnapshot.of(s)));
         OpenWindows windows = OpenWindows.of(Folders.here());
         enter(session, windows);

@@ -26,7 +26,6 @@ record Command(String name, Optional<Keys> keys, Runnable run, Predicate<State> 
 
     /// The same, possible only while the window is used for this.
     Command in(Mode mode) {
-        return new Command(
-                name, keys, run, s -> s.view().mode() == mode && possible.test(s));
+        return new Command(name, keys, run, s -> s.view().mode() == mode && possible.test(s));
     }
 }

@@ -10,8 +10,8 @@ import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
 import dev.backstep.story.Story;
 import dev.backstep.ui.files.FileDesk;
+import dev.backstep.ui.graph.CardWalk;
 import dev.backstep.ui.graph.GraphPane;
-import dev.backstep.ui.graph.Neighbours;
 import dev.backstep.ui.train.TrainDesk;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,10 +117,10 @@ final class Commands {
                 Command.of("command.fit", "F", graph::fit),
                 Command.of("command.zoom.in", "Shortcut+Plus", () -> graph.zoom(1.25)),
                 Command.of("command.zoom.out", "Shortcut+Minus", () -> graph.zoom(0.8)),
-                walks("command.to.user", "Shift+Right", Neighbours.Way.TO_USERS),
-                walks("command.to.operand", "Shift+Left", Neighbours.Way.TO_OPERANDS),
-                walks("command.to.above", "Shift+Up", Neighbours.Way.ABOVE),
-                walks("command.to.below", "Shift+Down", Neighbours.Way.BELOW),
+                walks("command.to.user", "Shift+Right", CardWalk.Way.TO_USERS),
+                walks("command.to.operand", "Shift+Left", CardWalk.Way.TO_OPERANDS),
+                walks("command.to.above", "Shift+Up", CardWalk.Way.ABOVE),
+                walks("command.to.below", "Shift+Down", CardWalk.Way.BELOW),
                 Command.of("command.go.to", "Enter", steps::goToSelected, HAS_SELECTED),
                 Command.of("command.deselect", "Esc", steps::deselect, HAS_SELECTED),
                 Command.of("command.unpin", "U", steps::unpinSelected, HAS_SELECTED),
@@ -193,7 +193,7 @@ final class Commands {
         return Command.of(text, keys, () -> steps.by(action), HAS_STEPS);
     }
 
-    private Command walks(String text, String keys, Neighbours.Way way) {
+    private Command walks(String text, String keys, CardWalk.Way way) {
         return Command.of(
                 text,
                 keys,

@@ -8,6 +8,7 @@ import dev.backstep.store.ProgramFile;
 import dev.backstep.store.SessionClaim;
 import dev.backstep.store.SessionFile;
 import dev.backstep.store.SessionSnapshot;
+import dev.backstep.text.Message;
 import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.kit.Texts;
 import java.nio.file.Path;
@@ -47,11 +48,12 @@ record Opening(
     /// What could not be opened, in sentences.
     List<String> refused() {
         List<String> sentences = new ArrayList<>();
-        if (given.orElse(null) instanceof ProgramFile.Read.Refused(String sentence)) {
-            sentences.add(sentence);
+        if (given.orElse(null) instanceof ProgramFile.Read.Refused(Message why)) {
+            sentences.add(Texts.of(why));
         }
         if (loaded instanceof SessionFile.Loaded.Broken(Path aside)) {
-            sentences.add(Texts.of("session.broken", aside));
+            sentences.add(
+                    Texts.of(Message.of("session.broken").with("file", String.valueOf(aside))));
         }
         return sentences;
     }

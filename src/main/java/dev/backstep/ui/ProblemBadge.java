@@ -1,6 +1,7 @@
 package dev.backstep.ui;
 
 import dev.backstep.lang.Problem;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
@@ -36,7 +37,7 @@ final class ProblemBadge extends Button {
         setText(
                 problems.size() == 1
                         ? Texts.of("problems.one")
-                        : Texts.of("problems.many", problems.size()));
+                        : Texts.of(Message.of("problems.many").with("n", problems.size())));
         setAccessibleText(getText());
         setAccessibleHelp(told);
     }

@@ -1,6 +1,7 @@
 package dev.backstep.ui;
 
 import dev.backstep.lang.Manual;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.ArrayList;
@@ -81,7 +82,8 @@ final class ReferenceController {
                             k ->
                                     keys.add(
                                             new Manual.Entry(
-                                                    k.shown().getDisplayText(), command.name())));
+                                                    k.shown().getDisplayText(),
+                                                    Message.verbatim(command.name()))));
         }
         return keys;
     }
@@ -90,7 +92,11 @@ final class ReferenceController {
         boolean whole = fits(heading, wanted);
         List<HBox> rows =
                 entries.stream()
-                        .filter(e -> whole || fits(e.code(), wanted) || fits(e.meaning(), wanted))
+                        .filter(
+                                e ->
+                                        whole
+                                                || fits(e.code(), wanted)
+                                                || fits(Texts.of(e.meaning()), wanted))
                         .map(ReferenceController::row)
                         .toList();
         if (!rows.isEmpty()) {
@@ -107,7 +113,7 @@ final class ReferenceController {
         Label code = code(entry.code(), "reference-code");
         code.setMinWidth(CODE);
         code.setMaxWidth(CODE);
-        Label meaning = new Label(entry.meaning());
+        Label meaning = new Label(Texts.of(entry.meaning()));
         meaning.getStyleClass().add("reference-meaning");
         meaning.setWrapText(true);
         meaning.setMinHeight(Region.USE_PREF_SIZE);

@@ -5,7 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.ThemeChoice;
-import dev.backstep.ui.kit.Tokens;
+import dev.backstep.ui.kit.ThemeColors;
 import dev.backstep.ui.kit.Typefaces;
 import java.util.Objects;
 import javafx.application.Application;
@@ -85,7 +85,7 @@ final class ThemeStyles {
 
     private void dress() {
         base(theme);
-        scene.getStylesheets().setAll(Tokens.stylesheet(theme), STYLE);
-        scene.setFill(Tokens.color(theme, ColorRole.PANEL));
+        scene.getStylesheets().setAll(ThemeColors.stylesheet(theme), STYLE);
+        scene.setFill(ThemeColors.color(theme, ColorRole.PANEL));
     }
 }

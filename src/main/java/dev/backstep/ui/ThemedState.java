@@ -39,6 +39,11 @@ public record ThemedState(State state, Theme theme) {
         return new Numbers(state.view().preferences().digits());
     }
 
+    /// How large text is, and all of the window with it: 1 is the usual size.
+    public double enlarged() {
+        return state.view().preferences().textSize();
+    }
+
     /// The current step, an index into the story.
     public int step() {
         return state.view().step();

@@ -31,9 +31,6 @@ final class TrainCommands {
                 Command.of("command.train.slower", "Comma", desk::slower, _ -> desk.canTrain()),
                 Command.of("command.train.weights", "W", desk::showWeights, _ -> desk.canTrain()),
                 Command.of(
-                        "command.train.gradients",
-                        "G",
-                        desk::showGradients,
-                        _ -> desk.canTrain()));
+                        "command.train.gradients", "G", desk::showGradients, _ -> desk.canTrain()));
     }
 }

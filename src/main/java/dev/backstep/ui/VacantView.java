@@ -1,6 +1,7 @@
 package dev.backstep.ui;
 
 import dev.backstep.lang.Problem;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -25,7 +26,9 @@ final class VacantView extends Button {
             setText(
                     problems.isEmpty()
                             ? Texts.of("program.hint")
-                            : Texts.of("vacant", screen.told(problems.getFirst())));
+                            : Texts.of(
+                                    Message.of("vacant")
+                                            .with("problem", screen.told(problems.getFirst()))));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
+import dev.backstep.text.Message;
 import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.graph.LegendView;
@@ -108,7 +109,8 @@ public final class Window {
                                         background,
                                         session::beginGesture,
                                         session::endGesture,
-                                        notices.mirror()));
+                                        notices.mirror(),
+                                        notices::refuse));
         panes.setCenter(modes);
         StackPane root = new StackPane(panes, reference, palette);
         this.enlarged = new Enlarged(root);
@@ -269,7 +271,8 @@ public final class Window {
     }
 
     void about() {
-        notices.tell(Texts.of("about", System.getProperty("java.version")));
+        notices.tell(
+                Texts.of(Message.of("about").with("java", System.getProperty("java.version"))));
     }
 
     void close() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Bundle;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class CsvTest {
 
     private static List<String> problems(String text, String label) {
         return read(text, label) instanceof CsvReading.Problems(var problems)
-                ? problems.stream().map(Object::toString).toList()
+                ? problems.stream().map(p -> Bundle.ENGLISH.say(p.sentence())).toList()
                 : List.of();
     }
 
@@ -132,15 +133,16 @@ class CsvTest {
         Path none = folder.resolve("none.csv");
         assertEquals(
                 "there is no file " + none,
-                ((CsvReading.Unreadable) CsvFiles.read(none, CsvOptions.of("y")))
-                        .problem()
-                        .message());
+                Bundle.ENGLISH.say(
+                        ((CsvReading.Unreadable) CsvFiles.read(none, CsvOptions.of("y")))
+                                .problem()
+                                .message()));
         Path latin =
                 Files.write(
                         folder.resolve("latin.csv"),
                         new byte[] {'x', ',', 'y', '\n', (byte) 0xe9, ',', '1'});
         assertTrue(
-                CsvFiles.read(latin, CsvOptions.of("y")).toString().contains("is not UTF-8 text"),
+                CsvFiles.read(latin, CsvOptions.of("y")).toString().contains("csv.latin"),
                 CsvFiles.read(latin, CsvOptions.of("y")).toString());
     }
 

@@ -4,7 +4,7 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
-import dev.backstep.graph.Op.Unary;
+import dev.backstep.graph.OpExamples;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.ReadResult;
 import dev.backstep.story.Story;
@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 
 /// A small walkthrough about one op.
 public record Case(String name, Walkthrough w, int node) {
+
+    private static final Shape MATRIX = new Shape(2, 3);
 
     /// The walkthrough of a program that must be right.
     public static Walkthrough program(String text) {
@@ -54,12 +57,10 @@ public record Case(String name, Walkthrough w, int node) {
     public static List<Case> all() {
         List<Case> all = new ArrayList<>();
         for (Op op : ops()) {
-            if (operands(op) > 0) {
-                if (!(op instanceof Op.Reshape) && !reducesPartly(op)) {
-                    all.add(of(op + " scalar", op, shapes(op, true), false));
-                }
-                all.add(of(op + " matrix", op, shapes(op, false), false));
+            if (!(op instanceof Op.Reshape) && !reducesPartly(op)) {
+                all.add(of(op + " scalar", op, shapes(op, true), false));
             }
+            all.add(of(op + " matrix", op, shapes(op, false), false));
         }
         for (Op op :
                 List.of(
@@ -72,42 +73,18 @@ public record Case(String name, Walkthrough w, int node) {
         return all;
     }
 
-    public static List<Op> ops() {
-        List<Op> ops =
-                new ArrayList<>(
-                        List.of(
-                                new Op.Leaf(Op.Role.INPUT),
-                                new Op.Constant(Tensor.scalar(2)),
-                                new Op.Pow(2),
-                                new Op.Pow(3),
-                                new Op.Pow(-1.5),
-                                new Op.Relu(0.5),
-                                new Op.Abs(0),
-                                new Op.LeakyRelu(0.01, 0.505),
-                                new Op.Elu(1, 1),
-                                new Op.Step(0, 0.5, 1),
-                                new Op.MatMul(),
-                                new Op.Transpose(),
-                                new Op.Dot(),
-                                new Op.Norm(),
-                                new Op.Reshape(new Shape(3, 2)),
-                                new Op.Stretch(new Shape(2, 3)),
-                                new Op.SumTo(Shape.SCALAR),
-                                new Op.SumTo(new Shape(1, 3)),
-                                new Op.SumTo(new Shape(2, 1)),
-                                new Op.MeanTo(Shape.SCALAR),
-                                new Op.LogSumExp(Shape.SCALAR),
-                                new Op.LogSumExp(new Shape(1, 3)),
-                                new Op.LogSumExp(new Shape(2, 1))));
-        ops.addAll(List.of(Unary.values()));
-        ops.addAll(List.of(Binary.values()));
-        ops.addAll(List.of(Columns.values()));
-        return ops;
+    /// Those of all tests that a program can have, enums last: it never stretches by itself, and
+    /// never reduces to the shape that is there.
+    private static List<Op> ops() {
+        return OpExamples.computed(MATRIX).stream()
+                .filter(op -> !(op instanceof Op.Stretch))
+                .filter(op -> !(op instanceof Op.Reduction r && r.to().equals(MATRIX)))
+                .sorted(Comparator.comparing(Enum.class::isInstance))
+                .toList();
     }
 
     private static int operands(Op op) {
         return switch (op) {
-            case Op.Leaf _, Op.Constant _, Op.Stretch _ -> 0;
             case Binary _, Op.MatMul _, Op.Dot _ -> 2;
             case Columns columns -> columns == Columns.CE || columns == Columns.CE_LOGITS ? 2 : 1;
             default -> 1;
@@ -115,7 +92,7 @@ public record Case(String name, Walkthrough w, int node) {
     }
 
     private static List<Shape> shapes(Op op, boolean scalar) {
-        Shape first = scalar ? Shape.SCALAR : new Shape(2, 3);
+        Shape first = scalar ? Shape.SCALAR : MATRIX;
         Shape second = op instanceof Op.MatMul ? first.transposed() : first;
         return operands(op) == 1 ? List.of(first) : List.of(first, second);
     }

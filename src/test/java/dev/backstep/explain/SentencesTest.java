@@ -7,7 +7,7 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.story.Arrivals;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -24,7 +24,7 @@ class SentencesTest {
 
     private static List<String> told(Walkthrough w) {
         return IntStream.range(0, w.size())
-                .mapToObj(i -> Texts.ENGLISH.say(Sentences.of(w, i, Numbers.DEFAULT)))
+                .mapToObj(i -> Bundle.ENGLISH.say(Sentences.of(w, i, Numbers.DEFAULT)))
                 .toList();
     }
 
@@ -74,7 +74,7 @@ class SentencesTest {
                                 .filter(n -> n > 0)
                                 .toList();
                 List<Integer> claimed =
-                        claim.matcher(Texts.ENGLISH.say(Sentences.of(w, i, Numbers.DEFAULT)))
+                        claim.matcher(Bundle.ENGLISH.say(Sentences.of(w, i, Numbers.DEFAULT)))
                                 .results()
                                 .map(
                                         r ->

@@ -10,7 +10,7 @@ import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Size;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +74,7 @@ class SignedZeroTest {
     @Test
     void the_sentence_the_formula_and_the_card_show_it_alike() {
         Walkthrough w = program("x = -0.0|L = 1 / x");
-        String told = Texts.ENGLISH.say(Sentences.of(w, 0, Numbers.DEFAULT));
+        String told = Bundle.ENGLISH.say(Sentences.of(w, 0, Numbers.DEFAULT));
         assertTrue(told.contains("1 / (−0) = −∞"), told);
         assertTrue(told.contains("; 1 / −0 is −∞: it divides by −0."), told);
         assertEquals(
@@ -93,7 +93,7 @@ class SignedZeroTest {
     void a_gradient_of_minus_0_is_0() {
         Walkthrough w = program("x = 0|y = -3|L = 0 * (x * y)");
         for (int i = 0; i < w.size(); i++) {
-            String told = Texts.ENGLISH.say(Sentences.of(w, i, Numbers.DEFAULT));
+            String told = Bundle.ENGLISH.say(Sentences.of(w, i, Numbers.DEFAULT));
             assertTrue(!told.contains("−0"), told);
         }
     }

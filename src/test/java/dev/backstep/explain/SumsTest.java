@@ -15,7 +15,7 @@ import dev.backstep.story.Story;
 import dev.backstep.story.Vjp;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -162,16 +162,16 @@ class SumsTest {
     void a_sum_says_what_has_come_and_what_is_to_come() {
         Walkthrough w = Case.program("x = 1\ny = 4\nL = x^2 + 2*x*y");
         assertTrue(
-                Texts.ENGLISH
+                Bundle.ENGLISH
                         .say(Sentences.of(w, 7, Numbers.DEFAULT))
                         .endsWith("; x has 8 so far, and one contribution is still to come."));
         assertTrue(
-                Texts.ENGLISH
+                Bundle.ENGLISH
                         .say(Sentences.of(w, 8, Numbers.DEFAULT))
                         .endsWith("; x now has 8 + 2 = 10."));
         Walkthrough square = Case.program("x = 3\nL = x * x");
         assertTrue(
-                Texts.ENGLISH
+                Bundle.ENGLISH
                         .say(Sentences.of(square, 2, Numbers.DEFAULT))
                         .endsWith("; x now has 3 + 3 = 6."));
     }

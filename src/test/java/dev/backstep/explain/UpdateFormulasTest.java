@@ -13,7 +13,7 @@ import dev.backstep.session.Walkthroughs;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -117,7 +117,7 @@ class UpdateFormulasTest {
         assertEquals("\\frac{1}{1 - 0.5^{3}} \\cdot 24.5 = 28", numbers.get(4));
         assertEquals(1.92441, third.after().item(), 1e-5);
         assertTrue(third.settings().endsWith("t = 3"), third.settings());
-        String sentence = Texts.ENGLISH.say(third.sentence());
+        String sentence = Bundle.ENGLISH.say(third.sentence());
         assertTrue(sentence.contains("takes step 3 of adam"), sentence);
     }
 

@@ -15,6 +15,7 @@ import dev.backstep.paint.HeatTable;
 import dev.backstep.paint.HeatTable.Lit;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Bundle;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -49,7 +50,15 @@ class GalleryTest {
                 Arrangements.of(w, FormulaPainter::measure, Map.of(), Optional.empty());
         for (var step : steps.entrySet()) {
             Png.Picture picture =
-                    new Png.Picture(theme, 1, OptionalInt.of(2000), false, "L", "", List.of());
+                    new Png.Picture(
+                            theme,
+                            1,
+                            OptionalInt.of(2000),
+                            false,
+                            "L",
+                            "",
+                            List.of(),
+                            Bundle.ENGLISH);
             var diagram = Diagrams.at(w, places, step.getValue(), DiagramOptions.PLAIN);
             Path file =
                     GALLERY.resolve(
@@ -133,7 +142,8 @@ class GalleryTest {
                             Numbers.DEFAULT::plain,
                             inks[i],
                             6,
-                            5)
+                            5,
+                            Bundle.ENGLISH)
                     .paint(g, theme, lit[i]);
             g.translate(330, 0);
         }

@@ -12,11 +12,14 @@ import dev.backstep.layout.Programs;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,7 +38,14 @@ class PngTest {
 
     private static Png.Picture wide(int width, boolean transparent) {
         return new Png.Picture(
-                Theme.LIGHT, 1, OptionalInt.of(width), transparent, "", "", List.of());
+                Theme.LIGHT,
+                1,
+                OptionalInt.of(width),
+                transparent,
+                "",
+                "",
+                List.of(),
+                Bundle.ENGLISH);
     }
 
     @Test
@@ -71,14 +81,50 @@ class PngTest {
                         "L",
                         "A caption that is long enough to need more than one line below a picture of this width, "
                                 .repeat(3),
-                        List.of("relu′(0) = ½"));
+                        List.of(Message.verbatim("relu′(0) = ½")),
+                        Bundle.ENGLISH);
         assertTrue(Png.pixels(DIAGRAM, full).height() > Png.pixels(DIAGRAM, plain).height() + 100);
         assertEquals(Png.pixels(DIAGRAM, plain).width(), Png.pixels(DIAGRAM, full).width());
     }
 
+    /// Each of its pixels takes four bytes.
+    @Test
+    void a_picture_of_over_200_megapixels_says_what_memory_it_needs() {
+        Png.Pixels one = Png.pixels(DIAGRAM, Png.Picture.of(Theme.LIGHT, 1));
+        double scale = Math.sqrt(200e6 / (one.width() * one.height()));
+        assertEquals(
+                Optional.empty(), Png.notice(DIAGRAM, Png.Picture.of(Theme.LIGHT, 0.98 * scale)));
+        Png.Picture large = Png.Picture.of(Theme.LIGHT, 1.02 * scale);
+        Png.Pixels pixels = Png.pixels(DIAGRAM, large);
+        String notice = Bundle.ENGLISH.say(Png.notice(DIAGRAM, large).orElseThrow());
+        assertTrue(
+                notice.contains(
+                        String.format(
+                                Locale.ROOT, "%,d × %,d pixels", pixels.width(), pixels.height())),
+                notice);
+        long megabytes = (4 * pixels.width() * pixels.height() + 999_999) / 1_000_000;
+        assertTrue(notice.contains("needs " + megabytes + " MB of memory"), notice);
+    }
+
+    @Test
+    void letters_that_no_font_has_are_refused_by_name() {
+        Walkthrough w = Programs.read("\u16A0x = 2\nL = \u16A0x^2\n"); // a rune
+        var places = Arrangements.of(w, FormulaPainter::measure, Map.of(), Optional.empty());
+        Diagram diagram = Diagrams.at(w, places, 0, DiagramOptions.PLAIN);
+        boolean drawn = FormulaPainter.missing("\u16A0").isEmpty(); // by a font of the system
+        assertEquals(
+                drawn ? "" : "(U+16A0)",
+                Png.refusal(diagram, wide(500, false))
+                        .map(Bundle.ENGLISH::say)
+                        .map(s -> s.replaceAll(".*(\\(U\\+16A0\\)).*", "$1"))
+                        .orElse(""));
+    }
+
     @Test
     void too_large_a_picture_is_refused_in_words() {
-        String why = Png.refusal(DIAGRAM, Png.Picture.of(Theme.LIGHT, 1e6)).orElseThrow();
+        String why =
+                Bundle.ENGLISH.say(
+                        Png.refusal(DIAGRAM, Png.Picture.of(Theme.LIGHT, 1e6)).orElseThrow());
         assertTrue(why.contains("16,000"), why);
         assertThrows(
                 IllegalArgumentException.class,

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Trace;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +33,7 @@ class BadInputTest {
         var problems =
                 assertInstanceOf(ReadResult.Problems.class, Language.read(program)).problems();
         assertTrue(
-                problems.stream().allMatch(p -> Texts.ENGLISH.say(p.message()).length() < 200),
+                problems.stream().allMatch(p -> Bundle.ENGLISH.say(p.message()).length() < 200),
                 "messages stay short");
         return problems.getFirst().at("f", program);
     }

@@ -3,7 +3,7 @@ package dev.backstep.lang;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,8 +186,8 @@ class FuzzTest {
                                     && p.span().end() <= text.length(),
                             () -> p + " of " + text);
                     assertTrue(
-                            Texts.ENGLISH.say(p.message()).length() < 250
-                                    && Texts.ENGLISH.say(p.hint()).length() < 250,
+                            Bundle.ENGLISH.say(p.message()).length() < 250
+                                    && Bundle.ENGLISH.say(p.hint()).length() < 250,
                             p::toString);
                     p.at("f", text);
                 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Trace;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +67,7 @@ class HintsTest {
                 return;
             }
             Problem problem = problems.getFirst();
-            String hint = Texts.ENGLISH.say(problem.hint());
+            String hint = Bundle.ENGLISH.say(problem.hint());
             if (!hint.startsWith("write ")
                     || hint.contains(", as in")
                     || hint.contains("…")
@@ -86,20 +86,20 @@ class HintsTest {
 
     /// What stands before the underlined characters may be told again, as in `2x` (write 2*x).
     private static String followed(String program, Problem problem) {
-        String instead = Texts.ENGLISH.say(problem.hint()).substring(6).split(", or ")[0];
+        String instead = Bundle.ENGLISH.say(problem.hint()).substring(6).split(", or ")[0];
         int start = problem.span().start();
         for (int n = Math.min(start, instead.length()); n > 0; n--) {
             String before = program.substring(start - n, start);
             String head = before.stripTrailing();
             if (!head.isEmpty()
                     && instead.startsWith(head)
-                    && Texts.ENGLISH.say(problem.message()).contains("needs its sign")) {
+                    && Bundle.ENGLISH.say(problem.message()).contains("needs its sign")) {
                 start -= n;
                 break;
             }
         }
         String rest = program.substring(problem.span().end());
-        boolean operand = Texts.ENGLISH.say(problem.message()).contains("separated by");
+        boolean operand = Bundle.ENGLISH.say(problem.message()).contains("separated by");
         return operand
                 ? program.substring(0, problem.span().start()).stripTrailing()
                         + instead.substring(
@@ -146,7 +146,8 @@ class HintsTest {
             }
             case ReadResult.Problems(var problems) -> {
                 Problem p = problems.getFirst();
-                assertTrue(Texts.ENGLISH.say(p.hint()).length() < 120, Texts.ENGLISH.say(p.hint()));
+                assertTrue(
+                        Bundle.ENGLISH.say(p.hint()).length() < 120, Bundle.ENGLISH.say(p.hint()));
                 yield p.at("", program).replaceFirst("^:\\d+:", "");
             }
         };

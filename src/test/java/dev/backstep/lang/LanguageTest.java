@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.*;
 
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Trace;
+import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
-import dev.backstep.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,8 +38,8 @@ class LanguageTest {
     void a_problem_and_its_hint_are_said_in_every_language() {
         var wrong = (ReadResult.Problems) Language.read("x = 1\nL = 2x");
         Message sentence = wrong.problems().getFirst().sentence();
-        assertEquals("a product needs its sign (write 2*x)", Texts.ENGLISH.say(sentence));
-        assertEquals("乘积需要乘号（写作 2*x）", Texts.in(Locale.SIMPLIFIED_CHINESE).say(sentence));
+        assertEquals("a product needs its sign (write 2*x)", Bundle.ENGLISH.say(sentence));
+        assertEquals("乘积需要乘号（写作 2*x）", Bundle.in(Locale.SIMPLIFIED_CHINESE).say(sentence));
     }
 
     @Test

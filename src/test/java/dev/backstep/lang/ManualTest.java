@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.data.Datasets;
+import dev.backstep.text.Bundle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,8 @@ class ManualTest {
             assertTrue(!Manual.of(group).isEmpty(), group.name());
         }
         for (Manual.Entry e : all()) {
-            assertTrue(!e.meaning().isBlank() && e.meaning().length() <= 80, e::toString);
+            String meaning = Bundle.ENGLISH.say(e.meaning());
+            assertTrue(!meaning.isBlank() && meaning.length() <= 80, meaning);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.backstep.data.CsvFiles;
 import dev.backstep.data.Dataset;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Bundle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,10 @@ class TablesTest {
         assertEquals(1, data.features());
     }
 
+    private static List<String> notes(Model model) {
+        return model.learning().orElseThrow().notes().stream().map(Bundle.ENGLISH::say).toList();
+    }
+
     @Test
     void a_column_that_counts_and_has_no_name_is_left_out_and_said() throws Exception {
         for (String table :
@@ -87,7 +92,7 @@ class TablesTest {
             assertEquals(new Shape(1, model.leaf(0).cols()), model.leaf(0).shape(), table);
             assertEquals(
                     List.of("t.csv: column 1 has no name and counts the rows: it is left out"),
-                    model.learning().orElseThrow().notes());
+                    notes(model));
         }
         assertEquals(2, data(",x,y\n3,5,1\n1,6,0\n", "label=y").features());
         assertEquals(1, data(",x,y\n0,5,1\n1,6,0\n", "label=y, features=1").features());
@@ -194,9 +199,7 @@ class TablesTest {
                 told(table, "label=y"));
         Model dropped = model(table, "label=y, missing=drop");
         assertEquals(Tensor.of(2, 1, 2, 3), dropped.learning().orElseThrow().data().train().x());
-        assertEquals(
-                List.of("t.csv: 5 rows with missing values are left out"),
-                dropped.learning().orElseThrow().notes());
+        assertEquals(List.of("t.csv: 5 rows with missing values are left out"), notes(dropped));
         assertEquals("", told(table, "label=2, features=1, missing=drop"));
     }
 

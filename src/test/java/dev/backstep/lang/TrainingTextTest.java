@@ -37,8 +37,7 @@ class TrainingTextTest {
         assertEquals(
                 PROGRAM.replace("[6, 1]", "[8, 4, 1]"),
                 TrainingText.of(PROGRAM).withLayers(List.of(8, 4, 1)));
-        assertEquals(
-                PROGRAM.replace("tanh", "relu"), TrainingText.of(PROGRAM).withHidden("relu"));
+        assertEquals(PROGRAM.replace("tanh", "relu"), TrainingText.of(PROGRAM).withHidden("relu"));
     }
 
     @Test
@@ -61,8 +60,7 @@ class TrainingTextTest {
 
     @Test
     void logits_stay_logits_when_the_task_changes() {
-        String logits =
-                PROGRAM.replace("sigmoid", "linear").replace("bce(", "bce_logits(");
+        String logits = PROGRAM.replace("sigmoid", "linear").replace("bce(", "bce_logits(");
         String classes = TrainingText.of(logits).withData(Datasets.BLOBS);
         assertTrue(classes.contains("mean(ce_logits(yhat, y))"), classes);
         assertTrue(classes.contains("mlp(X, [6, 5], tanh, linear)"), classes);
@@ -125,8 +123,7 @@ class TrainingTextTest {
     void a_program_without_the_lines_is_offered_them() {
         reads(TrainingText.start(""));
         String bare = "# note\nx = 1\nloss L = x^2\n";
-        assertEquals(
-                bare + "train sgd(rate=0.1)\n", TrainingText.of(bare).withTrainLine());
+        assertEquals(bare + "train sgd(rate=0.1)\n", TrainingText.of(bare).withTrainLine());
         assertTrue(
                 TrainingText.of(bare)
                         .withData(Datasets.XOR)

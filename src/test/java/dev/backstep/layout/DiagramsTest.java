@@ -11,8 +11,8 @@ import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.layout.Diagram.Pill;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
-import dev.backstep.text.Texts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +187,7 @@ class DiagramsTest {
         NonFiniteMarks breaks = NonFiniteMarks.of(w);
         assertEquals(Set.of(1), breaks.at(0).keySet());
         assertEquals(Set.of(1, 2), breaks.at(w.story().lastForward()).keySet());
-        assertEquals("−∞ arises here: log of 0 is −∞.", Texts.ENGLISH.say(breaks.at(0).get(1)));
+        assertEquals("−∞ arises here: log of 0 is −∞.", Bundle.ENGLISH.say(breaks.at(0).get(1)));
         Walkthrough sample = Programs.read(Programs.SAMPLE);
         assertEquals(Map.of(), NonFiniteMarks.of(sample).at(sample.size() - 1));
     }

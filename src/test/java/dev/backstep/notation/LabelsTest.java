@@ -6,7 +6,7 @@ import dev.backstep.explain.Case;
 import dev.backstep.explain.Sentences;
 import dev.backstep.graph.Node;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,7 @@ class LabelsTest {
         Walkthrough w = Case.program("W1 = [1, 2]\nyhat = W1 @ [3; 4]\nL = yhat^2");
         assertEquals(
                 "ŷ is the matrix product of W[1] and [3; 4]: (1×2)·(2×1) = 1×1, 11.",
-                Texts.ENGLISH.say(Sentences.of(w, 0, Numbers.DEFAULT)));
+                Bundle.ENGLISH.say(Sentences.of(w, 0, Numbers.DEFAULT)));
     }
 
     @Test

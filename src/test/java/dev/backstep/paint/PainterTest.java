@@ -11,6 +11,7 @@ import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Programs;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Bundle;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -124,7 +125,14 @@ class PainterTest {
     void a_heat_table_knows_which_cell_is_where() {
         HeatTable table =
                 new HeatTable(
-                        6, 32, (row, col) -> row - col, x -> "" + x, ColorRole.UPSTREAM, 8, 5);
+                        6,
+                        32,
+                        (row, col) -> row - col,
+                        x -> "" + x,
+                        ColorRole.UPSTREAM,
+                        8,
+                        5,
+                        Bundle.ENGLISH);
         assertEquals("first 5 of 32 columns", table.note());
         assertEquals(Optional.of(new HeatTable.Cell(3, 4)), table.at(table.box(3, 4).center()));
         assertEquals(Optional.empty(), table.at(new Point(1, 1)));

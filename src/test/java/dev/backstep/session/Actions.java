@@ -2,7 +2,6 @@ package dev.backstep.session;
 
 import dev.backstep.layout.Point;
 import dev.backstep.story.Story;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

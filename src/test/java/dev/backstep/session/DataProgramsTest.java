@@ -1,7 +1,6 @@
 package dev.backstep.session;
 
 import static dev.backstep.session.Programs.*;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -9,13 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.data.CsvFiles;
 import dev.backstep.lang.Glance;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Programs with data in the window: graphs like all others, of their first mini-batch.
 class DataProgramsTest {

@@ -1,22 +1,19 @@
 package dev.backstep.session;
 
 import static dev.backstep.session.Programs.*;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.data.CsvFiles;
 import dev.backstep.data.DataFiles;
-import dev.backstep.text.Texts;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
+import dev.backstep.text.Bundle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A program whose file of samples changes while it is open.
 class FilesChangedTest {
@@ -82,7 +79,7 @@ class FilesChangedTest {
         state = after(state, new Action.Saved(other.resolve("a.bs"), TEXT));
         readAgain();
         assertTrue(
-                Texts.ENGLISH
+                Bundle.ENGLISH
                         .say(state.problems().getFirst().message())
                         .contains("there is no file"));
         Files.writeString(other.resolve("a.csv"), "7,0\n");

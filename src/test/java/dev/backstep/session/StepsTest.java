@@ -1,16 +1,13 @@
 package dev.backstep.session;
 
 import static dev.backstep.session.Programs.*;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.story.Step;
 import dev.backstep.story.Story.Grain;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 
 class StepsTest {
 

@@ -15,18 +15,16 @@ import dev.backstep.story.Step;
 import dev.backstep.story.Story.Grain;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import dev.backstep.train.Training;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A line w·x + b through (1, 0) and (3, 1), at w = 1, b = 0.
 ///
@@ -126,7 +124,7 @@ class WalkthroughsTest {
                 lines(w));
         assertEquals(
                 "w goes against its gradient: w − 0.1 · ∂L/∂w = 1 − 0.1 · 7 = 0.3.",
-                Texts.ENGLISH.say(w.sentence()));
+                Bundle.ENGLISH.say(w.sentence()));
         assertEquals(-0.3, change("train sgd(rate=0.1)", "b").after().item(), 1e-15);
     }
 
@@ -137,8 +135,8 @@ class WalkthroughsTest {
         assertEquals(0.25, w.after().item(), 1e-15);
         assertEquals(Optional.of("1 - 0.1 \\cdot (7 + 0.5 \\cdot 1) = 0.25"), put(w));
         assertTrue(
-                Texts.ENGLISH.say(w.sentence()).contains("and, by its penalty, towards 0: 0.25"),
-                Texts.ENGLISH.say(w.sentence()));
+                Bundle.ENGLISH.say(w.sentence()).contains("and, by its penalty, towards 0: 0.25"),
+                Bundle.ENGLISH.say(w.sentence()));
         Change b = change("train sgd(rate=0.1, l2=0.5)", "b");
         assertEquals(Optional.of("0 - 0.1 \\cdot 3 = -0.3"), put(b));
         assertFalse(b.settings().contains("lambda"));
@@ -178,7 +176,7 @@ class WalkthroughsTest {
         assertEquals(
                 "w takes its first step of adam at the rate 0.1, against its gradient ∂L/∂w:"
                         + " 0.9125.",
-                Texts.ENGLISH.say(w.sentence()));
+                Bundle.ENGLISH.say(w.sentence()));
     }
 
     @Test
@@ -200,8 +198,8 @@ class WalkthroughsTest {
         assertEquals(change.before(), change.after());
         assertFalse(change.moves());
         assertTrue(
-                Texts.ENGLISH.say(change.sentence()).startsWith("b stays as it is: "),
-                Texts.ENGLISH.say(change.sentence()));
+                Bundle.ENGLISH.say(change.sentence()).startsWith("b stays as it is: "),
+                Bundle.ENGLISH.say(change.sentence()));
     }
 
     /// What is shown is what trains.

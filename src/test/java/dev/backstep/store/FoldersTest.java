@@ -3,6 +3,7 @@ package dev.backstep.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.text.Bundle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -45,7 +46,7 @@ class FoldersTest {
     void a_failure_is_one_sentence_and_its_details_are_in_the_log(@TempDir Path home)
             throws Exception {
         Log log = Log.of(Folders.of(Map.of(), "Linux", home));
-        String sentence = log.failure(new IllegalStateException("the cause"));
+        String sentence = Bundle.ENGLISH.say(log.failure(new IllegalStateException("the cause")));
         assertTrue(
                 sentence.endsWith(home.resolve(".local/state/backstep/backstep.log").toString()),
                 sentence);
@@ -56,7 +57,8 @@ class FoldersTest {
     void a_log_that_cannot_be_written_says_so(@TempDir Path home) throws Exception {
         Path file = Files.writeString(home.resolve("file"), "");
         String sentence =
-                new Log(file.resolve("backstep.log")).failure(new IllegalStateException());
+                Bundle.ENGLISH.say(
+                        new Log(file.resolve("backstep.log")).failure(new IllegalStateException()));
         assertTrue(sentence.endsWith("cannot be written"), sentence);
     }
 }

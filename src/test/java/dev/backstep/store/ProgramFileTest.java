@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.backstep.lang.Language;
 import dev.backstep.session.LineEnd;
 import dev.backstep.store.ProgramFile.Read;
+import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -37,8 +39,13 @@ class ProgramFileTest {
     private static void refused(Path file, String why) {
         Read read = ProgramFile.read(file);
         assertTrue(
-                read instanceof Read.Refused(String sentence) && sentence.contains(why),
+                read instanceof Read.Refused(Message said)
+                        && Bundle.ENGLISH.say(said).contains(why),
                 read.toString());
+    }
+
+    private static String refusal(Path file, String text, LineEnd lineEnd) {
+        return Bundle.ENGLISH.say(ProgramFile.write(file, text, lineEnd).orElseThrow());
     }
 
     private List<String> names() throws IOException {
@@ -136,19 +143,15 @@ class ProgramFileTest {
         Path zero = Path.of("/dev/zero");
         assumeFalse(Files.notExists(zero));
         refused(zero, "device");
-        assertTrue(ProgramFile.write(zero, "x", LineEnd.LF).orElseThrow().contains("not a file"));
+        assertTrue(refusal(zero, "x", LineEnd.LF).contains("not a file"));
     }
 
     @Test
     void what_cannot_be_written_is_said_and_nothing_is_left() throws IOException {
+        assertTrue(refusal(folder.resolve("no/a.bs"), "x", LineEnd.LF).contains("folder is gone"));
+        assertTrue(refusal(folder, "x", LineEnd.LF).contains("not saved"));
         assertTrue(
-                ProgramFile.write(folder.resolve("no/a.bs"), "x", LineEnd.LF)
-                        .orElseThrow()
-                        .contains("folder is gone"));
-        assertTrue(ProgramFile.write(folder, "x", LineEnd.LF).orElseThrow().contains("not saved"));
-        assertTrue(
-                ProgramFile.write(folder.resolve("a.bs"), "x\uD800", LineEnd.LF)
-                        .orElseThrow()
+                refusal(folder.resolve("a.bs"), "x\uD800", LineEnd.LF)
                         .contains("half a character"));
         assertEquals(List.of(), names());
     }
@@ -159,7 +162,7 @@ class ProgramFileTest {
         assertTrue(folder.toFile().setWritable(false));
         try {
             assumeFalse(Files.isWritable(folder), "nothing is read-only to an administrator");
-            String sentence = ProgramFile.write(file, "y", LineEnd.LF).orElseThrow();
+            String sentence = refusal(file, "y", LineEnd.LF);
             assertTrue(sentence.startsWith("a.bs: not saved; "), sentence);
             assertEquals("x", Files.readString(file));
         } finally {
@@ -197,8 +200,7 @@ class ProgramFileTest {
         assertEquals(Optional.empty(), ProgramFile.write(link, "y", LineEnd.LF));
         assertEquals("y", Files.readString(folder.resolve("b.bs")));
         Path ring = Files.createSymbolicLink(folder.resolve("ring"), Path.of("ring"));
-        assertTrue(
-                ProgramFile.write(ring, "y", LineEnd.LF).orElseThrow().contains("leads nowhere"));
+        assertTrue(refusal(ring, "y", LineEnd.LF).contains("leads nowhere"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.backstep.session.Standing;
 import dev.backstep.session.State;
 import dev.backstep.session.View;
 import dev.backstep.session.Workspace;
+import dev.backstep.text.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,9 @@ class StandingTest {
     }
 
     private static List<Facts> all() {
-        List<Disk> disks = new ArrayList<>(List.of(new Disk.Gone(), new Disk.Unreadable("no")));
+        List<Disk> disks =
+                new ArrayList<>(
+                        List.of(new Disk.Gone(), new Disk.Unreadable(Message.verbatim("no"))));
         TEXTS.forEach(text -> disks.add(holds(text)));
         List<Optional<String>> helds =
                 Stream.concat(Stream.of(Optional.<String>empty()), TEXTS.stream().map(Optional::of))

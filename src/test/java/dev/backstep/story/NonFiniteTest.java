@@ -10,7 +10,7 @@ import dev.backstep.graph.Trace;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.ReadResult;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class NonFiniteTest {
                 "A = [1e308, 1e308]|L = mean(A) => the sum before the mean overflows to ∞"
             })
     void the_first_number_that_breaks_down_has_its_reason(String program, String why) {
-        assertEquals(why, Texts.ENGLISH.say(forward(program).orElseThrow().why()));
+        assertEquals(why, Bundle.ENGLISH.say(forward(program).orElseThrow().why()));
     }
 
     @Test
@@ -74,7 +74,7 @@ class NonFiniteTest {
     void an_element_of_a_matrix_is_pointed_at() {
         NonFinite found = forward("A = [1, 2; 0, 4]|B = log(A)|L = sum(B)").orElseThrow();
         assertEquals(2, found.element());
-        assertEquals("log of 0 is −∞", Texts.ENGLISH.say(found.why()));
+        assertEquals("log of 0 is −∞", Bundle.ENGLISH.say(found.why()));
     }
 
     /// log 0 = −∞ arises, is passed on by the sum, and 0·(−∞) arises again.
@@ -84,7 +84,7 @@ class NonFiniteTest {
         List<NonFinite> all = NonFinite.all(Trace.of(m.graph(), m.leaves()));
         assertEquals(
                 List.of("log of 0 is −∞", "0 · −∞ is not a number"),
-                all.stream().map(NonFinite::why).map(Texts.ENGLISH::say).toList());
+                all.stream().map(NonFinite::why).map(Bundle.ENGLISH::say).toList());
         assertEquals(m.names().get("c"), all.getLast().node());
     }
 
@@ -96,7 +96,7 @@ class NonFiniteTest {
         NonFinite found = NonFinite.first(Trace.of(a.graph(), m.leaves())).orElseThrow();
         Origin origin = Origin.of(m.graph(), a).get(found.node());
         assertEquals(new Origin.Along(new Edge(m.names().get("s"), 0)), origin);
-        assertEquals("0.5 / 0 is ∞: it divides by 0", Texts.ENGLISH.say(found.why()));
+        assertEquals("0.5 / 0 is ∞: it divides by 0", Bundle.ENGLISH.say(found.why()));
     }
 
     @Test

@@ -11,7 +11,7 @@ import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.text.Texts;
+import dev.backstep.text.Bundle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ class DiagnosisTest {
         Frame frame = run.settled().get();
         run.close();
         return Diagnosis.of(setup).of(frame).stream()
-                .map(t -> Texts.ENGLISH.say(t.evidence()) + " " + Texts.ENGLISH.say(t.remedy()))
+                .map(t -> Bundle.ENGLISH.say(t.evidence()) + " " + Bundle.ENGLISH.say(t.remedy()))
                 .toList();
     }
 

@@ -21,7 +21,7 @@ class KnownOutcomesTest {
     private static Evaluation trained(TrainingSetup setup, int epochs) {
         Training training = Training.of(setup);
         for (int k = 0; k < epochs; k++) {
-            assertTrue(training.epoch(), () -> training.failure().orElseThrow().sentence());
+            assertTrue(training.epoch(), () -> training.failure().orElseThrow().toString());
         }
         return training.evaluate(setup.data().test());
     }

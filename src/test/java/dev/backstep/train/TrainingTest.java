@@ -14,6 +14,7 @@ import dev.backstep.optim.Network;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Bundle;
 import java.lang.management.ManagementFactory;
 import java.util.HashSet;
 import java.util.List;
@@ -154,7 +155,9 @@ class TrainingTest {
         Failure failure = training.failure().orElseThrow();
         assertEquals(1, failure.epoch());
         assertEquals(2, failure.batch());
-        assertTrue(failure.sentence().startsWith("epoch 1, batch 2: "), failure.sentence());
+        assertTrue(
+                Bundle.ENGLISH.say(failure.sentence()).startsWith("epoch 1, batch 2: "),
+                Bundle.ENGLISH.say(failure.sentence()));
         assertFalse(training.next());
         assertEquals(1, training.steps());
     }
@@ -173,7 +176,7 @@ class TrainingTest {
                         8);
         Training training = Training.of(setup);
         assertFalse(training.batches(100));
-        String sentence = training.failure().orElseThrow().sentence();
+        String sentence = Bundle.ENGLISH.say(training.failure().orElseThrow().sentence());
         assertEquals(
                 "epoch 1, batch 2: bce is not finite: log of 1 − ŷ = 0 is −∞;"
                         + " bce_logits, of the score before the sigmoid, goes on",

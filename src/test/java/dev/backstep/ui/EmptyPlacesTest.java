@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ class EmptyPlacesTest {
 
     @Test
     void what_is_worked_out_from_numbers_is_told_to_be_no_input() throws Exception {
-        String told = Texts.of("leaves.calculated", "x, z");
+        String told = Texts.of(Message.of("leaves.calculated").with("names", "x, z"));
         String program = "x = 1/3\ny = 4\nz = -x^2\nL = x * y * z\n";
         at.open(program);
         assertTrue(left().contains(told), () -> left().toString());
@@ -45,7 +46,9 @@ class EmptyPlacesTest {
         assertFalse(left().stream().anyMatch(told::equals), () -> left().toString());
         at.dispatch(Action.Type.of(at.state().document().text(), "x = 1/3\nL = x^2\n"));
         assertTrue(left().contains(HEADING), () -> left().toString());
-        assertTrue(left().contains(Texts.of("leaves.calculated", "x")), () -> left().toString());
+        assertTrue(
+                left().contains(Texts.of(Message.of("leaves.calculated").with("names", "x"))),
+                () -> left().toString());
     }
 
     @Test
@@ -62,7 +65,7 @@ class EmptyPlacesTest {
             many.append("x").append(i).append(" = ").append(i).append("\n");
         }
         at.open(many + "L = x0\n");
-        String told = Texts.of("leaves.more", 2_800);
+        String told = Texts.of(Message.of("leaves.more").with("n", 2_800));
         assertTrue(left().contains(told), told);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ class FileChangedTest {
         changed();
         assertEquals(
                 List.of(
-                        Texts.of("file.changed", "a.bs"),
+                        Texts.of(Message.of("file.changed").with("file", "a.bs")),
                         Texts.of("file.reload"),
                         Texts.of("file.difference"),
                         Texts.of("file.keep")),
@@ -150,7 +151,11 @@ class FileChangedTest {
         openAndType();
         Files.delete(file);
         changed();
-        assertEquals(List.of(Texts.of("file.gone", "a.bs"), Texts.of("file.keep")), told());
+        assertEquals(
+                List.of(
+                        Texts.of(Message.of("file.gone").with("file", "a.bs")),
+                        Texts.of("file.keep")),
+                told());
         at.robot.push(KeyCode.CONTROL, KeyCode.S);
         press("file.save.again");
         assertEquals(MINE, inFile());

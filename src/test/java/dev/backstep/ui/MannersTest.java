@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
 import dev.backstep.story.Differences;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.NumberField;
 import dev.backstep.ui.kit.Texts;
 import java.nio.file.Files;
@@ -140,7 +141,9 @@ class MannersTest {
                     at.window().files().open(lesson);
                     return true;
                 });
-        assertEquals(Texts.of("file.lesson", "one.md"), at.window().notices().getText());
+        assertEquals(
+                Texts.of(Message.of("file.lesson").with("file", "one.md")),
+                at.window().notices().getText());
         assertEquals(PROGRAM, text());
     }
 
@@ -161,7 +164,10 @@ class MannersTest {
         at.dispatch(new Action.ToEnd());
         texts = WindowHarness.texts(at.one(".side-right"));
         assertTrue(
-                texts.contains(Texts.of("check.not.comparable", Differences.Why.INFINITE.words())),
+                texts.contains(
+                        Texts.of(
+                                Message.of("check.not.comparable")
+                                        .with("why", Differences.Why.INFINITE.words()))),
                 texts::toString);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.NumberField;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.TypedNumber;
@@ -159,7 +160,7 @@ class NumberFieldTest {
         at.pulse();
         assertEquals("many", step.getText());
         assertTrue(step.getPseudoClassStates().contains(WRONG));
-        String range = Texts.of("step.range", at.state().steps());
+        String range = Texts.of(Message.of("step.range").with("last", at.state().steps()));
         assertTrue(WindowHarness.texts(at.one(".transport")).contains(range));
         at.robot.type(KeyCode.ESCAPE);
         assertEquals("1", step.getText());

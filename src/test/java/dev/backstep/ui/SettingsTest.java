@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Point;
 import dev.backstep.session.LanguageChoice;
 import dev.backstep.session.Preferences;
 import dev.backstep.session.ThemeChoice;
+import dev.backstep.ui.graph.Spots;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
@@ -93,6 +97,55 @@ class SettingsTest {
         at.await(() -> WindowHarness.texts(at.stage().getScene().getRoot()).contains("步骤"));
         at.robot.type(KeyCode.RIGHT);
         at.await(() -> at.step() == 1);
+    }
+
+    @Test
+    void each_label_belongs_to_its_control() throws Exception {
+        open();
+        List<Label> labels =
+                at.on(
+                        () ->
+                                WindowHarness.below(dialogs().getFirst().getScene().getRoot())
+                                        .filter(
+                                                n ->
+                                                        n instanceof Label l
+                                                                && l.getLabelFor() != null)
+                                        .map(Label.class::cast)
+                                        .toList());
+        for (String id : List.of("language", "theme", "textSize", "digits")) {
+            Node control = control(id);
+            assertEquals(
+                    List.of(control.getAccessibleText()),
+                    labels.stream()
+                            .filter(l -> l.getLabelFor() == control)
+                            .map(Label::getText)
+                            .toList());
+        }
+    }
+
+    @Test
+    void with_larger_text_the_graph_is_fitted_anew() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        for (double size : new double[] {1.5, 2, 1}) {
+            at.prefer(p -> p.withTextSize(size));
+            at.pulse();
+            at.on(
+                    () -> {
+                        for (var card : at.graph().diagram().orElseThrow().cards()) {
+                            Box box = card.box();
+                            var pane = at.graph().getLayoutBounds();
+                            Point end = new Point(box.right(), box.bottom());
+                            assertTrue(
+                                    pane.contains(
+                                                    Spots.pane(
+                                                            at.graph(),
+                                                            new Point(box.x(), box.y())))
+                                            && pane.contains(Spots.pane(at.graph(), end)),
+                                    () -> card + " at size " + size);
+                        }
+                        return true;
+                    });
+        }
     }
 
     @Test

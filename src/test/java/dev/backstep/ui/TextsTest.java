@@ -27,7 +27,7 @@ class TextsTest {
     private static final Pattern LITERAL = Pattern.compile("\"%?([a-z0-9.]+)\"");
     private static final Pattern DIRECT =
             Pattern.compile(
-                    "(?:Texts\\.of|Command\\.of|does|steps|walks|heading)\\(\\s*\"([^\"]+)\"");
+                    "(?:Texts\\.of|Message\\.of|Command\\.of|does|steps|walks|heading)\\(\\s*\"([^\"]+)\"");
 
     private static Properties words(String file) {
         Properties words = new Properties();
@@ -60,7 +60,7 @@ class TextsTest {
     }
 
     private static Set<String> values(String text) {
-        return Pattern.compile("\\{\\d}")
+        return Pattern.compile("\\{\\w+}")
                 .matcher(text)
                 .results()
                 .map(MatchResult::group)

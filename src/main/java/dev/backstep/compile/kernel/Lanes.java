@@ -10,7 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
 public final class Lanes {
 
     /// A constant, so that C2 knows the width of every loop.
-    public static final VectorSpecies<Double> SPECIES = of(Integer.getInteger("backstep.vector.bits", 0));
+    public static final VectorSpecies<Double> SPECIES =
+            of(Integer.getInteger("backstep.vector.bits", 0));
 
     private Lanes() {}
 

@@ -17,7 +17,6 @@ import dev.backstep.paint.plot.NetworkPicture.Axis;
 import dev.backstep.paint.plot.NetworkPicture.Column;
 import dev.backstep.paint.plot.NetworkPicture.Unit;
 import dev.backstep.paint.plot.NetworkPicture.Weights;
-
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.OptionalDouble;

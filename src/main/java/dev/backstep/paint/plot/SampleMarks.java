@@ -8,7 +8,6 @@ import dev.backstep.paint.plot.BoundaryPicture.ManyClasses;
 import dev.backstep.paint.plot.BoundaryPicture.NumberCurve;
 import dev.backstep.paint.plot.BoundaryPicture.NumberMap;
 import dev.backstep.paint.plot.BoundaryPicture.Sample;
-
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

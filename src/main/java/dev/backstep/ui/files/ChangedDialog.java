@@ -3,6 +3,7 @@ package dev.backstep.ui.files;
 import dev.backstep.session.Action;
 import dev.backstep.session.Disk;
 import dev.backstep.session.State;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Fxml;
 import dev.backstep.ui.kit.Texts;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ final class ChangedDialog extends Dialog<ChangedDialog.Answer> {
     static ChangedDialog ofAnotherWindow(Stage owner, State state, Path file, Disk disk) {
         return new ChangedDialog(
                 owner,
-                Texts.of("file.elsewhere", name(file)),
+                Texts.of(Message.of("file.elsewhere").with("file", name(file))),
                 shown(state, disk),
                 List.of(
                         new Choice(Answer.MINE, Texts.of("file.save.over")),
@@ -98,9 +99,10 @@ final class ChangedDialog extends Dialog<ChangedDialog.Answer> {
     /// What has become of a file.
     static String sentence(Path file, Disk disk) {
         return switch (disk) {
-            case Disk.Holds _ -> Texts.of("file.changed", name(file));
-            case Disk.Gone _ -> Texts.of("file.gone", name(file));
-            case Disk.Unreadable(String why) -> Texts.of("file.unreadable", why);
+            case Disk.Holds _ -> Texts.of(Message.of("file.changed").with("file", name(file)));
+            case Disk.Gone _ -> Texts.of(Message.of("file.gone").with("file", name(file)));
+            case Disk.Unreadable(Message why) ->
+                    Texts.of(Message.of("file.unreadable").with("why", why));
         };
     }
 

@@ -2,6 +2,7 @@ package dev.backstep.ui.files;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import java.io.File;
 import java.nio.file.Files;
@@ -86,7 +87,9 @@ final class Choosers {
         Alert question =
                 new Alert(
                         Alert.AlertType.CONFIRMATION,
-                        Texts.of("file.replace", file.getFileName()),
+                        Texts.of(
+                                Message.of("file.replace")
+                                        .with("file", String.valueOf(file.getFileName()))),
                         ButtonType.OK,
                         ButtonType.CANCEL);
         question.initOwner(stage);

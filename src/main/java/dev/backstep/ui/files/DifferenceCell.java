@@ -1,5 +1,6 @@
 package dev.backstep.ui.files;
 
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import javafx.scene.control.ListCell;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,15 @@ final class DifferenceCell extends ListCell<LineDifference.Line> {
             case BOTH -> show("   " + line.text(), line.text());
             case LEFT_OUT -> show("   …", Texts.of("file.difference.equal"));
             case FILE -> {
-                show("−  " + line.text(), Texts.of("file.difference.file", line.text()));
+                show(
+                        "−  " + line.text(),
+                        Texts.of(Message.of("file.difference.file").with("line", line.text())));
                 getStyleClass().add("only-file");
             }
             case WINDOW -> {
-                show("+  " + line.text(), Texts.of("file.difference.window", line.text()));
+                show(
+                        "+  " + line.text(),
+                        Texts.of(Message.of("file.difference.window").with("line", line.text())));
                 getStyleClass().add("only-window");
             }
         }

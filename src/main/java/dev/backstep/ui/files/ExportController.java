@@ -4,6 +4,7 @@ import dev.backstep.export.Png;
 import dev.backstep.export.Png.Picture;
 import dev.backstep.layout.Diagram;
 import dev.backstep.paint.Theme;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Pixels;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ExportController {
     private final Diagram diagram;
     private final Theme now;
     private final String output;
-    private final List<String> conventions;
+    private final List<Message> conventions;
     private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper();
 
     @FXML private ImageView preview;
@@ -44,7 +45,7 @@ final class ExportController {
 
     /// @param now the theme of the window, which the picture has if no other is chosen
     /// @param output the name of what is derived, for the legend
-    ExportController(Diagram diagram, Theme now, String output, List<String> conventions) {
+    ExportController(Diagram diagram, Theme now, String output, List<Message> conventions) {
         this.diagram = diagram;
         this.now = now;
         this.output = output;
@@ -95,7 +96,8 @@ final class ExportController {
                         transparent.isSelected(),
                         legend.isSelected() ? output : "",
                         caption.getText().strip(),
-                        agreed.isSelected() ? conventions : List.of()));
+                        agreed.isSelected() ? conventions : List.of(),
+                        Texts.spoken()));
     }
 
     /// Shows the picture as it would be, and whether it can be made.
@@ -104,12 +106,13 @@ final class ExportController {
         Optional<String> refusal =
                 picture.isEmpty()
                         ? Optional.of(Texts.of("export.width.missing"))
-                        : Png.refusal(diagram, picture.get());
+                        : Png.refusal(diagram, picture.get()).map(Texts::of);
         picture.ifPresent(
                 p -> {
                     Png.Pixels size = Png.pixels(diagram, p);
-                    String small = Png.warning(diagram, p).map(w -> "; " + w).orElse("");
-                    pixels.setText(size.width() + " × " + size.height() + " px" + small);
+                    String large = Png.notice(diagram, p).map(n -> "; " + Texts.of(n)).orElse("");
+                    String small = Png.warning(diagram, p).map(w -> "; " + Texts.of(w)).orElse("");
+                    pixels.setText(size.width() + " × " + size.height() + " px" + large + small);
                     if (Png.refusal(diagram, small(p)).isEmpty()) {
                         preview.setImage(Pixels.image(Png.image(diagram, small(p))));
                     }
@@ -122,6 +125,13 @@ final class ExportController {
     private Picture small(Picture p) {
         OptionalInt wide = OptionalInt.of(DENSITY * (int) preview.getFitWidth());
         return new Picture(
-                p.theme(), 1, wide, p.transparent(), p.legend(), p.caption(), p.conventions());
+                p.theme(),
+                1,
+                wide,
+                p.transparent(),
+                p.legend(),
+                p.caption(),
+                p.conventions(),
+                p.language());
     }
 }

@@ -3,6 +3,7 @@ package dev.backstep.ui.files;
 import dev.backstep.export.Png.Picture;
 import dev.backstep.layout.Diagram;
 import dev.backstep.paint.Theme;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Fxml;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
@@ -22,7 +23,8 @@ final class ExportDialog extends Dialog<ExportDialog.Order> {
     private final ButtonType copy = new ButtonType(Texts.of("export.copy"), ButtonData.OTHER);
     private final ExportController controls;
 
-    ExportDialog(Stage owner, Diagram diagram, Theme now, String output, List<String> conventions) {
+    ExportDialog(
+            Stage owner, Diagram diagram, Theme now, String output, List<Message> conventions) {
         controls = new ExportController(diagram, now, output, conventions);
         initOwner(owner);
         setTitle(Texts.of("export.title"));

@@ -3,6 +3,7 @@ package dev.backstep.ui.files;
 import dev.backstep.session.Disk;
 import dev.backstep.session.OnDisk;
 import dev.backstep.session.State;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -75,7 +76,9 @@ final class FileBar extends HBox {
         say(
                 asks
                         ? ChangedDialog.sentence(file.get(), disk.found().orElseThrow())
-                        : Texts.of("file.elsewhere", ChangedDialog.name(file.get())));
+                        : Texts.of(
+                                Message.of("file.elsewhere")
+                                        .with("file", ChangedDialog.name(file.get()))));
     }
 
     private void say(String words) {

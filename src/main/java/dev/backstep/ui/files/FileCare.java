@@ -8,6 +8,7 @@ import dev.backstep.store.Folders;
 import dev.backstep.store.OpenWindows;
 import dev.backstep.store.ProgramFile;
 import dev.backstep.store.Saves;
+import dev.backstep.text.Message;
 import dev.backstep.ui.Notices;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
@@ -124,12 +125,12 @@ final class FileCare {
 
     private void write(Path file) {
         turn++;
-        Optional<String> failure = Saves.write(session, file);
+        Optional<String> failure = Saves.write(session, file).map(Texts::of);
         looked = session.state().origin().file();
         if (failure.isPresent()) {
             notices.refuse(failure.get());
         } else {
-            notices.tell(Texts.of("file.saved", name(file)));
+            notices.tell(Texts.of(Message.of("file.saved").with("file", name(file))));
         }
     }
 
@@ -140,7 +141,10 @@ final class FileCare {
                         found -> {
                             if (found.disk() instanceof Disk.Holds now) {
                                 session.dispatch(new Action.Reload(found.file(), now));
-                                notices.tell(Texts.of("file.reloaded", name(found.file())));
+                                notices.tell(
+                                        Texts.of(
+                                                Message.of("file.reloaded")
+                                                        .with("file", name(found.file()))));
                             }
                         });
     }

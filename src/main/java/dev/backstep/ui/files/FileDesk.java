@@ -7,6 +7,7 @@ import dev.backstep.session.LineEnd;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.store.ProgramFile;
+import dev.backstep.text.Message;
 import dev.backstep.ui.Notices;
 import dev.backstep.ui.Sample;
 import dev.backstep.ui.kit.Background;
@@ -97,14 +98,19 @@ public final class FileDesk {
     public void open(Path file) {
         boolean unsaved = session.state().isModified();
         if (read(file)) {
-            tellOfUnsaved(unsaved, Texts.of("file.opened", file.getFileName()));
+            tellOfUnsaved(
+                    unsaved,
+                    Texts.of(
+                            Message.of("file.opened")
+                                    .with("file", String.valueOf(file.getFileName()))));
         }
     }
 
     /// What is in a file; a lesson is refused, since there are none yet.
     public static ProgramFile.Read content(Path file) {
         return file.toString().endsWith(".md")
-                ? new ProgramFile.Read.Refused(Texts.of("file.lesson", file.getFileName()))
+                ? new ProgramFile.Read.Refused(
+                        Message.of("file.lesson").with("file", String.valueOf(file.getFileName())))
                 : ProgramFile.read(file);
     }
 
@@ -116,8 +122,8 @@ public final class FileDesk {
                                 Optional.of(file.toAbsolutePath().normalize()), text, lineEnd));
                 yield true;
             }
-            case ProgramFile.Read.Refused(String sentence) -> {
-                notices.refuse(sentence);
+            case ProgramFile.Read.Refused(Message why) -> {
+                notices.refuse(Texts.of(why));
                 yield false;
             }
         };
@@ -126,7 +132,7 @@ public final class FileDesk {
     public void openSample(Sample sample) {
         boolean unsaved = session.state().isModified();
         session.dispatch(new Action.Copy(sample.name(), sample.text()));
-        tellOfUnsaved(unsaved, Texts.of("file.opened", sample.file()));
+        tellOfUnsaved(unsaved, Texts.of(Message.of("file.opened").with("file", sample.file())));
     }
 
     /// Offers the files used lately.

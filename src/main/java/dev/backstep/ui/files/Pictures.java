@@ -13,6 +13,7 @@ import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.store.AtomicWrite;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Message;
 import dev.backstep.ui.Notices;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Background.Task;
@@ -95,7 +96,10 @@ public final class Pictures {
     ///
     /// @return done when it is told
     public CompletableFuture<Void> write(Diagram diagram, Png.Picture picture, Path file) {
-        notices.tell(Texts.of("export.running", file.getFileName()));
+        notices.tell(
+                Texts.of(
+                        Message.of("export.running")
+                                .with("file", String.valueOf(file.getFileName()))));
         CompletableFuture<Void> told = new CompletableFuture<>();
         Consumer<Runnable> end =
                 words -> {
@@ -113,8 +117,13 @@ public final class Pictures {
                                                 () ->
                                                         notices.tell(
                                                                 Texts.of(
-                                                                        "export.done",
-                                                                        file.getFileName())))),
+                                                                        Message.of("export.done")
+                                                                                .with(
+                                                                                        "file",
+                                                                                        String
+                                                                                                .valueOf(
+                                                                                                        file
+                                                                                                                .getFileName())))))),
                 sentence -> end.accept(() -> notices.refuse(sentence)));
         return told;
     }
@@ -138,7 +147,7 @@ public final class Pictures {
     }
 
     private static Optional<String> failure(Diagram diagram, Png.Picture picture, Path file) {
-        Optional<String> refusal = Png.refusal(diagram, picture);
+        Optional<String> refusal = Png.refusal(diagram, picture).map(Texts::of);
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -146,12 +155,15 @@ public final class Pictures {
             AtomicWrite.write(file, to -> Png.write(diagram, picture, to));
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(Texts.of("export.failed", file.getFileName()));
+            return Optional.of(
+                    Texts.of(
+                            Message.of("export.failed")
+                                    .with("file", String.valueOf(file.getFileName()))));
         }
     }
 
     private void copy(Diagram diagram, Png.Picture picture) {
-        Optional<String> refusal = Png.refusal(diagram, picture);
+        Optional<String> refusal = Png.refusal(diagram, picture).map(Texts::of);
         if (refusal.isPresent()) {
             notices.refuse(refusal.get());
             return;
@@ -169,7 +181,7 @@ public final class Pictures {
                 .orElse("L");
     }
 
-    private List<String> conventions() {
+    private List<Message> conventions() {
         return session.state()
                 .good()
                 .map(g -> Conventions.of(g.walkthrough().graph()))

@@ -10,6 +10,8 @@ import dev.backstep.layout.Diagram.Pill;
 enum Framing {
     /// all of it where that can be read; else, at the least readable size, what the step is about
     FOLLOWING,
+    /// all of it, which was in sight before all of the window was enlarged
+    ENLARGED,
     /// all of it, however small
     ALL,
     /// what the user zoomed and panned to; moved only where a step would be out of sight
@@ -30,6 +32,7 @@ enum Framing {
     Viewport viewport(Viewport now, Box all, Diagram diagram, double width, double height) {
         return switch (this) {
             case ALL -> Viewport.fit(all, width, height, LARGE);
+            case ENLARGED -> Viewport.fit(all, width, height, ROOMY);
             case FOLLOWING -> {
                 double scale = Viewport.fitting(all, width, height, ROOMY);
                 if (scale >= READABLE) {
@@ -43,6 +46,25 @@ enum Framing {
             }
             case OWN -> following(now, diagram, width, height);
         };
+    }
+
+    /// What follows when the window is enlarged, or made smaller: what was in sight stays in sight.
+    ///
+    /// @param visible what of the graph was in sight
+    Framing enlarged(Box visible, Box all) {
+        return this == FOLLOWING && encloses(visible, all) ? ENLARGED : this;
+    }
+
+    private static boolean encloses(Box outer, Box inner) {
+        return outer.x() <= inner.x()
+                && outer.y() <= inner.y()
+                && outer.right() >= inner.right()
+                && outer.bottom() >= inner.bottom();
+    }
+
+    /// What follows an edit of the program.
+    Framing edited() {
+        return this == ENLARGED ? FOLLOWING : this;
     }
 
     /// Moved so that what the step is about is in sight, and its card if that is too much.

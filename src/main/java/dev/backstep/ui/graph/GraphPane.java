@@ -13,6 +13,7 @@ import dev.backstep.paint.Painter;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Message;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
@@ -67,23 +68,20 @@ public final class GraphPane extends Region {
     public void show(ThemedState now) {
         if (screen != null && screen.state().origin().opening() != now.state().origin().opening()) {
             sight = Framing.FOLLOWING;
+        } else if (screen != null && filled != null && screen.enlarged() != now.enlarged()) {
+            Box visible = viewport().visible(filled.width(), filled.height());
+            sight = arrangement().map(a -> sight.enlarged(visible, a.bounds())).orElse(sight);
         }
         boolean motion =
                 now.state().view().preferences().motion()
                         && !Platform.getPreferences().isReducedMotion();
-        boolean moved = screen != null && motion && isNextStep(screen, now);
+        boolean moved = screen != null && motion && StepMotion.isNextStep(screen, now);
         slide.end();
         screen = now;
         refresh();
         if (moved) {
             slide.begin();
         }
-    }
-
-    /// Only a step by one tells a story; a jump does not.
-    private static boolean isNextStep(ThemedState before, ThemedState now) {
-        return before.state().document().equals(now.state().document())
-                && now.step() == before.step() + 1;
     }
 
     /// Shows all of the graph, and goes on doing so until the user zooms or pans; where all is
@@ -132,13 +130,13 @@ public final class GraphPane extends Region {
     }
 
     /// The card to go to by a key from the selected one, or from the one the step is about.
-    public OptionalInt neighbour(Neighbours.Way way) {
+    public OptionalInt neighbour(CardWalk.Way way) {
         if (screen == null || diagram == null || screen.walkthrough().isEmpty()) {
             return OptionalInt.empty();
         }
         Walkthrough w = screen.walkthrough().get();
         int from = screen.state().view().selected().orElse(w.step(screen.step()).node());
-        return Neighbours.of(diagram, from, way, e -> w.drawn().source(e).id());
+        return CardWalk.of(diagram, from, way, e -> w.drawn().source(e).id());
     }
 
     /// Zooms to a card.
@@ -231,6 +229,7 @@ public final class GraphPane extends Region {
             boolean edited = shownGraph != null && !isShown(w.graph());
             shownStep = now.step();
             shownGraph = w.graph();
+            sight = edited ? sight.edited() : sight;
             if (sight != Framing.OWN || stepped || edited) {
                 viewport =
                         sight.viewport(
@@ -241,7 +240,8 @@ public final class GraphPane extends Region {
                                 getHeight());
             }
         }
-        setAccessibleText(Texts.of("graph.accessible", diagram.cards().size()));
+        setAccessibleText(
+                Texts.of(Message.of("graph.accessible").with("n", diagram.cards().size())));
     }
 
     /// Moving a leaf keeps the very object, which need not be compared.

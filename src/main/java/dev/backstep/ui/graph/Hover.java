@@ -8,6 +8,7 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.story.Progress;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
@@ -50,8 +51,12 @@ final class Hover {
         String name = w.labels().words(tag.source());
         String some = users.stream().limit(MOST_USERS).collect(Collectors.joining(", "));
         return users.size() <= MOST_USERS
-                ? Texts.of("hover.leads", name, some)
-                : Texts.of("hover.leads.more", name, some, users.size() - MOST_USERS);
+                ? Texts.of(Message.of("hover.leads").with("name", name).with("users", some))
+                : Texts.of(
+                        Message.of("hover.leads.more")
+                                .with("name", name)
+                                .with("users", some)
+                                .with("n", users.size() - MOST_USERS));
     }
 
     private static String text(Walkthrough w, int step, Card card) {
@@ -61,7 +66,7 @@ final class Hover {
         String value =
                 progress.isValued(card.node())
                         ? name + " = " + value(w, progress, card.node())
-                        : Texts.of("hover.not.computed", name);
+                        : Texts.of(Message.of("hover.not.computed").with("name", name));
         String gradient =
                 progress.gradient(card.node())
                         .map(g -> "\n∂" + output + "/∂" + name + " = " + number(g, Numbers.FULL))

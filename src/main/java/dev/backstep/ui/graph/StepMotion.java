@@ -10,6 +10,7 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.ui.ThemedState;
 import java.util.List;
 import javafx.animation.AnimationTimer;
 
@@ -26,6 +27,12 @@ final class StepMotion extends AnimationTimer {
     /// @param frame paints the picture anew
     StepMotion(Runnable frame) {
         this.frame = frame;
+    }
+
+    /// Only a step by one tells a story; a jump does not.
+    static boolean isNextStep(ThemedState before, ThemedState now) {
+        return before.state().document().equals(now.state().document())
+                && now.step() == before.step() + 1;
     }
 
     /// A value on its way.

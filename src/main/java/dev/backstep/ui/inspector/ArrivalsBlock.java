@@ -5,6 +5,7 @@ import dev.backstep.paint.FormulaPainter;
 import dev.backstep.story.Arrivals;
 import dev.backstep.story.Contribution;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.StyledLabel;
 import dev.backstep.ui.kit.Texts;
@@ -49,7 +50,8 @@ final class ArrivalsBlock extends VBox {
                 all.subList(0, Math.min(MOST, all.size())),
                 (row, c) -> row.show(shown, through(shown, all, c), c, c.step() <= shown.now()));
         Column.wanted(more, all.size() > MOST);
-        more.setText(Texts.of("inspector.contributions.more", all.size() - MOST));
+        more.setText(
+                Texts.of(Message.of("inspector.contributions.more").with("n", all.size() - MOST)));
     }
 
     /// The node that hands on a contribution; where it hands on two, which input each is of.
@@ -58,8 +60,11 @@ final class ArrivalsBlock extends VBox {
         String name = shown.walkthrough().labels().words(node);
         boolean twice = all.stream().filter(o -> o.edge().node() == node).limit(2).count() == 2;
         return twice
-                ? Texts.of("inspector.through.input", name, c.edge().slot() + 1)
-                : Texts.of("inspector.through", name);
+                ? Texts.of(
+                        Message.of("inspector.through.input")
+                                .with("name", name)
+                                .with("input", c.edge().slot() + 1))
+                : Texts.of(Message.of("inspector.through").with("name", name));
     }
 
     /// What one edge contributes.

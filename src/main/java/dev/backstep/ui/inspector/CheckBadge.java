@@ -5,6 +5,7 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.session.Understanding;
 import dev.backstep.story.Differences;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Background.Task;
 import dev.backstep.ui.kit.Texts;
@@ -48,7 +49,7 @@ final class CheckBadge extends Label {
                 found -> found.filter(_ -> generation.get() == mine).ifPresent(this::tell),
                 sentence -> {
                     if (generation.get() == mine) {
-                        tell("bad", Texts.of("check.failed", sentence));
+                        tell("bad", Texts.of(Message.of("check.failed").with("why", sentence)));
                     }
                 });
     }
@@ -79,28 +80,21 @@ final class CheckBadge extends Label {
     private void tell(Differences found) {
         String error = new Numbers(1).plain(found.error());
         if (found.verdict() == Differences.Verdict.OFF) {
-            tell("bad", "✗ " + Texts.of("check.off", error));
+            tell("bad", "✗ " + Texts.of(Message.of("check.off").with("error", error)));
         } else if (found.left() == 0) {
-            tell("good", "✓ " + Texts.of("check.ok", error));
+            tell("good", "✓ " + Texts.of(Message.of("check.ok").with("error", error)));
         } else {
-            String why = words(found.why().orElseThrow());
+            Message why = found.why().orElseThrow().words();
             tell(
                     "",
                     found.compared() == 0
-                            ? Texts.of("check.not.comparable", why)
-                            : Texts.of("check.partly", error, found.left(), why));
+                            ? Texts.of(Message.of("check.not.comparable").with("why", why))
+                            : Texts.of(
+                                    Message.of("check.partly")
+                                            .with("error", error)
+                                            .with("n", found.left())
+                                            .with("why", why)));
         }
-    }
-
-    /// The words of [Differences.Why#words] in the language of the window.
-    static String words(Differences.Why why) {
-        return switch (why) {
-            case INFINITE -> Texts.of("check.why.infinite");
-            case NAN -> Texts.of("check.why.nan");
-            case OUTPUT -> Texts.of("check.why.output");
-            case SIDES -> Texts.of("check.why.sides");
-            case STEPS -> Texts.of("check.why.steps");
-        };
     }
 
     /// @param style empty where nothing was checked

@@ -6,7 +6,7 @@ import dev.backstep.paint.Theme;
 import dev.backstep.story.Curve;
 import dev.backstep.story.Curve.Sample;
 import dev.backstep.ui.kit.Texts;
-import dev.backstep.ui.kit.Tokens;
+import dev.backstep.ui.kit.ThemeColors;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -80,18 +80,18 @@ final class CurveView extends Canvas {
     private void axes(GraphicsContext g) {
         g.setFont(Font.font("JetBrains Mono", 10));
         g.setLineWidth(1);
-        g.setFill(Tokens.color(theme, ColorRole.MUTED));
+        g.setFill(ThemeColors.color(theme, ColorRole.MUTED));
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.RIGHT);
         for (double tick : Curve.ticks(low, high, 5)) {
-            g.setStroke(Tokens.color(theme, tick == 0 ? ColorRole.DIM : ColorRole.LINE));
+            g.setStroke(ThemeColors.color(theme, tick == 0 ? ColorRole.DIM : ColorRole.LINE));
             g.strokeLine(LEFT, y(tick), getWidth() - RIGHT, y(tick));
             g.fillText(Numbers.DEFAULT.plain(tick), LEFT - 6, y(tick));
         }
         g.setTextBaseline(VPos.BASELINE);
         g.setTextAlign(TextAlignment.CENTER);
         for (double tick : Curve.ticks(-reach, reach, 7)) {
-            g.setStroke(Tokens.color(theme, tick == 0 ? ColorRole.DIM : ColorRole.LINE));
+            g.setStroke(ThemeColors.color(theme, tick == 0 ? ColorRole.DIM : ColorRole.LINE));
             g.strokeLine(x(tick), TOP, x(tick), HEIGHT - BOTTOM);
             g.fillText(Numbers.DEFAULT.plain(tick), x(tick), HEIGHT - 4);
         }
@@ -100,7 +100,7 @@ final class CurveView extends Canvas {
 
     private void line(
             GraphicsContext g, List<Sample> samples, ToDoubleFunction<Sample> of, ColorRole ink) {
-        g.setStroke(Tokens.color(theme, ink));
+        g.setStroke(ThemeColors.color(theme, ink));
         g.setLineWidth(2);
         g.beginPath();
         boolean pen = false;
@@ -124,9 +124,9 @@ final class CurveView extends Canvas {
         for (Sample s : points) {
             double value = of.applyAsDouble(s);
             if (Double.isFinite(value) && Math.abs(value) <= most) {
-                g.setFill(Tokens.color(theme, ColorRole.PANEL));
+                g.setFill(ThemeColors.color(theme, ColorRole.PANEL));
                 g.fillOval(x(s.x()) - 6, y(value) - 6, 12, 12);
-                g.setFill(Tokens.color(theme, ink));
+                g.setFill(ThemeColors.color(theme, ink));
                 g.fillOval(x(s.x()) - 4.5, y(value) - 4.5, 9, 9);
             }
         }
@@ -134,9 +134,9 @@ final class CurveView extends Canvas {
 
     private void key(GraphicsContext g) {
         g.setFont(Font.font("Inter", 11));
-        g.setFill(Tokens.color(theme, ColorRole.VALUE));
+        g.setFill(ThemeColors.color(theme, ColorRole.VALUE));
         g.fillText("— " + Texts.of("inspector.curve.value"), LEFT, 13);
-        g.setFill(Tokens.color(theme, ColorRole.LOCAL));
+        g.setFill(ThemeColors.color(theme, ColorRole.LOCAL));
         g.fillText("- - " + Texts.of("inspector.curve.slope"), LEFT + 74, 13);
     }
 

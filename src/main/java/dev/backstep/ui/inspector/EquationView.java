@@ -4,6 +4,7 @@ import dev.backstep.explain.Equation;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.HeatTable.Cell;
 import dev.backstep.paint.HeatTable.Lit;
+import dev.backstep.text.Message;
 import dev.backstep.ui.inspector.EquationRow.Piece;
 import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
@@ -63,7 +64,14 @@ final class EquationView extends VBox {
             getChildren().add(hint(Texts.of("inspector.row.by.row")));
         }
         row.leftOut()
-                .ifPresent(note -> getChildren().add(hint(Texts.of("inspector.left.out", note))));
+                .ifPresent(
+                        note ->
+                                getChildren()
+                                        .add(
+                                                hint(
+                                                        Texts.of(
+                                                                Message.of("inspector.left.out")
+                                                                        .with("shown", note)))));
         if (whole || row.leftOut().isPresent()) {
             Hyperlink more =
                     new Hyperlink(Texts.of(whole ? "inspector.show.part" : "inspector.show.all"));

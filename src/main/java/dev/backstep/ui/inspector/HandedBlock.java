@@ -3,6 +3,7 @@ package dev.backstep.ui.inspector;
 import dev.backstep.explain.Explanation.Handed;
 import dev.backstep.notation.Labels;
 import dev.backstep.paint.ColorRole;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
@@ -37,9 +38,9 @@ final class HandedBlock extends VBox {
         name.show(shown.label(handed.to()), shown.theme());
         edge.setText(
                 Texts.of(
-                        "inspector.edge",
-                        labels.words(handed.edge().node()),
-                        labels.words(handed.to())));
+                        Message.of("inspector.edge")
+                                .with("from", labels.words(handed.edge().node()))
+                                .with("to", labels.words(handed.to()))));
         boolean scalar =
                 handed.upstream().shape().isScalar()
                         && handed.downstream().shape().isScalar()

@@ -6,6 +6,7 @@ import dev.backstep.story.Paths;
 import dev.backstep.story.Progress;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.StyledLabel;
 import dev.backstep.ui.kit.Texts;
@@ -77,7 +78,7 @@ final class PathsBlock extends VBox {
         Progress progress = Progress.at(shown.walkthrough(), shown.now());
         rows.show(now.listed(), (row, path) -> row.show(shown, path, progress));
         Column.wanted(more, !now.complete());
-        more.setText(Texts.of("paths.more", now.rest()));
+        more.setText(Texts.of(Message.of("paths.more").with("n", now.rest())));
         showSum(shown, now, progress);
     }
 
@@ -97,7 +98,8 @@ final class PathsBlock extends VBox {
         }
         walkthrough = w;
         paths = null;
-        heading.setText(Texts.of("paths.from", w.labels().words(w.output())));
+        heading.setText(
+                Texts.of(Message.of("paths.from").with("name", w.labels().words(w.output()))));
         Map<Integer, String> now = new LinkedHashMap<>();
         for (Node node : w.graph().nodes()) {
             if (node.isLeafWithGradient() && w.gradient(node.id()).isPresent()) {

@@ -9,6 +9,7 @@ import dev.backstep.story.Arrivals;
 import dev.backstep.story.Curve;
 import dev.backstep.story.Step;
 import dev.backstep.tensor.Shape;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
@@ -111,8 +112,8 @@ final class StepBlock extends VBox {
         boolean seed = step instanceof Step.Seed;
         heading(
                 Texts.of(
-                        selected ? "inspector.selected.op" : "inspector.current",
-                        Texts.of(explanation.title())));
+                        Message.of(selected ? "inspector.selected.op" : "inspector.current")
+                                .with("op", explanation.title())));
         formulas(shown, explanation);
         picture(
                 Curve.of(shown.walkthrough(), step.node())
@@ -132,7 +133,7 @@ final class StepBlock extends VBox {
 
     private void showUpdate(ShownStep shown, int parameter) {
         Change change = Change.of(shown.walkthrough(), parameter, shown.numbers());
-        heading(Texts.of("inspector.update", change.optimiser()));
+        heading(Texts.of(Message.of("inspector.update").with("optimiser", change.optimiser())));
         updated(shown, List.of(change));
         Column.wanted(substituted, false);
         picture(Optional.empty());

@@ -9,6 +9,7 @@ import dev.backstep.paint.HeatTable.Lit;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Pixels;
+import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Tooltip;
@@ -59,7 +60,14 @@ final class TableView extends Region {
 
     static HeatTable table(Tensor tensor, ColorRole ink, Numbers numbers, int rows, int cols) {
         return new HeatTable(
-                tensor.rows(), tensor.cols(), tensor::at, numbers::plain, ink, rows, cols);
+                tensor.rows(),
+                tensor.cols(),
+                tensor::at,
+                numbers::plain,
+                ink,
+                rows,
+                cols,
+                Texts.spoken());
     }
 
     /// @param zoom how large it is drawn

@@ -4,6 +4,7 @@ import dev.backstep.explain.Explanation.Handed;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.story.Jacobians;
 import dev.backstep.tensor.Shape;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
 import javafx.scene.Node;
@@ -31,7 +32,9 @@ final class TablesBlock extends VBox {
     /// The whole Jacobian, written out only where it is asked for.
     private static Node jacobian(ShownStep shown, Handed handed) {
         Shape whole = new Shape(handed.upstream().size(), handed.downstream().size());
-        Hyperlink ask = new Hyperlink(Texts.of("inspector.jacobian", whole));
+        Hyperlink ask =
+                new Hyperlink(
+                        Texts.of(Message.of("inspector.jacobian").with("shape", whole.toString())));
         VBox box = new VBox(6, ask);
         ask.setOnAction(
                 _ -> {

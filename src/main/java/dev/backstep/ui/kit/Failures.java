@@ -1,6 +1,7 @@
 package dev.backstep.ui.kit;
 
 import dev.backstep.store.Log;
+import dev.backstep.text.Message;
 import java.util.stream.Stream;
 
 /// What is told of a failure that no part of the program expects; the log has the details.
@@ -12,13 +13,13 @@ public record Failures(Log log) {
     /// there is hardly any memory left.
     public String told(Throwable failure) {
         try {
-            String logged = log.failure(failure);
+            Message logged = log.failure(failure);
             if (isCausedBy(failure, OutOfMemoryError.class)) {
                 return Texts.of("failure.memory");
             }
             return isCausedBy(failure, StackOverflowError.class)
                     ? Texts.of("failure.depth")
-                    : logged;
+                    : Texts.of(logged);
         } catch (RuntimeException | Error again) {
             return "failed: " + failure.getClass().getSimpleName();
         }

@@ -1,5 +1,6 @@
 package dev.backstep.ui.kit;
 
+import dev.backstep.paint.Painting;
 import java.util.Optional;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -8,7 +9,7 @@ import javafx.scene.shape.Rectangle;
 public final class PaintedRegion extends Region {
 
     private final Pixels pixels = new Pixels();
-    private Optional<Pixels.Painting> painting = Optional.empty();
+    private Optional<Painting> painting = Optional.empty();
     private boolean stale;
 
     public PaintedRegion() {
@@ -22,7 +23,7 @@ public final class PaintedRegion extends Region {
     }
 
     /// Paints this from now on.
-    public void show(Pixels.Painting changed) {
+    public void show(Painting changed) {
         painting = Optional.of(changed);
         repaint();
     }
@@ -38,13 +39,8 @@ public final class PaintedRegion extends Region {
             stale = false;
             double w = getWidth();
             double h = getHeight();
-            Pixels.Painting now = painting.get();
-            pixels.paint(
-                    w,
-                    h,
-                    Enlarged.pixels(this),
-                    Pixels.Frame.WINDOW,
-                    g -> now.paint(g, w, h));
+            Painting now = painting.get();
+            pixels.paint(w, h, Enlarged.pixels(this), Pixels.Frame.WINDOW, g -> now.paint(g, w, h));
         }
     }
 }

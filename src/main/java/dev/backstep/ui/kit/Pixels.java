@@ -55,13 +55,6 @@ public final class Pixels {
         public static final Frame WINDOW = new Frame(0, 0, 1);
     }
 
-    /// A picture that fills the place it is given.
-    public interface Painting {
-
-        /// Paints from the origin.
-        void paint(Graphics2D g, double width, double height);
-    }
-
     /// Paints anew, on transparent ground.
     ///
     /// @param width in the units of the window

@@ -1,7 +1,7 @@
 package dev.backstep.ui.kit;
 
+import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
-import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -10,7 +10,8 @@ import java.util.ResourceBundle;
 /// English; or in the one that was chosen.
 public final class Texts {
 
-    /// The base name of the resource bundle.
+    /// The base name of the resource bundle, with what a message needs in the place of each
+    /// `{name}`.
     public static final String BUNDLE = "dev.backstep.ui.texts";
 
     private static final Locale SYSTEM = Locale.getDefault();
@@ -32,16 +33,20 @@ public final class Texts {
                         ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /// A message in the language now spoken.
-    public static String of(Message message) {
-        return dev.backstep.text.Texts.in(Locale.getDefault()).say(message);
+    /// The language now spoken, for messages; their keys may be those of the interface.
+    public static Bundle spoken() {
+        return Bundle.in(Locale.getDefault(), BUNDLE);
     }
 
-    /// The text of a key; `{0}`, `{1}`, … stand for the values given.
+    /// A message in the language now spoken.
+    public static String of(Message message) {
+        return spoken().say(message);
+    }
+
+    /// The text of a key without placeholders.
     ///
-    /// @throws java.util.MissingResourceException where there is no such key
-    public static String of(String key, Object... values) {
-        String text = bundle().getString(key);
-        return values.length == 0 ? text : new MessageFormat(text, Locale.ROOT).format(values);
+    /// @throws java.util.MissingResourceException if there is no such key
+    public static String of(String key) {
+        return of(Message.of(key));
     }
 }

@@ -3,6 +3,7 @@ package dev.backstep.ui.program;
 import dev.backstep.graph.Node;
 import dev.backstep.session.Action;
 import dev.backstep.session.ShownProgram;
+import dev.backstep.text.Message;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class LeavesPane extends VBox {
         }
         tell(good.map(g -> g.model().calculated()).orElse(List.of()));
         setVisible(!none.isEmpty() || calculated.isVisible());
-        setDisable(good.isPresent() && !screen.state().isCurrent());
+        setDisable(good.isPresent() && !screen.state().canSetLeaves());
         good.ifPresent(g -> rows.forEach(r -> r.show(g, screen.numbers(), screen.theme())));
     }
 
@@ -70,7 +71,9 @@ public final class LeavesPane extends VBox {
         calculated.setManaged(!names.isEmpty());
         String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
         calculated.setText(
-                Texts.of("leaves.calculated", names.size() > MOST_NAMES ? some + ", …" : some));
+                Texts.of(
+                        Message.of("leaves.calculated")
+                                .with("names", names.size() > MOST_NAMES ? some + ", …" : some)));
     }
 
     private <R extends javafx.scene.Node & LeafView> void add(R row) {
@@ -93,15 +96,15 @@ public final class LeavesPane extends VBox {
             }
         }
         if (rows.isEmpty() && !none.isEmpty()) {
-            hint(none);
+            hint(Message.of(none));
         } else if (leaves.size() > MOST_LEAVES) {
-            hint("leaves.more", leaves.size() - MOST_LEAVES);
+            hint(Message.of("leaves.more").with("n", leaves.size() - MOST_LEAVES));
         }
         getChildren().add(calculated);
     }
 
-    private void hint(String text, Object... values) {
-        Label hint = new Label(Texts.of(text, values));
+    private void hint(Message text) {
+        Label hint = new Label(Texts.of(text));
         hint.getStyleClass().add("hint");
         hint.setMinHeight(USE_PREF_SIZE);
         getChildren().add(hint);

@@ -7,6 +7,7 @@ import dev.backstep.session.Panels;
 import dev.backstep.session.Preferences;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -96,7 +97,7 @@ final class SettingsController {
         percent.setText(Math.round(p.textSize() * 100) + " %");
         example.setText(new Numbers(p.digits()).plain(SHOWN));
         int recent = now.desk().recent().size();
-        files.setText(Texts.of("settings.files", recent));
+        files.setText(Texts.of(Message.of("settings.files").with("files", recent)));
         forgetFiles.setDisable(recent == 0 && now.desk().folders().isEmpty());
         usual.setDisable(p.equals(Preferences.START));
     }

@@ -3,15 +3,13 @@ package dev.backstep.ui.train;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Texts;
-
+import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
-
-import java.util.Locale;
-import java.util.function.Consumer;
 
 /// The left side while a network is trained: its data set, its layers, its optimiser. Every control
 /// edits the text of the program, and every edit of the text moves the controls.

@@ -5,16 +5,14 @@ import dev.backstep.lang.NumberText;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.kit.Texts;
-
-import javafx.scene.control.Label;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.VBox;
-
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 
 /// The data set of the program: a tile for each that can be drawn, and its keys.
 final class DataControls extends VBox {

@@ -6,17 +6,14 @@ import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.ThemeColors;
 import dev.backstep.ui.kit.Tips;
-import dev.backstep.ui.kit.Tokens;
-
+import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.paint.Color;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// A data set to choose: a small picture of real samples of it.
 final class DatasetTile extends ToggleButton {
@@ -79,8 +76,8 @@ final class DatasetTile extends ToggleButton {
 
     private Color color(int sample, Theme now) {
         return switch (task) {
-            case BINARY -> Tokens.color(now, HUES.get(y.at(0, sample) > 0.5 ? 0 : 1));
-            case CLASSES -> Tokens.color(now, HUES.get(label(sample) % HUES.size()));
+            case BINARY -> ThemeColors.color(now, HUES.get(y.at(0, sample) > 0.5 ? 0 : 1));
+            case CLASSES -> ThemeColors.color(now, HUES.get(label(sample) % HUES.size()));
             case REGRESSION -> shade(y.at(0, sample), now);
         };
     }
@@ -94,7 +91,8 @@ final class DatasetTile extends ToggleButton {
     }
 
     private static Color shade(double value, Theme now) {
-        Color end = Tokens.color(now, value > 0 ? ColorRole.VALUE : ColorRole.UPSTREAM);
-        return Tokens.color(now, ColorRole.SOFT).interpolate(end, Math.min(1, Math.abs(value)));
+        Color end = ThemeColors.color(now, value > 0 ? ColorRole.VALUE : ColorRole.UPSTREAM);
+        return ThemeColors.color(now, ColorRole.SOFT)
+                .interpolate(end, Math.min(1, Math.abs(value)));
     }
 }

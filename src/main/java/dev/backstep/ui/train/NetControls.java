@@ -7,7 +7,9 @@ import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.NumberField;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,12 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.feather.Feather;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
 /// The layers of the program's `mlp`: their units and activations, and the seed of the weights.
 final class NetControls extends VBox {

@@ -4,15 +4,13 @@ import dev.backstep.lang.NumberText;
 import dev.backstep.lang.Schedule;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.ui.kit.Texts;
-
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Slider;
-import javafx.scene.layout.VBox;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.VBox;
 
 /// The `train` line: optimiser, learning rate on a logarithmic slider, and every other key.
 final class OptimiserControls extends VBox {

@@ -1,7 +1,7 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.paint.Painting;
 import dev.backstep.ui.kit.PaintedRegion;
-import dev.backstep.ui.kit.Pixels;
 import dev.backstep.ui.kit.Texts;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -52,7 +52,7 @@ final class PlotPanel extends VBox {
         return picture;
     }
 
-    void show(Pixels.Painting painting) {
+    void show(Painting painting) {
         picture.show(painting);
     }
 }

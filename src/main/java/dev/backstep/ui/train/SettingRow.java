@@ -4,15 +4,13 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.ui.kit.NumberField;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
-
+import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
-import java.util.function.DoubleConsumer;
 
 /// A setting: its name at the left, what it is at the right.
 final class SettingRow extends HBox {
@@ -28,10 +26,10 @@ final class SettingRow extends HBox {
         getChildren().addAll(label, gap, control);
     }
 
-    /// @param text the key of its name; that of its tooltip has `.tip` behind it
+    /// @param text the key of its name; that of its tooltip has `tip.` before it
     static SettingRow of(String text, Node control) {
         SettingRow row = new SettingRow(Texts.of(text), control);
-        Tips.text(row, text + ".tip");
+        Tips.text(row, "tip." + text);
         control.setAccessibleText(Texts.of(text));
         return row;
     }

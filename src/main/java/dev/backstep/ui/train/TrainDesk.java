@@ -1,12 +1,12 @@
 package dev.backstep.ui.train;
 
-import dev.backstep.lang.Model;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.train.Frame;
+import dev.backstep.train.NetworkShape;
 import dev.backstep.train.Run;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class TrainDesk {
 
     /// Batches a second, from one that can be followed to as many as the machine does.
-    static final List<Double> PACES = List.of(1.0, 5.0, 25.0, 100.0, 1000.0, Double.POSITIVE_INFINITY);
+    static final List<Double> PACES =
+            List.of(1.0, 5.0, 25.0, 100.0, 1000.0, Double.POSITIVE_INFINITY);
 
     /// Who looks at the run, and at what it is that changes by hand.
     interface Watcher {
@@ -50,7 +51,10 @@ public final class TrainDesk {
     /// @param tell takes a sentence about what has happened
     /// @param refuse takes a sentence about what could not be done
     public TrainDesk(
-            Session session, Background background, Consumer<String> tell, Consumer<String> refuse) {
+            Session session,
+            Background background,
+            Consumer<String> tell,
+            Consumer<String> refuse) {
         this.session = session;
         this.background = background;
         this.tell = tell;
@@ -70,7 +74,7 @@ public final class TrainDesk {
         if (run == null || !state.isCurrent()) {
             return;
         }
-        Optional<TrainedNetwork> now = state.good().flatMap(g -> TrainedNetwork.of(g.model()));
+        Optional<TrainedNetwork> now = state.program().flatMap(g -> TrainedNetwork.of(g.model()));
         if (now.isEmpty()) {
             end("run.gone");
         } else if (!now.get().isSame(network)) {
@@ -105,7 +109,7 @@ public final class TrainDesk {
     void begin() {
         if (run == null) {
             State state = session.state();
-            state.good()
+            state.program()
                     .filter(_ -> state.isCurrent())
                     .flatMap(g -> TrainedNetwork.of(g.model()))
                     .ifPresent(this::begin);
@@ -134,7 +138,7 @@ public final class TrainDesk {
 
     /// Whether the document says how it is to be trained.
     public boolean canTrain() {
-        return session.state().good().flatMap(g -> g.model().setup()).isPresent();
+        return session.state().program().flatMap(g -> g.model().setup()).isPresent();
     }
 
     /// What is trained; nothing before the run was first asked for.
@@ -248,18 +252,20 @@ public final class TrainDesk {
                                     Platform.runLater(
                                             () -> {
                                                 if (failure != null) {
-                                                    refuse.accept(String.valueOf(failure.getMessage()));
+                                                    refuse.accept(
+                                                            String.valueOf(failure.getMessage()));
                                                 }
                                                 changed();
                                             }));
         }
     }
 
-    Optional<TrainingSetup> setup() {
-        return network().map(TrainedNetwork::setup);
+    /// The layers of what is trained, if it is made of layers.
+    Optional<NetworkShape> shape() {
+        return network().flatMap(TrainedNetwork::shape);
     }
 
-    Optional<Model> model() {
-        return network().map(TrainedNetwork::model);
+    Optional<TrainingSetup> setup() {
+        return network().map(TrainedNetwork::setup);
     }
 }

@@ -5,6 +5,7 @@ import dev.backstep.lang.Model;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.train.NetworkShape;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,14 +14,19 @@ import org.jspecify.annotations.Nullable;
 /// What a program asks to be trained.
 ///
 /// @param setup made once: it keeps the samples
-record TrainedNetwork(Model model, TrainingSetup setup) {
+/// @param shape its layers, if it is made of layers
+record TrainedNetwork(Model model, TrainingSetup setup, Optional<NetworkShape> shape) {
 
     static Optional<TrainedNetwork> of(Model model) {
-        return model.setup().map(s -> new TrainedNetwork(model, s));
+        return model.setup().map(s -> new TrainedNetwork(model, s, shape(s)));
     }
 
-    /// Whether a run of `other` is a run of this, but for what can be adjusted on the way: the
-    /// same graph, first weights, samples, batches, and kind of optimiser.
+    private static Optional<NetworkShape> shape(TrainingSetup setup) {
+        return NetworkShape.of(setup.network().apply(setup.size()));
+    }
+
+    /// Whether a run of `other` is a run of this, but for what can be adjusted on the way: the same
+    /// graph, first weights, samples, batches, and kind of optimiser.
     boolean isSame(@Nullable TrainedNetwork other) {
         return other != null
                 && model.graph().equals(other.model.graph())
@@ -30,7 +36,9 @@ record TrainedNetwork(Model model, TrainingSetup setup) {
                 && setup.seed() == other.setup.seed()
                 && setup.optimiser().getClass() == other.setup.optimiser().getClass()
                 && setup.optimiser().states() == other.setup.optimiser().states()
-                && model.learning().map(l -> l.data()).equals(other.model.learning().map(l -> l.data()));
+                && model.learning()
+                        .map(l -> l.data())
+                        .equals(other.model.learning().map(l -> l.data()));
     }
 
     /// The optimiser, if that of `other` is another one.
@@ -41,12 +49,7 @@ record TrainedNetwork(Model model, TrainingSetup setup) {
 
     private static Map<Integer, Tensor> leaves(Model model) {
         return model.leaves().entrySet().stream()
-                .filter(
-                        l ->
-                                !model.graph()
-                                        .node(l.getKey())
-                                        .op()
-                                        .equals(new Op.Leaf(Op.Role.DATA)))
+                .filter(l -> !model.graph().node(l.getKey()).op().equals(new Op.Leaf(Op.Role.DATA)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

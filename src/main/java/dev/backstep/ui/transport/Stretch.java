@@ -2,6 +2,7 @@ package dev.backstep.ui.transport;
 
 import dev.backstep.paint.ColorRole;
 import dev.backstep.story.Story;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,6 +51,6 @@ record Stretch(int from, int end, ColorRole ink, String text, String at) {
 
     /// `backward · 3 of 5`
     String place(int step) {
-        return Texts.of(at, step - from + 1, end - from);
+        return Texts.of(Message.of(at).with("step", step - from + 1).with("steps", end - from));
     }
 }

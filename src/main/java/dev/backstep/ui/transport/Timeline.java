@@ -4,7 +4,7 @@ import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.kit.Texts;
-import dev.backstep.ui.kit.Tokens;
+import dev.backstep.ui.kit.ThemeColors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -214,7 +214,7 @@ final class Timeline extends Region {
     }
 
     private Color color(ColorRole ink) {
-        return Tokens.color(theme, ink);
+        return ThemeColors.color(theme, ink);
     }
 
     private void dot(GraphicsContext g, double x, double radius, Color fill) {

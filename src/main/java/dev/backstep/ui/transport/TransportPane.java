@@ -2,6 +2,7 @@ package dev.backstep.ui.transport;
 
 import dev.backstep.session.Action;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Message;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
@@ -113,7 +114,7 @@ public final class TransportPane extends HBox {
                         home.run();
                     } else {
                         number.pseudoClassStateChanged(WRONG, true);
-                        count.setText(Texts.of("step.range", steps));
+                        count.setText(Texts.of(Message.of("step.range").with("last", steps)));
                     }
                 });
         number.focusedProperty()

@@ -14,7 +14,6 @@ import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.NetworkPicture.Unit;
 import dev.backstep.paint.plot.NetworkPicture.Weights;
 import dev.backstep.paint.plot.StripsPicture.Strip;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -23,11 +23,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What the program says: the same keys and placeholders in every language, all of them used.
-class TextsTest {
+class BundleTest {
 
     private static final Path CODE = Path.of("src/main/java/dev/backstep");
 
-    private static final List<String> BUNDLES = List.of("sentences", "problems");
+    private static final List<String> BUNDLES = List.of("sentences", "problems", "manual");
 
     /// All texts of a language.
     ///
@@ -46,7 +46,7 @@ class TextsTest {
         Properties words = new Properties();
         try (var in =
                 new InputStreamReader(
-                        Objects.requireNonNull(Texts.class.getResourceAsStream(file)),
+                        Objects.requireNonNull(Bundle.class.getResourceAsStream(file)),
                         StandardCharsets.UTF_8)) {
             words.load(in);
         }
@@ -64,7 +64,7 @@ class TextsTest {
     private static String code() throws IOException {
         try (Stream<Path> files = Files.walk(CODE)) {
             return files.filter(f -> f.toString().endsWith(".java"))
-                    .map(TextsTest::read)
+                    .map(BundleTest::read)
                     .collect(Collectors.joining());
         }
     }
@@ -92,6 +92,14 @@ class TextsTest {
         }
     }
 
+    /// The window looks a key up in all of them.
+    @Test
+    void no_key_is_in_the_window_s_bundle_too() throws IOException {
+        Set<String> common = new TreeSet<>(words("").stringPropertyNames());
+        common.retainAll(loaded("/dev/backstep/ui/texts.properties").stringPropertyNames());
+        assertEquals(Set.of(), common);
+    }
+
     /// A key is used if the code names it, or a beginning of it that ends with a dot.
     @Test
     void every_key_is_used() throws IOException {
@@ -111,6 +119,7 @@ class TextsTest {
                 found("Message\\.(?:of|joined)\\(\\s*\"([a-z0-9_.]*[a-z0-9_])\"", code());
         assertTrue(named.size() > 2, named::toString);
         named.removeAll(words("").stringPropertyNames());
+        named.removeAll(loaded("/dev/backstep/ui/texts.properties").stringPropertyNames());
         assertEquals(Set.of(), named);
     }
 
@@ -119,24 +128,24 @@ class TextsTest {
     void an_argument_may_be_a_message_and_stands_as_it_is() {
         Message message =
                 Message.of("op.each").with("what", Message.of("op.neg").with("x", "$1 {x} \\"));
-        assertEquals("minus $1 {x} \\, element by element", Texts.ENGLISH.say(message));
-        assertEquals("$1 {x} \\ 的相反数（逐元素）", Texts.in(Locale.SIMPLIFIED_CHINESE).say(message));
+        assertEquals("minus $1 {x} \\, element by element", Bundle.ENGLISH.say(message));
+        assertEquals("$1 {x} \\ 的相反数（逐元素）", Bundle.in(Locale.SIMPLIFIED_CHINESE).say(message));
     }
 
     @Test
     void an_argument_that_lacks_is_an_error() {
         Message.Pattern lacking = Message.of("op.add").with("x", "a");
-        assertThrows(IllegalArgumentException.class, () -> Texts.ENGLISH.say(lacking));
+        assertThrows(IllegalArgumentException.class, () -> Bundle.ENGLISH.say(lacking));
     }
 
     @Test
     void a_language_without_a_bundle_is_answered_in_english() {
-        assertEquals("add", Texts.in(Locale.FRENCH).say(Message.of("title.add")));
+        assertEquals("add", Bundle.in(Locale.FRENCH).say(Message.of("title.add")));
     }
 
     @Test
     void parts_are_joined_in_their_order() {
         List<Message> parts = Stream.of("a", "b", "c").<Message>map(Message::verbatim).toList();
-        assertEquals("a and b and c", Texts.ENGLISH.say(Message.joined("and", parts)));
+        assertEquals("a and b and c", Bundle.ENGLISH.say(Message.joined("and", parts)));
     }
 }

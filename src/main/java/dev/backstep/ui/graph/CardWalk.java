@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /// Walking from card to card by keys: along edges to users and operands, or up and down among the
 /// cards.
-public final class Neighbours {
+public final class CardWalk {
 
-    private Neighbours() {}
+    private CardWalk() {}
 
     /// Which way to go.
     public enum Way {

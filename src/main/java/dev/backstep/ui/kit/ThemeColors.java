@@ -11,14 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.paint.Color;
 
 /// The tokens of a theme as looked-up colours of a style sheet: `-paper`, `-ink`, `-value`, …
-public final class Tokens {
+public final class ThemeColors {
 
     /// How much a tint lets through, of 255.
     private static final int TINT = 0x22;
 
     private static final Map<Theme, Map<ColorRole, Color>> COLORS = new ConcurrentHashMap<>();
 
-    private Tokens() {}
+    private ThemeColors() {}
 
     /// The address of a style sheet that defines one looked-up colour a role, and tints of some:
     /// `-value-tint`.

@@ -4,30 +4,48 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A language in which messages are said; English where the bundle has no other for a locale.
-public final class Texts {
+public final class Bundle {
 
     /// The base names of the resource bundles; a key is in one of them.
     private static final List<String> BUNDLES =
-            List.of("dev.backstep.text.sentences", "dev.backstep.text.problems");
+            List.of(
+                    "dev.backstep.text.sentences",
+                    "dev.backstep.text.problems",
+                    "dev.backstep.text.manual");
+
+    private record Language(Locale locale, List<String> more) {}
+
+    /// Kept: the window says very many messages.
+    private static final Map<Language, Bundle> SPOKEN = new ConcurrentHashMap<>();
 
     /// What the command line speaks, whatever the system does.
-    public static final Texts ENGLISH = in(Locale.ENGLISH);
+    public static final Bundle ENGLISH = in(Locale.ENGLISH);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final List<ResourceBundle> bundles;
 
-    private Texts(List<ResourceBundle> bundles) {
+    private Bundle(List<ResourceBundle> bundles) {
         this.bundles = bundles;
     }
 
-    public static Texts in(Locale locale) {
-        return new Texts(BUNDLES.stream().map(name -> bundle(name, locale)).toList());
+    /// @param more base names of bundles that have other keys
+    public static Bundle in(Locale locale, String... more) {
+        return SPOKEN.computeIfAbsent(new Language(locale, List.of(more)), Bundle::of);
+    }
+
+    private static Bundle of(Language language) {
+        return new Bundle(
+                Stream.concat(BUNDLES.stream(), language.more().stream())
+                        .map(name -> bundle(name, language.locale()))
+                        .toList());
     }
 
     private static ResourceBundle bundle(String name, Locale locale) {
