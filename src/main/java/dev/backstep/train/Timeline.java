@@ -88,7 +88,7 @@ final class Timeline {
     }
 
     private void drop(List<Integer> epochs) {
-        epochs.forEach(epoch -> spare.add(states.remove(epoch)));
+        epochs.forEach(epoch -> spare.add(Objects.requireNonNull(states.remove(epoch))));
     }
 
     void adjusted(long steps, Optimiser optimiser) {
