@@ -1,6 +1,7 @@
 package dev.backstep.explain;
 
 import dev.backstep.notation.Numbers;
+import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
@@ -12,6 +13,8 @@ import java.util.Optional;
 /// @param optimiser what the program calls it: `sgd`
 /// @param settings TeX: `\alpha = 0.5,\;\lambda = 0.01`
 /// @param lines the rule, a formula a line; the last one gives the new value
+/// @param remembered what the optimiser remembers of a matrix from the steps before; none at the
+///   first step, where it is 0
 /// @param parts what stands between gradient and new value, in the order of the rule; none where
 ///   the gradient is all
 /// @param factor what the gradient is multiplied by and subtracted, `0.5`, where that is all that
@@ -24,6 +27,7 @@ public record Change(
         List<Line> lines,
         Tensor before,
         Tensor gradient,
+        List<Part> remembered,
         List<Part> parts,
         Tensor after,
         Optional<String> factor,
@@ -32,6 +36,7 @@ public record Change(
 
     public Change {
         lines = List.copyOf(lines);
+        remembered = List.copyOf(remembered);
         parts = List.copyOf(parts);
     }
 
@@ -49,17 +54,19 @@ public record Change(
 
     /// Explains what the update step of a walkthrough makes of a parameter.
     public static Change of(Walkthrough w, int parameter, Numbers numbers) {
-        boolean moves = !w.updates().orElseThrow().isStopped();
+        Updates updates = w.updates().orElseThrow();
+        boolean moves = !updates.isStopped();
         UpdateFormulas rule = UpdateFormulas.of(w, parameter, numbers);
         return new Change(
                 parameter,
-                rule.optimiser().word(),
+                updates.optimiser().word(),
                 rule.settings(),
                 rule.lines(moves),
                 w.value(parameter),
                 w.gradient(parameter).orElseThrow(),
+                moves ? rule.remembered() : List.of(),
                 moves ? rule.parts() : List.of(),
-                rule.moved().after(),
+                updates.of(parameter).after(),
                 moves ? rule.factor() : Optional.empty(),
                 moves,
                 sentence(w, parameter, numbers));

@@ -1,27 +1,43 @@
 package dev.backstep.explain;
 
+import dev.backstep.graph.Edge;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Numbers;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
-import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// Why the slope of a function of one operand, element by element, is what it is, in words.
 ///
-/// @param z what the op itself is called
-/// @param x what its operand is called
-/// @param in the value of its operand
-record CurveReasons(String z, String x, Tensor in) {
+/// @param edge from the op to its operand
+record CurveReasons(Walkthrough w, Edge edge) {
+
+    /// The functions about which there is more to say than what their derivative is.
+    private static final Set<Unary> OWN_WORDS =
+            EnumSet.of(
+                    Unary.NEG,
+                    Unary.EXP,
+                    Unary.SIN,
+                    Unary.COS,
+                    Unary.TAN,
+                    Unary.TANH,
+                    Unary.SIGMOID,
+                    Unary.SOFTPLUS,
+                    Unary.GELU,
+                    Unary.SILU,
+                    Unary.NORMAL_CDF);
 
     Message of(Op op) {
         return switch (op) {
             case Unary unary -> unary(unary);
-            case Op.Pow(double p) -> power(p);
+            case Op.Pow(double p) -> p == 0 || p == 1 ? power(p) : derivative(op);
             case Op.Relu(double at) -> kink(0, at);
             case Op.Abs(double at) -> kink(-1, at);
             case Op.LeakyRelu(double slope, double at) -> kink(slope, at);
-            case Op.Elu(double alpha, double at) -> elu(alpha, at);
+            case Op.Elu _ -> elu();
             case Op.Step _ -> reason("step");
             case Op.Leaf _,
                     Op.Constant _,
@@ -39,51 +55,32 @@ record CurveReasons(String z, String x, Tensor in) {
     }
 
     /// Slope 1 above 0, α·eˣ below; at 0 itself the convention, unless both sides meet there.
-    private Message elu(double alpha, double at) {
-        return alpha == 1
-                ? reason("sides.smooth").with("below", "e^" + x)
-                : reason("sides").with("below", number(alpha) + " · e^" + x).with("at", number(at));
+    private Message elu() {
+        if (!(slope() instanceof Expression.Choice choice)) {
+            throw new IllegalStateException("an ELU has a slope on either side");
+        }
+        Message.Pattern sides =
+                reason(choice.isSmooth() ? "sides.smooth" : "sides")
+                        .with("below", text(choice.below()));
+        return choice.isSmooth() ? sides : sides.with("at", text(choice.at()));
     }
 
     private Message unary(Unary op) {
-        return switch (op) {
-            case NEG, EXP, SIN, COS, TAN, TANH, SIGMOID, SOFTPLUS, GELU, SILU, NORMAL_CDF ->
-                    reason(op.word());
-            case LOG -> derivative("log " + x, "1/" + x);
-            case SQRT -> derivative("√" + x, "1/(2√" + x + ")");
-            case SQUARE -> power(2);
-        };
+        return OWN_WORDS.contains(op)
+                ? reason(op.word()).with("slope", text(slope()))
+                : derivative(op);
     }
 
     private Message power(double p) {
-        if (p == 0 || p == 1) {
-            return reason(p == 0 ? "pow.zero" : "pow.one");
-        }
-        if (p == 2) {
-            return derivative(x + "²", "2·" + x);
-        }
-        String rest = p == 3 ? "²" : "^" + bracketed(oneLess(p));
-        String power = p == 3 ? "³" : "^" + bracketed(p);
-        return derivative(x + power, number(p) + "·" + x + rest);
-    }
-
-    /// Without the digits that a difference of doubles adds: 1.3 of 2.3.
-    private static double oneLess(double p) {
-        return Double.isFinite(p)
-                ? new BigDecimal(Double.toString(p)).subtract(BigDecimal.ONE).doubleValue()
-                : p;
-    }
-
-    private static String bracketed(double x) {
-        return x < 0 ? "(" + number(x) + ")" : number(x);
+        return reason(p == 0 ? "pow.zero" : "pow.one");
     }
 
     /// Slope 1 above 0; which side it is on, and at 0 itself the convention.
     private Message kink(double below, double at) {
-        if (!in.shape().isScalar()) {
+        if (!in().shape().isScalar()) {
             return reason("sides").with("below", number(below)).with("at", number(at));
         }
-        double value = in.item();
+        double value = in().item();
         if (Double.isNaN(value)) {
             return reason("kink.nan");
         }
@@ -100,12 +97,33 @@ record CurveReasons(String z, String x, Tensor in) {
                         : reason("kink.negative").with("slope", number(below));
     }
 
-    private static Message derivative(String of, String is) {
-        return Message.of("reason.derivative").with("of", of).with("is", is);
+    /// `the derivative of √x is 1/(2√x)`
+    private Message derivative(Op op) {
+        return Message.of("reason.derivative")
+                .with("of", text(Expression.of(op, new Expression.Symbol(operand()))))
+                .with("is", text(slope()));
+    }
+
+    private String text(Expression e) {
+        return ExpressionText.of(e, w.labels()::words);
+    }
+
+    private Expression slope() {
+        return LocalFormula.of(w, edge).shown();
+    }
+
+    private int operand() {
+        return w.drawn().source(edge).id();
+    }
+
+    private Tensor in() {
+        return w.value(operand());
     }
 
     private Message.Pattern reason(String key) {
-        return Message.of("reason." + key).with("x", x).with("z", z);
+        return Message.of("reason." + key)
+                .with("x", w.labels().words(operand()))
+                .with("z", w.labels().words(edge.node()));
     }
 
     /// A setting of the program, with all its digits.

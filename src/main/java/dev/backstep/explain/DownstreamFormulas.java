@@ -116,6 +116,7 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
                     case LocalGradient.Unit() -> moved(flow);
                     case LocalGradient.Factor(int factor) ->
                             scaled(
+                                    flow,
                                     rule,
                                     node().shape().isScalar()
                                             || w.trace().value(factor).shape().isScalar());
@@ -130,10 +131,9 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
                 : product.tex();
     }
 
-    private Term scaled(Term rule, boolean number) {
+    private Term scaled(Flow flow, Term rule, boolean number) {
         Term g = upstream();
-        Shape from = w.graph().source(edge).shape();
-        if (node().op() instanceof Op.MeanTo && !from.equals(node().shape())) {
+        if (w.adjoint().graph().node(flow.downstream()).isStretch()) {
             return Term.product(repeated(g, rule.tex() + "\\,"));
         }
         int to = w.drawn().source(edge).id();

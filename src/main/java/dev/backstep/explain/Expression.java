@@ -48,7 +48,20 @@ sealed interface Expression {
 
     /// One of three, by the sign of `of`.
     record Choice(Expression of, Expression above, Expression at, Expression below)
-            implements Expression {}
+            implements Expression {
+
+        /// Whether both sides meet at 0.
+        boolean isSmooth() {
+            return isAlsoAt0(above) && isAlsoAt0(below);
+        }
+
+        /// Whether a case goes on to be right at the point where it ends.
+        boolean isAlsoAt0(Expression side) {
+            return at instanceof Number(double value)
+                    && of instanceof Symbol
+                    && side.value(_ -> Tensor.scalar(0)).equals(Tensor.scalar(value));
+        }
+    }
 
     static Applied of(Op op, Expression... in) {
         return new Applied(op, List.of(in));

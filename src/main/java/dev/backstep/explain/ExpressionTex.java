@@ -10,7 +10,6 @@ import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columns;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Numbers;
-import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,21 +118,14 @@ record ExpressionTex(IntFunction<Term> symbols, Optional<String> times) {
         String at = of(choice.at()).tex();
         String below = of(choice.below()).tex();
         List<String> rows =
-                isSameAt0(choice, choice.below())
+                choice.isAlsoAt0(choice.below())
                         ? List.of(above + is.row(">"), below + is.row("\\le"))
-                        : isSameAt0(choice, choice.above())
+                        : choice.isAlsoAt0(choice.above())
                                 ? List.of(above + is.row("\\ge"), below + is.row("<"))
                                 : List.of(
                                         above + is.row(">"), at + is.row("="), below + is.row("<"));
         return new Term(
                 "\\begin{cases}" + String.join(" \\\\ ", rows) + "\\end{cases}", Term.Kind.CASES);
-    }
-
-    /// Whether a case goes on to be right at the point where it ends.
-    private static boolean isSameAt0(Choice choice, Expression side) {
-        return choice.at() instanceof Number(double at)
-                && choice.of() instanceof Symbol
-                && side.value(_ -> Tensor.scalar(0)).equals(Tensor.scalar(at));
     }
 
     /// `x > y` of a difference, else `x > 0`.

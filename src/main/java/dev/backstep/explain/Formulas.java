@@ -94,7 +94,8 @@ public final class Formulas {
         return new Term(labels.tex(id), number ? Term.Kind.NUMBER : Term.Kind.LABEL);
     }
 
-    private static Term right(DrawnGraph drawn, Node node, List<Term> in) {
+    /// The right side with these operands.
+    static Term right(DrawnGraph drawn, Node node, List<Term> in) {
         Graph graph = drawn.graph();
         boolean plain =
                 drawn.operands(node.id()).stream().anyMatch(i -> graph.node(i).shape().isScalar());

@@ -14,7 +14,6 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -22,33 +21,33 @@ import java.util.stream.IntStream;
 /// The local gradient of an edge as a formula of forward values, read from the nodes that compute
 /// it.
 ///
-/// @param plain as the nodes have it, only without what steers its edges
+/// @param computed as the nodes have it
+/// @param plain the same without what only steers its edges
 /// @param shown the same as one would write it by hand
-record LocalFormula(Walkthrough w, Edge edge, Expression plain, Expression shown) {
+record LocalFormula(
+        Walkthrough w, Edge edge, Expression computed, Expression plain, Expression shown) {
 
     /// @throws IllegalArgumentException if only a whole Jacobian says it
     static LocalFormula of(Walkthrough w, Edge edge) {
         Flow flow = w.adjoint().flow(edge).orElseThrow();
-        Expression plain =
+        Reader reader = new Reader(w, edge);
+        Expression computed =
                 switch (flow.local()) {
                     case LocalGradient.Unit() -> Expression.ONE;
-                    case LocalGradient.Factor(int node) -> read(w, edge, node);
-                    case LocalGradient.Left(int node) -> read(w, edge, node);
-                    case LocalGradient.Right(int node) -> read(w, edge, node);
+                    case LocalGradient.Factor(int node) -> reader.read(node);
+                    case LocalGradient.Left(int node) -> reader.read(node);
+                    case LocalGradient.Right(int node) -> reader.read(node);
                     case LocalGradient.Coupled() ->
                             throw new IllegalArgumentException("no factor says it");
                 };
-        return new LocalFormula(w, edge, plain, share(CaseSplit.of(plain)));
+        Expression plain = Guards.hidden(computed);
+        return new LocalFormula(w, edge, computed, plain, share(CaseSplit.of(plain)));
     }
 
     /// What passes along an edge, as a formula of forward values and its upstream.
     static Expression downstream(Walkthrough w, Edge edge) {
         int node = w.adjoint().flow(edge).orElseThrow().downstream();
-        return Simplifier.simplified(read(w, edge, node));
-    }
-
-    private static Expression read(Walkthrough w, Edge edge, int node) {
-        return Guards.hidden(new Reader(w, edge).read(node));
+        return Simplifier.simplified(new Reader(w, edge).read(node));
     }
 
     /// The part that each of n has in their mean is written 1/n.
@@ -70,11 +69,10 @@ record LocalFormula(Walkthrough w, Edge edge, Expression plain, Expression shown
     /// Whether the formula reads 0/0 or 0·∞ at some element that has a local gradient all the same:
     /// its limit, or one by convention.
     boolean isAtEdge() {
-        if (!(w.adjoint().flow(edge).orElseThrow().local()
-                instanceof LocalGradient.Factor(int node))) {
+        if (plain.equals(computed)) {
             return false;
         }
-        Tensor local = w.trace().value(node);
+        Tensor local = computed.value(w.trace()::value);
         Tensor read = plain.value(w.trace()::value).stretchedTo(local.shape());
         return IntStream.range(0, local.size())
                 .anyMatch(k -> Double.isFinite(local.at(k)) && !Double.isFinite(read.at(k)));
@@ -125,10 +123,5 @@ record LocalFormula(Walkthrough w, Edge edge, Expression plain, Expression shown
 
     private static boolean isAll1(Tensor sums) {
         return IntStream.range(0, sums.size()).allMatch(k -> Math.abs(sums.at(k) - 1) < 1e-9);
-    }
-
-    /// Whether the labels of each column add up to 1.
-    static boolean isOneHot(Tensor y) {
-        return isAll1(y.summedTo(new Shape(1, y.cols())));
     }
 }

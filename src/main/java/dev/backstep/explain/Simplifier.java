@@ -105,7 +105,7 @@ final class Simplifier {
         if (x.equals(ZERO) || y.equals(ZERO)) {
             return x.equals(ZERO) ? y : x;
         }
-        return isNegated(y) ? Expression.of(Binary.SUB, x, ((Applied) y).first()) : a;
+        return isNegated(y) ? Expression.of(Binary.SUB, x, withoutSign(y)) : a;
     }
 
     private static Expression difference(Applied a, Expression x, Expression y) {
@@ -115,7 +115,7 @@ final class Simplifier {
         if (x.equals(ZERO) || y.equals(ZERO)) {
             return x.equals(ZERO) ? minus(y) : x;
         }
-        return isNegated(y) ? Expression.of(Binary.ADD, x, ((Applied) y).first()) : a;
+        return isNegated(y) ? Expression.of(Binary.ADD, x, withoutSign(y)) : a;
     }
 
     private static Expression product(Applied a, Expression x, Expression y) {
@@ -126,9 +126,8 @@ final class Simplifier {
             return times(y, x);
         }
         if (isNegated(x) || isNegated(y)) {
-            Expression left = isNegated(x) ? ((Applied) x).first() : x;
-            Expression right = isNegated(y) ? ((Applied) y).first() : y;
-            return isNegated(x) && isNegated(y) ? times(left, right) : minus(times(left, right));
+            Expression product = times(withoutSign(x), withoutSign(y));
+            return isNegated(x) == isNegated(y) ? product : minus(product);
         }
         if (x instanceof Applied b && b.op() == Binary.MUL && number(b.first()).isPresent()) {
             return times(b.first(), times(b.second(), y));
@@ -180,9 +179,8 @@ final class Simplifier {
             return x;
         }
         if (isNegated(x) || isNegated(y)) {
-            Expression above = isNegated(x) ? ((Applied) x).first() : x;
-            Expression below = isNegated(y) ? ((Applied) y).first() : y;
-            return isNegated(x) && isNegated(y) ? over(above, below) : minus(over(above, below));
+            Expression quotient = over(withoutSign(x), withoutSign(y));
+            return isNegated(x) == isNegated(y) ? quotient : minus(quotient);
         }
         if (x instanceof Applied b && b.op() == Binary.DIV) {
             return over(b.first(), times(b.second(), y));
@@ -207,6 +205,10 @@ final class Simplifier {
 
     private static boolean isNegated(Expression e) {
         return e instanceof Applied a && a.op() == Unary.NEG;
+    }
+
+    private static Expression withoutSign(Expression e) {
+        return e instanceof Applied a && a.op() == Unary.NEG ? a.first() : e;
     }
 
     private static OptionalDouble number(Expression e) {

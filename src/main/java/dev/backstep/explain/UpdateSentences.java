@@ -1,9 +1,9 @@
 package dev.backstep.explain;
 
 import dev.backstep.notation.Numbers;
-import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.Optimiser.AdamW;
-import dev.backstep.optim.Optimiser.Sgd;
+import dev.backstep.optim.Quantity;
+import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
 
@@ -13,7 +13,7 @@ record UpdateSentences(UpdateFormulas rule, Walkthrough w, int parameter, Number
     static Message of(Walkthrough w, int parameter, Numbers numbers) {
         UpdateFormulas rule = UpdateFormulas.of(w, parameter, numbers);
         UpdateSentences words = new UpdateSentences(rule, w, parameter, numbers);
-        return w.updates().orElseThrow().isStopped() ? words.say("stopped") : words.moving();
+        return words.updates().isStopped() ? words.say("stopped") : words.moving();
     }
 
     private Message moving() {
@@ -21,69 +21,82 @@ record UpdateSentences(UpdateFormulas rule, Walkthrough w, int parameter, Number
     }
 
     private Message bare() {
-        String rate = Numbers.FULL.plain(optimiser().rate());
-        return rule.moved().after().shape().isScalar()
-                ? say("bare").with("rate", rate).with("numbers", inWords(rate) + " = " + result())
-                : say("bare.matrix").with("rate", rate).with("result", result());
+        return isScalar()
+                ? say("bare").with("rate", rate()).with("numbers", inWords() + " = " + result())
+                : say("bare.matrix").with("rate", rate()).with("result", result());
     }
 
     private Message stepping() {
-        Message.Pattern sentence =
-                say(rule.moved().after().shape().isScalar() ? "step" : "step.matrix")
-                        .with("step", number())
-                        .with("method", method())
-                        .with("rate", Numbers.FULL.plain(optimiser().rate()))
-                        .with("result", result());
-        return rule.decays() && optimiser() instanceof AdamW a
-                ? sentence.with("against", against("decayed").with("factor", shrink(a)))
-                : sentence.with("against", against("against"));
+        return say(isScalar() ? "step" : "step.matrix")
+                .with("step", number())
+                .with("method", method())
+                .with("rate", rate())
+                .with("against", against())
+                .with("result", result());
     }
 
     private Message number() {
-        long t = rule.t();
-        return t == 1 ? Message.of("update.first") : Message.of("update.next").with("t", "" + t);
+        long t = updates().number();
+        return t == 1 ? Message.of("update.first") : Message.of("update.next").with("t", t);
     }
 
-    private static String shrink(AdamW optimiser) {
-        return Numbers.FULL.plain(optimiser.shrink());
-    }
-
-    private Message.Pattern against(String key) {
-        return say(rule.isPenalised() ? key + ".penalised" : key);
+    private Message against() {
+        String penalised = uses(Quantity.PENALTY) ? ".penalised" : "";
+        return updates().optimiser() instanceof AdamW w && uses(Quantity.DECAY)
+                ? say("decayed" + penalised).with("factor", Numbers.FULL.plain(w.shrink()))
+                : say("against" + penalised);
     }
 
     private Message method() {
-        return optimiser() instanceof Sgd sgd && sgd.momentum() != 0
-                ? say("momentum").with("momentum", Numbers.FULL.plain(sgd.momentum()))
-                : Message.verbatim(optimiser().word());
+        return uses(Quantity.MOMENTUM)
+                ? say("momentum").with("momentum", setting(Quantity.MOMENTUM))
+                : Message.verbatim(updates().optimiser().word());
     }
 
     private Message clipped(Message sentence) {
-        if (!rule.clips()) {
+        if (!uses(Quantity.CLIP)) {
             return sentence;
         }
-        return say(rule.moved().factor() == 1 ? "unclipped" : "clipped")
+        double norm = updates().norm();
+        boolean scales = norm > rule.value(Quantity.CLIP);
+        return say(scales ? "clipped" : "unclipped")
                 .with("step", sentence)
-                .with("norm", numbers.plain(rule.moved().norm()))
-                .with("clip", Numbers.FULL.plain(optimiser().clip()));
+                .with("norm", numbers.plain(norm))
+                .with("clip", setting(Quantity.CLIP));
     }
 
-    private String inWords(String rate) {
+    private String inWords() {
         String g = numbers.plain(w.gradient(parameter).orElseThrow().item());
         String before = numbers.plain(w.value(parameter).item());
-        return " = " + before + " − " + rate + " · " + (g.startsWith("−") ? "(" + g + ")" : g);
+        return " = " + before + " − " + rate() + " · " + (g.startsWith("−") ? "(" + g + ")" : g);
     }
 
     private String result() {
-        return numbers.brief(rule.moved().after());
+        return numbers.brief(updates().of(parameter).after());
+    }
+
+    private String rate() {
+        return setting(Quantity.RATE);
+    }
+
+    private String setting(Quantity quantity) {
+        return Numbers.FULL.plain(rule.value(quantity));
+    }
+
+    private boolean uses(Quantity quantity) {
+        return rule.step().uses(quantity);
+    }
+
+    private boolean isScalar() {
+        return w.value(parameter).shape().isScalar();
     }
 
     private String gradient() {
         return "∂" + w.labels().words(w.output()) + "/∂" + name();
     }
 
-    private Optimiser optimiser() {
-        return rule.optimiser();
+    private Updates updates() {
+        return w.updates().orElseThrow();
     }
 
     private Message.Pattern say(String key) {

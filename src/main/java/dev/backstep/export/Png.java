@@ -3,6 +3,7 @@ package dev.backstep.export;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Glyphs;
 import dev.backstep.paint.Theme;
 import java.awt.Graphics2D;
@@ -94,12 +95,13 @@ public final class Png {
     public static Optional<String> refusal(Diagram diagram, Picture picture) {
         OptionalInt missing = Glyphs.missing(picture.caption, Sheet.captionFont());
         if (missing.isPresent()) {
-            return Optional.of(
-                    String.format(
-                            Locale.ROOT,
-                            "no font here has the %s of the caption (U+%04X): install one, or write it otherwise",
-                            Character.toString(missing.getAsInt()),
-                            missing.getAsInt()));
+            return Optional.of(lacking(missing.getAsInt(), "caption"));
+        }
+        for (Diagram.Card card : diagram.cards()) {
+            OptionalInt letter = FormulaPainter.missing(card.formula());
+            if (letter.isPresent()) {
+                return Optional.of(lacking(letter.getAsInt(), "program"));
+            }
         }
         Pixels pixels = pixels(diagram, picture);
         String size = grouped(pixels.width) + " × " + grouped(pixels.height) + " pixels";
@@ -125,6 +127,15 @@ public final class Png {
                             + "): take a smaller scale or width");
         }
         return Optional.empty();
+    }
+
+    private static String lacking(int character, String where) {
+        return String.format(
+                Locale.ROOT,
+                "no font here has the %s of the %s (U+%04X): install one, or write it otherwise",
+                Character.toString(character),
+                where,
+                character);
     }
 
     /// What memory a very large picture needs, in a sentence; nothing for the others.

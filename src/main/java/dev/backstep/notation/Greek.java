@@ -1,6 +1,5 @@
 package dev.backstep.notation;
 
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,22 +21,14 @@ final class Greek {
 
     private Greek() {}
 
-    /// `\alpha` of `α`; an accent is left out, and what has no command is named by its code point.
-    static String letter(int codePoint) {
-        String known = COMMANDS.get(codePoint);
-        if (known != null) {
-            return known;
-        }
-        int plain =
-                Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD)
-                        .codePointAt(0);
-        String base = COMMANDS.get(plain);
-        return base != null ? base : "\\mathrm{U%04X}".formatted(codePoint);
+    /// `\alpha ` of `α`; nothing for a letter with an accent and for those of other scripts.
+    static Optional<String> letter(int codePoint) {
+        return Optional.ofNullable(COMMANDS.get(codePoint));
     }
 
     /// `\alpha` of `alpha`, `\Gamma` of `Gamma`.
     static Optional<String> spelled(String word) {
-        return named(word).map(Greek::letter);
+        return named(word).flatMap(Greek::letter);
     }
 
     /// `α` of `alpha`, `Γ` of `Gamma`.

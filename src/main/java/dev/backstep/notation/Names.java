@@ -1,6 +1,7 @@
 package dev.backstep.notation;
 
 import java.text.Normalizer;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -86,10 +87,19 @@ final class Names {
         return out.toString();
     }
 
-    /// The characters of a name one by one, upright.
+    /// The characters of a name one by one, upright: `\mathrm{loss}`, `\text{权重}`.
     static String upright(String name) {
-        StringBuilder out = new StringBuilder("\\mathrm{");
-        name.codePoints().forEach(c -> out.append(c == '_' ? "\\_" : letter(c)));
+        boolean symbols = name.codePoints().allMatch(c -> symbol(c).isPresent());
+        StringBuilder out = new StringBuilder(symbols ? "\\mathrm{" : "\\text{");
+        name.codePoints()
+                .forEach(
+                        c ->
+                                out.append(
+                                        c == '_'
+                                                ? "\\_"
+                                                : symbols
+                                                        ? symbol(c).orElseThrow()
+                                                        : Character.toString(c)));
         return out.append('}').toString();
     }
 
@@ -103,13 +113,17 @@ final class Names {
         return text.matches("[0-9]+") ? text : word(text);
     }
 
-    private static String letter(int codePoint) {
-        return codePoint < 128 ? Character.toString(codePoint) : Greek.letter(codePoint);
+    /// A letter that every mathematical font has; nothing for an accented letter and for those of
+    /// other scripts, which TeX has as text alone.
+    private static Optional<String> symbol(int codePoint) {
+        return codePoint < 128
+                ? Optional.of(Character.toString(codePoint))
+                : Greek.letter(codePoint);
     }
 
     private static String word(String word) {
         if (word.codePointCount(0, word.length()) == 1) {
-            return letter(word.codePointAt(0));
+            return symbol(word.codePointAt(0)).orElseGet(() -> upright(word));
         }
         Matcher hat = HAT.matcher(word);
         if (hat.matches()) {

@@ -1,149 +1,120 @@
 package dev.backstep.optim;
 
 import dev.backstep.graph.Graph;
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Unary;
+import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Shape;
-import java.util.ArrayList;
+import dev.backstep.tensor.Tensor;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 
-/// One step of an optimiser as nodes of a graph, appended after the gradients: W, ∂L/∂W and what is
-/// remembered become W′ and what is remembered then.
+/// The step of an optimiser on one parameter as a graph: W, ∂L/∂W and what is remembered become W′
+/// and what is remembered then. Numbers and formulas are read from its nodes.
 ///
 /// The nodes round as the loops of training do, in the same order, so that both give the same, bit
 /// for bit.
-public final class StepGraph {
+///
+/// @param quantities what nodes are called: each leaf, and each node that is a line of its own. Two
+///   nodes of the same quantity are that quantity before and after
+/// @param settings the value of each leaf that is a setting of the optimiser
+/// @param gradient the gradient that the step follows: after clipping and with its penalty
+/// @param lines the nodes that the rule names, in order; the last is W′
+/// @param states what is remembered after the step, as many as [Optimiser#states]
+public record StepGraph(
+        Graph graph,
+        Map<Integer, Quantity> quantities,
+        Map<Integer, Double> settings,
+        int gradient,
+        List<Integer> lines,
+        List<Integer> states) {
 
-    /// A parameter before the step, by nodes.
+    /// What a step starts from.
+    ///
+    /// @param states what the optimiser remembers of the parameter
+    /// @param number the number of the step, from 1: the t of Adam
+    /// @param norm of all gradients together; any number where nothing is ever clipped
+    public record Before(
+            Tensor value, Tensor gradient, List<Tensor> states, long number, double norm) {
+        public Before {
+            states = List.copyOf(states);
+        }
+    }
+
+    public StepGraph {
+        quantities = Map.copyOf(quantities);
+        settings = Map.copyOf(settings);
+        lines = List.copyOf(lines);
+        states = List.copyOf(states);
+    }
+
+    /// The step of a parameter of this shape.
     ///
     /// @param isWeight whether penalty and decay work on it: it is no bias
-    /// @param states what the optimiser remembers of it, as many as [Optimiser#states]
-    public record Parameter(int value, int gradient, boolean isWeight, List<Integer> states) {
-        public Parameter {
-            states = List.copyOf(states);
-        }
+    public static StepGraph of(Optimiser optimiser, Shape shape, boolean isWeight) {
+        return StepBuilder.of(optimiser, shape, isWeight);
     }
 
-    /// A parameter after the step, by nodes.
-    ///
-    /// @param states what is remembered then, in the same order
-    public record Moved(int value, List<Integer> states) {
-        public Moved {
-            states = List.copyOf(states);
-        }
+    /// The parameter after the step.
+    public int after() {
+        return lines.getLast();
     }
 
-    /// What a step made.
-    ///
-    /// @param parameters after the step, in the order they were given
-    /// @param norm the norm of all gradients together, and
-    /// @param factor what each of them is multiplied by; nothing where nothing is ever clipped
-    public record Step(List<Moved> parameters, Optional<Integer> norm, Optional<Integer> factor) {
-        public Step {
-            parameters = List.copyOf(parameters);
-        }
+    /// Whether the step depends on this quantity.
+    public boolean uses(Quantity quantity) {
+        return quantities.containsValue(quantity);
     }
 
-    private final Graph.Builder b;
-    private final Optimiser optimiser;
-    private final long steps;
-
-    private Optional<Integer> norm = Optional.empty();
-    private Optional<Integer> factor = Optional.empty();
-
-    private StepGraph(Graph.Builder builder, Optimiser optimiser, long steps) {
-        this.b = builder;
-        this.optimiser = optimiser;
-        this.steps = steps;
+    /// Whether a line replaces a quantity by a new value: `v ← μv + g`.
+    public boolean isAssigned(int line) {
+        return quantities.entrySet().stream()
+                .anyMatch(e -> e.getKey() < line && e.getValue() == quantities.get(line));
     }
 
-    /// Appends a step with all parameters, which clipping measures together, in their order.
-    ///
-    /// @param steps the number of this step, from 1: the t of Adam
-    public static Step append(
-            Graph.Builder builder, Optimiser optimiser, long steps, List<Parameter> parameters) {
-        StepGraph step = new StepGraph(builder, optimiser, steps);
-        List<Integer> gradients = step.clipped(parameters);
-        List<Moved> moved = new ArrayList<>();
-        for (int k = 0; k < parameters.size(); k++) {
-            moved.add(step.move(parameters.get(k), gradients.get(k)));
-        }
-        return new Step(moved, step.norm, step.factor);
-    }
-
-    /// The gradients, scaled by min(1, c/‖g‖) if there is a c.
-    private List<Integer> clipped(List<Parameter> parameters) {
-        List<Integer> gradients = parameters.stream().map(Parameter::gradient).toList();
-        if (optimiser.clip() == 0 || gradients.isEmpty()) {
-            return gradients;
-        }
-        int squares = sumOfSquares(gradients.getFirst());
-        for (int gradient : gradients.subList(1, gradients.size())) {
-            squares = b.add(Binary.ADD, squares, sumOfSquares(gradient));
-        }
-        int all = b.add(Unary.SQRT, squares);
-        int share = b.add(Binary.DIV, b.constant(optimiser.clip()), all);
-        int scale = b.add(Binary.MIN, b.constant(1), share);
-        norm = Optional.of(all);
-        factor = Optional.of(scale);
-        return gradients.stream().map(g -> b.broadcast(Binary.MUL, scale, g)).toList();
-    }
-
-    private int sumOfSquares(int gradient) {
-        int squares = b.add(Unary.SQUARE, gradient);
-        return b.shape(squares).isScalar() ? squares : b.sum(squares, Shape.SCALAR);
-    }
-
-    private Moved move(Parameter p, int gradient) {
-        int from =
-                optimiser instanceof Optimiser.AdamW w && p.isWeight()
-                        ? times(w.shrink(), p.value())
-                        : p.value();
-        boolean penalised = p.isWeight() && optimiser.l2() != 0;
-        int g = penalised ? b.add(Binary.ADD, gradient, times(optimiser.l2(), from)) : gradient;
-        return switch (optimiser) {
-            case Optimiser.Sgd sgd when sgd.momentum() == 0 ->
-                    new Moved(minus(from, times(sgd.rate(), g)), List.of());
-            case Optimiser.Sgd sgd -> {
-                int v = b.add(Binary.ADD, g, times(sgd.momentum(), p.states().getFirst()));
-                yield new Moved(minus(from, times(sgd.rate(), v)), List.of(v));
+    /// Takes the step.
+    public Trace trace(Before before) {
+        Map<Integer, Tensor> leaves = new HashMap<>();
+        for (Node node : graph.nodes()) {
+            if (node.op() instanceof Op.Leaf) {
+                leaves.put(node.id(), leaf(node.id(), before));
             }
-            case Optimiser.Adam adam -> adam(adam, from, g, p.states());
-            case Optimiser.AdamW w -> adam(w.adam(), from, g, p.states());
-            case Optimiser.RmsProp rms -> {
-                int v = mean(rms.rho(), p.states().getFirst(), b.add(Unary.SQUARE, g));
-                int root = plus(b.add(Unary.SQRT, v), rms.eps());
-                int step = b.add(Binary.DIV, times(rms.rate(), g), root);
-                yield new Moved(minus(from, step), List.of(v));
-            }
+        }
+        return Trace.of(graph, leaves);
+    }
+
+    private Tensor leaf(int id, Before before) {
+        return switch (Objects.requireNonNull(quantities.get(id))) {
+            case PARAMETER -> before.value();
+            case GRADIENT -> before.gradient();
+            case VELOCITY, MEAN -> before.states().getFirst();
+            case MEAN_SQUARE -> before.states().getLast();
+            case NUMBER -> Tensor.scalar(before.number());
+            case NORM -> Tensor.scalar(before.norm());
+            case RATE, MOMENTUM, BETA_1, BETA_2, RHO, EPSILON, DECAY, PENALTY, CLIP ->
+                    Tensor.scalar(Objects.requireNonNull(settings.get(id)));
+            case STEP_GRADIENT, UNBIASED_MEAN, UNBIASED_MEAN_SQUARE ->
+                    throw new IllegalStateException("it is computed");
         };
     }
 
-    private Moved adam(Optimiser.Adam adam, int from, int g, List<Integer> states) {
-        int m = mean(adam.beta1(), states.getFirst(), g);
-        int v = mean(adam.beta2(), states.get(1), b.add(Unary.SQUARE, g));
-        double rate = adam.rate() / (1 - Math.pow(adam.beta1(), steps));
-        double spread = 1 / (1 - Math.pow(adam.beta2(), steps));
-        int root = plus(b.add(Unary.SQRT, times(spread, v)), adam.eps());
-        int step = b.add(Binary.DIV, times(rate, m), root);
-        return new Moved(minus(from, step), List.of(m, v));
-    }
-
-    /// βs + (1 − β)x
-    private int mean(double beta, int state, int x) {
-        return b.add(Binary.ADD, times(beta, state), times(1 - beta, x));
-    }
-
-    private int times(double factor, int x) {
-        return b.broadcast(Binary.MUL, b.constant(factor), x);
-    }
-
-    private int plus(int x, double summand) {
-        return b.broadcast(Binary.ADD, x, b.constant(summand));
-    }
-
-    private int minus(int from, int step) {
-        return b.add(Binary.SUB, from, step);
+    /// The norm of all gradients together: of each by itself the sum of squares, then of those the
+    /// sum.
+    ///
+    /// @param gradients in the order in which training has them: weights first, then biases
+    public static double norm(List<Tensor> gradients) {
+        Graph.Builder b = Graph.builder();
+        Map<Integer, Tensor> leaves = new HashMap<>();
+        int all = b.constant(0);
+        for (Tensor gradient : gradients) {
+            int leaf = b.leaf("gradient " + b.size(), Op.Role.CONST, gradient.shape());
+            leaves.put(leaf, gradient);
+            all = b.add(Binary.ADD, all, b.sum(b.add(Unary.SQUARE, leaf), Shape.SCALAR));
+        }
+        int norm = b.add(Unary.SQRT, all);
+        return Trace.of(b.build(), leaves).value(norm).item();
     }
 }

@@ -33,6 +33,7 @@ final class FontFiles {
 
     /// @param resource where it is on the class path
     static Font font(String resource) {
+        ScriptFonts.lend();
         URL at = Objects.requireNonNull(FontFiles.class.getResource(resource), resource);
         try {
             return Font.createFont(Font.TRUETYPE_FONT, file(at));
@@ -43,9 +44,20 @@ final class FontFiles {
         }
     }
 
+    /// @param resource where it is on the class path
+    static Path path(String resource) {
+        URL at = Objects.requireNonNull(FontFiles.class.getResource(resource), resource);
+        try {
+            return file(at).toPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Gives JLaTeXMath its fonts where it could not copy them itself. It loads each when it is
     /// first needed, and has no other way in.
     static void readyFormulas() {
+        ScriptFonts.lend();
         if (canCopy()) {
             return;
         }

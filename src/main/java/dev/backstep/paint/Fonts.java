@@ -2,7 +2,8 @@ package dev.backstep.paint;
 
 import java.awt.Font;
 
-/// The fonts that come with the program: Inter for words, JetBrains Mono for numbers.
+/// The fonts that come with the program: Inter for words, JetBrains Mono for numbers; and for
+/// letters that these lack, [ScriptFonts].
 public enum Fonts {
     WORDS("Inter-Regular.otf"),
     WORDS_BOLD("Inter-SemiBold.otf"),

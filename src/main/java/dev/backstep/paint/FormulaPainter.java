@@ -9,11 +9,13 @@ import java.awt.geom.AffineTransform;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.scilab.forge.jlatexmath.Box;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
 
-/// Formulas in Computer Modern, typeset from TeX by JLaTeXMath.
+/// Formulas in Computer Modern, typeset from TeX by JLaTeXMath; letters that it lacks are drawn
+/// from the fonts of words.
 ///
 /// Names come from strangers: what is no TeX is shown as plain text, and nothing here ever throws.
 /// JLaTeXMath is not made for several threads, so one formula is typeset or drawn at a time.
@@ -70,6 +72,13 @@ public final class FormulaPainter {
         draw(g, typeset(tex, true), x, y, size, color);
     }
 
+    /// The first letter of a formula that no font here has.
+    public static OptionalInt missing(String tex) {
+        synchronized (CACHE) {
+            return FormulaLetters.missing(tex);
+        }
+    }
+
     private static Size size(Typeset formula, double size) {
         return new Size(formula.width * size, formula.height * size);
     }
@@ -101,7 +110,10 @@ public final class FormulaPainter {
             int style = key.display ? TeXConstants.STYLE_DISPLAY : TeXConstants.STYLE_TEXT;
             // A box is measured in ems, but some spaces in it in points: so typeset at the usual
             // size.
-            Box box = new TeXFormula(key.tex).createTeXIcon(style, (float) SIZE).getBox();
+            Box box =
+                    new TeXFormula(FormulaLetters.marked(key.tex))
+                            .createTeXIcon(style, (float) SIZE)
+                            .getBox();
             double height = box.getHeight() + box.getDepth();
             if (box.getWidth() > 0 && height > 0) {
                 return new Typeset(

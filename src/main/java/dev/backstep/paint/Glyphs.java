@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Finds a font for what a font lacks: first among those that come with the program, then among
@@ -33,6 +34,11 @@ public final class Glyphs {
 
     /// A piece of a text in one font.
     record Run(String text, Font font) {}
+
+    /// Whether some font here has a character.
+    static boolean has(int character, Font font) {
+        return missing(Character.toString(character), font).isEmpty();
+    }
 
     /// The first character that no font here has.
     public static OptionalInt missing(String text, Font font) {
@@ -98,19 +104,20 @@ public final class Glyphs {
     }
 
     private static Optional<Font> find(int character) {
-        Stream<Font> own = Stream.of(Fonts.values()).map(f -> f.at(12));
-        Stream<Font> system = Stream.of(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        return Stream.concat(own, system)
+        Font words = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+        return Stream.<Supplier<Stream<Font>>>of(
+                        () -> Stream.of(Fonts.values()).map(f -> f.at(12)),
+                        () -> ScriptFonts.fonts().stream(),
+                        () -> Stream.of(words),
+                        Glyphs::installed)
+                .flatMap(Supplier::get)
                 .filter(f -> isDrawnBy(f, character))
-                .findFirst()
-                .or(
-                        () ->
-                                Stream.of(
-                                                GraphicsEnvironment.getLocalGraphicsEnvironment()
-                                                        .getAllFonts())
-                                        .map(f -> f.deriveFont(12f))
-                                        .filter(f -> isDrawnBy(f, character))
-                                        .findFirst());
+                .findFirst();
+    }
+
+    private static Stream<Font> installed() {
+        return Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts())
+                .map(f -> f.deriveFont(12f));
     }
 
     /// Whether a font has a picture of a character, and Java can draw it: of fonts whose pictures

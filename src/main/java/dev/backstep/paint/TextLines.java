@@ -4,6 +4,8 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Single lines of plain text. Among numbers, raised signs are drawn small from those on the line:
 /// the font lacks some, and its own are as wide as a digit.
@@ -25,42 +27,59 @@ public final class TextLines {
 
     private TextLines() {}
 
-    public static double width(String text, Font font) {
-        if (!isMono(font)) {
-            return Glyphs.runs(text, font).stream().mapToDouble(TextLines::width).sum();
-        }
-        long raised = text.chars().filter(TextLines::isRaised).count();
-        long all = text.codePointCount(0, text.length());
-        return font.getSize2D() * (ADVANCE * (all - raised) + RAISED_ADVANCE * raised);
-    }
+    /// A piece of a line in one font.
+    ///
+    /// @param rise how far above the base line it stands
+    private record Piece(String text, Font font, double width, double rise) {}
 
-    private static double width(Glyphs.Run run) {
-        return run.font().getStringBounds(run.text(), CONTEXT).getWidth();
+    public static double width(String text, Font font) {
+        return pieces(text, font).stream().mapToDouble(Piece::width).sum();
     }
 
     /// Draws from `x` on, with the base line at `y`.
     public static void left(Graphics2D g, String text, double x, double y, Font font) {
         double at = x;
-        if (!isMono(font) || text.chars().noneMatch(TextLines::isRaised)) {
+        for (Piece piece : pieces(text, font)) {
+            g.setFont(piece.font);
+            g.drawString(piece.text, (float) at, (float) (y - piece.rise));
+            at += piece.width;
+        }
+    }
+
+    private static List<Piece> pieces(String text, Font font) {
+        List<Piece> pieces = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; isMono(font) && i < text.length(); i++) {
+            if (isRaised(text.charAt(i))) {
+                onTheLine(text.substring(from, i), font, pieces);
+                pieces.add(raised(text.charAt(i), font));
+                from = i + 1;
+            }
+        }
+        onTheLine(text.substring(from), font, pieces);
+        return pieces;
+    }
+
+    private static void onTheLine(String text, Font font, List<Piece> to) {
+        if (!text.isEmpty()) {
             for (Glyphs.Run run : Glyphs.runs(text, font)) {
-                g.setFont(run.font());
-                g.drawString(run.text(), (float) at, (float) y);
-                at += width(run);
+                to.add(new Piece(run.text(), run.font(), width(run), 0));
             }
-            return;
         }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isRaised(c)) {
-                g.setFont(font.deriveFont(RAISED));
-                String sign = String.valueOf(ON_THE_LINE.charAt(SIGNS.indexOf(c)));
-                g.drawString(sign, (float) at, (float) (y - 0.32 * font.getSize2D()));
-            } else {
-                g.setFont(font);
-                g.drawString(String.valueOf(c), (float) at, (float) y);
-            }
-            at += font.getSize2D() * (isRaised(c) ? RAISED_ADVANCE : ADVANCE);
-        }
+    }
+
+    private static Piece raised(char sign, Font font) {
+        String drawn = String.valueOf(ON_THE_LINE.charAt(SIGNS.indexOf(sign)));
+        double size = font.getSize2D();
+        return new Piece(drawn, font.deriveFont(RAISED), RAISED_ADVANCE * size, 0.32 * size);
+    }
+
+    private static double width(Glyphs.Run run) {
+        return isMono(run.font())
+                ? ADVANCE
+                        * run.font().getSize2D()
+                        * run.text().codePointCount(0, run.text().length())
+                : run.font().getStringBounds(run.text(), CONTEXT).getWidth();
     }
 
     /// Draws centred at (`x`, `y`), shrunk to fit into `width`.

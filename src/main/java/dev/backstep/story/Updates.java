@@ -10,20 +10,19 @@ import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.OptimiserMemory;
 import dev.backstep.optim.StepGraph;
 import dev.backstep.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the next step of a training makes of the parameters, after the backward pass.
 ///
-/// A network may have millions of them: nothing is moved before one is asked for or [#prepare],
-/// then all are at once, and each is kept. Any thread may ask.
+/// A network may have millions of them: none is moved before it is asked for or [#prepare], and
+/// each is kept. Any thread may ask.
 public final class Updates {
 
     private final Optimiser optimiser;
@@ -32,27 +31,17 @@ public final class Updates {
     private final Adjoint adjoint;
     private final Trace trace;
     private final List<Integer> parameters;
-    private @Nullable Map<Integer, Moved> moved;
+    private final Map<Integer, Moved> moved = new HashMap<>();
+    private @Nullable Set<Integer> weights;
+    private @Nullable Double norm;
     private @Nullable Boolean stopped;
 
     /// What becomes of a parameter.
     ///
-    /// @param weight whether penalty and decay work on it: it is no bias
-    /// @param norm of all gradients together; NaN where nothing is ever clipped
-    /// @param factor what clipping multiplied its gradient by; 1 if nothing was clipped
-    /// @param first what the optimiser remembers after the step: v of momentum and of RMSprop, m of
-    ///   Adam
-    /// @param second v of Adam
-    public record Moved(
-            Tensor after,
-            boolean weight,
-            double norm,
-            double factor,
-            Optional<Tensor> first,
-            Optional<Tensor> second) {
-
-        Moved staying(Tensor before) {
-            return new Moved(before, weight, norm, factor, Optional.empty(), Optional.empty());
+    /// @param states what the optimiser remembers of it then, as many as [Optimiser#states]
+    public record Moved(Tensor after, List<Tensor> states) {
+        public Moved {
+            states = List.copyOf(states);
         }
     }
 
@@ -110,8 +99,9 @@ public final class Updates {
         Map<Integer, Tensor> first = new HashMap<>(memory.first());
         Map<Integer, Tensor> second = new HashMap<>(memory.second());
         for (int p : parameters) {
-            of(p).first().ifPresent(m -> first.put(p, m));
-            of(p).second().ifPresent(m -> second.put(p, m));
+            List<Tensor> states = of(p).states();
+            states.stream().findFirst().ifPresent(m -> first.put(p, m));
+            states.stream().skip(1).findFirst().ifPresent(m -> second.put(p, m));
         }
         return new OptimiserMemory(number(), first, second);
     }
@@ -138,75 +128,73 @@ public final class Updates {
 
     /// What becomes of a parameter; where training ends, it stays what it is.
     public synchronized Moved of(int parameter) {
-        return Objects.requireNonNull(all().get(parameter));
+        return moved.computeIfAbsent(
+                parameter,
+                p -> {
+                    if (isStopped()) {
+                        return new Moved(trace.value(p), remembered(p));
+                    }
+                    StepGraph step = step(p);
+                    Trace taken = taken(p);
+                    return new Moved(
+                            taken.value(step.after()),
+                            step.states().stream().map(taken::value).toList());
+                });
     }
 
     /// Moves all of them now: for a background thread, so that whoever asks need not wait.
     public synchronized void prepare() {
-        all();
+        parameters.forEach(this::of);
     }
 
-    private Map<Integer, Moved> all() {
-        if (moved == null) {
-            Map<Integer, Moved> step = step();
-            if (isStopped()) {
-                step.replaceAll((p, m) -> m.staying(trace.value(p)));
-            }
-            moved = step;
+    /// The step that moves a parameter. Cost: nothing is moved.
+    public StepGraph step(int parameter) {
+        boolean weight = weights().contains(parameter);
+        return StepGraph.of(optimiser, trace.value(parameter).shape(), weight);
+    }
+
+    /// The values of all nodes of [#step]. Cost: that of the step; nothing is kept.
+    public Trace taken(int parameter) {
+        return step(parameter)
+                .trace(
+                        new StepGraph.Before(
+                                trace.value(parameter),
+                                gradient(parameter),
+                                remembered(parameter),
+                                number(),
+                                norm()));
+    }
+
+    /// What the optimiser remembers of a parameter before the step, as many as [Optimiser#states].
+    public List<Tensor> remembered(int parameter) {
+        return memory.of(parameter, optimiser.states(), trace.value(parameter).shape());
+    }
+
+    /// The norm of all gradients together; NaN where nothing is ever clipped.
+    public synchronized double norm() {
+        if (norm == null) {
+            norm = optimiser.clip() == 0 ? Double.NaN : StepGraph.norm(gradients());
         }
-        return moved;
+        return norm;
     }
 
-    /// The step as a graph of its own, over the parameters and their gradients as leaves: weights
-    /// first, then biases, as training has them.
-    private Map<Integer, Moved> step() {
-        Map<Integer, Boolean> weights = new LinkedHashMap<>();
-        parameters.stream()
-                .filter(p -> !Biases.isBias(graph, p))
-                .forEach(p -> weights.put(p, true));
-        parameters.forEach(p -> weights.putIfAbsent(p, false));
-        Graph.Builder b = Graph.builder();
-        Map<Integer, Tensor> leaves = new HashMap<>();
-        List<StepGraph.Parameter> before = new ArrayList<>();
-        weights.forEach(
-                (p, isWeight) -> {
-                    List<Integer> states =
-                            memory.of(p, optimiser.states(), trace.value(p).shape()).stream()
-                                    .map(m -> leaf(b, m, leaves))
-                                    .toList();
-                    int value = leaf(b, trace.value(p), leaves);
-                    int gradient = leaf(b, gradient(p), leaves);
-                    before.add(new StepGraph.Parameter(value, gradient, isWeight, states));
-                });
-        StepGraph.Step step = StepGraph.append(b, optimiser, number(), before);
-        return moved(weights, step, Trace.of(b.build(), leaves));
+    /// In the order of training: of the weights, then of the biases.
+    private List<Tensor> gradients() {
+        Set<Integer> first = weights();
+        return Stream.of(true, false)
+                .flatMap(w -> parameters.stream().filter(p -> first.contains(p) == w))
+                .map(this::gradient)
+                .toList();
     }
 
-    private static Map<Integer, Moved> moved(
-            Map<Integer, Boolean> weights, StepGraph.Step step, Trace after) {
-        double norm = step.norm().map(n -> after.value(n).item()).orElse(Double.NaN);
-        double factor = step.factor().map(f -> after.value(f).item()).orElse(1.0);
-        Map<Integer, Moved> all = new HashMap<>();
-        for (int p : weights.keySet()) {
-            StepGraph.Moved moved = step.parameters().get(all.size());
-            List<Tensor> states = moved.states().stream().map(after::value).toList();
-            all.put(
-                    p,
-                    new Moved(
-                            after.value(moved.value()),
-                            Boolean.TRUE.equals(weights.get(p)),
-                            norm,
-                            factor,
-                            states.stream().findFirst(),
-                            states.stream().skip(1).findFirst()));
+    private synchronized Set<Integer> weights() {
+        if (weights == null) {
+            weights =
+                    parameters.stream()
+                            .filter(p -> !Biases.isBias(graph, p))
+                            .collect(Collectors.toUnmodifiableSet());
         }
-        return all;
-    }
-
-    private static int leaf(Graph.Builder b, Tensor value, Map<Integer, Tensor> leaves) {
-        int id = b.leaf("leaf " + b.size(), Op.Role.CONST, value.shape());
-        leaves.put(id, value);
-        return id;
+        return weights;
     }
 
     private Tensor gradient(int parameter) {

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// Its arrays are used again for the next checkpoint, so that taking one allocates nothing.
 final class Checkpoint {
 
-    private static final int EVERY = 64;
-
     private final double[] values;
     private final OptimiserState motion;
     private final RunPosition at = new RunPosition();
@@ -20,11 +18,6 @@ final class Checkpoint {
     private Checkpoint(Parameters parameters, OptimiserState motion) {
         this.values = parameters.values().clone();
         this.motion = motion.copy(parameters);
-    }
-
-    /// Whether it is time for the next one after `last`.
-    static boolean isDue(@Nullable Checkpoint last, RunPosition at) {
-        return last == null || at.steps - last.at.steps >= EVERY;
     }
 
     /// The run as it is now, in the arrays of `old` where there is one.

@@ -110,11 +110,6 @@ final class CompiledNetwork implements CorePair.Parts {
         return leaves;
     }
 
-    /// The values of the last run, of the gradients too.
-    Trace trace(Map<Integer, Tensor> leaves) {
-        return program.trace(leaves);
-    }
-
     /// Where the features of a batch lie, features × samples.
     Strided features() {
         return views.orElseThrow().x();
@@ -123,6 +118,11 @@ final class CompiledNetwork implements CorePair.Parts {
     /// What is predicted of it, outputs × samples.
     Strided prediction() {
         return views.orElseThrow().prediction();
+    }
+
+    /// The values of the last run, of the gradients too.
+    Trace trace(Map<Integer, Tensor> leaves) {
+        return program.trace(leaves);
     }
 
     /// Lays samples out; there are none to lay out for a graph that is trained as it is.

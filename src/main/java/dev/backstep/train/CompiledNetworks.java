@@ -39,20 +39,8 @@ final class CompiledNetworks {
         return rest;
     }
 
-    /// A batch by itself.
-    ///
-    /// @param order of its epoch
-    /// @param epoch epochs completed before it
-    /// @param batch batches done before it in its epoch
-    Batch batch(BatchOrder order, int epoch, int batch) {
-        CompiledNetwork worker = another(order.count(batch));
-        worker.load(setup.data().train(), order.samples(), order.first(batch));
-        return new Batch(
-                epoch + 1, batch + 1, order.indices(batch), worker.network(), worker.leaves());
-    }
-
     /// One that shares nothing but the parameters with those that train.
-    private CompiledNetwork another(int samples) {
+    CompiledNetwork another(int samples) {
         return new CompiledNetwork(setup.network().apply(samples), parameters, kernels);
     }
 }

@@ -38,6 +38,11 @@ record FeatureRanges(double[] least, double[] greatest, double[] means) {
         return new FeatureRanges(least, greatest, means);
     }
 
+    /// The greatest absolute value of a feature.
+    double size(int feature) {
+        return Math.max(Math.abs(least[feature]), Math.abs(greatest[feature]));
+    }
+
     /// What a picture leaves free on each side of a feature.
     double margin(int feature) {
         double range = greatest[feature] - least[feature];

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
 
 /// One layer of a network: a weight matrix, what it computes, and the activation after it.
 ///
@@ -104,8 +105,27 @@ public record Layer(
     }
 
     private static Optional<Node> onlyUse(Graph graph, int id) {
-        List<Node> uses = graph.nodes().stream().filter(n -> n.inputs().contains(id)).toList();
+        List<Node> uses = uses(graph, id).toList();
         return uses.size() == 1 ? Optional.of(uses.getFirst()) : Optional.empty();
+    }
+
+    /// What uses a node, by whatever name.
+    static Stream<Node> uses(Graph graph, int id) {
+        return graph.nodes().stream()
+                .filter(n -> n.inputs().contains(id))
+                .flatMap(n -> isName(graph, n) ? uses(graph, n.id()) : Stream.of(n));
+    }
+
+    /// Whether a node is but another name for its operand, as in `yhat = a2`.
+    private static boolean isName(Graph graph, Node node) {
+        return node.op() instanceof Op.Reshape
+                && node.shape().equals(graph.node(node.inputs().getFirst()).shape());
+    }
+
+    /// The node that a name stands for.
+    static int named(Graph graph, int id) {
+        Node node = graph.node(id);
+        return isName(graph, node) ? named(graph, node.inputs().getFirst()) : id;
     }
 
     /// The node that the layer hands on: its activation, or z.
@@ -125,7 +145,7 @@ public record Layer(
             Op op = graph.node(activation.get()).op();
             Strided a = program.view(activation.get());
             for (int unit = 0; unit < a.rows(); unit++) {
-                dead += op instanceof Op.Relu && isAll(a, unit, t -> t == 0) ? 1 : 0;
+                dead += op instanceof Op.Relu relu && isOff(relu, program.view(z), unit) ? 1 : 0;
                 saturated += op == Unary.TANH && isAll(a, unit, t -> 1 - t * t < 0.05) ? 1 : 0;
                 saturated +=
                         op == Unary.SIGMOID && isAll(a, unit, t -> t * (1 - t) < 0.0125) ? 1 : 0;
@@ -148,6 +168,11 @@ public record Layer(
     /// ‖∂L/∂Z‖ in the last run of `program`.
     double upstream(Program program) {
         return program.gradientView(z).map(Layer::norm).orElse(0.0);
+    }
+
+    /// At 0 a rectifier passes on what the program has set.
+    private static boolean isOff(Op.Relu relu, Strided z, int unit) {
+        return isAll(z, unit, t -> t < 0 || t == 0 && relu.atZero() == 0);
     }
 
     private static boolean isAll(Strided a, int row, DoublePredicate test) {

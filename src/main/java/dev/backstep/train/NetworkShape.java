@@ -43,14 +43,15 @@ public record NetworkShape(int features, List<Units> layers) {
     private static Optional<NetworkShape> of(Graph graph, int x, int prediction) {
         List<Units> units = new ArrayList<>();
         int from = x;
+        int last = Layer.named(graph, prediction);
         for (Layer layer : Layer.of(graph)) {
-            if (from == prediction || !follows(graph, layer, from)) {
+            if (from == last || !follows(graph, layer, from)) {
                 return Optional.empty();
             }
-            units.add(units(graph, layer));
             from = layer.output();
+            units.add(units(graph, layer, from == last ? prediction : from));
         }
-        return from == prediction && !units.isEmpty()
+        return from == last && !units.isEmpty()
                 ? Optional.of(new NetworkShape(graph.node(x).shape().rows(), units))
                 : Optional.empty();
     }
@@ -58,20 +59,21 @@ public record NetworkShape(int features, List<Units> layers) {
     /// Whether a layer takes `from`, and nothing else does.
     private static boolean follows(Graph graph, Layer layer, int from) {
         Node product = graph.node(layer.product());
-        List<Node> uses = graph.nodes().stream().filter(n -> n.inputs().contains(from)).toList();
-        return product.inputs().get(1) == from
+        List<Node> uses = Layer.uses(graph, from).toList();
+        return Layer.named(graph, product.inputs().get(1)) == from
                 && uses.equals(List.of(product))
                 && (layer.z() == layer.product() || layer.bias().isPresent());
     }
 
-    private static Units units(Graph graph, Layer layer) {
+    /// @param output the node that the layer hands on, by the name that it is used by
+    private static Units units(Graph graph, Layer layer, int output) {
         Node z = graph.node(layer.z());
         Optional<Node> a = layer.activation().map(graph::node);
         return new Units(
                 layer.weight(),
                 layer.bias(),
                 z.name(),
-                a.flatMap(Node::name),
+                a.flatMap(_ -> graph.node(output).name()).or(() -> a.flatMap(Node::name)),
                 a.map(Node::op).map(Op::word),
                 z.shape().rows());
     }

@@ -84,7 +84,7 @@ public final class Predictor {
 
     private Responses responses(Map<String, Tensor> values, int points, Source source) {
         long start = System.nanoTime();
-        parameters.places().forEach(p -> parameters.value(p).set(values.get(p.name())));
+        parameters.set(values);
         List<Layer> layers = worker.layers();
         double[][][] units = new double[layers.size()][][];
         for (int l = 0; l < units.length; l++) {

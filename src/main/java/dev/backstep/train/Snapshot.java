@@ -40,4 +40,26 @@ public record Snapshot(
         Map<String, Tensor> parameters,
         Map<String, Tensor> gradients,
         Map<String, Tensor> updates,
-        Optional<Failure> failure) {}
+        Optional<Failure> failure) {
+
+    static Snapshot of(Training training) {
+        Map<String, Tensor> updates = training.course().updates();
+        Optional<CompiledNetwork> last = training.last();
+        return new Snapshot(
+                training.epochs(),
+                training.batch(),
+                training.batches(),
+                training.steps(),
+                training.samples(),
+                training.loss(),
+                training.epochLoss(),
+                training.optimiser(),
+                training.penalty(),
+                training.lastBatch(),
+                last.map(l -> l.reports(training.course().parameters, updates)).orElse(List.of()),
+                training.parameters(),
+                last.map(_ -> training.gradients()).orElse(Map.of()),
+                updates,
+                training.failure());
+    }
+}

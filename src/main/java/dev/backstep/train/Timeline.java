@@ -1,6 +1,7 @@
 package dev.backstep.train;
 
 import dev.backstep.optim.Optimiser;
+import dev.backstep.optim.TrainingSetup;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +21,11 @@ final class Timeline {
     private static final long ROOM = 1 << 22;
 
     private static final int MOST = 256;
+
+    /// An epoch of so much work, see [TrainingSetup#work], is done once more than it takes, so that
+    /// its last batch can be told of too.
+    private static final double QUICK = 1e7;
+
     private static final int FEWEST = 8;
 
     private sealed interface Change {
@@ -46,6 +52,7 @@ final class Timeline {
 
     private final int first;
     private final int capacity;
+    private final boolean isQuick;
     private final TreeMap<Integer, Checkpoint> states = new TreeMap<>();
     private final Deque<Checkpoint> spare = new ArrayDeque<>();
     private final List<Change> changes = new ArrayList<>();
@@ -57,6 +64,8 @@ final class Timeline {
                 Checkpoint.numbers(training.course().parameters, training.course().optimiser);
         this.capacity = (int) Math.clamp(ROOM / Math.max(1, numbers), FEWEST, MOST);
         this.first = training.epochs();
+        TrainingSetup setup = training.setup();
+        this.isQuick = setup.work(training.course().parameters.size()) / setup.epochs() < QUICK;
         states.put(first, training.course().checkpoint(null));
     }
 
@@ -100,7 +109,8 @@ final class Timeline {
     /// Has `training` be as it was when it began the epoch after `epoch` complete ones, with what
     /// was changed by hand before that.
     void replay(Training training, int epoch) {
-        Map.Entry<Integer, Checkpoint> from = states.lowerEntry(epoch);
+        Map.Entry<Integer, Checkpoint> from =
+                isQuick ? states.lowerEntry(epoch) : states.floorEntry(epoch);
         training.restore(from == null ? beginning() : from.getValue());
         int next = 0;
         while (next < changes.size() && changes.get(next).steps() < training.steps()) {

@@ -196,22 +196,19 @@ public final class Training {
 
     /// The batch that [#next] will do.
     public Batch upcoming() {
-        return upcoming(networks).batch();
-    }
-
-    private Upcoming upcoming(CompiledNetworks of) {
-        return new Upcoming(setup, of, at);
+        return new Upcoming(setup, networks, at).batch();
     }
 
     /// This moment: the batch that [#next] will do, with the values and gradients that it will
     /// compute.
     public Moment moment() {
-        return upcoming(copy().networks).moment(optimiser(), state());
+        Training copy = copy();
+        return new Upcoming(setup, copy.networks, at).moment(optimiser(), state());
     }
 
     /// Where it stands.
     public TrainingState state() {
-        return at.state(course.parameters.tensors(), course.optimiser.remembered());
+        return at.state(parameters(), course.optimiser.remembered());
     }
 
     /// How the network does as it is now.
@@ -221,30 +218,14 @@ public final class Training {
 
     /// All of this at once, never to change.
     public Snapshot snapshot() {
-        Optional<CompiledNetwork> done = last();
-        Map<String, Tensor> updates = course.updates();
-        return new Snapshot(
-                at.epoch,
-                at.batch,
-                batches(),
-                at.steps,
-                samples(),
-                at.loss,
-                at.epochLoss,
-                optimiser(),
-                penalty(),
-                done.map(_ -> order.indices(lastBatch())).orElse(List.of()),
-                done.map(d -> d.reports(course.parameters, updates)).orElse(List.of()),
-                parameters(),
-                done.map(_ -> course.parameters.gradientTensors()).orElse(Map.of()),
-                updates,
-                failure());
+        return Snapshot.of(this);
     }
 
-    /// The batch, counted from 0, that was done or tried last.
-    private int lastBatch() {
+    /// The samples of the batch that was done or tried last; empty before the first.
+    List<Integer> lastBatch() {
         boolean tried = failure != null && failure.isIn(at.epoch, at.batch);
-        return tried ? at.batch : at.batch == 0 ? batches() - 1 : at.batch - 1;
+        int before = at.batch == 0 ? batches() - 1 : at.batch - 1;
+        return last == null ? List.of() : order.indices(tried ? at.batch : before);
     }
 
     /// λ/2·‖W‖²: never part of the loss.

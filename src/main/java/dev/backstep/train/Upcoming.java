@@ -10,32 +10,37 @@ final class Upcoming {
     private final CompiledNetworks networks;
     private final BatchOrder order;
     private final RunPosition at;
+    private final int count;
 
     Upcoming(TrainingSetup setup, CompiledNetworks networks, RunPosition at) {
         this.setup = setup;
         this.networks = networks;
-        this.at = at;
         this.order = new BatchOrder(setup);
+        this.at = at;
+        this.count = order.count(at.batch);
         order.shuffle(at.epoch);
     }
 
     /// The batch, in a network that shares nothing but the parameters with those that train.
     Batch batch() {
-        return networks.batch(order, at.epoch, at.batch);
+        return batch(networks.another(count));
+    }
+
+    private Batch batch(CompiledNetwork worker) {
+        worker.load(setup.data().train(), order.samples(), order.first(at.batch));
+        return new Batch(
+                at.epoch + 1,
+                at.batch + 1,
+                order.indices(at.batch),
+                worker.network(),
+                worker.leaves());
     }
 
     /// The batch and all that it computes. For the networks of a copy: the gradients of the batch
     /// before are overwritten.
     Moment moment(Optimiser optimiser, TrainingState state) {
-        CompiledNetwork worker = networks.of(order.count(at.batch));
-        worker.load(setup.data().train(), order.samples(), order.first(at.batch));
-        Batch batch =
-                new Batch(
-                        at.epoch + 1,
-                        at.batch + 1,
-                        order.indices(at.batch),
-                        worker.network(),
-                        worker.leaves());
+        CompiledNetwork worker = networks.of(count);
+        Batch batch = batch(worker);
         worker.program().run();
         return new Moment(batch, order.batches(), optimiser, state, worker.trace(batch.leaves()));
     }

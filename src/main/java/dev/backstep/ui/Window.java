@@ -108,7 +108,8 @@ public final class Window {
                                         background,
                                         session::beginGesture,
                                         session::endGesture,
-                                        notices.mirror()));
+                                        notices.mirror(),
+                                        notices::refuse));
         panes.setCenter(modes);
         StackPane root = new StackPane(panes, reference, palette);
         this.enlarged = new Enlarged(root);

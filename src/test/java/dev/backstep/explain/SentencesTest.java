@@ -42,6 +42,9 @@ class SentencesTest {
                 "A = 2|B = 3|L = A @ B => L turns its upstream 1 into 1 · 3 = 3 downstream to A and 2 · 1 = 2 to B: in a product each input's local gradient is the other input.",
                 "z = [1, 2]|L = sum(softmax(z)) => a turns its upstream [1, 1] into Jᵀ · upstream = [0, 0] downstream to z: a is 1 whatever z is, as a column has but one element, so nothing passes.",
                 "x = 2|L = 1 / x => L turns its upstream 1 into 1 · (−0.25) = −0.25 downstream to x: the local gradient is −1/x² for x.",
+                "x = 2|L = 0^x => L turns its upstream 1 into 1 · 0 = 0 downstream to x: the local gradient is 0^x·log 0 for the exponent; at a base of 0 the exponent gets 0, the limit of 0 · log 0.",
+                "x = 2|L = x^-3 => L turns its upstream 1 into 1 · (−0.1875) = −0.1875 downstream to x: the derivative of x^(−3) is −3·x^(−4).",
+                "x = 4|L = sqrt(x) => L turns its upstream 1 into 1 · 0.25 = 0.25 downstream to x: the derivative of √x is 1/(2√x).",
                 "x = 8192|L = x + x => L is x plus x: 8192 + 8192 = 16384.",
                 "x = 2|L = x^2.3 => L turns its upstream 1 into 1 · 5.663 = 5.663 downstream to x: the derivative of x^2.3 is 2.3·x^1.3."
             })

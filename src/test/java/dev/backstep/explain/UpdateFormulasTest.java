@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.ReadResult;
 import dev.backstep.notation.Numbers;
+import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.OptimiserMemory;
 import dev.backstep.session.Walkthroughs;
 import dev.backstep.story.Story;
@@ -21,12 +22,16 @@ import org.junit.jupiter.api.Test;
 class UpdateFormulasTest {
 
     private static Change change(String train) {
-        var ok =
-                assertInstanceOf(
-                        ReadResult.Ok.class,
-                        Language.read("param w = 2\nloss L = w*w\ntrain " + train));
-        Walkthrough w = Walkthroughs.of(ok.model(), Story.Grain.NODES);
-        return Change.of(w, 0, Numbers.DEFAULT);
+        return change("param w = 2\nloss L = w*w\n", train);
+    }
+
+    private static Change change(String program, String train) {
+        return Change.of(walkthrough(program, train), 0, Numbers.DEFAULT);
+    }
+
+    private static Walkthrough walkthrough(String program, String train) {
+        var ok = assertInstanceOf(ReadResult.Ok.class, Language.read(program + "train " + train));
+        return Walkthroughs.of(ok.model(), Story.Grain.NODES);
     }
 
     private static List<String> numbers(String train) {
@@ -46,14 +51,15 @@ class UpdateFormulasTest {
     @Test
     void rmsprop_is_told_by_its_own_formulas() {
         assertEquals(
-                "g = \\frac{\\partial L}{\\partial w}; v \\leftarrow \\rho v + (1-\\rho)\\,g^2;"
-                        + " w \\leftarrow w - \\alpha\\,\\frac{g}{\\sqrt{v}+\\varepsilon}",
+                "g = \\frac{\\partial L}{\\partial w};"
+                        + " v \\leftarrow \\rho \\cdot v + (1 - \\rho) \\cdot g^{2};"
+                        + " w \\leftarrow w - \\frac{\\alpha \\cdot g}{\\sqrt{v} + \\varepsilon}",
                 rules("rmsprop(rate=1, rho=0.75, eps=0)"));
         assertEquals(
                 List.of(
                         "4",
-                        "0.75 \\cdot 0 + (1-0.75)\\cdot 4^2 = 4",
-                        "2 - 1 \\cdot \\frac{4}{\\sqrt{4}+0} = 0"),
+                        "0.75 \\cdot 0 + (1 - 0.75) \\cdot 4^{2} = 4",
+                        "2 - \\frac{1 \\cdot 4}{\\sqrt{4} + 0} = 0"),
                 numbers("rmsprop(rate=1, rho=0.75, eps=0)"));
         assertEquals(
                 "\\alpha = 1,\\;\\; \\rho = 0.75,\\;\\; \\varepsilon = 0",
@@ -64,8 +70,8 @@ class UpdateFormulasTest {
     @Test
     void adamw_begins_with_its_decay() {
         List<String> numbers = numbers("adamw(rate=0.5, beta1=0.5, beta2=0.5, eps=0, decay=0.5)");
-        assertEquals("(1-0.5 \\cdot 0.5) \\cdot 2 = 1.5", numbers.getFirst());
-        assertEquals("1.5 - 0.5 \\cdot \\frac{4}{\\sqrt{16}+0} = 1", numbers.getLast());
+        assertEquals("(1 - 0.5 \\cdot 0.5) \\cdot 2 = 1.5", numbers.getFirst());
+        assertEquals("1.5 - \\frac{0.5 \\cdot 4}{\\sqrt{16} + 0} = 1", numbers.getLast());
         assertEquals(7, numbers.size());
         assertEquals(6, numbers("adamw(rate=0.5, beta1=0.5, beta2=0.5, eps=0, decay=0)").size());
     }
@@ -74,9 +80,15 @@ class UpdateFormulasTest {
     @Test
     void clipping_comes_before_the_penalty() {
         assertEquals(
-                List.of("\\frac{1}{4} \\cdot 4 + 0.5 \\cdot 2 = 2", "2 - 0.25 \\cdot 2 = 1.5"),
+                List.of(
+                        "\\min\\left(1,\\, \\frac{1}{4}\\right) \\cdot 4 + 0.5 \\cdot 2 = 2",
+                        "2 - 0.25 \\cdot 2 = 1.5"),
                 numbers("sgd(rate=0.25, l2=0.5, clip=1)"));
-        assertEquals(List.of("4", "2 - 0.25 \\cdot 4 = 1"), numbers("sgd(rate=0.25, clip=10)"));
+        assertEquals(
+                List.of(
+                        "\\min\\left(1,\\, \\frac{10}{4}\\right) \\cdot 4 = 4",
+                        "2 - 0.25 \\cdot 4 = 1"),
+                numbers("sgd(rate=0.25, clip=10)"));
         assertEquals(
                 "\\alpha = 0.25,\\;\\; \\lambda = 0.5,\\;\\; c = 1,\\;\\; \\|\\nabla L\\| = 4",
                 change("sgd(rate=0.25, l2=0.5, clip=1)").settings());
@@ -99,14 +111,64 @@ class UpdateFormulasTest {
     void adam_corrects_its_moments_by_the_number_of_the_step() {
         Change third = later("adam(rate=0.1, beta1=0.5, beta2=0.5, eps=0)", 2, 3, 33);
         List<String> numbers = third.lines().stream().map(l -> l.numbers().orElseThrow()).toList();
-        assertEquals("0.5 \\cdot 3 + (1-0.5)\\cdot 4 = 3.5", numbers.get(1));
-        assertEquals("0.5 \\cdot 33 + (1-0.5)\\cdot 4^2 = 24.5", numbers.get(2));
-        assertEquals("4", numbers.get(3));
-        assertEquals("28", numbers.get(4));
+        assertEquals("0.5 \\cdot 3 + (1 - 0.5) \\cdot 4 = 3.5", numbers.get(1));
+        assertEquals("0.5 \\cdot 33 + (1 - 0.5) \\cdot 4^{2} = 24.5", numbers.get(2));
+        assertEquals("\\frac{1}{1 - 0.5^{3}} \\cdot 3.5 = 4", numbers.get(3));
+        assertEquals("\\frac{1}{1 - 0.5^{3}} \\cdot 24.5 = 28", numbers.get(4));
         assertEquals(1.92441, third.after().item(), 1e-5);
         assertTrue(third.settings().endsWith("t = 3"), third.settings());
         String sentence = Texts.ENGLISH.say(third.sentence());
         assertTrue(sentence.contains("takes step 3 of adam"), sentence);
+    }
+
+    /// A parameter that has a letter of the rule keeps it.
+    @Test
+    void the_letters_of_the_rule_are_other_ones_than_those_of_the_program() {
+        Change v = change("param v = 2\nloss t = v*v\n", "sgd(rate=1, momentum=0.5)");
+        assertEquals("\\tilde{v} \\leftarrow \\mu \\cdot \\tilde{v}", half(v.lines().getFirst()));
+        assertEquals("v \\leftarrow v - \\alpha \\cdot \\tilde{v}", v.lines().getLast().rule());
+        Change alpha = change("param alpha = 2\nloss L = alpha*alpha\n", "sgd(rate=1)");
+        assertEquals("\\tilde{\\alpha} = 1", alpha.settings());
+    }
+
+    private static String half(Change.Line line) {
+        return line.rule().substring(0, line.rule().indexOf(" + "));
+    }
+
+    @Test
+    void the_list_of_steps_has_the_last_line_with_flat_fractions() {
+        assertEquals(
+                "w \\leftarrow w - \\alpha \\cdot \\partial L/\\partial w", brief("sgd(rate=1)"));
+        assertEquals(
+                "w \\leftarrow w - \\alpha \\cdot \\hat{m}/\\left(\\sqrt{\\hat{v}} + \\varepsilon\\right)",
+                brief("adamw(rate=1)"));
+    }
+
+    private static String brief(String train) {
+        return Change.brief(walkthrough("param w = 2\nloss L = w*w\n", train), 0);
+    }
+
+    /// Of a matrix each line has its table; from the second step on what is remembered has one too.
+    @Test
+    void the_parts_of_a_matrix_are_the_lines_of_its_rule() {
+        String program = "param W = [1, 2]\nloss L = sum(W*W)\n";
+        assertEquals(List.of(), parts(change(program, "sgd(rate=1)").parts()));
+        assertEquals(List.of("v"), parts(change(program, "sgd(rate=1, momentum=0.5)").parts()));
+        assertEquals(
+                List.of("\\partial L/\\partial W + \\lambda \\cdot W", "v"),
+                parts(change(program, "sgd(rate=1, momentum=0.5, l2=1)").parts()));
+        Change adam = change(program, "adam(rate=1, l2=0.5)");
+        assertEquals(List.of("g", "m", "v", "\\hat{m}", "\\hat{v}"), parts(adam.parts()));
+        assertEquals(List.of(), adam.remembered());
+        Optimiser optimiser = Optimiser.Adam.of(1);
+        OptimiserMemory memory =
+                Case.program(program).followedBy(optimiser).updates().orElseThrow().remembered();
+        Walkthrough second = Case.program(program).followedBy(optimiser, memory);
+        assertEquals(List.of("m", "v"), parts(Change.of(second, 0, Numbers.DEFAULT).remembered()));
+    }
+
+    private static List<String> parts(List<Change.Part> parts) {
+        return parts.stream().map(Change.Part::tex).toList();
     }
 
     private static Change later(String train, long steps, double first, double second) {

@@ -49,79 +49,10 @@ class GradientLawTest {
         long seed = 1;
         for (Shape shape : SHAPES) {
             for (Op op : OpExamples.of(shape)) {
-                cases.add(new Case(op, operands(op, shape, new Random(seed)), seed++));
+                cases.add(new Case(op, OpExamples.operands(op, shape, new Random(seed)), seed++));
             }
         }
         return cases.stream().filter(c -> !c.operands().isEmpty());
-    }
-
-    /// Operands for an op; none for a source. A switch without `default`, so that a new op without
-    /// a case does not compile.
-    private static List<Tensor> operands(Op op, Shape s, Random r) {
-        return switch (op) {
-            case Op.Leaf _, Op.Constant _ -> List.of();
-            case Unary unary ->
-                    switch (unary) {
-                        case NEG,
-                                EXP,
-                                SQUARE,
-                                SIN,
-                                COS,
-                                TANH,
-                                SIGMOID,
-                                SOFTPLUS,
-                                GELU,
-                                SILU,
-                                NORMAL_CDF ->
-                                List.of(between(-2, 2, s, r));
-                        case LOG, SQRT -> List.of(between(0.3, 2, s, r));
-                        case TAN -> List.of(between(-1, 1, s, r));
-                    };
-            case Op.Pow(double p) ->
-                    List.of(p == Math.rint(p) ? away(s, r) : between(0.3, 2, s, r));
-            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ -> List.of(away(s, r));
-            case Binary binary ->
-                    switch (binary) {
-                        case ADD, SUB, MUL, SE, BCE_LOGITS ->
-                                List.of(between(-2, 2, s, r), between(-2, 2, s, r));
-                        case DIV, SAFE_DIV -> List.of(between(-2, 2, s, r), away(s, r));
-                        case POW -> List.of(between(0.3, 2, s, r), between(-2, 2, s, r));
-                        case MAX, MIN -> {
-                            Tensor x = between(-2, 2, s, r);
-                            yield List.of(x, x.zip(away(s, r), Double::sum));
-                        }
-                        case BCE -> List.of(between(0.2, 0.8, s, r), between(0, 1, s, r));
-                    };
-            case Op.MatMul() ->
-                    List.of(
-                            between(-2, 2, s, r),
-                            between(-2, 2, new Shape(s.cols(), 1 + s.rows() % 3), r));
-            case Op.Dot() -> List.of(between(-2, 2, s, r), between(-2, 2, s, r));
-            case Op.Stretch(Shape to) ->
-                    List.of(between(-2, 2, s.rows() > 3 ? new Shape(1, to.cols()) : column(to), r));
-            case Op.Transpose(), Op.Norm(), Op.Reshape _, Op.Reduction _ ->
-                    List.of(between(-2, 2, s, r));
-            case Columns columns ->
-                    switch (columns) {
-                        case SOFTMAX, LOG_SOFTMAX -> List.of(between(-2, 2, s, r));
-                        case CE -> List.of(between(0.2, 1, s, r), between(0, 1, s, r));
-                        case CE_LOGITS -> List.of(between(-2, 2, s, r), between(0, 1, s, r));
-                    };
-        };
-    }
-
-    private static Shape column(Shape of) {
-        return new Shape(of.rows(), 1);
-    }
-
-    private static Tensor between(double low, double high, Shape shape, Random r) {
-        return Tensor.generate(shape, k -> low + (high - low) * r.nextDouble());
-    }
-
-    /// At least 0.3 away from 0, on either side.
-    private static Tensor away(Shape shape, Random r) {
-        return Tensor.generate(
-                shape, k -> (r.nextBoolean() ? 1 : -1) * (0.3 + 1.5 * r.nextDouble()));
     }
 
     @Test
@@ -147,7 +78,7 @@ class GradientLawTest {
         }
         int z = b.add(c.op(), x.stream().mapToInt(i -> i).toArray());
         int weight = b.leaf("w", Op.Role.CONST, b.shape(z));
-        leaves.put(weight, between(-1, 1, b.shape(z), random));
+        leaves.put(weight, OpExamples.between(-1, 1, b.shape(z), random));
         int output = b.add(new Op.Dot(), z, weight);
         FiniteDifferences.law(b.build(), output, leaves, x, 2, random, c.toString());
     }
@@ -165,7 +96,7 @@ class GradientLawTest {
         int sum = b.add(Binary.ADD, b.add(Binary.ADD, cube, twice), b.add(Unary.SIN, x));
         int output = b.add(new Op.SumTo(Shape.SCALAR), sum);
         Random random = new Random(42);
-        Map<Integer, Tensor> leaves = Map.of(x, between(-2, 2, shape, random));
+        Map<Integer, Tensor> leaves = Map.of(x, OpExamples.between(-2, 2, shape, random));
         FiniteDifferences.law(b.build(), output, leaves, List.of(x), 2, random, "seed 42");
         assertTrue(Adjoint.of(b.build(), output).gradient(x).isPresent());
     }
@@ -182,7 +113,7 @@ class GradientLawTest {
                 List.of(Shape.SCALAR, new Shape(3, 1), new Shape(1, 2), new Shape(3, 2))) {
             leaves.put(
                     b.leaf("x" + leaves.size(), Op.Role.INPUT, shape),
-                    between(-1, 1, shape, random));
+                    OpExamples.between(-1, 1, shape, random));
         }
         List<Integer> x = List.copyOf(leaves.keySet());
         int last = 3;

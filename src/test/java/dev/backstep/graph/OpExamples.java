@@ -8,6 +8,7 @@ import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,6 +60,76 @@ public final class OpExamples {
         return of(shape).stream()
                 .filter(op -> !(op instanceof Op.Leaf || op instanceof Op.Constant))
                 .toList();
+    }
+
+    /// Operands for an op at points away from its kinks and poles; none for a source. A switch
+    /// without `default`, so that a new op without a case does not compile.
+    public static List<Tensor> operands(Op op, Shape s, Random r) {
+        return switch (op) {
+            case Op.Leaf _, Op.Constant _ -> List.of();
+            case Unary unary ->
+                    switch (unary) {
+                        case NEG,
+                                EXP,
+                                SQUARE,
+                                SIN,
+                                COS,
+                                TANH,
+                                SIGMOID,
+                                SOFTPLUS,
+                                GELU,
+                                SILU,
+                                NORMAL_CDF ->
+                                List.of(between(-2, 2, s, r));
+                        case LOG, SQRT -> List.of(between(0.3, 2, s, r));
+                        case TAN -> List.of(between(-1, 1, s, r));
+                    };
+            case Op.Pow(double p) ->
+                    List.of(p == Math.rint(p) ? away(s, r) : between(0.3, 2, s, r));
+            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ -> List.of(away(s, r));
+            case Binary binary ->
+                    switch (binary) {
+                        case ADD, SUB, MUL, SE, BCE_LOGITS ->
+                                List.of(between(-2, 2, s, r), between(-2, 2, s, r));
+                        case DIV, SAFE_DIV -> List.of(between(-2, 2, s, r), away(s, r));
+                        case POW -> List.of(between(0.3, 2, s, r), between(-2, 2, s, r));
+                        case MAX, MIN -> {
+                            Tensor x = between(-2, 2, s, r);
+                            yield List.of(x, x.zip(away(s, r), Double::sum));
+                        }
+                        case BCE -> List.of(between(0.2, 0.8, s, r), between(0, 1, s, r));
+                    };
+            case Op.MatMul() ->
+                    List.of(
+                            between(-2, 2, s, r),
+                            between(-2, 2, new Shape(s.cols(), 1 + s.rows() % 3), r));
+            case Op.Dot() -> List.of(between(-2, 2, s, r), between(-2, 2, s, r));
+            case Op.Stretch(Shape to) ->
+                    List.of(between(-2, 2, s.rows() > 3 ? new Shape(1, to.cols()) : column(to), r));
+            case Op.Transpose(), Op.Norm(), Op.Reshape _, Op.Reduction _ ->
+                    List.of(between(-2, 2, s, r));
+            case Columns columns ->
+                    switch (columns) {
+                        case SOFTMAX, LOG_SOFTMAX -> List.of(between(-2, 2, s, r));
+                        case CE -> List.of(between(0.2, 1, s, r), between(0, 1, s, r));
+                        case CE_LOGITS -> List.of(between(-2, 2, s, r), between(0, 1, s, r));
+                    };
+        };
+    }
+
+    private static Shape column(Shape of) {
+        return new Shape(of.rows(), 1);
+    }
+
+    /// Numbers between two bounds.
+    public static Tensor between(double low, double high, Shape shape, Random r) {
+        return Tensor.generate(shape, k -> low + (high - low) * r.nextDouble());
+    }
+
+    /// At least 0.3 away from 0, on either side.
+    private static Tensor away(Shape shape, Random r) {
+        return Tensor.generate(
+                shape, k -> (r.nextBoolean() ? 1 : -1) * (0.3 + 1.5 * r.nextDouble()));
     }
 
     /// The classes of which an op can be: a list of ops that has one of each leaves none out.

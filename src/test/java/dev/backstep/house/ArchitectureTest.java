@@ -59,11 +59,12 @@ class ArchitectureTest {
             train    : text compile story optim data graph tensor
             layout   : text explain story notation graph tensor
             paint    : text layout story notation
-            export   : text paint layout train explain story notation lang optim data graph tensor
+            monitor  : text paint train notation optim data graph tensor
+            export   : text monitor paint layout train explain story notation lang optim data graph tensor
             session  : text layout train explain story notation lang optim data graph tensor
             store    : text session layout story lang
-            ui       : text store session export paint layout train explain story notation lang optim data graph tensor
-            cli      : text store session export paint layout train explain story notation lang optim data graph tensor
+            ui       : text store session export monitor paint layout train explain story notation lang optim data graph tensor
+            cli      : text store session export monitor paint layout train explain story notation lang optim data graph tensor
             """;
 
     private static final JavaClasses MAIN =

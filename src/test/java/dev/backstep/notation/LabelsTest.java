@@ -44,7 +44,16 @@ class LabelsTest {
         "a_b_c, \\mathrm{a\\_b\\_c}, \\mathrm{a\\_b\\_c}",
         "alpha, '\\alpha ', '\\alpha '",
         "Γ, '\\Gamma ', '\\Gamma '",
-        "what, \\mathrm{what}, \\mathrm{what}"
+        "what, \\mathrm{what}, \\mathrm{what}",
+        "é, \\text{é}, \\text{é}",
+        "coût, \\text{coût}, \\text{coût}",
+        "класс_1, \\text{класс}_{1}, \\text{класс}_{1}",
+        "Δx, '\\mathrm{\\Delta x}', '\\mathrm{\\Delta x}'",
+        "κόστος, \\text{κόστος}, \\text{κόστος}",
+        "权重, \\text{权重}, \\text{权重}",
+        "权1, \\text{权}_{1}, \\text{权}_{1}",
+        "x_权, x_{\\text{权}}, x_{\\text{权}}",
+        "权_重_2, \\text{权\\_重\\_2}, \\text{权\\_重\\_2}"
     })
     void a_name_is_typeset_as_the_lecture_writes_it(String name, String scalar, String matrix) {
         assertEquals(scalar, Names.tex(name, false));

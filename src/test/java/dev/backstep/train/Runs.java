@@ -27,6 +27,19 @@ final class Runs {
                 n -> Nets.mlp(sizes, hidden, head, 3, n), data, o, batch, LONG, 17);
     }
 
+    /// Two moons, a tiny net, 45 samples in batches of 10, the last of 5: done by plain loops.
+    static TrainingSetup brief(Optimiser optimiser) {
+        int[] sizes = {2, 4, 1};
+        Dataset.Split data = Datasets.MOONS.draw(new Datasets.Settings(60, 0.05, 11, 0.25, 5));
+        return new TrainingSetup(
+                n -> Nets.mlp(sizes, Op.Unary.TANH, Nets.Head.SIGMOID_BCE, 3, n),
+                data,
+                optimiser,
+                10,
+                10,
+                17);
+    }
+
     /// Spirals, a small net, 150 samples in batches of 32: the last batch of an epoch has 22.
     static TrainingSetup small(Optimiser optimiser) {
         return setup(

@@ -14,7 +14,6 @@ import dev.backstep.optim.StepGraph;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -124,29 +123,19 @@ class StepGraphTest {
             List<Tensor> values,
             List<Tensor> gradients,
             List<List<Tensor>> states) {
-        Graph.Builder b = Graph.builder();
-        Map<Integer, Tensor> leaves = new HashMap<>();
-        List<StepGraph.Parameter> parameters = new ArrayList<>();
+        double norm = StepGraph.norm(gradients);
+        List<List<Tensor>> moved = new ArrayList<>();
         for (int k = 0; k < values.size(); k++) {
-            int value = leaf(b, values.get(k), leaves);
-            int gradient = leaf(b, gradients.get(k), leaves);
-            List<Integer> remembered = states.get(k).stream().map(s -> leaf(b, s, leaves)).toList();
-            parameters.add(new StepGraph.Parameter(value, gradient, k == 0, remembered));
+            StepGraph step = StepGraph.of(optimiser, values.get(k).shape(), k == 0);
+            Trace trace =
+                    step.trace(
+                            new StepGraph.Before(
+                                    values.get(k), gradients.get(k), states.get(k), t, norm));
+            moved.add(
+                    Stream.concat(Stream.of(step.after()), step.states().stream())
+                            .map(trace::value)
+                            .toList());
         }
-        List<StepGraph.Moved> moved = StepGraph.append(b, optimiser, t, parameters).parameters();
-        Trace trace = Trace.of(b.build(), leaves);
-        return moved.stream()
-                .map(
-                        m ->
-                                Stream.concat(Stream.of(m.value()), m.states().stream())
-                                        .map(trace::value)
-                                        .toList())
-                .toList();
-    }
-
-    private static int leaf(Graph.Builder b, Tensor value, Map<Integer, Tensor> leaves) {
-        int id = b.leaf("l" + b.size(), Op.Role.CONST, value.shape());
-        leaves.put(id, value);
-        return id;
+        return moved;
     }
 }

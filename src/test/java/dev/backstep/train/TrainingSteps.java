@@ -1,6 +1,8 @@
 package dev.backstep.train;
 
+import dev.backstep.compile.kernel.PlainKernels;
 import dev.backstep.data.Dataset;
+import dev.backstep.data.Datasets;
 import dev.backstep.graph.Op;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
@@ -13,6 +15,9 @@ public final class TrainingSteps {
 
     /// How many samples an epoch has.
     public static final int SAMPLES = 3_840;
+
+    /// How many samples an epoch of [#live] has.
+    public static final int LIVE_SAMPLES = 400;
 
     private final Training training;
 
@@ -45,6 +50,27 @@ public final class TrainingSteps {
                         Runs.LONG,
                         1);
         return new TrainingSteps(Training.of(setup));
+    }
+
+    /// A run as the window begins it: 2-8-8-1 on two spirals, in batches of 10, by plain loops.
+    public static Run live() {
+        Dataset.Split data =
+                Datasets.SPIRAL.draw(new Datasets.Settings(2 * LIVE_SAMPLES, 0.05, 11, 0.5, 5));
+        TrainingSetup setup =
+                new TrainingSetup(
+                        n ->
+                                Nets.mlp(
+                                        new int[] {2, 8, 8, 1},
+                                        Op.Unary.TANH,
+                                        Nets.Head.SIGMOID_BCE,
+                                        7,
+                                        n),
+                        data,
+                        new Optimiser.Sgd(0.03, 0, 0),
+                        10,
+                        100,
+                        1);
+        return Run.of(Training.of(setup, new PlainKernels()));
     }
 
     /// Has a second core take its share, where it pays.

@@ -96,7 +96,7 @@ class UpdateStepsTest {
         at.dispatch(new Action.ToEnd());
         List<String> texts = inspector();
         assertEquals("UPDATE — SGD", texts.getFirst());
-        String rule = "b \\leftarrow b - \\alpha\\,\\frac{\\partial L}{\\partial b}";
+        String rule = "b \\leftarrow b - \\alpha \\cdot \\frac{\\partial L}{\\partial b}";
         assertTrue(texts.stream().anyMatch(t -> t.startsWith(rule)), texts::toString);
         assertTrue(texts.contains("\\alpha = 0.5"), texts::toString);
         List<Double> cells =

@@ -231,13 +231,13 @@ public final class PlainKernels implements Kernels {
         double[] g = state.gradients();
         double[] m = state.first();
         double[] v = state.second();
-        double rate = s.rate() / state.firstCorrection();
+        double unbiased = 1 / state.firstCorrection();
         double spread = 1 / state.secondCorrection();
         for (int k = from; k < to; k++) {
             double step = g[k] + decay * p[k];
             m[k] = s.beta1() * m[k] + (1 - s.beta1()) * step;
             v[k] = s.beta2() * v[k] + (1 - s.beta2()) * (step * step);
-            p[k] -= rate * m[k] / (Math.sqrt(spread * v[k]) + s.eps());
+            p[k] -= s.rate() * (unbiased * m[k]) / (Math.sqrt(spread * v[k]) + s.eps());
         }
     }
 

@@ -44,7 +44,7 @@ final class VectorSteps {
         double[] g = state.gradients();
         double[] first = state.first();
         double[] second = state.second();
-        double rate = s.rate() / state.firstCorrection();
+        double unbiased = 1 / state.firstCorrection();
         double spread = 1 / state.secondCorrection();
         for (int k = from; k < to; k += L) {
             VectorMask<Double> inside = S.indexInRange(k, to);
@@ -58,7 +58,8 @@ final class VectorSteps {
                             .add(step.mul(step).mul(1 - s.beta2()));
             m.intoArray(first, k, inside);
             v.intoArray(second, k, inside);
-            w.sub(m.mul(rate).div(v.mul(spread).sqrt().add(s.eps()))).intoArray(p, k, inside);
+            DoubleVector mean = m.mul(unbiased).mul(s.rate());
+            w.sub(mean.div(v.mul(spread).sqrt().add(s.eps()))).intoArray(p, k, inside);
         }
     }
 }

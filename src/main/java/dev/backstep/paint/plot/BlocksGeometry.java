@@ -6,8 +6,9 @@ import dev.backstep.paint.plot.NetworkGeometry.Block;
 import dev.backstep.paint.plot.NetworkGeometry.Footer;
 import dev.backstep.paint.plot.NetworkGeometry.Heading;
 import dev.backstep.paint.plot.NetworkGeometry.Tile;
-import dev.backstep.paint.plot.NetworkPicture.Column;
+import dev.backstep.paint.plot.NetworkPicture.Unit;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,12 @@ final class BlocksGeometry {
 
     private static final double HEADING = 44;
     private static final double FOOTER = 48;
-    private static final double GAP = 14;
-    private static final double LARGEST = 260;
+    private static final double GAP = 18;
+    private static final double LARGEST = 320;
     private static final double BAR = 10;
+
+    /// The width of a column that is a bar, with its name.
+    private static final double NARROW = 40;
 
     /// The smallest tile of a unit on which its map can be seen.
     private static final double SMALLEST = 5;
@@ -55,53 +59,75 @@ final class BlocksGeometry {
                 geometry.footers);
     }
 
+    /// A cell of a line: a column or the weights after it.
+    private double width(int k, double side) {
+        return k % 2 == 0 && isBar(k / 2, side) ? Math.min(NARROW, side) : side;
+    }
+
+    private boolean isBar(int c, double side) {
+        List<Unit> units = picture.columns().get(c).units();
+        return units.isEmpty()
+                || units.stream().anyMatch(u -> u.response().isEmpty())
+                || side / aRow(units.size()) < SMALLEST;
+    }
+
+    private static int aRow(int units) {
+        return (int) Math.ceil(Math.sqrt(units));
+    }
+
     private void place() {
-        int cells = 2 * picture.columns().size() - 1;
-        int lines = lines(cells);
-        int aLine = Math.ceilDiv(cells, lines);
-        double width = area.width() / aLine;
-        double height = area.height() / lines;
-        double side = side(width, height);
-        double pitch = Math.min(width, side + 4 * GAP);
-        for (int k = 0; k < cells; k++) {
-            int inLine = Math.min(aLine, cells - k / aLine * aLine);
-            double x = area.center().x() + (k % aLine - inLine / 2.0) * pitch;
-            double y = area.y() + k / aLine * height + (height - side - HEADING - FOOTER) / 2;
-            Box cell = new Box(x + (pitch - side) / 2, y + HEADING, side, side);
+        double small = 1;
+        double large = LARGEST;
+        while (large - small > 0.5) {
+            double middle = (small + large) / 2;
+            boolean fits =
+                    lines(middle).size() * (middle + HEADING + FOOTER) <= area.height()
+                            && middle + GAP <= area.width();
+            small = fits ? middle : small;
+            large = fits ? large : middle;
+        }
+        List<List<Integer>> lines = lines(small);
+        double height = Math.min(area.height() / lines.size(), small + HEADING + FOOTER + 2 * GAP);
+        double y = area.center().y() - lines.size() * height / 2;
+        for (List<Integer> line : lines) {
+            place(line, small, y + (height - small - HEADING - FOOTER) / 2);
+            y += height;
+        }
+    }
+
+    /// The cells in lines, each as full as it can be.
+    private List<List<Integer>> lines(double side) {
+        List<List<Integer>> lines = new ArrayList<>();
+        double x = area.width();
+        for (int k = 0; k < 2 * picture.columns().size() - 1; k++) {
+            if (x + width(k, side) + GAP > area.width()) {
+                lines.add(new ArrayList<>());
+                x = 0;
+            }
+            lines.getLast().add(k);
+            x += width(k, side) + GAP;
+        }
+        return lines;
+    }
+
+    private void place(List<Integer> line, double side, double y) {
+        double length = line.stream().mapToDouble(k -> width(k, side) + GAP).sum();
+        double x = area.center().x() - length / 2;
+        for (int k : line) {
+            Box cell = new Box(x + GAP / 2, y + HEADING, width(k, side), side);
             if (k % 2 == 0) {
-                column(k / 2, cell, pitch);
+                column(k / 2, cell);
             } else {
-                layer(k / 2, cell, pitch);
+                layer(k / 2, cell);
             }
+            x += cell.width() + GAP;
         }
     }
 
-    /// The number of lines that leaves the largest squares.
-    private int lines(int cells) {
-        int best = 1;
-        double largest = 0;
-        for (int lines = 1; lines <= cells; lines++) {
-            double side = side(area.width() / Math.ceilDiv(cells, lines), area.height() / lines);
-            if (side > largest) {
-                largest = side;
-                best = lines;
-            }
-        }
-        return best;
-    }
-
-    private static double side(double width, double height) {
-        return Math.clamp(Math.min(width - GAP, height - HEADING - FOOTER), 1, LARGEST);
-    }
-
-    private void column(int c, Box cell, double pitch) {
-        Column column = picture.columns().get(c);
-        int units = column.units().size();
-        headings.add(new Heading(c, heading(cell, pitch)));
-        int aRow = (int) Math.ceil(Math.sqrt(units));
-        double step = cell.width() / Math.max(1, aRow);
-        boolean mapped = column.units().stream().allMatch(u -> u.response().isPresent());
-        if (units == 0 || !mapped || step < SMALLEST) {
+    private void column(int c, Box cell) {
+        headings.add(new Heading(c, heading(cell)));
+        int units = picture.columns().get(c).units().size();
+        if (isBar(c, cell.height())) {
             double width = Math.min(BAR, cell.width());
             bars.add(
                     new Bar(
@@ -114,35 +140,29 @@ final class BlocksGeometry {
                                     cell.height())));
             return;
         }
-        double size = Math.min(step * 0.88, 64);
-        double pitched = size / 0.88;
+        int aRow = aRow(units);
         int rows = Math.ceilDiv(units, aRow);
+        double step = Math.min(cell.width() / aRow, 72);
+        double size = step * 0.88;
         for (int i = 0; i < units; i++) {
-            int inRow = Math.min(aRow, units - i / aRow * aRow);
-            double x = cell.center().x() + (i % aRow - aRow / 2.0) * pitched;
-            double single = inRow < aRow && rows == 1 ? (aRow - inRow) / 2.0 * pitched : 0;
-            double y = cell.center().y() + (i / aRow - rows / 2.0) * pitched;
-            double inset = (pitched - size) / 2;
+            double x = cell.center().x() + (i % aRow - aRow / 2.0) * step;
+            double y = cell.center().y() + (i / aRow - rows / 2.0) * step;
+            double inset = (step - size) / 2;
             tiles.add(
                     new Tile(
                             new UnitAt(c, i),
-                            new Box(x + single + inset, y + inset, size, size),
+                            new Box(x + inset, y + inset, size, size),
                             Optional.empty()));
         }
     }
 
-    private void layer(int k, Box cell, double pitch) {
+    private void layer(int k, Box cell) {
         Raster w = picture.layers().get(k).values();
         footers.add(
                 new Footer(
-                        k,
-                        new Box(
-                                cell.center().x() - pitch / 2 + 2,
-                                cell.bottom() + 4,
-                                pitch - 4,
-                                FOOTER - 6)));
+                        k, new Box(cell.x() - 2, cell.bottom() + 4, cell.width() + 4, FOOTER - 6)));
         // A matrix much wider than high keeps a height in which its rows can be told apart.
-        double aspect = Math.clamp(w.cols() / (double) Math.max(1, w.rows()), 0.25, 4);
+        double aspect = Math.clamp(w.cols() / (double) Math.max(1, w.rows()), 0.25, 2);
         double width = aspect >= 1 ? cell.width() : cell.width() * aspect;
         double height = aspect >= 1 ? cell.height() / aspect : cell.height();
         blocks.add(
@@ -157,7 +177,11 @@ final class BlocksGeometry {
                                 height)));
     }
 
-    private static Box heading(Box cell, double pitch) {
-        return new Box(cell.center().x() - pitch / 2, cell.y() - HEADING + 2, pitch, HEADING - 6);
+    private static Box heading(Box cell) {
+        return new Box(
+                cell.x() - GAP / 2 + 2,
+                cell.y() - HEADING + 2,
+                cell.width() + GAP - 4,
+                HEADING - 6);
     }
 }

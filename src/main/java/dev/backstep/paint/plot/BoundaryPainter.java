@@ -11,6 +11,7 @@ import dev.backstep.paint.plot.BoundaryPicture.NumberCurve;
 import dev.backstep.paint.plot.BoundaryPicture.NumberMap;
 import dev.backstep.paint.plot.BoundaryPicture.Sample;
 import dev.backstep.paint.plot.BoundaryPicture.TwoClasses;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -26,7 +27,6 @@ public final class BoundaryPainter {
     private static final double RADIUS = 8;
     private static final double LEFT = 38;
     private static final double BELOW = 24;
-    private static final double KEY = 26;
     private static final double EDGE = 7;
 
     /// A smaller picture has neither axes nor key.
@@ -62,9 +62,9 @@ public final class BoundaryPainter {
         g.clip(new Rectangle2D.Double(wider.x(), wider.y(), wider.width(), wider.height()));
         painter.samples(g, hovered);
         g.setClip(clip);
-        if (hasKey(picture, area)) {
+        if (hasAxes(area)) {
             SampleKey.paint(
-                    g, theme, picture, new Box(map.x(), area.bottom() - 16, map.width(), 16));
+                    g, theme, picture, map.x() - 2, map.bottom() + BELOW + 5, map.width() + EDGE);
         }
     }
 
@@ -73,7 +73,8 @@ public final class BoundaryPainter {
         if (!hasAxes(area)) {
             return area;
         }
-        double below = BELOW + (hasKey(picture, area) ? KEY : 0);
+        int lines = SampleKey.lines(picture, area.width() - LEFT);
+        double below = BELOW + (lines == 0 ? 0 : 5 + lines * SampleKey.LINE);
         return new Box(
                 area.x() + LEFT,
                 area.y() + EDGE,
@@ -83,10 +84,6 @@ public final class BoundaryPainter {
 
     private static boolean hasAxes(Box area) {
         return area.width() >= SMALLEST && area.height() >= SMALLEST;
-    }
-
-    private static boolean hasKey(BoundaryPicture picture, Box area) {
-        return hasAxes(area) && SampleKey.isWanted(picture);
     }
 
     /// The sample nearest to a place, if one is near.

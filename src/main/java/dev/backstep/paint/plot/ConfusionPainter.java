@@ -8,6 +8,7 @@ import dev.backstep.paint.Fonts;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
+
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -34,7 +35,9 @@ public final class ConfusionPainter {
         Font words = Fonts.WORDS.at(12);
         g.setColor(theme.color(ColorRole.MUTED));
         TextLines.centred(g, picture.cols(), grid.center().x(), area.y() + 9, grid.width(), words);
-        TextLines.left(g, picture.rows(), area.x(), area.y() + 13, words);
+        double width = Math.min(LEFT - 10, TextLines.width(picture.rows(), words));
+        TextLines.centred(
+                g, picture.rows(), grid.x() - 8 - width / 2, grid.y() - 10, LEFT - 10, words);
         for (int i = 0; i < counts.rows(); i++) {
             Box first = cell(counts.rows(), grid, i, 0);
             name(g, theme, picture.classes().get(i), first);

@@ -1,15 +1,17 @@
 package dev.backstep.paint.plot;
 
 import dev.backstep.notation.Numbers;
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.TickType;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 
 /// An axis with numbers as they are written everywhere here. A logarithmic one is given logarithms
 /// and shows what they are of.
@@ -60,13 +62,30 @@ final class CurveAxis extends NumberAxis {
         if (form != Form.LOGARITHMS) {
             return Ticks.of(low, high, most);
         }
-        if (high - low >= 2) {
+        List<Double> ladder = ladder(low, high, 1, 2, 5);
+        if (ladder.size() > most) {
             return Ticks.of(low, high, most).stream().filter(t -> t == Math.rint(t)).toList();
         }
-        return Ticks.of(Math.pow(10, low), Math.pow(10, high), most).stream()
-                .filter(t -> t > 0)
-                .map(Math::log10)
-                .toList();
+        return ladder.size() >= 2
+                ? ladder
+                : Ticks.of(Math.pow(10, low), Math.pow(10, high), most).stream()
+                        .filter(t -> t > 0)
+                        .map(Math::log10)
+                        .toList();
+    }
+
+    /// The logarithms, from `low` to `high`, of these digits times powers of ten.
+    private static List<Double> ladder(double low, double high, int... digits) {
+        List<Double> ladder = new ArrayList<>();
+        for (int power = (int) Math.floor(low); power <= high; power++) {
+            for (int digit : digits) {
+                double at = power + Math.log10(digit);
+                if (at >= low && at <= high) {
+                    ladder.add(at);
+                }
+            }
+        }
+        return ladder;
     }
 
     private String text(double at) {

@@ -7,6 +7,14 @@ import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.CurveAxis.Form;
 import dev.backstep.paint.plot.CurvesPicture.Curve;
 import dev.backstep.paint.plot.CurvesPicture.Kind;
+
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.DefaultXYDataset;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
@@ -14,12 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.data.xy.DefaultXYDataset;
 
 /// The chart of JFreeChart that shows a picture of curves.
 ///
@@ -39,7 +41,7 @@ record CurvesChart(
         boolean accuracies = isAny(picture, true);
         boolean others = isAny(picture, false);
         Form form =
-                accuracies && !others
+                picture.shares() || accuracies && !others
                         ? Form.PERCENT
                         : picture.logarithmic() ? Form.LOGARITHMS : Form.PLAIN;
         CurveAxis x = dressed(theme, new CurveAxis(Form.PLAIN), picture.xName());
@@ -56,7 +58,7 @@ record CurvesChart(
         fill(plot, theme, picture, raw, series, (int) area.width() * 2);
         JFreeChart chart = new JFreeChart(null, null, plot, false);
         chart.setBackgroundPaint(null);
-        chart.setPadding(new RectangleInsets(2, 0, 0, 4));
+        chart.setPadding(new RectangleInsets(2, 0, 0, 14));
         return new CurvesChart(chart, series, x, y, second);
     }
 
@@ -113,7 +115,8 @@ record CurvesChart(
         double to = picture.zoom().map(z -> z.to()).orElse(last);
         x.setRange(from, to > from ? to : from + 1);
         if (form == Form.PERCENT) {
-            y.setRange(0, 1.02);
+            double least = all(raw, false).min().orElse(0);
+            y.setRange(Math.clamp(Math.floor(10 * least - 0.5) / 10, 0, 0.9), 1.02);
             return;
         }
         List<Double> seen = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 ///
 /// @param xName below the axis to the right: `epoch`; empty for none
 /// @param yName beside the axis that goes up
+/// @param shares whether the numbers are shares of 1, shown as percent
 /// @param logarithmic whether the axis that goes up counts in powers of ten; then what is not above
 ///   0 is left out
 /// @param smoothing from 0, as measured, to below 1: the weight of the past in a running mean
@@ -17,6 +18,7 @@ public record CurvesPicture(
         List<Curve> curves,
         String xName,
         String yName,
+        boolean shares,
         boolean logarithmic,
         double smoothing,
         Optional<Range> zoom,
@@ -37,6 +39,7 @@ public record CurvesPicture(
                 xName,
                 yName,
                 false,
+                false,
                 0,
                 Optional.empty(),
                 OptionalDouble.empty(),
@@ -44,26 +47,34 @@ public record CurvesPicture(
     }
 
     public CurvesPicture withLogarithmic(boolean changed) {
-        return new CurvesPicture(curves, xName, yName, changed, smoothing, zoom, cursor, failure);
+        return new CurvesPicture(
+                curves, xName, yName, shares, changed, smoothing, zoom, cursor, failure);
+    }
+
+    /// The same numbers as shares of 1.
+    public CurvesPicture withShares() {
+        return new CurvesPicture(
+                curves, xName, yName, true, false, smoothing, zoom, cursor, failure);
     }
 
     public CurvesPicture withSmoothing(double changed) {
-        return new CurvesPicture(curves, xName, yName, logarithmic, changed, zoom, cursor, failure);
+        return new CurvesPicture(
+                curves, xName, yName, shares, logarithmic, changed, zoom, cursor, failure);
     }
 
     public CurvesPicture withZoom(Optional<Range> changed) {
         return new CurvesPicture(
-                curves, xName, yName, logarithmic, smoothing, changed, cursor, failure);
+                curves, xName, yName, shares, logarithmic, smoothing, changed, cursor, failure);
     }
 
     public CurvesPicture withCursor(OptionalDouble changed) {
         return new CurvesPicture(
-                curves, xName, yName, logarithmic, smoothing, zoom, changed, failure);
+                curves, xName, yName, shares, logarithmic, smoothing, zoom, changed, failure);
     }
 
     public CurvesPicture withFailure(Optional<Failure> changed) {
         return new CurvesPicture(
-                curves, xName, yName, logarithmic, smoothing, zoom, cursor, changed);
+                curves, xName, yName, shares, logarithmic, smoothing, zoom, cursor, changed);
     }
 
     /// From one epoch to a later one.

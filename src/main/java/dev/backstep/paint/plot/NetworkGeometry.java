@@ -6,6 +6,7 @@ import dev.backstep.paint.plot.NetworkPicture.BiasAt;
 import dev.backstep.paint.plot.NetworkPicture.Part;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.paint.plot.NetworkPicture.WeightAt;
+
 import java.awt.geom.CubicCurve2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.PathIterator;
@@ -36,7 +37,7 @@ public record NetworkGeometry(
     private static final double NEAR = 5;
 
     /// The radius of the largest dot of a bias.
-    static final double DOT = 3.6;
+    static final double DOT = 4.4;
 
     public NetworkGeometry {
         tiles = List.copyOf(tiles);

@@ -17,6 +17,7 @@ import dev.backstep.paint.plot.NetworkPicture.Axis;
 import dev.backstep.paint.plot.NetworkPicture.Column;
 import dev.backstep.paint.plot.NetworkPicture.Unit;
 import dev.backstep.paint.plot.NetworkPicture.Weights;
+
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.OptionalDouble;
@@ -28,6 +29,7 @@ final class NetworkLabels {
     private static final double SMALL = 11;
     private static final double HEADING = 20;
     private static final double FOOTER = 16;
+    private static final String NORM = "\\|\\nabla\\|";
 
     /// How many powers of ten below the largest norm a bar begins.
     private static final double DECADES = 4;
@@ -87,7 +89,7 @@ final class NetworkLabels {
         boolean mapped = column.units().stream().anyMatch(u -> u.response().isPresent());
         boolean drawn = places.bars().stream().noneMatch(b -> b.column() == heading.column());
         if (mapped && drawn) {
-            scale(g, column.scale(), new Point(x, box.y() + 31), box.width() - 6);
+            scale(g, column.scale(), new Point(x, box.y() + 31), box.width() - 16);
         }
     }
 
@@ -136,13 +138,25 @@ final class NetworkLabels {
         g.fill(
                 RasterPainter.round(
                         new Box(bar.x(), bar.y(), bar.width() * length(norm), bar.height()), 2.5));
+        norm(g, norm, new Point(x, box.y() + 40), box.width() + 6);
+    }
+
+    /// The number, after a sign for what it is if there is room for both.
+    private void norm(Graphics2D g, double norm, Point middle, double room) {
         String number = NUMBERS.plain(norm);
         var font = Fonts.NUMBERS.at(SMALL);
-        String whole = "‖∇‖ " + number;
-        boolean fits = TextLines.width(whole, font) <= box.width() + 6;
-        g.setColor(theme.color(Double.isFinite(norm) ? ColorRole.MUTED : ColorRole.PROBLEM));
-        if (fits || TextLines.width(number, font) <= box.width() + 6) {
-            TextLines.centred(g, fits ? whole : number, x, box.y() + 40, box.width() + 8, font);
+        double width = TextLines.width(number, font);
+        double sign = FormulaPainter.measure(NORM, 12).width() + 5;
+        Color color = theme.color(Double.isFinite(norm) ? ColorRole.MUTED : ColorRole.PROBLEM);
+        double left = middle.x() - width / 2;
+        if (width + sign <= room) {
+            left += sign / 2;
+            double height = FormulaPainter.measure(NORM, 12).height();
+            FormulaPainter.draw(g, NORM, left - sign, middle.y() - height / 2, 12, color);
+        }
+        if (width <= room) {
+            g.setColor(color);
+            TextLines.left(g, number, left, middle.y() + 4, font);
         }
     }
 
@@ -160,7 +174,7 @@ final class NetworkLabels {
         Unit unit = picture.columns().get(tile.unit().column()).units().get(tile.unit().unit());
         Box box = tile.box();
         double room = box.x() - places.area().x();
-        if (unit.tex().isEmpty() || box.width() < 24 || room < 30) {
+        if (unit.tex().isEmpty() || box.width() < 24 || room < 30 || !places.blocks().isEmpty()) {
             return;
         }
         var font = Fonts.NUMBERS.at(SMALL);

@@ -1,7 +1,6 @@
 package dev.backstep.paint.plot;
 
 import dev.backstep.layout.Box;
-import dev.backstep.layout.Point;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Fonts;
 import dev.backstep.paint.FormulaPainter;
@@ -10,35 +9,30 @@ import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.NetworkGeometry.Bar;
 import dev.backstep.paint.plot.NetworkGeometry.Block;
 import dev.backstep.paint.plot.NetworkGeometry.Tile;
-import dev.backstep.paint.plot.NetworkGeometry.Wire;
 import dev.backstep.paint.plot.NetworkPicture.Bias;
 import dev.backstep.paint.plot.NetworkPicture.BiasAt;
 import dev.backstep.paint.plot.NetworkPicture.Emphasis;
-import dev.backstep.paint.plot.NetworkPicture.Part;
 import dev.backstep.paint.plot.NetworkPicture.Unit;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.paint.plot.NetworkPicture.WeightAt;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Draws a network in the places of its geometry: wires, from the smallest to the largest, then
 /// tiles, biases, names and norms.
 public final class NetworkPainter {
-
-    private static final double THICKEST = 4.4;
-    private static final double INVISIBLE = 0.003;
 
     private final Theme theme;
     private final NetworkPicture picture;
     private final NetworkGeometry places;
     private final Emphasis emphasis;
     private final double largest;
+    private final double largestBias;
 
     private NetworkPainter(
             Theme theme, NetworkPicture picture, NetworkGeometry places, Emphasis emphasis) {
@@ -47,6 +41,7 @@ public final class NetworkPainter {
         this.places = places;
         this.emphasis = emphasis;
         this.largest = picture.largest();
+        this.largestBias = picture.largestBias();
     }
 
     /// Draws all but the paper behind it.
@@ -60,7 +55,7 @@ public final class NetworkPainter {
             Emphasis emphasis) {
         FormulaPainter.smooth(g);
         NetworkPainter painter = new NetworkPainter(theme, picture, places, emphasis);
-        painter.wires(g);
+        NetworkWires.paint(g, theme, picture, places, emphasis);
         places.blocks().forEach(b -> painter.block(g, b));
         places.bars().forEach(b -> painter.bar(g, b));
         places.tiles().forEach(t -> painter.tile(g, t));
@@ -70,102 +65,50 @@ public final class NetworkPainter {
         labels.paint(g);
     }
 
-    private void wires(Graphics2D g) {
-        places.wires().stream()
-                .sorted(Comparator.comparingDouble(w -> size(w.weight())))
-                .forEach(w -> wire(g, w, isAside(w.weight()) ? 0.14 : 1));
-        emphasised()
-                .forEach(
-                        part ->
-                                places.wires().stream()
-                                        .filter(w -> w.weight().equals(part))
-                                        .forEach(w -> litWire(g, w)));
-    }
-
-    private Stream<Part> emphasised() {
-        return Stream.of(emphasis.selected(), emphasis.hovered()).flatMap(Optional::stream);
-    }
-
-    private double size(WeightAt at) {
-        return Math.abs(picture.shown(at.layer(), at.to(), at.from()));
-    }
-
-    /// Whether something else is pointed at, which this wire has no part in.
-    private boolean isAside(WeightAt w) {
-        Optional<Part> pointed = emphasis.hovered().or(emphasis::selected);
-        return pointed.filter(
-                        part ->
-                                switch (part) {
-                                    case WeightAt other -> false;
-                                    case UnitAt(int c, int i) -> !touches(w, c, i);
-                                    case BiasAt(int c, int i) ->
-                                            !(w.layer() + 1 == c && w.to() == i);
-                                })
-                .isPresent();
-    }
-
-    private static boolean touches(WeightAt w, int column, int unit) {
-        return w.layer() == column && w.from() == unit || w.layer() + 1 == column && w.to() == unit;
-    }
-
-    private void wire(Graphics2D g, Wire wire, double opacity) {
-        WeightAt at = wire.weight();
-        double value = picture.shown(at.layer(), at.to(), at.from());
-        double share = share(value);
-        if (share < INVISIBLE) {
-            return;
-        }
-        g.setColor(theme.color(PlotColors.sign(value), opacity * (0.22 + 0.5 * share)));
-        g.setStroke(stroke(value, 0.5 + THICKEST * share));
-        g.draw(wire.curve());
-    }
-
-    private void litWire(Graphics2D g, Wire wire) {
-        WeightAt at = wire.weight();
-        double value = picture.shown(at.layer(), at.to(), at.from());
-        double width = Math.max(2.4, 0.5 + THICKEST * share(value));
-        g.setColor(theme.color(ColorRole.PAPER));
-        g.setStroke(new BasicStroke((float) width + 4));
-        g.draw(wire.curve());
-        g.setColor(theme.color(PlotColors.sign(value)));
-        g.setStroke(stroke(value, width));
-        g.draw(wire.curve());
-        g.setColor(theme.color(ColorRole.INK));
-        double r = width / 2 + 2;
-        Point m = wire.middle();
-        g.fill(new Ellipse2D.Double(m.x() - r, m.y() - r, 2 * r, 2 * r));
-    }
-
-    /// In print, dashes are negative.
-    private BasicStroke stroke(double value, double width) {
-        float[] dashes = {5, 3};
-        return theme == Theme.PRINT && value < 0
-                ? new BasicStroke(
-                        (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0)
-                : new BasicStroke((float) width);
-    }
-
-    /// From 0 to 1; 1 for what is no finite number.
-    private double share(double value) {
-        double share = Math.abs(value) / largest;
-        return share <= 1 ? share : 1;
-    }
-
+    /// Where there are more weights than pixels, the largest of those that share one is shown.
     private void block(Graphics2D g, Block block) {
-        Scale scale = new Scale(0, largest);
-        boolean known = !Double.isNaN(picture.shown(block.layer(), 0, 0));
+        int cols = cells(block.cols(), block.box().width());
+        int rows = cells(block.rows(), block.box().height());
+        boolean known = !picture.shown(block.layer()).isEmpty();
         RasterPainter.paint(
                 g,
-                block.cols(),
-                block.rows(),
-                (from, to) ->
+                cols,
+                rows,
+                (col, row) ->
                         known
-                                ? PlotColors.twoSided(
-                                        theme, scale.share(picture.shown(block.layer(), to, from)))
+                                ? weight(strongest(block, col, row, cols, rows))
                                 : theme.color(ColorRole.SOFT),
                 block.box(),
                 radius(Math.min(block.box().width(), block.box().height())));
         border(g, block.box());
+    }
+
+    private static int cells(int weights, double length) {
+        return (int) Math.clamp(2 * length, 1, weights);
+    }
+
+    private double strongest(Block block, int col, int row, int cols, int rows) {
+        Raster all = picture.shown(block.layer());
+        double strongest = 0;
+        for (int i = part(row, rows, all.rows()); i < part(row + 1, rows, all.rows()); i++) {
+            for (int j = part(col, cols, all.cols()); j < part(col + 1, cols, all.cols()); j++) {
+                double value = all.at(j, i);
+                strongest = !(Math.abs(value) <= Math.abs(strongest)) ? value : strongest;
+            }
+        }
+        return strongest;
+    }
+
+    private static int part(int k, int parts, int count) {
+        return (int) ((long) k * count / parts);
+    }
+
+    private Color weight(double value) {
+        return PlotColors.twoSided(
+                theme,
+                Double.isFinite(value)
+                        ? Math.signum(value) * NetworkWires.share(value, largest)
+                        : Double.NaN);
     }
 
     private void bar(Graphics2D g, Bar bar) {
@@ -227,8 +170,9 @@ public final class NetworkPainter {
         }
         double value = picture.shown(bias.get());
         boolean known = !Double.isNaN(value);
-        double full = Math.min(NetworkGeometry.DOT, tile.box().width() * 0.12);
-        double r = full * (0.5 + 0.5 * (known ? share(value) : 0));
+        double full = Math.min(NetworkGeometry.DOT, tile.box().width() * 0.14);
+        double share = known && largestBias > 0 ? Math.abs(value) / largestBias : 0;
+        double r = full * (0.55 + 0.45 * (share <= 1 ? share : 1));
         Color hue = known ? theme.color(PlotColors.sign(value)) : theme.color(ColorRole.DIM);
         var dot =
                 new Ellipse2D.Double(
@@ -244,7 +188,7 @@ public final class NetworkPainter {
     private void rings(Graphics2D g) {
         g.setColor(theme.color(ColorRole.INK));
         g.setStroke(new BasicStroke(2));
-        emphasised()
+        emphasis.parts()
                 .forEach(
                         part -> {
                             switch (part) {

@@ -3,6 +3,8 @@ package dev.backstep.paint.plot;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A network of layers as it is at one moment: what each unit answers over the plane of two
 /// features, and every weight.
@@ -100,13 +102,22 @@ public record NetworkPicture(List<Column> columns, List<Weights> layers, Plane p
     /// What is emphasised: what the pointer is over, and what is selected.
     public record Emphasis(Optional<Part> hovered, Optional<Part> selected) {
         public static final Emphasis NONE = new Emphasis(Optional.empty(), Optional.empty());
+
+        Stream<Part> parts() {
+            return Stream.of(selected, hovered).flatMap(Optional::stream);
+        }
     }
 
-    /// What a wire shows: the weight, or its gradient; NaN where it is not known.
-    double shown(int layer, int to, int from) {
+    /// What the wires of a layer show: weights, or their gradients, empty if they are not known.
+    Raster shown(int layer) {
         Weights w = layers.get(layer);
-        Raster from0 = shows == Shows.WEIGHTS ? w.values : w.gradients;
-        return from0.isEmpty() ? Double.NaN : from0.at(from, to);
+        return shows == Shows.WEIGHTS ? w.values : w.gradients;
+    }
+
+    /// What a wire shows; NaN if it is not known.
+    double shown(int layer, int to, int from) {
+        Raster all = shown(layer);
+        return all.isEmpty() ? Double.NaN : all.at(from, to);
     }
 
     double shown(Bias bias) {
@@ -115,10 +126,18 @@ public record NetworkPicture(List<Column> columns, List<Weights> layers, Plane p
 
     /// The largest weight or gradient of all, without its sign; 1 if there is none.
     double largest() {
-        return Scale.around0(
-                        layers.stream()
-                                .map(w -> shows == Shows.WEIGHTS ? w.values : w.gradients)
-                                .toList())
+        return Scale.around0(IntStream.range(0, layers.size()).mapToObj(this::shown).toList())
                 .reach();
+    }
+
+    /// The largest bias or gradient of one, without its sign; 0 if there is none.
+    double largestBias() {
+        return columns.stream()
+                .flatMap(c -> c.units.stream())
+                .flatMap(u -> u.bias.stream())
+                .mapToDouble(b -> Math.abs(shown(b)))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
     }
 }

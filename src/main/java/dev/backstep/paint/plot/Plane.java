@@ -18,6 +18,11 @@ public record Plane(
         return new Plane(x.low(), x.high(), y.low(), y.high(), xName, yName);
     }
 
+    /// The same from another left to another right end.
+    public Plane from(double newLeft, double newRight) {
+        return new Plane(newLeft, newRight, bottom, top, xName, yName);
+    }
+
     /// From one number to a larger one.
     private record Span(double low, double high) {
 

@@ -1,6 +1,7 @@
 package dev.backstep.paint.plot;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
 /// Numbers in rows and columns, the first row at the top; immutable. Over a plane of two features
@@ -35,6 +36,11 @@ public final class Raster {
             values[k] = cell.at(k % cols, k / cols);
         }
         return new Raster(cols, rows, values);
+    }
+
+    /// The same grid of other numbers.
+    public Raster map(DoubleUnaryOperator f) {
+        return new Raster(cols, rows, Arrays.stream(values).map(f).toArray());
     }
 
     /// The number of a cell.

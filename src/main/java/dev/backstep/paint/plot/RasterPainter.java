@@ -1,6 +1,7 @@
 package dev.backstep.paint.plot;
 
 import dev.backstep.layout.Box;
+
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

@@ -8,6 +8,7 @@ import dev.backstep.paint.plot.BoundaryPicture.ManyClasses;
 import dev.backstep.paint.plot.BoundaryPicture.NumberCurve;
 import dev.backstep.paint.plot.BoundaryPicture.NumberMap;
 import dev.backstep.paint.plot.BoundaryPicture.Sample;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -47,15 +48,17 @@ final class SampleMarks {
     }
 
     void paint(Graphics2D g, Sample s, Point at) {
-        Color hue = hue(s.label());
+        paint(g, s, at, hue(s.label()));
+    }
+
+    /// In a colour that is not that of its label, for the key.
+    void paint(Graphics2D g, Sample s, Point at, Color hue) {
         Shape shape = shape(s.label(), at, radius);
         if (s.test()) {
             g.setColor(theme.color(ColorRole.CARD));
-            g.setStroke(new BasicStroke((float) (radius * 0.9 + 1)));
-            g.draw(shape);
             g.fill(shape);
             g.setColor(hue);
-            g.setStroke(new BasicStroke((float) Math.max(1, radius * 0.45)));
+            g.setStroke(new BasicStroke((float) Math.max(1, radius * 0.42)));
             g.draw(shape);
         } else {
             g.setColor(theme.color(ColorRole.CARD));
@@ -78,7 +81,7 @@ final class SampleMarks {
     }
 
     private void cross(Graphics2D g, Point at) {
-        double r = radius + 1.6;
+        double r = radius * 0.8 + 0.6;
         for (int pass = 0; pass < 2; pass++) {
             g.setColor(theme.color(pass == 0 ? ColorRole.CARD : ColorRole.PROBLEM));
             float width = (float) Math.max(1, radius * 0.36);
@@ -86,7 +89,7 @@ final class SampleMarks {
             g.draw(new Line2D.Double(at.x() - r, at.y() - r, at.x() + r, at.y() + r));
             g.draw(new Line2D.Double(at.x() - r, at.y() + r, at.x() + r, at.y() - r));
         }
-        ring(g, at, radius * 1.6 + 1.6, theme.color(ColorRole.PROBLEM), Math.max(1, radius * 0.3));
+        ring(g, at, radius + 2.2, theme.color(ColorRole.PROBLEM), Math.max(1, radius * 0.36));
     }
 
     private static void ring(Graphics2D g, Point at, double r, Color color, double width) {

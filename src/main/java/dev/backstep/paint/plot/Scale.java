@@ -1,5 +1,6 @@
 package dev.backstep.paint.plot;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// How numbers become places on a colour scale of two sides: the centre is paper, one reach above
@@ -16,7 +17,15 @@ public record Scale(double centre, double reach) {
         return new Scale(0, largest > 0 ? largest : 1);
     }
 
-    /// From the smallest of the numbers to the largest.
+    /// From the smallest of the numbers to the largest, or around 0 if both signs are among them.
+    public static Scale over(List<Raster> rasters) {
+        double[] all = rasters.stream().flatMapToDouble(Raster::finite).toArray();
+        double low = Arrays.stream(all).min().orElse(-1);
+        double high = Arrays.stream(all).max().orElse(1);
+        return low < 0 && high > 0 ? around0(rasters) : between(low, high);
+    }
+
+    /// From one number to a larger one.
     public static Scale between(double low, double high) {
         double reach = (high - low) / 2;
         return new Scale(low + reach, reach > 0 && Double.isFinite(reach) ? reach : 1);

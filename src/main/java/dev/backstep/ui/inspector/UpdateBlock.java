@@ -70,7 +70,8 @@ final class UpdateBlock extends VBox {
         after.show(shown, label, Optional.empty(), change.after().item());
     }
 
-    /// The tables of a matrix: before, gradient, what the rule works out on its way, after.
+    /// The tables of a matrix: before, gradient, what the optimiser remembers, what the rule works
+    /// out on its way, after.
     private static List<Node> tables(ShownStep shown, Change change) {
         String label = shown.label(change.node());
         List<Node> tables = new ArrayList<>();
@@ -84,18 +85,14 @@ final class UpdateBlock extends VBox {
                         slope,
                         change.gradient(),
                         shown));
-        for (Part part : change.parts()) {
-            tables.add(
-                    table(
-                            "update.part",
-                            "muted",
-                            ColorRole.MUTED,
-                            part.tex(),
-                            part.value(),
-                            shown));
-        }
+        change.remembered().forEach(p -> tables.add(part("update.before", p, shown)));
+        change.parts().forEach(p -> tables.add(part("update.part", p, shown)));
         tables.add(table("update.after", "update", ColorRole.UPDATE, label, change.after(), shown));
         return tables;
+    }
+
+    private static Node part(String text, Part part, ShownStep shown) {
+        return table(text, "muted", ColorRole.MUTED, part.tex(), part.value(), shown);
     }
 
     private static Node table(

@@ -1,12 +1,14 @@
 package dev.backstep.ui.kit;
 
+import dev.backstep.paint.ScriptFonts;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.text.Font;
 
-/// The fonts that the style sheet names, loaded while the window is built.
+/// The fonts that the style sheet names, and those for letters that these lack, loaded while the
+/// window is built.
 public final class Typefaces {
 
     private static final List<String> FILES =
@@ -22,6 +24,7 @@ public final class Typefaces {
     private static final CompletableFuture<Void> LOADED =
             Background.ahead(
                     () -> {
+                        ScriptFonts.lend();
                         FILES.forEach(Typefaces::load);
                         return null;
                     });

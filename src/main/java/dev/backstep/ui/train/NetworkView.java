@@ -10,6 +10,7 @@ import dev.backstep.paint.plot.NetworkPicture.Emphasis;
 import dev.backstep.paint.plot.NetworkPicture.Part;
 import dev.backstep.ui.kit.PaintedRegion;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
@@ -28,13 +29,13 @@ final class NetworkView extends StackPane {
 
     /// @param pointed told what the pointer is over, when that changes
     /// @param clicked told what was clicked
-    NetworkView(Consumer<Optional<Part>> pointed, Consumer<Part> clicked) {
+    NetworkView(Consumer<Optional<Part>> pointed, BiConsumer<Part, MouseEvent> clicked) {
         this.pointed = pointed;
         setMinSize(120, 120);
         getChildren().add(region);
         setOnMouseMoved(e -> point(at(e)));
         setOnMouseExited(_ -> point(Optional.empty()));
-        setOnMouseClicked(e -> at(e).ifPresent(clicked));
+        setOnMouseClicked(e -> at(e).ifPresent(part -> clicked.accept(part, e)));
         widthProperty().addListener((_, _, _) -> place());
         heightProperty().addListener((_, _, _) -> place());
     }

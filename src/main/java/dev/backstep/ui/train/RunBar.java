@@ -8,6 +8,7 @@ import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,13 +26,16 @@ import org.kordamp.ikonli.feather.Feather;
 /// The bottom of the window while a network is trained: the buttons of the run, and how far it is.
 final class RunBar extends HBox {
 
+    /// In a narrower window the keys are left to the menu.
+    private static final double ROOM_FOR_HINTS = 1380;
+
     private final TrainDesk desk;
     private final Button play;
     private final Figure epoch = new Figure("run.epoch", "000000");
     private final Figure batch = new Figure("run.batch", "0000/0000");
     private final Figure loss = new Figure("run.loss", "0.0000e-00");
     private final Figure accuracy = new Figure("run.accuracy", "100.0 %");
-    private final Figure speed = new Figure("run.speed", "000.0 k samples/s");
+    private final Figure speed = new Figure("run.speed", "000 k samples/s");
     private final ComboBox<Double> pace = new ComboBox<>();
     private boolean playing;
     private boolean showing;
@@ -46,15 +50,14 @@ final class RunBar extends HBox {
                         button(Feather.ROTATE_CCW, "command.train.reset", desk::reset),
                         play,
                         button(Feather.CHEVRON_RIGHT, "command.train.batch", desk::batch),
-                        button(
-                                Feather.CHEVRONS_RIGHT,
-                                "command.train.epoch",
-                                () -> desk.epochs(1)));
+                        button(Feather.CHEVRONS_RIGHT, "command.train.epoch", () -> desk.epochs(1)));
         buttons.setAlignment(Pos.CENTER_LEFT);
         Region gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
         getStyleClass().add("transport");
-        getChildren().addAll(buttons, paces(), epoch, batch, loss, accuracy, speed, gap, hints());
+        HBox hints = hints();
+        getChildren().addAll(buttons, paces(), epoch, batch, loss, accuracy, speed, gap, hints);
+        hints.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_HINTS));
         showNone();
     }
 
@@ -144,7 +147,7 @@ final class RunBar extends HBox {
         return button;
     }
 
-    private static Node hints() {
+    private static HBox hints() {
         HBox hints =
                 new HBox(
                         6,
@@ -153,11 +156,10 @@ final class RunBar extends HBox {
                         key("→"),
                         hint("run.hint.batch"),
                         key("⇧→"),
-                        hint("run.hint.epoch"),
-                        key("B"),
-                        hint("run.hint.open"));
+                        hint("run.hint.epoch"));
         hints.setAlignment(Pos.CENTER_RIGHT);
-        hints.setMinWidth(0);
+        hints.setMinWidth(USE_PREF_SIZE);
+        hints.managedProperty().bind(hints.visibleProperty());
         return hints;
     }
 

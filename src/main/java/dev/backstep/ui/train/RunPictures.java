@@ -1,23 +1,134 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.monitor.Mapped;
+import dev.backstep.monitor.Monitor;
+import dev.backstep.optim.TrainingSetup;
+import dev.backstep.paint.plot.BoundaryPicture;
+import dev.backstep.paint.plot.ConfusionPicture;
+import dev.backstep.paint.plot.CurvesPicture;
+import dev.backstep.paint.plot.CurvesPicture.Curve;
+import dev.backstep.paint.plot.HistogramsPicture;
+import dev.backstep.paint.plot.NetworkPicture;
+import dev.backstep.paint.plot.NetworkPicture.Shows;
+import dev.backstep.paint.plot.NetworkPicture.UnitAt;
+import dev.backstep.paint.plot.StripsPicture;
+import dev.backstep.text.Texts;
 import dev.backstep.train.Frame;
-import dev.backstep.ui.ThemedState;
-import dev.backstep.ui.kit.Background;
+import dev.backstep.train.Grid;
+import dev.backstep.train.Predictions;
+import dev.backstep.train.Predictor;
+import dev.backstep.train.Responses;
+import dev.backstep.train.Snapshot;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Works out what the pictures show of a frame, in the background, and shows it.
+/// All pictures of a frame of one run. Evaluates the network, which may take a while: belongs to
+/// one thread, which is not the window's.
 final class RunPictures {
 
-    private final TrainDesk desk;
-    private final Background background;
-    private final NetworkView network;
-    private final ViewsPane views;
+    /// Points on each side of the maps of units and of the boundary.
+    private static final int UNIT_SIDE = 24;
 
-    RunPictures(TrainDesk desk, Background background, NetworkView network, ViewsPane views) {
-        this.desk = desk;
-        this.background = background;
-        this.network = network;
-        this.views = views;
+    private static final int BOUNDARY_SIDE = 72;
+
+    /// Predictions of all samples take no more than this share of the time.
+    private static final double SHARE = 0.25;
+
+    /// What a frame looks like.
+    record Shown(
+            Frame frame,
+            Optional<NetworkPicture> network,
+            Optional<Mapped> plane,
+            Optional<BoundaryPicture> boundary,
+            CurvesPicture losses,
+            Optional<CurvesPicture> accuracy,
+            Optional<StripsPicture> gradients,
+            Optional<HistogramsPicture> weights,
+            Optional<HistogramsPicture> activations,
+            Optional<ConfusionPicture> confusion) {
+
+        /// What a unit answers over the plane; nothing for a feature.
+        Optional<BoundaryPicture> unit(UnitAt at) {
+            return at.column() == 0
+                    ? Optional.empty()
+                    : plane.map(m -> Monitor.unit(m, at.column() - 1, at.unit()));
+        }
     }
 
-    void show(Frame frame, ThemedState screen) {}
+    private final TrainingSetup setup;
+    private final Monitor monitor;
+    private final Optional<Predictor> predictor;
+    private Optional<Predictions> train = Optional.empty();
+    private Optional<Predictions> test = Optional.empty();
+    private long predicted;
+    private long cost;
+    private @Nullable Frame last;
+
+    /// Compiles the forward pass of a network.
+    RunPictures(TrainingSetup setup, Locale language) {
+        this.setup = setup;
+        this.monitor = Monitor.of(setup, Texts.in(language));
+        this.predictor =
+                setup.hasSamples() ? Optional.of(Predictor.of(setup)) : Optional.empty();
+    }
+
+    Monitor monitor() {
+        return monitor;
+    }
+
+    /// @param earlier the curves of earlier runs
+    Shown of(Frame frame, Shows shows, List<Curve> earlier) {
+        Snapshot now = frame.snapshot();
+        Optional<Mapped> units = mapped(now, UNIT_SIDE);
+        Optional<Mapped> plane = mapped(now, BOUNDARY_SIDE);
+        predict(frame);
+        return new Shown(
+                frame,
+                units.flatMap(m -> monitor.network(now, m, shows)),
+                plane,
+                plane.map(m -> monitor.boundary(m, train, test, now.lastBatch())),
+                monitor.losses(frame, earlier),
+                monitor.accuracy(frame.history()),
+                monitor.gradients(frame.history()),
+                monitor.weights(now),
+                monitor.activations(now),
+                test.or(() -> train).flatMap(monitor::confusion));
+    }
+
+    private Optional<Mapped> mapped(Snapshot now, int side) {
+        Optional<Grid> grid = monitor.grid(0, 1, side);
+        return predictor.flatMap(
+                p ->
+                        grid.map(
+                                g -> {
+                                    Responses answers = p.responses(now.parameters(), g);
+                                    return new Mapped(g, answers);
+                                }));
+    }
+
+    /// Predicts the samples anew, unless that was done so lately that it would take too much of the
+    /// time; of a run that stands still always.
+    @SuppressWarnings("ReferenceEquality") // the very frame that was shown before
+    private void predict(Frame frame) {
+        long now = System.nanoTime();
+        boolean plays = frame.state() == Frame.State.PLAYING;
+        if (predictor.isEmpty()
+                || frame == last
+                || plays && now - predicted < cost * (1 / SHARE)) {
+            return;
+        }
+        last = frame;
+        Predictor by = predictor.get();
+        train = Optional.of(by.predictions(frame.snapshot().parameters(), setup.data().train()));
+        test =
+                setup.data().test().samples() == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                by.predictions(
+                                        frame.snapshot().parameters(), setup.data().test()));
+        predicted = System.nanoTime();
+        cost = predicted - now;
+    }
 }

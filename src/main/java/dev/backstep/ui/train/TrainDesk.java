@@ -1,12 +1,12 @@
 package dev.backstep.ui.train;
 
-import dev.backstep.lang.Model;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.train.Frame;
+import dev.backstep.train.NetworkShape;
 import dev.backstep.train.Run;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
@@ -260,11 +260,12 @@ public final class TrainDesk {
         }
     }
 
-    Optional<TrainingSetup> setup() {
-        return network().map(TrainedNetwork::setup);
+    /// The layers of what is trained, if it is made of layers.
+    Optional<NetworkShape> shape() {
+        return network().flatMap(TrainedNetwork::shape);
     }
 
-    Optional<Model> model() {
-        return network().map(TrainedNetwork::model);
+    Optional<TrainingSetup> setup() {
+        return network().map(TrainedNetwork::setup);
     }
 }

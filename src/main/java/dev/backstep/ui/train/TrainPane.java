@@ -1,14 +1,26 @@
 package dev.backstep.ui.train;
 
 import dev.backstep.lang.TrainingText;
+import dev.backstep.optim.TrainingSetup;
+import dev.backstep.paint.plot.NetworkPicture.Part;
+import dev.backstep.paint.plot.NetworkPicture.Shows;
+import dev.backstep.paint.plot.NetworkPicture.UnitAt;
+import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Frame;
+import dev.backstep.train.Snapshot;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Texts;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -30,7 +42,10 @@ public final class TrainPane extends BorderPane {
     private final OfferPane offer;
     private final ViewsPane views = new ViewsPane();
     private final RunBar bar;
-    private final RunPictures pictures;
+    private final PictureBeat pictures;
+    private final UnitPanel unit = new UnitPanel();
+    private final Label told = new Label();
+    private final WeightEditor editor = new WeightEditor();
     private final AnimationTimer beat =
             new AnimationTimer() {
                 @Override
@@ -40,21 +55,30 @@ public final class TrainPane extends BorderPane {
             };
     private @Nullable ThemedState screen;
     private @Nullable Frame shown;
+    private RunPictures.@Nullable Shown painted;
+    private Optional<Part> pointed = Optional.empty();
 
     /// @param begin told when a drag begins, `end` when it ends
     /// @param notice what is told, above the network
     public TrainPane(
-            TrainDesk desk, Background background, Runnable begin, Runnable end, Region notice) {
+            TrainDesk desk,
+            Background background,
+            Runnable begin,
+            Runnable end,
+            Region notice,
+            Consumer<String> refuse) {
         this.desk = desk;
         this.controls = new ControlsPane(desk::edit, begin, end);
-        this.network = new NetworkView(_ -> {}, _ -> {});
+        this.network = new NetworkView(this::point, this::click);
         this.paused = new PausedBar(desk::openBatch);
         this.offer = new OfferPane(text -> desk.edit(text));
         this.bar = new RunBar(desk);
-        this.pictures = new RunPictures(desk, background, network, views);
+        this.pictures = new PictureBeat(background, this::paint, refuse);
         StackPane centre = new StackPane(network, offer);
-        VBox.setVgrow(centre, javafx.scene.layout.Priority.ALWAYS);
-        VBox middle = new VBox(notice, centre, paused);
+        VBox.setVgrow(centre, Priority.ALWAYS);
+        told.getStyleClass().add("hint");
+        told.setMinHeight(34);
+        VBox middle = new VBox(notice, new WireChoice(desk), centre, told, paused);
         middle.setAlignment(Pos.TOP_CENTER);
         middle.getStyleClass().add("centre");
         VBox.setMargin(paused, new Insets(0, 0, 18, 0));
@@ -62,7 +86,8 @@ public final class TrainPane extends BorderPane {
         side(views, RIGHT, "side-right");
         setLeft(controls);
         setCenter(middle);
-        setRight(views);
+        setRight(new VBox(unit, views));
+        VBox.setVgrow(views, Priority.ALWAYS);
         setBottom(bar);
         desk.watch(this::changed);
         sceneProperty()
@@ -87,7 +112,6 @@ public final class TrainPane extends BorderPane {
         controls.show(now);
         String text = now.state().document().text();
         offer.show(TrainingText.of(text), desk.canTrain());
-        views.theme(now.theme());
         desk.begin();
         changed();
     }
@@ -114,7 +138,85 @@ public final class TrainPane extends BorderPane {
             shown = frame.get();
             bar.show(frame.get(), now.numbers());
             paused.show(frame.get());
-            pictures.show(frame.get(), now);
+            desk.setup().ifPresent(setup -> pictures.show(wanted(frame.get(), setup)));
+        }
+    }
+
+    private PictureBeat.Wanted wanted(Frame frame, TrainingSetup setup) {
+        Shows shows = desk.showsGradients() ? Shows.GRADIENTS : Shows.WEIGHTS;
+        return new PictureBeat.Wanted(frame.generation(), setup, frame, shows, List.of());
+    }
+
+    /// Shows pictures, unless they are of a run that has ended.
+    private void paint(RunPictures.Shown now) {
+        ThemedState colours = screen;
+        boolean current =
+                desk.frame().filter(f -> f.generation() == now.frame().generation()).isPresent();
+        if (!current || colours == null) {
+            return;
+        }
+        painted = now;
+        network.setVisible(now.network().isPresent());
+        now.network().ifPresent(p -> network.show(p, colours.theme()));
+        views.show(now, colours.theme());
+        tell();
+        unit.show(now, parts(), colours);
+    }
+
+    private Optional<Parts> parts() {
+        return desk.shape().map(Parts::new);
+    }
+
+    private void point(Optional<Part> part) {
+        pointed = part;
+        tell();
+    }
+
+    private void tell() {
+        RunPictures.Shown now = painted;
+        ThemedState words = screen;
+        told.setText(
+                now == null || words == null
+                        ? ""
+                        : pointed.flatMap(
+                                        part ->
+                                                parts().map(
+                                                                p ->
+                                                                        p.told(
+                                                                                part,
+                                                                                now.frame()
+                                                                                        .snapshot(),
+                                                                                words.numbers())))
+                                .map(Texts::of)
+                                .orElse(""));
+    }
+
+    /// A weight or a bias opens to be edited, a unit is shown large.
+    private void click(Part part, MouseEvent at) {
+        RunPictures.Shown now = painted;
+        if (now == null) {
+            return;
+        }
+        if (part instanceof UnitAt clicked) {
+            unit.select(clicked);
+            network.select(unit.selected().map(u -> u));
+            unit.show(now, parts(), java.util.Objects.requireNonNull(screen));
+            return;
+        }
+        parts().flatMap(p -> p.element(part)).ifPresent(e -> edit(e, now.frame().snapshot(), at));
+    }
+
+    private void edit(Parts.Element e, Snapshot now, MouseEvent at) {
+        Tensor values = now.parameters().get(e.parameter());
+        if (values != null) {
+            String name = e.parameter() + "[" + e.row() + ", " + e.col() + "]";
+            editor.open(
+                    network,
+                    at.getScreenX(),
+                    at.getScreenY(),
+                    name,
+                    values.at(e.row(), e.col()),
+                    x -> desk.edit(e.parameter(), e.element(), x));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.backstep.lang.Model;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.train.NetworkShape;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// What a program asks to be trained.
 ///
 /// @param setup made once: it keeps the samples
-record TrainedNetwork(Model model, TrainingSetup setup) {
+/// @param shape its layers, if it is made of layers
+record TrainedNetwork(Model model, TrainingSetup setup, Optional<NetworkShape> shape) {
 
     static Optional<TrainedNetwork> of(Model model) {
-        return model.setup().map(s -> new TrainedNetwork(model, s));
+        return model.setup().map(s -> new TrainedNetwork(model, s, shape(s)));
+    }
+
+    private static Optional<NetworkShape> shape(TrainingSetup setup) {
+        return NetworkShape.of(setup.network().apply(setup.size()));
     }
 
     /// Whether a run of `other` is a run of this, but for what can be adjusted on the way: the same

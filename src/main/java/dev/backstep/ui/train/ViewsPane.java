@@ -1,20 +1,20 @@
 package dev.backstep.ui.train;
 
 import dev.backstep.layout.Box;
+import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.BoundaryPainter;
-import dev.backstep.paint.plot.BoundaryPicture;
 import dev.backstep.paint.plot.ConfusionPainter;
-import dev.backstep.paint.plot.ConfusionPicture;
 import dev.backstep.paint.plot.CurvesPainter;
 import dev.backstep.paint.plot.CurvesPicture;
 import dev.backstep.paint.plot.HistogramsPainter;
 import dev.backstep.paint.plot.HistogramsPicture;
 import dev.backstep.paint.plot.StripsPainter;
-import dev.backstep.paint.plot.StripsPicture;
+import dev.backstep.ui.kit.Pixels.Painting;
 import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
@@ -30,6 +30,8 @@ final class ViewsPane extends ScrollPane {
     private final PlotPanel weights = new PlotPanel("view.weights").high(110);
     private final PlotPanel activations = new PlotPanel("view.activations").high(110);
     private final PlotPanel confusion = new PlotPanel("view.confusion").square(0);
+    private static final OptionalInt NONE = OptionalInt.empty();
+
     private Theme theme = Theme.LIGHT;
     private Optional<CurvesPicture> loss = Optional.empty();
 
@@ -46,59 +48,42 @@ final class ViewsPane extends ScrollPane {
         setFocusTraversable(false);
     }
 
-    void theme(Theme now) {
-        theme = now;
-    }
-
-    void boundary(Optional<BoundaryPicture> picture) {
+    void show(RunPictures.Shown now, Theme colours) {
+        theme = colours;
+        loss = Optional.of(now.losses());
         show(
                 boundary,
-                picture,
-                p ->
-                        (g, w, h) ->
-                                BoundaryPainter.paint(g, theme, p, box(w, h), OptionalInt.empty()));
-    }
-
-    void losses(Optional<CurvesPicture> picture) {
-        loss = picture;
+                now.boundary(),
+                p -> (g, w, h) -> BoundaryPainter.paint(g, theme, p, box(w, h), NONE));
         losses();
+        show(accuracy, now.accuracy(), this::curves);
+        show(
+                gradients,
+                now.gradients(),
+                p -> (g, w, h) -> StripsPainter.paint(g, theme, p, box(w, h)));
+        show(weights, now.weights(), this::histograms);
+        show(activations, now.activations(), this::histograms);
+        show(
+                confusion,
+                now.confusion(),
+                p -> (g, w, h) -> ConfusionPainter.paint(g, theme, p, box(w, h)));
     }
 
     private void losses() {
         boolean log = logarithmic.isSelected();
-        show(
-                losses,
-                loss.map(p -> p.withLogarithmic(log)),
-                p -> (g, w, h) -> CurvesPainter.paint(g, theme, p, box(w, h)));
+        show(losses, loss.map(p -> p.withLogarithmic(log)), this::curves);
     }
 
-    void accuracy(Optional<CurvesPicture> picture) {
-        show(accuracy, picture, p -> (g, w, h) -> CurvesPainter.paint(g, theme, p, box(w, h)));
+    private Painting curves(CurvesPicture p) {
+        return (g, w, h) -> CurvesPainter.paint(g, theme, p, box(w, h));
     }
 
-    void gradients(Optional<StripsPicture> picture) {
-        show(gradients, picture, p -> (g, w, h) -> StripsPainter.paint(g, theme, p, box(w, h)));
-    }
-
-    void weights(Optional<HistogramsPicture> picture) {
-        show(weights, picture, p -> (g, w, h) -> HistogramsPainter.paint(g, theme, p, box(w, h)));
-    }
-
-    void activations(Optional<HistogramsPicture> picture) {
-        show(
-                activations,
-                picture,
-                p -> (g, w, h) -> HistogramsPainter.paint(g, theme, p, box(w, h)));
-    }
-
-    void confusion(Optional<ConfusionPicture> picture) {
-        show(confusion, picture, p -> (g, w, h) -> ConfusionPainter.paint(g, theme, p, box(w, h)));
+    private Painting histograms(HistogramsPicture p) {
+        return (g, w, h) -> HistogramsPainter.paint(g, theme, p, box(w, h));
     }
 
     private static <P> void show(
-            PlotPanel panel,
-            Optional<P> picture,
-            java.util.function.Function<P, dev.backstep.ui.kit.Pixels.Painting> painting) {
+            PlotPanel panel, Optional<P> picture, Function<P, Painting> painting) {
         panel.setVisible(picture.isPresent());
         picture.ifPresent(p -> panel.show(painting.apply(p)));
     }

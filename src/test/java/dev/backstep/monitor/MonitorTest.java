@@ -1,0 +1,383 @@
+package dev.backstep.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.lang.Language;
+import dev.backstep.lang.Model;
+import dev.backstep.lang.ReadResult;
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Point;
+import dev.backstep.monitor.Monitor.SampleAt;
+import dev.backstep.optim.TrainingSetup;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.Theme;
+import dev.backstep.paint.plot.BoundaryPainter;
+import dev.backstep.paint.plot.BoundaryPicture;
+import dev.backstep.paint.plot.BoundaryPicture.ManyClasses;
+import dev.backstep.paint.plot.BoundaryPicture.NumberCurve;
+import dev.backstep.paint.plot.BoundaryPicture.NumberMap;
+import dev.backstep.paint.plot.BoundaryPicture.Sample;
+import dev.backstep.paint.plot.BoundaryPicture.TwoClasses;
+import dev.backstep.paint.plot.ConfusionPainter;
+import dev.backstep.paint.plot.CurvesPainter;
+import dev.backstep.paint.plot.HistogramsPainter;
+import dev.backstep.paint.plot.NetworkGeometry;
+import dev.backstep.paint.plot.NetworkPainter;
+import dev.backstep.paint.plot.NetworkPicture;
+import dev.backstep.paint.plot.NetworkPicture.Emphasis;
+import dev.backstep.paint.plot.NetworkPicture.Shows;
+import dev.backstep.paint.plot.StripsPainter;
+import dev.backstep.text.Texts;
+import dev.backstep.train.Frame;
+import dev.backstep.train.Grid;
+import dev.backstep.train.Predictions;
+import dev.backstep.train.Predictor;
+import dev.backstep.train.Run;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+import javax.imageio.ImageIO;
+
+class MonitorTest {
+
+    private static final Path GALLERY = Path.of("target/gallery");
+
+    /// A run after so many epochs, evaluated.
+    private record Watched(
+            TrainingSetup setup, Monitor monitor, Frame frame, Mapped maps, Predictions train) {
+
+        static Watched of(String program, int epochs, Texts texts) {
+            if (!(Language.read(program) instanceof ReadResult.Ok(Model model))) {
+                throw new AssertionError(program);
+            }
+            TrainingSetup setup = model.setup().orElseThrow();
+            Monitor monitor = Monitor.of(setup, texts);
+            Run run = Run.of(setup);
+            run.epochs(epochs).join();
+            Frame frame = run.settled().join();
+            run.close();
+            Predictor predictor = Predictor.of(setup);
+            Grid grid = monitor.grid(0, 1, 40).orElseThrow();
+            var values = frame.snapshot().parameters();
+            return new Watched(
+                    setup,
+                    monitor,
+                    frame,
+                    new Mapped(grid, predictor.responses(values, grid)),
+                    predictor.predictions(values, setup.data().train()));
+        }
+
+        static Watched of(String program, int epochs) {
+            return of(program, epochs, Texts.ENGLISH);
+        }
+
+        BoundaryPicture boundary() {
+            return monitor.boundary(
+                    maps, Optional.of(train), Optional.empty(), frame.snapshot().lastBatch());
+        }
+
+        NetworkPicture network(Shows shows) {
+            return monitor.network(frame.snapshot(), maps, shows).orElseThrow();
+        }
+    }
+
+    private static final String NET =
+            """
+            data moons(samples=100, noise=0.1, seed=4)
+            yhat = mlp(X, [5, 1], tanh, sigmoid)
+            loss L = mean(bce(yhat, y))
+            train sgd(rate=0.5, batch=10)
+            """;
+
+    @Test
+    void a_network_shows_its_own_numbers() {
+        Watched w = Watched.of(NET, 3);
+        NetworkPicture picture = w.network(Shows.WEIGHTS);
+        assertEquals(
+                List.of("X", "a^{[1]}", "\\hat{y}"),
+                picture.columns().stream().map(NetworkPicture.Column::tex).toList());
+        assertEquals(
+                List.of("W^{[1]}, b^{[1]}", "W^{[2]}, b^{[2]}"),
+                picture.layers().stream().map(NetworkPicture.Weights::tex).toList());
+        var now = w.frame().snapshot();
+        var first = picture.layers().getFirst();
+        for (int to = 0; to < 5; to++) {
+            for (int from = 0; from < 2; from++) {
+                assertEquals(now.parameters().get("W1").at(to, from), first.values().at(from, to));
+                assertEquals(
+                        now.gradients().get("W1").at(to, from), first.gradients().at(from, to));
+            }
+            assertEquals(
+                    now.parameters().get("b1").at(to),
+                    picture.columns().get(1).units().get(to).bias().orElseThrow().value());
+        }
+        assertEquals(now.layers().getFirst().gradient(), first.norm().getAsDouble());
+        assertTrue(picture.columns().getFirst().units().get(0).bias().isEmpty());
+    }
+
+    /// The plane of the picture ends where the outermost cells do, half a cell beyond the grid.
+    @Test
+    void a_cell_of_the_map_lies_around_the_point_it_was_evaluated_at() {
+        Watched w = Watched.of(NET, 1);
+        BoundaryPicture picture = w.boundary();
+        Box map = new Box(0, 0, 400, 400);
+        Grid grid = w.maps().grid();
+        Point corner = picture.plane().in(map, grid.x(0), grid.y(0));
+        assertEquals(5, corner.x(), 1e-9);
+        assertEquals(5, corner.y(), 1e-9);
+    }
+
+    @Test
+    void samples_are_those_of_the_data_with_what_is_wrong_and_in_the_batch() {
+        Watched w = Watched.of(NET, 2);
+        List<Sample> samples = w.boundary().samples();
+        assertEquals(100, samples.size());
+        assertEquals(20, samples.stream().filter(Sample::test).count());
+        assertEquals(10, samples.stream().filter(Sample::inBatch).count());
+        assertEquals(w.train().wrong().size(), samples.stream().filter(Sample::wrong).count());
+        var x = w.setup().data().train().x();
+        assertEquals(x.at(0, 7), samples.get(7).x());
+        assertEquals(x.at(1, 7), samples.get(7).y());
+        assertEquals(new SampleAt(false, 79), w.monitor().sample(79));
+        assertEquals(new SampleAt(true, 3), w.monitor().sample(83));
+    }
+
+    @Test
+    void losses_are_those_of_the_history_and_a_failure_is_marked_at_its_batch() {
+        Watched w =
+                Watched.of(
+                        """
+                        data wave(samples=400, seed=23)
+                        yhat = mlp(X, [8, 1], tanh, linear)
+                        loss L = mean(se(yhat, y))
+                        train sgd(rate=3, batch=32)
+                        """,
+                        50);
+        var picture = w.monitor().losses(w.frame(), List.of());
+        var failure = w.frame().snapshot().failure().orElseThrow();
+        assertEquals(
+                failure.epoch() - 1 + (failure.batch() - 1) / 10.0,
+                picture.failure().orElseThrow().epoch());
+        assertTrue(picture.failure().get().words().endsWith("is not finite"));
+        assertEquals(Optional.empty(), w.monitor().accuracy(w.frame().history()));
+        assertEquals(Optional.empty(), w.monitor().confusion(w.train()));
+        Watched good = Watched.of(NET, 4);
+        var curves = good.monitor().losses(good.frame(), List.of()).curves();
+        assertEquals(List.of("train", "test"), curves.stream().map(c -> c.name()).toList());
+        assertEquals(List.of(0.0, 1.0, 2.0, 3.0, 4.0), curves.getFirst().x());
+        assertEquals(good.frame().snapshot().epochLoss(), curves.getFirst().y().getLast());
+    }
+
+    @Test
+    void a_layer_tells_how_many_of_its_units_are_dead() {
+        Watched w =
+                Watched.of(
+                        """
+                        data xor(samples=60, seed=1)
+                        param W1 = [1, 1; 1, -1; 1, 0]
+                        param b1 = [-90; -90; 0]
+                        Z1 = W1 @ X + b1
+                        a1 = relu(Z1)
+                        param W2 = [1, 1, 1]
+                        yhat = sigmoid(W2 @ a1)
+                        loss L = mean(bce(yhat, y))
+                        train sgd(rate=0.01, batch=12)
+                        """,
+                        1);
+        var first = w.monitor().activations(w.frame().snapshot()).orElseThrow().histograms();
+        assertEquals("2 of 3 dead", first.getFirst().note());
+        assertEquals("a^{[1]}", first.getFirst().tex());
+        var weights = w.monitor().weights(w.frame().snapshot()).orElseThrow().histograms();
+        assertTrue(weights.getFirst().note().startsWith("‖ΔW‖/‖W‖ "), weights.getFirst().note());
+    }
+
+    @Test
+    void scores_are_shown_as_the_probabilities_that_the_loss_makes_of_them() {
+        Watched two =
+                Watched.of(
+                        """
+                        data gauss(samples=100, seed=2)
+                        z = mlp(X, [3, 1], tanh, linear)
+                        loss L = mean(bce_logits(z, y))
+                        train sgd(rate=1, batch=10)
+                        """,
+                        9);
+        var field = (TwoClasses) two.boundary().field();
+        double z = two.maps().responses().output(0)[0];
+        assertEquals(1 / (1 + Math.exp(-z)), field.answer().at(0, 0), 1e-15);
+        Watched five =
+                Watched.of(
+                        """
+                        data blobs(classes=5, samples=100, seed=2)
+                        z = mlp(X, [6, 5], tanh, linear)
+                        loss L = mean(ce_logits(z, y))
+                        train sgd(rate=1, batch=10)
+                        """,
+                        9);
+        var many = (ManyClasses) five.boundary().field();
+        assertEquals(1, many.answers().stream().mapToDouble(a -> a.at(3, 5)).sum(), 1e-12);
+        assertEquals("class 4", five.boundary().classes().getLast());
+        assertEquals(
+                80,
+                (int)
+                        IntStream.range(0, 25)
+                                .mapToDouble(
+                                        k ->
+                                                five.monitor()
+                                                        .confusion(five.train())
+                                                        .orElseThrow()
+                                                        .counts()
+                                                        .at(k % 5, k / 5))
+                                .sum());
+    }
+
+    @Test
+    void one_feature_is_a_curve_and_numbers_of_two_are_a_map() {
+        Watched one =
+                Watched.of(
+                        """
+                        data points([0, 1; 1, 3; 2, 2])
+                        yhat = mlp(X, [3, 1], tanh, linear)
+                        loss L = mean(se(yhat, y))
+                        train sgd(rate=0.1, batch=3)
+                        """,
+                        5);
+        var curve = (NumberCurve) one.boundary().field();
+        assertEquals(160, curve.x().size());
+        assertEquals(3, one.boundary().samples().get(1).y());
+        assertTrue(one.boundary().plane().top() > 3);
+        Watched plane =
+                Watched.of(
+                        """
+                        data plane(samples=50, seed=17)
+                        yhat = mlp(X, [1], tanh, linear)
+                        loss L = mean(se(yhat, y))
+                        train sgd(rate=0.01)
+                        """,
+                        1);
+        assertTrue(plane.boundary().field() instanceof NumberMap);
+    }
+
+    @Test
+    void a_program_that_is_not_made_of_layers_has_no_picture_of_them() {
+        Watched w =
+                Watched.of(
+                        """
+                        data gauss(samples=40, seed=2)
+                        param w = [1, 2]
+                        yhat = sigmoid(w @ X + (w @ X)^2)
+                        loss L = mean(bce(yhat, y))
+                        train sgd(rate=0.1)
+                        """,
+                        1);
+        assertFalse(w.monitor().isLayered());
+        assertEquals(
+                Optional.empty(),
+                w.monitor().network(w.frame().snapshot(), w.maps(), Shows.WEIGHTS));
+        assertTrue(w.boundary().samples().size() == 40);
+    }
+
+    @Test
+    void words_are_those_of_the_language() {
+        Watched w = Watched.of(NET, 1, Texts.in(Locale.SIMPLIFIED_CHINESE));
+        assertEquals("损失", w.monitor().losses(w.frame(), List.of()).yName());
+        assertEquals("类别 1", w.boundary().classes().getLast());
+    }
+
+    private interface Painting {
+        void paint(Graphics2D g, Theme theme, Box area);
+    }
+
+    private static void write(String name, int width, int height, Painting painting)
+            throws IOException {
+        Files.createDirectories(GALLERY);
+        for (Theme theme : Theme.values()) {
+            BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            Graphics2D g = image.createGraphics();
+            g.setColor(theme.color(ColorRole.PAPER));
+            g.fillRect(0, 0, width, height);
+            painting.paint(g, theme, new Box(12, 12, width - 24, height - 24));
+            g.dispose();
+            String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+            assertTrue(ImageIO.write(image, "png", GALLERY.resolve(file).toFile()));
+        }
+    }
+
+    /// Each sample that trains, after some epochs, to look at in `target/gallery`.
+    @ParameterizedTest
+    @CsvSource({
+        "16-minibatch-sgd, 60",
+        "18-xor, 30",
+        "20-spiral, 120",
+        "21-blobs-5-classes, 20",
+        "22-plane, 10",
+        "23-wave, 30",
+        "24-vanishing-sigmoid, 4",
+        "25-vanishing-relu, 20",
+        "26-exploding, 50"
+    })
+    void samples_are_drawn(String sample, int epochs) throws IOException {
+        Watched w = Watched.of(Files.readString(Path.of("samples", sample + ".bs")), epochs);
+        NetworkPicture network = w.network(Shows.WEIGHTS);
+        NetworkPicture gradients = w.network(Shows.GRADIENTS);
+        String name = "train-" + sample;
+        write(
+                name + "-network",
+                800,
+                640,
+                (g, theme, area) ->
+                        NetworkPainter.paint(
+                                g,
+                                theme,
+                                network,
+                                NetworkGeometry.of(network, area),
+                                Emphasis.NONE));
+        write(
+                name + "-network-gradients",
+                800,
+                640,
+                (g, theme, area) ->
+                        NetworkPainter.paint(
+                                g,
+                                theme,
+                                gradients,
+                                NetworkGeometry.of(gradients, area),
+                                Emphasis.NONE));
+        write(name + "-views", 420, 1100, (g, theme, area) -> views(g, theme, area, w));
+    }
+
+    private static void views(Graphics2D g, Theme theme, Box area, Watched w) {
+        var now = w.frame().snapshot();
+        BoundaryPainter.paint(
+                g, theme, w.boundary(), new Box(12, 12, 396, 420), OptionalInt.empty());
+        CurvesPainter.paint(
+                g, theme, w.monitor().losses(w.frame(), List.of()), new Box(12, 440, 396, 150));
+        w.monitor()
+                .accuracy(w.frame().history())
+                .ifPresent(p -> CurvesPainter.paint(g, theme, p, new Box(12, 596, 396, 120)));
+        w.monitor()
+                .gradients(w.frame().history())
+                .ifPresent(p -> StripsPainter.paint(g, theme, p, new Box(12, 722, 396, 110)));
+        w.monitor()
+                .activations(now)
+                .ifPresent(p -> HistogramsPainter.paint(g, theme, p, new Box(12, 840, 396, 110)));
+        w.monitor()
+                .confusion(w.train())
+                .ifPresent(p -> ConfusionPainter.paint(g, theme, p, new Box(12, 956, 396, 140)));
+    }
+}
