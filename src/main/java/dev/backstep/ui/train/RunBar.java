@@ -8,6 +8,7 @@ import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -49,10 +50,7 @@ final class RunBar extends HBox {
                         button(Feather.ROTATE_CCW, "command.train.reset", desk::reset),
                         play,
                         button(Feather.CHEVRON_RIGHT, "command.train.batch", desk::batch),
-                        button(
-                                Feather.CHEVRONS_RIGHT,
-                                "command.train.epoch",
-                                () -> desk.epochs(1)));
+                        button(Feather.CHEVRONS_RIGHT, "command.train.epoch", () -> desk.epochs(1)));
         buttons.setAlignment(Pos.CENTER_LEFT);
         Region gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
