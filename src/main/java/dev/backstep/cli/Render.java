@@ -28,10 +28,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `backstep render FILE -o OUT.png`: the picture of one step.
+/// `backstep render FILE -o OUT.png`: the picture of one step, or of the training.
 @Command(
         name = "render",
-        description = "Draw one step into a PNG file.",
+        description = "Draw one step, or a view of the training, into a PNG file.",
         mixinStandardHelpOptions = true)
 final class Render implements Callable<Integer> {
 
@@ -45,6 +45,13 @@ final class Render implements Callable<Integer> {
             required = true,
             description = "The file to write.")
     private String out = "";
+
+    @Option(
+            names = "--view",
+            paramLabel = "VIEW",
+            description =
+                    "graph; or of the training: network, boundary, loss, gradients. Default: graph.")
+    private String view = "graph";
 
     @Option(
             names = "--step",
@@ -96,6 +103,9 @@ final class Render implements Callable<Integer> {
         Path file = file();
         Theme colors = theme();
         checkSize();
+        if (!view.equals("graph")) {
+            return plot(file, colors);
+        }
         Story.Grain grain = edges ? Story.Grain.EDGES : Story.Grain.NODES;
         Walkthrough w = program.evaluate(streams, grain).w();
         int index = index(w.story());
@@ -113,6 +123,27 @@ final class Render implements Callable<Integer> {
         Png.warning(diagram, picture)
                 .ifPresent(why -> streams.err().print("-o " + out + ": " + why + "\n"));
         return 0;
+    }
+
+    /// Draws a view of the training; 1 if it stopped at a number that is not finite.
+    private int plot(Path file, Theme colors) {
+        if (edges || legend || !step.equals("last")) {
+            throw new Refused("--step, --edges and --legend go with --view graph");
+        }
+        TrainingView drawn = TrainingView.of(view, program, streams);
+        Png.Picture picture =
+                new Png.Picture(
+                        colors,
+                        scale == null ? USUAL_SCALE : scale,
+                        width == null ? OptionalInt.empty() : OptionalInt.of(width),
+                        transparent,
+                        "",
+                        caption,
+                        List.of());
+        refuse(Png.refusal(drawn.plot(), picture));
+        write(file, to -> Png.write(drawn.plot(), picture, to));
+        drawn.failure().ifPresent(f -> streams.err().print("stopped: " + f.sentence() + "\n"));
+        return drawn.failure().isPresent() ? 1 : 0;
     }
 
     private Path file() {
@@ -205,14 +236,21 @@ final class Render implements Callable<Integer> {
     }
 
     private void write(Diagram diagram, Png.Picture picture, Path file) {
-        Png.refusal(diagram, picture)
-                .ifPresent(
-                        why -> {
-                            throw new Refused("-o " + out + ": " + why);
-                        });
+        refuse(Png.refusal(diagram, picture));
         Png.notice(diagram, picture).ifPresent(n -> streams.err().print(n + "\n"));
+        write(file, to -> Png.write(diagram, picture, to));
+    }
+
+    private void refuse(Optional<String> reason) {
+        reason.ifPresent(
+                why -> {
+                    throw new Refused("-o " + out + ": " + why);
+                });
+    }
+
+    private void write(Path file, AtomicWrite.Content content) {
         try {
-            AtomicWrite.write(file, to -> Png.write(diagram, picture, to));
+            AtomicWrite.write(file, content);
         } catch (IOException e) {
             String why = AtomicWrite.why(e).map(w -> "; " + w).orElse("");
             throw new Refused("-o " + out + ": it cannot be written there" + why);

@@ -18,7 +18,6 @@ import dev.backstep.train.History;
 import dev.backstep.train.History.Series;
 import dev.backstep.train.Layer;
 import dev.backstep.train.Snapshot;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -18,7 +18,6 @@ import dev.backstep.train.History;
 import dev.backstep.train.NetworkShape;
 import dev.backstep.train.Predictions;
 import dev.backstep.train.Snapshot;
-
 import java.util.List;
 import java.util.Optional;
 

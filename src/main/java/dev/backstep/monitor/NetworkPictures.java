@@ -17,15 +17,13 @@ import dev.backstep.train.Layer;
 import dev.backstep.train.NetworkShape;
 import dev.backstep.train.NetworkShape.Units;
 import dev.backstep.train.Snapshot;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A network of layers as a picture.
 final class NetworkPictures {

@@ -23,7 +23,6 @@ import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import dev.backstep.text.Texts;
 import dev.backstep.train.Predictions;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

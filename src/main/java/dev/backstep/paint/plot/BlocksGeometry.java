@@ -8,7 +8,6 @@ import dev.backstep.paint.plot.NetworkGeometry.Heading;
 import dev.backstep.paint.plot.NetworkGeometry.Tile;
 import dev.backstep.paint.plot.NetworkPicture.Unit;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,17 +1,15 @@
 package dev.backstep.paint.plot;
 
 import dev.backstep.notation.Numbers;
-
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.TickType;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
-
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
-import java.util.List;
 
 /// An axis with numbers as they are written everywhere here. A logarithmic one is given logarithms
 /// and shows what they are of.

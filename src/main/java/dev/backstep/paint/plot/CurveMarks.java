@@ -8,9 +8,6 @@ import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.CurvesPicture.Curve;
 import dev.backstep.paint.plot.CurvesPicture.Failure;
 import dev.backstep.paint.plot.CurvesPicture.Kind;
-
-import org.jfree.chart.ui.RectangleEdge;
-
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -19,6 +16,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jfree.chart.ui.RectangleEdge;
 
 /// What stands on the curves: the names of earlier runs at their ends, the cursor with a dot on
 /// each curve, the place where a run failed.

@@ -7,7 +7,6 @@ import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.CurvesPicture.Curve;
 import dev.backstep.paint.plot.CurvesPicture.Kind;
-
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;

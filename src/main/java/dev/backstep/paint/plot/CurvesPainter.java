@@ -4,11 +4,9 @@ import dev.backstep.layout.Box;
 import dev.backstep.layout.Point;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
-
-import org.jfree.chart.ChartRenderingInfo;
-
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import org.jfree.chart.ChartRenderingInfo;
 
 /// Draws curves over the epochs with JFreeChart, in the colours of a theme.
 public final class CurvesPainter {

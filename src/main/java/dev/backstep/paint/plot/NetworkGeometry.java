@@ -6,7 +6,6 @@ import dev.backstep.paint.plot.NetworkPicture.BiasAt;
 import dev.backstep.paint.plot.NetworkPicture.Part;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.paint.plot.NetworkPicture.WeightAt;
-
 import java.awt.geom.CubicCurve2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.PathIterator;

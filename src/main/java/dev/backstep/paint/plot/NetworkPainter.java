@@ -15,7 +15,6 @@ import dev.backstep.paint.plot.NetworkPicture.Emphasis;
 import dev.backstep.paint.plot.NetworkPicture.Unit;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.paint.plot.NetworkPicture.WeightAt;
-
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;

@@ -2,7 +2,6 @@ package dev.backstep.paint.plot;
 
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
-
 import java.awt.Color;
 
 /// Numbers as colours of a theme.

@@ -1,7 +1,6 @@
 package dev.backstep.paint.plot;
 
 import dev.backstep.layout.Box;
-
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

@@ -7,7 +7,6 @@ import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.BoundaryPicture.Sample;
 import dev.backstep.paint.plot.BoundaryPicture.Words;
-
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.ArrayList;

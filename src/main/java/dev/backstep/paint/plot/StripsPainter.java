@@ -10,7 +10,6 @@ import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.StripsPicture.Strip;
-
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -9,7 +9,6 @@ import dev.backstep.paint.plot.NetworkGeometry.Wire;
 import dev.backstep.paint.plot.NetworkPicture.Column;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.paint.plot.NetworkPicture.WeightAt;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
