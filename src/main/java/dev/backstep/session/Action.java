@@ -86,6 +86,10 @@ public sealed interface Action {
     /// The program is on screen again, as it was left.
     record CloseBatch() implements Action {}
 
+    /// A training was paused, or the window is about to close: this is how far it came; nothing if
+    /// there is no training, or too large a one, to go on from.
+    record KeepTrained(Optional<Trained> trained) implements Action {}
+
     /// To a step; one beyond an end goes to that end.
     record Go(int step) implements Action {}
 

@@ -2,6 +2,7 @@ package dev.backstep.session;
 
 import dev.backstep.lang.Problem;
 import dev.backstep.layout.Point;
+import dev.backstep.train.TrainingState;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +84,12 @@ public record State(
     /// The mini-batch that is stepped through, with its epoch and number, if one is opened.
     public Optional<OpenedBatch> batch() {
         return opened.map(Visit::batch);
+    }
+
+    /// Where a training of this very text stood when it was last kept:
+    /// [dev.backstep.train.Training#at] goes on from there.
+    public Optional<TrainingState> trained() {
+        return desk.trained().flatMap(t -> t.of(document.text()));
     }
 
     /// Whether the text is not what is in the file.

@@ -23,8 +23,7 @@ public final class Update {
             case UnpinAll() -> document(s, s.document().withoutPins());
             case Open(var file, String text, LineEnd lineEnd) ->
                     open(s, DocumentOrigin.of(file, Optional.empty(), text).with(lineEnd), text);
-            case Copy(String title, String text) ->
-                    open(s, DocumentOrigin.of(Optional.empty(), Optional.of(title), text), text);
+            case Copy(String title, String text) -> copy(s, title, text);
             case New() -> open(s, DocumentOrigin.none(), "");
             case Saving(var file) -> saving(s, Optional.of(file));
             case NotSaved() -> saving(s, Optional.empty());
@@ -35,6 +34,7 @@ public final class Update {
             case Understood(String text, Understanding what) -> understood(s, text, what);
             case OpenBatch(OpenedBatch batch) -> Visit.begun(s, batch);
             case CloseBatch() -> Visit.ended(s);
+            case KeepTrained(var trained) -> desk(s, s.desk().withTrained(trained));
             case Go(int step) -> go(s, step);
             case Forward() -> go(s, s.view().step() + 1);
             case Back() -> go(s, s.view().step() - 1);
@@ -165,6 +165,10 @@ public final class Update {
         View view = s.view().withStep(0).withSelected(OptionalInt.empty());
         State fresh = State.of(document, view, origin, s.desk());
         return from.file().map(f -> fresh.with(fresh.desk().withRecent(f))).orElse(fresh);
+    }
+
+    private static State copy(State s, String title, String text) {
+        return open(s, DocumentOrigin.of(Optional.empty(), Optional.of(title), text), text);
     }
 
     private static State go(State s, int step) {

@@ -11,10 +11,16 @@ import java.util.Optional;
 ///
 /// @param recent the newest first, at most [#MAX_RECENT]
 /// @param folders the folder last used for a purpose, as `open`, `save`, `export`
-public record Workspace(List<Path> recent, Map<String, Path> folders, Optional<Bounds> window) {
+/// @param trained what training made of a program, to go on from there
+public record Workspace(
+        List<Path> recent,
+        Map<String, Path> folders,
+        Optional<Bounds> window,
+        Optional<Trained> trained) {
 
     public static final int MAX_RECENT = 10;
-    public static final Workspace EMPTY = new Workspace(List.of(), Map.of(), Optional.empty());
+    public static final Workspace EMPTY =
+            new Workspace(List.of(), Map.of(), Optional.empty(), Optional.empty());
 
     public Workspace {
         recent = recent.stream().distinct().limit(MAX_RECENT).toList();
@@ -25,21 +31,25 @@ public record Workspace(List<Path> recent, Map<String, Path> folders, Optional<B
     public Workspace withRecent(Path file) {
         List<Path> files = new ArrayList<>(recent);
         files.addFirst(file.toAbsolutePath().normalize());
-        return new Workspace(files, folders, window);
+        return new Workspace(files, folders, window, trained);
     }
 
     public Workspace withFolder(String purpose, Path folder) {
         Map<String, Path> changed = new HashMap<>(folders);
         changed.put(purpose, folder);
-        return new Workspace(recent, changed, window);
+        return new Workspace(recent, changed, window, trained);
     }
 
     public Workspace withWindow(Bounds bounds) {
-        return new Workspace(recent, folders, Optional.of(bounds));
+        return new Workspace(recent, folders, Optional.of(bounds), trained);
+    }
+
+    public Workspace withTrained(Optional<Trained> changed) {
+        return new Workspace(recent, folders, window, changed);
     }
 
     /// Without a file or folder of before; the window stays where it is.
     public Workspace withoutFiles() {
-        return new Workspace(List.of(), Map.of(), window);
+        return new Workspace(List.of(), Map.of(), window, trained);
     }
 }

@@ -12,6 +12,7 @@ import dev.backstep.session.LineEnd;
 import dev.backstep.session.OnDisk;
 import dev.backstep.session.Panels;
 import dev.backstep.session.Preferences;
+import dev.backstep.session.Trained;
 import dev.backstep.session.View;
 import dev.backstep.session.Workspace;
 import dev.backstep.story.Story;
@@ -73,6 +74,12 @@ final class SessionJson {
     }
 
     private static void write(Workspace desk, ObjectNode json) {
+        desk.trained()
+                .ifPresent(
+                        t ->
+                                json.putObject("trained")
+                                        .put("program", t.program().hex())
+                                        .put("state", t.state()));
         var recent = json.putArray("recent");
         desk.recent().forEach(f -> recent.add(f.toString()));
         ObjectNode folders = json.putObject("folders");
@@ -169,7 +176,15 @@ final class SessionJson {
                         f ->
                                 path(f.getValue())
                                         .ifPresent(folder -> folders.put(f.getKey(), folder)));
-        return new Workspace(recent, folders, window(json.path("window")));
+        return new Workspace(
+                recent, folders, window(json.path("window")), trained(json.path("trained")));
+    }
+
+    private static Optional<Trained> trained(JsonNode json) {
+        String state = json.path("state").asText("");
+        return Fingerprint.parse(json.path("program").asText(""))
+                .filter(_ -> !state.isEmpty())
+                .map(program -> new Trained(program, state));
     }
 
     private static Optional<Bounds> window(JsonNode json) {

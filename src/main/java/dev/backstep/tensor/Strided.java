@@ -1,5 +1,7 @@
 package dev.backstep.tensor;
 
+import java.util.Arrays;
+
 /// Where a matrix lies: element (i, j) is `data[at + i·down + j·across]`.
 ///
 /// A transpose swaps the two strides, a stretch sets one to 0: neither moves a number.
@@ -91,6 +93,8 @@ public record Strided(double[] data, int at, int rows, int cols, int down, int a
     }
 
     public Tensor toTensor() {
-        return Tensor.generate(shape(), k -> get(k / cols, k % cols));
+        return isFlat()
+                ? Tensor.of(shape(), Arrays.copyOfRange(data, at, at + size()))
+                : Tensor.generate(shape(), k -> get(k / cols, k % cols));
     }
 }

@@ -108,12 +108,14 @@ final class Course {
 
     /// How the last batch moved each parameter; empty if the state before it is not remembered.
     Map<String, Tensor> updates() {
-        if (updates == null) {
-            updates =
+        Map<String, Tensor> known = updates;
+        if (known == null) {
+            known =
                     checkpoint != null && checkpoint.at().steps == at.steps - 1
                             ? checkpoint.updates(parameters)
                             : Map.of();
+            updates = known;
         }
-        return updates;
+        return known;
     }
 }

@@ -23,6 +23,9 @@ import java.util.function.Function;
 /// not finite.
 public final class Run {
 
+    /// Frames of a large network take at most one part in so many of the time that it trains.
+    private static final long SHARE = 10;
+
     private record Question<T>(Function<Player, T> ask, CompletableFuture<T> answer) {
         void put(Player player) {
             try {
@@ -38,6 +41,7 @@ public final class Run {
     private final ConcurrentLinkedQueue<Question<?>> questions = new ConcurrentLinkedQueue<>();
     private final List<CompletableFuture<Frame>> settling = new ArrayList<>();
     private boolean stale;
+    private long nextFrame = System.nanoTime();
     private volatile Frame latest;
     private volatile boolean wanted;
     private volatile boolean closing;
@@ -193,7 +197,7 @@ public final class Run {
                 } else if (!player.isPlaying()) {
                     settle();
                 }
-                if (wanted && stale) {
+                if (wanted && stale && (wait > 0 || System.nanoTime() - nextFrame >= 0)) {
                     publish();
                 }
                 if (wait > 0 && questions.isEmpty() && !closing) {
@@ -246,8 +250,11 @@ public final class Run {
     private Frame publish() {
         wanted = false;
         stale = false;
+        long start = System.nanoTime();
         Frame made = player.frame(ended);
         latest = made;
+        long end = System.nanoTime();
+        nextFrame = end + SHARE * (end - start);
         return made;
     }
 }

@@ -88,13 +88,7 @@ final class Timeline {
     }
 
     private void drop(List<Integer> epochs) {
-        epochs.forEach(
-                epoch -> {
-                    Checkpoint dropped = states.remove(epoch);
-                    if (dropped != null) {
-                        spare.add(dropped);
-                    }
-                });
+        epochs.forEach(epoch -> spare.add(Objects.requireNonNull(states.remove(epoch))));
     }
 
     void adjusted(long steps, Optimiser optimiser) {

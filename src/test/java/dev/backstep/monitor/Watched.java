@@ -16,8 +16,7 @@ import dev.backstep.train.Run;
 import java.util.Optional;
 
 /// A run after so many epochs, evaluated.
-record Watched(
-        TrainingSetup setup, Monitor monitor, Frame frame, Mapped maps, Predictions train) {
+record Watched(TrainingSetup setup, Monitor monitor, Frame frame, Mapped maps, Predictions train) {
 
     static Watched of(String program, int epochs, Bundle texts) {
         if (!(Language.read(program) instanceof ReadResult.Ok(Model model))) {

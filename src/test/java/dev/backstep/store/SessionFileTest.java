@@ -191,7 +191,10 @@ class SessionFileTest {
         assertEquals(expected, s.view());
         assertEquals(
                 new Workspace(
-                        List.of(Path.of("r.bs")), Map.of("open", Path.of("o")), Optional.empty()),
+                        List.of(Path.of("r.bs")),
+                        Map.of("open", Path.of("o")),
+                        Optional.empty(),
+                        Optional.empty()),
                 s.desk());
         assertFalse(s.restored().isModified());
     }

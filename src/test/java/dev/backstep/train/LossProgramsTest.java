@@ -43,7 +43,7 @@ class LossProgramsTest {
             Map<Integer, Tensor> leaves =
                     Map.of(p, Tensor.full(shape, prediction), y, Tensor.full(shape, label));
             String what = prediction + " for " + label;
-            KERNELS.forEach(k -> Same.asStepper(b.build(), output, leaves, k, what));
+            Same.asStepper(b.build(), output, leaves, KERNELS, what);
         }
     }
 
@@ -81,7 +81,7 @@ class LossProgramsTest {
         String what = loss + " of " + given + " for " + weights;
         for (Tensor x : List.of(given, Tensor.full(shape, first))) {
             Map<Integer, Tensor> leaves = Map.of(p, x, y, weights);
-            KERNELS.forEach(k -> Same.asStepper(b.build(), output, leaves, k, what));
+            Same.asStepper(b.build(), output, leaves, KERNELS, what);
         }
     }
 
@@ -131,7 +131,7 @@ class LossProgramsTest {
                     program.instructions().stream()
                             .anyMatch(i -> i instanceof Instruction.SigmoidBceSlope));
             String what = score + " for " + label;
-            KERNELS.forEach(k -> Same.asStepper(graph, output, leaves, k, what));
+            Same.asStepper(graph, output, leaves, KERNELS, what);
         }
     }
 }

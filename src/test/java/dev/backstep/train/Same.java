@@ -22,46 +22,59 @@ final class Same {
 
     /// Runs `graph` both ways, keeping every node or none, and compares all that can be read.
     static void asStepper(
-            Graph graph, int output, Map<Integer, Tensor> leaves, Kernels kernels, String what) {
+            Graph graph,
+            int output,
+            Map<Integer, Tensor> leaves,
+            List<Kernels> kernels,
+            String what) {
         Adjoint adjoint = Adjoint.of(graph, output);
         Trace trace = Trace.of(adjoint.graph(), leaves);
         Set<Integer> all = IntStream.range(0, graph.size()).boxed().collect(Collectors.toSet());
-        for (Set<Integer> kept : List.of(Set.<Integer>of(), all)) {
-            Parameters parameters = Parameters.of(graph, leaves);
-            Program program = Program.of(graph, output, leaves, parameters, kept, kernels);
-            program.forward();
-            assertEquals(
-                    trace.value(output).item(),
-                    program.loss(),
-                    tolerance(trace.value(output)),
-                    what);
-            program.run();
-            program.run();
-            for (int id : kept) {
-                close(trace.value(id), program.value(id), what + ", value of node " + id);
-                adjoint.gradient(id)
-                        .ifPresent(
-                                g ->
-                                        close(
-                                                trace.value(g),
-                                                program.gradient(id).orElseThrow(),
-                                                what + ", gradient of node " + id));
+        for (Kernels k : kernels) {
+            String by = what + " by " + k.getClass().getSimpleName();
+            for (Set<Integer> kept : List.of(Set.<Integer>of(), all)) {
+                Parameters parameters = Parameters.of(graph, leaves);
+                same(
+                        trace,
+                        adjoint,
+                        Program.of(graph, output, leaves, parameters, kept, k),
+                        kept,
+                        by);
+                gradients(graph, trace, adjoint, parameters, by);
             }
-            parameters
-                    .places()
-                    .forEach(
-                            p -> {
-                                int leaf = graph.named(p.name()).orElseThrow().id();
-                                adjoint.gradient(leaf)
-                                        .ifPresent(
-                                                g ->
-                                                        close(
-                                                                trace.value(g),
-                                                                parameters.gradient(p).toTensor(),
-                                                                what
-                                                                        + ", gradient of "
-                                                                        + p.name()));
-                            });
+        }
+    }
+
+    private static void same(
+            Trace trace, Adjoint adjoint, Program program, Set<Integer> kept, String what) {
+        program.forward();
+        Tensor loss = trace.value(adjoint.output());
+        assertEquals(loss.item(), program.loss(), tolerance(loss), what);
+        program.run();
+        program.run();
+        for (int id : kept) {
+            close(trace.value(id), program.value(id), what + ", value of node " + id);
+            adjoint.gradient(id)
+                    .ifPresent(
+                            g ->
+                                    close(
+                                            trace.value(g),
+                                            program.gradient(id).orElseThrow(),
+                                            what + ", gradient of node " + id));
+        }
+    }
+
+    private static void gradients(
+            Graph graph, Trace trace, Adjoint adjoint, Parameters parameters, String what) {
+        for (Parameters.Place p : parameters.places()) {
+            int leaf = graph.named(p.name()).orElseThrow().id();
+            adjoint.gradient(leaf)
+                    .ifPresent(
+                            g ->
+                                    close(
+                                            trace.value(g),
+                                            parameters.gradient(p).toTensor(),
+                                            what + ", gradient of " + p.name()));
         }
     }
 

@@ -6,11 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Point;
+import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.CurvesPicture.Curve;
 import dev.backstep.paint.plot.CurvesPicture.Failure;
 import dev.backstep.paint.plot.CurvesPicture.Kind;
 import dev.backstep.paint.plot.CurvesPicture.Range;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,13 +26,25 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class CurvesTest {
 
+    private static final Box AREA = new Box(10, 10, 400, 300);
     private static final double NAN = Double.NaN;
+
+    private interface Painting {
+        void paint(Graphics2D g);
+    }
+
+    private static BufferedImage painted(Theme theme, Painting painting) {
+        BufferedImage image = new BufferedImage(420, 320, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setColor(theme.color(ColorRole.PAPER));
+        g.fillRect(0, 0, 420, 320);
+        painting.paint(g);
+        g.dispose();
+        return image;
+    }
 
     private static Curve curve(Kind kind, double... y) {
         return new Curve(
@@ -61,8 +81,8 @@ class CurvesTest {
                         plain.withLogarithmic(true),
                         plain.withSmoothing(0.9),
                         plain.withZoom(Optional.of(new Range(1, 1.5))))) {
-            for (Box area : List.of(PlotsTest.AREA, new Box(0, 0, 60, 40), new Box(0, 0, 5, 5))) {
-                PlotsTest.painted(Theme.LIGHT, g -> CurvesPainter.paint(g, Theme.LIGHT, picture, area));
+            for (Box area : List.of(AREA, new Box(0, 0, 60, 40), new Box(0, 0, 5, 5))) {
+                painted(Theme.LIGHT, g -> CurvesPainter.paint(g, Theme.LIGHT, picture, area));
             }
         }
     }
@@ -71,12 +91,12 @@ class CurvesTest {
     void a_place_on_the_curves_is_an_epoch() {
         List<CurvesPainter.Placed> placed = new ArrayList<>();
         CurvesPicture picture = PlotExamples.curves();
-        PlotsTest.painted(Theme.LIGHT, g -> placed.add(CurvesPainter.paint(g, Theme.LIGHT, picture, PlotsTest.AREA)));
+        painted(Theme.LIGHT, g -> placed.add(CurvesPainter.paint(g, Theme.LIGHT, picture, AREA)));
         CurvesPainter.Placed places = placed.getFirst();
         assertEquals(1, places.from());
         assertEquals(140, places.to());
         assertEquals(60, places.epoch(new Point(places.x(60), 50)), 1e-9);
-        assertTrue(PlotsTest.AREA.grown(1).contains(places.plot().center()));
+        assertTrue(AREA.grown(1).contains(places.plot().center()));
         assertThrows(IllegalArgumentException.class, () -> new Range(2, 2));
     }
 

@@ -5,6 +5,7 @@ import dev.backstep.paint.plot.NetworkPicture.Column;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.NetworkPicture.Unit;
 import dev.backstep.paint.plot.NetworkPicture.Weights;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Made-up networks, the same every time.
+/// Networks with random weights, the same every time.
 final class NetworkExamples {
 
     private static final int GRID = 24;

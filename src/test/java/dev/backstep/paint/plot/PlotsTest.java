@@ -14,27 +14,34 @@ import dev.backstep.paint.plot.BoundaryPicture.Sample;
 import dev.backstep.paint.plot.BoundaryPicture.Words;
 import dev.backstep.paint.plot.HistogramsPicture.Histogram;
 import dev.backstep.paint.plot.StripsPicture.Strip;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlotsTest {
 
-    static final Box AREA = new Box(10, 10, 400, 300);
+    private static final Box AREA = new Box(10, 10, 400, 300);
     private static final double NAN = Double.NaN;
 
-    interface Painting {
+    private interface Painting {
         void paint(Graphics2D g);
     }
 
-    static BufferedImage painted(Theme theme, Painting painting) {
+    private static BufferedImage painted(Theme theme, Painting painting) {
         BufferedImage image = new BufferedImage(420, 320, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setColor(theme.color(ColorRole.PAPER));

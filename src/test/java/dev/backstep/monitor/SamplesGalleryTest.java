@@ -27,8 +27,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Pictures of the samples that train.
-class MonitorGalleryTest {
+/// Each sample that trains, at work: pictures to look at, in `target/gallery`.
+class SamplesGalleryTest {
 
     private static final Path GALLERY = Path.of("target/gallery");
 
