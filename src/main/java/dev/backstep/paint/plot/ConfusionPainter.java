@@ -8,7 +8,6 @@ import dev.backstep.paint.Fonts;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
-
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

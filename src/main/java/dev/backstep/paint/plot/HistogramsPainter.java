@@ -9,7 +9,6 @@ import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.HistogramsPicture.Histogram;
-
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;

@@ -9,7 +9,6 @@ import dev.backstep.paint.plot.CurvesPicture.Curve;
 import dev.backstep.paint.plot.CurvesPicture.Kind;
 import dev.backstep.paint.plot.HistogramsPicture.Histogram;
 import dev.backstep.paint.plot.StripsPicture.Strip;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
