@@ -4,6 +4,7 @@ import dev.backstep.session.Action;
 import dev.backstep.session.OpenedBatch;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
+import dev.backstep.train.Failure;
 import dev.backstep.train.Moment;
 import dev.backstep.train.Run;
 import dev.backstep.train.Training;
@@ -57,6 +58,7 @@ final class BatchVisits {
     }
 
     private void open(Run run, BiFunction<State, Moment, Optional<OpenedBatch>> view) {
+        Optional<Failure> failure = run.latest().snapshot().failure();
         run.pause();
         CompletableFuture<Moment> moment = run.ask(Training::moment);
         State state = session.state();
@@ -65,9 +67,15 @@ final class BatchVisits {
                 () -> view.apply(state, moment.join()),
                 opened ->
                         opened.ifPresentOrElse(
-                                batch -> session.dispatch(new Action.OpenBatch(batch)),
+                                batch -> opened(batch, failure),
                                 () -> tell.accept(Texts.of("run.not.in.batch"))),
                 refuse);
+    }
+
+    /// A batch that broke off opens where it did.
+    private void opened(OpenedBatch batch, Optional<Failure> failure) {
+        session.dispatch(new Action.OpenBatch(batch));
+        failure.ifPresent(f -> session.dispatch(new Action.GoToNode(f.node())));
     }
 
     void end() {

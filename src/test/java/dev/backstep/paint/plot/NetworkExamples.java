@@ -5,7 +5,6 @@ import dev.backstep.paint.plot.NetworkPicture.Column;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.NetworkPicture.Unit;
 import dev.backstep.paint.plot.NetworkPicture.Weights;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
