@@ -9,14 +9,12 @@ import dev.backstep.train.Frame;
 import dev.backstep.train.NetworkShape;
 import dev.backstep.train.Run;
 import dev.backstep.ui.kit.Background;
-import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import javafx.application.Platform;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /// The run that belongs to the open document.
 ///
@@ -38,14 +36,10 @@ public final class TrainDesk {
     }
 
     private final Session session;
-    private final Background background;
-    private final Consumer<String> tell;
-    private final Consumer<String> refuse;
+    private final BatchVisits visits;
+    private final TrainedWeights weights;
     private final List<Watcher> watchers = new ArrayList<>();
-    private @Nullable TrainedNetwork network;
-    private @Nullable Run run;
-    private long begun;
-    private double pace = Double.POSITIVE_INFINITY;
+    private final DocumentRun run;
     private boolean gradients;
 
     /// @param tell takes a sentence about what has happened
@@ -56,9 +50,9 @@ public final class TrainDesk {
             Consumer<String> tell,
             Consumer<String> refuse) {
         this.session = session;
-        this.background = background;
-        this.tell = tell;
-        this.refuse = refuse;
+        this.run = new DocumentRun(session, background, tell, refuse, this::changed);
+        this.visits = new BatchVisits(this, session, background, tell, refuse);
+        this.weights = new TrainedWeights(session, this::edit, refuse);
     }
 
     void watch(Watcher watcher) {
@@ -71,69 +65,17 @@ public final class TrainDesk {
 
     /// Follows the document, as far as it can be read.
     public void show(State state) {
-        if (run == null || !state.isCurrent()) {
-            return;
-        }
-        Optional<TrainedNetwork> now = state.program().flatMap(g -> TrainedNetwork.of(g.model()));
-        if (now.isEmpty()) {
-            end("run.gone");
-        } else if (!now.get().isSame(network)) {
-            end("run.other");
-            begin(now.get());
-        } else {
-            now.get().optimiserIfOther(network).ifPresent(run::adjust);
-            network = now.get();
-        }
-    }
-
-    private void end(String why) {
-        boolean played = isPlaying();
-        close();
-        if (played) {
-            tell.accept(Texts.of(why));
-        }
-        changed();
+        run.follow(state);
     }
 
     /// Ends the run: the window closes, or another one takes its place.
     public void close() {
-        begun++;
-        if (run != null) {
-            run.close();
-        }
-        run = null;
-        network = null;
+        run.close();
     }
 
     /// Has a run begin, if the document can be trained and there is none.
     void begin() {
-        if (run == null) {
-            State state = session.state();
-            state.program()
-                    .filter(_ -> state.isCurrent())
-                    .flatMap(g -> TrainedNetwork.of(g.model()))
-                    .ifPresent(this::begin);
-        }
-    }
-
-    /// Compiles it in the background; a run that is no longer wanted by then is closed.
-    private void begin(TrainedNetwork wanted) {
-        network = wanted;
-        long mine = ++begun;
-        background.run(
-                Background.Task.COMPILE,
-                () -> Run.of(wanted.setup()),
-                made -> {
-                    if (mine == begun) {
-                        run = made;
-                        made.pace(pace);
-                        show(session.state());
-                        changed();
-                    } else {
-                        made.close();
-                    }
-                },
-                refuse);
+        run.begin();
     }
 
     /// Whether the document says how it is to be trained.
@@ -141,23 +83,19 @@ public final class TrainDesk {
         return session.state().program().flatMap(g -> g.model().setup()).isPresent();
     }
 
-    /// What is trained; nothing before the run was first asked for.
-    Optional<TrainedNetwork> network() {
-        return Optional.ofNullable(network);
-    }
-
     /// The newest frame of the run, if there is one; asks for a newer one.
     Optional<Frame> frame() {
-        return Optional.ofNullable(run).map(Run::latest);
+        return run.frame();
     }
 
     public boolean isPlaying() {
-        return frame().filter(f -> f.state() == Frame.State.PLAYING).isPresent();
+        return run.isPlaying();
     }
 
     public void togglePlay() {
         if (isPlaying()) {
             command(Run::pause);
+            keep();
         } else {
             command(Run::play);
         }
@@ -173,7 +111,8 @@ public final class TrainDesk {
 
     /// Begins again with the same first weights.
     public void reset() {
-        command(Run::reset);
+        session.dispatch(new Action.KeepTrained(Optional.empty()));
+        run.network().ifPresent(n -> command(r -> r.reset(n.setup())));
     }
 
     /// Begins again with other first weights: those of the next seed, which is put into the text.
@@ -205,22 +144,21 @@ public final class TrainDesk {
     }
 
     double pace() {
-        return pace;
+        return run.pace();
     }
 
     void pace(double batchesPerSecond) {
-        pace = batchesPerSecond;
-        command(r -> r.pace(batchesPerSecond));
+        run.pace(batchesPerSecond);
         changed();
     }
 
     public void faster() {
-        int at = PACES.indexOf(pace);
+        int at = PACES.indexOf(pace());
         pace(PACES.get(Math.min(at + 1, PACES.size() - 1)));
     }
 
     public void slower() {
-        int at = PACES.indexOf(pace);
+        int at = PACES.indexOf(pace());
         pace(PACES.get(Math.max(at - 1, 0)));
     }
 
@@ -240,32 +178,54 @@ public final class TrainDesk {
 
     /// Pauses and shows the batch that comes next in the graph, to be stepped through.
     public void openBatch() {
-        // follows with the session's action
+        visits.batch();
     }
 
-    private void command(java.util.function.Function<Run, CompletableFuture<Frame>> command) {
-        begin();
-        if (run != null) {
-            command.apply(run)
-                    .whenComplete(
-                            (_, failure) ->
-                                    Platform.runLater(
-                                            () -> {
-                                                if (failure != null) {
-                                                    refuse.accept(
-                                                            String.valueOf(failure.getMessage()));
-                                                }
-                                                changed();
-                                            }));
-        }
+    /// The same for one sample of that batch alone.
+    ///
+    /// @param index into the samples trained on
+    void openSample(int index) {
+        visits.sample(index);
+    }
+
+    /// Back from the batch that was opened: the training goes on as if nobody had looked.
+    public void closeBatch() {
+        visits.end();
+    }
+
+    /// Puts the weights that the run has reached into the text, in the place of its initialisers.
+    public void writeWeights() {
+        frame().ifPresent(f -> weights.write(f.snapshot().parameters()));
+    }
+
+    /// Remembers how far the run has come, for the next session.
+    public void keep() {
+        run().ifPresent(weights::keep);
+    }
+
+    /// The same, before the window is gone: waits for the batch under way.
+    public void keepNow() {
+        run().ifPresent(weights::keepNow);
+    }
+
+    Optional<Run> run() {
+        return run.run();
+    }
+
+    void play() {
+        command(Run::play);
+    }
+
+    private void command(Function<Run, CompletableFuture<Frame>> command) {
+        run.command(command);
     }
 
     /// The layers of what is trained, if it is made of layers.
     Optional<NetworkShape> shape() {
-        return network().flatMap(TrainedNetwork::shape);
+        return run.network().flatMap(TrainedNetwork::shape);
     }
 
     Optional<TrainingSetup> setup() {
-        return network().map(TrainedNetwork::setup);
+        return run.network().map(TrainedNetwork::setup);
     }
 }

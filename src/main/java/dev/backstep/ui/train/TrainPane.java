@@ -8,13 +8,16 @@ import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Frame;
 import dev.backstep.train.Snapshot;
+import dev.backstep.train.Trouble;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -46,11 +49,14 @@ public final class TrainPane extends BorderPane {
     private final UnitPanel unit = new UnitPanel();
     private final Label told = new Label();
     private final WeightEditor editor = new WeightEditor();
+    private final BatchFlow flow = new BatchFlow();
+    private final Label trouble = new Label();
     private final AnimationTimer beat =
             new AnimationTimer() {
                 @Override
                 public void handle(long now) {
                     look();
+                    flow(now);
                 }
             };
     private @Nullable ThemedState screen;
@@ -78,7 +84,9 @@ public final class TrainPane extends BorderPane {
         VBox.setVgrow(centre, Priority.ALWAYS);
         told.getStyleClass().add("hint");
         told.setMinHeight(34);
-        VBox middle = new VBox(notice, new WireChoice(desk), centre, told, paused);
+        trouble.getStyleClass().add("trouble");
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        VBox middle = new VBox(notice, new WireChoice(desk), centre, told, trouble, paused);
         middle.setAlignment(Pos.TOP_CENTER);
         middle.getStyleClass().add("centre");
         VBox.setMargin(paused, new Insets(0, 0, 18, 0));
@@ -142,6 +150,16 @@ public final class TrainPane extends BorderPane {
         }
     }
 
+    private void flow(long now) {
+        ThemedState state = screen;
+        boolean moves =
+                state != null
+                        && state.state().view().preferences().motion()
+                        && !Platform.getPreferences().isReducedMotion();
+        Frame frame = shown;
+        network.flow(moves && frame != null ? flow.at(frame, now) : OptionalDouble.empty());
+    }
+
     private PictureBeat.Wanted wanted(Frame frame, TrainingSetup setup) {
         Shows shows = desk.showsGradients() ? Shows.GRADIENTS : Shows.WEIGHTS;
         return new PictureBeat.Wanted(frame.generation(), setup, frame, shows, List.of());
@@ -160,7 +178,13 @@ public final class TrainPane extends BorderPane {
         now.network().ifPresent(p -> network.show(p, colours.theme()));
         views.show(now, colours.theme());
         tell();
+        trouble.setVisible(!now.troubles().isEmpty());
+        now.troubles().stream().findFirst().ifPresent(t -> trouble.setText(told(t)));
         unit.show(now, parts(), colours);
+    }
+
+    private static String told(Trouble trouble) {
+        return Texts.of(trouble.evidence()) + " " + Texts.of(trouble.remedy());
     }
 
     private Optional<Parts> parts() {
