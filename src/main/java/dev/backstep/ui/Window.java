@@ -21,7 +21,6 @@ import dev.backstep.ui.train.TrainDesk;
 import dev.backstep.ui.train.TrainPane;
 import dev.backstep.ui.transport.TransportPane;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
@@ -177,12 +176,8 @@ public final class Window {
         StackPane told = new StackPane(sentence);
         told.getStyleClass().add("told");
         told.setMinHeight(TWO_LINES);
-        VBox centre = 
-                new VBox(
-                        opened,
-                        new GraphBar(legend, notices, new ZoomBar(graph)),
-                        picture,
-                        told);
+        GraphBar bar = new GraphBar(legend, notices, new ZoomBar(graph));
+        VBox centre = new VBox(opened, bar, picture, told);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(picture, Priority.ALWAYS);
         HBox.setHgrow(centre, Priority.ALWAYS);
@@ -244,7 +239,9 @@ public final class Window {
 
     void turnTheme() {
         boolean dark = theme() == Theme.DARK;
-        prefer(p -> p.withTheme(dark ? ThemeChoice.LIGHT : ThemeChoice.DARK));
+        Preferences now = session.state().view().preferences();
+        ThemeChoice other = dark ? ThemeChoice.LIGHT : ThemeChoice.DARK;
+        session.dispatch(new Action.Prefer(now.withTheme(other)));
     }
 
     void toggleLeft() {
@@ -257,11 +254,6 @@ public final class Window {
 
     void openSettings() {
         SettingsDialog.open(stage, session);
-    }
-
-    private void prefer(UnaryOperator<Preferences> change) {
-        Preferences now = session.state().view().preferences();
-        session.dispatch(new Action.Prefer(change.apply(now)));
     }
 
     void toggleFullScreen() {

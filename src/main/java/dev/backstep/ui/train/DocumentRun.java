@@ -16,8 +16,8 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// The run of the open document: begun when it is first asked for, adjusted or ended as the document
-/// changes.
+/// The run of the open document: begun when it is first asked for, adjusted or ended as the
+/// document changes.
 final class DocumentRun {
 
     private final Session session;
