@@ -41,6 +41,7 @@ public final class TrainPane extends BorderPane {
     private final TrainDesk desk;
     private final ControlsPane controls;
     private final NetworkView network;
+    private final LiveGraph graph;
     private final PausedBar paused;
     private final OfferPane offer;
     private final ViewsPane views = new ViewsPane();
@@ -57,6 +58,7 @@ public final class TrainPane extends BorderPane {
                 public void handle(long now) {
                     look();
                     flow(now);
+                    graph(now);
                 }
             };
     private @Nullable ThemedState screen;
@@ -76,11 +78,12 @@ public final class TrainPane extends BorderPane {
         this.desk = desk;
         this.controls = new ControlsPane(desk::edit, begin, end);
         this.network = new NetworkView(this::point, this::click);
+        this.graph = new LiveGraph(desk, background, refuse);
         this.paused = new PausedBar(desk::openBatch);
         this.offer = new OfferPane(text -> desk.edit(text));
         this.bar = new RunBar(desk);
         this.pictures = new PictureBeat(background, this::paint, refuse);
-        StackPane centre = new StackPane(network, offer);
+        StackPane centre = new StackPane(network, graph, offer);
         VBox.setVgrow(centre, Priority.ALWAYS);
         told.getStyleClass().add("hint");
         told.setMinHeight(34);
@@ -147,6 +150,16 @@ public final class TrainPane extends BorderPane {
             bar.show(frame.get(), now.numbers());
             paused.show(frame.get());
             desk.setup().ifPresent(setup -> pictures.show(wanted(frame.get(), setup)));
+        }
+    }
+
+    private void graph(long now) {
+        Frame frame = shown;
+        ThemedState state = screen;
+        boolean layered = desk.shape().isPresent();
+        graph.setVisible(!layered && frame != null);
+        if (!layered && frame != null && state != null) {
+            graph.beat(frame, state, now);
         }
     }
 
