@@ -83,20 +83,10 @@ public final class TrainPane extends BorderPane {
         this.offer = new OfferPane(text -> desk.edit(text));
         this.bar = new RunBar(desk);
         this.pictures = new PictureBeat(background, this::paint, refuse);
-        StackPane centre = new StackPane(network, graph, offer);
-        VBox.setVgrow(centre, Priority.ALWAYS);
-        told.getStyleClass().add("hint");
-        told.setMinHeight(34);
-        trouble.getStyleClass().add("trouble");
-        trouble.managedProperty().bind(trouble.visibleProperty());
-        VBox middle = new VBox(notice, new WireChoice(desk), centre, told, trouble, paused);
-        middle.setAlignment(Pos.TOP_CENTER);
-        middle.getStyleClass().add("centre");
-        VBox.setMargin(paused, new Insets(0, 0, 18, 0));
         side(controls, LEFT, "side-left");
         side(views, RIGHT, "side-right");
         setLeft(controls);
-        setCenter(middle);
+        setCenter(middle(notice));
         setRight(new VBox(unit, views));
         VBox.setVgrow(views, Priority.ALWAYS);
         setBottom(bar);
@@ -110,6 +100,20 @@ public final class TrainPane extends BorderPane {
                                 beat.start();
                             }
                         });
+    }
+
+    private VBox middle(Region notice) {
+        StackPane centre = new StackPane(network, graph, offer);
+        VBox.setVgrow(centre, Priority.ALWAYS);
+        told.getStyleClass().add("hint");
+        told.setMinHeight(34);
+        trouble.getStyleClass().add("trouble");
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        VBox middle = new VBox(notice, new WireChoice(desk), centre, told, trouble, paused);
+        middle.setAlignment(Pos.TOP_CENTER);
+        middle.getStyleClass().add("centre");
+        VBox.setMargin(paused, new Insets(0, 0, 18, 0));
+        return middle;
     }
 
     private static void side(Region side, double width, String style) {
