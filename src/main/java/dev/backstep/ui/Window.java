@@ -16,7 +16,6 @@ import dev.backstep.ui.settings.SettingsDialog;
 import dev.backstep.ui.train.TrainDesk;
 import dev.backstep.ui.train.TrainPane;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
@@ -189,7 +188,9 @@ public final class Window {
 
     void turnTheme() {
         boolean dark = theme() == Theme.DARK;
-        prefer(p -> p.withTheme(dark ? ThemeChoice.LIGHT : ThemeChoice.DARK));
+        Preferences now = session.state().view().preferences();
+        ThemeChoice other = dark ? ThemeChoice.LIGHT : ThemeChoice.DARK;
+        session.dispatch(new Action.Prefer(now.withTheme(other)));
     }
 
     void toggleLeft() {
@@ -202,11 +203,6 @@ public final class Window {
 
     void openSettings() {
         SettingsDialog.open(stage, session);
-    }
-
-    private void prefer(UnaryOperator<Preferences> change) {
-        Preferences now = session.state().view().preferences();
-        session.dispatch(new Action.Prefer(change.apply(now)));
     }
 
     void toggleFullScreen() {

@@ -15,22 +15,22 @@ import java.util.Optional;
 /// @param tex `\frac{1}{4}`
 /// @param isAtom whether it stands inside a larger expression without parentheses
 /// @param numbers how many literals it is made of
-record LiteralExpression(Tensor value, String words, String tex, boolean isAtom, int numbers) {
+record SpelledNumber(Tensor value, String words, String tex, boolean isAtom, int numbers) {
 
     /// The most literals that are spelled out in the formula of their user.
     private static final int MOST = 4;
 
-    static LiteralExpression of(Tensor value) {
+    static SpelledNumber of(Tensor value) {
         boolean written = value.size() <= Numbers.LARGEST_IN_TEXT;
         String words = written ? Numbers.DEFAULT.plain(value) : "[" + value.shape() + "]";
         boolean negative = value.shape().isScalar() && words.startsWith("−");
-        return new LiteralExpression(value, words, Numbers.DEFAULT.tex(value), !negative, 1);
+        return new SpelledNumber(value, words, Numbers.DEFAULT.tex(value), !negative, 1);
     }
 
     /// What a node computes from literals; nothing if it has a name, is no number that a formula
     /// spells out, or is not finite, which is marked on its card.
-    static Optional<LiteralExpression> of(Node node, List<LiteralExpression> in) {
-        int numbers = in.stream().mapToInt(LiteralExpression::numbers).sum();
+    static Optional<SpelledNumber> of(Node node, List<SpelledNumber> in) {
+        int numbers = in.stream().mapToInt(SpelledNumber::numbers).sum();
         boolean scalars = in.stream().allMatch(l -> l.value.shape().isScalar());
         if (node.name().isPresent() || in.isEmpty() || numbers > MOST || !scalars) {
             return Optional.empty();
@@ -38,10 +38,10 @@ record LiteralExpression(Tensor value, String words, String tex, boolean isAtom,
         return spelled(node.op(), in)
                 .map(
                         s ->
-                                new LiteralExpression(
+                                new SpelledNumber(
                                         Rules.value(
                                                 node.op(),
-                                                in.stream().map(LiteralExpression::value).toList()),
+                                                in.stream().map(SpelledNumber::value).toList()),
                                         s.words,
                                         s.tex,
                                         s.isAtom,
@@ -51,7 +51,7 @@ record LiteralExpression(Tensor value, String words, String tex, boolean isAtom,
 
     private record Spelled(String words, String tex, boolean isAtom) {}
 
-    private static Optional<Spelled> spelled(Op op, List<LiteralExpression> in) {
+    private static Optional<Spelled> spelled(Op op, List<SpelledNumber> in) {
         return op instanceof Unary unary
                 ? Optional.of(unary(unary, in.getFirst()))
                 : op instanceof Op.Pow(double p)
@@ -61,7 +61,7 @@ record LiteralExpression(Tensor value, String words, String tex, boolean isAtom,
                                 : Optional.empty();
     }
 
-    private static Spelled unary(Unary op, LiteralExpression x) {
+    private static Spelled unary(Unary op, SpelledNumber x) {
         return switch (op) {
             case NEG -> new Spelled("−" + x.tight(), "-" + x.tightTex(), false);
             case SQUARE -> power(x, of(Tensor.scalar(2)));
@@ -74,7 +74,7 @@ record LiteralExpression(Tensor value, String words, String tex, boolean isAtom,
         };
     }
 
-    private static Optional<Spelled> binary(Binary op, LiteralExpression x, LiteralExpression y) {
+    private static Optional<Spelled> binary(Binary op, SpelledNumber x, SpelledNumber y) {
         return switch (op) {
             case ADD -> Optional.of(signed(x, " + ", " + ", y));
             case SUB -> Optional.of(signed(x, " − ", " - ", y));
@@ -90,13 +90,12 @@ record LiteralExpression(Tensor value, String words, String tex, boolean isAtom,
         };
     }
 
-    private static Spelled signed(
-            LiteralExpression x, String words, String tex, LiteralExpression y) {
+    private static Spelled signed(SpelledNumber x, String words, String tex, SpelledNumber y) {
         return new Spelled(
                 x.firstWords() + words + y.tight(), x.firstTex() + tex + y.tightTex(), false);
     }
 
-    private static Spelled power(LiteralExpression x, LiteralExpression y) {
+    private static Spelled power(SpelledNumber x, SpelledNumber y) {
         return new Spelled(x.tight() + "^" + y.tight(), x.tightTex() + "^{" + y.tex + "}", false);
     }
 
