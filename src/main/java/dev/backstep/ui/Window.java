@@ -3,6 +3,7 @@ package dev.backstep.ui;
 import dev.backstep.explain.Sentences;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
+import dev.backstep.session.Mode;
 import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
@@ -80,7 +81,7 @@ public final class Window {
         this.program = new ProgramPane(steps::by, session::beginGesture, session::endGesture);
         this.transport =
                 new TransportPane(
-                        steps::by, steps.player(), steps::togglePlay, graph::requestFocus);
+                        steps::by, steps.player(), steps::togglePlay, this::home);
         this.train = new TrainDesk(session, background, notices::tell, notices::refuse);
         List<Commands.Group> groups =
                 new Commands(this, session, steps, files, graph, train).groups();
@@ -93,8 +94,8 @@ public final class Window {
                         this::turnTheme,
                         this::toProblem);
         this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
-        this.palette = new Palette(commands, session::state, graph::requestFocus);
-        this.reference = new Reference(commands, graph::requestFocus);
+        this.palette = new Palette(commands, session::state, this::home);
+        this.reference = new Reference(commands, this::home);
         StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         this.sides = new Sides(program, centre(), inspector, session);
         BorderPane panes = new BorderPane();
@@ -103,6 +104,7 @@ public final class Window {
         this.modes =
                 new Modes(
                         explore,
+                        graph,
                         () ->
                                 new TrainPane(
                                         train,
@@ -115,8 +117,8 @@ public final class Window {
         StackPane root = new StackPane(panes, reference, palette);
         this.enlarged = new Enlarged(root);
         this.looks = new ThemeStyles(new Scene(enlarged, 1440, 900), this::showAll);
-        new CommandKeys(commands, session::state, graph::requestFocus).watch(looks.scene());
-        new EditingKeys(session, graph::requestFocus).watch(panes);
+        new CommandKeys(commands, session::state, this::home).watch(looks.scene());
+        new EditingKeys(session, this::home).watch(panes);
         files.acceptDrops(root);
         stage.setScene(looks.scene());
     }
@@ -126,7 +128,7 @@ public final class Window {
         unsubscribe = session.subscribe(_ -> show());
         stage.focusedProperty().addListener(focus);
         stage.show();
-        graph.requestFocus();
+        home();
     }
 
     /// Shows nothing more: another window takes the place of this one on the same stage.
@@ -159,6 +161,10 @@ public final class Window {
 
     public Notices notices() {
         return notices;
+    }
+
+    TrainDesk training() {
+        return train;
     }
 
     /// The graph between two strips: what is told lies beside its cards, never over them.
@@ -252,12 +258,19 @@ public final class Window {
         stage.setFullScreen(!stage.isFullScreen());
     }
 
+    /// Gives the focus to what the keys are for.
+    private void home() {
+        modes.home();
+    }
+
     void focusProgram() {
+        session.dispatch(new Action.Switch(Mode.EXPLORE));
         program.focusText();
     }
 
     /// Leads to what is wrong, where it is written.
     private void toProblem() {
+        session.dispatch(new Action.Switch(Mode.EXPLORE));
         sides.unfoldLeft();
         program.focusProblem();
     }

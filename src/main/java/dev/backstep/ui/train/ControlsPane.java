@@ -32,6 +32,8 @@ final class ControlsPane extends ScrollPane {
         data = new DataControls(changed);
         net = new NetControls(changed);
         optimiser = new OptimiserControls(changed, begin, end);
+        Node descent = heading("train.descent");
+        descent.visibleProperty().bind(optimiser.visibleProperty());
         VBox body =
                 new VBox(
                         8,
@@ -39,13 +41,14 @@ final class ControlsPane extends ScrollPane {
                         data,
                         heading("train.network"),
                         net,
-                        heading("train.descent"),
+                        descent,
                         optimiser);
         body.getStyleClass().add("side-body");
         setContent(body);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
+        setAccessibleText(Texts.of("train.controls"));
     }
 
     void show(ThemedState screen) {

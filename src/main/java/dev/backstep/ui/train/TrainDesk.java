@@ -1,5 +1,7 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.graph.Graph;
+import dev.backstep.graph.Op;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.session.Action;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,8 @@ public final class TrainDesk {
     private final List<Watcher> watchers = new ArrayList<>();
     private @Nullable TrainedNetwork network;
     private @Nullable Run run;
+    private boolean compiling;
+    private final List<Command> waiting = new ArrayList<>();
     private long begun;
     private double pace = Double.POSITIVE_INFINITY;
     private boolean gradients;
@@ -98,6 +103,8 @@ public final class TrainDesk {
     /// Ends the run: the window closes, or another one takes its place.
     public void close() {
         begun++;
+        compiling = false;
+        waiting.clear();
         if (run != null) {
             run.close();
         }
@@ -105,40 +112,72 @@ public final class TrainDesk {
         network = null;
     }
 
-    /// Has a run begin, if the document can be trained and there is none.
+    /// Has a run begin, if the document can be trained and there is none. What is being compiled is
+    /// waited for, and what could not be is not tried again until a command asks for it.
     void begin() {
         if (run == null) {
-            State state = session.state();
-            state.program()
-                    .filter(_ -> state.isCurrent())
-                    .flatMap(g -> TrainedNetwork.of(g.model()))
-                    .ifPresent(this::begin);
+            current().filter(n -> !n.isSame(network)).ifPresent(this::begin);
         }
+    }
+
+    /// What the document asks to be trained, if it can be read.
+    private Optional<TrainedNetwork> current() {
+        State state = session.state();
+        return state.program()
+                .filter(_ -> state.isCurrent())
+                .flatMap(g -> TrainedNetwork.of(g.model()));
     }
 
     /// Compiles it in the background; a run that is no longer wanted by then is closed.
     private void begin(TrainedNetwork wanted) {
+        close();
         network = wanted;
-        long mine = ++begun;
+        compiling = true;
+        long mine = begun;
         background.run(
                 Background.Task.COMPILE,
                 () -> Run.of(wanted.setup()),
                 made -> {
                     if (mine == begun) {
+                        compiling = false;
                         run = made;
                         made.pace(pace);
+                        List<Command> asked = List.copyOf(waiting);
+                        waiting.clear();
                         show(session.state());
+                        if (run == made) {
+                            asked.forEach(this::command);
+                        }
                         changed();
                     } else {
                         made.close();
                     }
                 },
-                refuse);
+                why -> {
+                    if (mine == begun) {
+                        compiling = false;
+                        waiting.clear();
+                    }
+                    refuse.accept(why);
+                });
     }
 
     /// Whether the document says how it is to be trained.
     public boolean canTrain() {
         return session.state().program().flatMap(g -> g.model().setup()).isPresent();
+    }
+
+    /// Whether there is something that a training could move.
+    boolean hasParameters() {
+        return session.state()
+                .program()
+                .filter(_ -> session.state().isCurrent())
+                .filter(p -> hasParameters(p.model().graph()))
+                .isPresent();
+    }
+
+    private static boolean hasParameters(Graph graph) {
+        return graph.nodes().stream().anyMatch(n -> n.op().equals(new Op.Leaf(Op.Role.PARAM)));
     }
 
     /// What is trained; nothing before the run was first asked for.
@@ -186,6 +225,11 @@ public final class TrainDesk {
         edit(changed);
     }
 
+    /// Opens a program as a copy in no file.
+    void copy(String title, String text) {
+        session.dispatch(new Action.Copy(title, text));
+    }
+
     /// Puts a changed text into the document.
     void edit(String text) {
         String before = session.state().document().text();
@@ -199,9 +243,13 @@ public final class TrainDesk {
         command(r -> r.seek(epoch));
     }
 
-    /// Gives an element of a parameter another value.
-    void edit(String parameter, int element, double value) {
-        command(r -> r.edit(parameter, element, value));
+    /// Gives an element of a parameter another value, unless the run that it was seen in has ended.
+    ///
+    /// @param seen the generation of that run
+    void edit(long seen, String parameter, int element, double value) {
+        if (frame().filter(f -> f.generation() == seen).isPresent()) {
+            command(r -> r.edit(parameter, element, value));
+        }
     }
 
     double pace() {
@@ -243,8 +291,17 @@ public final class TrainDesk {
         // follows with the session's action
     }
 
-    private void command(java.util.function.Function<Run, CompletableFuture<Frame>> command) {
-        begin();
+    /// What the run is told to do.
+    private interface Command extends Function<Run, CompletableFuture<Frame>> {}
+
+    /// Tells the run to do something, at once or as soon as it is compiled.
+    private void command(Command command) {
+        if (run == null) {
+            current().filter(n -> !compiling || !n.isSame(network)).ifPresent(this::begin);
+        }
+        if (compiling) {
+            waiting.add(command);
+        }
         if (run != null) {
             command.apply(run)
                     .whenComplete(

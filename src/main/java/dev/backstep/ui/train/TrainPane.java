@@ -7,7 +7,6 @@ import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Frame;
-import dev.backstep.train.Snapshot;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
@@ -71,7 +70,7 @@ public final class TrainPane extends BorderPane {
         this.controls = new ControlsPane(desk::edit, begin, end);
         this.network = new NetworkView(this::point, this::click);
         this.paused = new PausedBar(desk::openBatch);
-        this.offer = new OfferPane(text -> desk.edit(text));
+        this.offer = new OfferPane(desk);
         this.bar = new RunBar(desk);
         this.pictures = new PictureBeat(background, this::paint, refuse);
         StackPane centre = new StackPane(network, offer);
@@ -111,7 +110,7 @@ public final class TrainPane extends BorderPane {
         screen = now;
         controls.show(now);
         String text = now.state().document().text();
-        offer.show(TrainingText.of(text), desk.canTrain());
+        offer.show(TrainingText.of(text), desk);
         desk.begin();
         changed();
     }
@@ -130,8 +129,7 @@ public final class TrainPane extends BorderPane {
         }
         Optional<Frame> frame = desk.frame();
         if (frame.isEmpty()) {
-            bar.showNone();
-            paused.setVisible(false);
+            forget();
             return;
         }
         if (frame.get() != shown) {
@@ -140,6 +138,18 @@ public final class TrainPane extends BorderPane {
             paused.show(frame.get());
             desk.setup().ifPresent(setup -> pictures.show(wanted(frame.get(), setup)));
         }
+    }
+
+    /// There is no run: what is shown of the last one must not be taken for the next one's. Its
+    /// pictures stay while another network is compiled, which takes but a moment.
+    private void forget() {
+        painted = null;
+        bar.showNone();
+        paused.setVisible(false);
+        told.setText("");
+        boolean trains = desk.canTrain();
+        network.setVisible(network.isVisible() && trains);
+        views.setVisible(trains);
     }
 
     private PictureBeat.Wanted wanted(Frame frame, TrainingSetup setup) {
@@ -156,11 +166,17 @@ public final class TrainPane extends BorderPane {
             return;
         }
         painted = now;
+        views.setVisible(true);
         network.setVisible(now.network().isPresent());
         now.network().ifPresent(p -> network.show(p, colours.theme()));
         views.show(now, colours.theme());
         tell();
         unit.show(now, parts(), colours);
+    }
+
+    /// The frame whose pictures are shown.
+    Optional<Frame> painted() {
+        return Optional.ofNullable(painted).map(RunPictures.Shown::frame);
     }
 
     private Optional<Parts> parts() {
@@ -203,11 +219,11 @@ public final class TrainPane extends BorderPane {
             unit.show(now, parts(), java.util.Objects.requireNonNull(screen));
             return;
         }
-        parts().flatMap(p -> p.element(part)).ifPresent(e -> edit(e, now.frame().snapshot(), at));
+        parts().flatMap(p -> p.element(part)).ifPresent(e -> edit(e, now.frame(), at));
     }
 
-    private void edit(Parts.Element e, Snapshot now, MouseEvent at) {
-        Tensor values = now.parameters().get(e.parameter());
+    private void edit(Parts.Element e, Frame now, MouseEvent at) {
+        Tensor values = now.snapshot().parameters().get(e.parameter());
         if (values != null) {
             String name = e.parameter() + "[" + e.row() + ", " + e.col() + "]";
             editor.open(
@@ -216,7 +232,7 @@ public final class TrainPane extends BorderPane {
                     at.getScreenY(),
                     name,
                     values.at(e.row(), e.col()),
-                    x -> desk.edit(e.parameter(), e.element(), x));
+                    x -> desk.edit(now.generation(), e.parameter(), e.element(), x));
         }
     }
 }
