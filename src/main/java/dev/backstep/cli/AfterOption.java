@@ -39,7 +39,17 @@ final class AfterOption {
         return after == null ? Optional.empty() : Optional.of(moment(after, model, streams));
     }
 
-    private static Moment moment(String asked, Model model, Streams streams) {
+    /// So many epochs, and so many batches more.
+    record Place(int epochs, int batches) {}
+
+    /// The place in the training that is asked for, if any is.
+    ///
+    /// @throws Refused if the option is wrong
+    Optional<Place> place() {
+        return after == null ? Optional.empty() : Optional.of(place(after));
+    }
+
+    private static Place place(String asked) {
         Matcher form = FORM.matcher(asked);
         if (!form.matches()) {
             throw new Refused(
@@ -47,14 +57,21 @@ final class AfterOption {
                             + ProgramArgument.shown(asked)
                             + ": expected a number of epochs, or epochs and batches as in 3:2");
         }
+        return new Place(
+                Integer.parseInt(form.group(1)),
+                form.group(2) == null ? 0 : Integer.parseInt(form.group(2)));
+    }
+
+    private static Moment moment(String asked, Model model, Streams streams) {
+        Place place = place(asked);
         TrainingSetup setup =
                 model.setup()
                         .orElseThrow(
                                 () ->
                                         new Refused(
                                                 "--after " + asked + ": " + Train.missing(model)));
-        long epochs = Long.parseLong(form.group(1));
-        long more = form.group(2) == null ? 0 : Long.parseLong(form.group(2));
+        long epochs = place.epochs;
+        long more = place.batches;
         try (Interrupt interrupt = Interrupt.listen()) {
             Training training = Training.of(setup);
             long steps = epochs * training.batches() + more;

@@ -14,6 +14,7 @@ import dev.backstep.store.AtomicWrite;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -29,10 +30,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `backstep render FILE -o OUT.png`: the picture of one step.
+/// `backstep render FILE -o OUT.png`: the picture of one step, or of the training.
 @Command(
         name = "render",
-        description = "Draw one step into a PNG file.",
+        description = "Draw one step, or a view of the training, into a PNG file.",
         mixinStandardHelpOptions = true)
 final class Render implements Callable<Integer> {
 
@@ -46,6 +47,13 @@ final class Render implements Callable<Integer> {
             required = true,
             description = "The file to write.")
     private String out = "";
+
+    @Option(
+            names = "--view",
+            paramLabel = "VIEW",
+            description =
+                    "graph; or of the training: network, boundary, loss, gradients. Default: graph.")
+    private String view = "graph";
 
     @Option(
             names = "--step",
@@ -97,6 +105,9 @@ final class Render implements Callable<Integer> {
         Path file = file();
         Theme colors = theme();
         checkSize();
+        if (!view.equals("graph")) {
+            return plot(file, colors);
+        }
         Story.Grain grain = edges ? Story.Grain.EDGES : Story.Grain.NODES;
         Walkthrough w = program.evaluate(streams, grain).w();
         int index = index(w.story());
@@ -122,6 +133,29 @@ final class Render implements Callable<Integer> {
                                                         + Bundle.ENGLISH.say(why)
                                                         + "\n"));
         return 0;
+    }
+
+    /// Draws a view of the training; 1 if it stopped at a number that is not finite.
+    private int plot(Path file, Theme colors) {
+        if (edges || legend || !step.equals("last")) {
+            throw new Refused("--step, --edges and --legend go with --view graph");
+        }
+        TrainingView drawn = TrainingView.of(view, program, streams);
+        Png.Picture picture =
+                new Png.Picture(
+                        colors,
+                        scale == null ? USUAL_SCALE : scale,
+                        width == null ? OptionalInt.empty() : OptionalInt.of(width),
+                        transparent,
+                        "",
+                        caption,
+                        List.of(),
+                        Bundle.ENGLISH);
+        refuse(Png.refusal(drawn.plot(), picture));
+        write(file, to -> Png.write(drawn.plot(), picture, to));
+        drawn.failure().ifPresent(f -> streams.err()
+                .print("stopped: " + Bundle.ENGLISH.say(f.sentence()) + "\n"));
+        return drawn.failure().isPresent() ? 1 : 0;
     }
 
     private Path file() {
@@ -215,15 +249,22 @@ final class Render implements Callable<Integer> {
     }
 
     private void write(Diagram diagram, Png.Picture picture, Path file) {
-        Png.refusal(diagram, picture)
-                .ifPresent(
-                        why -> {
-                            throw new Refused("-o " + out + ": " + Bundle.ENGLISH.say(why));
-                        });
+        refuse(Png.refusal(diagram, picture));
         Png.notice(diagram, picture)
                 .ifPresent(n -> streams.err().print(Bundle.ENGLISH.say(n) + "\n"));
+        write(file, to -> Png.write(diagram, picture, to));
+    }
+
+    private void refuse(Optional<Message> reason) {
+        reason.ifPresent(
+                why -> {
+                    throw new Refused("-o " + out + ": " + Bundle.ENGLISH.say(why));
+                });
+    }
+
+    private void write(Path file, AtomicWrite.Content content) {
         try {
-            AtomicWrite.write(file, to -> Png.write(diagram, picture, to));
+            AtomicWrite.write(file, content);
         } catch (IOException e) {
             String why = AtomicWrite.why(e).map(w -> "; " + Bundle.ENGLISH.say(w)).orElse("");
             throw new Refused("-o " + out + ": it cannot be written there" + why);

@@ -18,6 +18,17 @@ final class ShownArgument {
         return program.file();
     }
 
+    /// The program as it is trained.
+    ///
+    /// @throws Refused if the file or a `--set` is wrong
+    Model modelToTrain(Streams streams) {
+        return program.modelToTrain(streams);
+    }
+
+    AfterOption after() {
+        return after;
+    }
+
     /// @throws Refused if the file or an option is wrong
     Evaluated evaluate(Streams streams, Story.Grain grain) {
         if (!after.isGiven()) {

@@ -20,12 +20,14 @@ public final class Formulas {
 
     private Formulas() {}
 
-    /// `c = b \cdot y`, as a card shows it; of a source its label alone.
+    /// `c = b \cdot y`, as a card shows it; of a source its label alone, of what is called by its
+    /// expression that expression.
     public static String of(DrawnGraph drawn, Labels labels, int node) {
-        Node n = drawn.graph().node(node);
-        return n.isSource()
-                ? labels.tex(node)
-                : labels.tex(node) + " = " + right(drawn, labels, node).tex();
+        if (drawn.graph().node(node).isSource()) {
+            return labels.tex(node);
+        }
+        String right = right(drawn, labels, node).tex();
+        return labels.isSpelledOut(node) ? right : labels.tex(node) + " = " + right;
     }
 
     /// `\frac{\partial L}{\partial x}`, of two labels.
@@ -84,7 +86,11 @@ public final class Formulas {
     /// The operands of a node, as they are called.
     static List<Term> terms(DrawnGraph drawn, Labels labels, Node node) {
         return drawn.operands(node.id()).stream()
-                .map(id -> term(drawn.graph(), labels, id))
+                .map(
+                        id ->
+                                labels.isSpelledOut(id)
+                                        ? right(drawn, labels, id)
+                                        : term(drawn.graph(), labels, id))
                 .toList();
     }
 
@@ -163,8 +169,8 @@ public final class Formulas {
     private static Term binary(Binary op, boolean plain, Term x, Term y) {
         String both = x.tex() + ",\\, " + y.tex();
         return switch (op) {
-            case ADD -> Term.sum(x.tight() + " + " + y.tight());
-            case SUB -> Term.sum(x.tight() + " - " + y.tight());
+            case ADD -> x.plus(y);
+            case SUB -> x.minus(y);
             case MUL -> Term.product(x.tight() + (plain ? " \\cdot " : " \\odot ") + y.tight());
             case DIV, SAFE_DIV -> Term.product("\\frac{" + x.tex() + "}{" + y.tex() + "}");
             case POW -> x.power(y.tex());
@@ -173,7 +179,7 @@ public final class Formulas {
             case BCE -> call("BCE", Term.sum(both));
             case BCE_LOGITS ->
                     call("BCE", Term.sum("\\sigma" + x.parenthesised() + ",\\, " + y.tex()));
-            case SE -> Term.sum(x.tight() + " - " + y.tight()).power("2");
+            case SE -> x.minus(y).power("2");
         };
     }
 

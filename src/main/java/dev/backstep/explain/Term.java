@@ -95,6 +95,19 @@ record Term(String tex, Kind kind) {
         return product(tight() + (dot ? " \\cdot " : "\\,") + other.tight());
     }
 
+    Term plus(Term other) {
+        return sum(first() + " + " + other.tight());
+    }
+
+    Term minus(Term other) {
+        return sum(first() + " - " + other.tight());
+    }
+
+    /// At the beginning of a sum, where no sign stands before it: a number needs no parentheses.
+    private String first() {
+        return kind == Kind.NUMBER ? tex : tight();
+    }
+
     /// With a minus sign before it; in parentheses inside a product, like a sum.
     Term negated() {
         return sum("-" + tight());

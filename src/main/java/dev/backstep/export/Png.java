@@ -110,8 +110,10 @@ public final class Png {
                 return Optional.of(lacking(letter.getAsInt(), "program"));
             }
         }
-        Pixels pixels = pixels(diagram, picture);
+        return tooLarge(pixels(diagram, picture));
+    }
 
+    private static Optional<Message> tooLarge(Pixels pixels) {
         if (pixels.width > MAX_SIDE || pixels.height > MAX_SIDE) {
             return Optional.of(
                     Message.of("png.side")
@@ -174,18 +176,8 @@ public final class Png {
                         });
         Pixels pixels = pixels(diagram, picture);
         Sheet sheet = sheet(diagram, picture);
-        BufferedImage image =
-                new BufferedImage(
-                        (int) pixels.width,
-                        (int) pixels.height,
-                        picture.transparent
-                                ? BufferedImage.TYPE_INT_ARGB
-                                : BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = paper(pixels, picture);
         Graphics2D g = image.createGraphics();
-        if (!picture.transparent) {
-            g.setColor(picture.theme.color(ColorRole.PAPER));
-            g.fillRect(0, 0, image.getWidth(), image.getHeight());
-        }
         double scale = scale(picture, sheet.size());
         g.scale(scale, scale);
         sheet.paint(g);
@@ -201,6 +193,56 @@ public final class Png {
         try (var out = new MemoryCacheImageOutputStream(to)) {
             ImageIO.write(image, "png", out);
         }
+    }
+
+    /// Why a picture of a training cannot be made, in a sentence; nothing if it can.
+    public static Optional<Message> refusal(TrainingPlot plot, Picture picture) {
+        OptionalInt missing = Glyphs.missing(picture.caption, Sheet.captionFont());
+        return missing.isPresent()
+                ? Optional.of(lacking(missing.getAsInt(), "caption"))
+                : tooLarge(pixels(plot, picture));
+    }
+
+    /// Writes a picture of a training; the stream stays open.
+    public static void write(TrainingPlot plot, Picture picture, OutputStream to)
+            throws IOException {
+        Pixels pixels = pixels(plot, picture);
+        BufferedImage image = paper(pixels, picture);
+        Graphics2D g = image.createGraphics();
+        double scale = scale(picture, plot.size(picture.caption));
+        g.scale(scale, scale);
+        plot.paint(g, picture);
+        g.dispose();
+        try (var out = new MemoryCacheImageOutputStream(to)) {
+            ImageIO.write(image, "png", out);
+        }
+    }
+
+    private static Pixels pixels(TrainingPlot plot, Picture picture) {
+        Size size = plot.size(picture.caption);
+        double scale = scale(picture, size);
+        long width =
+                picture.width.isPresent()
+                        ? picture.width.getAsInt()
+                        : (long) Math.ceil(size.width() * scale);
+        return new Pixels(Math.max(1, width), Math.max(1, (long) Math.ceil(size.height() * scale)));
+    }
+
+    private static BufferedImage paper(Pixels pixels, Picture picture) {
+        BufferedImage image =
+                new BufferedImage(
+                        (int) pixels.width,
+                        (int) pixels.height,
+                        picture.transparent
+                                ? BufferedImage.TYPE_INT_ARGB
+                                : BufferedImage.TYPE_INT_RGB);
+        if (!picture.transparent) {
+            Graphics2D g = image.createGraphics();
+            g.setColor(picture.theme.color(ColorRole.PAPER));
+            g.fillRect(0, 0, image.getWidth(), image.getHeight());
+            g.dispose();
+        }
+        return image;
     }
 
     private static Sheet sheet(Diagram diagram, Picture picture) {

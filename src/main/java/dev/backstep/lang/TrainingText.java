@@ -1,5 +1,6 @@
 package dev.backstep.lang;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.data.Dataset.Task;
 import dev.backstep.data.Datasets;
 import dev.backstep.lang.BackstepParser.AssignmentContext;
@@ -152,6 +153,20 @@ public record TrainingText(
                         ? Task.CLASSES
                         : typed.isBinary() ? Task.BINARY : Task.REGRESSION;
         return of(changed).fitting(task, Math.max(1, typed.classes()));
+    }
+
+    /// The program with its present samples typed in, if they can be drawn in a plane and are not
+    /// too many, and the same share of them held back; else with a few to begin with.
+    ///
+    /// @param present what the `data` line means now, if it can be read
+    public String withOwnPoints(Optional<Dataset.Split> present) {
+        Optional<PointsText> typed = present.flatMap(PointsText::of);
+        String changed = withPoints(typed.orElseGet(PointsText::start));
+        boolean held = typed.isPresent() && present.get().test().samples() > 0;
+        boolean said = data.filter(d -> d.value("test").isPresent()).isPresent();
+        return held && !said
+                ? of(changed).withData("test", NumberText.text(DataLine.usual("test")))
+                : changed;
     }
 
     /// The program with another optimiser, which keeps the keys that both take.

@@ -6,13 +6,14 @@ import dev.backstep.graph.Op;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What each node is called on screen: its name, or a letter where the program gives it none.
 ///
-/// A constant is called by its value, a stretch like what it repeats. Free letters are dealt out in
-/// evaluation order, so that the same program always has the same ones; e, l and o are left out:
-/// they read as Euler's number, 1 and 0.
+/// A constant is called by its value, what is computed from literals alone by its expression, a
+/// stretch like what it repeats. Free letters are dealt out in evaluation order, so that the same
+/// program always has the same ones; e, l and o are left out: they read as Euler's number, 1 and 0.
 public final class Labels {
 
     private static final String LETTERS = "abcdfghijkmnpqrstuvwxyz";
@@ -20,8 +21,10 @@ public final class Labels {
     private final List<String> plain;
     private final List<String> words;
     private final List<String> tex;
+    private final Set<Integer> spelled;
 
-    private Labels(List<String> plain, List<String> words, List<String> tex) {
+    private Labels(List<String> plain, List<String> words, List<String> tex, Set<Integer> spelled) {
+        this.spelled = Set.copyOf(spelled);
         this.plain = List.copyOf(plain);
         this.words = List.copyOf(words);
         this.tex = List.copyOf(tex);
@@ -35,6 +38,7 @@ public final class Labels {
         List<String> words = new ArrayList<>();
         List<String> tex = new ArrayList<>();
         Set<String> typeset = new HashSet<>();
+        Map<Integer, Literal> computed = Literals.computed(graph);
         int dealt = 0;
         for (Node node : graph.nodes()) {
             if (node.name().isPresent()) {
@@ -45,10 +49,9 @@ public final class Labels {
                 words.add(first ? Names.words(name, matrices) : name);
                 tex.add(first ? shown : Names.upright(name));
             } else if (node.op() instanceof Op.Constant(var value)) {
-                boolean written = value.size() <= Numbers.LARGEST_IN_TEXT;
-                plain.add(written ? Numbers.DEFAULT.plain(value) : "[" + value.shape() + "]");
-                words.add(plain.getLast());
-                tex.add(Numbers.DEFAULT.tex(value));
+                add(Literal.of(value), Numbers.DEFAULT.tex(value), plain, words, tex);
+            } else if (computed.get(node.id()) instanceof Literal literal) {
+                add(literal, literal.label(), plain, words, tex);
             } else if (node.isStretch()) {
                 plain.add(plain.get(node.inputs().getFirst()));
                 words.add(words.get(node.inputs().getFirst()));
@@ -63,7 +66,18 @@ public final class Labels {
                 tex.add(letter(dealt++, true));
             }
         }
-        return new Labels(plain, words, tex);
+        return new Labels(plain, words, tex, computed.keySet());
+    }
+
+    private static void add(
+            Literal literal,
+            String label,
+            List<String> plain,
+            List<String> words,
+            List<String> tex) {
+        plain.add(literal.words());
+        words.add(literal.words());
+        tex.add(label);
     }
 
     /// The names of the program, and what they begin with: beside a bias b1, a node called b would
@@ -83,6 +97,11 @@ public final class Labels {
         graph.nodes()
                 .forEach(n -> n.name().ifPresent(name -> shown.add(Names.tex(name, matrices))));
         return shown;
+    }
+
+    /// Whether a node is called by the expression of literals that computes it: `1/4`.
+    public boolean isSpelledOut(int node) {
+        return spelled.contains(node);
     }
 
     /// For sentences, as the cards have it: `W[1]`, `ŷ`, `a`.

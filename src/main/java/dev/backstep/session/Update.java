@@ -195,14 +195,20 @@ public final class Update {
                 .orElse(told);
     }
 
-    /// Where literals lose their cards, none of them stays selected.
+    /// Whether literals have cards changes the steps of a story: one stays where one is. Where they
+    /// lose their cards, none of them stays selected.
     private static State prefer(State s, Preferences wanted) {
         State next = view(s, s.view().withPreferences(wanted));
+        boolean cards = wanted.literals();
         return s.good()
-                .filter(g -> g.literals() != wanted.literals())
-                .map(_ -> next.withPictures(g -> g.withLiterals(wanted.literals())))
-                .map(changed -> view(changed, selecting(changed, s.view().selected())))
+                .filter(was -> was.literals() != cards)
+                .map(was -> drawn(next.withPictures(p -> p.withLiterals(cards)), was))
                 .orElse(next);
+    }
+
+    private static State drawn(State now, ShownProgram was) {
+        int step = StoryPlace.after(was, now.view().step(), now.good().orElseThrow());
+        return view(now, selecting(now, now.view().selected()).withStep(step));
     }
 
     private static View selecting(State s, OptionalInt node) {

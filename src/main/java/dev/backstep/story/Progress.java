@@ -29,7 +29,8 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
 
     public boolean isValued(int node) {
         if (!walkthrough.drawn().isComputed(node)) {
-            return walkthrough.graph().node(node).isSource();
+            return walkthrough.graph().node(node).isSource()
+                    || walkthrough.labels().isSpelledOut(node);
         }
         return isBackward() || node <= now.node();
     }

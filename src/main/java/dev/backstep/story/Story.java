@@ -29,12 +29,7 @@ public record Story(DrawnGraph drawn, Adjoint adjoint, List<Step> steps) {
     ///
     /// @param drawn that graph as it is drawn
     public static Story of(DrawnGraph drawn, Adjoint adjoint, Grain grain) {
-        List<Step> steps = new ArrayList<>();
-        for (Node node : drawn.graph().nodes()) {
-            if (drawn.isComputed(node.id())) {
-                steps.add(new Step.Forward(node.id()));
-            }
-        }
+        List<Step> steps = forward(drawn);
         steps.add(new Step.Seed(adjoint.output()));
         for (int id = adjoint.output(); id >= 0; id--) {
             List<Edge> edges = drawn.isComputed(id) ? drawn.flows(adjoint, id) : List.of();
@@ -45,6 +40,16 @@ public record Story(DrawnGraph drawn, Adjoint adjoint, List<Step> steps) {
             }
         }
         return new Story(drawn, adjoint, steps);
+    }
+
+    private static List<Step> forward(DrawnGraph drawn) {
+        List<Step> steps = new ArrayList<>();
+        for (Node node : drawn.graph().nodes()) {
+            if (drawn.isComputed(node.id())) {
+                steps.add(new Step.Forward(node.id()));
+            }
+        }
+        return steps;
     }
 
     /// What is computed.
@@ -59,9 +64,12 @@ public record Story(DrawnGraph drawn, Adjoint adjoint, List<Step> steps) {
         return new Story(drawn, adjoint, longer);
     }
 
-    /// The same story of the same graph drawn another way.
+    /// The same story of the same graph drawn with other literals: they have no gradient, and so no
+    /// step but the forward one of those that are computed.
     Story of(DrawnGraph other) {
-        return new Story(other, adjoint, steps);
+        List<Step> told = forward(other);
+        told.addAll(steps.subList(seed(), size()));
+        return new Story(other, adjoint, told);
     }
 
     public int size() {

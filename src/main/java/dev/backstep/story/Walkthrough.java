@@ -112,7 +112,7 @@ public record Walkthrough(
     }
 
     /// The same story with a card for every literal, or only for those that no formula writes out.
-    /// No literal has a step, so that the steps stay.
+    /// Only a number that is computed from literals has a step, when it has a card.
     public Walkthrough withLiterals(boolean cards) {
         Story told = story.of(drawn(graph(), output(), cards));
         return new Walkthrough(told, trace, labels, contributions, updates, signedZeros);

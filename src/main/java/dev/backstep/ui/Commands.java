@@ -106,6 +106,11 @@ final class Commands {
                 steps("command.end", "End", new Action.ToEnd()),
                 Command.of("command.seed", "S", steps::toSeed, HAS_STEPS),
                 Command.of("command.updates", "P", steps::toUpdates, HAS_UPDATES),
+                Command.of(
+                        "command.train.back",
+                        "B",
+                        train::closeBatch,
+                        s -> s.batch().isPresent()),
                 does("command.by.node", "N", new Action.By(Story.Grain.NODES)),
                 does("command.by.edge", "E", new Action.By(Story.Grain.EDGES)),
                 Command.of("command.faster", "Period", () -> steps.speed(2)),

@@ -27,6 +27,7 @@ final class TrainCommands {
                 Command.of("command.train.reset", "R", desk::reset, _ -> desk.canTrain()),
                 Command.of("command.train.reseed", "Shift+R", desk::reseed, _ -> desk.canTrain()),
                 Command.of("command.train.open", "B", desk::openBatch, _ -> desk.canTrain()),
+                Command.of("command.train.write", "", desk::writeWeights, _ -> desk.canTrain()),
                 Command.of("command.train.faster", "Period", desk::faster, _ -> desk.canTrain()),
                 Command.of("command.train.slower", "Comma", desk::slower, _ -> desk.canTrain()),
                 Command.of("command.train.weights", "W", desk::showWeights, _ -> desk.canTrain()),

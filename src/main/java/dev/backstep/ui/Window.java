@@ -24,6 +24,7 @@ import dev.backstep.ui.transport.TransportPane;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ChangeListener;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -32,6 +33,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The window: puts the panes together, shows every state in all of them, and does what commands
@@ -51,6 +53,7 @@ public final class Window {
     private final DataNotes notes = new DataNotes(notices);
     private final SentenceView sentence = new SentenceView();
     private final LegendView legend = new LegendView();
+    private final OpenedBar opened = new OpenedBar(this::backToTraining);
     private final VacantView vacant = new VacantView(this::toProblem);
     private final GraphPane graph;
     private final ProgramPane program;
@@ -65,6 +68,7 @@ public final class Window {
     private final Modes modes;
     private final Enlarged enlarged;
     private final ChangeListener<Boolean> focus = (_, _, now) -> focused(now);
+    private final EventHandler<WindowEvent> hiding = _ -> keepTrained();
     private Runnable unsubscribe = () -> {};
     private @Nullable State shown;
     private int timesShown;
@@ -96,37 +100,42 @@ public final class Window {
         this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
         this.palette = new Palette(commands, session::state, this::home);
         this.reference = new Reference(commands, this::home);
-        StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         this.sides = new Sides(program, centre(), inspector, session);
-        BorderPane panes = new BorderPane();
-        panes.setTop(new VBox(top, files.bar()));
-        BorderPane explore = new BorderPane(sides, null, null, transport, null);
         this.modes =
                 new Modes(
-                        explore,
+                        new BorderPane(sides, null, null, transport, null),
                         graph,
-                        () ->
-                                new TrainPane(
-                                        train,
-                                        background,
-                                        session::beginGesture,
-                                        session::endGesture,
-                                        notices.mirror(),
-                                        notices::refuse));
-        panes.setCenter(modes);
-        StackPane root = new StackPane(panes, reference, palette);
+                        () -> trainPane(background));
+        StackPane root = root();
         this.enlarged = new Enlarged(root);
         this.looks = new ThemeStyles(new Scene(enlarged, 1440, 900), this::showAll);
         new CommandKeys(commands, session::state, this::home).watch(looks.scene());
-        new EditingKeys(session, this::home).watch(panes);
         files.acceptDrops(root);
         stage.setScene(looks.scene());
+    }
+
+    private StackPane root() {
+        BorderPane panes = new BorderPane(modes, new VBox(top, files.bar()), null, null, null);
+        new EditingKeys(session, this::home).watch(panes);
+        StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
+        return new StackPane(panes, reference, palette);
+    }
+
+    private TrainPane trainPane(Background background) {
+        return new TrainPane(
+                train,
+                background,
+                session::beginGesture,
+                session::endGesture,
+                notices.mirror(),
+                notices::refuse);
     }
 
     /// Shows the window, and from then on every state of the session.
     public void open() {
         unsubscribe = session.subscribe(_ -> show());
         stage.focusedProperty().addListener(focus);
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, hiding);
         stage.show();
         home();
     }
@@ -135,6 +144,7 @@ public final class Window {
     public void dispose() {
         unsubscribe.run();
         stage.focusedProperty().removeListener(focus);
+        stage.removeEventHandler(WindowEvent.WINDOW_HIDING, hiding);
         steps.player().stop();
         train.close();
     }
@@ -173,7 +183,12 @@ public final class Window {
         StackPane told = new StackPane(sentence);
         told.getStyleClass().add("told");
         told.setMinHeight(TWO_LINES);
-        VBox centre = new VBox(new GraphBar(legend, notices, new ZoomBar(graph)), picture, told);
+        VBox centre = 
+                new VBox(
+                        opened,
+                        new GraphBar(legend, notices, new ZoomBar(graph)),
+                        picture,
+                        told);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(picture, Priority.ALWAYS);
         HBox.setHgrow(centre, Priority.ALWAYS);
@@ -208,6 +223,7 @@ public final class Window {
         graph.show(screen);
         legend.show(screen);
         vacant.show(screen);
+        opened.show(state.batch());
         inspector.show(screen);
         transport.show(screen);
         sides.show(state.view().panels());
@@ -286,6 +302,14 @@ public final class Window {
     void about() {
         notices.tell(
                 Texts.of(Message.of("about").with("java", System.getProperty("java.version"))));
+    }
+
+    private void keepTrained() {
+        train.keepNow();
+    }
+
+    private void backToTraining() {
+        train.closeBatch();
     }
 
     void close() {

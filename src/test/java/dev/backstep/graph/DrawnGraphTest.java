@@ -8,6 +8,7 @@ import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jgrapht.traverse.TopologicalOrderIterator;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +61,23 @@ class DrawnGraphTest {
         Tensor matrix = Tensor.generate(new Shape(2, 3), k -> k + 1);
         Trace trace = Trace.of(adjoint.graph(), Map.of(s, Tensor.scalar(2), a, matrix));
         assertEquals(21, trace.value(drawn.arrives(adjoint, edge)).item());
+    }
+
+    /// L = (1/4)·x, where the quarter is written in the formula of L: it and its literals have
+    /// neither vertices nor edges, and are no steps, but L still has two operands.
+    @Test
+    void a_computed_literal_that_is_written_out_is_an_operand_without_a_vertex() {
+        Graph.Builder b = Graph.builder();
+        int x = b.leaf("x", Op.Role.INPUT, Shape.SCALAR);
+        int one = b.constant(1);
+        int four = b.constant(4);
+        int quarter = b.add(Op.Binary.DIV, one, four);
+        int product = b.add(Op.Binary.MUL, quarter, x);
+        DrawnGraph drawn = DrawnGraph.of(b.build(), Set.of(one, four, quarter));
+        assertEquals(List.of(x, product), List.copyOf(drawn.vertexSet()));
+        assertEquals(List.of(new Edge(product, 1)), List.copyOf(drawn.edgeSet()));
+        assertEquals(List.of(quarter, x), drawn.operands(product));
+        assertFalse(drawn.isComputed(quarter));
+        assertTrue(drawn.isComputed(product));
     }
 }

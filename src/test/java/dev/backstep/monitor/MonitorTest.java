@@ -4,31 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.lang.Language;
-import dev.backstep.lang.Model;
-import dev.backstep.lang.ReadResult;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Point;
 import dev.backstep.monitor.Monitor.SampleAt;
-import dev.backstep.optim.TrainingSetup;
-import dev.backstep.paint.ColorRole;
-import dev.backstep.paint.Theme;
-import dev.backstep.paint.plot.BoundaryPainter;
 import dev.backstep.paint.plot.BoundaryPicture;
 import dev.backstep.paint.plot.BoundaryPicture.ManyClasses;
 import dev.backstep.paint.plot.BoundaryPicture.NumberCurve;
 import dev.backstep.paint.plot.BoundaryPicture.NumberMap;
 import dev.backstep.paint.plot.BoundaryPicture.Sample;
 import dev.backstep.paint.plot.BoundaryPicture.TwoClasses;
-import dev.backstep.paint.plot.ConfusionPainter;
-import dev.backstep.paint.plot.CurvesPainter;
-import dev.backstep.paint.plot.HistogramsPainter;
-import dev.backstep.paint.plot.NetworkGeometry;
-import dev.backstep.paint.plot.NetworkPainter;
 import dev.backstep.paint.plot.NetworkPicture;
-import dev.backstep.paint.plot.NetworkPicture.Emphasis;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.StripsPainter;
+import dev.backstep.text.Bundle;
 import dev.backstep.text.Bundle;
 import dev.backstep.train.Frame;
 import dev.backstep.train.Grid;
@@ -43,55 +31,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class MonitorTest {
-
-    private static final Path GALLERY = Path.of("target/gallery");
-
-    /// A run after so many epochs, evaluated.
-    private record Watched(
-            TrainingSetup setup, Monitor monitor, Frame frame, Mapped maps, Predictions train) {
-
-        static Watched of(String program, int epochs, Bundle texts) {
-            if (!(Language.read(program) instanceof ReadResult.Ok(Model model))) {
-                throw new AssertionError(program);
-            }
-            TrainingSetup setup = model.setup().orElseThrow();
-            Monitor monitor = Monitor.of(setup, texts);
-            Run run = Run.of(setup);
-            run.epochs(epochs).join();
-            Frame frame = run.settled().join();
-            run.close();
-            Predictor predictor = Predictor.of(setup);
-            Grid grid = monitor.grid(0, 1, 40).orElseThrow();
-            var values = frame.snapshot().parameters();
-            return new Watched(
-                    setup,
-                    monitor,
-                    frame,
-                    new Mapped(grid, predictor.responses(values, grid)),
-                    predictor.predictions(values, setup.data().train()));
-        }
-
-        static Watched of(String program, int epochs) {
-            return of(program, epochs, Bundle.ENGLISH);
-        }
-
-        BoundaryPicture boundary() {
-            return monitor.boundary(
-                    maps, Optional.of(train), Optional.empty(), frame.snapshot().lastBatch());
-        }
-
-        NetworkPicture network(Shows shows) {
-            return monitor.network(frame.snapshot(), maps, shows).orElseThrow();
-        }
-    }
 
     private static final String NET =
             """
@@ -294,87 +237,5 @@ class MonitorTest {
         Watched w = Watched.of(NET, 1, Bundle.in(Locale.SIMPLIFIED_CHINESE));
         assertEquals("损失", w.monitor().losses(w.frame(), List.of()).yName());
         assertEquals("类别 1", w.boundary().classes().getLast());
-    }
-
-    private interface Painting {
-        void paint(Graphics2D g, Theme theme, Box area);
-    }
-
-    private static void write(String name, int width, int height, Painting painting)
-            throws IOException {
-        Files.createDirectories(GALLERY);
-        for (Theme theme : Theme.values()) {
-            BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-            Graphics2D g = image.createGraphics();
-            g.setColor(theme.color(ColorRole.PAPER));
-            g.fillRect(0, 0, width, height);
-            painting.paint(g, theme, new Box(12, 12, width - 24, height - 24));
-            g.dispose();
-            String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
-            assertTrue(ImageIO.write(image, "png", GALLERY.resolve(file).toFile()));
-        }
-    }
-
-    /// Each sample that trains, after some epochs, to look at in `target/gallery`.
-    @ParameterizedTest
-    @CsvSource({
-        "16-minibatch-sgd, 60",
-        "18-xor, 30",
-        "20-spiral, 120",
-        "21-blobs-5-classes, 20",
-        "22-plane, 10",
-        "23-wave, 30",
-        "24-vanishing-sigmoid, 4",
-        "25-vanishing-relu, 20",
-        "26-exploding, 50"
-    })
-    void samples_are_drawn(String sample, int epochs) throws IOException {
-        Watched w = Watched.of(Files.readString(Path.of("samples", sample + ".bs")), epochs);
-        NetworkPicture network = w.network(Shows.WEIGHTS);
-        NetworkPicture gradients = w.network(Shows.GRADIENTS);
-        String name = "train-" + sample;
-        write(
-                name + "-network",
-                800,
-                640,
-                (g, theme, area) ->
-                        NetworkPainter.paint(
-                                g,
-                                theme,
-                                network,
-                                NetworkGeometry.of(network, area),
-                                Emphasis.NONE));
-        write(
-                name + "-network-gradients",
-                800,
-                640,
-                (g, theme, area) ->
-                        NetworkPainter.paint(
-                                g,
-                                theme,
-                                gradients,
-                                NetworkGeometry.of(gradients, area),
-                                Emphasis.NONE));
-        write(name + "-views", 420, 1100, (g, theme, area) -> views(g, theme, area, w));
-    }
-
-    private static void views(Graphics2D g, Theme theme, Box area, Watched w) {
-        var now = w.frame().snapshot();
-        BoundaryPainter.paint(
-                g, theme, w.boundary(), new Box(12, 12, 396, 420), OptionalInt.empty());
-        CurvesPainter.paint(
-                g, theme, w.monitor().losses(w.frame(), List.of()), new Box(12, 440, 396, 150));
-        w.monitor()
-                .accuracy(w.frame().history())
-                .ifPresent(p -> CurvesPainter.paint(g, theme, p, new Box(12, 596, 396, 120)));
-        w.monitor()
-                .gradients(w.frame().history())
-                .ifPresent(p -> StripsPainter.paint(g, theme, p, new Box(12, 722, 396, 110)));
-        w.monitor()
-                .activations(now)
-                .ifPresent(p -> HistogramsPainter.paint(g, theme, p, new Box(12, 840, 396, 110)));
-        w.monitor()
-                .confusion(w.train())
-                .ifPresent(p -> ConfusionPainter.paint(g, theme, p, new Box(12, 956, 396, 140)));
     }
 }

@@ -230,4 +230,21 @@ class UpdateTest {
         assertEquals(4, without.view().step());
         assertEquals(good(start).walkthrough().drawn(), good(without).walkthrough().drawn());
     }
+
+    /// In (1/4)·x the quarter is computed by a step of its own only if it has a card.
+    @Test
+    void the_step_stays_where_it_is_when_computed_literals_get_or_lose_their_cards() {
+        State plain = opened("x = 3\na = 1/4*x\nL = a*x\n");
+        Action wanted = new Action.Prefer(Preferences.START.withLiterals(true));
+        Action unwanted = new Action.Prefer(Preferences.START);
+        for (int step = 0; step < plain.steps(); step++) {
+            State here = after(plain, new Action.Go(step));
+            State cards = after(here, wanted);
+            assertEquals(plain.steps() + 1, cards.steps());
+            assertEquals(step + 1, cards.view().step());
+            assertEquals(step, after(cards, unwanted).view().step());
+        }
+        State quarter = after(plain, wanted, new Action.Go(0));
+        assertEquals(0, after(quarter, unwanted).view().step());
+    }
 }

@@ -52,7 +52,7 @@ public final class ConfusionPainter {
             Box top = cell(counts.rows(), grid, 0, j);
             g.setColor(theme.color(ColorRole.INK));
             String name = picture.classes().get(j);
-            if (top.width() >= 16) {
+            if (TextLines.width(name, words) <= 1.3 * top.width()) {
                 TextLines.centred(g, name, top.center().x(), grid.y() - 10, top.width() - 2, words);
             }
         }

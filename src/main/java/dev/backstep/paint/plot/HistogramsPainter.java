@@ -47,14 +47,17 @@ public final class HistogramsPainter {
                 bars(g, theme, histogram, bars);
             }
             axis(g, theme, histogram, bars);
-            g.setColor(theme.color(ColorRole.MUTED));
-            TextLines.centred(
-                    g,
-                    histogram.note(),
-                    box.center().x(),
-                    box.bottom() - NOTE / 2,
-                    box.width(),
-                    Fonts.WORDS.at(11));
+            Font font = Fonts.WORDS.at(11);
+            if (TextLines.width(histogram.note(), font) <= 1.3 * box.width()) {
+                g.setColor(theme.color(ColorRole.MUTED));
+                TextLines.centred(
+                        g,
+                        histogram.note(),
+                        box.center().x(),
+                        box.bottom() - NOTE / 2,
+                        box.width(),
+                        font);
+            }
         }
     }
 
@@ -110,7 +113,9 @@ public final class HistogramsPainter {
         String high = NUMBERS.plain(histogram.high());
         double lowEnd = box.x() + TextLines.width(low, font);
         double highStart = box.right() - TextLines.width(high, font);
-        TextLines.left(g, low, box.x(), box.bottom() + 13, font);
+        if (lowEnd <= box.right()) {
+            TextLines.left(g, low, box.x(), box.bottom() + 13, font);
+        }
         if (highStart > lowEnd + 4) {
             TextLines.left(g, high, highStart, box.bottom() + 13, font);
         }

@@ -73,6 +73,15 @@ public record NetworkGeometry(
                     end.y());
         }
 
+        /// The point on the curve at a parameter from 0, its start, to 1.
+        public Point at(double t) {
+            double half = (end.x() - start.x()) / 2;
+            double back = 1 - t;
+            double x = start.x() + 3 * back * t * half + t * t * t * 2 * half;
+            double y = start.y() + (end.y() - start.y()) * t * t * (3 - 2 * t);
+            return new Point(x, y);
+        }
+
         /// The middle of the curve.
         public Point middle() {
             return new Point((start.x() + end.x()) / 2, (start.y() + end.y()) / 2);

@@ -190,9 +190,12 @@ final class NetworkLabels {
         if (unit.axis() == Axis.X && box.width() >= 34) {
             String low = NUMBERS.plain(picture.plane().left());
             String high = NUMBERS.plain(picture.plane().right());
-            TextLines.left(g, low, box.x() - 2, box.bottom() + 13, font);
-            double width = TextLines.width(high, font);
-            TextLines.left(g, high, box.right() + 2 - width, box.bottom() + 13, font);
+            double lowWidth = TextLines.width(low, font);
+            double middle = box.center().x();
+            TextLines.left(
+                    g, low, Math.min(box.x() - 2, middle - 4 - lowWidth), box.bottom() + 13, font);
+            double right = box.right() + 2 - TextLines.width(high, font);
+            TextLines.left(g, high, Math.max(right, middle + 4), box.bottom() + 13, font);
         } else if (unit.axis() == Axis.Y && box.width() >= 34) {
             left(g, NUMBERS.plain(picture.plane().top()), box.x() - 5, box.y() + 9);
             left(g, NUMBERS.plain(picture.plane().bottom()), box.x() - 5, box.bottom() - 1);

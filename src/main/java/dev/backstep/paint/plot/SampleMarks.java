@@ -18,7 +18,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /// The signs of samples: filled to train on, hollow to test with, a cross and a ring where the
-/// class is wrong, a ring in the batch that is next. In print each class has a shape of its own.
+/// class is wrong, a ring in the batch that is next. In print each class has a shape of its own; on
+/// a map of numbers a square is a sample to test with.
 final class SampleMarks {
 
     private static final int MANY = 1200;
@@ -53,7 +54,9 @@ final class SampleMarks {
     /// In a colour that is not that of its label, for the key.
     void paint(Graphics2D g, Sample s, Point at, Color hue) {
         Shape shape = shape(s.label(), at, radius);
-        if (s.test()) {
+        if (picture.field() instanceof NumberMap) {
+            onNumbers(g, s.test() ? square(at, radius) : shape, hue);
+        } else if (s.test()) {
             g.setColor(theme.color(ColorRole.CARD));
             g.fill(shape);
             g.setColor(hue);
@@ -72,6 +75,20 @@ final class SampleMarks {
         if (s.wrong()) {
             cross(g, at);
         }
+    }
+
+    /// The colour is that of the label on the scale of the map: where the two agree, only the
+    /// outline is seen.
+    private void onNumbers(Graphics2D g, Shape shape, Color hue) {
+        g.setColor(hue);
+        g.fill(shape);
+        g.setColor(theme.color(ColorRole.INK, 0.65));
+        g.setStroke(new BasicStroke((float) Math.max(0.7, radius * 0.22)));
+        g.draw(shape);
+    }
+
+    private static Rectangle2D square(Point at, double r) {
+        return new Rectangle2D.Double(at.x() - r * 0.9, at.y() - r * 0.9, r * 1.8, r * 1.8);
     }
 
     void pointedAt(Graphics2D g, Point at) {
@@ -118,7 +135,7 @@ final class SampleMarks {
                 !(picture.field() instanceof NumberMap || picture.field() instanceof NumberCurve);
         int kind = theme == Theme.PRINT && classes ? classOf(label) % 4 : 0;
         return switch (kind) {
-            case 1 -> new Rectangle2D.Double(at.x() - r * 0.9, at.y() - r * 0.9, r * 1.8, r * 1.8);
+            case 1 -> square(at, r);
             case 2 -> polygon(at, r * 1.25, 3);
             case 3 -> polygon(at, r * 1.2, 4);
             default -> new Ellipse2D.Double(at.x() - r, at.y() - r, 2 * r, 2 * r);

@@ -32,14 +32,19 @@ final class ControlsPane extends ScrollPane {
         data = new DataControls(changed);
         net = new NetControls(changed);
         optimiser = new OptimiserControls(changed, begin, end);
-        Node descent = heading("train.descent");
+        Label first = heading("train.data");
+        first.setPadding(Insets.EMPTY);
+        Label network = heading("train.network");
+        network.visibleProperty().bind(net.visibleProperty());
+        network.managedProperty().bind(net.visibleProperty());
+        Label descent = heading("train.descent");
         descent.visibleProperty().bind(optimiser.visibleProperty());
         VBox body =
                 new VBox(
                         8,
-                        heading("train.data"),
+                        first,
                         data,
-                        heading("train.network"),
+                        network,
                         net,
                         descent,
                         optimiser);
@@ -61,7 +66,7 @@ final class ControlsPane extends ScrollPane {
         optimiser.show(shown);
     }
 
-    private static Node heading(String text) {
+    private static Label heading(String text) {
         Label heading = new Label(Texts.of(text).toUpperCase(Locale.getDefault()));
         heading.getStyleClass().add("heading");
         heading.setPadding(new Insets(8, 0, 0, 0));

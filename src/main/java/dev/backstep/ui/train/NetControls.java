@@ -62,6 +62,7 @@ final class NetControls extends VBox {
         boolean mlp = now.net().isPresent();
         ofMlp.forEach(n -> n.setVisible(mlp));
         written.setVisible(!mlp);
+        setVisible(mlp || now.train().isPresent());
         now.net().ifPresent(this::show);
     }
 

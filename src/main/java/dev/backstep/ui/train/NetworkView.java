@@ -3,6 +3,7 @@ package dev.backstep.ui.train;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Point;
 import dev.backstep.paint.Theme;
+import dev.backstep.paint.plot.FlowPainter;
 import dev.backstep.paint.plot.NetworkGeometry;
 import dev.backstep.paint.plot.NetworkPainter;
 import dev.backstep.paint.plot.NetworkPicture;
@@ -10,6 +11,7 @@ import dev.backstep.paint.plot.NetworkPicture.Emphasis;
 import dev.backstep.paint.plot.NetworkPicture.Part;
 import dev.backstep.ui.kit.PaintedRegion;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Cursor;
@@ -26,6 +28,7 @@ final class NetworkView extends StackPane {
     private @Nullable NetworkGeometry places;
     private Theme theme = Theme.LIGHT;
     private Emphasis emphasis = Emphasis.NONE;
+    private OptionalDouble flow = OptionalDouble.empty();
 
     /// @param pointed told what the pointer is over, when that changes
     /// @param clicked told what was clicked
@@ -61,6 +64,14 @@ final class NetworkView extends StackPane {
         paint();
     }
 
+    /// Shows a batch on its way, from 0 to 1; or none.
+    void flow(OptionalDouble moment) {
+        if (!moment.equals(flow)) {
+            flow = moment;
+            paint();
+        }
+    }
+
     private void place() {
         if (picture != null && getWidth() > 1 && getHeight() > 1) {
             places = NetworkGeometry.of(picture, new Box(0, 0, getWidth(), getHeight()));
@@ -73,7 +84,15 @@ final class NetworkView extends StackPane {
         NetworkGeometry where = places;
         if (now != null && where != null) {
             Emphasis lit = emphasis;
-            region.show((g, _, _) -> NetworkPainter.paint(g, theme, now, where, lit));
+            OptionalDouble moving = flow;
+            region.show(
+                    (g, _, _) -> {
+                        NetworkPainter.paint(g, theme, now, where, lit);
+                        if (moving.isPresent()) {
+                            int layers = now.layers().size();
+                            FlowPainter.paint(g, theme, where, layers, moving.getAsDouble());
+                        }
+                    });
         }
     }
 

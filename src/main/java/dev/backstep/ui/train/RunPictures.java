@@ -13,12 +13,14 @@ import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.paint.plot.StripsPicture;
 import dev.backstep.text.Bundle;
+import dev.backstep.train.Diagnosis;
 import dev.backstep.train.Frame;
 import dev.backstep.train.Grid;
 import dev.backstep.train.Predictions;
 import dev.backstep.train.Predictor;
 import dev.backstep.train.Responses;
 import dev.backstep.train.Snapshot;
+import dev.backstep.train.Trouble;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +49,8 @@ final class RunPictures {
             Optional<StripsPicture> gradients,
             Optional<HistogramsPicture> weights,
             Optional<HistogramsPicture> activations,
-            Optional<ConfusionPicture> confusion) {
+            Optional<ConfusionPicture> confusion,
+            List<Trouble> troubles) {
 
         /// What a unit answers over the plane; nothing for a feature.
         Optional<BoundaryPicture> unit(UnitAt at) {
@@ -59,6 +62,7 @@ final class RunPictures {
 
     private final TrainingSetup setup;
     private final Monitor monitor;
+    private final Diagnosis diagnosis;
     private final Optional<Predictor> predictor;
     private Optional<Predictions> train = Optional.empty();
     private Optional<Predictions> test = Optional.empty();
@@ -70,6 +74,7 @@ final class RunPictures {
     RunPictures(TrainingSetup setup, Locale language) {
         this.setup = setup;
         this.monitor = Monitor.of(setup, Bundle.in(language));
+        this.diagnosis = Diagnosis.of(setup);
         this.predictor = setup.hasSamples() ? Optional.of(Predictor.of(setup)) : Optional.empty();
     }
 
@@ -93,7 +98,8 @@ final class RunPictures {
                 monitor.gradients(frame.history()),
                 monitor.weights(now),
                 monitor.activations(now),
-                test.or(() -> train).flatMap(monitor::confusion));
+                test.or(() -> train).flatMap(monitor::confusion),
+                diagnosis.of(frame));
     }
 
     private Optional<Mapped> mapped(Snapshot now, int side) {

@@ -11,15 +11,12 @@ import dev.backstep.train.Frame;
 import dev.backstep.train.NetworkShape;
 import dev.backstep.train.Run;
 import dev.backstep.ui.kit.Background;
-import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.application.Platform;
-import org.jspecify.annotations.Nullable;
 
 /// The run that belongs to the open document.
 ///
@@ -41,16 +38,10 @@ public final class TrainDesk {
     }
 
     private final Session session;
-    private final Background background;
-    private final Consumer<String> tell;
-    private final Consumer<String> refuse;
+    private final BatchVisits visits;
+    private final TrainedWeights weights;
     private final List<Watcher> watchers = new ArrayList<>();
-    private @Nullable TrainedNetwork network;
-    private @Nullable Run run;
-    private boolean compiling;
-    private final List<Command> waiting = new ArrayList<>();
-    private long begun;
-    private double pace = Double.POSITIVE_INFINITY;
+    private final DocumentRun run;
     private boolean gradients;
 
     /// @param tell takes a sentence about what has happened
@@ -61,9 +52,9 @@ public final class TrainDesk {
             Consumer<String> tell,
             Consumer<String> refuse) {
         this.session = session;
-        this.background = background;
-        this.tell = tell;
-        this.refuse = refuse;
+        this.run = new DocumentRun(session, background, tell, refuse, this::changed);
+        this.visits = new BatchVisits(this, session, background, tell, refuse);
+        this.weights = new TrainedWeights(session, this::edit, refuse);
     }
 
     void watch(Watcher watcher) {
@@ -76,90 +67,17 @@ public final class TrainDesk {
 
     /// Follows the document, as far as it can be read.
     public void show(State state) {
-        if (run == null || !state.isCurrent()) {
-            return;
-        }
-        Optional<TrainedNetwork> now = state.program().flatMap(g -> TrainedNetwork.of(g.model()));
-        if (now.isEmpty()) {
-            end("run.gone");
-        } else if (!now.get().isSame(network)) {
-            end("run.other");
-            begin(now.get());
-        } else {
-            now.get().optimiserIfOther(network).ifPresent(run::adjust);
-            network = now.get();
-        }
-    }
-
-    private void end(String why) {
-        boolean played = isPlaying();
-        close();
-        if (played) {
-            tell.accept(Texts.of(why));
-        }
-        changed();
+        run.follow(state);
     }
 
     /// Ends the run: the window closes, or another one takes its place.
     public void close() {
-        begun++;
-        compiling = false;
-        waiting.clear();
-        if (run != null) {
-            run.close();
-        }
-        run = null;
-        network = null;
+        run.close();
     }
 
-    /// Has a run begin, if the document can be trained and there is none. What is being compiled is
-    /// waited for, and what could not be is not tried again until a command asks for it.
+    /// Has a run begin, if the document can be trained and there is none.
     void begin() {
-        if (run == null) {
-            current().filter(n -> !n.isSame(network)).ifPresent(this::begin);
-        }
-    }
-
-    /// What the document asks to be trained, if it can be read.
-    private Optional<TrainedNetwork> current() {
-        State state = session.state();
-        return state.program()
-                .filter(_ -> state.isCurrent())
-                .flatMap(g -> TrainedNetwork.of(g.model()));
-    }
-
-    /// Compiles it in the background; a run that is no longer wanted by then is closed.
-    private void begin(TrainedNetwork wanted) {
-        close();
-        network = wanted;
-        compiling = true;
-        long mine = begun;
-        background.run(
-                Background.Task.COMPILE,
-                () -> Run.of(wanted.setup()),
-                made -> {
-                    if (mine == begun) {
-                        compiling = false;
-                        run = made;
-                        made.pace(pace);
-                        List<Command> asked = List.copyOf(waiting);
-                        waiting.clear();
-                        show(session.state());
-                        if (run == made) {
-                            asked.forEach(this::command);
-                        }
-                        changed();
-                    } else {
-                        made.close();
-                    }
-                },
-                why -> {
-                    if (mine == begun) {
-                        compiling = false;
-                        waiting.clear();
-                    }
-                    refuse.accept(why);
-                });
+        run.begin();
     }
 
     /// Whether the document says how it is to be trained.
@@ -169,9 +87,9 @@ public final class TrainDesk {
 
     /// Whether there is something that a training could move.
     boolean hasParameters() {
-        return session.state()
-                .program()
-                .filter(_ -> session.state().isCurrent())
+        State state = session.state();
+        return state.program()
+                .filter(_ -> state.isCurrent())
                 .filter(p -> hasParameters(p.model().graph()))
                 .isPresent();
     }
@@ -180,23 +98,19 @@ public final class TrainDesk {
         return graph.nodes().stream().anyMatch(n -> n.op().equals(new Op.Leaf(Op.Role.PARAM)));
     }
 
-    /// What is trained; nothing before the run was first asked for.
-    Optional<TrainedNetwork> network() {
-        return Optional.ofNullable(network);
-    }
-
     /// The newest frame of the run, if there is one; asks for a newer one.
     Optional<Frame> frame() {
-        return Optional.ofNullable(run).map(Run::latest);
+        return run.frame();
     }
 
     public boolean isPlaying() {
-        return frame().filter(f -> f.state() == Frame.State.PLAYING).isPresent();
+        return run.isPlaying();
     }
 
     public void togglePlay() {
         if (isPlaying()) {
             command(Run::pause);
+            keep();
         } else {
             command(Run::play);
         }
@@ -212,7 +126,8 @@ public final class TrainDesk {
 
     /// Begins again with the same first weights.
     public void reset() {
-        command(Run::reset);
+        session.dispatch(new Action.KeepTrained(Optional.empty()));
+        run.network().ifPresent(n -> command(r -> r.reset(n.setup())));
     }
 
     /// Begins again with other first weights: those of the next seed, which is put into the text.
@@ -253,22 +168,21 @@ public final class TrainDesk {
     }
 
     double pace() {
-        return pace;
+        return run.pace();
     }
 
     void pace(double batchesPerSecond) {
-        pace = batchesPerSecond;
-        command(r -> r.pace(batchesPerSecond));
+        run.pace(batchesPerSecond);
         changed();
     }
 
     public void faster() {
-        int at = PACES.indexOf(pace);
+        int at = PACES.indexOf(pace());
         pace(PACES.get(Math.min(at + 1, PACES.size() - 1)));
     }
 
     public void slower() {
-        int at = PACES.indexOf(pace);
+        int at = PACES.indexOf(pace());
         pace(PACES.get(Math.max(at - 1, 0)));
     }
 
@@ -288,41 +202,54 @@ public final class TrainDesk {
 
     /// Pauses and shows the batch that comes next in the graph, to be stepped through.
     public void openBatch() {
-        // follows with the session's action
+        visits.batch();
     }
 
-    /// What the run is told to do.
-    private interface Command extends Function<Run, CompletableFuture<Frame>> {}
+    /// The same for one sample of that batch alone.
+    ///
+    /// @param index into the samples trained on
+    void openSample(int index) {
+        visits.sample(index);
+    }
 
-    /// Tells the run to do something, at once or as soon as it is compiled.
-    private void command(Command command) {
-        if (run == null) {
-            current().filter(n -> !compiling || !n.isSame(network)).ifPresent(this::begin);
-        }
-        if (compiling) {
-            waiting.add(command);
-        }
-        if (run != null) {
-            command.apply(run)
-                    .whenComplete(
-                            (_, failure) ->
-                                    Platform.runLater(
-                                            () -> {
-                                                if (failure != null) {
-                                                    refuse.accept(
-                                                            String.valueOf(failure.getMessage()));
-                                                }
-                                                changed();
-                                            }));
-        }
+    /// Back from the batch that was opened: the training goes on as if nobody had looked.
+    public void closeBatch() {
+        visits.end();
+    }
+
+    /// Puts the weights that the run has reached into the text, in the place of its initialisers.
+    public void writeWeights() {
+        frame().ifPresent(f -> weights.write(f.snapshot().parameters()));
+    }
+
+    /// Remembers how far the run has come, for the next session.
+    public void keep() {
+        run().ifPresent(weights::keep);
+    }
+
+    /// The same, before the window is gone: waits for the batch under way.
+    public void keepNow() {
+        run().ifPresent(weights::keepNow);
+    }
+
+    Optional<Run> run() {
+        return run.run();
+    }
+
+    void play() {
+        command(Run::play);
+    }
+
+    private void command(Function<Run, CompletableFuture<Frame>> command) {
+        run.command(command);
     }
 
     /// The layers of what is trained, if it is made of layers.
     Optional<NetworkShape> shape() {
-        return network().flatMap(TrainedNetwork::shape);
+        return run.network().flatMap(TrainedNetwork::shape);
     }
 
     Optional<TrainingSetup> setup() {
-        return network().map(TrainedNetwork::setup);
+        return run.network().map(TrainedNetwork::setup);
     }
 }

@@ -7,13 +7,16 @@ import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Frame;
+import dev.backstep.train.Trouble;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -37,7 +40,9 @@ public final class TrainPane extends BorderPane {
     private final TrainDesk desk;
     private final ControlsPane controls;
     private final NetworkView network;
+    private final LiveGraph graph;
     private final PausedBar paused;
+    private final WireChoice wires;
     private final OfferPane offer;
     private final ViewsPane views = new ViewsPane();
     private final RunBar bar;
@@ -45,11 +50,15 @@ public final class TrainPane extends BorderPane {
     private final UnitPanel unit = new UnitPanel();
     private final Label told = new Label();
     private final WeightEditor editor = new WeightEditor();
+    private final BatchFlow flow = new BatchFlow();
+    private final Label trouble = new Label();
     private final AnimationTimer beat =
             new AnimationTimer() {
                 @Override
                 public void handle(long now) {
                     look();
+                    flow(now);
+                    graph(now);
                 }
             };
     private @Nullable ThemedState screen;
@@ -69,15 +78,20 @@ public final class TrainPane extends BorderPane {
         this.desk = desk;
         this.controls = new ControlsPane(desk::edit, begin, end);
         this.network = new NetworkView(this::point, this::click);
+        this.graph = new LiveGraph(desk, background, refuse);
         this.paused = new PausedBar(desk::openBatch);
+        this.wires = new WireChoice(desk);
         this.offer = new OfferPane(desk);
         this.bar = new RunBar(desk);
         this.pictures = new PictureBeat(background, this::paint, refuse);
-        StackPane centre = new StackPane(network, offer);
+        StackPane centre = new StackPane(network, graph, offer);
         VBox.setVgrow(centre, Priority.ALWAYS);
         told.getStyleClass().add("hint");
         told.setMinHeight(34);
-        VBox middle = new VBox(notice, new WireChoice(desk), centre, told, paused);
+        trouble.getStyleClass().add("trouble");
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        wires.managedProperty().bind(wires.visibleProperty());
+        VBox middle = new VBox(notice, wires, centre, told, trouble, paused);
         middle.setAlignment(Pos.TOP_CENTER);
         middle.getStyleClass().add("centre");
         VBox.setMargin(paused, new Insets(0, 0, 18, 0));
@@ -88,6 +102,8 @@ public final class TrainPane extends BorderPane {
         setRight(new VBox(unit, views));
         VBox.setVgrow(views, Priority.ALWAYS);
         setBottom(bar);
+        wires.visibleProperty().bind(network.visibleProperty());
+        network.setVisible(false);
         desk.watch(this::changed);
         sceneProperty()
                 .addListener(
@@ -111,6 +127,7 @@ public final class TrainPane extends BorderPane {
         controls.show(now);
         String text = now.state().document().text();
         offer.show(TrainingText.of(text), desk);
+        bar.setDisable(!desk.canTrain());
         desk.begin();
         changed();
     }
@@ -146,10 +163,32 @@ public final class TrainPane extends BorderPane {
         painted = null;
         bar.showNone();
         paused.setVisible(false);
+        trouble.setVisible(false);
         told.setText("");
         boolean trains = desk.canTrain();
         network.setVisible(network.isVisible() && trains);
-        views.setVisible(trains);
+        graph.setVisible(graph.isVisible() && trains);
+        views.getContent().setVisible(trains);
+    }
+
+    private void graph(long now) {
+        Frame frame = shown;
+        ThemedState state = screen;
+        boolean layered = desk.shape().isPresent();
+        graph.setVisible(!layered && frame != null);
+        if (!layered && frame != null && state != null) {
+            graph.beat(frame, state, now);
+        }
+    }
+
+    private void flow(long now) {
+        ThemedState state = screen;
+        boolean moves =
+                state != null
+                        && state.state().view().preferences().motion()
+                        && !Platform.getPreferences().isReducedMotion();
+        Frame frame = shown;
+        network.flow(moves && frame != null ? flow.at(frame, now) : OptionalDouble.empty());
     }
 
     private PictureBeat.Wanted wanted(Frame frame, TrainingSetup setup) {
@@ -166,17 +205,23 @@ public final class TrainPane extends BorderPane {
             return;
         }
         painted = now;
-        views.setVisible(true);
+        views.getContent().setVisible(true);
         network.setVisible(now.network().isPresent());
         now.network().ifPresent(p -> network.show(p, colours.theme()));
         views.show(now, colours.theme());
         tell();
+        trouble.setVisible(!now.troubles().isEmpty());
+        now.troubles().stream().findFirst().ifPresent(t -> trouble.setText(told(t)));
         unit.show(now, parts(), colours);
     }
 
     /// The frame whose pictures are shown.
     Optional<Frame> painted() {
         return Optional.ofNullable(painted).map(RunPictures.Shown::frame);
+    }
+
+    private static String told(Trouble trouble) {
+        return Texts.of(trouble.evidence()) + " " + Texts.of(trouble.remedy());
     }
 
     private Optional<Parts> parts() {

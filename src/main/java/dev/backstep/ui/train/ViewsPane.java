@@ -1,7 +1,6 @@
 package dev.backstep.ui.train;
 
 import dev.backstep.layout.Box;
-import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Painting;
 import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.BoundaryPainter;

@@ -157,7 +157,7 @@ class NetworkGeometryTest {
     /// 784-128-10 has 101,632 weights, and its features have no maps.
     @Test
     void a_network_of_digits_folds_to_heat_maps_and_is_drawn_at_once() {
-        NetworkPicture digits = PlotExamples.digits();
+        NetworkPicture digits = NetworkExamples.digits();
         NetworkGeometry places = NetworkGeometry.of(digits, USUAL);
         assertEquals(2, places.blocks().size());
         assertEquals(3, places.bars().size());

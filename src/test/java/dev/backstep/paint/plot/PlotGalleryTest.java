@@ -53,18 +53,18 @@ class PlotGalleryTest {
 
     private static Map<String, Plot> plots() {
         Map<String, Plot> plots = new LinkedHashMap<>();
-        NetworkPicture usual = PlotExamples.network(Shows.WEIGHTS, 2, 6, 6, 1);
+        NetworkPicture usual = NetworkExamples.network(Shows.WEIGHTS, 2, 6, 6, 1);
         plots.put("network", new Plot(768, 640, network(usual, Emphasis.NONE)));
         plots.put("network-small", new Plot(500, 360, network(usual, Emphasis.NONE)));
         Emphasis wire = new Emphasis(Optional.of(new WeightAt(1, 2, 1)), Optional.empty());
         plots.put("network-hover", new Plot(768, 640, network(usual, wire)));
-        NetworkPicture slopes = PlotExamples.network(Shows.GRADIENTS, 2, 8, 8, 8, 8, 8, 8, 8, 1);
+        NetworkPicture slopes = NetworkExamples.network(Shows.GRADIENTS, 2, 8, 8, 8, 8, 8, 8, 8, 1);
         plots.put("network-deep", new Plot(768, 600, network(slopes, Emphasis.NONE)));
-        NetworkPicture wide = PlotExamples.network(Shows.WEIGHTS, 2, 48, 32, 3);
+        NetworkPicture wide = NetworkExamples.network(Shows.WEIGHTS, 2, 48, 32, 3);
         plots.put("network-wide", new Plot(768, 600, network(wide, Emphasis.NONE)));
         plots.put(
                 "network-digits",
-                new Plot(768, 600, network(PlotExamples.digits(), Emphasis.NONE)));
+                new Plot(768, 600, network(NetworkExamples.digits(), Emphasis.NONE)));
         plots.put("boundary", new Plot(420, 420, boundary(PlotExamples.spirals())));
         plots.put("boundary-classes", new Plot(420, 420, boundary(PlotExamples.blobs(5))));
         plots.put("boundary-fit", new Plot(420, 320, boundary(PlotExamples.fit())));

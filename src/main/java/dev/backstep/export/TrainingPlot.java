@@ -1,0 +1,97 @@
+package dev.backstep.export;
+
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Size;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.FormulaPainter;
+import dev.backstep.paint.TextLines;
+import dev.backstep.paint.Theme;
+import dev.backstep.paint.plot.BoundaryPainter;
+import dev.backstep.paint.plot.BoundaryPicture;
+import dev.backstep.paint.plot.CurvesPainter;
+import dev.backstep.paint.plot.CurvesPicture;
+import dev.backstep.paint.plot.NetworkGeometry;
+import dev.backstep.paint.plot.NetworkPainter;
+import dev.backstep.paint.plot.NetworkPicture;
+import dev.backstep.paint.plot.NetworkPicture.Emphasis;
+import dev.backstep.paint.plot.StripsPainter;
+import dev.backstep.paint.plot.StripsPicture;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.util.OptionalInt;
+
+/// A picture of a training as it goes to a file: with a margin, and a caption below.
+public final class TrainingPlot {
+
+    private static final double MARGIN = 24;
+    private static final double CAPTION = 28;
+
+    private final Size content;
+    private final Painting painting;
+
+    private TrainingPlot(Size content, Painting painting) {
+        this.content = content;
+        this.painting = painting;
+    }
+
+    /// Draws into a rectangle.
+    @FunctionalInterface
+    private interface Painting {
+        void paint(Graphics2D g, Theme theme, Box area);
+    }
+
+    public static TrainingPlot of(NetworkPicture picture) {
+        return new TrainingPlot(
+                new Size(960, 640),
+                (g, theme, area) ->
+                        NetworkPainter.paint(
+                                g,
+                                theme,
+                                picture,
+                                NetworkGeometry.of(picture, area),
+                                Emphasis.NONE));
+    }
+
+    public static TrainingPlot of(BoundaryPicture picture) {
+        return new TrainingPlot(
+                new Size(560, 580),
+                (g, theme, area) ->
+                        BoundaryPainter.paint(g, theme, picture, area, OptionalInt.empty()));
+    }
+
+    public static TrainingPlot of(CurvesPicture picture) {
+        return new TrainingPlot(
+                new Size(640, 360),
+                (g, theme, area) -> CurvesPainter.paint(g, theme, picture, area));
+    }
+
+    public static TrainingPlot of(StripsPicture picture) {
+        double height = 30 + 30 * Math.clamp(picture.strips().size(), 1, 24);
+        return new TrainingPlot(
+                new Size(640, height),
+                (g, theme, area) -> StripsPainter.paint(g, theme, picture, area));
+    }
+
+    /// The size of all of it, in units.
+    Size size(String caption) {
+        double below = caption.isEmpty() ? 0 : CAPTION;
+        return new Size(content.width() + 2 * MARGIN, content.height() + 2 * MARGIN + below);
+    }
+
+    /// Draws all of it with its upper left corner at (0, 0).
+    void paint(Graphics2D g, Png.Picture picture) {
+        FormulaPainter.smooth(g);
+        painting.paint(
+                g, picture.theme(), new Box(MARGIN, MARGIN, content.width(), content.height()));
+        Font font = Sheet.captionFont();
+        double width = Math.min(content.width(), TextLines.width(picture.caption(), font));
+        g.setColor(picture.theme().color(ColorRole.INK));
+        TextLines.centred(
+                g,
+                picture.caption(),
+                MARGIN + width / 2,
+                MARGIN + content.height() + CAPTION / 2,
+                content.width(),
+                font);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.backstep.ui;
+
+import dev.backstep.session.OpenedBatch;
+import dev.backstep.text.Message;
+import dev.backstep.ui.kit.Icons;
+import dev.backstep.ui.kit.Texts;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Says which mini-batch of a training is stepped through, and leads back to the training.
+final class OpenedBar extends HBox {
+
+    private final Label which = new Label();
+
+    OpenedBar(Runnable back) {
+        Button button = new Button(Texts.of("command.train.back"), Icons.of(Feather.ARROW_LEFT));
+        button.getStyleClass().add("into-batch");
+        button.setOnAction(_ -> back.run());
+        which.setMinWidth(0);
+        getStyleClass().add("opened-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        setSpacing(14);
+        getChildren().addAll(button, which);
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+    }
+
+    void show(Optional<OpenedBatch> batch) {
+        setVisible(batch.isPresent());
+        batch.ifPresent(b -> which.setText(Texts.of(told(b))));
+    }
+
+    private static Message told(OpenedBatch batch) {
+        Message.Pattern which =
+                Message.of(batch.sample().isPresent() ? "opened.sample" : "opened.batch")
+                        .with("epoch", batch.epoch())
+                        .with("batch", batch.number())
+                        .with("batches", batch.batches());
+        return batch.sample().isPresent()
+                ? which.with("sample", batch.sample().getAsInt() + 1)
+                : which;
+    }
+}

@@ -1,0 +1,187 @@
+package dev.backstep.ui.train;
+
+import dev.backstep.optim.TrainingSetup;
+import dev.backstep.session.Session;
+import dev.backstep.session.State;
+import dev.backstep.train.Frame;
+import dev.backstep.train.Run;
+import dev.backstep.train.Training;
+import dev.backstep.train.TrainingState;
+import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Texts;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/// The run of the open document: begun when it is first asked for, adjusted or ended as the document
+/// changes.
+final class DocumentRun {
+
+    private final Session session;
+    private final Background background;
+    private final Consumer<String> tell;
+    private final Consumer<String> refuse;
+    private final Runnable changed;
+    private @Nullable TrainedNetwork network;
+    private @Nullable Run run;
+
+    /// Counts what was begun or ended, so that what comes of an older one is known.
+    private long begun;
+
+    /// Batches a second, of this run and of those to come.
+    private double pace = Double.POSITIVE_INFINITY;
+
+    /// What was commanded while the run was compiled.
+    private Optional<Function<Run, CompletableFuture<Frame>>> waiting = Optional.empty();
+
+    /// @param changed told when there is another run, or one has obeyed a command
+    DocumentRun(
+            Session session,
+            Background background,
+            Consumer<String> tell,
+            Consumer<String> refuse,
+            Runnable changed) {
+        this.session = session;
+        this.background = background;
+        this.tell = tell;
+        this.refuse = refuse;
+        this.changed = changed;
+    }
+
+    /// What is trained; nothing before the run was first asked for.
+    Optional<TrainedNetwork> network() {
+        return Optional.ofNullable(network);
+    }
+
+    Optional<Run> run() {
+        return Optional.ofNullable(run);
+    }
+
+    /// The newest frame of the run, if there is one; asks for a newer one.
+    Optional<Frame> frame() {
+        return run().map(Run::latest);
+    }
+
+    boolean isPlaying() {
+        return frame().filter(f -> f.state() == Frame.State.PLAYING).isPresent();
+    }
+
+    double pace() {
+        return pace;
+    }
+
+    void pace(double batchesPerSecond) {
+        pace = batchesPerSecond;
+        run().ifPresent(r -> r.pace(pace));
+    }
+
+    /// Follows the document, as far as it can be read.
+    void follow(State state) {
+        if (run == null || !state.isCurrent()) {
+            return;
+        }
+        Optional<TrainedNetwork> now = wanted(state);
+        if (now.isEmpty()) {
+            end("run.gone");
+        } else if (!now.get().isSame(network)) {
+            end("run.other");
+            begin(now.get());
+        } else {
+            now.get().optimiserIfOther(network).ifPresent(run::adjust);
+            network = now.get();
+        }
+    }
+
+    private static Optional<TrainedNetwork> wanted(State state) {
+        return state.program()
+                .filter(_ -> state.isCurrent())
+                .flatMap(g -> TrainedNetwork.of(g.model()));
+    }
+
+    private void end(String why) {
+        boolean played = isPlaying();
+        close();
+        if (played) {
+            tell.accept(Texts.of(why));
+        }
+        changed.run();
+    }
+
+    void close() {
+        begun++;
+        waiting = Optional.empty();
+        run().ifPresent(Run::close);
+        run = null;
+        network = null;
+    }
+
+    /// Gives the run a command; begins one, if the document can be trained and there is none.
+    void command(Function<Run, CompletableFuture<Frame>> command) {
+        if (run != null) {
+            obey(run, command);
+        } else if (network != null) {
+            waiting = Optional.of(command);
+        } else {
+            waiting = Optional.of(command);
+            begin();
+        }
+    }
+
+    /// Has a run begin, if the document can be trained and there is none.
+    void begin() {
+        if (network == null) {
+            wanted(session.state()).ifPresent(this::begin);
+        }
+    }
+
+    private void obey(Run by, Function<Run, CompletableFuture<Frame>> command) {
+        command.apply(by)
+                .whenComplete((_, failure) -> Platform.runLater(() -> obeyed(by, failure)));
+    }
+
+    private void obeyed(Run by, @Nullable Throwable failure) {
+        if (failure != null && by.equals(run)) {
+            refuse.accept(String.valueOf(failure.getMessage()));
+        }
+        changed.run();
+    }
+
+    /// Compiles it in the background, to go on from where the last session left it, if that was the
+    /// same program; a run that is no longer wanted by then is closed.
+    private void begin(TrainedNetwork wanted) {
+        network = wanted;
+        long mine = ++begun;
+        Optional<TrainingState> left = session.state().trained();
+        background.run(
+                Background.Task.COMPILE,
+                () -> made(wanted.setup(), left),
+                made -> begun(made, mine),
+                why -> {
+                    if (mine == begun) {
+                        close();
+                    }
+                    refuse.accept(why);
+                });
+    }
+
+    private void begun(Run made, long number) {
+        if (number != begun) {
+            made.close();
+            return;
+        }
+        run = made;
+        made.pace(pace);
+        Optional<Function<Run, CompletableFuture<Frame>>> asked = waiting;
+        waiting = Optional.empty();
+        follow(session.state());
+        asked.filter(_ -> made.equals(run)).ifPresent(command -> obey(made, command));
+        changed.run();
+    }
+
+    private static Run made(TrainingSetup setup, Optional<TrainingState> left) {
+        return left.isPresent() ? Run.of(Training.at(setup, left.get())) : Run.of(setup);
+    }
+}
