@@ -220,6 +220,13 @@ public record TrainingText(
         return train.isPresent() ? text : append("train sgd(rate=0.1" + batch + ")");
     }
 
+    /// Whether there is a network to train and no line, right or wrong, that gives it samples.
+    public boolean lacksData() {
+        return net.isPresent()
+                && Statements.of(text).spans().stream()
+                        .noneMatch(s -> Statements.firstWord(text, s).equals("data"));
+    }
+
     /// Whether there is a drawn data set and nothing yet that is done with it.
     public boolean canHaveNetwork() {
         return set().isPresent()

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -83,13 +83,9 @@ class TrainingWindowTest {
         at.await(() -> !at.state().unread());
     }
 
-    private static boolean isShown(Node node) {
-        return node.getParent() == null || node.isVisible() && isShown(node.getParent());
-    }
-
-    private Button button(String key) {
-        return at.all(n -> n instanceof Button b && b.getText().startsWith(Texts.of(key)))
-                .map(Button.class::cast)
+    private ButtonBase button(String key) {
+        return at.all(n -> n instanceof ButtonBase b && b.getText().startsWith(Texts.of(key)))
+                .map(ButtonBase.class::cast)
                 .findFirst()
                 .orElseThrow();
     }

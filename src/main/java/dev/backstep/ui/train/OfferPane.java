@@ -41,10 +41,10 @@ final class OfferPane extends VBox {
 
     void show(TrainingText now, TrainDesk desk) {
         program = now;
-        setVisible(!desk.canTrain());
+        setVisible(!desk.canTrain() || !desk.isCurrent() && (now.lacksData() || now.canHaveNetwork()));
         boolean any = now.data().isPresent() || now.train().isPresent() || now.net().isPresent();
         what.setText(Texts.of(any ? "offer.missing" : "offer.none"));
-        data.setVisible(now.data().isEmpty() && now.net().isPresent());
+        data.setVisible(now.lacksData());
         network.setVisible(now.canHaveNetwork());
         line.setVisible(now.train().isEmpty() && desk.hasParameters());
     }

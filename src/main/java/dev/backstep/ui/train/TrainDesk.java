@@ -85,6 +85,11 @@ public final class TrainDesk {
         return session.state().program().flatMap(g -> g.model().setup()).isPresent();
     }
 
+    /// Whether the document could be read as it is.
+    boolean isCurrent() {
+        return session.state().isCurrent();
+    }
+
     /// Whether there is something that a training could move.
     boolean hasParameters() {
         State state = session.state();
