@@ -2,6 +2,7 @@ package dev.backstep.ui;
 
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
+import dev.backstep.session.Mode;
 import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
@@ -73,22 +74,22 @@ public final class Window {
                         files::open,
                         files::export,
                         this::turnTheme,
-                        explore::toProblem);
+                        this::toProblem);
         this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
-        this.palette = new Palette(commands, session::state, graph::requestFocus);
-        this.reference = new Reference(commands, graph::requestFocus);
-        this.modes = new Modes(explore, () -> trainPane(background));
+        this.palette = new Palette(commands, session::state, this::home);
+        this.reference = new Reference(commands, this::home);
+        this.modes = new Modes(explore, graph, () -> trainPane(background));
         StackPane root = root();
         this.enlarged = new Enlarged(root);
         this.looks = new ThemeStyles(new Scene(enlarged, 1440, 900), this::showAll);
-        new CommandKeys(commands, session::state, graph::requestFocus).watch(looks.scene());
+        new CommandKeys(commands, session::state, this::home).watch(looks.scene());
         files.acceptDrops(root);
         stage.setScene(looks.scene());
     }
 
     private StackPane root() {
         BorderPane panes = new BorderPane(modes, new VBox(top, files.bar()), null, null, null);
-        new EditingKeys(session, graph::requestFocus).watch(panes);
+        new EditingKeys(session, this::home).watch(panes);
         StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         return new StackPane(panes, reference, palette);
     }
@@ -109,7 +110,7 @@ public final class Window {
         stage.focusedProperty().addListener(focus);
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, hiding);
         stage.show();
-        graph.requestFocus();
+        home();
     }
 
     /// Shows nothing more: another window takes the place of this one on the same stage.
@@ -143,6 +144,10 @@ public final class Window {
 
     public Notices notices() {
         return notices;
+    }
+
+    TrainDesk training() {
+        return train;
     }
 
     /// Where the window stands, and which files were used, is shown in no pane.
@@ -209,8 +214,20 @@ public final class Window {
         stage.setFullScreen(!stage.isFullScreen());
     }
 
+    /// Gives the focus to what the keys are for.
+    private void home() {
+        modes.home();
+    }
+
     void focusProgram() {
+        session.dispatch(new Action.Switch(Mode.EXPLORE));
         explore.focusProgram();
+    }
+
+    /// Leads to what is wrong, where it is written.
+    private void toProblem() {
+        session.dispatch(new Action.Switch(Mode.EXPLORE));
+        explore.toProblem();
     }
 
     void openPalette() {

@@ -45,6 +45,7 @@ final class ViewsPane extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
+        setAccessibleText(Texts.of("train.views"));
     }
 
     void show(RunPictures.Shown now, Theme colours) {
