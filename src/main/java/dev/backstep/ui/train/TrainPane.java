@@ -43,7 +43,7 @@ public final class TrainPane extends BorderPane {
     private final NetworkView network;
     private final PausedBar paused;
     private final OfferPane offer;
-    private final ViewsPane views = new ViewsPane();
+    private final ViewsPane views;
     private final RunBar bar;
     private final PictureBeat pictures;
     private final UnitPanel unit = new UnitPanel();
@@ -75,6 +75,7 @@ public final class TrainPane extends BorderPane {
             Consumer<String> refuse) {
         this.desk = desk;
         this.controls = new ControlsPane(desk::edit, begin, end);
+        this.views = new ViewsPane(text -> put(text, begin, end));
         this.network = new NetworkView(this::point, this::click);
         this.paused = new PausedBar(desk::openBatch);
         this.offer = new OfferPane(text -> desk.edit(text));
@@ -115,11 +116,20 @@ public final class TrainPane extends BorderPane {
         side.getStyleClass().addAll("side", style);
     }
 
+    /// An edit that is a step of its own for undo.
+    private void put(String text, Runnable begin, Runnable end) {
+        begin.run();
+        desk.edit(text);
+        end.run();
+    }
+
     public void show(ThemedState now) {
         screen = now;
         controls.show(now);
         String text = now.state().document().text();
-        offer.show(TrainingText.of(text), desk.canTrain());
+        TrainingText program = TrainingText.of(text);
+        views.show(program, now.theme());
+        offer.show(program, desk.canTrain());
         desk.begin();
         changed();
     }
