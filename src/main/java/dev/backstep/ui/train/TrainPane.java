@@ -44,7 +44,7 @@ public final class TrainPane extends BorderPane {
     private final PausedBar paused;
     private final WireChoice wires;
     private final OfferPane offer;
-    private final ViewsPane views = new ViewsPane();
+    private final ViewsPane views;
     private final RunBar bar;
     private final PictureBeat pictures;
     private final UnitPanel unit = new UnitPanel();
@@ -77,6 +77,7 @@ public final class TrainPane extends BorderPane {
             Consumer<String> refuse) {
         this.desk = desk;
         this.controls = new ControlsPane(desk::edit, begin, end);
+        this.views = new ViewsPane(text -> put(text, begin, end));
         this.network = new NetworkView(this::point, this::click);
         this.graph = new LiveGraph(desk, background, refuse);
         this.paused = new PausedBar(desk::openBatch);
@@ -126,11 +127,20 @@ public final class TrainPane extends BorderPane {
         side.getStyleClass().addAll("side", style);
     }
 
+    /// An edit that is a step of its own for undo.
+    private void put(String text, Runnable begin, Runnable end) {
+        begin.run();
+        desk.edit(text);
+        end.run();
+    }
+
     public void show(ThemedState now) {
         screen = now;
         controls.show(now);
         String text = now.state().document().text();
-        offer.show(TrainingText.of(text), desk);
+        TrainingText program = TrainingText.of(text);
+        views.show(program, now.theme());
+        offer.show(program, desk);
         bar.setDisable(!desk.canTrain());
         desk.begin();
         changed();
