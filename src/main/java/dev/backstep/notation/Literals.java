@@ -4,7 +4,6 @@ import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -93,7 +93,7 @@ public final class Window {
                         MenuOf.commands(groups, session::state),
                         session::dispatch,
                         files::open,
-                        files::export,
+                        this::export,
                         this::turnTheme,
                         this::toProblem);
         this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
@@ -126,6 +126,7 @@ public final class Window {
                 session::beginGesture,
                 session::endGesture,
                 notices.mirror(),
+                files.plots(),
                 notices::refuse);
     }
 
@@ -177,12 +178,8 @@ public final class Window {
         StackPane told = new StackPane(sentence);
         told.getStyleClass().add("told");
         told.setMinHeight(TWO_LINES);
-        VBox centre = 
-                new VBox(
-                        opened,
-                        new GraphBar(legend, notices, new ZoomBar(graph)),
-                        picture,
-                        told);
+        VBox centre =
+                new VBox(opened, new GraphBar(legend, notices, new ZoomBar(graph)), picture, told);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(picture, Priority.ALWAYS);
         HBox.setHgrow(centre, Priority.ALWAYS);
@@ -240,6 +237,14 @@ public final class Window {
 
     boolean isPlaying() {
         return steps.isPlaying();
+    }
+
+    void export() {
+        modes.training().ifPresentOrElse(TrainPane::exportNetwork, files::export);
+    }
+
+    void copyPicture() {
+        modes.training().ifPresentOrElse(TrainPane::copyNetwork, files::copyPicture);
     }
 
     void turnTheme() {

@@ -48,8 +48,7 @@ final class BatchVisits {
     void sample(int index) {
         open(
                 (state, moment) ->
-                        OpenedBatch.sample(
-                                state, moment, moment.batch().indices().indexOf(index)));
+                        OpenedBatch.sample(state, moment, moment.batch().indices().indexOf(index)));
     }
 
     private void open(BiFunction<State, Moment, Optional<OpenedBatch>> view) {

@@ -86,8 +86,7 @@ final class LiveGraph extends StackPane {
 
     private static Drawn drawn(Model program, Moment moment, DiagramOptions options) {
         Walkthrough w =
-                Walkthroughs.of(
-                        Walkthroughs.model(program, moment), moment, Story.Grain.NODES);
+                Walkthroughs.of(Walkthroughs.model(program, moment), moment, Story.Grain.NODES);
         Arrangement places =
                 Arrangements.of(w, FormulaPainter::measure, Map.of(), Optional.empty());
         return new Drawn(Diagrams.at(w, places, w.size() - 1, options), places.bounds());

@@ -5,16 +5,19 @@ import dev.backstep.optim.TrainingSetup;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
+import dev.backstep.text.Message;
 import dev.backstep.train.Frame;
 import dev.backstep.train.NetworkShape;
 import dev.backstep.train.Run;
 import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.control.MenuItem;
 
 /// The run that belongs to the open document.
 ///
@@ -40,6 +43,7 @@ public final class TrainDesk {
     private final TrainedWeights weights;
     private final List<Watcher> watchers = new ArrayList<>();
     private final DocumentRun run;
+    private final Comparison comparison;
     private boolean gradients;
 
     /// @param tell takes a sentence about what has happened
@@ -50,7 +54,8 @@ public final class TrainDesk {
             Consumer<String> tell,
             Consumer<String> refuse) {
         this.session = session;
-        this.run = new DocumentRun(session, background, tell, refuse, this::changed);
+        this.comparison = new Comparison(this::changed);
+        this.run = new DocumentRun(session, background, tell, refuse, comparison, this::changed);
         this.visits = new BatchVisits(this, session, background, tell, refuse);
         this.weights = new TrainedWeights(session, this::edit, refuse);
     }
@@ -65,12 +70,18 @@ public final class TrainDesk {
 
     /// Follows the document, as far as it can be read.
     public void show(State state) {
+        comparison.document(state.origin().opening());
         run.follow(state);
     }
 
     /// Ends the run: the window closes, or another one takes its place.
     public void close() {
         run.close();
+    }
+
+    /// The runs that have ended.
+    Comparison comparison() {
+        return comparison;
     }
 
     /// Has a run begin, if the document can be trained and there is none.
@@ -111,6 +122,7 @@ public final class TrainDesk {
 
     /// Begins again with the same first weights.
     public void reset() {
+        run.restart();
         session.dispatch(new Action.KeepTrained(Optional.empty()));
         run.network().ifPresent(n -> command(r -> r.reset(n.setup())));
     }
@@ -138,8 +150,25 @@ public final class TrainDesk {
         command(r -> r.seek(epoch));
     }
 
+    /// What can be done at an epoch of the run: go back to it, step through its next batch.
+    List<MenuItem> goBackTo(double epoch) {
+        int last = frame().map(f -> f.history()).map(h -> h.epoch(h.size() - 1)).orElse(0);
+        int at = (int) Math.clamp(Math.round(epoch), 0, last);
+        Message name = Message.of("curve.seek").with("epoch", at);
+        MenuItem seek = new MenuItem(Texts.of(name));
+        seek.setOnAction(_ -> seek(at));
+        MenuItem step = new MenuItem(Texts.of(Message.of("curve.step").with("epoch", at)));
+        step.setOnAction(
+                _ -> {
+                    seek(at);
+                    openBatch();
+                });
+        return List.of(seek, step);
+    }
+
     /// Gives an element of a parameter another value.
     void edit(String parameter, int element, double value) {
+        comparison.edit();
         command(r -> r.edit(parameter, element, value));
     }
 
