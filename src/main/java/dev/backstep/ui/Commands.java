@@ -81,8 +81,8 @@ final class Commands {
                 Command.of("command.reload", "", files::reload, IS_CHANGED),
                 Command.of("command.difference", "", files::compare, IS_CHANGED),
                 Command.of("command.keep", "", files::keepMine, IS_ASKED),
-                Command.of("command.export", "Shortcut+E", files::export, HAS_STEPS),
-                Command.of("command.copy", "Shortcut+Shift+C", files::copyPicture, HAS_STEPS),
+                Command.of("command.export", "Shortcut+E", window::export, HAS_STEPS),
+                Command.of("command.copy", "Shortcut+Shift+C", window::copyPicture, HAS_STEPS),
                 Command.of("command.quit", "Shortcut+Q", window::close));
     }
 

@@ -72,7 +72,7 @@ public final class Window {
                         MenuOf.commands(groups, session::state),
                         session::dispatch,
                         files::open,
-                        files::export,
+                        this::export,
                         this::turnTheme,
                         this::toProblem);
         this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
@@ -101,6 +101,7 @@ public final class Window {
                 session::beginGesture,
                 session::endGesture,
                 notices.mirror(),
+                files.plots(),
                 notices::refuse);
     }
 
@@ -189,6 +190,14 @@ public final class Window {
 
     boolean isPlaying() {
         return steps.isPlaying();
+    }
+
+    void export() {
+        modes.training().ifPresentOrElse(TrainPane::exportNetwork, files::export);
+    }
+
+    void copyPicture() {
+        modes.training().ifPresentOrElse(TrainPane::copyNetwork, files::copyPicture);
     }
 
     void turnTheme() {

@@ -1,7 +1,9 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.export.TrainingPlot;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.optim.TrainingSetup;
+import dev.backstep.paint.plot.CurvesPicture;
 import dev.backstep.paint.plot.NetworkPicture.Part;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
@@ -9,6 +11,7 @@ import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Frame;
 import dev.backstep.train.Trouble;
 import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.files.PlotFiles;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
@@ -44,10 +47,13 @@ public final class TrainPane extends BorderPane {
     private final PausedBar paused;
     private final WireChoice wires;
     private final OfferPane offer;
+    private final PlotOverlay overlay = new PlotOverlay();
+    private final PlotDesk plots;
+    private final RunsPane runs;
     private final ViewsPane views;
     private final RunBar bar;
     private final PictureBeat pictures;
-    private final UnitPanel unit = new UnitPanel();
+    private final UnitPanel unit;
     private final Label told = new Label();
     private final WeightEditor editor = new WeightEditor();
     private final BatchFlow flow = new BatchFlow();
@@ -68,16 +74,22 @@ public final class TrainPane extends BorderPane {
 
     /// @param begin told when a drag begins, `end` when it ends
     /// @param notice what is told, above the network
+    /// @param files takes views and figures out of the window
     public TrainPane(
             TrainDesk desk,
             Background background,
             Runnable begin,
             Runnable end,
             Region notice,
+            PlotFiles files,
             Consumer<String> refuse) {
         this.desk = desk;
+        this.plots = new PlotDesk(overlay, files);
+        this.runs = new RunsPane(desk.comparison(), desk::edit, files::csv);
+        this.unit = new UnitPanel(plots);
         this.controls = new ControlsPane(desk::edit, begin, end);
-        this.views = new ViewsPane(text -> put(text, begin, end));
+        this.views =
+                new ViewsPane(text -> put(text, begin, end), plots, runs, desk::goBackTo);
         this.network = new NetworkView(this::point, this::click);
         this.graph = new LiveGraph(desk, background, refuse);
         this.paused = new PausedBar(desk::openBatch);
@@ -88,7 +100,8 @@ public final class TrainPane extends BorderPane {
         side(controls, LEFT, "side-left");
         side(views, RIGHT, "side-right");
         setLeft(controls);
-        setCenter(middle(notice));
+        setCenter(new StackPane(middle(notice), overlay));
+        plots.offer(network, this::plot, Optional.empty());
         setRight(new VBox(unit, views));
         VBox.setVgrow(views, Priority.ALWAYS);
         setBottom(bar);
@@ -148,6 +161,7 @@ public final class TrainPane extends BorderPane {
 
     private void changed() {
         bar.showPace();
+        runs.show();
         shown = null;
         look();
     }
@@ -207,7 +221,25 @@ public final class TrainPane extends BorderPane {
 
     private PictureBeat.Wanted wanted(Frame frame, TrainingSetup setup) {
         Shows shows = desk.showsGradients() ? Shows.GRADIENTS : Shows.WEIGHTS;
-        return new PictureBeat.Wanted(frame.generation(), setup, frame, shows, List.of());
+        return new PictureBeat.Wanted(frame.generation(), setup, frame, shows, earlier());
+    }
+
+    private List<CurvesPicture.Curve> earlier() {
+        return desk.comparison().kept().curves();
+    }
+
+    /// The network as it is seen, if it is made of layers.
+    private Optional<TrainingPlot> plot() {
+        return Optional.ofNullable(painted).flatMap(p -> p.network()).map(TrainingPlot::of);
+    }
+
+    /// Asks where the picture of the network goes.
+    public void exportNetwork() {
+        plot().ifPresent(plots::export);
+    }
+
+    public void copyNetwork() {
+        plot().ifPresent(plots::copy);
     }
 
     /// Shows pictures, unless they are of a run that has ended.
@@ -220,6 +252,7 @@ public final class TrainPane extends BorderPane {
         }
         painted = now;
         views.getContent().setVisible(true);
+        plots.show(colours.theme());
         network.setVisible(now.network().isPresent());
         now.network().ifPresent(p -> network.show(p, colours.theme()));
         views.show(now, colours.theme());
