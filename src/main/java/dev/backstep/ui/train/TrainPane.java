@@ -4,10 +4,7 @@ import dev.backstep.export.TrainingPlot;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.paint.plot.CurvesPicture;
-import dev.backstep.paint.plot.NetworkPicture.Part;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
-import dev.backstep.paint.plot.NetworkPicture.UnitAt;
-import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Frame;
 import dev.backstep.train.Trouble;
 import dev.backstep.ui.ThemedState;
@@ -23,7 +20,6 @@ import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,6 +38,7 @@ public final class TrainPane extends BorderPane {
 
     private final TrainDesk desk;
     private final ControlsPane controls;
+    private final NetworkParts parts;
     private final NetworkView network;
     private final LiveGraph graph;
     private final PausedBar paused;
@@ -54,8 +51,6 @@ public final class TrainPane extends BorderPane {
     private final RunBar bar;
     private final PictureBeat pictures;
     private final UnitPanel unit;
-    private final Label told = new Label();
-    private final WeightEditor editor = new WeightEditor();
     private final BatchFlow flow = new BatchFlow();
     private final Label trouble = new Label();
     private final AnimationTimer beat =
@@ -70,7 +65,6 @@ public final class TrainPane extends BorderPane {
     private @Nullable ThemedState screen;
     private @Nullable Frame shown;
     private RunPictures.@Nullable Shown painted;
-    private Optional<Part> pointed = Optional.empty();
 
     /// @param begin told when a drag begins, `end` when it ends
     /// @param notice what is told, above the network
@@ -90,7 +84,8 @@ public final class TrainPane extends BorderPane {
         this.controls = new ControlsPane(desk::edit, begin, end);
         this.views =
                 new ViewsPane(text -> put(text, begin, end), plots, runs, desk::goBackTo);
-        this.network = new NetworkView(this::point, this::click);
+        this.parts = new NetworkParts(desk, unit);
+        this.network = parts.network();
         this.graph = new LiveGraph(desk, background, refuse);
         this.paused = new PausedBar(desk::openBatch);
         this.wires = new WireChoice(desk);
@@ -122,12 +117,10 @@ public final class TrainPane extends BorderPane {
     private VBox middle(Region notice) {
         StackPane centre = new StackPane(network, graph, offer);
         VBox.setVgrow(centre, Priority.ALWAYS);
-        told.getStyleClass().add("hint");
-        told.setMinHeight(34);
         trouble.getStyleClass().add("trouble");
         trouble.managedProperty().bind(trouble.visibleProperty());
         wires.managedProperty().bind(wires.visibleProperty());
-        VBox middle = new VBox(notice, wires, centre, told, trouble, paused);
+        VBox middle = new VBox(notice, wires, centre, parts.told(), trouble, paused);
         middle.setAlignment(Pos.TOP_CENTER);
         middle.getStyleClass().add("centre");
         VBox.setMargin(paused, new Insets(0, 0, 18, 0));
@@ -192,9 +185,8 @@ public final class TrainPane extends BorderPane {
         bar.showNone();
         paused.setVisible(false);
         trouble.setVisible(false);
-        told.setText("");
+        parts.forget();
         boolean trains = desk.canTrain();
-        network.setVisible(network.isVisible() && trains);
         graph.setVisible(graph.isVisible() && trains);
         views.getContent().setVisible(trains);
     }
@@ -253,13 +245,10 @@ public final class TrainPane extends BorderPane {
         painted = now;
         views.getContent().setVisible(true);
         plots.show(colours.theme());
-        network.setVisible(now.network().isPresent());
-        now.network().ifPresent(p -> network.show(p, colours.theme()));
+        parts.show(now, colours);
         views.show(now, colours.theme());
-        tell();
         trouble.setVisible(!now.troubles().isEmpty());
         now.troubles().stream().findFirst().ifPresent(t -> trouble.setText(told(t)));
-        unit.show(now, parts(), colours);
     }
 
     /// The frame whose pictures are shown.
@@ -269,62 +258,5 @@ public final class TrainPane extends BorderPane {
 
     private static String told(Trouble trouble) {
         return Texts.of(trouble.evidence()) + " " + Texts.of(trouble.remedy());
-    }
-
-    private Optional<Parts> parts() {
-        return desk.shape().map(Parts::new);
-    }
-
-    private void point(Optional<Part> part) {
-        pointed = part;
-        tell();
-    }
-
-    private void tell() {
-        RunPictures.Shown now = painted;
-        ThemedState words = screen;
-        told.setText(
-                now == null || words == null
-                        ? ""
-                        : pointed.flatMap(
-                                        part ->
-                                                parts().map(
-                                                                p ->
-                                                                        p.told(
-                                                                                part,
-                                                                                now.frame()
-                                                                                        .snapshot(),
-                                                                                words.numbers())))
-                                .map(Texts::of)
-                                .orElse(""));
-    }
-
-    /// A weight or a bias opens to be edited, a unit is shown large.
-    private void click(Part part, MouseEvent at) {
-        RunPictures.Shown now = painted;
-        if (now == null) {
-            return;
-        }
-        if (part instanceof UnitAt clicked) {
-            unit.select(clicked);
-            network.select(unit.selected().map(u -> u));
-            unit.show(now, parts(), java.util.Objects.requireNonNull(screen));
-            return;
-        }
-        parts().flatMap(p -> p.element(part)).ifPresent(e -> edit(e, now.frame(), at));
-    }
-
-    private void edit(Parts.Element e, Frame now, MouseEvent at) {
-        Tensor values = now.snapshot().parameters().get(e.parameter());
-        if (values != null) {
-            String name = e.parameter() + "[" + e.row() + ", " + e.col() + "]";
-            editor.open(
-                    network,
-                    at.getScreenX(),
-                    at.getScreenY(),
-                    name,
-                    values.at(e.row(), e.col()),
-                    x -> desk.edit(now.generation(), e.parameter(), e.element(), x));
-        }
     }
 }
