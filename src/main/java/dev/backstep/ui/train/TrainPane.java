@@ -83,7 +83,12 @@ public final class TrainPane extends BorderPane {
         this.unit = new UnitPanel(plots);
         this.controls = new ControlsPane(desk::edit, begin, end);
         this.views =
-                new ViewsPane(text -> put(text, begin, end), plots, runs, desk::goBackTo);
+                new ViewsPane(
+                        text -> put(text, begin, end),
+                        desk::openSample,
+                        plots,
+                        runs,
+                        desk::goBackTo);
         this.parts = new NetworkParts(desk, unit);
         this.network = parts.network();
         this.graph = new LiveGraph(desk, background, refuse);

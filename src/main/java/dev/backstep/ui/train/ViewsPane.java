@@ -5,6 +5,7 @@ import dev.backstep.lang.TrainingText;
 import dev.backstep.layout.Box;
 import dev.backstep.paint.Painting;
 import dev.backstep.paint.Theme;
+import dev.backstep.paint.plot.BoundaryPicture;
 import dev.backstep.paint.plot.ConfusionPainter;
 import dev.backstep.paint.plot.CurvesPicture;
 import dev.backstep.paint.plot.HistogramsPainter;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -45,6 +47,8 @@ final class ViewsPane extends ScrollPane {
     private final PlotPanel activations = new PlotPanel("view.activations").high(110);
     private final PlotPanel confusion = new PlotPanel("view.confusion").square(0);
     private final PointsEditor points;
+    private final SamplePick pick;
+    private boolean typed;
 
     private Theme theme = Theme.LIGHT;
     private CurveLook look = CurveLook.START;
@@ -52,14 +56,17 @@ final class ViewsPane extends ScrollPane {
     private Optional<CurvesPicture> right = Optional.empty();
 
     /// @param edit takes the text of the program after a change
+    /// @param sample takes the index of a sample that is clicked
     /// @param runs the runs that have ended, below the curves
     /// @param epochs what a click on the loss offers, from the epoch
     ViewsPane(
             Consumer<String> edit,
+            IntConsumer sample,
             PlotActions actions,
             RunsPane runs,
             DoubleFunction<List<MenuItem>> epochs) {
         points = new PointsEditor(boundary.picture(), edit);
+        pick = new SamplePick(boundary.picture(), sample);
         VBox map = new VBox(6, boundary, points.chooser());
         VBox body =
                 new VBox(
@@ -89,6 +96,7 @@ final class ViewsPane extends ScrollPane {
     /// Shows whether the samples of the program can be edited.
     void show(TrainingText program, Theme colours) {
         points.show(program, colours);
+        typed = program.points().isPresent();
     }
 
     private Node smoothing() {
@@ -129,6 +137,7 @@ final class ViewsPane extends ScrollPane {
                 .ifPresent(
                         p -> {
                             points.show(p, theme);
+                            pick(p, now);
                             boundary.exports(() -> TrainingPlot.of(p));
                         });
         show(
@@ -143,6 +152,15 @@ final class ViewsPane extends ScrollPane {
                 now.confusion(),
                 p -> (g, w, h) -> ConfusionPainter.paint(g, theme, p, box(w, h)),
                 TrainingPlot::of);
+    }
+
+    /// Typed samples are edited by clicks, others are opened.
+    private void pick(BoundaryPicture picture, RunPictures.Shown now) {
+        if (typed) {
+            pick.off();
+        } else {
+            pick.show(picture, now.monitor()::sample);
+        }
     }
 
     private Painting histograms(HistogramsPicture p) {
