@@ -174,9 +174,10 @@ final class DocumentRun {
         }
         run = made;
         made.pace(pace);
-        waiting.ifPresent(command -> obey(made, command));
+        Optional<Function<Run, CompletableFuture<Frame>>> asked = waiting;
         waiting = Optional.empty();
         follow(session.state());
+        asked.filter(_ -> made.equals(run)).ifPresent(command -> obey(made, command));
         changed.run();
     }
 

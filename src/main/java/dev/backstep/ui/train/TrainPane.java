@@ -7,7 +7,6 @@ import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Frame;
-import dev.backstep.train.Snapshot;
 import dev.backstep.train.Trouble;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Background;
@@ -43,8 +42,9 @@ public final class TrainPane extends BorderPane {
     private final NetworkView network;
     private final LiveGraph graph;
     private final PausedBar paused;
+    private final WireChoice wires;
     private final OfferPane offer;
-    private final ViewsPane views = new ViewsPane();
+    private final ViewsPane views;
     private final RunBar bar;
     private final PictureBeat pictures;
     private final UnitPanel unit = new UnitPanel();
@@ -77,10 +77,12 @@ public final class TrainPane extends BorderPane {
             Consumer<String> refuse) {
         this.desk = desk;
         this.controls = new ControlsPane(desk::edit, begin, end);
+        this.views = new ViewsPane(text -> put(text, begin, end));
         this.network = new NetworkView(this::point, this::click);
         this.graph = new LiveGraph(desk, background, refuse);
         this.paused = new PausedBar(desk::openBatch);
-        this.offer = new OfferPane(text -> desk.edit(text));
+        this.wires = new WireChoice(desk);
+        this.offer = new OfferPane(desk);
         this.bar = new RunBar(desk);
         this.pictures = new PictureBeat(background, this::paint, refuse);
         side(controls, LEFT, "side-left");
@@ -90,6 +92,8 @@ public final class TrainPane extends BorderPane {
         setRight(new VBox(unit, views));
         VBox.setVgrow(views, Priority.ALWAYS);
         setBottom(bar);
+        wires.visibleProperty().bind(network.visibleProperty());
+        network.setVisible(false);
         desk.watch(this::changed);
         sceneProperty()
                 .addListener(
@@ -109,7 +113,8 @@ public final class TrainPane extends BorderPane {
         told.setMinHeight(34);
         trouble.getStyleClass().add("trouble");
         trouble.managedProperty().bind(trouble.visibleProperty());
-        VBox middle = new VBox(notice, new WireChoice(desk), centre, told, trouble, paused);
+        wires.managedProperty().bind(wires.visibleProperty());
+        VBox middle = new VBox(notice, wires, centre, told, trouble, paused);
         middle.setAlignment(Pos.TOP_CENTER);
         middle.getStyleClass().add("centre");
         VBox.setMargin(paused, new Insets(0, 0, 18, 0));
@@ -122,11 +127,21 @@ public final class TrainPane extends BorderPane {
         side.getStyleClass().addAll("side", style);
     }
 
+    /// An edit that is a step of its own for undo.
+    private void put(String text, Runnable begin, Runnable end) {
+        begin.run();
+        desk.edit(text);
+        end.run();
+    }
+
     public void show(ThemedState now) {
         screen = now;
         controls.show(now);
         String text = now.state().document().text();
-        offer.show(TrainingText.of(text), desk.canTrain());
+        TrainingText program = TrainingText.of(text);
+        views.show(program, now.theme());
+        offer.show(program, desk);
+        bar.setDisable(!desk.canTrain());
         desk.begin();
         changed();
     }
@@ -145,8 +160,7 @@ public final class TrainPane extends BorderPane {
         }
         Optional<Frame> frame = desk.frame();
         if (frame.isEmpty()) {
-            bar.showNone();
-            paused.setVisible(false);
+            forget();
             return;
         }
         if (frame.get() != shown) {
@@ -155,6 +169,20 @@ public final class TrainPane extends BorderPane {
             paused.show(frame.get());
             desk.setup().ifPresent(setup -> pictures.show(wanted(frame.get(), setup)));
         }
+    }
+
+    /// There is no run: what is shown of the last one must not be taken for the next one's. Its
+    /// pictures stay while another network is compiled, which takes but a moment.
+    private void forget() {
+        painted = null;
+        bar.showNone();
+        paused.setVisible(false);
+        trouble.setVisible(false);
+        told.setText("");
+        boolean trains = desk.canTrain();
+        network.setVisible(network.isVisible() && trains);
+        graph.setVisible(graph.isVisible() && trains);
+        views.getContent().setVisible(trains);
     }
 
     private void graph(long now) {
@@ -191,6 +219,7 @@ public final class TrainPane extends BorderPane {
             return;
         }
         painted = now;
+        views.getContent().setVisible(true);
         network.setVisible(now.network().isPresent());
         now.network().ifPresent(p -> network.show(p, colours.theme()));
         views.show(now, colours.theme());
@@ -198,6 +227,11 @@ public final class TrainPane extends BorderPane {
         trouble.setVisible(!now.troubles().isEmpty());
         now.troubles().stream().findFirst().ifPresent(t -> trouble.setText(told(t)));
         unit.show(now, parts(), colours);
+    }
+
+    /// The frame whose pictures are shown.
+    Optional<Frame> painted() {
+        return Optional.ofNullable(painted).map(RunPictures.Shown::frame);
     }
 
     private static String told(Trouble trouble) {
@@ -244,11 +278,11 @@ public final class TrainPane extends BorderPane {
             unit.show(now, parts(), java.util.Objects.requireNonNull(screen));
             return;
         }
-        parts().flatMap(p -> p.element(part)).ifPresent(e -> edit(e, now.frame().snapshot(), at));
+        parts().flatMap(p -> p.element(part)).ifPresent(e -> edit(e, now.frame(), at));
     }
 
-    private void edit(Parts.Element e, Snapshot now, MouseEvent at) {
-        Tensor values = now.parameters().get(e.parameter());
+    private void edit(Parts.Element e, Frame now, MouseEvent at) {
+        Tensor values = now.snapshot().parameters().get(e.parameter());
         if (values != null) {
             String name = e.parameter() + "[" + e.row() + ", " + e.col() + "]";
             editor.open(
@@ -257,7 +291,7 @@ public final class TrainPane extends BorderPane {
                     at.getScreenY(),
                     name,
                     values.at(e.row(), e.col()),
-                    x -> desk.edit(e.parameter(), e.element(), x));
+                    x -> desk.edit(now.generation(), e.parameter(), e.element(), x));
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.lang.TrainingText;
 import dev.backstep.layout.Box;
 import dev.backstep.paint.Painting;
 import dev.backstep.paint.Theme;
-import dev.backstep.paint.plot.BoundaryPainter;
 import dev.backstep.paint.plot.ConfusionPainter;
 import dev.backstep.paint.plot.CurvesPainter;
 import dev.backstep.paint.plot.CurvesPicture;
@@ -12,7 +12,7 @@ import dev.backstep.paint.plot.HistogramsPicture;
 import dev.backstep.paint.plot.StripsPainter;
 import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -29,15 +29,17 @@ final class ViewsPane extends ScrollPane {
     private final PlotPanel weights = new PlotPanel("view.weights").high(110);
     private final PlotPanel activations = new PlotPanel("view.activations").high(110);
     private final PlotPanel confusion = new PlotPanel("view.confusion").square(0);
-    private static final OptionalInt NONE = OptionalInt.empty();
+    private final PointsEditor points;
 
     private Theme theme = Theme.LIGHT;
     private Optional<CurvesPicture> loss = Optional.empty();
 
-    ViewsPane() {
+    /// @param edit takes the text of the program after a change
+    ViewsPane(Consumer<String> edit) {
+        points = new PointsEditor(boundary.picture(), edit);
+        VBox map = new VBox(6, boundary, points.chooser());
         VBox body =
-                new VBox(
-                        14, boundary, losses, accuracy, gradients, weights, activations, confusion);
+                new VBox(14, map, losses, accuracy, gradients, weights, activations, confusion);
         body.getStyleClass().add("side-body");
         logarithmic.getStyleClass().add("small");
         logarithmic.setOnAction(_ -> losses());
@@ -45,15 +47,19 @@ final class ViewsPane extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
+        setAccessibleText(Texts.of("train.views"));
+    }
+
+    /// Shows whether the samples of the program can be edited.
+    void show(TrainingText program, Theme colours) {
+        points.show(program, colours);
     }
 
     void show(RunPictures.Shown now, Theme colours) {
         theme = colours;
         loss = Optional.of(now.losses());
-        show(
-                boundary,
-                now.boundary(),
-                p -> (g, w, h) -> BoundaryPainter.paint(g, theme, p, box(w, h), NONE));
+        boundary.setVisible(now.boundary().isPresent());
+        now.boundary().ifPresent(p -> points.show(p, theme));
         losses();
         show(accuracy, now.accuracy(), this::curves);
         show(
