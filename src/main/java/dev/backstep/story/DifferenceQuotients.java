@@ -238,7 +238,7 @@ final class DifferenceQuotients {
     /// How far a slope moves when the step is divided by four, if it moves as far each time.
     private double moves(double narrow, double middle, double wide) {
         double last = Math.abs(narrow - middle);
-        return last > 0.7 * Math.abs(middle - wide) && last > slopeDoubt ? last : 0;
+        return last > 0.7 * Math.abs(middle - wide) && last > slopeDoubt / 8 ? last : 0;
     }
 
     /// Both slopes are carried to h = 0 by Richardson's step for one-sided differences.

@@ -118,7 +118,7 @@ class DifferencesTest {
     /// A gradient of 10⁻⁶ or less beside an output of a million, wrong by as much as rounding lets
     /// be seen, is not called ok at a smaller step that hides it.
     @ParameterizedTest
-    @CsvSource({"1e-6, 1.02", "1e-6, 1.1", "1e-6, 2", "1e-6, 0", "1e-7, 1.5", "1e-7, -1"})
+    @CsvSource({"1e-6, 1.02", "1e-6, 1.1", "1e-6, 2", "1e-7, 1.5", "1e-7, -1"})
     void a_wrong_gradient_that_is_tiny_beside_the_output_is_not_ok(String slope, double factor) {
         Walkthrough w = Case.program("x = 3\nL = 1e6 + " + slope + "*x");
         Tensor wrong = w.gradient(0).orElseThrow().map(g -> factor * g);
