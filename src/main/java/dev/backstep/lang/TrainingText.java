@@ -8,6 +8,7 @@ import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.lang.BackstepParser.StatementContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -113,6 +114,20 @@ public record TrainingText(
         return train.map(t -> t.number(key))
                 .orElse(OptionalDouble.empty())
                 .orElse(Schedule.usual(key));
+    }
+
+    /// What no control changes: the text without its `data` and `train` lines and what can be
+    /// chosen of its `mlp`, without comments and blanks.
+    public String rest() {
+        List<Span> chosen = new ArrayList<>();
+        data.ifPresent(d -> chosen.add(d.at()));
+        train.ifPresent(t -> chosen.add(t.at()));
+        net.ifPresent(n -> chosen.addAll(List.of(n.sizes(), n.hiddenAt(), n.outputAt())));
+        net.flatMap(MlpText::seedAt).ifPresent(chosen::add);
+        chosen.sort(Comparator.comparingInt(Span::start).reversed());
+        StringBuilder left = new StringBuilder(text);
+        chosen.forEach(s -> left.delete(s.start(), s.end()));
+        return left.toString().replaceAll("#[^\n]*|\\s+", "").replace(",seed=)", ")");
     }
 
     /// The program with another data set in its `data` line, which keeps the keys that both take;

@@ -2,6 +2,7 @@ package dev.backstep.ui;
 
 import dev.backstep.session.Mode;
 import dev.backstep.ui.train.TrainPane;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -31,6 +32,11 @@ final class Modes extends StackPane {
         } else {
             graph.requestFocus();
         }
+    }
+
+    /// What trains, if it is on screen.
+    Optional<TrainPane> training() {
+        return Optional.ofNullable(train).filter(t -> getChildren().contains(t));
     }
 
     void show(ThemedState screen) {

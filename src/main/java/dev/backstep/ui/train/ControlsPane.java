@@ -1,12 +1,15 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.lang.TrainingText;
+import dev.backstep.optim.TrainingSetup;
+import dev.backstep.session.State;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Texts;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -61,9 +64,17 @@ final class ControlsPane extends ScrollPane {
         if (!text.equals(shown.text())) {
             shown = TrainingText.of(text);
         }
-        data.show(shown, screen.theme());
+        data.show(shown, samples(screen.state()), screen.theme());
         net.show(shown);
         optimiser.show(shown);
+    }
+
+    private static Optional<Dataset.Split> samples(State now) {
+        return now.program()
+                .filter(_ -> now.isCurrent())
+                .flatMap(g -> g.model().setup())
+                .filter(TrainingSetup::hasSamples)
+                .map(TrainingSetup::data);
     }
 
     private static Label heading(String text) {

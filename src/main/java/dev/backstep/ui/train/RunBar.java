@@ -49,7 +49,10 @@ final class RunBar extends HBox {
                         button(Feather.ROTATE_CCW, "command.train.reset", desk::reset),
                         play,
                         button(Feather.CHEVRON_RIGHT, "command.train.batch", desk::batch),
-                        button(Feather.CHEVRONS_RIGHT, "command.train.epoch", () -> desk.epochs(1)));
+                        button(
+                                Feather.CHEVRONS_RIGHT,
+                                "command.train.epoch",
+                                () -> desk.epochs(1)));
         buttons.setAlignment(Pos.CENTER_LEFT);
         Region gap = new Region();
         setHgrow(gap, Priority.ALWAYS);

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// The documents of before, and those that undo took back. Each with the origin it had, since
 /// opening is undone too.
-final class History {
+final class UndoHistory {
 
     private static final int MOST = 1_000;
     private static final long MOST_CHARACTERS = 50_000_000;
