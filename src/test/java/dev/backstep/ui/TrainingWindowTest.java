@@ -15,19 +15,13 @@ import dev.backstep.train.Snapshot;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.train.Seen;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A network is trained in the window, by keys and clicks.
-class TrainingWindowTest {
+class TrainingWindowTest extends TrainingHarness {
 
     /// Four batches an epoch: a fifth of the 100 samples is held back, 20 go into each batch.
     private static final String PROGRAM =
@@ -37,67 +31,6 @@ class TrainingWindowTest {
             loss L = mean(bce(yhat, y))
             train sgd(rate=0.1, batch=20)
             """;
-
-    @RegisterExtension final WindowHarness at = new WindowHarness();
-
-    private void openTrain(String text) throws Exception {
-        at.open(text);
-        at.dispatch(new Action.Switch(Mode.TRAIN));
-    }
-
-    private Optional<Frame> frame() {
-        return Seen.frame(at.window().training());
-    }
-
-    private Frame now() throws Exception {
-        return at.on(() -> frame().orElseThrow());
-    }
-
-    private void awaitFrame(Predicate<Frame> wanted) throws Exception {
-        at.await(() -> frame().filter(wanted).isPresent());
-    }
-
-    private void awaitSteps(long steps) throws Exception {
-        awaitFrame(f -> f.snapshot().steps() == steps && f.state() == Frame.State.PAUSED);
-    }
-
-    private void awaitPainted() throws Exception {
-        at.await(() -> frame().filter(f -> Seen.isPainted(scene(), f)).isPresent());
-        at.pulse();
-    }
-
-    private Scene scene() {
-        return at.stage().getScene();
-    }
-
-    private String text() {
-        return at.state().document().text();
-    }
-
-    private List<String> seen() throws Exception {
-        return at.on(() -> WindowHarness.texts(scene().getRoot()));
-    }
-
-    private void type(String text) throws Exception {
-        at.dispatch(Action.Type.of(text(), text));
-        at.await(() -> !at.state().unread());
-    }
-
-    private ButtonBase button(String key) {
-        return at.all(n -> n instanceof ButtonBase b && b.getText().startsWith(Texts.of(key)))
-                .map(ButtonBase.class::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /// The numbers in the bar below: epoch, batch, loss, accuracy, speed.
-    private List<String> figures() throws Exception {
-        return at.on(
-                () ->
-                        at.all(n -> n.getStyleClass().contains("figure"))
-                                .map(n -> ((Label) n).getText())
-                                .toList());
-    }
 
     @Test
     void a_click_or_keys_lead_to_training_and_back() throws Exception {
