@@ -11,6 +11,7 @@ import dev.backstep.paint.plot.CurvesPicture;
 import dev.backstep.paint.plot.HistogramsPainter;
 import dev.backstep.paint.plot.HistogramsPicture;
 import dev.backstep.paint.plot.StripsPainter;
+import dev.backstep.train.Frame;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.List;
@@ -36,6 +37,9 @@ final class ViewsPane extends ScrollPane {
 
     private static final double SMOOTHEST = 0.97;
 
+    /// Nanoseconds.
+    private static final long BETWEEN_READINGS = 120_000_000;
+
     private final PlotPanel boundary = new PlotPanel("view.boundary").square(26);
     private final ToggleButton logarithmic = new ToggleButton(Texts.of("view.log"));
     private final PlotPanel losses = new PlotPanel("view.loss", logarithmic).high(150);
@@ -49,6 +53,9 @@ final class ViewsPane extends ScrollPane {
     private final PointsEditor points;
     private final SamplePick pick;
     private boolean typed;
+
+    /// When the curves were shown last, in nanoseconds.
+    private long read;
 
     private Theme theme = Theme.LIGHT;
     private CurveLook look = CurveLook.START;
@@ -127,11 +134,10 @@ final class ViewsPane extends ScrollPane {
         accuracyCurves.show(right, look, theme);
     }
 
+    /// Shows a frame: the boundary each time, what is read more slowly a few times a second while the
+    /// run plays.
     void show(RunPictures.Shown now, Theme colours) {
         theme = colours;
-        loss = Optional.of(now.losses());
-        right = now.accuracy();
-        curves();
         boundary.setVisible(now.boundary().isPresent());
         now.boundary()
                 .ifPresent(
@@ -140,6 +146,18 @@ final class ViewsPane extends ScrollPane {
                             pick(p, now);
                             boundary.exports(() -> TrainingPlot.of(p));
                         });
+        boolean plays = now.frame().state() == Frame.State.PLAYING;
+        long time = System.nanoTime();
+        if (!plays || time - read > BETWEEN_READINGS) {
+            read = time;
+            showRead(now);
+        }
+    }
+
+    private void showRead(RunPictures.Shown now) {
+        loss = Optional.of(now.losses());
+        right = now.accuracy();
+        curves();
         show(
                 gradients,
                 now.gradients(),
