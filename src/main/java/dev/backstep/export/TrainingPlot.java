@@ -29,14 +29,14 @@ public final class TrainingPlot {
     private final Size content;
     private final Painting painting;
 
-    private TrainingPlot(Size content, Painting painting) {
+    TrainingPlot(Size content, Painting painting) {
         this.content = content;
         this.painting = painting;
     }
 
     /// Draws into a rectangle.
     @FunctionalInterface
-    private interface Painting {
+    interface Painting {
         void paint(Graphics2D g, Theme theme, Box area);
     }
 
@@ -70,6 +70,16 @@ public final class TrainingPlot {
         return new TrainingPlot(
                 new Size(640, height),
                 (g, theme, area) -> StripsPainter.paint(g, theme, picture, area));
+    }
+
+    /// The size it has without its margin, in units.
+    Size content() {
+        return content;
+    }
+
+    /// Draws it into a rectangle, without margin and caption.
+    void paint(Graphics2D g, Theme theme, Box area) {
+        painting.paint(g, theme, area);
     }
 
     /// The size of all of it, in units.
