@@ -153,8 +153,14 @@ final class Render implements Callable<Integer> {
                         Bundle.ENGLISH);
         refuse(Png.refusal(drawn.plot(), picture));
         write(file, to -> Png.write(drawn.plot(), picture, to));
-        drawn.failure().ifPresent(f -> streams.err()
-                .print("stopped: " + Bundle.ENGLISH.say(f.sentence()) + "\n"));
+        drawn.failure()
+                .ifPresent(
+                        f ->
+                                streams.err()
+                                        .print(
+                                                "stopped: "
+                                                        + Bundle.ENGLISH.say(f.sentence())
+                                                        + "\n"));
         return drawn.failure().isPresent() ? 1 : 0;
     }
 

@@ -41,8 +41,7 @@ public record PointsText(List<Point> points, int classes) {
     public record Point(double x1, double x2, double label) {
 
         private String text(int classes) {
-            StringBuilder row =
-                    new StringBuilder(NumberText.text(x1) + ", " + NumberText.text(x2));
+            StringBuilder row = new StringBuilder(NumberText.text(x1) + ", " + NumberText.text(x2));
             for (int k = 0; k < classes; k++) {
                 row.append(k == label ? ", 1" : ", 0");
             }

@@ -201,6 +201,12 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
         return Objects.requireNonNull(stage.getScene().lookup(selector), selector);
     }
 
+    /// Whether there is such a node, and it can be seen.
+    boolean isShown(String selector) {
+        Node node = stage.getScene().lookup(selector);
+        return node != null && node.isVisible();
+    }
+
     /// The control that a screen reader knows by this name.
     Node named(String accessible) {
         return all(n -> accessible.equals(n.getAccessibleText())).findFirst().orElseThrow();

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -36,20 +35,28 @@ final class ControlsPane extends ScrollPane {
         data = new DataControls(changed);
         net = new NetControls(changed);
         optimiser = new OptimiserControls(changed, begin, end);
+        Label first = heading("train.data");
+        first.setPadding(Insets.EMPTY);
+        Label network = heading("train.network");
+        network.visibleProperty().bind(net.visibleProperty());
+        network.managedProperty().bind(net.visibleProperty());
+        Label descent = heading("train.descent");
+        descent.visibleProperty().bind(optimiser.visibleProperty());
         VBox body =
                 new VBox(
                         8,
-                        heading("train.data"),
+                        first,
                         data,
-                        heading("train.network"),
+                        network,
                         net,
-                        heading("train.descent"),
+                        descent,
                         optimiser);
         body.getStyleClass().add("side-body");
         setContent(body);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
+        setAccessibleText(Texts.of("train.controls"));
     }
 
     void show(ThemedState screen) {
@@ -70,7 +77,7 @@ final class ControlsPane extends ScrollPane {
                 .map(TrainingSetup::data);
     }
 
-    private static Node heading(String text) {
+    private static Label heading(String text) {
         Label heading = new Label(Texts.of(text).toUpperCase(Locale.getDefault()));
         heading.getStyleClass().add("heading");
         heading.setPadding(new Insets(8, 0, 0, 0));
