@@ -57,8 +57,7 @@ final class BatchVisits {
                             : training.before().moment();
                 },
                 (state, moment) ->
-                        OpenedBatch.sample(
-                                state, moment, moment.batch().indices().indexOf(index)));
+                        OpenedBatch.sample(state, moment, moment.batch().indices().indexOf(index)));
     }
 
     private void open(
