@@ -86,7 +86,7 @@ public final class TrainPane extends BorderPane {
         this.desk = desk;
         this.plots = new PlotDesk(overlay, files);
         this.runs = new RunsPane(desk.comparison(), desk::edit, files::csv);
-        this.views = new ViewsPane(plots, runs, desk::goBackTo);
+        this.views = new ViewsPane(plots, runs, desk::goBackTo, desk::openLayer);
         this.unit = new UnitPanel(plots);
         this.controls = new ControlsPane(desk::edit, begin, end);
         this.network = new NetworkView(this::point, this::click);

@@ -9,7 +9,6 @@ import dev.backstep.paint.plot.ConfusionPainter;
 import dev.backstep.paint.plot.CurvesPicture;
 import dev.backstep.paint.plot.HistogramsPainter;
 import dev.backstep.paint.plot.HistogramsPicture;
-import dev.backstep.paint.plot.StripsPainter;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -41,6 +41,7 @@ final class ViewsPane extends ScrollPane {
     private final CurvesPanel lossCurves = new CurvesPanel(losses, this::look);
     private final CurvesPanel accuracyCurves = new CurvesPanel(accuracy, this::look);
     private final PlotPanel gradients = new PlotPanel("view.gradients").high(110);
+    private final StripsPanel strips;
     private final PlotPanel weights = new PlotPanel("view.weights").high(110);
     private final PlotPanel activations = new PlotPanel("view.activations").high(110);
     private final PlotPanel confusion = new PlotPanel("view.confusion").square(0);
@@ -53,7 +54,13 @@ final class ViewsPane extends ScrollPane {
 
     /// @param runs the runs that have ended, below the curves
     /// @param epochs what a click on the loss offers, from the epoch
-    ViewsPane(PlotActions actions, RunsPane runs, DoubleFunction<List<MenuItem>> epochs) {
+    /// @param layers gets the layer whose gradients were clicked, counted from 0
+    ViewsPane(
+            PlotActions actions,
+            RunsPane runs,
+            DoubleFunction<List<MenuItem>> epochs,
+            IntConsumer layers) {
+        strips = new StripsPanel(gradients, layers);
         VBox body =
                 new VBox(
                         14,
@@ -116,11 +123,7 @@ final class ViewsPane extends ScrollPane {
                 now.boundary(),
                 p -> (g, w, h) -> BoundaryPainter.paint(g, theme, p, box(w, h), NONE),
                 TrainingPlot::of);
-        show(
-                gradients,
-                now.gradients(),
-                p -> (g, w, h) -> StripsPainter.paint(g, theme, p, box(w, h)),
-                TrainingPlot::of);
+        strips.show(now.gradients(), now.frame().history(), theme);
         show(weights, now.weights(), this::histograms, TrainingPlot::of);
         show(activations, now.activations(), this::histograms, TrainingPlot::of);
         show(
