@@ -30,13 +30,20 @@ public record TrainingText(
         Optional<MlpText> net,
         Optional<PointsText> points) {
 
-    private static final String START =
+    private static final String NETWORK =
             """
-            data moons(samples=400, noise=0.1, seed=42)
             yhat = mlp(X, [6, 1], tanh, sigmoid)
             loss L = mean(bce(yhat, y))
-            train sgd(rate=0.3, batch=32)
             """;
+
+    /// A small program that trains, to begin with.
+    public static final String START =
+            "data moons(samples=400, noise=0.1, seed=42)\n"
+                    + NETWORK
+                    + "train sgd(rate=0.3, batch=32)\n";
+
+    /// What lines begin with that are no part of a network.
+    private static final Set<String> BESIDE = Set.of("data", "train", "set");
 
     public static TrainingText of(String text) {
         if (text.length() > Language.MAX_LENGTH) {
@@ -228,9 +235,28 @@ public record TrainingText(
         return train.isPresent() ? text : append("train sgd(rate=0.1" + batch + ")");
     }
 
-    /// A small program that trains, behind what there is.
-    public static String start(String text) {
-        return text.isBlank() ? START : text;
+    /// Whether there is a network to train and no line, right or wrong, that gives it samples.
+    public boolean lacksData() {
+        return net.isPresent()
+                && Statements.of(text).spans().stream()
+                        .noneMatch(s -> Statements.firstWord(text, s).equals("data"));
+    }
+
+    /// Whether there is a drawn data set and nothing yet that is done with it.
+    public boolean canHaveNetwork() {
+        return set().isPresent()
+                && Statements.of(text).spans().stream()
+                        .allMatch(s -> BESIDE.contains(Statements.firstWord(text, s)));
+    }
+
+    /// The program with a small network for its drawn data set, and a `train` line if it has none.
+    public String withNetwork() {
+        EngineLine line = data.orElseThrow();
+        Task task = set().orElseThrow().task();
+        int outputs = task == Task.CLASSES ? DataLine.classes(line) : 1;
+        TrainingText open = text.endsWith("\n") ? this : of(text + "\n");
+        int at = train.map(t -> t.at().start()).orElse(open.text.length());
+        return of(of(open.insert(at, NETWORK)).fitting(task, outputs)).withTrainLine();
     }
 
     private String fitting(Task task, int outputs) {

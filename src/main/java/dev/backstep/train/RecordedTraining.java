@@ -17,7 +17,7 @@ final class RecordedTraining {
     private static final double QUICK = 4e6;
 
     private final Training training;
-    private final Timeline timeline;
+    private final EpochStates states;
     private final HistoryRecorder recorder;
     private final boolean measuresTrain;
     private final double[] upstream;
@@ -32,7 +32,7 @@ final class RecordedTraining {
     RecordedTraining(Training training) {
         this.training = training;
         training.course().rememberEveryBatch();
-        this.timeline = new Timeline(training);
+        this.states = new EpochStates(training);
         List<String> layers = training.whole().layers().stream().map(Layer::weight).toList();
         this.recorder = new HistoryRecorder(layers);
         this.upstream = new double[layers.size()];
@@ -70,7 +70,7 @@ final class RecordedTraining {
 
     private void record() {
         recorded = training.epochs();
-        timeline.add(training);
+        states.add(training);
         if (recorder.records(recorded)) {
             measure();
             training.last().ifPresent(done -> done.upstream(upstream));
@@ -106,14 +106,14 @@ final class RecordedTraining {
     void adjust(Optimiser changed) {
         training.adjust(changed);
         forgetAhead();
-        timeline.adjusted(training.steps(), changed);
+        states.adjusted(training.steps(), changed);
     }
 
     void edit(String parameter, int element, double value) {
         training.edit(parameter, element, value);
         changedSince = true;
         forgetAhead();
-        timeline.edited(training.steps(), parameter, element, value);
+        states.edited(training.steps(), parameter, element, value);
     }
 
     /// Goes to the moment after `epoch` complete ones, with what was changed by hand there. The
@@ -124,7 +124,7 @@ final class RecordedTraining {
     void seek(int epoch) {
         requireRecorded(epoch);
         Optimiser now = training.optimiser();
-        timeline.replay(training, epoch);
+        states.replay(training, epoch);
         training.adjust(now);
         changedSince = true;
         wentBack = true;
@@ -137,17 +137,17 @@ final class RecordedTraining {
     Training at(int epoch) {
         requireRecorded(epoch);
         Training then = training.copy();
-        timeline.replay(then, epoch);
+        states.replay(then, epoch);
         return then;
     }
 
     private void requireRecorded(int epoch) {
-        if (epoch < timeline.first() || epoch > recorded) {
+        if (epoch < states.first() || epoch > recorded) {
             throw new IllegalArgumentException(
                     "epoch "
                             + epoch
                             + " is not recorded; those from "
-                            + timeline.first()
+                            + states.first()
                             + " to "
                             + recorded
                             + " are");
@@ -158,10 +158,10 @@ final class RecordedTraining {
     private void forgetAhead() {
         if (wentBack) {
             wentBack = false;
-            timeline.forgetAfter(training);
+            states.forgetAfter(training);
             recorder.forgetAfter(training.epochs());
             recorded = training.epochs();
-            timeline.adjusted(training.steps(), training.optimiser());
+            states.adjusted(training.steps(), training.optimiser());
         }
     }
 
@@ -169,9 +169,9 @@ final class RecordedTraining {
     /// adjusted.
     void reset() {
         Optimiser now = training.optimiser();
-        timeline.reset(training);
+        states.reset(training);
         training.adjust(now);
-        timeline.adjusted(training.steps(), now);
+        states.adjusted(training.steps(), now);
         recorder.reset();
         measured = null;
         begin();

@@ -26,17 +26,17 @@ public final class Run {
     /// Frames of a large network take at most one part in so many of the time that it trains.
     private static final long SHARE = 10;
 
-    private record Question<T>(Function<Player, T> ask, CompletableFuture<T> answer) {
-        void put(Player player) {
+    private record Question<T>(Function<Playback, T> ask, CompletableFuture<T> answer) {
+        void put(Playback playback) {
             try {
-                answer.complete(ask.apply(player));
+                answer.complete(ask.apply(playback));
             } catch (RuntimeException | Error wrong) {
                 answer.completeExceptionally(wrong);
             }
         }
     }
 
-    private final Player player;
+    private final Playback playback;
     private final Thread thread;
     private final ConcurrentLinkedQueue<Question<?>> questions = new ConcurrentLinkedQueue<>();
     private final List<CompletableFuture<Frame>> settling = new ArrayList<>();
@@ -48,8 +48,8 @@ public final class Run {
     private volatile boolean ended;
 
     private Run(Training training) {
-        this.player = new Player(training);
-        this.latest = player.frame(false);
+        this.playback = new Playback(training);
+        this.latest = playback.frame(false);
         this.thread = Thread.ofPlatform().daemon().name("training").unstarted(this::loop);
         thread.setPriority(Thread.MIN_PRIORITY);
     }
@@ -81,7 +81,7 @@ public final class Run {
     }
 
     public CompletableFuture<Frame> pause() {
-        return command(Player::pause);
+        return command(Playback::pause);
     }
 
     /// Trains for so many batches more.
@@ -97,7 +97,7 @@ public final class Run {
     /// Goes back before the first batch, and forgets all that came after: another generation. Rate,
     /// penalty and clipping stay as they were adjusted.
     public CompletableFuture<Frame> reset() {
-        return command(Player::reset);
+        return command(Playback::reset);
     }
 
     /// Begins another training, such as the same with another seed: another generation. If it
@@ -163,10 +163,10 @@ public final class Run {
     /// Waits for the end after [#close] and hands the training over.
     Training join() throws InterruptedException {
         thread.join();
-        return player.training();
+        return playback.training();
     }
 
-    private CompletableFuture<Frame> command(Consumer<Player> command) {
+    private CompletableFuture<Frame> command(Consumer<Playback> command) {
         return put(
                 p -> {
                     command.accept(p);
@@ -174,7 +174,7 @@ public final class Run {
                 });
     }
 
-    private <T> CompletableFuture<T> put(Function<Player, T> question) {
+    private <T> CompletableFuture<T> put(Function<Playback, T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         questions.add(new Question<>(question, answer));
         LockSupport.unpark(thread);
@@ -190,11 +190,11 @@ public final class Run {
                 if (!questions.isEmpty()) {
                     answerAll();
                 }
-                long wait = player.isPlaying() ? player.untilNextBatch() : Long.MAX_VALUE;
+                long wait = playback.isPlaying() ? playback.untilNextBatch() : Long.MAX_VALUE;
                 if (wait == 0) {
-                    player.advance();
+                    playback.advance();
                     stale = true;
-                } else if (!player.isPlaying()) {
+                } else if (!playback.isPlaying()) {
                     settle();
                 }
                 if (wanted && stale && (wait > 0 || System.nanoTime() - nextFrame >= 0)) {
@@ -210,8 +210,8 @@ public final class Run {
     }
 
     private void settle() {
-        if (!player.recorded().isMeasuredNow()) {
-            player.recorded().measure();
+        if (!playback.recorded().isMeasuredNow()) {
+            playback.recorded().measure();
             stale = true;
         }
         if (!settling.isEmpty()) {
@@ -223,7 +223,7 @@ public final class Run {
 
     private void end() {
         try {
-            player.pause();
+            playback.pause();
         } finally {
             ended = true;
             last();
@@ -242,7 +242,7 @@ public final class Run {
     private synchronized void answerAll() {
         Question<?> question = questions.poll();
         while (question != null) {
-            question.put(player);
+            question.put(playback);
             question = questions.poll();
         }
     }
@@ -251,7 +251,7 @@ public final class Run {
         wanted = false;
         stale = false;
         long start = System.nanoTime();
-        Frame made = player.frame(ended);
+        Frame made = playback.frame(ended);
         latest = made;
         long end = System.nanoTime();
         nextFrame = end + SHARE * (end - start);

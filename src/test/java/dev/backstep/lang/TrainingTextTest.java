@@ -1,6 +1,7 @@
 package dev.backstep.lang;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -109,6 +110,22 @@ class TrainingTextTest {
     }
 
     @Test
+    void a_network_is_added_to_every_data_set_that_has_none() {
+        for (Datasets set : Datasets.values()) {
+            for (String rest : List.of("", "\n# nothing yet", "\ntrain sgd(rate=0.5, batch=8)\n")) {
+                TrainingText bare = TrainingText.of("data " + set.word() + "()" + rest);
+                assertTrue(bare.canHaveNetwork(), bare::text);
+                String whole = bare.withNetwork();
+                reads(whole);
+                assertTrue(TrainingText.of(whole).train().isPresent(), whole);
+                assertFalse(TrainingText.of(whole).canHaveNetwork(), whole);
+            }
+        }
+        assertFalse(TrainingText.of("").canHaveNetwork());
+        assertFalse(TrainingText.of("data moons()\nparam W = [1, 2]\n").canHaveNetwork());
+    }
+
+    @Test
     void an_edit_leaves_the_digits_of_other_points() {
         String typed = "data points([0.123456789, 1e-7, 0; 2, 3, 1])\n";
         PointsText read = TrainingText.of(typed).points().orElseThrow();
@@ -187,7 +204,7 @@ class TrainingTextTest {
 
     @Test
     void a_program_without_the_lines_is_offered_them() {
-        reads(TrainingText.start(""));
+        reads(TrainingText.START);
         String bare = "# note\nx = 1\nloss L = x^2\n";
         assertEquals(bare + "train sgd(rate=0.1)\n", TrainingText.of(bare).withTrainLine());
         assertTrue(

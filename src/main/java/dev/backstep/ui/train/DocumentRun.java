@@ -202,9 +202,10 @@ final class DocumentRun {
         run = made;
         made.pace(pace);
         network().ifPresent(n -> comparison.begin(n.model().text()));
-        waiting.ifPresent(command -> obey(made, command));
+        Optional<Function<Run, CompletableFuture<Frame>>> asked = waiting;
         waiting = Optional.empty();
         follow(session.state());
+        asked.filter(_ -> made.equals(run)).ifPresent(command -> obey(made, command));
         changed.run();
     }
 

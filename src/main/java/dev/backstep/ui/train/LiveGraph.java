@@ -34,6 +34,7 @@ final class LiveGraph extends StackPane {
 
     private static final long BETWEEN = 400_000_000;
     private static final double MARGIN = 24;
+    private static final double LARGEST = 1.4;
 
     private final TrainDesk desk;
     private final Background background;
@@ -94,15 +95,7 @@ final class LiveGraph extends StackPane {
 
     private void paint(Drawn drawn, Theme theme) {
         Painter painter = Painter.onScreen(theme);
-        region.show(
-                (g, w, h) -> {
-                    Box all = drawn.bounds().grown(MARGIN);
-                    double scale = Math.min(1.4, Math.min(w / all.width(), h / all.height()));
-                    g.translate(
-                            (w - scale * all.width()) / 2 - scale * all.x(),
-                            (h - scale * all.height()) / 2 - scale * all.y());
-                    g.scale(scale, scale);
-                    painter.diagram(g, drawn.diagram(), all);
-                });
+        Box bounds = drawn.bounds().grown(MARGIN);
+        region.show((g, w, h) -> painter.fitted(g, drawn.diagram(), bounds, w, h, LARGEST));
     }
 }

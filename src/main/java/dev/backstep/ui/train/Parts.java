@@ -22,6 +22,11 @@ record Parts(NetworkShape shape) {
     /// @param element counted row by row
     record Element(String parameter, int row, int col, int element) {}
 
+    /// Whether the network has this unit.
+    boolean has(UnitAt at) {
+        return at.column() <= shape.layers().size() && at.unit() < inputs(at.column());
+    }
+
     /// The element of a parameter that a wire or a dot stands for; nothing for a unit.
     Optional<Element> element(Part part) {
         return switch (part) {

@@ -113,9 +113,14 @@ final class PlotPanel extends VBox {
         return plot.map(Supplier::get);
     }
 
+    /// What is to be exported while another one paints the picture.
+    void exports(Supplier<TrainingPlot> exported) {
+        plot = Optional.of(exported);
+    }
+
     /// @param exported the same for a file
     void show(Painting painting, Supplier<TrainingPlot> exported) {
-        plot = Optional.of(exported);
+        exports(exported);
         picture.show(painting);
     }
 }

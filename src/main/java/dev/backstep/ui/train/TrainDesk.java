@@ -1,5 +1,7 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.graph.Graph;
+import dev.backstep.graph.Op;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.session.Action;
@@ -96,6 +98,24 @@ public final class TrainDesk {
         return session.state().program().flatMap(g -> g.model().setup()).isPresent();
     }
 
+    /// Whether the document could be read as it is.
+    boolean isCurrent() {
+        return session.state().isCurrent();
+    }
+
+    /// Whether there is something that a training could move.
+    boolean hasParameters() {
+        State state = session.state();
+        return state.program()
+                .filter(_ -> state.isCurrent())
+                .filter(p -> hasParameters(p.model().graph()))
+                .isPresent();
+    }
+
+    private static boolean hasParameters(Graph graph) {
+        return graph.nodes().stream().anyMatch(n -> n.op().equals(new Op.Leaf(Op.Role.PARAM)));
+    }
+
     /// The newest frame of the run, if there is one; asks for a newer one.
     Optional<Frame> frame() {
         return run.frame();
@@ -139,6 +159,11 @@ public final class TrainDesk {
         edit(changed);
     }
 
+    /// Opens a program as a copy in no file.
+    void copy(String title, String text) {
+        session.dispatch(new Action.Copy(title, text));
+    }
+
     /// Puts a changed text into the document.
     void edit(String text) {
         String before = session.state().document().text();
@@ -168,10 +193,14 @@ public final class TrainDesk {
         return List.of(seek, step);
     }
 
-    /// Gives an element of a parameter another value.
-    void edit(String parameter, int element, double value) {
-        comparison.edit();
-        command(r -> r.edit(parameter, element, value));
+    /// Gives an element of a parameter another value, unless the run that it was seen in has ended.
+    ///
+    /// @param seen the generation of that run
+    void edit(long seen, String parameter, int element, double value) {
+        if (frame().filter(f -> f.generation() == seen).isPresent()) {
+            comparison.edit();
+            command(r -> r.edit(parameter, element, value));
+        }
     }
 
     double pace() {

@@ -42,6 +42,8 @@ final class UnitPanel extends VBox {
     }
 
     void show(RunPictures.Shown now, Optional<Parts> parts, ThemedState screen) {
+        selected = selected.filter(u -> parts.filter(p -> p.has(u)).isPresent());
+        setVisible(selected.isPresent());
         if (selected.isEmpty() || parts.isEmpty()) {
             return;
         }

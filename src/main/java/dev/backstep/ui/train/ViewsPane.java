@@ -1,19 +1,21 @@
 package dev.backstep.ui.train;
 
 import dev.backstep.export.TrainingPlot;
+import dev.backstep.lang.TrainingText;
 import dev.backstep.layout.Box;
 import dev.backstep.paint.Painting;
 import dev.backstep.paint.Theme;
-import dev.backstep.paint.plot.BoundaryPainter;
+import dev.backstep.paint.plot.BoundaryPicture;
 import dev.backstep.paint.plot.ConfusionPainter;
 import dev.backstep.paint.plot.CurvesPicture;
 import dev.backstep.paint.plot.HistogramsPainter;
 import dev.backstep.paint.plot.HistogramsPicture;
+import dev.backstep.train.Frame;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -34,6 +36,9 @@ final class ViewsPane extends ScrollPane {
 
     private static final double SMOOTHEST = 0.97;
 
+    /// Nanoseconds.
+    private static final long BETWEEN_READINGS = 120_000_000;
+
     private final PlotPanel boundary = new PlotPanel("view.boundary").square(26);
     private final ToggleButton logarithmic = new ToggleButton(Texts.of("view.log"));
     private final PlotPanel losses = new PlotPanel("view.loss", logarithmic).high(150);
@@ -45,26 +50,38 @@ final class ViewsPane extends ScrollPane {
     private final PlotPanel weights = new PlotPanel("view.weights").high(110);
     private final PlotPanel activations = new PlotPanel("view.activations").high(110);
     private final PlotPanel confusion = new PlotPanel("view.confusion").square(0);
-    private static final OptionalInt NONE = OptionalInt.empty();
+    private final PointsEditor points;
+    private final SamplePick pick;
+    private boolean typed;
+
+    /// When the curves were shown last, in nanoseconds.
+    private long read;
 
     private Theme theme = Theme.LIGHT;
     private CurveLook look = CurveLook.START;
     private Optional<CurvesPicture> loss = Optional.empty();
     private Optional<CurvesPicture> right = Optional.empty();
 
+    /// @param edit takes the text of the program after a change
+    /// @param sample takes the index of a sample that is clicked
     /// @param runs the runs that have ended, below the curves
     /// @param epochs what a click on the loss offers, from the epoch
     /// @param layers gets the layer whose gradients were clicked, counted from 0
     ViewsPane(
+            Consumer<String> edit,
+            IntConsumer sample,
             PlotActions actions,
             RunsPane runs,
             DoubleFunction<List<MenuItem>> epochs,
             IntConsumer layers) {
         strips = new StripsPanel(gradients, layers);
+        points = new PointsEditor(boundary.picture(), edit);
+        pick = new SamplePick(boundary.picture(), sample);
+        VBox map = new VBox(6, boundary, points.chooser());
         VBox body =
                 new VBox(
                         14,
-                        boundary,
+                        map,
                         losses,
                         runs,
                         accuracy,
@@ -83,6 +100,13 @@ final class ViewsPane extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
+        setAccessibleText(Texts.of("train.views"));
+    }
+
+    /// Shows whether the samples of the program can be edited.
+    void show(TrainingText program, Theme colours) {
+        points.show(program, colours);
+        typed = program.points().isPresent();
     }
 
     private Node smoothing() {
@@ -113,16 +137,30 @@ final class ViewsPane extends ScrollPane {
         accuracyCurves.show(right, look, theme);
     }
 
+    /// Shows a frame: the boundary each time, what is read more slowly a few times a second while the
+    /// run plays.
     void show(RunPictures.Shown now, Theme colours) {
         theme = colours;
+        boundary.setVisible(now.boundary().isPresent());
+        now.boundary()
+                .ifPresent(
+                        p -> {
+                            points.show(p, theme);
+                            pick(p, now);
+                            boundary.exports(() -> TrainingPlot.of(p));
+                        });
+        boolean plays = now.frame().state() == Frame.State.PLAYING;
+        long time = System.nanoTime();
+        if (!plays || time - read > BETWEEN_READINGS) {
+            read = time;
+            showRead(now);
+        }
+    }
+
+    private void showRead(RunPictures.Shown now) {
         loss = Optional.of(now.losses());
         right = now.accuracy();
         curves();
-        show(
-                boundary,
-                now.boundary(),
-                p -> (g, w, h) -> BoundaryPainter.paint(g, theme, p, box(w, h), NONE),
-                TrainingPlot::of);
         strips.show(now.gradients(), now.frame().history(), theme);
         show(weights, now.weights(), this::histograms, TrainingPlot::of);
         show(activations, now.activations(), this::histograms, TrainingPlot::of);
@@ -131,6 +169,15 @@ final class ViewsPane extends ScrollPane {
                 now.confusion(),
                 p -> (g, w, h) -> ConfusionPainter.paint(g, theme, p, box(w, h)),
                 TrainingPlot::of);
+    }
+
+    /// Typed samples are edited by clicks, others are opened.
+    private void pick(BoundaryPicture picture, RunPictures.Shown now) {
+        if (typed) {
+            pick.off();
+        } else {
+            pick.show(picture, now.monitor()::sample);
+        }
     }
 
     private Painting histograms(HistogramsPicture p) {

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Plays a training: how far it is to go, how fast, and what it is at.
 ///
 /// Belongs to the thread of a [Run].
-final class Player {
+final class Playback {
 
     private static final AtomicLong GENERATIONS = new AtomicLong();
 
@@ -17,7 +17,7 @@ final class Player {
     private long until;
     private boolean playing;
 
-    Player(Training training) {
+    Playback(Training training) {
         this.recorded = new RecordedTraining(training);
     }
 
