@@ -35,7 +35,10 @@ class TrainingWindowTest extends TrainingHarness {
     @Test
     void a_click_or_keys_lead_to_training_and_back() throws Exception {
         at.open(PROGRAM);
-        Node train = at.all(n -> n instanceof ToggleButton b && b.getText().equals("Train")).findFirst().orElseThrow();
+        Node train =
+                at.all(n -> n instanceof ToggleButton b && b.getText().equals("Train"))
+                        .findFirst()
+                        .orElseThrow();
         at.robot.clickOn(train);
         assertEquals(Mode.TRAIN, at.state().view().mode());
         at.robot.type(KeyCode.RIGHT);
@@ -114,7 +117,9 @@ class TrainingWindowTest extends TrainingHarness {
         awaitFrame(f -> f.state() == Frame.State.PLAYING && f.measured().isPresent());
         long run = now().generation();
         for (String[] key :
-                new String[][] {{"rate=0.1", "rate=0.05"}, {"0.05", "0.05, l2=0.01"}, {"l2=", "clip=2, l2="}}) {
+                new String[][] {
+                    {"rate=0.1", "rate=0.05"}, {"0.05", "0.05, l2=0.01"}, {"l2=", "clip=2, l2="}
+                }) {
             type(text().replace(key[0], key[1]));
         }
         awaitFrame(f -> f.snapshot().optimiser().equals(optimiser()));
@@ -225,8 +230,13 @@ class TrainingWindowTest extends TrainingHarness {
         at.robot.moveTo(Seen.wire(scene(), 0, 2, 1));
         at.pulse();
         Snapshot s = now().snapshot();
-        String told = seen().stream().filter(t -> t.startsWith("W1 in row 3, column 2 is")).findFirst().orElseThrow();
-        for (Tensor t : List.of(s.parameters().get("W1"), s.gradients().get("W1"), s.updates().get("W1"))) {
+        String told =
+                seen().stream()
+                        .filter(t -> t.startsWith("W1 in row 3, column 2 is"))
+                        .findFirst()
+                        .orElseThrow();
+        for (Tensor t :
+                List.of(s.parameters().get("W1"), s.gradients().get("W1"), s.updates().get("W1"))) {
             String number = new ThemedState(at.state(), Theme.LIGHT).numbers().plain(t.at(2, 1));
             assertTrue(told.contains(number), told + " misses " + number);
         }

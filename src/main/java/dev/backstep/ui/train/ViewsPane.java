@@ -10,7 +10,7 @@ import dev.backstep.paint.plot.ConfusionPainter;
 import dev.backstep.paint.plot.CurvesPicture;
 import dev.backstep.paint.plot.HistogramsPainter;
 import dev.backstep.paint.plot.HistogramsPicture;
-import dev.backstep.paint.plot.StripsPainter;
+import dev.backstep.train.Frame;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.List;
@@ -36,6 +36,9 @@ final class ViewsPane extends ScrollPane {
 
     private static final double SMOOTHEST = 0.97;
 
+    /// Nanoseconds.
+    private static final long BETWEEN_READINGS = 120_000_000;
+
     private final PlotPanel boundary = new PlotPanel("view.boundary").square(26);
     private final ToggleButton logarithmic = new ToggleButton(Texts.of("view.log"));
     private final PlotPanel losses = new PlotPanel("view.loss", logarithmic).high(150);
@@ -43,12 +46,16 @@ final class ViewsPane extends ScrollPane {
     private final CurvesPanel lossCurves = new CurvesPanel(losses, this::look);
     private final CurvesPanel accuracyCurves = new CurvesPanel(accuracy, this::look);
     private final PlotPanel gradients = new PlotPanel("view.gradients").high(110);
+    private final StripsPanel strips;
     private final PlotPanel weights = new PlotPanel("view.weights").high(110);
     private final PlotPanel activations = new PlotPanel("view.activations").high(110);
     private final PlotPanel confusion = new PlotPanel("view.confusion").square(0);
     private final PointsEditor points;
     private final SamplePick pick;
     private boolean typed;
+
+    /// When the curves were shown last, in nanoseconds.
+    private long read;
 
     private Theme theme = Theme.LIGHT;
     private CurveLook look = CurveLook.START;
@@ -59,12 +66,15 @@ final class ViewsPane extends ScrollPane {
     /// @param sample takes the index of a sample that is clicked
     /// @param runs the runs that have ended, below the curves
     /// @param epochs what a click on the loss offers, from the epoch
+    /// @param layers gets the layer whose gradients were clicked, counted from 0
     ViewsPane(
             Consumer<String> edit,
             IntConsumer sample,
             PlotActions actions,
             RunsPane runs,
-            DoubleFunction<List<MenuItem>> epochs) {
+            DoubleFunction<List<MenuItem>> epochs,
+            IntConsumer layers) {
+        strips = new StripsPanel(gradients, layers);
         points = new PointsEditor(boundary.picture(), edit);
         pick = new SamplePick(boundary.picture(), sample);
         VBox map = new VBox(6, boundary, points.chooser());
@@ -127,11 +137,10 @@ final class ViewsPane extends ScrollPane {
         accuracyCurves.show(right, look, theme);
     }
 
+    /// Shows a frame: the boundary each time, what is read more slowly a few times a second while the
+    /// run plays.
     void show(RunPictures.Shown now, Theme colours) {
         theme = colours;
-        loss = Optional.of(now.losses());
-        right = now.accuracy();
-        curves();
         boundary.setVisible(now.boundary().isPresent());
         now.boundary()
                 .ifPresent(
@@ -140,11 +149,19 @@ final class ViewsPane extends ScrollPane {
                             pick(p, now);
                             boundary.exports(() -> TrainingPlot.of(p));
                         });
-        show(
-                gradients,
-                now.gradients(),
-                p -> (g, w, h) -> StripsPainter.paint(g, theme, p, box(w, h)),
-                TrainingPlot::of);
+        boolean plays = now.frame().state() == Frame.State.PLAYING;
+        long time = System.nanoTime();
+        if (!plays || time - read > BETWEEN_READINGS) {
+            read = time;
+            showRead(now);
+        }
+    }
+
+    private void showRead(RunPictures.Shown now) {
+        loss = Optional.of(now.losses());
+        right = now.accuracy();
+        curves();
+        strips.show(now.gradients(), now.frame().history(), theme);
         show(weights, now.weights(), this::histograms, TrainingPlot::of);
         show(activations, now.activations(), this::histograms, TrainingPlot::of);
         show(
