@@ -144,7 +144,11 @@ public final class Png {
 
     /// What memory a very large picture needs; nothing for the others.
     public static Optional<Message> notice(Diagram diagram, Picture picture) {
-        Pixels pixels = pixels(diagram, picture);
+        return notice(pixels(diagram, picture));
+    }
+
+    /// The same for a picture of so many pixels.
+    public static Optional<Message> notice(Pixels pixels) {
         long count = pixels.width * pixels.height;
         return count <= LARGE
                 ? Optional.empty()
@@ -157,7 +161,15 @@ public final class Png {
 
     /// What is to be said of a picture whose text is too small to be read; nothing where it is not.
     public static Optional<Message> warning(Diagram diagram, Picture picture) {
-        double text = TEXT * scale(picture, sheet(diagram, picture).size());
+        return warning(TEXT * scale(picture, sheet(diagram, picture).size()));
+    }
+
+    /// The same for a picture of a training.
+    public static Optional<Message> warning(TrainingPlot plot, Picture picture) {
+        return warning(TEXT * scale(picture, plot.size(picture.caption)));
+    }
+
+    private static Optional<Message> warning(double text) {
         if (text >= READABLE) {
             return Optional.empty();
         }
@@ -203,9 +215,8 @@ public final class Png {
                 : tooLarge(pixels(plot, picture));
     }
 
-    /// Writes a picture of a training; the stream stays open.
-    public static void write(TrainingPlot plot, Picture picture, OutputStream to)
-            throws IOException {
+    /// A picture of a training, for the clipboard.
+    public static BufferedImage image(TrainingPlot plot, Picture picture) {
         Pixels pixels = pixels(plot, picture);
         BufferedImage image = paper(pixels, picture);
         Graphics2D g = image.createGraphics();
@@ -213,12 +224,20 @@ public final class Png {
         g.scale(scale, scale);
         plot.paint(g, picture);
         g.dispose();
+        return image;
+    }
+
+    /// Writes a picture of a training; the stream stays open.
+    public static void write(TrainingPlot plot, Picture picture, OutputStream to)
+            throws IOException {
+        BufferedImage image = image(plot, picture);
         try (var out = new MemoryCacheImageOutputStream(to)) {
             ImageIO.write(image, "png", out);
         }
     }
 
-    private static Pixels pixels(TrainingPlot plot, Picture picture) {
+    /// The pixels of a picture of a training, before any memory is taken for it.
+    public static Pixels pixels(TrainingPlot plot, Picture picture) {
         Size size = plot.size(picture.caption);
         double scale = scale(picture, size);
         long width =

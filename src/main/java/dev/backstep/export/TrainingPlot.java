@@ -8,8 +8,12 @@ import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.BoundaryPainter;
 import dev.backstep.paint.plot.BoundaryPicture;
+import dev.backstep.paint.plot.ConfusionPainter;
+import dev.backstep.paint.plot.ConfusionPicture;
 import dev.backstep.paint.plot.CurvesPainter;
 import dev.backstep.paint.plot.CurvesPicture;
+import dev.backstep.paint.plot.HistogramsPainter;
+import dev.backstep.paint.plot.HistogramsPicture;
 import dev.backstep.paint.plot.NetworkGeometry;
 import dev.backstep.paint.plot.NetworkPainter;
 import dev.backstep.paint.plot.NetworkPicture;
@@ -80,6 +84,18 @@ public final class TrainingPlot {
     /// Draws it into a rectangle, without margin and caption.
     void paint(Graphics2D g, Theme theme, Box area) {
         painting.paint(g, theme, area);
+    }
+
+    public static TrainingPlot of(HistogramsPicture picture) {
+        return new TrainingPlot(
+                new Size(Math.max(320, 120 * picture.histograms().size()), 180),
+                (g, theme, area) -> HistogramsPainter.paint(g, theme, picture, area));
+    }
+
+    public static TrainingPlot of(ConfusionPicture picture) {
+        return new TrainingPlot(
+                new Size(480, 480),
+                (g, theme, area) -> ConfusionPainter.paint(g, theme, picture, area));
     }
 
     /// The size of all of it, in units.

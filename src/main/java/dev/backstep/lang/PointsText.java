@@ -23,6 +23,12 @@ public record PointsText(List<Point> points, int classes) {
     /// More are not drawn by hand.
     public static final int MOST = 1_000;
 
+    /// More than these are not made points of their own: they would fill the text.
+    static final int MOST_COPIED = 500;
+
+    /// The most classes that are drawn by hand: as many as there are keys for.
+    public static final int MOST_CLASSES = 9;
+
     /// So many points stand in a line of the text.
     private static final int IN_A_LINE = 4;
 
@@ -35,16 +41,19 @@ public record PointsText(List<Point> points, int classes) {
     public record Point(double x1, double x2, double label) {
 
         private String text(int classes) {
-            StringBuilder row = new StringBuilder(rounded(x1) + ", " + rounded(x2));
+            StringBuilder row = new StringBuilder(NumberText.text(x1) + ", " + NumberText.text(x2));
             for (int k = 0; k < classes; k++) {
                 row.append(k == label ? ", 1" : ", 0");
             }
-            return classes > 0 ? row.toString() : row + ", " + rounded(label);
+            return classes > 0 ? row.toString() : row + ", " + NumberText.text(label);
         }
 
-        private static String rounded(double x) {
-            double shown = Double.parseDouble(String.format(Locale.ROOT, "%." + DIGITS + "g", x));
-            return NumberText.text(shown);
+        private Point rounded() {
+            return new Point(rounded(x1), rounded(x2), rounded(label));
+        }
+
+        private static double rounded(double x) {
+            return Double.parseDouble(String.format(Locale.ROOT, "%." + DIGITS + "g", x)) + 0.0;
         }
     }
 
@@ -63,7 +72,26 @@ public record PointsText(List<Point> points, int classes) {
                 .flatMap(a -> matrix(a, place))
                 .filter(rows -> rows.cols() >= 3 && rows.cols() != 4 && rows.rows() <= MOST)
                 .filter(rows -> rows.cols() == 2 + labels(line, place))
+                .filter(rows -> rows.cols() == 3 || isOneHot(rows))
                 .map(PointsText::of);
+    }
+
+    /// Whether the labels of each row are a single 1 among 0s.
+    private static boolean isOneHot(Tensor rows) {
+        for (int k = 0; k < rows.rows(); k++) {
+            int ones = 0;
+            for (int c = 2; c < rows.cols(); c++) {
+                double label = rows.at(k, c);
+                if (label != 0 && label != 1) {
+                    return false;
+                }
+                ones += (int) label;
+            }
+            if (ones != 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int labels(EngineContext line, TokenPositions place) {
@@ -73,7 +101,7 @@ public record PointsText(List<Point> points, int classes) {
     private static Optional<Tensor> matrix(ArgumentContext a, TokenPositions place) {
         try {
             return Literal.onlyChild(a.expression()) instanceof MatrixContext m
-                    ? Optional.of(Literal.matrix(m, place).value().get())
+                    ? Optional.of(Literal.matrix(m, place).value().get()).filter(Tensor::isFinite)
                     : Optional.empty();
         } catch (ProblemException none) {
             return Optional.empty();
@@ -114,7 +142,7 @@ public record PointsText(List<Point> points, int classes) {
         List<Point> points = new ArrayList<>();
         for (int s = 0; s < data.samples(); s++) {
             double label = classes ? largest(y, s) : y.at(0, s);
-            points.add(new Point(x.at(0, s), x.at(1, s), label));
+            points.add(new Point(x.at(0, s), x.at(1, s), label).rounded());
         }
         return Optional.of(new PointsText(points, data.outputs() > 2 ? data.outputs() : 0));
     }
@@ -127,11 +155,42 @@ public record PointsText(List<Point> points, int classes) {
         return largest;
     }
 
+    /// A few samples of two classes to begin with.
+    static PointsText start() {
+        PointsText start = new PointsText(List.of(), 0);
+        for (double[] p :
+                new double[][] {
+                    {-1, -0.5, 0}, {-0.6, -1, 0}, {-0.4, -0.2, 0},
+                    {1, 0.5, 1}, {0.6, 1, 1}, {0.4, 0.2, 1}
+                }) {
+            start = start.with(new Point(p[0], p[1], p[2]));
+        }
+        return start;
+    }
+
+    /// The samples of both parts, those held back last, if they can be typed in and are not too
+    /// many to be read.
+    static Optional<PointsText> of(Dataset.Split data) {
+        if (data.train().samples() + data.test().samples() > MOST_COPIED) {
+            return Optional.empty();
+        }
+        Optional<PointsText> train = of(data.train());
+        return data.test().samples() == 0
+                ? train
+                : train.flatMap(t -> of(data.test()).map(t::with));
+    }
+
+    private PointsText with(PointsText more) {
+        List<Point> all = new ArrayList<>(points);
+        all.addAll(more.points);
+        return new PointsText(all, classes);
+    }
+
     /// With one more, which comes last; a class that there was not widens the labels.
     public PointsText with(Point added) {
         List<Point> changed = new ArrayList<>(points);
-        changed.add(added);
-        boolean another = added.label() >= Math.max(classes, 2);
+        changed.add(added.rounded());
+        boolean another = isClasses() && added.label() >= Math.max(classes, 2);
         return new PointsText(changed, another ? (int) added.label() + 1 : classes);
     }
 
@@ -143,8 +202,24 @@ public record PointsText(List<Point> points, int classes) {
     /// With one in another place.
     public PointsText moved(int index, double x1, double x2) {
         List<Point> changed = new ArrayList<>(points);
-        changed.set(index, new Point(x1, x2, points.get(index).label()));
+        Point before = points.get(index);
+        Point rounded = new Point(x1, x2, 0).rounded();
+        changed.set(index, new Point(rounded.x1(), rounded.x2(), before.label()));
         return new PointsText(changed, classes);
+    }
+
+    /// With another label for some; a class that there was not widens the labels.
+    public PointsText labelled(Collection<Integer> indices, double label) {
+        List<Point> changed = new ArrayList<>(points);
+        indices.forEach(
+                k -> changed.set(k, new Point(points.get(k).x1(), points.get(k).x2(), label)));
+        boolean another = isClasses() && label >= Math.max(classes, 2);
+        return new PointsText(changed, another ? (int) label + 1 : classes);
+    }
+
+    /// Whether the labels are classes, two or more; else they are numbers to be learnt.
+    public boolean isClasses() {
+        return classes > 0 || isBinary();
     }
 
     /// Without some.

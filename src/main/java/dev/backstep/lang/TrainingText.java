@@ -1,5 +1,6 @@
 package dev.backstep.lang;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.data.Dataset.Task;
 import dev.backstep.data.Datasets;
 import dev.backstep.lang.BackstepParser.AssignmentContext;
@@ -7,6 +8,7 @@ import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.lang.BackstepParser.StatementContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,13 +30,20 @@ public record TrainingText(
         Optional<MlpText> net,
         Optional<PointsText> points) {
 
-    private static final String START =
+    private static final String NETWORK =
             """
-            data moons(samples=400, noise=0.1, seed=42)
             yhat = mlp(X, [6, 1], tanh, sigmoid)
             loss L = mean(bce(yhat, y))
-            train sgd(rate=0.3, batch=32)
             """;
+
+    /// A small program that trains, to begin with.
+    public static final String START =
+            "data moons(samples=400, noise=0.1, seed=42)\n"
+                    + NETWORK
+                    + "train sgd(rate=0.3, batch=32)\n";
+
+    /// What lines begin with that are no part of a network.
+    private static final Set<String> BESIDE = Set.of("data", "train", "set");
 
     public static TrainingText of(String text) {
         if (text.length() > Language.MAX_LENGTH) {
@@ -107,6 +116,20 @@ public record TrainingText(
                 .orElse(Schedule.usual(key));
     }
 
+    /// What no control changes: the text without its `data` and `train` lines and what can be
+    /// chosen of its `mlp`, without comments and blanks.
+    public String rest() {
+        List<Span> chosen = new ArrayList<>();
+        data.ifPresent(d -> chosen.add(d.at()));
+        train.ifPresent(t -> chosen.add(t.at()));
+        net.ifPresent(n -> chosen.addAll(List.of(n.sizes(), n.hiddenAt(), n.outputAt())));
+        net.flatMap(MlpText::seedAt).ifPresent(chosen::add);
+        chosen.sort(Comparator.comparingInt(Span::start).reversed());
+        StringBuilder left = new StringBuilder(text);
+        chosen.forEach(s -> left.delete(s.start(), s.end()));
+        return left.toString().replaceAll("#[^\n]*|\\s+", "").replace(",seed=)", ")");
+    }
+
     /// The program with another data set in its `data` line, which keeps the keys that both take;
     /// with such a line before its first statement if it has none. Where the task is another one,
     /// the last layer of its `mlp` and the loss of it follow.
@@ -145,6 +168,20 @@ public record TrainingText(
                         ? Task.CLASSES
                         : typed.isBinary() ? Task.BINARY : Task.REGRESSION;
         return of(changed).fitting(task, Math.max(1, typed.classes()));
+    }
+
+    /// The program with its present samples typed in, if they can be drawn in a plane and are not
+    /// too many, and the same share of them held back; else with a few to begin with.
+    ///
+    /// @param present what the `data` line means now, if it can be read
+    public String withOwnPoints(Optional<Dataset.Split> present) {
+        Optional<PointsText> typed = present.flatMap(PointsText::of);
+        String changed = withPoints(typed.orElseGet(PointsText::start));
+        boolean held = typed.isPresent() && present.get().test().samples() > 0;
+        boolean said = data.filter(d -> d.value("test").isPresent()).isPresent();
+        return held && !said
+                ? of(changed).withData("test", NumberText.text(DataLine.usual("test")))
+                : changed;
     }
 
     /// The program with another optimiser, which keeps the keys that both take.
@@ -198,9 +235,28 @@ public record TrainingText(
         return train.isPresent() ? text : append("train sgd(rate=0.1" + batch + ")");
     }
 
-    /// A small program that trains, behind what there is.
-    public static String start(String text) {
-        return text.isBlank() ? START : text;
+    /// Whether there is a network to train and no line, right or wrong, that gives it samples.
+    public boolean lacksData() {
+        return net.isPresent()
+                && Statements.of(text).spans().stream()
+                        .noneMatch(s -> Statements.firstWord(text, s).equals("data"));
+    }
+
+    /// Whether there is a drawn data set and nothing yet that is done with it.
+    public boolean canHaveNetwork() {
+        return set().isPresent()
+                && Statements.of(text).spans().stream()
+                        .allMatch(s -> BESIDE.contains(Statements.firstWord(text, s)));
+    }
+
+    /// The program with a small network for its drawn data set, and a `train` line if it has none.
+    public String withNetwork() {
+        EngineLine line = data.orElseThrow();
+        Task task = set().orElseThrow().task();
+        int outputs = task == Task.CLASSES ? DataLine.classes(line) : 1;
+        TrainingText open = text.endsWith("\n") ? this : of(text + "\n");
+        int at = train.map(t -> t.at().start()).orElse(open.text.length());
+        return of(of(open.insert(at, NETWORK)).fitting(task, outputs)).withTrainLine();
     }
 
     private String fitting(Task task, int outputs) {

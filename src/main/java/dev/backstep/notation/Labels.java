@@ -38,7 +38,7 @@ public final class Labels {
         List<String> words = new ArrayList<>();
         List<String> tex = new ArrayList<>();
         Set<String> typeset = new HashSet<>();
-        Map<Integer, Literal> computed = Literals.computed(graph);
+        Map<Integer, SpelledNumber> computed = Literals.computed(graph);
         int dealt = 0;
         for (Node node : graph.nodes()) {
             if (node.name().isPresent()) {
@@ -49,8 +49,8 @@ public final class Labels {
                 words.add(first ? Names.words(name, matrices) : name);
                 tex.add(first ? shown : Names.upright(name));
             } else if (node.op() instanceof Op.Constant(var value)) {
-                add(Literal.of(value), Numbers.DEFAULT.tex(value), plain, words, tex);
-            } else if (computed.get(node.id()) instanceof Literal literal) {
+                add(SpelledNumber.of(value), Numbers.DEFAULT.tex(value), plain, words, tex);
+            } else if (computed.get(node.id()) instanceof SpelledNumber literal) {
                 add(literal, literal.label(), plain, words, tex);
             } else if (node.isStretch()) {
                 plain.add(plain.get(node.inputs().getFirst()));
@@ -70,7 +70,7 @@ public final class Labels {
     }
 
     private static void add(
-            Literal literal,
+            SpelledNumber literal,
             String label,
             List<String> plain,
             List<String> words,

@@ -4,7 +4,6 @@ import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +23,7 @@ public final class Literals {
     /// which is marked on its card. Cost: linear.
     public static Set<Integer> writtenInFormulas(Graph graph, int output) {
         Set<Integer> written = new HashSet<>();
-        Map<Integer, Literal> computed = computed(graph);
+        Map<Integer, SpelledNumber> computed = computed(graph);
         for (Node node : graph.nodes()) {
             if (!node.isStretch()) {
                 for (Edge edge : graph.edges(node.id())) {
@@ -40,8 +39,8 @@ public final class Literals {
     }
 
     /// What is computed from literals alone and used by something.
-    static Map<Integer, Literal> computed(Graph graph) {
-        Map<Integer, Literal> literals = new HashMap<>();
+    static Map<Integer, SpelledNumber> computed(Graph graph) {
+        Map<Integer, SpelledNumber> literals = new HashMap<>();
         Set<Integer> used = new HashSet<>();
         for (Node node : graph.nodes()) {
             List<Integer> operands =
@@ -50,9 +49,9 @@ public final class Literals {
                 used.addAll(operands);
             }
             if (node.op() instanceof Op.Constant(var value) && isWritten(node)) {
-                literals.put(node.id(), Literal.of(value));
+                literals.put(node.id(), SpelledNumber.of(value));
             } else if (node.shape().isScalar() && literals.keySet().containsAll(operands)) {
-                Literal.of(
+                SpelledNumber.of(
                                 node,
                                 operands.stream()
                                         .map(i -> Objects.requireNonNull(literals.get(i)))

@@ -61,6 +61,20 @@ public final class Painter {
         }
     }
 
+    /// Draws a whole diagram as large as it fits into a place, but no larger than `most` times its
+    /// own size.
+    ///
+    /// @param bounds what it covers
+    public void fitted(
+            Graphics2D g, Diagram diagram, Box bounds, double width, double height, double most) {
+        double scale = Math.min(most, Math.min(width / bounds.width(), height / bounds.height()));
+        g.translate(
+                (width - scale * bounds.width()) / 2 - scale * bounds.x(),
+                (height - scale * bounds.height()) / 2 - scale * bounds.y());
+        g.scale(scale, scale);
+        diagram(g, diagram, bounds);
+    }
+
     /// Draws what of the diagram lies in `visible`: wires, tags, cards, pills.
     public void diagram(Graphics2D g, Diagram diagram, Box visible) {
         FormulaPainter.smooth(g);

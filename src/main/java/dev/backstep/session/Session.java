@@ -1,6 +1,6 @@
 package dev.backstep.session;
 
-import dev.backstep.session.History.Kept;
+import dev.backstep.session.UndoHistory.Kept;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,7 +15,7 @@ public final class Session {
 
     private final Thread owner = Thread.currentThread();
     private final LongSupplier millis;
-    private final History history = new History();
+    private final UndoHistory history = new UndoHistory();
     private final List<Consumer<State>> watchers = new ArrayList<>();
     private final Deque<State> untold = new ArrayDeque<>();
     private State state;

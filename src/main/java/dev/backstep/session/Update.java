@@ -55,7 +55,7 @@ public final class Update {
     }
 
     /// The state with another document and origin in place of its own, as undo brings them back.
-    static State restored(State s, History.Kept kept) {
+    static State restored(State s, UndoHistory.Kept kept) {
         if (kept.origin().opening() != s.origin().opening()) {
             View view = s.view().withSelected(OptionalInt.empty());
             State then = State.of(kept.document(), view, kept.origin(), s.desk());

@@ -46,6 +46,9 @@ final class DifferenceQuotients {
     private double slopeDoubt;
     private double slopeStep;
 
+    /// The least that a steady difference was away from the gradient, beyond its doubt.
+    private double dispute = Double.POSITIVE_INFINITY;
+
     DifferenceQuotients(RoundingEstimate nearby, int k) {
         this.nearby = nearby;
         this.k = k;
@@ -72,7 +75,7 @@ final class DifferenceQuotients {
             return Differences.not(finite ? Why.STEPS : Why.SIDES);
         }
         if (isKink()) {
-            return besideKink();
+            return isEndless() ? Differences.not(Why.STEPS) : besideKink();
         }
         if (isConvention()) {
             return Differences.compared(0, Verdict.KINK);
@@ -108,6 +111,9 @@ final class DifferenceQuotients {
                     return true;
                 }
                 steady = isSteady(before, now, rounding) ? steady + 1 : 0;
+                if (steady > 0) {
+                    dispute = Math.min(dispute, Math.abs(now - gradient));
+                }
                 if (steady > 1 && contradicts(before, now, doubt)) {
                     slope = now;
                     slopeDoubt = doubt;
@@ -124,12 +130,13 @@ final class DifferenceQuotients {
     }
 
     /// Whether a difference is the gradient, as far as its doubt tells. What only a doubt makes fit
-    /// is no match where a surer difference contradicts.
+    /// is no match if a surer difference contradicts.
     private boolean fits(double now, double doubt) {
         double gap = Math.abs(now - gradient);
         double large = Math.max(Math.abs(now), Math.abs(gradient));
         boolean sharp = doubt <= SHARP * Math.max(large, natural);
-        boolean surer = !Double.isNaN(slope) && doubt > 0.1 * Math.abs(slope - gradient);
+        boolean contradicted = !Double.isNaN(slope) && doubt > 0.1 * Math.abs(slope - gradient);
+        boolean surer = contradicted || doubt > 0.5 * dispute;
         return gap == 0 || gap <= TOLERANCE * large + doubt && sharp && !surer;
     }
 
@@ -216,6 +223,22 @@ final class DifferenceQuotients {
 
     private double left() {
         return 2 * between(x - slopeStep / 2, x) - between(x - slopeStep, x);
+    }
+
+    /// Whether a slope on one side moves on and on with the logarithm of the step, as that of x^x
+    /// does beside 0, and may so reach the gradient long before the step is as small as x.
+    private boolean isEndless() {
+        double h = 16 * slopeStep;
+        double right = moves(between(x, x + h), between(x, x + 4 * h), between(x, x + 16 * h));
+        double left = moves(between(x - h, x), between(x - 4 * h, x), between(x - 16 * h, x));
+        double quarterings = Math.log(h / Math.max(Math.abs(x), Double.MIN_VALUE)) / Math.log(4);
+        return Math.max(left, right) * quarterings >= Math.abs(slope - gradient) / 2;
+    }
+
+    /// How far a slope moves when the step is divided by four, if it moves as far each time.
+    private double moves(double narrow, double middle, double wide) {
+        double last = Math.abs(narrow - middle);
+        return last > 0.7 * Math.abs(middle - wide) && last > slopeDoubt / 8 ? last : 0;
     }
 
     /// Both slopes are carried to h = 0 by Richardson's step for one-sided differences.

@@ -48,9 +48,11 @@ public record Differences(
         }
     }
 
-    /// The most elements of one leaf that are compared; each costs five evaluations where it agrees
-    /// at once.
+    /// The most elements of one leaf that are compared.
     public static final int MOST = 100;
+
+    /// What an element costs that agrees at once: the output and two central differences.
+    public static final int EVALUATIONS = 5;
 
     /// What nothing has been compared with yet.
     public static final Differences NONE = new Differences(0, 0, 0, Verdict.OK, Optional.empty());

@@ -18,7 +18,7 @@ final class RecordedTraining {
     private static final double QUICK = 4e6;
 
     private final Training training;
-    private final Timeline timeline;
+    private final EpochStates states;
     private final HistoryRecorder recorder;
     private final boolean keeps;
     private final boolean measuresTrain;
@@ -38,7 +38,7 @@ final class RecordedTraining {
         if (keeps) {
             training.course().rememberEveryBatch();
         }
-        this.timeline = new Timeline(training);
+        this.states = new EpochStates(training);
         List<String> layers = training.whole().layers().stream().map(Layer::weight).toList();
         this.recorder = new HistoryRecorder(layers);
         this.upstream = new double[layers.size()];
@@ -83,7 +83,7 @@ final class RecordedTraining {
             return;
         }
         recorded = training.epochs();
-        timeline.add(training);
+        states.add(training);
         if (recorder.records(recorded)) {
             measure();
             training.last().ifPresent(done -> done.upstream(upstream));
@@ -120,14 +120,14 @@ final class RecordedTraining {
     void adjust(Optimiser changed) {
         training.adjust(changed);
         forgetAhead();
-        timeline.adjusted(training.steps(), changed);
+        states.adjusted(training.steps(), changed);
     }
 
     void edit(String parameter, int element, double value) {
         training.edit(parameter, element, value);
         changedSince = true;
         forgetAhead();
-        timeline.edited(training.steps(), parameter, element, value);
+        states.edited(training.steps(), parameter, element, value);
     }
 
     /// Goes to the moment after `epoch` complete ones, with what was changed by hand there. The
@@ -138,7 +138,7 @@ final class RecordedTraining {
     void seek(int epoch) {
         requireRecorded(epoch);
         Optimiser now = training.optimiser();
-        timeline.replay(training, epoch);
+        states.replay(training, epoch);
         training.adjust(now);
         changedSince = true;
         wentBack = true;
@@ -151,17 +151,17 @@ final class RecordedTraining {
     Training at(int epoch) {
         requireRecorded(epoch);
         Training then = training.copy();
-        timeline.replay(then, epoch);
+        states.replay(then, epoch);
         return then;
     }
 
     private void requireRecorded(int epoch) {
-        if (epoch < timeline.first() || epoch > recorded) {
+        if (epoch < states.first() || epoch > recorded) {
             throw new IllegalArgumentException(
                     "epoch "
                             + epoch
                             + " is not recorded; those from "
-                            + timeline.first()
+                            + states.first()
                             + " to "
                             + recorded
                             + " are");
@@ -172,10 +172,10 @@ final class RecordedTraining {
     private void forgetAhead() {
         if (wentBack) {
             wentBack = false;
-            timeline.forgetAfter(training);
+            states.forgetAfter(training);
             recorder.forgetAfter(training.epochs());
             recorded = training.epochs();
-            timeline.adjusted(training.steps(), training.optimiser());
+            states.adjusted(training.steps(), training.optimiser());
         }
     }
 
@@ -183,9 +183,9 @@ final class RecordedTraining {
     /// adjusted.
     void reset() {
         Optimiser now = training.optimiser();
-        timeline.reset(training);
+        states.reset(training);
         training.adjust(now);
-        timeline.adjusted(training.steps(), now);
+        states.adjusted(training.steps(), now);
         recorder.reset();
         measured = null;
         begin();

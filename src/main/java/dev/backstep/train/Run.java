@@ -28,17 +28,17 @@ public final class Run {
     /// Frames of a large network take at most one part in so many of the time that it trains.
     private static final long SHARE = 10;
 
-    private record Question<T>(Function<Player, T> ask, CompletableFuture<T> answer) {
-        void put(Player player) {
+    private record Question<T>(Function<Playback, T> ask, CompletableFuture<T> answer) {
+        void put(Playback playback) {
             try {
-                answer.complete(ask.apply(player));
+                answer.complete(ask.apply(playback));
             } catch (RuntimeException | Error wrong) {
                 answer.completeExceptionally(wrong);
             }
         }
     }
 
-    private final Player player;
+    private final Playback playback;
     private final Thread thread;
     private final ConcurrentLinkedQueue<Question<?>> questions = new ConcurrentLinkedQueue<>();
     private final List<CompletableFuture<Frame>> settling = new ArrayList<>();
@@ -50,9 +50,9 @@ public final class Run {
     private volatile boolean ended;
     private volatile @Nullable Throwable wrong;
 
-    private Run(Player player) {
-        this.player = player;
-        this.latest = player.frame(false);
+    private Run(Playback playback) {
+        this.playback = playback;
+        this.latest = playback.frame(false);
         this.thread = Thread.ofPlatform().daemon().name("training").unstarted(this::loop);
         thread.setPriority(Thread.MIN_PRIORITY);
     }
@@ -66,7 +66,7 @@ public final class Run {
 
     /// A run that goes on from `training`, which belongs to it from here on.
     public static Run of(Training training) {
-        Run run = new Run(new Player(training, true, _ -> true));
+        Run run = new Run(new Playback(training, true, _ -> true));
         run.thread.start();
         return run;
     }
@@ -78,7 +78,7 @@ public final class Run {
     /// @param keeps whether the epochs are recorded; if not, nothing is measured, [#seek] goes back
     ///   to the beginning alone, and no time is taken for it
     public static Run followed(Training training, boolean keeps, Predicate<Training> goesOn) {
-        Run run = new Run(new Player(training, keeps, goesOn));
+        Run run = new Run(new Playback(training, keeps, goesOn));
         run.thread.setUncaughtExceptionHandler((_, e) -> run.wrong = e);
         run.thread.start();
         return run;
@@ -97,7 +97,7 @@ public final class Run {
     }
 
     public CompletableFuture<Frame> pause() {
-        return command(Player::pause);
+        return command(Playback::pause);
     }
 
     /// Trains for so many batches more.
@@ -113,7 +113,7 @@ public final class Run {
     /// Goes back before the first batch, and forgets all that came after: another generation. Rate,
     /// penalty and clipping stay as they were adjusted.
     public CompletableFuture<Frame> reset() {
-        return command(Player::reset);
+        return command(Playback::reset);
     }
 
     /// Begins another training, such as the same with another seed: another generation. If it
@@ -182,7 +182,7 @@ public final class Run {
         thread.join();
         switch (wrong) {
             case null -> {
-                return player.training();
+                return playback.training();
             }
             case Error error -> throw error;
             case RuntimeException exception -> throw exception;
@@ -190,7 +190,7 @@ public final class Run {
         }
     }
 
-    private CompletableFuture<Frame> command(Consumer<Player> command) {
+    private CompletableFuture<Frame> command(Consumer<Playback> command) {
         return put(
                 p -> {
                     command.accept(p);
@@ -198,7 +198,7 @@ public final class Run {
                 });
     }
 
-    private <T> CompletableFuture<T> put(Function<Player, T> question) {
+    private <T> CompletableFuture<T> put(Function<Playback, T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         questions.add(new Question<>(question, answer));
         LockSupport.unpark(thread);
@@ -214,11 +214,11 @@ public final class Run {
                 if (!questions.isEmpty()) {
                     answerAll();
                 }
-                long wait = player.isPlaying() ? player.untilNextBatch() : Long.MAX_VALUE;
+                long wait = playback.isPlaying() ? playback.untilNextBatch() : Long.MAX_VALUE;
                 if (wait == 0) {
-                    player.advance();
+                    playback.advance();
                     stale = true;
-                } else if (!player.isPlaying()) {
+                } else if (!playback.isPlaying()) {
                     settle();
                 }
                 if (wanted && stale && (wait > 0 || System.nanoTime() - nextFrame >= 0)) {
@@ -234,8 +234,8 @@ public final class Run {
     }
 
     private void settle() {
-        if (!player.recorded().isMeasuredNow()) {
-            player.recorded().measure();
+        if (!playback.recorded().isMeasuredNow()) {
+            playback.recorded().measure();
             stale = true;
         }
         if (!settling.isEmpty()) {
@@ -247,7 +247,7 @@ public final class Run {
 
     private void end() {
         try {
-            player.pause();
+            playback.pause();
         } finally {
             ended = true;
             last();
@@ -267,7 +267,7 @@ public final class Run {
     private synchronized void answerAll() {
         Question<?> question = questions.poll();
         while (question != null) {
-            question.put(player);
+            question.put(playback);
             question = questions.poll();
         }
     }
@@ -276,7 +276,7 @@ public final class Run {
         wanted = false;
         stale = false;
         long start = System.nanoTime();
-        Frame made = player.frame(ended);
+        Frame made = playback.frame(ended);
         latest = made;
         long end = System.nanoTime();
         nextFrame = end + SHARE * (end - start);

@@ -81,8 +81,8 @@ final class Commands {
                 Command.of("command.reload", "", files::reload, IS_CHANGED),
                 Command.of("command.difference", "", files::compare, IS_CHANGED),
                 Command.of("command.keep", "", files::keepMine, IS_ASKED),
-                Command.of("command.export", "Shortcut+E", files::export, HAS_STEPS),
-                Command.of("command.copy", "Shortcut+Shift+C", files::copyPicture, HAS_STEPS),
+                Command.of("command.export", "Shortcut+E", window::export, HAS_STEPS),
+                Command.of("command.copy", "Shortcut+Shift+C", window::copyPicture, HAS_STEPS),
                 Command.of("command.quit", "Shortcut+Q", window::close));
     }
 
@@ -107,10 +107,7 @@ final class Commands {
                 Command.of("command.seed", "S", steps::toSeed, HAS_STEPS),
                 Command.of("command.updates", "P", steps::toUpdates, HAS_UPDATES),
                 Command.of(
-                        "command.train.back",
-                        "B",
-                        train::closeBatch,
-                        s -> s.batch().isPresent()),
+                        "command.train.back", "B", train::closeBatch, s -> s.batch().isPresent()),
                 does("command.by.node", "N", new Action.By(Story.Grain.NODES)),
                 does("command.by.edge", "E", new Action.By(Story.Grain.EDGES)),
                 Command.of("command.faster", "Period", () -> steps.speed(2)),

@@ -2,6 +2,7 @@ package dev.backstep.ui;
 
 import dev.backstep.session.Mode;
 import dev.backstep.ui.train.TrainPane;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -12,13 +13,30 @@ import org.jspecify.annotations.Nullable;
 final class Modes extends StackPane {
 
     private final Node explore;
+    private final Node graph;
     private final Supplier<TrainPane> make;
     private @Nullable TrainPane train;
 
-    Modes(Node explore, Supplier<TrainPane> make) {
+    /// @param graph gets the focus while the program is stepped through
+    Modes(Node explore, Node graph, Supplier<TrainPane> make) {
         this.explore = explore;
+        this.graph = graph;
         this.make = make;
         getChildren().setAll(explore);
+    }
+
+    /// Gives the focus to what the keys are for: the graph, or what trains.
+    void home() {
+        if (train != null && getChildren().contains(train)) {
+            train.requestFocus();
+        } else {
+            graph.requestFocus();
+        }
+    }
+
+    /// What trains, if it is on screen.
+    Optional<TrainPane> training() {
+        return Optional.ofNullable(train).filter(t -> getChildren().contains(t));
     }
 
     void show(ThemedState screen) {
@@ -31,6 +49,7 @@ final class Modes extends StackPane {
         Node wanted = trains && pane != null ? pane : explore;
         if (!getChildren().contains(wanted)) {
             getChildren().setAll(wanted);
+            home();
         }
         if (trains && pane != null) {
             pane.show(screen);

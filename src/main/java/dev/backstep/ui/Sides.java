@@ -6,12 +6,18 @@ import dev.backstep.session.Session;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
-import java.util.function.DoubleFunction;
-import javafx.geometry.Insets;
-import javafx.scene.Cursor;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The two sides around the centre, each as wide as it was dragged, or folded away to a strip that
@@ -24,72 +30,71 @@ final class Sides extends HBox {
     /// With less room than this the graph cannot be read.
     private static final double LEAST_CENTRE = 420;
 
+    /// Half of what a divider takes, by the style sheet: its position is that of its middle.
+    private static final double HALF_DIVIDER = 0.5;
+
     private final Session session;
     private final Region left;
+    private final Region centre;
     private final Region right;
-    private final Region leftEdge;
-    private final Region rightEdge;
+    private final SplitPane split = new SplitPane();
     private final Button unfoldLeft = strip(Feather.CHEVRON_RIGHT, "command.left");
     private final Button unfoldRight = strip(Feather.CHEVRON_LEFT, "command.right");
+    private final double least;
+    private @Nullable Panels placed;
     private boolean rightGivesWay;
 
     Sides(Region left, Region centre, Region right, Session session) {
         this.session = session;
         this.left = left;
+        this.centre = centre;
         this.right = right;
-        left.getStyleClass().addAll("side", "side-left");
-        right.getStyleClass().addAll("side", "side-right");
-        leftEdge =
-                edge(
-                        x ->
-                                new Panels(
-                                        x,
-                                        panels().right(),
-                                        panels().leftShown(),
-                                        panels().rightShown()));
-        rightEdge =
-                edge(
-                        x ->
-                                new Panels(
-                                        panels().left(),
-                                        getWidth() - x,
-                                        panels().leftShown(),
-                                        panels().rightShown()));
+        this.least = centre.getMinWidth();
+        side(left, "side-left");
+        side(right, "side-right");
+        split.getItems().setAll(left, centre, right);
+        split.setMinWidth(0);
+        split.widthProperty().addListener((_, _, _) -> place(panels()));
+        split.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, this::drop);
+        HBox.setHgrow(split, Priority.ALWAYS);
         unfoldLeft.setOnAction(_ -> toggleLeft());
         unfoldRight.setOnAction(_ -> toggleRight());
         widthProperty().addListener((_, _, _) -> show(panels()));
-        getChildren().addAll(unfoldLeft, left, leftEdge, centre, rightEdge, right, unfoldRight);
+        getChildren().addAll(unfoldLeft, split, unfoldRight);
     }
 
+    /// Dividers stay where they are as long as the same panels are remembered: a state that comes
+    /// in the middle of a drag does not end it.
     void show(Panels p) {
         boolean both = p.leftShown() && p.rightShown();
         boolean narrow = both && p.left() + p.right() + LEAST_CENTRE > getWidth() && getWidth() > 0;
-        shown(left, leftEdge, unfoldLeft, p.left(), p.leftShown() && !(narrow && !rightGivesWay));
-        shown(
-                right,
-                rightEdge,
-                unfoldRight,
-                p.right(),
-                p.rightShown() && !(narrow && rightGivesWay));
+        boolean withLeft = p.leftShown() && !(narrow && !rightGivesWay);
+        boolean withRight = p.rightShown() && !(narrow && rightGivesWay);
+        centre.setMinWidth(withLeft && withRight ? LEAST_CENTRE : least);
+        boolean folded = shown(left, unfoldLeft, withLeft) | shown(right, unfoldRight, withRight);
+        if (folded || !p.equals(placed)) {
+            place(p);
+        }
     }
 
     /// Folds the left side, or unfolds it, also where it had given way.
     void toggleLeft() {
-        boolean unfold = !left.isVisible();
+        boolean unfold = !isSeen(left);
         rightGivesWay = unfold;
         become(new Panels(panels().left(), panels().right(), unfold, panels().rightShown()));
     }
 
     /// Unfolds the left side where it is not to be seen.
     void unfoldLeft() {
-        if (!left.isVisible()) {
+        if (!isSeen(left)) {
             toggleLeft();
         }
     }
 
     /// Folds the right side, or unfolds it, also where it had given way.
     void toggleRight() {
-        boolean unfold = !right.isVisible();
+        boolean unfold = !isSeen(right);
         rightGivesWay = !unfold;
         become(new Panels(panels().left(), panels().right(), panels().leftShown(), unfold));
     }
@@ -104,15 +109,83 @@ final class Sides extends HBox {
         return session.state().view().panels();
     }
 
-    private static void shown(Region side, Region edge, Button strip, double width, boolean shown) {
-        side.setMinWidth(width);
-        side.setPrefWidth(width);
-        side.setMaxWidth(width);
-        side.setVisible(shown);
-        side.setManaged(shown);
-        edge.setVisible(shown);
+    private boolean isSeen(Node side) {
+        return split.getItems().contains(side);
+    }
+
+    /// Returns whether anything has changed. The centre stays where it is, with the focus.
+    private boolean shown(Region side, Button strip, boolean shown) {
         strip.setVisible(!shown);
         strip.setManaged(!shown);
+        List<Node> items = split.getItems();
+        if (shown == items.contains(side)) {
+            return false;
+        }
+        if (shown) {
+            items.add(side == left ? 0 : items.size(), side);
+        } else {
+            items.remove(side);
+        }
+        return true;
+    }
+
+    /// Makes the sides as wide as they are remembered, or as wide as there is room for.
+    private void place(Panels p) {
+        placed = p;
+        double width = split.getWidth();
+        if (width > 0 && isSeen(left)) {
+            split.setDividerPosition(0, (p.left() + HALF_DIVIDER) / width);
+        }
+        if (width > 0 && isSeen(right)) {
+            int last = split.getDividers().size() - 1;
+            split.setDividerPosition(last, 1 - (p.right() + HALF_DIVIDER) / width);
+        }
+    }
+
+    /// Moves a divider under the pointer. The pane itself would move it by pixels of the scene,
+    /// which are not its own if everything is shown larger.
+    private void drag(MouseEvent e) {
+        divider(e)
+                .ifPresent(
+                        divider -> {
+                            double at = split.sceneToLocal(e.getSceneX(), 0).getX();
+                            split.setDividerPosition(index(divider), at / split.getWidth());
+                            e.consume();
+                        });
+    }
+
+    /// Remembers how wide the sides have become.
+    private void drop(MouseEvent e) {
+        if (divider(e).isPresent() && !e.isStillSincePress()) {
+            split.layout();
+            Panels was = panels();
+            placed =
+                    new Panels(
+                            isSeen(left) ? left.getWidth() : was.left(),
+                            isSeen(right) ? right.getWidth() : was.right(),
+                            was.leftShown(),
+                            was.rightShown());
+            session.dispatch(new Action.Resize(placed));
+        }
+    }
+
+    /// The divider that an event is about, if any: the pane makes them itself.
+    private static Optional<Node> divider(MouseEvent e) {
+        return Stream.iterate((Node) e.getTarget(), Objects::nonNull, Node::getParent)
+                .filter(n -> n.getStyleClass().contains("split-pane-divider"))
+                .findFirst();
+    }
+
+    /// A divider left of the centre is the first, one right of it the last.
+    private int index(Node divider) {
+        boolean before = divider.getLayoutX() < centre.getParent().getLayoutX();
+        return before ? 0 : split.getDividers().size() - 1;
+    }
+
+    private static void side(Region side, String style) {
+        side.getStyleClass().addAll("side", style);
+        side.setMinWidth(Panels.MIN);
+        side.setMaxWidth(Panels.MAX);
     }
 
     private static Button strip(Feather icon, String text) {
@@ -123,21 +196,5 @@ final class Sides extends HBox {
         strip.setMinWidth(22);
         strip.setMaxHeight(Double.MAX_VALUE);
         return strip;
-    }
-
-    /// A strip to drag, lying over the border.
-    private Region edge(DoubleFunction<Panels> dragged) {
-        Region edge = new Region();
-        edge.setMinWidth(6);
-        edge.setMaxWidth(6);
-        edge.setViewOrder(-1);
-        HBox.setMargin(edge, new Insets(0, -3, 0, -3));
-        edge.setCursor(Cursor.H_RESIZE);
-        edge.setOnMouseDragged(
-                e ->
-                        session.dispatch(
-                                new Action.Resize(
-                                        dragged.apply(sceneToLocal(e.getSceneX(), 0).getX()))));
-        return edge;
     }
 }

@@ -3,20 +3,20 @@ package dev.backstep.ui;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.View;
-import dev.backstep.ui.transport.Player;
+import dev.backstep.ui.transport.StepPlayer;
 import java.util.OptionalInt;
 
 /// What commands do with the steps and with the card that is selected.
 final class StepCommands {
 
     private final Session session;
-    private final Player player = new Player(this::playOn);
+    private final StepPlayer player = new StepPlayer(this::playOn);
 
     StepCommands(Session session) {
         this.session = session;
     }
 
-    Player player() {
+    StepPlayer player() {
         return player;
     }
 

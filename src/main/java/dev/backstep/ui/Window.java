@@ -1,8 +1,8 @@
 package dev.backstep.ui;
 
-import dev.backstep.explain.Sentences;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
+import dev.backstep.session.Mode;
 import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
@@ -10,25 +10,18 @@ import dev.backstep.session.ThemeChoice;
 import dev.backstep.text.Message;
 import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.graph.GraphPane;
-import dev.backstep.ui.graph.LegendView;
-import dev.backstep.ui.inspector.InspectorPane;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Texts;
-import dev.backstep.ui.program.ProgramPane;
 import dev.backstep.ui.settings.SettingsDialog;
 import dev.backstep.ui.train.TrainDesk;
 import dev.backstep.ui.train.TrainPane;
-import dev.backstep.ui.transport.TransportPane;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -39,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// ask.
 public final class Window {
 
-    /// What a sentence of two lines takes: if one line is enough, the graph does not move.
-    private static final double TWO_LINES = 84;
-
     private final Stage stage;
     private final Session session;
     private final Reader reader;
@@ -50,19 +40,12 @@ public final class Window {
     private final StepCommands steps;
     private final Notices notices = new Notices();
     private final DataNotes notes = new DataNotes(notices);
-    private final SentenceView sentence = new SentenceView();
-    private final LegendView legend = new LegendView();
-    private final OpenedBar opened = new OpenedBar(this::backToTraining);
-    private final VacantView vacant = new VacantView(this::toProblem);
     private final GraphPane graph;
-    private final ProgramPane program;
-    private final InspectorPane inspector;
-    private final TransportPane transport;
     private final TopBar top;
     private final List<Command> commands;
     private final Palette palette;
     private final Reference reference;
-    private final Sides sides;
+    private final ExplorePane explore;
     private final TrainDesk train;
     private final Modes modes;
     private final Enlarged enlarged;
@@ -77,14 +60,10 @@ public final class Window {
         this.session = session;
         this.steps = new StepCommands(session);
         this.reader = new Reader(session, background, notices::refuse);
-        this.graph = new GraphPane(steps::by, background);
-        this.inspector = new InspectorPane(background);
+        this.explore = new ExplorePane(session, steps, notices, background, this::backToTraining);
+        this.graph = explore.graph();
         this.files =
                 new FileDesk(stage, session, notices, background, graph::arrangement, this::theme);
-        this.program = new ProgramPane(steps::by, session::beginGesture, session::endGesture);
-        this.transport =
-                new TransportPane(
-                        steps::by, steps.player(), steps::togglePlay, graph::requestFocus);
         this.train = new TrainDesk(session, background, notices::tell, notices::refuse);
         List<Commands.Group> groups =
                 new Commands(this, session, steps, files, graph, train).groups();
@@ -93,28 +72,24 @@ public final class Window {
                         MenuOf.commands(groups, session::state),
                         session::dispatch,
                         files::open,
-                        files::export,
+                        this::export,
                         this::turnTheme,
                         this::toProblem);
         this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
-        this.palette = new Palette(commands, session::state, graph::requestFocus);
-        this.reference = new Reference(commands, graph::requestFocus);
-        this.sides = new Sides(program, centre(), inspector, session);
-        this.modes =
-                new Modes(
-                        new BorderPane(sides, null, null, transport, null),
-                        () -> trainPane(background));
+        this.palette = new Palette(commands, session::state, this::home);
+        this.reference = new Reference(commands, this::home);
+        this.modes = new Modes(explore, graph, () -> trainPane(background));
         StackPane root = root();
         this.enlarged = new Enlarged(root);
         this.looks = new ThemeStyles(new Scene(enlarged, 1440, 900), this::showAll);
-        new CommandKeys(commands, session::state, graph::requestFocus).watch(looks.scene());
+        new CommandKeys(commands, session::state, this::home).watch(looks.scene());
         files.acceptDrops(root);
         stage.setScene(looks.scene());
     }
 
     private StackPane root() {
         BorderPane panes = new BorderPane(modes, new VBox(top, files.bar()), null, null, null);
-        new EditingKeys(session, graph::requestFocus).watch(panes);
+        new EditingKeys(session, this::home).watch(panes);
         StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         return new StackPane(panes, reference, palette);
     }
@@ -126,6 +101,7 @@ public final class Window {
                 session::beginGesture,
                 session::endGesture,
                 notices.mirror(),
+                files.plots(),
                 notices::refuse);
     }
 
@@ -135,7 +111,7 @@ public final class Window {
         stage.focusedProperty().addListener(focus);
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, hiding);
         stage.show();
-        graph.requestFocus();
+        home();
     }
 
     /// Shows nothing more: another window takes the place of this one on the same stage.
@@ -171,23 +147,8 @@ public final class Window {
         return notices;
     }
 
-    /// The graph between two strips: what is told lies beside its cards, never over them.
-    private VBox centre() {
-        StackPane picture = new StackPane(graph, vacant);
-        StackPane told = new StackPane(sentence);
-        told.getStyleClass().add("told");
-        told.setMinHeight(TWO_LINES);
-        VBox centre = 
-                new VBox(
-                        opened,
-                        new GraphBar(legend, notices, new ZoomBar(graph)),
-                        picture,
-                        told);
-        centre.getStyleClass().add("centre");
-        VBox.setVgrow(picture, Priority.ALWAYS);
-        HBox.setHgrow(centre, Priority.ALWAYS);
-        centre.setMinWidth(200);
-        return centre;
+    TrainDesk training() {
+        return train;
     }
 
     /// Where the window stands, and which files were used, is shown in no pane.
@@ -213,20 +174,9 @@ public final class Window {
         ThemedState screen = new ThemedState(state, theme());
         stage.setTitle(TopBar.title(state));
         top.show(screen);
-        program.show(screen);
-        graph.show(screen);
-        legend.show(screen);
-        vacant.show(screen);
-        opened.show(state.batch());
-        inspector.show(screen);
-        transport.show(screen);
-        sides.show(state.view().panels());
+        explore.show(screen);
         train.show(state);
         modes.show(screen);
-        sentence.show(
-                screen.walkthrough()
-                        .map(w -> Texts.of(Sentences.of(w, screen.step(), screen.numbers())))
-                        .orElse(""));
         notes.show(state);
         reader.read(state);
         files.show(state);
@@ -242,40 +192,51 @@ public final class Window {
         return steps.isPlaying();
     }
 
+    void export() {
+        modes.training().ifPresentOrElse(TrainPane::exportNetwork, files::export);
+    }
+
+    void copyPicture() {
+        modes.training().ifPresentOrElse(TrainPane::copyNetwork, files::copyPicture);
+    }
+
     void turnTheme() {
         boolean dark = theme() == Theme.DARK;
-        prefer(p -> p.withTheme(dark ? ThemeChoice.LIGHT : ThemeChoice.DARK));
+        Preferences now = session.state().view().preferences();
+        ThemeChoice other = dark ? ThemeChoice.LIGHT : ThemeChoice.DARK;
+        session.dispatch(new Action.Prefer(now.withTheme(other)));
     }
 
     void toggleLeft() {
-        sides.toggleLeft();
+        explore.sides().toggleLeft();
     }
 
     void toggleRight() {
-        sides.toggleRight();
+        explore.sides().toggleRight();
     }
 
     void openSettings() {
         SettingsDialog.open(stage, session);
     }
 
-    private void prefer(UnaryOperator<Preferences> change) {
-        Preferences now = session.state().view().preferences();
-        session.dispatch(new Action.Prefer(change.apply(now)));
-    }
-
     void toggleFullScreen() {
         stage.setFullScreen(!stage.isFullScreen());
     }
 
+    /// Gives the focus to what the keys are for.
+    private void home() {
+        modes.home();
+    }
+
     void focusProgram() {
-        program.focusText();
+        session.dispatch(new Action.Switch(Mode.EXPLORE));
+        explore.focusProgram();
     }
 
     /// Leads to what is wrong, where it is written.
     private void toProblem() {
-        sides.unfoldLeft();
-        program.focusProblem();
+        session.dispatch(new Action.Switch(Mode.EXPLORE));
+        explore.toProblem();
     }
 
     void openPalette() {

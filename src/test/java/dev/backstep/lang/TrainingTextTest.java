@@ -1,11 +1,15 @@
 package dev.backstep.lang;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.data.Datasets;
+import dev.backstep.optim.TrainingSetup;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrainingTextTest {
@@ -106,6 +110,85 @@ class TrainingTextTest {
     }
 
     @Test
+    void a_network_is_added_to_every_data_set_that_has_none() {
+        for (Datasets set : Datasets.values()) {
+            for (String rest : List.of("", "\n# nothing yet", "\ntrain sgd(rate=0.5, batch=8)\n")) {
+                TrainingText bare = TrainingText.of("data " + set.word() + "()" + rest);
+                assertTrue(bare.canHaveNetwork(), bare::text);
+                String whole = bare.withNetwork();
+                reads(whole);
+                assertTrue(TrainingText.of(whole).train().isPresent(), whole);
+                assertFalse(TrainingText.of(whole).canHaveNetwork(), whole);
+            }
+        }
+        assertFalse(TrainingText.of("").canHaveNetwork());
+        assertFalse(TrainingText.of("data moons()\nparam W = [1, 2]\n").canHaveNetwork());
+    }
+
+    @Test
+    void an_edit_leaves_the_digits_of_other_points() {
+        String typed = "data points([0.123456789, 1e-7, 0; 2, 3, 1])\n";
+        PointsText read = TrainingText.of(typed).points().orElseThrow();
+        assertEquals(
+                "data points([0.123456789, 1e-7, 0; 5.123, 6, 1])\n",
+                TrainingText.of(typed).withPoints(read.moved(1, 5.12345, 6)));
+    }
+
+    @Test
+    void labels_that_are_no_single_1_among_0s_are_not_taken_for_classes() {
+        String numbers = "data points([0, 1, 0.2, 0.3, 0.5; 2, 3, 1, 0, 0], labels=3)\n";
+        assertTrue(TrainingText.of(numbers).points().isEmpty());
+        String two = "data points([0, 1, 1, 1, 0; 2, 3, 1, 0, 0], labels=3)\n";
+        assertTrue(TrainingText.of(two).points().isEmpty());
+    }
+
+    @Test
+    void numbers_to_be_learnt_stay_numbers_whatever_they_are() {
+        PointsText read =
+                TrainingText.of("data points([0, 1, 0.5])\n")
+                        .points()
+                        .orElseThrow()
+                        .with(new PointsText.Point(1, 1, 3));
+        assertEquals(0, read.classes());
+        assertEquals(7, read.labelled(List.of(0), 7).points().getFirst().label());
+        assertEquals(0, read.labelled(List.of(0), 7).classes());
+    }
+
+    @Test
+    void another_label_for_some_points_widens_the_classes() {
+        PointsText read =
+                TrainingText.of("data points([0, 1, 0; 1, 1, 1])\n").points().orElseThrow();
+        assertEquals(3, read.labelled(List.of(1), 2).classes());
+        assertEquals(0, read.labelled(List.of(1), 0).classes());
+    }
+
+    /// 300 samples of two moons, a fifth of them held back: the same, typed in.
+    @Test
+    void samples_of_two_features_become_points_of_ones_own() {
+        String typed = TrainingText.of(PROGRAM).withOwnPoints(present(PROGRAM));
+        TrainingText read = TrainingText.of(typed);
+        assertEquals(300, read.points().orElseThrow().points().size());
+        assertEquals(0.2, read.dataNumber("test"));
+        assertEquals(60, present(typed).orElseThrow().test().samples());
+    }
+
+    @Test
+    void where_they_cannot_be_typed_a_few_points_of_two_classes_are_a_start() {
+        String many = PROGRAM.replace("samples = 300", "samples = 501");
+        for (Optional<Dataset.Split> present : List.of(present(many), present(""))) {
+            String typed = TrainingText.of(many).withOwnPoints(present);
+            assertEquals(6, TrainingText.of(typed).points().orElseThrow().points().size());
+            reads(typed);
+        }
+    }
+
+    private static Optional<Dataset.Split> present(String text) {
+        return Language.read(text) instanceof ReadResult.Ok(Model model)
+                ? model.setup().map(TrainingSetup::data)
+                : Optional.empty();
+    }
+
+    @Test
     void a_third_class_widens_labels_and_network() {
         PointsText three =
                 new PointsText(List.of(), 0)
@@ -121,7 +204,7 @@ class TrainingTextTest {
 
     @Test
     void a_program_without_the_lines_is_offered_them() {
-        reads(TrainingText.start(""));
+        reads(TrainingText.START);
         String bare = "# note\nx = 1\nloss L = x^2\n";
         assertEquals(bare + "train sgd(rate=0.1)\n", TrainingText.of(bare).withTrainLine());
         assertTrue(

@@ -181,6 +181,21 @@ class SessionTest {
         assertFalse(session.canUndo());
     }
 
+    /// The slider of a learning rate writes another number into the text at each place.
+    @Test
+    void a_drag_that_edits_the_text_is_one_step() {
+        session.beginGesture();
+        for (String sign : java.util.List.of("+ 1", "* 0.25", "- 3")) {
+            millis += 4_000;
+            session.dispatch(Action.Type.of(text(), SAMPLE.replaceFirst("[+]", sign)));
+        }
+        session.endGesture();
+        assertTrue(session.canUndo());
+        session.undo();
+        assertEquals(SAMPLE, text());
+        assertFalse(session.canUndo());
+    }
+
     @Test
     void drags_of_two_things_are_two_steps() {
         session.dispatch(new Action.SetLeaf(0, 0, 2));

@@ -8,6 +8,7 @@ import dev.backstep.graph.Node;
 import dev.backstep.story.Differences.Verdict;
 import dev.backstep.tensor.Tensor;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,10 @@ class DifferencesTest {
                 "x = 0;n = 0;L = x^n + n",
                 "x = [0; 0];L = norm(x)",
                 "x = 700;L = exp(x)",
-                "x = 1;L = exp(exp(exp(x)))"
+                "x = 1;L = exp(exp(exp(x)))",
+                "x = 1e-60;L = elu(x)^relu(x)",
+                "x = 1e-60;L = relu(x)^relu(x) + x",
+                "x = 1e-200;L = 3*abs(elu(x)^relu(x))"
             })
     void a_right_gradient_at_a_hard_point_is_not_off(String program) {
         Walkthrough w = Case.program(program.replace(";L", "\nL").replace(";n", "\nn"));
@@ -111,6 +115,33 @@ class DifferencesTest {
         assertEquals(Verdict.OFF, Differences.of(w, 0, wrong).verdict(), program);
     }
 
+    /// A gradient of 10⁻⁶ or less beside an output of a million, wrong by as much as rounding lets
+    /// be seen, is not called ok at a smaller step that hides it.
+    @ParameterizedTest
+    @CsvSource({"1e-6, 1.02", "1e-6, 1.1", "1e-6, 2", "1e-7, 1.5", "1e-7, -1"})
+    void a_wrong_gradient_that_is_tiny_beside_the_output_is_not_ok(String slope, double factor) {
+        Walkthrough w = Case.program("x = 3\nL = 1e6 + " + slope + "*x");
+        Tensor wrong = w.gradient(0).orElseThrow().map(g -> factor * g);
+        Verdict verdict = Differences.of(w, 0, wrong).verdict();
+        assertTrue(verdict.compareTo(Verdict.NOT_COMPARABLE) >= 0, verdict::toString);
+    }
+
+    /// In 745 · 0.5⁷⁴⁵ the upstream gradient of 0.5^(−745), −745/2¹⁴⁹⁰, is too small for a number,
+    /// so that ∂L/∂x arrives as 0; it is 745² · 2⁻⁷⁴⁴ = 6·10⁻²¹⁹. In a · a/b with a = −10⁻⁹⁰ and b
+    /// = −10⁷⁰ one of two equal shares is lost like that.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x = 0.5\nn = -745\nL = norm(n) / x^n",
+                "x = -1e-90\nb = -1e70\nL = x / (b / x)"
+            })
+    void a_gradient_lost_to_underflow_on_its_way_is_off(String program) {
+        assertEquals(Verdict.OFF, Differences.of(Case.program(program), 0).verdict());
+    }
+
+    /// Gradients that underflow on their way, as in the test above.
+    private static final Set<Long> UNDERFLOW = Set.of(9851L, 17400L);
+
     /// Random expressions, all of whose leaves are put to points of the hardest kind.
     @ParameterizedTest
     @MethodSource("seeds")
@@ -131,7 +162,9 @@ class DifferencesTest {
     }
 
     static Stream<Long> seeds() {
-        return Stream.iterate(1L, s -> s + 1).limit(Long.getLong("check.seeds", 600));
+        return Stream.iterate(1L, s -> s + 1)
+                .limit(Long.getLong("check.seeds", 600))
+                .filter(s -> !UNDERFLOW.contains(s));
     }
 
     /// A gradient wrong by a thousandth is found, and curvature or a kink elsewhere is no excuse.

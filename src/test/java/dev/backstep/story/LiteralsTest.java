@@ -13,14 +13,12 @@ import dev.backstep.lang.ReadResult;
 import dev.backstep.notation.Literals;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A literal that the formula of its user writes out has no card.
 class LiteralsTest {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
+import dev.backstep.session.Mode;
+import dev.backstep.ui.train.Seen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,14 +39,21 @@ class AccessTest {
                     "inspector-pane",
                     "transport");
 
+    private static final List<String> TRAINING =
+            List.of("top-bar", "side-left", "centre", "side-right", "transport");
+
     private Node focus() throws Exception {
         return at.on(() -> at.stage().getScene().getFocusOwner());
     }
 
     /// The part of the window that a node is in.
     private static String area(Node node) {
+        return area(node, AREAS);
+    }
+
+    private static String area(Node node, List<String> areas) {
         for (Node n = node; n != null; n = n.getParent()) {
-            for (String area : AREAS) {
+            for (String area : areas) {
                 if (n.getStyleClass().contains(area)) {
                     return area;
                 }
@@ -87,6 +96,58 @@ class AccessTest {
         at.open(WindowHarness.SAMPLE);
         at.dispatch(new Action.ToEnd());
         at.robot.push(KeyCode.F1);
+        assertNamed();
+    }
+
+    /// From the data set to the pace, and through every control on the way: no area comes twice.
+    @Test
+    void tab_goes_through_all_of_a_training() throws Exception {
+        train();
+        at.on(
+                () -> {
+                    at.named("Menu").requestFocus();
+                    return true;
+                });
+        List<Node> seen = new ArrayList<>();
+        List<String> areas = new ArrayList<>();
+        for (Node now = focus(); !seen.contains(now) && seen.size() < 90; now = focus()) {
+            seen.add(now);
+            String area = area(now, TRAINING);
+            if (areas.isEmpty() || !areas.getLast().equals(area)) {
+                areas.add(area);
+            }
+            at.robot.type(KeyCode.TAB);
+        }
+        assertEquals(TRAINING, areas);
+        List<Node> missed =
+                at.on(
+                        () ->
+                                at.all(Control.class::isInstance)
+                                        .filter(AccessTest::isSeen)
+                                        .filter(Node::isFocusTraversable)
+                                        .filter(n -> !seen.contains(n))
+                                        .toList());
+        assertEquals(List.of(), missed);
+    }
+
+    @Test
+    void every_control_of_a_training_has_a_name() throws Exception {
+        train();
+        assertNamed();
+    }
+
+    private void train() throws Exception {
+        at.open(new Sample("20-spiral.bs").text());
+        at.dispatch(new Action.Switch(Mode.TRAIN));
+        at.await(() -> Seen.network(at.stage().getScene()).isPresent());
+        at.pulse();
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
+    }
+
+    private void assertNamed() throws Exception {
         at.pulse();
         List<String> nameless =
                 at.on(

@@ -129,7 +129,7 @@ class DeskTest {
         assertEquals(7, at.step());
         assertEquals(new Point(40, 300), at.state().pins().get(at.node("y")));
         assertEquals(ThemeChoice.DARK, at.state().view().preferences().theme());
-        assertEquals(false, at.one(".side-right").isVisible());
+        assertEquals(false, at.isShown(".side-right"));
         assertEquals(320, at.one(".side-left").getLayoutBounds().getWidth(), 1);
     }
 

@@ -1,7 +1,5 @@
 package dev.backstep.ui;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.backstep.layout.Programs;
 import dev.backstep.session.Action;
 import dev.backstep.session.LanguageChoice;
@@ -10,22 +8,15 @@ import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
 import dev.backstep.story.Story;
 import dev.backstep.ui.kit.Texts;
-import java.awt.image.BufferedImage;
-import java.io.File;
-import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,25 +28,14 @@ class GalleryTest {
 
     @RegisterExtension final WindowHarness at = new WindowHarness();
 
-    private ThemeChoice theme = ThemeChoice.LIGHT;
+    private final Shots shots = new Shots(at);
 
     private void shoot(String name) throws Exception {
-        at.pulse();
-        shoot(name, at.stage().getScene());
+        shots.take(name);
     }
 
     private void shoot(String name, Scene scene) throws Exception {
-        CompletableFuture<WritableImage> taken = new CompletableFuture<>();
-        Platform.runLater(
-                () ->
-                        scene.snapshot(
-                                shot -> {
-                                    taken.complete(shot.getImage());
-                                    return null;
-                                },
-                                null));
-        at.await(taken::isDone);
-        write(name, taken.join());
+        shots.take(name, scene);
     }
 
     /// The headless screen is too small for a window of this size: only what is in it is laid out
@@ -71,21 +51,7 @@ class GalleryTest {
                             }
                             return root.snapshot(null, null);
                         });
-        write(name, image);
-    }
-
-    private void write(String name, WritableImage image) throws IOException {
-        int w = (int) image.getWidth();
-        int h = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
-        int[] pixels = new int[w * h];
-        image.getPixelReader()
-                .getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), pixels, 0, w);
-        copy.setRGB(0, 0, w, h, pixels, 0, w);
-        String dark = theme.name().toLowerCase(Locale.ROOT);
-        File file = new File("target/gallery/window-" + dark + "-" + name + ".png");
-        assertTrue(file.getParentFile().isDirectory() || file.getParentFile().mkdirs());
-        assertTrue(ImageIO.write(copy, "png", file));
+        shots.write(name, image);
     }
 
     private void open(String text, ThemeChoice colours) throws Exception {
@@ -94,7 +60,7 @@ class GalleryTest {
 
     private void open(String text, ThemeChoice colours, double width, double height)
             throws Exception {
-        theme = colours;
+        shots.in(colours);
         at.open(State.of(Optional.empty(), text), width, height);
         at.prefer(p -> p.withTheme(colours));
     }

@@ -37,13 +37,13 @@ class ProblemsInSightTest {
     void a_problem_in_a_folded_side_is_told_above_and_a_click_leads_to_it() throws Exception {
         at.open(WindowHarness.SAMPLE, 1000, 640);
         assertFalse(badge().isVisible());
-        assertFalse(at.one(".side-left").isVisible());
+        assertFalse(at.isShown(".side-left"));
         at.dispatch(Action.Type.of(WindowHarness.SAMPLE, WRONG));
         assertTrue(badge().isVisible());
         assertEquals("1 problem", badge().getText());
         at.robot.clickOn(badge());
         at.pulse();
-        assertTrue(at.one(".side-left").isVisible());
+        assertTrue(at.isShown(".side-left"));
         assertEquals(WRONG.indexOf("zz"), at.on(() -> at.editor().getCaretPosition()));
         assertSame(at.editor(), at.on(() -> at.stage().getScene().getFocusOwner()));
         at.dispatch(Action.Type.of(WRONG, WRONG.replace("zz", "x")));

@@ -47,6 +47,12 @@ final class Choosers {
         return chosen("export", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".png"));
     }
 
+    Optional<Path> csv() {
+        FileChooser chooser = chooser("export", Texts.of("compare.csv"), "CSV", "*.csv");
+        chooser.setInitialFileName(name(".csv"));
+        return chosen("export", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".csv"));
+    }
+
     private FileChooser chooser(String purpose, String title, String kind, String pattern) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);

@@ -2,10 +2,8 @@ package dev.backstep.ui.files;
 
 import dev.backstep.export.Png;
 import dev.backstep.export.Png.Picture;
-import dev.backstep.layout.Diagram;
 import dev.backstep.paint.Theme;
 import dev.backstep.text.Message;
-import dev.backstep.ui.kit.Pixels;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,7 @@ final class ExportController {
     /// Pixels of the preview for each pixel of the window: some screens have two.
     private static final int DENSITY = 2;
 
-    private final Diagram diagram;
+    private final Exportable what;
     private final Theme now;
     private final String output;
     private final List<Message> conventions;
@@ -45,8 +43,8 @@ final class ExportController {
 
     /// @param now the theme of the window, which the picture has if no other is chosen
     /// @param output the name of what is derived, for the legend
-    ExportController(Diagram diagram, Theme now, String output, List<Message> conventions) {
-        this.diagram = diagram;
+    ExportController(Exportable what, Theme now, String output, List<Message> conventions) {
+        this.what = what;
         this.now = now;
         this.output = output;
         this.conventions = conventions;
@@ -60,6 +58,12 @@ final class ExportController {
         theme.setValue(now);
         theme.setConverter(new ThemeNames());
         agreed.setDisable(conventions.isEmpty());
+        List.of(legend, agreed)
+                .forEach(
+                        c -> {
+                            c.setVisible(what.hasLegend());
+                            c.setManaged(what.hasLegend());
+                        });
         List.of(size.valueProperty(), width.textProperty(), caption.textProperty())
                 .forEach(p -> p.addListener((_, _, _) -> refresh()));
         theme.valueProperty().addListener((_, _, _) -> refresh());
@@ -106,15 +110,15 @@ final class ExportController {
         Optional<String> refusal =
                 picture.isEmpty()
                         ? Optional.of(Texts.of("export.width.missing"))
-                        : Png.refusal(diagram, picture.get()).map(Texts::of);
+                        : what.refusal(picture.get()).map(Texts::of);
         picture.ifPresent(
                 p -> {
-                    Png.Pixels size = Png.pixels(diagram, p);
-                    String large = Png.notice(diagram, p).map(n -> "; " + Texts.of(n)).orElse("");
-                    String small = Png.warning(diagram, p).map(w -> "; " + Texts.of(w)).orElse("");
+                    Png.Pixels size = what.pixels(p);
+                    String large = what.notice(p).map(n -> "; " + Texts.of(n)).orElse("");
+                    String small = what.warning(p).map(w -> "; " + Texts.of(w)).orElse("");
                     pixels.setText(size.width() + " × " + size.height() + " px" + large + small);
-                    if (Png.refusal(diagram, small(p)).isEmpty()) {
-                        preview.setImage(Pixels.image(Png.image(diagram, small(p))));
+                    if (what.refusal(small(p)).isEmpty()) {
+                        preview.setImage(what.image(small(p)));
                     }
                 });
         pixels.getStyleClass().setAll("label", refusal.isPresent() ? "problem-row" : "muted");

@@ -1,7 +1,6 @@
 package dev.backstep.ui.files;
 
 import dev.backstep.export.Png.Picture;
-import dev.backstep.layout.Diagram;
 import dev.backstep.paint.Theme;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Fxml;
@@ -24,8 +23,8 @@ final class ExportDialog extends Dialog<ExportDialog.Order> {
     private final ExportController controls;
 
     ExportDialog(
-            Stage owner, Diagram diagram, Theme now, String output, List<Message> conventions) {
-        controls = new ExportController(diagram, now, output, conventions);
+            Stage owner, Exportable what, Theme now, String output, List<Message> conventions) {
+        controls = new ExportController(what, now, output, conventions);
         initOwner(owner);
         setTitle(Texts.of("export.title"));
         getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());

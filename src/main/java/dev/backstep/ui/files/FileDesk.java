@@ -34,6 +34,7 @@ public final class FileDesk {
     private final Notices notices;
     private final Choosers choosers;
     private final Pictures pictures;
+    private final PlotFiles plots;
     private final FileCare care;
     private final FileBar bar;
 
@@ -50,6 +51,7 @@ public final class FileDesk {
         this.choosers = new Choosers(stage, session);
         this.pictures =
                 new Pictures(stage, session, notices, background, choosers, arrangement, theme);
+        this.plots = new PlotFiles(notices, background, choosers, pictures);
         this.care = new FileCare(stage, session, notices, background);
         this.bar = new FileBar(care);
     }
@@ -178,6 +180,11 @@ public final class FileDesk {
 
     public void copyPicture() {
         pictures.copy();
+    }
+
+    /// What takes the views of a training out of the window.
+    public PlotFiles plots() {
+        return plots;
     }
 
     /// What writes and copies pictures.

@@ -17,7 +17,6 @@ import dev.backstep.text.Message;
 import dev.backstep.ui.Notices;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Background.Task;
-import dev.backstep.ui.kit.Pixels;
 import dev.backstep.ui.kit.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,34 +67,38 @@ public final class Pictures {
             notices.refuse(Texts.of("export.nothing"));
             return;
         }
-        ExportDialog dialog =
-                new ExportDialog(stage, diagram.get(), theme.get(), output(), conventions());
+        export(new Exportable.OfDiagram(diagram.get()), theme.get());
+    }
+
+    void export(Exportable what, Theme now) {
+        ExportDialog dialog = new ExportDialog(stage, what, now, output(), conventions());
         dialog.showAndWait()
                 .ifPresent(
                         order -> {
                             if (order.toClipboard()) {
-                                copy(diagram.get(), order.picture());
+                                copy(what, order.picture());
                             } else {
                                 choosers.png()
-                                        .ifPresent(
-                                                file ->
-                                                        write(
-                                                                diagram.get(),
-                                                                order.picture(),
-                                                                file));
+                                        .ifPresent(file -> write(what, order.picture(), file));
                             }
                         });
     }
 
     /// Puts the picture on the clipboard, at twice the size of the screen.
     void copy() {
-        diagram().ifPresent(d -> copy(d, Png.Picture.of(theme.get(), 2)));
+        diagram()
+                .map(Exportable.OfDiagram::new)
+                .ifPresent(d -> copy(d, Png.Picture.of(theme.get(), 2)));
     }
 
     /// Writes a picture in the background and tells how it went.
     ///
     /// @return done when it is told
     public CompletableFuture<Void> write(Diagram diagram, Png.Picture picture, Path file) {
+        return write(new Exportable.OfDiagram(diagram), picture, file);
+    }
+
+    private CompletableFuture<Void> write(Exportable what, Png.Picture picture, Path file) {
         notices.tell(
                 Texts.of(
                         Message.of("export.running")
@@ -108,7 +111,7 @@ public final class Pictures {
                 };
         background.run(
                 Task.EXPORT,
-                () -> failure(diagram, picture, file),
+                () -> failure(what, picture, file),
                 failure ->
                         end.accept(
                                 () ->
@@ -146,13 +149,13 @@ public final class Pictures {
                         numbers, OptionalInt.empty(), Set.of(), NonFiniteMarks.of(w).at(step)));
     }
 
-    private static Optional<String> failure(Diagram diagram, Png.Picture picture, Path file) {
-        Optional<String> refusal = Png.refusal(diagram, picture).map(Texts::of);
+    private static Optional<String> failure(Exportable what, Png.Picture picture, Path file) {
+        Optional<String> refusal = what.refusal(picture).map(Texts::of);
         if (refusal.isPresent()) {
             return refusal;
         }
         try {
-            AtomicWrite.write(file, to -> Png.write(diagram, picture, to));
+            AtomicWrite.write(file, to -> what.write(picture, to));
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(
@@ -162,14 +165,14 @@ public final class Pictures {
         }
     }
 
-    private void copy(Diagram diagram, Png.Picture picture) {
-        Optional<String> refusal = Png.refusal(diagram, picture).map(Texts::of);
+    void copy(Exportable what, Png.Picture picture) {
+        Optional<String> refusal = what.refusal(picture).map(Texts::of);
         if (refusal.isPresent()) {
             notices.refuse(refusal.get());
             return;
         }
         ClipboardContent content = new ClipboardContent();
-        content.putImage(Pixels.image(Png.image(diagram, picture)));
+        content.putImage(what.image(picture));
         Clipboard.getSystemClipboard().setContent(content);
         notices.tell(Texts.of("export.copied"));
     }

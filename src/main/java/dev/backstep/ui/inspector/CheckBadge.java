@@ -54,11 +54,11 @@ final class CheckBadge extends Label {
                 });
     }
 
-    /// Each element costs five evaluations where it agrees at once, and more where it does not.
+    /// Elements that do not agree at once take more; few do not.
     private static long work(Walkthrough w) {
         long compared =
                 leaves(w).mapToLong(n -> Math.min(Differences.MOST, n.shape().size())).sum();
-        return 6 * compared * Understanding.work(w.graph());
+        return Differences.EVALUATIONS * compared * Understanding.work(w.graph());
     }
 
     private static Stream<Node> leaves(Walkthrough w) {

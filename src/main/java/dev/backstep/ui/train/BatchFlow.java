@@ -3,8 +3,8 @@ package dev.backstep.ui.train;
 import dev.backstep.train.Frame;
 import java.util.OptionalDouble;
 
-/// How far the last batch of a slow run is on its way over the network: it sets out when it is done,
-/// and has arrived when the next one is due.
+/// How far the last batch of a slow run is on its way over the network: it sets out when it is
+/// done, and has arrived when the next one is due.
 final class BatchFlow {
 
     /// At a faster pace nothing could be followed.

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The way from the run into its next batch, to be stepped through in the graph, and back.
 final class BatchVisits {
@@ -41,26 +42,39 @@ final class BatchVisits {
     }
 
     void batch() {
-        open(OpenedBatch::of);
+        open(Training::moment, OpenedBatch::of);
     }
 
+    /// A sample of the batch that comes next, or of the last one: that is ringed on the boundary.
+    ///
     /// @param index into the samples trained on
     void sample(int index) {
         open(
+                training -> {
+                    Moment next = training.moment();
+                    return next.batch().indices().contains(index)
+                            ? next
+                            : training.before().moment();
+                },
                 (state, moment) ->
                         OpenedBatch.sample(
                                 state, moment, moment.batch().indices().indexOf(index)));
     }
 
-    private void open(BiFunction<State, Moment, Optional<OpenedBatch>> view) {
+    private void open(
+            Function<Training, Moment> which,
+            BiFunction<State, Moment, Optional<OpenedBatch>> view) {
         resumes = desk.isPlaying();
-        desk.run().ifPresent(run -> open(run, view));
+        desk.run().ifPresent(run -> open(run, which, view));
     }
 
-    private void open(Run run, BiFunction<State, Moment, Optional<OpenedBatch>> view) {
+    private void open(
+            Run run,
+            Function<Training, Moment> which,
+            BiFunction<State, Moment, Optional<OpenedBatch>> view) {
         Optional<Failure> failure = run.latest().snapshot().failure();
         run.pause();
-        CompletableFuture<Moment> moment = run.ask(Training::moment);
+        CompletableFuture<Moment> moment = run.ask(which);
         State state = session.state();
         background.run(
                 Background.Task.COMPILE,

@@ -1,12 +1,15 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.lang.TrainingText;
+import dev.backstep.optim.TrainingSetup;
+import dev.backstep.session.State;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Texts;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -32,20 +35,28 @@ final class ControlsPane extends ScrollPane {
         data = new DataControls(changed);
         net = new NetControls(changed);
         optimiser = new OptimiserControls(changed, begin, end);
+        Label first = heading("train.data");
+        first.setPadding(Insets.EMPTY);
+        Label network = heading("train.network");
+        network.visibleProperty().bind(net.visibleProperty());
+        network.managedProperty().bind(net.visibleProperty());
+        Label descent = heading("train.descent");
+        descent.visibleProperty().bind(optimiser.visibleProperty());
         VBox body =
                 new VBox(
                         8,
-                        heading("train.data"),
+                        first,
                         data,
-                        heading("train.network"),
+                        network,
                         net,
-                        heading("train.descent"),
+                        descent,
                         optimiser);
         body.getStyleClass().add("side-body");
         setContent(body);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
+        setAccessibleText(Texts.of("train.controls"));
     }
 
     void show(ThemedState screen) {
@@ -53,12 +64,20 @@ final class ControlsPane extends ScrollPane {
         if (!text.equals(shown.text())) {
             shown = TrainingText.of(text);
         }
-        data.show(shown, screen.theme());
+        data.show(shown, samples(screen.state()), screen.theme());
         net.show(shown);
         optimiser.show(shown);
     }
 
-    private static Node heading(String text) {
+    private static Optional<Dataset.Split> samples(State now) {
+        return now.program()
+                .filter(_ -> now.isCurrent())
+                .flatMap(g -> g.model().setup())
+                .filter(TrainingSetup::hasSamples)
+                .map(TrainingSetup::data);
+    }
+
+    private static Label heading(String text) {
         Label heading = new Label(Texts.of(text).toUpperCase(Locale.getDefault()));
         heading.getStyleClass().add("heading");
         heading.setPadding(new Insets(8, 0, 0, 0));

@@ -1,5 +1,6 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.data.Datasets;
 import dev.backstep.lang.NumberText;
 import dev.backstep.lang.TrainingText;
@@ -8,23 +9,31 @@ import dev.backstep.ui.kit.Texts;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The data set of the program: a tile for each that can be drawn, and its keys.
 final class DataControls extends VBox {
 
+    private final Consumer<String> edit;
     private final Map<Datasets, DatasetTile> tiles = new EnumMap<>(Datasets.class);
     private final Map<String, SettingRow.Numeric> keys = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
+    private final IconTile own = new IconTile(Feather.EDIT_2, "data.own");
     private final Label other = new Label();
+    private Optional<Dataset.Split> present = Optional.empty();
     private TrainingText program = TrainingText.of("");
 
     /// @param edit takes the text of the program after a change
     DataControls(Consumer<String> edit) {
+        this.edit = edit;
         setSpacing(8);
         FlowPane sets = new FlowPane(8, 8);
         for (Datasets set : Datasets.values()) {
@@ -34,6 +43,9 @@ final class DataControls extends VBox {
             tiles.put(set, tile);
             sets.getChildren().add(tile);
         }
+        own.setToggleGroup(group);
+        own.setOnAction(_ -> own());
+        sets.getChildren().add(own);
         other.getStyleClass().add("hint");
         other.managedProperty().bind(other.visibleProperty());
         getChildren().addAll(sets, other);
@@ -48,11 +60,28 @@ final class DataControls extends VBox {
         }
     }
 
-    void show(TrainingText now, Theme theme) {
+    /// The present samples, which typed points begin with; those that are typed already stay.
+    private void own() {
+        if (program.points().isEmpty()) {
+            edit.accept(program.withOwnPoints(present));
+        } else {
+            group.selectToggle(own);
+        }
+    }
+
+    private @Nullable Toggle tile() {
+        return program.points().isPresent()
+                ? own
+                : program.set().<Toggle>map(tiles::get).orElse(null);
+    }
+
+    /// @param samples what the `data` line means, if it can be read
+    void show(TrainingText now, Optional<Dataset.Split> samples, Theme theme) {
         program = now;
+        present = samples;
         tiles.forEach((_, tile) -> tile.show(theme));
-        group.selectToggle(now.set().map(tiles::get).orElse(null));
-        other.setVisible(now.set().isEmpty() && now.data().isPresent());
+        group.selectToggle(tile());
+        other.setVisible(tile() == null && now.data().isPresent());
         other.setText(now.data().map(d -> Texts.of("data.other") + " " + d.name()).orElse(""));
         keys.forEach(
                 (key, row) -> {

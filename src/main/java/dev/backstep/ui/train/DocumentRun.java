@@ -1,5 +1,6 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
@@ -16,14 +17,15 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// The run of the open document: begun when it is first asked for, adjusted or ended as the document
-/// changes.
+/// The run of the open document: begun when it is first asked for, adjusted or ended as the
+/// document changes.
 final class DocumentRun {
 
     private final Session session;
     private final Background background;
     private final Consumer<String> tell;
     private final Consumer<String> refuse;
+    private final Comparison comparison;
     private final Runnable changed;
     private @Nullable TrainedNetwork network;
     private @Nullable Run run;
@@ -37,17 +39,20 @@ final class DocumentRun {
     /// What was commanded while the run was compiled.
     private Optional<Function<Run, CompletableFuture<Frame>>> waiting = Optional.empty();
 
+    /// @param comparison keeps the runs that end
     /// @param changed told when there is another run, or one has obeyed a command
     DocumentRun(
             Session session,
             Background background,
             Consumer<String> tell,
             Consumer<String> refuse,
+            Comparison comparison,
             Runnable changed) {
         this.session = session;
         this.background = background;
         this.tell = tell;
         this.refuse = refuse;
+        this.comparison = comparison;
         this.changed = changed;
     }
 
@@ -90,8 +95,26 @@ final class DocumentRun {
             end("run.other");
             begin(now.get());
         } else {
-            now.get().optimiserIfOther(network).ifPresent(run::adjust);
+            now.get().optimiserIfOther(network).ifPresent(o -> adjust(now.get(), o));
             network = now.get();
+        }
+    }
+
+    private void adjust(TrainedNetwork now, Optimiser other) {
+        run().ifPresent(
+                        r -> {
+                            comparison.adjust(now.model().text(), r.latest().snapshot().epoch());
+                            r.adjust(other);
+                        });
+    }
+
+    /// What comes of the run from here on is another one, with the same settings.
+    void restart() {
+        TrainedNetwork same = network;
+        Run now = run;
+        if (same != null && now != null) {
+            comparison.end(now.now());
+            comparison.begin(same.model().text());
         }
     }
 
@@ -113,7 +136,11 @@ final class DocumentRun {
     void close() {
         begun++;
         waiting = Optional.empty();
-        run().ifPresent(Run::close);
+        run().ifPresent(
+                        r -> {
+                            comparison.end(r.now());
+                            r.close();
+                        });
         run = null;
         network = null;
     }
@@ -174,9 +201,11 @@ final class DocumentRun {
         }
         run = made;
         made.pace(pace);
-        waiting.ifPresent(command -> obey(made, command));
+        network().ifPresent(n -> comparison.begin(n.model().text()));
+        Optional<Function<Run, CompletableFuture<Frame>>> asked = waiting;
         waiting = Optional.empty();
         follow(session.state());
+        asked.filter(_ -> made.equals(run)).ifPresent(command -> obey(made, command));
         changed.run();
     }
 

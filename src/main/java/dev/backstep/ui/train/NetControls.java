@@ -35,6 +35,7 @@ final class NetControls extends VBox {
     private final List<Node> ofMlp;
     private TrainingText program = TrainingText.of("");
     private List<Integer> shown = List.of();
+    private final List<NumberField> fields = new ArrayList<>();
     private boolean showing;
 
     NetControls(Consumer<String> edit) {
@@ -61,6 +62,7 @@ final class NetControls extends VBox {
         boolean mlp = now.net().isPresent();
         ofMlp.forEach(n -> n.setVisible(mlp));
         written.setVisible(!mlp);
+        setVisible(mlp || now.train().isPresent());
         now.net().ifPresent(this::show);
     }
 
@@ -70,21 +72,26 @@ final class NetControls extends VBox {
         output.setValue(net.output());
         showing = false;
         seed.show(net.seed().orElse(1));
-        if (!net.units().equals(shown)) {
-            shown = net.units();
-            layers.getChildren().setAll(rows(net.units()));
+        List<Integer> before = shown;
+        shown = net.units();
+        if (shown.size() != before.size()) {
+            fields.clear();
+            layers.getChildren().setAll(rows());
+        }
+        for (int l = 0; l < shown.size(); l++) {
+            fields.get(l).show(shown.get(l), Numbers.FULL);
         }
     }
 
-    private List<Node> rows(List<Integer> units) {
+    private List<Node> rows() {
         List<Node> rows = new ArrayList<>();
-        for (int l = 0; l < units.size(); l++) {
-            rows.add(row(l, units.get(l), l == units.size() - 1));
+        for (int l = 0; l < shown.size(); l++) {
+            rows.add(row(l, l == shown.size() - 1));
         }
         return rows;
     }
 
-    private Node row(int layer, int units, boolean last) {
+    private Node row(int layer, boolean last) {
         Label name =
                 new Label(
                         Texts.of(last ? "net.last" : "net.layer")
@@ -95,15 +102,15 @@ final class NetControls extends VBox {
         NumberField field = new NumberField(x -> units(layer, (int) Math.rint(x)));
         field.setPrefColumnCount(3);
         field.setAccessibleText(Texts.of("net.units") + " " + (layer + 1));
-        field.show(units, Numbers.FULL);
+        fields.add(field);
         HBox row =
                 new HBox(
                         6,
                         name,
                         gap,
-                        button(Feather.MINUS, "net.fewer", () -> units(layer, units - 1)),
+                        button(Feather.MINUS, "net.fewer", () -> units(layer, shown.get(layer) - 1)),
                         field,
-                        button(Feather.PLUS, "net.more", () -> units(layer, units + 1)),
+                        button(Feather.PLUS, "net.more", () -> units(layer, shown.get(layer) + 1)),
                         button(Feather.X, "net.remove", () -> change(u -> u.remove(layer))));
         row.setAlignment(Pos.CENTER_LEFT);
         row.getChildren().getLast().setVisible(!last && shown.size() > 1);

@@ -49,6 +49,15 @@ final class NetworkView extends StackPane {
         place();
     }
 
+    /// Where all of it lies, as far as it was shown.
+    Optional<NetworkGeometry> places() {
+        return Optional.ofNullable(places);
+    }
+
+    Optional<NetworkPicture> picture() {
+        return Optional.ofNullable(picture);
+    }
+
     /// Points out a part until another one is selected.
     void select(Optional<Part> part) {
         emphasis = new Emphasis(emphasis.hovered(), part);

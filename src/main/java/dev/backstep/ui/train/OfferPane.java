@@ -3,39 +3,49 @@ package dev.backstep.ui.train;
 import dev.backstep.data.Datasets;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.ui.kit.Texts;
-import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// What a program lacks before it can be trained, and a button that puts each into the text.
+/// What a program lacks before it can be trained, and a button that puts each into the text; only
+/// what leads to a program that can be read is offered. A small program to begin with is always
+/// there: it takes the place of the open one, as a copy in no file.
 final class OfferPane extends VBox {
 
     private final Label what = new Label();
     private final Button data = new Button(Texts.of("offer.data"));
+    private final Button network = new Button(Texts.of("offer.network"));
     private final Button line = new Button(Texts.of("offer.line"));
     private final Button start = new Button(Texts.of("offer.start"));
     private TrainingText program = TrainingText.of("");
 
-    /// @param edit takes the text of the program after a change
-    OfferPane(Consumer<String> edit) {
+    OfferPane(TrainDesk desk) {
         getStyleClass().add("train-offer");
         what.getStyleClass().add("hint");
         what.setWrapText(true);
-        start.setOnAction(_ -> edit.accept(TrainingText.start(program.text())));
-        data.setOnAction(_ -> edit.accept(program.withData(Datasets.MOONS)));
-        line.setOnAction(_ -> edit.accept(program.withTrainLine()));
-        getChildren().addAll(what, start, data, line);
+        data.setOnAction(_ -> desk.edit(program.withData(Datasets.MOONS)));
+        network.setOnAction(_ -> desk.edit(program.withNetwork()));
+        line.setOnAction(_ -> desk.edit(program.withTrainLine()));
+        start.setOnAction(_ -> start(desk));
+        getChildren().addAll(what, data, network, line, start);
         getChildren().forEach(n -> n.managedProperty().bind(n.visibleProperty()));
     }
 
-    void show(TrainingText now, boolean canTrain) {
+    private void start(TrainDesk desk) {
+        if (program.text().isBlank()) {
+            desk.edit(TrainingText.START);
+        } else {
+            desk.copy("moons", TrainingText.START);
+        }
+    }
+
+    void show(TrainingText now, TrainDesk desk) {
         program = now;
-        setVisible(!canTrain);
-        boolean none = now.data().isEmpty() && now.train().isEmpty();
-        what.setText(Texts.of(none ? "offer.none" : "offer.missing"));
-        start.setVisible(none);
-        data.setVisible(now.data().isEmpty() && now.net().isPresent());
-        line.setVisible(now.train().isEmpty());
+        setVisible(!desk.canTrain() || !desk.isCurrent() && (now.lacksData() || now.canHaveNetwork()));
+        boolean any = now.data().isPresent() || now.train().isPresent() || now.net().isPresent();
+        what.setText(Texts.of(any ? "offer.missing" : "offer.none"));
+        data.setVisible(now.lacksData());
+        network.setVisible(now.canHaveNetwork());
+        line.setVisible(now.train().isEmpty() && desk.hasParameters());
     }
 }

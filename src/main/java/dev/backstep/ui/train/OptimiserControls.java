@@ -82,11 +82,13 @@ final class OptimiserControls extends VBox {
 
     void show(TrainingText now) {
         program = now;
+        boolean trains = now.train().isPresent();
+        setVisible(trains);
         boolean samples = now.data().isPresent();
         showing = true;
         optimiser.setValue(now.train().map(t -> t.name()).orElse(null));
         double power = Math.log10(now.trainNumber("rate"));
-        if (!rate.isValueChanging() && !rate.isPressed()) {
+        if (trains && !rate.isValueChanging() && !rate.isPressed()) {
             rate.setValue(Math.clamp(power, LEAST_POWER, LARGEST_POWER));
         }
         showing = false;

@@ -18,8 +18,11 @@ final class PausedBar extends HBox {
     PausedBar(Runnable open) {
         Button step = new Button(Texts.of("command.train.open") + "  →");
         step.getStyleClass().add("into-batch");
+        step.setMinWidth(USE_PREF_SIZE);
         step.setOnAction(_ -> open.run());
         getStyleClass().add("paused");
+        where.setWrapText(true);
+        where.setMinHeight(USE_PREF_SIZE);
         setAlignment(Pos.CENTER);
         setSpacing(14);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

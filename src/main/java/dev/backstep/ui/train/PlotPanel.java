@@ -1,37 +1,56 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.export.TrainingPlot;
 import dev.backstep.paint.Painting;
+import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.PaintedRegion;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.Tips;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// A picture of the run under its heading.
 final class PlotPanel extends VBox {
 
+    private final String text;
     private final PaintedRegion picture = new PaintedRegion();
+    private final StackPane holder = new StackPane(picture);
+    private final VBox content = new VBox(2, holder);
+    private final HBox head;
+    private final Label away = new Label(Texts.of("view.away"));
+    private Optional<Supplier<TrainingPlot>> plot = Optional.empty();
 
     /// @param text the key of its heading
     /// @param controls beside the heading
     PlotPanel(String text, Node... controls) {
+        this.text = text;
         Label heading = new Label(Texts.of(text).toUpperCase(Locale.getDefault()));
         heading.getStyleClass().add("heading");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(6, heading, gap);
+        head = new HBox(6, heading, gap);
         head.getChildren().addAll(controls);
         head.setAlignment(Pos.CENTER_LEFT);
+        picture.getStyleClass().add("painted");
         picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         picture.setAccessibleText(Texts.of(text));
+        VBox.setVgrow(holder, Priority.ALWAYS);
+        away.getStyleClass().add("hint");
+        getStyleClass().add(text.replace('.', '-'));
         setSpacing(6);
-        getChildren().addAll(head, picture);
+        getChildren().addAll(head, content);
         managedProperty().bind(visibleProperty());
     }
 
@@ -48,11 +67,60 @@ final class PlotPanel extends VBox {
         return this;
     }
 
+    /// Lets it be enlarged, exported and copied.
+    PlotPanel with(PlotActions actions) {
+        Button enlarge = new Button("", Icons.of(Feather.MAXIMIZE_2));
+        enlarge.getStyleClass().addAll("tiny", "flat", "enlarge");
+        enlarge.setAccessibleText(Texts.of("view.enlarge"));
+        Tips.text(enlarge, "view.enlarge");
+        enlarge.setOnAction(_ -> actions.enlarge(this));
+        head.getChildren().add(enlarge);
+        actions.offer(picture, this::plot, Optional.of(enlarge::fire));
+        return this;
+    }
+
+    String name() {
+        return Texts.of(text);
+    }
+
     PaintedRegion picture() {
         return picture;
     }
 
-    void show(Painting painting) {
+    /// What lies over the picture.
+    StackPane holder() {
+        return holder;
+    }
+
+    /// Adds something below the picture, which goes with it.
+    void under(Node node) {
+        content.getChildren().add(node);
+    }
+
+    /// Gives the picture away, to be shown large; [#takeBack] brings it back.
+    Region giveAway() {
+        away.setMinHeight(content.getHeight());
+        getChildren().set(1, away);
+        return content;
+    }
+
+    void takeBack() {
+        getChildren().set(1, content);
+    }
+
+    /// What is shown, to be exported; nothing before there is a picture.
+    Optional<TrainingPlot> plot() {
+        return plot.map(Supplier::get);
+    }
+
+    /// What is to be exported while another one paints the picture.
+    void exports(Supplier<TrainingPlot> exported) {
+        plot = Optional.of(exported);
+    }
+
+    /// @param exported the same for a file
+    void show(Painting painting, Supplier<TrainingPlot> exported) {
+        exports(exported);
         picture.show(painting);
     }
 }

@@ -49,7 +49,10 @@ final class RunBar extends HBox {
                         button(Feather.ROTATE_CCW, "command.train.reset", desk::reset),
                         play,
                         button(Feather.CHEVRON_RIGHT, "command.train.batch", desk::batch),
-                        button(Feather.CHEVRONS_RIGHT, "command.train.epoch", () -> desk.epochs(1)));
+                        button(
+                                Feather.CHEVRONS_RIGHT,
+                                "command.train.epoch",
+                                () -> desk.epochs(1)));
         buttons.setAlignment(Pos.CENTER_LEFT);
         Region gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
@@ -177,21 +180,23 @@ final class RunBar extends HBox {
     /// A number under its name, which takes no other room while it changes.
     private static final class Figure extends VBox {
 
+        private final String name;
         private final Label number = new Label();
 
         /// @param widest what needs most room
         Figure(String text, String widest) {
-            Label name = new Label(Texts.of(text).toUpperCase(Locale.getDefault()));
-            name.getStyleClass().add("figure-name");
+            name = Texts.of(text);
+            Label heading = new Label(name.toUpperCase(Locale.getDefault()));
+            heading.getStyleClass().add("figure-name");
             number.getStyleClass().add("figure");
             number.setMinWidth(widest.length() * 10.9);
-            number.setAccessibleText(Texts.of(text));
             setAlignment(Pos.CENTER_LEFT);
-            getChildren().addAll(name, number);
+            getChildren().addAll(heading, number);
         }
 
         void show(String text) {
             number.setText(text);
+            number.setAccessibleText(name + " " + text);
         }
     }
 }

@@ -40,6 +40,7 @@ final class RunPictures {
 
     /// What a frame looks like.
     record Shown(
+            Monitor monitor,
             Frame frame,
             Optional<NetworkPicture> network,
             Optional<Mapped> plane,
@@ -89,6 +90,7 @@ final class RunPictures {
         Optional<Mapped> plane = mapped(now, BOUNDARY_SIDE);
         predict(frame);
         return new Shown(
+                monitor,
                 frame,
                 units.flatMap(m -> monitor.network(now, m, shows)),
                 plane,

@@ -6,7 +6,6 @@ import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,7 +14,12 @@ import javafx.scene.layout.Region;
 /// A setting: its name at the left, what it is at the right.
 final class SettingRow extends HBox {
 
-    private SettingRow(String name, Node control) {
+    /// All controls are of one width, so that they make a column.
+    private static final double WIDTH = 106;
+
+    private SettingRow(String name, Region control) {
+        control.setPrefWidth(WIDTH);
+        control.setMinWidth(WIDTH);
         Label label = new Label(name);
         label.getStyleClass().add("setting");
         label.setLabelFor(control);
@@ -27,7 +31,7 @@ final class SettingRow extends HBox {
     }
 
     /// @param text the key of its name; that of its tooltip has `tip.` before it
-    static SettingRow of(String text, Node control) {
+    static SettingRow of(String text, Region control) {
         SettingRow row = new SettingRow(Texts.of(text), control);
         Tips.text(row, "tip." + text);
         control.setAccessibleText(Texts.of(text));
@@ -47,7 +51,6 @@ final class SettingRow extends HBox {
 
         private Numeric(String text, DoubleConsumer taken) {
             field = new NumberField(taken);
-            field.setPrefColumnCount(7);
             row = of(text, field);
         }
 

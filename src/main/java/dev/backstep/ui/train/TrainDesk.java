@@ -1,20 +1,25 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.graph.Graph;
+import dev.backstep.graph.Op;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
+import dev.backstep.text.Message;
 import dev.backstep.train.Frame;
 import dev.backstep.train.NetworkShape;
 import dev.backstep.train.Run;
 import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.control.MenuItem;
 
 /// The run that belongs to the open document.
 ///
@@ -40,6 +45,7 @@ public final class TrainDesk {
     private final TrainedWeights weights;
     private final List<Watcher> watchers = new ArrayList<>();
     private final DocumentRun run;
+    private final Comparison comparison;
     private boolean gradients;
 
     /// @param tell takes a sentence about what has happened
@@ -50,7 +56,8 @@ public final class TrainDesk {
             Consumer<String> tell,
             Consumer<String> refuse) {
         this.session = session;
-        this.run = new DocumentRun(session, background, tell, refuse, this::changed);
+        this.comparison = new Comparison(this::changed);
+        this.run = new DocumentRun(session, background, tell, refuse, comparison, this::changed);
         this.visits = new BatchVisits(this, session, background, tell, refuse);
         this.weights = new TrainedWeights(session, this::edit, refuse);
     }
@@ -65,12 +72,18 @@ public final class TrainDesk {
 
     /// Follows the document, as far as it can be read.
     public void show(State state) {
+        comparison.document(state.origin().opening());
         run.follow(state);
     }
 
     /// Ends the run: the window closes, or another one takes its place.
     public void close() {
         run.close();
+    }
+
+    /// The runs that have ended.
+    Comparison comparison() {
+        return comparison;
     }
 
     /// Has a run begin, if the document can be trained and there is none.
@@ -81,6 +94,24 @@ public final class TrainDesk {
     /// Whether the document says how it is to be trained.
     public boolean canTrain() {
         return session.state().program().flatMap(g -> g.model().setup()).isPresent();
+    }
+
+    /// Whether the document could be read as it is.
+    boolean isCurrent() {
+        return session.state().isCurrent();
+    }
+
+    /// Whether there is something that a training could move.
+    boolean hasParameters() {
+        State state = session.state();
+        return state.program()
+                .filter(_ -> state.isCurrent())
+                .filter(p -> hasParameters(p.model().graph()))
+                .isPresent();
+    }
+
+    private static boolean hasParameters(Graph graph) {
+        return graph.nodes().stream().anyMatch(n -> n.op().equals(new Op.Leaf(Op.Role.PARAM)));
     }
 
     /// The newest frame of the run, if there is one; asks for a newer one.
@@ -111,6 +142,7 @@ public final class TrainDesk {
 
     /// Begins again with the same first weights.
     public void reset() {
+        run.restart();
         session.dispatch(new Action.KeepTrained(Optional.empty()));
         run.network().ifPresent(n -> command(r -> r.reset(n.setup())));
     }
@@ -123,6 +155,11 @@ public final class TrainDesk {
                         .map(n -> text.withNetSeed(n.seed().orElse(1) + 1))
                         .orElseGet(() -> text.withNextSeeds());
         edit(changed);
+    }
+
+    /// Opens a program as a copy in no file.
+    void copy(String title, String text) {
+        session.dispatch(new Action.Copy(title, text));
     }
 
     /// Puts a changed text into the document.
@@ -138,9 +175,30 @@ public final class TrainDesk {
         command(r -> r.seek(epoch));
     }
 
-    /// Gives an element of a parameter another value.
-    void edit(String parameter, int element, double value) {
-        command(r -> r.edit(parameter, element, value));
+    /// What can be done at an epoch of the run: go back to it, step through its next batch.
+    List<MenuItem> goBackTo(double epoch) {
+        int last = frame().map(f -> f.history()).map(h -> h.epoch(h.size() - 1)).orElse(0);
+        int at = (int) Math.clamp(Math.round(epoch), 0, last);
+        Message name = Message.of("curve.seek").with("epoch", at);
+        MenuItem seek = new MenuItem(Texts.of(name));
+        seek.setOnAction(_ -> seek(at));
+        MenuItem step = new MenuItem(Texts.of(Message.of("curve.step").with("epoch", at)));
+        step.setOnAction(
+                _ -> {
+                    seek(at);
+                    openBatch();
+                });
+        return List.of(seek, step);
+    }
+
+    /// Gives an element of a parameter another value, unless the run that it was seen in has ended.
+    ///
+    /// @param seen the generation of that run
+    void edit(long seen, String parameter, int element, double value) {
+        if (frame().filter(f -> f.generation() == seen).isPresent()) {
+            comparison.edit();
+            command(r -> r.edit(parameter, element, value));
+        }
     }
 
     double pace() {

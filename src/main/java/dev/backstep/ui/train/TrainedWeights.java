@@ -59,8 +59,7 @@ final class TrainedWeights {
     /// Remembers where a run stands.
     void keep(Run run) {
         String text = session.state().document().text();
-        run.ask(Training::state)
-                .thenAccept(state -> Platform.runLater(() -> keep(text, state)));
+        run.ask(Training::state).thenAccept(state -> Platform.runLater(() -> keep(text, state)));
     }
 
     /// The same at once, if the run answers soon.

@@ -1,5 +1,6 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.export.TrainingPlot;
 import dev.backstep.layout.Box;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.plot.BoundaryPainter;
@@ -22,7 +23,8 @@ final class UnitPanel extends VBox {
     private final FormulaView formula = new FormulaView(14, ColorRole.INK);
     private Optional<UnitAt> selected = Optional.empty();
 
-    UnitPanel() {
+    UnitPanel(PlotActions actions) {
+        map.with(actions);
         getStyleClass().add("side-body");
         getChildren().addAll(map, formula);
         managedProperty().bind(visibleProperty());
@@ -40,6 +42,8 @@ final class UnitPanel extends VBox {
     }
 
     void show(RunPictures.Shown now, Optional<Parts> parts, ThemedState screen) {
+        selected = selected.filter(u -> parts.filter(p -> p.has(u)).isPresent());
+        setVisible(selected.isPresent());
         if (selected.isEmpty() || parts.isEmpty()) {
             return;
         }
@@ -54,7 +58,8 @@ final class UnitPanel extends VBox {
                                                 screen.theme(),
                                                 p,
                                                 new Box(0, 0, w, h),
-                                                OptionalInt.empty())));
+                                                OptionalInt.empty()),
+                                () -> TrainingPlot.of(p)));
         String tex =
                 parts.get().formula(unit, now.frame().snapshot(), screen.numbers(), WRITTEN_OUT);
         formula.show(tex, screen.theme());

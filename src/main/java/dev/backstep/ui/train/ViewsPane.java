@@ -1,80 +1,184 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.export.TrainingPlot;
+import dev.backstep.lang.TrainingText;
 import dev.backstep.layout.Box;
 import dev.backstep.paint.Painting;
 import dev.backstep.paint.Theme;
-import dev.backstep.paint.plot.BoundaryPainter;
+import dev.backstep.paint.plot.BoundaryPicture;
 import dev.backstep.paint.plot.ConfusionPainter;
-import dev.backstep.paint.plot.CurvesPainter;
 import dev.backstep.paint.plot.CurvesPicture;
 import dev.backstep.paint.plot.HistogramsPainter;
 import dev.backstep.paint.plot.HistogramsPicture;
 import dev.backstep.paint.plot.StripsPainter;
+import dev.backstep.train.Frame;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.Tips;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The right side while a network is trained: how well it does, and how its gradients flow.
 final class ViewsPane extends ScrollPane {
 
+    private static final double SMOOTHEST = 0.97;
+
+    /// Nanoseconds.
+    private static final long BETWEEN_READINGS = 120_000_000;
+
     private final PlotPanel boundary = new PlotPanel("view.boundary").square(26);
     private final ToggleButton logarithmic = new ToggleButton(Texts.of("view.log"));
     private final PlotPanel losses = new PlotPanel("view.loss", logarithmic).high(150);
     private final PlotPanel accuracy = new PlotPanel("view.accuracy").high(120);
+    private final CurvesPanel lossCurves = new CurvesPanel(losses, this::look);
+    private final CurvesPanel accuracyCurves = new CurvesPanel(accuracy, this::look);
     private final PlotPanel gradients = new PlotPanel("view.gradients").high(110);
     private final PlotPanel weights = new PlotPanel("view.weights").high(110);
     private final PlotPanel activations = new PlotPanel("view.activations").high(110);
     private final PlotPanel confusion = new PlotPanel("view.confusion").square(0);
-    private static final OptionalInt NONE = OptionalInt.empty();
+    private final PointsEditor points;
+    private final SamplePick pick;
+    private boolean typed;
+
+    /// When the curves were shown last, in nanoseconds.
+    private long read;
 
     private Theme theme = Theme.LIGHT;
+    private CurveLook look = CurveLook.START;
     private Optional<CurvesPicture> loss = Optional.empty();
+    private Optional<CurvesPicture> right = Optional.empty();
 
-    ViewsPane() {
+    /// @param edit takes the text of the program after a change
+    /// @param sample takes the index of a sample that is clicked
+    /// @param runs the runs that have ended, below the curves
+    /// @param epochs what a click on the loss offers, from the epoch
+    ViewsPane(
+            Consumer<String> edit,
+            IntConsumer sample,
+            PlotActions actions,
+            RunsPane runs,
+            DoubleFunction<List<MenuItem>> epochs) {
+        points = new PointsEditor(boundary.picture(), edit);
+        pick = new SamplePick(boundary.picture(), sample);
+        VBox map = new VBox(6, boundary, points.chooser());
         VBox body =
                 new VBox(
-                        14, boundary, losses, accuracy, gradients, weights, activations, confusion);
+                        14,
+                        map,
+                        losses,
+                        runs,
+                        accuracy,
+                        gradients,
+                        weights,
+                        activations,
+                        confusion);
         body.getStyleClass().add("side-body");
+        List.of(boundary, losses, accuracy, gradients, weights, activations, confusion)
+                .forEach(panel -> panel.with(actions));
+        lossCurves.offer(epochs);
         logarithmic.getStyleClass().add("small");
-        logarithmic.setOnAction(_ -> losses());
+        logarithmic.setOnAction(_ -> look(l -> l.withLogarithmic(logarithmic.isSelected())));
+        losses.getChildren().add(smoothing());
         setContent(body);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
+        setAccessibleText(Texts.of("train.views"));
     }
 
+    /// Shows whether the samples of the program can be edited.
+    void show(TrainingText program, Theme colours) {
+        points.show(program, colours);
+        typed = program.points().isPresent();
+    }
+
+    private Node smoothing() {
+        Slider slider = new Slider(0, SMOOTHEST, 0);
+        slider.setAccessibleText(Texts.of("view.smoothing"));
+        slider.valueProperty()
+                .addListener((_, _, v) -> look(l -> l.withSmoothing(v.doubleValue())));
+        Label name = new Label(Texts.of("view.smoothing"));
+        name.getStyleClass().add("setting");
+        HBox row = new HBox(8, name, slider);
+        row.getStyleClass().add("leaf-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        Tips.text(row, "view.smoothing.tip");
+        return row;
+    }
+
+    private void look(UnaryOperator<CurveLook> change) {
+        CurveLook now = change.apply(look);
+        if (!now.equals(look)) {
+            look = now;
+            curves();
+        }
+    }
+
+    private void curves() {
+        lossCurves.show(loss, look, theme);
+        accuracyCurves.show(right, look, theme);
+    }
+
+    /// Shows a frame: the boundary each time, what is read more slowly a few times a second while the
+    /// run plays.
     void show(RunPictures.Shown now, Theme colours) {
         theme = colours;
+        boundary.setVisible(now.boundary().isPresent());
+        now.boundary()
+                .ifPresent(
+                        p -> {
+                            points.show(p, theme);
+                            pick(p, now);
+                            boundary.exports(() -> TrainingPlot.of(p));
+                        });
+        boolean plays = now.frame().state() == Frame.State.PLAYING;
+        long time = System.nanoTime();
+        if (!plays || time - read > BETWEEN_READINGS) {
+            read = time;
+            showRead(now);
+        }
+    }
+
+    private void showRead(RunPictures.Shown now) {
         loss = Optional.of(now.losses());
-        show(
-                boundary,
-                now.boundary(),
-                p -> (g, w, h) -> BoundaryPainter.paint(g, theme, p, box(w, h), NONE));
-        losses();
-        show(accuracy, now.accuracy(), this::curves);
+        right = now.accuracy();
+        curves();
         show(
                 gradients,
                 now.gradients(),
-                p -> (g, w, h) -> StripsPainter.paint(g, theme, p, box(w, h)));
-        show(weights, now.weights(), this::histograms);
-        show(activations, now.activations(), this::histograms);
+                p -> (g, w, h) -> StripsPainter.paint(g, theme, p, box(w, h)),
+                TrainingPlot::of);
+        show(weights, now.weights(), this::histograms, TrainingPlot::of);
+        show(activations, now.activations(), this::histograms, TrainingPlot::of);
         show(
                 confusion,
                 now.confusion(),
-                p -> (g, w, h) -> ConfusionPainter.paint(g, theme, p, box(w, h)));
+                p -> (g, w, h) -> ConfusionPainter.paint(g, theme, p, box(w, h)),
+                TrainingPlot::of);
     }
 
-    private void losses() {
-        boolean log = logarithmic.isSelected();
-        show(losses, loss.map(p -> p.withLogarithmic(log)), this::curves);
-    }
-
-    private Painting curves(CurvesPicture p) {
-        return (g, w, h) -> CurvesPainter.paint(g, theme, p, box(w, h));
+    /// Typed samples are edited by clicks, others are opened.
+    private void pick(BoundaryPicture picture, RunPictures.Shown now) {
+        if (typed) {
+            pick.off();
+        } else {
+            pick.show(picture, now.monitor()::sample);
+        }
     }
 
     private Painting histograms(HistogramsPicture p) {
@@ -82,9 +186,12 @@ final class ViewsPane extends ScrollPane {
     }
 
     private static <P> void show(
-            PlotPanel panel, Optional<P> picture, Function<P, Painting> painting) {
+            PlotPanel panel,
+            Optional<P> picture,
+            Function<P, Painting> painting,
+            Function<P, TrainingPlot> plot) {
         panel.setVisible(picture.isPresent());
-        picture.ifPresent(p -> panel.show(painting.apply(p)));
+        picture.ifPresent(p -> panel.show(painting.apply(p), () -> plot.apply(p)));
     }
 
     private static Box box(double width, double height) {

@@ -32,9 +32,9 @@ public final class TransportPane extends HBox {
     private static final int FEWEST_DIGITS = 3;
 
     private final Consumer<Action> dispatch;
-    private final Player player;
+    private final StepPlayer player;
     private final Runnable home;
-    private final Timeline timeline;
+    private final StepTimeline timeline;
     private final Button play;
     private final TextField number = new TextField();
     private final Label count = new Label();
@@ -44,11 +44,12 @@ public final class TransportPane extends HBox {
 
     /// @param toggle starts or stops the player
     /// @param home gives the focus to the graph
-    public TransportPane(Consumer<Action> dispatch, Player player, Runnable toggle, Runnable home) {
+    public TransportPane(
+            Consumer<Action> dispatch, StepPlayer player, Runnable toggle, Runnable home) {
         this.dispatch = dispatch;
         this.home = home;
         this.player = player;
-        timeline = new Timeline(step -> dispatch.accept(new Action.Go(step)));
+        timeline = new StepTimeline(step -> dispatch.accept(new Action.Go(step)));
         play = button(Feather.PLAY, "command.play", toggle);
         play.getStyleClass().addAll("primary", "play");
         player.playingProperty()

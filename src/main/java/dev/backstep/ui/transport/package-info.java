@@ -1,6 +1,6 @@
 /// The bottom of the window: moving through the story.
 ///
-/// Read [dev.backstep.ui.transport.TransportPane], then [dev.backstep.ui.transport.Timeline].
+/// Read [dev.backstep.ui.transport.TransportPane], then [dev.backstep.ui.transport.StepTimeline].
 @NullMarked
 package dev.backstep.ui.transport;
 

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 /// Plays a training: how far it is to go, how fast, and what it is at.
 ///
 /// Belongs to the thread of a [Run].
-final class Player {
+final class Playback {
 
     private static final AtomicLong GENERATIONS = new AtomicLong();
 
@@ -20,8 +20,8 @@ final class Player {
     private boolean playing;
 
     /// @param keeps whether the epochs are recorded
-    /// @param follower looks at it after each batch; where it says no, the player pauses
-    Player(Training training, boolean keeps, Predicate<Training> follower) {
+    /// @param follower looks at it after each batch; where it says no, it pauses
+    Playback(Training training, boolean keeps, Predicate<Training> follower) {
         this.recorded = new RecordedTraining(training, keeps);
         this.follower = follower;
     }

@@ -15,22 +15,22 @@ import java.util.Optional;
 /// @param tex `\frac{1}{4}`
 /// @param isAtom whether it stands inside a larger expression without parentheses
 /// @param numbers how many literals it is made of
-record Literal(Tensor value, String words, String tex, boolean isAtom, int numbers) {
+record SpelledNumber(Tensor value, String words, String tex, boolean isAtom, int numbers) {
 
     /// The most literals that are spelled out in the formula of their user.
     private static final int MOST = 4;
 
-    static Literal of(Tensor value) {
+    static SpelledNumber of(Tensor value) {
         boolean written = value.size() <= Numbers.LARGEST_IN_TEXT;
         String words = written ? Numbers.DEFAULT.plain(value) : "[" + value.shape() + "]";
         boolean negative = value.shape().isScalar() && words.startsWith("−");
-        return new Literal(value, words, Numbers.DEFAULT.tex(value), !negative, 1);
+        return new SpelledNumber(value, words, Numbers.DEFAULT.tex(value), !negative, 1);
     }
 
     /// What a node computes from literals; nothing if it has a name, is no number that a formula
     /// spells out, or is not finite, which is marked on its card.
-    static Optional<Literal> of(Node node, List<Literal> in) {
-        int numbers = in.stream().mapToInt(Literal::numbers).sum();
+    static Optional<SpelledNumber> of(Node node, List<SpelledNumber> in) {
+        int numbers = in.stream().mapToInt(SpelledNumber::numbers).sum();
         boolean scalars = in.stream().allMatch(l -> l.value.shape().isScalar());
         if (node.name().isPresent() || in.isEmpty() || numbers > MOST || !scalars) {
             return Optional.empty();
@@ -38,10 +38,10 @@ record Literal(Tensor value, String words, String tex, boolean isAtom, int numbe
         return spelled(node.op(), in)
                 .map(
                         s ->
-                                new Literal(
+                                new SpelledNumber(
                                         Rules.value(
                                                 node.op(),
-                                                in.stream().map(Literal::value).toList()),
+                                                in.stream().map(SpelledNumber::value).toList()),
                                         s.words,
                                         s.tex,
                                         s.isAtom,
@@ -51,7 +51,7 @@ record Literal(Tensor value, String words, String tex, boolean isAtom, int numbe
 
     private record Spelled(String words, String tex, boolean isAtom) {}
 
-    private static Optional<Spelled> spelled(Op op, List<Literal> in) {
+    private static Optional<Spelled> spelled(Op op, List<SpelledNumber> in) {
         return op instanceof Unary unary
                 ? Optional.of(unary(unary, in.getFirst()))
                 : op instanceof Op.Pow(double p)
@@ -61,7 +61,7 @@ record Literal(Tensor value, String words, String tex, boolean isAtom, int numbe
                                 : Optional.empty();
     }
 
-    private static Spelled unary(Unary op, Literal x) {
+    private static Spelled unary(Unary op, SpelledNumber x) {
         return switch (op) {
             case NEG -> new Spelled("−" + x.tight(), "-" + x.tightTex(), false);
             case SQUARE -> power(x, of(Tensor.scalar(2)));
@@ -74,7 +74,7 @@ record Literal(Tensor value, String words, String tex, boolean isAtom, int numbe
         };
     }
 
-    private static Optional<Spelled> binary(Binary op, Literal x, Literal y) {
+    private static Optional<Spelled> binary(Binary op, SpelledNumber x, SpelledNumber y) {
         return switch (op) {
             case ADD -> Optional.of(signed(x, " + ", " + ", y));
             case SUB -> Optional.of(signed(x, " − ", " - ", y));
@@ -90,12 +90,12 @@ record Literal(Tensor value, String words, String tex, boolean isAtom, int numbe
         };
     }
 
-    private static Spelled signed(Literal x, String words, String tex, Literal y) {
+    private static Spelled signed(SpelledNumber x, String words, String tex, SpelledNumber y) {
         return new Spelled(
                 x.firstWords() + words + y.tight(), x.firstTex() + tex + y.tightTex(), false);
     }
 
-    private static Spelled power(Literal x, Literal y) {
+    private static Spelled power(SpelledNumber x, SpelledNumber y) {
         return new Spelled(x.tight() + "^" + y.tight(), x.tightTex() + "^{" + y.tex + "}", false);
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// The documents of before, and those that undo took back. Each with the origin it had, since
 /// opening is undone too.
-final class History {
+final class UndoHistory {
 
     private static final int MOST = 1_000;
     private static final long MOST_CHARACTERS = 50_000_000;
@@ -31,12 +31,17 @@ final class History {
     /// An action made another document of `before`.
     void changed(Kept before, Action action, long millis) {
         boolean soon = held || millis - lastMillis <= PAUSE_MILLIS;
-        if (!soon || last.filter(action::joins).isEmpty()) {
+        if (!soon || last.filter(l -> action.joins(l) || held && edits(action, l)).isEmpty()) {
             push(before);
         }
         future.clear();
         last = Optional.of(action);
         lastMillis = millis;
+    }
+
+    /// Whether both edit the text, as each place of a control does that is dragged.
+    private static boolean edits(Action now, Action before) {
+        return now instanceof Action.Type && before instanceof Action.Type;
     }
 
     /// A gesture begins (what joins in it is one step, however slow it is) or ends (the next action

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 ///
 /// The states are thinned out as the run goes on, so that they take a bounded amount of memory; the
 /// arrays of those dropped are used again.
-final class Timeline {
+final class EpochStates {
 
     /// Most numbers that all states together may hold: 32 MB.
     private static final long ROOM = 1 << 22;
@@ -59,7 +59,7 @@ final class Timeline {
     private int every = 1;
 
     /// @param training at the beginning: what came before cannot be done again
-    Timeline(Training training) {
+    EpochStates(Training training) {
         long numbers =
                 Checkpoint.numbers(training.course().parameters, training.course().optimiser);
         this.capacity = (int) Math.clamp(ROOM / Math.max(1, numbers), FEWEST, MOST);

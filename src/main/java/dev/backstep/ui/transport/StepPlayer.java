@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.util.Duration;
 
 /// Plays the story: a step a beat, until it ends or is stopped.
-public final class Player {
+public final class StepPlayer {
 
     /// The length of a beat at 1×.
     private static final Duration BEAT = Duration.millis(1000);
@@ -18,7 +18,7 @@ public final class Player {
     private final Timeline beats = new Timeline();
 
     /// @param forward takes one step and says whether there is another one
-    public Player(BooleanSupplier forward) {
+    public StepPlayer(BooleanSupplier forward) {
         beats.getKeyFrames()
                 .add(
                         new KeyFrame(

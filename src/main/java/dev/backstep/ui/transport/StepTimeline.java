@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The story as a line: forward, backward and update as coloured stretches, a tick a step. Click or
 /// drag to go there.
-final class Timeline extends Region {
+final class StepTimeline extends Region {
 
     /// Ticks nearer than this, in pixels, would run into each other and are left out.
     private static final double NEAREST_TICKS = 9;
@@ -48,7 +48,7 @@ final class Timeline extends Region {
     private int step;
     private Theme theme = Theme.LIGHT;
 
-    Timeline(IntConsumer go) {
+    StepTimeline(IntConsumer go) {
         getChildren().add(canvas);
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);

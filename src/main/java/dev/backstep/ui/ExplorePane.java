@@ -1,0 +1,99 @@
+package dev.backstep.ui;
+
+import dev.backstep.explain.Sentences;
+import dev.backstep.session.Session;
+import dev.backstep.ui.graph.GraphPane;
+import dev.backstep.ui.graph.LegendView;
+import dev.backstep.ui.inspector.InspectorPane;
+import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.program.ProgramPane;
+import dev.backstep.ui.transport.TransportPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The window while a program is stepped through: the program at the left, the graph, the inspector
+/// at the right, the transport below.
+final class ExplorePane extends BorderPane {
+
+    /// What a sentence of two lines takes: if one line is enough, the graph does not move.
+    private static final double TWO_LINES = 84;
+
+    private final SentenceView sentence = new SentenceView();
+    private final LegendView legend = new LegendView();
+    private final OpenedBar opened;
+    private final VacantView vacant = new VacantView(this::toProblem);
+    private final GraphPane graph;
+    private final ProgramPane program;
+    private final InspectorPane inspector;
+    private final TransportPane transport;
+    private final Sides sides;
+
+    /// @param back from a mini-batch that is opened to its training
+    ExplorePane(
+            Session session,
+            StepCommands steps,
+            Notices notices,
+            Background background,
+            Runnable back) {
+        opened = new OpenedBar(back);
+        graph = new GraphPane(steps::by, background);
+        inspector = new InspectorPane(background);
+        program = new ProgramPane(steps::by, session::beginGesture, session::endGesture);
+        transport =
+                new TransportPane(
+                        steps::by, steps.player(), steps::togglePlay, graph::requestFocus);
+        sides = new Sides(program, centre(notices), inspector, session);
+        setCenter(sides);
+        setBottom(transport);
+    }
+
+    /// The graph between two strips: what is told lies beside its cards, never over them.
+    private VBox centre(Notices notices) {
+        StackPane picture = new StackPane(graph, vacant);
+        StackPane told = new StackPane(sentence);
+        told.getStyleClass().add("told");
+        told.setMinHeight(TWO_LINES);
+        GraphBar bar = new GraphBar(legend, notices, new ZoomBar(graph));
+        VBox centre = new VBox(opened, bar, picture, told);
+        centre.getStyleClass().add("centre");
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        centre.setMinWidth(200);
+        return centre;
+    }
+
+    void show(ThemedState screen) {
+        program.show(screen);
+        graph.show(screen);
+        legend.show(screen);
+        vacant.show(screen);
+        opened.show(screen.state().batch());
+        inspector.show(screen);
+        transport.show(screen);
+        sides.show(screen.state().view().panels());
+        sentence.show(
+                screen.walkthrough()
+                        .map(w -> Texts.of(Sentences.of(w, screen.step(), screen.numbers())))
+                        .orElse(""));
+    }
+
+    GraphPane graph() {
+        return graph;
+    }
+
+    Sides sides() {
+        return sides;
+    }
+
+    void focusProgram() {
+        program.focusText();
+    }
+
+    /// Leads to what is wrong, where it is written.
+    void toProblem() {
+        sides.unfoldLeft();
+        program.focusProblem();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.backstep.ui.files;
+
+import dev.backstep.export.Png;
+import dev.backstep.export.TrainingPlot;
+import dev.backstep.paint.Theme;
+import dev.backstep.store.AtomicWrite;
+import dev.backstep.text.Message;
+import dev.backstep.ui.Notices;
+import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Texts;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/// Takes what is seen of a training out of the window: views as pictures, figures as tables.
+public final class PlotFiles {
+
+    private final Notices notices;
+    private final Background background;
+    private final Choosers choosers;
+    private final Pictures pictures;
+
+    PlotFiles(Notices notices, Background background, Choosers choosers, Pictures pictures) {
+        this.notices = notices;
+        this.background = background;
+        this.choosers = choosers;
+        this.pictures = pictures;
+    }
+
+    /// Asks how a view is to look and where it goes.
+    ///
+    /// @param now the theme of the window
+    public void export(TrainingPlot plot, Theme now) {
+        pictures.export(new Exportable.OfPlot(plot), now);
+    }
+
+    /// Puts a view on the clipboard, at twice the size of the screen.
+    public void copy(TrainingPlot plot, Theme now) {
+        pictures.copy(new Exportable.OfPlot(plot), Png.Picture.of(now, 2));
+    }
+
+    /// Asks where a table goes, and writes it there.
+    public void csv(String table) {
+        choosers.csv().ifPresent(file -> csv(table, file));
+    }
+
+    /// Writes a table in the background and tells how it went.
+    public void csv(String table, Path file) {
+        String name = Objects.requireNonNullElse(file.getFileName(), file).toString();
+        background.run(
+                Background.Task.EXPORT,
+                () -> {
+                    AtomicWrite.write(file, to -> to.write(table.getBytes(StandardCharsets.UTF_8)));
+                    return file;
+                },
+                _ -> notices.tell(Texts.of(Message.of("export.done").with("file", name))),
+                _ -> notices.refuse(Texts.of(Message.of("export.failed").with("file", name))));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.backstep.ui.train;
+
+import dev.backstep.lang.Model;
+import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.Arrangements;
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.DiagramOptions;
+import dev.backstep.layout.Diagrams;
+import dev.backstep.paint.FormulaPainter;
+import dev.backstep.paint.Painter;
+import dev.backstep.paint.Theme;
+import dev.backstep.session.Walkthroughs;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.train.Frame;
+import dev.backstep.train.Moment;
+import dev.backstep.train.Training;
+import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.PaintedRegion;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The graph of a program that is not made of layers, with the values and gradients of the batch
+/// that comes next, a few times a second.
+final class LiveGraph extends StackPane {
+
+    private static final long BETWEEN = 400_000_000;
+    private static final double MARGIN = 24;
+    private static final double LARGEST = 1.4;
+
+    private final TrainDesk desk;
+    private final Background background;
+    private final Consumer<String> refuse;
+    private final PaintedRegion region = new PaintedRegion();
+    private @Nullable Frame shown;
+    private long last;
+    private boolean busy;
+
+    /// A picture and the ground that it covers.
+    private record Drawn(Diagram diagram, Box bounds) {}
+
+    LiveGraph(TrainDesk desk, Background background, Consumer<String> refuse) {
+        this.desk = desk;
+        this.background = background;
+        this.refuse = refuse;
+        getChildren().add(region);
+        setMinSize(120, 120);
+        setMouseTransparent(true);
+    }
+
+    /// Shows a frame, unless one was shown just before: it is asked for again and again.
+    @SuppressWarnings("ReferenceEquality") // a frame that is another object tells something new
+    void beat(Frame frame, ThemedState screen, long now) {
+        if (busy || frame == shown || now - last < BETWEEN) {
+            return;
+        }
+        Optional<Model> program = screen.state().program().map(p -> p.model());
+        if (program.isEmpty() || desk.run().isEmpty()) {
+            return;
+        }
+        busy = true;
+        shown = frame;
+        last = now;
+        CompletableFuture<Moment> moment = desk.run().get().ask(Training::moment);
+        DiagramOptions options =
+                new DiagramOptions(screen.numbers(), OptionalInt.empty(), Set.of(), Map.of());
+        background.run(
+                Background.Task.PREDICT,
+                () -> drawn(program.get(), moment.join(), options),
+                drawn -> {
+                    busy = false;
+                    paint(drawn, screen.theme());
+                },
+                why -> {
+                    busy = false;
+                    refuse.accept(why);
+                });
+    }
+
+    private static Drawn drawn(Model program, Moment moment, DiagramOptions options) {
+        Walkthrough w =
+                Walkthroughs.of(Walkthroughs.model(program, moment), moment, Story.Grain.NODES);
+        Arrangement places =
+                Arrangements.of(w, FormulaPainter::measure, Map.of(), Optional.empty());
+        return new Drawn(Diagrams.at(w, places, w.size() - 1, options), places.bounds());
+    }
+
+    private void paint(Drawn drawn, Theme theme) {
+        Painter painter = Painter.onScreen(theme);
+        Box bounds = drawn.bounds().grown(MARGIN);
+        region.show((g, w, h) -> painter.fitted(g, drawn.diagram(), bounds, w, h, LARGEST));
+    }
+}
