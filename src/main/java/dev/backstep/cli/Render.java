@@ -146,8 +146,14 @@ final class Render implements Callable<Integer> {
                         Bundle.ENGLISH);
         file.refuse(Png.refusal(drawn.plot(), picture));
         file.write(to -> Png.write(drawn.plot(), picture, to));
-        drawn.failure().ifPresent(f -> streams.err()
-                .print("stopped: " + Bundle.ENGLISH.say(f.sentence()) + "\n"));
+        drawn.failure()
+                .ifPresent(
+                        f ->
+                                streams.err()
+                                        .print(
+                                                "stopped: "
+                                                        + Bundle.ENGLISH.say(f.sentence())
+                                                        + "\n"));
         return drawn.failure().isPresent() ? 1 : 0;
     }
 

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 
 /// Tells of a training after each batch, as long as somebody listens and nobody presses Ctrl-C.
 ///
-/// It tells on the thread that trains, which waits for it: so every epoch is told, in order, however
-/// many there are a second, and none has to be kept until it is printed.
+/// It tells on the thread that trains, which waits for it: so every epoch is told, in order,
+/// however many there are a second, and none has to be kept until it is printed.
 final class Telling implements Predicate<Training> {
 
     private static final long FLUSH_EVERY = 100_000_000;

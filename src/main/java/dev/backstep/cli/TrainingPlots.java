@@ -56,8 +56,7 @@ record TrainingPlots(TrainingSetup setup, Monitor monitor, Played played) {
                 .map(
                         m -> {
                             Predictor predictor = Predictor.of(setup);
-                            Predictions train =
-                                    predictor.predictions(values, setup.data().train());
+                            Predictions train = predictor.predictions(values, setup.data().train());
                             Optional<Predictions> test =
                                     Optional.of(setup.data().test())
                                             .filter(d -> d.samples() > 0)
@@ -88,7 +87,6 @@ record TrainingPlots(TrainingSetup setup, Monitor monitor, Played played) {
                                 new Mapped(
                                         grid,
                                         Predictor.of(setup)
-                                                .responses(
-                                                        played.training().parameters(), grid)));
+                                                .responses(played.training().parameters(), grid)));
     }
 }

@@ -76,6 +76,16 @@ public final class TrainingPlot {
                 (g, theme, area) -> StripsPainter.paint(g, theme, picture, area));
     }
 
+    /// The size it has without its margin, in units.
+    Size content() {
+        return content;
+    }
+
+    /// Draws it into a rectangle, without margin and caption.
+    void paint(Graphics2D g, Theme theme, Box area) {
+        painting.paint(g, theme, area);
+    }
+
     public static TrainingPlot of(HistogramsPicture picture) {
         return new TrainingPlot(
                 new Size(Math.max(320, 120 * picture.histograms().size()), 180),
@@ -86,16 +96,6 @@ public final class TrainingPlot {
         return new TrainingPlot(
                 new Size(480, 480),
                 (g, theme, area) -> ConfusionPainter.paint(g, theme, picture, area));
-    }
-
-    /// The size it has without its margin, in units.
-    Size content() {
-        return content;
-    }
-
-    /// Draws it into a rectangle, without margin and caption.
-    void paint(Graphics2D g, Theme theme, Box area) {
-        painting.paint(g, theme, area);
     }
 
     /// The size of all of it, in units.

@@ -43,8 +43,7 @@ public final class TrainingSheet {
                 new Size(WIDTH, bottom),
                 (g, theme, area) -> {
                     title(g, theme, area, drawable(name), drawable(told));
-                    placed.forEach(
-                            p -> p.plot().paint(g, theme, moved(p.area(), area)));
+                    placed.forEach(p -> p.plot().paint(g, theme, moved(p.area(), area)));
                 });
     }
 
@@ -71,8 +70,10 @@ public final class TrainingSheet {
         for (int k = 0; k < views.size(); k += 2) {
             TrainingPlot left = views.get(k);
             boolean alone = k + 1 == views.size();
-            double height = alone ? height(left, HALF) : Math.max(
-                    height(left, HALF), height(views.get(k + 1), HALF));
+            double height =
+                    alone
+                            ? height(left, HALF)
+                            : Math.max(height(left, HALF), height(views.get(k + 1), HALF));
             placed.add(new Placed(left, new Box(0, y, HALF, height(left, HALF))));
             if (!alone) {
                 TrainingPlot right = views.get(k + 1);

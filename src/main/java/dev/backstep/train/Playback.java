@@ -20,7 +20,7 @@ final class Playback {
     private boolean playing;
 
     /// @param keeps whether the epochs are recorded
-    /// @param follower looks at it after each batch; where it says no, the playback pauses
+    /// @param follower looks at it after each batch; where it says no, it pauses
     Playback(Training training, boolean keeps, Predicate<Training> follower) {
         this.recorded = new RecordedTraining(training, keeps);
         this.follower = follower;

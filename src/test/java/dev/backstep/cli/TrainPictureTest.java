@@ -84,7 +84,7 @@ class TrainPictureTest {
                 drawn.replaceAll("samples_per_second.*", ""));
     }
 
-    /// At rate 1e308 the only step leaves nothing finite, so neither network nor boundary is drawn.
+    /// Rate 1e308 stops in the second batch, rate 30 some epochs later.
     @ParameterizedTest
     @CsvSource({"30, 200", "1e308, 1"})
     void a_training_that_stops_is_drawn_up_to_there(String rate, int epochs) {

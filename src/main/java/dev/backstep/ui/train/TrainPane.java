@@ -88,7 +88,7 @@ public final class TrainPane extends BorderPane {
                         desk::openSample,
                         plots,
                         runs,
-                        desk::goBackTo,
+                        new EpochMenu(desk)::items,
                         desk::openLayer);
         this.parts = new NetworkParts(desk, unit);
         this.network = parts.network();
