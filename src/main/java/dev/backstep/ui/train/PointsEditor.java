@@ -109,8 +109,7 @@ final class PointsEditor {
         return (g, w, h) -> {
             Box area = new Box(0, 0, w, h);
             BoundaryPainter.paint(g, theme, drawn, area, OptionalInt.empty());
-            PointsPainter.paint(
-                    g, theme, drawn, area, edited.selectedPlaces(), edited.lasso());
+            PointsPainter.paint(g, theme, drawn, area, edited.selectedPlaces(), edited.lasso());
         };
     }
 
