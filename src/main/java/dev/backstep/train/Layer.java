@@ -60,7 +60,7 @@ public record Layer(
     }
 
     /// The layers of a graph, first to last.
-    static List<Layer> of(Graph graph) {
+    public static List<Layer> of(Graph graph) {
         List<Layer> layers = new ArrayList<>();
         for (Node node : graph.nodes()) {
             if (node.op() instanceof Op.MatMul) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.Mode;
+import dev.backstep.train.Layer;
 import java.util.List;
 import java.util.Set;
 import javafx.event.ActionEvent;
@@ -22,6 +23,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -196,5 +198,51 @@ class TrainViewsTest {
         window.await(() -> Clipboard.getSystemClipboard().hasImage());
         // 960 × 640 with a margin of 24, at twice the size of the screen
         assertEquals(2016.0, window.on(() -> Clipboard.getSystemClipboard().getImage().getWidth()));
+    }
+
+    /// The strips lie at the right of their names, the last one at the bottom.
+    @Test
+    void a_click_on_a_strip_opens_the_batch_at_the_gradient_of_its_layer() throws Exception {
+        train();
+        window.on(
+                () -> {
+                    Node strips = window.one(".view-gradients .painted");
+                    Bounds b = strips.getLayoutBounds();
+                    strips.getOnMouseClicked()
+                            .handle(click(strips, b.getWidth() - 20, b.getHeight() - 4));
+                    return true;
+                });
+        window.await(() -> window.state().batch().isPresent());
+        int z = window.state().view().selected().orElseThrow();
+        assertEquals(
+                List.of(z),
+                Layer.of(window.state().good().orElseThrow().walkthrough().graph()).stream()
+                        .skip(1)
+                        .map(Layer::z)
+                        .toList());
+    }
+
+    private static MouseEvent click(Node node, double x, double y) {
+        return new MouseEvent(
+                node,
+                node,
+                MouseEvent.MOUSE_CLICKED,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 }

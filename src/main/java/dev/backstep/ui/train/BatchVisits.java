@@ -4,13 +4,16 @@ import dev.backstep.session.Action;
 import dev.backstep.session.OpenedBatch;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.train.Failure;
+import dev.backstep.train.Layer;
 import dev.backstep.train.Moment;
 import dev.backstep.train.Run;
 import dev.backstep.train.Training;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -27,6 +30,9 @@ final class BatchVisits {
 
     /// Whether the run was playing when the batch was opened.
     private boolean resumes;
+
+    /// The weights of the layer that is asked for, until a batch is opened.
+    private Optional<String> at = Optional.empty();
 
     BatchVisits(
             TrainDesk desk,
@@ -57,8 +63,15 @@ final class BatchVisits {
                             : training.before().moment();
                 },
                 (state, moment) ->
-                        OpenedBatch.sample(
-                                state, moment, moment.batch().indices().indexOf(index)));
+                        OpenedBatch.sample(state, moment, moment.batch().indices().indexOf(index)));
+    }
+
+    /// The next batch, where its gradient reaches a layer.
+    ///
+    /// @param weight the name of the weights of the layer
+    void layer(String weight) {
+        at = Optional.of(weight);
+        open(Training::moment, OpenedBatch::of);
     }
 
     private void open(
@@ -72,6 +85,8 @@ final class BatchVisits {
             Run run,
             Function<Training, Moment> which,
             BiFunction<State, Moment, Optional<OpenedBatch>> view) {
+        Optional<String> weight = at;
+        at = Optional.empty();
         Optional<Failure> failure = run.latest().snapshot().failure();
         run.pause();
         CompletableFuture<Moment> moment = run.ask(which);
@@ -81,15 +96,37 @@ final class BatchVisits {
                 () -> view.apply(state, moment.join()),
                 opened ->
                         opened.ifPresentOrElse(
-                                batch -> opened(batch, failure),
+                                batch -> opened(batch, failure, weight),
                                 () -> tell.accept(Texts.of("run.not.in.batch"))),
                 refuse);
     }
 
     /// A batch that broke off opens where it did.
-    private void opened(OpenedBatch batch, Optional<Failure> failure) {
+    private void opened(
+            OpenedBatch batch, Optional<Failure> failure, Optional<String> weight) {
         session.dispatch(new Action.OpenBatch(batch));
         failure.ifPresent(f -> session.dispatch(new Action.GoToNode(f.node())));
+        if (failure.isEmpty()) {
+            weight.ifPresent(this::goToGradient);
+        }
+    }
+
+    /// To the step of the backward pass at which ∂L/∂Z of a layer is known.
+    private void goToGradient(String weight) {
+        State state = session.state();
+        if (state.batch().isEmpty() || state.good().isEmpty()) {
+            return;
+        }
+        Walkthrough w = state.good().get().walkthrough();
+        session.dispatch(new Action.Go(w.story().seed()));
+        Layer.of(w.graph()).stream()
+                .filter(l -> l.weight().equals(weight))
+                .findFirst()
+                .ifPresent(
+                        l -> {
+                            session.dispatch(new Action.GoToNode(l.z()));
+                            session.dispatch(new Action.Select(OptionalInt.of(l.z())));
+                        });
     }
 
     void end() {

@@ -46,6 +46,7 @@ public final class TrainDesk {
     private final List<Watcher> watchers = new ArrayList<>();
     private final DocumentRun run;
     private final Comparison comparison;
+    private final Consumer<String> tell;
     private boolean gradients;
 
     /// @param tell takes a sentence about what has happened
@@ -56,6 +57,7 @@ public final class TrainDesk {
             Consumer<String> tell,
             Consumer<String> refuse) {
         this.session = session;
+        this.tell = tell;
         this.comparison = new Comparison(this::changed);
         this.run = new DocumentRun(session, background, tell, refuse, comparison, this::changed);
         this.visits = new BatchVisits(this, session, background, tell, refuse);
@@ -244,6 +246,25 @@ public final class TrainDesk {
     /// @param index into the samples trained on
     void openSample(int index) {
         visits.sample(index);
+    }
+
+    /// The next batch, where its gradient reaches a layer; says where that of the last batch shrank
+    /// most, and why.
+    ///
+    /// @param layer counted from 0
+    void openLayer(int layer) {
+        frame().map(f -> f.snapshot().layers())
+                .filter(all -> layer < all.size())
+                .ifPresent(
+                        all -> {
+                            visits.layer(all.get(layer).weight());
+                            Optional<GradientFlow> most =
+                                    shape().flatMap(s -> GradientFlow.of(s, all));
+                            tell.accept(
+                                    Texts.of(
+                                            most.map(GradientFlow::told)
+                                                    .orElse(Message.of("flow.grows"))));
+                        });
     }
 
     /// Back from the batch that was opened: the training goes on as if nobody had looked.

@@ -88,7 +88,8 @@ public final class TrainPane extends BorderPane {
                         desk::openSample,
                         plots,
                         runs,
-                        desk::goBackTo);
+                        desk::goBackTo,
+                        desk::openLayer);
         this.parts = new NetworkParts(desk, unit);
         this.network = parts.network();
         this.graph = new LiveGraph(desk, background, refuse);

@@ -10,7 +10,6 @@ import dev.backstep.paint.plot.ConfusionPainter;
 import dev.backstep.paint.plot.CurvesPicture;
 import dev.backstep.paint.plot.HistogramsPainter;
 import dev.backstep.paint.plot.HistogramsPicture;
-import dev.backstep.paint.plot.StripsPainter;
 import dev.backstep.train.Frame;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
@@ -47,6 +46,7 @@ final class ViewsPane extends ScrollPane {
     private final CurvesPanel lossCurves = new CurvesPanel(losses, this::look);
     private final CurvesPanel accuracyCurves = new CurvesPanel(accuracy, this::look);
     private final PlotPanel gradients = new PlotPanel("view.gradients").high(110);
+    private final StripsPanel strips;
     private final PlotPanel weights = new PlotPanel("view.weights").high(110);
     private final PlotPanel activations = new PlotPanel("view.activations").high(110);
     private final PlotPanel confusion = new PlotPanel("view.confusion").square(0);
@@ -66,12 +66,15 @@ final class ViewsPane extends ScrollPane {
     /// @param sample takes the index of a sample that is clicked
     /// @param runs the runs that have ended, below the curves
     /// @param epochs what a click on the loss offers, from the epoch
+    /// @param layers gets the layer whose gradients were clicked, counted from 0
     ViewsPane(
             Consumer<String> edit,
             IntConsumer sample,
             PlotActions actions,
             RunsPane runs,
-            DoubleFunction<List<MenuItem>> epochs) {
+            DoubleFunction<List<MenuItem>> epochs,
+            IntConsumer layers) {
+        strips = new StripsPanel(gradients, layers);
         points = new PointsEditor(boundary.picture(), edit);
         pick = new SamplePick(boundary.picture(), sample);
         VBox map = new VBox(6, boundary, points.chooser());
@@ -158,11 +161,7 @@ final class ViewsPane extends ScrollPane {
         loss = Optional.of(now.losses());
         right = now.accuracy();
         curves();
-        show(
-                gradients,
-                now.gradients(),
-                p -> (g, w, h) -> StripsPainter.paint(g, theme, p, box(w, h)),
-                TrainingPlot::of);
+        strips.show(now.gradients(), now.frame().history(), theme);
         show(weights, now.weights(), this::histograms, TrainingPlot::of);
         show(activations, now.activations(), this::histograms, TrainingPlot::of);
         show(
