@@ -62,7 +62,8 @@ public final class Csv {
                 reader instanceof BufferedReader b ? b : new BufferedReader(reader);
         CsvText text = CsvText.begin(characters);
         CsvRows rows = new CsvRows(characters);
-        try (CSVParser parser = CSVParser.builder().setReader(rows).setFormat(format(text.separator())).get()) {
+        try (CSVParser parser =
+                CSVParser.builder().setReader(rows).setFormat(format(text.separator())).get()) {
             return new Csv(options, rows, text).read(parser, text.skipped());
         } catch (UncheckedIOException e) {
             throw e.getCause();

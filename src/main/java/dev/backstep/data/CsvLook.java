@@ -47,10 +47,7 @@ public final class CsvLook {
         CsvRows rows = new CsvRows(characters);
         long line = 0;
         try (CSVParser parser =
-                CSVParser.builder()
-                        .setReader(rows)
-                        .setFormat(Csv.format(text.separator()))
-                        .get()) {
+                CSVParser.builder().setReader(rows).setFormat(Csv.format(text.separator())).get()) {
             CsvLook look = new CsvLook(options, text.separator());
             for (CSVRecord row : parser) {
                 line = parser.getCurrentLineNumber() + text.skipped();
@@ -120,8 +117,7 @@ public final class CsvLook {
         if (columns.size() < 2) {
             return wrong(Message.of("csv.one.column"), Message.of("csv.separators"));
         }
-        return new CsvReading.Columns(
-                columns.stream().map(Seen::column).toList(), hasHeader, rows);
+        return new CsvReading.Columns(columns.stream().map(Seen::column).toList(), hasHeader, rows);
     }
 
     private static CsvReading wrong(Message message, Message hint) {

@@ -15,7 +15,10 @@ public record CsvLine(String file, CsvOptions options, boolean scaled) {
         EngineLine line =
                 before.named(DataLine.CSV, List.of("test", "seed"))
                         .with("label", names(options.labels()));
-        line = options.features().isEmpty() ? line : line.with("features", names(options.features()));
+        line =
+                options.features().isEmpty()
+                        ? line
+                        : line.with("features", names(options.features()));
         line = options.leave().isEmpty() ? line : line.with("leave", names(options.leave()));
         line = options.dropsMissing() ? line.with("missing", "drop") : line;
         line = options.classes() ? line.with("classes", "true") : line;
@@ -31,7 +34,9 @@ public record CsvLine(String file, CsvOptions options, boolean scaled) {
     private static String names(List<String> columns) {
         return columns.size() == 1
                 ? written(columns.getFirst())
-                : columns.stream().map(CsvLine::written).collect(Collectors.joining(", ", "[", "]"));
+                : columns.stream()
+                        .map(CsvLine::written)
+                        .collect(Collectors.joining(", ", "[", "]"));
     }
 
     /// A name of letters and digits as it is, any other in quotes.

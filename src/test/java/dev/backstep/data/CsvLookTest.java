@@ -33,13 +33,11 @@ class CsvLookTest {
 
     @Test
     void each_column_tells_what_it_holds() {
-        CsvReading.Columns seen =
-                columns("size,kind,note\n1.5,a,x\n-20,b,3\n,a,y\n");
+        CsvReading.Columns seen = columns("size,kind,note\n1.5,a,x\n-20,b,3\n,a,y\n");
         assertTrue(seen.hasHeader());
         assertEquals(3, seen.rows());
         assertEquals(
-                new CsvReading.Column(
-                        "size", 2, 2, 0, 1, 20, false, List.of("1.5", "-20", "")),
+                new CsvReading.Column("size", 2, 2, 0, 1, 20, false, List.of("1.5", "-20", "")),
                 seen.columns().get(0));
         assertEquals(2, seen.columns().get(1).different());
         assertTrue(seen.columns().get(2).isMixed());

@@ -137,8 +137,8 @@ final class ViewsPane extends ScrollPane {
         accuracyCurves.show(right, look, theme);
     }
 
-    /// Shows a frame: the boundary each time, what is read more slowly a few times a second while the
-    /// run plays.
+    /// Shows a frame: the boundary each time, what is read more slowly a few times a second while
+    /// the run plays.
     void show(RunPictures.Shown now, Theme colours) {
         theme = colours;
         boundary.setVisible(now.boundary().isPresent());
