@@ -63,8 +63,7 @@ final class BatchVisits {
                             : training.before().moment();
                 },
                 (state, moment) ->
-                        OpenedBatch.sample(
-                                state, moment, moment.batch().indices().indexOf(index)));
+                        OpenedBatch.sample(state, moment, moment.batch().indices().indexOf(index)));
     }
 
     /// The next batch, where its gradient reaches a layer.
@@ -103,8 +102,7 @@ final class BatchVisits {
     }
 
     /// A batch that broke off opens where it did.
-    private void opened(
-            OpenedBatch batch, Optional<Failure> failure, Optional<String> weight) {
+    private void opened(OpenedBatch batch, Optional<Failure> failure, Optional<String> weight) {
         session.dispatch(new Action.OpenBatch(batch));
         failure.ifPresent(f -> session.dispatch(new Action.GoToNode(f.node())));
         if (failure.isEmpty()) {

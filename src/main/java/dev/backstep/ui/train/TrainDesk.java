@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.scene.control.MenuItem;
 
 /// The run that belongs to the open document.
 ///
@@ -175,22 +174,6 @@ public final class TrainDesk {
     /// Goes back to an epoch that is recorded.
     void seek(int epoch) {
         command(r -> r.seek(epoch));
-    }
-
-    /// What can be done at an epoch of the run: go back to it, step through its next batch.
-    List<MenuItem> goBackTo(double epoch) {
-        int last = frame().map(f -> f.history()).map(h -> h.epoch(h.size() - 1)).orElse(0);
-        int at = (int) Math.clamp(Math.round(epoch), 0, last);
-        Message name = Message.of("curve.seek").with("epoch", at);
-        MenuItem seek = new MenuItem(Texts.of(name));
-        seek.setOnAction(_ -> seek(at));
-        MenuItem step = new MenuItem(Texts.of(Message.of("curve.step").with("epoch", at)));
-        step.setOnAction(
-                _ -> {
-                    seek(at);
-                    openBatch();
-                });
-        return List.of(seek, step);
     }
 
     /// Gives an element of a parameter another value, unless the run that it was seen in has ended.
