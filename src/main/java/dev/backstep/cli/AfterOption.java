@@ -7,6 +7,7 @@ import dev.backstep.train.Moment;
 import dev.backstep.train.Training;
 import java.io.Console;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -73,31 +74,30 @@ final class AfterOption {
         long epochs = place.epochs;
         long more = place.batches;
         try (Interrupt interrupt = Interrupt.listen()) {
-            Training training = Training.of(setup);
-            long steps = epochs * training.batches() + more;
-            train(asked, training, steps, progress(streams, epochs), interrupt);
-            return training.moment();
+            Training before = Training.of(setup);
+            long steps = epochs * before.batches() + more;
+            return train(asked, before, steps, progress(streams, epochs), interrupt).moment();
         } catch (IllegalArgumentException e) {
             throw new Refused("--after " + asked + ": " + e.getMessage());
         }
     }
 
-    private static void train(
+    private static Training train(
             String asked,
-            Training training,
+            Training before,
             long steps,
             Optional<ProgressBarDisplay> progress,
             Interrupt interrupt) {
-        training.openSecondCore();
+        long start = System.nanoTime();
+        Training training;
         try {
-            long start = System.nanoTime();
-            boolean going = true;
-            while (going && training.steps() < steps && !interrupt.isAsked()) {
-                going = training.next();
-                progress.ifPresent(p -> p.batch(training, speed(training, start)));
-            }
+            Predicate<Training> goesOn =
+                    t -> {
+                        progress.ifPresent(p -> p.batch(t, speed(t, start)));
+                        return !interrupt.isAsked();
+                    };
+            training = Played.until(steps, before, false, goesOn).training();
         } finally {
-            training.closeSecondCore();
             progress.ifPresent(ProgressBarDisplay::clear);
         }
         Optional<Failure> failure = training.failure();
@@ -109,6 +109,7 @@ final class AfterOption {
         if (training.steps() < steps) {
             throw new Refused("--after " + asked + ": stopped by Ctrl-C", INTERRUPTED);
         }
+        return training;
     }
 
     private static double speed(Training training, long start) {

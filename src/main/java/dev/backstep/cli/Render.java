@@ -10,17 +10,10 @@ import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.NonFiniteMarks;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
-import dev.backstep.store.AtomicWrite;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
-import dev.backstep.text.Message;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -102,7 +95,7 @@ final class Render implements Callable<Integer> {
     @Override
     public Integer call() {
         System.setProperty("java.awt.headless", "true");
-        Path file = file();
+        PictureFile file = PictureFile.of("-o", out, program.file());
         Theme colors = theme();
         checkSize();
         if (!view.equals("graph")) {
@@ -136,7 +129,7 @@ final class Render implements Callable<Integer> {
     }
 
     /// Draws a view of the training; 1 if it stopped at a number that is not finite.
-    private int plot(Path file, Theme colors) {
+    private int plot(PictureFile file, Theme colors) {
         if (edges || legend || !step.equals("last")) {
             throw new Refused("--step, --edges and --legend go with --view graph");
         }
@@ -151,53 +144,11 @@ final class Render implements Callable<Integer> {
                         caption,
                         List.of(),
                         Bundle.ENGLISH);
-        refuse(Png.refusal(drawn.plot(), picture));
-        write(file, to -> Png.write(drawn.plot(), picture, to));
-        drawn.failure()
-                .ifPresent(
-                        f ->
-                                streams.err()
-                                        .print(
-                                                "stopped: "
-                                                        + Bundle.ENGLISH.say(f.sentence())
-                                                        + "\n"));
+        file.refuse(Png.refusal(drawn.plot(), picture));
+        file.write(to -> Png.write(drawn.plot(), picture, to));
+        drawn.failure().ifPresent(f -> streams.err()
+                .print("stopped: " + Bundle.ENGLISH.say(f.sentence()) + "\n"));
         return drawn.failure().isPresent() ? 1 : 0;
-    }
-
-    private Path file() {
-        if (!out.toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw new Refused("-o " + out + ": the name of the picture must end in .png");
-        }
-        try {
-            Path file = Path.of(out).toAbsolutePath();
-            Path folder = file.getParent();
-            if (Files.isDirectory(file)) {
-                throw new Refused("-o " + out + ": this is a folder");
-            }
-            if (folder == null || !Files.isDirectory(folder)) {
-                throw new Refused("-o " + out + ": there is no folder " + folder);
-            }
-            if (isProgram(file)) {
-                throw new Refused("-o " + out + ": this is the program that is drawn");
-            }
-            if (!Files.isWritable(folder) || Files.exists(file) && !Files.isWritable(file)) {
-                throw new Refused("-o " + out + ": it cannot be written there");
-            }
-            return file;
-        } catch (InvalidPathException e) {
-            throw new Refused("-o " + out + ": this is not a file name");
-        }
-    }
-
-    /// Whether a picture would take the place of the program, under this or another name.
-    private boolean isProgram(Path file) {
-        try {
-            return !program.file().equals("-")
-                    && Files.exists(file)
-                    && Files.isSameFile(file, Path.of(program.file()));
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private Theme theme() {
@@ -254,26 +205,10 @@ final class Render implements Callable<Integer> {
                 Bundle.ENGLISH);
     }
 
-    private void write(Diagram diagram, Png.Picture picture, Path file) {
-        refuse(Png.refusal(diagram, picture));
+    private void write(Diagram diagram, Png.Picture picture, PictureFile file) {
+        file.refuse(Png.refusal(diagram, picture));
         Png.notice(diagram, picture)
                 .ifPresent(n -> streams.err().print(Bundle.ENGLISH.say(n) + "\n"));
-        write(file, to -> Png.write(diagram, picture, to));
-    }
-
-    private void refuse(Optional<Message> reason) {
-        reason.ifPresent(
-                why -> {
-                    throw new Refused("-o " + out + ": " + Bundle.ENGLISH.say(why));
-                });
-    }
-
-    private void write(Path file, AtomicWrite.Content content) {
-        try {
-            AtomicWrite.write(file, content);
-        } catch (IOException e) {
-            String why = AtomicWrite.why(e).map(w -> "; " + Bundle.ENGLISH.say(w)).orElse("");
-            throw new Refused("-o " + out + ": it cannot be written there" + why);
-        }
+        file.write(to -> Png.write(diagram, picture, to));
     }
 }

@@ -4,6 +4,7 @@ import dev.backstep.lang.Model;
 import dev.backstep.lang.Schedule;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.text.Bundle;
+import dev.backstep.train.Failure;
 import dev.backstep.train.Training;
 import java.io.Console;
 import java.util.Optional;
@@ -24,7 +25,6 @@ final class Train implements Callable<Integer> {
 
     private static final int NOT_FINITE = 1;
     private static final int INTERRUPTED = 130;
-    private static final long FLUSH_EVERY = 100_000_000;
 
     @Mixin private final ProgramArgument program = new ProgramArgument();
 
@@ -47,9 +47,15 @@ final class Train implements Callable<Integer> {
                             + " it may be the program itself.")
     private @Nullable String save;
 
+    @Option(
+            names = "--picture",
+            paramLabel = "OUT.png",
+            description =
+                    "Draw the network and the views of its training, as they are at the end, on one"
+                            + " sheet.")
+    private @Nullable String picture;
+
     private final Streams streams;
-    private long flushed;
-    private long worked;
 
     Train(Streams streams) {
         this.streams = streams;
@@ -65,20 +71,12 @@ final class Train implements Callable<Integer> {
                 model.setup()
                         .orElseThrow(() -> new Refused(program.file() + ": " + missing(model)));
         Optional<TrainedFile> saving = Optional.ofNullable(save).map(TrainedFile::of);
-        int last = epochs != null ? epochs : setup.epochs();
+        Optional<TrainingPicture> drawing =
+                Optional.ofNullable(picture).map(p -> TrainingPicture.of(p, program, setup));
         try (Interrupt interrupt = Interrupt.listen()) {
-            Training training = Training.of(setup);
-            training.openSecondCore();
             try {
-                int exit = run(training, progress(last), last, interrupt);
-                saving.ifPresent(
-                        s -> {
-                            String said = s.save(program.asRead(), model, training);
-                            (json ? streams.err() : streams.out()).print(said);
-                        });
-                return exit;
+                return run(setup, model, saving, drawing, interrupt);
             } finally {
-                training.closeSecondCore();
                 streams.out().flush();
                 streams.err().flush();
             }
@@ -105,47 +103,32 @@ final class Train implements Callable<Integer> {
                 : new EpochLines(streams.out(), last);
     }
 
-    private int run(Training training, EpochDisplay progress, int last, Interrupt interrupt) {
-        boolean heard = true;
-        boolean going = true;
-        while (going && heard && training.epochs() < last && !interrupt.isAsked()) {
-            int epoch = training.epochs();
-            long start = System.nanoTime();
-            going = training.next();
-            worked += System.nanoTime() - start;
-            if (training.epochs() > epoch && progress.tells(training.epochs())) {
-                progress.epoch(RunSummary.of(training));
-                heard = flush();
-            }
-            progress.batch(training, speed(training));
-        }
+    private int run(
+            TrainingSetup setup,
+            Model model,
+            Optional<TrainedFile> saving,
+            Optional<TrainingPicture> drawing,
+            Interrupt interrupt) {
+        int last = epochs != null ? epochs : setup.epochs();
+        Training before = Training.of(setup);
+        Telling telling = new Telling(progress(last), streams.out(), interrupt);
+        long batches = (long) last * before.batches();
+        Played played = Played.until(batches, before, drawing.isPresent(), telling);
+        Training training = played.training();
         boolean finite = training.check();
-        if (heard) {
-            progress.end(training, speed(training));
-        }
-        training.failure()
-                .ifPresent(
-                        f ->
-                                streams.err()
-                                        .print(
-                                                "stopped: "
-                                                        + Bundle.ENGLISH.say(f.sentence())
-                                                        + "\n"));
+        telling.end(training);
+        training.failure().ifPresent(this::stopped);
+        saving.ifPresent(s -> say(s.save(program.asRead(), model, training)));
+        drawing.ifPresent(d -> say(d.draw(played)));
         return !finite ? NOT_FINITE : interrupt.isAsked() ? INTERRUPTED : 0;
     }
 
-    /// Samples a second, measuring aside.
-    private double speed(Training training) {
-        return worked == 0 ? 0 : training.samples() / (worked / 1e9);
+    private void stopped(Failure failure) {
+        streams.err().print("stopped: " + Bundle.ENGLISH.say(failure.sentence()) + "\n");
     }
 
-    /// Lets what is printed be seen, now and then; false where nobody reads it any more.
-    private boolean flush() {
-        long now = System.nanoTime();
-        if (now - flushed < FLUSH_EVERY) {
-            return true;
-        }
-        flushed = now;
-        return !streams.out().checkError();
+    /// JSON is all that standard output may have if it is asked for.
+    private void say(String sentence) {
+        (json ? streams.err() : streams.out()).print(sentence);
     }
 }

@@ -2,33 +2,23 @@ package dev.backstep.cli;
 
 import dev.backstep.cli.AfterOption.Place;
 import dev.backstep.export.TrainingPlot;
-import dev.backstep.monitor.Mapped;
 import dev.backstep.monitor.Monitor;
 import dev.backstep.optim.TrainingSetup;
-import dev.backstep.paint.plot.NetworkPicture.Shows;
-import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Bundle;
 import dev.backstep.train.Failure;
-import dev.backstep.train.Frame;
-import dev.backstep.train.Grid;
-import dev.backstep.train.Predictions;
-import dev.backstep.train.Predictor;
-import dev.backstep.train.Run;
-import dev.backstep.train.Snapshot;
+import dev.backstep.train.Training;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// A view of a training for `render`: of the network and the boundary as they are after `--after`,
-/// or before the first batch; of losses and gradients up to there, or to the end.
+/// or before the first batch, with rings around the samples of the batch that comes next; of losses
+/// and gradients up to there, or to the end.
 ///
 /// @param failure why the training stopped, if a number left the finite ones
 record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
 
     private static final List<String> VIEWS = List.of("network", "boundary", "loss", "gradients");
     private static final int NOT_FINITE = 1;
-    private static final int TILE = 48;
-    private static final int MAP = 120;
 
     /// @throws Refused if there is no such view, nothing to train, or the training stops before the
     ///   moment that is to be shown
@@ -49,14 +39,14 @@ record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
         Monitor monitor = Monitor.of(setup, Bundle.ENGLISH);
         refuse(view, setup, monitor);
         try {
-            Frame frame = trained(setup, until);
-            Optional<Failure> failure = frame.snapshot().failure();
+            Played played = trained(setup, until);
+            Optional<Failure> failure = played.training().failure();
             if (!course && failure.isPresent()) {
                 throw new Refused(
                         "--view " + view + ": training stopped in " + failure.get().sentence(),
                         NOT_FINITE);
             }
-            return new TrainingView(plot(view, setup, monitor, frame, streams), failure);
+            return new TrainingView(plot(view, setup, monitor, played, streams), failure);
         } catch (IllegalArgumentException e) {
             throw new Refused(program.file() + ": " + e.getMessage());
         }
@@ -74,48 +64,37 @@ record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
         }
     }
 
-    private static Frame trained(TrainingSetup setup, Place until) {
-        Run run = Run.of(setup);
-        try {
-            if (until.epochs() > 0) {
-                run.epochs(until.epochs());
-                run.settled().join();
-            }
-            if (until.batches() > 0) {
-                run.batches(until.batches());
-            }
-            return run.settled().join();
-        } finally {
-            run.close();
-        }
+    private static Played trained(TrainingSetup setup, Place until) {
+        Training before = Training.of(setup);
+        long batches = (long) until.epochs() * before.batches() + until.batches();
+        return Played.until(batches, before, true, _ -> true);
     }
 
     private static TrainingPlot plot(
-            String view, TrainingSetup setup, Monitor monitor, Frame frame, Streams streams) {
-        Snapshot now = frame.snapshot();
+            String view, TrainingSetup setup, Monitor monitor, Played played, Streams streams) {
+        TrainingPlots plots = new TrainingPlots(setup, monitor, played);
         return switch (view) {
             case "network" -> {
-                Mapped maps = maps(setup, monitor, now, TILE);
                 note(setup, streams);
-                yield TrainingPlot.of(monitor.network(now, maps, Shows.WEIGHTS).orElseThrow());
+                yield plots.network().orElseThrow();
             }
             case "boundary" -> {
                 note(setup, streams);
-                yield boundary(setup, monitor, now);
+                yield plots.boundary(played.training().upcoming().indices())
+                        .orElseThrow(() -> new Refused("there are no features to draw over"));
             }
-            case "loss" -> TrainingPlot.of(monitor.losses(frame, List.of()));
+            case "loss" -> plots.losses();
             default ->
-                    TrainingPlot.of(
-                            monitor.gradients(frame.history())
-                                    .orElseThrow(
-                                            () ->
-                                                    new Refused(
-                                                            "--view gradients: this program has"
-                                                                    + " no layer W @ x")));
+                    plots.gradients()
+                            .orElseThrow(
+                                    () ->
+                                            new Refused(
+                                                    "--view gradients: this program has"
+                                                            + " no layer W @ x"));
         };
     }
 
-    private static void note(TrainingSetup setup, Streams streams) {
+    static void note(TrainingSetup setup, Streams streams) {
         int features = setup.data().train().features();
         if (features > 2) {
             streams.err()
@@ -124,26 +103,5 @@ record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
                                     + (features - 2)
                                     + " are at their mean\n");
         }
-    }
-
-    private static Mapped maps(TrainingSetup setup, Monitor monitor, Snapshot now, int side) {
-        Grid grid =
-                monitor.grid(0, 1, side)
-                        .orElseThrow(() -> new Refused("there are no features to draw over"));
-        return new Mapped(grid, Predictor.of(setup).responses(now.parameters(), grid));
-    }
-
-    private static TrainingPlot boundary(TrainingSetup setup, Monitor monitor, Snapshot now) {
-        Predictor predictor = Predictor.of(setup);
-        Map<String, Tensor> values = now.parameters();
-        boolean tested = setup.data().test().samples() > 0;
-        Predictions train = predictor.predictions(values, setup.data().train());
-        Optional<Predictions> test =
-                tested
-                        ? Optional.of(predictor.predictions(values, setup.data().test()))
-                        : Optional.empty();
-        return TrainingPlot.of(
-                monitor.boundary(
-                        maps(setup, monitor, now, MAP), Optional.of(train), test, now.lastBatch()));
     }
 }

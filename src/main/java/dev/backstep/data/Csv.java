@@ -61,20 +61,22 @@ public final class Csv {
         BufferedReader characters =
                 reader instanceof BufferedReader b ? b : new BufferedReader(reader);
         CsvText text = CsvText.begin(characters);
-        CSVFormat format =
-                CSVFormat.DEFAULT
-                        .builder()
-                        .setDelimiter(text.separator())
-                        .setIgnoreSurroundingSpaces(true)
-                        .setIgnoreEmptyLines(false)
-                        .setCommentMarker('#')
-                        .get();
         CsvRows rows = new CsvRows(characters);
-        try (CSVParser parser = CSVParser.builder().setReader(rows).setFormat(format).get()) {
+        try (CSVParser parser = CSVParser.builder().setReader(rows).setFormat(format(text.separator())).get()) {
             return new Csv(options, rows, text).read(parser, text.skipped());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    static CSVFormat format(char separator) {
+        return CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(separator)
+                .setIgnoreSurroundingSpaces(true)
+                .setIgnoreEmptyLines(false)
+                .setCommentMarker('#')
+                .get();
     }
 
     private CsvReading read(CSVParser parser, int skipped) {

@@ -68,6 +68,7 @@ public final class CsvFiles {
                     keep(key, new DataFiles.Found.Samples(asked.of(read, name(file))));
             case CsvReading.Problems(var problems) -> keep(key, refused(file, problems));
             case CsvReading.Unreadable(CsvProblem problem) -> refused(file, List.of(problem));
+            case CsvReading.Columns _ -> throw new IllegalStateException("samples are read here");
         };
     }
 
@@ -107,7 +108,24 @@ public final class CsvFiles {
     }
 
     /// The samples in `file`, or all that is wrong with it. Never throws.
-    static CsvReading read(Path file, CsvOptions options) {
+    public static CsvReading read(Path file, CsvOptions options) {
+        return opened(file, reader -> Csv.read(reader, options));
+    }
+
+    /// What the columns of `file` hold, or what is wrong with it. Never throws.
+    ///
+    /// @param options what tells whether its first row is a header
+    public static CsvReading look(Path file, CsvOptions options) {
+        return opened(file, reader -> CsvLook.at(reader, options));
+    }
+
+    @FunctionalInterface
+    private interface Work {
+
+        CsvReading of(BufferedReader reader) throws IOException;
+    }
+
+    private static CsvReading opened(Path file, Work work) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             return unreadable(Message.of("csv.not.file").with("file", file.toString()));
         }
@@ -118,7 +136,7 @@ public final class CsvFiles {
                                     0,
                                     Message.of("csv.large").with("file", file.toString()),
                                     Message.of("csv.fewer.rows")))
-                    : opened(file, options);
+                    : decoded(file, work);
         } catch (NoSuchFileException _) {
             return unreadable(Message.of("csv.no.file").with("file", file.toString()));
         } catch (IOException e) {
@@ -129,13 +147,13 @@ public final class CsvFiles {
         }
     }
 
-    private static CsvReading opened(Path file, CsvOptions options) throws IOException {
+    private static CsvReading decoded(Path file, Work work) throws IOException {
         Optional<CsvProblem> other = CsvEncoding.problem(file);
         if (other.isPresent()) {
             return problem(other.get());
         }
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return Csv.read(reader, options);
+            return work.of(reader);
         } catch (CharacterCodingException _) {
             return problem(CsvEncoding.latin(file));
         }

@@ -18,6 +18,50 @@ public sealed interface CsvReading {
         }
     }
 
+    /// What the columns of a file hold, before it is decided what is learnt from what.
+    ///
+    /// @param hasHeader whether the first row names the columns
+    /// @param rows below the header
+    record Columns(List<Column> columns, boolean hasHeader, long rows) implements CsvReading {
+        public Columns {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// A column of a file.
+    ///
+    /// @param name what the header calls it; empty if it does not
+    /// @param different how many different values there are, up to [CsvLook#MOST]
+    /// @param numbers how many values are numbers
+    /// @param words how many are not
+    /// @param missing how many rows have none
+    /// @param largest the largest magnitude of its numbers
+    /// @param whole whether all numbers are whole
+    /// @param first the values of the first rows
+    record Column(
+            String name,
+            int different,
+            long numbers,
+            long words,
+            long missing,
+            double largest,
+            boolean whole,
+            List<String> first) {
+        public Column {
+            first = List.copyOf(first);
+        }
+
+        /// Whether it has numbers among words, of which one kind is a slip.
+        public boolean isMixed() {
+            return numbers > 0 && words > 0;
+        }
+
+        /// Whether it has more different words than can be learnt from.
+        public boolean hasManyWords() {
+            return numbers == 0 && different > CsvColumn.MAX_WORDS;
+        }
+    }
+
     /// All that is wrong in what was read, up to a score of lines.
     record Problems(List<CsvProblem> problems) implements CsvReading {
         public Problems {

@@ -33,14 +33,14 @@ public final class TrainingPlot {
     private final Size content;
     private final Painting painting;
 
-    private TrainingPlot(Size content, Painting painting) {
+    TrainingPlot(Size content, Painting painting) {
         this.content = content;
         this.painting = painting;
     }
 
     /// Draws into a rectangle.
     @FunctionalInterface
-    private interface Painting {
+    interface Painting {
         void paint(Graphics2D g, Theme theme, Box area);
     }
 
@@ -86,6 +86,16 @@ public final class TrainingPlot {
         return new TrainingPlot(
                 new Size(480, 480),
                 (g, theme, area) -> ConfusionPainter.paint(g, theme, picture, area));
+    }
+
+    /// The size it has without its margin, in units.
+    Size content() {
+        return content;
+    }
+
+    /// Draws it into a rectangle, without margin and caption.
+    void paint(Graphics2D g, Theme theme, Box area) {
+        painting.paint(g, theme, area);
     }
 
     /// The size of all of it, in units.

@@ -170,6 +170,19 @@ public record TrainingText(
         return of(changed).fitting(task, Math.max(1, typed.classes()));
     }
 
+    /// The program with samples of a file; `test` and `seed` stay. The last layer of its `mlp` and
+    /// the loss of it follow.
+    ///
+    /// @param outputs how many numbers are learnt, a class each or not
+    public String withCsv(CsvLine line, Task task, int outputs) {
+        EngineLine before =
+                data.orElseGet(() -> new EngineLine("data", DataLine.CSV, first(), List.of()));
+        String made = line.in(before).text();
+        String changed =
+                data.isPresent() ? put(before.at(), made) : insert(first().start(), made + "\n");
+        return of(changed).fitting(task, outputs);
+    }
+
     /// The program with its present samples typed in, if they can be drawn in a plane and are not
     /// too many, and the same share of them held back; else with a few to begin with.
     ///

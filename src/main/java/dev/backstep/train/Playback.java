@@ -2,6 +2,7 @@ package dev.backstep.train;
 
 import dev.backstep.optim.TrainingSetup;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /// Plays a training: how far it is to go, how fast, and what it is at.
 ///
@@ -12,13 +13,17 @@ final class Playback {
 
     private final Pace pace = new Pace();
     private final Speed speed = new Speed();
+    private final Predicate<Training> follower;
     private RecordedTraining recorded;
     private long generation = GENERATIONS.incrementAndGet();
     private long until;
     private boolean playing;
 
-    Playback(Training training) {
-        this.recorded = new RecordedTraining(training);
+    /// @param keeps whether the epochs are recorded
+    /// @param follower looks at it after each batch; where it says no, the playback pauses
+    Playback(Training training, boolean keeps, Predicate<Training> follower) {
+        this.recorded = new RecordedTraining(training, keeps);
+        this.follower = follower;
     }
 
     Training training() {
@@ -59,7 +64,7 @@ final class Playback {
     }
 
     void reset(TrainingSetup setup) {
-        RecordedTraining other = new RecordedTraining(Training.of(setup));
+        RecordedTraining other = new RecordedTraining(Training.of(setup), recorded.keeps());
         pause();
         recorded = other;
         begin();
@@ -83,7 +88,7 @@ final class Playback {
         if (!pace.isUnbounded()) {
             pace.begin(System.nanoTime());
         }
-        if (!recorded.next()) {
+        if (!recorded.next() || !follower.test(training())) {
             until = 0;
         }
         if (training().steps() >= until) {

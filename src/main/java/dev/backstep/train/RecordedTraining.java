@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A training with its history: every epoch is recorded, and the training can go back to each.
+/// A training with its history: every epoch is recorded, and the training can go back to each. Or
+/// one that keeps nothing, and takes no time for it: it can go back to the beginning alone.
 ///
 /// Belongs to one thread.
 final class RecordedTraining {
@@ -19,6 +20,7 @@ final class RecordedTraining {
     private final Training training;
     private final EpochStates states;
     private final HistoryRecorder recorder;
+    private final boolean keeps;
     private final boolean measuresTrain;
     private final double[] upstream;
     private @Nullable Measured measured;
@@ -29,9 +31,13 @@ final class RecordedTraining {
     private int recorded;
 
     /// @param training at the beginning: what came before cannot be gone back to
-    RecordedTraining(Training training) {
+    /// @param keeps whether it measures and records at all
+    RecordedTraining(Training training, boolean keeps) {
         this.training = training;
-        training.course().rememberEveryBatch();
+        this.keeps = keeps;
+        if (keeps) {
+            training.course().rememberEveryBatch();
+        }
         this.states = new EpochStates(training);
         List<String> layers = training.whole().layers().stream().map(Layer::weight).toList();
         this.recorder = new HistoryRecorder(layers);
@@ -53,6 +59,10 @@ final class RecordedTraining {
         recorder.add(recorded, Double.NaN, Optional.ofNullable(measured), upstream);
     }
 
+    boolean keeps() {
+        return keeps;
+    }
+
     Training training() {
         return training;
     }
@@ -69,6 +79,9 @@ final class RecordedTraining {
     }
 
     private void record() {
+        if (!keeps) {
+            return;
+        }
         recorded = training.epochs();
         states.add(training);
         if (recorder.records(recorded)) {
@@ -81,7 +94,7 @@ final class RecordedTraining {
     /// Measures the network as it is now, unless that is done.
     void measure() {
         Dataset.Split data = training.setup().data();
-        if (training.setup().hasSamples() && !isMeasuredNow()) {
+        if (!isMeasuredNow()) {
             boolean tests = data.test().samples() > 0;
             measured =
                     new Measured(
@@ -96,7 +109,8 @@ final class RecordedTraining {
     }
 
     boolean isMeasuredNow() {
-        return !training.setup().hasSamples()
+        return !keeps
+                || !training.setup().hasSamples()
                 || measured != null
                         && !changedSince
                         && measured.epoch() == training.epochs()

@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// A training on a thread of its own, to be played with: play, pause, a batch, an epoch, back to an
 /// earlier epoch, another learning rate, another weight.
@@ -46,9 +48,10 @@ public final class Run {
     private volatile boolean wanted;
     private volatile boolean closing;
     private volatile boolean ended;
+    private volatile @Nullable Throwable wrong;
 
-    private Run(Training training) {
-        this.playback = new Playback(training);
+    private Run(Playback playback) {
+        this.playback = playback;
         this.latest = playback.frame(false);
         this.thread = Thread.ofPlatform().daemon().name("training").unstarted(this::loop);
         thread.setPriority(Thread.MIN_PRIORITY);
@@ -63,7 +66,20 @@ public final class Run {
 
     /// A run that goes on from `training`, which belongs to it from here on.
     public static Run of(Training training) {
-        Run run = new Run(training);
+        Run run = new Run(new Playback(training, true, _ -> true));
+        run.thread.start();
+        return run;
+    }
+
+    /// A run whose every batch is followed: `goesOn` looks at the training after each, on the run's
+    /// own thread, which waits for it; if it says no, the run pauses. What goes wrong on that thread
+    /// is told by [#join].
+    ///
+    /// @param keeps whether the epochs are recorded; if not, nothing is measured, [#seek] goes back
+    ///   to the beginning alone, and no time is taken for it
+    public static Run followed(Training training, boolean keeps, Predicate<Training> goesOn) {
+        Run run = new Run(new Playback(training, keeps, goesOn));
+        run.thread.setUncaughtExceptionHandler((_, e) -> run.wrong = e);
         run.thread.start();
         return run;
     }
@@ -160,10 +176,18 @@ public final class Run {
         LockSupport.unpark(thread);
     }
 
-    /// Waits for the end after [#close] and hands the training over.
-    Training join() throws InterruptedException {
+    /// Waits for the end after [#close] and hands the training over. If something went wrong on the
+    /// thread of a run that is followed, it goes wrong here.
+    public Training join() throws InterruptedException {
         thread.join();
-        return playback.training();
+        switch (wrong) {
+            case null -> {
+                return playback.training();
+            }
+            case Error error -> throw error;
+            case RuntimeException exception -> throw exception;
+            default -> throw new IllegalStateException(wrong);
+        }
     }
 
     private CompletableFuture<Frame> command(Consumer<Playback> command) {
@@ -233,9 +257,10 @@ public final class Run {
     private synchronized void last() {
         try {
             answerAll();
-        } finally {
             Frame last = publish();
             settling.forEach(f -> f.complete(last));
+        } finally {
+            settling.forEach(f -> f.completeExceptionally(new IllegalStateException("it ended")));
         }
     }
 

@@ -24,7 +24,7 @@ class RecordedTrainingTest {
     @Test
     void a_long_run_goes_back_to_any_epoch_bit_for_bit() {
         TrainingSetup setup = Runs.brief(Optimiser.Adam.of(0.003));
-        RecordedTraining recorded = new RecordedTraining(Training.of(setup));
+        RecordedTraining recorded = new RecordedTraining(Training.of(setup), true);
         Training plain = Training.of(setup);
         List<Map<String, Tensor>> states = new ArrayList<>(List.of(plain.parameters()));
         List<Double> losses = new ArrayList<>(List.of(Double.NaN));

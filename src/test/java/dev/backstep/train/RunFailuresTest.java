@@ -185,7 +185,9 @@ class RunFailuresTest {
     /// Once a history is thinned out, so that not every epoch is recorded.
     @Test
     void playing_allocates_nothing_between_the_epochs_that_are_recorded() {
-        Playback player = new Playback(Training.of(Runs.brief(new Optimiser.Sgd(0.01, 0, 0))));
+        Playback player =
+                new Playback(
+                        Training.of(Runs.brief(new Optimiser.Sgd(0.01, 0, 0))), true, _ -> true);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         player.playUntil(Long.MAX_VALUE);
         long least = Long.MAX_VALUE;

@@ -15,13 +15,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.BoundingBox;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// The step can be seen: nothing lies over the cards, and the card it is about is in the window.
 class InSightTest {
@@ -31,37 +30,59 @@ class InSightTest {
                     .mapToObj(i -> "a" + i + " = sin(a" + (i - 1) + ")\n")
                     .collect(Collectors.joining("", "a0 = 1\n", ""));
 
+    private static final List<Dimension2D> SIZES =
+            List.of(
+                    new Dimension2D(900, 560),
+                    new Dimension2D(1024, 640),
+                    new Dimension2D(1280, 720),
+                    new Dimension2D(1440, 900));
+
     @RegisterExtension final WindowHarness at = new WindowHarness();
 
     private static BoundingBox inScene(Node node) {
         return (BoundingBox) node.localToScene(node.getLayoutBounds());
     }
 
-    private void assertNothingCovered(String when) throws Exception {
-        at.pulse();
+    private void assertStepsInSight(String when) {
+        for (int step : new int[] {0, at.state().steps() / 2, at.state().steps() - 1}) {
+            at.session().dispatch(new Action.Go(step));
+            at.layOut();
+            assertNothingCovered(when + " at step " + step);
+            assertActiveInSight(when + " at step " + step);
+        }
+    }
+
+    private void assertInSight(String when) throws Exception {
+        at.on(
+                () -> {
+                    assertNothingCovered(when);
+                    assertActiveInSight(when);
+                    return true;
+                });
+    }
+
+    private void assertNothingCovered(String when) {
+        BoundingBox graph = inScene(at.graph());
         for (String part : List.of(".sentence", ".notice", ".zoom-bar", ".graph-bar", ".told")) {
             Node over = at.one(part);
-            BoundingBox graph = at.on(() -> inScene(at.graph()));
-            BoundingBox bounds = at.on(() -> inScene(over));
+            BoundingBox bounds = inScene(over);
             boolean apart =
                     !over.isVisible()
                             || bounds.getMaxY() <= graph.getMinY() + 0.5
                             || bounds.getMinY() >= graph.getMaxY() - 0.5;
             assertTrue(apart, () -> part + " at " + bounds + " covers " + graph + " " + when);
         }
-        assertTrue(at.graph().getHeight() >= 120, () -> at.graph().getHeight() + " " + when);
+        assertTrue(graph.getHeight() >= 120, () -> graph.getHeight() + " " + when);
     }
 
     /// The active card, in the pane: all of it, where it is not larger than the pane.
-    private void assertActiveInSight(String when) throws Exception {
-        at.pulse();
+    private void assertActiveInSight(String when) {
         Diagram diagram = at.graph().diagram().orElseThrow();
         for (Diagram.Card card : diagram.cards()) {
             if (card.emphasis() == Diagram.Emphasis.ACTIVE) {
                 Box box = card.box();
-                Point2D from = at.on(() -> Spots.pane(at.graph(), new Point(box.x(), box.y())));
-                Point2D to =
-                        at.on(() -> Spots.pane(at.graph(), new Point(box.right(), box.bottom())));
+                Point2D from = Spots.pane(at.graph(), new Point(box.x(), box.y()));
+                Point2D to = Spots.pane(at.graph(), new Point(box.right(), box.bottom()));
                 boolean inside =
                         from.getX() >= 0
                                 && from.getY() >= 0
@@ -72,30 +93,37 @@ class InSightTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"900, 560", "1024, 640", "1280, 720", "1440, 900"})
-    void nothing_lies_over_the_graph(double width, double height) throws Exception {
+    /// Each sample comes into the one window, which then grows and shrinks around it.
+    @Test
+    void nothing_lies_over_the_graph() throws Exception {
+        at.open(WindowHarness.SAMPLE, 900, 560);
         for (Sample sample : Sample.all()) {
-            at.open(sample.text(), width, height);
-            for (int step : new int[] {0, at.state().steps() / 2, at.state().steps() - 1}) {
-                at.dispatch(new Action.Go(step));
-                assertNothingCovered(sample.name() + " at step " + step);
-                assertActiveInSight(sample.name() + " at step " + step);
+            at.replace(sample.text());
+            for (Dimension2D size : SIZES) {
+                at.resize(size.getWidth(), size.getHeight());
+                at.on(
+                        () -> {
+                            assertStepsInSight(sample.name() + " in " + size);
+                            return true;
+                        });
             }
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"900, 560", "1024, 640", "1280, 720"})
-    void a_notice_of_any_length_lies_over_nothing(double width, double height) throws Exception {
-        at.open(WindowHarness.SAMPLE, width, height);
-        for (int times : new int[] {1, 4, 12}) {
-            at.on(
-                    () -> {
-                        at.window().notices().tell("A sentence about a file. ".repeat(times));
-                        return true;
-                    });
-            assertNothingCovered(times + " sentences");
+    @Test
+    void a_notice_of_any_length_lies_over_nothing() throws Exception {
+        at.open(WindowHarness.SAMPLE, 900, 560);
+        for (Dimension2D size : SIZES) {
+            at.resize(size.getWidth(), size.getHeight());
+            for (int times : new int[] {1, 4, 12}) {
+                at.on(
+                        () -> {
+                            at.window().notices().tell("A sentence about a file. ".repeat(times));
+                            return true;
+                        });
+                at.pulse();
+                assertInSight(times + " sentences in " + size);
+            }
         }
     }
 
@@ -109,11 +137,12 @@ class InSightTest {
                     return true;
                 });
         at.dispatch(new Action.Go(39));
-        assertActiveInSight("before");
+        assertInSight("before");
         String longer = "b = 2\nc = b^2\n" + CHAIN.replace("a5 = sin(a4)", "a5 = sin(a4) + c");
         at.dispatch(Action.Type.of(CHAIN, longer));
         at.await(() -> !at.state().unread() && !at.one(".working").isVisible());
-        assertActiveInSight("after");
+        at.pulse();
+        assertInSight("after");
     }
 
     /// Three cards fill a window; as many as cannot be read are shown all the same.

@@ -32,13 +32,7 @@ class RoomTest {
     }
 
     private void width(double width) throws Exception {
-        at.on(
-                () -> {
-                    at.stage().setWidth(width);
-                    return true;
-                });
-        at.await(() -> at.stage().getScene().getWidth() == width);
-        at.pulse();
+        at.resize(width, at.stage().getHeight());
     }
 
     @Test

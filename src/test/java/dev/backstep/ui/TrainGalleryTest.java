@@ -45,7 +45,8 @@ class TrainGalleryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LIGHT,16-minibatch-sgd.bs,100,layers-written-out", "DARK,16-minibatch-sgd.bs,100,layers-written-out",
+        "LIGHT,16-minibatch-sgd.bs,100,layers-written-out",
+                "DARK,16-minibatch-sgd.bs,100,layers-written-out",
         "LIGHT,20-spiral.bs,200,two-classes", "DARK,20-spiral.bs,200,two-classes",
         "LIGHT,21-blobs-5-classes.bs,40,five-classes", "DARK,21-blobs-5-classes.bs,40,five-classes",
         "LIGHT,23-wave.bs,60,regression", "DARK,23-wave.bs,60,regression",

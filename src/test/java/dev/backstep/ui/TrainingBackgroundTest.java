@@ -129,7 +129,8 @@ class TrainingBackgroundTest {
         at.dispatch(new Action.Copy("other", other));
         free.countDown();
         awaitSteps(0);
-        assertEquals(2, at.on(() -> frame().orElseThrow().snapshot().parameters().get("W1").rows()));
+        assertEquals(
+                2, at.on(() -> frame().orElseThrow().snapshot().parameters().get("W1").rows()));
         assertEquals(Frame.State.PAUSED, at.on(() -> frame().orElseThrow().state()));
         assertEquals(other, at.state().document().text());
     }

@@ -120,7 +120,10 @@ class TrainingControlsTest {
         assertGives(PROGRAM.replace("[3, 2, 1]", "[3, 1, 1]"), "fewer units");
         click("net.remove", 0);
         assertGives(PROGRAM.replace("[3, 2, 1]", "[2, 1]"), "a layer fewer");
-        fire(at.all(n -> n instanceof Button b && b.getText().equals(Texts.of("net.add"))).findFirst().orElseThrow());
+        fire(
+                at.all(n -> n instanceof Button b && b.getText().equals(Texts.of("net.add")))
+                        .findFirst()
+                        .orElseThrow());
         assertGives(PROGRAM.replace("[3, 2, 1]", "[3, 2, 4, 1]"), "a layer more");
         choose("net.hidden", "relu");
         assertGives(PROGRAM.replace("tanh", "relu"), "hidden");
@@ -160,9 +163,12 @@ class TrainingControlsTest {
         Node thumb = rate.lookup(".thumb");
         at.robot.drag(thumb).moveBy(-20, 0).moveBy(-20, 0).drop();
         String dragged = text();
-        double now = at.state().program().orElseThrow().model().setup().orElseThrow().optimiser().rate();
+        double now =
+                at.state().program().orElseThrow().model().setup().orElseThrow().optimiser().rate();
         assertTrue(now < 0.1, dragged);
-        assertGives(PROGRAM.replace("rate=0.1", dragged.replaceAll("(?s).*(rate=[^,]*),.*", "$1")), "a drag is one edit");
+        assertGives(
+                PROGRAM.replace("rate=0.1", dragged.replaceAll("(?s).*(rate=[^,]*),.*", "$1")),
+                "a drag is one edit");
         assertEquals(-1, at.on(rate::getValue), 1e-9);
     }
 

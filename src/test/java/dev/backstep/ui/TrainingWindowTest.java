@@ -15,19 +15,13 @@ import dev.backstep.train.Snapshot;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.train.Seen;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A network is trained in the window, by keys and clicks.
-class TrainingWindowTest {
+class TrainingWindowTest extends TrainingHarness {
 
     /// Four batches an epoch: a fifth of the 100 samples is held back, 20 go into each batch.
     private static final String PROGRAM =
@@ -38,71 +32,13 @@ class TrainingWindowTest {
             train sgd(rate=0.1, batch=20)
             """;
 
-    @RegisterExtension final WindowHarness at = new WindowHarness();
-
-    private void openTrain(String text) throws Exception {
-        at.open(text);
-        at.dispatch(new Action.Switch(Mode.TRAIN));
-    }
-
-    private Optional<Frame> frame() {
-        return Seen.frame(at.window().training());
-    }
-
-    private Frame now() throws Exception {
-        return at.on(() -> frame().orElseThrow());
-    }
-
-    private void awaitFrame(Predicate<Frame> wanted) throws Exception {
-        at.await(() -> frame().filter(wanted).isPresent());
-    }
-
-    private void awaitSteps(long steps) throws Exception {
-        awaitFrame(f -> f.snapshot().steps() == steps && f.state() == Frame.State.PAUSED);
-    }
-
-    private void awaitPainted() throws Exception {
-        at.await(() -> frame().filter(f -> Seen.isPainted(scene(), f)).isPresent());
-        at.pulse();
-    }
-
-    private Scene scene() {
-        return at.stage().getScene();
-    }
-
-    private String text() {
-        return at.state().document().text();
-    }
-
-    private List<String> seen() throws Exception {
-        return at.on(() -> WindowHarness.texts(scene().getRoot()));
-    }
-
-    private void type(String text) throws Exception {
-        at.dispatch(Action.Type.of(text(), text));
-        at.await(() -> !at.state().unread());
-    }
-
-    private ButtonBase button(String key) {
-        return at.all(n -> n instanceof ButtonBase b && b.getText().startsWith(Texts.of(key)))
-                .map(ButtonBase.class::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /// The numbers in the bar below: epoch, batch, loss, accuracy, speed.
-    private List<String> figures() throws Exception {
-        return at.on(
-                () ->
-                        at.all(n -> n.getStyleClass().contains("figure"))
-                                .map(n -> ((Label) n).getText())
-                                .toList());
-    }
-
     @Test
     void a_click_or_keys_lead_to_training_and_back() throws Exception {
         at.open(PROGRAM);
-        Node train = at.all(n -> n instanceof ToggleButton b && b.getText().equals("Train")).findFirst().orElseThrow();
+        Node train =
+                at.all(n -> n instanceof ToggleButton b && b.getText().equals("Train"))
+                        .findFirst()
+                        .orElseThrow();
         at.robot.clickOn(train);
         assertEquals(Mode.TRAIN, at.state().view().mode());
         at.robot.type(KeyCode.RIGHT);
@@ -181,7 +117,9 @@ class TrainingWindowTest {
         awaitFrame(f -> f.state() == Frame.State.PLAYING && f.measured().isPresent());
         long run = now().generation();
         for (String[] key :
-                new String[][] {{"rate=0.1", "rate=0.05"}, {"0.05", "0.05, l2=0.01"}, {"l2=", "clip=2, l2="}}) {
+                new String[][] {
+                    {"rate=0.1", "rate=0.05"}, {"0.05", "0.05, l2=0.01"}, {"l2=", "clip=2, l2="}
+                }) {
             type(text().replace(key[0], key[1]));
         }
         awaitFrame(f -> f.snapshot().optimiser().equals(optimiser()));
@@ -292,8 +230,13 @@ class TrainingWindowTest {
         at.robot.moveTo(Seen.wire(scene(), 0, 2, 1));
         at.pulse();
         Snapshot s = now().snapshot();
-        String told = seen().stream().filter(t -> t.startsWith("W1 in row 3, column 2 is")).findFirst().orElseThrow();
-        for (Tensor t : List.of(s.parameters().get("W1"), s.gradients().get("W1"), s.updates().get("W1"))) {
+        String told =
+                seen().stream()
+                        .filter(t -> t.startsWith("W1 in row 3, column 2 is"))
+                        .findFirst()
+                        .orElseThrow();
+        for (Tensor t :
+                List.of(s.parameters().get("W1"), s.gradients().get("W1"), s.updates().get("W1"))) {
             String number = new ThemedState(at.state(), Theme.LIGHT).numbers().plain(t.at(2, 1));
             assertTrue(told.contains(number), told + " misses " + number);
         }

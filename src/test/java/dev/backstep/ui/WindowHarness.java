@@ -106,10 +106,36 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
                     window.open();
                     return stage;
                 });
+        awaitGraph();
+    }
+
+    /// Opens another program in the same window and waits until the graph is laid out.
+    void replace(String text) throws Exception {
+        dispatch(new Action.Copy("", text));
+        awaitGraph();
+    }
+
+    /// Gives the window another size and lets it lay itself out in it.
+    void resize(double width, double height) throws Exception {
+        on(
+                () -> {
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                    return true;
+                });
+        await(
+                () ->
+                        stage.getScene().getWidth() == width
+                                && stage.getScene().getHeight() == height);
+        pulse();
+    }
+
+    /// The graph of the very program that is on screen, not of one before it.
+    private void awaitGraph() throws Exception {
         await(
                 () ->
                         !state().unread()
-                                && (state().good().isEmpty() || graph().diagram().isPresent()));
+                                && (state().good().isEmpty() || graph().arrangement().isPresent()));
         pulse();
     }
 
@@ -138,11 +164,16 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
     void pulse() throws Exception {
         on(
                 () -> {
-                    stage.getScene().getRoot().applyCss();
-                    stage.getScene().getRoot().layout();
+                    layOut();
                     return true;
                 });
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Lays the window out at once; for the thread of the window.
+    void layOut() {
+        stage.getScene().getRoot().applyCss();
+        stage.getScene().getRoot().layout();
     }
 
     void dispatch(Action... actions) throws Exception {

@@ -42,15 +42,7 @@ final class ControlsPane extends ScrollPane {
         network.managedProperty().bind(net.visibleProperty());
         Label descent = heading("train.descent");
         descent.visibleProperty().bind(optimiser.visibleProperty());
-        VBox body =
-                new VBox(
-                        8,
-                        first,
-                        data,
-                        network,
-                        net,
-                        descent,
-                        optimiser);
+        VBox body = new VBox(8, first, data, network, net, descent, optimiser);
         body.getStyleClass().add("side-body");
         setContent(body);
         setFitToWidth(true);

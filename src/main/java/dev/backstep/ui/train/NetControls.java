@@ -108,7 +108,10 @@ final class NetControls extends VBox {
                         6,
                         name,
                         gap,
-                        button(Feather.MINUS, "net.fewer", () -> units(layer, shown.get(layer) - 1)),
+                        button(
+                                Feather.MINUS,
+                                "net.fewer",
+                                () -> units(layer, shown.get(layer) - 1)),
                         field,
                         button(Feather.PLUS, "net.more", () -> units(layer, shown.get(layer) + 1)),
                         button(Feather.X, "net.remove", () -> change(u -> u.remove(layer))));

@@ -11,8 +11,8 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 
-/// The network that learns and what can be done with its parts: a sentence about what the pointer is
-/// over, a field for the weight or bias that is clicked, a unit shown large.
+/// The network that learns and what can be done with its parts: a sentence about what the pointer
+/// is over, a field for the weight or bias that is clicked, a unit shown large.
 final class NetworkParts {
 
     private final TrainDesk desk;

@@ -41,7 +41,8 @@ final class OfferPane extends VBox {
 
     void show(TrainingText now, TrainDesk desk) {
         program = now;
-        setVisible(!desk.canTrain() || !desk.isCurrent() && (now.lacksData() || now.canHaveNetwork()));
+        setVisible(
+                !desk.canTrain() || !desk.isCurrent() && (now.lacksData() || now.canHaveNetwork()));
         boolean any = now.data().isPresent() || now.train().isPresent() || now.net().isPresent();
         what.setText(Texts.of(any ? "offer.missing" : "offer.none"));
         data.setVisible(now.lacksData());

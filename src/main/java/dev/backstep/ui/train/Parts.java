@@ -10,6 +10,7 @@ import dev.backstep.text.Message;
 import dev.backstep.train.NetworkShape;
 import dev.backstep.train.NetworkShape.Units;
 import dev.backstep.train.Snapshot;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What the parts of a network picture are in the program, and what is told of them.
@@ -56,12 +57,13 @@ record Parts(NetworkShape shape) {
     }
 
     private static Message told(Element e, Snapshot now, Numbers numbers) {
+        Tensor parameter = Objects.requireNonNull(now.parameters().get(e.parameter()));
         Message value =
                 Message.of("part.value")
                         .with("name", e.parameter())
                         .with("row", e.row() + 1L)
                         .with("col", e.col() + 1L)
-                        .with("value", at(now.parameters().get(e.parameter()), e, numbers));
+                        .with("value", at(parameter, e, numbers));
         Tensor gradient = now.gradients().get(e.parameter());
         if (gradient == null) {
             return value;
@@ -102,7 +104,7 @@ record Parts(NetworkShape shape) {
             return "x_{" + (at.unit() + 1) + "}";
         }
         Units layer = layer(at.column() - 1);
-        Tensor w = now.parameters().get(layer.weight());
+        Tensor w = Objects.requireNonNull(now.parameters().get(layer.weight()));
         String from = at.column() == 1 ? "x_{%d}" : "a^{[" + (at.column() - 1) + "]}_{%d}";
         StringBuilder sum = new StringBuilder();
         int written = Math.min(most, w.cols());

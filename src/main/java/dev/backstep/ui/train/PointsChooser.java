@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 final class PointsChooser extends VBox {
 
     private static final double SWATCH = 12;
+    private static final double TWO_LINES = 34;
 
     private final DoubleConsumer chosen;
     private final HBox classes = new HBox(4);
@@ -44,6 +45,7 @@ final class PointsChooser extends VBox {
         classes.setAlignment(Pos.CENTER_LEFT);
         told.getStyleClass().add("hint");
         told.setWrapText(true);
+        told.setMinHeight(TWO_LINES);
         setSpacing(6);
         getChildren().addAll(classes, row, told);
         List.of(this, classes, row).forEach(n -> n.managedProperty().bind(n.visibleProperty()));
@@ -54,6 +56,7 @@ final class PointsChooser extends VBox {
         PaintedRegion swatch = new PaintedRegion();
         swatch.setMinSize(SWATCH, SWATCH);
         swatch.setPrefSize(SWATCH, SWATCH);
+        swatch.setMaxSize(SWATCH, SWATCH);
         swatches.add(swatch);
         ToggleButton button = new ToggleButton("", swatch);
         button.getStyleClass().add("tile");

@@ -226,7 +226,8 @@ final class PointsDraft {
         PointsText changed = points;
         for (int k : moved) {
             PointsText.Point p = points.points().get(k);
-            changed = changed.moved(k, p.x1() + now.x() - before.x(), p.x2() + now.y() - before.y());
+            changed =
+                    changed.moved(k, p.x1() + now.x() - before.x(), p.x2() + now.y() - before.y());
         }
         return changed;
     }

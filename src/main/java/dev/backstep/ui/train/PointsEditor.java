@@ -65,7 +65,6 @@ final class PointsEditor {
     void show(TrainingText now, Theme colours) {
         program = now;
         theme = colours;
-        chooser.setVisible(now.points().isPresent());
         refresh();
     }
 
@@ -84,6 +83,7 @@ final class PointsEditor {
         boolean plane = !(seen.field() instanceof BoundaryPicture.NumberCurve);
         draft = program.points().filter(_ -> plane).map(p -> draft(p, seen)).orElse(null);
         PointsDraft edited = draft;
+        chooser.setVisible(edited != null);
         if (edited == null) {
             region.setCursor(null);
             region.show(painting(seen));
@@ -109,8 +109,7 @@ final class PointsEditor {
         return (g, w, h) -> {
             Box area = new Box(0, 0, w, h);
             BoundaryPainter.paint(g, theme, drawn, area, OptionalInt.empty());
-            PointsPainter.paint(
-                    g, theme, drawn, area, edited.selectedPlaces(), edited.lasso());
+            PointsPainter.paint(g, theme, drawn, area, edited.selectedPlaces(), edited.lasso());
         };
     }
 

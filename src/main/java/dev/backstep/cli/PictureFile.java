@@ -1,0 +1,81 @@
+package dev.backstep.cli;
+
+import dev.backstep.store.AtomicWrite;
+import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The PNG file that an option names.
+final class PictureFile {
+
+    private final String said;
+    private final Path file;
+
+    private PictureFile(String said, Path file) {
+        this.said = said;
+        this.file = file;
+    }
+
+    /// @param option such as `-o`
+    /// @param program the file of the program, or `-`
+    /// @throws Refused if it cannot be written: better before a long training than after it
+    static PictureFile of(String option, String name, String program) {
+        String said = option + " " + name + ": ";
+        if (!name.toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw new Refused(said + "the name of the picture must end in .png");
+        }
+        try {
+            Path file = Path.of(name).toAbsolutePath();
+            Path folder = file.getParent();
+            if (Files.isDirectory(file)) {
+                throw new Refused(said + "this is a folder");
+            }
+            if (folder == null || !Files.isDirectory(folder)) {
+                throw new Refused(said + "there is no folder " + folder);
+            }
+            if (isProgram(file, program)) {
+                throw new Refused(said + "this is the program that is drawn");
+            }
+            if (!Files.isWritable(folder) || Files.exists(file) && !Files.isWritable(file)) {
+                throw new Refused(said + "it cannot be written there");
+            }
+            return new PictureFile(said, file);
+        } catch (InvalidPathException e) {
+            throw new Refused(said + "this is not a file name");
+        }
+    }
+
+    /// Whether a picture would take the place of the program, under this or another name.
+    private static boolean isProgram(Path file, String program) {
+        try {
+            return !program.equals("-")
+                    && Files.exists(file)
+                    && Files.isSameFile(file, Path.of(program));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// @throws Refused if there is a reason
+    void refuse(Optional<Message> reason) {
+        reason.ifPresent(
+                why -> {
+                    throw new Refused(said + Bundle.ENGLISH.say(why));
+                });
+    }
+
+    /// Writes beside the file, then moves it there.
+    void write(AtomicWrite.Content content) {
+        try {
+            AtomicWrite.write(file, content);
+        } catch (IOException e) {
+            String why = AtomicWrite.why(e).map(w -> "; " + Bundle.ENGLISH.say(w)).orElse("");
+            throw new Refused(said + "it cannot be written there" + why);
+        }
+    }
+}

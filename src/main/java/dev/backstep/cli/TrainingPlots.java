@@ -1,0 +1,94 @@
+package dev.backstep.cli;
+
+import dev.backstep.export.TrainingPlot;
+import dev.backstep.export.TrainingSheet;
+import dev.backstep.monitor.Mapped;
+import dev.backstep.monitor.Monitor;
+import dev.backstep.optim.TrainingSetup;
+import dev.backstep.paint.plot.NetworkPicture.Shows;
+import dev.backstep.tensor.Tensor;
+import dev.backstep.train.Grid;
+import dev.backstep.train.Predictions;
+import dev.backstep.train.Predictor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The pictures of a training that was played, its epochs kept.
+record TrainingPlots(TrainingSetup setup, Monitor monitor, Played played) {
+
+    private static final int TILE = 48;
+    private static final int MAP = 120;
+
+    /// All that there is on one sheet, with the network and the boundary as they are at the end.
+    ///
+    /// @param name of the program
+    /// @param told how it went
+    TrainingPlot sheet(String name, String told) {
+        boolean finite = played.training().check();
+        return TrainingSheet.of(
+                name,
+                told,
+                finite ? network() : Optional.empty(),
+                Stream.of(
+                                finite ? boundary(List.of()) : Optional.<TrainingPlot>empty(),
+                                Optional.of(losses()),
+                                accuracy(),
+                                gradients())
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    /// Empty if the network is not made of layers, or there is nothing to draw it over.
+    Optional<TrainingPlot> network() {
+        return maps(TILE)
+                .flatMap(m -> monitor.network(played.frame().snapshot(), m, Shows.WEIGHTS))
+                .map(TrainingPlot::of);
+    }
+
+    /// Empty for a program without features to draw over.
+    ///
+    /// @param batch the samples that get a ring, as indices into those trained on
+    Optional<TrainingPlot> boundary(List<Integer> batch) {
+        Map<String, Tensor> values = played.training().parameters();
+        return maps(MAP)
+                .map(
+                        m -> {
+                            Predictor predictor = Predictor.of(setup);
+                            Predictions train =
+                                    predictor.predictions(values, setup.data().train());
+                            Optional<Predictions> test =
+                                    Optional.of(setup.data().test())
+                                            .filter(d -> d.samples() > 0)
+                                            .map(d -> predictor.predictions(values, d));
+                            return TrainingPlot.of(
+                                    monitor.boundary(m, Optional.of(train), test, batch));
+                        });
+    }
+
+    TrainingPlot losses() {
+        return TrainingPlot.of(monitor.losses(played.frame(), List.of()));
+    }
+
+    /// Empty if numbers are learnt.
+    Optional<TrainingPlot> accuracy() {
+        return monitor.accuracy(played.frame().history()).map(TrainingPlot::of);
+    }
+
+    /// Empty for a program without layers.
+    Optional<TrainingPlot> gradients() {
+        return monitor.gradients(played.frame().history()).map(TrainingPlot::of);
+    }
+
+    private Optional<Mapped> maps(int side) {
+        return monitor.grid(0, 1, side)
+                .map(
+                        (Grid grid) ->
+                                new Mapped(
+                                        grid,
+                                        Predictor.of(setup)
+                                                .responses(
+                                                        played.training().parameters(), grid)));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.backstep.data;
+
+import dev.backstep.data.CsvReading.CsvProblem;
+import dev.backstep.text.Message;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/// Looks at the columns of a table before it is decided what is learnt from what: reads it as [Csv]
+/// does, and refuses nothing but what cannot be told apart into fields.
+public final class CsvLook {
+
+    /// So many different values of a column are counted.
+    public static final int MOST = 1_000;
+
+    /// As many rows are looked at before it is decided whether the first is a header.
+    private static final int FIRST = 200;
+
+    private static final int SHOWN = 6;
+
+    private final CsvOptions options;
+    private final CsvNumbers numbers;
+    private final List<List<String>> first = new ArrayList<>();
+    private final List<Seen> columns = new ArrayList<>();
+    private boolean hasHeader;
+    private boolean decided;
+    private long rows;
+
+    private CsvLook(CsvOptions options, char separator) {
+        this.options = options;
+        this.numbers = new CsvNumbers(separator);
+    }
+
+    /// What the columns of a table hold.
+    ///
+    /// @throws IOException if it cannot be read
+    static CsvReading at(BufferedReader characters, CsvOptions options) throws IOException {
+        CsvText text = CsvText.begin(characters);
+        CsvRows rows = new CsvRows(characters);
+        long line = 0;
+        try (CSVParser parser =
+                CSVParser.builder()
+                        .setReader(rows)
+                        .setFormat(Csv.format(text.separator()))
+                        .get()) {
+            CsvLook look = new CsvLook(options, text.separator());
+            for (CSVRecord row : parser) {
+                line = parser.getCurrentLineNumber() + text.skipped();
+                look.take(row.toList());
+                rows.next();
+            }
+            return look.done();
+        } catch (CsvRefusal e) {
+            return new CsvReading.Problems(List.of(e.at(line + 1)));
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof CSVException)) {
+                throw e.getCause();
+            }
+            return new CsvReading.Problems(
+                    List.of(
+                            new CsvProblem(
+                                    line + 1,
+                                    Message.of("csv.quotes"),
+                                    Message.of("csv.quotes.twice"))));
+        }
+    }
+
+    private void take(List<String> row) {
+        if (row.stream().allMatch(String::isBlank)) {
+            return;
+        }
+        if (decided) {
+            count(row);
+        } else {
+            first.add(row);
+            if (first.size() == FIRST) {
+                decide();
+            }
+        }
+    }
+
+    private void decide() {
+        decided = true;
+        CsvHeader header = CsvHeader.of(first, options);
+        hasHeader = header.isNamed();
+        numbers.look(hasHeader ? header.below() : first);
+        for (int k = 0; k < header.count() && !header.isEmpty(k); k++) {
+            columns.add(new Seen(hasHeader ? header.names().get(k) : ""));
+        }
+        (hasHeader ? header.below() : first).forEach(this::count);
+    }
+
+    private void count(List<String> row) {
+        rows++;
+        if (rows > Datasets.MAX_SAMPLES) {
+            throw new CsvRefusal(
+                    Message.of("csv.rows").with("n", Datasets.MAX_SAMPLES),
+                    Message.of("csv.fewer"));
+        }
+        for (int k = 0; k < columns.size(); k++) {
+            columns.get(k).add(k < row.size() ? row.get(k) : "", numbers);
+        }
+    }
+
+    private CsvReading done() {
+        if (!decided && !first.isEmpty()) {
+            decide();
+        }
+        if (rows == 0) {
+            return wrong(Message.of("csv.empty"), Message.EMPTY);
+        }
+        if (columns.size() < 2) {
+            return wrong(Message.of("csv.one.column"), Message.of("csv.separators"));
+        }
+        return new CsvReading.Columns(
+                columns.stream().map(Seen::column).toList(), hasHeader, rows);
+    }
+
+    private static CsvReading wrong(Message message, Message hint) {
+        return new CsvReading.Problems(List.of(new CsvProblem(0, message, hint)));
+    }
+
+    /// A column so far.
+    private static final class Seen {
+
+        private final String name;
+        private final Set<String> different = new HashSet<>();
+        private final List<String> first = new ArrayList<>();
+        private long count;
+        private long words;
+        private long missing;
+        private double largest;
+        private boolean whole = true;
+
+        Seen(String name) {
+            this.name = name;
+        }
+
+        void add(String field, CsvNumbers numbers) {
+            if (first.size() < SHOWN) {
+                first.add(CsvColumns.shortened(field));
+            }
+            if (CsvNumbers.isMissing(field)) {
+                missing++;
+                return;
+            }
+            if (different.size() < MOST) {
+                different.add(field);
+            }
+            OptionalDouble number = numbers.number(field);
+            if (number.isPresent()) {
+                count++;
+                double x = number.getAsDouble();
+                largest = Math.max(largest, Math.abs(x));
+                whole &= x == Math.rint(x);
+            } else {
+                words++;
+            }
+        }
+
+        CsvReading.Column column() {
+            return new CsvReading.Column(
+                    name, different.size(), count, words, missing, largest, whole, first);
+        }
+    }
+}
