@@ -14,6 +14,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -36,6 +37,14 @@ class TrainViewsTest {
             yhat = mlp(X, [2, 1], tanh, sigmoid, seed=1)
             loss L = mean(bce(yhat, y))
             train sgd(rate=0.03, batch=20)
+            """;
+
+    private static final String THREE =
+            """
+            data points([0, 0, 1, 0; 1, 0, 2, 1; 0, 1, 3, 1; 1, 1, 4, 0])
+            yhat = mlp(X, [2, 1], tanh, sigmoid, seed=1)
+            loss L = mean(bce(yhat, y))
+            train sgd(rate=0.03, batch=4)
             """;
 
     @RegisterExtension final WindowHarness window = new WindowHarness();
@@ -220,6 +229,22 @@ class TrainViewsTest {
                         .skip(1)
                         .map(Layer::z)
                         .toList());
+    }
+
+    /// Three features, x₁ and x₂ at first; if x₂ is chosen to the right, both change places.
+    @Test
+    void of_more_than_two_features_two_are_chosen() throws Exception {
+        window.open(THREE);
+        window.dispatch(new Action.Switch(Mode.TRAIN));
+        window.await(() -> window.isShown(".axes"));
+        List<Node> boxes = List.copyOf(window.one(".axes").lookupAll(".combo-box"));
+        window.on(
+                () -> {
+                    ((ComboBox<?>) boxes.getFirst()).getSelectionModel().select(1);
+                    return true;
+                });
+        assertEquals("x₂", ((ComboBox<?>) boxes.getFirst()).getValue());
+        assertEquals("x₁", ((ComboBox<?>) boxes.getLast()).getValue());
     }
 
     private static MouseEvent click(Node node, double x, double y) {

@@ -102,8 +102,7 @@ final class BatchVisits {
     }
 
     /// A batch that broke off opens where it did.
-    private void opened(
-            OpenedBatch batch, Optional<Failure> failure, Optional<String> weight) {
+    private void opened(OpenedBatch batch, Optional<Failure> failure, Optional<String> weight) {
         session.dispatch(new Action.OpenBatch(batch));
         failure.ifPresent(f -> session.dispatch(new Action.GoToNode(f.node())));
         if (failure.isEmpty()) {

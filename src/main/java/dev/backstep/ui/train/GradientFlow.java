@@ -37,8 +37,7 @@ record GradientFlow(int layer, double from, double to, Message why) {
         return most;
     }
 
-    private static Message why(
-            NetworkShape.Units units, Layer.Report here, Layer.Report above) {
+    private static Message why(NetworkShape.Units units, Layer.Report here, Layer.Report above) {
         String function = units.function().orElse("");
         if (here.dead() > 0) {
             return Message.of("flow.dead").with("count", here.dead()).with("units", here.units());

@@ -18,7 +18,13 @@ final class PictureBeat {
     /// What is to be worked out.
     ///
     /// @param run tells one run from another
-    record Wanted(long run, TrainingSetup setup, Frame frame, Shows shows, List<Curve> earlier) {}
+    record Wanted(
+            long run,
+            TrainingSetup setup,
+            Frame frame,
+            Shows shows,
+            AxesChooser.Axes axes,
+            List<Curve> earlier) {}
 
     private final Background background;
     private final Consumer<RunPictures.Shown> show;
@@ -70,6 +76,6 @@ final class PictureBeat {
             pictures = ready;
             madeFor = wanted.run();
         }
-        return ready.of(wanted.frame(), wanted.shows(), wanted.earlier());
+        return ready.of(wanted.frame(), wanted.shows(), wanted.axes(), wanted.earlier());
     }
 }

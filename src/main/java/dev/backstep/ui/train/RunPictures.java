@@ -41,6 +41,7 @@ final class RunPictures {
     /// What a frame looks like.
     record Shown(
             Monitor monitor,
+            int features,
             Frame frame,
             Optional<NetworkPicture> network,
             Optional<Mapped> plane,
@@ -79,18 +80,25 @@ final class RunPictures {
         this.predictor = setup.hasSamples() ? Optional.of(Predictor.of(setup)) : Optional.empty();
     }
 
+    /// How many features a sample has.
+    private int features() {
+        return setup.hasSamples() ? setup.data().train().features() : 0;
+    }
+
     Monitor monitor() {
         return monitor;
     }
 
+    /// @param axes the features of the plane, if there are more than two
     /// @param earlier the curves of earlier runs
-    Shown of(Frame frame, Shows shows, List<Curve> earlier) {
+    Shown of(Frame frame, Shows shows, AxesChooser.Axes axes, List<Curve> earlier) {
         Snapshot now = frame.snapshot();
-        Optional<Mapped> units = mapped(now, UNIT_SIDE);
-        Optional<Mapped> plane = mapped(now, BOUNDARY_SIDE);
+        Optional<Mapped> units = mapped(now, axes, UNIT_SIDE);
+        Optional<Mapped> plane = mapped(now, axes, BOUNDARY_SIDE);
         predict(frame);
         return new Shown(
                 monitor,
+                features(),
                 frame,
                 units.flatMap(m -> monitor.network(now, m, shows)),
                 plane,
@@ -104,8 +112,11 @@ final class RunPictures {
                 diagnosis.of(frame));
     }
 
-    private Optional<Mapped> mapped(Snapshot now, int side) {
-        Optional<Grid> grid = monitor.grid(0, 1, side);
+    private Optional<Mapped> mapped(Snapshot now, AxesChooser.Axes axes, int side) {
+        boolean chosen =
+                features() > 2 && Math.max(axes.horizontal(), axes.vertical()) < features();
+        AxesChooser.Axes plane = chosen ? axes : AxesChooser.Axes.FIRST;
+        Optional<Grid> grid = monitor.grid(plane.horizontal(), plane.vertical(), side);
         return predictor.flatMap(
                 p ->
                         grid.map(

@@ -55,8 +55,7 @@ final class StripsPanel {
         picture.ifPresent(
                 p ->
                         panel.show(
-                                (g, w, h) ->
-                                        StripsPainter.paint(g, theme, p, new Box(0, 0, w, h)),
+                                (g, w, h) -> StripsPainter.paint(g, theme, p, new Box(0, 0, w, h)),
                                 () -> TrainingPlot.of(p)));
     }
 

@@ -176,11 +176,6 @@ public final class TrainDesk {
         command(r -> r.seek(epoch));
     }
 
-    /// The last epoch that is recorded.
-    int recorded() {
-        return frame().map(Frame::history).map(h -> h.epoch(h.size() - 1)).orElse(0);
-    }
-
     /// Gives an element of a parameter another value, unless the run that it was seen in has ended.
     ///
     /// @param seen the generation of that run

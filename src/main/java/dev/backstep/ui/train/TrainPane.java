@@ -88,8 +88,9 @@ public final class TrainPane extends BorderPane {
                         desk::openSample,
                         plots,
                         runs,
-                        new EpochMenu(desk)::items,
-                        desk::openLayer);
+                        epoch -> EpochMenu.of(desk, epoch),
+                        desk::openLayer,
+                        this::changed);
         this.parts = new NetworkParts(desk, unit);
         this.network = parts.network();
         this.graph = new LiveGraph(desk, background, refuse);
@@ -219,7 +220,8 @@ public final class TrainPane extends BorderPane {
 
     private PictureBeat.Wanted wanted(Frame frame, TrainingSetup setup) {
         Shows shows = desk.showsGradients() ? Shows.GRADIENTS : Shows.WEIGHTS;
-        return new PictureBeat.Wanted(frame.generation(), setup, frame, shows, earlier());
+        return new PictureBeat.Wanted(
+                frame.generation(), setup, frame, shows, views.axes(), earlier());
     }
 
     private List<CurvesPicture.Curve> earlier() {

@@ -46,6 +46,7 @@ final class ViewsPane extends ScrollPane {
     private final CurvesPanel lossCurves = new CurvesPanel(losses, this::look);
     private final CurvesPanel accuracyCurves = new CurvesPanel(accuracy, this::look);
     private final PlotPanel gradients = new PlotPanel("view.gradients").high(110);
+    private final AxesChooser axes;
     private final StripsPanel strips;
     private final PlotPanel weights = new PlotPanel("view.weights").high(110);
     private final PlotPanel activations = new PlotPanel("view.activations").high(110);
@@ -67,17 +68,20 @@ final class ViewsPane extends ScrollPane {
     /// @param runs the runs that have ended, below the curves
     /// @param epochs what a click on the loss offers, from the epoch
     /// @param layers gets the layer whose gradients were clicked, counted from 0
+    /// @param axesChanged told when other features are to span the plane
     ViewsPane(
             Consumer<String> edit,
             IntConsumer sample,
             PlotActions actions,
             RunsPane runs,
             DoubleFunction<List<MenuItem>> epochs,
-            IntConsumer layers) {
+            IntConsumer layers,
+            Runnable axesChanged) {
+        axes = new AxesChooser(axesChanged);
         strips = new StripsPanel(gradients, layers);
         points = new PointsEditor(boundary.picture(), edit);
         pick = new SamplePick(boundary.picture(), sample);
-        VBox map = new VBox(6, boundary, points.chooser());
+        VBox map = new VBox(6, boundary, axes, points.chooser());
         VBox body =
                 new VBox(
                         14,
@@ -101,6 +105,11 @@ final class ViewsPane extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         setAccessibleText(Texts.of("train.views"));
+    }
+
+    /// The features that are to span the plane.
+    AxesChooser.Axes axes() {
+        return axes.axes();
     }
 
     /// Shows whether the samples of the program can be edited.
@@ -141,6 +150,7 @@ final class ViewsPane extends ScrollPane {
     /// the run plays.
     void show(RunPictures.Shown now, Theme colours) {
         theme = colours;
+        axes.show(now.features());
         boundary.setVisible(now.boundary().isPresent());
         now.boundary()
                 .ifPresent(
