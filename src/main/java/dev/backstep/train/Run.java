@@ -72,8 +72,8 @@ public final class Run {
     }
 
     /// A run whose every batch is followed: `goesOn` looks at the training after each, on the run's
-    /// own thread, which waits for it; if it says no, the run pauses. What goes wrong on that thread
-    /// is told by [#join].
+    /// own thread, which waits for it; if it says no, the run pauses. What goes wrong on that
+    /// thread is told by [#join].
     ///
     /// @param keeps whether the epochs are recorded; if not, nothing is measured, [#seek] goes back
     ///   to the beginning alone, and no time is taken for it

@@ -89,8 +89,7 @@ class TrainPictureTest {
     @CsvSource({"30, 200", "1e308, 1"})
     void a_training_that_stops_is_drawn_up_to_there(String rate, int epochs) {
         String program =
-                WAVE.replace("rate=0.1", "rate=" + rate)
-                        .replace("epochs=3", "epochs=" + epochs);
+                WAVE.replace("rate=0.1", "rate=" + rate).replace("epochs=3", "epochs=" + epochs);
         Ran ran = train(program, "a.png");
         assertEquals(1, ran.exit());
         assertTrue(ran.err().startsWith("stopped: epoch "), ran.err());

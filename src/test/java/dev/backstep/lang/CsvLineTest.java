@@ -63,7 +63,10 @@ class CsvLineTest {
     void the_network_follows_the_classes() {
         CsvLine line = new CsvLine("iris.csv", CsvOptions.of("species"), false);
         String made = TrainingText.of(PROGRAM).withCsv(line, Task.CLASSES, 3);
-        assertTrue(made.startsWith("# flowers\ndata csv(\"iris.csv\", seed=42, test=0.3, label=species)"), made);
+        assertTrue(
+                made.startsWith(
+                        "# flowers\ndata csv(\"iris.csv\", seed=42, test=0.3, label=species)"),
+                made);
         assertTrue(made.contains("[6, 3], tanh, softmax") && made.contains("ce(yhat, y)"), made);
         assertEquals("data csv(\"iris.csv\", label=species)", line.text());
         assertTrue(

@@ -56,11 +56,7 @@ class OwnPointsTest {
 
     private boolean isPainted() {
         return it.all(n -> n instanceof Label l && l.isVisible())
-                .anyMatch(
-                        n ->
-                                ((Label) n)
-                                        .getText()
-                                        .startsWith("Click to add a point"));
+                .anyMatch(n -> ((Label) n).getText().startsWith("Click to add a point"));
     }
 
     /// The middle of the map, and so many pixels from it.

@@ -123,10 +123,7 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
                     stage.setHeight(height);
                     return true;
                 });
-        await(
-                () ->
-                        stage.getScene().getWidth() == width
-                                && stage.getScene().getHeight() == height);
+        await(() -> stage.getScene().getWidth() == width && stage.getScene().getHeight() == height);
         pulse();
     }
 
