@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.Toggle;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ final class DataControls extends VBox {
     private final Consumer<String> edit;
     private final Map<Datasets, DatasetTile> tiles = new EnumMap<>(Datasets.class);
     private final Map<String, SettingRow.Numeric> keys = new LinkedHashMap<>();
-    private final ToggleGroup group = new ToggleGroup();
     private final IconTile own = new IconTile(Feather.EDIT_2, "data.own");
     private final Label other = new Label();
     private Optional<Dataset.Split> present = Optional.empty();
@@ -38,12 +36,14 @@ final class DataControls extends VBox {
         FlowPane sets = new FlowPane(8, 8);
         for (Datasets set : Datasets.values()) {
             DatasetTile tile = new DatasetTile(set);
-            tile.setToggleGroup(group);
-            tile.setOnAction(_ -> edit.accept(program.withData(set)));
+            tile.setOnAction(
+                    _ -> {
+                        edit.accept(program.withData(set));
+                        mark();
+                    });
             tiles.put(set, tile);
             sets.getChildren().add(tile);
         }
-        own.setToggleGroup(group);
         own.setOnAction(_ -> own());
         sets.getChildren().add(own);
         other.getStyleClass().add("hint");
@@ -64,9 +64,16 @@ final class DataControls extends VBox {
     private void own() {
         if (program.points().isEmpty()) {
             edit.accept(program.withOwnPoints(present));
-        } else {
-            group.selectToggle(own);
         }
+        mark();
+    }
+
+    /// Selects the tile of the program's samples, whatever was pressed. The tiles are no toggle group:
+    /// Tab would reach only the selected one.
+    private void mark() {
+        Toggle chosen = tile();
+        tiles.forEach((_, tile) -> tile.setSelected(tile.equals(chosen)));
+        own.setSelected(own.equals(chosen));
     }
 
     private @Nullable Toggle tile() {
@@ -80,7 +87,7 @@ final class DataControls extends VBox {
         program = now;
         present = samples;
         tiles.forEach((_, tile) -> tile.show(theme));
-        group.selectToggle(tile());
+        mark();
         other.setVisible(tile() == null && now.data().isPresent());
         other.setText(now.data().map(d -> Texts.of("data.other") + " " + d.name()).orElse(""));
         keys.forEach(

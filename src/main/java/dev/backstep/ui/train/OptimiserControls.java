@@ -44,6 +44,9 @@ final class OptimiserControls extends VBox {
     private TrainingText program = TrainingText.of("");
     private boolean showing;
 
+    /// The rate where the slider stands, which shows two of its digits.
+    private double dragged = Double.NaN;
+
     /// @param begin told when a drag begins, `end` when it ends
     OptimiserControls(Consumer<String> edit, Runnable begin, Runnable end) {
         this.edit = edit;
@@ -75,7 +78,8 @@ final class OptimiserControls extends VBox {
                 .addListener(
                         (_, _, power) -> {
                             if (!showing) {
-                                set("rate", rounded(Math.pow(10, power.doubleValue())));
+                                dragged = rounded(Math.pow(10, power.doubleValue()));
+                                set("rate", dragged);
                             }
                         });
     }
@@ -87,9 +91,10 @@ final class OptimiserControls extends VBox {
         boolean samples = now.data().isPresent();
         showing = true;
         optimiser.setValue(now.train().map(t -> t.name()).orElse(null));
-        double power = Math.log10(now.trainNumber("rate"));
-        if (trains && !rate.isValueChanging() && !rate.isPressed()) {
-            rate.setValue(Math.clamp(power, LEAST_POWER, LARGEST_POWER));
+        double given = now.trainNumber("rate");
+        if (trains && given != dragged) {
+            dragged = given;
+            rate.setValue(Math.clamp(Math.log10(given), LEAST_POWER, LARGEST_POWER));
         }
         showing = false;
         rows.forEach(
