@@ -68,8 +68,8 @@ final class DataControls extends VBox {
         mark();
     }
 
-    /// Selects the tile of the program's samples, whatever was pressed. The tiles are no toggle group:
-    /// Tab would reach only the selected one.
+    /// Selects the tile of the program's samples, whatever was pressed. The tiles are no toggle
+    /// group: Tab would reach only the selected one.
     private void mark() {
         Toggle chosen = tile();
         tiles.forEach((_, tile) -> tile.setSelected(tile.equals(chosen)));

@@ -3,9 +3,16 @@ package dev.backstep.ui.train;
 import dev.backstep.export.TrainingPlot;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.files.PlotFiles;
+import dev.backstep.ui.kit.Texts;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.MouseEvent;
 
 /// Shows views of the run large, and takes them out of the window as they look in it.
-final class PlotDesk implements PlotActions {
+final class PlotDesk {
 
     private final PlotOverlay overlay;
     private final PlotFiles files;
@@ -21,18 +28,40 @@ final class PlotDesk implements PlotActions {
         theme = now;
     }
 
-    @Override
-    public void enlarge(PlotPanel panel) {
+    void enlarge(PlotPanel panel) {
         overlay.open(panel);
     }
 
-    @Override
-    public void export(TrainingPlot plot) {
+    void export(TrainingPlot plot) {
         files.export(plot, theme);
     }
 
-    @Override
-    public void copy(TrainingPlot plot) {
+    void copy(TrainingPlot plot) {
         files.copy(plot, theme);
+    }
+
+    /// Offers all of that in a context menu.
+    ///
+    /// @param plot what is shown by then, if anything is
+    /// @param enlarge nothing if it is large already
+    void offer(Node picture, Supplier<Optional<TrainingPlot>> plot, Optional<Runnable> enlarge) {
+        ContextMenu menu = new ContextMenu();
+        enlarge.ifPresent(e -> menu.getItems().add(item("view.enlarge", e)));
+        menu.getItems()
+                .addAll(
+                        item("view.export", () -> plot.get().ifPresent(this::export)),
+                        item("view.copy", () -> plot.get().ifPresent(this::copy)));
+        picture.setOnContextMenuRequested(
+                e -> {
+                    menu.show(picture, e.getScreenX(), e.getScreenY());
+                    e.consume();
+                });
+        picture.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> menu.hide());
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(Texts.of(text));
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 }

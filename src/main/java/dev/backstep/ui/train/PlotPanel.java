@@ -68,7 +68,7 @@ final class PlotPanel extends VBox {
     }
 
     /// Lets it be enlarged, exported and copied.
-    PlotPanel with(PlotActions actions) {
+    PlotPanel with(PlotDesk actions) {
         Button enlarge = new Button("", Icons.of(Feather.MAXIMIZE_2));
         enlarge.getStyleClass().addAll("tiny", "flat", "enlarge");
         enlarge.setAccessibleText(Texts.of("view.enlarge"));

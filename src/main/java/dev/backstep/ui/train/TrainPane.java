@@ -99,6 +99,12 @@ public final class TrainPane extends BorderPane {
         this.offer = new OfferPane(desk);
         this.bar = new RunBar(desk);
         this.pictures = new PictureBeat(background, this::paint, refuse);
+        layOut(notice);
+        desk.watch(this::changed);
+        sceneProperty().addListener((_, _, now) -> beat(now != null));
+    }
+
+    private void layOut(Region notice) {
         side(controls, LEFT, "side-left");
         side(views, RIGHT, "side-right");
         setLeft(controls);
@@ -109,16 +115,15 @@ public final class TrainPane extends BorderPane {
         setBottom(bar);
         wires.visibleProperty().bind(network.visibleProperty());
         network.setVisible(false);
-        desk.watch(this::changed);
-        sceneProperty()
-                .addListener(
-                        (_, _, now) -> {
-                            if (now == null) {
-                                beat.stop();
-                            } else {
-                                beat.start();
-                            }
-                        });
+    }
+
+    /// Looks at the run only while somebody looks at the pane.
+    private void beat(boolean seen) {
+        if (seen) {
+            beat.start();
+        } else {
+            beat.stop();
+        }
     }
 
     private VBox middle(Region notice) {

@@ -23,7 +23,7 @@ final class UnitPanel extends VBox {
     private final FormulaView formula = new FormulaView(14, ColorRole.INK);
     private Optional<UnitAt> selected = Optional.empty();
 
-    UnitPanel(PlotActions actions) {
+    UnitPanel(PlotDesk actions) {
         map.with(actions);
         getStyleClass().add("side-body");
         getChildren().addAll(map, formula);

@@ -72,7 +72,7 @@ final class ViewsPane extends ScrollPane {
     ViewsPane(
             Consumer<String> edit,
             IntConsumer sample,
-            PlotActions actions,
+            PlotDesk actions,
             RunsPane runs,
             DoubleFunction<List<MenuItem>> epochs,
             IntConsumer layers,
