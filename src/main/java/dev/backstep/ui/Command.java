@@ -11,7 +11,13 @@ import java.util.function.Predicate;
 /// @param name what it is called in the interface
 /// @param keys what it is asked for by
 /// @param possible whether it would do anything now
-record Command(String name, Optional<Keys> keys, Runnable run, Predicate<State> possible) {
+/// @param only what the window must be used for, if not for all
+record Command(
+        String name,
+        Optional<Keys> keys,
+        Runnable run,
+        Predicate<State> possible,
+        Optional<Mode> only) {
 
     /// @param text the key of its name among the [Texts]
     /// @param keys empty for none
@@ -21,11 +27,21 @@ record Command(String name, Optional<Keys> keys, Runnable run, Predicate<State> 
 
     static Command of(String text, String keys, Runnable run, Predicate<State> possible) {
         Optional<Keys> combination = keys.isEmpty() ? Optional.empty() : Optional.of(Keys.of(keys));
-        return new Command(Texts.of(text), combination, run, possible);
+        return new Command(Texts.of(text), combination, run, possible, Optional.empty());
     }
 
     /// The same, possible only while the window is used for this.
     Command in(Mode mode) {
-        return new Command(name, keys, run, s -> s.view().mode() == mode && possible.test(s));
+        return new Command(
+                name,
+                keys,
+                run,
+                s -> s.view().mode() == mode && possible.test(s),
+                Optional.of(mode));
+    }
+
+    /// Whether there are times when both could run.
+    boolean meets(Command other) {
+        return only.isEmpty() || other.only.isEmpty() || only.equals(other.only);
     }
 }

@@ -135,8 +135,6 @@ final class Commands {
 
     private List<Command> view() {
         return List.of(
-                does("command.explore", "Shortcut+Shift+E", new Action.Switch(Mode.EXPLORE)),
-                does("command.train", "Shortcut+Shift+T", new Action.Switch(Mode.TRAIN)),
                 Command.of("command.theme", "Shortcut+T", window::turnTheme),
                 prefers("command.theme.system", "", p -> p.withTheme(ThemeChoice.SYSTEM)),
                 Command.of("command.left", "Shortcut+1", window::toggleLeft),
@@ -150,6 +148,8 @@ final class Commands {
                 speaks("command.language.english", LanguageChoice.ENGLISH),
                 speaks("command.language.chinese", LanguageChoice.CHINESE),
                 Command.of("command.settings", "Shortcut+Comma", window::openSettings),
+                does("command.explore", "Shortcut+Shift+E", new Action.Switch(Mode.EXPLORE)),
+                does("command.train", "Shortcut+Shift+T", new Action.Switch(Mode.TRAIN)),
                 Command.of("command.full.screen", "F11", window::toggleFullScreen));
     }
 
@@ -161,7 +161,8 @@ final class Commands {
                             sample.title(),
                             Optional.empty(),
                             () -> files.openSample(sample),
-                            _ -> true));
+                            _ -> true,
+                            Optional.empty()));
         }
         return commands;
     }

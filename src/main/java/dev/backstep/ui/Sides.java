@@ -45,6 +45,7 @@ final class Sides extends HBox {
     private boolean rightGivesWay;
 
     Sides(Region left, Region centre, Region right, Session session) {
+        split.setAccessibleText(Texts.of("panes"));
         this.session = session;
         this.left = left;
         this.centre = centre;

@@ -194,6 +194,7 @@ class LayoutsTest {
             for (KeyEvent press : presses(command, layout)) {
                 List<String> matched =
                         commands.stream()
+                                .filter(command::meets)
                                 .filter(c -> c.keys().orElseThrow().match(press))
                                 .map(Command::name)
                                 .toList();

@@ -155,7 +155,7 @@ class SteppingTest {
 
     @Test
     void one_line_of_the_list_is_the_current_one_after_every_step() throws Exception {
-        at.open(WindowHarness.SAMPLE, 900, 560);
+        at.open(WindowHarness.SAMPLE, 1200, 560);
         for (int i = 0; i <= last(); i++) {
             at.dispatch(new Action.Go(i));
             List<?> current =
