@@ -2,6 +2,7 @@ package dev.backstep.cli;
 
 import dev.backstep.lang.Model;
 import dev.backstep.optim.TrainingSetup;
+import dev.backstep.text.Bundle;
 import dev.backstep.train.Failure;
 import dev.backstep.train.Moment;
 import dev.backstep.train.Training;
@@ -103,7 +104,10 @@ final class AfterOption {
         Optional<Failure> failure = training.failure();
         if (failure.isPresent() && training.steps() < steps) {
             throw new Refused(
-                    "--after " + asked + ": training stopped in " + failure.get().sentence(),
+                    "--after "
+                            + asked
+                            + ": training stopped in "
+                            + Bundle.ENGLISH.say(failure.get().sentence()),
                     NOT_FINITE);
         }
         if (training.steps() < steps) {

@@ -43,7 +43,10 @@ record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
             Optional<Failure> failure = played.training().failure();
             if (!course && failure.isPresent()) {
                 throw new Refused(
-                        "--view " + view + ": training stopped in " + failure.get().sentence(),
+                        "--view "
+                                + view
+                                + ": training stopped in "
+                                + Bundle.ENGLISH.say(failure.get().sentence()),
                         NOT_FINITE);
             }
             return new TrainingView(plot(view, setup, monitor, played, streams), failure);

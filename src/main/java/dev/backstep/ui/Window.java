@@ -111,7 +111,8 @@ public final class Window {
         stage.focusedProperty().addListener(focus);
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, hiding);
         stage.show();
-        enlarged.applyCss(); // until it has its skin, a split pane holds nothing that takes the focus
+        enlarged.applyCss(); // until it has its skin, a split pane holds nothing that takes the
+        // focus
         home();
     }
 

@@ -101,6 +101,7 @@ class OutputTest {
                                                                         "java")
                                                                 .toString(),
                                                         "-XX:TieredStopAtLevel=1",
+                                                        "--enable-native-access=ALL-UNNAMED",
                                                         "-Djava.io.tmpdir=/proc",
                                                         "-cp",
                                                         System.getProperty("java.class.path"),
