@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Completes a packaged image, which holds a runtime and the jars of the program: adds its launcher, and the AOT caches
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 ///
 /// Usage: `java Image.java IMAGE JAVAFX`, the second the folder of the jars of JavaFX. A cache is for one runtime and one class path, so it is made in the image itself.
 final class Image {
+
+    /// The fonts that the program lends to the system, see `dev.backstep.paint.ScriptFonts`.
+    private static final Set<String> LENT = Set.of("Han.ttf", "Letters.ttf");
 
     private static final Path SOURCE = Path.of("src/package");
     private static final Path SAMPLE = Path.of("samples/04-x2-plus-2xy.bs");
@@ -50,15 +54,18 @@ final class Image {
     }
 
     /// Lays the fonts of the jars beside them, as files: Java reads those where they are, and copies any other to the
-    /// folder for temporary files first.
+    /// folder for temporary files first. Those that are lent to the system have a folder of their own, else Java would take
+    /// all fonts beside them for fonts of the system.
     private static void lendFonts(Path app) throws IOException {
-        Path fonts = Files.createDirectories(app.resolve("fonts"));
+        Path fonts = app.resolve("fonts");
+        Path lent = Files.createDirectories(fonts.resolve("lent"));
         try (Stream<Path> found = Files.list(app)) {
             for (Path jar : found.filter(f -> f.toString().endsWith(".jar")).toList()) {
                 try (FileSystem files = FileSystems.newFileSystem(jar);
                         Stream<Path> all = Files.walk(files.getPath("/"))) {
                     for (Path font : all.filter(f -> f.toString().matches(".*\\.[ot]tf")).toList()) {
-                        Files.copy(font, fonts.resolve(font.getFileName().toString()));
+                        String name = font.getFileName().toString();
+                        Files.copy(font, (LENT.contains(name) ? lent : fonts).resolve(name));
                     }
                 }
             }

@@ -103,8 +103,9 @@ final class FontFiles {
         return field;
     }
 
-    /// A file that holds what is at an address: that very file, its like in the folder `fonts`
-    /// beside the jar, or a copy wherever one can be made.
+    /// A file that holds what is at an address: that very file, its like in the folders `fonts/lent`
+    /// or `fonts` beside the jar, or a copy wherever one can be made. What is lent to the system has a
+    /// folder of its own: all else in it would be taken for fonts of the system, too.
     private static File file(URL at) throws IOException {
         try {
             if (at.getProtocol().equals("file")) {
@@ -120,10 +121,13 @@ final class FontFiles {
 
     private static Optional<Path> beside(URL at, String name) throws URISyntaxException {
         String jar = at.getPath().replaceFirst("!/.*", "");
-        return jar.startsWith("file:")
-                ? Optional.of(Path.of(new URI(jar)).resolveSibling("fonts").resolve(name))
-                        .filter(Files::isRegularFile)
-                : Optional.empty();
+        if (!jar.startsWith("file:")) {
+            return Optional.empty();
+        }
+        Path folder = Path.of(new URI(jar)).resolveSibling("fonts");
+        return Stream.of(folder.resolve("lent").resolve(name), folder.resolve(name))
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     private static boolean canCopy() {
