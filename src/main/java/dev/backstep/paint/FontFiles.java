@@ -103,9 +103,10 @@ final class FontFiles {
         return field;
     }
 
-    /// A file that holds what is at an address: that very file, its like in the folders `fonts/lent`
-    /// or `fonts` beside the jar, or a copy wherever one can be made. What is lent to the system has a
-    /// folder of its own: all else in it would be taken for fonts of the system, too.
+    /// A file that holds what is at an address: that very file, its like in the folders
+    /// `fonts/lent` or `fonts` beside the jar, or a copy wherever one can be made. What is lent to
+    /// the system has a folder of its own: all else in it would be taken for fonts of the system,
+    /// too.
     private static File file(URL at) throws IOException {
         try {
             if (at.getProtocol().equals("file")) {
