@@ -4,7 +4,6 @@ import dev.backstep.data.CsvReading.CsvProblem;
 import dev.backstep.text.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.ref.SoftReference;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,9 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -27,21 +24,10 @@ public final class CsvFiles {
     /// The largest file: what the most numbers take up with all their digits.
     private static final long MAX_BYTES = 512_000_000;
 
-    private static final int KEPT = 4;
-
     /// What the samples of a file are determined by.
     private record Key(Path file, long size, long time, CsvRequest asked) {}
 
-    private static final Map<Key, SoftReference<DataFiles.Found>> LAST =
-            new LinkedHashMap<>(KEPT, 1, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(
-                        Map.Entry<Key, SoftReference<DataFiles.Found>> eldest) {
-                    return size() > KEPT;
-                }
-            };
+    private static final LastUsed<Key, DataFiles.Found> LAST = new LastUsed<>();
 
     private CsvFiles() {}
 
@@ -59,14 +45,14 @@ public final class CsvFiles {
 
     private static DataFiles.Found read(Path file, CsvRequest asked) {
         Key key = key(file, asked);
-        return kept(key).orElseGet(() -> fresh(key, file, asked));
+        return LAST.get(key).orElseGet(() -> fresh(key, file, asked));
     }
 
     private static DataFiles.Found fresh(Key key, Path file, CsvRequest asked) {
         return switch (read(file, asked.options())) {
             case CsvReading.Ok read ->
-                    keep(key, new DataFiles.Found.Samples(asked.of(read, name(file))));
-            case CsvReading.Problems(var problems) -> keep(key, refused(file, problems));
+                    LAST.keep(key, new DataFiles.Found.Samples(asked.of(read, name(file))));
+            case CsvReading.Problems(var problems) -> LAST.keep(key, refused(file, problems));
             case CsvReading.Unreadable(CsvProblem problem) -> refused(file, List.of(problem));
             case CsvReading.Columns _ -> throw new IllegalStateException("samples are read here");
         };
@@ -92,19 +78,6 @@ public final class CsvFiles {
             // reading it will say why
         }
         return new Key(file.toAbsolutePath(), size, time, asked);
-    }
-
-    private static Optional<DataFiles.Found> kept(Key key) {
-        synchronized (LAST) {
-            return Optional.ofNullable(LAST.get(key)).map(SoftReference::get);
-        }
-    }
-
-    private static DataFiles.Found keep(Key key, DataFiles.Found found) {
-        synchronized (LAST) {
-            LAST.put(key, new SoftReference<>(found));
-        }
-        return found;
     }
 
     /// The samples in `file`, or all that is wrong with it. Never throws.

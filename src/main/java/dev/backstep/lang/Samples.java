@@ -2,10 +2,8 @@ package dev.backstep.lang;
 
 import dev.backstep.data.Dataset;
 import dev.backstep.data.Datasets;
+import dev.backstep.data.LastUsed;
 import java.lang.ref.SoftReference;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// The data sets last used: a program is read on every key, its samples only once.
@@ -13,8 +11,6 @@ import java.util.function.Function;
 /// Kept by all that determines them; a handful, and given up when memory runs short. Those of files
 /// are kept by [dev.backstep.data.CsvFiles].
 final class Samples {
-
-    private static final int KEPT = 4;
 
     /// What one set of samples is determined by.
     private sealed interface Key {
@@ -27,23 +23,14 @@ final class Samples {
 
     private static SoftReference<FirstBatch> lastBatch = new SoftReference<>(null);
 
-    private static final Map<Key, SoftReference<Dataset.Split>> LAST =
-            new LinkedHashMap<>(KEPT, 1, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(
-                        Map.Entry<Key, SoftReference<Dataset.Split>> eldest) {
-                    return size() > KEPT;
-                }
-            };
+    private static final LastUsed<Key, Dataset.Split> LAST = new LastUsed<>();
 
     private Samples() {}
 
     /// Samples of one of the data sets of the language.
     static Dataset.Split drawn(Datasets set, Datasets.Settings settings) {
         Key key = new Key.Named(set, settings);
-        return kept(key).orElseGet(() -> keep(key, set.draw(settings)));
+        return LAST.get(key).orElseGet(() -> LAST.keep(key, set.draw(settings)));
     }
 
     /// Samples drawn by an expression.
@@ -54,7 +41,7 @@ final class Samples {
             Datasets.Settings settings,
             Function<Datasets.Settings, Dataset.Split> draw) {
         Key key = new Key.Rule(expression, settings);
-        return kept(key).orElseGet(() -> keep(key, draw.apply(settings)));
+        return LAST.get(key).orElseGet(() -> LAST.keep(key, draw.apply(settings)));
     }
 
     /// The first mini-batch of the first epoch.
@@ -69,18 +56,5 @@ final class Samples {
             lastBatch = new SoftReference<>(new FirstBatch(of, size, seed, batch));
             return batch;
         }
-    }
-
-    private static Optional<Dataset.Split> kept(Key key) {
-        synchronized (LAST) {
-            return Optional.ofNullable(LAST.get(key)).map(SoftReference::get);
-        }
-    }
-
-    private static Dataset.Split keep(Key key, Dataset.Split drawn) {
-        synchronized (LAST) {
-            LAST.put(key, new SoftReference<>(drawn));
-        }
-        return drawn;
     }
 }

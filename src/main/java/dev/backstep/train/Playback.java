@@ -44,8 +44,22 @@ final class Playback {
         playUntil(0);
     }
 
+    /// Plays for so many batches more than it is to play now.
+    void playBatches(long count) {
+        playUntil(asked() + count);
+    }
+
+    /// Plays to the end of an epoch, and for `count` − 1 epochs more, beyond what it is to play
+    /// now.
     void playEpochs(int count) {
-        playUntil(((long) training().epochs() + count) * training().batches());
+        int batches = training().batches();
+        playUntil((asked() / batches + count) * batches);
+    }
+
+    /// Where it would come to stand: where it is, if it plays without an end.
+    private long asked() {
+        long steps = training().steps();
+        return until == Long.MAX_VALUE ? steps : Math.max(until, steps);
     }
 
     void pace(double batchesPerSecond) {

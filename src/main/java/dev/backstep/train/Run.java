@@ -100,12 +100,13 @@ public final class Run {
         return command(Playback::pause);
     }
 
-    /// Trains for so many batches more.
+    /// Trains for so many batches more; asked twice at once, for twice as many.
     public CompletableFuture<Frame> batches(long count) {
-        return command(p -> p.playUntil(p.training().steps() + count));
+        return command(p -> p.playBatches(count));
     }
 
-    /// Trains to the end of the epoch under way and for `count` − 1 epochs more.
+    /// Trains to the end of the epoch under way and for `count` − 1 epochs more; asked twice at
+    /// once, for twice as many.
     public CompletableFuture<Frame> epochs(int count) {
         return command(p -> p.playEpochs(count));
     }

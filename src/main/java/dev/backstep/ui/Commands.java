@@ -137,8 +137,8 @@ final class Commands {
         return List.of(
                 Command.of("command.theme", "Shortcut+T", window::turnTheme),
                 prefers("command.theme.system", "", p -> p.withTheme(ThemeChoice.SYSTEM)),
-                Command.of("command.left", "Shortcut+1", window::toggleLeft),
-                Command.of("command.right", "Shortcut+2", window::toggleRight),
+                Command.of("command.left", "Shortcut+1", window::toggleLeft).in(Mode.EXPLORE),
+                Command.of("command.right", "Shortcut+2", window::toggleRight).in(Mode.EXPLORE),
                 prefers("command.more.digits", "Alt+Up", p -> p.withDigits(p.digits() + 1)),
                 prefers("command.fewer.digits", "Alt+Down", p -> p.withDigits(p.digits() - 1)),
                 prefers("command.motion", "", p -> p.withMotion(!p.motion())),

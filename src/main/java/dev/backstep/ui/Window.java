@@ -122,6 +122,7 @@ public final class Window {
         stage.focusedProperty().removeListener(focus);
         stage.removeEventHandler(WindowEvent.WINDOW_HIDING, hiding);
         steps.player().stop();
+        train.keepNow();
         train.close();
     }
 

@@ -174,4 +174,17 @@ class RunTest {
                 };
         return new TrainingSetup(large, r.data(), sgd, 150, 1, r.seed());
     }
+
+    /// As when a key is pressed faster than a batch takes.
+    @Test
+    void batches_and_epochs_that_are_asked_for_at_once_add_up() throws Exception {
+        Run run = Run.of(Runs.small(new Optimiser.Sgd(0.01, 0, 0)));
+        run.batches(2);
+        run.batches(1);
+        assertEquals(3, run.settled().get().snapshot().steps());
+        run.epochs(1);
+        run.epochs(1);
+        assertEquals(2, run.settled().get().snapshot().epoch());
+        run.close();
+    }
 }

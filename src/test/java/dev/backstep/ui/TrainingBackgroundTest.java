@@ -147,4 +147,15 @@ class TrainingBackgroundTest {
         awaitSteps(1);
         assertEquals(0.7, at.on(() -> frame().orElseThrow().snapshot().optimiser().rate()));
     }
+
+    /// What is asked while the network is compiled is done in order, none of it lost.
+    @Test
+    void every_command_given_while_it_is_compiled_counts() throws Exception {
+        at.open(PROGRAM);
+        held.add(Task.COMPILE);
+        at.dispatch(new Action.Switch(Mode.TRAIN));
+        at.robot.type(KeyCode.RIGHT, 3);
+        free.countDown();
+        awaitSteps(3);
+    }
 }

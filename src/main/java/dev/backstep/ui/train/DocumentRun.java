@@ -10,6 +10,8 @@ import dev.backstep.train.Training;
 import dev.backstep.train.TrainingState;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -37,7 +39,7 @@ final class DocumentRun {
     private double pace = Double.POSITIVE_INFINITY;
 
     /// What was commanded while the run was compiled.
-    private Optional<Function<Run, CompletableFuture<Frame>>> waiting = Optional.empty();
+    private final List<Function<Run, CompletableFuture<Frame>>> waiting = new ArrayList<>();
 
     /// @param comparison keeps the runs that end
     /// @param changed told when there is another run, or one has obeyed a command
@@ -135,7 +137,7 @@ final class DocumentRun {
 
     void close() {
         begun++;
-        waiting = Optional.empty();
+        waiting.clear();
         run().ifPresent(
                         r -> {
                             comparison.end(r.now());
@@ -149,11 +151,11 @@ final class DocumentRun {
     void command(Function<Run, CompletableFuture<Frame>> command) {
         if (run != null) {
             obey(run, command);
-        } else if (network != null) {
-            waiting = Optional.of(command);
         } else {
-            waiting = Optional.of(command);
             begin();
+            if (network != null) {
+                waiting.add(command);
+            }
         }
     }
 
@@ -202,10 +204,12 @@ final class DocumentRun {
         run = made;
         made.pace(pace);
         network().ifPresent(n -> comparison.begin(n.model().text()));
-        Optional<Function<Run, CompletableFuture<Frame>>> asked = waiting;
-        waiting = Optional.empty();
+        List<Function<Run, CompletableFuture<Frame>>> asked = List.copyOf(waiting);
+        waiting.clear();
         follow(session.state());
-        asked.filter(_ -> made.equals(run)).ifPresent(command -> obey(made, command));
+        if (made.equals(run)) {
+            asked.forEach(command -> obey(made, command));
+        }
         changed.run();
     }
 

@@ -39,10 +39,10 @@ record GradientFlow(int layer, double from, double to, Message why) {
 
     private static Message why(NetworkShape.Units units, Layer.Report here, Layer.Report above) {
         String function = units.function().orElse("");
-        if (here.dead() > 0) {
+        if (isMost(here.dead(), here)) {
             return Message.of("flow.dead").with("count", here.dead()).with("units", here.units());
         }
-        if (here.saturated() > 0) {
+        if (isMost(here.saturated(), here)) {
             return Message.of("flow.saturated")
                     .with("count", here.saturated())
                     .with("units", here.units())
@@ -53,6 +53,11 @@ record GradientFlow(int layer, double from, double to, Message why) {
                 : Message.of("flow.weights")
                         .with("weight", above.weight())
                         .with("norm", NUMBERS.plain(above.norm()));
+    }
+
+    /// Fewer than half of the units do not explain what becomes of the whole gradient.
+    private static boolean isMost(int count, Layer.Report layer) {
+        return 2 * count >= layer.units();
     }
 
     /// `In the last batch the gradient shrank most from layer 3 to layer 2: …`

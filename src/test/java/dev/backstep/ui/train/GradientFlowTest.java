@@ -95,6 +95,13 @@ class GradientFlowTest {
         assertTrue(Texts.of(most.why()).startsWith("3 of the 4 units there pass nothing on"));
     }
 
+    /// One unit of four does not explain what becomes of the whole gradient.
+    @Test
+    void a_single_unit_that_is_off_is_not_the_reason() {
+        GradientFlow most = flow("relu", 1, 0.09, 0.1, 0.8, 1).orElseThrow();
+        assertTrue(Texts.of(most.why()).startsWith("It comes back through W3"));
+    }
+
     @Test
     void a_gradient_that_only_grows_shrinks_nowhere() {
         assertEquals(Optional.empty(), flow("tanh", 0, 4, 3, 2, 1));
