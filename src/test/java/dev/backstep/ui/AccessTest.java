@@ -14,11 +14,13 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -119,6 +121,17 @@ class AccessTest {
             at.robot.type(KeyCode.TAB);
         }
         assertEquals(TRAINING, areas);
+        List<String> missed =
+                at.all(n -> n instanceof ButtonBase || n instanceof TextField)
+                        .filter(n -> n.isFocusTraversable() && !n.isDisabled() && isSeen(n))
+                        .filter(n -> !seen.contains(n))
+                        .map(AccessTest::name)
+                        .toList();
+        assertEquals(List.of(), missed);
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
     }
 
     @Test
