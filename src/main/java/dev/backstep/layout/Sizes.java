@@ -58,10 +58,11 @@ public final class Sizes {
     /// The size of a node's card.
     ///
     /// @param measure the size of a formula
-    static Size card(Node node, Face face, Function<String, Size> measure) {
+    /// @param operands how many wires end there
+    static Size card(Node node, int operands, Face face, Function<String, Size> measure) {
         return face.shape().isEmpty()
-                ? number(node, face.formula(), measure)
-                : matrix(node, face, measure);
+                ? number(node, operands, face.formula(), measure)
+                : matrix(node, operands, face, measure);
     }
 
     /// The height of the part of a card that holds value and gradient.
@@ -76,7 +77,8 @@ public final class Sizes {
         return SHAPE_ADVANCE * SHAPE * shape.length();
     }
 
-    private static Size matrix(Node node, Face face, Function<String, Size> measure) {
+    private static Size matrix(
+            Node node, int operands, Face face, Function<String, Size> measure) {
         Size title = measure.apply(face.title());
         double detail = shapeWidth(face.shape());
         double line = DETAIL_LINE;
@@ -89,20 +91,21 @@ public final class Sizes {
         double width = Math.max(maps, Math.max(title.width(), detail) + INSET);
         double head = Math.max(28, title.height() + 8) + line + 4;
         double height = even(head) + cells(node.shape());
-        return new Size(even(Math.min(width, WIDEST)), Math.max(height, slots(node)));
+        return new Size(even(Math.min(width, WIDEST)), Math.max(height, slots(operands)));
     }
 
-    private static double slots(Node node) {
-        return SLOT * node.inputs().size() + 16;
+    private static double slots(int operands) {
+        return SLOT * operands + 16;
     }
 
-    private static Size number(Node node, String formula, Function<String, Size> measure) {
+    private static Size number(
+            Node node, int operands, String formula, Function<String, Size> measure) {
         boolean quiet = isQuiet(node);
         Size text = measure.apply(formula);
         double scale = quiet ? QUIET : 1;
         double width = Math.max(quiet ? 96 : 132, text.width() * scale + 2 * INSET);
         double height = Math.max(quiet ? 38 : 46, text.height() * scale + 22) + CELLS;
-        return new Size(even(Math.min(width, WIDEST)), even(Math.max(height, slots(node))));
+        return new Size(even(Math.min(width, WIDEST)), even(Math.max(height, slots(operands))));
     }
 
     /// A guess that needs no typesetting: for graphs with so many cards that measuring each would
@@ -113,12 +116,16 @@ public final class Sizes {
                 20);
     }
 
-    /// How far down the left side of a card the wire of an operand ends: in the order of slots,
-    /// with no room for operands that are not drawn.
+    /// How far down the left side of a card the wire of an operand ends: in the order of nodes and
+    /// slots, with no room for operands that are not drawn.
     static double port(double height, Graph<Integer, Edge> graph, Edge edge) {
-        Set<Edge> all = graph.incomingEdgesOf(edge.node());
-        long above = all.stream().filter(e -> e.slot() < edge.slot()).count();
+        Set<Edge> all = graph.incomingEdgesOf(graph.getEdgeTarget(edge));
+        long above = all.stream().filter(e -> isAbove(e, edge)).count();
         return height / 2 + (above - (all.size() - 1) / 2.0) * SLOT;
+    }
+
+    private static boolean isAbove(Edge a, Edge b) {
+        return a.node() < b.node() || a.node() == b.node() && a.slot() < b.slot();
     }
 
     /// How far down the right side of a card a wire leaves, the first of `wires` being the topmost.
