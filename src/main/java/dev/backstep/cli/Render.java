@@ -8,14 +8,13 @@ import dev.backstep.layout.Diagram;
 import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.NonFiniteMarks;
+import dev.backstep.layout.Size;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,9 @@ import picocli.CommandLine.Option;
 final class Render implements Callable<Integer> {
 
     private static final double USUAL_SCALE = 2;
+
+    /// What a picture is laid out for where no size is given.
+    private static final Size ROOM = new Size(1600, 1000);
 
     @Mixin private final ShownArgument program = new ShownArgument();
 
@@ -104,8 +106,7 @@ final class Render implements Callable<Integer> {
         Story.Grain grain = edges ? Story.Grain.EDGES : Story.Grain.NODES;
         Walkthrough w = program.evaluate(streams, grain).w();
         int index = index(w.story());
-        Arrangement arrangement =
-                Arrangements.of(w, FormulaPainter::measure, Map.of(), Optional.empty());
+        Arrangement arrangement = Arrangements.in(ROOM, w, FormulaPainter::measure);
         Diagram diagram =
                 Diagrams.at(
                         w,

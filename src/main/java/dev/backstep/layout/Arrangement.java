@@ -32,9 +32,13 @@ public record Arrangement(
         return placement.faces();
     }
 
-    /// The smallest box around all cards and tags; a unit box where there are none.
+    /// The smallest box around all cards, tags, wires and frames; a unit box where there are none.
     public Box bounds() {
-        return Stream.of(cards.values().stream(), tags())
+        return Stream.of(
+                        cards.values().stream(),
+                        tags(),
+                        routes.values().stream().map(Route::bounds),
+                        Frames.of(placement.graph(), cards).stream().map(Frames.Frame::box))
                 .flatMap(boxes -> boxes)
                 .reduce(Box::union)
                 .orElse(new Box(0, 0, 1, 1));

@@ -25,4 +25,10 @@ public final class Arrangements {
         return Placements.of(w, measure, previous.map(Arrangement::placement), () -> false)
                 .with(pins);
     }
+
+    /// Arranges it for a room: wrapped or turned where that makes the type larger.
+    public static Arrangement in(Size room, Walkthrough w, Function<String, Size> measure) {
+        return Placements.of(w, measure, Optional.of(room), Optional.empty(), () -> false)
+                .with(Map.of());
+    }
 }

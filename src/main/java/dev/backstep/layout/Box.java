@@ -42,6 +42,11 @@ public record Box(double x, double y, double width, double height) {
                 Math.max(bottom(), other.bottom()) - top);
     }
 
+    /// Mirrored at the diagonal.
+    Box turned() {
+        return new Box(y, x, height, width);
+    }
+
     Box plus(double dx, double dy) {
         return new Box(x + dx, y + dy, width, height);
     }

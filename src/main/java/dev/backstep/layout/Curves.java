@@ -8,6 +8,9 @@ final class Curves {
 
     private static final double SHORTEST_REACH = 40;
 
+    /// The radius of a corner.
+    private static final double CORNER = 18;
+
     private Curves() {}
 
     /// One curve through these places in turn, horizontal at each of them.
@@ -23,6 +26,57 @@ final class Curves {
             points.add(to);
         }
         return new Route(points);
+    }
+
+    /// One curve that leaves and arrives vertically.
+    static Route upright(Point from, Point to) {
+        double reach = (to.y() - from.y()) / 2;
+        return new Route(List.of(from, from.plus(0, reach), to.plus(0, -reach), to));
+    }
+
+    /// A new curve between two places that leaves and arrives like an old one.
+    static Route like(Route old, Point from, Point to) {
+        boolean upright = old.points().get(1).x() == old.start().x();
+        return upright ? upright(from, to) : through(List.of(from, to));
+    }
+
+    /// Straight from place to place, round at the corners.
+    static Route rounded(List<Point> places) {
+        List<Point> points = new ArrayList<>();
+        points.add(places.getFirst());
+        Point at = places.getFirst();
+        for (int i = 1; i < places.size() - 1; i++) {
+            Point corner = places.get(i);
+            Point next = places.get(i + 1);
+            double radius =
+                    Math.min(CORNER, Math.min(away(at, corner), away(corner, next)) / 2);
+            Point in = towards(corner, at, radius);
+            Point out = towards(corner, next, radius);
+            straight(points, at, in);
+            points.add(towards(corner, in, radius * 0.45));
+            points.add(towards(corner, out, radius * 0.45));
+            points.add(out);
+            at = out;
+        }
+        straight(points, at, places.getLast());
+        return new Route(points);
+    }
+
+    private static void straight(List<Point> points, Point from, Point to) {
+        points.add(towards(from, to, away(from, to) / 3));
+        points.add(towards(to, from, away(from, to) / 3));
+        points.add(to);
+    }
+
+    private static double away(Point a, Point b) {
+        return Math.hypot(b.x() - a.x(), b.y() - a.y());
+    }
+
+    private static Point towards(Point from, Point to, double way) {
+        double all = away(from, to);
+        return all == 0
+                ? from
+                : from.plus((to.x() - from.x()) * way / all, (to.y() - from.y()) * way / all);
     }
 
     /// The place on one segment at `t` from 0 to 1.

@@ -10,9 +10,15 @@ import java.util.Optional;
 ///
 /// @param bounds what a picture of all of it must show: cards, wires, tags and pills
 public record Diagram(
-        Box bounds, List<Card> cards, List<Wire> wires, List<Tag> tags, List<Pill> pills) {
+        Box bounds,
+        List<Frame> frames,
+        List<Card> cards,
+        List<Wire> wires,
+        List<Tag> tags,
+        List<Pill> pills) {
 
     public Diagram {
+        frames = List.copyOf(frames);
         cards = List.copyOf(cards);
         wires = List.copyOf(wires);
         tags = List.copyOf(tags);
@@ -47,6 +53,13 @@ public record Diagram(
         OPERATION,
         OUTPUT
     }
+
+    /// An open group around its cards.
+    ///
+    /// @param name of the group, for commands
+    /// @param title what it says
+    /// @param active whether the step is about a card inside
+    public record Frame(String name, String title, Box box, boolean active) {}
 
     /// A node.
     ///
@@ -146,6 +159,13 @@ public record Diagram(
     /// The card of a node.
     public Optional<Card> card(int node) {
         return cards.stream().filter(c -> c.node() == node).findFirst();
+    }
+
+    /// The innermost frame whose title is at a place.
+    public Optional<Frame> titleAt(Point p) {
+        return frames.reversed().stream()
+                .filter(f -> f.box().contains(p) && p.y() < f.box().y() + Frames.TITLE)
+                .findFirst();
     }
 
     /// The tag at a place.

@@ -39,6 +39,7 @@ public final class Diagrams {
     private final Arrangement arrangement;
     private final List<Place> places;
     private final List<Map.Entry<Edge, Route>> routes;
+    private final List<Frames.Frame> frames;
     private final Box bounds;
     private final Map<Integer, Written> values;
     private final Map<Integer, Written> gradients;
@@ -81,6 +82,7 @@ public final class Diagrams {
                                 Map.Entry.comparingByKey(
                                         Comparator.comparing(Edge::node).thenComparing(Edge::slot)))
                         .toList();
+        this.frames = Frames.of(w.drawn(), arrangement.cards());
         this.bounds =
                 routes.stream()
                         .map(r -> r.getValue().bounds())
@@ -141,7 +143,19 @@ public final class Diagrams {
                         : List.of();
         Box all = pills.stream().map(Pill::box).reduce(bounds, Box::union);
         List<Wire> wires = wires(progress, pass);
-        return new Diagram(all, cards, wires, new Tags(arrangement).beside(wires), pills);
+        return new Diagram(all, framed(progress.active()), cards, wires, new Tags(arrangement).beside(wires), pills);
+    }
+
+    private List<Diagram.Frame> framed(int active) {
+        return frames.stream()
+                .map(
+                        f ->
+                                new Diagram.Frame(
+                                        f.group().group().name(),
+                                        f.group().group().title(),
+                                        f.box(),
+                                        f.cards().contains(active)))
+                .toList();
     }
 
     private static Pass pass(Step step) {

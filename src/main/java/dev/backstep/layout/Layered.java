@@ -6,14 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.LayeringStrategy;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
+import org.eclipse.elk.alg.layered.options.WrappingStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.Alignment;
@@ -39,6 +42,9 @@ import org.jgrapht.alg.drawing.model.Point2D;
 final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
 
     private static final int SMALL = 60;
+
+    /// What lies between two columns.
+    private static final double BETWEEN = 64;
     private static final int MEDIUM = 1000;
 
     /// What tells ELK the layer of a card: where it was, at this distance from the layer before.
@@ -52,26 +58,37 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
     private final Map<Integer, Size> sizes;
     private final Map<Integer, Integer> layers;
     private final Predicate<Edge> cut;
+    private final Ports ports;
     private final int last;
+    private final OptionalDouble aspect;
     private final BooleanSupplier unwanted;
     private final Map<Edge, List<Point>> bends = new HashMap<>();
 
     /// @param layers the layer of each card
     /// @param cut whether an edge is left out, since it is too long
+    /// @param ports where wires begin and end
     /// @param last the node that belongs into the last layer, where nothing uses it
+    /// @param aspect width by height of the room to wrap for; nothing to wrap nothing
     /// @param unwanted asked now and then: whether to give up
     Layered(
             Map<Integer, Size> sizes,
             Map<Integer, Integer> layers,
             Predicate<Edge> cut,
+            Ports ports,
             int last,
+            OptionalDouble aspect,
             BooleanSupplier unwanted) {
         this.sizes = sizes;
         this.layers = layers;
         this.cut = cut;
+        this.ports = ports;
         this.last = last;
+        this.aspect = aspect;
         this.unwanted = unwanted;
     }
+
+    /// How far down a box a wire ends at its left side, and begins at its right side.
+    record Ports(ToDoubleFunction<Edge> entry, ToDoubleFunction<Edge> exit) {}
 
     /// Where long wires pass between the cards on their way, after a layout.
     Map<Edge, List<Point>> bends() {
@@ -82,12 +99,11 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
     public void layout(Graph<Integer, Edge> graph, LayoutModel2D<Integer> model) {
         ElkNode root = root(graph.vertexSet().size());
         Map<Integer, ElkNode> nodes = new HashMap<>();
-        Map<Integer, ElkPort> exits = new HashMap<>();
+        Map<Map.Entry<Integer, Double>, ElkPort> exits = new HashMap<>();
         for (int id : graph.vertexSet()) {
             ElkNode node = node(root, id, graph.outDegreeOf(id));
             node.setX(PITCH * Objects.requireNonNull(layers.get(id)));
             nodes.put(id, node);
-            exits.put(id, port(node, PortSide.EAST, node.getWidth(), node.getHeight() / 2));
         }
         Map<Edge, ElkEdge> edges = new HashMap<>();
         for (Edge edge : graph.edgeSet()) {
@@ -95,8 +111,14 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
                 continue;
             }
             ElkNode target = Objects.requireNonNull(nodes.get(graph.getEdgeTarget(edge)));
-            double y = Sizes.port(target.getHeight(), graph, edge);
-            ElkPort exit = Objects.requireNonNull(exits.get(graph.getEdgeSource(edge)));
+            double y = ports.entry.applyAsDouble(edge);
+            int from = graph.getEdgeSource(edge);
+            double out = ports.exit.applyAsDouble(edge);
+            ElkNode source = Objects.requireNonNull(nodes.get(from));
+            ElkPort exit =
+                    exits.computeIfAbsent(
+                            Map.entry(from, out),
+                            _ -> port(source, PortSide.EAST, source.getWidth(), out));
             edges.put(edge, ElkGraphUtil.createSimpleEdge(exit, port(target, PortSide.WEST, 0, y)));
         }
         new LayeredLayoutProvider().layout(root, new Patience(unwanted));
@@ -106,7 +128,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
         edges.forEach((edge, elk) -> bends.put(edge, bends(elk)));
     }
 
-    private static ElkNode root(int size) {
+    private ElkNode root(int size) {
         ElkNode root = ElkGraphUtil.createGraph();
         root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
@@ -118,13 +140,18 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
                 LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
         root.setProperty(LayeredOptions.THOROUGHNESS, size <= SMALL ? 7 : size <= MEDIUM ? 3 : 1);
         root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, placement(size));
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 112.0);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 20.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 12.0);
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE, 52.0);
-        root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 30.0);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE, 38.0);
+        root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 24.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 20.0);
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(0));
+        aspect.ifPresent(
+                a -> {
+                    root.setProperty(LayeredOptions.WRAPPING_STRATEGY, WrappingStrategy.MULTI_EDGE);
+                    root.setProperty(LayeredOptions.ASPECT_RATIO, a);
+                });
         return root;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jgrapht.Graph;
 
 /// Which layer a card stands in, counted from the left.
@@ -21,6 +22,14 @@ final class Layers {
     ///
     /// @param first the sources that stand in the first layer all the same
     static Map<Integer, Integer> of(Graph<Integer, Edge> graph, Set<Integer> first) {
+        return of(graph, first, _ -> true);
+    }
+
+    /// The same of a part of a graph.
+    ///
+    /// @param isSource of what takes nothing inside the part, whether it takes nothing at all
+    static Map<Integer, Integer> of(
+            Graph<Integer, Edge> graph, Set<Integer> first, IntPredicate isSource) {
         Map<Integer, Integer> layers = new HashMap<>();
         for (int id : graph.vertexSet()) {
             int layer =
@@ -31,7 +40,7 @@ final class Layers {
             layers.put(id, layer);
         }
         for (int id : graph.vertexSet()) {
-            if (graph.inDegreeOf(id) == 0 && !first.contains(id)) {
+            if (graph.inDegreeOf(id) == 0 && !first.contains(id) && isSource.test(id)) {
                 int users =
                         graph.outgoingEdgesOf(id).stream()
                                 .mapToInt(e -> layers.getOrDefault(graph.getEdgeTarget(e), 1))

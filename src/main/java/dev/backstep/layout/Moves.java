@@ -2,7 +2,6 @@ package dev.backstep.layout;
 
 import dev.backstep.graph.Edge;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jgrapht.Graph;
@@ -51,10 +50,10 @@ final class Moves {
 
     private Route direct(Edge edge) {
         Route route = Objects.requireNonNull(from.routes().get(edge));
-        return Curves.through(
-                List.of(
-                        moved(route.start(), from.graph().getEdgeSource(edge)),
-                        moved(route.end(), from.graph().getEdgeTarget(edge))));
+        return Curves.like(
+                route,
+                moved(route.start(), from.graph().getEdgeSource(edge)),
+                moved(route.end(), from.graph().getEdgeTarget(edge)));
     }
 
     private Point moved(Point place, int id) {

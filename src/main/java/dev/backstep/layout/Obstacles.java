@@ -26,7 +26,8 @@ final class Obstacles {
 
     /// Whether a curve meets no card but the two it connects.
     boolean clear(Route route, int from, int to) {
-        int samples = (int) Math.clamp(Math.abs(route.end().x() - route.start().x()) / 16, 10, 200);
+        Box all = route.bounds();
+        int samples = (int) Math.clamp((all.width() + all.height()) / 12, 10, 400);
         for (int i = 1; i < samples; i++) {
             if (!clear(route.at((double) i / samples), from, to)) {
                 return false;

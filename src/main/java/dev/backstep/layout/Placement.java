@@ -1,8 +1,10 @@
 package dev.backstep.layout;
 
+import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
+import java.util.HashMap;
 import java.util.Map;
-import org.jgrapht.Graph;
+import java.util.function.UnaryOperator;
 
 /// Where every card and wire of a drawn graph goes before any card is moved by hand. It depends on
 /// the graph alone, and is slow to find: see [Placements].
@@ -14,7 +16,7 @@ import org.jgrapht.Graph;
 /// @param starts the beginning of these edges, by the card at which they begin
 /// @param faces what each card was made large enough for
 public record Placement(
-        Graph<Integer, Edge> graph,
+        DrawnGraph graph,
         Map<Integer, Box> cards,
         Map<Edge, Route> routes,
         Map<Edge, Stub> ends,
@@ -27,6 +29,29 @@ public record Placement(
         ends = Map.copyOf(ends);
         starts = Map.copyOf(starts);
         faces = Map.copyOf(faces);
+    }
+
+    /// All of it moved.
+    Placement plus(double dx, double dy) {
+        return moved(b -> b.plus(dx, dy), r -> r.plus(dx, dy), s -> s.plus(dx, dy));
+    }
+
+    /// From top to bottom instead of left to right. No wire of it is cut.
+    Placement turned() {
+        return moved(Box::turned, Route::turned, s -> s);
+    }
+
+    private Placement moved(
+            UnaryOperator<Box> box, UnaryOperator<Route> route, UnaryOperator<Stub> stub) {
+        Map<Integer, Box> boxes = new HashMap<>(cards);
+        boxes.replaceAll((_, b) -> box.apply(b));
+        Map<Edge, Route> ways = new HashMap<>(routes);
+        ways.replaceAll((_, r) -> route.apply(r));
+        Map<Edge, Stub> lasts = new HashMap<>(ends);
+        lasts.replaceAll((_, s) -> stub.apply(s));
+        Map<Integer, Stub> firsts = new HashMap<>(starts);
+        firsts.replaceAll((_, s) -> stub.apply(s));
+        return new Placement(graph, boxes, ways, lasts, firsts, faces);
     }
 
     /// This placement with some cards put elsewhere; what hangs on no such card stays where it is.

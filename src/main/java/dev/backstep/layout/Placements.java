@@ -8,12 +8,14 @@ import dev.backstep.graph.Op;
 import dev.backstep.notation.Labels;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -34,6 +36,18 @@ public final class Placements {
     private static final int FEW_NODES = 60;
 
     private static final int FEW_INPUTS = 6;
+
+    /// The most cards for which every way to lay them out is tried.
+    private static final int SMALL = 24;
+
+    /// The most cards that are wrapped.
+    private static final int MANY = 400;
+
+    /// A picture from left to right that is so large is wanted before any other.
+    private static final double LARGE = 1;
+
+    /// By how much the type of another must be larger.
+    private static final double BETTER = 1.1;
 
     private final Graph graph;
     private final int output;
@@ -58,7 +72,8 @@ public final class Placements {
         this.measure = isCareful() ? measure : Sizes::guessed;
     }
 
-    /// Places what a walkthrough shows. The same graph is placed the same, whatever its numbers.
+    /// Places what a walkthrough shows, from left to right. The same graph is placed the same,
+    /// whatever its numbers.
     ///
     /// @param measure the size of a formula at its full size
     /// @param previous what is on screen now: cards that stay in the picture move as little as can
@@ -70,8 +85,19 @@ public final class Placements {
             Function<String, Size> measure,
             Optional<Placement> previous,
             BooleanSupplier unwanted) {
+        return of(w, measure, Optional.empty(), previous, unwanted);
+    }
+
+    /// The same for a room: from left to right, wrapped into rows or from top to bottom, whichever
+    /// has the largest type there.
+    public static Placement of(
+            Walkthrough w,
+            Function<String, Size> measure,
+            Optional<Size> room,
+            Optional<Placement> previous,
+            BooleanSupplier unwanted) {
         return new Placements(w.drawn(), w.output(), w.labels(), measure, unwanted)
-                .placement(previous);
+                .placement(room, previous);
     }
 
     /// Loads and warms up what the first layout needs, which takes up to half a second: for a
@@ -83,33 +109,136 @@ public final class Placements {
         int z = builder.add(Op.Binary.ADD, builder.add(Op.Unary.EXP, y), x);
         Graph small = builder.build();
         new Placements(DrawnGraph.of(small), z, Labels.of(small), Sizes::guessed, () -> false)
-                .placement(Optional.empty());
+                .placement(Optional.empty(), Optional.empty());
     }
 
-    private Placement placement(Optional<Placement> previous) {
+    private Placement placement(Optional<Size> room, Optional<Placement> previous) {
         for (int id : drawn.vertexSet()) {
             stopIfUnwanted();
             Face face = Face.of(drawn, labels, id);
             faces.put(id, face);
             sizes.put(id, card(id, face));
         }
+        Placement chosen = chosen(room);
+        Point shift =
+                previous.map(p -> Shift.from(p, chosen.cards(), faces)).orElse(new Point(0, 0));
+        return chosen.plus(shift.x(), shift.y());
+    }
+
+    /// The one whose type is largest in the room; from left to right if none is clearly larger.
+    private Placement chosen(Optional<Size> room) {
+        Placement flat = placed(new Way(false, OptionalDouble.empty()));
+        if (room.isEmpty() || !isCareful() || scale(flat, room.get()) >= LARGE) {
+            return flat;
+        }
+        Placement best = flat;
+        double scale = BETTER * scale(flat, room.get());
+        for (Way way : ways(room.get(), flat)) {
+            stopIfUnwanted();
+            Placement other = placed(way);
+            double larger = scale(other, room.get());
+            if (larger > scale && isClean(other)) {
+                best = other;
+                scale = larger;
+            }
+        }
+        return best;
+    }
+
+    /// Whether no two cards overlap and no wire runs under a card.
+    private static boolean isClean(Placement placement) {
+        Obstacles obstacles = new Obstacles(placement.cards());
+        boolean clear =
+                placement.routes().entrySet().stream()
+                        .allMatch(
+                                e ->
+                                        obstacles.clear(
+                                                e.getValue(),
+                                                placement.graph().getEdgeSource(e.getKey()),
+                                                placement.graph().getEdgeTarget(e.getKey())));
+        List<Box> cards = List.copyOf(placement.cards().values());
+        return clear
+                && IntStream.range(0, cards.size())
+                        .allMatch(
+                                i ->
+                                        IntStream.range(0, i)
+                                                .noneMatch(
+                                                        j -> cards.get(i).overlaps(cards.get(j))));
+    }
+
+    private static double scale(Placement placement, Size room) {
+        return TypeSize.scale(placement.with(Map.of()).bounds(), room);
+    }
+
+    /// The other ways to try: all of them only where that takes but a moment.
+    private List<Way> ways(Size room, Placement flat) {
+        double aspect = room.width() / room.height();
+        Way wrapped = new Way(false, OptionalDouble.of(aspect));
+        if (drawn.vertexSet().size() > MANY) {
+            return List.of();
+        }
+        if (drawn.vertexSet().size() > FEW_NODES) {
+            return List.of(wrapped);
+        }
+        List<Way> ways = new ArrayList<>();
+        double[] factors =
+                drawn.vertexSet().size() <= SMALL
+                        ? new double[] {1, 1.5, 0.7, 0.45}
+                        : new double[] {1, 0.6};
+        for (double factor : factors) {
+            ways.add(new Way(false, OptionalDouble.of(aspect * factor)));
+        }
+        if (flat.ends().isEmpty() && Frames.groups(drawn).isEmpty()) {
+            ways.add(new Way(true, OptionalDouble.empty()));
+            ways.add(new Way(true, OptionalDouble.of(1 / aspect)));
+        }
+        return ways;
+    }
+
+    /// A way to lay a graph out.
+    ///
+    /// @param down from top to bottom, rather than from left to right
+    /// @param aspect of the room to wrap for, along the way by across it
+    private record Way(boolean down, OptionalDouble aspect) {}
+
+    private Placement placed(Way way) {
+        Map<Integer, Size> flow = new HashMap<>();
+        sizes.forEach((id, size) -> flow.put(id, way.down ? size.turned() : size));
         Map<Integer, Integer> early = Layers.of(drawn, first());
         Map<Integer, Integer> layers =
                 LongWires.areFew(drawn, early) ? early : Layers.late(drawn, early);
+        Hanging hanging = isCareful() ? Hanging.of(drawn) : Hanging.NONE;
+        Set<Edge> cut = new HashSet<>(LongWires.of(drawn, layers));
+        cut.removeIf(hanging::holds);
         Stubs stubs =
                 new Stubs(
                         drawn,
-                        LongWires.of(drawn, layers),
+                        cut,
                         IntStream.range(0, graph.size()).mapToObj(labels::tex).toList(),
                         measure);
         Map<Edge, List<Point>> bends = new HashMap<>();
-        Map<Integer, Box> cards = placed(layers, stubs, bends);
+        Map<Integer, Box> cards;
+        if (isCareful()) {
+            Nest.Laid laid =
+                    new Nest(
+                                    drawn,
+                                    hanging,
+                                    flow,
+                                    stubs,
+                                    way.aspect.isEmpty() ? first() : Set.of(),
+                                    output,
+                                    unwanted)
+                            .laid(way.aspect);
+            cards = laid.cards();
+            bends.putAll(laid.bends());
+        } else {
+            cards = columns(layers, stubs);
+        }
         stopIfUnwanted();
-        Point shift = previous.map(p -> Shift.from(p, cards, faces)).orElse(new Point(0, 0));
-        cards.replaceAll((_, box) -> box.plus(shift.x(), shift.y()));
-        bends.replaceAll((_, via) -> via.stream().map(p -> p.plus(shift.x(), shift.y())).toList());
-        Wiring wiring = new Wiring(drawn, cards, bends, stubs);
-        return new Placement(drawn, cards, wiring.routes(), wiring.ends(), wiring.starts(), faces);
+        Wiring wiring = new Wiring(drawn, cards, bends, stubs, hanging);
+        Placement placement =
+                new Placement(drawn, cards, wiring.routes(), wiring.ends(), wiring.starts(), faces);
+        return way.down ? placement.turned() : placement;
     }
 
     private Size card(int id, Face face) {
@@ -126,21 +255,13 @@ public final class Placements {
         return drawn.vertexSet().size() <= CAREFUL;
     }
 
-    /// @param bends is given the places between cards that long wires may pass through
-    private Map<Integer, Box> placed(
-            Map<Integer, Integer> layers, Stubs stubs, Map<Edge, List<Point>> bends) {
+    private Map<Integer, Box> columns(Map<Integer, Integer> layers, Stubs stubs) {
         Map<Integer, Size> rooms = new HashMap<>();
         sizes.forEach(
                 (id, size) ->
                         rooms.put(id, stubs.around(id, Box.at(new Point(0, 0), size)).size()));
         var model = new MapLayoutModel2D<Integer>(Box2D.of(1, 1));
-        if (isCareful()) {
-            Layered layered = new Layered(rooms, layers, stubs::isCut, output, unwanted);
-            layered.layout(drawn, model);
-            bends.putAll(layered.bends());
-        } else {
-            new ColumnLayout(rooms, layers).layout(drawn, model);
-        }
+        new ColumnLayout(rooms, layers).layout(drawn, model);
         Map<Integer, Box> cards = new HashMap<>();
         sizes.forEach(
                 (id, size) ->

@@ -63,6 +63,11 @@ public record Route(List<Point> points) {
         return false;
     }
 
+    /// Mirrored at the diagonal.
+    Route turned() {
+        return new Route(points.stream().map(Point::turned).toList());
+    }
+
     Route plus(double dx, double dy) {
         return new Route(points.stream().map(p -> p.plus(dx, dy)).toList());
     }

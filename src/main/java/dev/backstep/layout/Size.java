@@ -1,4 +1,10 @@
 package dev.backstep.layout;
 
-/// A width and a height, in the units of a picture.
-public record Size(double width, double height) {}
+/// How wide and how high something is, in the units of a picture.
+public record Size(double width, double height) {
+
+    /// Width and height exchanged.
+    Size turned() {
+        return new Size(height, width);
+    }
+}

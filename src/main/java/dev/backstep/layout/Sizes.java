@@ -4,7 +4,7 @@ import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.tensor.Shape;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Function;
 import org.jgrapht.Graph;
 
@@ -103,7 +103,7 @@ public final class Sizes {
         boolean quiet = isQuiet(node);
         Size text = measure.apply(formula);
         double scale = quiet ? QUIET : 1;
-        double width = Math.max(quiet ? 96 : 132, text.width() * scale + 2 * INSET);
+        double width = Math.max(quiet ? 88 : 120, text.width() * scale + 2 * INSET);
         double height = Math.max(quiet ? 38 : 46, text.height() * scale + 22) + CELLS;
         return new Size(even(Math.min(width, WIDEST)), even(Math.max(height, slots(operands))));
     }
@@ -118,10 +118,22 @@ public final class Sizes {
 
     /// How far down the left side of a card the wire of an operand ends: in the order of nodes and
     /// slots, with no room for operands that are not drawn.
-    static double port(double height, Graph<Integer, Edge> graph, Edge edge) {
-        Set<Edge> all = graph.incomingEdgesOf(graph.getEdgeTarget(edge));
+    static double port(
+            double height, Graph<Integer, Edge> graph, Hanging hanging, Edge edge) {
+        List<Edge> all =
+                graph.incomingEdgesOf(graph.getEdgeTarget(edge)).stream()
+                        .filter(e -> !hanging.holds(e))
+                        .toList();
         long above = all.stream().filter(e -> isAbove(e, edge)).count();
-        return height / 2 + (above - (all.size() - 1) / 2.0) * SLOT;
+        double slot = Math.min(SLOT, (height - 16) / Math.max(1, all.size()));
+        return height / 2 + (above - (all.size() - 1) / 2.0) * slot;
+    }
+
+    /// How far along the lower side of a card the wire of a card below it ends.
+    static double lowerPort(double width, Hanging hanging, int card, Edge edge) {
+        List<Edge> all = hanging.below(card);
+        double gap = Math.min(40, width / (all.size() + 1));
+        return width / 2 + (all.indexOf(edge) - (all.size() - 1) / 2.0) * gap;
     }
 
     private static boolean isAbove(Edge a, Edge b) {

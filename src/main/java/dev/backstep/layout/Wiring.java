@@ -23,6 +23,7 @@ final class Wiring {
     private final Map<Integer, Box> cards;
     private final Map<Edge, List<Point>> bends;
     private final Stubs stubs;
+    private final Hanging hanging;
     private final Map<Edge, Point> exits = new HashMap<>();
     private final Map<Integer, Stub> starts = new HashMap<>();
 
@@ -33,11 +34,13 @@ final class Wiring {
             Graph<Integer, Edge> graph,
             Map<Integer, Box> cards,
             Map<Edge, List<Point>> bends,
-            Stubs stubs) {
+            Stubs stubs,
+            Hanging hanging) {
         this.graph = graph;
         this.cards = cards;
         this.bends = bends;
         this.stubs = stubs;
+        this.hanging = hanging;
         graph.vertexSet().forEach(this::spread);
     }
 
@@ -48,14 +51,51 @@ final class Wiring {
         Obstacles obstacles = new Obstacles(boxes);
         Map<Edge, Route> routes = new HashMap<>();
         for (Edge edge : graph.edgeSet()) {
-            if (!stubs.isCut(edge)) {
+            if (hanging.holds(edge)) {
+                routes.put(edge, upright(edge));
+            } else if (!stubs.isCut(edge)) {
                 int from = graph.getEdgeSource(edge);
                 int to = graph.getEdgeTarget(edge);
                 List<Point> places = places(edge, bends.getOrDefault(edge, List.of()));
-                routes.put(edge, Curves.through(shortened(places, obstacles, from, to)));
+                routes.put(
+                        edge,
+                        isWrapped(places)
+                                ? wrapped(places)
+                                : Curves.through(shortened(places, obstacles, from, to)));
             }
         }
         return routes;
+    }
+
+    /// From the upper side of a card that hangs to the lower side of the one it hangs on.
+    private Route upright(Edge edge) {
+        int to = graph.getEdgeTarget(edge);
+        Box from = card(graph.getEdgeSource(edge));
+        Box user = card(to);
+        double x = user.x() + Sizes.lowerPort(user.width(), hanging, to, edge);
+        return Curves.upright(
+                new Point(from.center().x(), from.y()), new Point(x, user.bottom()));
+    }
+
+    /// Whether a wire goes back to the left, to the beginning of the next row.
+    private static boolean isWrapped(List<Point> places) {
+        for (int i = 1; i < places.size(); i++) {
+            if (places.get(i).x() < places.get(i - 1).x() - 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Straight between the rows; it leaves and arrives horizontally.
+    private static Route wrapped(List<Point> places) {
+        List<Point> way = new ArrayList<>(places);
+        int last = way.size() - 1;
+        if (last > 2) {
+            way.set(1, new Point(way.get(1).x(), way.getFirst().y()));
+            way.set(last - 1, new Point(way.get(last - 1).x(), way.get(last).y()));
+        }
+        return Curves.rounded(way);
     }
 
     /// Of every other edge its end, at the card that uses it.
@@ -77,7 +117,9 @@ final class Wiring {
     private void spread(int id) {
         List<Edge> edges =
                 new ArrayList<>(
-                        graph.outgoingEdgesOf(id).stream().filter(e -> !stubs.isCut(e)).toList());
+                        graph.outgoingEdgesOf(id).stream()
+                                .filter(e -> !stubs.isCut(e) && !hanging.holds(e))
+                                .toList());
         edges.sort(
                 Comparator.comparingDouble(this::heading)
                         .thenComparing(Edge::node)
@@ -126,7 +168,7 @@ final class Wiring {
 
     private Point end(Edge edge) {
         Box box = card(graph.getEdgeTarget(edge));
-        return new Point(box.x(), box.y() + Sizes.port(box.height(), graph, edge));
+        return new Point(box.x(), box.y() + Sizes.port(box.height(), graph, hanging, edge));
     }
 
     private List<Point> places(Edge edge, List<Point> bends) {

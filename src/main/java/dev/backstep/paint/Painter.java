@@ -87,6 +87,9 @@ public final class Painter {
         Box nearCards = visible.grown(CardPainter.REACH);
         Box nearTags = visible.grown(TagPainter.REACH);
         Box nearPills = visible.grown(2);
+        diagram.frames().stream()
+                .filter(f -> f.box().overlaps(nearCards))
+                .forEach(f -> FramePainter.paint(g, theme, f));
         for (Wire wire : diagram.wires()) {
             if (wire.route().bounds().overlaps(nearWires)) {
                 wires.paint(g, wire);

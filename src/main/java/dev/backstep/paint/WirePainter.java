@@ -40,7 +40,7 @@ final class WirePainter {
         g.setColor(color(emphasis, pass));
         g.setStroke(stroke(emphasis, pass));
         g.draw(path(route.points(), back));
-        g.fill(head(back ? route.start() : route.end(), back ? -1 : 1));
+        g.fill(head(route.points(), back));
     }
 
     /// Draws the way between the tags of a wire that is not drawn whole, thinner than any wire. Not
@@ -86,23 +86,38 @@ final class WirePainter {
     private static Path2D curve(List<Point> points, double atStart, double atEnd) {
         int last = points.size() - 1;
         Path2D path = new Path2D.Double();
-        path.moveTo(points.getFirst().x() + atStart, points.getFirst().y());
+        Point from = ahead(points.getFirst(), points.get(1), atStart);
+        Point start = points.getFirst().plus(from.x(), from.y());
+        path.moveTo(start.x(), start.y());
+        Point back = ahead(points.get(last), points.get(last - 1), atEnd);
         for (int i = 1; i < last; i += 3) {
-            double in = i == 1 ? atStart : 0;
-            double out = i + 2 == last ? atEnd : 0;
-            Point a = points.get(i);
-            Point b = points.get(i + 1);
-            Point c = points.get(i + 2);
-            path.curveTo(a.x() + in, a.y(), b.x() - out, b.y(), c.x() - out, c.y());
+            Point a = i == 1 ? points.get(i).plus(from.x(), from.y()) : points.get(i);
+            boolean ends = i + 2 == last;
+            Point b = ends ? points.get(i + 1).plus(back.x(), back.y()) : points.get(i + 1);
+            Point c = ends ? points.get(i + 2).plus(back.x(), back.y()) : points.get(i + 2);
+            path.curveTo(a.x(), a.y(), b.x(), b.y(), c.x(), c.y());
         }
         return path;
     }
 
-    private static Path2D head(Point tip, int direction) {
+    /// The way from one place towards another.
+    private static Point ahead(Point from, Point to, double way) {
+        double dx = to.x() - from.x();
+        double dy = to.y() - from.y();
+        double all = Math.hypot(dx, dy);
+        return all == 0 ? new Point(way, 0) : new Point(dx * way / all, dy * way / all);
+    }
+
+    /// In the direction in which the wire arrives, at its start if that is where it points.
+    private static Path2D head(List<Point> points, boolean back) {
+        Point tip = back ? points.getFirst() : points.getLast();
+        Point before = back ? points.get(1) : points.get(points.size() - 2);
+        Point way = ahead(tip, before, 1);
+        Point foot = tip.plus(HEAD * way.x(), HEAD * way.y());
         Path2D head = new Path2D.Double();
         head.moveTo(tip.x(), tip.y());
-        head.lineTo(tip.x() - direction * HEAD, tip.y() - HALF);
-        head.lineTo(tip.x() - direction * HEAD, tip.y() + HALF);
+        head.lineTo(foot.x() - HALF * way.y(), foot.y() + HALF * way.x());
+        head.lineTo(foot.x() + HALF * way.y(), foot.y() - HALF * way.x());
         head.closePath();
         return head;
     }

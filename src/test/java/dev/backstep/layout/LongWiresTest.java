@@ -124,7 +124,14 @@ class LongWiresTest {
                 assertFalse(box.overlaps(boxes.get(j)), box + " and " + boxes.get(j));
             }
         }
-        a.routes().values().forEach(r -> assertTrue(r.start().x() < r.end().x()));
+        a.routes()
+                .values()
+                .forEach(
+                        r ->
+                                assertTrue(
+                                        r.start().x() < r.end().x()
+                                                || r.start().y() > r.end().y(),
+                                        "forward, or up from what hangs below"));
         a.ends()
                 .forEach(
                         (edge, end) -> {

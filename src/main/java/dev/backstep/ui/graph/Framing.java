@@ -18,7 +18,7 @@ enum Framing {
     OWN;
 
     /// The least scale at which cards can be read.
-    private static final double READABLE = 0.72;
+    private static final double READABLE = 0.92;
 
     /// The largest scale that is chosen for a small graph without being asked.
     private static final double ROOMY = 1.6;

@@ -33,18 +33,31 @@ final class GraphArrangement {
     private static final int KEPT = 4;
 
     /// What is drawn of a program, whatever its numbers.
-    private record Drawn(DrawnGraph graph, int output) {
+    private record Drawn(DrawnGraph graph, int output, long room) {
 
-        static Drawn of(Walkthrough w) {
-            return new Drawn(w.drawn(), w.output());
+        static Drawn of(Walkthrough w, Size room) {
+            return new Drawn(w.drawn(), w.output(), kind(room));
+        }
+
+        /// Rooms of nearly the same form and size have the same layout, so that a window can be
+        /// drawn larger without a new one at every pixel.
+        private static long kind(Size room) {
+            long form = Math.round(FORMS * Math.log(room.width() / room.height()));
+            long size = Math.round(SIZES * Math.log(room.width() * room.height()));
+            return 1_000 * form + size;
         }
 
         /// Dragging a leaf changes numbers only: then the graph is the very same object, and need
         /// not be compared.
-        boolean isAlike(Walkthrough w) {
-            return output == w.output() && graph.equals(w.drawn());
+        boolean isAlike(Walkthrough w, Size now) {
+            return room == kind(now) && output == w.output() && graph.equals(w.drawn());
         }
     }
+
+    /// How many forms of a room are told apart while its width grows e-fold; and how many sizes.
+    private static final double FORMS = 5;
+
+    private static final double SIZES = 1.5;
 
     private record Placed(Drawn drawn, Placement placement) {}
 
@@ -72,9 +85,9 @@ final class GraphArrangement {
         this.changed = changed;
     }
 
-    /// The arrangement of this very graph, or nothing while it is being laid out.
-    Optional<Arrangement> of(Walkthrough w, Map<Integer, Point> pinned) {
-        return placement(w).map(p -> arranged(p, pinned));
+    /// The arrangement of this very graph for a room, or nothing while it is being laid out.
+    Optional<Arrangement> of(Walkthrough w, Map<Integer, Point> pinned, Size room) {
+        return placement(w, room).map(p -> arranged(p, pinned));
     }
 
     /// Why what is asked for could not be laid out, if it could not.
@@ -96,28 +109,28 @@ final class GraphArrangement {
         return arrangement;
     }
 
-    private Optional<Placement> placement(Walkthrough w) {
+    private Optional<Placement> placement(Walkthrough w, Size room) {
         for (Placed known : placed) {
-            if (known.drawn.isAlike(w)) {
+            if (known.drawn.isAlike(w, room)) {
                 drop();
                 show(known);
                 return Optional.of(known.placement);
             }
         }
-        if (wanted == null || !wanted.drawn.isAlike(w)) {
+        if (wanted == null || !wanted.drawn.isAlike(w, room)) {
             drop();
-            return place(w);
+            return place(w, room);
         }
         return Optional.empty();
     }
 
-    private Optional<Placement> place(Walkthrough w) {
+    private Optional<Placement> place(Walkthrough w, Size room) {
         Optional<Placement> previous = Optional.ofNullable(placed.peek()).map(Placed::placement);
-        Wanted now = new Wanted(Drawn.of(w), new AtomicBoolean());
+        Wanted now = new Wanted(Drawn.of(w, room), new AtomicBoolean());
         wanted = now;
         failure = null;
         boolean quick = previous.isPresent() && w.graph().size() <= MOMENT;
-        Callable<Optional<Placement>> work = () -> placed(now, w, previous);
+        Callable<Optional<Placement>> work = () -> placed(now, w, room, previous);
         if (quick) {
             background.now(Task.LAY_OUT, work, found -> arrived(now, found), this::failed);
             return failure == null ? Optional.of(placed.getFirst().placement) : Optional.empty();
@@ -140,9 +153,10 @@ final class GraphArrangement {
     }
 
     /// Nothing if nobody waits for it: another graph is on screen by now.
-    private Optional<Placement> placed(Wanted now, Walkthrough w, Optional<Placement> previous) {
+    private Optional<Placement> placed(
+            Wanted now, Walkthrough w, Size room, Optional<Placement> previous) {
         try {
-            return Optional.of(Placements.of(w, measure, previous, now.dropped::get));
+            return Optional.of(Placements.of(w, measure, Optional.of(room), previous, now.dropped::get));
         } catch (CancellationException _) {
             return Optional.empty();
         }

@@ -107,7 +107,11 @@ public final class GraphPane extends Region {
     /// The arrangement of the program on screen, once it is laid out.
     public Optional<Arrangement> arrangement() {
         return Optional.ofNullable(screen)
-                .flatMap(s -> s.walkthrough().flatMap(w -> places.of(w, pins(s))));
+                .flatMap(s -> s.walkthrough().flatMap(w -> places.of(w, pins(s), room())));
+    }
+
+    private Size room() {
+        return new Size(Math.max(1, getWidth()), Math.max(1, getHeight()));
     }
 
     private Map<Integer, Point> pins(ThemedState now) {
@@ -223,14 +227,13 @@ public final class GraphPane extends Region {
     }
 
     private void picture(ThemedState now, Walkthrough w) {
-        Optional<Arrangement> arrangement = places.of(w, pins(now));
+        Optional<Arrangement> arrangement = places.of(w, pins(now), room());
         if (arrangement.isEmpty()) {
             return;
         }
         diagram = pictures.at(now, w, arrangement.get());
         if (drag == null) {
-            Size room = new Size(getWidth(), getHeight());
-            sight.show(diagram, arrangement.get().bounds(), now.step(), w.graph(), room);
+            sight.show(diagram, arrangement.get().bounds(), now.step(), w.graph(), room());
         }
         setAccessibleText(
                 Texts.of(Message.of("graph.accessible").with("n", diagram.cards().size())));

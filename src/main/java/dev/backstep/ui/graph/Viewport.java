@@ -12,7 +12,7 @@ record Viewport(double scale, double x, double y) {
     static final double SMALLEST = 0.02;
     static final double LARGEST = 8;
 
-    private static final double MARGIN = 28;
+    private static final double MARGIN = 20;
 
     /// Shows all of `bounds`, centred, with a margin.
     ///

@@ -29,6 +29,8 @@ class PlacesTest {
 
     private final Queue<Runnable> background = new ArrayDeque<>();
     private final Queue<Runnable> window = new ArrayDeque<>();
+    private static final Size ROOM = new Size(1200, 800);
+
     private int measured;
     private int changes;
 
@@ -49,10 +51,10 @@ class PlacesTest {
                     () -> changes++);
 
     private Arrangement laidOut(Walkthrough w) {
-        places.of(w, Map.of());
+        places.of(w, Map.of(), ROOM);
         run(background);
         run(window);
-        return places.of(w, Map.of()).orElseThrow();
+        return places.of(w, Map.of(), ROOM).orElseThrow();
     }
 
     private static void run(Queue<Runnable> waiting) {
@@ -76,7 +78,7 @@ class PlacesTest {
         Arrangement now = before;
         for (int move = 1; move <= 100; move++) {
             Point corner = new Point(3.5 * move, -2.25 * move);
-            now = places.of(w, Map.of(card, corner)).orElseThrow();
+            now = places.of(w, Map.of(card, corner), ROOM).orElseThrow();
             assertSame(placement, now.placement());
             assertEquals(corner, new Point(now.cards().get(card).x(), now.cards().get(card).y()));
             Map<Integer, Box> rest = new HashMap<>(now.cards());
@@ -93,7 +95,7 @@ class PlacesTest {
                         });
         assertEquals(once, measured);
         assertTrue(background.isEmpty() && window.isEmpty());
-        assertEquals(before, places.of(w, Map.of()).orElseThrow(), "and back");
+        assertEquals(before, places.of(w, Map.of(), ROOM).orElseThrow(), "and back");
     }
 
     @Test
@@ -101,8 +103,8 @@ class PlacesTest {
         Walkthrough w = Programs.read(Programs.scalars(100, 7));
         laidOut(w);
         Point pin = new Point(-50, -60);
-        Arrangement pinned = places.of(w, Map.of(0, pin)).orElseThrow();
-        Arrangement both = places.of(w, Map.of(0, pin, 1, new Point(10, 20))).orElseThrow();
+        Arrangement pinned = places.of(w, Map.of(0, pin), ROOM).orElseThrow();
+        Arrangement both = places.of(w, Map.of(0, pin, 1, new Point(10, 20)), ROOM).orElseThrow();
         assertEquals(pinned.cards().get(0), both.cards().get(0));
         assertEquals(20, both.cards().get(1).y());
     }
@@ -113,8 +115,8 @@ class PlacesTest {
     void an_edit_gives_up_the_layout_of_the_text_before() {
         Walkthrough first = Programs.read(Programs.scalars(200, 1));
         Walkthrough second = Programs.read(Programs.scalars(200, 2));
-        places.of(first, Map.of());
-        places.of(second, Map.of());
+        places.of(first, Map.of(), ROOM);
+        places.of(second, Map.of(), ROOM);
         assertEquals(2, background.size(), "the second does not wait for the first");
         background.remove().run();
         assertEquals(0, measured, "the first is given up before it begins");
@@ -123,19 +125,19 @@ class PlacesTest {
         run(background);
         run(window);
         assertEquals(1, changes);
-        assertTrue(places.of(second, Map.of()).isPresent());
+        assertTrue(places.of(second, Map.of(), ROOM).isPresent());
     }
 
     @Test
     void an_answer_that_comes_after_the_next_edit_is_not_shown() {
         Walkthrough first = Programs.read(Programs.scalars(200, 1));
         Walkthrough second = Programs.read(Programs.scalars(200, 2));
-        places.of(first, Map.of());
+        places.of(first, Map.of(), ROOM);
         run(background);
-        places.of(second, Map.of());
+        places.of(second, Map.of(), ROOM);
         run(window);
         assertEquals(0, changes);
-        assertTrue(places.of(second, Map.of()).isEmpty());
+        assertTrue(places.of(second, Map.of(), ROOM).isEmpty());
     }
 
     @Test
@@ -143,7 +145,7 @@ class PlacesTest {
         String program = Programs.scalars(100, 3);
         Arrangement before = laidOut(Programs.read(program));
         Walkthrough other = Programs.read(program.replace("x = 0.5", "x = -123.456"));
-        assertSame(before, places.of(other, Map.of()).orElseThrow());
+        assertSame(before, places.of(other, Map.of(), ROOM).orElseThrow());
     }
 
     @Test
@@ -152,7 +154,7 @@ class PlacesTest {
         Arrangement old = laidOut(before);
         laidOut(Programs.read(Programs.scalars(101, 3)));
         int once = measured;
-        assertEquals(old, places.of(before, Map.of()).orElseThrow());
+        assertEquals(old, places.of(before, Map.of(), ROOM).orElseThrow());
         assertEquals(once, measured);
     }
 
@@ -166,14 +168,14 @@ class PlacesTest {
                         inBackground,
                         () -> changes++);
         Walkthrough w = Programs.read(Programs.scalars(100, 3));
-        failing.of(w, Map.of());
+        failing.of(w, Map.of(), ROOM);
         assertTrue(failing.isWorking());
         run(background);
         run(window);
         assertTrue(failing.failure().isPresent());
         assertEquals(1, changes);
         assertFalse(failing.isWorking());
-        assertTrue(failing.of(w, Map.of()).isEmpty());
+        assertTrue(failing.of(w, Map.of(), ROOM).isEmpty());
         assertTrue(background.isEmpty(), "and is not tried again at every frame");
     }
 }

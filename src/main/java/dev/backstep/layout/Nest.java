@@ -1,0 +1,213 @@
+package dev.backstep.layout;
+
+import dev.backstep.graph.DrawnGraph;
+import dev.backstep.graph.Edge;
+import dev.backstep.graph.OpenGroup;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jgrapht.alg.drawing.model.Box2D;
+import org.jgrapht.alg.drawing.model.MapLayoutModel2D;
+import org.jgrapht.graph.DirectedMultigraph;
+
+/// Places cards inside out: first what hangs below a card, then the inside of every frame, then
+/// each of these as one box among the others. So no card stands in a frame that is not its own.
+///
+/// One layout of all levels together (ELK's hierarchy handling) was rejected: it does not wrap.
+final class Nest {
+
+    /// What lies between a card and those that hang below it, and between those.
+    static final double BELOW = 42;
+
+    private static final double BESIDE = 14;
+
+    private final DrawnGraph drawn;
+    private final Hanging hanging;
+    private final Map<Integer, Size> sizes;
+    private final Stubs stubs;
+    private final Set<Integer> first;
+    private final int output;
+    private final BooleanSupplier unwanted;
+
+    /// The card that stands for what a card is a part of, at the level that is being placed.
+    private final Map<Integer, Integer> parts = new HashMap<>();
+
+    /// @param sizes of the cards
+    /// @param first the inputs that stand at the left margin
+    Nest(
+            DrawnGraph drawn,
+            Hanging hanging,
+            Map<Integer, Size> sizes,
+            Stubs stubs,
+            Set<Integer> first,
+            int output,
+            BooleanSupplier unwanted) {
+        this.drawn = drawn;
+        this.hanging = hanging;
+        this.sizes = sizes;
+        this.stubs = stubs;
+        this.first = first;
+        this.output = output;
+        this.unwanted = unwanted;
+    }
+
+    /// Cards that are placed beside each other, counted from the upper left corner of all of them.
+    ///
+    /// @param bends the places that long wires between them pass through
+    record Laid(Size size, Map<Integer, Box> cards, Map<Edge, List<Point>> bends) {
+
+        Laid plus(double dx, double dy, Size size) {
+            Map<Integer, Box> moved = new HashMap<>();
+            cards.forEach((id, box) -> moved.put(id, box.plus(dx, dy)));
+            Map<Edge, List<Point>> via = new HashMap<>();
+            bends.forEach((e, ps) -> via.put(e, ps.stream().map(p -> p.plus(dx, dy)).toList()));
+            return new Laid(size, moved, via);
+        }
+    }
+
+    /// @param aspect width by height to wrap for; nothing to wrap nothing
+    Laid laid(OptionalDouble aspect) {
+        return level(drawn.vertexSet(), Frames.groups(drawn), aspect);
+    }
+
+    private Laid level(Set<Integer> cards, List<OpenGroup> frames, OptionalDouble aspect) {
+        Map<Integer, Laid> units = new HashMap<>();
+        Set<Integer> loose = new HashSet<>(cards);
+        for (OpenGroup frame : frames) {
+            Set<Integer> inside = new HashSet<>(frame.vertices());
+            cards.stream()
+                    .filter(id -> hanging.above(drawn, id).stream().anyMatch(inside::contains))
+                    .forEach(inside::add);
+            inside.removeIf(
+                    id -> hanging.above(drawn, id).stream().anyMatch(a -> !inside.contains(a)));
+            if (!inside.isEmpty()) {
+                loose.removeAll(inside);
+                Laid within = level(inside, frame.inside(), OptionalDouble.empty());
+                add(units, framed(within));
+            }
+        }
+        loose.stream().filter(id -> !hanging.hangs(id)).forEach(id -> add(units, alone(id)));
+        return placed(units, aspect);
+    }
+
+    /// A part is called by its last card, so that operands still come before what uses them.
+    private void add(Map<Integer, Laid> units, Laid unit) {
+        int name = unit.cards.keySet().stream().max(Comparator.naturalOrder()).orElseThrow();
+        units.put(name, unit);
+        unit.cards.keySet().forEach(id -> parts.put(id, name));
+    }
+
+    private static Laid framed(Laid within) {
+        Size size =
+                new Size(
+                        within.size.width() + 2 * Frames.PAD,
+                        within.size.height() + Frames.PAD + Frames.TITLE);
+        return within.plus(Frames.PAD, Frames.TITLE, size);
+    }
+
+    /// A card, with the tags beside it and what hangs below it.
+    private Laid alone(int id) {
+        Size size = size(id);
+        Box around = stubs.around(id, Box.at(new Point(0, 0), size));
+        List<Integer> below =
+                hanging.below(id).stream().map(drawn::getEdgeSource).toList();
+        double width = -BESIDE;
+        double deep = 0;
+        for (int hung : below) {
+            width += size(hung).width() + BESIDE;
+            deep = Math.max(deep, size(hung).height());
+        }
+        double left = Math.min(around.x(), (size.width() - width) / 2);
+        double right = Math.max(around.right(), (size.width() + width) / 2);
+        Map<Integer, Box> cards = new HashMap<>();
+        cards.put(id, new Box(-left, 0, size.width(), size.height()));
+        double x = (size.width() - width) / 2 - left;
+        for (int hung : below) {
+            cards.put(hung, Box.at(new Point(x, size.height() + BELOW), size(hung)));
+            x += size(hung).width() + BESIDE;
+        }
+        double height = size.height() + (below.isEmpty() ? 0 : BELOW + deep);
+        return new Laid(new Size(right - left, height), cards, Map.of());
+    }
+
+    private Laid placed(Map<Integer, Laid> units, OptionalDouble aspect) {
+        DirectedMultigraph<Integer, Edge> level = new DirectedMultigraph<>(null, null, false);
+        units.keySet().stream().sorted().forEach(level::addVertex);
+        for (Edge edge : drawn.edgeSet()) {
+            Integer from = parts.get(drawn.getEdgeSource(edge));
+            Integer to = parts.get(drawn.getEdgeTarget(edge));
+            if (from != null
+                    && to != null
+                    && !from.equals(to)
+                    && units.containsKey(from)
+                    && units.containsKey(to)) {
+                level.addEdge(from, to, edge);
+            }
+        }
+        Map<Integer, Size> boxes = new HashMap<>();
+        units.forEach((id, unit) -> boxes.put(id, unit.size));
+        Map<Integer, Integer> early = Layers.of(level, first, id -> drawn.inDegreeOf(id) == 0);
+        Map<Integer, Integer> layers =
+                LongWires.areFew(level, early) ? early : Layers.late(level, early);
+        Layered layered =
+                new Layered(
+                        boxes,
+                        layers,
+                        stubs::isCut,
+                        new Layered.Ports(e -> entry(units, e), e -> exit(units, e)),
+                        parts.getOrDefault(output, output),
+                        aspect,
+                        unwanted);
+        var model = new MapLayoutModel2D<Integer>(Box2D.of(1, 1));
+        layered.layout(level, model);
+        return joined(units, model, layered.bends());
+    }
+
+    private static Laid joined(
+            Map<Integer, Laid> units,
+            MapLayoutModel2D<Integer> model,
+            Map<Edge, List<Point>> bends) {
+        Map<Integer, Box> cards = new HashMap<>();
+        Map<Edge, List<Point>> all = new HashMap<>(bends);
+        double width = 0;
+        double height = 0;
+        for (var unit : units.entrySet()) {
+            var at = Objects.requireNonNull(model.get(unit.getKey()));
+            Size size = unit.getValue().size;
+            Laid moved = unit.getValue().plus(at.getX(), at.getY(), size);
+            cards.putAll(moved.cards);
+            all.putAll(moved.bends);
+            width = Math.max(width, at.getX() + size.width());
+            height = Math.max(height, at.getY() + size.height());
+        }
+        return new Laid(new Size(width, height), cards, all);
+    }
+
+    /// How far down in its part a wire ends.
+    private double entry(Map<Integer, Laid> units, Edge edge) {
+        int to = drawn.getEdgeTarget(edge);
+        Box box = card(units, to);
+        return box.y() + Sizes.port(box.height(), drawn, hanging, edge);
+    }
+
+    /// How far down in its part a wire begins.
+    private double exit(Map<Integer, Laid> units, Edge edge) {
+        return card(units, drawn.getEdgeSource(edge)).center().y();
+    }
+
+    private Box card(Map<Integer, Laid> units, int id) {
+        Laid unit = Objects.requireNonNull(units.get(parts.get(id)));
+        return Objects.requireNonNull(unit.cards.get(id));
+    }
+
+    private Size size(int id) {
+        return Objects.requireNonNull(sizes.get(id));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.backstep.layout;
+
+import dev.backstep.story.Walkthrough;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/// How large the smallest type of a picture is when all of the picture is shown in a room.
+public final class TypeSize {
+
+    /// What is left free around a picture.
+    static final double MARGIN = 20;
+
+    private TypeSize() {}
+
+    /// The scale at which a picture fits into a room, margins included.
+    public static double scale(Box picture, Size room) {
+        double width = Math.max(1, room.width() - 2 * MARGIN);
+        double height = Math.max(1, room.height() - 2 * MARGIN);
+        return Math.min(width / picture.width(), height / picture.height());
+    }
+
+    /// In pixels.
+    public static double of(Box picture, Size room) {
+        return Sizes.SMALLEST_TYPE * scale(picture, room);
+    }
+
+    /// What it would be if the graph were laid out for that room. Cost: that of a layout.
+    ///
+    /// @param unwanted asked now and then: whether to give up
+    public static double of(
+            Walkthrough w,
+            Function<String, Size> measure,
+            Size room,
+            BooleanSupplier unwanted) {
+        Placement placed =
+                Placements.of(w, measure, Optional.of(room), Optional.empty(), unwanted);
+        return of(placed.with(Map.of()).bounds(), room);
+    }
+}
