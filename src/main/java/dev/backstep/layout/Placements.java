@@ -46,6 +46,9 @@ public final class Placements {
     /// A picture from left to right that is so large is wanted before any other.
     private static final double LARGE = 1;
 
+    /// What a picture from top to bottom counts for: it is chosen only if its type is much larger.
+    private static final double UNUSUAL = 0.75;
+
     /// By how much the type of another must be larger.
     private static final double BETTER = 1.1;
 
@@ -136,7 +139,7 @@ public final class Placements {
         for (Way way : ways(room.get(), flat)) {
             stopIfUnwanted();
             Placement other = placed(way);
-            double larger = scale(other, room.get());
+            double larger = (way.down ? UNUSUAL : 1) * scale(other, room.get());
             if (larger > scale && isClean(other)) {
                 best = other;
                 scale = larger;
