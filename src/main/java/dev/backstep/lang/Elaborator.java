@@ -66,7 +66,7 @@ final class Elaborator {
     }
 
     /// Maps by name are hash maps, which sort what collides: names such as `a1`, `a2`, … have
-    /// hashes in a row, on which the linear probing of [Map#copyOf] takes quadratic time.
+    /// hashes in a row, on which the linear probing of `Map.copyOf` takes quadratic time.
     Model model(String text) {
         Graph graph = scope.builder().build();
         Map<String, Integer> names =
