@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// a · b in plain Java: m×k · k×n in m·k·n steps; the inner loop runs along rows of `b` where they
 /// lie in order. Rows of the result are shared among two cores.
-final class PlainProduct implements CorePair.Parts {
+final class PlainProduct implements CorePair.ParallelLoop {
 
     private static final int ROWS = 8;
     private static final int COLS = 4;
