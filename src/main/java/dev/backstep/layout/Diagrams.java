@@ -192,7 +192,7 @@ public final class Diagrams {
     }
 
     private Wire wire(Edge edge, Route route, Progress progress, Pass pass) {
-        if (edge.node() == progress.active() && progress.edges().contains(edge)) {
+        if (w.drawn().user(edge) == progress.active() && progress.edges().contains(edge)) {
             return new Wire(edge, route, Emphasis.ACTIVE, pass);
         }
         if (progress.isCrossed(edge)) {

@@ -92,7 +92,7 @@ public final class Placements {
             stopIfUnwanted();
             String formula = Formulas.of(drawn, labels, id);
             formulas.put(id, formula);
-            sizes.put(id, Sizes.card(graph.node(id), formula, measure));
+            sizes.put(id, card(id, formula));
         }
         Map<Integer, Integer> early = Layers.of(drawn, first());
         Map<Integer, Integer> layers =
@@ -112,6 +112,10 @@ public final class Placements {
         Wiring wiring = new Wiring(drawn, cards, bends, stubs);
         return new Placement(
                 drawn, cards, wiring.routes(), wiring.ends(), wiring.starts(), formulas);
+    }
+
+    private Size card(int id, String formula) {
+        return Sizes.card(graph.node(id), drawn.edges(id).size(), formula, measure);
     }
 
     private void stopIfUnwanted() {

@@ -34,15 +34,16 @@ public final class Sizes {
     /// The size of a node's card.
     ///
     /// @param measure the size of a formula
-    static Size card(Node node, String formula, Function<String, Size> measure) {
+    ///
+    /// @param operands how many wires end there
+    static Size card(Node node, int operands, String formula, Function<String, Size> measure) {
         boolean quiet = isQuiet(node);
         Size text = measure.apply(formula);
         double scale = quiet ? QUIET : 1;
         double width = Math.max(quiet ? 96 : 132, text.width() * scale + 2 * INSET);
         double height = Math.max(quiet ? 38 : 46, text.height() * scale + 22) + CELLS;
         return new Size(
-                even(Math.min(width, WIDEST)),
-                even(Math.max(height, SLOT * node.inputs().size() + 16)));
+                even(Math.min(width, WIDEST)), even(Math.max(height, SLOT * operands + 16)));
     }
 
     /// A guess that needs no typesetting: for graphs with so many cards that measuring each would
@@ -53,12 +54,16 @@ public final class Sizes {
                 20);
     }
 
-    /// How far down the left side of a card the wire of an operand ends: in the order of slots,
-    /// with no room for operands that are not drawn.
+    /// How far down the left side of a card the wire of an operand ends: in the order of nodes and
+    /// slots, with no room for operands that are not drawn.
     static double port(double height, Graph<Integer, Edge> graph, Edge edge) {
-        Set<Edge> all = graph.incomingEdgesOf(edge.node());
-        long above = all.stream().filter(e -> e.slot() < edge.slot()).count();
+        Set<Edge> all = graph.incomingEdgesOf(graph.getEdgeTarget(edge));
+        long above = all.stream().filter(e -> isAbove(e, edge)).count();
         return height / 2 + (above - (all.size() - 1) / 2.0) * SLOT;
+    }
+
+    private static boolean isAbove(Edge a, Edge b) {
+        return a.node() < b.node() || a.node() == b.node() && a.slot() < b.slot();
     }
 
     /// How far down the right side of a card a wire leaves, the first of `wires` being the topmost.
