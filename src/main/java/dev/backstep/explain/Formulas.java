@@ -77,6 +77,11 @@ public final class Formulas {
         };
     }
 
+    /// `b \cdot y`: what is computed at a node, as TeX.
+    public static String rightSide(DrawnGraph drawn, Labels labels, int node) {
+        return right(drawn, labels, node).tex();
+    }
+
     /// The right side with labels: `b \cdot y`.
     static Term right(DrawnGraph drawn, Labels labels, int node) {
         Node n = drawn.graph().node(node);

@@ -106,7 +106,7 @@ public final class Png {
             return Optional.of(lacking(missing.getAsInt(), "caption"));
         }
         for (Diagram.Card card : diagram.cards()) {
-            OptionalInt letter = FormulaPainter.missing(card.formula());
+            OptionalInt letter = FormulaPainter.missing(card.face().formula());
             if (letter.isPresent()) {
                 return Optional.of(lacking(letter.getAsInt(), "program"));
             }
