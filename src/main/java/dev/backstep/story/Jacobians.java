@@ -6,6 +6,7 @@ import dev.backstep.graph.LocalGradient;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The local gradient of an edge as one matrix.
 public final class Jacobians {
@@ -20,6 +21,10 @@ public final class Jacobians {
     /// gradient passes, or where that Jacobian is too large to read.
     public static Optional<Tensor> local(Walkthrough w, Edge edge) {
         Optional<Flow> flow = w.adjoint().flow(edge);
+        int vertex = w.drawn().user(edge);
+        if (flow.isPresent() && !isPassedOn(w, vertex, flow.get())) {
+            return folded(w, vertex, edge);
+        }
         return flow.flatMap(
                 f ->
                         switch (f.local()) {
@@ -34,13 +39,36 @@ public final class Jacobians {
                         });
     }
 
+    /// Whether the gradient of a vertex is the upstream of an edge as it is: always, if the vertex
+    /// stands for a single node; of a folded group, if what lies between changes nothing.
+    public static boolean isPassedOn(Walkthrough w, int vertex, Flow flow) {
+        return w.adjoint().gradient(vertex).filter(g -> g == flow.upstream()).isPresent();
+    }
+
+    /// The whole Jacobian of a folded group, from the value that it is called by to an operand.
+    private static Optional<Tensor> folded(Walkthrough w, int vertex, Edge edge) {
+        Shape output = w.graph().node(vertex).shape();
+        Shape operand = w.drawn().source(edge).shape();
+        return rows(output, operand, row -> Vjp.drawn(w, vertex, edge, row));
+    }
+
     /// (size of the output) × (size of the operand), both counted row by row: row i is the gradient
     /// of output element i, by the op's own adjoint. Nothing where it is too large or no gradient
     /// passes.
     public static Optional<Tensor> whole(Walkthrough w, Edge edge) {
         Shape output = w.graph().node(edge.node()).shape();
         Shape operand = w.graph().source(edge).shape();
-        if (output.size() * operand.size() > LARGEST || w.adjoint().flow(edge).isEmpty()) {
+        return w.adjoint().flow(edge).isEmpty()
+                ? Optional.empty()
+                : rows(
+                        output,
+                        operand,
+                        row -> Vjp.along(w.adjoint(), w.trace(), w.graph().size(), edge, row));
+    }
+
+    private static Optional<Tensor> rows(
+            Shape output, Shape operand, UnaryOperator<Tensor> product) {
+        if (output.size() * operand.size() > LARGEST) {
             return Optional.empty();
         }
         int rows = (int) output.size();
@@ -48,7 +76,7 @@ public final class Jacobians {
         Tensor none = Tensor.full(output, 0);
         double[] all = new double[rows * cols];
         for (int i = 0; i < rows; i++) {
-            Tensor row = Vjp.along(w.adjoint(), w.trace(), w.graph().size(), edge, none.with(i, 1));
+            Tensor row = product.apply(none.with(i, 1));
             System.arraycopy(row.toArray(), 0, all, i * cols, cols);
         }
         return Optional.of(Tensor.of(new Shape(rows, cols), all));

@@ -17,7 +17,8 @@ public sealed interface Step {
 
     /// A node hands its gradient to operands: to all of them at once, or along a single edge.
     ///
-    /// @param edges in the order of the operands; edges of `node` itself
+    /// @param edges in the order in which they are used; edges of `node` itself, or of the nodes
+    ///   inside if it stands for a folded group. None if the gradient ends inside, at leaves
     record Backward(int node, List<Edge> edges) implements Step {
         public Backward {
             edges = List.copyOf(edges);
@@ -25,5 +26,5 @@ public sealed interface Step {
     }
 
     /// Training moves a parameter: after the backward pass, never during it.
-    record Update(int node) implements Step {}
+    record ParameterUpdate(int node) implements Step {}
 }
