@@ -74,7 +74,7 @@ record RandomGroups(Graph graph, int output, Map<Integer, Tensor> leaves, List<G
                 }
             }
             case 6 -> b.sum(x, Shape.SCALAR);
-            default -> b.add(Op.Columns.SOFTMAX, x);
+            default -> b.add(Op.Columnwise.SOFTMAX, x);
         }
     }
 

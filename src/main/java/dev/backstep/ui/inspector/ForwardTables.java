@@ -162,7 +162,7 @@ final class ForwardTables extends VBox {
                     Lit.cell(
                             Math.min(cell.row(), from.rows() - 1),
                             Math.min(cell.col(), from.cols() - 1));
-            case Op.Columns _ -> Lit.col(cell.col());
+            case Op.Columnwise _ -> Lit.col(cell.col());
             default -> Lit.NOTHING;
         };
     }
