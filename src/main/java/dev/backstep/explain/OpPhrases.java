@@ -29,6 +29,8 @@ record OpPhrases(List<String> names, List<Shape> from, Shape to) {
                     phrase("leaky").with("slope", number(slope));
             case Op.Elu(double alpha, double _) ->
                     phrase("elu").with("factor", alpha == 1 ? "" : number(alpha) + " · ");
+            case Op.Clip(double low, double high) ->
+                    each(phrase("clip").with("low", number(low)).with("high", number(high)));
             case Op.Step(double below, double at, double above) ->
                     phrase("step")
                             .with("below", number(below))
@@ -46,7 +48,34 @@ record OpPhrases(List<String> names, List<Shape> from, Shape to) {
             case Op.SumTo _ -> reduced("sum");
             case Op.MeanTo _ -> reduced("mean");
             case Op.LogSumExp _ -> reduced("logsumexp");
+            case Op.Reduce _ -> reduced("reduce." + op.word());
+            case Op.Centre(Shape over) ->
+                    phrase(
+                            "centre"
+                                    + (over.isScalar()
+                                            ? ""
+                                            : over.rows() == 1 ? ".rows" : ".cols"));
+            case Op.Move move -> moved(move);
             case Columns columns -> phrase(columns.word());
+        };
+    }
+
+    private Message moved(Op.Move op) {
+        Shape x = from.getFirst();
+        return switch (op) {
+            case Op.Stop() -> phrase("stop");
+            case Op.Diag() -> phrase(x.cols() == 1 ? "diag.square" : "diag");
+            case Op.Slice slice ->
+                    phrase(to.isScalar() ? "slice.element" : "slice").with("index", slice.index(x));
+            case Op.Place(int top, int left, Shape into) ->
+                    phrase("place")
+                            .with("shape", into.toString())
+                            .with("index", Op.Slice.at(top, left, x).index(into));
+            case Op.Join(boolean down) -> {
+                List<Message> all = names.stream().<Message>map(Message::verbatim).toList();
+                yield Message.of(down ? "op.above" : "op.beside")
+                        .with("all", Message.joined("and", all));
+            }
         };
     }
 

@@ -99,7 +99,14 @@ public record Curve(List<Sample> line, List<Sample> points) {
 
     private static boolean hasCurve(Op op) {
         return switch (op) {
-            case Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
+            case Unary _,
+                    Op.Pow _,
+                    Op.Relu _,
+                    Op.Abs _,
+                    Op.LeakyRelu _,
+                    Op.Elu _,
+                    Op.Clip _,
+                    Op.Step _ ->
                     true;
             case Op.Leaf _,
                     Op.Constant _,
@@ -109,7 +116,8 @@ public record Curve(List<Sample> line, List<Sample> points) {
                     Op.Transpose _,
                     Op.Dot _ ->
                     false;
-            case Op.Norm _, Op.Reshape _, Op.Stretch _, Op.Reduction _ -> false;
+            case Op.Norm _, Op.Reshape _, Op.Stretch _, Op.Reduction _, Op.Centre _, Op.Move _ ->
+                    false;
         };
     }
 }

@@ -41,7 +41,7 @@ record Ops(Op op, List<Tensor> operands) {
                         case TAN -> List.of(between(-1, 1, s, r));
                     };
             case Op.Pow _ -> List.of(between(0.3, 2, s, r));
-            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
+            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Clip _, Op.Step _ ->
                     List.of(withZeros(s, r));
             case Binary binary ->
                     switch (binary) {
@@ -55,7 +55,9 @@ record Ops(Op op, List<Tensor> operands) {
                     List.of(between(-2, 2, new Shape(5, s.rows()), r), between(-2, 2, s, r));
             case Op.Dot() -> List.of(between(-2, 2, s, r), between(-2, 2, s, r));
             case Op.Stretch _ -> List.of(between(-2, 2, new Shape(s.rows(), 1), r));
-            case Op.Transpose(), Op.Norm(), Op.Reshape _, Op.Reduction _ ->
+            case Op.Reduce _ -> List.of(withZeros(s, r));
+            case Op.Move _ -> OpExamples.operands(op, s, r);
+            case Op.Transpose(), Op.Norm(), Op.Reshape _, Op.Reduction _, Op.Centre _ ->
                     List.of(between(-2, 2, s, r));
             case Columns columns ->
                     switch (columns) {
