@@ -23,19 +23,7 @@ record OpPhrases(List<String> names, List<Shape> from, Shape to) {
             case Binary binary ->
                     each(phrase((binary == Binary.SAFE_DIV ? Binary.DIV : binary).word()));
             case Op.Pow(double p) -> each(power(p));
-            case Op.Relu _ -> phrase("relu");
-            case Op.Abs _ -> each(phrase("abs"));
-            case Op.LeakyRelu(double slope, double _) ->
-                    phrase("leaky").with("slope", number(slope));
-            case Op.Elu(double alpha, double _) ->
-                    phrase("elu").with("factor", alpha == 1 ? "" : number(alpha) + " · ");
-            case Op.Clip(double low, double high) ->
-                    each(phrase("clip").with("low", number(low)).with("high", number(high)));
-            case Op.Step(double below, double at, double above) ->
-                    phrase("step")
-                            .with("below", number(below))
-                            .with("at", number(at))
-                            .with("above", number(above));
+            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Clip _, Op.Step _ -> kinked(op);
             case Op.MatMul() -> phrase("matmul");
             case Op.Transpose() -> phrase("transpose");
             case Op.Dot() -> phrase("dot");
@@ -57,6 +45,25 @@ record OpPhrases(List<String> names, List<Shape> from, Shape to) {
                                             : over.rows() == 1 ? ".rows" : ".cols"));
             case Op.Move move -> moved(move);
             case Columns columns -> phrase(columns.word());
+        };
+    }
+
+    private Message kinked(Op op) {
+        return switch (op) {
+            case Op.Relu _ -> phrase("relu");
+            case Op.Abs _ -> each(phrase("abs"));
+            case Op.LeakyRelu(double slope, double _) ->
+                    phrase("leaky").with("slope", number(slope));
+            case Op.Elu(double alpha, double _) ->
+                    phrase("elu").with("factor", alpha == 1 ? "" : number(alpha) + " · ");
+            case Op.Clip(double low, double high) ->
+                    each(phrase("clip").with("low", number(low)).with("high", number(high)));
+            case Op.Step(double below, double at, double above) ->
+                    phrase("step")
+                            .with("below", number(below))
+                            .with("at", number(at))
+                            .with("above", number(above));
+            default -> throw new IllegalArgumentException(op + " has no kink");
         };
     }
 

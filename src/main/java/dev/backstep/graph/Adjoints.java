@@ -53,7 +53,7 @@ final class Adjoints {
             case Op.Centre centre -> new Flow(g, new LocalGradient.Coupled(), b.add(centre, g));
             case Op.Move move -> {
                 List<Shape> in = node.inputs().stream().map(b::shape).toList();
-                yield new Flow(g, new LocalGradient.Unit(), b.add(Moves.back(move, slot, in), g));
+                yield new Flow(g, new LocalGradient.Unit(), b.add(MoveRules.back(move, slot, in), g));
             }
             case Columns op -> columns(op, slot, z, node, g);
         };

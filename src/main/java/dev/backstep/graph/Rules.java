@@ -46,7 +46,7 @@ public final class Rules {
                 reduced(in.getFirst(), over);
                 yield in.getFirst();
             }
-            case Op.Move move -> Moves.shape(move, in);
+            case Op.Move move -> MoveRules.shape(move, in);
             case Columns columns ->
                     switch (columns) {
                         case SOFTMAX, LOG_SOFTMAX -> in.getFirst();
@@ -82,7 +82,7 @@ public final class Rules {
             case Op.Stretch(Shape to) -> in.getFirst().stretchedTo(to);
             case Op.Reduction reduction -> Reductions.value(reduction, in.getFirst());
             case Op.Centre(Shape over) -> Reductions.centred(in.getFirst(), over);
-            case Op.Move move -> Moves.value(move, in);
+            case Op.Move move -> MoveRules.value(move, in);
             case Columns columns ->
                     switch (columns) {
                         case SOFTMAX -> Functions.softmax(in.getFirst());

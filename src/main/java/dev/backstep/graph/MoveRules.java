@@ -6,9 +6,9 @@ import dev.backstep.text.Message;
 import java.util.List;
 
 /// The ops that only move elements: shape, value, and what their gradient is moved by.
-final class Moves {
+final class MoveRules {
 
-    private Moves() {}
+    private MoveRules() {}
 
     static Shape shape(Op.Move op, List<Shape> in) {
         Shape x = in.getFirst();
