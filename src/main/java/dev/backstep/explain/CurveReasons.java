@@ -39,17 +39,17 @@ record CurveReasons(Walkthrough w, Edge edge) {
             case Op.LeakyRelu(double slope, double at) -> kink(slope, at);
             case Op.Elu _ -> elu();
             case Op.Clip(double low, double high) -> clip(low, high);
-            case Op.Step _ -> reason("step");
+            case Op.StepFunction _ -> reason("step");
             case Op.Leaf _,
                     Op.Constant _,
                     Op.Binary _,
-                    Op.Columns _,
+                    Op.Columnwise _,
                     Op.MatMul _,
                     Op.Transpose _,
                     Op.Dot _,
                     Op.Norm _,
                     Op.Reshape _,
-                    Op.Stretch _,
+                    Op.Broadcast _,
                     Op.Reduction _,
                     Op.Centre _,
                     Op.Move _ ->

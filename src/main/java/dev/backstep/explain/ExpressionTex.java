@@ -7,7 +7,7 @@ import dev.backstep.explain.Expression.Number;
 import dev.backstep.explain.Expression.Symbol;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Numbers;
 import java.util.List;
@@ -48,7 +48,7 @@ record ExpressionTex(IntFunction<Term> symbols, Optional<String> times) {
                             && NAMED.contains(f.op()) ->
                     Term.product("\\" + f.op().word() + "^{2} " + closed(f).getFirst().tight());
             case Op.Pow(double p) -> of(a.first()).power(number(p));
-            case Op.Step step when isEquality(step) ->
+            case Op.StepFunction step when isEquality(step) ->
                     Term.product("\\left[" + condition(a.first()).of("=") + "\\right]");
             case Op op ->
                     softmaxAlong(a)
@@ -75,7 +75,7 @@ record ExpressionTex(IntFunction<Term> symbols, Optional<String> times) {
         return e instanceof Applied a
                 && (NAMED.contains(a.op())
                         || a.op() == Unary.LOG
-                        || a.op() == Columns.LOG_SOFTMAX
+                        || a.op() == Columnwise.LOG_SOFTMAX
                         || a.op() instanceof Op.SumTo
                         || a.op() == Unary.SQUARE && isOpen(a.first()));
     }
@@ -94,7 +94,7 @@ record ExpressionTex(IntFunction<Term> symbols, Optional<String> times) {
     /// The softmax along each row or over all elements, which is computed as that of a column.
     private Optional<Term> softmaxAlong(Applied a) {
         return a.first() instanceof Applied softmax
-                        && softmax.op() == Columns.SOFTMAX
+                        && softmax.op() == Columnwise.SOFTMAX
                         && softmax.first() instanceof Applied turned
                         && turned.op().getClass() == a.op().getClass()
                 ? subscript(a.op())
@@ -143,8 +143,8 @@ record ExpressionTex(IntFunction<Term> symbols, Optional<String> times) {
 
     /// Whether a step is 1 where its operand is 0, and 0 elsewhere: `[x = y]`, as Iverson writes
     /// it.
-    static boolean isEquality(Op.Step step) {
-        return step.equals(new Op.Step(0, 1, 0));
+    static boolean isEquality(Op.StepFunction step) {
+        return step.equals(new Op.StepFunction(0, 1, 0));
     }
 
     private record Condition(String left, String right) {

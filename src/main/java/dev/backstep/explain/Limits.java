@@ -4,7 +4,7 @@ import dev.backstep.graph.Edge;
 import dev.backstep.graph.LocalGradient;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
@@ -34,7 +34,7 @@ final class Limits {
         if (op == Binary.POW) {
             return slot == 0 ? "power" : "exponent";
         }
-        if (op == Binary.BCE || op == Columns.CE) {
+        if (op == Binary.BCE || op == Columnwise.CE) {
             return "label";
         }
         if (op instanceof Op.Reduce(Op.Reducer by, Shape _) && by == Op.Reducer.STD) {

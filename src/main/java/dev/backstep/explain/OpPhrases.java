@@ -2,7 +2,7 @@ package dev.backstep.explain;
 
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Numbers;
 import dev.backstep.tensor.Shape;
@@ -23,7 +23,8 @@ record OpPhrases(List<String> names, List<Shape> from, Shape to) {
             case Binary binary ->
                     each(phrase((binary == Binary.SAFE_DIV ? Binary.DIV : binary).word()));
             case Op.Pow(double p) -> each(power(p));
-            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Clip _, Op.Step _ -> kinked(op);
+            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Clip _, Op.StepFunction _ ->
+                    kinked(op);
             case Op.MatMul() -> phrase("matmul");
             case Op.Transpose() -> phrase("transpose");
             case Op.Dot() -> phrase("dot");
@@ -32,7 +33,7 @@ record OpPhrases(List<String> names, List<Shape> from, Shape to) {
                     from.getFirst().equals(to)
                             ? phrase("renamed")
                             : phrase("reshape").with("shape", to.toString());
-            case Op.Stretch _ -> phrase("repeat").with("shape", to.toString());
+            case Op.Broadcast _ -> phrase("repeat").with("shape", to.toString());
             case Op.SumTo _ -> reduced("sum");
             case Op.MeanTo _ -> reduced("mean");
             case Op.LogSumExp _ -> reduced("logsumexp");
@@ -44,7 +45,7 @@ record OpPhrases(List<String> names, List<Shape> from, Shape to) {
                                             ? ""
                                             : over.rows() == 1 ? ".rows" : ".cols"));
             case Op.Move move -> moved(move);
-            case Columns columns -> phrase(columns.word());
+            case Columnwise columns -> phrase(columns.word());
         };
     }
 
@@ -58,7 +59,7 @@ record OpPhrases(List<String> names, List<Shape> from, Shape to) {
                     phrase("elu").with("factor", alpha == 1 ? "" : number(alpha) + " · ");
             case Op.Clip(double low, double high) ->
                     each(phrase("clip").with("low", number(low)).with("high", number(high)));
-            case Op.Step(double below, double at, double above) ->
+            case Op.StepFunction(double below, double at, double above) ->
                     phrase("step")
                             .with("below", number(below))
                             .with("at", number(at))

@@ -1,7 +1,7 @@
 package dev.backstep.graph;
 
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -25,7 +25,13 @@ public final class Rules {
                     throw new IllegalArgumentException(
                             "the shape of a leaf is given, not computed");
             case Op.Constant(Tensor value) -> value.shape();
-            case Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
+            case Unary _,
+                    Op.Pow _,
+                    Op.Relu _,
+                    Op.Abs _,
+                    Op.LeakyRelu _,
+                    Op.Elu _,
+                    Op.StepFunction _ ->
                     in.getFirst();
             case Op.Clip(double low, double high) -> {
                 require(low <= high, Message.of("misfit.clip"));
@@ -40,14 +46,14 @@ public final class Rules {
             }
             case Op.Norm() -> Shape.SCALAR;
             case Op.Reshape(Shape to) -> reshaped(in.getFirst(), to);
-            case Op.Stretch(Shape to) -> stretched(in.getFirst(), to);
+            case Op.Broadcast(Shape to) -> stretched(in.getFirst(), to);
             case Op.Reduction reduction -> reduced(in.getFirst(), reduction.to());
             case Op.Centre(Shape over) -> {
                 reduced(in.getFirst(), over);
                 yield in.getFirst();
             }
             case Op.Move move -> MoveRules.shape(move, in);
-            case Columns columns ->
+            case Columnwise columns ->
                     switch (columns) {
                         case SOFTMAX, LOG_SOFTMAX -> in.getFirst();
                         case CE, CE_LOGITS -> new Shape(1, same(in).cols());
@@ -71,7 +77,7 @@ public final class Rules {
                     Op.LeakyRelu _,
                     Op.Elu _,
                     Op.Clip _,
-                    Op.Step _ ->
+                    Op.StepFunction _ ->
                     in.getFirst().map(function(op));
             case Binary binary -> in.get(0).zip(in.get(1), function(binary));
             case Op.MatMul() -> in.get(0).matmul(in.get(1));
@@ -79,11 +85,11 @@ public final class Rules {
             case Op.Dot() -> in.get(0).zip(in.get(1), (a, b) -> a * b).summedTo(Shape.SCALAR);
             case Op.Norm() -> Tensor.scalar(Functions.norm(in.getFirst()));
             case Op.Reshape(Shape to) -> in.getFirst().reshaped(to);
-            case Op.Stretch(Shape to) -> in.getFirst().stretchedTo(to);
+            case Op.Broadcast(Shape to) -> in.getFirst().stretchedTo(to);
             case Op.Reduction reduction -> Reductions.value(reduction, in.getFirst());
             case Op.Centre(Shape over) -> Reductions.centred(in.getFirst(), over);
             case Op.Move move -> MoveRules.value(move, in);
-            case Columns columns ->
+            case Columnwise columns ->
                     switch (columns) {
                         case SOFTMAX -> Functions.softmax(in.getFirst());
                         case LOG_SOFTMAX -> Functions.logSoftmax(in.getFirst());
@@ -105,18 +111,18 @@ public final class Rules {
             case Op.LeakyRelu(double slope, double _) -> x -> x > 0 ? x : slope * x;
             case Op.Elu(double alpha, double _) -> x -> x > 0 ? x : alpha * Math.expm1(x);
             case Op.Clip(double low, double high) -> x -> Math.min(Math.max(x, low), high);
-            case Op.Step(double below, double at, double above) ->
+            case Op.StepFunction(double below, double at, double above) ->
                     x -> x > 0 ? above : x < 0 ? below : x == 0 ? at : Double.NaN;
             case Op.Leaf _,
                     Op.Constant _,
                     Binary _,
-                    Op.Columns _,
+                    Op.Columnwise _,
                     Op.MatMul _,
                     Op.Transpose _,
                     Op.Dot _,
                     Op.Norm _,
                     Op.Reshape _,
-                    Op.Stretch _,
+                    Op.Broadcast _,
                     Op.Reduction _,
                     Op.Centre _,
                     Op.Move _ ->

@@ -2,6 +2,7 @@ package dev.backstep.lang;
 
 import dev.backstep.data.Dataset;
 import dev.backstep.graph.Graph;
+import dev.backstep.graph.Group;
 import dev.backstep.graph.Op;
 import dev.backstep.lang.BackstepParser.AssignmentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
@@ -79,6 +80,7 @@ final class Elaborator {
                         List.copyOf(scope.spans()),
                         Map.copyOf(scope.assignments()),
                         Map.copyOf(elements)),
+                scope.groups().outermost(),
                 relu0,
                 engine.learning());
     }
@@ -151,12 +153,16 @@ final class Elaborator {
         if (literal.isPresent()) {
             return leaf(literal.get(), name, kind, line, place);
         }
-        Expressions expressions = new Expressions(scope, calls, place);
         if (kind.equals("param") || kind.equals("const")) {
             throw place.wrong(right, Message.of("problem.leaf").with("kind", kind));
         }
+        return scope.groups()
+                .group(Group.Kind.STATEMENT, name, name, () -> computed(right, name, place));
+    }
+
+    private int computed(ExpressionContext right, String name, TokenPositions place) {
         Graph.Builder builder = scope.builder();
-        int id = expressions.expression(right);
+        int id = new Expressions(scope, calls, place).expression(right);
         if (scope.names().contains(name)) {
             throw place.wrong(
                     right,

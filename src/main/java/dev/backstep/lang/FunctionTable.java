@@ -2,11 +2,11 @@ package dev.backstep.lang;
 
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
-import dev.backstep.lang.Function.Numbers;
+import dev.backstep.graph.Op.Columnwise;
+import dev.backstep.lang.Function.KeywordValues;
 import dev.backstep.lang.Function.ToElements;
 import dev.backstep.lang.Function.ToOp;
-import dev.backstep.lang.Manual.Group;
+import dev.backstep.lang.Manual.Chapter;
 import dev.backstep.text.Message;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ final class FunctionTable {
         return Collections.unmodifiableSet(ALL.keySet());
     }
 
-    static List<Function> of(Group group) {
+    static List<Function> of(Chapter group) {
         return ALL.values().stream().filter(f -> f.group() == group).toList();
     }
 
@@ -64,7 +64,7 @@ final class FunctionTable {
         return List.of(
                 extreme("max", Binary.MAX, Op.Reducer.MAX),
                 extreme("min", Binary.MIN, Op.Reducer.MIN),
-                new Function("pow", Group.PAIRS, TWO, always(Binary.POW)));
+                new Function("pow", Chapter.PAIRS, TWO, always(Binary.POW)));
     }
 
     private static List<Function> reductions() {
@@ -89,12 +89,12 @@ final class FunctionTable {
 
     private static List<Function> matrices() {
         return List.of(
-                new Function("transpose", Group.MATRICES, ONE, always(new Op.Transpose())),
-                new Function("diag", Group.MATRICES, ONE, always(new Op.Diag())),
-                new Function("dot", Group.MATRICES, TWO, always(new Op.Dot())),
+                new Function("transpose", Chapter.MATRICES, ONE, always(new Op.Transpose())),
+                new Function("diag", Chapter.MATRICES, ONE, always(new Op.Diag())),
+                new Function("dot", Chapter.MATRICES, TWO, always(new Op.Dot())),
                 new Function(
                                 "reshape",
-                                Group.MATRICES,
+                                Chapter.MATRICES,
                                 ONE,
                                 (ToOp) given -> new Op.Reshape(given.to()))
                         .requiring(
@@ -106,21 +106,21 @@ final class FunctionTable {
     }
 
     private static List<Function> gradients() {
-        return List.of(new Function("stop", Group.GRADIENTS, ONE, always(new Op.Stop())));
+        return List.of(new Function("stop", Chapter.GRADIENTS, ONE, always(new Op.Stop())));
     }
 
     private static List<Function> columns() {
         return List.of(
-                new Function("softmax", Group.COLUMNS, ONE, always(Columns.SOFTMAX)),
-                new Function("log_softmax", Group.COLUMNS, ONE, always(Columns.LOG_SOFTMAX)));
+                new Function("softmax", Chapter.COLUMNS, ONE, always(Columnwise.SOFTMAX)),
+                new Function("log_softmax", Chapter.COLUMNS, ONE, always(Columnwise.LOG_SOFTMAX)));
     }
 
     private static List<Function> losses() {
         return List.of(
                 loss("bce", LABELLED, Binary.BCE),
                 loss("bce_logits", TWO, Binary.BCE_LOGITS),
-                loss("ce", LABELLED, Columns.CE),
-                loss("ce_logits", TWO, Columns.CE_LOGITS),
+                loss("ce", LABELLED, Columnwise.CE),
+                loss("ce_logits", TWO, Columnwise.CE_LOGITS),
                 loss("se", TWO, Binary.SE));
     }
 
@@ -130,12 +130,12 @@ final class FunctionTable {
                 matrix("ones", (_, _, _) -> _ -> 1),
                 new Function(
                                 "eye",
-                                Group.INITIALISERS,
+                                Chapter.INITIALISERS,
                                 List.of(),
                                 (ToElements)
                                         (_, shape, _) ->
                                                 k -> k / shape.cols() == k % shape.cols() ? 1 : 0)
-                        .requiring(List.of("n"), Numbers.NONE),
+                        .requiring(List.of("n"), KeywordValues.NONE),
                 matrix("normal", Initialisers::normal, "std=1", "seed=0"),
                 matrix("uniform", Initialisers::uniform, "low=-1", "high=1", "seed=0"),
                 matrix("xavier", Initialisers::xavier, "seed=0"),
@@ -149,7 +149,7 @@ final class FunctionTable {
     /// Of two operands element by element, of one a reduction.
     private static Function extreme(String name, Op pair, Op.Reducer by) {
         ToOp op = given -> given.operands() == 2 ? pair : new Op.Reduce(by, given.to());
-        return new Function(name, Group.PAIRS, TWO, op)
+        return new Function(name, Chapter.PAIRS, TWO, op)
                 .alongAxis(
                         new Manual.Entry(name + "(A)", Message.of("manual." + name + ".all")),
                         new Manual.Entry(
@@ -157,11 +157,11 @@ final class FunctionTable {
     }
 
     private static Function reduction(String name, ToOp op) {
-        return new Function(name, Group.REDUCTIONS, ONE, op);
+        return new Function(name, Chapter.REDUCTIONS, ONE, op);
     }
 
     private static Function loss(String name, List<String> operands, Op op) {
-        return new Function(name, Group.LOSSES, operands, always(op));
+        return new Function(name, Chapter.LOSSES, operands, always(op));
     }
 
     /// @param optional each `key=value`
@@ -171,8 +171,8 @@ final class FunctionTable {
             String[] parts = one.split("=");
             keys.put(parts[0], Double.valueOf(parts[1]));
         }
-        return new Function(name, Group.INITIALISERS, List.of(), rule)
-                .requiring(List.of("r", "c"), Numbers.NONE)
-                .defaulting(keys, Numbers.NONE);
+        return new Function(name, Chapter.INITIALISERS, List.of(), rule)
+                .requiring(List.of("r", "c"), KeywordValues.NONE)
+                .defaulting(keys, KeywordValues.NONE);
     }
 }

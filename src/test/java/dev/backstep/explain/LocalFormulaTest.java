@@ -148,7 +148,7 @@ class LocalFormulaTest {
 
     /// A stretch is folded into the edge that it lies on, and a part of a matrix is no number.
     private static boolean isShown(Op op) {
-        return !(op instanceof Op.Stretch || op instanceof Op.Move);
+        return !(op instanceof Op.Broadcast || op instanceof Op.Move);
     }
 
     @ParameterizedTest
@@ -239,8 +239,8 @@ class LocalFormulaTest {
     void what_passes_through_a_jacobian_comes_to_downstream() {
         for (Op op :
                 List.of(
-                        Op.Columns.SOFTMAX,
-                        Op.Columns.LOG_SOFTMAX,
+                        Op.Columnwise.SOFTMAX,
+                        Op.Columnwise.LOG_SOFTMAX,
                         new Op.Centre(new Shape(1, 4)))) {
             Example example =
                     Example.of(op, OpExamples.operands(op, new Shape(3, 4), new Random(2)));

@@ -2,7 +2,7 @@ package dev.backstep.train;
 
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.graph.OpExamples;
 import dev.backstep.tensor.Shape;
@@ -41,7 +41,7 @@ record Ops(Op op, List<Tensor> operands) {
                         case TAN -> List.of(between(-1, 1, s, r));
                     };
             case Op.Pow _ -> List.of(between(0.3, 2, s, r));
-            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Clip _, Op.Step _ ->
+            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Clip _, Op.StepFunction _ ->
                     List.of(withZeros(s, r));
             case Binary binary ->
                     switch (binary) {
@@ -54,12 +54,12 @@ record Ops(Op op, List<Tensor> operands) {
             case Op.MatMul() ->
                     List.of(between(-2, 2, new Shape(5, s.rows()), r), between(-2, 2, s, r));
             case Op.Dot() -> List.of(between(-2, 2, s, r), between(-2, 2, s, r));
-            case Op.Stretch _ -> List.of(between(-2, 2, new Shape(s.rows(), 1), r));
+            case Op.Broadcast _ -> List.of(between(-2, 2, new Shape(s.rows(), 1), r));
             case Op.Reduce _ -> List.of(withZeros(s, r));
             case Op.Move _ -> OpExamples.operands(op, s, r);
             case Op.Transpose(), Op.Norm(), Op.Reshape _, Op.Reduction _, Op.Centre _ ->
                     List.of(between(-2, 2, s, r));
-            case Columns columns ->
+            case Columnwise columns ->
                     switch (columns) {
                         case SOFTMAX, LOG_SOFTMAX -> List.of(between(-4, 4, s, r));
                         case CE -> List.of(between(0.1, 1, s, r), between(0, 1, s, r));

@@ -5,7 +5,7 @@ import dev.backstep.compile.kernel.PlainKernels;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.optim.Network;
 import dev.backstep.tensor.Shape;
@@ -141,7 +141,7 @@ class ProgramTest {
                         Unary.SIGMOID,
                         Unary.SIN,
                         Unary.SQUARE,
-                        Columns.SOFTMAX,
+                        Columnwise.SOFTMAX,
                         Unary.NEG,
                         new Op.Relu(0.5));
         int last = 3;

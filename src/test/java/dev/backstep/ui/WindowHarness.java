@@ -43,7 +43,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// every dialog over it; whatever a thread throws meanwhile fails the test.
 final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
 
-    static final String SAMPLE = Sample.FIRST.text();
+    static final String SAMPLE = SampleProgram.FIRST.text();
 
     private static final long PATIENCE = 20;
 

@@ -40,7 +40,12 @@ public final class PaintedRegion extends Region {
             double w = getWidth();
             double h = getHeight();
             Painting now = painting.get();
-            pixels.paint(w, h, Enlarged.pixels(this), Pixels.Frame.WINDOW, g -> now.paint(g, w, h));
+            pixels.paint(
+                    w,
+                    h,
+                    Enlarged.pixels(this),
+                    Pixels.PaintTransform.WINDOW,
+                    g -> now.paint(g, w, h));
         }
     }
 }

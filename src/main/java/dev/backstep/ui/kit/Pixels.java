@@ -49,10 +49,10 @@ public final class Pixels {
 
     /// Where the origin of what is painted lies, in the units of the window, and how large its own
     /// units are there.
-    public record Frame(double x, double y, double zoom) {
+    public record PaintTransform(double x, double y, double zoom) {
 
         /// Its own units are those of the window.
-        public static final Frame WINDOW = new Frame(0, 0, 1);
+        public static final PaintTransform WINDOW = new PaintTransform(0, 0, 1);
     }
 
     /// Paints anew, on transparent ground.
@@ -61,7 +61,11 @@ public final class Pixels {
     /// @param scale pixels a unit
     /// @param painting draws in the units of the frame
     public void paint(
-            double width, double height, double scale, Frame frame, Consumer<Graphics2D> painting) {
+            double width,
+            double height,
+            double scale,
+            PaintTransform frame,
+            Consumer<Graphics2D> painting) {
         int w = (int) Math.max(1, Math.ceil(width * scale));
         int h = (int) Math.max(1, Math.ceil(height * scale));
         BufferedImage target = image;

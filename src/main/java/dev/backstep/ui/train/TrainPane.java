@@ -229,7 +229,7 @@ public final class TrainPane extends BorderPane {
                 frame.generation(), setup, frame, shows, views.axes(), earlier());
     }
 
-    private List<CurvesPicture.Curve> earlier() {
+    private List<CurvesPicture.PlottedCurve> earlier() {
         return desk.comparison().kept().curves();
     }
 
