@@ -33,10 +33,7 @@ public final class Rules {
                     Op.Elu _,
                     Op.StepFunction _ ->
                     in.getFirst();
-            case Op.Clip(double low, double high) -> {
-                require(low <= high, Message.of("misfit.clip"));
-                yield in.getFirst();
-            }
+            case Op.Clip(double low, double high) -> clipped(in.getFirst(), low <= high);
             case Binary _ -> same(in);
             case Op.MatMul() -> product(in.get(0), in.get(1));
             case Op.Transpose() -> in.getFirst().transposed();
@@ -170,6 +167,11 @@ public final class Rules {
     private static Tensor crossEntropy(Tensor logProbabilities, Tensor y) {
         Tensor terms = y.zip(logProbabilities, (p, logq) -> 0 - Functions.weighed(p, logq));
         return terms.summedTo(new Shape(1, y.cols()));
+    }
+
+    private static Shape clipped(Shape x, boolean inOrder) {
+        require(inOrder, Message.of("misfit.clip"));
+        return x;
     }
 
     private static Shape same(List<Shape> in) {
