@@ -45,11 +45,17 @@ final class Calls {
     /// @throws ProblemException where there is no such function
     static void require(CallContext call, Scope scope, TokenPositions place) {
         String name = call.NAME().getText();
+        if (name.equals(Mlp.NAME) && !scope.frames().checked().isEmpty()) {
+            throw place.wrong(call, Message.of("problem.body.mlp"), Message.of("hint.body.above"));
+        }
         if (FunctionTable.find(name).isPresent() || name.equals(Mlp.NAME)) {
             return;
         }
         if (scope.isHushed(name)) {
             throw new ProblemException(List.of());
+        }
+        if (scope.functions().isRight(call, scope.frames().checked(), place)) {
+            return;
         }
         Span at = place.of(call.NAME().getSymbol(), call.NAME().getSymbol());
         Message said = Message.of("problem.unknown.function").with("name", place.words(at));
@@ -63,7 +69,20 @@ final class Calls {
         if (here.isPresent()) {
             throw new ProblemException(List.of(here.get().problem()));
         }
-        throw new ProblemException(at, said, Foreign.without(name).orElseGet(() -> near(name)));
+        throw new ProblemException(
+                at,
+                said,
+                Foreign.without(name).orElseGet(() -> near(name, scope.functions().names())));
+    }
+
+    /// @throws ProblemException if a call of a function of the language takes other operands
+    static void requireOperands(CallContext call, TokenPositions place) {
+        String name = call.NAME().getText();
+        if (Initialisers.known(name)) {
+            Initialisers.of(call, place);
+        } else if (FunctionTable.find(name).isPresent() && !hasAxis(call)) {
+            Arguments.of(call, place);
+        }
     }
 
     /// What to write for a function that other languages have.
@@ -78,17 +97,19 @@ final class Calls {
                 .filter(Hint::isShort);
     }
 
-    private static Message near(String name) {
-        return functions().stream()
+    private static Message near(String name, Set<String> own) {
+        Set<String> functions = functions(own);
+        return functions.stream()
                 .filter(name::equalsIgnoreCase)
                 .findFirst()
                 .map(Hint::write)
-                .orElseGet(() -> Nearest.hint(name, functions()).orElse(Message.EMPTY));
+                .orElseGet(() -> Nearest.hint(name, functions).orElse(Message.EMPTY));
     }
 
-    private static Set<String> functions() {
+    private static Set<String> functions(Set<String> own) {
         Set<String> functions = new TreeSet<>(FunctionTable.names());
         functions.add(Mlp.NAME);
+        functions.addAll(own);
         return functions;
     }
 
