@@ -33,6 +33,7 @@ final class PointsEditor {
     private TrainingText program = TrainingText.of("");
     private Theme theme = Theme.LIGHT;
     private @Nullable BoundaryPicture picture;
+    private OptionalInt marked = OptionalInt.empty();
     private @Nullable PointsDraft draft;
     private final EventHandler<KeyEvent> keys = this::key;
 
@@ -69,8 +70,11 @@ final class PointsEditor {
     }
 
     /// Shows a picture of the boundary.
-    void show(BoundaryPicture now, Theme colours) {
+    ///
+    /// @param sample which of its samples is pointed out, if any
+    void show(BoundaryPicture now, OptionalInt sample, Theme colours) {
         picture = now;
+        marked = sample;
         theme = colours;
         refresh();
     }
@@ -101,8 +105,7 @@ final class PointsEditor {
     }
 
     private Painting painting(BoundaryPicture seen) {
-        return (g, w, h) ->
-                BoundaryPainter.paint(g, theme, seen, new Box(0, 0, w, h), OptionalInt.empty());
+        return (g, w, h) -> BoundaryPainter.paint(g, theme, seen, new Box(0, 0, w, h), marked);
     }
 
     private Painting painting(PointsDraft edited, BoundaryPicture drawn) {

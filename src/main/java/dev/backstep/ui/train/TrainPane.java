@@ -80,7 +80,7 @@ public final class TrainPane extends BorderPane {
         this.desk = desk;
         this.plots = new PlotDesk(overlay, files);
         this.runs = new RunsPane(desk.comparison(), desk::edit, files::csv);
-        this.unit = new UnitPanel(plots);
+        this.unit = new UnitPanel(plots, desk::openSample);
         this.controls = new ControlsPane(desk::edit, begin, end);
         this.views =
                 new ViewsPane(
@@ -91,7 +91,7 @@ public final class TrainPane extends BorderPane {
                         epoch -> EpochMenu.of(desk, epoch),
                         desk::openLayer,
                         this::changed);
-        this.parts = new NetworkParts(desk, unit);
+        this.parts = new NetworkParts(desk, unit, this::changed, background, refuse);
         this.network = parts.network();
         this.graph = new LiveGraph(desk, background, refuse);
         this.paused = new PausedBar(desk::openBatch);
@@ -226,7 +226,7 @@ public final class TrainPane extends BorderPane {
     private PictureBeat.Wanted wanted(Frame frame, TrainingSetup setup) {
         Shows shows = desk.showsGradients() ? Shows.GRADIENTS : Shows.WEIGHTS;
         return new PictureBeat.Wanted(
-                frame.generation(), setup, frame, shows, views.axes(), earlier());
+                frame.generation(), setup, frame, shows, views.axes(), unit.selected(), earlier());
     }
 
     private List<CurvesPicture.Curve> earlier() {
@@ -266,7 +266,12 @@ public final class TrainPane extends BorderPane {
 
     /// The frame whose pictures are shown.
     Optional<Frame> painted() {
-        return Optional.ofNullable(painted).map(RunPictures.Shown::frame);
+        return pictures().map(RunPictures.Shown::frame);
+    }
+
+    /// The pictures that are shown.
+    Optional<RunPictures.Shown> pictures() {
+        return Optional.ofNullable(painted);
     }
 
     private static String told(Trouble trouble) {
