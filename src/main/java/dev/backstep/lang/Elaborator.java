@@ -2,6 +2,7 @@ package dev.backstep.lang;
 
 import dev.backstep.data.Dataset;
 import dev.backstep.graph.Graph;
+import dev.backstep.graph.Group;
 import dev.backstep.graph.Op;
 import dev.backstep.lang.BackstepParser.AssignmentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
@@ -64,6 +65,8 @@ final class Elaborator {
                         Message.of("hint.sum.mean")));
     }
 
+    /// Maps by name are hash maps, which sort what collides: names such as `a1`, `a2`, … have
+    /// hashes in a row, on which the linear probing of `Map.copyOf` takes quadratic time.
     Model model(String text) {
         Graph graph = scope.builder().build();
         Map<String, Integer> names =
@@ -77,8 +80,9 @@ final class Elaborator {
                 Map.copyOf(literals),
                 new Model.Origins(
                         List.copyOf(scope.spans()),
-                        Map.copyOf(scope.assignments()),
+                        Collections.unmodifiableMap(new HashMap<>(scope.assignments())),
                         Map.copyOf(elements)),
+                scope.groups().outermost(),
                 relu0,
                 engine.learning());
     }
@@ -151,12 +155,16 @@ final class Elaborator {
         if (literal.isPresent()) {
             return leaf(literal.get(), name, kind, line, place);
         }
-        Expressions expressions = new Expressions(scope, calls, place);
         if (kind.equals("param") || kind.equals("const")) {
             throw place.wrong(right, Message.of("problem.leaf").with("kind", kind));
         }
+        return scope.groups()
+                .group(Group.Kind.STATEMENT, name, name, () -> computed(right, name, place));
+    }
+
+    private int computed(ExpressionContext right, String name, TokenPositions place) {
         Graph.Builder builder = scope.builder();
-        int id = expressions.expression(right);
+        int id = new Expressions(scope, calls, place).expression(right);
         if (scope.names().contains(name)) {
             throw place.wrong(
                     right,

@@ -1,5 +1,6 @@
 package dev.backstep.lang;
 
+import dev.backstep.graph.Group;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.lang.BackstepParser.ArgumentContext;
@@ -11,6 +12,7 @@ import dev.backstep.text.Message;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
@@ -30,7 +32,7 @@ final class Mlp {
     static final List<String> HIDDEN =
             Stream.concat(elementwise(), LINEAR.stream().sorted()).toList();
     private static final List<String> COLUMNS =
-            FunctionTable.of(Manual.Group.COLUMNS).stream().map(Function::name).toList();
+            FunctionTable.of(Manual.Chapter.COLUMNS).stream().map(Function::name).toList();
     static final List<String> LAST = Stream.concat(HIDDEN.stream(), COLUMNS.stream()).toList();
     private static final Message EXAMPLE = Hint.example("mlp(X, [6, 6, 1], tanh, sigmoid)");
 
@@ -73,9 +75,28 @@ final class Mlp {
     }
 
     private int layer(int l, int size, int a, String f, long seed, CallContext call) {
+        String title = "Layer " + l;
+        return scope.groups()
+                .group(
+                        Group.Kind.LAYER,
+                        title,
+                        title,
+                        () -> {
+                            int z =
+                                    weighted(
+                                            l,
+                                            size,
+                                            a,
+                                            isRectifier(f) ? "he" : "xavier",
+                                            seed,
+                                            call);
+                            return activated(l, z, f, place.of(call));
+                        });
+    }
+
+    private int weighted(int l, int size, int a, String rule, long seed, CallContext call) {
         Span where = place.of(call);
         Shape shape = new Shape(size, scope.builder().shape(a).rows());
-        String rule = isRectifier(f) ? "he" : "xavier";
         int w =
                 scope.leaf(
                         "W" + l,
@@ -85,22 +106,40 @@ final class Mlp {
                         where);
         Shape column = new Shape(size, 1);
         int b = scope.leaf("b" + l, Op.Role.PARAM, column, () -> Tensor.full(column, 0), where);
-        int product = scope.counted(scope.builder().add(new Op.MatMul(), w, a), where);
-        int z = scope.counted(scope.builder().broadcast(Binary.ADD, product, b), where);
-        scope.call("Z" + l, z, where);
+        return statement(
+                "Z" + l,
+                where,
+                () -> {
+                    int product = scope.counted(scope.builder().add(new Op.MatMul(), w, a), where);
+                    return scope.builder().broadcast(Binary.ADD, product, b);
+                });
+    }
+
+    private int activated(int l, int z, String f, Span where) {
         if (isLinear(f)) {
             scope.bind("a" + l, z, where);
             return z;
         }
-        int activation = scope.counted(calls.activation(f, z), where);
-        scope.call("a" + l, activation, where);
-        return activation;
+        return statement("a" + l, where, () -> calls.activation(f, z));
+    }
+
+    /// What a layer computes as a line of a program would.
+    private int statement(String name, Span where, IntSupplier nodes) {
+        int id =
+                scope.groups()
+                        .group(
+                                Group.Kind.STATEMENT,
+                                name,
+                                name,
+                                () -> scope.counted(nodes.getAsInt(), where));
+        scope.call(name, id, where);
+        return id;
     }
 
     /// The element-wise functions of one operand, the usual activations first.
     private static Stream<String> elementwise() {
         Comparator<Function> usualFirst = Comparator.comparing(f -> f.use() == Function.Use.OTHER);
-        return FunctionTable.of(Manual.Group.ELEMENTS).stream()
+        return FunctionTable.of(Manual.Chapter.ELEMENTS).stream()
                 .sorted(usualFirst)
                 .map(Function::name);
     }

@@ -1,6 +1,7 @@
 package dev.backstep.lang;
 
 import dev.backstep.graph.Graph;
+import dev.backstep.graph.Group;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.optim.TrainingSetup;
@@ -22,6 +23,8 @@ import java.util.Optional;
 /// @param literals for each leaf that stands in the text the characters of its right side; `X` and
 ///   `y` of a data set and the parameters of an `mlp` do not
 /// @param origins where in the text everything comes from
+/// @param groups those that lie in no other, in order: a line that computes something, a layer of
+///   `mlp`
 /// @param relu0 the local gradient of `relu` at 0 that the program has set, or ½
 /// @param learning what its `data` and `train` lines say; nothing where it has neither, or is shown
 ///   on other samples than those of its data
@@ -33,6 +36,7 @@ public record Model(
         Map<String, Integer> names,
         Map<Integer, Span> literals,
         Origins origins,
+        List<Group> groups,
         double relu0,
         Optional<Learning> learning) {
 
@@ -75,6 +79,7 @@ public record Model(
                 names,
                 literals,
                 origins,
+                groups,
                 relu0,
                 data ? Optional.empty() : learning);
     }
@@ -93,6 +98,7 @@ public record Model(
                 names,
                 changedLiterals,
                 changedOrigins,
+                groups,
                 relu0,
                 learning);
     }
@@ -116,6 +122,7 @@ public record Model(
                 read.names,
                 read.literals,
                 read.origins,
+                read.groups,
                 relu0,
                 learning);
     }
@@ -147,6 +154,7 @@ public record Model(
                 read.literals,
                 new Origins(
                         List.copyOf(spans), read.origins.assignments(), read.origins.elements()),
+                read.groups,
                 relu0,
                 learning);
     }

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 final class Scope {
 
     private final Graph.Builder builder = Graph.builder();
+    private final Groups groups = new Groups(builder);
     private final Map<String, Integer> nodes = new LinkedHashMap<>();
     private final Set<String> hushed = new HashSet<>();
     private final List<Span> spans = new ArrayList<>();
@@ -41,6 +42,10 @@ final class Scope {
 
     Graph.Builder builder() {
         return builder;
+    }
+
+    Groups groups() {
+        return groups;
     }
 
     /// Every name so far, in order, and its node.

@@ -140,7 +140,7 @@ public final class Diagrams {
         return switch (step) {
             case Step.Forward _ -> Pass.FORWARD;
             case Step.Seed _, Step.Backward _ -> Pass.BACKWARD;
-            case Step.Update _ -> Pass.UPDATE;
+            case Step.ParameterUpdate _ -> Pass.UPDATE;
         };
     }
 

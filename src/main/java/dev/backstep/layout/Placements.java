@@ -137,7 +137,7 @@ public final class Placements {
             layered.layout(drawn, model);
             bends.putAll(layered.bends());
         } else {
-            new Columns(rooms, layers).layout(drawn, model);
+            new ColumnLayout(rooms, layers).layout(drawn, model);
         }
         Map<Integer, Box> cards = new HashMap<>();
         sizes.forEach(

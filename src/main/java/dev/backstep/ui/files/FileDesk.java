@@ -9,7 +9,7 @@ import dev.backstep.session.State;
 import dev.backstep.store.ProgramFile;
 import dev.backstep.text.Message;
 import dev.backstep.ui.Notices;
-import dev.backstep.ui.Sample;
+import dev.backstep.ui.SampleProgram;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.io.File;
@@ -131,7 +131,7 @@ public final class FileDesk {
         };
     }
 
-    public void openSample(Sample sample) {
+    public void openSample(SampleProgram sample) {
         boolean unsaved = session.state().isModified();
         session.dispatch(new Action.Copy(sample.name(), sample.text()));
         tellOfUnsaved(unsaved, Texts.of(Message.of("file.opened").with("file", sample.file())));

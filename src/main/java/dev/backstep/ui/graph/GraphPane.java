@@ -281,7 +281,7 @@ public final class GraphPane extends Region {
                 getWidth(),
                 getHeight(),
                 scale,
-                new Pixels.Frame(v.x(), v.y(), v.scale()),
+                new Pixels.PaintTransform(v.x(), v.y(), v.scale()),
                 g -> {
                     painter.paper(g, visible);
                     if (shown != null) {

@@ -40,7 +40,7 @@ final class NextSteps {
     /// The step that comes after a frame, if it is known; else it is worked out. Nothing of a run
     /// that plays: the step would be done before it is read.
     Optional<NextStep> after(Frame now) {
-        if (now.state() != Frame.State.PAUSED) {
+        if (now.state() != Frame.RunState.PAUSED) {
             return Optional.empty();
         }
         Optional<NextStep> ready = last.filter(k -> k.follows(now)).map(Known::step);

@@ -1,7 +1,7 @@
 package dev.backstep.ui.train;
 
 import dev.backstep.optim.TrainingSetup;
-import dev.backstep.paint.plot.CurvesPicture.Curve;
+import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.train.Frame;
@@ -29,7 +29,7 @@ final class PictureBeat {
             Shows shows,
             AxesChooser.Axes axes,
             Optional<UnitAt> unit,
-            List<Curve> earlier) {}
+            List<PlottedCurve> earlier) {}
 
     private final Background background;
     private final Consumer<RunPictures.Shown> show;

@@ -180,7 +180,7 @@ final class RunPictures {
     @SuppressWarnings("ReferenceEquality") // the very frame that was shown before
     private void predict(Frame frame) {
         long now = System.nanoTime();
-        boolean plays = frame.state() == Frame.State.PLAYING;
+        boolean plays = frame.state() == Frame.RunState.PLAYING;
         if (predictor.isEmpty() || frame == last || plays && now - predicted < cost * (1 / SHARE)) {
             return;
         }

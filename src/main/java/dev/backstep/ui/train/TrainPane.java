@@ -10,6 +10,7 @@ import dev.backstep.train.Trouble;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.files.PlotFiles;
 import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.LivePictures;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class TrainPane extends BorderPane {
     private final OfferPane offer;
     private final PlotOverlay overlay = new PlotOverlay();
     private final PlotDesk plots;
+    private final LivePictures live;
     private final RunsPane runs;
     private final ViewsPane views;
     private final RunBar bar;
@@ -78,7 +80,8 @@ public final class TrainPane extends BorderPane {
             PlotFiles files,
             Consumer<String> refuse) {
         this.desk = desk;
-        this.plots = new PlotDesk(overlay, files);
+        this.live = new LivePictures(background, refuse);
+        this.plots = new PlotDesk(overlay, files, live);
         this.runs = new RunsPane(desk.comparison(), desk::edit, files::csv);
         this.unit = new UnitPanel(plots, desk::openSample);
         this.controls = new ControlsPane(desk::edit, begin, end);
@@ -109,6 +112,7 @@ public final class TrainPane extends BorderPane {
         side(views, RIGHT, "side-right");
         setLeft(controls);
         setCenter(new StackPane(middle(notice), overlay));
+        network.paintedBy(live);
         plots.offer(network, this::plot, Optional.empty());
         setRight(new VBox(unit, views));
         VBox.setVgrow(views, Priority.ALWAYS);
@@ -229,7 +233,7 @@ public final class TrainPane extends BorderPane {
                 frame.generation(), setup, frame, shows, views.axes(), unit.selected(), earlier());
     }
 
-    private List<CurvesPicture.Curve> earlier() {
+    private List<CurvesPicture.PlottedCurve> earlier() {
         return desk.comparison().kept().curves();
     }
 
@@ -256,6 +260,7 @@ public final class TrainPane extends BorderPane {
             return;
         }
         painted = now;
+        live.turn(now.frame().state() == Frame.RunState.PLAYING);
         views.getContent().setVisible(true);
         plots.show(colours.theme());
         parts.show(now, colours);
