@@ -111,10 +111,20 @@ public final class TrainPane extends BorderPane {
         side(controls, LEFT, "side-left");
         side(views, RIGHT, "side-right");
         setLeft(controls);
-        setCenter(new StackPane(middle(notice), overlay));
+        StackPane centre = new StackPane(network, graph, offer);
+        setCenter(new StackPane(middle(notice, centre), overlay));
         network.paintedBy(live);
-        plots.offer(network, this::plot, Optional.empty());
-        setRight(new VBox(unit, views));
+        VBox right = new VBox(unit, views);
+        setRight(right);
+        WholeWidth whole = new WholeWidth(controls, right);
+        centre.getChildren().add(whole);
+        StackPane.setAlignment(whole, Pos.TOP_RIGHT);
+        StackPane.setMargin(whole, new Insets(4, 10, 0, 0));
+        whole.visibleProperty().bind(offer.visibleProperty().not());
+        plots.offer(network, this::plot, Optional.of(whole::toggle));
+        plots.offer(graph, this::plot, Optional.of(whole::toggle));
+        network.onDoubleClick(whole::toggle);
+        graph.onDoubleClick(whole::toggle);
         VBox.setVgrow(views, Priority.ALWAYS);
         setBottom(bar);
         wires.visibleProperty().bind(network.visibleProperty());
@@ -130,8 +140,7 @@ public final class TrainPane extends BorderPane {
         }
     }
 
-    private VBox middle(Region notice) {
-        StackPane centre = new StackPane(network, graph, offer);
+    private VBox middle(Region notice, StackPane centre) {
         VBox.setVgrow(centre, Priority.ALWAYS);
         trouble.getStyleClass().add("trouble");
         trouble.managedProperty().bind(trouble.visibleProperty());
@@ -237,9 +246,12 @@ public final class TrainPane extends BorderPane {
         return desk.comparison().kept().curves();
     }
 
-    /// The network as it is seen, if it is made of layers.
+    /// The network as it is seen: its layers, or its graph.
     private Optional<TrainingPlot> plot() {
-        return Optional.ofNullable(painted).flatMap(p -> p.network()).map(TrainingPlot::of);
+        return pictures()
+                .flatMap(RunPictures.Shown::network)
+                .map(TrainingPlot::of)
+                .or(graph::plot);
     }
 
     /// Asks where the picture of the network goes.

@@ -82,6 +82,7 @@ final class ViewsPane extends ScrollPane {
         strips = new StripsPanel(gradients, layers);
         points = new PointsEditor(boundary.picture(), edit);
         pick = new SamplePick(boundary.picture(), s -> picked(s, sample));
+        boundary.enlargesOn(e -> !typed && !pick.isOn(e));
         VBox map = new VBox(6, boundary, axes, points.chooser());
         VBox body =
                 new VBox(
@@ -167,6 +168,7 @@ final class ViewsPane extends ScrollPane {
                         p -> {
                             points.show(p, now.held(), theme);
                             pick(p, now);
+                            boundary.heading(p.classes().isEmpty() ? "view.fit" : "view.boundary");
                             boundary.exports(() -> TrainingPlot.of(p));
                         });
         boolean plays = now.frame().state() == Frame.RunState.PLAYING;

@@ -14,6 +14,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
 /// What a person sees of a training, and where.
@@ -46,6 +47,19 @@ public final class Seen {
     /// Where the features are that do not span the plane of the boundary.
     public static List<Double> others(Scene scene) {
         return pictures(scene).plane().orElseThrow().grid().others();
+    }
+
+    /// Scrolls the side so far that a node is at its top.
+    public static void scroll(Node node) {
+        Node up = node;
+        while (up != null && !(up instanceof ScrollPane)) {
+            up = up.getParent();
+        }
+        if (up instanceof ScrollPane pane) {
+            double content = pane.getContent().getLayoutBounds().getHeight();
+            double seen = pane.getViewportBounds().getHeight();
+            pane.setVvalue(node.getBoundsInParent().getMinY() / Math.max(1, content - seen));
+        }
     }
 
     /// Where a place of the boundary is on the screen.
