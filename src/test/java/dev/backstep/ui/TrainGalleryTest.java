@@ -132,11 +132,11 @@ class TrainGalleryTest {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void in_chinese(ThemeChoice colours) throws Exception {
-        at.open(WindowHarness.SAMPLE);
+        train(new SampleProgram("16-minibatch-sgd.bs").text(), colours, 40, 1280, 720);
         Object before = at.on(() -> at.window());
         at.prefer(p -> p.withLanguage(LanguageChoice.CHINESE));
         at.await(() -> at.window() != before);
-        train(new SampleProgram("16-minibatch-sgd.bs").text(), colours, 40, 1280, 720);
+        at.await(() -> frame().filter(f -> Seen.isPainted(at.stage().getScene(), f)).isPresent());
         at.robot.moveTo(Seen.wire(at.stage().getScene(), 0, 2, 1));
         at.pulse();
         shots.take("train-chinese");

@@ -57,9 +57,10 @@ final class DriversList extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         Button row = new Button("", line);
         row.getStyleClass().addAll("flat", "driver");
+        row.setPrefWidth(0);
         row.setMaxWidth(Double.MAX_VALUE);
         row.setAccessibleText(name + ", " + d.label() + ", " + answer);
-        line.prefWidthProperty().bind(row.widthProperty().subtract(16));
+        line.prefWidthProperty().bind(row.widthProperty().subtract(20));
         Tips.text(row, "unit.sample.tip");
         row.setOnAction(_ -> open.accept(new SampleAt(false, d.index())));
         return row;

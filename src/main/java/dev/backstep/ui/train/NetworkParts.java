@@ -47,8 +47,8 @@ final class NetworkParts {
         this.selected = selected;
         this.next = new NextSteps(desk, background, this::tell, refuse);
         this.unit = unit;
-        told.getStyleClass().add("hint");
-        told.setMinHeight(34);
+        told.getStyleClass().addAll("hint", "part-told");
+        told.setMinHeight(48);
     }
 
     NetworkView network() {

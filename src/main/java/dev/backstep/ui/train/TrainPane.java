@@ -109,12 +109,13 @@ public final class TrainPane extends BorderPane {
 
     private void layOut(Region notice) {
         side(controls, LEFT, "side-left");
-        side(views, RIGHT, "side-right");
         setLeft(controls);
         StackPane centre = new StackPane(network, graph, offer);
         setCenter(new StackPane(middle(notice, centre), overlay));
         network.paintedBy(live);
         VBox right = new VBox(unit, views);
+        side(right, RIGHT, "side-right");
+        views.getStyleClass().add("side");
         setRight(right);
         WholeWidth whole = new WholeWidth(controls, right);
         centre.getChildren().add(whole);
@@ -155,6 +156,7 @@ public final class TrainPane extends BorderPane {
     private static void side(Region side, double width, String style) {
         side.setPrefWidth(width);
         side.setMinWidth(width);
+        side.setMaxWidth(width);
         side.getStyleClass().addAll("side", style);
     }
 
