@@ -35,8 +35,8 @@ final class AfterOption {
 
     /// The moment of the training of `model`; nothing if none is asked for.
     ///
-    /// @throws Refused if the option is wrong, there is nothing to train, the training stops before
-    ///   that moment, or Ctrl-C ends it
+    /// @throws CommandFailure if the option is wrong, there is nothing to train, the training stops
+    ///   before that moment, or Ctrl-C ends it
     Optional<Moment> moment(Model model, Streams streams) {
         return after == null ? Optional.empty() : Optional.of(moment(after, model, streams));
     }
@@ -46,7 +46,7 @@ final class AfterOption {
 
     /// The place in the training that is asked for, if any is.
     ///
-    /// @throws Refused if the option is wrong
+    /// @throws CommandFailure if the option is wrong
     Optional<Place> place() {
         return after == null ? Optional.empty() : Optional.of(place(after));
     }
@@ -54,7 +54,7 @@ final class AfterOption {
     private static Place place(String asked) {
         Matcher form = FORM.matcher(asked);
         if (!form.matches()) {
-            throw new Refused(
+            throw new CommandFailure(
                     "--after "
                             + ProgramArgument.shown(asked)
                             + ": expected a number of epochs, or epochs and batches as in 3:2");
@@ -70,7 +70,7 @@ final class AfterOption {
                 model.setup()
                         .orElseThrow(
                                 () ->
-                                        new Refused(
+                                        new CommandFailure(
                                                 "--after " + asked + ": " + Train.missing(model)));
         long epochs = place.epochs;
         long more = place.batches;
@@ -79,7 +79,7 @@ final class AfterOption {
             long steps = epochs * before.batches() + more;
             return train(asked, before, steps, progress(streams, epochs), interrupt).moment();
         } catch (IllegalArgumentException e) {
-            throw new Refused("--after " + asked + ": " + e.getMessage());
+            throw new CommandFailure("--after " + asked + ": " + e.getMessage());
         }
     }
 
@@ -103,7 +103,7 @@ final class AfterOption {
         }
         Optional<Failure> failure = training.failure();
         if (failure.isPresent() && training.steps() < steps) {
-            throw new Refused(
+            throw new CommandFailure(
                     "--after "
                             + asked
                             + ": training stopped in "
@@ -111,7 +111,7 @@ final class AfterOption {
                     NOT_FINITE);
         }
         if (training.steps() < steps) {
-            throw new Refused("--after " + asked + ": stopped by Ctrl-C", INTERRUPTED);
+            throw new CommandFailure("--after " + asked + ": stopped by Ctrl-C", INTERRUPTED);
         }
         return training;
     }

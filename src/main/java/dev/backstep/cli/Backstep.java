@@ -90,7 +90,7 @@ public final class Backstep {
     }
 
     private static int failed(Throwable e, PrintStream err) {
-        if (e instanceof Refused refused) {
+        if (e instanceof CommandFailure refused) {
             refused.lines().forEach(l -> err.print(l + "\n"));
             return refused.exit();
         }

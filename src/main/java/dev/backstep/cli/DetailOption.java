@@ -50,7 +50,7 @@ final class DetailOption {
     /// The walkthrough at this detail.
     ///
     /// @param usual the level where none is given
-    /// @throws Refused if a level or a name is unknown
+    /// @throws CommandFailure if a level or a name is unknown
     Walkthrough of(Walkthrough w, Model model, Detail.Level usual) {
         Detail detail = Detail.of(level().orElse(usual));
         Set<String> known = new LinkedHashSet<>();
@@ -77,7 +77,7 @@ final class DetailOption {
                 Arrays.stream(Detail.Level.values())
                         .map(Detail.Level::word)
                         .collect(Collectors.joining(", "));
-        throw new Refused(
+        throw new CommandFailure(
                 "--detail " + ProgramArgument.shown(level) + ": the levels are " + levels);
     }
 
@@ -113,11 +113,11 @@ final class DetailOption {
                         + ProgramArgument.shown(name)
                         + ": there is no group and no computed line of that name";
         if (known.isEmpty()) {
-            throw new Refused(start + "; the program has none");
+            throw new CommandFailure(start + "; the program has none");
         }
         String listed =
                 known.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))
                         + (known.size() > MOST_LISTED ? ", …" : "");
-        throw new Refused(start + "; there are " + listed);
+        throw new CommandFailure(start + "; there are " + listed);
     }
 }

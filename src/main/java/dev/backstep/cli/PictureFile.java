@@ -23,30 +23,30 @@ final class PictureFile {
 
     /// @param option such as `-o`
     /// @param program the file of the program, or `-`
-    /// @throws Refused if it cannot be written: better before a long training than after it
+    /// @throws CommandFailure if it cannot be written: better before a long training than after it
     static PictureFile of(String option, String name, String program) {
         String said = option + " " + name + ": ";
         if (!name.toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw new Refused(said + "the name of the picture must end in .png");
+            throw new CommandFailure(said + "the name of the picture must end in .png");
         }
         try {
             Path file = Path.of(name).toAbsolutePath();
             Path folder = file.getParent();
             if (Files.isDirectory(file)) {
-                throw new Refused(said + "this is a folder");
+                throw new CommandFailure(said + "this is a folder");
             }
             if (folder == null || !Files.isDirectory(folder)) {
-                throw new Refused(said + "there is no folder " + folder);
+                throw new CommandFailure(said + "there is no folder " + folder);
             }
             if (isProgram(file, program)) {
-                throw new Refused(said + "this is the program that is drawn");
+                throw new CommandFailure(said + "this is the program that is drawn");
             }
             if (!Files.isWritable(folder) || Files.exists(file) && !Files.isWritable(file)) {
-                throw new Refused(said + "it cannot be written there");
+                throw new CommandFailure(said + "it cannot be written there");
             }
             return new PictureFile(said, file);
         } catch (InvalidPathException e) {
-            throw new Refused(said + "this is not a file name");
+            throw new CommandFailure(said + "this is not a file name");
         }
     }
 
@@ -61,11 +61,11 @@ final class PictureFile {
         }
     }
 
-    /// @throws Refused if there is a reason
+    /// @throws CommandFailure if there is a reason
     void refuse(Optional<Message> reason) {
         reason.ifPresent(
                 why -> {
-                    throw new Refused(said + Bundle.ENGLISH.say(why));
+                    throw new CommandFailure(said + Bundle.ENGLISH.say(why));
                 });
     }
 
@@ -75,7 +75,7 @@ final class PictureFile {
             AtomicWrite.write(file, content);
         } catch (IOException e) {
             String why = AtomicWrite.why(e).map(w -> "; " + Bundle.ENGLISH.say(w)).orElse("");
-            throw new Refused(said + "it cannot be written there" + why);
+            throw new CommandFailure(said + "it cannot be written there" + why);
         }
     }
 }

@@ -43,21 +43,21 @@ final class ProgramArgument {
         return file;
     }
 
-    /// @throws Refused where the file or a `--set` is wrong
+    /// @throws CommandFailure where the file or a `--set` is wrong
     Model model(Streams streams) {
         return changed(read(streams));
     }
 
     /// The model for training, which takes its samples from the data set.
     ///
-    /// @throws Refused also where a `--set` is for a leaf that comes from there
+    /// @throws CommandFailure also where a `--set` is for a leaf that comes from there
     Model modelToTrain(Streams streams) {
         Model model = read(streams);
         for (String setting : settings) {
             String name = name(setting);
             Integer leaf = model.names().get(name);
             if (leaf != null && model.graph().node(leaf).op().equals(new Op.Leaf(Op.Role.DATA))) {
-                throw new Refused(
+                throw new CommandFailure(
                         "--set "
                                 + shown(setting)
                                 + ": training takes "
@@ -88,7 +88,7 @@ final class ProgramArgument {
                 yield ok;
             }
             case ReadResult.Problems(var problems) ->
-                    throw new Refused(
+                    throw new CommandFailure(
                             problems.stream().map(p -> p.at(file, source.text())).toList());
         };
     }
@@ -105,16 +105,16 @@ final class ProgramArgument {
         int sign = setting.indexOf('=');
         Tensor value = sign > 0 ? literal(setting.substring(sign + 1)) : null;
         if (value == null) {
-            throw new Refused(
+            throw new CommandFailure(
                     "--set " + shown(setting) + ": expected NAME=NUMBER or NAME=[1, 2; 3, 4]");
         }
         if (!model.names().containsKey(name(setting))) {
-            throw new Refused("--set " + shown(setting) + ": there is no leaf of that name");
+            throw new CommandFailure("--set " + shown(setting) + ": there is no leaf of that name");
         }
         try {
             return model.with(name(setting), value);
         } catch (IllegalArgumentException e) {
-            throw new Refused("--set " + shown(setting) + ": " + e.getMessage());
+            throw new CommandFailure("--set " + shown(setting) + ": " + e.getMessage());
         }
     }
 

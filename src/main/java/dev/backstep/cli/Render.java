@@ -135,7 +135,7 @@ final class Render implements Callable<Integer> {
     /// Draws a view of the training; 1 if it stopped at a number that is not finite.
     private int plot(PictureFile file, Theme colors) {
         if (edges || legend || !step.equals("last") || detail.isGiven()) {
-            throw new Refused(
+            throw new CommandFailure(
                     "--step, --edges, --legend, --detail, --fold and --open go with --view graph");
         }
         TrainingView drawn = TrainingView.of(view, program, streams);
@@ -168,20 +168,20 @@ final class Render implements Callable<Integer> {
             case "dark" -> Theme.DARK;
             case "print" -> Theme.PRINT;
             default ->
-                    throw new Refused(
+                    throw new CommandFailure(
                             "--theme " + theme + ": the themes are light, dark and print");
         };
     }
 
     private void checkSize() {
         if (scale != null && width != null) {
-            throw new Refused("--scale and --width both set the size: give one of them");
+            throw new CommandFailure("--scale and --width both set the size: give one of them");
         }
         if (scale != null && !(scale > 0 && Double.isFinite(scale))) {
-            throw new Refused("--scale " + scale + ": a scale is a number above 0");
+            throw new CommandFailure("--scale " + scale + ": a scale is a number above 0");
         }
         if (width != null && (width < 1 || width > Png.MAX_SIDE)) {
-            throw new Refused(
+            throw new CommandFailure(
                     "--width " + width + ": a width is a number from 1 to " + Png.MAX_SIDE);
         }
     }
@@ -193,7 +193,7 @@ final class Render implements Callable<Integer> {
             case "forward" -> story.lastForward();
             default -> {
                 if (!step.matches("\\d{1,9}") || Integer.parseInt(step) >= story.size()) {
-                    throw new Refused(
+                    throw new CommandFailure(
                             "--step "
                                     + step
                                     + ": a step is first, last, forward or a number from 0 to "

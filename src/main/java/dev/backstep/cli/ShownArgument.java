@@ -20,7 +20,7 @@ final class ShownArgument {
 
     /// The program as it is trained.
     ///
-    /// @throws Refused if the file or a `--set` is wrong
+    /// @throws CommandFailure if the file or a `--set` is wrong
     Model modelToTrain(Streams streams) {
         return program.modelToTrain(streams);
     }
@@ -29,7 +29,7 @@ final class ShownArgument {
         return after;
     }
 
-    /// @throws Refused if the file or an option is wrong
+    /// @throws CommandFailure if the file or an option is wrong
     Evaluated evaluate(Streams streams, Story.Grain grain) {
         if (!after.isGiven()) {
             Model model = program.model(streams);

@@ -24,16 +24,16 @@ record Source(String file, String text, LineEnd lineEnd) {
 
     /// Reads it, and never more of it than a program may have.
     ///
-    /// @throws Refused where it is missing, a folder, too long, or not UTF-8
+    /// @throws CommandFailure where it is missing, a folder, too long, or not UTF-8
     static Source read(String file, InputStream standardInput) {
         byte[] bytes;
         try {
             bytes = file.equals("-") ? start(standardInput) : start(file);
         } catch (IOException | InvalidPathException e) {
-            throw new Refused(file + ": cannot be read");
+            throw new CommandFailure(file + ": cannot be read");
         }
         if (bytes.length > Language.MAX_LENGTH) {
-            throw new Refused(Language.tooLong().at(file, ""));
+            throw new CommandFailure(Language.tooLong().at(file, ""));
         }
         String text = decode(file, bytes);
         return new Source(file, LineEnd.plain(text), LineEnd.of(text));
@@ -42,10 +42,10 @@ record Source(String file, String text, LineEnd lineEnd) {
     private static byte[] start(String file) throws IOException {
         Path path = Path.of(file);
         if (Files.notExists(path)) {
-            throw new Refused(file + ": there is no such file");
+            throw new CommandFailure(file + ": there is no such file");
         }
         if (Files.isDirectory(path)) {
-            throw new Refused(file + ": this is a folder, not a program");
+            throw new CommandFailure(file + ": this is a folder, not a program");
         }
         try (InputStream in = Files.newInputStream(path)) {
             return start(in);
@@ -60,7 +60,7 @@ record Source(String file, String text, LineEnd lineEnd) {
         return switch (Decoding.of(bytes)) {
             case Decoding.Ok(String text) -> text;
             case Decoding.Refused(Problem problem, String before) ->
-                    throw new Refused(problem.at(file, LineEnd.plain(before)));
+                    throw new CommandFailure(problem.at(file, LineEnd.plain(before)));
         };
     }
 }

@@ -58,7 +58,7 @@ final class Steps implements Callable<Integer> {
         return switch (step) {
             case Step.Forward _ -> "→";
             case Step.Seed _, Step.Backward _ -> "←";
-            case Step.Update _ -> "↻";
+            case Step.ParameterUpdate _ -> "↻";
         };
     }
 }

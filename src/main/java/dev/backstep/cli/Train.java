@@ -64,12 +64,14 @@ final class Train implements Callable<Integer> {
     @Override
     public Integer call() {
         if (epochs != null && (epochs < 1 || epochs > Schedule.MAX_EPOCHS)) {
-            throw new Refused("--epochs " + epochs + ": a number from 1 to " + Schedule.MAX_EPOCHS);
+            throw new CommandFailure(
+                    "--epochs " + epochs + ": a number from 1 to " + Schedule.MAX_EPOCHS);
         }
         Model model = program.modelToTrain(streams);
         TrainingSetup setup =
                 model.setup()
-                        .orElseThrow(() -> new Refused(program.file() + ": " + missing(model)));
+                        .orElseThrow(
+                                () -> new CommandFailure(program.file() + ": " + missing(model)));
         Optional<TrainedFile> saving = Optional.ofNullable(save).map(TrainedFile::of);
         Optional<TrainingPicture> drawing =
                 Optional.ofNullable(picture).map(p -> TrainingPicture.of(p, program, setup));
@@ -81,7 +83,7 @@ final class Train implements Callable<Integer> {
                 streams.err().flush();
             }
         } catch (IllegalArgumentException e) {
-            throw new Refused(program.file() + ": " + e.getMessage());
+            throw new CommandFailure(program.file() + ": " + e.getMessage());
         }
     }
 

@@ -27,7 +27,7 @@ final class TrainedFile {
         this.file = file;
     }
 
-    /// @throws Refused if it cannot be written: better before a long training than after it
+    /// @throws CommandFailure if it cannot be written: better before a long training than after it
     static TrainedFile of(String name) {
         if (!name.toLowerCase(Locale.ROOT).endsWith(".bs")) {
             throw refused(name, "the name of a program must end in .bs");
@@ -54,7 +54,7 @@ final class TrainedFile {
     ///
     /// @param read the program as it was read
     /// @param trained the same as it was trained: `--set` may have changed leaves
-    /// @throws Refused if that cannot be
+    /// @throws CommandFailure if that cannot be
     String save(ProgramArgument.AsRead read, Model trained, Training training) {
         if (training.failure().isPresent()) {
             return OPTION + name + ": not written, since the training stopped\n";
@@ -70,7 +70,7 @@ final class TrainedFile {
         ProgramFile.write(file, text, read.source().lineEnd())
                 .ifPresent(
                         why -> {
-                            throw new Refused(OPTION + why);
+                            throw new CommandFailure(OPTION + why);
                         });
         return "saved " + name + note(read.source()) + "\n";
     }
@@ -100,7 +100,7 @@ final class TrainedFile {
                 : "";
     }
 
-    private static Refused refused(String name, String why) {
-        return new Refused(OPTION + name + ": " + why);
+    private static CommandFailure refused(String name, String why) {
+        return new CommandFailure(OPTION + name + ": " + why);
     }
 }

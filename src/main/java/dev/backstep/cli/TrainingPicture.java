@@ -38,7 +38,7 @@ final class TrainingPicture {
         this.setup = setup;
     }
 
-    /// @throws Refused if it cannot be written: better before a long training than after it
+    /// @throws CommandFailure if it cannot be written: better before a long training than after it
     static TrainingPicture of(String name, ProgramArgument program, TrainingSetup setup) {
         System.setProperty("java.awt.headless", "true");
         PictureFile file = PictureFile.of("--picture", name, program.file());
@@ -52,7 +52,7 @@ final class TrainingPicture {
 
     /// Draws the training as it is at its end; says so.
     ///
-    /// @throws Refused if that cannot be
+    /// @throws CommandFailure if that cannot be
     String draw(Played played) {
         Monitor monitor = Monitor.of(setup, Bundle.ENGLISH);
         TrainingPlot sheet =

@@ -20,11 +20,11 @@ record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
     private static final List<String> VIEWS = List.of("network", "boundary", "loss", "gradients");
     private static final int NOT_FINITE = 1;
 
-    /// @throws Refused if there is no such view, nothing to train, or the training stops before the
-    ///   moment that is to be shown
+    /// @throws CommandFailure if there is no such view, nothing to train, or the training stops
+    ///   before the moment that is to be shown
     static TrainingView of(String view, ShownArgument program, Streams streams) {
         if (!VIEWS.contains(view)) {
-            throw new Refused(
+            throw new CommandFailure(
                     "--view "
                             + ProgramArgument.shown(view)
                             + ": the views are graph, network, boundary, loss and gradients");
@@ -33,7 +33,9 @@ record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
         TrainingSetup setup =
                 model.setup()
                         .orElseThrow(
-                                () -> new Refused("--view " + view + ": " + Train.missing(model)));
+                                () ->
+                                        new CommandFailure(
+                                                "--view " + view + ": " + Train.missing(model)));
         boolean course = view.equals("loss") || view.equals("gradients");
         Place until = program.after().place().orElse(new Place(course ? setup.epochs() : 0, 0));
         Monitor monitor = Monitor.of(setup, Bundle.ENGLISH);
@@ -42,7 +44,7 @@ record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
             Played played = trained(setup, until);
             Optional<Failure> failure = played.training().failure();
             if (!course && failure.isPresent()) {
-                throw new Refused(
+                throw new CommandFailure(
                         "--view "
                                 + view
                                 + ": training stopped in "
@@ -51,17 +53,18 @@ record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
             }
             return new TrainingView(plot(view, setup, monitor, played, streams), failure);
         } catch (IllegalArgumentException e) {
-            throw new Refused(program.file() + ": " + e.getMessage());
+            throw new CommandFailure(program.file() + ": " + e.getMessage());
         }
     }
 
     private static void refuse(String view, TrainingSetup setup, Monitor monitor) {
         boolean sampled = view.equals("network") || view.equals("boundary");
         if (sampled && !setup.hasSamples()) {
-            throw new Refused("--view " + view + ": this program has no data line, so no samples");
+            throw new CommandFailure(
+                    "--view " + view + ": this program has no data line, so no samples");
         }
         if (view.equals("network") && !monitor.isLayered()) {
-            throw new Refused(
+            throw new CommandFailure(
                     "--view network: this network is not one layer after the other;"
                             + " --view graph draws it");
         }
@@ -84,14 +87,15 @@ record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
             case "boundary" -> {
                 note(setup, streams);
                 yield plots.boundary(played.training().upcoming().indices())
-                        .orElseThrow(() -> new Refused("there are no features to draw over"));
+                        .orElseThrow(
+                                () -> new CommandFailure("there are no features to draw over"));
             }
             case "loss" -> plots.losses();
             default ->
                     plots.gradients()
                             .orElseThrow(
                                     () ->
-                                            new Refused(
+                                            new CommandFailure(
                                                     "--view gradients: this program has"
                                                             + " no layer W @ x"));
         };

@@ -3,7 +3,7 @@ package dev.backstep.compile;
 import dev.backstep.compile.kernel.Kernels;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.graph.Rules;
 import dev.backstep.tensor.Strided;
@@ -57,7 +57,8 @@ public sealed interface Instruction {
 
     record SigmoidSlope(Strided g, Strided a, Strided out) implements Instruction {}
 
-    record StepSlope(Strided g, Op.Step step, Strided x, Strided out) implements Instruction {}
+    record StepSlope(Strided g, Op.StepFunction step, Strided x, Strided out)
+            implements Instruction {}
 
     record BceSlope(Strided g, Strided p, Strided y, Strided out) implements Instruction {}
 
@@ -65,9 +66,9 @@ public sealed interface Instruction {
 
     record Sum(Strided x, double factor, Strided out) implements Instruction {}
 
-    record ByColumn(Columns op, Strided x, Strided out) implements Instruction {}
+    record ByColumn(Columnwise op, Strided x, Strided out) implements Instruction {}
 
-    record CrossEntropy(Columns op, Strided x, Strided y, Strided out) implements Instruction {}
+    record CrossEntropy(Columnwise op, Strided x, Strided y, Strided out) implements Instruction {}
 
     record Dot(Strided x, Strided y, Strided out) implements Instruction {}
 

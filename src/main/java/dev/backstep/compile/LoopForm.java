@@ -44,7 +44,7 @@ sealed interface LoopForm {
     }
 
     /// g ⊙ step(x)
-    record StepSlope(int g, Op.Step step, int x) implements LoopForm {
+    record StepSlope(int g, Op.StepFunction step, int x) implements LoopForm {
         @Override
         public List<Integer> operands() {
             return List.of(g, x);
@@ -95,7 +95,7 @@ sealed interface LoopForm {
     private static Optional<LoopForm> affine(SimplifiedGraph c, int[] o, boolean[] alone) {
         boolean product = c.op(o[0]) instanceof Op.MatMul && alone[o[0]];
         if (product
-                && c.op(o[1]) instanceof Op.Stretch
+                && c.op(o[1]) instanceof Op.Broadcast
                 && c.node(c.input(o[1], 0)).shape().cols() == 1) {
             int b = c.input(o[1], 0);
             if (c.node(b).shape().rows() == c.node(o[0]).shape().rows()) {
@@ -128,7 +128,7 @@ sealed interface LoopForm {
 
     private static Optional<LoopForm> slope(SimplifiedGraph c, int g, int local) {
         Op op = c.op(local);
-        if (op instanceof Op.Step step) {
+        if (op instanceof Op.StepFunction step) {
             return Optional.of(new StepSlope(g, step, c.input(local, 0)));
         }
         if (op == Binary.SUB

@@ -3,7 +3,7 @@ package dev.backstep.compile;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.graph.Rules;
 import dev.backstep.tensor.Shape;
@@ -58,7 +58,7 @@ final class Lowering {
     static boolean isComputed(SimplifiedGraph c, int id) {
         return !(c.node(id).isSource()
                 || c.constant(id).isPresent()
-                || c.op(id) instanceof Op.Stretch
+                || c.op(id) instanceof Op.Broadcast
                 || c.op(id) instanceof Op.Transpose
                 || c.op(id) instanceof Op.Reshape);
     }
@@ -86,7 +86,7 @@ final class Lowering {
             Strided x = view(canonical.input(id, 0));
             views[id] =
                     switch (node.op()) {
-                        case Op.Stretch(Shape to) -> x.stretchedTo(to);
+                        case Op.Broadcast(Shape to) -> x.stretchedTo(to);
                         case Op.Transpose() -> x.transposed();
                         default -> flat(canonical.input(id, 0)).reshaped(node.shape());
                     };
@@ -111,7 +111,7 @@ final class Lowering {
                     new Instruction.TanhSlope(rowWise(g), flat(a), out);
             case LoopForm.SigmoidSlope(int g, int a) ->
                     new Instruction.SigmoidSlope(rowWise(g), flat(a), out);
-            case LoopForm.StepSlope(int g, Op.Step step, int x) ->
+            case LoopForm.StepSlope(int g, Op.StepFunction step, int x) ->
                     new Instruction.StepSlope(rowWise(g), step, flat(x), out);
             case LoopForm.BceSlope(int g, int p, int y) ->
                     new Instruction.BceSlope(rowWise(g), flat(p), flat(y), out);
@@ -127,7 +127,7 @@ final class Lowering {
             case Unary unary ->
                     new Instruction.Apply(unary, Rules.function(unary), flat(first), out);
             case Op.Relu _ -> new Instruction.Relu(flat(first), out);
-            case Op.Pow _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
+            case Op.Pow _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.StepFunction _ ->
                     new Instruction.Map(Rules.function(op), flat(first), out);
             case Binary binary ->
                     new Instruction.Combine(
@@ -138,7 +138,7 @@ final class Lowering {
             case Op.SumTo _ -> sum(rowWise(first), 1, out);
             case Op.MeanTo _ -> sum(rowWise(first), (double) out.size() / view(first).size(), out);
             case Op.Reduction _ -> new Instruction.ByRule(op, view(first), out);
-            case Columns columns ->
+            case Columnwise columns ->
                     switch (columns) {
                         case SOFTMAX, LOG_SOFTMAX ->
                                 new Instruction.ByColumn(columns, rowWise(first), out);
@@ -146,7 +146,7 @@ final class Lowering {
                                 new Instruction.CrossEntropy(
                                         columns, rowWise(first), rowWise(x.get(1)), out);
                     };
-            case Op.Leaf _, Op.Constant _, Op.Transpose _, Op.Reshape _, Op.Stretch _ ->
+            case Op.Leaf _, Op.Constant _, Op.Transpose _, Op.Reshape _, Op.Broadcast _ ->
                     throw new IllegalArgumentException(op + " is not computed");
         };
     }

@@ -69,7 +69,7 @@ final class SimplifiedGraph {
 
     /// Whether an op only says where elements lie.
     private static boolean isMove(Op op) {
-        return op instanceof Op.Stretch || op instanceof Op.Transpose || op instanceof Op.Reshape;
+        return op instanceof Op.Broadcast || op instanceof Op.Transpose || op instanceof Op.Reshape;
     }
 
     /// The node that stands for `id`.
@@ -110,7 +110,7 @@ final class SimplifiedGraph {
     }
 
     private OptionalDouble uniform(int id) {
-        if (op(id) instanceof Op.Stretch) {
+        if (op(id) instanceof Op.Broadcast) {
             return uniform(input(id, 0));
         }
         return constants

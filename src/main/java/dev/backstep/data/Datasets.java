@@ -43,8 +43,8 @@ public enum Datasets {
     /// @param noise how far samples stray, from 0; what it scales is said at each data set
     /// @param test the share held back for testing
     /// @param classes how many classes `blobs` has
-    public record Settings(int samples, double noise, long seed, double test, int classes) {
-        public Settings {
+    public record SamplingSettings(int samples, double noise, long seed, double test, int classes) {
+        public SamplingSettings {
             require(
                     samples >= 1 && samples <= MAX_SAMPLES,
                     "samples is " + samples + "; it goes from 1 to 1000000");
@@ -86,7 +86,7 @@ public enum Datasets {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public Dataset.Split draw(Settings s) {
+    public Dataset.Split draw(SamplingSettings s) {
         RandomGenerator random = random(s.seed());
         int outputs = task == Task.CLASSES ? s.classes() : 1;
         double[] x = new double[2 * s.samples()];
@@ -107,7 +107,7 @@ public enum Datasets {
 
     /// Points drawn evenly from −1 to 1 in both coordinates, with label 1 where a rule of both is
     /// above 0; noise is the most a coordinate strays before the label is taken.
-    public static Dataset.Split draw(Settings s, DoubleBinaryOperator rule) {
+    public static Dataset.Split draw(SamplingSettings s, DoubleBinaryOperator rule) {
         RandomGenerator random = random(s.seed());
         double[] x = new double[2 * s.samples()];
         double[] y = new double[s.samples()];
@@ -126,7 +126,7 @@ public enum Datasets {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
-    private double[] sample(int k, Settings s, RandomGenerator r) {
+    private double[] sample(int k, SamplingSettings s, RandomGenerator r) {
         return switch (this) {
             case CIRCLE -> circle(k, s, r);
             case XOR -> xor(s, r);
@@ -141,7 +141,7 @@ public enum Datasets {
 
     /// A disc of radius 2.5 inside a ring from 3.5 to 5; noise moves the point that the label is
     /// taken from.
-    private static double[] circle(int k, Settings s, RandomGenerator r) {
+    private static double[] circle(int k, SamplingSettings s, RandomGenerator r) {
         boolean inside = k % 2 == 0;
         double radius = inside ? uniform(r, 0, SIDE / 2) : uniform(r, 0.7 * SIDE, SIDE);
         double angle = uniform(r, 0, 2 * Math.PI);
@@ -153,7 +153,7 @@ public enum Datasets {
 
     /// 1 where both coordinates have the same sign, 0.3 away from the axes; noise moves what the
     /// label is taken from.
-    private static double[] xor(Settings s, RandomGenerator r) {
+    private static double[] xor(SamplingSettings s, RandomGenerator r) {
         double x = padded(uniform(r, -SIDE, SIDE));
         double y = padded(uniform(r, -SIDE, SIDE));
         double product = (x + stray(s, r, SIDE)) * (y + stray(s, r, SIDE));
@@ -165,7 +165,7 @@ public enum Datasets {
     }
 
     /// Two Gaussians at (2, 2) and (−2, −2); noise 0 to 0.5 is a variance of 0.5 to 4.
-    private static double[] gauss(int k, Settings s, RandomGenerator r) {
+    private static double[] gauss(int k, SamplingSettings s, RandomGenerator r) {
         double spread = Math.sqrt(0.5 + 7 * s.noise());
         double centre = k % 2 == 0 ? 2 : -2;
         return new double[] {
@@ -176,7 +176,7 @@ public enum Datasets {
     }
 
     /// Two arms of 1.75 turns, radius 0 to 5; noise is the most a coordinate strays.
-    private static double[] spiral(int k, Settings s, RandomGenerator r) {
+    private static double[] spiral(int k, SamplingSettings s, RandomGenerator r) {
         int arm = (s.samples() + 1) / 2;
         double along = (double) (k / 2) / arm;
         double angle = 1.75 * along * 2 * Math.PI + (k % 2 == 0 ? 0 : Math.PI);
@@ -190,7 +190,7 @@ public enum Datasets {
 
     /// Two half circles that reach into one another; noise is the standard deviation of both
     /// coordinates.
-    private static double[] moons(int k, Settings s, RandomGenerator r) {
+    private static double[] moons(int k, SamplingSettings s, RandomGenerator r) {
         int half = Math.max(1, (s.samples() - 1) / 2);
         double t = Math.PI * Math.min(1, (double) (k / 2) / half);
         boolean outer = k % 2 == 0;
@@ -202,7 +202,7 @@ public enum Datasets {
     }
 
     /// Gaussians at even distances on a circle of radius 4, of standard deviation 0.5 + noise.
-    private static double[] blob(int k, Settings s, RandomGenerator r) {
+    private static double[] blob(int k, SamplingSettings s, RandomGenerator r) {
         int label = k % s.classes();
         double angle = 2 * Math.PI * label / s.classes();
         double spread = 0.5 + s.noise();
@@ -214,14 +214,14 @@ public enum Datasets {
     }
 
     /// (x + y)/10 on a square of side 12; noise moves what the value is taken from.
-    private static double[] plane(Settings s, RandomGenerator r) {
+    private static double[] plane(SamplingSettings s, RandomGenerator r) {
         double x = uniform(r, -6, 6);
         double y = uniform(r, -6, 6);
         return new double[] {x, y, (x + stray(s, r, 6) + y + stray(s, r, 6)) / 10};
     }
 
     /// sin(x + y/2) on a square of side 2π; noise is the standard deviation of the value.
-    private static double[] wave(Settings s, RandomGenerator r) {
+    private static double[] wave(SamplingSettings s, RandomGenerator r) {
         double x = uniform(r, -Math.PI, Math.PI);
         double y = uniform(r, -Math.PI, Math.PI);
         return new double[] {x, y, Math.sin(x + y / 2) + s.noise() * r.nextGaussian()};
@@ -231,7 +231,7 @@ public enum Datasets {
         return low + (high - low) * r.nextDouble();
     }
 
-    private static double stray(Settings s, RandomGenerator r, double reach) {
+    private static double stray(SamplingSettings s, RandomGenerator r, double reach) {
         return s.noise() * uniform(r, -reach, reach);
     }
 }

@@ -37,12 +37,15 @@ final class CaseSplit {
             return Stream.empty();
         }
         Stream<Expression> inside = a.in().stream().flatMap(CaseSplit::kinks);
-        return a.op() instanceof Op.Step ? Stream.concat(inside, Stream.of(a.first())) : inside;
+        return a.op() instanceof Op.StepFunction
+                ? Stream.concat(inside, Stream.of(a.first()))
+                : inside;
     }
 
     /// The formula if `kink` has that sign.
     private static Expression known(Expression e, Expression kink, int sign) {
-        if (e instanceof Applied(Op.Step step, List<Expression> in) && in.equals(List.of(kink))) {
+        if (e instanceof Applied(Op.StepFunction step, List<Expression> in)
+                && in.equals(List.of(kink))) {
             return new Number(sign > 0 ? step.above() : sign == 0 ? step.at() : step.below());
         }
         if (e instanceof Applied a && a.in().equals(List.of(kink, Expression.ZERO))) {

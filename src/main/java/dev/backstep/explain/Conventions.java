@@ -35,14 +35,14 @@ public final class Conventions {
                     Op.Unary _,
                     Op.Pow _,
                     Op.Elu _,
-                    Op.Step _,
+                    Op.StepFunction _,
                     Op.Binary _,
-                    Op.Columns _,
+                    Op.Columnwise _,
                     Op.MatMul _,
                     Op.Transpose _,
                     Op.Dot _,
                     Op.Reshape _,
-                    Op.Stretch _,
+                    Op.Broadcast _,
                     Op.Reduction _ ->
                     Optional.empty();
         };

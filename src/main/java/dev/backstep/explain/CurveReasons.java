@@ -38,17 +38,17 @@ record CurveReasons(Walkthrough w, Edge edge) {
             case Op.Abs(double at) -> kink(-1, at);
             case Op.LeakyRelu(double slope, double at) -> kink(slope, at);
             case Op.Elu _ -> elu();
-            case Op.Step _ -> reason("step");
+            case Op.StepFunction _ -> reason("step");
             case Op.Leaf _,
                     Op.Constant _,
                     Op.Binary _,
-                    Op.Columns _,
+                    Op.Columnwise _,
                     Op.MatMul _,
                     Op.Transpose _,
                     Op.Dot _,
                     Op.Norm _,
                     Op.Reshape _,
-                    Op.Stretch _,
+                    Op.Broadcast _,
                     Op.Reduction _ ->
                     throw new IllegalArgumentException(op + " has no curve");
         };

@@ -5,7 +5,7 @@ import dev.backstep.graph.Flow;
 import dev.backstep.graph.LocalGradient;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Between;
 import dev.backstep.story.Contribution;
@@ -162,7 +162,7 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Between between, Numbers num
     private Term jacobian(IntFunction<Term> symbols) {
         Term x = symbols.apply(w.drawn().source(edge).id());
         Term z = symbols.apply(edge.node());
-        return node().op() == Columns.SOFTMAX
+        return node().op() == Columnwise.SOFTMAX
                 ? Term.sum(
                         "\\mathrm{diag}"
                                 + z.parenthesised()

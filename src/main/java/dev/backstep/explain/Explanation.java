@@ -37,7 +37,7 @@ public record Explanation(
     /// Explains one step of a story.
     public static Explanation of(Walkthrough w, int step, Numbers numbers) {
         Step now = w.step(step);
-        if (now instanceof Step.Update(int node)) {
+        if (now instanceof Step.ParameterUpdate(int node)) {
             return update(Change.of(w, node, numbers));
         }
         List<Edge> edges =

@@ -7,7 +7,7 @@ import dev.backstep.explain.Expression.Number;
 import dev.backstep.explain.Expression.Symbol;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Numbers;
 import dev.backstep.tensor.Shape;
@@ -77,7 +77,7 @@ record ExpressionTex(IntFunction<Term> symbols, Optional<IntFunction<Shape>> sha
         return e instanceof Applied a
                 && (NAMED.contains(a.op())
                         || a.op() == Unary.LOG
-                        || a.op() == Columns.LOG_SOFTMAX
+                        || a.op() == Columnwise.LOG_SOFTMAX
                         || a.op() instanceof Op.SumTo
                         || a.op() == Unary.SQUARE && isOpen(a.first()));
     }
@@ -101,7 +101,7 @@ record ExpressionTex(IntFunction<Term> symbols, Optional<IntFunction<Shape>> sha
     /// The softmax along each row or over all elements, which is computed as that of a column.
     private Optional<Term> softmaxAlong(Applied a) {
         return a.first() instanceof Applied softmax
-                        && softmax.op() == Columns.SOFTMAX
+                        && softmax.op() == Columnwise.SOFTMAX
                         && softmax.first() instanceof Applied turned
                         && turned.op().getClass() == a.op().getClass()
                 ? subscript(a.op())

@@ -7,7 +7,7 @@ import dev.backstep.explain.Expression.Number;
 import dev.backstep.explain.Expression.Symbol;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Numbers;
 import dev.backstep.tensor.Shape;
@@ -82,7 +82,7 @@ record ExpressionText(IntFunction<String> symbols) {
             case Unary op -> unary(op, a.first());
             case Op.Pow(double p) -> power(a.first(), atom(NUMBERS.plain(p)));
             case Binary op -> binary(op, a);
-            case Columns op when op == Columns.LOG_SOFTMAX ->
+            case Columnwise op when op == Columnwise.LOG_SOFTMAX ->
                     new Text("log " + call("softmax", operands(a)).text, Binding.POWER);
             case Op.SumTo _ -> new Text("Σ" + text(a.first()).as(Binding.POWER), Binding.POWER);
             case Op.MatMul() -> matrixProduct(text(a.first()), text(a.second()));

@@ -67,7 +67,7 @@ record FoldedRule(Walkthrough w, Between between, int upstream) {
     }
 
     private static boolean isPlainStep(Op op) {
-        return !(op instanceof Op.Step(double below, double _, double above))
+        return !(op instanceof Op.StepFunction(double below, double _, double above))
                 || below == 0 && above == 1;
     }
 

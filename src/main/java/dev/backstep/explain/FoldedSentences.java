@@ -29,7 +29,7 @@ record FoldedSentences(Walkthrough w, FoldedGroup folded, Numbers numbers) {
         if (!isLine()) {
             return Message.verbatim(folded.group().title());
         }
-        List<Op> ops = members().map(Node::op).filter(op -> !(op instanceof Op.Stretch)).toList();
+        List<Op> ops = members().map(Node::op).filter(op -> !(op instanceof Op.Broadcast)).toList();
         boolean affine =
                 ops.size() == 2 && ops.contains(new Op.MatMul()) && ops.contains(Op.Binary.ADD);
         return affine ? Message.of("title.affine") : Message.of("title.line");

@@ -5,7 +5,7 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Labels;
 import dev.backstep.notation.Numbers;
@@ -80,11 +80,16 @@ public final class Formulas {
                     false;
             case Binary binary ->
                     binary == Binary.ADD || binary == Binary.SUB || binary == Binary.MUL;
-            case Op.MatMul _, Op.Transpose _, Op.Dot _, Op.Norm _, Op.Reshape _, Op.Stretch _ ->
+            case Op.MatMul _, Op.Transpose _, Op.Dot _, Op.Norm _, Op.Reshape _, Op.Broadcast _ ->
                     true;
-            case Op.Reduction _, Columns _ -> true;
-            case Op.Step _ -> false;
+            case Op.Reduction _, Columnwise _ -> true;
+            case Op.StepFunction _ -> false;
         };
+    }
+
+    /// `b \cdot y`: what is computed at a node, as TeX.
+    public static String rightSide(DrawnGraph drawn, Labels labels, int node) {
+        return right(drawn, labels, node).tex();
     }
 
     /// The right side with labels: `b \cdot y`.
@@ -148,17 +153,17 @@ public final class Formulas {
             case Op.Abs _ -> Term.product("\\left|" + x.tex() + "\\right|");
             case Op.LeakyRelu _ -> call("LeakyReLU", x);
             case Op.Elu _ -> call("ELU", x);
-            case Op.Step _ -> call("step", x);
+            case Op.StepFunction _ -> call("step", x);
             case Binary binary -> binary(binary, true, x, in.get(1));
             case Op.MatMul() -> x.times(in.get(1));
             case Op.Transpose() -> x.transposed();
             case Op.Dot() -> dot(x, in.get(1));
             case Op.Norm() -> norm(x);
             case Op.Reshape _ -> call("reshape", x);
-            case Op.Stretch _ -> x;
+            case Op.Broadcast _ -> x;
             case Op.SumTo(Shape to) -> Term.product(sigma(to) + x.tight());
             case Op.Reduction reduction -> reduction(reduction, x);
-            case Columns columns -> columns(columns, in);
+            case Columnwise columns -> columns(columns, in);
         };
     }
 
@@ -211,7 +216,7 @@ public final class Formulas {
         return Term.product("\\mathrm{" + op.word() + "}" + along(op.to()) + x.parenthesised());
     }
 
-    private static Term columns(Columns op, List<Term> in) {
+    private static Term columns(Columnwise op, List<Term> in) {
         Term x = in.getFirst();
         return switch (op) {
             case SOFTMAX -> call("softmax", x);

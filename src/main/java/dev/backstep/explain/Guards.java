@@ -22,7 +22,7 @@ final class Guards {
     /// Whether it is 0 but for single values of what it is made of.
     private static boolean isNearlyAlwaysZero(Expression e) {
         return e instanceof Applied a
-                && (a.op() instanceof Op.Step(double below, double _, double above)
+                && (a.op() instanceof Op.StepFunction(double below, double _, double above)
                                 && below == 0
                                 && above == 0
                         || a.op() == Binary.MUL

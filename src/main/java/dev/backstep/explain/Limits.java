@@ -4,7 +4,7 @@ import dev.backstep.graph.Edge;
 import dev.backstep.graph.LocalGradient;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
 import java.util.List;
@@ -33,7 +33,7 @@ final class Limits {
         if (op == Binary.POW) {
             return slot == 0 ? "power" : "exponent";
         }
-        if (op == Binary.BCE || op == Columns.CE) {
+        if (op == Binary.BCE || op == Columnwise.CE) {
             return "label";
         }
         return op instanceof Op.Norm ? "norm" : "other";

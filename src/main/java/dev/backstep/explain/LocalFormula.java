@@ -30,7 +30,7 @@ record LocalFormula(
     /// @throws IllegalArgumentException if only a whole Jacobian says it
     static LocalFormula of(Walkthrough w, Edge edge) {
         Flow flow = w.adjoint().flow(edge).orElseThrow();
-        Reader reader = new Reader(w, edge);
+        FormulaReader reader = new FormulaReader(w, edge);
         Expression computed =
                 switch (flow.local()) {
                     case LocalGradient.Unit() -> Expression.ONE;
@@ -47,7 +47,7 @@ record LocalFormula(
     /// What passes along an edge, as a formula of forward values and its upstream.
     static Expression downstream(Walkthrough w, Edge edge) {
         int node = w.adjoint().flow(edge).orElseThrow().downstream();
-        return Simplifier.simplified(new Reader(w, edge).read(node));
+        return Simplifier.simplified(new FormulaReader(w, edge).read(node));
     }
 
     /// The part that each of n has in their mean is written 1/n.
@@ -80,7 +80,7 @@ record LocalFormula(
 
     /// Reads the formula of a node of the longer graph: what belongs to the program is a symbol,
     /// the rest is written out.
-    private record Reader(Walkthrough w, Edge edge) {
+    private record FormulaReader(Walkthrough w, Edge edge) {
 
         Expression read(int id) {
             Node node = w.adjoint().graph().node(id);

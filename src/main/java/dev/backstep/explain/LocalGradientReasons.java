@@ -4,7 +4,7 @@ import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
@@ -25,7 +25,13 @@ record LocalGradientReasons(Walkthrough w, Node node, List<Edge> edges) {
     private Message of(Op op) {
         return switch (op) {
             case Op.Leaf _, Op.Constant _ -> reason("source");
-            case Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
+            case Unary _,
+                    Op.Pow _,
+                    Op.Relu _,
+                    Op.Abs _,
+                    Op.LeakyRelu _,
+                    Op.Elu _,
+                    Op.StepFunction _ ->
                     new CurveReasons(w, edges.getFirst()).of(op);
             case Binary binary -> binary(binary);
             case Op.MatMul() -> matrixProduct();
@@ -36,12 +42,12 @@ record LocalGradientReasons(Walkthrough w, Node node, List<Edge> edges) {
                             ? reason("norm.zero")
                             : reason("norm").with("slope", text(0));
             case Op.Reshape(Shape to) -> reason(from().equals(to) ? "renamed" : "reshape");
-            case Op.Stretch _ -> reason("repeat");
+            case Op.Broadcast _ -> reason("repeat");
             case Op.SumTo(Shape to) -> reason(from().equals(to) ? "sum.one" : "sum");
             case Op.MeanTo(Shape to) -> mean(to);
             case Op.LogSumExp(Shape to) ->
                     reason(from().equals(to) ? "logsumexp.one" : "logsumexp");
-            case Columns columns -> columns(columns);
+            case Columnwise columns -> columns(columns);
         };
     }
 
@@ -107,11 +113,12 @@ record LocalGradientReasons(Walkthrough w, Node node, List<Edge> edges) {
                         .toList());
     }
 
-    private Message columns(Columns op) {
+    private Message columns(Columnwise op) {
         return switch (op) {
             case SOFTMAX, LOG_SOFTMAX ->
                     from().rows() == 1
-                            ? reason("softmax.one").with("value", op == Columns.SOFTMAX ? "1" : "0")
+                            ? reason("softmax.one")
+                                    .with("value", op == Columnwise.SOFTMAX ? "1" : "0")
                             : reason("softmax");
             case CE -> {
                 Message slopes = slopes(Message.verbatim(x()), Message.verbatim(y()));

@@ -2,7 +2,7 @@ package dev.backstep.explain;
 
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Numbers;
 import dev.backstep.tensor.Shape;
@@ -29,7 +29,7 @@ record OpPhrases(List<String> names, List<Shape> from, Shape to) {
                     phrase("leaky").with("slope", number(slope));
             case Op.Elu(double alpha, double _) ->
                     phrase("elu").with("factor", alpha == 1 ? "" : number(alpha) + " · ");
-            case Op.Step(double below, double at, double above) ->
+            case Op.StepFunction(double below, double at, double above) ->
                     phrase("step")
                             .with("below", number(below))
                             .with("at", number(at))
@@ -42,11 +42,11 @@ record OpPhrases(List<String> names, List<Shape> from, Shape to) {
                     from.getFirst().equals(to)
                             ? phrase("renamed")
                             : phrase("reshape").with("shape", to.toString());
-            case Op.Stretch _ -> phrase("repeat").with("shape", to.toString());
+            case Op.Broadcast _ -> phrase("repeat").with("shape", to.toString());
             case Op.SumTo _ -> reduced("sum");
             case Op.MeanTo _ -> reduced("mean");
             case Op.LogSumExp _ -> reduced("logsumexp");
-            case Columns columns -> phrase(columns.word());
+            case Columnwise columns -> phrase(columns.word());
         };
     }
 

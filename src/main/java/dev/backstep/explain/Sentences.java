@@ -41,7 +41,7 @@ public record Sentences(Walkthrough w, Numbers numbers) {
                                 .orElseGet(() -> sentences.backward(w.graph().node(node), edges));
                 yield Message.of("step.end").with("step", sentences.sums(gradients, step, edges));
             }
-            case Step.Update(int node) -> Change.sentence(w, node, numbers);
+            case Step.ParameterUpdate(int node) -> Change.sentence(w, node, numbers);
         };
     }
 

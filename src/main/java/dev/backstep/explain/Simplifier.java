@@ -39,7 +39,7 @@ final class Simplifier {
                 switch (a.op()) {
                     case Unary op -> unary(a, op);
                     case Op.Pow(double p) -> power(a, p);
-                    case Op.Step(double below, double at, double above) ->
+                    case Op.StepFunction(double below, double at, double above) ->
                             number(a.first()).stream()
                                     .<Expression>mapToObj(
                                             x -> new Number(x > 0 ? above : x < 0 ? below : at))

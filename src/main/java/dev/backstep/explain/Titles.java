@@ -2,7 +2,7 @@ package dev.backstep.explain;
 
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
@@ -21,20 +21,20 @@ final class Titles {
         return switch (op) {
             case Op.Leaf(Op.Role role) -> role.name().toLowerCase(Locale.ROOT);
             case Op.Constant _ -> "const";
-            case Unary _, Columns _ -> op.word();
+            case Unary _, Columnwise _ -> op.word();
             case Binary binary -> binary == Binary.SAFE_DIV ? Binary.DIV.word() : binary.word();
             case Op.Pow(double p) -> p == 2 ? "square" : p == 3 ? "cube" : "pow";
             case Op.Relu _ -> "relu";
             case Op.Abs _ -> "abs";
             case Op.LeakyRelu _ -> "leaky";
             case Op.Elu _ -> "elu";
-            case Op.Step _ -> "step";
+            case Op.StepFunction _ -> "step";
             case Op.MatMul() -> "matmul";
             case Op.Transpose() -> "transpose";
             case Op.Dot() -> "dot";
             case Op.Norm() -> "norm";
             case Op.Reshape _ -> "reshape";
-            case Op.Stretch _ -> "repeat";
+            case Op.Broadcast _ -> "repeat";
             case Op.Reduction reduction -> reduction.word() + along(reduction.to());
         };
     }

@@ -70,9 +70,18 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
         return Bundle.ENGLISH.say(Sentences.of(w, step, Numbers.DEFAULT));
     }
 
+    private static String phase(Step step) {
+        return switch (step) {
+            case Step.Forward _ -> "forward";
+            case Step.Seed _ -> "seed";
+            case Step.Backward _ -> "backward";
+            case Step.ParameterUpdate _ -> "update";
+        };
+    }
+
     private void step(JsonGenerator json, Step step, Map<Integer, String> named)
             throws IOException {
-        json.writeStringField("phase", step.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        json.writeStringField("phase", phase(step));
         node(json, "node", step.node(), named);
         switch (step) {
             case Step.Forward(int node) -> computed(json, node);
@@ -85,7 +94,7 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
                 }
                 json.writeEndArray();
             }
-            case Step.Update(int node) -> update(json, node);
+            case Step.ParameterUpdate(int node) -> update(json, node);
         }
     }
 

@@ -73,7 +73,7 @@ public final class Png {
 
     /// The same picture, smaller where it would otherwise be wider or higher than a picture may be.
     public static Picture fitting(Diagram diagram, Picture p) {
-        Pixels pixels = pixels(diagram, p);
+        PixelSize pixels = pixels(diagram, p);
         double over = Math.max(1, Math.max(pixels.width, pixels.height) / (MAX_SIDE - 1.0));
         return new Picture(
                 p.theme,
@@ -87,15 +87,16 @@ public final class Png {
     }
 
     /// The width and the height a picture will have.
-    public record Pixels(long width, long height) {}
+    public record PixelSize(long width, long height) {}
 
     /// The pixels of a picture of a diagram, before any memory is taken for it.
-    public static Pixels pixels(Diagram diagram, Picture picture) {
+    public static PixelSize pixels(Diagram diagram, Picture picture) {
         Size size = sheet(diagram, picture).size();
         double scale = scale(picture, size);
         long scaled = (long) Math.ceil(size.width() * scale);
         long width = picture.width().isPresent() ? picture.width().getAsInt() : scaled;
-        return new Pixels(Math.max(1, width), Math.max(1, (long) Math.ceil(size.height() * scale)));
+        return new PixelSize(
+                Math.max(1, width), Math.max(1, (long) Math.ceil(size.height() * scale)));
     }
 
     /// Why a picture cannot be made; nothing where it can. Takes no memory.
@@ -105,7 +106,7 @@ public final class Png {
             return Optional.of(lacking(missing.getAsInt(), "caption"));
         }
         for (Diagram.Card card : diagram.cards()) {
-            OptionalInt letter = FormulaPainter.missing(card.formula());
+            OptionalInt letter = FormulaPainter.missing(card.face().formula());
             if (letter.isPresent()) {
                 return Optional.of(lacking(letter.getAsInt(), "program"));
             }
@@ -113,7 +114,7 @@ public final class Png {
         return tooLarge(pixels(diagram, picture));
     }
 
-    private static Optional<Message> tooLarge(Pixels pixels) {
+    private static Optional<Message> tooLarge(PixelSize pixels) {
         if (pixels.width > MAX_SIDE || pixels.height > MAX_SIDE) {
             return Optional.of(
                     Message.of("png.side")
@@ -148,7 +149,7 @@ public final class Png {
     }
 
     /// The same for a picture of so many pixels.
-    public static Optional<Message> notice(Pixels pixels) {
+    public static Optional<Message> notice(PixelSize pixels) {
         long count = pixels.width * pixels.height;
         return count <= LARGE
                 ? Optional.empty()
@@ -186,7 +187,7 @@ public final class Png {
                         why -> {
                             throw new Refusal(why);
                         });
-        Pixels pixels = pixels(diagram, picture);
+        PixelSize pixels = pixels(diagram, picture);
         Sheet sheet = sheet(diagram, picture);
         BufferedImage image = paper(pixels, picture);
         Graphics2D g = image.createGraphics();
@@ -217,7 +218,7 @@ public final class Png {
 
     /// A picture of a training, for the clipboard.
     public static BufferedImage image(TrainingPlot plot, Picture picture) {
-        Pixels pixels = pixels(plot, picture);
+        PixelSize pixels = pixels(plot, picture);
         BufferedImage image = paper(pixels, picture);
         Graphics2D g = image.createGraphics();
         double scale = scale(picture, plot.size(picture.caption));
@@ -237,17 +238,18 @@ public final class Png {
     }
 
     /// The pixels of a picture of a training, before any memory is taken for it.
-    public static Pixels pixels(TrainingPlot plot, Picture picture) {
+    public static PixelSize pixels(TrainingPlot plot, Picture picture) {
         Size size = plot.size(picture.caption);
         double scale = scale(picture, size);
         long width =
                 picture.width.isPresent()
                         ? picture.width.getAsInt()
                         : (long) Math.ceil(size.width() * scale);
-        return new Pixels(Math.max(1, width), Math.max(1, (long) Math.ceil(size.height() * scale)));
+        return new PixelSize(
+                Math.max(1, width), Math.max(1, (long) Math.ceil(size.height() * scale)));
     }
 
-    private static BufferedImage paper(Pixels pixels, Picture picture) {
+    private static BufferedImage paper(PixelSize pixels, Picture picture) {
         BufferedImage image =
                 new BufferedImage(
                         (int) pixels.width,

@@ -31,16 +31,16 @@ public final class TrainingPlot {
     private static final double CAPTION = 28;
 
     private final Size content;
-    private final Painting painting;
+    private final PlotPainter painting;
 
-    TrainingPlot(Size content, Painting painting) {
+    TrainingPlot(Size content, PlotPainter painting) {
         this.content = content;
         this.painting = painting;
     }
 
     /// Draws into a rectangle.
     @FunctionalInterface
-    interface Painting {
+    interface PlotPainter {
         void paint(Graphics2D g, Theme theme, Box area);
     }
 

@@ -1,7 +1,7 @@
 package dev.backstep.graph;
 
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 
@@ -29,12 +29,12 @@ final class Adjoints {
                     throw new IllegalArgumentException("a source has no operands");
             case Unary op -> factor(g, slope(op, x, z));
             case Op.Pow(double p) -> factor(g, powSlope(x, p));
-            case Op.Relu(double at) -> factor(g, b.add(new Op.Step(0, at, 1), x));
-            case Op.Abs(double at) -> factor(g, b.add(new Op.Step(-1, at, 1), x));
+            case Op.Relu(double at) -> factor(g, b.add(new Op.StepFunction(0, at, 1), x));
+            case Op.Abs(double at) -> factor(g, b.add(new Op.StepFunction(-1, at, 1), x));
             case Op.LeakyRelu(double slope, double at) ->
-                    factor(g, b.add(new Op.Step(slope, at, 1), x));
+                    factor(g, b.add(new Op.StepFunction(slope, at, 1), x));
             case Op.Elu(double alpha, double at) -> factor(g, eluSlope(x, alpha, at));
-            case Op.Step _ -> factor(g, b.constant(0));
+            case Op.StepFunction _ -> factor(g, b.constant(0));
             case Binary op -> binary(op, slot, z, x, node.inputs().get(1), g);
             case Op.MatMul() -> product(slot, x, node.inputs().get(1), g);
             case Op.Transpose() ->
@@ -43,11 +43,11 @@ final class Adjoints {
             case Op.Norm() -> factor(g, safeDiv(x, z));
             case Op.Reshape _ ->
                     new Flow(g, new LocalGradient.Unit(), b.add(new Op.Reshape(b.shape(x)), g));
-            case Op.Stretch _ -> new Flow(g, new LocalGradient.Unit(), b.sum(g, b.shape(x)));
+            case Op.Broadcast _ -> new Flow(g, new LocalGradient.Unit(), b.sum(g, b.shape(x)));
             case Op.SumTo _ -> new Flow(g, new LocalGradient.Unit(), b.stretch(g, b.shape(x)));
             case Op.MeanTo(Shape to) -> mean(g, b.shape(x), to);
             case Op.LogSumExp(Shape to) -> factor(g, shares(x, to));
-            case Columns op -> columns(op, slot, z, node, g);
+            case Columnwise op -> columns(op, slot, z, node, g);
         };
     }
 
@@ -79,8 +79,10 @@ final class Adjoints {
             case MUL -> factor(g, first ? y : x);
             case DIV -> factor(g, first ? div(b.constant(1), y) : b.add(Unary.NEG, div(z, y)));
             case POW -> factor(g, first ? baseSlope(x, y) : mul(z, logOfBase(x, y)));
-            case MAX -> factor(g, b.add(new Op.Step(0, 0.5, 1), first ? sub(x, y) : sub(y, x)));
-            case MIN -> factor(g, b.add(new Op.Step(0, 0.5, 1), first ? sub(y, x) : sub(x, y)));
+            case MAX ->
+                    factor(g, b.add(new Op.StepFunction(0, 0.5, 1), first ? sub(x, y) : sub(y, x)));
+            case MIN ->
+                    factor(g, b.add(new Op.StepFunction(0, 0.5, 1), first ? sub(y, x) : sub(x, y)));
             case SAFE_DIV ->
                     factor(g, first ? div(b.constant(1), y) : b.add(Unary.NEG, safeDiv(z, y)));
             case BCE -> factor(g, first ? bceSlope(x, y) : logOdds(x, y));
@@ -129,17 +131,17 @@ final class Adjoints {
             return b.constant(1);
         }
         if (to.rows() == 1 && to.cols() == from.cols()) {
-            return b.add(Columns.SOFTMAX, x);
+            return b.add(Columnwise.SOFTMAX, x);
         }
         if (to.rows() == from.rows()) {
-            int turned = b.add(Columns.SOFTMAX, b.add(new Op.Transpose(), x));
+            int turned = b.add(Columnwise.SOFTMAX, b.add(new Op.Transpose(), x));
             return b.add(new Op.Transpose(), turned);
         }
         int column = b.add(new Op.Reshape(new Shape((int) from.size(), 1)), x);
-        return b.add(new Op.Reshape(from), b.add(Columns.SOFTMAX, column));
+        return b.add(new Op.Reshape(from), b.add(Columnwise.SOFTMAX, column));
     }
 
-    private Flow columns(Columns op, int slot, int z, Node node, int g) {
+    private Flow columns(Columnwise op, int slot, int z, Node node, int g) {
         int x = node.inputs().getFirst();
         return switch (op) {
             case SOFTMAX -> {
@@ -147,7 +149,7 @@ final class Adjoints {
                 yield new Flow(g, new LocalGradient.Coupled(), mul(z, sub(g, weighted)));
             }
             case LOG_SOFTMAX -> {
-                int shared = mul(b.add(Columns.SOFTMAX, x), columnSum(g));
+                int shared = mul(b.add(Columnwise.SOFTMAX, x), columnSum(g));
                 yield new Flow(g, new LocalGradient.Coupled(), sub(g, shared));
             }
             case CE -> {
@@ -159,8 +161,8 @@ final class Adjoints {
                 yield factor(
                         g,
                         slot == 0
-                                ? sub(mul(b.add(Columns.SOFTMAX, x), columnSum(y)), y)
-                                : b.add(Unary.NEG, b.add(Columns.LOG_SOFTMAX, x)));
+                                ? sub(mul(b.add(Columnwise.SOFTMAX, x), columnSum(y)), y)
+                                : b.add(Unary.NEG, b.add(Columnwise.LOG_SOFTMAX, x)));
             }
         };
     }
@@ -186,7 +188,7 @@ final class Adjoints {
 
     /// log x, and 0 where x = 0 and y ≥ 0: there xʸ·log x → 0, while 0·(−∞) would be no number.
     private int logOfBase(int x, int y) {
-        return b.add(Unary.LOG, add(x, mul(isZero(x), b.add(new Op.Step(0, 1, 1), y))));
+        return b.add(Unary.LOG, add(x, mul(isZero(x), b.add(new Op.StepFunction(0, 1, 1), y))));
     }
 
     /// 1 above 0, α·eˣ below, `at` between; the exponent is held at 0 above, where it does not
@@ -194,12 +196,14 @@ final class Adjoints {
     private int eluSlope(int x, double alpha, double at) {
         int below =
                 mul(b.constant(alpha), b.add(Unary.EXP, b.broadcast(Binary.MIN, x, b.constant(0))));
-        return add(b.add(new Op.Step(0, at, 1), x), mul(b.add(new Op.Step(1, 0, 0), x), below));
+        return add(
+                b.add(new Op.StepFunction(0, at, 1), x),
+                mul(b.add(new Op.StepFunction(1, 0, 0), x), below));
     }
 
     /// 1 where x is 0, else 0.
     private int isZero(int x) {
-        return b.add(new Op.Step(0, 1, 0), x);
+        return b.add(new Op.StepFunction(0, 1, 0), x);
     }
 
     /// σ(x)·(1 + x·(1 − σ(x)))

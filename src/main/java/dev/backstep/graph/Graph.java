@@ -145,7 +145,7 @@ public record Graph(List<Node> nodes) {
 
         /// The node itself where it has that shape already, else its stretched copy.
         public int stretch(int id, Shape to) {
-            return shape(id).equals(to) ? id : add(new Op.Stretch(to), id);
+            return shape(id).equals(to) ? id : add(new Op.Broadcast(to), id);
         }
 
         /// The node itself where it has that shape already, else its sums.

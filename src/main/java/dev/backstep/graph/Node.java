@@ -22,7 +22,7 @@ public record Node(int id, Op op, List<Integer> inputs, Shape shape, Optional<St
 
     /// Whether it only repeats its operand to a larger shape; drawn folded into its edge.
     public boolean isStretch() {
-        return op instanceof Op.Stretch;
+        return op instanceof Op.Broadcast;
     }
 
     public boolean isLeafWithGradient() {

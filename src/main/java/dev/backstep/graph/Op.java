@@ -1,6 +1,5 @@
 package dev.backstep.graph;
 
-import dev.backstep.story.Step;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.Locale;
@@ -17,7 +16,7 @@ public sealed interface Op {
         return switch (this) {
             case Unary op -> op.name().toLowerCase(Locale.ROOT);
             case Binary op -> op.name().toLowerCase(Locale.ROOT);
-            case Columns op -> op.name().toLowerCase(Locale.ROOT);
+            case Columnwise op -> op.name().toLowerCase(Locale.ROOT);
             case Leaf _ -> "leaf";
             case Constant _ -> "constant";
             case Pow _ -> "pow";
@@ -25,13 +24,13 @@ public sealed interface Op {
             case Abs _ -> "abs";
             case LeakyRelu _ -> "leaky_relu";
             case Elu _ -> "elu";
-            case Step _ -> "step";
+            case StepFunction _ -> "step";
             case MatMul() -> "matmul";
             case Transpose() -> "transpose";
             case Dot() -> "dot";
             case Norm() -> "norm";
             case Reshape _ -> "reshape";
-            case Stretch _ -> "stretch";
+            case Broadcast _ -> "stretch";
             case SumTo _ -> "sum";
             case MeanTo _ -> "mean";
             case LogSumExp _ -> "logsumexp";
@@ -97,7 +96,7 @@ public sealed interface Op {
 
     /// `below` for x < 0, `at` for x = 0, `above` for x > 0; its gradient is 0 everywhere. Slopes
     /// of the ops with a kink are made of it.
-    record Step(double below, double at, double above) implements Op {}
+    record StepFunction(double below, double at, double above) implements Op {}
 
     /// Element-wise, two operands of one shape; m×n, m×n → m×n.
     enum Binary implements Op {
@@ -136,7 +135,7 @@ public sealed interface Op {
     record Reshape(Shape to) implements Op {}
 
     /// Dimensions of 1 repeated up to a shape: broadcasting.
-    record Stretch(Shape to) implements Op {}
+    record Broadcast(Shape to) implements Op {}
 
     /// One number of many, along every dimension in which the target has 1.
     sealed interface Reduction extends Op {
@@ -153,7 +152,7 @@ public sealed interface Op {
     record LogSumExp(Shape to) implements Reduction {}
 
     /// Works on each column by itself: a column is a sample.
-    enum Columns implements Op {
+    enum Columnwise implements Op {
         /// K×B → K×B
         SOFTMAX,
         /// K×B → K×B

@@ -1,7 +1,7 @@
 package dev.backstep.graph;
 
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -26,7 +26,13 @@ public final class Rules {
                     throw new IllegalArgumentException(
                             "the shape of a leaf is given, not computed");
             case Op.Constant(Tensor value) -> value.shape();
-            case Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
+            case Unary _,
+                    Op.Pow _,
+                    Op.Relu _,
+                    Op.Abs _,
+                    Op.LeakyRelu _,
+                    Op.Elu _,
+                    Op.StepFunction _ ->
                     in.getFirst();
             case Binary _ -> same(in);
             case Op.MatMul() -> product(in.get(0), in.get(1));
@@ -37,9 +43,9 @@ public final class Rules {
             }
             case Op.Norm() -> Shape.SCALAR;
             case Op.Reshape(Shape to) -> reshaped(in.getFirst(), to);
-            case Op.Stretch(Shape to) -> stretched(in.getFirst(), to);
+            case Op.Broadcast(Shape to) -> stretched(in.getFirst(), to);
             case Op.Reduction reduction -> reduced(in.getFirst(), reduction.to());
-            case Columns columns ->
+            case Columnwise columns ->
                     switch (columns) {
                         case SOFTMAX, LOG_SOFTMAX -> in.getFirst();
                         case CE, CE_LOGITS -> new Shape(1, same(in).cols());
@@ -56,7 +62,13 @@ public final class Rules {
                     throw new IllegalArgumentException(
                             "the value of a leaf is given, not computed");
             case Op.Constant(Tensor value) -> value;
-            case Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
+            case Unary _,
+                    Op.Pow _,
+                    Op.Relu _,
+                    Op.Abs _,
+                    Op.LeakyRelu _,
+                    Op.Elu _,
+                    Op.StepFunction _ ->
                     in.getFirst().map(function(op));
             case Binary binary -> in.get(0).zip(in.get(1), function(binary));
             case Op.MatMul() -> in.get(0).matmul(in.get(1));
@@ -64,14 +76,14 @@ public final class Rules {
             case Op.Dot() -> in.get(0).zip(in.get(1), (a, b) -> a * b).summedTo(Shape.SCALAR);
             case Op.Norm() -> Tensor.scalar(Functions.norm(in.getFirst()));
             case Op.Reshape(Shape to) -> in.getFirst().reshaped(to);
-            case Op.Stretch(Shape to) -> in.getFirst().stretchedTo(to);
+            case Op.Broadcast(Shape to) -> in.getFirst().stretchedTo(to);
             case Op.SumTo(Shape to) -> in.getFirst().summedTo(to);
             case Op.MeanTo(Shape to) -> {
                 double count = (double) in.getFirst().size() / to.size();
                 yield in.getFirst().summedTo(to).map(s -> s / count);
             }
             case Op.LogSumExp(Shape to) -> logSumExp(in.getFirst(), to);
-            case Columns columns ->
+            case Columnwise columns ->
                     switch (columns) {
                         case SOFTMAX -> Functions.softmax(in.getFirst());
                         case LOG_SOFTMAX -> Functions.logSoftmax(in.getFirst());
@@ -92,18 +104,18 @@ public final class Rules {
             case Op.Abs _ -> Math::abs;
             case Op.LeakyRelu(double slope, double _) -> x -> x > 0 ? x : slope * x;
             case Op.Elu(double alpha, double _) -> x -> x > 0 ? x : alpha * Math.expm1(x);
-            case Op.Step(double below, double at, double above) ->
+            case Op.StepFunction(double below, double at, double above) ->
                     x -> x > 0 ? above : x < 0 ? below : x == 0 ? at : Double.NaN;
             case Op.Leaf _,
                     Op.Constant _,
                     Binary _,
-                    Op.Columns _,
+                    Op.Columnwise _,
                     Op.MatMul _,
                     Op.Transpose _,
                     Op.Dot _,
                     Op.Norm _,
                     Op.Reshape _,
-                    Op.Stretch _,
+                    Op.Broadcast _,
                     Op.Reduction _ ->
                     throw new IllegalArgumentException(
                             op + " is not element-wise with one operand");

@@ -66,7 +66,7 @@ final class DataLine {
     private static Dataset.Split drawn(EngineContext line, TokenPositions place) {
         Datasets set = Datasets.named(line.NAME().getText());
         KeyedArguments given = KeyedArguments.of(line, keys(set), place);
-        Datasets.Settings settings = settings(given);
+        Datasets.SamplingSettings settings = settings(given);
         if (set == Datasets.BLOBS
                 && (long) settings.samples() * settings.classes() > Datasets.MAX_NUMBERS) {
             throw place.wrong(
@@ -76,7 +76,7 @@ final class DataLine {
                             .with("classes", settings.classes()),
                     Message.of("hint.blobs"));
         }
-        return Samples.drawn(set, settings);
+        return SampleCache.drawn(set, settings);
     }
 
     /// What a key of a drawn data set is where it is not given.
@@ -103,11 +103,12 @@ final class DataLine {
         return (int) line.number("classes").orElse(CLASSES);
     }
 
-    private static Datasets.Settings settings(KeyedArguments given) {
+    private static Datasets.SamplingSettings settings(KeyedArguments given) {
         int samples = (int) given.whole("samples", SAMPLES, 1, Datasets.MAX_SAMPLES);
         int classes = (int) given.whole("classes", CLASSES, 2, Datasets.MAX_CLASSES);
         double noise = given.number("noise", 0, 0, 10, false);
-        return new Datasets.Settings(samples, noise, given.seed(), test(given, TEST), classes);
+        return new Datasets.SamplingSettings(
+                samples, noise, given.seed(), test(given, TEST), classes);
     }
 
     private static double test(KeyedArguments given, double otherwise) {
@@ -122,7 +123,7 @@ final class DataLine {
                     line, Message.of("problem.rule"), Hint.example("rule(x1*x2, samples=400)"));
         }
         PointRule rule = PointRule.of(bare.expression(), place);
-        return Samples.drawn(bare.getText(), settings(given), s -> Datasets.draw(s, rule));
+        return SampleCache.drawn(bare.getText(), settings(given), s -> Datasets.draw(s, rule));
     }
 
     private static Dataset.Split points(EngineContext line, TokenPositions place) {

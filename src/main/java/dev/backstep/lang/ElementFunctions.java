@@ -4,7 +4,7 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.lang.Function.ToOp;
 import dev.backstep.lang.Function.Use;
-import dev.backstep.lang.Manual.Group;
+import dev.backstep.lang.Manual.Chapter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,7 +43,8 @@ final class ElementFunctions {
                 element("softplus", Unary.SOFTPLUS).as(Use.RECTIFIER),
                 element("gelu", Unary.GELU).as(Use.RECTIFIER),
                 element("silu", Unary.SILU).as(Use.RECTIFIER),
-                element("step", given -> new Op.Step(0, given.relu0(), 1)).as(Use.ACTIVATION));
+                element("step", given -> new Op.StepFunction(0, given.relu0(), 1))
+                        .as(Use.ACTIVATION));
     }
 
     private static Function leakyRelu() {
@@ -77,6 +78,6 @@ final class ElementFunctions {
     }
 
     private static Function element(String name, ToOp op) {
-        return new Function(name, Group.ELEMENTS, FunctionTable.ONE, op);
+        return new Function(name, Chapter.ELEMENTS, FunctionTable.ONE, op);
     }
 }

@@ -115,7 +115,7 @@ final class Engine {
         long seed = schedule == null ? 0 : schedule.seed();
         return samples > 0
                 ? Optional.empty()
-                : Optional.of(Samples.firstBatch(train(), columns(), seed));
+                : Optional.of(SampleCache.firstBatch(train(), columns(), seed));
     }
 
     Optional<Learning> learning() {

@@ -20,14 +20,14 @@ import java.util.random.RandomGenerator;
 ///   takes neither
 record Function(
         String name,
-        Manual.Group group,
+        Manual.Chapter group,
         Use use,
         List<String> operands,
         List<String> required,
         Map<String, Double> optional,
         List<Manual.Entry> alongAxis,
         Meaning meaning,
-        Numbers numbers) {
+        KeywordValues numbers) {
 
     /// What a function usually is in a network.
     enum Use {
@@ -70,13 +70,13 @@ record Function(
 
     /// The numbers with which a call gives an op again, in the order of [Function#keys].
     @FunctionalInterface
-    interface Numbers {
-        Numbers NONE = _ -> List.of();
+    interface KeywordValues {
+        KeywordValues NONE = _ -> List.of();
 
         List<Double> of(Op op);
     }
 
-    Function(String name, Manual.Group group, List<String> operands, Meaning meaning) {
+    Function(String name, Manual.Chapter group, List<String> operands, Meaning meaning) {
         this(
                 name,
                 group,
@@ -86,7 +86,7 @@ record Function(
                 Map.of(),
                 List.of(),
                 meaning,
-                Numbers.NONE);
+                KeywordValues.NONE);
     }
 
     Function as(Use newUse) {
@@ -94,12 +94,12 @@ record Function(
                 name, group, newUse, operands, required, optional, alongAxis, meaning, numbers);
     }
 
-    Function requiring(List<String> keys, Numbers written) {
+    Function requiring(List<String> keys, KeywordValues written) {
         return new Function(
                 name, group, use, operands, keys, optional, alongAxis, meaning, written);
     }
 
-    Function defaulting(Map<String, Double> defaults, Numbers written) {
+    Function defaulting(Map<String, Double> defaults, KeywordValues written) {
         return new Function(
                 name, group, use, operands, required, defaults, alongAxis, meaning, written);
     }

@@ -2,11 +2,11 @@ package dev.backstep.lang;
 
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
-import dev.backstep.lang.Function.Numbers;
+import dev.backstep.graph.Op.Columnwise;
+import dev.backstep.lang.Function.KeywordValues;
 import dev.backstep.lang.Function.ToElements;
 import dev.backstep.lang.Function.ToOp;
-import dev.backstep.lang.Manual.Group;
+import dev.backstep.lang.Manual.Chapter;
 import dev.backstep.text.Message;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -41,7 +41,7 @@ final class FunctionTable {
         return Collections.unmodifiableSet(ALL.keySet());
     }
 
-    static List<Function> of(Group group) {
+    static List<Function> of(Chapter group) {
         return ALL.values().stream().filter(f -> f.group() == group).toList();
     }
 
@@ -75,11 +75,11 @@ final class FunctionTable {
 
     private static List<Function> matrices() {
         return List.of(
-                new Function("transpose", Group.MATRICES, ONE, always(new Op.Transpose())),
-                new Function("dot", Group.MATRICES, TWO, always(new Op.Dot())),
+                new Function("transpose", Chapter.MATRICES, ONE, always(new Op.Transpose())),
+                new Function("dot", Chapter.MATRICES, TWO, always(new Op.Dot())),
                 new Function(
                                 "reshape",
-                                Group.MATRICES,
+                                Chapter.MATRICES,
                                 ONE,
                                 (ToOp) given -> new Op.Reshape(given.to()))
                         .requiring(
@@ -92,16 +92,16 @@ final class FunctionTable {
 
     private static List<Function> columns() {
         return List.of(
-                new Function("softmax", Group.COLUMNS, ONE, always(Columns.SOFTMAX)),
-                new Function("log_softmax", Group.COLUMNS, ONE, always(Columns.LOG_SOFTMAX)));
+                new Function("softmax", Chapter.COLUMNS, ONE, always(Columnwise.SOFTMAX)),
+                new Function("log_softmax", Chapter.COLUMNS, ONE, always(Columnwise.LOG_SOFTMAX)));
     }
 
     private static List<Function> losses() {
         return List.of(
                 loss("bce", LABELLED, Binary.BCE),
                 loss("bce_logits", TWO, Binary.BCE_LOGITS),
-                loss("ce", LABELLED, Columns.CE),
-                loss("ce_logits", TWO, Columns.CE_LOGITS),
+                loss("ce", LABELLED, Columnwise.CE),
+                loss("ce_logits", TWO, Columnwise.CE_LOGITS),
                 loss("se", TWO, Binary.SE));
     }
 
@@ -120,15 +120,15 @@ final class FunctionTable {
     }
 
     private static Function pair(String name, Op op) {
-        return new Function(name, Group.PAIRS, TWO, always(op));
+        return new Function(name, Chapter.PAIRS, TWO, always(op));
     }
 
     private static Function reduction(String name, ToOp op) {
-        return new Function(name, Group.REDUCTIONS, ONE, op);
+        return new Function(name, Chapter.REDUCTIONS, ONE, op);
     }
 
     private static Function loss(String name, List<String> operands, Op op) {
-        return new Function(name, Group.LOSSES, operands, always(op));
+        return new Function(name, Chapter.LOSSES, operands, always(op));
     }
 
     /// @param optional each `key=value`
@@ -138,8 +138,8 @@ final class FunctionTable {
             String[] parts = one.split("=");
             keys.put(parts[0], Double.valueOf(parts[1]));
         }
-        return new Function(name, Group.INITIALISERS, List.of(), rule)
-                .requiring(List.of("r", "c"), Numbers.NONE)
-                .defaulting(keys, Numbers.NONE);
+        return new Function(name, Chapter.INITIALISERS, List.of(), rule)
+                .requiring(List.of("r", "c"), KeywordValues.NONE)
+                .defaulting(keys, KeywordValues.NONE);
     }
 }

@@ -17,7 +17,7 @@ final class Initialisers {
 
     static boolean known(String function) {
         return FunctionTable.find(function)
-                .filter(f -> f.group() == Manual.Group.INITIALISERS)
+                .filter(f -> f.group() == Manual.Chapter.INITIALISERS)
                 .isPresent();
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 public final class Manual {
 
     /// What belongs together, in the order in which it is told.
-    public enum Group {
+    public enum Chapter {
         STATEMENTS,
         OPERATORS,
         ELEMENTS,
@@ -113,12 +113,12 @@ public final class Manual {
                     train adam(rate=0.01, batch=32, epochs=300)
                     """);
 
-    private static final Map<Group, List<Entry>> ALL = read();
+    private static final Map<Chapter, List<Entry>> ALL = read();
 
     private Manual() {}
 
     /// What can be written, by group.
-    public static List<Entry> of(Group group) {
+    public static List<Entry> of(Chapter group) {
         return ALL.getOrDefault(group, List.of());
     }
 
@@ -127,9 +127,9 @@ public final class Manual {
         return EXAMPLES;
     }
 
-    private static Map<Group, List<Entry>> read() {
-        Map<Group, List<Entry>> all = new EnumMap<>(Group.class);
-        for (Group group : Group.values()) {
+    private static Map<Chapter, List<Entry>> read() {
+        Map<Chapter, List<Entry>> all = new EnumMap<>(Chapter.class);
+        for (Chapter group : Chapter.values()) {
             List<Entry> functions = new ArrayList<>();
             for (Function f : FunctionTable.of(group)) {
                 functions.add(new Entry(f.example(), f.explanation()));
@@ -141,7 +141,7 @@ public final class Manual {
         for (String line : ROWS.lines().toList()) {
             String[] row = line.split(" {2}", 2);
             if (row.length == 1) {
-                rows = all.getOrDefault(Group.valueOf(line), rows);
+                rows = all.getOrDefault(Chapter.valueOf(line), rows);
             } else {
                 rows.add(new Entry(row[0], Message.of("manual." + row[1])));
             }

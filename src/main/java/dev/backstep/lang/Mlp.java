@@ -32,7 +32,7 @@ final class Mlp {
     static final List<String> HIDDEN =
             Stream.concat(elementwise(), LINEAR.stream().sorted()).toList();
     private static final List<String> COLUMNS =
-            FunctionTable.of(Manual.Group.COLUMNS).stream().map(Function::name).toList();
+            FunctionTable.of(Manual.Chapter.COLUMNS).stream().map(Function::name).toList();
     static final List<String> LAST = Stream.concat(HIDDEN.stream(), COLUMNS.stream()).toList();
     private static final Message EXAMPLE = Hint.example("mlp(X, [6, 6, 1], tanh, sigmoid)");
 
@@ -139,7 +139,7 @@ final class Mlp {
     /// The element-wise functions of one operand, the usual activations first.
     private static Stream<String> elementwise() {
         Comparator<Function> usualFirst = Comparator.comparing(f -> f.use() == Function.Use.OTHER);
-        return FunctionTable.of(Manual.Group.ELEMENTS).stream()
+        return FunctionTable.of(Manual.Chapter.ELEMENTS).stream()
                 .sorted(usualFirst)
                 .map(Function::name);
     }

@@ -111,24 +111,25 @@ public record MlpText(
         }
         List<Integer> changed = new ArrayList<>(units);
         changed.set(changed.size() - 1, outputs);
-        List<Change> all = new ArrayList<>();
-        all.add(new Change(sizes, sizes(changed)));
-        all.add(new Change(outputAt, logits ? "linear" : String.valueOf(LAST.get(task))));
+        List<Replacement> all = new ArrayList<>();
+        all.add(new Replacement(sizes, sizes(changed)));
+        all.add(new Replacement(outputAt, logits ? "linear" : String.valueOf(LAST.get(task))));
         boolean fused = logits && task != Task.REGRESSION;
-        losses.forEach(l -> all.add(new Change(l.at(), loss(task) + (fused ? "_logits" : ""))));
-        return Change.apply(text, all);
+        losses.forEach(
+                l -> all.add(new Replacement(l.at(), loss(task) + (fused ? "_logits" : ""))));
+        return Replacement.apply(text, all);
     }
 
     private static String loss(Task task) {
         return String.valueOf(LOSSES.get(task));
     }
 
-    private record Change(Span at, String by) {
+    private record Replacement(Span at, String by) {
 
-        static String apply(String text, List<Change> changes) {
+        static String apply(String text, List<Replacement> changes) {
             StringBuilder out = new StringBuilder(text);
             changes.stream()
-                    .sorted(Comparator.comparing((Change c) -> c.at().start()).reversed())
+                    .sorted(Comparator.comparing((Replacement c) -> c.at().start()).reversed())
                     .forEach(c -> out.replace(c.at().start(), c.at().end(), c.by()));
             return out.toString();
         }

@@ -5,7 +5,7 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Trace;
 import dev.backstep.optim.Network;
 import dev.backstep.tensor.Shape;
@@ -25,7 +25,7 @@ final class Networks {
     private static final double SAME = 1e-9;
 
     private static final Set<Op> LOSSES =
-            Set.of(Binary.BCE, Binary.BCE_LOGITS, Binary.SE, Columns.CE, Columns.CE_LOGITS);
+            Set.of(Binary.BCE, Binary.BCE_LOGITS, Binary.SE, Columnwise.CE, Columnwise.CE_LOGITS);
 
     private Networks() {}
 

@@ -18,7 +18,7 @@ import java.util.Set;
 ///
 /// @param classes above 2: the label is one of so many classes, written as a column each; else the
 ///   label is a column of its own, 0 or 1, or a number to be learnt
-public record PointsText(List<Point> points, int classes) {
+public record PointsText(List<LabelledPoint> points, int classes) {
 
     /// More are not drawn by hand.
     public static final int MOST = 1_000;
@@ -38,7 +38,7 @@ public record PointsText(List<Point> points, int classes) {
     /// A sample.
     ///
     /// @param label a class counted from 0, or a number to be learnt
-    public record Point(double x1, double x2, double label) {
+    public record LabelledPoint(double x1, double x2, double label) {
 
         private String text(int classes) {
             StringBuilder row = new StringBuilder(NumberText.text(x1) + ", " + NumberText.text(x2));
@@ -48,8 +48,8 @@ public record PointsText(List<Point> points, int classes) {
             return classes > 0 ? row.toString() : row + ", " + NumberText.text(label);
         }
 
-        private Point rounded() {
-            return new Point(rounded(x1), rounded(x2), rounded(label));
+        private LabelledPoint rounded() {
+            return new LabelledPoint(rounded(x1), rounded(x2), rounded(label));
         }
 
         private static double rounded(double x) {
@@ -109,9 +109,9 @@ public record PointsText(List<Point> points, int classes) {
     }
 
     private static PointsText of(Tensor rows) {
-        List<Point> points = new ArrayList<>();
+        List<LabelledPoint> points = new ArrayList<>();
         for (int k = 0; k < rows.rows(); k++) {
-            points.add(new Point(rows.at(k, 0), rows.at(k, 1), label(rows, k)));
+            points.add(new LabelledPoint(rows.at(k, 0), rows.at(k, 1), label(rows, k)));
         }
         return new PointsText(points, rows.cols() == 3 ? 0 : rows.cols() - 2);
     }
@@ -139,10 +139,10 @@ public record PointsText(List<Point> points, int classes) {
         }
         Tensor x = data.x();
         Tensor y = data.y();
-        List<Point> points = new ArrayList<>();
+        List<LabelledPoint> points = new ArrayList<>();
         for (int s = 0; s < data.samples(); s++) {
             double label = classes ? largest(y, s) : y.at(0, s);
-            points.add(new Point(x.at(0, s), x.at(1, s), label).rounded());
+            points.add(new LabelledPoint(x.at(0, s), x.at(1, s), label).rounded());
         }
         return Optional.of(new PointsText(points, data.outputs() > 2 ? data.outputs() : 0));
     }
@@ -163,7 +163,7 @@ public record PointsText(List<Point> points, int classes) {
                     {-1, -0.5, 0}, {-0.6, -1, 0}, {-0.4, -0.2, 0},
                     {1, 0.5, 1}, {0.6, 1, 1}, {0.4, 0.2, 1}
                 }) {
-            start = start.with(new Point(p[0], p[1], p[2]));
+            start = start.with(new LabelledPoint(p[0], p[1], p[2]));
         }
         return start;
     }
@@ -181,14 +181,14 @@ public record PointsText(List<Point> points, int classes) {
     }
 
     private PointsText with(PointsText more) {
-        List<Point> all = new ArrayList<>(points);
+        List<LabelledPoint> all = new ArrayList<>(points);
         all.addAll(more.points);
         return new PointsText(all, classes);
     }
 
     /// With one more, which comes last; a class that there was not widens the labels.
-    public PointsText with(Point added) {
-        List<Point> changed = new ArrayList<>(points);
+    public PointsText with(LabelledPoint added) {
+        List<LabelledPoint> changed = new ArrayList<>(points);
         changed.add(added.rounded());
         boolean another = isClasses() && added.label() >= Math.max(classes, 2);
         return new PointsText(changed, another ? (int) added.label() + 1 : classes);
@@ -201,18 +201,21 @@ public record PointsText(List<Point> points, int classes) {
 
     /// With one in another place.
     public PointsText moved(int index, double x1, double x2) {
-        List<Point> changed = new ArrayList<>(points);
-        Point before = points.get(index);
-        Point rounded = new Point(x1, x2, 0).rounded();
-        changed.set(index, new Point(rounded.x1(), rounded.x2(), before.label()));
+        List<LabelledPoint> changed = new ArrayList<>(points);
+        LabelledPoint before = points.get(index);
+        LabelledPoint rounded = new LabelledPoint(x1, x2, 0).rounded();
+        changed.set(index, new LabelledPoint(rounded.x1(), rounded.x2(), before.label()));
         return new PointsText(changed, classes);
     }
 
     /// With another label for some; a class that there was not widens the labels.
     public PointsText labelled(Collection<Integer> indices, double label) {
-        List<Point> changed = new ArrayList<>(points);
+        List<LabelledPoint> changed = new ArrayList<>(points);
         indices.forEach(
-                k -> changed.set(k, new Point(points.get(k).x1(), points.get(k).x2(), label)));
+                k ->
+                        changed.set(
+                                k,
+                                new LabelledPoint(points.get(k).x1(), points.get(k).x2(), label)));
         boolean another = isClasses() && label >= Math.max(classes, 2);
         return new PointsText(changed, another ? (int) label + 1 : classes);
     }
@@ -225,7 +228,7 @@ public record PointsText(List<Point> points, int classes) {
     /// Without some.
     public PointsText without(Collection<Integer> indices) {
         Set<Integer> gone = new HashSet<>(indices);
-        List<Point> kept = new ArrayList<>();
+        List<LabelledPoint> kept = new ArrayList<>();
         for (int k = 0; k < points.size(); k++) {
             if (!gone.contains(k)) {
                 kept.add(points.get(k));

@@ -4,7 +4,7 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Set;
 final class Targets {
 
     private static final Set<Op> OF_ONE = Set.of(Binary.BCE, Binary.BCE_LOGITS);
-    private static final Set<Op> OF_CLASSES = Set.of(Columns.CE, Columns.CE_LOGITS);
+    private static final Set<Op> OF_CLASSES = Set.of(Columnwise.CE, Columnwise.CE_LOGITS);
     private static final Message HINT = Message.of("hint.compare.se");
     private static final Message HINT_FILE = Message.of("hint.compare.se.file");
 
@@ -100,7 +100,7 @@ final class Targets {
     /// The node whose very elements these are, under another name or shape.
     private static int source(Graph graph, int id) {
         Node node = graph.node(id);
-        while (node.op() instanceof Op.Stretch
+        while (node.op() instanceof Op.Broadcast
                 || node.op() instanceof Op.Reshape
                 || node.op() instanceof Op.Transpose) {
             node = graph.node(node.inputs().getFirst());

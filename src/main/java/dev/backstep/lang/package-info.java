@@ -7,7 +7,7 @@
 /// A `data` line is read here too, so that what is wrong in a file it names is told beside the
 /// line; the file itself is read by [dev.backstep.data.DataFiles], which the caller hands in. A
 /// program is read on every key: of drawn samples the four sets last used and one mini-batch are
-/// kept, softly ([dev.backstep.lang.Samples]); nothing else outlives a reading.
+/// kept, softly ([dev.backstep.lang.SampleCache]); nothing else outlives a reading.
 @NullMarked
 package dev.backstep.lang;
 

@@ -5,8 +5,8 @@ import dev.backstep.graph.Node;
 import dev.backstep.notation.Labels;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.plot.CurvesPicture;
-import dev.backstep.paint.plot.CurvesPicture.Curve;
 import dev.backstep.paint.plot.CurvesPicture.Kind;
+import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import dev.backstep.paint.plot.HistogramsPicture;
 import dev.backstep.paint.plot.StripsPicture;
 import dev.backstep.paint.plot.StripsPicture.Strip;
@@ -44,8 +44,8 @@ final class CoursePictures {
         return texts.say(Message.of(key));
     }
 
-    CurvesPicture losses(History history, Snapshot now, List<Curve> earlier) {
-        List<Curve> curves = new ArrayList<>(earlier);
+    CurvesPicture losses(History history, Snapshot now, List<PlottedCurve> earlier) {
+        List<PlottedCurve> curves = new ArrayList<>(earlier);
         curves.add(curve(word("plot.train"), Kind.TRAIN, history, Series.LOSS));
         if (isKnown(history, Series.TEST_LOSS)) {
             curves.add(curve(word("plot.test"), Kind.TEST, history, Series.TEST_LOSS));
@@ -54,14 +54,14 @@ final class CoursePictures {
                 .withFailure(now.failure().map(f -> failure(f, now.batches())));
     }
 
-    private CurvesPicture.Failure failure(Failure failure, int batches) {
+    private CurvesPicture.FailureMark failure(Failure failure, int batches) {
         double within = (failure.batch() - 1) / (double) Math.max(1, batches);
         Message words = Message.of("plot.not_finite").with("name", failure.name());
-        return new CurvesPicture.Failure(failure.epoch() - 1 + within, texts.say(words));
+        return new CurvesPicture.FailureMark(failure.epoch() - 1 + within, texts.say(words));
     }
 
     Optional<CurvesPicture> accuracy(History history) {
-        List<Curve> curves = new ArrayList<>();
+        List<PlottedCurve> curves = new ArrayList<>();
         if (isKnown(history, Series.TRAIN_ACCURACY)) {
             curves.add(curve(word("plot.train"), Kind.TRAIN, history, Series.TRAIN_ACCURACY));
         }
@@ -75,7 +75,7 @@ final class CoursePictures {
                                 .withShares());
     }
 
-    static Curve earlier(String name, History history) {
+    static PlottedCurve earlier(String name, History history) {
         return curve(name, Kind.EARLIER, history, Series.LOSS);
     }
 
@@ -85,8 +85,8 @@ final class CoursePictures {
     }
 
     /// Epoch 0 has no mean over its batches: a loss begins where it is known.
-    private static Curve curve(String name, Kind kind, History history, Series series) {
-        return new Curve(
+    private static PlottedCurve curve(String name, Kind kind, History history, Series series) {
+        return new PlottedCurve(
                 name,
                 kind,
                 numbers(history, history::epoch),
@@ -162,7 +162,7 @@ final class CoursePictures {
             return Optional.empty();
         }
         boolean named = names.size() == now.layers().size();
-        List<HistogramsPicture.Histogram> all = new ArrayList<>();
+        List<HistogramsPicture.LabelledHistogram> all = new ArrayList<>();
         for (int l = 0; l < now.layers().size(); l++) {
             Layer.Report report = now.layers().get(l);
             all.add(
@@ -174,11 +174,11 @@ final class CoursePictures {
         return Optional.of(new HistogramsPicture(all));
     }
 
-    private static HistogramsPicture.Histogram histogram(
+    private static HistogramsPicture.LabelledHistogram histogram(
             String tex, Histogram counted, String note) {
         boolean flat = !(counted.from() < counted.to());
         double room = flat ? Math.max(1, Math.abs(counted.from())) / 2 : 0;
-        return new HistogramsPicture.Histogram(
+        return new HistogramsPicture.LabelledHistogram(
                 tex, counted.from() - room, counted.to() + room, counted.counts(), note);
     }
 }

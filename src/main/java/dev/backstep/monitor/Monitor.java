@@ -6,7 +6,7 @@ import dev.backstep.optim.TrainingSetup;
 import dev.backstep.paint.plot.BoundaryPicture;
 import dev.backstep.paint.plot.ConfusionPicture;
 import dev.backstep.paint.plot.CurvesPicture;
-import dev.backstep.paint.plot.CurvesPicture.Curve;
+import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import dev.backstep.paint.plot.HistogramsPicture;
 import dev.backstep.paint.plot.NetworkPicture;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
@@ -118,11 +118,11 @@ public final class Monitor {
     /// Loss over the epochs.
     ///
     /// @param earlier the curves of earlier runs, drawn behind
-    public CurvesPicture losses(Frame frame, List<Curve> earlier) {
+    public CurvesPicture losses(Frame frame, List<PlottedCurve> earlier) {
         return losses(frame.history(), frame.snapshot(), earlier);
     }
 
-    public CurvesPicture losses(History history, Snapshot now, List<Curve> earlier) {
+    public CurvesPicture losses(History history, Snapshot now, List<PlottedCurve> earlier) {
         return course.losses(history, now, earlier);
     }
 
@@ -132,7 +132,7 @@ public final class Monitor {
     }
 
     /// The loss of a run as the curve of an earlier one.
-    public static Curve earlier(String name, History history) {
+    public static PlottedCurve earlier(String name, History history) {
         return CoursePictures.earlier(name, history);
     }
 

@@ -6,9 +6,9 @@ import dev.backstep.optim.Network;
 import dev.backstep.paint.plot.NetworkPicture;
 import dev.backstep.paint.plot.NetworkPicture.Axis;
 import dev.backstep.paint.plot.NetworkPicture.Bias;
-import dev.backstep.paint.plot.NetworkPicture.Column;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.NetworkPicture.Unit;
+import dev.backstep.paint.plot.NetworkPicture.UnitColumn;
 import dev.backstep.paint.plot.NetworkPicture.Weights;
 import dev.backstep.paint.plot.Raster;
 import dev.backstep.paint.plot.Scale;
@@ -81,7 +81,7 @@ final class NetworkPictures {
     }
 
     NetworkPicture picture(Snapshot now, Mapped maps, Shows shows) {
-        List<Column> columns = new ArrayList<>();
+        List<UnitColumn> columns = new ArrayList<>();
         List<Weights> layers = new ArrayList<>();
         columns.add(features(maps));
         for (int k = 0; k < shape.layers().size(); k++) {
@@ -106,7 +106,7 @@ final class NetworkPictures {
         return w == null ? UNKNOWN : Raster.of(w.cols(), w.rows(), w.toArray());
     }
 
-    private Column features(Mapped maps) {
+    private UnitColumn features(Mapped maps) {
         boolean wide = shape.features() > WIDEST;
         List<Raster> rasters =
                 IntStream.range(0, wide ? 0 : shape.features()).mapToObj(maps::feature).toList();
@@ -121,7 +121,7 @@ final class NetworkPictures {
                                                         rasters.get(f),
                                                         axis(maps, f)))
                         .toList();
-        return new Column(features, units, Scale.over(rasters));
+        return new UnitColumn(features, units, Scale.over(rasters));
     }
 
     private static Axis axis(Mapped maps, int f) {
@@ -134,7 +134,7 @@ final class NetworkPictures {
         return new Unit("", Optional.empty(), Axis.NEITHER, bias);
     }
 
-    private Column column(int k, Units layer, Snapshot now, Mapped maps) {
+    private UnitColumn column(int k, Units layer, Snapshot now, Mapped maps) {
         boolean wide = layer.units() > WIDEST;
         List<Raster> rasters =
                 IntStream.range(0, wide ? 0 : layer.units())
@@ -154,7 +154,7 @@ final class NetworkPictures {
                                                     bias);
                                 })
                         .toList();
-        return new Column(names.get(k), units, scale(layer, rasters));
+        return new UnitColumn(names.get(k), units, scale(layer, rasters));
     }
 
     /// What a function can answer, if that has ends on both sides; else as far as it does answer.

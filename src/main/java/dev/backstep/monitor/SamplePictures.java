@@ -98,7 +98,8 @@ final class SamplePictures {
         return graph.nodes().stream()
                 .anyMatch(
                         n ->
-                                (n.op() == Op.Binary.BCE_LOGITS || n.op() == Op.Columns.CE_LOGITS)
+                                (n.op() == Op.Binary.BCE_LOGITS
+                                                || n.op() == Op.Columnwise.CE_LOGITS)
                                         && n.inputs().getFirst() == prediction);
     }
 

@@ -116,7 +116,7 @@ final class FormulaLetters {
             Font font = font();
             double top = 0;
             double bottom = 0;
-            for (Glyphs.Run run : Glyphs.runs(text, font)) {
+            for (Glyphs.FontRun run : Glyphs.runs(text, font)) {
                 Rectangle2D ink =
                         run.font().createGlyphVector(CONTEXT, run.text()).getVisualBounds();
                 top = Math.max(top, -ink.getMinY());

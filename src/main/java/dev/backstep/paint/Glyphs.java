@@ -33,7 +33,7 @@ public final class Glyphs {
     private Glyphs() {}
 
     /// A piece of a text in one font.
-    record Run(String text, Font font) {}
+    record FontRun(String text, Font font) {}
 
     /// Whether some font here has a character.
     static boolean has(int character, Font font) {
@@ -53,37 +53,37 @@ public final class Glyphs {
     }
 
     /// A text in pieces, each in a font that has it.
-    static List<Run> runs(String text, Font font) {
+    static List<FontRun> runs(String text, Font font) {
         if (font.canDisplayUpTo(text) < 0) {
-            return List.of(new Run(text, font));
+            return List.of(new FontRun(text, font));
         }
-        List<Run> runs = new ArrayList<>();
+        List<FontRun> runs = new ArrayList<>();
         text.codePoints()
                 .forEach(
                         c -> {
-                            Run run = run(c, font);
+                            FontRun run = run(c, font);
                             if (!runs.isEmpty() && runs.getLast().font.equals(run.font)) {
-                                run = new Run(runs.removeLast().text + run.text, run.font);
+                                run = new FontRun(runs.removeLast().text + run.text, run.font);
                             }
                             runs.add(run);
                         });
         return runs;
     }
 
-    private static Run run(int character, Font font) {
+    private static FontRun run(int character, Font font) {
         String text = Character.toString(character);
         if (isDrawnBy(font, character)) {
-            return new Run(isUnseen(character) ? "" : text, font);
+            return new FontRun(isUnseen(character) ? "" : text, font);
         }
         int set = SETS.indexOf(character);
         if (set >= 0) {
             Font blackboard = Blackboard.FONT.deriveFont(font.getSize2D());
-            return new Run(LETTERS.substring(set, set + 1), blackboard);
+            return new FontRun(LETTERS.substring(set, set + 1), blackboard);
         }
         Optional<Font> other = other(character);
         return other.isEmpty() && character == TRANSPOSED
-                ? new Run("T", font.deriveFont(raised(font)))
-                : new Run(text, other.orElse(font).deriveFont(font.getSize2D()));
+                ? new FontRun("T", font.deriveFont(raised(font)))
+                : new FontRun(text, other.orElse(font).deriveFont(font.getSize2D()));
     }
 
     /// Loaded when it is first needed.

@@ -62,7 +62,7 @@ public final class TextLines {
 
     private static void onTheLine(String text, Font font, List<Piece> to) {
         if (!text.isEmpty()) {
-            for (Glyphs.Run run : Glyphs.runs(text, font)) {
+            for (Glyphs.FontRun run : Glyphs.runs(text, font)) {
                 to.add(new Piece(run.text(), run.font(), width(run), 0));
             }
         }
@@ -74,7 +74,7 @@ public final class TextLines {
         return new Piece(drawn, font.deriveFont(RAISED), RAISED_ADVANCE * size, 0.32 * size);
     }
 
-    private static double width(Glyphs.Run run) {
+    private static double width(Glyphs.FontRun run) {
         return isMono(run.font())
                 ? ADVANCE
                         * run.font().getSize2D()

@@ -46,7 +46,7 @@ final class LeafEdit {
                 elements.isEmpty()
                         ? Objects.requireNonNull(model.literals().get(leaf))
                         : elements.get(element);
-        Shift shift = new Shift(replaced.end(), text.length() - model.text().length());
+        TextShift shift = new TextShift(replaced.end(), text.length() - model.text().length());
         Map<Integer, Tensor> leaves = new HashMap<>(model.leaves());
         leaves.put(leaf, was.with(element, value));
         return Optional.of(
@@ -54,7 +54,7 @@ final class LeafEdit {
     }
 
     /// Moves what ends at `from` or later by some characters.
-    private record Shift(int from, int by) {
+    private record TextShift(int from, int by) {
 
         Span of(Span at) {
             return new Span(

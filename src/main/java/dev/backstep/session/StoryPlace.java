@@ -46,7 +46,7 @@ final class StoryPlace {
         return switch (then) {
             case Step.Forward _ -> first(w, s -> s instanceof Step.Forward(int n) && n == node);
             case Step.Seed _ -> OptionalInt.of(w.story().seed());
-            case Step.Update _ -> update(w, node);
+            case Step.ParameterUpdate _ -> update(w, node);
             case Step.Backward(int _, var edges) -> {
                 int slot = edges.getLast().slot();
                 OptionalInt edge =
@@ -74,7 +74,7 @@ final class StoryPlace {
     }
 
     private static OptionalInt update(Walkthrough w, int node) {
-        return first(w, s -> s instanceof Step.Update(int n) && n == node);
+        return first(w, s -> s instanceof Step.ParameterUpdate(int n) && n == node);
     }
 
     private static OptionalInt backward(Walkthrough w, int node) {

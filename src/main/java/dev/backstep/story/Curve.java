@@ -5,7 +5,7 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Shape;
@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
 ///
 /// @param line from left to right; a value that is no number is a gap
 /// @param points one for each element of the operand, [#MOST] of them at most
-public record Curve(List<Sample> line, List<Sample> points) {
+public record Curve(List<CurvePoint> line, List<CurvePoint> points) {
 
     /// The most points that are put on a curve.
     public static final int MOST = 64;
@@ -34,7 +34,7 @@ public record Curve(List<Sample> line, List<Sample> points) {
     }
 
     /// @param slope the derivative at `x`
-    public record Sample(double x, double value, double slope) {}
+    public record CurvePoint(double x, double value, double slope) {}
 
     /// The curve of a node around 0 and its current operand; nothing where its op has none.
     public static Optional<Curve> of(Walkthrough w, int node) {
@@ -83,7 +83,7 @@ public record Curve(List<Sample> line, List<Sample> points) {
 
     /// Values and derivatives by the op's own rules: of a sum of its values, each derivative is one
     /// gradient.
-    private static List<Sample> samples(Op op, double[] xs) {
+    private static List<CurvePoint> samples(Op op, double[] xs) {
         Graph.Builder b = Graph.builder();
         int x = b.leaf("x", Op.Role.INPUT, new Shape(1, xs.length));
         int z = b.add(op, x);
@@ -93,23 +93,29 @@ public record Curve(List<Sample> line, List<Sample> points) {
         Tensor values = trace.value(z);
         Tensor slopes = trace.value(adjoint.gradient(x).orElseThrow());
         return IntStream.range(0, xs.length)
-                .mapToObj(k -> new Sample(xs[k], values.at(k), slopes.at(k)))
+                .mapToObj(k -> new CurvePoint(xs[k], values.at(k), slopes.at(k)))
                 .toList();
     }
 
     private static boolean hasCurve(Op op) {
         return switch (op) {
-            case Unary _, Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ ->
+            case Unary _,
+                    Op.Pow _,
+                    Op.Relu _,
+                    Op.Abs _,
+                    Op.LeakyRelu _,
+                    Op.Elu _,
+                    Op.StepFunction _ ->
                     true;
             case Op.Leaf _,
                     Op.Constant _,
                     Binary _,
-                    Columns _,
+                    Columnwise _,
                     Op.MatMul _,
                     Op.Transpose _,
                     Op.Dot _ ->
                     false;
-            case Op.Norm _, Op.Reshape _, Op.Stretch _, Op.Reduction _ -> false;
+            case Op.Norm _, Op.Reshape _, Op.Broadcast _, Op.Reduction _ -> false;
         };
     }
 }

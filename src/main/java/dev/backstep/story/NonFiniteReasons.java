@@ -3,7 +3,7 @@ package dev.backstep.story;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
@@ -34,15 +34,15 @@ final class NonFiniteReasons {
             case Op.MeanTo _ -> is(reason("mean"), z);
             case Op.Reduction reduction ->
                     reason("reduction").with("op", reduction.word()).with("z", text(z));
-            case Columns op -> columns(op, operands, k % node.shape().cols(), z);
+            case Columnwise op -> columns(op, operands, k % node.shape().cols(), z);
             case Op.Relu _,
                     Op.Abs _,
                     Op.LeakyRelu _,
                     Op.Elu _,
-                    Op.Step _,
+                    Op.StepFunction _,
                     Op.Transpose _,
                     Op.Reshape _,
-                    Op.Stretch _ ->
+                    Op.Broadcast _ ->
                     is(reason("unary").with("op", node.op().word()).with("x", text(x)), z);
         };
     }
@@ -72,7 +72,7 @@ final class NonFiniteReasons {
     }
 
     /// @param column the one in which the number stands
-    private static Message columns(Columns op, List<Tensor> operands, int column, double z) {
+    private static Message columns(Columnwise op, List<Tensor> operands, int column, double z) {
         Tensor x = operands.getFirst();
         return switch (op) {
             case SOFTMAX, LOG_SOFTMAX ->

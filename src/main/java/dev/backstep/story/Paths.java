@@ -91,20 +91,20 @@ public record Paths(int node, long count, List<Path> listed) {
     public static Paths of(Walkthrough w, int node, int limit) {
         long[] count = counts(w, node);
         List<Path> listed = new ArrayList<>();
-        Deque<Visit> open = new ArrayDeque<>();
+        Deque<Trail> open = new ArrayDeque<>();
         Tensor seed = w.trace().value(w.adjoint().seed());
         if (count[w.output()] > 0) {
-            open.push(new Visit(w.output(), Optional.empty(), Optional.empty()));
+            open.push(new Trail(w.output(), Optional.empty(), Optional.empty()));
         }
         while (!open.isEmpty() && listed.size() < limit) {
-            Visit now = open.pop();
+            Trail now = open.pop();
             if (now.node() == node) {
                 listed.add(new Path(w.output(), seed, hops(w, seed, now)));
             } else {
                 for (Edge edge : edges(w, now.node()).reversed()) {
                     int to = target(w, edge);
                     if (count[to] > 0) {
-                        open.push(new Visit(to, Optional.of(edge), Optional.of(now)));
+                        open.push(new Trail(to, Optional.of(edge), Optional.of(now)));
                     }
                 }
             }
@@ -131,11 +131,11 @@ public record Paths(int node, long count, List<Path> listed) {
     }
 
     /// A place reached on the way down, with the way back up.
-    private record Visit(int node, Optional<Edge> by, Optional<Visit> from) {}
+    private record Trail(int node, Optional<Edge> by, Optional<Trail> from) {}
 
-    private static List<Hop> hops(Walkthrough w, Tensor seed, Visit end) {
+    private static List<Hop> hops(Walkthrough w, Tensor seed, Trail end) {
         List<Edge> edges = new ArrayList<>();
-        for (Visit v = end; v.from().isPresent(); v = v.from().get()) {
+        for (Trail v = end; v.from().isPresent(); v = v.from().get()) {
             edges.add(v.by().orElseThrow());
         }
         List<Hop> hops = new ArrayList<>();

@@ -39,7 +39,7 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
 
     /// Whether training has moved a parameter already.
     public boolean isUpdated(int node) {
-        return now instanceof Step.Update(int last)
+        return now instanceof Step.ParameterUpdate(int last)
                 && node <= last
                 && walkthrough.updates().filter(u -> u.moves(node) && !u.isStopped()).isPresent();
     }
@@ -68,7 +68,7 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
                 yield edge.node() > last.node()
                         || edge.node() == last.node() && edge.slot() <= last.slot();
             }
-            case Step.Update _ -> true;
+            case Step.ParameterUpdate _ -> true;
         };
     }
 
@@ -77,7 +77,7 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
         return switch (now) {
             case Step.Forward _, Step.Seed _ -> false;
             case Step.Backward(int node, List<Edge> _) -> vertex >= node;
-            case Step.Update _ -> true;
+            case Step.ParameterUpdate _ -> true;
         };
     }
 
@@ -103,7 +103,7 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
 
     private static List<Edge> edges(Walkthrough w, Step step) {
         return switch (step) {
-            case Step.Seed _, Step.Update _ -> List.of();
+            case Step.Seed _, Step.ParameterUpdate _ -> List.of();
             case Step.Backward(int _, List<Edge> edges) -> edges;
             case Step.Forward(int node) -> List.copyOf(w.drawn().incomingEdgesOf(node));
         };

@@ -26,5 +26,5 @@ public sealed interface Step {
     }
 
     /// Training moves a parameter: after the backward pass, never during it.
-    record Update(int node) implements Step {}
+    record ParameterUpdate(int node) implements Step {}
 }

@@ -61,7 +61,7 @@ public record Story(DrawnGraph drawn, Adjoint adjoint, Grain grain, List<Step> s
     /// The same story with an update of each of these parameters at its end.
     public Story followedBy(List<Integer> parameters) {
         List<Step> longer = new ArrayList<>(steps);
-        parameters.forEach(p -> longer.add(new Step.Update(p)));
+        parameters.forEach(p -> longer.add(new Step.ParameterUpdate(p)));
         return new Story(drawn, adjoint, grain, longer);
     }
 
@@ -88,7 +88,7 @@ public record Story(DrawnGraph drawn, Adjoint adjoint, Grain grain, List<Step> s
 
     /// The index of the first update, which is the number of steps where there is none.
     public int updates() {
-        return first(step -> step instanceof Step.Update);
+        return first(step -> step instanceof Step.ParameterUpdate);
     }
 
     /// The first step that fits, where all after it do; the number of steps where none does.

@@ -20,10 +20,10 @@ public final class Bundle {
                     "dev.backstep.text.problems",
                     "dev.backstep.text.manual");
 
-    private record Language(Locale locale, List<String> more) {}
+    private record BundleKey(Locale locale, List<String> more) {}
 
     /// Kept: the window says very many messages.
-    private static final Map<Language, Bundle> SPOKEN = new ConcurrentHashMap<>();
+    private static final Map<BundleKey, Bundle> SPOKEN = new ConcurrentHashMap<>();
 
     /// What the command line speaks, whatever the system does.
     public static final Bundle ENGLISH = in(Locale.ENGLISH);
@@ -38,10 +38,10 @@ public final class Bundle {
 
     /// @param more base names of bundles that have other keys
     public static Bundle in(Locale locale, String... more) {
-        return SPOKEN.computeIfAbsent(new Language(locale, List.of(more)), Bundle::of);
+        return SPOKEN.computeIfAbsent(new BundleKey(locale, List.of(more)), Bundle::of);
     }
 
-    private static Bundle of(Language language) {
+    private static Bundle of(BundleKey language) {
         return new Bundle(
                 Stream.concat(BUNDLES.stream(), language.more().stream())
                         .map(name -> bundle(name, language.locale()))

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A network compiled for one number of samples.
-final class CompiledNetwork implements CorePair.Parts {
+final class CompiledNetwork implements CorePair.ParallelLoop {
 
     /// A batch of as many numbers is laid out by two cores.
     private static final int LARGE = 1 << 15;
@@ -32,10 +32,10 @@ final class CompiledNetwork implements CorePair.Parts {
     private final Network network;
     private final Program program;
     private final List<Layer> layers;
-    private final Optional<Samples> views;
+    private final Optional<BatchViews> views;
 
     /// Where the samples of a batch lie, and what is predicted of them.
-    private record Samples(Strided x, Strided y, Strided prediction) {}
+    private record BatchViews(Strided x, Strided y, Strided prediction) {}
 
     private @Nullable Dataset loaded;
     private int[] order = new int[0];
@@ -75,7 +75,7 @@ final class CompiledNetwork implements CorePair.Parts {
                 network.data()
                         .map(
                                 d ->
-                                        new Samples(
+                                        new BatchViews(
                                                 program.view(d.x()),
                                                 program.view(d.y()),
                                                 program.view(d.prediction())));
@@ -132,7 +132,7 @@ final class CompiledNetwork implements CorePair.Parts {
         }
     }
 
-    private void load(Samples batch, Dataset data, int[] samples, int start) {
+    private void load(BatchViews batch, Dataset data, int[] samples, int start) {
         Strided x = batch.x();
         CorePair cores = program.kernels().cores();
         if (cores.isOpen() && x.size() >= LARGE) {

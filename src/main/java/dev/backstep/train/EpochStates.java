@@ -28,14 +28,14 @@ final class EpochStates {
 
     private static final int FEWEST = 8;
 
-    private sealed interface Change {
+    private sealed interface Intervention {
         /// Batches that were done before it.
         long steps();
 
         void apply(Training training);
     }
 
-    private record Adjusted(long steps, Optimiser optimiser) implements Change {
+    private record Adjusted(long steps, Optimiser optimiser) implements Intervention {
         @Override
         public void apply(Training training) {
             training.adjust(optimiser);
@@ -43,7 +43,7 @@ final class EpochStates {
     }
 
     private record Edited(long steps, String parameter, int element, double value)
-            implements Change {
+            implements Intervention {
         @Override
         public void apply(Training training) {
             training.edit(parameter, element, value);
@@ -55,7 +55,7 @@ final class EpochStates {
     private final boolean isQuick;
     private final TreeMap<Integer, Checkpoint> states = new TreeMap<>();
     private final Deque<Checkpoint> spare = new ArrayDeque<>();
-    private final List<Change> changes = new ArrayList<>();
+    private final List<Intervention> changes = new ArrayList<>();
     private int every = 1;
 
     /// @param training at the beginning: what came before cannot be done again

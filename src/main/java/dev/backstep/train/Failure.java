@@ -11,7 +11,6 @@ import dev.backstep.optim.Network;
 import dev.backstep.story.NonFinite;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,7 +76,7 @@ public record Failure(int epoch, int batch, int node, Message name, Message why)
     private static Message wayOut(Message why, Op op) {
         return op == Op.Binary.BCE
                 ? Message.of("failure.bce").with("why", why)
-                : op == Op.Columns.CE ? Message.of("failure.ce").with("why", why) : why;
+                : op == Op.Columnwise.CE ? Message.of("failure.ce").with("why", why) : why;
     }
 
     private static Message name(Network network, Adjoint adjoint, Node node) {
@@ -91,8 +90,6 @@ public record Failure(int epoch, int batch, int node, Message name, Message why)
     }
 
     private static Message name(Node node) {
-        String op =
-                node.op() instanceof Enum<?> e ? e.name() : node.op().getClass().getSimpleName();
-        return Message.verbatim(node.name().orElse(op.toLowerCase(Locale.ROOT)));
+        return Message.verbatim(node.name().orElse(node.op().word()));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param history a point for each epoch recorded
 public record Frame(
         long generation,
-        State state,
+        RunState state,
         double pace,
         double samplesPerSecond,
         Snapshot snapshot,
@@ -23,7 +23,7 @@ public record Frame(
         History history) {
 
     /// What a run is at.
-    public enum State {
+    public enum RunState {
         PLAYING,
         PAUSED,
         /// a number is not finite: see [Snapshot#failure]

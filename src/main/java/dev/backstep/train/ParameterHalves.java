@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The parameters as two cores go through them: each large matrix in two halves of its columns, cut
 /// at [CorePair#half], and what lies between such matrices in one piece.
-final class ParameterHalves implements CorePair.Parts {
+final class ParameterHalves implements CorePair.ParallelLoop {
 
     /// Matrices of fewer elements are gone through before a thread has looked.
     private static final int LARGE = 1 << 14;

@@ -12,7 +12,7 @@ final class Playback {
     private static final AtomicLong GENERATIONS = new AtomicLong();
 
     private final Pace pace = new Pace();
-    private final Speed speed = new Speed();
+    private final Throughput speed = new Throughput();
     private final Predicate<Training> follower;
     private RecordedTraining recorded;
     private long generation = GENERATIONS.incrementAndGet();
@@ -130,12 +130,12 @@ final class Playback {
             speed.read(System.nanoTime(), training().samples());
         }
         Snapshot snapshot = training().snapshot();
-        Frame.State state =
+        Frame.RunState state =
                 closed
-                        ? Frame.State.CLOSED
+                        ? Frame.RunState.CLOSED
                         : snapshot.failure().isPresent()
-                                ? Frame.State.STOPPED
-                                : playing ? Frame.State.PLAYING : Frame.State.PAUSED;
+                                ? Frame.RunState.STOPPED
+                                : playing ? Frame.RunState.PLAYING : Frame.RunState.PAUSED;
         return new Frame(
                 generation,
                 state,

@@ -25,7 +25,7 @@ public final class Predictor {
     private double nanosAPoint;
 
     /// Lays the values of points out as columns.
-    private interface Source {
+    private interface PointSource {
         void fill(Strided x, int first, int count);
     }
 
@@ -82,7 +82,7 @@ public final class Predictor {
                 : Math.clamp((long) Math.sqrt(budget.toNanos() / nanosAPoint), least, most);
     }
 
-    private Responses responses(Map<String, Tensor> values, int points, Source source) {
+    private Responses responses(Map<String, Tensor> values, int points, PointSource source) {
         long start = System.nanoTime();
         parameters.set(values);
         List<Layer> layers = worker.layers();

@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 final class Commands {
 
     /// @param text the key of its name among the [dev.backstep.ui.kit.Texts]
-    record Group(String text, List<Command> commands) {}
+    record MenuGroup(String text, List<Command> commands) {}
 
     private static final Predicate<State> HAS_STEPS = s -> s.steps() > 0;
     private static final Predicate<State> HAS_UPDATES =
@@ -55,16 +55,16 @@ final class Commands {
         this.train = train;
     }
 
-    List<Group> groups() {
+    List<MenuGroup> groups() {
         return List.of(
-                new Group("menu.file", file()),
-                new Group("menu.edit", edit()),
-                new Group("menu.step", in(Mode.EXPLORE, step())),
-                new Group("menu.train", in(Mode.TRAIN, TrainCommands.of(train))),
-                new Group("menu.graph", in(Mode.EXPLORE, graph())),
-                new Group("menu.view", view()),
-                new Group("menu.samples", samples()),
-                new Group("menu.help", help()));
+                new MenuGroup("menu.file", file()),
+                new MenuGroup("menu.edit", edit()),
+                new MenuGroup("menu.step", in(Mode.EXPLORE, step())),
+                new MenuGroup("menu.train", in(Mode.TRAIN, TrainCommands.of(train))),
+                new MenuGroup("menu.graph", in(Mode.EXPLORE, graph())),
+                new MenuGroup("menu.view", view()),
+                new MenuGroup("menu.samples", samples()),
+                new MenuGroup("menu.help", help()));
     }
 
     private static List<Command> in(Mode mode, List<Command> commands) {
@@ -78,6 +78,7 @@ final class Commands {
                 Command.of("command.recent", "Shortcut+Shift+O", files::showRecent),
                 Command.of("command.save", "Shortcut+S", files::save),
                 Command.of("command.save.as", "Shortcut+Shift+S", files::saveAs),
+                Command.of("command.csv", "Shortcut+Shift+D", files::csv),
                 Command.of("command.reload", "", files::reload, IS_CHANGED),
                 Command.of("command.difference", "", files::compare, IS_CHANGED),
                 Command.of("command.keep", "", files::keepMine, IS_ASKED),
@@ -155,7 +156,7 @@ final class Commands {
 
     private List<Command> samples() {
         List<Command> commands = new ArrayList<>();
-        for (Sample sample : Sample.all()) {
+        for (SampleProgram sample : SampleProgram.all()) {
             commands.add(
                     new Command(
                             sample.title(),

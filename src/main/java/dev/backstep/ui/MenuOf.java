@@ -17,12 +17,12 @@ final class MenuOf {
     private MenuOf() {}
 
     /// @param groups the commands of each submenu, by the key of its name
-    static MenuButton commands(List<Commands.Group> groups, Supplier<State> state) {
+    static MenuButton commands(List<Commands.MenuGroup> groups, Supplier<State> state) {
         MenuButton button = new MenuButton("", Icons.of(Feather.MENU));
         button.getStyleClass().addAll("ghost", "icon-only");
         button.setAccessibleText(Texts.of("menu"));
         Tips.text(button, "menu");
-        for (Commands.Group group : groups) {
+        for (Commands.MenuGroup group : groups) {
             Menu menu = new Menu(Texts.of(group.text()));
             group.commands().forEach(c -> menu.getItems().add(item(c, state)));
             menu.setOnShowing(

@@ -34,7 +34,7 @@ record Opening(
         State before =
                 loaded instanceof SessionFile.Loaded.Found(SessionSnapshot snapshot)
                         ? snapshot.restored()
-                        : State.of(Optional.empty(), Sample.FIRST.text());
+                        : State.of(Optional.empty(), SampleProgram.FIRST.text());
         Optional<ProgramFile.Read> given = file.map(FileDesk::content);
         return given.orElse(null) instanceof ProgramFile.Read.Ok(String text, LineEnd lineEnd)
                 ? new Opening(

@@ -58,7 +58,7 @@ final class ReferenceController {
     private void find(String text) {
         String wanted = text.strip().toLowerCase(Locale.getDefault());
         page.getChildren().clear();
-        for (Manual.Group group : Manual.Group.values()) {
+        for (Manual.Chapter group : Manual.Chapter.values()) {
             section(heading(group), Manual.of(group), wanted);
         }
         List<String> examples = Manual.examples().stream().filter(e -> fits(e, wanted)).toList();
@@ -136,7 +136,7 @@ final class ReferenceController {
         return heading;
     }
 
-    private static String heading(Manual.Group group) {
+    private static String heading(Manual.Chapter group) {
         return Texts.of(
                 switch (group) {
                     case STATEMENTS -> "reference.statements";

@@ -65,7 +65,7 @@ public final class Window {
         this.files =
                 new FileDesk(stage, session, notices, background, graph::arrangement, this::theme);
         this.train = new TrainDesk(session, background, notices::tell, notices::refuse);
-        List<Commands.Group> groups =
+        List<Commands.MenuGroup> groups =
                 new Commands(this, session, steps, files, graph, train).groups();
         this.top =
                 new TopBar(
@@ -101,6 +101,7 @@ public final class Window {
                 session::beginGesture,
                 session::endGesture,
                 notices.mirror(),
+                files::csv,
                 files.plots(),
                 notices::refuse);
     }

@@ -40,7 +40,7 @@ public final class WindowRehearsal {
     /// Readies everything; the window that is opened next, on `file`, steps and closes by itself.
     public static void begin(Path file) {
         NATIVE.forEach(WindowRehearsal::load);
-        State state = State.of(Optional.of(file.toAbsolutePath()), Sample.FIRST.text());
+        State state = State.of(Optional.of(file.toAbsolutePath()), SampleProgram.FIRST.text());
         try {
             SessionFile.of(Folders.here()).save(SessionSnapshot.of(state));
         } catch (IOException e) {

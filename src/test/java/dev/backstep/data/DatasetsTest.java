@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.data.Datasets.Settings;
+import dev.backstep.data.Datasets.SamplingSettings;
 import dev.backstep.tensor.Tensor;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DatasetsTest {
 
-    private static Settings settings(int samples, double noise, long seed, double test) {
-        return new Settings(samples, noise, seed, test, 5);
+    private static SamplingSettings settings(int samples, double noise, long seed, double test) {
+        return new SamplingSettings(samples, noise, seed, test, 5);
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package dev.backstep.explain;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.OpExamples;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.ReadResult;
@@ -77,7 +77,7 @@ public record Case(String name, Walkthrough w, int node) {
     /// never reduces to the shape that is there.
     private static List<Op> ops() {
         return OpExamples.computed(MATRIX).stream()
-                .filter(op -> !(op instanceof Op.Stretch))
+                .filter(op -> !(op instanceof Op.Broadcast))
                 .filter(op -> !(op instanceof Op.Reduction r && r.to().equals(MATRIX)))
                 .sorted(Comparator.comparing(Enum.class::isInstance))
                 .toList();
@@ -86,7 +86,8 @@ public record Case(String name, Walkthrough w, int node) {
     private static int operands(Op op) {
         return switch (op) {
             case Binary _, Op.MatMul _, Op.Dot _ -> 2;
-            case Columns columns -> columns == Columns.CE || columns == Columns.CE_LOGITS ? 2 : 1;
+            case Columnwise columns ->
+                    columns == Columnwise.CE || columns == Columnwise.CE_LOGITS ? 2 : 1;
             default -> 1;
         };
     }

@@ -148,7 +148,7 @@ class LocalFormulaTest {
 
     /// A stretch is folded into the edge that it lies on.
     private static boolean isShown(Op op) {
-        return !(op instanceof Op.Stretch);
+        return !(op instanceof Op.Broadcast);
     }
 
     @ParameterizedTest
@@ -237,7 +237,7 @@ class LocalFormulaTest {
     /// What is shown of a whole Jacobian without writing it, worked out again: Jᵀ·upstream.
     @Test
     void what_passes_through_a_jacobian_comes_to_downstream() {
-        for (Op op : List.of(Op.Columns.SOFTMAX, Op.Columns.LOG_SOFTMAX)) {
+        for (Op op : List.of(Op.Columnwise.SOFTMAX, Op.Columnwise.LOG_SOFTMAX)) {
             Example example =
                     Example.of(op, OpExamples.operands(op, new Shape(3, 4), new Random(2)));
             Edge edge = new Edge(example.node(), 0);

@@ -33,7 +33,7 @@ class SimplifierTest {
                     Unary.SIGMOID,
                     new Op.Pow(-1),
                     new Op.Pow(3),
-                    new Op.Step(0, 0.5, 1));
+                    new Op.StepFunction(0, 0.5, 1));
     private static final List<Op> TWO_OPERANDS =
             List.of(Binary.ADD, Binary.SUB, Binary.MUL, Binary.DIV, Binary.POW);
 

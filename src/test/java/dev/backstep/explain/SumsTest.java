@@ -115,7 +115,7 @@ class SumsTest {
             for (int i = 0; i < told.size(); i++) {
                 switch (told.step(i)) {
                     case Step.Forward(int node) -> valued.add(node);
-                    case Step.Seed _, Step.Update _ -> {}
+                    case Step.Seed _, Step.ParameterUpdate _ -> {}
                     case Step.Backward(int _, List<Edge> edges) -> crossed.addAll(edges);
                 }
                 Progress now = Progress.at(told, i);

@@ -56,8 +56,8 @@ class PngTest {
 
     @Test
     void a_scale_multiplies_both_sides() {
-        Png.Pixels one = Png.pixels(DIAGRAM, Png.Picture.of(Theme.LIGHT, 1));
-        Png.Pixels eight = Png.pixels(DIAGRAM, Png.Picture.of(Theme.LIGHT, 8));
+        Png.PixelSize one = Png.pixels(DIAGRAM, Png.Picture.of(Theme.LIGHT, 1));
+        Png.PixelSize eight = Png.pixels(DIAGRAM, Png.Picture.of(Theme.LIGHT, 8));
         assertEquals(8.0, (double) eight.width() / one.width(), 0.02);
         assertEquals(8.0, (double) eight.height() / one.height(), 0.02);
     }
@@ -90,12 +90,12 @@ class PngTest {
     /// Each of its pixels takes four bytes.
     @Test
     void a_picture_of_over_200_megapixels_says_what_memory_it_needs() {
-        Png.Pixels one = Png.pixels(DIAGRAM, Png.Picture.of(Theme.LIGHT, 1));
+        Png.PixelSize one = Png.pixels(DIAGRAM, Png.Picture.of(Theme.LIGHT, 1));
         double scale = Math.sqrt(200e6 / (one.width() * one.height()));
         assertEquals(
                 Optional.empty(), Png.notice(DIAGRAM, Png.Picture.of(Theme.LIGHT, 0.98 * scale)));
         Png.Picture large = Png.Picture.of(Theme.LIGHT, 1.02 * scale);
-        Png.Pixels pixels = Png.pixels(DIAGRAM, large);
+        Png.PixelSize pixels = Png.pixels(DIAGRAM, large);
         String notice = Bundle.ENGLISH.say(Png.notice(DIAGRAM, large).orElseThrow());
         assertTrue(
                 notice.contains(

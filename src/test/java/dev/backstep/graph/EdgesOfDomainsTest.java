@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -72,7 +72,7 @@ class EdgesOfDomainsTest {
     @ParameterizedTest
     @CsvSource({"-1", "0", "1"})
     void a_step_has_gradient_0_everywhere(double x) {
-        assertEquals(0, At.of(new Op.Step(0, 0.5, 1), x).gradient(0));
+        assertEquals(0, At.of(new Op.StepFunction(0, 0.5, 1), x).gradient(0));
     }
 
     /// 1 from above and α from below, and what lies between is set.
@@ -116,7 +116,7 @@ class EdgesOfDomainsTest {
                         new Op.Abs(0),
                         new Op.LeakyRelu(0.01, 0.5),
                         new Op.Elu(1, 1),
-                        new Op.Step(0, 0.5, 1));
+                        new Op.StepFunction(0, 0.5, 1));
         for (Op op : kinked) {
             assertEquals(NAN, At.of(op, NAN).value().item(), op.toString());
         }
@@ -205,7 +205,7 @@ class EdgesOfDomainsTest {
         Graph.Builder b = Graph.builder();
         int p = b.leaf("p", Op.Role.INPUT, Shape.SCALAR);
         int t = b.leaf("t", Op.Role.CONST, Shape.SCALAR);
-        int z = b.add(op.equals("CE") ? Columns.CE : Binary.valueOf(op), p, t);
+        int z = b.add(op.equals("CE") ? Columnwise.CE : Binary.valueOf(op), p, t);
         Adjoint once = Adjoint.of(b.build(), z);
         int slope = once.gradient(p).orElseThrow();
         Adjoint twice = Adjoint.of(once.graph(), slope);
@@ -223,8 +223,8 @@ class EdgesOfDomainsTest {
     void softmax_does_not_depend_on_a_shift(double z) {
         assertArrayEquals(
                 new double[] {0.5, 0.5},
-                At.of(Columns.SOFTMAX, Tensor.of(2, 1, z, z)).value().toArray());
-        double[] logs = At.of(Columns.LOG_SOFTMAX, Tensor.of(2, 1, z, z)).value().toArray();
+                At.of(Columnwise.SOFTMAX, Tensor.of(2, 1, z, z)).value().toArray());
+        double[] logs = At.of(Columnwise.LOG_SOFTMAX, Tensor.of(2, 1, z, z)).value().toArray();
         assertArrayEquals(new double[] {-Math.log(2), -Math.log(2)}, logs);
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -123,7 +123,7 @@ class GradientLawTest {
                         Unary.SIGMOID,
                         Unary.SIN,
                         Unary.SOFTPLUS,
-                        Columns.SOFTMAX,
+                        Columnwise.SOFTMAX,
                         Unary.GELU);
         for (int i = 0; i < 10; i++) {
             last =

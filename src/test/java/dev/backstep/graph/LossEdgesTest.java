@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,12 +59,13 @@ class LossEdgesTest {
     void the_cross_entropy_of_a_perfect_prediction_is_0() {
         EdgesOfDomainsTest.At at =
                 EdgesOfDomainsTest.At.of(
-                        Columns.CE, Tensor.of(3, 1, 1, 0, 0), Tensor.of(3, 1, 1, 0, 0));
+                        Columnwise.CE, Tensor.of(3, 1, 1, 0, 0), Tensor.of(3, 1, 1, 0, 0));
         assertEquals(0.0, at.value().item());
         assertArrayEquals(new double[] {-1, 0, 0}, abs0(at.gradients().getFirst()));
         assertArrayEquals(new double[] {0, 0, 0}, abs0(at.gradients().get(1)));
         EdgesOfDomainsTest.At wrong =
-                EdgesOfDomainsTest.At.of(Columns.CE, Tensor.of(2, 1, 1, 0), Tensor.of(2, 1, 0, 1));
+                EdgesOfDomainsTest.At.of(
+                        Columnwise.CE, Tensor.of(2, 1, 1, 0), Tensor.of(2, 1, 0, 1));
         assertEquals(INF, wrong.value().item());
         assertArrayEquals(new double[] {0, -INF}, abs0(wrong.gradients().getFirst()));
         assertArrayEquals(new double[] {0, INF}, abs0(wrong.gradients().get(1)));
@@ -79,7 +80,7 @@ class LossEdgesTest {
         assertEquals(INF, EdgesOfDomainsTest.At.of(Binary.BCE_LOGITS, INF, 0.5).value().item());
         EdgesOfDomainsTest.At ce =
                 EdgesOfDomainsTest.At.of(
-                        Columns.CE_LOGITS, Tensor.of(2, 1, 3, -INF), Tensor.of(2, 1, 1, 0));
+                        Columnwise.CE_LOGITS, Tensor.of(2, 1, 3, -INF), Tensor.of(2, 1, 1, 0));
         assertEquals(0.0, ce.value().item());
         assertArrayEquals(new double[] {0, 0}, abs0(ce.gradients().getFirst()));
     }
@@ -98,7 +99,7 @@ class LossEdgesTest {
         assertEquals(-1, bce.gradient(0));
         EdgesOfDomainsTest.At ce =
                 EdgesOfDomainsTest.At.of(
-                        Columns.CE_LOGITS, Tensor.of(2, 1, 1000, -1000), Tensor.of(2, 1, 0, 1));
+                        Columnwise.CE_LOGITS, Tensor.of(2, 1, 1000, -1000), Tensor.of(2, 1, 0, 1));
         assertEquals(2000, ce.value().item());
         assertArrayEquals(new double[] {1, -1}, ce.gradients().getFirst().toArray());
     }

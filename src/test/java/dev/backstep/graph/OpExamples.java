@@ -1,7 +1,7 @@
 package dev.backstep.graph;
 
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -23,7 +23,7 @@ public final class OpExamples {
         List<Op> ops = new ArrayList<>();
         ops.addAll(Arrays.asList(Unary.values()));
         ops.addAll(Arrays.asList(Binary.values()));
-        ops.addAll(Arrays.asList(Columns.values()));
+        ops.addAll(Arrays.asList(Columnwise.values()));
         for (double p : new double[] {-2, -1, 0, 0.5, 1, 1.5, 2, 3, 4}) {
             ops.add(new Op.Pow(p));
         }
@@ -37,14 +37,14 @@ public final class OpExamples {
                         new Op.LeakyRelu(0.3, 0.65),
                         new Op.Elu(1, 1),
                         new Op.Elu(0.4, 0.7),
-                        new Op.Step(0, 0.5, 1),
-                        new Op.Step(-1, 0, 1),
+                        new Op.StepFunction(0, 0.5, 1),
+                        new Op.StepFunction(-1, 0, 1),
                         new Op.MatMul(),
                         new Op.Transpose(),
                         new Op.Dot(),
                         new Op.Norm(),
                         new Op.Reshape(shape.transposed()),
-                        new Op.Stretch(shape)));
+                        new Op.Broadcast(shape)));
         Shape row = new Shape(1, shape.cols());
         Shape column = new Shape(shape.rows(), 1);
         for (Shape to : List.of(Shape.SCALAR, row, column, shape)) {
@@ -86,7 +86,8 @@ public final class OpExamples {
                     };
             case Op.Pow(double p) ->
                     List.of(p == Math.rint(p) ? away(s, r) : between(0.3, 2, s, r));
-            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Step _ -> List.of(away(s, r));
+            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.StepFunction _ ->
+                    List.of(away(s, r));
             case Binary binary ->
                     switch (binary) {
                         case ADD, SUB, MUL, SE, BCE_LOGITS ->
@@ -104,11 +105,11 @@ public final class OpExamples {
                             between(-2, 2, s, r),
                             between(-2, 2, new Shape(s.cols(), 1 + s.rows() % 3), r));
             case Op.Dot() -> List.of(between(-2, 2, s, r), between(-2, 2, s, r));
-            case Op.Stretch(Shape to) ->
+            case Op.Broadcast(Shape to) ->
                     List.of(between(-2, 2, s.rows() > 3 ? new Shape(1, to.cols()) : column(to), r));
             case Op.Transpose(), Op.Norm(), Op.Reshape _, Op.Reduction _ ->
                     List.of(between(-2, 2, s, r));
-            case Columns columns ->
+            case Columnwise columns ->
                     switch (columns) {
                         case SOFTMAX, LOG_SOFTMAX -> List.of(between(-2, 2, s, r));
                         case CE -> List.of(between(0.2, 1, s, r), between(0, 1, s, r));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.HashMap;
@@ -41,8 +41,8 @@ class ReplayTest {
                     op instanceof Binary
                             || op instanceof Op.MatMul
                             || op instanceof Op.Dot
-                            || op == Columns.CE
-                            || op == Columns.CE_LOGITS;
+                            || op == Columnwise.CE
+                            || op == Columnwise.CE_LOGITS;
             if (two) {
                 b.add(op, first, second);
             } else {

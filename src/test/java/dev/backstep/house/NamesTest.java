@@ -3,6 +3,7 @@ package dev.backstep.house;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -73,6 +74,32 @@ class NamesTest {
                         .collect(groupingBy(name -> name, counting()));
         several.values().removeIf(n -> n == 1);
         assertEquals(Map.of(), several);
+    }
+
+    /// A reader who meets the name of a type in the program knows which one it is.
+    @Test
+    void no_type_within_another_has_the_name_of_a_type_with_a_file_of_its_own() {
+        Map<String, Path> files =
+                SourceFile.below(SourceFile.MAIN).stream()
+                        .filter(file -> !file.endsWith("package-info.java"))
+                        .collect(toMap(NamesTest::type, file -> file));
+        assertEquals(
+                List.of(),
+                sources.stream()
+                        .filter(source -> source.path().startsWith(SourceFile.MAIN))
+                        .flatMap(source -> twice(source, files))
+                        .toList());
+    }
+
+    private static Stream<String> twice(Source source, Map<String, Path> files) {
+        return source.types().stream()
+                .filter(type -> !type.equals(type(source.path())))
+                .filter(files::containsKey)
+                .map(type -> source.path() + ": " + type + " is also " + files.get(type));
+    }
+
+    private static String type(Path file) {
+        return file.getFileName().toString().replace(".java", "");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ManualTest {
 
     private static List<Manual.Entry> all() {
-        return Arrays.stream(Manual.Group.values()).flatMap(g -> Manual.of(g).stream()).toList();
+        return Arrays.stream(Manual.Chapter.values()).flatMap(g -> Manual.of(g).stream()).toList();
     }
 
     @Test
@@ -34,7 +34,7 @@ class ManualTest {
 
     @Test
     void every_group_has_rows_and_every_row_one_line() {
-        for (Manual.Group group : Manual.Group.values()) {
+        for (Manual.Chapter group : Manual.Chapter.values()) {
             assertTrue(!Manual.of(group).isEmpty(), group.name());
         }
         for (Manual.Entry e : all()) {
@@ -46,7 +46,7 @@ class ManualTest {
     @Test
     void calls_are_told_with_their_defaults() {
         assertTrue(
-                Manual.of(Manual.Group.ELEMENTS).stream()
+                Manual.of(Manual.Chapter.ELEMENTS).stream()
                         .anyMatch(e -> e.code().equals("leaky_relu(x, slope=0.01)")));
     }
 

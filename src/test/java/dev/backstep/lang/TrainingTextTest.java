@@ -99,13 +99,13 @@ class TrainingTextTest {
     void samples_are_typed_in_moved_and_taken_out() {
         PointsText two =
                 new PointsText(List.of(), 0)
-                        .with(new PointsText.Point(0.123456, -1, 0))
-                        .with(new PointsText.Point(2, 3, 1));
+                        .with(new PointsText.LabelledPoint(0.123456, -1, 0))
+                        .with(new PointsText.LabelledPoint(2, 3, 1));
         String typed = TrainingText.of(PROGRAM).withPoints(two);
         assertTrue(typed.contains("data points([0.1235, -1, 0; 2, 3, 1], seed=42)"), typed);
         reads(typed);
         PointsText read = TrainingText.of(typed).points().orElseThrow();
-        assertEquals(new PointsText.Point(5, 6, 1), read.moved(1, 5, 6).points().get(1));
+        assertEquals(new PointsText.LabelledPoint(5, 6, 1), read.moved(1, 5, 6).points().get(1));
         assertEquals(List.of(read.points().get(1)), read.without(List.of(0)).points());
     }
 
@@ -148,7 +148,7 @@ class TrainingTextTest {
                 TrainingText.of("data points([0, 1, 0.5])\n")
                         .points()
                         .orElseThrow()
-                        .with(new PointsText.Point(1, 1, 3));
+                        .with(new PointsText.LabelledPoint(1, 1, 3));
         assertEquals(0, read.classes());
         assertEquals(7, read.labelled(List.of(0), 7).points().getFirst().label());
         assertEquals(0, read.labelled(List.of(0), 7).classes());
@@ -192,9 +192,9 @@ class TrainingTextTest {
     void a_third_class_widens_labels_and_network() {
         PointsText three =
                 new PointsText(List.of(), 0)
-                        .with(new PointsText.Point(0, 0, 0))
-                        .with(new PointsText.Point(1, 1, 1))
-                        .with(new PointsText.Point(2, 2, 2));
+                        .with(new PointsText.LabelledPoint(0, 0, 0))
+                        .with(new PointsText.LabelledPoint(1, 1, 1))
+                        .with(new PointsText.LabelledPoint(2, 2, 2));
         String typed = TrainingText.of(PROGRAM).withPoints(three);
         assertTrue(typed.contains("0, 0, 1, 0, 0; 1, 1, 0, 1, 0; 2, 2, 0, 0, 1]"), typed);
         assertTrue(typed.contains("labels=3") && typed.contains("[6, 3]"), typed);

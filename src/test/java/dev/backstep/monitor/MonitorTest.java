@@ -39,7 +39,7 @@ class MonitorTest {
         NetworkPicture picture = w.network(Shows.WEIGHTS);
         assertEquals(
                 List.of("X", "a^{[1]}", "\\hat{y}"),
-                picture.columns().stream().map(NetworkPicture.Column::tex).toList());
+                picture.columns().stream().map(NetworkPicture.UnitColumn::tex).toList());
         assertEquals(
                 List.of("W^{[1]}, b^{[1]}", "W^{[2]}, b^{[2]}"),
                 picture.layers().stream().map(NetworkPicture.Weights::tex).toList());

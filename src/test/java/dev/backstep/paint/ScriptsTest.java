@@ -64,7 +64,7 @@ class ScriptsTest {
             })
     void every_script_is_drawn_by_a_bundled_font(String word) {
         for (Fonts font : Fonts.values()) {
-            for (Glyphs.Run run : Glyphs.runs(word, font.at(13))) {
+            for (Glyphs.FontRun run : Glyphs.runs(word, font.at(13))) {
                 assertTrue(isBundled(run.font()), run + "");
                 assertTrue(run.font().canDisplayUpTo(run.text()) < 0, run + "");
             }
@@ -84,7 +84,7 @@ class ScriptsTest {
             }
         }
         assertEquals(6763, all.length());
-        for (Glyphs.Run run : Glyphs.runs(all.toString(), Fonts.WORDS.at(13))) {
+        for (Glyphs.FontRun run : Glyphs.runs(all.toString(), Fonts.WORDS.at(13))) {
             assertTrue(isBundled(run.font()), run + "");
         }
     }

@@ -135,11 +135,11 @@ class StepsTest {
     @Test
     void an_edit_of_the_rate_stays_at_the_update() {
         State end = after(opened(TRAINED), new Action.ToEnd());
-        assertEquals("Update b", at(end));
+        assertEquals("ParameterUpdate b", at(end));
         State before = after(end, new Action.Back());
-        assertEquals("Update W", at(before));
+        assertEquals("ParameterUpdate W", at(before));
         State slower = after(before, type(before, TRAINED.replace("0.5)", "0.1)")));
-        assertEquals("Update W", at(slower));
+        assertEquals("ParameterUpdate W", at(slower));
         State none = after(end, type(end, TRAINED.replaceAll("train.*", "")));
         assertEquals("Backward", at(none).split(" ")[0]);
         assertEquals(none.steps() - 1, none.view().step());
@@ -149,14 +149,14 @@ class StepsTest {
     void another_grain_stays_at_the_update() {
         State end = after(opened(TRAINED), new Action.ToEnd(), new Action.Back());
         State edges = after(end, new Action.By(Grain.EDGES));
-        assertEquals("Update W", at(edges));
+        assertEquals("ParameterUpdate W", at(edges));
         assertEquals(end.view(), after(edges, new Action.By(Grain.NODES)).view());
     }
 
     @Test
     void among_the_updates_a_double_click_on_a_parameter_goes_to_its_own() {
         State end = after(opened(TRAINED), new Action.ToEnd());
-        assertEquals("Update W", at(after(end, new Action.GoToNode(node(end, "W")))));
+        assertEquals("ParameterUpdate W", at(after(end, new Action.GoToNode(node(end, "W")))));
         State backward = after(end, new Action.Go(good(end).walkthrough().story().seed() + 1));
         assertEquals(
                 "Backward", at(after(backward, new Action.GoToNode(node(end, "W")))).split(" ")[0]);

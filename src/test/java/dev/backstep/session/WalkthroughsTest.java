@@ -99,8 +99,8 @@ class WalkthroughsTest {
             Walkthrough w = Walkthroughs.of(model, grain);
             int first = w.story().updates();
             assertEquals(first + 2, w.size());
-            assertEquals(new Step.Update(model.names().get("w")), w.step(first));
-            assertEquals(new Step.Update(model.names().get("b")), w.step(first + 1));
+            assertEquals(new Step.ParameterUpdate(model.names().get("w")), w.step(first));
+            assertEquals(new Step.ParameterUpdate(model.names().get("b")), w.step(first + 1));
             assertTrue(w.step(first - 1) instanceof Step.Backward);
             assertEquals(w.story(), w.by(Grain.EDGES).by(grain).story());
         }

@@ -13,8 +13,8 @@ class CurveTest {
     @Test
     void the_sigmoid_has_its_value_and_slope_at_0() {
         Curve curve = Curve.of(Case.program("x = 0\nL = sigmoid(x)"), 1).orElseThrow();
-        assertEquals(new Curve.Sample(0, 0.5, 0.25), curve.points().getFirst());
-        assertEquals(new Curve.Sample(0, 0.5, 0.25), curve.line().get(100));
+        assertEquals(new Curve.CurvePoint(0, 0.5, 0.25), curve.points().getFirst());
+        assertEquals(new Curve.CurvePoint(0, 0.5, 0.25), curve.line().get(100));
         assertEquals(-4, curve.line().getFirst().x());
     }
 
@@ -22,7 +22,7 @@ class CurveTest {
     void every_element_of_a_matrix_is_a_point_and_all_are_in_sight() {
         Curve curve = Curve.of(Case.program("x = [-8, 0, 3]\nL = sum(relu(x))"), 1).orElseThrow();
         assertEquals(3, curve.points().size());
-        assertEquals(new Curve.Sample(0, 0, 0.5), curve.points().get(1));
+        assertEquals(new Curve.CurvePoint(0, 0, 0.5), curve.points().get(1));
         assertEquals(10, curve.line().getLast().x());
     }
 

@@ -75,7 +75,7 @@ public record RandomGroups(
                 }
             }
             case 6 -> b.sum(x, Shape.SCALAR);
-            default -> b.add(Op.Columns.SOFTMAX, x);
+            default -> b.add(Op.Columnwise.SOFTMAX, x);
         }
     }
 

@@ -12,7 +12,7 @@ import dev.backstep.compile.kernel.PlainKernels;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -55,8 +55,9 @@ class LossProgramsTest {
         double[] predictions = {0, -0.0, 1, 1e-310, 1e-10, 0.3, 1 - 0x1p-53, -1, 2, Double.NaN};
         double[] logits = {0, -800, 800, POSITIVE_INFINITY, -POSITIVE_INFINITY, Double.NaN};
         double[][] labels = {{0}, {1}, {0, 1}, {0, 0.25, 1}, {-0.0, 1, 2}};
-        for (Op loss : List.of(Binary.BCE, Columns.CE, Binary.BCE_LOGITS, Columns.CE_LOGITS)) {
-            boolean raw = loss == Binary.BCE_LOGITS || loss == Columns.CE_LOGITS;
+        for (Op loss :
+                List.of(Binary.BCE, Columnwise.CE, Binary.BCE_LOGITS, Columnwise.CE_LOGITS)) {
+            boolean raw = loss == Binary.BCE_LOGITS || loss == Columnwise.CE_LOGITS;
             for (double first : raw ? logits : predictions) {
                 for (double[] label : labels) {
                     asStepper(loss, first, raw ? logits : predictions, label, cols);

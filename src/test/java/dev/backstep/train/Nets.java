@@ -50,8 +50,8 @@ public final class Nets {
                     case SIGMOID_BCE -> b.add(Binary.BCE, last = b.add(Op.Unary.SIGMOID, last), y);
                     case BCE_LOGITS -> b.add(Binary.BCE_LOGITS, last, y);
                     case SOFTMAX_CE ->
-                            b.add(Op.Columns.CE, last = b.add(Op.Columns.SOFTMAX, last), y);
-                    case CE_LOGITS -> b.add(Op.Columns.CE_LOGITS, last, y);
+                            b.add(Op.Columnwise.CE, last = b.add(Op.Columnwise.SOFTMAX, last), y);
+                    case CE_LOGITS -> b.add(Op.Columnwise.CE_LOGITS, last, y);
                     case LINEAR_SE -> b.add(Binary.SE, last, y);
                 };
         int loss = b.add(new Op.MeanTo(Shape.SCALAR), losses);

@@ -74,7 +74,7 @@ class RecordedTrainingTest {
     /// a second later, another 3,000 on, 6,000.
     @Test
     void the_speed_is_that_of_the_last_second() {
-        Speed speed = new Speed();
+        Throughput speed = new Throughput();
         speed.restart(0, 0);
         speed.read(500_000_000, 1_000);
         assertEquals(2_000, speed.perSecond(), 1e-9);
@@ -91,7 +91,7 @@ class RecordedTrainingTest {
     /// A thousand readings a second are thinned out to those a fiftieth of a second apart.
     @Test
     void many_readings_a_second_give_the_same_speed() {
-        Speed speed = new Speed();
+        Throughput speed = new Throughput();
         speed.restart(0, 0);
         for (int k = 1; k <= 5_000; k++) {
             speed.read(k * 1_000_000L, k * 10L);

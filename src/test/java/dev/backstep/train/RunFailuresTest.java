@@ -114,7 +114,7 @@ class RunFailuresTest {
         run = Run.of(Runs.brief(new Optimiser.Sgd(0.1, 0, 0)));
         old.join();
         Frame last = old.latest();
-        assertEquals(Frame.State.CLOSED, last.state());
+        assertEquals(Frame.RunState.CLOSED, last.state());
         Frame next = after(3);
         assertNotEquals(last.generation(), next.generation());
         assertSame(last, old.latest());
@@ -175,11 +175,11 @@ class RunFailuresTest {
     void a_run_that_has_stopped_can_go_back() throws Exception {
         begin(new Optimiser.Sgd(1e308, 0, 0));
         run.play();
-        assertEquals(Frame.State.STOPPED, run.settled().get().state());
+        assertEquals(Frame.RunState.STOPPED, run.settled().get().state());
         run.adjust(new Optimiser.Sgd(0.1, 0, 0));
         Frame back = run.seek(0).get();
-        assertEquals(Frame.State.PAUSED, back.state());
-        assertEquals(Frame.State.PAUSED, after(3).state());
+        assertEquals(Frame.RunState.PAUSED, back.state());
+        assertEquals(Frame.RunState.PAUSED, after(3).state());
     }
 
     /// Once a history is thinned out, so that not every epoch is recorded.

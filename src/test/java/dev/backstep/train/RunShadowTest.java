@@ -188,7 +188,7 @@ class RunShadowTest {
         run.pace(random.nextBoolean() ? Double.POSITIVE_INFINITY : 1e4);
         CompletableFuture<Frame> playing = run.play();
         if (random.nextBoolean()) {
-            assertEquals(Frame.State.PLAYING, playing.get().state());
+            assertEquals(Frame.RunState.PLAYING, playing.get().state());
         }
         return run.pause().get();
     }

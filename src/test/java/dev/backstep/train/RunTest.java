@@ -70,7 +70,7 @@ class RunTest {
             }
             run.close();
             training = run.join();
-            assertEquals(Frame.State.CLOSED, run.latest().state());
+            assertEquals(Frame.RunState.CLOSED, run.latest().state());
             assertEquals(expected.get((int) training.steps()), training.parameters().hashCode());
             assertEquals(training.steps(), run.latest().snapshot().steps());
         }
@@ -125,7 +125,7 @@ class RunTest {
         ExecutionException why =
                 assertThrows(ExecutionException.class, () -> failing.get(20, TimeUnit.SECONDS));
         assertInstanceOf(OutOfMemoryError.class, why.getCause());
-        assertEquals(Frame.State.PLAYING, run.latest().state());
+        assertEquals(Frame.RunState.PLAYING, run.latest().state());
         run.close();
         run.join();
     }
@@ -145,7 +145,7 @@ class RunTest {
         Run run = Run.of(failing);
         run.epochs(3);
         assertEquals(4, run.join().steps());
-        assertEquals(Frame.State.CLOSED, run.latest().state());
+        assertEquals(Frame.RunState.CLOSED, run.latest().state());
         assertEquals(4, run.ask(Training::steps).get(20, TimeUnit.SECONDS));
     }
 
@@ -155,7 +155,7 @@ class RunTest {
         Run run = Run.of(exploding(r));
         run.epochs(1);
         Frame settled = run.settled().get();
-        assertEquals(Frame.State.STOPPED, settled.state());
+        assertEquals(Frame.RunState.STOPPED, settled.state());
         assertTrue(settled.snapshot().failure().isPresent());
         run.close();
     }

@@ -22,7 +22,7 @@ final class Runs {
             Nets.Head head,
             Optimiser o,
             int batch) {
-        Dataset.Split data = set.draw(new Datasets.Settings(samples, 0.05, 11, 0.25, 5));
+        Dataset.Split data = set.draw(new Datasets.SamplingSettings(samples, 0.05, 11, 0.25, 5));
         return new TrainingSetup(
                 n -> Nets.mlp(sizes, hidden, head, 3, n), data, o, batch, LONG, 17);
     }
@@ -30,7 +30,8 @@ final class Runs {
     /// Two moons, a tiny net, 45 samples in batches of 10, the last of 5: done by plain loops.
     static TrainingSetup brief(Optimiser optimiser) {
         int[] sizes = {2, 4, 1};
-        Dataset.Split data = Datasets.MOONS.draw(new Datasets.Settings(60, 0.05, 11, 0.25, 5));
+        Dataset.Split data =
+                Datasets.MOONS.draw(new Datasets.SamplingSettings(60, 0.05, 11, 0.25, 5));
         return new TrainingSetup(
                 n -> Nets.mlp(sizes, Op.Unary.TANH, Nets.Head.SIGMOID_BCE, 3, n),
                 data,

@@ -55,7 +55,8 @@ public final class TrainingSteps {
     /// A run as the window begins it: 2-8-8-1 on two spirals, in batches of 10, by plain loops.
     public static Run live() {
         Dataset.Split data =
-                Datasets.SPIRAL.draw(new Datasets.Settings(2 * LIVE_SAMPLES, 0.05, 11, 0.5, 5));
+                Datasets.SPIRAL.draw(
+                        new Datasets.SamplingSettings(2 * LIVE_SAMPLES, 0.05, 11, 0.5, 5));
         TrainingSetup setup =
                 new TrainingSetup(
                         n ->

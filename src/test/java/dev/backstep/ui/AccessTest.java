@@ -141,7 +141,7 @@ class AccessTest {
     }
 
     private void train() throws Exception {
-        at.open(new Sample("20-spiral.bs").text());
+        at.open(new SampleProgram("20-spiral.bs").text());
         at.dispatch(new Action.Switch(Mode.TRAIN));
         at.await(() -> Seen.network(at.stage().getScene()).isPresent());
         at.pulse();

@@ -100,7 +100,7 @@ class GalleryTest {
                 "DARK,15-softmax-ce-5.bs,softmax"
     })
     void matrices(ThemeChoice colours, String sample, String name) throws Exception {
-        open(new Sample(sample).text(), colours);
+        open(new SampleProgram(sample).text(), colours);
         checked();
         toMultiply();
         shoot(name);
@@ -172,13 +172,13 @@ class GalleryTest {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void curves_sums_and_shapes(ThemeChoice colours) throws Exception {
-        open(new Sample("11-sigmoid.bs").text(), colours);
+        open(new SampleProgram("11-sigmoid.bs").text(), colours);
         at.dispatch(new Action.ToEnd());
         shoot("curve");
         open("x = [1; 2]\nA = [1, 2; 3, 4]\ny = A @ x\nloss L = sum(x*x + y*x)\n", colours);
         at.dispatch(new Action.ToEnd(), new Action.Select(OptionalInt.of(at.node("x"))));
         shoot("sum-of-vectors");
-        open(new Sample("06-shapes.bs").text(), colours);
+        open(new SampleProgram("06-shapes.bs").text(), colours);
         toMultiply();
         shoot("shapes");
         open("x = 3\nloss L = x^2\n", colours);
@@ -223,7 +223,7 @@ class GalleryTest {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void updates_of_parameters(ThemeChoice colours) throws Exception {
-        String sgd = new Sample("16-minibatch-sgd.bs").text();
+        String sgd = new SampleProgram("16-minibatch-sgd.bs").text();
         open(sgd, colours);
         checked();
         at.dispatch(new Action.Go(at.state().steps() - 4));

@@ -97,7 +97,7 @@ class InSightTest {
     @Test
     void nothing_lies_over_the_graph() throws Exception {
         at.open(WindowHarness.SAMPLE, 900, 560);
-        for (Sample sample : Sample.all()) {
+        for (SampleProgram sample : SampleProgram.all()) {
             at.replace(sample.text());
             for (Dimension2D size : SIZES) {
                 at.resize(size.getWidth(), size.getHeight());

@@ -75,7 +75,7 @@ class OwnPointsTest {
         it.robot.press(KeyCode.DIGIT2).release(KeyCode.DIGIT2);
         it.robot.clickOn(at(60, 40));
         it.await(() -> points().points().size() == 5);
-        PointsText.Point added = points().points().getLast();
+        PointsText.LabelledPoint added = points().points().getLast();
         assertEquals(1, added.label());
         assertTrue(added.x1() > 0.1 && added.x2() < 0, "right of the middle, below: " + added);
 

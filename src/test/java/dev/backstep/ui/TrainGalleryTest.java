@@ -39,7 +39,7 @@ class TrainGalleryTest {
     }
 
     private static boolean ended(Frame f, int epochs) {
-        boolean stopped = f.state() == Frame.State.STOPPED;
+        boolean stopped = f.state() == Frame.RunState.STOPPED;
         return f.isMeasuredNow() && (stopped || f.snapshot().epoch() == epochs);
     }
 
@@ -55,14 +55,14 @@ class TrainGalleryTest {
         "LIGHT,26-exploding.bs,50,stopped", "DARK,26-exploding.bs,50,stopped"
     })
     void trained(ThemeChoice colours, String sample, int epochs, String name) throws Exception {
-        train(new Sample(sample).text(), colours, epochs, 1440, 900);
+        train(new SampleProgram(sample).text(), colours, epochs, 1440, 900);
         shots.take("train-" + name);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void in_a_small_window(ThemeChoice colours) throws Exception {
-        train(new Sample("20-spiral.bs").text(), colours, 200, 1280, 720);
+        train(new SampleProgram("20-spiral.bs").text(), colours, 200, 1280, 720);
         shots.take("train-1280");
     }
 

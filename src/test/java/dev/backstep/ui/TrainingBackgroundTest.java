@@ -131,7 +131,7 @@ class TrainingBackgroundTest {
         awaitSteps(0);
         assertEquals(
                 2, at.on(() -> frame().orElseThrow().snapshot().parameters().get("W1").rows()));
-        assertEquals(Frame.State.PAUSED, at.on(() -> frame().orElseThrow().state()));
+        assertEquals(Frame.RunState.PAUSED, at.on(() -> frame().orElseThrow().state()));
         assertEquals(other, at.state().document().text());
     }
 

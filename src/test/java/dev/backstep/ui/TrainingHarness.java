@@ -36,7 +36,7 @@ abstract class TrainingHarness {
     }
 
     void awaitSteps(long steps) throws Exception {
-        awaitFrame(f -> f.snapshot().steps() == steps && f.state() == Frame.State.PAUSED);
+        awaitFrame(f -> f.snapshot().steps() == steps && f.state() == Frame.RunState.PAUSED);
     }
 
     void awaitPainted() throws Exception {

@@ -69,13 +69,13 @@ class TrainingWindowTest extends TrainingHarness {
         at.robot.push(KeyCode.ALT, KeyCode.RIGHT);
         awaitSteps(44);
         at.robot.type(KeyCode.SPACE);
-        awaitFrame(f -> f.state() == Frame.State.PLAYING && f.snapshot().steps() > 100);
+        awaitFrame(f -> f.state() == Frame.RunState.PLAYING && f.snapshot().steps() > 100);
         at.dispatch(new Action.Switch(Mode.EXPLORE));
         long left = now().snapshot().steps();
         awaitFrame(f -> f.snapshot().steps() > left + 100);
         at.dispatch(new Action.Switch(Mode.TRAIN));
         at.robot.type(KeyCode.SPACE);
-        awaitFrame(f -> f.state() == Frame.State.PAUSED);
+        awaitFrame(f -> f.state() == Frame.RunState.PAUSED);
         long first = now().generation();
         at.robot.type(KeyCode.R);
         awaitFrame(f -> f.generation() != first && f.snapshot().steps() == 0);
@@ -107,7 +107,7 @@ class TrainingWindowTest extends TrainingHarness {
         at.robot.type(KeyCode.RIGHT);
         awaitSteps(1);
         at.robot.clickOn(button("wires.gradients")).type(KeyCode.SPACE);
-        awaitFrame(f -> f.state() == Frame.State.PLAYING);
+        awaitFrame(f -> f.state() == Frame.RunState.PLAYING);
         assertTrue(text().startsWith("data spiral("), text());
     }
 
@@ -115,7 +115,7 @@ class TrainingWindowTest extends TrainingHarness {
     void a_rate_adjusts_the_run_and_another_layer_ends_it() throws Exception {
         openTrain(PROGRAM);
         at.robot.type(KeyCode.SPACE);
-        awaitFrame(f -> f.state() == Frame.State.PLAYING && f.measured().isPresent());
+        awaitFrame(f -> f.state() == Frame.RunState.PLAYING && f.measured().isPresent());
         long run = now().generation();
         for (String[] key :
                 new String[][] {
@@ -125,7 +125,7 @@ class TrainingWindowTest extends TrainingHarness {
         }
         awaitFrame(f -> f.snapshot().optimiser().equals(optimiser()));
         assertEquals(run, now().generation());
-        assertEquals(Frame.State.PLAYING, now().state());
+        assertEquals(Frame.RunState.PLAYING, now().state());
         at.on(
                 () -> {
                     button("net.add").fire();
@@ -135,11 +135,11 @@ class TrainingWindowTest extends TrainingHarness {
         assertTrue(seen().contains(Texts.of("run.other")));
         awaitFrame(f -> f.generation() != run);
         assertEquals(0, now().snapshot().steps());
-        assertEquals(Frame.State.PAUSED, now().state());
+        assertEquals(Frame.RunState.PAUSED, now().state());
         awaitPainted();
         assertEquals(4, at.on(() -> Seen.network(scene()).orElseThrow().columns().size()));
         at.robot.type(KeyCode.SPACE);
-        awaitFrame(f -> f.state() == Frame.State.PLAYING);
+        awaitFrame(f -> f.state() == Frame.RunState.PLAYING);
         type(text().replaceAll("train .*\n", ""));
         assertTrue(seen().contains(Texts.of("run.gone")));
         assertTrue(seen().contains(Texts.of("offer.line")));
@@ -264,15 +264,15 @@ class TrainingWindowTest extends TrainingHarness {
 
     @Test
     void a_run_that_overflows_stops_and_says_where() throws Exception {
-        openTrain(new Sample("26-exploding.bs").text());
+        openTrain(new SampleProgram("26-exploding.bs").text());
         at.robot.type(KeyCode.SPACE);
-        awaitFrame(f -> f.state() == Frame.State.STOPPED);
+        awaitFrame(f -> f.state() == Frame.RunState.STOPPED);
         awaitPainted();
         String why = Texts.of(now().snapshot().failure().orElseThrow().sentence());
         assertTrue(seen().stream().anyMatch(t -> t.contains(why)), () -> why);
         long steps = now().snapshot().steps();
         at.robot.type(KeyCode.SPACE).type(KeyCode.RIGHT);
-        awaitFrame(f -> f.state() == Frame.State.STOPPED && f.snapshot().steps() == steps);
+        awaitFrame(f -> f.state() == Frame.RunState.STOPPED && f.snapshot().steps() == steps);
         at.robot.type(KeyCode.R);
         awaitSteps(0);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// operand read where it lies, since its elements are broadcast one by one.) Two cores share the
 /// panels; or, of W · X with many features, each adds up the products of its half of them, and the
 /// two sums are added: one core does it in the same two halves, so that it gives the same numbers.
-final class BlockedProduct implements CorePair.Parts {
+final class BlockedProduct implements CorePair.ParallelLoop {
 
     private static final VectorSpecies<Double> S = Lanes.SPECIES;
     private static final int L = S.length();

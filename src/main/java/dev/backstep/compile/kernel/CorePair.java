@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class CorePair {
 
     /// A loop in parts, each to be done once, in any order.
-    public interface Parts {
+    public interface ParallelLoop {
         /// @param core 0 for the thread of the training, 1 for the second: whose buffers to use
         void part(int part, int core);
     }
@@ -42,7 +42,7 @@ public final class CorePair {
     private CoreTrial trial = new CoreTrial();
     private volatile long helped;
     private volatile @Nullable Throwable wrong;
-    private @Nullable Parts loop;
+    private @Nullable ParallelLoop loop;
     private long loops;
 
     /// Whether a product is worth a second core.
@@ -110,7 +110,7 @@ public final class CorePair {
 
     /// Does all parts of a loop. Where one of them fails, the second thread may still be at others:
     /// then nothing but [#close] is left to do.
-    public void share(Parts parts, int count) {
+    public void share(ParallelLoop parts, int count) {
         Thread thread = second;
         if (thread == null || resting || count > Untaken.MASK) {
             for (int part = 0; part < count; part++) {
@@ -162,7 +162,7 @@ public final class CorePair {
         int looks = 0;
         while (second == Thread.currentThread()) {
             int part = take(1);
-            Parts parts = loop;
+            ParallelLoop parts = loop;
             if (part >= 0 && parts != null) {
                 try {
                     parts.part(part, 1);

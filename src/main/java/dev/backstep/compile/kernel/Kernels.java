@@ -2,7 +2,7 @@ package dev.backstep.compile.kernel;
 
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Strided;
@@ -58,7 +58,7 @@ public sealed interface Kernels permits PlainKernels, VectorKernels {
     void sigmoidSlope(Strided g, Strided a, Strided out);
 
     /// `out = g · step(x)`, flat `x`, row-wise `g`.
-    void stepSlope(Strided g, Op.Step step, Strided x, Strided out);
+    void stepSlope(Strided g, Op.StepFunction step, Strided x, Strided out);
 
     /// `out = −g · (y/p − (1 − y)/(1 − p))`, where 0/0 is 0, flat `p` and `y`, row-wise `g`.
     void bceSlope(Strided g, Strided p, Strided y, Strided out);
@@ -71,10 +71,10 @@ public sealed interface Kernels permits PlainKernels, VectorKernels {
     void sum(Strided x, double factor, Strided out);
 
     /// The columns of `x` by themselves, row-wise operands: softmax and its logarithm.
-    void columns(Columns op, Strided x, Strided out);
+    void columns(Columnwise op, Strided x, Strided out);
 
     /// Cross-entropy of each column, row-wise operands; K×B, K×B → 1×B.
-    void crossEntropy(Columns op, Strided x, Strided y, Strided out);
+    void crossEntropy(Columnwise op, Strided x, Strided y, Strided out);
 
     /// `out = Σ x·y`, row-wise operands.
     void dot(Strided x, Strided y, Strided out);

@@ -2,7 +2,7 @@ package dev.backstep.compile.kernel;
 
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Strided;
@@ -82,7 +82,7 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void stepSlope(Strided g, Op.Step step, Strided x, Strided out) {
+    public void stepSlope(Strided g, Op.StepFunction step, Strided x, Strided out) {
         for (int i = 0; i < out.rows(); i++) {
             for (int j = 0; j < out.cols(); j++) {
                 double t = x.get(i, j);
@@ -141,21 +141,21 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void columns(Columns op, Strided x, Strided out) {
+    public void columns(Columnwise op, Strided x, Strided out) {
         for (int j = 0; j < x.cols(); j++) {
             double max = max(x, j);
             double sum = sumOfExponentials(x, j, max);
             double log = Math.log(sum);
             for (int i = 0; i < x.rows(); i++) {
                 double z = x.get(i, j) - max;
-                out.set(i, j, op == Columns.SOFTMAX ? Math.exp(z) / sum : z - log);
+                out.set(i, j, op == Columnwise.SOFTMAX ? Math.exp(z) / sum : z - log);
             }
         }
     }
 
     @Override
-    public void crossEntropy(Columns op, Strided x, Strided y, Strided out) {
-        boolean logits = op == Columns.CE_LOGITS;
+    public void crossEntropy(Columnwise op, Strided x, Strided y, Strided out) {
+        boolean logits = op == Columnwise.CE_LOGITS;
         for (int j = 0; j < x.cols(); j++) {
             double max = logits ? max(x, j) : 0;
             double log = logits ? Math.log(sumOfExponentials(x, j, max)) : 0;

@@ -1,6 +1,6 @@
 package dev.backstep.compile.kernel;
 
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.tensor.Strided;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
@@ -21,10 +21,10 @@ final class VectorColumns {
     private double[] largest = new double[0];
     private double[] sums = new double[0];
 
-    void softmax(Columns op, Strided x, Strided out) {
+    void softmax(Columnwise op, Strided x, Strided out) {
         shift(x);
         int n = x.cols();
-        if (op == Columns.SOFTMAX) {
+        if (op == Columnwise.SOFTMAX) {
             for (int i = 0; i < x.rows(); i++) {
                 divide(exponentials, i * n, sums, out.data(), out.at() + i * n, n);
             }
@@ -36,9 +36,9 @@ final class VectorColumns {
         }
     }
 
-    void crossEntropy(Columns op, Strided x, Strided y, Strided out) {
+    void crossEntropy(Columnwise op, Strided x, Strided y, Strided out) {
         int n = x.cols();
-        if (op == Columns.CE) {
+        if (op == Columnwise.CE) {
             require(x);
             for (int i = 0; i < x.rows(); i++) {
                 VectorLogarithms.log(x.data(), x.at() + i * x.down(), exponentials, i * n, n);

@@ -2,7 +2,7 @@ package dev.backstep.compile.kernel;
 
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columns;
+import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Strided;
@@ -98,7 +98,7 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void stepSlope(Strided g, Op.Step step, Strided x, Strided out) {
+    public void stepSlope(Strided g, Op.StepFunction step, Strided x, Strided out) {
         if (g.isFlat()) {
             VectorSlopes.step(g, step, x, out);
         } else {
@@ -140,7 +140,7 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void columns(Columns op, Strided x, Strided out) {
+    public void columns(Columnwise op, Strided x, Strided out) {
         if (x.cols() > 1 && x.across() == 1) {
             columns.softmax(op, x, out);
         } else {
@@ -149,7 +149,7 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void crossEntropy(Columns op, Strided x, Strided y, Strided out) {
+    public void crossEntropy(Columnwise op, Strided x, Strided y, Strided out) {
         if (x.cols() > 1 && x.across() == 1 && y.across() == 1) {
             columns.crossEntropy(op, x, y, out);
         } else {

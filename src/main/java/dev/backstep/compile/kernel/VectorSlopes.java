@@ -31,7 +31,7 @@ final class VectorSlopes {
         }
     }
 
-    static void step(Strided g, Op.Step step, Strided x, Strided out) {
+    static void step(Strided g, Op.StepFunction step, Strided x, Strided out) {
         DoubleVector above = DoubleVector.broadcast(S, step.above());
         DoubleVector below = DoubleVector.broadcast(S, step.below());
         DoubleVector at = DoubleVector.broadcast(S, step.at());

@@ -5,9 +5,9 @@ import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Fonts;
 import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
-import dev.backstep.paint.plot.CurvesPicture.Curve;
-import dev.backstep.paint.plot.CurvesPicture.Failure;
+import dev.backstep.paint.plot.CurvesPicture.FailureMark;
 import dev.backstep.paint.plot.CurvesPicture.Kind;
+import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -49,7 +49,7 @@ final class CurveMarks {
         return chart.x().valueToJava2D(epoch, rectangle(), RectangleEdge.BOTTOM);
     }
 
-    private double y(Curve curve, double value) {
+    private double y(PlottedCurve curve, double value) {
         return chart.axis(curve).valueToJava2D(value, rectangle(), RectangleEdge.LEFT);
     }
 
@@ -63,7 +63,7 @@ final class CurveMarks {
         List<Box> taken = new ArrayList<>();
         g.setColor(theme.color(ColorRole.MUTED));
         for (int k = 0; k < picture.curves().size(); k++) {
-            Curve curve = picture.curves().get(k);
+            PlottedCurve curve = picture.curves().get(k);
             CurveSeries series = chart.series().get(k);
             int last = series.last();
             if (curve.kind() == Kind.EARLIER && !curve.name().isEmpty() && last >= 0) {
@@ -90,7 +90,7 @@ final class CurveMarks {
         g.setStroke(new BasicStroke(1));
         g.draw(new Line2D.Double(x, plot.y(), x, plot.bottom()));
         for (int k = 0; k < picture.curves().size(); k++) {
-            Curve curve = picture.curves().get(k);
+            PlottedCurve curve = picture.curves().get(k);
             CurveSeries series = chart.series().get(k);
             int near = nearest(series, epoch);
             if (curve.kind() != Kind.EARLIER && near >= 0) {
@@ -124,7 +124,7 @@ final class CurveMarks {
         g.fill(shape);
     }
 
-    private void failure(Graphics2D g, Failure failure) {
+    private void failure(Graphics2D g, FailureMark failure) {
         double x = Math.clamp(x(failure.epoch()), plot.x(), plot.right());
         g.setColor(theme.color(ColorRole.PROBLEM));
         float[] dashes = {3, 3};

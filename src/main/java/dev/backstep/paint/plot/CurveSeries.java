@@ -1,13 +1,13 @@
 package dev.backstep.paint.plot;
 
-import dev.backstep.paint.plot.CurvesPicture.Curve;
 import dev.backstep.paint.plot.CurvesPicture.Kind;
+import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 
 /// The numbers of a curve as they are drawn: what cannot be drawn is NaN.
 record CurveSeries(double[] x, double[] y) {
 
     /// As measured.
-    static CurveSeries of(Curve curve, boolean logarithmic) {
+    static CurveSeries of(PlottedCurve curve, boolean logarithmic) {
         double[] x = curve.x().stream().mapToDouble(v -> v).toArray();
         double[] y =
                 curve.y().stream()

@@ -5,8 +5,8 @@ import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Fonts;
 import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.CurveAxis.Form;
-import dev.backstep.paint.plot.CurvesPicture.Curve;
 import dev.backstep.paint.plot.CurvesPicture.Kind;
+import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
@@ -68,7 +68,7 @@ record CurvesChart(
         return x.getRange().getUpperBound();
     }
 
-    ValueAxis axis(Curve curve) {
+    ValueAxis axis(PlottedCurve curve) {
         return curve.kind() == Kind.ACCURACY ? accuracy : y;
     }
 
@@ -154,14 +154,14 @@ record CurvesChart(
         CurveLines losses = new CurveLines(theme, most);
         CurveLines accuracies = new CurveLines(theme, most);
         for (int k = 0; k < raw.size(); k++) {
-            Curve curve = picture.curves().get(k);
+            PlottedCurve curve = picture.curves().get(k);
             CurveLines to = curve.kind() == Kind.ACCURACY ? accuracies : losses;
             if (picture.smoothing() > 0 && curve.kind() != Kind.EARLIER) {
                 to.add(curve.kind(), raw.get(k), 0.25);
             }
         }
         for (int k = 0; k < raw.size(); k++) {
-            Curve curve = picture.curves().get(k);
+            PlottedCurve curve = picture.curves().get(k);
             CurveLines to = curve.kind() == Kind.ACCURACY ? accuracies : losses;
             to.add(curve.kind(), series.get(k), 1);
         }

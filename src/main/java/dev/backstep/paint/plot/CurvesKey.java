@@ -5,8 +5,8 @@ import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Fonts;
 import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
-import dev.backstep.paint.plot.CurvesPicture.Curve;
 import dev.backstep.paint.plot.CurvesPicture.Kind;
+import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -42,7 +42,7 @@ final class CurvesKey {
                         width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
     }
 
-    private static List<Curve> named(CurvesPicture picture) {
+    private static List<PlottedCurve> named(CurvesPicture picture) {
         return picture.curves().stream()
                 .filter(c -> c.kind() != Kind.EARLIER && !c.name().isEmpty())
                 .toList();
@@ -56,7 +56,7 @@ final class CurvesKey {
         Font font = Fonts.WORDS.at(12);
         double x = line.x();
         double y = line.center().y();
-        for (Curve curve : named(picture)) {
+        for (PlottedCurve curve : named(picture)) {
             double width = 26 + TextLines.width(curve.name(), font);
             if (x + width > line.right()) {
                 return;

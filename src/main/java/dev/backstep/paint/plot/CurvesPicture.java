@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 /// @param zoom the epochs shown; all if there are none
 /// @param cursor the epoch that a line stands at
 public record CurvesPicture(
-        List<Curve> curves,
+        List<PlottedCurve> curves,
         String xName,
         String yName,
         boolean shares,
@@ -23,7 +23,7 @@ public record CurvesPicture(
         double smoothing,
         Optional<Range> zoom,
         OptionalDouble cursor,
-        Optional<Failure> failure) {
+        Optional<FailureMark> failure) {
 
     public CurvesPicture {
         curves = List.copyOf(curves);
@@ -33,7 +33,7 @@ public record CurvesPicture(
     }
 
     /// Curves as they are, all of them, on a plain axis.
-    public static CurvesPicture of(List<Curve> curves, String xName, String yName) {
+    public static CurvesPicture of(List<PlottedCurve> curves, String xName, String yName) {
         return new CurvesPicture(
                 curves,
                 xName,
@@ -72,7 +72,7 @@ public record CurvesPicture(
                 curves, xName, yName, shares, logarithmic, smoothing, zoom, changed, failure);
     }
 
-    public CurvesPicture withFailure(Optional<Failure> changed) {
+    public CurvesPicture withFailure(Optional<FailureMark> changed) {
         return new CurvesPicture(
                 curves, xName, yName, shares, logarithmic, smoothing, zoom, cursor, changed);
     }
@@ -89,8 +89,8 @@ public record CurvesPicture(
     /// A curve: `y[k]` at `x[k]`; where `y` is NaN it is broken.
     ///
     /// @param name told in the key; of an earlier run, at its end
-    public record Curve(String name, Kind kind, List<Double> x, List<Double> y) {
-        public Curve {
+    public record PlottedCurve(String name, Kind kind, List<Double> x, List<Double> y) {
+        public PlottedCurve {
             x = List.copyOf(x);
             y = List.copyOf(y);
             if (x.size() != y.size()) {
@@ -111,5 +111,5 @@ public record CurvesPicture(
     /// Where a run stopped since a number was no longer finite.
     ///
     /// @param words beside the mark; empty for none
-    public record Failure(double epoch, String words) {}
+    public record FailureMark(double epoch, String words) {}
 }

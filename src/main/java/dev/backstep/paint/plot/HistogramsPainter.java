@@ -8,7 +8,7 @@ import dev.backstep.paint.Fonts;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
-import dev.backstep.paint.plot.HistogramsPicture.Histogram;
+import dev.backstep.paint.plot.HistogramsPicture.LabelledHistogram;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -32,7 +32,7 @@ public final class HistogramsPainter {
         FormulaPainter.smooth(g);
         boolean noted = picture.histograms().stream().anyMatch(h -> !h.note().isEmpty());
         for (int k = 0; k < picture.histograms().size(); k++) {
-            Histogram histogram = picture.histograms().get(k);
+            LabelledHistogram histogram = picture.histograms().get(k);
             Box box = box(picture, area, k);
             NetworkLabels.centred(
                     g,
@@ -80,7 +80,7 @@ public final class HistogramsPainter {
                 height - GAP);
     }
 
-    private static void bars(Graphics2D g, Theme theme, Histogram histogram, Box box) {
+    private static void bars(Graphics2D g, Theme theme, LabelledHistogram histogram, Box box) {
         int most = histogram.counts().stream().mapToInt(c -> c).max().orElse(0);
         double width = box.width() / Math.max(1, histogram.counts().size());
         for (int k = 0; k < histogram.counts().size(); k++) {
@@ -100,7 +100,7 @@ public final class HistogramsPainter {
         }
     }
 
-    private static void axis(Graphics2D g, Theme theme, Histogram histogram, Box box) {
+    private static void axis(Graphics2D g, Theme theme, LabelledHistogram histogram, Box box) {
         g.setStroke(new BasicStroke(1));
         g.setColor(theme.color(ColorRole.DIM));
         g.draw(new Line2D.Double(box.x(), box.bottom(), box.right(), box.bottom()));

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// How often which numbers occur in each layer.
-public record HistogramsPicture(List<Histogram> histograms) {
+public record HistogramsPicture(List<LabelledHistogram> histograms) {
 
     public HistogramsPicture {
         histograms = List.copyOf(histograms);
@@ -15,16 +15,16 @@ public record HistogramsPicture(List<Histogram> histograms) {
     /// @param high where the last bin ends
     /// @param counts one a bin, of equal width
     /// @param note below it, such as how many units are dead; empty for none
-    public record Histogram(
+    public record LabelledHistogram(
             String tex, double low, double high, List<Integer> counts, String note) {
 
-        public Histogram {
+        public LabelledHistogram {
             counts = List.copyOf(counts);
         }
 
         /// Counts the finite numbers of `values` in `bins` bins from the smallest to the largest,
         /// with 0 between them.
-        public static Histogram of(String tex, double[] values, int bins, String note) {
+        public static LabelledHistogram of(String tex, double[] values, int bins, String note) {
             double low = 0;
             double high = 0;
             for (double v : values) {
@@ -42,7 +42,7 @@ public record HistogramsPicture(List<Histogram> histograms) {
                     counts[Math.min(bins - 1, (int) ((v - low) / (high - low) * bins))]++;
                 }
             }
-            return new Histogram(tex, low, high, List.of(counts), note);
+            return new LabelledHistogram(tex, low, high, List.of(counts), note);
         }
     }
 }

@@ -14,8 +14,8 @@ import dev.backstep.paint.plot.NetworkGeometry.Footer;
 import dev.backstep.paint.plot.NetworkGeometry.Heading;
 import dev.backstep.paint.plot.NetworkGeometry.Tile;
 import dev.backstep.paint.plot.NetworkPicture.Axis;
-import dev.backstep.paint.plot.NetworkPicture.Column;
 import dev.backstep.paint.plot.NetworkPicture.Unit;
+import dev.backstep.paint.plot.NetworkPicture.UnitColumn;
 import dev.backstep.paint.plot.NetworkPicture.Weights;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -74,7 +74,7 @@ final class NetworkLabels {
     }
 
     private void heading(Graphics2D g, Heading heading) {
-        Column column = picture.columns().get(heading.column());
+        UnitColumn column = picture.columns().get(heading.column());
         Box box = heading.box();
         double x = box.center().x();
         double size = Math.min(HEADING, Math.max(12, box.width() * 0.3));

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /// @param layers the weights between each column and the next: one fewer than columns
 /// @param plane what the responses are maps of
 /// @param shows whether wires and biases show weights or their gradients
-public record NetworkPicture(List<Column> columns, List<Weights> layers, Plane plane, Shows shows) {
+public record NetworkPicture(
+        List<UnitColumn> columns, List<Weights> layers, Plane plane, Shows shows) {
 
     /// What wires and biases show.
     public enum Shows {
@@ -42,8 +43,8 @@ public record NetworkPicture(List<Column> columns, List<Weights> layers, Plane p
     ///
     /// @param tex what stands above it
     /// @param scale of all its responses
-    public record Column(String tex, List<Unit> units, Scale scale) {
-        public Column {
+    public record UnitColumn(String tex, List<Unit> units, Scale scale) {
+        public UnitColumn {
             units = List.copyOf(units);
         }
     }

@@ -13,8 +13,8 @@ public record Plane(
     /// A plane around these values with a margin; never without width or height.
     public static Plane around(
             double left, double right, double bottom, double top, String xName, String yName) {
-        Span x = Span.around(left, right);
-        Span y = Span.around(bottom, top);
+        Interval x = Interval.around(left, right);
+        Interval y = Interval.around(bottom, top);
         return new Plane(x.low(), x.high(), y.low(), y.high(), xName, yName);
     }
 
@@ -24,14 +24,14 @@ public record Plane(
     }
 
     /// From one number to a larger one.
-    private record Span(double low, double high) {
+    private record Interval(double low, double high) {
 
-        static Span around(double low, double high) {
+        static Interval around(double low, double high) {
             if (!(low <= high) || !Double.isFinite(high - low)) {
-                return new Span(-1, 1);
+                return new Interval(-1, 1);
             }
             double margin = high > low ? 0.08 * (high - low) : Math.max(1, Math.abs(low)) / 2;
-            return new Span(low - margin, high + margin);
+            return new Interval(low - margin, high + margin);
         }
     }
 

@@ -6,8 +6,8 @@ import dev.backstep.paint.plot.NetworkGeometry.Footer;
 import dev.backstep.paint.plot.NetworkGeometry.Heading;
 import dev.backstep.paint.plot.NetworkGeometry.Tile;
 import dev.backstep.paint.plot.NetworkGeometry.Wire;
-import dev.backstep.paint.plot.NetworkPicture.Column;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
+import dev.backstep.paint.plot.NetworkPicture.UnitColumn;
 import dev.backstep.paint.plot.NetworkPicture.WeightAt;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +102,7 @@ final class TilesGeometry {
 
     /// Few units are set far apart; a single one is a little larger.
     private List<Tile> column(int c) {
-        Column column = picture.columns().get(c);
+        UnitColumn column = picture.columns().get(c);
         int units = column.units().size();
         double apart = Math.min(height() / Math.max(1, units), 2.7 * tile);
         double size = units == 1 ? 1.18 * tile : tile;

@@ -113,7 +113,7 @@ final class ExportController {
                         : what.refusal(picture.get()).map(Texts::of);
         picture.ifPresent(
                 p -> {
-                    Png.Pixels size = what.pixels(p);
+                    Png.PixelSize size = what.pixels(p);
                     String large = what.notice(p).map(n -> "; " + Texts.of(n)).orElse("");
                     String small = what.warning(p).map(w -> "; " + Texts.of(w)).orElse("");
                     pixels.setText(size.width() + " × " + size.height() + " px" + large + small);

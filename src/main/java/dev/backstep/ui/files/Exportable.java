@@ -28,7 +28,7 @@ sealed interface Exportable {
         };
     }
 
-    default Png.Pixels pixels(Picture picture) {
+    default Png.PixelSize pixels(Picture picture) {
         return switch (this) {
             case OfDiagram(Diagram d) -> Png.pixels(d, picture);
             case OfPlot(TrainingPlot p) -> Png.pixels(p, picture);

@@ -44,7 +44,7 @@ public final class LegendView extends HBox {
 
     private void show(Walkthrough w, int step) {
         gradient.setText("∂" + w.labels().words(w.output()) + "/∂·");
-        boolean updating = w.step(step) instanceof Step.Update;
+        boolean updating = w.step(step) instanceof Step.ParameterUpdate;
         updated.setVisible(updating);
         updated.setManaged(updating);
     }

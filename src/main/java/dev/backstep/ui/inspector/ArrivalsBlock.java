@@ -29,7 +29,7 @@ final class ArrivalsBlock extends VBox {
     private static final int MOST = 8;
 
     private final FormulaView sum = FormulaView.display(SIZE, ColorRole.UPSTREAM);
-    private final Column<Row> rows = new Column<>(6, Row::new);
+    private final ReusedViews<Row> rows = new ReusedViews<>(6, Row::new);
     private final Label more = new Label();
 
     ArrivalsBlock() {
@@ -49,7 +49,7 @@ final class ArrivalsBlock extends VBox {
         rows.show(
                 all.subList(0, Math.min(MOST, all.size())),
                 (row, c) -> row.show(shown, through(shown, all, c), c, c.step() <= shown.now()));
-        Column.wanted(more, all.size() > MOST);
+        ReusedViews.wanted(more, all.size() > MOST);
         more.setText(
                 Texts.of(Message.of("inspector.contributions.more").with("n", all.size() - MOST)));
     }

@@ -51,7 +51,7 @@ final class CellView extends VBox {
         symbol.limit(shown.width() * SHARE);
         String result = shown.numbers().tex(number);
         Optional<String> other = substituted.filter(s -> !s.equals(result));
-        Column.wanted(put, other.isPresent());
+        ReusedViews.wanted(put, other.isPresent());
         other.ifPresent(
                 s -> {
                     put.show(s, shown.theme());

@@ -4,7 +4,7 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Curve;
-import dev.backstep.story.Curve.Sample;
+import dev.backstep.story.Curve.CurvePoint;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.ThemeColors;
 import java.util.List;
@@ -60,12 +60,12 @@ final class CurveView extends Canvas {
         setAccessibleText(Texts.of("inspector.curve"));
         GraphicsContext g = getGraphicsContext2D();
         axes(g);
-        line(g, curve.line(), Sample::value, ColorRole.VALUE);
+        line(g, curve.line(), CurvePoint::value, ColorRole.VALUE);
         g.setLineDashes(5, 4);
-        line(g, curve.line(), Sample::slope, ColorRole.LOCAL);
+        line(g, curve.line(), CurvePoint::slope, ColorRole.LOCAL);
         g.setLineDashes();
-        points(g, curve.points(), Sample::value, ColorRole.VALUE);
-        points(g, curve.points(), Sample::slope, ColorRole.LOCAL);
+        points(g, curve.points(), CurvePoint::value, ColorRole.VALUE);
+        points(g, curve.points(), CurvePoint::slope, ColorRole.LOCAL);
         key(g);
     }
 
@@ -99,12 +99,15 @@ final class CurveView extends Canvas {
     }
 
     private void line(
-            GraphicsContext g, List<Sample> samples, ToDoubleFunction<Sample> of, ColorRole ink) {
+            GraphicsContext g,
+            List<CurvePoint> samples,
+            ToDoubleFunction<CurvePoint> of,
+            ColorRole ink) {
         g.setStroke(ThemeColors.color(theme, ink));
         g.setLineWidth(2);
         g.beginPath();
         boolean pen = false;
-        for (Sample s : samples) {
+        for (CurvePoint s : samples) {
             double value = of.applyAsDouble(s);
             boolean defined = !Double.isNaN(s.value());
             if (!defined || !Double.isFinite(value) || Math.abs(value) > most) {
@@ -120,8 +123,11 @@ final class CurveView extends Canvas {
     }
 
     private void points(
-            GraphicsContext g, List<Sample> points, ToDoubleFunction<Sample> of, ColorRole ink) {
-        for (Sample s : points) {
+            GraphicsContext g,
+            List<CurvePoint> points,
+            ToDoubleFunction<CurvePoint> of,
+            ColorRole ink) {
+        for (CurvePoint s : points) {
             double value = of.applyAsDouble(s);
             if (Double.isFinite(value) && Math.abs(value) <= most) {
                 g.setFill(ThemeColors.color(theme, ColorRole.PANEL));

@@ -45,8 +45,8 @@ final class HandedBlock extends VBox {
                 handed.upstream().shape().isScalar()
                         && handed.downstream().shape().isScalar()
                         && handed.local().filter(t -> t.shape().isScalar()).isPresent();
-        Column.wanted(scalars, scalar);
-        Column.wanted(tables, !scalar);
+        ReusedViews.wanted(scalars, scalar);
+        ReusedViews.wanted(tables, !scalar);
         tables.getChildren().clear();
         if (scalar) {
             scalars(shown, handed);

@@ -110,7 +110,7 @@ public final class InspectorPane extends ScrollPane {
         step.showProblem(problem(w, selected.orElse(w.step(now.step()).node()), now.step()));
         paths.show(
                 shown,
-                w.step(now.step()) instanceof Step.Update u && selected.isEmpty()
+                w.step(now.step()) instanceof Step.ParameterUpdate u && selected.isEmpty()
                         ? OptionalInt.of(u.node())
                         : selected);
         badge.show(w);

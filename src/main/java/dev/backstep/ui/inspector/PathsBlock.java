@@ -32,7 +32,7 @@ final class PathsBlock extends VBox {
 
     private final Label heading = new Label();
     private final ComboBox<Integer> choice = new ComboBox<>();
-    private final Column<PathRow> rows = new Column<>(7, PathRow::new);
+    private final ReusedViews<PathRow> rows = new ReusedViews<>(7, PathRow::new);
     private final Label more = new Label();
     private final FormulaView gradient = new FormulaView(15, ColorRole.UPSTREAM);
     private final Label adds = new Label();
@@ -62,7 +62,7 @@ final class PathsBlock extends VBox {
     /// @param selected the selected node: where it is a leaf, the paths lead there
     void show(ShownStep shown, OptionalInt selected) {
         showLeaves(shown.walkthrough());
-        Column.wanted(this, !leaves.isEmpty());
+        ReusedViews.wanted(this, !leaves.isEmpty());
         if (leaves.isEmpty()) {
             return;
         }
@@ -77,7 +77,7 @@ final class PathsBlock extends VBox {
         Paths now = paths(shown.walkthrough());
         Progress progress = Progress.at(shown.walkthrough(), shown.now());
         rows.show(now.listed(), (row, path) -> row.show(shown, path, progress));
-        Column.wanted(more, !now.complete());
+        ReusedViews.wanted(more, !now.complete());
         more.setText(Texts.of(Message.of("paths.more").with("n", now.rest())));
         showSum(shown, now, progress);
     }

@@ -33,13 +33,13 @@ final class StepBlock extends VBox {
     private final FormulaRow formula = new FormulaRow(FORMULA);
     private final Label problem = wrapped();
     private final FormulaRow substituted = new FormulaRow(SUBSTITUTED);
-    private final Column<UpdateBlock> update = new Column<>(GAP, UpdateBlock::new);
+    private final ReusedViews<UpdateBlock> update = new ReusedViews<>(GAP, UpdateBlock::new);
     private final VBox picture = new VBox();
-    private final Column<HandedBlock> flows = new Column<>(GAP, HandedBlock::new);
+    private final ReusedViews<HandedBlock> flows = new ReusedViews<>(GAP, HandedBlock::new);
     private final Label sentence = wrapped();
     private final FormulaView values = new FormulaView(15, ColorRole.VALUE);
     private final HBox remembered = new HBox(8, muted(Texts.of("inspector.remembered")), values);
-    private final Column<ArrivalsBlock> sums = new Column<>(GAP, ArrivalsBlock::new);
+    private final ReusedViews<ArrivalsBlock> sums = new ReusedViews<>(GAP, ArrivalsBlock::new);
 
     StepBlock() {
         super(GAP);
@@ -84,7 +84,7 @@ final class StepBlock extends VBox {
                                 + "\\times "
                                 + shape.cols()
                                 + "}");
-        Column.wanted(substituted, false);
+        ReusedViews.wanted(substituted, false);
         picture(
                 shape.isScalar()
                         ? Optional.empty()
@@ -95,14 +95,14 @@ final class StepBlock extends VBox {
                                         shown.with(shown.numbersOf(node)))));
         flows.show(List.<Handed>of(), (_, _) -> {});
         say(sentence, Optional.empty());
-        Column.wanted(remembered, false);
+        ReusedViews.wanted(remembered, false);
         sums(shown, IntStream.of(node));
     }
 
     /// @param selected whether the node of the step was selected, rather than come to
     void showStep(ShownStep shown, boolean selected) {
         Step step = shown.walkthrough().step(shown.step());
-        if (step instanceof Step.Update(int node)) {
+        if (step instanceof Step.ParameterUpdate(int node)) {
             showUpdate(shown, node);
             return;
         }
@@ -116,13 +116,13 @@ final class StepBlock extends VBox {
                                 .with("op", explanation.title())));
         formulas(shown, explanation);
         picture(
-                Curve.of(shown.walkthrough(), step.node())
-                        .filter(_ -> !seed)
-                        .map(c -> new CurveView(c, shown)));
+                step instanceof Step.Forward
+                        ? pictureForward(shown, step.node())
+                        : curve(shown, step.node()).filter(_ -> !seed));
         flows.show(explanation.flows(), (block, flow) -> block.show(shown, flow));
         say(sentence, seed ? Optional.of(Texts.of(explanation.sentence())) : Optional.empty());
         boolean remembers = !explanation.remembered().isEmpty() && step instanceof Step.Backward;
-        Column.wanted(remembered, remembers);
+        ReusedViews.wanted(remembered, remembers);
         if (remembers) {
             values.show(String.join(",\\;", explanation.remembered()), shown.theme());
             values.limit(shown.width() * 0.5);
@@ -131,22 +131,32 @@ final class StepBlock extends VBox {
         sums(shown, selected ? IntStream.concat(receivers, IntStream.of(step.node())) : receivers);
     }
 
+    private static Optional<? extends javafx.scene.Node> curve(ShownStep shown, int node) {
+        return Curve.of(shown.walkthrough(), node).map(c -> new CurveView(c, shown));
+    }
+
+    /// Matrices as tables; of a function of one number its curve.
+    private static Optional<? extends javafx.scene.Node> pictureForward(ShownStep shown, int node) {
+        Optional<ForwardTables> tables = ForwardTables.of(shown, node);
+        return tables.isPresent() ? tables : curve(shown, node);
+    }
+
     private void showUpdate(ShownStep shown, int parameter) {
         Change change = Change.of(shown.walkthrough(), parameter, shown.numbers());
         heading(Texts.of(Message.of("inspector.update").with("optimiser", change.optimiser())));
         updated(shown, List.of(change));
-        Column.wanted(substituted, false);
+        ReusedViews.wanted(substituted, false);
         picture(Optional.empty());
         flows.show(List.<Handed>of(), (_, _) -> {});
         say(sentence, Optional.of(Texts.of(change.sentence())).filter(_ -> !change.moves()));
-        Column.wanted(remembered, false);
+        ReusedViews.wanted(remembered, false);
         sums(shown, IntStream.empty());
     }
 
     /// An update has formulas of its own in the place of the one of an op.
     private void updated(ShownStep shown, List<Change> changes) {
         update.show(changes, (block, change) -> block.show(shown, change));
-        Column.wanted(formula, changes.isEmpty());
+        ReusedViews.wanted(formula, changes.isEmpty());
     }
 
     private void heading(String text) {
@@ -157,13 +167,13 @@ final class StepBlock extends VBox {
     private void formulas(ShownStep shown, Explanation explanation) {
         Optional<String> below =
                 formula.showWith(shown, explanation.formula(), explanation.substituted());
-        Column.wanted(substituted, below.isPresent());
+        ReusedViews.wanted(substituted, below.isPresent());
         below.ifPresent(s -> substituted.show(shown, s));
     }
 
     private void picture(Optional<? extends javafx.scene.Node> drawn) {
         picture.getChildren().setAll(drawn.stream().toList());
-        Column.wanted(picture, drawn.isPresent());
+        ReusedViews.wanted(picture, drawn.isPresent());
     }
 
     private void sums(ShownStep shown, IntStream nodes) {
@@ -175,7 +185,7 @@ final class StepBlock extends VBox {
 
     private static void say(Label label, Optional<String> text) {
         label.setText(text.orElse(""));
-        Column.wanted(label, text.isPresent());
+        ReusedViews.wanted(label, text.isPresent());
     }
 
     private static Label wrapped() {

@@ -119,7 +119,7 @@ final class TableView extends Region {
             return;
         }
         double scale = Enlarged.pixels(this);
-        Pixels.Frame frame = new Pixels.Frame(0, 0, zoom);
+        Pixels.PaintTransform frame = new Pixels.PaintTransform(0, 0, zoom);
         pixels.paint(
                 getPrefWidth(),
                 getPrefHeight(),

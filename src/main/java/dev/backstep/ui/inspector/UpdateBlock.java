@@ -22,8 +22,8 @@ final class UpdateBlock extends VBox {
     private static final double ONE_LINE = 21;
     private static final double SEVERAL = 16;
 
-    private final Column<LineRow> single = new Column<>(6, () -> new LineRow(ONE_LINE));
-    private final Column<LineRow> several = new Column<>(9, () -> new LineRow(SEVERAL));
+    private final ReusedViews<LineRow> single = new ReusedViews<>(6, () -> new LineRow(ONE_LINE));
+    private final ReusedViews<LineRow> several = new ReusedViews<>(9, () -> new LineRow(SEVERAL));
     private final FormulaRow settings = new FormulaRow(15);
     private final CellView before = new CellView("update.before", "value", ColorRole.VALUE);
     private final CellView gradient =
@@ -49,8 +49,8 @@ final class UpdateBlock extends VBox {
         several.show(one ? none : change.lines(), (row, line) -> row.show(shown, line));
         settings.show(shown, change.settings(), ColorRole.MUTED);
         boolean scalar = change.after().shape().isScalar();
-        Column.wanted(scalars, scalar);
-        Column.wanted(tables, !scalar);
+        ReusedViews.wanted(scalars, scalar);
+        ReusedViews.wanted(tables, !scalar);
         tables.getChildren().clear();
         if (scalar) {
             cells(shown, change);
@@ -124,7 +124,7 @@ final class UpdateBlock extends VBox {
 
         void show(ShownStep shown, Line line) {
             Optional<String> below = rule.showWith(shown, line.rule(), line.numbers());
-            Column.wanted(numbers, below.isPresent());
+            ReusedViews.wanted(numbers, below.isPresent());
             below.ifPresent(n -> numbers.show(shown, "= " + n));
         }
     }

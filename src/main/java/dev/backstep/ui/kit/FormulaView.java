@@ -106,7 +106,7 @@ public final class FormulaView extends Region {
                 room.width(),
                 room.height(),
                 scale,
-                Pixels.Frame.WINDOW,
+                Pixels.PaintTransform.WINDOW,
                 g -> {
                     FormulaPainter.smooth(g);
                     if (display) {

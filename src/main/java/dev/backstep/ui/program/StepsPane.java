@@ -176,7 +176,7 @@ public final class StepsPane extends ListView<Integer> {
             return switch (step) {
                 case Step.Forward _ -> ColorRole.VALUE;
                 case Step.Seed _, Step.Backward _ -> ColorRole.UPSTREAM;
-                case Step.Update _ -> ColorRole.UPDATE;
+                case Step.ParameterUpdate _ -> ColorRole.UPDATE;
             };
         }
 
@@ -184,7 +184,7 @@ public final class StepsPane extends ListView<Integer> {
             return switch (step) {
                 case Step.Forward _ -> "→";
                 case Step.Seed _, Step.Backward _ -> "←";
-                case Step.Update _ -> "↻";
+                case Step.ParameterUpdate _ -> "↻";
             };
         }
 
@@ -192,9 +192,9 @@ public final class StepsPane extends ListView<Integer> {
         private String value(Walkthrough w, int index) {
             return switch (w.step(index)) {
                 case Step.Forward(int node) -> value(w, node, w.value(node));
-                case Step.Update(int node) when index <= step ->
+                case Step.ParameterUpdate(int node) when index <= step ->
                         value(w, node, Progress.at(w, index).value(node));
-                case Step.Seed _, Step.Backward _, Step.Update _ -> "";
+                case Step.Seed _, Step.Backward _, Step.ParameterUpdate _ -> "";
             };
         }
 
@@ -205,7 +205,7 @@ public final class StepsPane extends ListView<Integer> {
                 case Step.Seed _ -> "\\partial " + label + "/\\partial " + label + " = 1";
                 case Step.Backward(int _, List<Edge> edges) when byEdge ->
                         label + " \\to " + target(w, edges.getFirst());
-                case Step.Update _ -> Change.brief(w, node);
+                case Step.ParameterUpdate _ -> Change.brief(w, node);
                 case Step.Forward _, Step.Backward _ -> Formulas.of(w.drawn(), w.labels(), node);
             };
         }

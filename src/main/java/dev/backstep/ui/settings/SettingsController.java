@@ -102,7 +102,7 @@ final class SettingsController {
         usual.setDisable(p.equals(Preferences.START));
     }
 
-    private <T> void follow(ObservableValue<T> control, Change<T> change) {
+    private <T> void follow(ObservableValue<T> control, Setter<T> change) {
         control.addListener((_, _, now) -> change(p -> now == null ? p : change.of(p, now)));
     }
 
@@ -130,7 +130,7 @@ final class SettingsController {
     }
 
     /// Puts a value into the preferences.
-    private interface Change<T> {
+    private interface Setter<T> {
         Preferences of(Preferences before, T value);
     }
 }

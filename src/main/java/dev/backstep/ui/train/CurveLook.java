@@ -2,8 +2,8 @@ package dev.backstep.ui.train;
 
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.plot.CurvesPicture;
-import dev.backstep.paint.plot.CurvesPicture.Curve;
 import dev.backstep.paint.plot.CurvesPicture.Kind;
+import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import dev.backstep.paint.plot.CurvesPicture.Range;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,14 +61,14 @@ record CurveLook(
     /// What was measured at the epoch nearest to the cursor: `epoch 12: train 0.35, test 0.41`;
     /// empty if the pointer is elsewhere.
     String told(CurvesPicture picture) {
-        List<Curve> curves =
+        List<PlottedCurve> curves =
                 picture.curves().stream().filter(c -> c.kind() != Kind.EARLIER).toList();
         OptionalDouble epoch = cursor.isEmpty() ? cursor : nearest(curves, cursor.getAsDouble());
         if (epoch.isEmpty()) {
             return "";
         }
         List<String> parts = new ArrayList<>();
-        for (Curve curve : curves) {
+        for (PlottedCurve curve : curves) {
             int at = curve.x().indexOf(epoch.getAsDouble());
             if (at >= 0 && !Double.isNaN(curve.y().get(at))) {
                 parts.add(curve.name() + " " + number(picture, curve.y().get(at)));
@@ -85,7 +85,7 @@ record CurveLook(
     }
 
     /// The epoch next to one at which some curve has a number.
-    private static OptionalDouble nearest(List<Curve> curves, double epoch) {
+    private static OptionalDouble nearest(List<PlottedCurve> curves, double epoch) {
         return curves.stream()
                 .flatMapToDouble(
                         c ->

@@ -31,7 +31,8 @@ final class CurvesPanel {
     private final Consumer<UnaryOperator<CurveLook>> change;
     private final Label numbers = new Label();
     private final Region range = new Region();
-    private Optional<Placed> placed = Optional.empty();
+    /// Where the curves lie; set by whoever paints them.
+    private volatile Optional<Placed> placed = Optional.empty();
     private CurveLook look = CurveLook.START;
     private double pressed;
     private final ContextMenu menu = new ContextMenu();

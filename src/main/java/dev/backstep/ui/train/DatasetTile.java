@@ -38,7 +38,8 @@ final class DatasetTile extends ToggleButton {
     private @Nullable Theme theme;
 
     DatasetTile(Datasets set) {
-        Dataset samples = set.draw(new Datasets.Settings(SAMPLES, 0.08, 7, 0, HUES.size())).train();
+        Dataset samples =
+                set.draw(new Datasets.SamplingSettings(SAMPLES, 0.08, 7, 0, HUES.size())).train();
         task = samples.task();
         x = samples.x();
         y = samples.y();

@@ -73,7 +73,7 @@ final class DocumentRun {
     }
 
     boolean isPlaying() {
-        return frame().filter(f -> f.state() == Frame.State.PLAYING).isPresent();
+        return frame().filter(f -> f.state() == Frame.RunState.PLAYING).isPresent();
     }
 
     double pace() {

@@ -1,7 +1,7 @@
 package dev.backstep.ui.train;
 
 import dev.backstep.monitor.Monitor;
-import dev.backstep.paint.plot.CurvesPicture.Curve;
+import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import dev.backstep.train.History;
 import dev.backstep.train.History.Series;
 import java.io.IOException;
@@ -53,7 +53,7 @@ record KeptRuns(List<KeptRun> runs) {
     }
 
     /// The losses of all that are not hidden.
-    List<Curve> curves() {
+    List<PlottedCurve> curves() {
         return runs.stream()
                 .filter(r -> !r.hidden())
                 .map(r -> Monitor.earlier(r.name(), r.history()))

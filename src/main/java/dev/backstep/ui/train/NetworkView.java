@@ -9,6 +9,7 @@ import dev.backstep.paint.plot.NetworkPainter;
 import dev.backstep.paint.plot.NetworkPicture;
 import dev.backstep.paint.plot.NetworkPicture.Emphasis;
 import dev.backstep.paint.plot.NetworkPicture.Part;
+import dev.backstep.ui.kit.LivePictures;
 import dev.backstep.ui.kit.PaintedRegion;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,6 +48,11 @@ final class NetworkView extends StackPane {
         picture = now;
         theme = colours;
         place();
+    }
+
+    /// Has it painted by `pictures` while they are live.
+    void paintedBy(LivePictures pictures) {
+        region.paintedBy(pictures);
     }
 
     /// Where all of it lies, as far as it was shown.

@@ -32,7 +32,7 @@ final class PausedBar extends HBox {
 
     void show(Frame frame) {
         Snapshot s = frame.snapshot();
-        boolean paused = frame.state() == Frame.State.PAUSED;
+        boolean paused = frame.state() == Frame.RunState.PAUSED;
         setVisible(paused || s.failure().isPresent());
         s.failure().ifPresent(f -> where.setText(Texts.of(stopped(f))));
         if (paused) {

@@ -1,7 +1,7 @@
 package dev.backstep.ui.train;
 
 import dev.backstep.optim.TrainingSetup;
-import dev.backstep.paint.plot.CurvesPicture.Curve;
+import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.train.Frame;
 import dev.backstep.ui.kit.Background;
@@ -24,7 +24,7 @@ final class PictureBeat {
             Frame frame,
             Shows shows,
             AxesChooser.Axes axes,
-            List<Curve> earlier) {}
+            List<PlottedCurve> earlier) {}
 
     private final Background background;
     private final Consumer<RunPictures.Shown> show;

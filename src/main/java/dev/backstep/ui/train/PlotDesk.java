@@ -3,6 +3,7 @@ package dev.backstep.ui.train;
 import dev.backstep.export.TrainingPlot;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.files.PlotFiles;
+import dev.backstep.ui.kit.LivePictures;
 import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,16 +17,23 @@ final class PlotDesk {
 
     private final PlotOverlay overlay;
     private final PlotFiles files;
+    private final LivePictures live;
     private Theme theme = Theme.LIGHT;
 
-    PlotDesk(PlotOverlay overlay, PlotFiles files) {
+    /// @param live paints the views while the run plays
+    PlotDesk(PlotOverlay overlay, PlotFiles files, LivePictures live) {
         this.overlay = overlay;
         this.files = files;
+        this.live = live;
     }
 
     /// @param now the theme of the window
     void show(Theme now) {
         theme = now;
+    }
+
+    LivePictures live() {
+        return live;
     }
 
     void enlarge(PlotPanel panel) {

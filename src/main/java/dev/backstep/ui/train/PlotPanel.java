@@ -75,6 +75,7 @@ final class PlotPanel extends VBox {
         Tips.text(enlarge, "view.enlarge");
         enlarge.setOnAction(_ -> actions.enlarge(this));
         head.getChildren().add(enlarge);
+        picture.paintedBy(actions.live());
         actions.offer(picture, this::plot, Optional.of(enlarge::fire));
         return this;
     }

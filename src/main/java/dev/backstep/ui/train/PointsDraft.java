@@ -85,7 +85,7 @@ final class PointsDraft {
 
     /// Where the selected points are, in the plane.
     List<Point> selectedPlaces() {
-        List<PointsText.Point> all = drawn().points();
+        List<PointsText.LabelledPoint> all = drawn().points();
         return selected.stream().map(k -> new Point(all.get(k).x1(), all.get(k).x2())).toList();
     }
 
@@ -103,7 +103,7 @@ final class PointsDraft {
     }
 
     private Point place(int k) {
-        PointsText.Point p = points.points().get(k);
+        PointsText.LabelledPoint p = points.points().get(k);
         return plane.in(map, p.x1(), p.x2());
     }
 
@@ -158,7 +158,7 @@ final class PointsDraft {
 
     private PointsText added() {
         Point at = plane.out(map, from);
-        return points.with(new PointsText.Point(at.x(), at.y(), label));
+        return points.with(new PointsText.LabelledPoint(at.x(), at.y(), label));
     }
 
     private void select(boolean click) {
@@ -225,7 +225,7 @@ final class PointsDraft {
         Point now = plane.out(map, inMap(to));
         PointsText changed = points;
         for (int k : moved) {
-            PointsText.Point p = points.points().get(k);
+            PointsText.LabelledPoint p = points.points().get(k);
             changed =
                     changed.moved(k, p.x1() + now.x() - before.x(), p.x2() + now.y() - before.y());
         }

@@ -10,6 +10,7 @@ import dev.backstep.paint.plot.BoundaryPainter;
 import dev.backstep.paint.plot.BoundaryPicture;
 import dev.backstep.paint.plot.PointsPainter;
 import dev.backstep.ui.kit.PaintedRegion;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.event.EventHandler;
@@ -101,15 +102,19 @@ final class PointsEditor {
     }
 
     private Painting painting(BoundaryPicture seen) {
+        Theme colours = theme;
         return (g, w, h) ->
-                BoundaryPainter.paint(g, theme, seen, new Box(0, 0, w, h), OptionalInt.empty());
+                BoundaryPainter.paint(g, colours, seen, new Box(0, 0, w, h), OptionalInt.empty());
     }
 
     private Painting painting(PointsDraft edited, BoundaryPicture drawn) {
+        Theme colours = theme;
+        List<Point> selected = edited.selectedPlaces();
+        List<Point> lasso = edited.lasso();
         return (g, w, h) -> {
             Box area = new Box(0, 0, w, h);
-            BoundaryPainter.paint(g, theme, drawn, area, OptionalInt.empty());
-            PointsPainter.paint(g, theme, drawn, area, edited.selectedPlaces(), edited.lasso());
+            BoundaryPainter.paint(g, colours, drawn, area, OptionalInt.empty());
+            PointsPainter.paint(g, colours, drawn, area, selected, lasso);
         };
     }
 

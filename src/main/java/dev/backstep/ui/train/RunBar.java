@@ -65,7 +65,7 @@ final class RunBar extends HBox {
 
     void show(Frame frame, Numbers numbers) {
         Snapshot s = frame.snapshot();
-        play(frame.state() == Frame.State.PLAYING);
+        play(frame.state() == Frame.RunState.PLAYING);
         epoch.show(Integer.toString(s.epoch()));
         batch.show(s.batch() + "/" + s.batches());
         loss.show(Double.isNaN(s.loss()) ? "–" : numbers.plain(s.loss()));

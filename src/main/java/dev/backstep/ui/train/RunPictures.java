@@ -6,7 +6,7 @@ import dev.backstep.optim.TrainingSetup;
 import dev.backstep.paint.plot.BoundaryPicture;
 import dev.backstep.paint.plot.ConfusionPicture;
 import dev.backstep.paint.plot.CurvesPicture;
-import dev.backstep.paint.plot.CurvesPicture.Curve;
+import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import dev.backstep.paint.plot.HistogramsPicture;
 import dev.backstep.paint.plot.NetworkPicture;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
@@ -91,7 +91,7 @@ final class RunPictures {
 
     /// @param axes the features of the plane, if there are more than two
     /// @param earlier the curves of earlier runs
-    Shown of(Frame frame, Shows shows, AxesChooser.Axes axes, List<Curve> earlier) {
+    Shown of(Frame frame, Shows shows, AxesChooser.Axes axes, List<PlottedCurve> earlier) {
         Snapshot now = frame.snapshot();
         Optional<Mapped> units = mapped(now, axes, UNIT_SIDE);
         Optional<Mapped> plane = mapped(now, axes, BOUNDARY_SIDE);
@@ -131,7 +131,7 @@ final class RunPictures {
     @SuppressWarnings("ReferenceEquality") // the very frame that was shown before
     private void predict(Frame frame) {
         long now = System.nanoTime();
-        boolean plays = frame.state() == Frame.State.PLAYING;
+        boolean plays = frame.state() == Frame.RunState.PLAYING;
         if (predictor.isEmpty() || frame == last || plays && now - predicted < cost * (1 / SHARE)) {
             return;
         }

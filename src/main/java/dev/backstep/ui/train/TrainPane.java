@@ -10,6 +10,7 @@ import dev.backstep.train.Trouble;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.files.PlotFiles;
 import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.LivePictures;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class TrainPane extends BorderPane {
     private final OfferPane offer;
     private final PlotOverlay overlay = new PlotOverlay();
     private final PlotDesk plots;
+    private final LivePictures live;
     private final RunsPane runs;
     private final ViewsPane views;
     private final RunBar bar;
@@ -68,6 +70,7 @@ public final class TrainPane extends BorderPane {
 
     /// @param begin told when a drag begins, `end` when it ends
     /// @param notice what is told, above the network
+    /// @param csv asks for a file of samples
     /// @param files takes views and figures out of the window
     public TrainPane(
             TrainDesk desk,
@@ -75,13 +78,15 @@ public final class TrainPane extends BorderPane {
             Runnable begin,
             Runnable end,
             Region notice,
+            Runnable csv,
             PlotFiles files,
             Consumer<String> refuse) {
         this.desk = desk;
-        this.plots = new PlotDesk(overlay, files);
+        this.live = new LivePictures(background, refuse);
+        this.plots = new PlotDesk(overlay, files, live);
         this.runs = new RunsPane(desk.comparison(), desk::edit, files::csv);
         this.unit = new UnitPanel(plots);
-        this.controls = new ControlsPane(desk::edit, begin, end);
+        this.controls = new ControlsPane(desk::edit, csv, begin, end);
         this.views =
                 new ViewsPane(
                         text -> put(text, begin, end),
@@ -96,7 +101,7 @@ public final class TrainPane extends BorderPane {
         this.graph = new LiveGraph(desk, background, refuse);
         this.paused = new PausedBar(desk::openBatch);
         this.wires = new WireChoice(desk);
-        this.offer = new OfferPane(desk);
+        this.offer = new OfferPane(desk, csv);
         this.bar = new RunBar(desk);
         this.pictures = new PictureBeat(background, this::paint, refuse);
         layOut(notice);
@@ -109,6 +114,7 @@ public final class TrainPane extends BorderPane {
         side(views, RIGHT, "side-right");
         setLeft(controls);
         setCenter(new StackPane(middle(notice), overlay));
+        network.paintedBy(live);
         plots.offer(network, this::plot, Optional.empty());
         setRight(new VBox(unit, views));
         VBox.setVgrow(views, Priority.ALWAYS);
@@ -229,7 +235,7 @@ public final class TrainPane extends BorderPane {
                 frame.generation(), setup, frame, shows, views.axes(), earlier());
     }
 
-    private List<CurvesPicture.Curve> earlier() {
+    private List<CurvesPicture.PlottedCurve> earlier() {
         return desk.comparison().kept().curves();
     }
 
@@ -256,6 +262,7 @@ public final class TrainPane extends BorderPane {
             return;
         }
         painted = now;
+        live.turn(now.frame().state() == Frame.RunState.PLAYING);
         views.getContent().setVisible(true);
         plots.show(colours.theme());
         parts.show(now, colours);

@@ -159,7 +159,7 @@ final class ViewsPane extends ScrollPane {
                             pick(p, now);
                             boundary.exports(() -> TrainingPlot.of(p));
                         });
-        boolean plays = now.frame().state() == Frame.State.PLAYING;
+        boolean plays = now.frame().state() == Frame.RunState.PLAYING;
         long time = System.nanoTime();
         if (!plays || time - read > BETWEEN_READINGS) {
             read = time;

@@ -57,7 +57,7 @@ class CorePairTest {
     void what_goes_wrong_in_a_part_is_said_to_who_asked() {
         CorePair cores = new CorePair();
         cores.open();
-        CorePair.Parts broken =
+        CorePair.ParallelLoop broken =
                 (part, core) -> {
                     throw new IllegalStateException("part " + part);
                 };
@@ -66,7 +66,7 @@ class CorePairTest {
     }
 
     /// The first thread waits in its part until the second has one.
-    private static CorePair.Parts onBoth(Set<Integer> seen, Runnable second) {
+    private static CorePair.ParallelLoop onBoth(Set<Integer> seen, Runnable second) {
         CountDownLatch other = new CountDownLatch(1);
         return (part, core) -> {
             seen.add(core);
@@ -101,7 +101,7 @@ class CorePairTest {
                 () -> {
                     throw full;
                 };
-        CorePair.Parts parts = onBoth(ConcurrentHashMap.newKeySet(), failing);
+        CorePair.ParallelLoop parts = onBoth(ConcurrentHashMap.newKeySet(), failing);
         assertSame(full, assertThrows(OutOfMemoryError.class, () -> cores.share(parts, 2)));
         cores.close();
     }

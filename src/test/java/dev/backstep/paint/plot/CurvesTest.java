@@ -8,9 +8,9 @@ import dev.backstep.layout.Box;
 import dev.backstep.layout.Point;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
-import dev.backstep.paint.plot.CurvesPicture.Curve;
-import dev.backstep.paint.plot.CurvesPicture.Failure;
+import dev.backstep.paint.plot.CurvesPicture.FailureMark;
 import dev.backstep.paint.plot.CurvesPicture.Kind;
+import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import dev.backstep.paint.plot.CurvesPicture.Range;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -44,16 +44,16 @@ class CurvesTest {
         return image;
     }
 
-    private static Curve curve(Kind kind, double... y) {
-        return new Curve(
+    private static PlottedCurve curve(Kind kind, double... y) {
+        return new PlottedCurve(
                 "a name",
                 kind,
                 IntStream.range(0, y.length).mapToObj(k -> (double) k).toList(),
                 Arrays.stream(y).boxed().toList());
     }
 
-    static List<List<Curve>> oddCurves() {
-        List<List<Curve>> all = new ArrayList<>();
+    static List<List<PlottedCurve>> oddCurves() {
+        List<List<PlottedCurve>> all = new ArrayList<>();
         all.add(List.of());
         for (Kind kind : Kind.values()) {
             all.add(List.of(curve(kind)));
@@ -68,11 +68,11 @@ class CurvesTest {
 
     @ParameterizedTest
     @MethodSource("oddCurves")
-    void odd_curves_are_drawn(List<Curve> curves) {
+    void odd_curves_are_drawn(List<PlottedCurve> curves) {
         CurvesPicture plain =
                 CurvesPicture.of(curves, "epoch", "loss")
                         .withCursor(OptionalDouble.of(1))
-                        .withFailure(Optional.of(new Failure(2, "Z1 is not finite")));
+                        .withFailure(Optional.of(new FailureMark(2, "Z1 is not finite")));
         for (CurvesPicture picture :
                 List.of(
                         plain,

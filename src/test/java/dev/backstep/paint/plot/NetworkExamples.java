@@ -1,9 +1,9 @@
 package dev.backstep.paint.plot;
 
 import dev.backstep.paint.plot.NetworkPicture.Axis;
-import dev.backstep.paint.plot.NetworkPicture.Column;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.NetworkPicture.Unit;
+import dev.backstep.paint.plot.NetworkPicture.UnitColumn;
 import dev.backstep.paint.plot.NetworkPicture.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +22,10 @@ final class NetworkExamples {
     /// A network with random weights; its responses are those of these weights.
     static NetworkPicture network(Shows shows, int... units) {
         Random random = new Random(5);
-        List<Column> columns = new ArrayList<>();
+        List<UnitColumn> columns = new ArrayList<>();
         List<Weights> layers = new ArrayList<>();
         List<Raster> maps = features(units[0]);
-        columns.add(new Column("X", featureUnits(maps), Scale.around0(maps)));
+        columns.add(new UnitColumn("X", featureUnits(maps), Scale.around0(maps)));
         for (int k = 1; k < units.length; k++) {
             int from = units[k - 1];
             boolean last = k == units.length - 1;
@@ -43,7 +43,7 @@ final class NetworkExamples {
             }
             Scale scale = last ? Scale.PROBABILITY : new Scale(0, 1);
             String name = last ? "\\hat{y}" : "a^{[" + k + "]}";
-            columns.add(new Column(name, column, scale));
+            columns.add(new UnitColumn(name, column, scale));
             String names = "W^{[" + k + "]}, b^{[" + k + "]}";
             layers.add(new Weights(names, w, g, OptionalDouble.of(norm)));
         }
@@ -93,13 +93,13 @@ final class NetworkExamples {
     static NetworkPicture digits() {
         Random random = new Random(7);
         int[] units = {784, 128, 10};
-        List<Column> columns = new ArrayList<>();
+        List<UnitColumn> columns = new ArrayList<>();
         List<Weights> layers = new ArrayList<>();
         for (int k = 0; k < units.length; k++) {
             Unit unit = new Unit("", Optional.empty(), Axis.NEITHER, Optional.empty());
             String name = k == 0 ? "X" : k == 2 ? "\\hat{y}" : "a^{[1]}";
             columns.add(
-                    new Column(
+                    new UnitColumn(
                             name,
                             IntStream.range(0, units[k]).mapToObj(_ -> unit).toList(),
                             Scale.PROBABILITY));

@@ -40,11 +40,11 @@ class NetworkGeometryTest {
 
     private static NetworkPicture plain(int... units) {
         Raster map = Raster.of(1, 1, 0.5);
-        List<NetworkPicture.Column> columns = new ArrayList<>();
+        List<NetworkPicture.UnitColumn> columns = new ArrayList<>();
         List<NetworkPicture.Weights> weights = new ArrayList<>();
         for (int k = 0; k < units.length; k++) {
             columns.add(
-                    new NetworkPicture.Column(
+                    new NetworkPicture.UnitColumn(
                             "a",
                             Stream.generate(() -> NetworkPicture.Unit.of(map, 1, 1))
                                     .limit(units[k])
@@ -174,8 +174,8 @@ class NetworkGeometryTest {
             Raster map = Raster.of(2, 2, odd, odd, odd, odd);
             Raster w = Raster.of(1, 1, odd);
             NetworkPicture.Unit unit = NetworkPicture.Unit.of(map, odd, odd);
-            NetworkPicture.Column column =
-                    new NetworkPicture.Column("a", List.of(unit), Scale.around0(List.of(map)));
+            NetworkPicture.UnitColumn column =
+                    new NetworkPicture.UnitColumn("a", List.of(unit), Scale.around0(List.of(map)));
             var layer = new NetworkPicture.Weights("W", w, w, OptionalDouble.of(odd));
             for (Shows shows : Shows.values()) {
                 NetworkPicture picture =

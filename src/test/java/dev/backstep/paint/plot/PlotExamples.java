@@ -5,9 +5,9 @@ import dev.backstep.paint.plot.BoundaryPicture.NumberCurve;
 import dev.backstep.paint.plot.BoundaryPicture.Sample;
 import dev.backstep.paint.plot.BoundaryPicture.TwoClasses;
 import dev.backstep.paint.plot.BoundaryPicture.Words;
-import dev.backstep.paint.plot.CurvesPicture.Curve;
 import dev.backstep.paint.plot.CurvesPicture.Kind;
-import dev.backstep.paint.plot.HistogramsPicture.Histogram;
+import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
+import dev.backstep.paint.plot.HistogramsPicture.LabelledHistogram;
 import dev.backstep.paint.plot.StripsPicture.Strip;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +136,7 @@ final class PlotExamples {
     /// Losses and accuracy of a run beside earlier ones.
     static CurvesPicture curves() {
         Random random = new Random(6);
-        List<Curve> curves = new ArrayList<>();
+        List<PlottedCurve> curves = new ArrayList<>();
         for (int run = 0; run < 3; run++) {
             double rate = 20 + 25 * run;
             double end = 0.15 + 0.1 * run;
@@ -169,8 +169,8 @@ final class PlotExamples {
                 "");
     }
 
-    private static Curve curve(String name, Kind kind, int epochs, IntToDoubleFunction y) {
-        return new Curve(
+    private static PlottedCurve curve(String name, Kind kind, int epochs, IntToDoubleFunction y) {
+        return new PlottedCurve(
                 name,
                 kind,
                 IntStream.rangeClosed(1, epochs).mapToObj(k -> (double) k).toList(),
@@ -209,7 +209,7 @@ final class PlotExamples {
                 IntStream.rangeClosed(1, 3)
                         .mapToObj(
                                 l ->
-                                        Histogram.of(
+                                        LabelledHistogram.of(
                                                 "W^{[" + l + "]}",
                                                 random.doubles(400, -1, 1)
                                                         .map(v -> v * v * v * l + 0.2)

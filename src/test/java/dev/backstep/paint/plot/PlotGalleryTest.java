@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.backstep.layout.Box;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
-import dev.backstep.paint.plot.CurvesPicture.Failure;
+import dev.backstep.paint.plot.CurvesPicture.FailureMark;
 import dev.backstep.paint.plot.NetworkPicture.Emphasis;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.NetworkPicture.WeightAt;
@@ -80,7 +80,8 @@ class PlotGalleryTest {
                                         .withSmoothing(0.8)
                                         .withFailure(
                                                 Optional.of(
-                                                        new Failure(126, "Z1 is not finite"))))));
+                                                        new FailureMark(
+                                                                126, "Z1 is not finite"))))));
         plots.put("curves-accuracy", new Plot(420, 160, curves(PlotExamples.accuracy())));
         plots.put("strips", new Plot(320, 130, strips(3)));
         plots.put("strips-deep", new Plot(420, 220, strips(8)));

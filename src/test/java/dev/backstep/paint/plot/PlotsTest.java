@@ -12,7 +12,7 @@ import dev.backstep.paint.plot.BoundaryPicture.NumberCurve;
 import dev.backstep.paint.plot.BoundaryPicture.NumberMap;
 import dev.backstep.paint.plot.BoundaryPicture.Sample;
 import dev.backstep.paint.plot.BoundaryPicture.Words;
-import dev.backstep.paint.plot.HistogramsPicture.Histogram;
+import dev.backstep.paint.plot.HistogramsPicture.LabelledHistogram;
 import dev.backstep.paint.plot.StripsPicture.Strip;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -188,8 +188,8 @@ class PlotsTest {
                         List.of(),
                         List.of(new Strip("a", List.of())),
                         List.of(new Strip("a", List.of(NAN, 0.0, Double.POSITIVE_INFINITY))));
-        Histogram flat = Histogram.of("W", new double[] {2, 2, NAN}, 8, "a note");
-        Histogram none = Histogram.of("W", new double[0], 8, "");
+        LabelledHistogram flat = LabelledHistogram.of("W", new double[] {2, 2, NAN}, 8, "a note");
+        LabelledHistogram none = LabelledHistogram.of("W", new double[0], 8, "");
         for (Box area : List.of(AREA, new Box(0, 0, 30, 20), new Box(0, 0, 1, 1))) {
             painted(
                     Theme.LIGHT,
@@ -198,8 +198,8 @@ class PlotsTest {
                             StripsPainter.paint(
                                     g, Theme.LIGHT, StripsPicture.ofLogarithms(each, "u"), area);
                         }
-                        for (List<Histogram> each :
-                                List.of(List.<Histogram>of(), List.of(flat, none))) {
+                        for (List<LabelledHistogram> each :
+                                List.of(List.<LabelledHistogram>of(), List.of(flat, none))) {
                             HistogramsPainter.paint(
                                     g, Theme.LIGHT, new HistogramsPicture(each), area);
                         }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.paint.plot.CurvesPicture;
-import dev.backstep.paint.plot.CurvesPicture.Curve;
 import dev.backstep.paint.plot.CurvesPicture.Kind;
+import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import dev.backstep.paint.plot.CurvesPicture.Range;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +18,15 @@ class CurveLookTest {
     private static final CurvesPicture LOSSES =
             CurvesPicture.of(
                     List.of(
-                            new Curve("before", Kind.EARLIER, List.of(0.0, 9.0), List.of(9.0, 9.0)),
-                            new Curve(
+                            new PlottedCurve(
+                                    "before", Kind.EARLIER, List.of(0.0, 9.0), List.of(9.0, 9.0)),
+                            new PlottedCurve(
                                     "train",
                                     Kind.TRAIN,
                                     List.of(0.0, 10.0, 20.0),
                                     List.of(Double.NaN, 0.5, 0.25)),
-                            new Curve("test", Kind.TEST, List.of(0.0, 10.0), List.of(0.7, 0.6))),
+                            new PlottedCurve(
+                                    "test", Kind.TEST, List.of(0.0, 10.0), List.of(0.7, 0.6))),
                     "epoch",
                     "loss");
 

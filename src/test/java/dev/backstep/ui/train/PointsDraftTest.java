@@ -24,9 +24,9 @@ class PointsDraftTest {
 
     private final PointsText points =
             new PointsText(List.of(), 0)
-                    .with(new PointsText.Point(0, 0, 0))
-                    .with(new PointsText.Point(0.5, 0.5, 1))
-                    .with(new PointsText.Point(-0.5, -0.5, 1));
+                    .with(new PointsText.LabelledPoint(0, 0, 0))
+                    .with(new PointsText.LabelledPoint(0.5, 0.5, 1))
+                    .with(new PointsText.LabelledPoint(-0.5, -0.5, 1));
     private final PointsDraft draft = new PointsDraft(points, PLANE, MAP);
 
     private Optional<PointsText> gesture(boolean selects, Point... along) {
@@ -41,7 +41,7 @@ class PointsDraftTest {
     void a_click_on_empty_map_adds_a_point_of_the_chosen_class() {
         draft.choose(1);
         PointsText made = gesture(false, new Point(180, 40), new Point(181, 40)).orElseThrow();
-        assertEquals(new PointsText.Point(0.8, 0.6, 1), made.points().getLast());
+        assertEquals(new PointsText.LabelledPoint(0.8, 0.6, 1), made.points().getLast());
         assertEquals(4, made.points().size());
     }
 
@@ -54,10 +54,10 @@ class PointsDraftTest {
     @Test
     void a_drag_moves_a_point_and_no_further_than_the_map() {
         PointsText made = gesture(false, new Point(102, 98), new Point(122, 78)).orElseThrow();
-        assertEquals(new PointsText.Point(0.2, 0.2, 0), made.points().getFirst());
+        assertEquals(new PointsText.LabelledPoint(0.2, 0.2, 0), made.points().getFirst());
         assertEquals(Set.of(), draft.selected());
         PointsText far = gesture(false, new Point(100, 100), new Point(900, 100)).orElseThrow();
-        assertEquals(new PointsText.Point(1, 0, 0), far.points().getFirst());
+        assertEquals(new PointsText.LabelledPoint(1, 0, 0), far.points().getFirst());
     }
 
     @Test

@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 /// A program that comes with the program.
 ///
 /// @param file its name, as `04-x2-plus-2xy.bs`
-public record Sample(String file) {
+public record SampleProgram(String file) {
 
     /// What is opened on the first start.
-    public static final Sample FIRST = new Sample("04-x2-plus-2xy.bs");
+    public static final SampleProgram FIRST = new SampleProgram("04-x2-plus-2xy.bs");
 
     private static final String FOLDER = "/dev/backstep/samples/";
 
     /// All samples, in the order of the lecture.
-    static List<Sample> all() {
-        URL folder = Objects.requireNonNull(Sample.class.getResource(FOLDER + FIRST.file));
+    static List<SampleProgram> all() {
+        URL folder = Objects.requireNonNull(SampleProgram.class.getResource(FOLDER + FIRST.file));
         try {
             URI uri = folder.toURI();
             if (!uri.getScheme().equals("jar")) {
@@ -56,20 +56,21 @@ public record Sample(String file) {
 
     public String text() {
         try (InputStream in =
-                Objects.requireNonNull(Sample.class.getResourceAsStream(FOLDER + file), file)) {
+                Objects.requireNonNull(
+                        SampleProgram.class.getResourceAsStream(FOLDER + file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<Sample> in(Path folder) throws IOException {
+    private static List<SampleProgram> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(Path::getFileName)
                     .map(Path::toString)
                     .filter(name -> name.endsWith(".bs"))
                     .sorted()
-                    .map(Sample::new)
+                    .map(SampleProgram::new)
                     .toList();
         }
     }

@@ -10,13 +10,13 @@ import java.util.function.Function;
 ///
 /// Kept by all that determines them; a handful, and given up when memory runs short. Those of files
 /// are kept by [dev.backstep.data.CsvFiles].
-final class Samples {
+final class SampleCache {
 
     /// What one set of samples is determined by.
     private sealed interface Key {
-        record Named(Datasets set, Datasets.Settings settings) implements Key {}
+        record Named(Datasets set, Datasets.SamplingSettings settings) implements Key {}
 
-        record Rule(String expression, Datasets.Settings settings) implements Key {}
+        record Rule(String expression, Datasets.SamplingSettings settings) implements Key {}
     }
 
     private record FirstBatch(Dataset of, int size, long seed, Dataset batch) {}
@@ -25,10 +25,10 @@ final class Samples {
 
     private static final LastUsed<Key, Dataset.Split> LAST = new LastUsed<>();
 
-    private Samples() {}
+    private SampleCache() {}
 
     /// Samples of one of the data sets of the language.
-    static Dataset.Split drawn(Datasets set, Datasets.Settings settings) {
+    static Dataset.Split drawn(Datasets set, Datasets.SamplingSettings settings) {
         Key key = new Key.Named(set, settings);
         return LAST.get(key).orElseGet(() -> LAST.keep(key, set.draw(settings)));
     }
@@ -38,8 +38,8 @@ final class Samples {
     /// @param draw draws them where they are not known
     static Dataset.Split drawn(
             String expression,
-            Datasets.Settings settings,
-            Function<Datasets.Settings, Dataset.Split> draw) {
+            Datasets.SamplingSettings settings,
+            Function<Datasets.SamplingSettings, Dataset.Split> draw) {
         Key key = new Key.Rule(expression, settings);
         return LAST.get(key).orElseGet(() -> LAST.keep(key, draw.apply(settings)));
     }

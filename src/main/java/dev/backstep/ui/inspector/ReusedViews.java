@@ -10,12 +10,12 @@ import javafx.scene.layout.VBox;
 /// Views below each other, kept from one step to the next: what they show changes, they stay. To
 /// build a view and to give it its style takes the window ten times as long as to fill it. Those
 /// not needed are hidden.
-final class Column<V extends Node> extends VBox {
+final class ReusedViews<V extends Node> extends VBox {
 
     private final List<V> views = new ArrayList<>();
     private final Supplier<V> make;
 
-    Column(double spacing, Supplier<V> make) {
+    ReusedViews(double spacing, Supplier<V> make) {
         super(spacing);
         this.make = make;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Ends a command with these lines on standard error: exit code 2 if its input or options are
 /// wrong, else the one given.
-final class Refused extends RuntimeException {
+final class CommandFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,21 +13,21 @@ final class Refused extends RuntimeException {
     private final transient List<String> lines;
     private final int exit;
 
-    Refused(List<String> lines) {
+    CommandFailure(List<String> lines) {
         this(lines, WRONG);
     }
 
-    private Refused(List<String> lines, int exit) {
+    private CommandFailure(List<String> lines, int exit) {
         super(String.join("\n", lines), null, false, false);
         this.lines = List.copyOf(lines);
         this.exit = exit;
     }
 
-    Refused(String line) {
+    CommandFailure(String line) {
         this(List.of(line));
     }
 
-    Refused(String line, int exit) {
+    CommandFailure(String line, int exit) {
         this(List.of(line), exit);
     }
 

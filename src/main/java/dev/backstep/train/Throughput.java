@@ -1,7 +1,7 @@
 package dev.backstep.train;
 
 /// Samples a second over a sliding second, from readings of a count.
-final class Speed {
+final class Throughput {
 
     private static final long SECOND = 1_000_000_000;
 

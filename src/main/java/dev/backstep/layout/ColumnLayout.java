@@ -13,7 +13,7 @@ import org.jgrapht.alg.drawing.model.Point2D;
 
 /// Places cards in the columns of their layers one below the other, in linear time: for graphs too
 /// large to be looked at as a whole.
-final class Columns implements LayoutAlgorithm2D<Integer, Edge> {
+final class ColumnLayout implements LayoutAlgorithm2D<Integer, Edge> {
 
     private static final double BETWEEN_COLUMNS = 120;
     private static final double BETWEEN_CARDS = 44;
@@ -21,7 +21,7 @@ final class Columns implements LayoutAlgorithm2D<Integer, Edge> {
     private final Map<Integer, Size> sizes;
     private final Map<Integer, Integer> layers;
 
-    Columns(Map<Integer, Size> sizes, Map<Integer, Integer> layers) {
+    ColumnLayout(Map<Integer, Size> sizes, Map<Integer, Integer> layers) {
         this.sizes = sizes;
         this.layers = layers;
     }
