@@ -98,7 +98,7 @@ class FoldingLawTest {
                     edges.forEach(e -> assertEquals(node, w.drawn().user(e), where));
                     edges.forEach(e -> assertTrue(used.add(e), where));
                 }
-                case Step.Update _ -> throw new IllegalStateException(where);
+                case Step.ParameterUpdate _ -> throw new IllegalStateException(where);
             }
             assertTrue(w.drawn().containsVertex(progress.active()), where);
             boolean backward = i >= w.story().seed();

@@ -9,7 +9,6 @@ import dev.backstep.session.State;
 import dev.backstep.store.ProgramFile;
 import dev.backstep.text.Message;
 import dev.backstep.ui.Notices;
-import dev.backstep.ui.Sample;
 import dev.backstep.ui.SampleProgram;
 import dev.backstep.ui.csv.CsvDialog;
 import dev.backstep.ui.kit.Background;
