@@ -2,6 +2,7 @@ package dev.backstep.cli;
 
 import dev.backstep.explain.Conventions;
 import dev.backstep.export.Png;
+import dev.backstep.graph.Detail;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
 import dev.backstep.layout.Diagram;
@@ -33,6 +34,8 @@ final class Render implements Callable<Integer> {
     private static final double USUAL_SCALE = 2;
 
     @Mixin private final ShownArgument program = new ShownArgument();
+
+    @Mixin private final DetailOption detail = new DetailOption();
 
     @Option(
             names = "-o",
@@ -102,7 +105,8 @@ final class Render implements Callable<Integer> {
             return plot(file, colors);
         }
         Story.Grain grain = edges ? Story.Grain.EDGES : Story.Grain.NODES;
-        Walkthrough w = program.evaluate(streams, grain).w();
+        Evaluated run = program.evaluate(streams, grain);
+        Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
         int index = index(w.story());
         Arrangement arrangement =
                 Arrangements.of(w, FormulaPainter::measure, Map.of(), Optional.empty());
@@ -130,8 +134,9 @@ final class Render implements Callable<Integer> {
 
     /// Draws a view of the training; 1 if it stopped at a number that is not finite.
     private int plot(PictureFile file, Theme colors) {
-        if (edges || legend || !step.equals("last")) {
-            throw new CommandFailure("--step, --edges and --legend go with --view graph");
+        if (edges || legend || !step.equals("last") || detail.isGiven()) {
+            throw new CommandFailure(
+                    "--step, --edges, --legend, --detail, --fold and --open go with --view graph");
         }
         TrainingView drawn = TrainingView.of(view, program, streams);
         Png.Picture picture =
