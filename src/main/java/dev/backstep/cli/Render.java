@@ -24,10 +24,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `backstep render FILE -o OUT.png`: the picture of one step, or of the training.
+/// `backstep render FILE -o OUT`: the picture of one step, or of the training.
 @Command(
         name = "render",
-        description = "Draw one step, or a view of the training, into a PNG file.",
+        description = "Draw one step, or a view of the training, into a PNG, SVG or PDF file.",
         mixinStandardHelpOptions = true)
 final class Render implements Callable<Integer> {
 
@@ -39,9 +39,9 @@ final class Render implements Callable<Integer> {
 
     @Option(
             names = "-o",
-            paramLabel = "OUT.png",
+            paramLabel = "OUT",
             required = true,
-            description = "The file to write.")
+            description = "The file to write; its name ends in .png, .svg or .pdf.")
     private String out = "";
 
     @Option(
@@ -68,7 +68,7 @@ final class Render implements Callable<Integer> {
             description = "light, dark or print. Default: light.")
     private String theme = "light";
 
-    @Option(names = "--scale", paramLabel = "S", description = "Pixels a unit. Default: 2.")
+    @Option(names = "--scale", paramLabel = "S", description = "Pixels a unit, in every format. Default: 2.")
     private @Nullable Double scale;
 
     @Option(
@@ -149,8 +149,7 @@ final class Render implements Callable<Integer> {
                         caption,
                         List.of(),
                         Bundle.ENGLISH);
-        file.refuse(Png.refusal(drawn.plot(), picture));
-        file.write(to -> Png.write(drawn.plot(), picture, to));
+        file.write(drawn.plot(), picture);
         drawn.failure()
                 .ifPresent(
                         f ->
@@ -217,9 +216,9 @@ final class Render implements Callable<Integer> {
     }
 
     private void write(Diagram diagram, Png.Picture picture, PictureFile file) {
-        file.refuse(Png.refusal(diagram, picture));
-        Png.notice(diagram, picture)
+        file.format()
+                .notice(Png.pixels(diagram, picture))
                 .ifPresent(n -> streams.err().print(Bundle.ENGLISH.say(n) + "\n"));
-        file.write(to -> Png.write(diagram, picture, to));
+        file.write(diagram, picture);
     }
 }

@@ -160,6 +160,10 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Between between, Numbers num
 
     /// The Jacobian of one column.
     private Term jacobian(IntFunction<Term> symbols) {
+        if (node().op() instanceof Op.Centre(Shape over)) {
+            long n = w.graph().source(edge).shape().size() / over.size();
+            return Term.sum("I - \\tfrac{1}{" + n + "}\\mathbf{1}\\,\\mathbf{1}^{\\top}");
+        }
         Term x = symbols.apply(w.drawn().source(edge).id());
         Term z = symbols.apply(edge.node());
         return node().op() == Columnwise.SOFTMAX
@@ -211,7 +215,10 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Between between, Numbers num
         Node made = w.adjoint().graph().node(flow.downstream());
         boolean sameShape = w.graph().source(edge).shape().equals(node().shape());
         if (made.id() == flow.upstream()
-                || sameShape && (node().shape().isScalar() || made.op() instanceof Op.Reshape)) {
+                || sameShape
+                        && (node().shape().isScalar()
+                                || made.op() instanceof Op.Reshape
+                                || made.op() instanceof Op.Move)) {
             return Term.product(g.tex() + " \\cdot 1");
         }
         return made.isStretch()

@@ -150,7 +150,13 @@ record DownstreamPhrases(Walkthrough w, Numbers numbers) {
         if (op instanceof Op.SumTo(Shape to)) {
             return to.isScalar() ? "copied" : to.rows() == 1 ? "copied.rows" : "copied.cols";
         }
-        return op instanceof Op.Transpose ? "transposed" : "reshaped";
+        return switch (op) {
+            case Op.Transpose _ -> "transposed";
+            case Op.Diag _ -> "diagonal";
+            case Op.Slice _ -> "placed";
+            case Op.Place _, Op.Join _ -> "cut";
+            default -> "reshaped";
+        };
     }
 
     /// `[4, 6] · 0.5 = [2, 3], repeated in each of 2 rows (2×2),`: a product element by element,

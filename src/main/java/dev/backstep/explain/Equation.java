@@ -58,7 +58,9 @@ public record Equation(
     public enum After {
         NOTHING,
         TRANSPOSED,
-        RESHAPED
+        RESHAPED,
+        /// cut out, or put among zeros
+        MOVED
     }
 
     static Equation of(Walkthrough w, Edge edge) {
@@ -117,6 +119,9 @@ public record Equation(
         }
         if (op instanceof Op.Transpose && !from.isScalar()) {
             return alone(g, After.TRANSPOSED);
+        }
+        if (op instanceof Op.Move && !same) {
+            return alone(g, After.MOVED);
         }
         return same ? times(upstream(g), local(Tensor.scalar(1))) : alone(g, After.RESHAPED);
     }

@@ -58,6 +58,11 @@ sealed interface Expression {
             return isAlsoAt0(above) && isAlsoAt0(below);
         }
 
+        /// Whether it is the same above and below 0, and not by a formula of its own.
+        boolean isElsewhereOne() {
+            return above.equals(below) && above instanceof Number;
+        }
+
         /// Whether a case goes on to be right at the point where it ends.
         boolean isAlsoAt0(Expression side) {
             return at instanceof Number(double value)

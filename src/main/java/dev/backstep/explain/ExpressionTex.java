@@ -52,6 +52,8 @@ record ExpressionTex(IntFunction<Term> symbols, Optional<IntFunction<Shape>> sha
                             && NAMED.contains(f.op()) ->
                     Term.product("\\" + f.op().word() + "^{2} " + closed(f).getFirst().tight());
             case Op.Pow(double p) -> of(a.first()).power(number(p));
+            case Op.StepFunction step when isEquality(step) ->
+                    Term.product("\\left[" + condition(a.first()).of("=") + "\\right]");
             case Op op ->
                     softmaxAlong(a)
                             .orElseGet(
@@ -127,12 +129,16 @@ record ExpressionTex(IntFunction<Term> symbols, Optional<IntFunction<Shape>> sha
         String at = of(choice.at()).tex();
         String below = of(choice.below()).tex();
         List<String> rows =
-                choice.isAlsoAt0(choice.below())
-                        ? List.of(above + is.row(">"), below + is.row("\\le"))
-                        : choice.isAlsoAt0(choice.above())
-                                ? List.of(above + is.row("\\ge"), below + is.row("<"))
-                                : List.of(
-                                        above + is.row(">"), at + is.row("="), below + is.row("<"));
+                choice.isElsewhereOne()
+                        ? List.of(at + is.row("="), below + is.row("\\ne"))
+                        : choice.isAlsoAt0(choice.below())
+                                ? List.of(above + is.row(">"), below + is.row("\\le"))
+                                : choice.isAlsoAt0(choice.above())
+                                        ? List.of(above + is.row("\\ge"), below + is.row("<"))
+                                        : List.of(
+                                                above + is.row(">"),
+                                                at + is.row("="),
+                                                below + is.row("<"));
         return new Term(
                 "\\begin{cases}" + String.join(" \\\\ ", rows) + "\\end{cases}", Term.Kind.CASES);
     }
@@ -144,10 +150,20 @@ record ExpressionTex(IntFunction<Term> symbols, Optional<IntFunction<Shape>> sha
                 : new Condition(of(of).tex(), "0");
     }
 
+    /// Whether a step is 1 where its operand is 0, and 0 elsewhere: `[x = y]`, as Iverson writes
+    /// it.
+    static boolean isEquality(Op.StepFunction step) {
+        return step.equals(new Op.StepFunction(0, 1, 0));
+    }
+
     private record Condition(String left, String right) {
 
+        String of(String sign) {
+            return left + " " + sign + " " + right;
+        }
+
         String row(String sign) {
-            return " & \\; " + left + " " + sign + " " + right;
+            return " & \\; " + of(sign);
         }
     }
 

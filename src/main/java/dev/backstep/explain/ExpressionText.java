@@ -84,6 +84,15 @@ record ExpressionText(IntFunction<String> symbols) {
             case Binary op -> binary(op, a);
             case Columnwise op when op == Columnwise.LOG_SOFTMAX ->
                     new Text("log " + call("softmax", operands(a)).text, Binding.POWER);
+            case Op.StepFunction step
+                    when ExpressionTex.isEquality(step)
+                            && a.first() instanceof Applied b
+                            && b.op() == Binary.SUB ->
+                    atom("[" + text(b.first()).text + " = " + text(b.second()).text + "]");
+            case Op.Centre _ ->
+                    new Text(
+                            text(a.first()).text + " − " + call("mean", operands(a)).text,
+                            Binding.SUM);
             case Op.SumTo _ -> new Text("Σ" + text(a.first()).as(Binding.POWER), Binding.POWER);
             case Op.MatMul() -> matrixProduct(text(a.first()), text(a.second()));
             case Op.Transpose _ -> new Text(text(a.first()).as(Binding.ATOM) + "ᵀ", Binding.POWER);

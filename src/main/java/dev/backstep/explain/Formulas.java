@@ -76,13 +76,14 @@ public final class Formulas {
                     Op.Relu _,
                     Op.Abs _,
                     Op.LeakyRelu _,
-                    Op.Elu _ ->
+                    Op.Elu _,
+                    Op.Clip _ ->
                     false;
             case Binary binary ->
                     binary == Binary.ADD || binary == Binary.SUB || binary == Binary.MUL;
             case Op.MatMul _, Op.Transpose _, Op.Dot _, Op.Norm _, Op.Reshape _, Op.Broadcast _ ->
                     true;
-            case Op.Reduction _, Columnwise _ -> true;
+            case Op.Reduction _, Op.Centre _, Op.Move _, Columnwise _ -> true;
             case Op.StepFunction _ -> false;
         };
     }
@@ -140,6 +141,7 @@ public final class Formulas {
             case Binary op -> binary(op, plain, in.get(0), in.get(1));
             case Op.Reshape(Shape to) when from.equals(to) -> in.getFirst();
             case Op.MeanTo(Shape to) -> mean(from, to, in.getFirst());
+            case Op.Slice slice -> MovedFormulas.slice(slice.index(from), in.getFirst());
             case Op op -> applied(op, in);
         };
     }
@@ -151,11 +153,13 @@ public final class Formulas {
             case Op.Leaf _, Op.Constant _ ->
                     throw new IllegalArgumentException("nothing is computed at a source");
             case Unary unary -> unary(unary, x);
-            case Op.Pow(double p) -> x.power(Numbers.DEFAULT.tex(p));
+            case Op.Pow(double p) -> x.power(number(p));
             case Op.Relu _ -> call("ReLU", x);
             case Op.Abs _ -> Term.product("\\left|" + x.tex() + "\\right|");
             case Op.LeakyRelu _ -> call("LeakyReLU", x);
             case Op.Elu _ -> call("ELU", x);
+            case Op.Clip(double low, double high) ->
+                    call("clip}_{[" + number(low) + ",\\, " + number(high) + "]", x);
             case Op.StepFunction _ -> call("step", x);
             case Binary binary -> binary(binary, true, x, in.get(1));
             case Op.MatMul() -> x.times(in.get(1));
@@ -166,6 +170,9 @@ public final class Formulas {
             case Op.Broadcast _ -> x;
             case Op.SumTo(Shape to) -> Term.product(sigma(to) + x.tight());
             case Op.Reduction reduction -> reduction(reduction, x);
+            case Op.Centre(Shape over) ->
+                    x.minus(Term.product("\\mathrm{mean}" + along(over) + x.parenthesised()));
+            case Op.Move move -> MovedFormulas.of(move, in);
             case Columnwise columns -> columns(columns, in);
         };
     }
@@ -228,6 +235,10 @@ public final class Formulas {
             case CE_LOGITS ->
                     call("CE", Term.sum(call("softmax", x).tex() + ",\\, " + in.get(1).tex()));
         };
+    }
+
+    private static String number(double x) {
+        return Numbers.DEFAULT.tex(x);
     }
 
     static Term call(String function, Term x) {

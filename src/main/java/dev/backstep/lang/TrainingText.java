@@ -76,7 +76,7 @@ public record TrainingText(
     }
 
     private static boolean mayMatter(String text, Span at) {
-        String word = Statements.firstWord(text, at);
+        String word = Beginnings.firstWord(text, at);
         return word.equals("data")
                 || word.equals("train")
                 || text.substring(at.start(), at.end()).contains(Mlp.NAME);
@@ -229,7 +229,7 @@ public record TrainingText(
     public boolean lacksData() {
         return net.isPresent()
                 && Statements.of(text).spans().stream()
-                        .noneMatch(s -> Statements.firstWord(text, s).equals("data"));
+                        .noneMatch(s -> Beginnings.firstWord(text, s).equals("data"));
     }
 
     /// Whether there is a drawn data set and nothing yet that is done with it.
@@ -239,7 +239,7 @@ public record TrainingText(
 
     private boolean isBare() {
         return Statements.of(text).spans().stream()
-                .allMatch(s -> BESIDE.contains(Statements.firstWord(text, s)));
+                .allMatch(s -> BESIDE.contains(Beginnings.firstWord(text, s)));
     }
 
     /// The program with a small network for its drawn data set, and a `train` line if it has none.

@@ -105,6 +105,7 @@ public record Curve(List<CurvePoint> line, List<CurvePoint> points) {
                     Op.Abs _,
                     Op.LeakyRelu _,
                     Op.Elu _,
+                    Op.Clip _,
                     Op.StepFunction _ ->
                     true;
             case Op.Leaf _,
@@ -115,7 +116,8 @@ public record Curve(List<CurvePoint> line, List<CurvePoint> points) {
                     Op.Transpose _,
                     Op.Dot _ ->
                     false;
-            case Op.Norm _, Op.Reshape _, Op.Broadcast _, Op.Reduction _ -> false;
+            case Op.Norm _, Op.Reshape _, Op.Broadcast _, Op.Reduction _, Op.Centre _, Op.Move _ ->
+                    false;
         };
     }
 }
