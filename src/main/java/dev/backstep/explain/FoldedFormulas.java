@@ -37,6 +37,34 @@ final class FoldedFormulas {
         return Optional.of(line ? way : Names.text(folded.group().title()) + ":\\; " + way);
     }
 
+    /// `\text{Layer 1}(X)`, with how many numbers the parameters inside hold: `|\theta| = 24`.
+    /// Nothing if the group is told by one formula.
+    static Optional<String> rightSide(DrawnGraph drawn, Labels labels, FoldedGroup folded) {
+        if (isWritten(drawn, folded)) {
+            return Optional.empty();
+        }
+        String operands = names(inputs(drawn, folded), labels);
+        if (folded.group().kind() == Group.Kind.STATEMENT) {
+            return Optional.of(operands);
+        }
+        long held = parameters(drawn, folded);
+        String title = folded.group().title();
+        String called =
+                title.substring(title.lastIndexOf(": ") < 0 ? 0 : title.lastIndexOf(": ") + 2);
+        return Optional.of(
+                Names.text(called)
+                        + (operands.isEmpty() ? "" : "(" + operands + ")")
+                        + (held == 0 ? "" : ",\\; |\\theta| = " + held));
+    }
+
+    /// How many numbers the parameters inside hold.
+    private static long parameters(DrawnGraph drawn, FoldedGroup folded) {
+        return drawn.members(folded.vertex()).stream()
+                .filter(n -> n.op().equals(new Op.Leaf(Op.Role.PARAM)))
+                .mapToLong(n -> n.shape().size())
+                .sum();
+    }
+
     /// Whether a group is told by one formula of its operands.
     static boolean isWritten(DrawnGraph drawn, FoldedGroup folded) {
         return folded.group().kind() == Group.Kind.STATEMENT

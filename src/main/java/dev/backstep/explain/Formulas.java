@@ -88,9 +88,12 @@ public final class Formulas {
         };
     }
 
-    /// `b \cdot y`: what is computed at a node, as TeX.
+    /// `b \cdot y`: what is computed at a node, as TeX; of a folded group that is no short line
+    /// `\text{Layer 1}(X)`.
     public static String rightSide(DrawnGraph drawn, Labels labels, int node) {
-        return right(drawn, labels, node).tex();
+        Optional<String> whole =
+                drawn.folded(node).flatMap(f -> FoldedFormulas.rightSide(drawn, labels, f));
+        return whole.isPresent() ? whole.get() : right(drawn, labels, node).tex();
     }
 
     /// The right side with labels: `b \cdot y`.

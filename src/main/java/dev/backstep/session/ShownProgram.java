@@ -67,6 +67,14 @@ public record ShownProgram(
         return new ShownProgram(model, walkthrough.folded(folding), keys, literals, wanted);
     }
 
+    /// What opens the group that a card stands for, or folds the group around it.
+    ///
+    /// @param branch whether with all groups inside, or the outermost
+    public Action toggling(int vertex, boolean branch) {
+        return new Action.Draw(
+                Optional.of(Folding.toggled(detail, walkthrough.drawn(), vertex, branch)));
+    }
+
     private Detail usual() {
         return Stream.of(Detail.Level.OPERATIONS, Detail.Level.STATEMENTS)
                 .map(Detail::of)

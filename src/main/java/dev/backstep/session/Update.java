@@ -52,8 +52,7 @@ public final class Update {
             case ForgetFiles() -> desk(s, s.desk().withoutFiles());
             case Resize(Panels panels) -> view(s, s.view().withPanels(panels));
             case Move(Bounds window) -> window.isSane() ? desk(s, s.desk().withWindow(window)) : s;
-            case UseFolder(String purpose, var folder) ->
-                    desk(s, s.desk().withFolder(purpose, folder));
+            case UseFolder use -> desk(s, s.desk().withFolder(use.purpose(), use.folder()));
         };
     }
 

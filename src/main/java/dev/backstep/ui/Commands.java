@@ -1,5 +1,6 @@
 package dev.backstep.ui;
 
+import dev.backstep.graph.Detail;
 import dev.backstep.session.Action;
 import dev.backstep.session.LanguageChoice;
 import dev.backstep.session.Mode;
@@ -125,6 +126,11 @@ final class Commands {
                 walks("command.to.above", "Shift+Up", CardWalk.Way.ABOVE),
                 walks("command.to.below", "Shift+Down", CardWalk.Way.BELOW),
                 Command.of("command.go.to", "Enter", steps::goToSelected, HAS_SELECTED),
+                Command.of("command.fold", "O", () -> steps.toggle(false), HAS_STEPS),
+                Command.of("command.fold.branch", "Shift+O", () -> steps.toggle(true), HAS_STEPS),
+                details("1", Detail.Level.LAYERS),
+                details("2", Detail.Level.STATEMENTS),
+                details("3", Detail.Level.OPERATIONS),
                 Command.of("command.deselect", "Esc", steps::deselect, HAS_SELECTED),
                 Command.of("command.unpin", "U", steps::unpinSelected, HAS_SELECTED),
                 Command.of(
@@ -173,6 +179,12 @@ final class Commands {
                 Command.of("command.palette", "Shortcut+K", window::openPalette),
                 Command.of("command.reference", "F1", window::toggleReference),
                 Command.of("command.about", "", window::about));
+    }
+
+    private Command details(String key, Detail.Level level) {
+        Action draw = new Action.Draw(Optional.of(Detail.of(level)));
+        return Command.of(
+                "command.detail." + level.word(), key, () -> session.dispatch(draw), HAS_STEPS);
     }
 
     private Command speaks(String text, LanguageChoice language) {

@@ -23,6 +23,7 @@ final class ExplorePane extends BorderPane {
 
     private final SentenceView sentence = new SentenceView();
     private final LegendView legend = new LegendView();
+    private final DetailBar detail;
     private final OpenedBar opened;
     private final VacantView vacant = new VacantView(this::toProblem);
     private final GraphPane graph;
@@ -40,6 +41,7 @@ final class ExplorePane extends BorderPane {
             Runnable back) {
         opened = new OpenedBar(back);
         graph = new GraphPane(steps::by, background);
+        detail = new DetailBar(steps::by);
         inspector = new InspectorPane(background);
         program = new ProgramPane(steps::by, session::beginGesture, session::endGesture);
         transport =
@@ -56,7 +58,7 @@ final class ExplorePane extends BorderPane {
         StackPane told = new StackPane(sentence);
         told.getStyleClass().add("told");
         told.setMinHeight(TWO_LINES);
-        GraphBar bar = new GraphBar(legend, notices, new ZoomBar(graph));
+        GraphBar bar = new GraphBar(detail, legend, notices, new ZoomBar(graph));
         VBox centre = new VBox(opened, bar, picture, told);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(picture, Priority.ALWAYS);
@@ -67,6 +69,7 @@ final class ExplorePane extends BorderPane {
     void show(ThemedState screen) {
         program.show(screen);
         graph.show(screen);
+        detail.show(screen);
         legend.show(screen);
         vacant.show(screen);
         opened.show(screen.state().batch());

@@ -3,9 +3,9 @@ package dev.backstep.ui;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
-/// The strip above the graph: the legend at its left, the buttons that zoom at its right. A notice
-/// stands between them if it fits there, else below, and the graph gives way: nothing lies over its
-/// cards.
+/// The strip above the graph: the switch of the detail and the legend at its left, the buttons that
+/// zoom at its right. A notice stands between them if it fits there, else below, and the graph
+/// gives way: nothing lies over its cards.
 final class GraphBar extends Region {
 
     private static final double ROW = 46;
@@ -13,18 +13,20 @@ final class GraphBar extends Region {
     private static final double RIGHT = 10;
     private static final double APART = 12;
 
+    private final Region detail;
     private final Region legend;
     private final Region notice;
     private final Region zoom;
 
-    GraphBar(Region legend, Region notice, Region zoom) {
+    GraphBar(Region detail, Region legend, Region notice, Region zoom) {
+        this.detail = detail;
         this.legend = legend;
         this.notice = notice;
         this.zoom = zoom;
         notice.visibleProperty().addListener((_, _, _) -> requestLayout());
         legend.visibleProperty().addListener((_, _, _) -> requestLayout());
         getStyleClass().add("graph-bar");
-        getChildren().addAll(legend, notice, zoom);
+        getChildren().addAll(detail, legend, notice, zoom);
     }
 
     @Override
@@ -40,7 +42,7 @@ final class GraphBar extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return LEFT + legend.prefWidth(-1) + APART + zoom.prefWidth(-1) + RIGHT;
+        return start() + zoom.prefWidth(-1) + RIGHT;
     }
 
     @Override
@@ -58,7 +60,12 @@ final class GraphBar extends Region {
 
     /// Where a notice may begin.
     private double start() {
-        return LEFT + (legend.isVisible() ? legend.prefWidth(-1) + APART : 0);
+        return beside() + (legend.isVisible() ? legend.prefWidth(-1) + APART : 0);
+    }
+
+    /// Where the legend begins.
+    private double beside() {
+        return LEFT + detail.prefWidth(-1) + APART;
     }
 
     private double noticeWidth(double width) {
@@ -71,8 +78,10 @@ final class GraphBar extends Region {
 
     @Override
     protected void layoutChildren() {
-        place(legend, LEFT, 0, ROW);
-        place(zoom, getWidth() - RIGHT - zoom.prefWidth(-1), 0, ROW);
+        double end = getWidth() - RIGHT - zoom.prefWidth(-1);
+        place(detail, LEFT, Math.min(detail.prefWidth(-1), end - LEFT - APART));
+        place(legend, beside(), legend.prefWidth(-1));
+        place(zoom, end, zoom.prefWidth(-1));
         boolean fits = fits(getWidth());
         double width = noticeWidth(getWidth());
         double height = noticeHeight(getWidth());
@@ -81,8 +90,8 @@ final class GraphBar extends Region {
         notice.resizeRelocate(x, fits ? (ROW - height) / 2 : ROW, width, height);
     }
 
-    private static void place(Region part, double x, double y, double row) {
+    private static void place(Region part, double x, double width) {
         double height = part.prefHeight(-1);
-        part.resizeRelocate(x, y + (row - height) / 2, part.prefWidth(-1), height);
+        part.resizeRelocate(x, (ROW - height) / 2, width, height);
     }
 }

@@ -2,7 +2,9 @@ package dev.backstep.ui;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
+import dev.backstep.session.ShownProgram;
 import dev.backstep.session.View;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.transport.StepPlayer;
 import java.util.OptionalInt;
 
@@ -70,6 +72,17 @@ final class StepCommands {
 
     void unpinSelected() {
         view().selected().ifPresent(node -> session.dispatch(new Action.Unpin(node)));
+    }
+
+    /// Opens or folds at the card that is selected, or that the step is about.
+    void toggle(boolean branch) {
+        session.state().good().map(g -> g.toggling(at(g), branch)).ifPresent(session::dispatch);
+    }
+
+    private int at(ShownProgram shown) {
+        Walkthrough w = shown.walkthrough();
+        int step = Math.clamp(view().step(), 0, w.size() - 1);
+        return w.drawn().vertex(view().selected().orElse(w.step(step).node()));
     }
 
     private View view() {

@@ -129,13 +129,22 @@ final class Gestures {
         if (hit.isEmpty()) {
             clickedBeside(e);
         } else if (e.getClickCount() == 2) {
-            dispatch.accept(new Action.GoToNode(hit.get().node()));
+            dispatch.accept(doubled(hit.get().node()));
         } else {
             dispatch.accept(new Action.Select(OptionalInt.of(hit.get().node())));
             Card clicked = hit.get();
             clicked.cellAt(place(e))
                     .ifPresent(cell -> pane.numbers().pin(clicked, cell.gradient()));
         }
+    }
+
+    /// A folded group opens; to any other card its step is shown.
+    private Action doubled(int node) {
+        return pane.screen()
+                .flatMap(s -> s.state().good())
+                .filter(g -> g.walkthrough().drawn().folded(node).isPresent())
+                .map(g -> g.toggling(node, false))
+                .orElseGet(() -> new Action.GoToNode(node));
     }
 
     private Point place(MouseEvent e) {

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 /// What the two cells of a card are.
 public final class LegendView extends HBox {
 
-    private static final double LEAST_ROOM = 320;
+    private static final double LEAST_ROOM = 690;
 
     private final Label gradient = new Label();
     private final Label updated = new Label(Texts.of("graph.legend.updated"));
@@ -31,7 +31,7 @@ public final class LegendView extends HBox {
         getChildren().forEach(c -> c.getStyleClass().add("legend"));
     }
 
-    /// Whether there is no room beside the buttons that zoom.
+    /// Whether there is no room between the switch of the detail and the buttons that zoom.
     private boolean isTight() {
         double room = getParent() == null ? 0 : getParent().getLayoutBounds().getWidth();
         return room > 0 && room < LEAST_ROOM;

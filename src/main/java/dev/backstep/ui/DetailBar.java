@@ -1,0 +1,56 @@
+package dev.backstep.ui;
+
+import dev.backstep.graph.Detail;
+import dev.backstep.session.Action;
+import dev.backstep.session.ShownProgram;
+import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.Tips;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+
+/// The switch over the graph: what one card stands for.
+final class DetailBar extends HBox {
+
+    private static final List<Detail.Level> SHOWN =
+            List.of(Detail.Level.LAYERS, Detail.Level.STATEMENTS, Detail.Level.OPERATIONS);
+
+    private final Map<Detail.Level, ToggleButton> levels = new EnumMap<>(Detail.Level.class);
+
+    DetailBar(Consumer<Action> dispatch) {
+        super(10);
+        setAlignment(Pos.CENTER_LEFT);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        Label title = new Label(Texts.of("detail"));
+        title.getStyleClass().add("legend");
+        title.setMinWidth(0);
+        HBox choices = new HBox();
+        choices.getStyleClass().add("segmented");
+        for (Detail.Level level : SHOWN) {
+            ToggleButton button = new ToggleButton(Texts.of("detail." + level.word()));
+            Tips.text(button, "detail." + level.word() + ".tip");
+            button.setOnAction(
+                    _ -> {
+                        button.setSelected(true);
+                        dispatch.accept(new Action.Draw(Optional.of(Detail.of(level))));
+                    });
+            levels.put(level, button);
+            choices.getChildren().add(button);
+        }
+        getChildren().addAll(title, choices);
+    }
+
+    void show(ThemedState screen) {
+        Optional<Detail.Level> now =
+                screen.state().good().map(ShownProgram::detail).map(Detail::level);
+        levels.forEach(
+                (level, button) -> button.setSelected(now.filter(l -> l == level).isPresent()));
+        setDisable(now.isEmpty());
+    }
+}
