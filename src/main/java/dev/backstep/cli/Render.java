@@ -79,6 +79,14 @@ final class Render implements Callable<Integer> {
             description = "The exact width in pixels, up to 16000.")
     private @Nullable Integer width;
 
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            description =
+                    "The room in pixels, such as 1600x900: the graph is wrapped for it, and the picture"
+                            + " is as large as fits into it.")
+    private @Nullable String size;
+
     @Option(names = "--transparent", description = "No paper behind the picture.")
     private boolean transparent;
 
@@ -110,15 +118,14 @@ final class Render implements Callable<Integer> {
         Evaluated run = program.evaluate(streams, grain);
         Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
         int index = index(w.story());
-        Arrangement arrangement = Arrangements.in(ROOM, w, FormulaPainter::measure);
+        Arrangement arrangement = Arrangements.in(room(), w, FormulaPainter::measure);
         Diagram diagram =
                 Diagrams.at(
                         w,
                         arrangement,
                         index,
                         DiagramOptions.PLAIN.with(NonFiniteMarks.of(w).at(index)));
-        Png.Picture asked = picture(colors, w);
-        Png.Picture picture = scale == null && width == null ? Png.fitting(diagram, asked) : asked;
+        Png.Picture picture = sized(diagram, colors, w);
         write(diagram, picture, file);
         Png.warning(diagram, picture)
                 .ifPresent(
@@ -173,7 +180,45 @@ final class Render implements Callable<Integer> {
         };
     }
 
+    /// What the picture is laid out for.
+    private Size room() {
+        if (size == null) {
+            return ROOM;
+        }
+        String[] sides = size.split("x", -1);
+        return new Size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+    }
+
+    private boolean fits() {
+        return room().width() <= Png.MAX_SIDE && room().height() <= Png.MAX_SIDE;
+    }
+
+    private Png.Picture sized(Diagram diagram, Theme colors, Walkthrough w) {
+        if (size != null) {
+            Png.Pixels one = Png.pixels(diagram, picture(colors, w, 1));
+            double fitting =
+                    Math.min(
+                            (room().width() - 1) / one.width(),
+                            (room().height() - 1) / one.height());
+            return picture(colors, w, fitting);
+        }
+        Png.Picture asked = picture(colors, w, scale == null ? USUAL_SCALE : scale);
+        return scale == null && width == null ? Png.fitting(diagram, asked) : asked;
+    }
+
     private void checkSize() {
+        if (size != null && (scale != null || width != null || !view.equals("graph"))) {
+            throw new CommandFailure(
+                    "--size goes with --view graph, and without --scale and --width");
+        }
+        if (size != null && !(size.matches("[1-9]\\d{0,4}x[1-9]\\d{0,4}") && fits())) {
+            throw new CommandFailure(
+                    "--size "
+                            + size
+                            + ": a size is two numbers from 1 to "
+                            + Png.MAX_SIDE
+                            + ", such as 1600x900");
+        }
         if (scale != null && width != null) {
             throw new CommandFailure("--scale and --width both set the size: give one of them");
         }
@@ -204,10 +249,10 @@ final class Render implements Callable<Integer> {
         };
     }
 
-    private Png.Picture picture(Theme colors, Walkthrough w) {
+    private Png.Picture picture(Theme colors, Walkthrough w, double drawn) {
         return new Png.Picture(
                 colors,
-                scale == null ? USUAL_SCALE : scale,
+                drawn,
                 width == null ? OptionalInt.empty() : OptionalInt.of(width),
                 transparent,
                 legend ? w.labels().plain(w.output()) : "",

@@ -14,6 +14,12 @@ import dev.backstep.notation.Labels;
 /// @param detail TeX beside the shape: `W a`; may be empty
 public record Face(String formula, String title, String shape, String detail) {
 
+    /// TeX of the name alone.
+    public String name() {
+        int at = title.indexOf(" = ");
+        return at < 0 ? title : title.substring(0, at);
+    }
+
     /// The card of a number.
     public static Face of(String formula) {
         return new Face(formula, formula, "", "");

@@ -28,6 +28,9 @@ final class Nest {
 
     private static final double BESIDE = 14;
 
+    /// What lies between two rows.
+    private static final double APART = 60;
+
     private final DrawnGraph drawn;
     private final Hanging hanging;
     private final Map<Integer, Size> sizes;
@@ -75,6 +78,23 @@ final class Nest {
     /// @param aspect width by height to wrap for; nothing to wrap nothing
     Laid laid(OptionalDouble aspect) {
         return level(drawn.vertexSet(), Frames.groups(drawn), aspect);
+    }
+
+    /// Each of these sets of cards in a row of its own.
+    Laid rows(List<Set<Integer>> rows) {
+        Map<Integer, Box> cards = new HashMap<>();
+        Map<Edge, List<Point>> bends = new HashMap<>();
+        double width = 0;
+        double y = 0;
+        for (Set<Integer> row : rows) {
+            Laid laid = level(row, List.of(), OptionalDouble.empty());
+            Laid moved = laid.plus(0, y, laid.size);
+            cards.putAll(moved.cards);
+            bends.putAll(moved.bends);
+            width = Math.max(width, laid.size.width());
+            y += laid.size.height() + APART;
+        }
+        return new Laid(new Size(width, Math.max(0, y - APART)), cards, bends);
     }
 
     private Laid level(Set<Integer> cards, List<OpenGroup> frames, OptionalDouble aspect) {

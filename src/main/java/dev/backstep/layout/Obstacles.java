@@ -24,6 +24,26 @@ final class Obstacles {
                 });
     }
 
+    /// Whether no two cards overlap and no wire runs under a card.
+    static boolean isClean(Placement placement) {
+        Obstacles obstacles = new Obstacles(placement.cards());
+        boolean clear =
+                placement.routes().entrySet().stream()
+                        .allMatch(
+                                e ->
+                                        obstacles.clear(
+                                                e.getValue(),
+                                                placement.graph().getEdgeSource(e.getKey()),
+                                                placement.graph().getEdgeTarget(e.getKey())));
+        List<Box> cards = List.copyOf(placement.cards().values());
+        for (int i = 0; clear && i < cards.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                clear &= !cards.get(i).overlaps(cards.get(j));
+            }
+        }
+        return clear;
+    }
+
     /// Whether a curve meets no card but the two it connects.
     boolean clear(Route route, int from, int to) {
         Box all = route.bounds();

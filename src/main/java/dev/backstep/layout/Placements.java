@@ -41,13 +41,10 @@ public final class Placements {
     private static final int SMALL = 24;
 
     /// The most cards that are wrapped.
-    private static final int MANY = 400;
+    private static final int MANY = 150;
 
     /// A picture from left to right that is so large is wanted before any other.
     private static final double LARGE = 1;
-
-    /// What a picture from top to bottom counts for: it is chosen only if its type is much larger.
-    private static final double UNUSUAL = 0.75;
 
     /// By how much the type of another must be larger.
     private static final double BETTER = 1.1;
@@ -130,8 +127,14 @@ public final class Placements {
 
     /// The one whose type is largest in the room; from left to right if none is clearly larger.
     private Placement chosen(Optional<Size> room) {
-        Placement flat = placed(new Way(false, OptionalDouble.empty()));
-        if (room.isEmpty() || !isCareful() || scale(flat, room.get()) >= LARGE) {
+        if (room.isEmpty() || !isCareful()) {
+            return placed(new Way(false, OptionalDouble.empty(), Optional.empty()));
+        }
+        if (drawn.vertexSet().size() > FEW_NODES && Frames.groups(drawn).isEmpty()) {
+            return placed(new Way(false, OptionalDouble.empty(), room));
+        }
+        Placement flat = placed(new Way(false, OptionalDouble.empty(), Optional.empty()));
+        if (scale(flat, room.get()) >= LARGE) {
             return flat;
         }
         Placement best = flat;
@@ -139,34 +142,13 @@ public final class Placements {
         for (Way way : ways(room.get(), flat)) {
             stopIfUnwanted();
             Placement other = placed(way);
-            double larger = (way.down ? UNUSUAL : 1) * scale(other, room.get());
-            if (larger > scale && isClean(other)) {
+            double larger = way.worth() * scale(other, room.get());
+            if (larger > scale && Obstacles.isClean(other)) {
                 best = other;
                 scale = larger;
             }
         }
         return best;
-    }
-
-    /// Whether no two cards overlap and no wire runs under a card.
-    private static boolean isClean(Placement placement) {
-        Obstacles obstacles = new Obstacles(placement.cards());
-        boolean clear =
-                placement.routes().entrySet().stream()
-                        .allMatch(
-                                e ->
-                                        obstacles.clear(
-                                                e.getValue(),
-                                                placement.graph().getEdgeSource(e.getKey()),
-                                                placement.graph().getEdgeTarget(e.getKey())));
-        List<Box> cards = List.copyOf(placement.cards().values());
-        return clear
-                && IntStream.range(0, cards.size())
-                        .allMatch(
-                                i ->
-                                        IntStream.range(0, i)
-                                                .noneMatch(
-                                                        j -> cards.get(i).overlaps(cards.get(j))));
     }
 
     private static double scale(Placement placement, Size room) {
@@ -176,24 +158,21 @@ public final class Placements {
     /// The other ways to try: all of them only where that takes but a moment.
     private List<Way> ways(Size room, Placement flat) {
         double aspect = room.width() / room.height();
-        Way wrapped = new Way(false, OptionalDouble.of(aspect));
-        if (drawn.vertexSet().size() > MANY) {
-            return List.of();
-        }
-        if (drawn.vertexSet().size() > FEW_NODES) {
-            return List.of(wrapped);
-        }
-        List<Way> ways = new ArrayList<>();
+        int cards = drawn.vertexSet().size();
         double[] factors =
-                drawn.vertexSet().size() <= SMALL
+                cards <= SMALL
                         ? new double[] {1, 1.5, 0.7, 0.45}
-                        : new double[] {1, 0.6};
+                        : cards <= MANY ? new double[] {1, 0.6} : new double[0];
+        List<Way> ways = new ArrayList<>();
         for (double factor : factors) {
-            ways.add(new Way(false, OptionalDouble.of(aspect * factor)));
+            ways.add(new Way(false, OptionalDouble.of(aspect * factor), Optional.empty()));
         }
-        if (flat.ends().isEmpty() && Frames.groups(drawn).isEmpty()) {
-            ways.add(new Way(true, OptionalDouble.empty()));
-            ways.add(new Way(true, OptionalDouble.of(1 / aspect)));
+        if (Frames.groups(drawn).isEmpty()) {
+            ways.add(new Way(false, OptionalDouble.empty(), Optional.of(room)));
+            if (flat.ends().isEmpty()) {
+                ways.add(new Way(true, OptionalDouble.empty(), Optional.empty()));
+                ways.add(new Way(true, OptionalDouble.of(1 / aspect), Optional.empty()));
+            }
         }
         return ways;
     }
@@ -202,7 +181,14 @@ public final class Placements {
     ///
     /// @param down from top to bottom, rather than from left to right
     /// @param aspect of the room to wrap for, along the way by across it
-    private record Way(boolean down, OptionalDouble aspect) {}
+    /// @param rows the room to divide into rows, with tags where wires lead from row to row
+    private record Way(boolean down, OptionalDouble aspect, Optional<Size> rows) {
+
+        /// What its type counts for: what is read less easily must have much larger type.
+        double worth() {
+            return down ? 0.75 : rows.isPresent() ? 0.85 : 1;
+        }
+    }
 
     private Placement placed(Way way) {
         Map<Integer, Size> flow = new HashMap<>();
@@ -213,6 +199,9 @@ public final class Placements {
         Hanging hanging = isCareful() ? Hanging.of(drawn) : Hanging.NONE;
         Set<Edge> cut = new HashSet<>(LongWires.of(drawn, layers));
         cut.removeIf(hanging::holds);
+        Optional<Rows> rows =
+                way.rows.map(room -> Rows.of(drawn, hanging, layers, sizes, room));
+        rows.ifPresent(r -> cut.addAll(r.cut()));
         Stubs stubs =
                 new Stubs(
                         drawn,
@@ -222,16 +211,18 @@ public final class Placements {
         Map<Edge, List<Point>> bends = new HashMap<>();
         Map<Integer, Box> cards;
         if (isCareful()) {
-            Nest.Laid laid =
+            Nest nest =
                     new Nest(
                                     drawn,
                                     hanging,
                                     flow,
                                     stubs,
-                                    way.aspect.isEmpty() ? first() : Set.of(),
+                                    way.aspect.isEmpty() && rows.isEmpty()
+                                            ? first() : Set.of(),
                                     output,
-                                    unwanted)
-                            .laid(way.aspect);
+                                    unwanted);
+            Nest.Laid laid =
+                    rows.isPresent() ? nest.rows(rows.get().cards()) : nest.laid(way.aspect);
             cards = laid.cards();
             bends.putAll(laid.bends());
         } else {

@@ -27,14 +27,19 @@ final class CardPainter {
     /// Text smaller than this, in pixels, is not drawn.
     private static final double LEGIBLE = 4;
 
+    /// Where the smallest type would be smaller, in pixels, a card on screen is a block with its name.
+    private static final double READABLE = 7;
+
     private static final double NUMBER = 13;
 
     private final Theme theme;
     private final ImageCache stamps;
+    private final boolean onScreen;
     private final FacePainter faces;
     private final HeatPainter maps;
 
-    CardPainter(Theme theme, ImageCache stamps) {
+    CardPainter(Theme theme, ImageCache stamps, boolean onScreen) {
+        this.onScreen = onScreen;
         this.theme = theme;
         this.stamps = stamps;
         this.faces = new FacePainter(theme, stamps);
@@ -54,18 +59,24 @@ final class CardPainter {
 
     void paint(Graphics2D g, Card card, Reveal reveal) {
         double scale = g.getTransform().getScaleX();
+        boolean plain = onScreen && Sizes.SMALLEST_TYPE * scale < READABLE;
         Box box = card.box();
         Body body =
                 new Body(
                         box.width(),
                         box.height(),
-                        card.cells().height(),
+                        plain ? 0 : card.cells().height(),
                         card.kind(),
                         card.emphasis(),
                         card.pass(),
                         card.selected(),
                         card.problem().isPresent());
         stamps.draw(g, body, box.grown(REACH), at -> body(at, body));
+        if (plain) {
+            faces.name(g, card);
+            marks(g, card);
+            return;
+        }
         if (FormulaPainter.SIZE * scale >= LEGIBLE) {
             faces.paint(g, card);
         }
@@ -110,6 +121,9 @@ final class CardPainter {
     }
 
     private void rules(Graphics2D g, Body card) {
+        if (card.cells == 0) {
+            return;
+        }
         double y = card.height - card.cells;
         g.setColor(theme == Theme.PRINT ? theme.color(ColorRole.DIM) : theme.color(ColorRole.LINE));
         g.setStroke(new BasicStroke(1));

@@ -13,6 +13,9 @@ import java.awt.Graphics2D;
 /// Draws what a card says above its rule: a formula, or a name over a line of shape and formula.
 final class FacePainter {
 
+    /// The size of a name that stands alone.
+    private static final double NAME = 44;
+
     private final Theme theme;
     private final ImageCache stamps;
 
@@ -38,6 +41,16 @@ final class FacePainter {
         double title = (head - 4 - Sizes.DETAIL_LINE + 6) / 2;
         centred(g, card.face().title(), middle, box.y() + title, size, room, color);
         detail(g, card, line);
+    }
+
+    /// The name alone, as large as the card allows: for a picture so small that nothing else on it
+    /// could be read.
+    void name(Graphics2D g, Card card) {
+        Box box = card.box();
+        Color color = theme.color(card.emphasis() == Emphasis.DIM ? ColorRole.DIM : ink(card));
+        double size = Math.min(NAME, box.height() * 0.6);
+        double room = box.width() - Sizes.INSET / 2;
+        centred(g, card.face().name(), box.center().x(), box.center().y(), size, room, color);
     }
 
     private void detail(Graphics2D g, Card card, double y) {

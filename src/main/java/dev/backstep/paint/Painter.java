@@ -30,7 +30,7 @@ public final class Painter {
 
     private Painter(Theme theme, ImageCache stamps, boolean onScreen) {
         this.theme = theme;
-        this.cards = new CardPainter(theme, stamps);
+        this.cards = new CardPainter(theme, stamps, onScreen);
         this.wires = new WirePainter(theme);
         this.tags = new TagPainter(theme, stamps, wires);
         this.onScreen = onScreen;
@@ -116,6 +116,16 @@ public final class Painter {
                 wires.paint(g, pill);
             }
         }
+    }
+
+    /// Draws all cards as small blocks, and which part of them is in sight.
+    ///
+    /// @param area where they are drawn
+    /// @param all what is shown there of the diagram
+    /// @param visible the part in sight
+    public void map(Graphics2D g, Diagram diagram, Box area, Box all, Box visible) {
+        double unit = 1 / g.getTransform().getScaleX();
+        MinimapPainter.paint(g, theme, diagram, area, all, visible, unit);
     }
 
     /// Shows where a wire leads that is not drawn whole.

@@ -5,6 +5,7 @@ import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Pill;
+import dev.backstep.layout.Point;
 
 /// What decides which part of the graph is in sight.
 enum Framing {
@@ -82,18 +83,22 @@ enum Framing {
                 .orElseGet(diagram::bounds);
     }
 
-    /// These cards, where their active wires begin, and the pills.
+    /// The card that a wire comes from; of a wire that is cut, its tag.
+    private static Box from(Diagram diagram, Diagram.Wire wire) {
+        Point start = wire.route().start();
+        return diagram.cards().stream()
+                .map(Card::box)
+                .filter(b -> b.grown(2).contains(start))
+                .findFirst()
+                .orElseGet(() -> new Box(start.x() - 60, start.y() - 24, 60, 48));
+    }
+
+    /// These cards, those that their active wires come from, and the pills.
     private static Box around(Diagram diagram) {
         Box active = active(diagram);
         for (Diagram.Wire wire : diagram.wires()) {
             if (wire.emphasis() == Emphasis.ACTIVE) {
-                active =
-                        active.union(
-                                new Box(
-                                        wire.route().start().x() - 60,
-                                        wire.route().start().y() - 24,
-                                        60,
-                                        48));
+                active = active.union(from(diagram, wire));
             }
         }
         for (Pill pill : diagram.pills()) {

@@ -32,6 +32,7 @@ final class Gestures {
     private @Nullable Card card;
     private Point last = new Point(0, 0);
     private boolean moved;
+    private Optional<Minimap> onMap = Optional.empty();
     private boolean space;
 
     Gestures(GraphPane pane, Consumer<Action> dispatch) {
@@ -78,6 +79,12 @@ final class Gestures {
         tip.setVisible(false);
         press = e;
         moved = false;
+        onMap = pane.minimap().filter(m -> m.area().contains(new Point(e.getX(), e.getY())));
+        if (onMap.isPresent()) {
+            lookAt(e, onMap.get());
+            card = null;
+            return;
+        }
         last = new Point(e.getX(), e.getY());
         boolean primary = e.getButton() == MouseButton.PRIMARY && !space;
         card = primary ? cardAt(e).orElse(null) : null;
@@ -85,6 +92,10 @@ final class Gestures {
 
     private void dragged(MouseEvent e) {
         if (press == null) {
+            return;
+        }
+        if (onMap.isPresent()) {
+            lookAt(e, onMap.get());
             return;
         }
         moved |= Math.hypot(e.getX() - press.getX(), e.getY() - press.getY()) >= CLICK;
@@ -108,6 +119,12 @@ final class Gestures {
                 dragged.box().y() + (e.getY() - from.getY()) / scale);
     }
 
+    /// What is under the pointer on the small picture comes into the middle.
+    private void lookAt(MouseEvent e, Minimap map) {
+        Point middle = map.picture(e.getX(), e.getY());
+        pane.view(pane.viewport().at(middle, pane.getWidth(), pane.getHeight()));
+    }
+
     private void released(MouseEvent e) {
         pane.setCursor(Cursor.DEFAULT);
         if (press == null) {
@@ -117,7 +134,7 @@ final class Gestures {
             dispatch.accept(new Action.Pin(card.node(), corner(e, card)));
             dispatch.accept(new Action.Select(OptionalInt.of(card.node()))); // a key frees it
             pane.dragging(null);
-        } else if (!moved && e.getButton() == MouseButton.PRIMARY) {
+        } else if (!moved && onMap.isEmpty() && e.getButton() == MouseButton.PRIMARY) {
             clicked(e);
         }
         press = null;

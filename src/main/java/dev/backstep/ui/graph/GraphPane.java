@@ -247,6 +247,11 @@ public final class GraphPane extends Region {
         working.show(unread || !laidOut, unread || laidOut ? Optional.empty() : places.failure());
     }
 
+    /// There while not all of the graph is in sight.
+    Optional<Minimap> minimap() {
+        return arrangement().flatMap(a -> Minimap.of(a.bounds(), viewport(), room()));
+    }
+
     private List<StepMotion.Token> tokens(Diagram shown) {
         return Optional.ofNullable(screen)
                 .flatMap(s -> s.walkthrough().map(w -> slide.tokens(w, shown, s.numbers())))
@@ -271,6 +276,7 @@ public final class GraphPane extends Region {
         }
         Box visible = v.visible(getWidth(), getHeight());
         Diagram shown = diagram;
+        Optional<Minimap> map = minimap();
         List<Route> leads = Leads.of(arrangement(), screen.state().view().selected(), pointed);
         pixels.paint(
                 getWidth(),
@@ -283,6 +289,8 @@ public final class GraphPane extends Region {
                         leads.forEach(way -> painter.between(g, way, visible));
                         painter.diagram(g, shown, visible, reveal(shown));
                         tokens(shown).forEach(t -> painter.token(g, t.at(), t.text(), t.ink()));
+                        map.ifPresent(
+                                m -> painter.map(g, shown, m.areaIn(v), m.all(), visible));
                     }
                 });
     }

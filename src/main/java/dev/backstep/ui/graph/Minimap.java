@@ -1,0 +1,52 @@
+package dev.backstep.ui.graph;
+
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Point;
+import dev.backstep.layout.Size;
+import java.util.Optional;
+
+/// All of the graph, small, in a corner of the pane: there while not all of it can be seen.
+///
+/// @param area where it stands, in the pane
+/// @param all what of the picture it shows
+record Minimap(Box area, Box all) {
+
+    private static final double WIDEST = 200;
+    private static final double HIGHEST = 130;
+    private static final double MARGIN = 12;
+    private static final double AROUND = 30;
+
+    /// Less of a pane than this leaves no room for it.
+    private static final double SMALLEST = 360;
+
+    /// Nothing where all is in sight.
+    static Optional<Minimap> of(Box bounds, Viewport viewport, Size room) {
+        Box visible = viewport.visible(room.width(), room.height()).grown(1);
+        boolean seen = visible.union(bounds).equals(visible);
+        if (seen || room.width() < SMALLEST || room.height() < SMALLEST * 0.7) {
+            return Optional.empty();
+        }
+        Box all = bounds.grown(AROUND);
+        double scale = Math.min(WIDEST / all.width(), HIGHEST / all.height());
+        Size size = new Size(all.width() * scale, all.height() * scale);
+        Point corner =
+                new Point(
+                        room.width() - size.width() - MARGIN,
+                        room.height() - size.height() - MARGIN);
+        return Optional.of(new Minimap(Box.at(corner, size), all));
+    }
+
+    /// Where it stands, in the units of the picture.
+    Box areaIn(Viewport v) {
+        return Box.at(
+                v.picture(area.x(), area.y()),
+                new Size(area.width() / v.scale(), area.height() / v.scale()));
+    }
+
+    /// Where a place of it lies in the picture.
+    Point picture(double paneX, double paneY) {
+        double scale = area.width() / all.width();
+        return new Point(
+                all.x() + (paneX - area.x()) / scale, all.y() + (paneY - area.y()) / scale);
+    }
+}
