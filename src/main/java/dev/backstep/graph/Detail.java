@@ -22,9 +22,7 @@ public record Detail(Level level, Set<String> folded, Set<String> opened) {
         /// a line of the program
         STATEMENTS,
         /// an operation
-        OPERATIONS,
-        /// a number
-        SCALARS;
+        OPERATIONS;
 
         /// As commands and lessons have it.
         public String word() {
@@ -37,7 +35,6 @@ public record Detail(Level level, Set<String> folded, Set<String> opened) {
                 case LAYERS -> true;
                 case STATEMENTS -> kind == Group.Kind.STATEMENT || kind == Group.Kind.GRADIENT;
                 case OPERATIONS -> kind == Group.Kind.GRADIENT;
-                case SCALARS -> false;
             };
         }
     }

@@ -6,7 +6,6 @@ import dev.backstep.session.ShownProgram;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,9 +16,6 @@ import javafx.scene.layout.HBox;
 
 /// The switch over the graph: what one card stands for.
 final class DetailBar extends HBox {
-
-    private static final List<Detail.Level> SHOWN =
-            List.of(Detail.Level.LAYERS, Detail.Level.STATEMENTS, Detail.Level.OPERATIONS);
 
     private final Map<Detail.Level, ToggleButton> levels = new EnumMap<>(Detail.Level.class);
 
@@ -32,7 +28,7 @@ final class DetailBar extends HBox {
         title.setMinWidth(0);
         HBox choices = new HBox();
         choices.getStyleClass().add("segmented");
-        for (Detail.Level level : SHOWN) {
+        for (Detail.Level level : Detail.Level.values()) {
             ToggleButton button = new ToggleButton(Texts.of("detail." + level.word()));
             Tips.text(button, "detail." + level.word() + ".tip");
             button.setOnAction(

@@ -44,11 +44,15 @@ public record RandomGroups(
     /// A random detail: any level but numbers, with some groups folded and some opened.
     public Detail detail(Random random) {
         Detail detail = Detail.of(Detail.Level.values()[random.nextInt(3)]);
-        for (String name : names(groups)) {
+        for (String name : names()) {
             int way = random.nextInt(3);
             detail = way == 0 ? detail.fold(name) : way == 1 ? detail.open(name) : detail;
         }
         return detail;
+    }
+
+    List<String> names() {
+        return names(groups);
     }
 
     private static List<String> names(List<Group> groups) {

@@ -1,0 +1,87 @@
+package dev.backstep.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// `--detail`, `--fold` and `--open`.
+class DetailOptionTest {
+
+    private static final String MLP = "samples/13-mlp-3-layers.bs";
+    private static final String SPIRAL = "samples/20-spiral.bs";
+
+    @Test
+    void a_line_of_the_program_is_one_step_forward_and_one_backward() {
+        Ran ran = Ran.command("trace", MLP, "--detail", "statements");
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.out().contains("→ Z[2] is W[2] @ a[1] + b[2]: "), ran.out());
+        assertTrue(
+                ran.out().contains("upstream · a[1]ᵀ = (2×2)·(2×3) = 2×3 downstream to W[2]"),
+                ran.out());
+        assertEquals(15, ran.out().lines().count());
+    }
+
+    /// What is handed to a named node by a line is what its operations hand to it.
+    @Test
+    void what_a_folded_step_hands_on_is_that_of_the_steps_inside() throws Exception {
+        Map<String, Set<JsonNode>> operations = handed("operations");
+        Map<String, Set<JsonNode>> statements = handed("statements");
+        assertEquals(15, statements.size());
+        statements.forEach((to, values) -> assertEquals(operations.get(to), values, to));
+    }
+
+    private static Map<String, Set<JsonNode>> handed(String level) throws Exception {
+        Ran ran = Ran.command("trace", MLP, "--json", "--detail", level);
+        Map<String, Set<JsonNode>> handed = new HashMap<>();
+        for (JsonNode step : new ObjectMapper().readTree(ran.out()).path("steps")) {
+            step.path("flows")
+                    .forEach(
+                            flow -> {
+                                if (flow.path("to").isTextual()) {
+                                    handed.computeIfAbsent(
+                                                    flow.path("to").asText(), _ -> new HashSet<>())
+                                            .add(flow.path("downstream"));
+                                }
+                            });
+        }
+        return handed;
+    }
+
+    /// Of three layers of 3 operations each, all but the second are one step.
+    @Test
+    void single_groups_are_opened_and_folded() {
+        String opened =
+                Ran.command("trace", SPIRAL, "--detail", "layers", "--open", "Layer 2").out();
+        assertTrue(opened.contains("→ Layer 1 computes a[1] from X"), opened);
+        assertTrue(opened.contains("→ Z[2] is W[2] @ a[1] + b[2]"), opened);
+        String folded = Ran.command("trace", SPIRAL, "--fold", "Layer 2,Layer 3").out();
+        assertTrue(folded.contains("→ Layer 2 computes a[2] from a[1]"), folded);
+        assertTrue(folded.contains("→ Layer 3 computes"), folded);
+        assertTrue(folded.contains("is the matrix product of W[1] and X"), folded);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--detail words | --detail words: the levels are layers, statements, operations",
+                "--fold nope | --fold nope: there is no group and no computed line of that name; there are Layer 1, Z1, a1, Layer 2, Z2, a2, Layer 3, Z3, a3, yhat, L",
+                "--open nope | --open nope: there is no group and no computed line of that name; there are Layer 1, Z1, a1, Layer 2, Z2, a2, Layer 3, Z3, a3, yhat, L",
+            })
+    void an_unknown_level_or_name_is_refused_with_the_known_ones(String options, String why) {
+        String[] words = options.split(" ");
+        Ran ran = Ran.command("trace", SPIRAL, words[0], words[1]);
+        assertEquals(2, ran.exit());
+        assertEquals(why + "\n", ran.err());
+        assertEquals("", ran.out());
+    }
+}
