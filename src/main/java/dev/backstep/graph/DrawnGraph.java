@@ -182,6 +182,13 @@ public final class DrawnGraph extends AsUnmodifiableGraph<Integer, Edge> {
         return folded(vertex).map(FoldedGroup::edges).orElseGet(() -> graph.edges(vertex));
     }
 
+    /// Edges of a vertex in the order in which its formula names the operands.
+    public static List<Edge> byOperand(List<Edge> edges) {
+        return edges.stream()
+                .sorted(Comparator.comparingInt(Edge::node).thenComparingInt(Edge::slot))
+                .toList();
+    }
+
     /// The operands of a vertex as its formula names them, in order.
     public List<Integer> operands(int vertex) {
         return edges(vertex).stream().map(e -> source(e).id()).toList();

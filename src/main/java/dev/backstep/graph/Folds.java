@@ -17,6 +17,7 @@ final class Folds {
     private final Set<Integer> written;
     private final List<Group> groups;
     private final int[] groupOf;
+    private final boolean[] hasGradient;
     private final List<SortedSet<Integer>> exits = new ArrayList<>();
     private final List<List<Edge>> edges = new ArrayList<>();
 
@@ -26,6 +27,7 @@ final class Folds {
         this.written = written;
         this.groups = folded.stream().filter(this::isWorthwhile).toList();
         this.groupOf = new int[graph.size()];
+        this.hasGradient = groups.isEmpty() ? new boolean[0] : gradients(graph, output);
         Arrays.fill(groupOf, -1);
         for (int g = 0; g < groups.size(); g++) {
             Arrays.fill(groupOf, groups.get(g).from(), groups.get(g).to(), g);
@@ -97,9 +99,24 @@ final class Folds {
         if (group.holds(output)) {
             return output;
         }
-        return last(List.copyOf(exits.get(g)))
+        List<Integer> values = List.copyOf(exits.get(g));
+        return last(values.stream().filter(id -> hasGradient[id]).toList())
+                .or(() -> last(values))
                 .or(() -> last(range(group).stream().filter(this::isCard).toList()))
                 .orElse(group.to() - 1);
+    }
+
+    /// Which nodes get a gradient: those between the output and a leaf that has one.
+    private static boolean[] gradients(Graph graph, int output) {
+        boolean[] needs = graph.needsGradient();
+        boolean[] has = new boolean[graph.size()];
+        has[output] = needs[output];
+        for (int id = output; id >= 0; id--) {
+            if (has[id]) {
+                graph.node(id).inputs().forEach(i -> has[i] = needs[i]);
+            }
+        }
+        return has;
     }
 
     private static List<Integer> range(Group group) {

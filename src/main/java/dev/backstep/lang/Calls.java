@@ -19,6 +19,8 @@ import java.util.function.ToIntFunction;
 /// What `f(a, b)` means for every function of the language but the initialisers.
 final class Calls {
 
+    private static final Set<String> AXES = Set.of("rows", "cols");
+
     private final Graph.Builder b;
     private final double relu0;
 
@@ -30,9 +32,14 @@ final class Calls {
     /// Whether a call takes an axis, `rows` or `cols`, as its second argument: there they are
     /// words, not names.
     static boolean hasAxis(CallContext call) {
-        boolean takesAxis =
-                FunctionTable.find(call.NAME().getText()).filter(Function::takesAxis).isPresent();
-        return takesAxis && Arguments.list(call).size() == 2;
+        Optional<Function> function =
+                FunctionTable.find(call.NAME().getText()).filter(Function::takesAxis);
+        List<ArgumentContext> given = Arguments.list(call);
+        return function.isPresent()
+                && given.size() == 2
+                && (function.get().operands().size() == 1
+                        || AXES.contains(given.get(1).getText())
+                        || given.get(1).NAME() != null);
     }
 
     /// @throws ProblemException where there is no such function
@@ -126,7 +133,7 @@ final class Calls {
         }
         Arguments arguments = Arguments.of(call, place);
         int[] x = arguments.operands().stream().mapToInt(expression).toArray();
-        Shape to = function.required().isEmpty() ? Shape.SCALAR : arguments.shape();
+        Shape to = function.required().contains("r") ? arguments.shape() : Shape.SCALAR;
         try {
             return append(function, x, arguments.numbers(), to);
         } catch (Refusal misfit) {
@@ -138,7 +145,7 @@ final class Calls {
     }
 
     private int append(Function function, int[] x, Map<String, Double> numbers, Shape to) {
-        Op op = function.op(new Function.Given(numbers, to, relu0));
+        Op op = function.op(new Function.Given(x.length, numbers, to, relu0));
         return op instanceof Binary ? b.broadcast(op, x[0], x[1]) : b.add(op, x);
     }
 
@@ -159,7 +166,7 @@ final class Calls {
 
     private static String axis(ArgumentContext a, TokenPositions place) {
         String axis = a.getText();
-        if (!axis.equals("rows") && !axis.equals("cols")) {
+        if (!AXES.contains(axis)) {
             Message numbered =
                     switch (axis) {
                         case "axis=0", "dim=0", "dims=1" -> Hint.write("rows");
@@ -169,7 +176,7 @@ final class Calls {
             throw place.wrong(
                     a,
                     Message.of("problem.axis").with("given", place.words(a)),
-                    Nearest.hint(axis, new TreeSet<>(Set.of("rows", "cols"))).orElse(numbered));
+                    Nearest.hint(axis, new TreeSet<>(AXES)).orElse(numbered));
         }
         return axis;
     }

@@ -91,7 +91,7 @@ public final class Placements {
             stopIfUnwanted();
             Face face = Face.of(drawn, labels, id);
             faces.put(id, face);
-            sizes.put(id, Sizes.card(graph.node(id), drawn.edges(id).size(), face, measure));
+            sizes.put(id, card(id, face));
         }
         Map<Integer, Integer> early = Layers.of(drawn, first());
         Map<Integer, Integer> layers =
@@ -110,6 +110,10 @@ public final class Placements {
         bends.replaceAll((_, via) -> via.stream().map(p -> p.plus(shift.x(), shift.y())).toList());
         Wiring wiring = new Wiring(drawn, cards, bends, stubs);
         return new Placement(drawn, cards, wiring.routes(), wiring.ends(), wiring.starts(), faces);
+    }
+
+    private Size card(int id, Face face) {
+        return Sizes.card(graph.node(id), drawn.edges(id).size(), face, measure);
     }
 
     private void stopIfUnwanted() {

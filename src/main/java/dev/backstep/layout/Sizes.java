@@ -58,14 +58,11 @@ public final class Sizes {
     /// The size of a node's card.
     ///
     /// @param measure the size of a formula
-    ///
     /// @param operands how many wires end there
     static Size card(Node node, int operands, Face face, Function<String, Size> measure) {
-        Size least =
-                face.shape().isEmpty()
-                        ? number(node, face.formula(), measure)
-                        : matrix(node, face, measure);
-        return new Size(least.width(), even(Math.max(least.height(), SLOT * operands + 16)));
+        return face.shape().isEmpty()
+                ? number(node, operands, face.formula(), measure)
+                : matrix(node, operands, face, measure);
     }
 
     /// The height of the part of a card that holds value and gradient.
@@ -80,7 +77,8 @@ public final class Sizes {
         return SHAPE_ADVANCE * SHAPE * shape.length();
     }
 
-    private static Size matrix(Node node, Face face, Function<String, Size> measure) {
+    private static Size matrix(
+            Node node, int operands, Face face, Function<String, Size> measure) {
         Size title = measure.apply(face.title());
         double detail = shapeWidth(face.shape());
         double line = DETAIL_LINE;
@@ -93,16 +91,21 @@ public final class Sizes {
         double width = Math.max(maps, Math.max(title.width(), detail) + INSET);
         double head = Math.max(28, title.height() + 8) + line + 4;
         double height = even(head) + cells(node.shape());
-        return new Size(even(Math.min(width, WIDEST)), height);
+        return new Size(even(Math.min(width, WIDEST)), Math.max(height, slots(operands)));
     }
 
-    private static Size number(Node node, String formula, Function<String, Size> measure) {
+    private static double slots(int operands) {
+        return SLOT * operands + 16;
+    }
+
+    private static Size number(
+            Node node, int operands, String formula, Function<String, Size> measure) {
         boolean quiet = isQuiet(node);
         Size text = measure.apply(formula);
         double scale = quiet ? QUIET : 1;
         double width = Math.max(quiet ? 96 : 132, text.width() * scale + 2 * INSET);
         double height = Math.max(quiet ? 38 : 46, text.height() * scale + 22) + CELLS;
-        return new Size(even(Math.min(width, WIDEST)), even(height));
+        return new Size(even(Math.min(width, WIDEST)), even(Math.max(height, slots(operands))));
     }
 
     /// A guess that needs no typesetting: for graphs with so many cards that measuring each would

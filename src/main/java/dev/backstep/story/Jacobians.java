@@ -17,13 +17,18 @@ public final class Jacobians {
     private Jacobians() {}
 
     /// The factor or matrix by which upstream becomes downstream: ones in the shape of the operand
-    /// for [LocalGradient.Unit], the whole Jacobian for [LocalGradient.Coupled]. Nothing where no
+    /// for [LocalGradient.Unit], the whole Jacobian for [LocalGradient.Coupled]. Of an edge into a
+    /// folded group, from the value that the group is told by: see [Between]. Nothing where no
     /// gradient passes, or where that Jacobian is too large to read.
     public static Optional<Tensor> local(Walkthrough w, Edge edge) {
         Optional<Flow> flow = w.adjoint().flow(edge);
-        int vertex = w.drawn().user(edge);
-        if (flow.isPresent() && !isPassedOn(w, vertex, flow.get())) {
-            return folded(w, vertex, edge);
+        if (flow.isPresent() && w.drawn().folded(w.drawn().user(edge)).isPresent()) {
+            Between between = Between.of(w, edge);
+            if (!between.isNothing()) {
+                return between.isFactor()
+                        ? Optional.of(between.factor())
+                        : folded(w, between.from(), edge);
+            }
         }
         return flow.flatMap(
                 f ->
@@ -39,17 +44,11 @@ public final class Jacobians {
                         });
     }
 
-    /// Whether the gradient of a vertex is the upstream of an edge as it is: always, if the vertex
-    /// stands for a single node; of a folded group, if what lies between changes nothing.
-    public static boolean isPassedOn(Walkthrough w, int vertex, Flow flow) {
-        return w.adjoint().gradient(vertex).filter(g -> g == flow.upstream()).isPresent();
-    }
-
-    /// The whole Jacobian of a folded group, from the value that it is called by to an operand.
-    private static Optional<Tensor> folded(Walkthrough w, int vertex, Edge edge) {
-        Shape output = w.graph().node(vertex).shape();
+    /// The whole Jacobian between a value of a folded group and an operand.
+    private static Optional<Tensor> folded(Walkthrough w, int from, Edge edge) {
+        Shape output = w.graph().node(from).shape();
         Shape operand = w.drawn().source(edge).shape();
-        return rows(output, operand, row -> Vjp.drawn(w, vertex, edge, row));
+        return rows(output, operand, row -> Vjp.drawn(w, from, edge, row));
     }
 
     /// (size of the output) × (size of the operand), both counted row by row: row i is the gradient

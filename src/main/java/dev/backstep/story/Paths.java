@@ -143,14 +143,22 @@ public record Paths(int node, long count, List<Path> listed) {
         int from = w.output();
         for (Edge edge : edges.reversed()) {
             carried = Vjp.drawn(w, from, edge, carried);
-            boolean coupled =
-                    w.adjoint().flow(edge).orElseThrow().local() instanceof LocalGradient.Coupled
-                            || w.drawn().user(edge) != from;
+            boolean coupled = isCoupled(w, Between.of(w, edge), from);
             Optional<Tensor> local = coupled ? Optional.empty() : Jacobians.local(w, edge);
             from = target(w, edge);
             hops.add(new Hop(edge, from, local, carried));
         }
         return hops;
+    }
+
+    private static boolean isCoupled(Walkthrough w, Between between, int from) {
+        if (between.from() != from) {
+            return true;
+        }
+        return between.isNothing()
+                ? w.adjoint().flow(between.edge()).orElseThrow().local()
+                        instanceof LocalGradient.Coupled
+                : !between.isFactor();
     }
 
     /// For each node the number of paths from it to `node`, found from the inputs up.

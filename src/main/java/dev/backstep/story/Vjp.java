@@ -48,8 +48,13 @@ public final class Vjp {
     /// @param from the node where `upstream` arrives: that of the edge, or one of the same folded
     ///   group that depends on it
     public static Tensor drawn(Walkthrough w, int from, Edge edge, Tensor upstream) {
-        Tensor down = along(w, edge, inside(w, from, edge.node(), upstream));
+        Tensor down = copies(w, from, edge, upstream);
         return w.drawn().isStretched(edge) ? down.summedTo(w.drawn().source(edge).shape()) : down;
+    }
+
+    /// The same before it is summed back.
+    static Tensor copies(Walkthrough w, int from, Edge edge, Tensor upstream) {
+        return along(w, edge, inside(w, from, edge.node(), upstream));
     }
 
     /// What arrives at node `to` of a folded group when `upstream` arrives at its node `from`: the

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// drawn edges adds up to the gradients.
 class FoldingLawTest {
 
-    private static final int PROGRAMS = 300;
+    private static final int PROGRAMS = 150;
 
     @Test
     void no_folding_changes_a_number_or_what_an_edge_contributes() {

@@ -15,11 +15,12 @@ import java.util.Random;
 /// A random graph with random groups, nested and beside each other.
 ///
 /// @param leaves the value of each leaf
-record RandomGroups(Graph graph, int output, Map<Integer, Tensor> leaves, List<Group> groups) {
+public record RandomGroups(
+        Graph graph, int output, Map<Integer, Tensor> leaves, List<Group> groups) {
 
     private static final Shape SQUARE = new Shape(3, 3);
 
-    static RandomGroups of(long seed) {
+    public static RandomGroups of(long seed) {
         Random random = new Random(seed);
         Graph.Builder b = Graph.builder();
         Map<Integer, Tensor> leaves = new HashMap<>();
@@ -41,7 +42,7 @@ record RandomGroups(Graph graph, int output, Map<Integer, Tensor> leaves, List<G
     }
 
     /// A random detail: any level but numbers, with some groups folded and some opened.
-    Detail detail(Random random) {
+    public Detail detail(Random random) {
         Detail detail = Detail.of(Detail.Level.values()[random.nextInt(3)]);
         for (String name : names(groups)) {
             int way = random.nextInt(3);

@@ -27,7 +27,7 @@ public final class CsvDialog extends Dialog<String> {
         setTitle(Texts.of("table.title"));
         setResizable(true);
         getDialogPane().setPrefSize(WIDTH, HEIGHT);
-        getDialogPane().setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        getDialogPane().getStyleClass().add("wide");
         getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         getDialogPane().setContent(Fxml.load("csv.fxml", controls));
         getDialogPane().getButtonTypes().setAll(take, ButtonType.CANCEL);

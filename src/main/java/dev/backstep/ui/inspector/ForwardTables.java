@@ -26,6 +26,8 @@ import javafx.scene.layout.VBox;
 final class ForwardTables extends VBox {
 
     private static final int MOST_ROWS = 6;
+
+    private static final int MOST_INPUTS = 4;
     private static final int MOST_COLS = 5;
 
     /// How large the tables are drawn.
@@ -46,19 +48,23 @@ final class ForwardTables extends VBox {
         super(6);
         this.shown = shown;
         Walkthrough w = shown.walkthrough();
-        this.zoom = zoom(w.drawn().operands(node.id()), node.id());
+        List<Integer> ids = operands(w, node.id());
+        this.zoom = zoom(ids, node.id());
+        boolean folded = w.drawn().folded(node.id()).isPresent();
         line.setRowValignment(VPos.CENTER);
         line.setPrefWrapLength(shown.width());
-        List<Integer> ids = w.drawn().operands(node.id());
         for (int i = 0; i < ids.size(); i++) {
             if (i > 0) {
-                sign(between(node, shape(ids.get(0)), shape(ids.get(1))));
+                sign(folded ? "," : between(node, shape(ids.get(0)), shape(ids.get(1))));
             }
             operands.add(table(ids.get(i)));
         }
-        sign(between(node, Shape.SCALAR, Shape.SCALAR).equals(",") ? "→" : "=");
+        boolean called = folded || between(node, Shape.SCALAR, Shape.SCALAR).equals(",");
+        sign(called ? "→" : "=");
         TableView result = table(node.id());
-        result.onHover(cell -> light(result, node, cell));
+        if (!folded) {
+            result.onHover(cell -> light(result, node, cell));
+        }
         getChildren().add(line);
         if (!leftOut.isEmpty()) {
             Label hint =
@@ -83,6 +89,14 @@ final class ForwardTables extends VBox {
         return node.isSource() || numbers
                 ? Optional.empty()
                 : Optional.of(new ForwardTables(shown, node));
+    }
+
+    /// Of a folded group the first few of its inputs.
+    private static List<Integer> operands(Walkthrough w, int id) {
+        List<Integer> all = w.drawn().operands(id);
+        return w.drawn().folded(id).isEmpty()
+                ? all
+                : all.stream().distinct().limit(MOST_INPUTS).toList();
     }
 
     /// As large as all tables fit in one row; small type is worse than a second row.
