@@ -2,6 +2,8 @@ package dev.backstep.lang;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ public final class Coloring {
 
     /// What a piece of text is.
     public enum Kind {
+        /// of a section
+        TITLE,
         COMMENT,
         NUMBER,
         /// `param`, `loss`, … at the start of a statement
@@ -31,19 +35,23 @@ public final class Coloring {
     /// The coloured pieces of a text, in order; what is between them has no colour.
     public static List<Piece> of(String text) {
         List<Piece> pieces = new ArrayList<>();
+        Set<Integer> titles =
+                Statements.of(text).titles().stream()
+                        .map(t -> t.at().start())
+                        .collect(Collectors.toSet());
         int start = 0;
         while (start < text.length()) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
             if (end - start <= LONGEST_LINE) {
-                line(text.substring(start, end), start, pieces);
+                line(text.substring(start, end), start, titles, pieces);
             }
             start = end + 1;
         }
         return pieces;
     }
 
-    private static void line(String line, int offset, List<Piece> pieces) {
+    private static void line(String line, int offset, Set<Integer> titles, List<Piece> pieces) {
         int comment = comment(Spelling.flat(line));
         String code = line.substring(0, comment);
         BackstepLexer lexer = new BackstepLexer(CharStreams.fromString(Spelling.plain(code)));
@@ -64,7 +72,8 @@ public final class Coloring {
             }
         }
         if (comment < line.length()) {
-            pieces.add(new Piece(new Span(offset + comment, offset + line.length()), Kind.COMMENT));
+            Kind kind = titles.contains(offset + comment) ? Kind.TITLE : Kind.COMMENT;
+            pieces.add(new Piece(new Span(offset + comment, offset + line.length()), kind));
         }
     }
 

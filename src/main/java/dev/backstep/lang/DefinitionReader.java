@@ -66,7 +66,8 @@ final class DefinitionReader {
         List<String> operands = List.copyOf(names);
         Statements lines = lines(statement, body, name.getText());
         lines.spans().forEach(s -> Beginnings.assigned(text, s).ifPresent(names::add));
-        Frame frame = Frame.check(name.getText(), new HashSet<>(names), place.of(name, name));
+        CallFrame frame =
+                CallFrame.check(name.getText(), new HashSet<>(names), place.of(name, name));
         operands.forEach(o -> known(frame, o));
         scope.frames().check(frame);
         try {
@@ -105,12 +106,12 @@ final class DefinitionReader {
         return scope.functions().depth(call.NAME().getText());
     }
 
-    private static void known(Frame frame, String name) {
+    private static void known(CallFrame frame, String name) {
         frame.nodes().put(name, -1);
         frame.later().remove(name);
     }
 
-    private List<Definition.Line> lines(Frame frame, Statements lines) {
+    private List<Definition.Line> lines(CallFrame frame, Statements lines) {
         requireFlat(lines);
         lines.broken()
                 .forEach(
@@ -129,7 +130,7 @@ final class DefinitionReader {
         return read;
     }
 
-    private Definition.Line line(Span span, boolean last, String note, Frame frame) {
+    private Definition.Line line(Span span, boolean last, String note, CallFrame frame) {
         TokenPositions place = new TokenPositions(text, span);
         requireInside(span);
         Optional<String> own = Beginnings.assigned(text, span);
@@ -258,12 +259,12 @@ final class DefinitionReader {
     }
 
     private void requireBounded(Token name, TokenPositions place) {
-        if (scope.functions().calls(calls) >= Frames.MAX_NODES) {
+        if (scope.functions().calls(calls) >= CallFrames.MAX_NODES) {
             throw new ProblemException(
                     place.of(name, name),
                     Message.of("problem.calls.many")
                             .with("name", name.getText())
-                            .with("n", Frames.MOST_NODES),
+                            .with("n", CallFrames.MOST_NODES),
                     Message.EMPTY);
         }
     }

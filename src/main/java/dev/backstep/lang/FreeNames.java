@@ -46,7 +46,7 @@ final class FreeNames {
     }
 
     /// @throws ProblemException if a line of a body cannot assign this
-    void requireUnused(Token name, Frame frame, TokenPositions place) {
+    void requireUnused(Token name, CallFrame frame, TokenPositions place) {
         boolean function =
                 scope.functions().find(name.getText()).isPresent()
                         || name.getText().equals(frame.function());

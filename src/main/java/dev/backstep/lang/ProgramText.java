@@ -8,12 +8,16 @@ import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Prints a model as a program: graph back to text, such that reading it gives the same graph,
 /// values and output. A second name of a node, which only `mlp` gives, is left out: `a2 = Z2` would
-/// read back as one node more.
+/// read back as one node more. Calls are printed as the lines they stand for, in which `h1.z` is
+/// called `h1_z`.
 public final class ProgramText {
 
     /// How tightly things bind, loosest first; brackets go around what is looser than its place
@@ -41,10 +45,23 @@ public final class ProgramText {
                     " @ ");
 
     private final Model model;
+    private final Map<String, String> names = new HashMap<>();
     private final StringBuilder out = new StringBuilder();
 
     private ProgramText(Model model) {
         this.model = model;
+        Set<String> taken = new HashSet<>(model.names().keySet());
+        for (String name : model.names().keySet()) {
+            String plain = name.replace('.', '_');
+            while (!plain.equals(name) && !taken.add(plain)) {
+                plain += "_";
+            }
+            names.put(name, plain);
+        }
+    }
+
+    private String plain(String name) {
+        return names.getOrDefault(name, name);
     }
 
     public static String of(Model model) {
@@ -79,7 +96,7 @@ public final class ProgramText {
                         : node.op().equals(new Op.Leaf(Op.Role.CONST))
                                 ? "const "
                                 : loss ? "loss " : "";
-        out.append(kind).append(name).append(" = ");
+        out.append(kind).append(plain(name)).append(" = ");
         if (node.op() instanceof Op.Leaf) {
             out.append(literal(model.leaf(id)));
         } else {
@@ -112,7 +129,7 @@ public final class ProgramText {
     private void operation(Node node, int least, boolean byName) {
         Optional<String> name = byName ? node.name() : Optional.empty();
         if (name.isPresent()) {
-            out.append(name.get());
+            out.append(plain(name.get()));
             return;
         }
         boolean brackets = strength(node) < least;

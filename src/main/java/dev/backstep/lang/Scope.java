@@ -24,7 +24,7 @@ final class Scope {
     private final Groups groups;
     private final Definitions functions;
     private final Map<Integer, String> notes = new HashMap<>();
-    private final Frames frames;
+    private final CallFrames frames;
     private final Map<String, Integer> nodes = new LinkedHashMap<>();
     private final Set<String> hushed = new HashSet<>();
     private final List<Span> spans = new ArrayList<>();
@@ -48,7 +48,7 @@ final class Scope {
         this.groups = new Groups(builder, assigned);
         this.functions = new Definitions(functions);
         this.frames =
-                new Frames(
+                new CallFrames(
                         builder, n -> assigned.get().contains(n) && functions.apply(n).isEmpty());
         this.assigned = assigned;
         this.room = room;
@@ -69,7 +69,7 @@ final class Scope {
     }
 
     /// The functions whose bodies are being read.
-    Frames frames() {
+    CallFrames frames() {
         return frames;
     }
 

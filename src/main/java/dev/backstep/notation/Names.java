@@ -26,10 +26,17 @@ public final class Names {
     private Names() {}
 
     /// `W1` → `W^{[1]}` in a program with matrices, see [#countsLayers]; `x1` → `x_{1}`; `yhat` →
-    /// `\hat{y}`, `alpha` → `\alpha`, `x_max` → `x_{\mathrm{max}}`, `loss` → `\mathrm{loss}`.
+    /// `\hat{y}`, `alpha` → `\alpha`, `x_max` → `x_{\mathrm{max}}`, `loss` → `\mathrm{loss}`. The
+    /// parts of a name inside a function are typeset each: `h1.z` → `h^{[1]}.z`.
     static String tex(String name, boolean matrices) {
         if (name.codePointCount(0, name.length()) > LONGEST) {
             return shortened(name);
+        }
+        int dot = name.lastIndexOf('.');
+        if (dot > 0) {
+            return tex(name.substring(0, dot), matrices)
+                    + "."
+                    + tex(name.substring(dot + 1), matrices);
         }
         Matcher numbered = NUMBERED.matcher(name);
         if (numbered.matches()) {
@@ -46,6 +53,12 @@ public final class Names {
 
     /// The same as [#tex(String,boolean)] for a sentence: `W[1]`, `x₁`, `ŷ`, `α`, `x_max`, `loss`.
     static String words(String name, boolean matrices) {
+        int dot = name.lastIndexOf('.');
+        if (dot > 0) {
+            return words(name.substring(0, dot), matrices)
+                    + "."
+                    + words(name.substring(dot + 1), matrices);
+        }
         Matcher numbered = NUMBERED.matcher(name);
         if (numbered.matches()) {
             String number = numbered.group(2);

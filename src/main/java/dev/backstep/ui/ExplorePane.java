@@ -79,6 +79,9 @@ final class ExplorePane extends BorderPane {
         sentence.show(
                 screen.walkthrough()
                         .map(w -> Texts.of(Sentences.of(w, screen.step(), screen.numbers())))
+                        .orElse(""),
+                screen.walkthrough()
+                        .flatMap(w -> screen.note(w.step(screen.step()).node()))
                         .orElse(""));
     }
 

@@ -34,12 +34,14 @@ final class SentenceView extends StackPane {
         setVisible(false);
     }
 
-    void show(String sentence) {
-        if (sentence.equals(shown)) {
+    /// @param note what the program says of the node of the step; empty if nothing
+    void show(String sentence, String note) {
+        String all = note.isEmpty() ? sentence : sentence + "\n" + note;
+        if (all.equals(shown)) {
             return;
         }
-        shown = sentence;
-        setAccessibleText(sentence);
+        shown = all;
+        setAccessibleText(all);
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         setVisible(!sentence.isEmpty());
         Matcher words = keyWords().matcher(sentence);
@@ -51,6 +53,9 @@ final class SentenceView extends StackPane {
             at = words.end();
         }
         piece(used++, sentence.substring(at), "words");
+        if (!note.isEmpty()) {
+            piece(used++, "\n" + note, "note");
+        }
         for (int i = 0; i < pieces.size(); i++) {
             pieces.get(i).setVisible(i < used);
             pieces.get(i).setManaged(i < used);

@@ -17,6 +17,11 @@ public record ThemedState(State state, Theme theme) {
         return state.good().map(ShownProgram::walkthrough);
     }
 
+    /// What the program says behind `#` of a node's line.
+    public Optional<String> note(int node) {
+        return state.good().map(p -> p.model().notes().get(node));
+    }
+
     /// Whether there is more than comments, which are no program yet, nor wrong.
     public boolean isBegun() {
         return !state.document()

@@ -41,6 +41,53 @@ class GroupsTest {
     }
 
     @Test
+    void a_title_begins_a_section_up_to_the_next() {
+        assertEquals(
+                "x:section[0-3]{y[1-2] z[2-3]} a[3-4] Forward:section[4-5]{b[4-5]}"
+                        + " Forward 2:section[5-6]{L[5-6]}",
+                groups(
+                                """
+                                ## x
+                                x = 1
+                                y = x*x ## no title
+                                z = max(y,
+                                ## no title either
+                                  x)
+                                ## nothing in it
+                                ##
+                                ### no title
+                                a = z*z
+                                ## Forward
+                                f(q) = {
+                                  ## no title
+                                  q*q
+                                }
+                                b = tanh(a)
+                                ## Forward
+                                L = tanh(b)
+                                ## after all
+                                """)
+                        .replace("x 2:section", "x:section"));
+    }
+
+    @Test
+    void what_stands_behind_a_statement_is_its_note() {
+        Model model =
+                ((ReadResult.Ok)
+                                Language.read(
+                                        """
+                                        x = 1      # the input: “one”
+                                        # no note
+                                        L = max(x, # no note
+                                            2)     # the larger
+                                        """))
+                        .model();
+        assertEquals("the input: “one”", model.notes().get(model.names().get("x")));
+        assertEquals("the larger", model.notes().get(model.names().get("L")));
+        assertEquals(2, model.notes().size());
+    }
+
+    @Test
     void a_model_keeps_its_groups_when_values_change() {
         Model model = ((ReadResult.Ok) Language.read("x = 2\nL = x*x")).model();
         Model changed = model.with("x", dev.backstep.tensor.Tensor.scalar(3));

@@ -26,7 +26,8 @@ final class Hover {
     private Hover() {}
 
     static Optional<String> text(ThemedState screen, Card card) {
-        return screen.walkthrough().map(w -> text(w, screen.step(), card));
+        String note = screen.note(card.node()).map(n -> "\n" + n).orElse("");
+        return screen.walkthrough().map(w -> text(w, screen.step(), card) + note);
     }
 
     /// Of a tag where wires end, what is told of the card where they begin; of a tag where they

@@ -107,6 +107,7 @@ public final class InspectorPane extends ScrollPane {
         } else {
             step.showStep(shown, selected.isPresent());
         }
+        step.showNote(now.note(selected.orElse(w.step(now.step()).node())));
         step.showProblem(problem(w, selected.orElse(w.step(now.step()).node()), now.step()));
         paths.show(
                 shown,

@@ -31,6 +31,7 @@ final class StepBlock extends VBox {
 
     private final Label heading = new Label();
     private final FormulaRow formula = new FormulaRow(FORMULA);
+    private final Label note = wrapped();
     private final Label problem = wrapped();
     private final FormulaRow substituted = new FormulaRow(SUBSTITUTED);
     private final ReusedViews<UpdateBlock> update = new ReusedViews<>(GAP, UpdateBlock::new);
@@ -45,11 +46,13 @@ final class StepBlock extends VBox {
         super(GAP);
         heading.getStyleClass().add("heading");
         problem.getStyleClass().add("problem-row");
+        note.getStyleClass().add("hint");
         problem.setMinHeight(USE_PREF_SIZE);
         remembered.setAlignment(Pos.CENTER_LEFT);
         getChildren()
                 .addAll(
                         heading,
+                        note,
                         formula,
                         problem,
                         substituted,
@@ -59,6 +62,11 @@ final class StepBlock extends VBox {
                         sentence,
                         remembered,
                         sums);
+    }
+
+    /// Says what the program does.
+    void showNote(Optional<String> written) {
+        say(note, written);
     }
 
     /// Says why a number is not finite, where one is not.

@@ -36,6 +36,7 @@ public final class EditorPane extends VBox {
     private static final double MOST = 290;
 
     private final CodeArea area = new CodeArea();
+    private final CompletionPopup completion;
     private final VBox problems = new VBox(2);
     private final StackPane frame = new StackPane();
     private List<Problem> told = List.of();
@@ -50,6 +51,7 @@ public final class EditorPane extends VBox {
         area.setUndoManager(UndoUtils.noOpUndoManager());
         leaveUndoToCommands();
         leaveTabToTheWindow();
+        completion = new CompletionPopup(area);
         area.setWrapText(true);
         area.setParagraphGraphicFactory(EditorPane::lineNumber);
         area.setAccessibleText(Texts.of("program"));

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The functions whose bodies are being read, the innermost last, and what limits them.
-final class Frames {
+final class CallFrames {
 
     /// The most nodes of a program that calls functions of its own.
     static final int MAX_NODES = 200_000;
@@ -29,18 +29,18 @@ final class Frames {
     private final Predicate<String> taken;
     private final Set<String> called = new HashSet<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private @Nullable Frame frame;
+    private @Nullable CallFrame frame;
     private int calls;
     private boolean full;
 
     /// @param taken whether a name is that of a node somewhere in the program
-    Frames(Graph.Builder builder, Predicate<String> taken) {
+    CallFrames(Graph.Builder builder, Predicate<String> taken) {
         this.builder = builder;
         this.taken = taken;
     }
 
     /// Enters a function whose body is checked.
-    void check(Frame checked) {
+    void check(CallFrame checked) {
         frame = checked;
     }
 
@@ -50,7 +50,7 @@ final class Frames {
     /// @param depth that of the call in the tree of its line
     /// @throws ProblemException if that would be too much
     boolean enter(String name, Definition function, int[] operands, Span call, int depth) {
-        Frame entered = Frame.call(frame, name, function.name(), call, depth);
+        CallFrame entered = CallFrame.call(frame, name, function.name(), call, depth);
         if (entered.depth() > MAX_STACK) {
             throw new ProblemException(
                     entered.call(), Message.of("problem.deep"), Message.of("hint.name.part"));
@@ -86,7 +86,7 @@ final class Frames {
 
     /// What an own name of the function at hand is told as: `h1.z`.
     String own(String name) {
-        return Optional.ofNullable(frame).map(Frame::prefix).orElse("") + name;
+        return Optional.ofNullable(frame).map(CallFrame::prefix).orElse("") + name;
     }
 
     void bind(String name, int id) {
@@ -111,7 +111,7 @@ final class Frames {
         }
     }
 
-    private void requireRoom(Frame at) {
+    private void requireRoom(CallFrame at) {
         if (full) {
             throw new ProblemException(List.of());
         }

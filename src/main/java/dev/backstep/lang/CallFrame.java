@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param call the outermost call, in the program itself; of a function that is checked its
 ///   statement
 /// @param depth how deep the stack of the reader is in parse trees
-record Frame(
-        @Nullable Frame outer,
+record CallFrame(
+        @Nullable CallFrame outer,
         String prefix,
         Map<String, Integer> nodes,
         Set<String> later,
@@ -27,13 +27,14 @@ record Frame(
         boolean isCheck) {
 
     /// That of a function whose body is checked.
-    static Frame check(String function, Set<String> later, Span statement) {
-        return new Frame(null, "", new HashMap<>(), later, function, statement, 0, true);
+    static CallFrame check(String function, Set<String> later, Span statement) {
+        return new CallFrame(null, "", new HashMap<>(), later, function, statement, 0, true);
     }
 
     /// That of a call.
-    static Frame call(@Nullable Frame outer, String name, String function, Span call, int depth) {
-        return new Frame(
+    static CallFrame call(
+            @Nullable CallFrame outer, String name, String function, Span call, int depth) {
+        return new CallFrame(
                 outer,
                 name + ".",
                 new HashMap<>(),

@@ -1,0 +1,165 @@
+package dev.backstep.ui.program;
+
+import dev.backstep.lang.Completion;
+import dev.backstep.lang.Completion.Proposal;
+import dev.backstep.ui.kit.Texts;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
+
+/// The list of what can be written at the caret, opened by Ctrl+Space. Typing narrows it, the
+/// arrows choose, Enter or Tab take, Escape leaves it.
+final class CompletionPopup {
+
+    private static final KeyCombination OPENS = KeyCombination.valueOf("Ctrl+Space");
+    private static final double WIDTH = 440;
+    private static final double ROW = 40;
+    private static final int MOST_ROWS = 8;
+
+    private final CodeArea area;
+    private final ListView<Proposal> list = new ListView<>();
+    private final Popup popup = new Popup();
+
+    CompletionPopup(CodeArea area) {
+        this.area = area;
+        list.getStyleClass().add("completion");
+        list.setFocusTraversable(false);
+        list.setFixedCellSize(ROW);
+        list.setPrefWidth(WIDTH);
+        list.setAccessibleText(Texts.of("completion"));
+        list.setCellFactory(_ -> new ProposalCell());
+        list.setOnMouseClicked(_ -> take());
+        popup.setAutoHide(true);
+        popup.getContent().add(list);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        area.caretPositionProperty().addListener((_, _, _) -> narrow());
+        area.focusedProperty()
+                .addListener(
+                        (_, _, focused) -> {
+                            if (!focused) {
+                                popup.hide();
+                            }
+                        });
+    }
+
+    boolean isOpen() {
+        return popup.isShowing();
+    }
+
+    void close() {
+        popup.hide();
+    }
+
+    private void pressed(KeyEvent e) {
+        if (OPENS.match(e)) {
+            open();
+            e.consume();
+        } else if (popup.isShowing() && takes(e.getCode())) {
+            e.consume();
+        }
+    }
+
+    /// Whether an open list has a use for a key.
+    private boolean takes(KeyCode key) {
+        switch (key) {
+            case UP -> choose(list.getSelectionModel().getSelectedIndex() - 1);
+            case DOWN -> choose(list.getSelectionModel().getSelectedIndex() + 1);
+            case PAGE_UP -> choose(list.getSelectionModel().getSelectedIndex() - MOST_ROWS);
+            case PAGE_DOWN -> choose(list.getSelectionModel().getSelectedIndex() + MOST_ROWS);
+            case ENTER, TAB -> take();
+            case ESCAPE -> popup.hide();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void choose(int index) {
+        int chosen = Math.clamp(index, 0, list.getItems().size() - 1);
+        list.getSelectionModel().select(chosen);
+        list.scrollTo(Math.max(0, chosen - MOST_ROWS / 2));
+    }
+
+    private void open() {
+        fill();
+        if (list.getItems().size() == 1) {
+            take();
+            return;
+        }
+        Bounds caret = area.getCaretBounds().orElseGet(() -> area.localToScreen(area.getLayoutBounds()));
+        if (!list.getItems().isEmpty() && caret != null) {
+            list.getStylesheets().setAll(area.getScene().getStylesheets());
+            popup.show(area, caret.getMinX(), caret.getMaxY() + 2);
+        }
+    }
+
+    private void narrow() {
+        if (popup.isShowing()) {
+            fill();
+            if (list.getItems().isEmpty()) {
+                popup.hide();
+            }
+        }
+    }
+
+    private void fill() {
+        list.getItems().setAll(completion().proposals());
+        list.setPrefHeight(ROW * Math.min(MOST_ROWS, list.getItems().size()) + 4);
+        list.getSelectionModel().selectFirst();
+        list.scrollTo(0);
+    }
+
+    private Completion completion() {
+        return Completion.at(area.getText(), area.getCaretPosition());
+    }
+
+    /// Puts the chosen name in the place of the word begun; of a function with brackets, the caret
+    /// between them.
+    private void take() {
+        Proposal chosen = list.getSelectionModel().getSelectedItem();
+        popup.hide();
+        if (chosen == null) {
+            return;
+        }
+        int from = completion().from();
+        int to = area.getCaretPosition();
+        boolean brackets =
+                chosen.isFunction()
+                        && (to == area.getLength() || area.getText().charAt(to) != '(');
+        area.replaceText(from, to, chosen.name() + (brackets ? "()" : ""));
+        area.moveTo(from + chosen.name().length() + (brackets ? 1 : 0));
+    }
+
+    private static final class ProposalCell extends ListCell<Proposal> {
+
+        private final Label code = new Label();
+        private final Label meaning = new Label();
+        private final VBox lines = new VBox(code, meaning);
+
+        ProposalCell() {
+            code.getStyleClass().add("mono");
+            meaning.getStyleClass().add("hint");
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Proposal proposal, boolean empty) {
+            super.updateItem(proposal, empty);
+            setText(null);
+            setGraphic(proposal == null ? null : lines);
+            if (proposal != null) {
+                code.setText(proposal.code());
+                meaning.setText(Texts.of(proposal.meaning()));
+            }
+        }
+    }
+}
