@@ -1,5 +1,6 @@
 package dev.backstep.lang;
 
+import dev.backstep.graph.Group;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
@@ -8,8 +9,11 @@ import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Prints a model as a program: graph back to text, such that reading it gives the same graph,
 /// values and output. A second name of a node, which only `mlp` gives, is left out: `a2 = Z2` would
@@ -43,8 +47,12 @@ public final class ProgramText {
     private final Model model;
     private final StringBuilder out = new StringBuilder();
 
+    /// What a `grad` gives; printed as it is written, since its backward graph is made again.
+    private final Set<Integer> gradients = new HashSet<>();
+
     private ProgramText(Model model) {
         this.model = model;
+        gradients(model.groups());
     }
 
     public static String of(Model model) {
@@ -55,6 +63,15 @@ public final class ProgramText {
         model.names().forEach(text::statement);
         model.learning().ifPresent(l -> text.line(l.trainLine()));
         return text.out.toString();
+    }
+
+    private void gradients(List<Group> groups) {
+        for (Group group : groups) {
+            if (group.kind() == Group.Kind.GRADIENT) {
+                gradients.add(group.to() - 1);
+            }
+            gradients(group.groups());
+        }
     }
 
     private void line(String line) {
@@ -115,6 +132,11 @@ public final class ProgramText {
             out.append(name.get());
             return;
         }
+        if (gradients.contains(node.id())) {
+            Span written = model.origins().nodes().get(node.id());
+            out.append(model.text(), written.start(), written.end());
+            return;
+        }
         boolean brackets = strength(node) < least;
         out.append(brackets ? "(" : "");
         switch (node.op()) {
@@ -135,6 +157,15 @@ public final class ProgramText {
                 operand(node, 0, POSTFIX);
                 out.append('^');
                 operand(node, 1, ATOM);
+            }
+            case Op.Slice slice -> {
+                operand(node, 0, POSTFIX);
+                out.append(slice.index(source(node, 0).shape()));
+            }
+            case Op.Join _ -> {
+                out.append('[');
+                parts(node);
+                out.append(']');
             }
             default -> call(node);
         }
@@ -158,6 +189,20 @@ public final class ProgramText {
             out.append(SIGNS.getOrDefault(next.op(), "'"));
             if (next.inputs().size() == 2) {
                 operand(next, 1, strength + 1);
+            }
+        }
+    }
+
+    /// Rows of a block matrix stand in its own brackets.
+    private void parts(Node join) {
+        boolean down = join.op().equals(new Op.Join(true));
+        for (int slot = 0; slot < join.inputs().size(); slot++) {
+            out.append(slot == 0 ? "" : down ? "; " : ", ");
+            Node part = source(join, slot);
+            if (down && part.op().equals(new Op.Join(false)) && part.name().isEmpty()) {
+                parts(part);
+            } else {
+                operand(join, slot, SUM);
             }
         }
     }
@@ -192,7 +237,7 @@ public final class ProgramText {
             case Op.Constant(Tensor v) when v.size() == 1 && NumberText.text(v).startsWith("-") ->
                     SIGN;
             case Op.Pow _ -> POWER;
-            case Op.Transpose() -> POSTFIX;
+            case Op.Transpose(), Op.Slice _ -> POSTFIX;
             default -> ATOM;
         };
     }
