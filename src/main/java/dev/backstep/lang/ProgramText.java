@@ -158,15 +158,7 @@ public final class ProgramText {
                 out.append('^');
                 operand(node, 1, ATOM);
             }
-            case Op.Slice slice -> {
-                operand(node, 0, POSTFIX);
-                out.append(slice.index(source(node, 0).shape()));
-            }
-            case Op.Join _ -> {
-                out.append('[');
-                parts(node);
-                out.append(']');
-            }
+            case Op.Slice _, Op.Join _ -> bracketed(node);
             default -> call(node);
         }
         out.append(brackets ? ")" : "");
@@ -190,6 +182,17 @@ public final class ProgramText {
             if (next.inputs().size() == 2) {
                 operand(next, 1, strength + 1);
             }
+        }
+    }
+
+    private void bracketed(Node node) {
+        if (node.op() instanceof Op.Slice slice) {
+            operand(node, 0, POSTFIX);
+            out.append(slice.index(source(node, 0).shape()));
+        } else {
+            out.append('[');
+            parts(node);
+            out.append(']');
         }
     }
 
