@@ -21,8 +21,14 @@ public final class Formulas {
     private Formulas() {}
 
     /// `c = b \cdot y`, as a card shows it; of a source its label alone, of what is called by its
-    /// expression that expression.
+    /// expression that expression. Of a folded line of the program its whole expression, of any
+    /// other folded group what goes in and what comes out: `\text{Layer 1}: X \to a`.
     public static String of(DrawnGraph drawn, Labels labels, int node) {
+        Optional<String> whole =
+                drawn.folded(node).flatMap(f -> FoldedFormulas.of(drawn, labels, f));
+        if (whole.isPresent()) {
+            return whole.get();
+        }
         if (drawn.graph().node(node).isSource()) {
             return labels.tex(node);
         }
@@ -39,16 +45,20 @@ public final class Formulas {
     /// matrices are too large to write.
     public static Optional<String> substituted(Walkthrough w, int node, Numbers numbers) {
         Node n = w.graph().node(node);
-        List<Tensor> values = w.drawn().operands(node).stream().map(w::value).toList();
+        List<Tensor> values = operands(w.graph(), node).stream().map(w::value).toList();
         Tensor z = w.value(node);
         boolean large =
                 z.size() > Numbers.LARGEST
                         || values.stream().anyMatch(v -> v.size() > Numbers.LARGEST);
-        if (n.isSource() || large || !z.shape().isScalar() && !isWrittenOnMatrices(n.op())) {
+        boolean folded = w.drawn().folded(node).isPresent();
+        if (folded
+                || n.isSource()
+                || large
+                || !z.shape().isScalar() && !isWrittenOnMatrices(n.op())) {
             return Optional.empty();
         }
         List<Term> terms =
-                w.drawn().operands(node).stream()
+                operands(w.graph(), node).stream()
                         .map(i -> Term.number(w.value(i), w.numbersOf(i, numbers)))
                         .toList();
         return Optional.of(
@@ -78,6 +88,11 @@ public final class Formulas {
         };
     }
 
+    /// `b \cdot y`: what is computed at a node, as TeX.
+    public static String rightSide(DrawnGraph drawn, Labels labels, int node) {
+        return right(drawn, labels, node).tex();
+    }
+
     /// The right side with labels: `b \cdot y`.
     static Term right(DrawnGraph drawn, Labels labels, int node) {
         Node n = drawn.graph().node(node);
@@ -86,13 +101,22 @@ public final class Formulas {
 
     /// The operands of a node, as they are called.
     static List<Term> terms(DrawnGraph drawn, Labels labels, Node node) {
-        return drawn.operands(node.id()).stream()
-                .map(
-                        id ->
-                                labels.isSpelledOut(id)
-                                        ? right(drawn, labels, id)
-                                        : term(drawn.graph(), labels, id))
+        return operands(drawn.graph(), node.id()).stream()
+                .map(id -> named(drawn, labels, id))
                 .toList();
+    }
+
+    /// A node as a formula names it: one without a name that is hidden inside a folded group by its
+    /// own formula.
+    static Term named(DrawnGraph drawn, Labels labels, int id) {
+        return labels.isSpelledOut(id) || FoldedFormulas.isWrittenOut(drawn, id)
+                ? right(drawn, labels, id)
+                : term(drawn.graph(), labels, id);
+    }
+
+    /// The operands of an op, in order, behind what repeats them.
+    static List<Integer> operands(Graph graph, int node) {
+        return graph.edges(node).stream().map(e -> graph.unstretched(e).id()).toList();
     }
 
     /// A node as it is called.
@@ -105,7 +129,7 @@ public final class Formulas {
     static Term right(DrawnGraph drawn, Node node, List<Term> in) {
         Graph graph = drawn.graph();
         boolean plain =
-                drawn.operands(node.id()).stream().anyMatch(i -> graph.node(i).shape().isScalar());
+                operands(graph, node.id()).stream().anyMatch(i -> graph.node(i).shape().isScalar());
         Shape from =
                 node.inputs().isEmpty()
                         ? node.shape()

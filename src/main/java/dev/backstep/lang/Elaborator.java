@@ -68,6 +68,8 @@ final class Elaborator {
                         Message.of("hint.sum.mean")));
     }
 
+    /// Maps by name are hash maps, which sort what collides: names such as `a1`, `a2`, … have
+    /// hashes in a row, on which the linear probing of `Map.copyOf` takes quadratic time.
     Model model(String text) {
         Graph graph = scope.builder().build();
         Map<String, Integer> names =
@@ -81,7 +83,7 @@ final class Elaborator {
                 Map.copyOf(literals),
                 new Model.Origins(
                         List.copyOf(scope.spans()),
-                        Map.copyOf(scope.assignments()),
+                        Collections.unmodifiableMap(new HashMap<>(scope.assignments())),
                         Map.copyOf(elements)),
                 scope.groups().outermost(),
                 Map.copyOf(scope.notes()),

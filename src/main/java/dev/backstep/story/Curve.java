@@ -39,7 +39,7 @@ public record Curve(List<CurvePoint> line, List<CurvePoint> points) {
     /// The curve of a node around 0 and its current operand; nothing where its op has none.
     public static Optional<Curve> of(Walkthrough w, int node) {
         Node n = w.graph().node(node);
-        if (!hasCurve(n.op())) {
+        if (!hasCurve(n.op()) || w.drawn().folded(node).isPresent()) {
             return Optional.empty();
         }
         Tensor operand = w.value(n.inputs().getFirst());

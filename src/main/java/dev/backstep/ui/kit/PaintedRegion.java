@@ -10,7 +10,12 @@ public final class PaintedRegion extends Region {
 
     private final Pixels pixels = new Pixels();
     private Optional<Painting> painting = Optional.empty();
+    private Optional<LivePictures> live = Optional.empty();
     private boolean stale;
+    private boolean busy;
+
+    /// Counts its pictures, so that one that comes late is known.
+    private long painted;
 
     public PaintedRegion() {
         Rectangle clip = new Rectangle();
@@ -33,19 +38,56 @@ public final class PaintedRegion extends Region {
         setNeedsLayout(true);
     }
 
+    /// Has it painted in the background whenever `pictures` says so.
+    public void paintedBy(LivePictures pictures) {
+        live = Optional.of(pictures);
+    }
+
     @Override
     protected void layoutChildren() {
         if (stale && painting.isPresent() && getScene() != null && getWidth() >= 1) {
-            stale = false;
-            double w = getWidth();
-            double h = getHeight();
-            Painting now = painting.get();
-            pixels.paint(
-                    w,
-                    h,
-                    Enlarged.pixels(this),
-                    Pixels.PaintTransform.WINDOW,
-                    g -> now.paint(g, w, h));
+            if (pixels.isPainted() && live.filter(LivePictures::areOn).isPresent()) {
+                later(live.get(), painting.get());
+            } else {
+                now(painting.get());
+            }
         }
+    }
+
+    private void now(Painting wanted) {
+        double w = getWidth();
+        double h = getHeight();
+        stale = false;
+        painted++;
+        pixels.paint(
+                w,
+                h,
+                Enlarged.pixels(this),
+                Pixels.PaintTransform.WINDOW,
+                g -> wanted.paint(g, w, h));
+    }
+
+    /// One after the other: what is wanted meanwhile is painted after that, the newest of it.
+    private void later(LivePictures by, Painting wanted) {
+        if (busy) {
+            return;
+        }
+        double w = getWidth();
+        double h = getHeight();
+        stale = false;
+        busy = true;
+        long mine = ++painted;
+        Pixels.Sheet sheet = pixels.hidden(w, h, Enlarged.pixels(this));
+        by.paint(
+                () -> sheet.paint(Pixels.PaintTransform.WINDOW, g -> wanted.paint(g, w, h)),
+                done -> {
+                    busy = false;
+                    if (done && mine == painted) {
+                        pixels.show(sheet);
+                    }
+                    if (stale) {
+                        setNeedsLayout(true);
+                    }
+                });
     }
 }

@@ -4,7 +4,9 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.nio.IntBuffer;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.function.Consumer;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -19,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// interface. The only class of the window that knows `java.awt`.
 public final class Pixels {
 
+    /// How many sheets there are beside the one that is shown.
+    private static final int SPARE = 2;
+
     private final ImageView view = new ImageView();
-    private @Nullable BufferedImage image;
-    private @Nullable PixelBuffer<IntBuffer> buffer;
+    private final Deque<Sheet> spare = new ArrayDeque<>();
+    private @Nullable Sheet front;
 
     public Pixels() {
         view.setManaged(false);
@@ -55,7 +60,65 @@ public final class Pixels {
         public static final PaintTransform WINDOW = new PaintTransform(0, 0, 1);
     }
 
-    /// Paints anew, on transparent ground.
+    /// What is painted on, and shown when it is done. Belongs to one thread at a time.
+    public static final class Sheet {
+
+        private final double scale;
+        private final BufferedImage image;
+        private final PixelBuffer<IntBuffer> buffer;
+        private final WritableImage shown;
+
+        private Sheet(double width, double height, double scale) {
+            this.scale = scale;
+            this.image =
+                    new BufferedImage(
+                            pixels(width, scale),
+                            pixels(height, scale),
+                            BufferedImage.TYPE_INT_ARGB_PRE);
+            this.buffer =
+                    new PixelBuffer<>(
+                            image.getWidth(),
+                            image.getHeight(),
+                            IntBuffer.wrap(data(image)),
+                            PixelFormat.getIntArgbPreInstance());
+            this.shown = new WritableImage(buffer);
+        }
+
+        private static int[] data(BufferedImage image) {
+            return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        }
+
+        private static int pixels(double length, double scale) {
+            return (int) Math.max(1, Math.ceil(length * scale));
+        }
+
+        private boolean has(double width, double height, double itsScale) {
+            return image.getWidth() == pixels(width, itsScale)
+                    && image.getHeight() == pixels(height, itsScale)
+                    && scale == itsScale;
+        }
+
+        private boolean isLike(Sheet other) {
+            return image.getWidth() == other.image.getWidth()
+                    && image.getHeight() == other.image.getHeight()
+                    && scale == other.scale;
+        }
+
+        /// Paints anew, on transparent ground.
+        ///
+        /// @param painting draws in the units of the frame
+        public void paint(PaintTransform frame, Consumer<Graphics2D> painting) {
+            Arrays.fill(data(image), 0);
+            Graphics2D g = image.createGraphics();
+            g.scale(scale, scale);
+            g.translate(frame.x(), frame.y());
+            g.scale(frame.zoom(), frame.zoom());
+            painting.accept(g);
+            g.dispose();
+        }
+    }
+
+    /// Paints anew, on transparent ground, and shows it.
     ///
     /// @param width in the units of the window
     /// @param scale pixels a unit
@@ -66,30 +129,44 @@ public final class Pixels {
             double scale,
             PaintTransform frame,
             Consumer<Graphics2D> painting) {
-        int w = (int) Math.max(1, Math.ceil(width * scale));
-        int h = (int) Math.max(1, Math.ceil(height * scale));
-        BufferedImage target = image;
-        PixelBuffer<IntBuffer> shown = buffer;
-        if (target == null || shown == null || target.getWidth() != w || target.getHeight() != h) {
-            target = new BufferedImage(w, h, BufferedImage.TYPE_INT_ARGB_PRE);
-            int[] data = ((DataBufferInt) target.getRaster().getDataBuffer()).getData();
-            shown =
-                    new PixelBuffer<>(
-                            w, h, IntBuffer.wrap(data), PixelFormat.getIntArgbPreInstance());
-            view.setImage(new WritableImage(shown));
-            image = target;
-            buffer = shown;
-        } else {
-            Arrays.fill(((DataBufferInt) target.getRaster().getDataBuffer()).getData(), 0);
+        Sheet now = front;
+        Sheet sheet =
+                now != null && now.has(width, height, scale)
+                        ? now
+                        : new Sheet(width, height, scale);
+        sheet.paint(frame, painting);
+        show(sheet);
+    }
+
+    /// A sheet that is not shown, to be painted on by another thread. It is none of the two that
+    /// were shown last: the window may still be drawing them.
+    public Sheet hidden(double width, double height, double scale) {
+        Sheet oldest = spare.size() < SPARE ? null : spare.poll();
+        return oldest != null && oldest.has(width, height, scale)
+                ? oldest
+                : new Sheet(width, height, scale);
+    }
+
+    /// Shows what is painted on a sheet.
+    @SuppressWarnings("ReferenceEquality") // the sheet itself
+    public void show(Sheet sheet) {
+        Sheet before = front;
+        if (before != sheet) {
+            if (before != null && before.isLike(sheet)) {
+                spare.add(before);
+            } else {
+                spare.clear();
+            }
+            front = sheet;
+            view.setImage(sheet.shown);
         }
-        view.setFitWidth(w / scale);
-        view.setFitHeight(h / scale);
-        Graphics2D g = target.createGraphics();
-        g.scale(scale, scale);
-        g.translate(frame.x(), frame.y());
-        g.scale(frame.zoom(), frame.zoom());
-        painting.accept(g);
-        g.dispose();
-        shown.updateBuffer(_ -> null);
+        view.setFitWidth(sheet.image.getWidth() / sheet.scale);
+        view.setFitHeight(sheet.image.getHeight() / sheet.scale);
+        sheet.buffer.updateBuffer(_ -> null);
+    }
+
+    /// Whether there is anything to be seen yet.
+    public boolean isPainted() {
+        return front != null;
     }
 }

@@ -3,6 +3,7 @@ package dev.backstep.ui.train;
 import dev.backstep.export.TrainingPlot;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.files.PlotFiles;
+import dev.backstep.ui.kit.LivePictures;
 import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,11 +17,14 @@ final class PlotDesk {
 
     private final PlotOverlay overlay;
     private final PlotFiles files;
+    private final LivePictures live;
     private Theme theme = Theme.LIGHT;
 
-    PlotDesk(PlotOverlay overlay, PlotFiles files) {
+    /// @param live paints the views while the run plays
+    PlotDesk(PlotOverlay overlay, PlotFiles files, LivePictures live) {
         this.overlay = overlay;
         this.files = files;
+        this.live = live;
     }
 
     /// @param now the theme of the window
@@ -28,8 +32,17 @@ final class PlotDesk {
         theme = now;
     }
 
+    LivePictures live() {
+        return live;
+    }
+
+    /// Shows a view large, or puts it back if it is.
     void enlarge(PlotPanel panel) {
-        overlay.open(panel);
+        if (overlay.isOpen(panel)) {
+            overlay.close();
+        } else {
+            overlay.open(panel);
+        }
     }
 
     void export(TrainingPlot plot) {
@@ -43,7 +56,7 @@ final class PlotDesk {
     /// Offers all of that in a context menu.
     ///
     /// @param plot what is shown by then, if anything is
-    /// @param enlarge nothing if it is large already
+    /// @param enlarge nothing if it cannot be
     void offer(Node picture, Supplier<Optional<TrainingPlot>> plot, Optional<Runnable> enlarge) {
         ContextMenu menu = new ContextMenu();
         enlarge.ifPresent(e -> menu.getItems().add(item("view.enlarge", e)));

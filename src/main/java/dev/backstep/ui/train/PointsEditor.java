@@ -10,6 +10,7 @@ import dev.backstep.paint.plot.BoundaryPainter;
 import dev.backstep.paint.plot.BoundaryPicture;
 import dev.backstep.paint.plot.PointsPainter;
 import dev.backstep.ui.kit.PaintedRegion;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.event.EventHandler;
@@ -33,6 +34,7 @@ final class PointsEditor {
     private TrainingText program = TrainingText.of("");
     private Theme theme = Theme.LIGHT;
     private @Nullable BoundaryPicture picture;
+    private OptionalInt marked = OptionalInt.empty();
     private @Nullable PointsDraft draft;
     private final EventHandler<KeyEvent> keys = this::key;
 
@@ -69,8 +71,11 @@ final class PointsEditor {
     }
 
     /// Shows a picture of the boundary.
-    void show(BoundaryPicture now, Theme colours) {
+    ///
+    /// @param sample which of its samples is pointed out, if any
+    void show(BoundaryPicture now, OptionalInt sample, Theme colours) {
         picture = now;
+        marked = sample;
         theme = colours;
         refresh();
     }
@@ -101,15 +106,20 @@ final class PointsEditor {
     }
 
     private Painting painting(BoundaryPicture seen) {
+        Theme colours = theme;
+        OptionalInt sample = marked;
         return (g, w, h) ->
-                BoundaryPainter.paint(g, theme, seen, new Box(0, 0, w, h), OptionalInt.empty());
+                BoundaryPainter.paint(g, colours, seen, new Box(0, 0, w, h), sample);
     }
 
     private Painting painting(PointsDraft edited, BoundaryPicture drawn) {
+        Theme colours = theme;
+        List<Point> selected = edited.selectedPlaces();
+        List<Point> lasso = edited.lasso();
         return (g, w, h) -> {
             Box area = new Box(0, 0, w, h);
-            BoundaryPainter.paint(g, theme, drawn, area, OptionalInt.empty());
-            PointsPainter.paint(g, theme, drawn, area, edited.selectedPlaces(), edited.lasso());
+            BoundaryPainter.paint(g, colours, drawn, area, OptionalInt.empty());
+            PointsPainter.paint(g, colours, drawn, area, selected, lasso);
         };
     }
 
