@@ -19,7 +19,9 @@ term       : product (('*' | '/' | '·' | '⊙') product)* ;
 product    : unary ('@' unary)* ;
 unary      : '-' unary | power ;                 // -x^2 is -(x^2)
 power      : postfix (('^' | '**') unary)? ;     // 2^-x, and 2^3^2 is 2^(3^2)
-postfix    : atom ('\'' | 'ᵀ' | RAISED)* ;
+postfix    : atom ('\'' | 'ᵀ' | RAISED | subscript)* ;
+subscript  : '[' index (',' index)* ']' ;
+index      : from=expression? ':' to=expression? | at=expression ;
 atom       : NUMBER                              # number
            | NAME                                # variable
            | NAME '(' arguments? ')'             # call

@@ -31,18 +31,71 @@ public record Adjoint(
             throw new IllegalArgumentException("only a 1×1 output can be differentiated");
         }
         Graph.Builder builder = graph.extended();
-        Adjoints rules = new Adjoints(builder);
         int seed = builder.constant(1);
-        boolean[] needs = graph.needsGradient();
-        int[] gradient = new int[graph.size()];
+        Map<Edge, Flow> flows = new HashMap<>();
+        int[] gradient = backward(builder, output, seed, graph.needsGradient(), flows);
+        return new Adjoint(
+                builder.build(),
+                output,
+                seed,
+                present(gradient),
+                Collections.unmodifiableMap(flows));
+    }
+
+    /// Appends ∂output/∂by, so that it is part of the graph like any other node; returns its id,
+    /// or nothing if no path leads from `by` to `output` but through a [Op.Stop]. The last node
+    /// appended is that gradient.
+    ///
+    /// @param most nodes that the graph may have; if it would have more, what is appended is not
+    ///   whole, and the caller has to give it up
+    /// @throws IllegalArgumentException where `output` is not 1×1
+    public static Optional<Integer> append(Graph.Builder builder, int output, int by, int most) {
+        if (!builder.shape(output).isScalar()) {
+            throw new IllegalArgumentException("only a 1×1 output can be differentiated");
+        }
+        boolean[] needs = new boolean[output + 1];
+        for (int id = by; id <= output; id++) {
+            Node node = builder.node(id);
+            needs[id] =
+                    id == by
+                            || !(node.op() instanceof Op.Stop)
+                                    && node.inputs().stream().anyMatch(i -> needs[i]);
+        }
+        if (by > output || !needs[output]) {
+            return Optional.empty();
+        }
+        int seed = builder.constant(1);
+        int gradient = backward(builder, output, seed, needs, new HashMap<>(), by, most)[by];
+        boolean last = gradient == builder.size() - 1 && gradient != seed;
+        return Optional.of(
+                last ? gradient : builder.add(new Op.Reshape(builder.shape(by)), gradient));
+    }
+
+    private static int[] backward(
+            Graph.Builder builder, int output, int seed, boolean[] needs, Map<Edge, Flow> flows) {
+        return backward(builder, output, seed, needs, flows, -1, Integer.MAX_VALUE);
+    }
+
+    /// For each node its gradient, or −1.
+    ///
+    /// @param end nodes up to this one hand nothing on
+    private static int[] backward(
+            Graph.Builder builder,
+            int output,
+            int seed,
+            boolean[] needs,
+            Map<Edge, Flow> flows,
+            int end,
+            int most) {
+        Adjoints rules = new Adjoints(builder);
+        int[] gradient = new int[needs.length];
         Arrays.fill(gradient, -1);
         gradient[output] = seed;
-        Map<Edge, Flow> flows = new HashMap<>();
-        for (int id = output; id >= 0; id--) {
+        for (int id = output; id > end && builder.size() <= most; id--) {
             if (gradient[id] < 0 || !needs[id]) {
                 continue;
             }
-            Node node = graph.node(id);
+            Node node = builder.node(id);
             for (int slot = 0; slot < node.inputs().size(); slot++) {
                 int input = node.inputs().get(slot);
                 if (needs[input]) {
@@ -56,12 +109,7 @@ public record Adjoint(
                 }
             }
         }
-        return new Adjoint(
-                builder.build(),
-                output,
-                seed,
-                present(gradient),
-                Collections.unmodifiableMap(flows));
+        return gradient;
     }
 
     private static Map<Integer, Integer> present(int[] gradient) {

@@ -44,13 +44,9 @@ final class MoveRules {
     private static Shape joined(boolean down, List<Shape> in) {
         Shape whole = in.getFirst();
         for (Shape next : in.subList(1, in.size())) {
-            Rules.require(
-                    down ? whole.cols() == next.cols() : whole.rows() == next.rows(),
-                    Message.of(down ? "misfit.above" : "misfit.beside")
-                            .with("a", whole.toString())
-                            .with("b", next.toString())
-                            .with("p", down ? whole.cols() : whole.rows())
-                            .with("q", down ? next.cols() : next.rows()));
+            if (down ? whole.cols() != next.cols() : whole.rows() != next.rows()) {
+                throw new IllegalArgumentException(whole + " and " + next + " do not join");
+            }
             whole =
                     down
                             ? new Shape(whole.rows() + next.rows(), whole.cols())

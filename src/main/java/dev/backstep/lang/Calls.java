@@ -60,7 +60,7 @@ final class Calls {
         Span at = place.of(call.NAME().getSymbol(), call.NAME().getSymbol());
         Message said = Message.of("problem.unknown.function").with("name", place.words(at));
         if (scope.names().contains(name) && Arguments.list(call).size() > 1) {
-            throw place.wrong(call, Message.of("problem.no.indexing"), Message.of("hint.own.name"));
+            throw place.wrong(call, Message.of("problem.no.indexing"), Hint.example("A[0, 1]"));
         }
         if (scope.names().contains(name)) {
             throw new ProblemException(at, said, Hint.write(place.words(at) + "*(…)"));

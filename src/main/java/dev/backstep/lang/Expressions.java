@@ -129,15 +129,19 @@ final class Expressions {
     private int postfix(PostfixContext c) {
         int id = atom(c.atom());
         for (int i = 1; i < c.getChildCount(); i++) {
-            boolean raised = type(c.getChild(i)) == BackstepParser.RAISED;
-            Op op = raised ? raised(c.getChild(i)) : new Op.Transpose();
+            Span written = place.of(c.getStart(), ((ParserRuleContext) c.getChild(0)).getStop());
+            Op op =
+                    switch (c.getChild(i)) {
+                        case BackstepParser.SubscriptContext s ->
+                                new Subscripts(place, place.words(written), builder.shape(id))
+                                        .part(s);
+                        case TerminalNode t when t.getSymbol().getType() == BackstepParser.RAISED ->
+                                raised(t);
+                        default -> new Op.Transpose();
+                    };
             id = scope.counted(builder.add(op, id), place.of(c));
         }
         return id;
-    }
-
-    private static int type(ParseTree leaf) {
-        return ((TerminalNode) leaf).getSymbol().getType();
     }
 
     private static Op raised(ParseTree exponent) {
@@ -150,7 +154,10 @@ final class Expressions {
                     scope.counted(builder.constant(Literal.number(n, place)), place.of(n));
             case BackstepParser.VariableContext v -> scope.variable(v, place);
             case BackstepParser.GroupContext g -> expression(g.expression());
-            case BackstepParser.MatrixContext m -> constant(Literal.matrix(m, place), m);
+            case BackstepParser.MatrixContext m ->
+                    Literal.isLiteral(m, place)
+                            ? constant(Literal.matrix(m, place), m)
+                            : new BlockMatrices(scope, place).block(m, this::expression);
             case BackstepParser.CallContext call -> call(call);
             default -> throw new IllegalStateException(c.toString());
         };
@@ -163,6 +170,9 @@ final class Expressions {
         }
         if (call.NAME().getText().equals(Mlp.NAME)) {
             return new Mlp(scope, calls, place).layers(call, this::expression);
+        }
+        if (call.NAME().getText().equals(Gradients.NAME)) {
+            return new Gradients(scope, place).gradient(call, this::expression);
         }
         return Initialisers.known(call.NAME().getText())
                 ? constant(Initialisers.of(call, place), call)

@@ -93,6 +93,7 @@ final class Foreign {
             amax max(#1)
             amin min(#1)
             detach stop(#1)
+            gradient grad(#1, #2)
             stop_gradient stop(#1)
             identity eye(#1)
             hstack [$*]
@@ -152,7 +153,7 @@ final class Foreign {
             floor ceil round = rounding
             inv = inverse
             det = determinant
-            grad diff gradient = gradient
+            diff = gradient
             where ifelse if iif = condition
             linspace = linspace
             arange range seq = range

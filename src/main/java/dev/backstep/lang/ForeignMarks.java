@@ -53,7 +53,6 @@ final class ForeignMarks {
                         this::tuple,
                         this::semicolon,
                         this::quoted,
-                        this::index,
                         this::list,
                         this::sign)
                 .map(Supplier::get)
@@ -169,17 +168,6 @@ final class ForeignMarks {
                 : Optional.empty();
     }
 
-    private Optional<Hint> index() {
-        boolean name = t.text(k).equals("[") && t.isName(k - 1) && t.isJoined(k);
-        return name && t.mate(k) > 0
-                ? Optional.of(
-                        Hint.words(
-                                t.span(k - 1, t.mate(k)),
-                                Message.of("problem.no.indexing"),
-                                Message.of("hint.index")))
-                : Optional.empty();
-    }
-
     /// `{1, 2}`
     private Optional<Hint> list() {
         return t.text(k).equals("{") && t.mate(k) > k + 1
@@ -198,7 +186,9 @@ final class ForeignMarks {
 
     private Optional<Hint> sign() {
         String sign = t.text(k);
-        Message said = Message.of("problem.no.part").with("sign", sign);
+        boolean colon = sign.equals(":");
+        Message said =
+                Message.of(colon ? "problem.unfit" : "problem.no.part").with("sign", sign);
         if (SIGNS.containsKey(sign)) {
             return Optional.of(Hint.write(t.span(k, k), said, SIGNS.get(sign)));
         }
@@ -209,7 +199,7 @@ final class ForeignMarks {
                             .with("code", "U+%04X".formatted((int) sign.charAt(0)));
             return Optional.of(Hint.words(t.span(k, k), name, Message.of("hint.take.out")));
         }
-        return INSTEAD.containsKey(sign) && t.isOther(k)
+        return INSTEAD.containsKey(sign) && (colon || t.isOther(k))
                 ? Optional.of(
                         Hint.words(
                                 t.span(k, k), said, Message.of("hint.sign." + INSTEAD.get(sign))))

@@ -190,7 +190,7 @@ final class ForeignStatements {
                         && t.text(t.mate(1) + 1).equals("=");
         Message also = Message.of("hint.own.name.x0");
         return element
-                ? Optional.of(Hint.words(all(), Message.of("problem.no.indexing"), also))
+                ? Optional.of(Hint.words(all(), Message.of("problem.no.element"), also))
                 : Optional.empty();
     }
 

@@ -46,6 +46,9 @@ record Function(
         Op op(Given given);
     }
 
+    /// The call adds nodes of its own.
+    record Appended() implements Meaning {}
+
     /// The call is a matrix whose elements follow a rule.
     @FunctionalInterface
     non-sealed interface ToElements extends Meaning {

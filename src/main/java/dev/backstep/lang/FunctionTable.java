@@ -106,7 +106,13 @@ final class FunctionTable {
     }
 
     private static List<Function> gradients() {
-        return List.of(new Function("stop", Chapter.GRADIENTS, ONE, always(new Op.Stop())));
+        return List.of(
+                new Function(
+                        Gradients.NAME,
+                        Chapter.GRADIENTS,
+                        List.of("L", "x"),
+                        new Function.Appended()),
+                new Function("stop", Chapter.GRADIENTS, ONE, always(new Op.Stop())));
     }
 
     private static List<Function> columns() {

@@ -21,17 +21,15 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
 
     /// The literal a right side is, nothing where it computes.
     static Optional<Literal> of(ExpressionContext right, TokenPositions place) {
-        ParseTree only = onlyChild(right);
-        while (only instanceof BackstepParser.GroupContext group) {
-            only = onlyChild(group.expression());
-        }
+        ParseTree only = inside(right);
         Optional<Double> number = number(only, place);
         if (number.isPresent()) {
             Tensor scalar = Tensor.scalar(number.get());
             return Optional.of(new Literal(Shape.SCALAR, () -> scalar, List.of()));
         }
         return switch (only) {
-            case BackstepParser.MatrixContext m -> Optional.of(matrix(m, place));
+            case BackstepParser.MatrixContext m when isLiteral(m, place) ->
+                    Optional.of(matrix(m, place));
             case BackstepParser.CallContext call when Initialisers.known(call.NAME().getText()) ->
                     Optional.of(Initialisers.of(call, place));
             default -> Optional.empty();
@@ -118,6 +116,26 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
         Hint hint = Hint.write(place.of(m), Message.of("problem.rows.separated"), instead);
         Hint shorter = Hint.words(place.of(m), hint.message(), Hint.example("[1, 2; 3, 4]"));
         return new ProblemException(List.of((hint.isShort() ? hint : shorter).problem()));
+    }
+
+    /// Whether a matrix holds numbers only; else it joins matrices.
+    static boolean isLiteral(BackstepParser.MatrixContext m, TokenPositions place) {
+        return m.row().stream()
+                .flatMap(row -> row.expression().stream())
+                .allMatch(
+                        e ->
+                                onlyChild(e) instanceof BackstepParser.MatrixContext inner
+                                        ? isLiteral(inner, place)
+                                        : constant(e, place).isPresent());
+    }
+
+    /// What a tree holds inside of brackets around all of it.
+    static ParseTree inside(ParseTree tree) {
+        ParseTree only = onlyChild(tree);
+        while (only instanceof BackstepParser.GroupContext group) {
+            only = onlyChild(group.expression());
+        }
+        return only;
     }
 
     /// The first tree below this one that holds more than another tree.

@@ -54,6 +54,8 @@ public final class Manual {
             pi, e  constants
             ½, x⁻¹, x₁, ŷ  print
             [1, 2; 3, 4]  literal
+            [A, b; 0, 1]  block
+            A[0, 1], A[0, :], A[:, 1:3], v[-1]  index
             NETS
             mlp(X, [8, 1], tanh, sigmoid)  mlp
             DATA

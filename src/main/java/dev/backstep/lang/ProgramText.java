@@ -1,5 +1,6 @@
 package dev.backstep.lang;
 
+import dev.backstep.graph.Group;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
@@ -10,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +50,9 @@ public final class ProgramText {
     private final Map<String, String> names = new HashMap<>();
     private final StringBuilder out = new StringBuilder();
 
+    /// What a `grad` gives; printed as it is written, since its backward graph is made again.
+    private final Set<Integer> gradients = new HashSet<>();
+
     private ProgramText(Model model) {
         this.model = model;
         Set<String> taken = new HashSet<>(model.names().keySet());
@@ -58,6 +63,7 @@ public final class ProgramText {
             }
             names.put(name, plain);
         }
+        gradients(model.groups());
     }
 
     private String plain(String name) {
@@ -72,6 +78,15 @@ public final class ProgramText {
         model.names().forEach(text::statement);
         model.learning().ifPresent(l -> text.line(l.trainLine()));
         return text.out.toString();
+    }
+
+    private void gradients(List<Group> groups) {
+        for (Group group : groups) {
+            if (group.kind() == Group.Kind.GRADIENT) {
+                gradients.add(group.to() - 1);
+            }
+            gradients(group.groups());
+        }
     }
 
     private void line(String line) {
@@ -132,6 +147,11 @@ public final class ProgramText {
             out.append(plain(name.get()));
             return;
         }
+        if (gradients.contains(node.id())) {
+            Span written = model.origins().nodes().get(node.id());
+            out.append(model.text(), written.start(), written.end());
+            return;
+        }
         boolean brackets = strength(node) < least;
         out.append(brackets ? "(" : "");
         switch (node.op()) {
@@ -153,6 +173,7 @@ public final class ProgramText {
                 out.append('^');
                 operand(node, 1, ATOM);
             }
+            case Op.Slice _, Op.Join _ -> bracketed(node);
             default -> call(node);
         }
         out.append(brackets ? ")" : "");
@@ -175,6 +196,31 @@ public final class ProgramText {
             out.append(SIGNS.getOrDefault(next.op(), "'"));
             if (next.inputs().size() == 2) {
                 operand(next, 1, strength + 1);
+            }
+        }
+    }
+
+    private void bracketed(Node node) {
+        if (node.op() instanceof Op.Slice slice) {
+            operand(node, 0, POSTFIX);
+            out.append(slice.index(source(node, 0).shape()));
+        } else {
+            out.append('[');
+            parts(node);
+            out.append(']');
+        }
+    }
+
+    /// Rows of a block matrix stand in its own brackets.
+    private void parts(Node join) {
+        boolean down = join.op().equals(new Op.Join(true));
+        for (int slot = 0; slot < join.inputs().size(); slot++) {
+            out.append(slot == 0 ? "" : down ? "; " : ", ");
+            Node part = source(join, slot);
+            if (down && part.op().equals(new Op.Join(false)) && part.name().isEmpty()) {
+                parts(part);
+            } else {
+                operand(join, slot, SUM);
             }
         }
     }
@@ -209,7 +255,7 @@ public final class ProgramText {
             case Op.Constant(Tensor v) when v.size() == 1 && NumberText.text(v).startsWith("-") ->
                     SIGN;
             case Op.Pow _ -> POWER;
-            case Op.Transpose() -> POSTFIX;
+            case Op.Transpose(), Op.Slice _ -> POSTFIX;
             default -> ATOM;
         };
     }

@@ -26,7 +26,8 @@ record RoundingEstimate(
 
     static RoundingEstimate of(Walkthrough w, int leaf) {
         Map<Integer, Tensor> leaves = new HashMap<>();
-        Optional<Replay> replay = Replay.of(w.graph());
+        boolean stops = w.graph().nodes().stream().anyMatch(n -> n.op() instanceof Op.Stop);
+        Optional<Replay> replay = stops ? Optional.empty() : Replay.of(w.graph());
         for (Node node : w.graph().nodes()) {
             if (node.isSource()) {
                 Tensor value = w.value(node.id());
@@ -52,7 +53,14 @@ record RoundingEstimate(
         }
         Map<Integer, Tensor> changed = new HashMap<>(leaves);
         changed.put(leaf, w.value(leaf).with(k, x));
-        return Trace.of(w.graph(), changed).value(w.output()).item();
+        return Trace.of(w.graph(), changed, this::stopped).value(w.output()).item();
+    }
+
+    /// What no gradient passes stays as it is, since that is what the gradient says.
+    private Optional<Tensor> stopped(int node) {
+        return w.graph().node(node).op() instanceof Op.Stop
+                ? Optional.of(w.value(node))
+                : Optional.empty();
     }
 
     /// How far the gradient of element `k` differs from place to place within `h` of it, itself

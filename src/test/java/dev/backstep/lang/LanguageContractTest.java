@@ -170,7 +170,9 @@ class LanguageContractTest {
                 says(
                         "A = [1, 2; 3]|L = 1",
                         "1:12: this row has 1, the first has 2 (rows are separated by ;)"),
-                says("x = 1|A = [x, 2]|L = 1", "2:6: a matrix holds numbers, not x"),
+                says(
+                        "x = 1|A = [x, 2; 3]|L = 1",
+                        "2:12: x, 2 is 1×2 and 3 is 1×1: one above the other takes as many columns"),
                 says(
                         "A = [1 2]|L = 1",
                         "1:8: elements of a row are separated by commas (write 1, 2)"),

@@ -72,7 +72,7 @@ class TypedDataTest {
                 "rule(samples=3)|1:1: rule takes an expression of x1 and x2, with label 1 where it is above 0 (as in rule(x1*x2, samples=400))",
                 "rule(x3)|1:11: unknown name x3 (did you mean x1?)",
                 "rule(2)|1:11: the rule is the same for all points (use x1 and x2 in it)",
-                "rule([x1, x2])|1:12: a matrix holds numbers, not x1",
+                "rule([x1, x2])|1:11: a rule gives one number for each point, this gives 1×2 (x1 and x2 are numbers)",
                 "rule([1, 2]*x1)|1:11: a rule gives one number for each point, this gives 1×2 (x1 and x2 are numbers)",
                 "rule(x1, size=3)|1:15: rule takes no key size (known: samples, noise, seed, test)",
                 "rule(x1, x2)|1:15: rule takes its values by name (as in samples=x2)",
