@@ -51,12 +51,12 @@ final class PdfFonts extends PdfBoxGraphics2DFontTextDrawer {
             letters.append(c);
         }
         text.setIndex(at);
-        for (int c : letters.codePoints().toArray()) {
-            if (!font.hasGlyph(c)) {
-                return false;
-            }
+        try {
+            font.encode(letters.toString());
+            return true;
+        } catch (IllegalArgumentException lacking) {
+            return false;
         }
-        return true;
     }
 
     @Override
