@@ -94,7 +94,7 @@ final class Svg {
     }
 
     /// The text without characters that XML cannot hold.
-    private static String allowed(String text) {
+    static String allowed(String text) {
         return text.codePoints()
                 .filter(c -> c >= ' ' && c < 0xD800 || c > 0xDFFF && c != 0xFFFE && c != 0xFFFF)
                 .mapToObj(Character::toString)
@@ -128,8 +128,7 @@ final class Svg {
         }
 
         private static Graphics2D measure() {
-            Graphics2D g =
-                    new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+            Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
             FormulaPainter.smooth(g);
             return g;
         }
