@@ -70,7 +70,10 @@ final class Render implements Callable<Integer> {
             description = "light, dark or print. Default: light.")
     private String theme = "light";
 
-    @Option(names = "--scale", paramLabel = "S", description = "Pixels a unit, in every format. Default: 2.")
+    @Option(
+            names = "--scale",
+            paramLabel = "S",
+            description = "Pixels a unit, in every format. Default: 2.")
     private @Nullable Double scale;
 
     @Option(

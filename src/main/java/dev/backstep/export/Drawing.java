@@ -4,8 +4,13 @@ import dev.backstep.export.Png.Picture;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.ColorRole;
+import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.TexturePaint;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 
 /// A picture as every format draws it: with its paper, at its scale.
@@ -33,6 +38,21 @@ record Drawing(Png.PixelSize pixels, Consumer<Graphics2D> paint) {
                     }
                     scaled.accept(g);
                 });
+    }
+
+    /// Fills a shape with an image: formats of shapes have no textures, or draw them in their own
+    /// way.
+    static void fill(Graphics2D g, Shape shape, TexturePaint texture) {
+        Shape clip = g.getClip();
+        BufferedImage image = texture.getImage();
+        Rectangle2D at = texture.getAnchorRect();
+        double across = at.getWidth() / image.getWidth();
+        double down = at.getHeight() / image.getHeight();
+        g.setPaint(Color.BLACK); // what an image is drawn with does not matter
+        g.clip(shape);
+        g.drawImage(image, new AffineTransform(across, 0, 0, down, at.getX(), at.getY()), null);
+        g.setClip(clip);
+        g.setPaint(texture);
     }
 
     private static Consumer<Graphics2D> scaled(

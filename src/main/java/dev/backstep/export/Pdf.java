@@ -1,6 +1,8 @@
 package dev.backstep.export;
 
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+import java.awt.Shape;
+import java.awt.TexturePaint;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -32,7 +34,7 @@ final class Pdf {
             }
             PDPage page = new PDPage(new PDRectangle(width * POINT, height * POINT));
             document.addPage(page);
-            PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, width, height);
+            PdfBoxGraphics2D g = new Page(document, width, height);
             g.setFontTextDrawer(fonts);
             drawing.paint().accept(g);
             g.dispose();
@@ -41,6 +43,23 @@ final class Pdf {
                 content.drawForm(g.getXFormObject());
             }
             document.save(to);
+        }
+    }
+
+    /// Draws a map as one image.
+    private static final class Page extends PdfBoxGraphics2D {
+
+        Page(PDDocument document, float width, float height) throws IOException {
+            super(document, width, height);
+        }
+
+        @Override
+        public void fill(Shape shape) {
+            if (getPaint() instanceof TexturePaint texture) {
+                Drawing.fill(this, shape, texture);
+            } else {
+                super.fill(shape);
+            }
         }
     }
 }

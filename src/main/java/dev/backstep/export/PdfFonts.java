@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.text.AttributedCharacterIterator;
 import java.text.CharacterIterator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,9 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// embeds nothing else.
 final class PdfFonts extends PdfBoxGraphics2DFontTextDrawer {
 
-    /// By their PostScript names.
-    private static final List<String> NAMES =
-            List.of("Inter-Regular", "Inter-SemiBold", "JetBrainsMono-Medium", "JetBrainsMono-Bold");
+    /// The files by the PostScript names of the fonts.
+    private static final Map<String, String> FILES =
+            Map.of(
+                    "Inter-Regular", "Inter-Regular.ttf",
+                    "Inter-SemiBold", "Inter-SemiBold.ttf",
+                    "JetBrainsMono-Medium", "JetBrainsMono-Medium.ttf",
+                    "JetBrainsMono-Bold", "JetBrainsMono-Bold.ttf",
+                    "BackstepHan", "Han.ttf");
 
     private final PDDocument document;
     private final Map<String, PDType0Font> loaded = new HashMap<>();
@@ -51,12 +55,21 @@ final class PdfFonts extends PdfBoxGraphics2DFontTextDrawer {
             letters.append(c);
         }
         text.setIndex(at);
-        for (int c : letters.codePoints().toArray()) {
-            if (!font.hasGlyph(c)) {
-                return false;
-            }
+        if (letters.chars().anyMatch(PdfFonts::joins)) {
+            return false;
         }
-        return true;
+        try {
+            font.encode(letters.toString());
+            return true;
+        } catch (IllegalArgumentException lacking) {
+            return false;
+        }
+    }
+
+    /// Whether a character is drawn where the one before it leaves room.
+    private static boolean joins(int c) {
+        return Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.ENCLOSING_MARK;
     }
 
     @Override
@@ -66,13 +79,15 @@ final class PdfFonts extends PdfBoxGraphics2DFontTextDrawer {
 
     private @Nullable PDType0Font embedded(Font font) throws IOException {
         String name = font.getPSName();
-        if (!NAMES.contains(name)) {
+        String file = FILES.get(name);
+        if (file == null) {
             return null;
         }
         PDType0Font known = loaded.get(name);
         if (known == null) {
-            String file = "/dev/backstep/fonts/" + name + ".ttf";
-            try (InputStream in = Objects.requireNonNull(Pdf.class.getResourceAsStream(file))) {
+            try (InputStream in =
+                    Objects.requireNonNull(
+                            Pdf.class.getResourceAsStream("/dev/backstep/fonts/" + file))) {
                 known = PDType0Font.load(document, in, true);
             }
             loaded.put(name, known);

@@ -1,23 +1,36 @@
 package dev.backstep.export;
 
+import dev.backstep.paint.FormulaPainter;
+import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.Shape;
 import java.awt.TexturePaint;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.apache.batik.svggen.DefaultImageHandler;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
+import org.apache.batik.svggen.SimpleImageHandler;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -26,6 +39,7 @@ import org.w3c.dom.Element;
 final class Svg {
 
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+    private static final String XLINK = "http://www.w3.org/1999/xlink";
 
     /// Digits after the point: a formula is drawn in units of its own size.
     private static final int DIGITS = 5;
@@ -40,6 +54,7 @@ final class Svg {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment(null);
         context.setPrecision(DIGITS);
+        context.setGenericImageHandler(new SimpleImageHandler(new Images()));
         Shapes g = new Shapes(context);
         drawing.paint().accept(g);
         Element root = g.getRoot();
@@ -53,9 +68,18 @@ final class Svg {
             named.setTextContent(allowed(title));
             root.insertBefore(named, root.getFirstChild());
         }
-        OutputStreamWriter out = new OutputStreamWriter(to, StandardCharsets.UTF_8);
-        g.stream(root, out, false, false);
-        out.flush();
+        write(root, to);
+    }
+
+    /// Without the document type that Batik would write: readers fetch what it names.
+    private static void write(Element root, OutputStream to) throws IOException {
+        try {
+            Transformer out = TransformerFactory.newDefaultInstance().newTransformer();
+            out.setOutputProperty(OutputKeys.INDENT, "yes");
+            out.transform(new DOMSource(root), new StreamResult(to));
+        } catch (TransformerException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
+        }
     }
 
     private static Document document() {
@@ -70,7 +94,7 @@ final class Svg {
     }
 
     /// The text without characters that XML cannot hold.
-    private static String allowed(String text) {
+    static String allowed(String text) {
         return text.codePoints()
                 .filter(c -> c >= ' ' && c < 0xD800 || c > 0xDFFF && c != 0xFFFE && c != 0xFFFF)
                 .mapToObj(Character::toString)
@@ -81,6 +105,9 @@ final class Svg {
     private static final class Shapes extends SVGGraphics2D {
 
         private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
+        /// Measures as the other formats do.
+        private static final Graphics2D MEASURE = measure();
 
         Shapes(SVGGeneratorContext context) {
             super(context, true);
@@ -98,6 +125,17 @@ final class Svg {
         @Override
         public FontRenderContext getFontRenderContext() {
             return EXACT;
+        }
+
+        private static Graphics2D measure() {
+            Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+            FormulaPainter.smooth(g);
+            return g;
+        }
+
+        @Override
+        public FontMetrics getFontMetrics(Font font) {
+            return MEASURE.getFontMetrics(font);
         }
 
         @Override
@@ -118,25 +156,30 @@ final class Svg {
         @Override
         public void fill(Shape shape) {
             if (getPaint() instanceof TexturePaint texture) {
-                Graphics2D g = (Graphics2D) create();
-                g.clip(shape);
-                draw(g, texture.getImage(), texture.getAnchorRect());
-                g.dispose();
+                Drawing.fill(this, shape, texture);
             } else {
                 super.fill(shape);
             }
         }
+    }
 
-        private static void draw(Graphics2D g, BufferedImage image, Rectangle2D at) {
-            AffineTransform place =
-                    new AffineTransform(
-                            at.getWidth() / image.getWidth(),
-                            0,
-                            0,
-                            at.getHeight() / image.getHeight(),
-                            at.getX(),
-                            at.getY());
-            g.drawImage(image, place, null);
+    /// Puts images into the file itself, as PNG. Batik's own way needs its codecs.
+    private static final class Images extends DefaultImageHandler {
+
+        @Override
+        protected void handleHREF(Image image, Element element, SVGGeneratorContext context)
+                throws SVGGraphics2DIOException {
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            try {
+                ImageIO.write((RenderedImage) image, "png", png);
+            } catch (IOException e) {
+                throw new SVGGraphics2DIOException(e);
+            }
+            element.setAttributeNS(
+                    XLINK,
+                    "xlink:href",
+                    "data:image/png;base64,"
+                            + Base64.getEncoder().encodeToString(png.toByteArray()));
         }
     }
 }

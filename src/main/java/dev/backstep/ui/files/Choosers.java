@@ -61,10 +61,20 @@ final class Choosers {
         return chosen("save", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".bs"));
     }
 
-    Optional<Path> png() {
+    /// A file for a picture; the ending of its name is its format.
+    Optional<Path> picture() {
         FileChooser chooser = chooser("export", Texts.of("export.title"), "PNG", "*.png");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("SVG", "*.svg"),
+                        new FileChooser.ExtensionFilter("PDF", "*.pdf"));
         chooser.setInitialFileName(name(".png"));
-        return chosen("export", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".png"));
+        Optional<Path> chosen = chosen("export", chooser.showSaveDialog(stage));
+        String ending =
+                Optional.ofNullable(chooser.getSelectedExtensionFilter())
+                        .map(f -> f.getExtensions().getFirst().substring(1))
+                        .orElse(".png");
+        return chosen.flatMap(f -> named(f, ending));
     }
 
     Optional<Path> csv() {

@@ -1,5 +1,6 @@
 package dev.backstep.ui.files;
 
+import dev.backstep.export.PictureFormat;
 import dev.backstep.export.Png;
 import dev.backstep.export.Png.Picture;
 import dev.backstep.export.TrainingPlot;
@@ -55,10 +56,18 @@ sealed interface Exportable {
         };
     }
 
-    default void write(Picture picture, OutputStream to) throws IOException {
+    /// Why it cannot be made as a file of a format; nothing if it can.
+    default Optional<Message> refusal(PictureFormat format, Picture picture) {
+        return switch (this) {
+            case OfDiagram(Diagram d) -> format.refusal(d, picture);
+            case OfPlot(TrainingPlot p) -> format.refusal(p, picture);
+        };
+    }
+
+    default void write(PictureFormat format, Picture picture, OutputStream to) throws IOException {
         switch (this) {
-            case OfDiagram(Diagram d) -> Png.write(d, picture, to);
-            case OfPlot(TrainingPlot p) -> Png.write(p, picture, to);
+            case OfDiagram(Diagram d) -> format.write(d, picture, to);
+            case OfPlot(TrainingPlot p) -> format.write(p, picture, to);
         }
     }
 

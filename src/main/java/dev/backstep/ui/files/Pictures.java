@@ -1,6 +1,7 @@
 package dev.backstep.ui.files;
 
 import dev.backstep.explain.Conventions;
+import dev.backstep.export.PictureFormat;
 import dev.backstep.export.Png;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Diagram;
@@ -78,7 +79,7 @@ public final class Pictures {
                             if (order.toClipboard()) {
                                 copy(what, order.picture());
                             } else {
-                                choosers.png()
+                                choosers.picture()
                                         .ifPresent(file -> write(what, order.picture(), file));
                             }
                         });
@@ -150,12 +151,13 @@ public final class Pictures {
     }
 
     private static Optional<String> failure(Exportable what, Png.Picture picture, Path file) {
-        Optional<String> refusal = what.refusal(picture).map(Texts::of);
+        PictureFormat format = PictureFormat.of(file.toString()).orElse(PictureFormat.PNG);
+        Optional<String> refusal = what.refusal(format, picture).map(Texts::of);
         if (refusal.isPresent()) {
             return refusal;
         }
         try {
-            AtomicWrite.write(file, to -> what.write(picture, to));
+            AtomicWrite.write(file, to -> what.write(format, picture, to));
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(
