@@ -84,7 +84,7 @@ record CurvesChart(
         axis.setTickLabelPaint(theme.color(ColorRole.MUTED));
         axis.setTickLabelInsets(new RectangleInsets(3, 4, 2, 5));
         axis.setLabelPaint(theme.color(ColorRole.MUTED));
-        axis.setLabelInsets(new RectangleInsets(0, 0, 0, 0));
+        axis.setLabelInsets(new RectangleInsets(3, 2, 3, 2));
         if (!name.isEmpty()) {
             axis.setAttributedLabel(TextLines.attributed(name, Fonts.WORDS.at(SMALL + 1)));
         }
