@@ -34,7 +34,7 @@ class ArrangementsTest {
     private static Box card(Walkthrough w, Arrangement a, String label) {
         return a.cards()
                 .get(
-                        a.formulas().keySet().stream()
+                        a.faces().keySet().stream()
                                 .filter(id -> w.labels().plain(id).equals(label))
                                 .findFirst()
                                 .orElseThrow());

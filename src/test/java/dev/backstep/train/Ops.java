@@ -25,7 +25,8 @@ record Ops(Op op, List<Tensor> operands) {
 
     private static boolean hasKink(Op op) {
         return switch (op) {
-            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.StepFunction _ -> true;
+            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Clip _ -> true;
+            case Op.StepFunction _, Op.Reduce _ -> true;
             case Binary binary -> binary == Binary.MAX || binary == Binary.MIN;
             default -> false;
         };

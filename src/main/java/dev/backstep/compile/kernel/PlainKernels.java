@@ -17,6 +17,7 @@ public final class PlainKernels implements Kernels {
 
     private final CorePair cores = new CorePair();
     private final PlainProduct product = new PlainProduct(cores);
+    private final PlainExponentials exponentials = new PlainExponentials();
 
     @Override
     public CorePair cores() {
@@ -35,7 +36,12 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public void apply(Unary op, DoubleUnaryOperator f, Strided x, Strided out) {
-        map(f, x, out);
+        switch (op) {
+            case TANH -> exponentials.tanh(x.data(), x.at(), out.data(), out.at(), out.size());
+            case SIGMOID ->
+                    exponentials.sigmoid(x.data(), x.at(), out.data(), out.at(), out.size());
+            default -> map(f, x, out);
+        }
     }
 
     @Override
@@ -63,6 +69,16 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public void tanhSlope(Strided g, Strided a, Strided out) {
+        if (g.isFlat()) {
+            double[] u = g.data();
+            double[] v = a.data();
+            double[] w = out.data();
+            for (int k = 0; k < out.size(); k++) {
+                double t = v[a.at() + k];
+                w[out.at() + k] = u[g.at() + k] * (1 - t * t);
+            }
+            return;
+        }
         for (int i = 0; i < out.rows(); i++) {
             for (int j = 0; j < out.cols(); j++) {
                 double t = a.get(i, j);
@@ -129,6 +145,10 @@ public final class PlainKernels implements Kernels {
         int down = out.rows() == 1 ? 0 : out.down();
         int across = out.cols() == 1 ? 0 : out.across();
         double[] o = out.data();
+        if (across == 0) {
+            sumOfRows(x, factor, out);
+            return;
+        }
         Arrays.fill(o, out.at(), out.at() + out.size(), 0);
         for (int i = 0; i < x.rows(); i++) {
             for (int j = 0; j < x.cols(); j++) {
@@ -137,6 +157,21 @@ public final class PlainKernels implements Kernels {
         }
         for (int k = out.at(); k < out.at() + out.size(); k++) {
             o[k] *= factor;
+        }
+    }
+
+    /// Each row by itself, m×n → m×1, or all of them one after the other, m×n → 1×1.
+    private static void sumOfRows(Strided x, double factor, Strided out) {
+        double[] v = x.data();
+        double sum = 0;
+        for (int i = 0; i < x.rows(); i++) {
+            sum = out.rows() == 1 ? sum : 0;
+            int at = x.at() + i * x.down();
+            for (int j = 0; j < x.cols(); j++) {
+                sum += v[at];
+                at += x.across();
+            }
+            out.data()[out.at() + (out.rows() == 1 ? 0 : i)] = sum * factor;
         }
     }
 
@@ -210,47 +245,24 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void place(Strided x, Strided part, Strided out) {
+        Arrays.fill(out.data(), out.at(), out.at() + out.size(), 0);
+        copy(x, part);
+    }
+
+    @Override
     public void sgd(Optimiser.Sgd s, StepArrays state, int from, int to, double decay) {
-        double[] p = state.parameters();
-        double[] g = state.gradients();
-        double[] v = state.first();
-        boolean momentum = s.momentum() != 0;
-        for (int k = from; k < to; k++) {
-            double step = g[k] + decay * p[k];
-            if (momentum) {
-                step += s.momentum() * v[k];
-                v[k] = step;
-            }
-            p[k] -= s.rate() * step;
-        }
+        PlainSteps.sgd(s, state, from, to, decay);
     }
 
     @Override
     public void adam(Optimiser.Adam s, StepArrays state, int from, int to, double decay) {
-        double[] p = state.parameters();
-        double[] g = state.gradients();
-        double[] m = state.first();
-        double[] v = state.second();
-        double unbiased = 1 / state.firstCorrection();
-        double spread = 1 / state.secondCorrection();
-        for (int k = from; k < to; k++) {
-            double step = g[k] + decay * p[k];
-            m[k] = s.beta1() * m[k] + (1 - s.beta1()) * step;
-            v[k] = s.beta2() * v[k] + (1 - s.beta2()) * (step * step);
-            p[k] -= s.rate() * (unbiased * m[k]) / (Math.sqrt(spread * v[k]) + s.eps());
-        }
+        PlainSteps.adam(s, state, from, to, decay);
     }
 
     @Override
     public void rmsProp(Optimiser.RmsProp s, StepArrays state, int from, int to, double decay) {
-        double[] p = state.parameters();
-        double[] g = state.gradients();
-        double[] v = state.first();
-        for (int k = from; k < to; k++) {
-            double step = g[k] + decay * p[k];
-            v[k] = s.rho() * v[k] + (1 - s.rho()) * (step * step);
-            p[k] -= s.rate() * step / (Math.sqrt(v[k]) + s.eps());
-        }
+        PlainSteps.rmsProp(s, state, from, to, decay);
     }
 
     private static double max(Strided x, int col) {

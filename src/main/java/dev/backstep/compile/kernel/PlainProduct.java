@@ -51,13 +51,13 @@ final class PlainProduct implements CorePair.ParallelLoop {
         for (int i = from; i < to; i += 2) {
             int second = Math.min(i + 1, to - 1);
             for (int j = 0; j < n; j += COLS) {
-                wide(i, second, Math.min(j, n - COLS));
+                tile(i, second, Math.min(j, n - COLS));
             }
         }
     }
 
     /// Two rows and four columns of the result.
-    private void wide(int i, int second, int j) {
+    private void tile(int i, int second, int j) {
         double[] u = a.data();
         double[] v = b.data();
         int step = a.across();

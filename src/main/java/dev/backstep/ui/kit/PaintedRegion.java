@@ -60,7 +60,11 @@ public final class PaintedRegion extends Region {
         stale = false;
         painted++;
         pixels.paint(
-                w, h, Enlarged.pixels(this), Pixels.PaintTransform.WINDOW, g -> wanted.paint(g, w, h));
+                w,
+                h,
+                Enlarged.pixels(this),
+                Pixels.PaintTransform.WINDOW,
+                g -> wanted.paint(g, w, h));
     }
 
     /// One after the other: what is wanted meanwhile is painted after that, the newest of it.

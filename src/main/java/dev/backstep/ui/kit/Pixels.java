@@ -124,10 +124,16 @@ public final class Pixels {
     /// @param scale pixels a unit
     /// @param painting draws in the units of the frame
     public void paint(
-            double width, double height, double scale, PaintTransform frame, Consumer<Graphics2D> painting) {
+            double width,
+            double height,
+            double scale,
+            PaintTransform frame,
+            Consumer<Graphics2D> painting) {
         Sheet now = front;
         Sheet sheet =
-                now != null && now.has(width, height, scale) ? now : new Sheet(width, height, scale);
+                now != null && now.has(width, height, scale)
+                        ? now
+                        : new Sheet(width, height, scale);
         sheet.paint(frame, painting);
         show(sheet);
     }

@@ -30,15 +30,16 @@ final class ControlsPane extends ScrollPane {
     private Set<String> weights = Set.of();
 
     /// @param edit takes the text of the program after a change
+    /// @param csv asks for a file of samples
     /// @param begin told when a drag begins, `end` when it ends
-    ControlsPane(Consumer<String> edit, Runnable begin, Runnable end) {
+    ControlsPane(Consumer<String> edit, Runnable csv, Runnable begin, Runnable end) {
         Consumer<String> changed =
                 text -> {
                     if (!text.equals(shown.text())) {
                         edit.accept(text);
                     }
                 };
-        data = new DataControls(changed);
+        data = new DataControls(changed, csv);
         net = new NetControls(changed);
         optimiser = new OptimiserControls(changed, begin, end);
         Label first = heading("train.data");

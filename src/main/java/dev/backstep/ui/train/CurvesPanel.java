@@ -31,8 +31,10 @@ final class CurvesPanel {
     private final Consumer<UnaryOperator<CurveLook>> change;
     private final Label numbers = new Label();
     private final Region range = new Region();
+
     /// Where the curves lie; set by whoever paints them.
     private volatile Optional<Placed> placed = Optional.empty();
+
     private CurveLook look = CurveLook.START;
     private double pressed;
     private final ContextMenu menu = new ContextMenu();

@@ -67,6 +67,7 @@ public final class TrainPane extends BorderPane {
 
     /// @param begin told when a drag begins, `end` when it ends
     /// @param notice what is told, above the network
+    /// @param csv asks for a file of samples
     /// @param files takes views and figures out of the window
     public TrainPane(
             TrainDesk desk,
@@ -74,6 +75,7 @@ public final class TrainPane extends BorderPane {
             Runnable begin,
             Runnable end,
             Region notice,
+            Runnable csv,
             PlotFiles files,
             Consumer<String> refuse) {
         this.desk = desk;
@@ -81,7 +83,7 @@ public final class TrainPane extends BorderPane {
         this.plots = new PlotDesk(overlay, files, live);
         this.runs = new RunsPane(desk.comparison(), desk::edit, files::csv);
         this.unit = new UnitPanel(plots, desk::openSample);
-        this.controls = new ControlsPane(desk::edit, begin, end);
+        this.controls = new ControlsPane(desk::edit, csv, begin, end);
         this.views =
                 new ViewsPane(
                         text -> put(text, begin, end),
@@ -96,7 +98,7 @@ public final class TrainPane extends BorderPane {
         this.graph = new LiveGraph(desk, background, refuse);
         this.paused = new PausedBar(desk::openBatch);
         this.wires = new WireChoice(desk);
-        this.offer = new OfferPane(desk);
+        this.offer = new OfferPane(desk, csv);
         this.bar = new RunBar(desk);
         this.pictures = new PictureBeat(background, this::paint, refuse);
         layOut(notice);

@@ -1,5 +1,6 @@
 package dev.backstep.compile.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,6 +84,18 @@ class VectorFunctionsTest {
     void the_exponential_is_right_to_the_last_places() {
         close(Math::exp, VectorExponentials::exp, points(-750, 710), 2);
         close(Math::exp, VectorExponentials::exp, points(-2, 2), 2);
+    }
+
+    @Test
+    void the_plain_loops_are_right_to_the_last_places() {
+        close(Math::tanh, new PlainExponentials()::tanh, points(-25, 25), 4);
+        close(Math::tanh, new PlainExponentials()::tanh, points(-1, 1), 4);
+        DoubleUnaryOperator sigmoid = Rules.function(Op.Unary.SIGMOID);
+        close(sigmoid, new PlainExponentials()::sigmoid, points(-750, 50), 4);
+        close(sigmoid, new PlainExponentials()::sigmoid, points(-2, 2), 4);
+        double[] zeros = {0.0, -0.0};
+        new PlainExponentials().tanh(zeros, 0, zeros, 0, 2);
+        assertArrayEquals(new double[] {0.0, -0.0}, zeros);
     }
 
     @Test
