@@ -13,7 +13,7 @@ final class TroubleLabel extends Label {
         managedProperty().bind(visibleProperty());
     }
 
-    /// Tells the first of them, which is the likeliest.
+    /// Tells the first of them.
     void show(List<Trouble> troubles) {
         setVisible(!troubles.isEmpty());
         troubles.stream().findFirst().ifPresent(t -> setText(told(t)));
