@@ -44,20 +44,22 @@ final class UnitPictures {
         this.drives = texts.say(Message.of("plot.drives"));
     }
 
-    /// The samples that a unit answers most to, the strongest first.
+    /// The samples that a unit answers most to, the strongest first; none of a unit that there is
+    /// not, such as one of a network that was there before.
     ///
     /// @param column 0 for the features, then the layers
     /// @param answers of the units to the samples; not needed for a feature
     List<Monitor.Driver> drivers(int column, int unit, Optional<Responses> answers, int count) {
         if (column == 0) {
-            return IntStream.range(0, x.cols())
+            return IntStream.range(0, unit < x.rows() ? x.cols() : 0)
                     .boxed()
                     .sorted(Comparator.comparingDouble((Integer k) -> feature(unit, k)).reversed())
                     .limit(count)
                     .map(k -> driver(k, feature(unit, k)))
                     .toList();
         }
-        return answers.map(
+        return answers.filter(a -> column <= a.layers() && unit < a.units(column - 1))
+                .map(
                         a ->
                                 a.strongest(column - 1, unit, count).stream()
                                         .map(k -> driver(k, a.unit(column - 1, unit)[k]))

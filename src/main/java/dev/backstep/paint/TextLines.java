@@ -3,7 +3,9 @@ package dev.backstep.paint;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
+import java.awt.font.TextAttribute;
 import java.awt.geom.AffineTransform;
+import java.text.AttributedString;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +46,18 @@ public final class TextLines {
             g.drawString(piece.text, (float) at, (float) (y - piece.rise));
             at += piece.width;
         }
+    }
+
+    /// A line for those who draw it by themselves: each letter in a font that has it.
+    public static AttributedString attributed(String text, Font font) {
+        AttributedString line = new AttributedString(text);
+        int at = 0;
+        for (Glyphs.FontRun run : Glyphs.runs(text, font)) {
+            int end = at + run.text().length();
+            line.addAttribute(TextAttribute.FONT, run.font(), at, end);
+            at = end;
+        }
+        return line;
     }
 
     private static List<Piece> pieces(String text, Font font) {

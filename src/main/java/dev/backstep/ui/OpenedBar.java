@@ -20,7 +20,10 @@ final class OpenedBar extends HBox {
         Button button = new Button(Texts.of("command.train.back"), Icons.of(Feather.ARROW_LEFT));
         button.getStyleClass().add("into-batch");
         button.setOnAction(_ -> back.run());
+        button.setMinWidth(USE_PREF_SIZE);
         which.setMinWidth(0);
+        which.setWrapText(true);
+        which.setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("opened-bar");
         setAlignment(Pos.CENTER_LEFT);
         setSpacing(14);
@@ -40,7 +43,7 @@ final class OpenedBar extends HBox {
             case OpenedBatch.OneOf(int column) ->
                     told(batch, "opened.sample").with("sample", column + 1);
             case OpenedBatch.Beside(int index) ->
-                    told(batch, "opened.beside").with("sample", index + 1);
+                    Message.of("opened.beside").with("sample", index + 1);
         };
     }
 

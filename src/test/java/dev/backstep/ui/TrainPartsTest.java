@@ -13,6 +13,7 @@ import dev.backstep.ui.train.Seen;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -208,5 +209,8 @@ class TrainPartsTest extends TrainingHarness {
         assertTrue(
                 seen().stream().anyMatch(t -> t.contains("alone")),
                 () -> "the bar says that it is one sample");
+        at.pulse();
+        ButtonBase back = button("command.train.back");
+        assertTrue(back.getWidth() >= back.prefWidth(-1) - 1, "its words are all there");
     }
 }

@@ -114,7 +114,7 @@ class TrainRoomTest extends TrainingHarness {
         awaitSteps(5);
         awaitPainted();
         assertEquals(List.of("1", "1/4"), figures().subList(0, 2));
-        assertTrue(seen().contains("Paused at epoch 1: batch 2 of 4 comes next"));
+        assertTrue(seen().contains("Paused after epoch 1: batch 2 of 4 comes next"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.backstep.paint.plot;
 import dev.backstep.layout.Box;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Fonts;
+import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.CurveAxis.Form;
 import dev.backstep.paint.plot.CurvesPicture.Kind;
@@ -82,10 +83,11 @@ record CurvesChart(
         axis.setTickLabelFont(Fonts.NUMBERS.at(SMALL));
         axis.setTickLabelPaint(theme.color(ColorRole.MUTED));
         axis.setTickLabelInsets(new RectangleInsets(3, 4, 2, 5));
-        axis.setLabelFont(Fonts.WORDS.at(SMALL + 1));
         axis.setLabelPaint(theme.color(ColorRole.MUTED));
-        axis.setLabelInsets(new RectangleInsets(0, 0, 0, 0));
-        axis.setLabel(name.isEmpty() ? null : name);
+        axis.setLabelInsets(new RectangleInsets(3, 2, 3, 2));
+        if (!name.isEmpty()) {
+            axis.setAttributedLabel(TextLines.attributed(name, Fonts.WORDS.at(SMALL + 1)));
+        }
         axis.setAutoRange(false);
         return axis;
     }

@@ -38,7 +38,7 @@ final class PausedBar extends HBox {
         if (paused) {
             where.setText(
                     Texts.of(
-                            Message.of("train.paused")
+                            Message.of(s.epoch() == 0 ? "train.paused.first" : "train.paused")
                                     .with("epoch", s.epoch())
                                     .with("batch", s.batch() + 1)
                                     .with("batches", s.batches())));

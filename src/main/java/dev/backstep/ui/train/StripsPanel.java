@@ -27,6 +27,16 @@ final class StripsPanel {
 
     private static final Numbers NUMBERS = new Numbers(3);
 
+    /// What a strip needs for its name to be read, and what stands above all of them.
+    private static final double STRIP = 20;
+
+    private static final double HEAD = 30;
+
+    /// No fewer strips than this, and no more, make the picture as high.
+    private static final int MIN = 4;
+
+    private static final int MOST = 12;
+
     private final PlotPanel panel;
     private final Label told = new Label();
     private Optional<StripsPicture> shown = Optional.empty();
@@ -53,6 +63,7 @@ final class StripsPanel {
         shown = picture;
         history = Optional.of(course);
         panel.setVisible(picture.isPresent());
+        picture.ifPresent(p -> panel.high(HEAD + Math.clamp(p.strips().size(), MIN, MOST) * STRIP));
         picture.ifPresent(
                 p ->
                         panel.show(

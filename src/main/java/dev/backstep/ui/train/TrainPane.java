@@ -6,12 +6,10 @@ import dev.backstep.optim.TrainingSetup;
 import dev.backstep.paint.plot.CurvesPicture;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.train.Frame;
-import dev.backstep.train.Trouble;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.files.PlotFiles;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.LivePictures;
-import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,7 +18,6 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -54,7 +51,7 @@ public final class TrainPane extends BorderPane {
     private final PictureBeat pictures;
     private final UnitPanel unit;
     private final BatchFlow flow = new BatchFlow();
-    private final Label trouble = new Label();
+    private final TroubleLabel trouble = new TroubleLabel();
     private final AnimationTimer beat =
             new AnimationTimer() {
                 @Override
@@ -145,8 +142,6 @@ public final class TrainPane extends BorderPane {
 
     private VBox middle(Region notice, StackPane centre) {
         VBox.setVgrow(centre, Priority.ALWAYS);
-        trouble.getStyleClass().add("trouble");
-        trouble.managedProperty().bind(trouble.visibleProperty());
         wires.managedProperty().bind(wires.visibleProperty());
         VBox middle = new VBox(notice, wires, centre, parts.told(), trouble, paused);
         middle.setAlignment(Pos.TOP_CENTER);
@@ -252,10 +247,7 @@ public final class TrainPane extends BorderPane {
 
     /// The network as it is seen: its layers, or its graph.
     private Optional<TrainingPlot> plot() {
-        return pictures()
-                .flatMap(RunPictures.Shown::network)
-                .map(TrainingPlot::of)
-                .or(graph::plot);
+        return pictures().flatMap(RunPictures.Shown::network).map(TrainingPlot::of).or(graph::plot);
     }
 
     /// Asks where the picture of the network goes.
@@ -281,8 +273,7 @@ public final class TrainPane extends BorderPane {
         plots.show(colours.theme());
         parts.show(now, colours);
         views.show(now, colours.theme());
-        trouble.setVisible(!now.troubles().isEmpty());
-        now.troubles().stream().findFirst().ifPresent(t -> trouble.setText(told(t)));
+        trouble.show(now.troubles());
     }
 
     /// The frame whose pictures are shown.
@@ -293,9 +284,5 @@ public final class TrainPane extends BorderPane {
     /// The pictures that are shown.
     Optional<RunPictures.Shown> pictures() {
         return Optional.ofNullable(painted);
-    }
-
-    private static String told(Trouble trouble) {
-        return Texts.of(trouble.evidence()) + " " + Texts.of(trouble.remedy());
     }
 }

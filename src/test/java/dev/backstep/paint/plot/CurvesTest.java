@@ -1,6 +1,7 @@
 package dev.backstep.paint.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,6 +51,20 @@ class CurvesTest {
                 kind,
                 IntStream.range(0, y.length).mapToObj(k -> (double) k).toList(),
                 Arrays.stream(y).boxed().toList());
+    }
+
+    private static int[] named(String x, String y) {
+        CurvesPicture picture = CurvesPicture.of(List.of(curve(Kind.TRAIN, 1, 0.5)), x, y);
+        BufferedImage image =
+                painted(Theme.LIGHT, g -> CurvesPainter.paint(g, Theme.LIGHT, picture, AREA));
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+
+    /// Letters that the font of the interface does not have: as boxes they would all look the same.
+    @Test
+    void axes_have_names_in_every_script() {
+        assertFalse(Arrays.equals(named("轮", "损失"), named("轮", "批量")));
+        assertFalse(Arrays.equals(named("轮", "损失"), named("批", "损失")));
     }
 
     static List<List<PlottedCurve>> oddCurves() {
