@@ -7,6 +7,8 @@ grammar Backstep;
 tokens { COLUMN }   // what names a column, in any characters: `lang` joins it from the tokens of a csv line
 
 line       : statement EOF ;
+head       : NAME '(' (NAME (',' NAME)*)? ')' '=' EOF ;   // of a function; `lang` cuts its body into lines
+value      : expression EOF ;
 statement  : kind=('param' | 'const' | 'loss')? NAME '=' expression  # assignment
            | 'set' NAME '=' expression                               # setting
            | kind=('data' | 'train') NAME '(' arguments? ')'         # engine

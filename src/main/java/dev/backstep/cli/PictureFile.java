@@ -1,5 +1,9 @@
 package dev.backstep.cli;
 
+import dev.backstep.export.PictureFormat;
+import dev.backstep.export.Png;
+import dev.backstep.export.TrainingPlot;
+import dev.backstep.layout.Diagram;
 import dev.backstep.store.AtomicWrite;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
@@ -7,18 +11,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
-/// The PNG file that an option names.
+/// The picture that an option names, in the format that its ending tells.
 final class PictureFile {
+
+    private static final String ENDINGS = ".png, .svg or .pdf";
 
     private final String said;
     private final Path file;
+    private final PictureFormat format;
 
-    private PictureFile(String said, Path file) {
+    private PictureFile(String said, Path file, PictureFormat format) {
         this.said = said;
         this.file = file;
+        this.format = format;
     }
 
     /// @param option such as `-o`
@@ -26,9 +33,9 @@ final class PictureFile {
     /// @throws CommandFailure if it cannot be written: better before a long training than after it
     static PictureFile of(String option, String name, String program) {
         String said = option + " " + name + ": ";
-        if (!name.toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw new CommandFailure(said + "the name of the picture must end in .png");
-        }
+        PictureFormat format =
+                PictureFormat.of(name)
+                        .orElseThrow(() -> new CommandFailure(said + "the name of the picture must end in " + ENDINGS));
         try {
             Path file = Path.of(name).toAbsolutePath();
             Path folder = file.getParent();
@@ -44,7 +51,7 @@ final class PictureFile {
             if (!Files.isWritable(folder) || Files.exists(file) && !Files.isWritable(file)) {
                 throw new CommandFailure(said + "it cannot be written there");
             }
-            return new PictureFile(said, file);
+            return new PictureFile(said, file, format);
         } catch (InvalidPathException e) {
             throw new CommandFailure(said + "this is not a file name");
         }
@@ -61,8 +68,27 @@ final class PictureFile {
         }
     }
 
-    /// @throws CommandFailure if there is a reason
-    void refuse(Optional<Message> reason) {
+    PictureFormat format() {
+        return format;
+    }
+
+    /// Writes a picture of a diagram.
+    ///
+    /// @throws CommandFailure if it cannot be made or written
+    void write(Diagram diagram, Png.Picture picture) {
+        refuse(format.refusal(diagram, picture));
+        write(to -> format.write(diagram, picture, to));
+    }
+
+    /// Writes a picture of a training.
+    ///
+    /// @throws CommandFailure if it cannot be made or written
+    void write(TrainingPlot plot, Png.Picture picture) {
+        refuse(format.refusal(plot, picture));
+        write(to -> format.write(plot, picture, to));
+    }
+
+    private void refuse(Optional<Message> reason) {
         reason.ifPresent(
                 why -> {
                     throw new CommandFailure(said + Bundle.ENGLISH.say(why));
@@ -70,7 +96,7 @@ final class PictureFile {
     }
 
     /// Writes beside the file, then moves it there.
-    void write(AtomicWrite.Content content) {
+    private void write(AtomicWrite.Content content) {
         try {
             AtomicWrite.write(file, content);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.backstep.cli;
 
 import dev.backstep.explain.Conventions;
 import dev.backstep.export.Png;
+import dev.backstep.graph.Detail;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
 import dev.backstep.layout.Diagram;
@@ -23,10 +24,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `backstep render FILE -o OUT.png`: the picture of one step, or of the training.
+/// `backstep render FILE -o OUT`: the picture of one step, or of the training.
 @Command(
         name = "render",
-        description = "Draw one step, or a view of the training, into a PNG file.",
+        description = "Draw one step, or a view of the training, into a PNG, SVG or PDF file.",
         mixinStandardHelpOptions = true)
 final class Render implements Callable<Integer> {
 
@@ -34,11 +35,13 @@ final class Render implements Callable<Integer> {
 
     @Mixin private final ShownArgument program = new ShownArgument();
 
+    @Mixin private final DetailOption detail = new DetailOption();
+
     @Option(
             names = "-o",
-            paramLabel = "OUT.png",
+            paramLabel = "OUT",
             required = true,
-            description = "The file to write.")
+            description = "The file to write; its name ends in .png, .svg or .pdf.")
     private String out = "";
 
     @Option(
@@ -65,7 +68,7 @@ final class Render implements Callable<Integer> {
             description = "light, dark or print. Default: light.")
     private String theme = "light";
 
-    @Option(names = "--scale", paramLabel = "S", description = "Pixels a unit. Default: 2.")
+    @Option(names = "--scale", paramLabel = "S", description = "Pixels a unit, in every format. Default: 2.")
     private @Nullable Double scale;
 
     @Option(
@@ -102,7 +105,8 @@ final class Render implements Callable<Integer> {
             return plot(file, colors);
         }
         Story.Grain grain = edges ? Story.Grain.EDGES : Story.Grain.NODES;
-        Walkthrough w = program.evaluate(streams, grain).w();
+        Evaluated run = program.evaluate(streams, grain);
+        Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
         int index = index(w.story());
         Arrangement arrangement =
                 Arrangements.of(w, FormulaPainter::measure, Map.of(), Optional.empty());
@@ -130,8 +134,9 @@ final class Render implements Callable<Integer> {
 
     /// Draws a view of the training; 1 if it stopped at a number that is not finite.
     private int plot(PictureFile file, Theme colors) {
-        if (edges || legend || !step.equals("last")) {
-            throw new CommandFailure("--step, --edges and --legend go with --view graph");
+        if (edges || legend || !step.equals("last") || detail.isGiven()) {
+            throw new CommandFailure(
+                    "--step, --edges, --legend, --detail, --fold and --open go with --view graph");
         }
         TrainingView drawn = TrainingView.of(view, program, streams);
         Png.Picture picture =
@@ -144,8 +149,7 @@ final class Render implements Callable<Integer> {
                         caption,
                         List.of(),
                         Bundle.ENGLISH);
-        file.refuse(Png.refusal(drawn.plot(), picture));
-        file.write(to -> Png.write(drawn.plot(), picture, to));
+        file.write(drawn.plot(), picture);
         drawn.failure()
                 .ifPresent(
                         f ->
@@ -212,9 +216,9 @@ final class Render implements Callable<Integer> {
     }
 
     private void write(Diagram diagram, Png.Picture picture, PictureFile file) {
-        file.refuse(Png.refusal(diagram, picture));
-        Png.notice(diagram, picture)
+        file.format()
+                .notice(Png.pixels(diagram, picture))
                 .ifPresent(n -> streams.err().print(Bundle.ENGLISH.say(n) + "\n"));
-        file.write(to -> Png.write(diagram, picture, to));
+        file.write(diagram, picture);
     }
 }

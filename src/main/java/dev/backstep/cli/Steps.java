@@ -2,6 +2,7 @@ package dev.backstep.cli;
 
 import dev.backstep.explain.Sentences;
 import dev.backstep.export.JsonReport;
+import dev.backstep.graph.Detail;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Step;
 import dev.backstep.story.Story;
@@ -22,6 +23,8 @@ final class Steps implements Callable<Integer> {
 
     @Mixin private final ShownArgument program = new ShownArgument();
 
+    @Mixin private final DetailOption detail = new DetailOption();
+
     @Option(names = "--edges", description = "One backward step an edge instead of one a node.")
     private boolean edges;
 
@@ -37,7 +40,7 @@ final class Steps implements Callable<Integer> {
     @Override
     public Integer call() {
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
-        Walkthrough w = run.w();
+        Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
         if (json) {
             new JsonReport(run.model().names(), run.output(), w).steps(streams.out());
             return 0;

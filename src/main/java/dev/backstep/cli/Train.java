@@ -49,10 +49,10 @@ final class Train implements Callable<Integer> {
 
     @Option(
             names = "--picture",
-            paramLabel = "OUT.png",
+            paramLabel = "OUT",
             description =
                     "Draw the network and the views of its training, as they are at the end, on one"
-                            + " sheet.")
+                            + " sheet; the name ends in .png, .svg or .pdf.")
     private @Nullable String picture;
 
     private final Streams streams;

@@ -57,8 +57,7 @@ final class TrainingPicture {
         Monitor monitor = Monitor.of(setup, Bundle.ENGLISH);
         TrainingPlot sheet =
                 new TrainingPlots(setup, monitor, played).sheet(title, told(played.training()));
-        file.refuse(Png.refusal(sheet, LOOK));
-        file.write(to -> Png.write(sheet, LOOK, to));
+        file.write(sheet, LOOK);
         return "saved " + name + "\n";
     }
 

@@ -37,6 +37,12 @@ public sealed interface Instruction {
             case Dot(var x, var y, var out) -> k.dot(x, y, out);
             case Norm(var x, var out) -> k.norm(x, out);
             case Copy(var x, var out) -> k.copy(x, out);
+            case Place(var x, var part, var out) -> k.place(x, part, out);
+            case Join(var x, var parts, var _) -> {
+                for (int i = 0; i < parts.size(); i++) {
+                    k.copy(x.get(i), parts.get(i));
+                }
+            }
             case ByRule(var op, var x, var out) -> out.set(Rules.value(op, List.of(x.toTensor())));
         }
     }
@@ -75,6 +81,12 @@ public sealed interface Instruction {
     record Norm(Strided x, Strided out) implements Instruction {}
 
     record Copy(Strided x, Strided out) implements Instruction {}
+
+    /// Zeros but for the part of `out` that is `x`.
+    record Place(Strided x, Strided part, Strided out) implements Instruction {}
+
+    /// Each `x` to its part of `out`.
+    record Join(List<Strided> x, List<Strided> parts, Strided out) implements Instruction {}
 
     /// An op of one operand that has no loop of its own yet: computed as the stepper does.
     record ByRule(Op op, Strided x, Strided out) implements Instruction {}

@@ -60,6 +60,7 @@ final class Lowering {
                 || c.constant(id).isPresent()
                 || c.op(id) instanceof Op.Broadcast
                 || c.op(id) instanceof Op.Transpose
+                || c.op(id) instanceof Op.Slice
                 || c.op(id) instanceof Op.Reshape);
     }
 
@@ -88,6 +89,8 @@ final class Lowering {
                     switch (node.op()) {
                         case Op.Broadcast(Shape to) -> x.stretchedTo(to);
                         case Op.Transpose() -> x.transposed();
+                        case Op.Slice(int top, int _, int left, int _) ->
+                                x.part(top, left, node.shape());
                         default -> flat(canonical.input(id, 0)).reshaped(node.shape());
                     };
             return;
@@ -127,7 +130,7 @@ final class Lowering {
             case Unary unary ->
                     new Instruction.Apply(unary, Rules.function(unary), flat(first), out);
             case Op.Relu _ -> new Instruction.Relu(flat(first), out);
-            case Op.Pow _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.StepFunction _ ->
+            case Op.Pow _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Clip _, Op.StepFunction _ ->
                     new Instruction.Map(Rules.function(op), flat(first), out);
             case Binary binary ->
                     new Instruction.Combine(
@@ -137,7 +140,8 @@ final class Lowering {
             case Op.Norm() -> new Instruction.Norm(view(first), out);
             case Op.SumTo _ -> sum(rowWise(first), 1, out);
             case Op.MeanTo _ -> sum(rowWise(first), (double) out.size() / view(first).size(), out);
-            case Op.Reduction _ -> new Instruction.ByRule(op, view(first), out);
+            case Op.Reduction _, Op.Centre _ -> new Instruction.ByRule(op, view(first), out);
+            case Op.Move move -> moved(move, x, out);
             case Columnwise columns ->
                     switch (columns) {
                         case SOFTMAX, LOG_SOFTMAX ->
@@ -149,6 +153,32 @@ final class Lowering {
             case Op.Leaf _, Op.Constant _, Op.Transpose _, Op.Reshape _, Op.Broadcast _ ->
                     throw new IllegalArgumentException(op + " is not computed");
         };
+    }
+
+    private Instruction moved(Op.Move op, List<Integer> x, Strided out) {
+        Strided first = view(x.getFirst());
+        return switch (op) {
+            case Op.Diag() ->
+                    first.cols() == 1
+                            ? new Instruction.Place(first, out.diagonal(), out)
+                            : new Instruction.Copy(first.diagonal(), out);
+            case Op.Place(int top, int left, Shape _) ->
+                    new Instruction.Place(first, out.part(top, left, first.shape()), out);
+            case Op.Join(boolean down) -> joined(down, x, out);
+            case Op.Slice _, Op.Stop _ ->
+                    throw new IllegalArgumentException(op + " is not computed");
+        };
+    }
+
+    private Instruction joined(boolean down, List<Integer> x, Strided out) {
+        List<Strided> parts = x.stream().map(this::view).toList();
+        List<Strided> places = new ArrayList<>();
+        int at = 0;
+        for (Strided part : parts) {
+            places.add(out.part(down ? at : 0, down ? 0 : at, part.shape()));
+            at += down ? part.rows() : part.cols();
+        }
+        return new Instruction.Join(parts, places, out);
     }
 
     /// Sums over repeated rows or columns are one of them times their number.

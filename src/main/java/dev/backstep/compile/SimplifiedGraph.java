@@ -49,6 +49,9 @@ final class SimplifiedGraph {
         if (node.op() instanceof Op.Leaf) {
             return id;
         }
+        if (node.op() instanceof Op.Stop) {
+            return inputs.getFirst();
+        }
         if (node.op() == Binary.MUL && isUniform(inputs.get(0), 1)) {
             return inputs.get(1);
         }
@@ -69,7 +72,10 @@ final class SimplifiedGraph {
 
     /// Whether an op only says where elements lie.
     private static boolean isMove(Op op) {
-        return op instanceof Op.Broadcast || op instanceof Op.Transpose || op instanceof Op.Reshape;
+        return op instanceof Op.Broadcast
+                || op instanceof Op.Transpose
+                || op instanceof Op.Reshape
+                || op instanceof Op.Slice;
     }
 
     /// The node that stands for `id`.

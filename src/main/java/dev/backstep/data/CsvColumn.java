@@ -98,16 +98,6 @@ final class CsvColumn {
         return words.keySet().stream().sorted().toList();
     }
 
-    /// Whether it counts the rows, from 0 or from 1.
-    boolean counts() {
-        for (int k = 0; k < size; k++) {
-            if (isText || values[k] != values[0] + k) {
-                return false;
-            }
-        }
-        return size > 0 && (values[0] == 0 || values[0] == 1);
-    }
-
     /// Lays it out in `x`, sample after sample.
     ///
     /// @param from its first place in a sample

@@ -133,8 +133,10 @@ public final class CsvLook {
         private long count;
         private long words;
         private long missing;
-        private double largest;
+        private double least;
+        private double greatest;
         private boolean whole = true;
+        private final RowCount counting = new RowCount();
 
         Seen(String name) {
             this.name = name;
@@ -146,17 +148,20 @@ public final class CsvLook {
             }
             if (CsvNumbers.isMissing(field)) {
                 missing++;
+                counting.add(OptionalDouble.empty());
                 return;
             }
             if (different.size() < MOST) {
                 different.add(field);
             }
             OptionalDouble number = numbers.number(field);
+            counting.add(number);
             if (number.isPresent()) {
-                count++;
                 double x = number.getAsDouble();
-                largest = Math.max(largest, Math.abs(x));
+                least = count == 0 ? x : Math.min(least, x);
+                greatest = count == 0 ? x : Math.max(greatest, x);
                 whole &= x == Math.rint(x);
+                count++;
             } else {
                 words++;
             }
@@ -164,7 +169,16 @@ public final class CsvLook {
 
         CsvReading.Column column() {
             return new CsvReading.Column(
-                    name, different.size(), count, words, missing, largest, whole, first);
+                    name,
+                    different.size(),
+                    count,
+                    words,
+                    missing,
+                    least,
+                    greatest,
+                    whole,
+                    counting.counts(),
+                    first);
         }
     }
 }

@@ -35,8 +35,10 @@ public sealed interface CsvReading {
     /// @param numbers how many values are numbers
     /// @param words how many are not
     /// @param missing how many rows have none
-    /// @param largest the largest magnitude of its numbers
+    /// @param least the least of its numbers, 0 if it has none
+    /// @param greatest the greatest of them
     /// @param whole whether all numbers are whole
+    /// @param counts whether it counts the rows, from 0 or from 1
     /// @param first the values of the first rows
     record Column(
             String name,
@@ -44,8 +46,10 @@ public sealed interface CsvReading {
             long numbers,
             long words,
             long missing,
-            double largest,
+            double least,
+            double greatest,
             boolean whole,
+            boolean counts,
             List<String> first) {
         public Column {
             first = List.copyOf(first);
@@ -54,6 +58,11 @@ public sealed interface CsvReading {
         /// Whether it has numbers among words, of which one kind is a slip.
         public boolean isMixed() {
             return numbers > 0 && words > 0;
+        }
+
+        /// Whether no row has a value.
+        public boolean isEmpty() {
+            return numbers + words == 0;
         }
 
         /// Whether it has more different words than can be learnt from.

@@ -21,6 +21,7 @@ final class CsvTable {
     private final CsvLabels label;
     private double[] targets = new double[256];
     private int samples;
+    private final RowCount counting = new RowCount();
     private long missing;
     private long missingLine;
     private int missingColumn;
@@ -61,6 +62,9 @@ final class CsvTable {
                                     .with("n", row.size())
                                     .with("first", columns.count()),
                             Message.of("csv.quoted")));
+        }
+        if (columns.mayCount()) {
+            counting.add(numbers.number(row.getFirst()));
         }
         for (int k : columns.used()) {
             if (CsvNumbers.isMissing(row.get(k))) {
@@ -142,7 +146,7 @@ final class CsvTable {
     CsvReading.Ok dataset() {
         List<Message> notes = new ArrayList<>();
         List<CsvColumn> used = new ArrayList<>(features);
-        if (columns.mayCount() && features.get(columns.features().indexOf(0)).counts()) {
+        if (columns.mayCount() && counting.counts()) {
             used.remove(columns.features().indexOf(0));
             notes.add(Message.of("csv.note.counts"));
         }

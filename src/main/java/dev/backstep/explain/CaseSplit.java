@@ -31,9 +31,13 @@ final class CaseSplit {
         return of(Simplifier.simplified(known(e, kink, sign)));
     }
 
-    /// What the steps of a formula depend on, what is free of steps itself first.
+    /// What the steps of a formula depend on, what is free of steps itself first. Steps that are
+    /// added up count elements and stay as they are.
     private static Stream<Expression> kinks(Expression e) {
         if (!(e instanceof Applied a)) {
+            return Stream.empty();
+        }
+        if (a.op() instanceof Op.Reduction) {
             return Stream.empty();
         }
         Stream<Expression> inside = a.in().stream().flatMap(CaseSplit::kinks);
@@ -44,6 +48,9 @@ final class CaseSplit {
 
     /// The formula if `kink` has that sign.
     private static Expression known(Expression e, Expression kink, int sign) {
+        if (e instanceof Applied a && a.op() instanceof Op.Reduction) {
+            return e;
+        }
         if (e instanceof Applied(Op.StepFunction step, List<Expression> in)
                 && in.equals(List.of(kink))) {
             return new Number(sign > 0 ? step.above() : sign == 0 ? step.at() : step.below());

@@ -30,6 +30,13 @@ public final class Conventions {
             case Op.Elu(double alpha, double at) when alpha != 1 -> slope("elu", at);
             case Op.Norm() -> Optional.of(Message.of("convention.norm"));
             case Op.Binary.MAX, Op.Binary.MIN -> Optional.of(Message.of("convention.tie"));
+            case Op.Clip _ -> Optional.of(Message.of("convention.clip"));
+            case Op.Reduce(Op.Reducer by, var _) ->
+                    switch (by) {
+                        case MAX, MIN -> Optional.of(Message.of("convention.ties"));
+                        case STD -> Optional.of(Message.of("convention.std"));
+                        case VAR -> Optional.empty();
+                    };
             case Op.Leaf _,
                     Op.Constant _,
                     Op.Unary _,
@@ -43,7 +50,11 @@ public final class Conventions {
                     Op.Dot _,
                     Op.Reshape _,
                     Op.Broadcast _,
-                    Op.Reduction _ ->
+                    Op.SumTo _,
+                    Op.MeanTo _,
+                    Op.LogSumExp _,
+                    Op.Centre _,
+                    Op.Move _ ->
                     Optional.empty();
         };
     }

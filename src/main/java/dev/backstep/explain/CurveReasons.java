@@ -38,6 +38,7 @@ record CurveReasons(Walkthrough w, Edge edge) {
             case Op.Abs(double at) -> kink(-1, at);
             case Op.LeakyRelu(double slope, double at) -> kink(slope, at);
             case Op.Elu _ -> elu();
+            case Op.Clip(double low, double high) -> clip(low, high);
             case Op.StepFunction _ -> reason("step");
             case Op.Leaf _,
                     Op.Constant _,
@@ -49,7 +50,9 @@ record CurveReasons(Walkthrough w, Edge edge) {
                     Op.Norm _,
                     Op.Reshape _,
                     Op.Broadcast _,
-                    Op.Reduction _ ->
+                    Op.Reduction _,
+                    Op.Centre _,
+                    Op.Move _ ->
                     throw new IllegalArgumentException(op + " has no curve");
         };
     }
@@ -63,6 +66,24 @@ record CurveReasons(Walkthrough w, Edge edge) {
                 reason(choice.isSmooth() ? "sides.smooth" : "sides")
                         .with("below", text(choice.below()));
         return choice.isSmooth() ? sides : sides.with("at", text(choice.at()));
+    }
+
+    /// Slope 1 between the bounds and 0 outside; at a bound the convention.
+    private Message clip(double low, double high) {
+        if (low == high) {
+            return reason("clip.one");
+        }
+        if (!in().shape().isScalar()) {
+            return reason("clip").with("low", number(low)).with("high", number(high));
+        }
+        double value = in().item();
+        if (Double.isNaN(value)) {
+            return reason("kink.nan");
+        }
+        return reason(
+                value == low || value == high
+                        ? "clip.bound"
+                        : value > low && value < high ? "clip.between" : "clip.outside");
     }
 
     private Message unary(Unary op) {

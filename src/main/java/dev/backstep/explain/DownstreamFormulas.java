@@ -7,6 +7,7 @@ import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.notation.Numbers;
+import dev.backstep.story.Between;
 import dev.backstep.story.Contribution;
 import dev.backstep.story.Jacobians;
 import dev.backstep.story.Walkthrough;
@@ -17,9 +18,67 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /// How one edge makes downstream from upstream, in formulas and numbers.
-record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
+///
+/// @param between what lies between the edge and the value that its node is told by
+record DownstreamFormulas(Walkthrough w, Edge edge, Between between, Numbers numbers) {
+
+    DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
+        this(w, edge, Between.of(w, edge), numbers);
+    }
 
     Explanation.Handed handed() {
+        return between.isNothing() ? direct() : folded();
+    }
+
+    private Explanation.Handed folded() {
+        int to = w.drawn().source(edge).id();
+        Optional<Tensor> local = Jacobians.local(w, edge);
+        FoldedRule rule = FoldedRule.of(between);
+        Optional<Term> factor = rule.factor().map(e -> tex(rule, e));
+        String slope = Formulas.partial(label(between.from()), label(to));
+        String product =
+                factor.filter(f -> f.kind() != Term.Kind.CASES)
+                        .map(f -> scaled(f, rule))
+                        .or(() -> rule.downstream().map(e -> tex(rule, e).tex()))
+                        .orElseGet(() -> named(slope));
+        return new Explanation.Handed(
+                edge,
+                to,
+                upstream().tex(),
+                slope,
+                factor.map(Term::tex).orElse(slope),
+                local.filter(l -> l.shape().isScalar()).map(numbers::tex),
+                downstream(to),
+                product,
+                Equation.of(w, edge),
+                w.gradient(between.from()).orElseThrow(),
+                local,
+                w.handed(edge).orElseThrow());
+    }
+
+    /// Upstream times a factor, summed back if the operand was repeated.
+    private String scaled(Term factor, FoldedRule rule) {
+        boolean number =
+                rule.shape(between.from()).isScalar()
+                        || rule.factor().filter(f -> f.shape(rule::shape).isScalar()).isPresent();
+        Term product =
+                Term.product(
+                        upstream().tex() + (number ? " \\cdot " : " \\odot ") + factor.tight());
+        return w.drawn().isStretched(edge)
+                ? Formulas.sigma(w.drawn().source(edge).shape()) + product.tight()
+                : product.tex();
+    }
+
+    /// The rule of a group that is too long to be written, by its Jacobian.
+    private String named(String slope) {
+        return "\\left(" + slope + "\\right)^{\\top}\\," + upstream().tex();
+    }
+
+    private Term tex(FoldedRule rule, Expression e) {
+        return new ExpressionTex(this::name, Optional.of(rule::shape)).of(e);
+    }
+
+    private Explanation.Handed direct() {
         Flow flow = w.adjoint().flow(edge).orElseThrow();
         int to = w.drawn().source(edge).id();
         Optional<Tensor> local = Jacobians.local(w, edge);
@@ -28,7 +87,7 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
                 edge,
                 to,
                 upstream().tex(),
-                Formulas.partial(label(edge.node()), label(to)),
+                Formulas.partial(label(between.from()), label(to)),
                 rule.tex(),
                 substituted(local),
                 downstream(to),
@@ -48,7 +107,7 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
     }
 
     private Term upstream() {
-        return Term.product(Formulas.partial(label(w.output()), label(edge.node())));
+        return Term.product(Formulas.partial(label(w.output()), label(between.from())));
     }
 
     /// Where several edges lead to the operand, `|` says by which node this share comes.
@@ -58,9 +117,11 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
         if (all.size() < 2) {
             return whole;
         }
-        boolean twice =
-                all.stream().filter(c -> c.edge().node() == edge.node()).limit(2).count() == 2;
-        String via = label(edge.node()) + (twice ? ",\\," + (edge.slot() + 1) : "");
+        int user = w.drawn().user(edge);
+        List<Edge> same =
+                w.drawn().edges(user).stream().filter(e -> w.drawn().source(e).id() == to).toList();
+        int place = w.drawn().folded(user).isPresent() ? same.indexOf(edge) : edge.slot();
+        String via = label(between.from()) + (same.size() > 1 ? ",\\," + (place + 1) : "");
         return "\\left." + whole + "\\right|_{" + via + "}";
     }
 
@@ -90,7 +151,7 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
     }
 
     private Term name(int id) {
-        return id < w.graph().size() ? Formulas.term(w.graph(), w.labels(), id) : upstream();
+        return id < w.graph().size() ? Formulas.named(w.drawn(), w.labels(), id) : upstream();
     }
 
     private Term value(int id) {
@@ -99,6 +160,10 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
 
     /// The Jacobian of one column.
     private Term jacobian(IntFunction<Term> symbols) {
+        if (node().op() instanceof Op.Centre(Shape over)) {
+            long n = w.graph().source(edge).shape().size() / over.size();
+            return Term.sum("I - \\tfrac{1}{" + n + "}\\mathbf{1}\\,\\mathbf{1}^{\\top}");
+        }
         Term x = symbols.apply(w.drawn().source(edge).id());
         Term z = symbols.apply(edge.node());
         return node().op() == Columnwise.SOFTMAX
@@ -139,7 +204,7 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
         int to = w.drawn().source(edge).id();
         String factor =
                 rule.kind() == Term.Kind.CASES
-                        ? Formulas.partial(label(edge.node()), label(to))
+                        ? Formulas.partial(label(between.from()), label(to))
                         : rule.tight();
         return Term.product(g.tex() + (number ? " \\cdot " : " \\odot ") + factor);
     }
@@ -150,7 +215,10 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
         Node made = w.adjoint().graph().node(flow.downstream());
         boolean sameShape = w.graph().source(edge).shape().equals(node().shape());
         if (made.id() == flow.upstream()
-                || sameShape && (node().shape().isScalar() || made.op() instanceof Op.Reshape)) {
+                || sameShape
+                        && (node().shape().isScalar()
+                                || made.op() instanceof Op.Reshape
+                                || made.op() instanceof Op.Move)) {
             return Term.product(g.tex() + " \\cdot 1");
         }
         return made.isStretch()
@@ -174,9 +242,9 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Numbers numbers) {
 
     /// Times the transposed Jacobian, and the same without writing it.
     private Term coupled() {
-        String times = node().shape().isScalar() ? " \\cdot " : " \\odot ";
         Term direct =
-                new ExpressionTex(this::name, Optional.of(times))
+                new ExpressionTex(
+                                this::name, Optional.of(id -> w.adjoint().graph().node(id).shape()))
                         .of(LocalFormula.downstream(w, edge));
         return new Term("J^{\\top}\\," + upstream().tex() + " = " + direct.tex(), direct.kind());
     }

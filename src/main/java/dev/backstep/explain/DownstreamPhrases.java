@@ -6,6 +6,8 @@ import dev.backstep.graph.LocalGradient;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.notation.Numbers;
+import dev.backstep.story.Between;
+import dev.backstep.story.Jacobians;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -24,7 +26,7 @@ record DownstreamPhrases(Walkthrough w, Numbers numbers) {
     Message of(Node node, List<Edge> edges) {
         Tensor g = w.gradient(node.id()).orElseThrow();
         String upstream = numbers.plain(g);
-        if (edges.stream().allMatch(e -> isUnchanged(node, e) && !isRepeated(e))) {
+        if (edges.stream().allMatch(e -> isUnchanged(e) && !isRepeated(e))) {
             List<Message.Pattern> to =
                     edges.stream()
                             .map(e -> Message.of("does.pass.to").with("x", label(to(e).id())))
@@ -35,9 +37,10 @@ record DownstreamPhrases(Walkthrough w, Numbers numbers) {
         }
         Edge only = edges.getFirst();
         if (edges.size() == 1
+                && isDirect(only)
                 && flow(only).local() instanceof LocalGradient.Unit
                 && !isRepeated(only)) {
-            return Message.of("does." + moved(node.op()))
+            return Message.of("does." + moved(w.graph().node(only.node()).op()))
                     .with("g", upstream)
                     .with("down", numbers.plain(w.trace().value(flow(only).downstream())))
                     .with("x", label(to(only).id()));
@@ -45,33 +48,53 @@ record DownstreamPhrases(Walkthrough w, Numbers numbers) {
         List<Message> shares = new ArrayList<>();
         Set<Integer> served = new HashSet<>();
         for (Edge edge : edges) {
-            Message share = share(node, edge, g, shares.isEmpty());
+            Message share = share(edge, g, shares.isEmpty());
             boolean again = !served.add(to(edge).id());
             shares.add(again ? Message.of("share.again").with("share", share) : share);
         }
-        return Message.of("does.turn")
-                .with("g", upstream)
-                .with("shares", Message.joined("share.and", shares));
+        Message all = Message.joined("share.and", shares);
+        List<String> values = values(node.id());
+        return values.size() > 1
+                ? Message.of("does.turn.several")
+                        .with("values", Message.joined("and", verbatim(values)))
+                        .with("shares", all)
+                : Message.of("does.turn").with("g", upstream).with("shares", all);
+    }
+
+    /// The values of a folded group whose gradients it turns; of an op its own.
+    private List<String> values(int vertex) {
+        return w.drawn().folded(vertex).map(FoldedFormulas::values).orElse(List.of(vertex)).stream()
+                .filter(id -> w.gradient(id).isPresent())
+                .map(this::label)
+                .toList();
+    }
+
+    private static List<Message.Verbatim> verbatim(List<String> texts) {
+        return texts.stream().map(Message::verbatim).toList();
     }
 
     /// `1 · 4 = 4 downstream to b`
-    private Message share(Node node, Edge edge, Tensor g, boolean first) {
+    private Message share(Edge edge, Tensor g, boolean first) {
         Message.Pattern share =
                 Message.of(
                                 "share."
                                         + (isRepeated(edge) ? "summed." : "")
                                         + (first ? "first" : "next"))
-                        .with("made", made(node, edge, g))
+                        .with("made", made(edge, g))
                         .with("x", label(to(edge).id()));
         return isRepeated(edge) ? share.with("sum", summed(edge)) : share;
     }
 
-    private Message made(Node node, Edge edge, Tensor g) {
+    private Message made(Edge edge, Tensor g) {
         Flow flow = flow(edge);
         Tensor down = w.trace().value(flow.downstream());
+        Node node = w.graph().node(edge.node());
+        if (!isDirect(edge)) {
+            return through(Between.of(w, edge), g, down);
+        }
         return switch (flow.local()) {
             case LocalGradient.Unit() ->
-                    Message.of("made." + (isUnchanged(node, edge) ? "unchanged" : moved(node.op())))
+                    Message.of("made." + (isUnchanged(edge) ? "unchanged" : moved(node.op())))
                             .with("down", numbers.plain(down));
             case LocalGradient.Factor(int local) -> times(g, w.trace().value(local), down);
             case LocalGradient.Left(int local) ->
@@ -83,10 +106,29 @@ record DownstreamPhrases(Walkthrough w, Numbers numbers) {
         };
     }
 
+    /// What becomes of upstream on its way through a folded group.
+    private Message through(Between between, Tensor g, Tensor down) {
+        boolean own = between.from() == w.drawn().user(between.edge());
+        if (own && between.isFactor()) {
+            return times(g, Jacobians.local(w, between.edge()).orElseThrow(), down);
+        }
+        return Message.of(own ? "made.coupled" : "made.through").with("down", numbers.plain(down));
+    }
+
+    /// Whether the gradient of its vertex comes to the node of an edge as it is.
+    private boolean isDirect(Edge edge) {
+        Between between = Between.of(w, edge);
+        return between.isNothing() && between.from() == w.drawn().user(edge);
+    }
+
     /// Whether the very same tensor is handed on. A transposed one is not, even where it is
     /// symmetric.
-    private boolean isUnchanged(Node node, Edge edge) {
+    private boolean isUnchanged(Edge edge) {
+        if (!isDirect(edge)) {
+            return false;
+        }
         Flow flow = flow(edge);
+        Node node = w.graph().node(edge.node());
         boolean turned = node.op() instanceof Op.Transpose && !node.shape().isScalar();
         return flow.local() instanceof LocalGradient.Unit
                 && !turned
@@ -108,7 +150,13 @@ record DownstreamPhrases(Walkthrough w, Numbers numbers) {
         if (op instanceof Op.SumTo(Shape to)) {
             return to.isScalar() ? "copied" : to.rows() == 1 ? "copied.rows" : "copied.cols";
         }
-        return op instanceof Op.Transpose ? "transposed" : "reshaped";
+        return switch (op) {
+            case Op.Transpose _ -> "transposed";
+            case Op.Diag _ -> "diagonal";
+            case Op.Slice _ -> "placed";
+            case Op.Place _, Op.Join _ -> "cut";
+            default -> "reshaped";
+        };
     }
 
     /// `[4, 6] · 0.5 = [2, 3], repeated in each of 2 rows (2×2),`: a product element by element,
@@ -157,7 +205,7 @@ record DownstreamPhrases(Walkthrough w, Numbers numbers) {
 
     /// What the other operand of a matrix product is called.
     private String other(Node node, Edge edge) {
-        return label(to(new Edge(node.id(), 1 - edge.slot())).id());
+        return FoldedFormulas.words(w, to(new Edge(node.id(), 1 - edge.slot())).id());
     }
 
     static boolean isWritten(Tensor x) {

@@ -5,11 +5,13 @@ import dev.backstep.graph.Flow;
 import dev.backstep.graph.LocalGradient;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
+import dev.backstep.story.Between;
 import dev.backstep.story.Jacobians;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 
 /// What one edge hands on as an equation of tables, in the order of its formula: `wᵀ · ∂L/∂z =
 /// ∂L/∂x` has the local gradient first.
@@ -56,10 +58,16 @@ public record Equation(
     public enum After {
         NOTHING,
         TRANSPOSED,
-        RESHAPED
+        RESHAPED,
+        /// cut out, or put among zeros
+        MOVED
     }
 
     static Equation of(Walkthrough w, Edge edge) {
+        Between between = Between.of(w, edge);
+        if (!between.isNothing()) {
+            return folded(w, between);
+        }
         Flow flow = w.adjoint().flow(edge).orElseThrow();
         Tensor g = w.trace().value(flow.upstream());
         Equation made =
@@ -78,6 +86,30 @@ public record Equation(
         return new Equation(before, made.factors, made.sign, made.after, downstream);
     }
 
+    private static Equation folded(Walkthrough w, Between between) {
+        Edge edge = between.edge();
+        Tensor g = w.gradient(between.from()).orElseThrow();
+        Optional<Tensor> local = Jacobians.local(w, edge);
+        Tensor downstream = w.handed(edge).orElseThrow();
+        if (local.isEmpty()) {
+            Equation alone = jacobian(g);
+            return new Equation(alone.before, alone.factors, alone.sign, alone.after, downstream);
+        }
+        if (!between.isFactor()) {
+            Equation made = of(local(local.get()), Sign.TRANSPOSED_TIMES, upstream(g));
+            return new Equation(made.before, made.factors, made.sign, made.after, downstream);
+        }
+        boolean number = g.shape().isScalar() || local.get().shape().isScalar();
+        Equation made = of(upstream(g), number ? Sign.TIMES : Sign.ELEMENTWISE, local(local.get()));
+        boolean summed = w.drawn().isStretched(edge);
+        Before before = summed ? sum(w.drawn().source(edge)) : made.before;
+        return new Equation(before, made.factors, made.sign, made.after, downstream);
+    }
+
+    private static Equation jacobian(Tensor g) {
+        return new Equation(Before.JACOBIAN, List.of(upstream(g)), Sign.TIMES, After.NOTHING, g);
+    }
+
     private static Equation moved(Walkthrough w, Edge edge, Tensor g) {
         Op op = w.graph().node(edge.node()).op();
         Shape from = w.graph().source(edge).shape();
@@ -87,6 +119,9 @@ public record Equation(
         }
         if (op instanceof Op.Transpose && !from.isScalar()) {
             return alone(g, After.TRANSPOSED);
+        }
+        if (op instanceof Op.Move && !same) {
+            return alone(g, After.MOVED);
         }
         return same ? times(upstream(g), local(Tensor.scalar(1))) : alone(g, After.RESHAPED);
     }
@@ -116,14 +151,7 @@ public record Equation(
     private static Equation coupled(Walkthrough w, Edge edge, Tensor g) {
         return Jacobians.whole(w, edge)
                 .map(j -> of(local(j), Sign.TRANSPOSED_TIMES, upstream(g)))
-                .orElseGet(
-                        () ->
-                                new Equation(
-                                        Before.JACOBIAN,
-                                        List.of(upstream(g)),
-                                        Sign.TIMES,
-                                        After.NOTHING,
-                                        g));
+                .orElseGet(() -> jacobian(g));
     }
 
     private static Before sum(Node to) {

@@ -1,5 +1,6 @@
 package dev.backstep.explain;
 
+import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Remembered;
@@ -39,11 +40,14 @@ public record Explanation(
         if (now instanceof Step.ParameterUpdate(int node)) {
             return update(Change.of(w, node, numbers));
         }
-        List<Edge> edges = now instanceof Step.Backward(int _, List<Edge> used) ? used : List.of();
+        List<Edge> edges =
+                now instanceof Step.Backward(int _, List<Edge> used)
+                        ? DrawnGraph.byOperand(used)
+                        : List.of();
         boolean seed = now instanceof Step.Seed;
         String label = w.labels().tex(now.node());
         return new Explanation(
-                seed ? Message.of("title.seed") : Titles.of(w.graph().node(now.node()).op()),
+                seed ? Message.of("title.seed") : title(w, now.node(), numbers),
                 seed
                         ? Formulas.partial(label, label) + " = 1"
                         : Formulas.of(w.drawn(), w.labels(), now.node()),
@@ -53,6 +57,13 @@ public record Explanation(
                         .map(edge -> new DownstreamFormulas(w, edge, numbers).handed())
                         .toList(),
                 Remembered.along(w, edges).stream().map(w.labels()::tex).toList());
+    }
+
+    private static Message title(Walkthrough w, int vertex, Numbers numbers) {
+        return w.drawn()
+                .folded(vertex)
+                .map(f -> new FoldedSentences(w, f, numbers).title())
+                .orElseGet(() -> Titles.of(w.graph().node(vertex).op()));
     }
 
     private static Explanation update(Change change) {

@@ -43,6 +43,9 @@ sealed interface Expression {
         }
     }
 
+    /// A matrix of ones, by which something is repeated.
+    record Ones(Shape shape) implements Expression {}
+
     /// φ, the standard normal density: e^(−x²/2)/√(2π).
     record Density(Expression of) implements Expression {}
 
@@ -53,6 +56,11 @@ sealed interface Expression {
         /// Whether both sides meet at 0.
         boolean isSmooth() {
             return isAlsoAt0(above) && isAlsoAt0(below);
+        }
+
+        /// Whether it is the same above and below 0, and not by a formula of its own.
+        boolean isElsewhereOne() {
+            return above.equals(below) && above instanceof Number;
         }
 
         /// Whether a case goes on to be right at the point where it ends.
@@ -82,7 +90,7 @@ sealed interface Expression {
     /// The same with `change` done to each part of it directly below.
     default Expression map(UnaryOperator<Expression> change) {
         return switch (this) {
-            case Number _, Symbol _ -> this;
+            case Number _, Symbol _, Ones _ -> this;
             case Applied(Op op, List<Expression> in) ->
                     new Applied(op, in.stream().map(change).toList());
             case Density(Expression of) -> new Density(change.apply(of));
@@ -95,6 +103,24 @@ sealed interface Expression {
         };
     }
 
+    /// The shape of what it comes to.
+    ///
+    /// @param symbols the shape of each node that it names
+    default Shape shape(IntFunction<Shape> symbols) {
+        return switch (this) {
+            case Number _ -> Shape.SCALAR;
+            case Symbol(int node) -> symbols.apply(node);
+            case Ones(Shape shape) -> shape;
+            case Density(Expression of) -> of.shape(symbols);
+            case Choice(Expression of, Expression above, Expression _, Expression below) ->
+                    common(List.of(of.shape(symbols), above.shape(symbols), below.shape(symbols)));
+            case Applied(Op op, List<Expression> in) -> {
+                List<Shape> shapes = in.stream().map(e -> e.shape(symbols)).toList();
+                yield op instanceof Binary ? common(shapes) : Rules.shape(op, shapes);
+            }
+        };
+    }
+
     /// What it comes to.
     ///
     /// @param symbols the value of each node that it names
@@ -102,6 +128,7 @@ sealed interface Expression {
         return switch (this) {
             case Number(double value) -> Tensor.scalar(value);
             case Symbol(int node) -> symbols.apply(node);
+            case Ones(Shape shape) -> Tensor.full(shape, 1);
             case Applied(Op op, List<Expression> in) -> {
                 List<Tensor> values = in.stream().map(e -> e.value(symbols)).toList();
                 yield Rules.value(op, op instanceof Binary ? alike(values) : values);
@@ -129,12 +156,12 @@ sealed interface Expression {
         return x -> Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
     }
 
+    private static Shape common(List<Shape> shapes) {
+        return shapes.stream().reduce(Shape.SCALAR, (a, b) -> a.broadcast(b).orElseThrow());
+    }
+
     private static List<Tensor> alike(List<Tensor> values) {
-        Shape common = Shape.SCALAR;
-        for (Tensor value : values) {
-            common = common.broadcast(value.shape()).orElseThrow();
-        }
-        Shape to = common;
+        Shape to = common(values.stream().map(Tensor::shape).toList());
         return values.stream().map(v -> v.stretchedTo(to)).toList();
     }
 }

@@ -10,6 +10,7 @@ import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Numbers;
+import dev.backstep.tensor.Shape;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +19,9 @@ import java.util.function.IntFunction;
 /// Prints an expression as TeX. An op reads as it does in the formula of its own step.
 ///
 /// @param symbols what stands for each node that the expression names: its name, or its value
-/// @param times the sign of a product of two names; nothing where they stand side by side
-record ExpressionTex(IntFunction<Term> symbols, Optional<String> times) {
+/// @param shapes the shape of each node, for the sign of a product; nothing where names stand side
+///   by side
+record ExpressionTex(IntFunction<Term> symbols, Optional<IntFunction<Shape>> shapes) {
 
     /// What is written `\tan^{2} x`.
     private static final Set<Op> NAMED = Set.of(Unary.SIN, Unary.COS, Unary.TAN, Unary.TANH);
@@ -33,6 +35,8 @@ record ExpressionTex(IntFunction<Term> symbols, Optional<String> times) {
         return switch (e) {
             case Number(double value) -> new Term(number(value), Term.Kind.NUMBER);
             case Symbol(int node) -> symbols.apply(node);
+            case Expression.Ones(Shape shape) ->
+                    Term.label("\\mathbf{1}_{" + shape.rows() + "\\times " + shape.cols() + "}");
             case Density(Expression x) -> Term.product("\\varphi" + of(x).parenthesised());
             case Choice choice -> choice(choice);
             case Applied a -> applied(a);
@@ -48,6 +52,8 @@ record ExpressionTex(IntFunction<Term> symbols, Optional<String> times) {
                             && NAMED.contains(f.op()) ->
                     Term.product("\\" + f.op().word() + "^{2} " + closed(f).getFirst().tight());
             case Op.Pow(double p) -> of(a.first()).power(number(p));
+            case Op.StepFunction step when isEquality(step) ->
+                    Term.product("\\left[" + condition(a.first()).of("=") + "\\right]");
             case Op op ->
                     softmaxAlong(a)
                             .orElseGet(
@@ -85,8 +91,13 @@ record ExpressionTex(IntFunction<Term> symbols, Optional<String> times) {
         boolean swapped = isOpen(x) && !isOpen(y);
         Term left = of(swapped ? y : x);
         Term right = of(swapped ? x : y);
-        return times.map(sign -> Term.product(left.tight() + sign + right.tight()))
+        return shapes.map(s -> Term.product(left.tight() + sign(x, y, s) + right.tight()))
                 .orElseGet(() -> left.times(right));
+    }
+
+    private static String sign(Expression x, Expression y, IntFunction<Shape> shapes) {
+        boolean number = x.shape(shapes).isScalar() || y.shape(shapes).isScalar();
+        return number ? " \\cdot " : " \\odot ";
     }
 
     /// The softmax along each row or over all elements, which is computed as that of a column.
@@ -118,12 +129,16 @@ record ExpressionTex(IntFunction<Term> symbols, Optional<String> times) {
         String at = of(choice.at()).tex();
         String below = of(choice.below()).tex();
         List<String> rows =
-                choice.isAlsoAt0(choice.below())
-                        ? List.of(above + is.row(">"), below + is.row("\\le"))
-                        : choice.isAlsoAt0(choice.above())
-                                ? List.of(above + is.row("\\ge"), below + is.row("<"))
-                                : List.of(
-                                        above + is.row(">"), at + is.row("="), below + is.row("<"));
+                choice.isElsewhereOne()
+                        ? List.of(at + is.row("="), below + is.row("\\ne"))
+                        : choice.isAlsoAt0(choice.below())
+                                ? List.of(above + is.row(">"), below + is.row("\\le"))
+                                : choice.isAlsoAt0(choice.above())
+                                        ? List.of(above + is.row("\\ge"), below + is.row("<"))
+                                        : List.of(
+                                                above + is.row(">"),
+                                                at + is.row("="),
+                                                below + is.row("<"));
         return new Term(
                 "\\begin{cases}" + String.join(" \\\\ ", rows) + "\\end{cases}", Term.Kind.CASES);
     }
@@ -135,10 +150,20 @@ record ExpressionTex(IntFunction<Term> symbols, Optional<String> times) {
                 : new Condition(of(of).tex(), "0");
     }
 
+    /// Whether a step is 1 where its operand is 0, and 0 elsewhere: `[x = y]`, as Iverson writes
+    /// it.
+    static boolean isEquality(Op.StepFunction step) {
+        return step.equals(new Op.StepFunction(0, 1, 0));
+    }
+
     private record Condition(String left, String right) {
 
+        String of(String sign) {
+            return left + " " + sign + " " + right;
+        }
+
         String row(String sign) {
-            return " & \\; " + left + " " + sign + " " + right;
+            return " & \\; " + of(sign);
         }
     }
 

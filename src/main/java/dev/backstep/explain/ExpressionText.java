@@ -10,6 +10,7 @@ import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Numbers;
+import dev.backstep.tensor.Shape;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -49,6 +50,7 @@ record ExpressionText(IntFunction<String> symbols) {
         return switch (e) {
             case Number(double value) -> atom(NUMBERS.plain(value));
             case Symbol(int node) -> atom(symbols.apply(node));
+            case Expression.Ones(Shape shape) -> atom("1 (" + shape + ")");
             case Density(Expression of) -> call("φ", text(of).text);
             case Choice choice -> choice(choice);
             case Applied a -> applied(a);
@@ -82,10 +84,25 @@ record ExpressionText(IntFunction<String> symbols) {
             case Binary op -> binary(op, a);
             case Columnwise op when op == Columnwise.LOG_SOFTMAX ->
                     new Text("log " + call("softmax", operands(a)).text, Binding.POWER);
+            case Op.StepFunction step
+                    when ExpressionTex.isEquality(step)
+                            && a.first() instanceof Applied b
+                            && b.op() == Binary.SUB ->
+                    atom("[" + text(b.first()).text + " = " + text(b.second()).text + "]");
+            case Op.Centre _ ->
+                    new Text(
+                            text(a.first()).text + " − " + call("mean", operands(a)).text,
+                            Binding.SUM);
             case Op.SumTo _ -> new Text("Σ" + text(a.first()).as(Binding.POWER), Binding.POWER);
+            case Op.MatMul() -> matrixProduct(text(a.first()), text(a.second()));
             case Op.Transpose _ -> new Text(text(a.first()).as(Binding.ATOM) + "ᵀ", Binding.POWER);
             case Op op -> call(op.word(), operands(a));
         };
+    }
+
+    /// As a program has it: `W @ x`.
+    private static Text matrixProduct(Text x, Text y) {
+        return new Text(x.as(Binding.PRODUCT) + " @ " + y.as(Binding.POWER), Binding.PRODUCT);
     }
 
     private String operands(Applied a) {

@@ -21,8 +21,14 @@ public final class Formulas {
     private Formulas() {}
 
     /// `c = b \cdot y`, as a card shows it; of a source its label alone, of what is called by its
-    /// expression that expression.
+    /// expression that expression. Of a folded line of the program its whole expression, of any
+    /// other folded group what goes in and what comes out: `\text{Layer 1}: X \to a`.
     public static String of(DrawnGraph drawn, Labels labels, int node) {
+        Optional<String> whole =
+                drawn.folded(node).flatMap(f -> FoldedFormulas.of(drawn, labels, f));
+        if (whole.isPresent()) {
+            return whole.get();
+        }
         if (drawn.graph().node(node).isSource()) {
             return labels.tex(node);
         }
@@ -39,16 +45,20 @@ public final class Formulas {
     /// matrices are too large to write.
     public static Optional<String> substituted(Walkthrough w, int node, Numbers numbers) {
         Node n = w.graph().node(node);
-        List<Tensor> values = w.drawn().operands(node).stream().map(w::value).toList();
+        List<Tensor> values = operands(w.graph(), node).stream().map(w::value).toList();
         Tensor z = w.value(node);
         boolean large =
                 z.size() > Numbers.LARGEST
                         || values.stream().anyMatch(v -> v.size() > Numbers.LARGEST);
-        if (n.isSource() || large || !z.shape().isScalar() && !isWrittenOnMatrices(n.op())) {
+        boolean folded = w.drawn().folded(node).isPresent();
+        if (folded
+                || n.isSource()
+                || large
+                || !z.shape().isScalar() && !isWrittenOnMatrices(n.op())) {
             return Optional.empty();
         }
         List<Term> terms =
-                w.drawn().operands(node).stream()
+                operands(w.graph(), node).stream()
                         .map(i -> Term.number(w.value(i), w.numbersOf(i, numbers)))
                         .toList();
         return Optional.of(
@@ -66,15 +76,21 @@ public final class Formulas {
                     Op.Relu _,
                     Op.Abs _,
                     Op.LeakyRelu _,
-                    Op.Elu _ ->
+                    Op.Elu _,
+                    Op.Clip _ ->
                     false;
             case Binary binary ->
                     binary == Binary.ADD || binary == Binary.SUB || binary == Binary.MUL;
             case Op.MatMul _, Op.Transpose _, Op.Dot _, Op.Norm _, Op.Reshape _, Op.Broadcast _ ->
                     true;
-            case Op.Reduction _, Columnwise _ -> true;
+            case Op.Reduction _, Op.Centre _, Op.Move _, Columnwise _ -> true;
             case Op.StepFunction _ -> false;
         };
+    }
+
+    /// `b \cdot y`: what is computed at a node, as TeX.
+    public static String rightSide(DrawnGraph drawn, Labels labels, int node) {
+        return right(drawn, labels, node).tex();
     }
 
     /// The right side with labels: `b \cdot y`.
@@ -85,13 +101,22 @@ public final class Formulas {
 
     /// The operands of a node, as they are called.
     static List<Term> terms(DrawnGraph drawn, Labels labels, Node node) {
-        return drawn.operands(node.id()).stream()
-                .map(
-                        id ->
-                                labels.isSpelledOut(id)
-                                        ? right(drawn, labels, id)
-                                        : term(drawn.graph(), labels, id))
+        return operands(drawn.graph(), node.id()).stream()
+                .map(id -> named(drawn, labels, id))
                 .toList();
+    }
+
+    /// A node as a formula names it: one without a name that is hidden inside a folded group by its
+    /// own formula.
+    static Term named(DrawnGraph drawn, Labels labels, int id) {
+        return labels.isSpelledOut(id) || FoldedFormulas.isWrittenOut(drawn, id)
+                ? right(drawn, labels, id)
+                : term(drawn.graph(), labels, id);
+    }
+
+    /// The operands of an op, in order, behind what repeats them.
+    static List<Integer> operands(Graph graph, int node) {
+        return graph.edges(node).stream().map(e -> graph.unstretched(e).id()).toList();
     }
 
     /// A node as it is called.
@@ -104,7 +129,7 @@ public final class Formulas {
     static Term right(DrawnGraph drawn, Node node, List<Term> in) {
         Graph graph = drawn.graph();
         boolean plain =
-                drawn.operands(node.id()).stream().anyMatch(i -> graph.node(i).shape().isScalar());
+                operands(graph, node.id()).stream().anyMatch(i -> graph.node(i).shape().isScalar());
         Shape from =
                 node.inputs().isEmpty()
                         ? node.shape()
@@ -113,6 +138,7 @@ public final class Formulas {
             case Binary op -> binary(op, plain, in.get(0), in.get(1));
             case Op.Reshape(Shape to) when from.equals(to) -> in.getFirst();
             case Op.MeanTo(Shape to) -> mean(from, to, in.getFirst());
+            case Op.Slice slice -> MovedFormulas.slice(slice.index(from), in.getFirst());
             case Op op -> applied(op, in);
         };
     }
@@ -124,11 +150,13 @@ public final class Formulas {
             case Op.Leaf _, Op.Constant _ ->
                     throw new IllegalArgumentException("nothing is computed at a source");
             case Unary unary -> unary(unary, x);
-            case Op.Pow(double p) -> x.power(Numbers.DEFAULT.tex(p));
+            case Op.Pow(double p) -> x.power(number(p));
             case Op.Relu _ -> call("ReLU", x);
             case Op.Abs _ -> Term.product("\\left|" + x.tex() + "\\right|");
             case Op.LeakyRelu _ -> call("LeakyReLU", x);
             case Op.Elu _ -> call("ELU", x);
+            case Op.Clip(double low, double high) ->
+                    call("clip}_{[" + number(low) + ",\\, " + number(high) + "]", x);
             case Op.StepFunction _ -> call("step", x);
             case Binary binary -> binary(binary, true, x, in.get(1));
             case Op.MatMul() -> x.times(in.get(1));
@@ -139,6 +167,9 @@ public final class Formulas {
             case Op.Broadcast _ -> x;
             case Op.SumTo(Shape to) -> Term.product(sigma(to) + x.tight());
             case Op.Reduction reduction -> reduction(reduction, x);
+            case Op.Centre(Shape over) ->
+                    x.minus(Term.product("\\mathrm{mean}" + along(over) + x.parenthesised()));
+            case Op.Move move -> MovedFormulas.of(move, in);
             case Columnwise columns -> columns(columns, in);
         };
     }
@@ -201,6 +232,10 @@ public final class Formulas {
             case CE_LOGITS ->
                     call("CE", Term.sum(call("softmax", x).tex() + ",\\, " + in.get(1).tex()));
         };
+    }
+
+    private static String number(double x) {
+        return Numbers.DEFAULT.tex(x);
     }
 
     static Term call(String function, Term x) {

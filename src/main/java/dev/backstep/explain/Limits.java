@@ -6,6 +6,7 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ final class Limits {
         }
         if (op == Binary.BCE || op == Columnwise.CE) {
             return "label";
+        }
+        if (op instanceof Op.Reduce(Op.Reducer by, Shape _) && by == Op.Reducer.STD) {
+            return "std";
         }
         return op instanceof Op.Norm ? "norm" : "other";
     }

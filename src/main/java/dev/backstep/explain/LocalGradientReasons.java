@@ -31,6 +31,7 @@ record LocalGradientReasons(Walkthrough w, Node node, List<Edge> edges) {
                     Op.Abs _,
                     Op.LeakyRelu _,
                     Op.Elu _,
+                    Op.Clip _,
                     Op.StepFunction _ ->
                     new CurveReasons(w, edges.getFirst()).of(op);
             case Binary binary -> binary(binary);
@@ -47,7 +48,29 @@ record LocalGradientReasons(Walkthrough w, Node node, List<Edge> edges) {
             case Op.MeanTo(Shape to) -> mean(to);
             case Op.LogSumExp(Shape to) ->
                     reason(from().equals(to) ? "logsumexp.one" : "logsumexp");
+            case Op.Reduce(Op.Reducer by, Shape to) -> reduced(by, to);
+            case Op.Centre _ -> reason("centre");
+            case Op.Move move -> moved(move);
             case Columnwise columns -> columns(columns);
+        };
+    }
+
+    private Message reduced(Op.Reducer by, Shape to) {
+        boolean one = from().equals(to);
+        return switch (by) {
+            case MAX -> reason(one ? "largest.one" : "largest");
+            case MIN -> reason(one ? "smallest.one" : "smallest");
+            case VAR, STD -> one ? reason("spread.one") : reason("spread").with("slope", text(0));
+        };
+    }
+
+    private Message moved(Op.Move op) {
+        return switch (op) {
+            case Op.Stop() -> throw new IllegalArgumentException("no gradient passes a stop");
+            case Op.Diag() -> reason("diag");
+            case Op.Slice _ -> reason("slice");
+            case Op.Place _ -> reason("place");
+            case Op.Join _ -> reason("join");
         };
     }
 

@@ -23,17 +23,8 @@ record OpPhrases(List<String> names, List<Shape> from, Shape to) {
             case Binary binary ->
                     each(phrase((binary == Binary.SAFE_DIV ? Binary.DIV : binary).word()));
             case Op.Pow(double p) -> each(power(p));
-            case Op.Relu _ -> phrase("relu");
-            case Op.Abs _ -> each(phrase("abs"));
-            case Op.LeakyRelu(double slope, double _) ->
-                    phrase("leaky").with("slope", number(slope));
-            case Op.Elu(double alpha, double _) ->
-                    phrase("elu").with("factor", alpha == 1 ? "" : number(alpha) + " · ");
-            case Op.StepFunction(double below, double at, double above) ->
-                    phrase("step")
-                            .with("below", number(below))
-                            .with("at", number(at))
-                            .with("above", number(above));
+            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Clip _, Op.StepFunction _ ->
+                    kinked(op);
             case Op.MatMul() -> phrase("matmul");
             case Op.Transpose() -> phrase("transpose");
             case Op.Dot() -> phrase("dot");
@@ -46,7 +37,53 @@ record OpPhrases(List<String> names, List<Shape> from, Shape to) {
             case Op.SumTo _ -> reduced("sum");
             case Op.MeanTo _ -> reduced("mean");
             case Op.LogSumExp _ -> reduced("logsumexp");
+            case Op.Reduce _ -> reduced("reduce." + op.word());
+            case Op.Centre(Shape over) ->
+                    phrase(
+                            "centre"
+                                    + (over.isScalar()
+                                            ? ""
+                                            : over.rows() == 1 ? ".rows" : ".cols"));
+            case Op.Move move -> moved(move);
             case Columnwise columns -> phrase(columns.word());
+        };
+    }
+
+    private Message kinked(Op op) {
+        return switch (op) {
+            case Op.Relu _ -> phrase("relu");
+            case Op.Abs _ -> each(phrase("abs"));
+            case Op.LeakyRelu(double slope, double _) ->
+                    phrase("leaky").with("slope", number(slope));
+            case Op.Elu(double alpha, double _) ->
+                    phrase("elu").with("factor", alpha == 1 ? "" : number(alpha) + " · ");
+            case Op.Clip(double low, double high) ->
+                    each(phrase("clip").with("low", number(low)).with("high", number(high)));
+            case Op.StepFunction(double below, double at, double above) ->
+                    phrase("step")
+                            .with("below", number(below))
+                            .with("at", number(at))
+                            .with("above", number(above));
+            default -> throw new IllegalArgumentException(op + " has no kink");
+        };
+    }
+
+    private Message moved(Op.Move op) {
+        Shape x = from.getFirst();
+        return switch (op) {
+            case Op.Stop() -> phrase("stop");
+            case Op.Diag() -> phrase(x.cols() == 1 ? "diag.square" : "diag");
+            case Op.Slice slice ->
+                    phrase(to.isScalar() ? "slice.element" : "slice").with("index", slice.index(x));
+            case Op.Place(int top, int left, Shape into) ->
+                    phrase("place")
+                            .with("shape", into.toString())
+                            .with("index", Op.Slice.at(top, left, x).index(into));
+            case Op.Join(boolean down) -> {
+                List<Message> all = names.stream().<Message>map(Message::verbatim).toList();
+                yield Message.of(down ? "op.above" : "op.beside")
+                        .with("all", Message.joined("and", all));
+            }
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.backstep.explain;
 
+import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
@@ -26,14 +27,26 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     public static Message of(Walkthrough w, int step, Numbers numbers) {
         Sentences sentences = new Sentences(w, numbers);
         return switch (w.step(step)) {
-            case Step.Forward(int node) -> sentences.forward(w.graph().node(node));
+            case Step.Forward(int node) ->
+                    sentences
+                            .folded(node)
+                            .map(FoldedSentences::forward)
+                            .orElseGet(() -> sentences.forward(w.graph().node(node)));
             case Step.Seed(int node) -> Message.of("step.seed").with("l", w.labels().words(node));
             case Step.Backward(int node, List<Edge> edges) -> {
-                Message gradients = sentences.backward(w.graph().node(node), edges);
+                Message gradients =
+                        sentences
+                                .folded(node)
+                                .map(f -> f.backward(DrawnGraph.byOperand(edges)))
+                                .orElseGet(() -> sentences.backward(w.graph().node(node), edges));
                 yield Message.of("step.end").with("step", sentences.sums(gradients, step, edges));
             }
             case Step.ParameterUpdate(int node) -> Change.sentence(w, node, numbers);
         };
+    }
+
+    private Optional<FoldedSentences> folded(int vertex) {
+        return w.drawn().folded(vertex).map(f -> new FoldedSentences(w, f, numbers));
     }
 
     private Message forward(Node node) {

@@ -115,6 +115,9 @@ final class Simplifier {
         if (x.equals(ZERO) || y.equals(ZERO)) {
             return x.equals(ZERO) ? minus(y) : x;
         }
+        if (number(y).isPresent() && number(y).getAsDouble() < 0) {
+            return Expression.of(Binary.ADD, x, new Number(-number(y).getAsDouble()));
+        }
         return isNegated(y) ? Expression.of(Binary.ADD, x, withoutSign(y)) : a;
     }
 

@@ -28,7 +28,10 @@ final class Titles {
             case Op.Abs _ -> "abs";
             case Op.LeakyRelu _ -> "leaky";
             case Op.Elu _ -> "elu";
+            case Op.Clip _ -> "clip";
             case Op.StepFunction _ -> "step";
+            case Op.Centre _ -> "centre";
+            case Op.Move _ -> op.word();
             case Op.MatMul() -> "matmul";
             case Op.Transpose() -> "transpose";
             case Op.Dot() -> "dot";

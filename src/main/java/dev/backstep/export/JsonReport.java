@@ -3,9 +3,10 @@ package dev.backstep.export;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.backstep.explain.Sentences;
 import dev.backstep.graph.Edge;
-import dev.backstep.graph.Flow;
+import dev.backstep.graph.Group;
 import dev.backstep.graph.Node;
 import dev.backstep.notation.Numbers;
+import dev.backstep.story.Between;
 import dev.backstep.story.Jacobians;
 import dev.backstep.story.Step;
 import dev.backstep.story.Updates;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// An evaluated program as JSON, as `eval --json` and `trace --json` print it.
@@ -97,7 +99,14 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
     }
 
     private void computed(JsonGenerator json, int node) throws IOException {
-        json.writeStringField("op", w.graph().node(node).op().word());
+        var folded = w.drawn().folded(node);
+        if (folded.isPresent()) {
+            Group group = folded.get().group();
+            json.writeStringField("op", group.kind().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("group", group.name());
+        } else {
+            json.writeStringField("op", w.graph().node(node).op().word());
+        }
         tensor(json, "value", w.value(node));
     }
 
@@ -116,12 +125,11 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
 
     private void flow(JsonGenerator json, Edge edge, Map<Integer, String> named)
             throws IOException {
-        Flow flow = w.adjoint().flow(edge).orElseThrow();
         Node source = w.drawn().source(edge);
         json.writeStartObject();
         node(json, "to", source.id(), named);
         json.writeNumberField("slot", edge.slot());
-        tensor(json, "upstream", w.trace().value(flow.upstream()));
+        tensor(json, "upstream", w.gradient(Between.of(w, edge).from()).orElseThrow());
         var local = Jacobians.local(w, edge);
         if (local.isPresent()) {
             tensor(json, "local", local.get());

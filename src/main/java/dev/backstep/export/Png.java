@@ -101,26 +101,47 @@ public final class Png {
 
     /// Why a picture cannot be made; nothing where it can. Takes no memory.
     public static Optional<Message> refusal(Diagram diagram, Picture picture) {
-        OptionalInt missing = Glyphs.missing(picture.caption, Sheet.captionFont());
-        if (missing.isPresent()) {
-            return Optional.of(lacking(missing.getAsInt(), "caption"));
+        return lacking(diagram, picture).or(() -> tooLarge(pixels(diagram, picture)));
+    }
+
+    /// The first letter that no font has, in a sentence.
+    static Optional<Message> lacking(Diagram diagram, Picture picture) {
+        Optional<Message> caption = lacking(picture);
+        if (caption.isPresent()) {
+            return caption;
         }
         for (Diagram.Card card : diagram.cards()) {
-            OptionalInt letter = FormulaPainter.missing(card.formula());
+            OptionalInt letter = FormulaPainter.missing(card.face().formula());
             if (letter.isPresent()) {
                 return Optional.of(lacking(letter.getAsInt(), "program"));
             }
         }
-        return tooLarge(pixels(diagram, picture));
+        return Optional.empty();
+    }
+
+    /// The same of the caption alone.
+    static Optional<Message> lacking(Picture picture) {
+        OptionalInt missing = Glyphs.missing(picture.caption, Sheet.captionFont());
+        return missing.isPresent()
+                ? Optional.of(lacking(missing.getAsInt(), "caption"))
+                : Optional.empty();
+    }
+
+    /// Why a picture has too many pixels a side; nothing if it has not.
+    static Optional<Message> tooWide(PixelSize pixels) {
+        return pixels.width <= MAX_SIDE && pixels.height <= MAX_SIDE
+                ? Optional.empty()
+                : Optional.of(
+                        Message.of("png.side")
+                                .with("width", grouped(pixels.width))
+                                .with("height", grouped(pixels.height))
+                                .with("most", grouped(MAX_SIDE)));
     }
 
     private static Optional<Message> tooLarge(PixelSize pixels) {
-        if (pixels.width > MAX_SIDE || pixels.height > MAX_SIDE) {
-            return Optional.of(
-                    Message.of("png.side")
-                            .with("width", grouped(pixels.width))
-                            .with("height", grouped(pixels.height))
-                            .with("most", grouped(MAX_SIDE)));
+        Optional<Message> wide = tooWide(pixels);
+        if (wide.isPresent()) {
+            return wide;
         }
         Runtime machine = Runtime.getRuntime();
         long room = machine.maxMemory() - machine.totalMemory() + machine.freeMemory();
@@ -187,15 +208,7 @@ public final class Png {
                         why -> {
                             throw new Refusal(why);
                         });
-        PixelSize pixels = pixels(diagram, picture);
-        Sheet sheet = sheet(diagram, picture);
-        BufferedImage image = paper(pixels, picture);
-        Graphics2D g = image.createGraphics();
-        double scale = scale(picture, sheet.size());
-        g.scale(scale, scale);
-        sheet.paint(g);
-        g.dispose();
-        return image;
+        return image(Drawing.of(diagram, picture), picture);
     }
 
     /// Writes the picture; the stream stays open.
@@ -210,20 +223,18 @@ public final class Png {
 
     /// Why a picture of a training cannot be made, in a sentence; nothing if it can.
     public static Optional<Message> refusal(TrainingPlot plot, Picture picture) {
-        OptionalInt missing = Glyphs.missing(picture.caption, Sheet.captionFont());
-        return missing.isPresent()
-                ? Optional.of(lacking(missing.getAsInt(), "caption"))
-                : tooLarge(pixels(plot, picture));
+        return lacking(picture).or(() -> tooLarge(pixels(plot, picture)));
     }
 
     /// A picture of a training, for the clipboard.
     public static BufferedImage image(TrainingPlot plot, Picture picture) {
-        PixelSize pixels = pixels(plot, picture);
-        BufferedImage image = paper(pixels, picture);
+        return image(Drawing.of(plot, picture), picture);
+    }
+
+    private static BufferedImage image(Drawing drawing, Picture picture) {
+        BufferedImage image = paper(drawing.pixels(), picture);
         Graphics2D g = image.createGraphics();
-        double scale = scale(picture, plot.size(picture.caption));
-        g.scale(scale, scale);
-        plot.paint(g, picture);
+        drawing.paint().accept(g);
         g.dispose();
         return image;
     }
@@ -266,7 +277,7 @@ public final class Png {
         return image;
     }
 
-    private static Sheet sheet(Diagram diagram, Picture picture) {
+    static Sheet sheet(Diagram diagram, Picture picture) {
         return new Sheet(
                 diagram,
                 picture.theme,
@@ -277,7 +288,7 @@ public final class Png {
                 picture.language);
     }
 
-    private static double scale(Picture picture, Size size) {
+    static double scale(Picture picture, Size size) {
         return picture.width.isPresent() ? picture.width.getAsInt() / size.width() : picture.scale;
     }
 

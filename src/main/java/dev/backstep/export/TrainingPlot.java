@@ -1,9 +1,11 @@
 package dev.backstep.export;
 
 import dev.backstep.layout.Box;
+import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.FormulaPainter;
+import dev.backstep.paint.Painter;
 import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.BoundaryPainter;
@@ -22,6 +24,7 @@ import dev.backstep.paint.plot.StripsPainter;
 import dev.backstep.paint.plot.StripsPicture;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.util.OptionalInt;
 
 /// A picture of a training as it goes to a file: with a margin, and a caption below.
@@ -54,6 +57,19 @@ public final class TrainingPlot {
                                 picture,
                                 NetworkGeometry.of(picture, area),
                                 Emphasis.NONE));
+    }
+
+    /// The graph of a program that is not made of layers.
+    ///
+    /// @param bounds what it covers
+    public static TrainingPlot of(Diagram graph, Box bounds) {
+        return new TrainingPlot(
+                new Size(bounds.width(), bounds.height()),
+                (g, theme, area) -> {
+                    g.translate(area.x(), area.y());
+                    Painter.exact(theme)
+                            .fitted(g, graph, bounds, area.width(), area.height(), 1);
+                });
     }
 
     public static TrainingPlot of(BoundaryPicture picture) {
@@ -107,8 +123,10 @@ public final class TrainingPlot {
     /// Draws all of it with its upper left corner at (0, 0).
     void paint(Graphics2D g, Png.Picture picture) {
         FormulaPainter.smooth(g);
+        AffineTransform paper = g.getTransform();
         painting.paint(
                 g, picture.theme(), new Box(MARGIN, MARGIN, content.width(), content.height()));
+        g.setTransform(paper);
         Font font = Sheet.captionFont();
         double width = Math.min(content.width(), TextLines.width(picture.caption(), font));
         g.setColor(picture.theme().color(ColorRole.INK));

@@ -39,7 +39,7 @@ public record Adjoint(
         gradient[output] = seed;
         Map<Edge, Flow> flows = new HashMap<>();
         for (int id = output; id >= 0; id--) {
-            if (gradient[id] < 0) {
+            if (gradient[id] < 0 || !needs[id]) {
                 continue;
             }
             Node node = graph.node(id);

@@ -4,6 +4,7 @@ import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.tensor.Shape;
+import java.util.List;
 
 /// What each op means backward: one vector-Jacobian product an operand, written in graph
 /// operations.
@@ -34,6 +35,7 @@ final class Adjoints {
             case Op.LeakyRelu(double slope, double at) ->
                     factor(g, b.add(new Op.StepFunction(slope, at, 1), x));
             case Op.Elu(double alpha, double at) -> factor(g, eluSlope(x, alpha, at));
+            case Op.Clip(double low, double high) -> factor(g, clipSlope(x, low, high));
             case Op.StepFunction _ -> factor(g, b.constant(0));
             case Binary op -> binary(op, slot, z, x, node.inputs().get(1), g);
             case Op.MatMul() -> product(slot, x, node.inputs().get(1), g);
@@ -47,6 +49,13 @@ final class Adjoints {
             case Op.SumTo _ -> new Flow(g, new LocalGradient.Unit(), b.stretch(g, b.shape(x)));
             case Op.MeanTo(Shape to) -> mean(g, b.shape(x), to);
             case Op.LogSumExp(Shape to) -> factor(g, shares(x, to));
+            case Op.Reduce(Op.Reducer by, Shape to) -> factor(g, reduceSlope(by, x, z, to));
+            case Op.Centre centre -> new Flow(g, new LocalGradient.Coupled(), b.add(centre, g));
+            case Op.Move move -> {
+                List<Shape> in = node.inputs().stream().map(b::shape).toList();
+                yield new Flow(
+                        g, new LocalGradient.Unit(), b.add(MoveRules.back(move, slot, in), g));
+            }
             case Columnwise op -> columns(op, slot, z, node, g);
         };
     }
@@ -139,6 +148,34 @@ final class Adjoints {
         }
         int column = b.add(new Op.Reshape(new Shape((int) from.size(), 1)), x);
         return b.add(new Op.Reshape(from), b.add(Columnwise.SOFTMAX, column));
+    }
+
+    /// 1 between the bounds, ½ at each; 0 everywhere where they are one.
+    private int clipSlope(int x, double low, double high) {
+        if (low == high) {
+            return b.constant(0);
+        }
+        int inside = b.broadcast(Binary.MIN, sub(x, b.constant(low)), sub(b.constant(high), x));
+        return b.add(new Op.StepFunction(0, 0.5, 1), inside);
+    }
+
+    private int reduceSlope(Op.Reducer by, int x, int z, Shape to) {
+        double n = (double) b.shape(x).size() / to.size();
+        if (n == 1) {
+            return b.constant(by == Op.Reducer.MAX || by == Op.Reducer.MIN ? 1 : 0);
+        }
+        return switch (by) {
+            case MAX, MIN -> {
+                int chosen = isZero(sub(x, z));
+                yield div(chosen, b.sum(chosen, to));
+            }
+            case VAR -> varSlope(b.add(new Op.Centre(to), x), n);
+            case STD -> safeDiv(b.add(new Op.Centre(to), x), mul(b.constant(n), z));
+        };
+    }
+
+    private int varSlope(int centred, double n) {
+        return n == 2 ? centred : div(mul(b.constant(2), centred), b.constant(n));
     }
 
     private Flow columns(Columnwise op, int slot, int z, Node node, int g) {

@@ -5,6 +5,7 @@ import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import dev.backstep.text.Refusal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -55,11 +56,15 @@ public record Graph(List<Node> nodes) {
         return source;
     }
 
-    /// For each node whether a leaf with a gradient can be reached from it towards the inputs.
+    /// For each node whether a leaf with a gradient can be reached from it towards the inputs, not
+    /// through a [Op.Stop].
     public boolean[] needsGradient() {
         boolean[] needs = new boolean[size()];
         for (Node n : nodes) {
-            needs[n.id()] = n.isLeafWithGradient() || n.inputs().stream().anyMatch(i -> needs[i]);
+            needs[n.id()] =
+                    n.isLeafWithGradient()
+                            || !(n.op() instanceof Op.Stop)
+                                    && n.inputs().stream().anyMatch(i -> needs[i]);
         }
         return needs;
     }
@@ -116,13 +121,17 @@ public record Graph(List<Node> nodes) {
         /// @throws Refusal where they do not fit, see [Rules#shape]
         public int add(Op op, int... inputs) {
             return switch (inputs.length) {
+                case 0 -> throw new IllegalArgumentException("an op has an operand");
                 case 1 ->
                         append(op, List.of(inputs[0]), Rules.shape(op, List.of(shape(inputs[0]))));
                 case 2 -> {
                     List<Shape> shapes = List.of(shape(inputs[0]), shape(inputs[1]));
                     yield append(op, List.of(inputs[0], inputs[1]), Rules.shape(op, shapes));
                 }
-                default -> throw new IllegalArgumentException("an op has one or two operands");
+                default -> {
+                    List<Integer> all = Arrays.stream(inputs).boxed().toList();
+                    yield append(op, all, Rules.shape(op, all.stream().map(this::shape).toList()));
+                }
             };
         }
 

@@ -34,6 +34,14 @@ public sealed interface Op {
             case SumTo _ -> "sum";
             case MeanTo _ -> "mean";
             case LogSumExp _ -> "logsumexp";
+            case Reduce(Reducer by, Shape _) -> by.name().toLowerCase(Locale.ROOT);
+            case Centre _ -> "centre";
+            case Clip _ -> "clip";
+            case Stop() -> "stop";
+            case Diag() -> "diag";
+            case Slice _ -> "slice";
+            case Place _ -> "place";
+            case Join(boolean down) -> down ? "above" : "beside";
         };
     }
 
@@ -94,6 +102,10 @@ public sealed interface Op {
     /// its local gradient at 0.
     record Elu(double alpha, double atZero) implements Op {}
 
+    /// `x` held between two bounds, element-wise. At a bound itself its local gradient is ½, as
+    /// that of `max` and `min` at a tie; where the bounds are one, it is 0.
+    record Clip(double low, double high) implements Op {}
+
     /// `below` for x < 0, `at` for x = 0, `above` for x > 0; its gradient is 0 everywhere. Slopes
     /// of the ops with a kink are made of it.
     record StepFunction(double below, double at, double above) implements Op {}
@@ -150,6 +162,69 @@ public sealed interface Op {
 
     /// log Σ eˣ, the smooth maximum.
     record LogSumExp(Shape to) implements Reduction {}
+
+    /// By one of the [Reducer]s.
+    record Reduce(Reducer by, Shape to) implements Reduction {}
+
+    /// What numbers are reduced to one by.
+    enum Reducer {
+        /// a tie shares the gradient evenly
+        MAX,
+        /// a tie shares the gradient evenly
+        MIN,
+        /// the mean squared deviation from the mean: divided by n, not by n − 1
+        VAR,
+        /// the root of VAR; where that is 0, its gradient is 0, as that of a norm is
+        STD
+    }
+
+    /// Each element minus the mean along every dimension in which `over` has 1; m×n → m×n. Equal
+    /// elements give exactly 0. What the gradients of VAR and STD are made of.
+    record Centre(Shape over) implements Op {}
+
+    /// Elements in other places, beside zeros or without the others.
+    sealed interface Move extends Op {}
+
+    /// The operand itself, which no gradient passes.
+    record Stop() implements Move {}
+
+    /// A column → a square with it on the diagonal and 0 elsewhere, n×1 → n×n; a square → its
+    /// diagonal, n×n → n×1.
+    record Diag() implements Move {}
+
+    /// The rows from `top` to `bottom − 1` and of these the columns from `left` to `right − 1`.
+    record Slice(int top, int bottom, int left, int right) implements Move {
+
+        /// The part that is as large as `x`, from row `top` and column `left` on.
+        public static Slice at(int top, int left, Shape x) {
+            return new Slice(top, top + x.rows(), left, left + x.cols());
+        }
+
+        public Shape shape() {
+            return new Shape(bottom - top, right - left);
+        }
+
+        /// `[0, 1:3]`, the part of a matrix of shape `x` as the language writes it.
+        public String index(Shape x) {
+            String rows = index(top, bottom, x.rows());
+            String cols = index(left, right, x.cols());
+            return x.cols() == 1
+                    ? "[" + rows + "]"
+                    : x.rows() == 1 ? "[" + cols + "]" : "[" + rows + ", " + cols + "]";
+        }
+
+        private static String index(int from, int to, int size) {
+            return to == from + 1
+                    ? Integer.toString(from)
+                    : from == 0 && to == size ? ":" : from + ":" + to;
+        }
+    }
+
+    /// The operand with its first element in row `top` and column `left` of zeros.
+    record Place(int top, int left, Shape into) implements Move {}
+
+    /// Matrices one above the other, or side by side.
+    record Join(boolean down) implements Move {}
 
     /// Works on each column by itself: a column is a sample.
     enum Columnwise implements Op {

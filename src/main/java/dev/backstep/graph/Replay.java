@@ -109,11 +109,17 @@ public final class Replay {
             case Op.Constant(Tensor value) -> values[i] = value.item();
             case Unary op ->
                     unary(i, op == Unary.NEG ? NEG : op == Unary.SQUARE ? SQUARE : ONE_OPERAND, op);
-            case Op.Pow _, Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.StepFunction _ ->
+            case Op.Pow _,
+                    Op.Relu _,
+                    Op.Abs _,
+                    Op.LeakyRelu _,
+                    Op.Elu _,
+                    Op.Clip _,
+                    Op.StepFunction _ ->
                     unary(i, ONE_OPERAND, node.op());
             case Binary op -> binary(i, op);
-            case Op.Transpose(), Op.Reshape _, Op.Broadcast _ -> code[i] = COPY;
-            case Op.MatMul(), Op.Dot(), Op.Norm(), Op.Reduction _, Op.Columnwise _ ->
+            case Op.Transpose(), Op.Reshape _, Op.Broadcast _, Op.Move _ -> code[i] = COPY;
+            case Op.MatMul(), Op.Dot(), Op.Norm(), Op.Reduction _, Op.Centre _, Op.Columnwise _ ->
                     whole(i, node);
         }
     }

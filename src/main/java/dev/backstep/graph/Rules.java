@@ -7,7 +7,6 @@ import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import dev.backstep.text.Refusal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -34,6 +33,7 @@ public final class Rules {
                     Op.Elu _,
                     Op.StepFunction _ ->
                     in.getFirst();
+            case Op.Clip(double low, double high) -> clipped(in.getFirst(), low <= high);
             case Binary _ -> same(in);
             case Op.MatMul() -> product(in.get(0), in.get(1));
             case Op.Transpose() -> in.getFirst().transposed();
@@ -45,6 +45,11 @@ public final class Rules {
             case Op.Reshape(Shape to) -> reshaped(in.getFirst(), to);
             case Op.Broadcast(Shape to) -> stretched(in.getFirst(), to);
             case Op.Reduction reduction -> reduced(in.getFirst(), reduction.to());
+            case Op.Centre(Shape over) -> {
+                reduced(in.getFirst(), over);
+                yield in.getFirst();
+            }
+            case Op.Move move -> MoveRules.shape(move, in);
             case Columnwise columns ->
                     switch (columns) {
                         case SOFTMAX, LOG_SOFTMAX -> in.getFirst();
@@ -68,6 +73,7 @@ public final class Rules {
                     Op.Abs _,
                     Op.LeakyRelu _,
                     Op.Elu _,
+                    Op.Clip _,
                     Op.StepFunction _ ->
                     in.getFirst().map(function(op));
             case Binary binary -> in.get(0).zip(in.get(1), function(binary));
@@ -77,12 +83,9 @@ public final class Rules {
             case Op.Norm() -> Tensor.scalar(Functions.norm(in.getFirst()));
             case Op.Reshape(Shape to) -> in.getFirst().reshaped(to);
             case Op.Broadcast(Shape to) -> in.getFirst().stretchedTo(to);
-            case Op.SumTo(Shape to) -> in.getFirst().summedTo(to);
-            case Op.MeanTo(Shape to) -> {
-                double count = (double) in.getFirst().size() / to.size();
-                yield in.getFirst().summedTo(to).map(s -> s / count);
-            }
-            case Op.LogSumExp(Shape to) -> logSumExp(in.getFirst(), to);
+            case Op.Reduction reduction -> Reductions.value(reduction, in.getFirst());
+            case Op.Centre(Shape over) -> Reductions.centred(in.getFirst(), over);
+            case Op.Move move -> MoveRules.value(move, in);
             case Columnwise columns ->
                     switch (columns) {
                         case SOFTMAX -> Functions.softmax(in.getFirst());
@@ -104,6 +107,7 @@ public final class Rules {
             case Op.Abs _ -> Math::abs;
             case Op.LeakyRelu(double slope, double _) -> x -> x > 0 ? x : slope * x;
             case Op.Elu(double alpha, double _) -> x -> x > 0 ? x : alpha * Math.expm1(x);
+            case Op.Clip(double low, double high) -> x -> Math.min(Math.max(x, low), high);
             case Op.StepFunction(double below, double at, double above) ->
                     x -> x > 0 ? above : x < 0 ? below : x == 0 ? at : Double.NaN;
             case Op.Leaf _,
@@ -116,7 +120,9 @@ public final class Rules {
                     Op.Norm _,
                     Op.Reshape _,
                     Op.Broadcast _,
-                    Op.Reduction _ ->
+                    Op.Reduction _,
+                    Op.Centre _,
+                    Op.Move _ ->
                     throw new IllegalArgumentException(
                             op + " is not element-wise with one operand");
         };
@@ -163,33 +169,9 @@ public final class Rules {
         return terms.summedTo(new Shape(1, y.cols()));
     }
 
-    /// The largest plus log(1 + Σ e^(x − largest)) over the others: nothing overflows, and what is
-    /// small beside the largest keeps its digits.
-    private static Tensor logSumExp(Tensor x, Shape to) {
-        int size = (int) to.size();
-        double[] max = new double[size];
-        Arrays.fill(max, Double.NEGATIVE_INFINITY);
-        for (int k = 0; k < x.size(); k++) {
-            int t = target(k, x.cols(), to);
-            max[t] = Math.max(max[t], x.at(k));
-        }
-        double[] others = new double[size];
-        boolean[] met = new boolean[size];
-        for (int k = 0; k < x.size(); k++) {
-            int t = target(k, x.cols(), to);
-            boolean largest = !met[t] && x.at(k) == max[t];
-            met[t] |= largest;
-            others[t] += largest ? 0 : Math.exp(x.at(k) - max[t]);
-        }
-        return Tensor.generate(
-                to, t -> Double.isInfinite(max[t]) ? max[t] : max[t] + Math.log1p(others[t]));
-    }
-
-    /// Which element of `to` element `k` of a matrix with `cols` columns is reduced to.
-    private static int target(int k, int cols, Shape to) {
-        int row = to.rows() == 1 ? 0 : k / cols;
-        int col = to.cols() == 1 ? 0 : k % cols;
-        return row * to.cols() + col;
+    private static Shape clipped(Shape x, boolean inOrder) {
+        require(inOrder, Message.of("misfit.clip"));
+        return x;
     }
 
     private static Shape same(List<Shape> in) {
@@ -235,7 +217,7 @@ public final class Rules {
         return to;
     }
 
-    private static void require(boolean fits, Message why) {
+    static void require(boolean fits, Message why) {
         if (!fits) {
             throw new Refusal(why);
         }

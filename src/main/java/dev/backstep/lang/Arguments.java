@@ -32,7 +32,7 @@ record Arguments(
         for (String key : function.required()) {
             given += bound.numbers.containsKey(key) ? 1 : 0;
         }
-        if (given < function.operands().size() + function.required().size()) {
+        if (given < function.fewestOperands() + function.required().size()) {
             throw bound.count(function, list(call).size());
         }
         function.optional().forEach(bound.numbers::putIfAbsent);
@@ -47,10 +47,10 @@ record Arguments(
         return Objects.requireNonNull(numbers.get(key));
     }
 
-    /// The shape that `r` and `c` say.
+    /// The shape that `r` and `c` say, or `n` for both.
     Shape shape() {
-        double rows = number("r");
-        double cols = number("c");
+        double rows = number(numbers.containsKey("n") ? "n" : "r");
+        double cols = number(numbers.containsKey("n") ? "n" : "c");
         for (double size : new double[] {rows, cols}) {
             if (size < 1 || size != Math.rint(size)) {
                 throw place.wrong(call, Message.of("problem.shape.whole"));
@@ -126,9 +126,9 @@ record Arguments(
     }
 
     private ProblemException count(Function function, int given) {
-        int least = function.operands().size() + function.required().size();
+        int least = function.fewestOperands() + function.required().size();
         String noun = function.required().isEmpty() ? "operand" : "argument";
-        int most = least + function.optional().size();
+        int most = function.operands().size() + function.keys().size();
         boolean exact = least == most || given < least;
         String key = exact ? "count." + noun + (least == 1 ? "" : "s") : "count.most." + noun + "s";
         Message takes = Message.of(key).with("n", exact ? least : most);

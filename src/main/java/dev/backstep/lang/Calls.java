@@ -19,6 +19,8 @@ import java.util.function.ToIntFunction;
 /// What `f(a, b)` means for every function of the language but the initialisers.
 final class Calls {
 
+    private static final Set<String> AXES = Set.of("rows", "cols");
+
     private final Graph.Builder b;
     private final double relu0;
 
@@ -30,19 +32,30 @@ final class Calls {
     /// Whether a call takes an axis, `rows` or `cols`, as its second argument: there they are
     /// words, not names.
     static boolean hasAxis(CallContext call) {
-        boolean takesAxis =
-                FunctionTable.find(call.NAME().getText()).filter(Function::takesAxis).isPresent();
-        return takesAxis && Arguments.list(call).size() == 2;
+        Optional<Function> function =
+                FunctionTable.find(call.NAME().getText()).filter(Function::takesAxis);
+        List<ArgumentContext> given = Arguments.list(call);
+        return function.isPresent()
+                && given.size() == 2
+                && (function.get().operands().size() == 1
+                        || AXES.contains(given.get(1).getText())
+                        || given.get(1).NAME() != null);
     }
 
     /// @throws ProblemException where there is no such function
     static void require(CallContext call, Scope scope, TokenPositions place) {
         String name = call.NAME().getText();
+        if (name.equals(Mlp.NAME) && !scope.frames().checked().isEmpty()) {
+            throw place.wrong(call, Message.of("problem.body.mlp"), Message.of("hint.body.above"));
+        }
         if (FunctionTable.find(name).isPresent() || name.equals(Mlp.NAME)) {
             return;
         }
         if (scope.isHushed(name)) {
             throw new ProblemException(List.of());
+        }
+        if (scope.functions().isRight(call, scope.frames().checked(), place)) {
+            return;
         }
         Span at = place.of(call.NAME().getSymbol(), call.NAME().getSymbol());
         Message said = Message.of("problem.unknown.function").with("name", place.words(at));
@@ -56,7 +69,20 @@ final class Calls {
         if (here.isPresent()) {
             throw new ProblemException(List.of(here.get().problem()));
         }
-        throw new ProblemException(at, said, Foreign.without(name).orElseGet(() -> near(name)));
+        throw new ProblemException(
+                at,
+                said,
+                Foreign.without(name).orElseGet(() -> near(name, scope.functions().names())));
+    }
+
+    /// @throws ProblemException if a call of a function of the language takes other operands
+    static void requireOperands(CallContext call, TokenPositions place) {
+        String name = call.NAME().getText();
+        if (Initialisers.known(name)) {
+            Initialisers.of(call, place);
+        } else if (FunctionTable.find(name).isPresent() && !hasAxis(call)) {
+            Arguments.of(call, place);
+        }
     }
 
     /// What to write for a function that other languages have.
@@ -71,17 +97,19 @@ final class Calls {
                 .filter(Hint::isShort);
     }
 
-    private static Message near(String name) {
-        return functions().stream()
+    private static Message near(String name, Set<String> own) {
+        Set<String> functions = functions(own);
+        return functions.stream()
                 .filter(name::equalsIgnoreCase)
                 .findFirst()
                 .map(Hint::write)
-                .orElseGet(() -> Nearest.hint(name, functions()).orElse(Message.EMPTY));
+                .orElseGet(() -> Nearest.hint(name, functions).orElse(Message.EMPTY));
     }
 
-    private static Set<String> functions() {
+    private static Set<String> functions(Set<String> own) {
         Set<String> functions = new TreeSet<>(FunctionTable.names());
         functions.add(Mlp.NAME);
+        functions.addAll(own);
         return functions;
     }
 
@@ -105,7 +133,7 @@ final class Calls {
         }
         Arguments arguments = Arguments.of(call, place);
         int[] x = arguments.operands().stream().mapToInt(expression).toArray();
-        Shape to = function.required().isEmpty() ? Shape.SCALAR : arguments.shape();
+        Shape to = function.required().contains("r") ? arguments.shape() : Shape.SCALAR;
         try {
             return append(function, x, arguments.numbers(), to);
         } catch (Refusal misfit) {
@@ -117,7 +145,7 @@ final class Calls {
     }
 
     private int append(Function function, int[] x, Map<String, Double> numbers, Shape to) {
-        Op op = function.op(new Function.Given(numbers, to, relu0));
+        Op op = function.op(new Function.Given(x.length, numbers, to, relu0));
         return op instanceof Binary ? b.broadcast(op, x[0], x[1]) : b.add(op, x);
     }
 
@@ -138,7 +166,7 @@ final class Calls {
 
     private static String axis(ArgumentContext a, TokenPositions place) {
         String axis = a.getText();
-        if (!axis.equals("rows") && !axis.equals("cols")) {
+        if (!AXES.contains(axis)) {
             Message numbered =
                     switch (axis) {
                         case "axis=0", "dim=0", "dims=1" -> Hint.write("rows");
@@ -148,7 +176,7 @@ final class Calls {
             throw place.wrong(
                     a,
                     Message.of("problem.axis").with("given", place.words(a)),
-                    Nearest.hint(axis, new TreeSet<>(Set.of("rows", "cols"))).orElse(numbered));
+                    Nearest.hint(axis, new TreeSet<>(AXES)).orElse(numbered));
         }
         return axis;
     }

@@ -1,9 +1,12 @@
 package dev.backstep.lang;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// Names of numbers, unless a program assigns them.
 final class Constants {
+
+    static final Set<String> NAMES = Set.of("pi", "π", "e");
 
     private Constants() {}
 

@@ -1,6 +1,8 @@
 package dev.backstep.lang;
 
 import dev.backstep.data.CsvOptions;
+import dev.backstep.data.CsvReading;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -42,6 +44,21 @@ public record CsvLine(String file, CsvOptions options, boolean scaled) {
     /// A name of letters and digits as it is, any other in quotes.
     private static String written(String column) {
         return column.matches("[\\p{L}_][\\p{L}\\p{N}_]*|[0-9]+") ? column : '"' + column + '"';
+    }
+
+    /// How a line asks for a column: by its name if it has one that no other column has, else by
+    /// its place.
+    ///
+    /// @param column from 0
+    public static String asked(CsvReading.Columns table, int column) {
+        List<String> names = table.columns().stream().map(c -> composed(c.name())).toList();
+        String name = names.get(column);
+        boolean alone = names.indexOf(name) == names.lastIndexOf(name);
+        return table.hasHeader() && alone && canName(name) ? name : Integer.toString(column + 1);
+    }
+
+    private static String composed(String name) {
+        return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
     }
 
     /// Whether a column can be asked for by a name: one without quotes and line ends, which is no

@@ -2,7 +2,6 @@ package dev.backstep.lang;
 
 import dev.backstep.data.Dataset;
 import dev.backstep.graph.Graph;
-import dev.backstep.graph.Group;
 import dev.backstep.graph.Op;
 import dev.backstep.lang.BackstepParser.AssignmentContext;
 import dev.backstep.lang.BackstepParser.EngineContext;
@@ -18,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.antlr.v4.runtime.Token;
 
 /// Turns parsed statements into nodes of a graph, one statement after the other.
@@ -27,13 +27,16 @@ final class Elaborator {
     private final Calls calls;
     private final double relu0;
     private final Engine engine;
+    private final Function<Span, String> notes;
     private final Map<Integer, Span> literals = new HashMap<>();
     private final Map<Integer, List<Span>> elements = new HashMap<>();
     private int output = -1;
     private boolean hasLoss;
     private Span outputSpan = new Span(0, 0);
 
-    Elaborator(Scope scope, double relu0, Engine engine) {
+    /// @param notes what stands behind `#` at the end of a statement
+    Elaborator(Scope scope, double relu0, Engine engine, Function<Span, String> notes) {
+        this.notes = notes;
         this.scope = scope;
         this.engine = engine;
         this.relu0 = relu0;
@@ -65,6 +68,8 @@ final class Elaborator {
                         Message.of("hint.sum.mean")));
     }
 
+    /// Maps by name are hash maps, which sort what collides: names such as `a1`, `a2`, … have
+    /// hashes in a row, on which the linear probing of `Map.copyOf` takes quadratic time.
     Model model(String text) {
         Graph graph = scope.builder().build();
         Map<String, Integer> names =
@@ -78,9 +83,10 @@ final class Elaborator {
                 Map.copyOf(literals),
                 new Model.Origins(
                         List.copyOf(scope.spans()),
-                        Map.copyOf(scope.assignments()),
+                        Collections.unmodifiableMap(new HashMap<>(scope.assignments())),
                         Map.copyOf(elements)),
                 scope.groups().outermost(),
+                Map.copyOf(scope.notes()),
                 relu0,
                 engine.learning());
     }
@@ -123,6 +129,12 @@ final class Elaborator {
                     Message.of("problem.from.data").with("name", name),
                     Message.of("hint.other.name"));
         }
+        if (scope.functions().find(name).isPresent()) {
+            throw new ProblemException(
+                    at,
+                    Message.of("problem.function.taken").with("name", name),
+                    Message.of("hint.other.name"));
+        }
         if (scope.taken(name)) {
             throw new ProblemException(
                     at,
@@ -140,6 +152,7 @@ final class Elaborator {
         }
         int id = meaning(line, name, place);
         scope.bind(name, id, place.of(line));
+        scope.note(id, notes.apply(place.whole()));
         if (loss || !hasLoss) {
             output = id;
             outputSpan = place.of(line);
@@ -156,27 +169,7 @@ final class Elaborator {
         if (kind.equals("param") || kind.equals("const")) {
             throw place.wrong(right, Message.of("problem.leaf").with("kind", kind));
         }
-        return scope.groups()
-                .group(Group.Kind.STATEMENT, name, name, () -> computed(right, name, place));
-    }
-
-    private int computed(ExpressionContext right, String name, TokenPositions place) {
-        Graph.Builder builder = scope.builder();
-        int id = new Expressions(scope, calls, place).expression(right);
-        if (scope.names().contains(name)) {
-            throw place.wrong(
-                    right,
-                    Message.of("problem.mlp.adds").with("name", name),
-                    Message.of("hint.other.name.line"));
-        }
-        boolean taken = builder.node(id).name().isPresent() || builder.node(id).isSource();
-        int named =
-                taken
-                        ? scope.counted(
-                                builder.add(new Op.Reshape(builder.shape(id)), id), place.of(right))
-                        : id;
-        builder.name(named, name);
-        return named;
+        return new Lines(scope, calls).line(name, right, place);
     }
 
     private int leaf(

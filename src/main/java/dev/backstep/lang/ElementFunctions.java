@@ -29,7 +29,8 @@ final class ElementFunctions {
                 element("abs", given -> new Op.Abs(given.atZero(-1, 1))),
                 element("sin", Unary.SIN),
                 element("cos", Unary.COS),
-                element("tan", Unary.TAN));
+                element("tan", Unary.TAN),
+                clip());
     }
 
     private static List<Function> activations() {
@@ -45,6 +46,13 @@ final class ElementFunctions {
                 element("silu", Unary.SILU).as(Use.RECTIFIER),
                 element("step", given -> new Op.StepFunction(0, given.relu0(), 1))
                         .as(Use.ACTIVATION));
+    }
+
+    private static Function clip() {
+        return element("clip", given -> new Op.Clip(given.number("low"), given.number("high")))
+                .requiring(
+                        List.of("low", "high"),
+                        op -> op instanceof Op.Clip c ? List.of(c.low(), c.high()) : List.of());
     }
 
     private static Function leakyRelu() {

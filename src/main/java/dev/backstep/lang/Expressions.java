@@ -158,6 +158,9 @@ final class Expressions {
 
     private int call(BackstepParser.CallContext call) {
         Calls.require(call, scope, place);
+        if (scope.functions().find(call.NAME().getText()).isPresent()) {
+            return new Lines(scope, calls).call(call, place);
+        }
         if (call.NAME().getText().equals(Mlp.NAME)) {
             return new Mlp(scope, calls, place).layers(call, this::expression);
         }

@@ -87,12 +87,16 @@ final class Foreign {
             logsigmoid -softplus(-$1)
             leakyrelu leaky_relu(#1)
             logsoftmax log_softmax(#1)
-            clip min(max(#1, $2), $3)
-            clamp min(max(#1, $2), $3)
-            var mean(($1 - mean(#1))^2)
-            variance mean(($1 - mean(#1))^2)
-            std sqrt(mean(($1 - mean(#1))^2))
-            stdev sqrt(mean(($1 - mean(#1))^2))
+            clamp clip(#1, #2, #3)
+            variance var(#1)
+            stdev std(#1)
+            amax max(#1)
+            amin min(#1)
+            detach stop(#1)
+            stop_gradient stop(#1)
+            identity eye(#1)
+            hstack [$*]
+            diagonal diag(#1)
             average mean(#1)
             avg mean(#1)
             reduce_sum sum(#1)
@@ -150,14 +154,11 @@ final class Foreign {
             det = determinant
             grad diff gradient = gradient
             where ifelse if iif = condition
-            eye identity = identity
-            diag = diagonal
             linspace = linspace
             arange range seq = range
-            concat concatenate cat hstack vstack = concat
+            concat concatenate cat vstack = concat
             dropout = dropout
             batchnorm = batchnorm
-            detach stop_gradient stop = detach
             """;
 
     private static final Map<String, Message> NONE = new HashMap<>();

@@ -21,7 +21,7 @@ final class ForeignCalls {
     /// What a matrix has that changes nothing.
     private static final Set<String> SAME =
             Set.of(
-                    ("item data numpy float double detach clone copy value values cpu cuda to "
+                    ("item data numpy float double clone copy value values cpu cuda to "
                                     + "astype requires_grad_ contiguous eval")
                             .split(" "));
 

@@ -8,6 +8,7 @@ import java.util.Set;
 final class ForeignFunctions {
 
     private static final Set<String> WORDS = Set.of("def", "function", "fn", "func", "fun");
+    private static final int LONGEST = 80;
     private static final Message NONE = Message.of("problem.no.functions");
 
     private final Tokens t;
@@ -16,35 +17,41 @@ final class ForeignFunctions {
         this.t = tokens;
     }
 
-    /// `f(x) = …`, `def f(x): …`, `function y = f(x)`.
+    /// `def f(x): …`, `f = lambda x: …`, `f = x -> …`, `function y = f(x)`.
     Optional<Hint> definition() {
         int sign = t.find("=", 0);
-        boolean called = t.isName(0) && t.text(1).equals("(") && t.mate(1) > 0;
-        if (called && sign == t.mate(1) + 1 && sign < t.last()) {
-            String formula = t.text(0) + " = " + t.written(sign + 1, t.last());
-            return Optional.of(Hint.write(t.span(0, t.last()), NONE, formula));
-        }
-        boolean handle = sign == 1 && (t.text(2).equals("lambda") || t.is(2, "@λ\\"));
-        int body = t.text(2).equals("@") ? t.mate(3) + 1 : t.find(":", 2) + 1;
-        if (handle && body > 2 && body <= t.last()) {
-            return Optional.of(
-                    Hint.write(
-                            t.span(0, t.last()),
-                            NONE,
-                            t.text(0) + " = " + t.written(body, t.last())));
+        boolean at = t.text(2).equals("@");
+        int colon = at ? t.mate(3) : t.find(":", 2);
+        boolean handle = sign == 1 && (at || t.text(2).equals("lambda") || t.is(2, "λ\\"));
+        if (handle && colon > 0 && colon < t.last()) {
+            String operands = at ? t.written(4, colon - 1) : t.written(3, colon - 1);
+            return written(t.text(0), operands, colon + 1);
         }
         int arrow = sign == 1 || t.text(1).equals(":") && sign < 0 ? arrow() : 0;
         if (arrow > 0 && arrow <= t.last()) {
-            return Optional.of(
-                    Hint.write(
-                            t.span(0, t.last()),
-                            NONE,
-                            t.text(0) + " = " + t.written(arrow, t.last())));
+            int before = t.text(arrow - 1).equals(">") ? arrow - 3 : arrow - 2;
+            String operands = t.written(2, before).replaceAll("[()]", "");
+            return written(t.text(0), operands, arrow);
         }
         boolean defined = WORDS.contains(t.text(0)) && t.isName(1);
-        return defined
-                ? Optional.of(Hint.words(t.span(0, t.last()), NONE, Message.of("hint.formula")))
-                : Optional.empty();
+        int close = t.mate(2);
+        if (defined && t.text(2).equals("(") && close > 0) {
+            int body = close + (t.is(close + 1, ":=") ? 2 : 1);
+            body += t.text(body).equals("return") ? 1 : 0;
+            return written(t.text(1), t.written(3, close - 1), body);
+        }
+        return defined ? example() : Optional.empty();
+    }
+
+    private Optional<Hint> written(String name, String operands, int body) {
+        String code = name + "(" + operands + ") = " + t.written(body, t.last());
+        Hint hint = Hint.words(t.span(0, t.last()), NONE, Hint.write(code));
+        boolean fits = code.length() <= LONGEST && code.indexOf('\n') < 0;
+        return body > 1 && body <= t.last() && fits ? Optional.of(hint) : example();
+    }
+
+    private Optional<Hint> example() {
+        return Optional.of(Hint.words(t.span(0, t.last()), NONE, Hint.example("f(x) = x^2 + 1")));
     }
 
     /// What follows `->`, `=>`, `→` or `↦`; 0 if there is none.

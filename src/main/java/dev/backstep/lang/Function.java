@@ -55,8 +55,9 @@ record Function(
 
     /// What a call says beside its operands.
     ///
+    /// @param operands how many it has
     /// @param to the shape that the call asks for: that of a reduction or of `r` and `c`
-    record Given(Map<String, Double> numbers, Shape to, double relu0) {
+    record Given(int operands, Map<String, Double> numbers, Shape to, double relu0) {
 
         double number(String key) {
             return numbers.getOrDefault(key, Double.NaN);
@@ -110,6 +111,11 @@ record Function(
                 name, group, use, operands, required, optional, List.of(entries), meaning, numbers);
     }
 
+    /// With fewer operands it is a reduction.
+    int fewestOperands() {
+        return takesAxis() ? 1 : operands.size();
+    }
+
     boolean takesAxis() {
         return !alongAxis.isEmpty();
     }
@@ -144,7 +150,8 @@ record Function(
     String example() {
         List<String> parts = new ArrayList<>(operands);
         for (int i = 0; i < required.size(); i++) {
-            parts.add(Integer.toString(3 - i));
+            boolean named = required.get(i).length() > 1;
+            parts.add(named ? required.get(i) + "=" + (2 * i - 1) : Integer.toString(3 - i));
         }
         optional.forEach((key, value) -> parts.add(key + "=" + NumberText.text(value)));
         return name + "(" + String.join(", ", parts) + ")";

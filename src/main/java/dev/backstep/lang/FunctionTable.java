@@ -29,7 +29,14 @@ final class FunctionTable {
     private static final Map<String, Function> ALL = new LinkedHashMap<>();
 
     static {
-        Stream.of(ElementFunctions.rows(), pairs(), reductions(), matrices(), columns(), losses())
+        Stream.of(
+                        ElementFunctions.rows(),
+                        pairs(),
+                        reductions(),
+                        matrices(),
+                        gradients(),
+                        columns(),
+                        losses())
                 .flatMap(List::stream)
                 .forEach(f -> ALL.put(f.name(), f));
         initialisers().forEach(f -> ALL.put(f.name(), f));
@@ -54,7 +61,10 @@ final class FunctionTable {
     }
 
     private static List<Function> pairs() {
-        return List.of(pair("max", Binary.MAX), pair("min", Binary.MIN), pair("pow", Binary.POW));
+        return List.of(
+                extreme("max", Binary.MAX, Op.Reducer.MAX),
+                extreme("min", Binary.MIN, Op.Reducer.MIN),
+                new Function("pow", Chapter.PAIRS, TWO, always(Binary.POW)));
     }
 
     private static List<Function> reductions() {
@@ -66,6 +76,10 @@ final class FunctionTable {
                 reduction("mean", given -> new Op.MeanTo(given.to()))
                         .alongAxis(
                                 new Manual.Entry("mean(A, rows)", Message.of("manual.mean.axis"))),
+                reduction("var", given -> new Op.Reduce(Op.Reducer.VAR, given.to()))
+                        .alongAxis(new Manual.Entry("var(A, rows)", Message.of("manual.var.axis"))),
+                reduction("std", given -> new Op.Reduce(Op.Reducer.STD, given.to()))
+                        .alongAxis(new Manual.Entry("std(A, rows)", Message.of("manual.std.axis"))),
                 reduction("logsumexp", given -> new Op.LogSumExp(given.to()))
                         .alongAxis(
                                 new Manual.Entry(
@@ -76,6 +90,7 @@ final class FunctionTable {
     private static List<Function> matrices() {
         return List.of(
                 new Function("transpose", Chapter.MATRICES, ONE, always(new Op.Transpose())),
+                new Function("diag", Chapter.MATRICES, ONE, always(new Op.Diag())),
                 new Function("dot", Chapter.MATRICES, TWO, always(new Op.Dot())),
                 new Function(
                                 "reshape",
@@ -88,6 +103,10 @@ final class FunctionTable {
                                         op instanceof Op.Reshape(var to)
                                                 ? List.of((double) to.rows(), (double) to.cols())
                                                 : List.of()));
+    }
+
+    private static List<Function> gradients() {
+        return List.of(new Function("stop", Chapter.GRADIENTS, ONE, always(new Op.Stop())));
     }
 
     private static List<Function> columns() {
@@ -109,6 +128,14 @@ final class FunctionTable {
         return List.of(
                 matrix("zeros", (_, _, _) -> _ -> 0),
                 matrix("ones", (_, _, _) -> _ -> 1),
+                new Function(
+                                "eye",
+                                Chapter.INITIALISERS,
+                                List.of(),
+                                (ToElements)
+                                        (_, shape, _) ->
+                                                k -> k / shape.cols() == k % shape.cols() ? 1 : 0)
+                        .requiring(List.of("n"), KeywordValues.NONE),
                 matrix("normal", Initialisers::normal, "std=1", "seed=0"),
                 matrix("uniform", Initialisers::uniform, "low=-1", "high=1", "seed=0"),
                 matrix("xavier", Initialisers::xavier, "seed=0"),
@@ -119,8 +146,14 @@ final class FunctionTable {
         return _ -> op;
     }
 
-    private static Function pair(String name, Op op) {
-        return new Function(name, Chapter.PAIRS, TWO, always(op));
+    /// Of two operands element by element, of one a reduction.
+    private static Function extreme(String name, Op pair, Op.Reducer by) {
+        ToOp op = given -> given.operands() == 2 ? pair : new Op.Reduce(by, given.to());
+        return new Function(name, Chapter.PAIRS, TWO, op)
+                .alongAxis(
+                        new Manual.Entry(name + "(A)", Message.of("manual." + name + ".all")),
+                        new Manual.Entry(
+                                name + "(A, rows)", Message.of("manual." + name + ".axis")));
     }
 
     private static Function reduction(String name, ToOp op) {

@@ -54,7 +54,7 @@ public final class Glance {
         }
         Syntax syntax = new Syntax(Set::of);
         return Statements.of(text).spans().stream()
-                .filter(s -> Statements.firstWord(text, s).equals(word))
+                .filter(s -> Beginnings.firstWord(text, s).equals(word))
                 .limit(Language.MAX_PROBLEMS)
                 .flatMap(s -> line(syntax, new TokenPositions(text, s)).stream());
     }

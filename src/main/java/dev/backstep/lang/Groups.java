@@ -5,8 +5,13 @@ import dev.backstep.graph.Group;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /// The groups of a program while it is read: which nodes a line, a layer or a call adds.
 final class Groups {
@@ -14,14 +19,64 @@ final class Groups {
     private final Graph.Builder builder;
     private final List<Group> outermost = new ArrayList<>();
     private final Deque<List<Group>> open = new ArrayDeque<>(List.of(outermost));
+    private final Supplier<Set<String>> assigned;
+    private String title = "";
+    private int sectionFrom;
+    private int before;
 
-    Groups(Graph.Builder builder) {
+    /// @param assigned every name that the program assigns
+    Groups(Graph.Builder builder, Supplier<Set<String>> assigned) {
         this.builder = builder;
+        this.assigned = assigned;
     }
 
-    /// All groups so far that lie in no other, in order.
+    /// All groups that lie in no other, in order. A section is named by its title, with a number
+    /// behind it if something else has that name.
     List<Group> outermost() {
-        return List.copyOf(outermost);
+        section("");
+        Set<String> taken = new HashSet<>();
+        names(outermost, taken);
+        if (outermost.stream().anyMatch(g -> g.kind() == Group.Kind.SECTION)) {
+            taken.addAll(assigned.get());
+        }
+        Map<String, Integer> numbers = new HashMap<>();
+        return outermost.stream().map(g -> named(g, taken, numbers)).toList();
+    }
+
+    private static void names(List<Group> groups, Set<String> names) {
+        for (Group g : groups) {
+            if (g.kind() != Group.Kind.SECTION) {
+                names.add(g.name());
+            }
+            names(g.groups(), names);
+        }
+    }
+
+    private static Group named(Group g, Set<String> taken, Map<String, Integer> numbers) {
+        if (g.kind() != Group.Kind.SECTION) {
+            return g;
+        }
+        String name = g.title();
+        while (!taken.add(name)) {
+            name = g.title() + " " + numbers.merge(g.title(), 2, (n, _) -> n + 1);
+        }
+        return new Group(g.kind(), name, g.title(), g.from(), g.to(), g.groups());
+    }
+
+    /// Ends the section at hand, and begins one.
+    ///
+    /// @param next its title; empty if none begins
+    void section(String next) {
+        if (!title.isEmpty() && builder.size() > sectionFrom) {
+            List<Group> inner = outermost.subList(before, outermost.size());
+            Group section =
+                    new Group(Group.Kind.SECTION, title, title, sectionFrom, builder.size(), inner);
+            inner.clear();
+            outermost.add(section);
+        }
+        title = next;
+        sectionFrom = builder.size();
+        before = outermost.size();
     }
 
     /// What `nodes` gives; the nodes that it adds are a group.

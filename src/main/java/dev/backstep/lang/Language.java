@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class Language {
     private final Map<String, Tensor> values;
     private final Statements cut;
     private final Supplier<Set<String>> assigned;
+    private final Supplier<Map<String, Span>> functions;
     private final Syntax syntax;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -50,6 +52,7 @@ public final class Language {
         this.room = room;
         this.values = values;
         this.cut = Statements.of(text);
+        this.functions = memo(this::functions);
         this.assigned = memo(this::names);
         this.syntax = new Syntax(assigned);
     }
@@ -61,6 +64,7 @@ public final class Language {
         this.room = MAX_TRAINED;
         this.values = values;
         this.cut = before.cut;
+        this.functions = before.functions;
         this.assigned = before.assigned;
         this.syntax = before.syntax;
     }
@@ -116,19 +120,28 @@ public final class Language {
         problems.addAll(cut.problems());
         Settings settings = settings(cut.spans());
         cut.spans().stream().filter(s -> begins(s, "train")).forEach(this::train);
-        Scope scope = new Scope(assigned, room, values);
+        Scope scope = new Scope(assigned, this::function, room, values);
         for (Span broken : cut.broken()) {
-            Statements.assigned(text, broken).ifPresent(scope::hush);
+            Beginnings.assigned(text, broken).ifPresent(scope::hush);
+            Beginnings.defined(text, broken).ifPresent(scope::hush);
             if (begins(broken, "data")) {
                 DATA.forEach(scope::hush);
             }
         }
-        Elaborator elaborator = new Elaborator(scope, settings.relu0(), engine);
+        Elaborator elaborator = new Elaborator(scope, settings.relu0(), engine, cut::note);
+        Iterator<Statements.Title> titles = cut.titles().iterator();
+        Statements.Title next = titles.hasNext() ? titles.next() : null;
         for (Span span : cut.spans()) {
             if (problems.size() >= MAX_PROBLEMS) {
                 break;
             }
-            if (!begins(span, "set") && !begins(span, "train")) {
+            while (next != null && next.at().start() < span.end()) {
+                scope.groups().section(next.title());
+                next = titles.hasNext() ? titles.next() : null;
+            }
+            if (cut.body(span).isPresent()) {
+                new DefinitionReader(text, syntax, scope).read(span, cut, problems);
+            } else if (!begins(span, "set") && !begins(span, "train")) {
                 statement(span, elaborator, scope);
             }
         }
@@ -136,11 +149,27 @@ public final class Language {
             elaborator.outputProblem().ifPresent(problems::add);
         }
         if (problems.isEmpty() && scope.builder().size() == 0) {
-            return refused(
-                    new Problem(
-                            new Span(0, 0), Message.of("problem.empty"), Message.of("hint.try")));
+            return refused(nothing(scope.functions()));
         }
         return problems.isEmpty() ? sized(elaborator) : told();
+    }
+
+    /// What is wrong with a program that computes nothing.
+    private static Problem nothing(Definitions functions) {
+        return functions.all().stream()
+                .findFirst()
+                .map(
+                        f ->
+                                new Problem(
+                                        f.span(),
+                                        Message.of("problem.function.unused"),
+                                        Message.of("hint.call.function").with("code", f.head())))
+                .orElseGet(
+                        () ->
+                                new Problem(
+                                        new Span(0, 0),
+                                        Message.of("problem.empty"),
+                                        Message.of("hint.try")));
     }
 
     private void statement(Span span, Elaborator elaborator, Scope scope) {
@@ -149,8 +178,8 @@ public final class Language {
             elaborator.statement(syntax.parse(place), place, problems);
         } catch (ProblemException wrong) {
             problems.addAll(wrong.problems());
-            Statements.assigned(text, span).ifPresent(scope::hush);
-            Statements.defined(text, span).ifPresent(scope::hush);
+            Beginnings.assigned(text, span).ifPresent(scope::hush);
+            Beginnings.defined(text, span).ifPresent(scope::hush);
             if (begins(span, "data")) {
                 DATA.forEach(scope::hush);
             }
@@ -187,15 +216,31 @@ public final class Language {
     }
 
     private boolean begins(Span span, String word) {
-        return Statements.firstWord(text, span).equals(word);
+        return Beginnings.firstWord(text, span).equals(word);
+    }
+
+    /// The text of the function of a name, wherever it is defined.
+    private Optional<String> function(String name) {
+        return Optional.ofNullable(functions.get().get(name))
+                .map(s -> text.substring(s.start(), s.end()));
+    }
+
+    /// Every function that the program defines.
+    private Map<String, Span> functions() {
+        Map<String, Span> functions = new HashMap<>();
+        cut.spans().stream()
+                .filter(s -> cut.body(s).isPresent())
+                .forEach(s -> functions.putIfAbsent(Beginnings.firstWord(text, s), s));
+        return functions;
     }
 
     /// Every name that the program assigns.
     private Set<String> names() {
         Set<String> names = new HashSet<>();
         for (List<Span> spans : List.of(cut.spans(), cut.broken())) {
-            spans.forEach(s -> Statements.assigned(text, s).ifPresent(names::add));
+            spans.forEach(s -> Beginnings.assigned(text, s).ifPresent(names::add));
         }
+        names.addAll(functions.get().keySet());
         if (cut.spans().stream().anyMatch(s -> begins(s, "data"))) {
             names.addAll(DATA);
         }
@@ -239,8 +284,8 @@ public final class Language {
                 problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS)));
     }
 
-    private static Supplier<Set<String>> memo(Supplier<Set<String>> names) {
-        Map<String, Set<String>> kept = new HashMap<>();
+    private static <T> Supplier<T> memo(Supplier<T> names) {
+        Map<String, T> kept = new HashMap<>();
         return () -> kept.computeIfAbsent("", k -> names.get());
     }
 }

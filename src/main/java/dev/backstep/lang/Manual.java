@@ -20,6 +20,7 @@ public final class Manual {
         PAIRS,
         REDUCTIONS,
         MATRICES,
+        GRADIENTS,
         COLUMNS,
         LOSSES,
         INITIALISERS,

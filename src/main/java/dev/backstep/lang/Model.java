@@ -23,8 +23,9 @@ import java.util.Optional;
 /// @param literals for each leaf that stands in the text the characters of its right side; `X` and
 ///   `y` of a data set and the parameters of an `mlp` do not
 /// @param origins where in the text everything comes from
-/// @param groups those that lie in no other, in order: a line that computes something, a layer of
-///   `mlp`
+/// @param groups those that lie in no other, in order: sections, calls of functions, layers of
+///   `mlp`, lines that compute something
+/// @param notes what the program says behind `#` of what a statement gives, by node
 /// @param relu0 the local gradient of `relu` at 0 that the program has set, or ½
 /// @param learning what its `data` and `train` lines say; nothing where it has neither, or is shown
 ///   on other samples than those of its data
@@ -37,6 +38,7 @@ public record Model(
         Map<Integer, Span> literals,
         Origins origins,
         List<Group> groups,
+        Map<Integer, String> notes,
         double relu0,
         Optional<Learning> learning) {
 
@@ -80,6 +82,7 @@ public record Model(
                 literals,
                 origins,
                 groups,
+                notes,
                 relu0,
                 data ? Optional.empty() : learning);
     }
@@ -99,6 +102,7 @@ public record Model(
                 changedLiterals,
                 changedOrigins,
                 groups,
+                notes,
                 relu0,
                 learning);
     }
@@ -123,6 +127,7 @@ public record Model(
                 read.literals,
                 read.origins,
                 read.groups,
+                read.notes,
                 relu0,
                 learning);
     }
@@ -155,6 +160,7 @@ public record Model(
                 new Origins(
                         List.copyOf(spans), read.origins.assignments(), read.origins.elements()),
                 read.groups,
+                read.notes,
                 relu0,
                 learning);
     }

@@ -10,6 +10,7 @@ import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 
@@ -33,7 +34,12 @@ final class PointRule implements DoubleBinaryOperator {
 
     /// @throws ProblemException where the expression has no meaning or is no number
     static PointRule of(ExpressionContext expression, TokenPositions place) {
-        Scope scope = new Scope(() -> Set.of("x1", "x2"), Shape.MAX_ELEMENTS, Map.of());
+        Scope scope =
+                new Scope(
+                        () -> Set.of("x1", "x2"),
+                        _ -> Optional.empty(),
+                        Shape.MAX_ELEMENTS,
+                        Map.of());
         Span where = place.of(expression);
         int first = coordinate(scope, "x1", where);
         int second = coordinate(scope, "x2", where);

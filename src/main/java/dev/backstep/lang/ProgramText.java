@@ -170,7 +170,7 @@ public final class ProgramText {
         }
         Function function = FunctionTable.get(node.op().word());
         out.append(function.written(node.op()));
-        if (function.takesAxis()) {
+        if (node.op() instanceof Op.Reduction) {
             out.append(axis(source(node, 0).shape(), node.shape()));
         }
         out.append(')');

@@ -9,17 +9,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What is known while a program is read: its nodes, its names, and how much memory they will take.
 final class Scope {
 
     private final Graph.Builder builder = Graph.builder();
-    private final Groups groups = new Groups(builder);
+    private final Groups groups;
+    private final Definitions functions;
+    private final Map<Integer, String> notes = new HashMap<>();
+    private final Frames frames;
     private final Map<String, Integer> nodes = new LinkedHashMap<>();
     private final Set<String> hushed = new HashSet<>();
     private final List<Span> spans = new ArrayList<>();
@@ -34,7 +39,17 @@ final class Scope {
     ///   unknown
     /// @param room the most elements that all nodes together may have
     /// @param values of leaves, by name, that are known already
-    Scope(Supplier<Set<String>> assigned, long room, Map<String, Tensor> values) {
+    /// @param functions the text of the function of a name, wherever in the program it is defined
+    Scope(
+            Supplier<Set<String>> assigned,
+            Function<String, Optional<String>> functions,
+            long room,
+            Map<String, Tensor> values) {
+        this.groups = new Groups(builder, assigned);
+        this.functions = new Definitions(functions);
+        this.frames =
+                new Frames(
+                        builder, n -> assigned.get().contains(n) && functions.apply(n).isEmpty());
         this.assigned = assigned;
         this.room = room;
         this.values = values;
@@ -48,13 +63,40 @@ final class Scope {
         return groups;
     }
 
+    /// The functions that are defined so far.
+    Definitions functions() {
+        return functions;
+    }
+
+    /// The functions whose bodies are being read.
+    Frames frames() {
+        return frames;
+    }
+
+    /// What the program notes beside a node.
+    Map<Integer, String> notes() {
+        return notes;
+    }
+
+    void note(int id, String note) {
+        if (!note.isEmpty()) {
+            notes.put(id, note);
+        }
+    }
+
     /// Every name so far, in order, and its node.
     Map<String, Integer> nodes() {
         return nodes;
     }
 
+    /// The names that can be used here.
     Set<String> names() {
-        return nodes.keySet();
+        if (functions.names().isEmpty() && frames.names().isEmpty()) {
+            return nodes.keySet();
+        }
+        Set<String> all = new LinkedHashSet<>(frames.names().keySet());
+        nodes.keySet().stream().filter(n -> n.indexOf('.') < 0).forEach(all::add);
+        return all;
     }
 
     /// For each node the characters it came from.
@@ -118,14 +160,22 @@ final class Scope {
     /// @throws ProblemException where the name has no node
     int variable(BackstepParser.VariableContext v, TokenPositions place) {
         String name = v.getText();
-        Integer id = nodes.get(name);
-        if (id != null) {
+        boolean later = frames.isLater(name);
+        Integer own = frames.names().get(name);
+        Integer id = own == null ? nodes.get(name) : own;
+        if (id != null && !later) {
             return id;
         }
         if (hushed.contains(name)) {
             throw new ProblemException(List.of());
         }
-        if (assigned.get().contains(name)) {
+        if (functions.find(name).isPresent()) {
+            throw place.wrong(
+                    v,
+                    Message.of("problem.function.bare").with("name", name),
+                    Hint.write(functions.find(name).get().head()));
+        }
+        if (later || assigned.get().contains(name)) {
             throw place.wrong(
                     v,
                     Message.of("problem.before").with("name", place.words(v)),
@@ -170,6 +220,7 @@ final class Scope {
             reserve(shape, where);
             elements += shape.size();
         }
+        frames.requireRoom();
         return id;
     }
 }

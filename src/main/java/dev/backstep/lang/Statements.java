@@ -2,11 +2,14 @@ package dev.backstep.lang;
 
 import dev.backstep.text.Message;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Cuts a text into statements: one a line, and a line that ends inside brackets continues.
+/// Cuts a text into statements: one a line, and a line that ends inside brackets continues, as does
+/// a function until its block ends.
 ///
 /// What nests too deep is refused here, before the parser, which is recursive, ever sees it.
 final class Statements {
@@ -17,12 +20,17 @@ final class Statements {
     /// The most powers and signs that may wait for each other, as in `2^-2^-2^…`.
     private static final int MAX_NESTED = 400;
 
-    private static final Set<String> KINDS = Set.of("param", "const", "loss");
+    /// The most characters of a note or of a title.
+    private static final int MAX_NOTE = 200;
 
+    private final String written;
     private final String text;
     private final List<Span> spans = new ArrayList<>();
     private final List<Span> broken = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Title> titles = new ArrayList<>();
+    private final Map<Integer, String> notes = new HashMap<>();
+    private final Map<Integer, Body> bodies = new HashMap<>();
     private final int[] opened = new int[MAX_DEPTH + 2];
     private final int[] waiting = new int[MAX_DEPTH + 2];
     private int start;
@@ -31,8 +39,12 @@ final class Statements {
     private char before;
     private int asked;
     private int lineEnd = -1;
+    private String note = "";
+    private @Nullable Span block;
+    private boolean braced;
 
     private Statements(String text) {
+        this.written = text;
         this.text = Spelling.flat(text);
     }
 
@@ -45,6 +57,61 @@ final class Statements {
             i = cut.next(i);
         }
         return cut;
+    }
+
+    /// Cuts a part of a text, the body of a function.
+    static Statements of(String text, Span part) {
+        return of(text.substring(part.start(), part.end())).moved(part.start());
+    }
+
+    /// A single statement.
+    static Statements one(Span statement) {
+        Statements one = new Statements("");
+        one.spans.add(statement);
+        return one;
+    }
+
+    private Statements moved(int by) {
+        Statements moved = new Statements("");
+        spans.forEach(s -> moved.spans.add(s.moved(by)));
+        broken.forEach(s -> moved.broken.add(s.moved(by)));
+        problems.forEach(
+                p -> moved.problems.add(new Problem(p.span().moved(by), p.message(), p.hint())));
+        notes.forEach((start, written) -> moved.notes.put(start + by, written));
+        bodies.forEach((start, body) -> moved.bodies.put(start + by, body.moved(by)));
+        return moved;
+    }
+
+    /// What begins a section, or ends one without beginning another.
+    ///
+    /// @param at the whole line, without the blanks around it
+    /// @param title empty if there is none
+    record Title(Span at, String title) {}
+
+    /// What a function is defined by.
+    ///
+    /// @param head up to the sign of assignment, which is part of it
+    /// @param right what stands between the braces of a block, or the expression
+    record Body(Span head, Span right, boolean isBlock) {
+
+        private Body moved(int by) {
+            return new Body(head.moved(by), right.moved(by), isBlock);
+        }
+    }
+
+    /// The parts of a statement that defines a function.
+    Optional<Body> body(Span statement) {
+        return Optional.ofNullable(bodies.get(statement.start()));
+    }
+
+    /// In the order of the text.
+    List<Title> titles() {
+        return titles;
+    }
+
+    /// What stands behind `#` at the end of a statement; empty if nothing does.
+    String note(Span statement) {
+        return notes.getOrDefault(statement.start(), "");
     }
 
     /// All statements that hold more than blanks and comments.
@@ -61,46 +128,22 @@ final class Statements {
         return problems;
     }
 
-    /// The name a statement assigns, as far as it can be seen without parsing it.
-    static Optional<String> assigned(String text, Span statement) {
-        int[] at = {statement.start()};
-        String word = word(text, statement.end(), at);
-        String name = KINDS.contains(word) ? word(text, statement.end(), at) : word;
-        skip(text, statement.end(), at);
-        boolean sign = at[0] < statement.end() && Spelling.of(text.charAt(at[0])) == '=';
-        return sign && !name.isEmpty() ? Optional.of(name) : Optional.empty();
-    }
-
-    /// The function that a statement means to define, as far as it can be seen without parsing it.
-    static Optional<String> defined(String text, Span statement) {
-        int[] at = {statement.start()};
-        String word = word(text, statement.end(), at);
-        boolean told = Set.of("def", "function", "fn", "func").contains(word);
-        String name = told ? word(text, statement.end(), at) : word;
-        skip(text, statement.end(), at);
-        boolean called = at[0] < statement.end() && text.charAt(at[0]) == '(';
-        return called && !name.isEmpty() && !Foreign.known(name)
-                ? Optional.of(name)
-                : Optional.empty();
-    }
-
-    /// The first word of a statement; empty where it does not begin with one.
-    static String firstWord(String text, Span statement) {
-        return word(text, statement.end(), new int[] {statement.start()});
-    }
-
     private int next(int i) {
         char c = i < text.length() ? text.charAt(i) : '\n';
         if (c == '\n') {
             return endLine(i);
         }
         if (c == '#') {
+            comment(i);
             return endOfLine(i);
         }
         if (c == '"') {
             int close = text.indexOf('"', i + 1, endOfLine(i));
             before = c;
             return close > 0 ? close + 1 : i + 1;
+        }
+        if (c == '{' && before == '=' && !braced && depth == 0) {
+            return block(i);
         }
         boolean power = c == '^' || c == '*' && i + 1 < text.length() && text.charAt(i + 1) == '*';
         if (!blank(c) && !significant(power ? '^' : c, i)) {
@@ -109,10 +152,63 @@ final class Statements {
         return power && c == '*' ? i + 2 : i + 1;
     }
 
+    /// Takes in a comment: a title, or the note of the statement before it.
+    private void comment(int i) {
+        String comment = written.substring(i + 1, endOfLine(i)).strip();
+        if (depth > 0) {
+            return;
+        }
+        if (before != 0) {
+            note = shortened(comment);
+        } else if (comment.startsWith("#") && !comment.startsWith("##")) {
+            titles.add(
+                    new Title(new Span(i, endOfLine(i)), shortened(comment.substring(1).strip())));
+        }
+    }
+
+    static String shortened(String note) {
+        boolean all = note.codePointCount(0, note.length()) <= MAX_NOTE;
+        return all ? note : note.substring(0, note.offsetByCodePoints(0, MAX_NOTE)) + "…";
+    }
+
+    /// Goes on behind the block of a function.
+    private int block(int i) {
+        braced = true;
+        before = '{';
+        if (!Blocks.begins(text, start, i)) {
+            return i + 1;
+        }
+        int end = Blocks.end(text, i);
+        if (end < 0) {
+            problems.add(
+                    new Problem(
+                            new Span(i, i + 1),
+                            Message.of("problem.block.unclosed"),
+                            Message.of("hint.block.close")));
+            return leave(Blocks.likelyEnd(text, i));
+        }
+        block = new Span(i + 1, end - 1);
+        before = '}';
+        return end;
+    }
+
+    private void statement(Span span) {
+        spans.add(span);
+        if (!note.isEmpty()) {
+            notes.put(span.start(), note);
+        }
+        int equals = Blocks.equals(text, span.start(), span.end());
+        if (equals > 0) {
+            Span right = block == null ? new Span(equals, span.end()) : block;
+            bodies.put(
+                    span.start(), new Body(new Span(span.start(), equals), right, block != null));
+        }
+    }
+
     private int endLine(int i) {
         if (depth == 0) {
             if (before != 0) {
-                spans.add(new Span(start, i));
+                statement(new Span(start, i));
             }
             reset(i + 1);
             return i + 1;
@@ -153,6 +249,9 @@ final class Statements {
         nested = 0;
         waiting[0] = 0;
         before = 0;
+        note = "";
+        block = null;
+        braced = false;
     }
 
     /// Keeps count of brackets, and of powers and signs not yet complete; false where they are too
@@ -190,20 +289,5 @@ final class Statements {
 
     private static boolean blank(char c) {
         return Spelling.isBlank(c);
-    }
-
-    private static void skip(String text, int end, int[] at) {
-        while (at[0] < end && blank(text.charAt(at[0]))) {
-            at[0]++;
-        }
-    }
-
-    private static String word(String text, int end, int[] at) {
-        skip(text, end, at);
-        int from = at[0];
-        while (at[0] < end && Spelling.isInName(text.codePointAt(at[0]))) {
-            at[0] += Character.charCount(text.codePointAt(at[0]));
-        }
-        return Spelling.name(text.substring(from, at[0]));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.BaseErrorListener;
@@ -67,39 +68,69 @@ final class Syntax {
     }
 
     private BackstepParser.StatementContext parsed(TokenPositions place) {
-        CommonTokenStream tokens = tokens(place.statement());
+        return parsed(place, Part.STATEMENT);
+    }
+
+    /// What a piece of text is read as.
+    ///
+    /// @param names those of a function, its operands and what it assigns
+    record Part<T>(boolean isStatement, Set<String> names, Function<BackstepParser, T> rule) {
+
+        private static final Part<BackstepParser.StatementContext> STATEMENT = statement(Set.of());
+
+        /// A line of a function's body.
+        static Part<BackstepParser.StatementContext> statement(Set<String> names) {
+            return new Part<>(true, names, p -> p.line().statement());
+        }
+
+        /// A function up to the sign of assignment.
+        static Part<BackstepParser.HeadContext> head(Set<String> names) {
+            return new Part<>(false, names, BackstepParser::head);
+        }
+
+        /// What a function gives.
+        static Part<BackstepParser.ExpressionContext> value(Set<String> names) {
+            return new Part<>(false, names, p -> p.value().expression());
+        }
+    }
+
+    /// The tree of a part of a function.
+    ///
+    /// @throws ProblemException at the first token that does not fit
+    <T> T parsed(TokenPositions place, Part<T> part) {
+        CommonTokenStream tokens = tokens(place.statement(), part.names);
         try {
-            return parsed(tokens);
+            return parsed(tokens, part);
         } catch (Unparsed e) {
-            throw wrong(tokens.getTokens(), e.token, place);
+            throw wrong(tokens.getTokens(), e.token, place, part);
         }
     }
 
     /// The same, nothing where it does not parse.
     Optional<BackstepParser.StatementContext> tried(TokenPositions place) {
         try {
-            return Optional.of(parsed(tokens(place.statement())));
+            return Optional.of(parsed(tokens(place.statement(), Set.of()), Part.STATEMENT));
         } catch (Unparsed e) {
             return Optional.empty();
         }
     }
 
-    private CommonTokenStream tokens(String statement) {
+    private CommonTokenStream tokens(String statement, Set<String> names) {
         lexer.setInputStream(CharStreams.fromString(statement));
         CommonTokenStream tokens = new CommonTokenStream(ColumnNames.joined(lexer));
         tokens.fill();
-        constants(tokens.getTokens());
+        constants(tokens.getTokens(), names);
         return tokens;
     }
 
-    private BackstepParser.StatementContext parsed(CommonTokenStream tokens) {
+    private <T> T parsed(CommonTokenStream tokens, Part<T> part) {
         parser.setTokenStream(tokens);
-        return parser.line().statement();
+        return part.rule.apply(parser);
     }
 
     /// Makes numbers of `pi` and `e`, unless the program gives these names to something else. The
     /// columns of a table are called as they like.
-    private void constants(List<Token> tokens) {
+    private void constants(List<Token> tokens, Set<String> names) {
         boolean table = tokens.size() > 2 && tokens.get(1).getText().equals(DataLine.CSV);
         for (int i = 0; i + 1 < tokens.size() && !table; i++) {
             Optional<Double> value = Constants.of(tokens.get(i).getText());
@@ -108,6 +139,7 @@ final class Syntax {
             if (name
                     && !key
                     && value.isPresent()
+                    && !names.contains(tokens.get(i).getText())
                     && !assigned.get().contains(tokens.get(i).getText())) {
                 CommonToken number = (CommonToken) tokens.get(i);
                 number.setType(BackstepParser.NUMBER);
@@ -116,8 +148,8 @@ final class Syntax {
         }
     }
 
-    private ProblemException wrong(List<Token> all, Token at, TokenPositions place) {
-        SyntaxProblems usual = new SyntaxProblems(all, at, place);
+    private ProblemException wrong(List<Token> all, Token at, TokenPositions place, Part<?> part) {
+        SyntaxProblems usual = new SyntaxProblems(all, at, place, part.isStatement);
         Tokens tokens = new Tokens(all, place);
         if (tokens.size() == 0 || place.length() > LONGEST) {
             return usual.wrong();
@@ -132,14 +164,14 @@ final class Syntax {
                         .findFirst()
                         .orElse("result");
         return Stream.of(
-                        line.first(),
+                        part.isStatement ? line.first() : Stream.<Hint>empty(),
                         neighbours.hints(),
                         signs.hints(),
                         marks.hints(),
                         usual.hints(),
-                        line.last(free))
+                        part.isStatement ? line.last(free) : Stream.<Hint>empty())
                 .flatMap(hints -> hints)
-                .flatMap(h -> h.replaces() ? helpful(h, at, place).stream() : Stream.of(h))
+                .flatMap(h -> h.replaces() ? helpful(h, at, place, part).stream() : Stream.of(h))
                 .findFirst()
                 .map(h -> new ProblemException(List.of(h.problem())))
                 .orElseGet(usual::wrong);
@@ -147,7 +179,7 @@ final class Syntax {
 
     /// A hint after which the statement parses, or at least fails further on; what it puts between
     /// two operands that stand side by side is a product sign.
-    private Optional<Hint> helpful(Hint hint, Token failed, TokenPositions place) {
+    private Optional<Hint> helpful(Hint hint, Token failed, TokenPositions place, Part<?> part) {
         String text = place.written(place.whole());
         int from = hint.span().start() - place.whole().start();
         String rest = text.substring(hint.span().end() - place.whole().start());
@@ -156,16 +188,18 @@ final class Syntax {
         for (int i = 0; i <= MOST_PRODUCTS && instead.length() < LONGEST; i++) {
             String followed = text.substring(0, from) + instead + rest;
             TokenPositions changed = new TokenPositions(followed, new Span(0, followed.length()));
-            CommonTokenStream tokens = tokens(changed.statement());
+            CommonTokenStream tokens = tokens(changed.statement(), part.names);
             Hint better = new Hint(hint.span(), hint.message(), instead, hint.also());
             try {
-                parsed(tokens);
+                parsed(tokens, part);
                 return Optional.of(better).filter(Hint::isShort);
             } catch (Unparsed e) {
                 int at = changed.of(e.token, e.token).start();
                 boolean inside = at > from && at < from + instead.length();
                 if (!inside
-                        || !new SyntaxProblems(tokens.getTokens(), e.token, changed).isProduct()) {
+                        || !new SyntaxProblems(
+                                        tokens.getTokens(), e.token, changed, part.isStatement)
+                                .isProduct()) {
                     boolean further = followed.length() - at < behind;
                     return Optional.of(better).filter(h -> further && h.isShort());
                 }

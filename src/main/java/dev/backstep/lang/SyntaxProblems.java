@@ -19,10 +19,13 @@ final class SyntaxProblems {
     private final Token before;
     private final TokenPositions place;
     private final Span span;
+    private final boolean isStatement;
     private final String text;
 
     /// @param tokens the last one is the end
-    SyntaxProblems(List<Token> tokens, Token token, TokenPositions place) {
+    /// @param isStatement whether they are to be a statement, and not an expression alone
+    SyntaxProblems(List<Token> tokens, Token token, TokenPositions place, boolean isStatement) {
+        this.isStatement = isStatement;
         int at = token.getTokenIndex();
         this.tokens = tokens;
         this.token = token;
@@ -36,7 +39,7 @@ final class SyntaxProblems {
     Stream<Hint> hints() {
         ProblemException wrong = wrong();
         Problem p = wrong.problems().getFirst();
-        boolean call = token.getTokenIndex() == 1 && text.equals("(");
+        boolean call = isSecond() && text.equals("(");
         boolean vague =
                 call
                         || p.hint().isEmpty()
@@ -69,15 +72,20 @@ final class SyntaxProblems {
         if (isProduct()) {
             return adjacent();
         }
-        boolean second = token.getTokenIndex() == 1 && before.getType() == BackstepParser.NAME;
+        boolean second = isSecond() && before.getType() == BackstepParser.NAME;
         Message hint = second || text.equals("=") ? STATEMENT_LINE : Message.EMPTY;
         Message said = Message.of("problem.unfit").with("sign", text);
         return new ProblemException(
                 span, said, closes() ? Message.of("hint.closes.nothing") : hint);
     }
 
+    /// Whether the token is the second one of a statement.
+    private boolean isSecond() {
+        return isStatement && token.getTokenIndex() == 1;
+    }
+
     private ProblemException unfinished() {
-        boolean bare = tokens.size() <= 2;
+        boolean bare = isStatement && tokens.size() <= 2;
         return new ProblemException(
                 new Span(span.start(), span.start()), UNFINISHED, bare ? STATEMENT : Message.EMPTY);
     }
@@ -92,7 +100,7 @@ final class SyntaxProblems {
 
     private ProblemException adjacent() {
         String left = place.words(place.of(before, before));
-        if (token.getTokenIndex() == 1 && token.getType() == BackstepParser.NAME) {
+        if (isSecond() && token.getType() == BackstepParser.NAME) {
 
             return new ProblemException(
                     place.of(before, before),

@@ -68,6 +68,17 @@ final class TokenPositions {
         return end < span.end() ? some + "…" : some;
     }
 
+    /// The line of the text that something begins in, counted from 1.
+    int line(Span span) {
+        int line = 1;
+        for (int i = text.indexOf('\n');
+                i >= 0 && i < span.start();
+                i = text.indexOf('\n', i + 1)) {
+            line++;
+        }
+        return line;
+    }
+
     ProblemException wrong(ParserRuleContext where, Message message) {
         return wrong(where, message, Message.EMPTY);
     }

@@ -8,7 +8,6 @@ import dev.backstep.lang.BackstepParser.EngineContext;
 import dev.backstep.lang.BackstepParser.StatementContext;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -77,7 +76,7 @@ public record TrainingText(
     }
 
     private static boolean mayMatter(String text, Span at) {
-        String word = Statements.firstWord(text, at);
+        String word = Beginnings.firstWord(text, at);
         return word.equals("data")
                 || word.equals("train")
                 || text.substring(at.start(), at.end()).contains(Mlp.NAME);
@@ -116,31 +115,12 @@ public record TrainingText(
                 .orElse(Schedule.usual(key));
     }
 
-    /// What no control changes: the text without its `data` and `train` lines and what can be
-    /// chosen of its `mlp`, without comments and blanks.
-    public String rest() {
-        List<Span> chosen = new ArrayList<>();
-        data.ifPresent(d -> chosen.add(d.at()));
-        train.ifPresent(t -> chosen.add(t.at()));
-        net.ifPresent(n -> chosen.addAll(List.of(n.sizes(), n.hiddenAt(), n.outputAt())));
-        net.flatMap(MlpText::seedAt).ifPresent(chosen::add);
-        chosen.sort(Comparator.comparingInt(Span::start).reversed());
-        StringBuilder left = new StringBuilder(text);
-        chosen.forEach(s -> left.delete(s.start(), s.end()));
-        return left.toString().replaceAll("#[^\n]*|\\s+", "").replace(",seed=)", ")");
-    }
-
     /// The program with another data set in its `data` line, which keeps the keys that both take;
     /// with such a line before its first statement if it has none. Where the task is another one,
     /// the last layer of its `mlp` and the loss of it follow.
     public String withData(Datasets set) {
-        EngineLine line =
-                data.map(d -> d.named(set.word(), DataLine.keys(set)))
-                        .orElseGet(() -> new EngineLine("data", set.word(), first(), List.of()));
-        String changed = data.isPresent() ? put(line) : insert(first().start(), line.text() + "\n");
-        Task task = set.task();
-        int outputs = task == Task.CLASSES ? DataLine.classes(line) : 1;
-        return TrainingText.of(changed).fitting(task, outputs);
+        EngineLine line = line(set.word(), DataLine.keys(set));
+        return having(line).fitting(set.task(), outputs(set, line));
     }
 
     /// The program with another value for a key of its `data` line.
@@ -154,33 +134,30 @@ public record TrainingText(
     /// The program with these samples typed in; `test` and `seed` stay. The last layer of its `mlp`
     /// and the loss of it follow the labels: two classes, more of them, or numbers.
     public String withPoints(PointsText typed) {
-        EngineLine line =
-                data.map(d -> d.named(DataLine.POINTS, List.of("test", "seed")))
-                        .orElseGet(
-                                () -> new EngineLine("data", DataLine.POINTS, first(), List.of()))
-                        .first(typed.literal());
+        EngineLine line = line(DataLine.POINTS, List.of("test", "seed")).first(typed.literal());
         if (typed.classes() > 0) {
             line = line.with("labels", Integer.toString(typed.classes()));
         }
-        String changed = data.isPresent() ? put(line) : insert(first().start(), line.text() + "\n");
         Task task =
                 typed.classes() > 0
                         ? Task.CLASSES
                         : typed.isBinary() ? Task.BINARY : Task.REGRESSION;
-        return of(changed).fitting(task, Math.max(1, typed.classes()));
+        return having(line).fitting(task, Math.max(1, typed.classes()));
     }
 
     /// The program with samples of a file; `test` and `seed` stay. The last layer of its `mlp` and
-    /// the loss of it follow.
+    /// the loss of it follow; where nothing is done with samples yet, a small network comes along.
     ///
     /// @param outputs how many numbers are learnt, a class each or not
     public String withCsv(CsvLine line, Task task, int outputs) {
-        EngineLine before =
-                data.orElseGet(() -> new EngineLine("data", DataLine.CSV, first(), List.of()));
-        String made = line.in(before).text();
-        String changed =
-                data.isPresent() ? put(before.at(), made) : insert(first().start(), made + "\n");
-        return of(changed).fitting(task, outputs);
+        TrainingText made = having(line.in(line(DataLine.CSV, List.of("test", "seed"))));
+        return made.isBare() ? made.withNetwork(task, outputs) : made.fitting(task, outputs);
+    }
+
+    /// Whether samples of a file fit in: there are samples already, or a network to learn them, or
+    /// nothing.
+    public boolean canHaveCsv() {
+        return data.isPresent() || net.isPresent() || isBare();
     }
 
     /// The program with its present samples typed in, if they can be drawn in a plane and are not
@@ -252,21 +229,26 @@ public record TrainingText(
     public boolean lacksData() {
         return net.isPresent()
                 && Statements.of(text).spans().stream()
-                        .noneMatch(s -> Statements.firstWord(text, s).equals("data"));
+                        .noneMatch(s -> Beginnings.firstWord(text, s).equals("data"));
     }
 
     /// Whether there is a drawn data set and nothing yet that is done with it.
     public boolean canHaveNetwork() {
-        return set().isPresent()
-                && Statements.of(text).spans().stream()
-                        .allMatch(s -> BESIDE.contains(Statements.firstWord(text, s)));
+        return set().isPresent() && isBare();
+    }
+
+    private boolean isBare() {
+        return Statements.of(text).spans().stream()
+                .allMatch(s -> BESIDE.contains(Beginnings.firstWord(text, s)));
     }
 
     /// The program with a small network for its drawn data set, and a `train` line if it has none.
     public String withNetwork() {
-        EngineLine line = data.orElseThrow();
-        Task task = set().orElseThrow().task();
-        int outputs = task == Task.CLASSES ? DataLine.classes(line) : 1;
+        Datasets set = set().orElseThrow();
+        return withNetwork(set.task(), outputs(set, data.orElseThrow()));
+    }
+
+    private String withNetwork(Task task, int outputs) {
         TrainingText open = text.endsWith("\n") ? this : of(text + "\n");
         int at = train.map(t -> t.at().start()).orElse(open.text.length());
         return of(of(open.insert(at, NETWORK)).fitting(task, outputs)).withTrainLine();
@@ -274,6 +256,20 @@ public record TrainingText(
 
     private String fitting(Task task, int outputs) {
         return net.map(n -> n.fitting(text, task, outputs)).orElse(text);
+    }
+
+    private static int outputs(Datasets set, EngineLine line) {
+        return set.task() == Task.CLASSES ? DataLine.classes(line) : 1;
+    }
+
+    /// The `data` line under another name, with those of its keys; a new one if there is none.
+    private EngineLine line(String name, List<String> keys) {
+        return data.map(d -> d.named(name, keys))
+                .orElseGet(() -> new EngineLine("data", name, first(), List.of()));
+    }
+
+    private TrainingText having(EngineLine line) {
+        return of(data.isPresent() ? put(line) : insert(line.at().start(), line.text() + "\n"));
     }
 
     /// Where the first statement begins, behind the comments above it.

@@ -27,9 +27,9 @@ public record Arrangement(
         starts = Map.copyOf(starts);
     }
 
-    /// The TeX each card was made wide enough for.
-    public Map<Integer, String> formulas() {
-        return placement.formulas();
+    /// What each card was made large enough for.
+    public Map<Integer, Face> faces() {
+        return placement.faces();
     }
 
     /// The smallest box around all cards and tags; a unit box where there are none.

@@ -1,6 +1,7 @@
 package dev.backstep.layout;
 
 import dev.backstep.graph.Edge;
+import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
@@ -49,25 +50,70 @@ public record Diagram(
 
     /// A node.
     ///
-    /// @param formula TeX: `c = b \cdot y`, or the label alone of a leaf
-    /// @param value what it shows in its value cell; empty while not computed; a matrix shows its
-    ///   shape, a parameter that has moved its new value
+    /// @param face what it says above its rule
+    /// @param shape of its value
+    /// @param value what it shows in its value cell; empty while not computed; of a matrix, its
+    ///   shape; of a parameter that has moved, its new value
     /// @param gradient what it shows in its gradient cell: what has arrived so far; `·` not
     ///   reached, `–` never any
+    /// @param heat the value and the gradient of a matrix, as far as they are known
     /// @param pass which pass made it active or last reached it
     /// @param problem why a NaN or an infinity begins here
     public record Card(
             int node,
             Box box,
             Kind kind,
-            String formula,
+            Face face,
+            Shape shape,
             String value,
             String gradient,
+            Optional<Heat> heat,
             Emphasis emphasis,
             Pass pass,
             boolean selected,
             boolean pinned,
-            Optional<Message> problem) {}
+            Optional<Message> problem) {
+
+        /// The part below the rule.
+        public Box cells() {
+            double height = Sizes.cells(shape);
+            return new Box(box.x(), box.bottom() - height, box.width(), height);
+        }
+
+        /// Where the heat map of the value stands, or that of the gradient.
+        public Box map(boolean gradientWanted) {
+            Size size = HeatGrid.of(shape).size();
+            Box cells = cells();
+            double middle = cells.x() + cells.width() * (gradientWanted ? 0.75 : 0.25);
+            return Box.at(
+                    new Point(middle, cells.center().y())
+                            .plus(-size.width() / 2, 0.5 - size.height() / 2),
+                    size);
+        }
+
+        /// The cell of a heat map at a place.
+        public Optional<MapCell> cellAt(Point p) {
+            if (heat.isEmpty()) {
+                return Optional.empty();
+            }
+            boolean gradientSide = p.x() > box.center().x();
+            Box map = map(gradientSide);
+            return HeatGrid.of(shape)
+                    .at(p.plus(-map.x(), -map.y()))
+                    .map(cell -> new MapCell(gradientSide, cell));
+        }
+    }
+
+    /// A cell of one of the two heat maps of a card.
+    public record MapCell(boolean gradient, HeatGrid.Cell cell) {}
+
+    /// What the two heat maps of a card show.
+    ///
+    /// @param value nothing while not computed
+    /// @param gradient nothing while nothing has arrived
+    /// @param largest the number that has the strongest colour: the largest of the value and of the
+    ///   whole gradient, the same at every step
+    public record Heat(Optional<HeatMap> value, Optional<HeatMap> gradient, double largest) {}
 
     /// An edge.
     ///

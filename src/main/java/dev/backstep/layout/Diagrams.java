@@ -42,18 +42,19 @@ public final class Diagrams {
     private final Box bounds;
     private final Map<Integer, Written> values;
     private final Map<Integer, Written> gradients;
+    private final Heats heats;
 
     private Numbers numbers;
 
     /// What of a card is the same at every step.
-    private record Place(Node node, Kind kind, Box box, String formula) {}
+    private record Place(Node node, Kind kind, Box box, Face face) {}
 
     /// What was last written on a card.
     private record Written(Tensor number, String text) {}
 
     /// @param arrangement of the graph of `w`
     public Diagrams(Walkthrough w, Arrangement arrangement) {
-        this(w, arrangement, Numbers.DEFAULT, new HashMap<>(), new HashMap<>());
+        this(w, arrangement, Numbers.DEFAULT, new HashMap<>(), new HashMap<>(), new Heats(w));
     }
 
     private Diagrams(
@@ -61,12 +62,14 @@ public final class Diagrams {
             Arrangement arrangement,
             Numbers numbers,
             Map<Integer, Written> values,
-            Map<Integer, Written> gradients) {
+            Map<Integer, Written> gradients,
+            Heats heats) {
         this.w = w;
         this.arrangement = arrangement;
         this.numbers = numbers;
         this.values = values;
         this.gradients = gradients;
+        this.heats = heats;
         this.places =
                 arrangement.cards().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
@@ -94,13 +97,18 @@ public final class Diagrams {
     /// The pictures of the same evaluation with the cards in other places. Cost: no number is
     /// written anew.
     public Diagrams with(Arrangement places) {
-        return new Diagrams(w, places, numbers, values, gradients);
+        return new Diagrams(w, places, numbers, values, gradients, heats);
     }
 
     /// The picture after step `step`, where no other is wanted.
     public static Diagram at(
             Walkthrough w, Arrangement arrangement, int step, DiagramOptions look) {
         return new Diagrams(w, arrangement).at(step, look);
+    }
+
+    /// The number that has the strongest colour in the heat maps of a card.
+    public static double scale(Walkthrough w, int node) {
+        return Heats.largest(w, node);
     }
 
     /// Whether these are the pictures of the very same evaluation.
@@ -157,10 +165,20 @@ public final class Diagrams {
                 id,
                 place.box,
                 place.kind,
-                place.formula,
+                place.face,
+                place.node.shape(),
                 reached ? written(values, id, progress.value(id), w.numbersOf(id, numbers)) : "",
                 gradient.map(g -> written(gradients, id, g, numbers))
                         .orElse(w.gradient(id).isPresent() ? NOT_YET : NEVER),
+                place.node.shape().isScalar()
+                        ? Optional.empty()
+                        : Optional.of(
+                                heats.of(
+                                        id,
+                                        reached
+                                                ? Optional.of(progress.value(id))
+                                                : Optional.empty(),
+                                        gradient)),
                 active ? Emphasis.ACTIVE : reached ? Emphasis.REACHED : Emphasis.DIM,
                 active ? pass : last,
                 look.selected().isPresent() && look.selected().getAsInt() == id,
@@ -192,7 +210,7 @@ public final class Diagrams {
     }
 
     private Wire wire(Edge edge, Route route, Progress progress, Pass pass) {
-        if (edge.node() == progress.active() && progress.edges().contains(edge)) {
+        if (w.drawn().user(edge) == progress.active() && progress.edges().contains(edge)) {
             return new Wire(edge, route, Emphasis.ACTIVE, pass);
         }
         if (progress.isCrossed(edge)) {
@@ -203,8 +221,8 @@ public final class Diagrams {
     }
 
     private Place place(Node node, Box box) {
-        String formula = Objects.requireNonNull(arrangement.formulas().get(node.id()));
-        return new Place(node, kind(node), box, formula);
+        Face face = Objects.requireNonNull(arrangement.faces().get(node.id()));
+        return new Place(node, kind(node), box, face);
     }
 
     private Kind kind(Node node) {

@@ -94,7 +94,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
             if (cut.test(edge)) {
                 continue;
             }
-            ElkNode target = Objects.requireNonNull(nodes.get(edge.node()));
+            ElkNode target = Objects.requireNonNull(nodes.get(graph.getEdgeTarget(edge)));
             double y = Sizes.port(target.getHeight(), graph, edge);
             ElkPort exit = Objects.requireNonNull(exits.get(graph.getEdgeSource(edge)));
             edges.put(edge, ElkGraphUtil.createSimpleEdge(exit, port(target, PortSide.WEST, 0, y)));

@@ -34,7 +34,7 @@ final class Layers {
             if (graph.inDegreeOf(id) == 0 && !first.contains(id)) {
                 int users =
                         graph.outgoingEdgesOf(id).stream()
-                                .mapToInt(e -> layers.getOrDefault(e.node(), 1))
+                                .mapToInt(e -> layers.getOrDefault(graph.getEdgeTarget(e), 1))
                                 .min()
                                 .orElse(1);
                 layers.put(id, users - 1);
@@ -52,7 +52,7 @@ final class Layers {
         for (int id : cards.reversed()) {
             int users =
                     graph.outgoingEdgesOf(id).stream()
-                            .mapToInt(e -> layers.getOrDefault(e.node(), 0))
+                            .mapToInt(e -> layers.getOrDefault(graph.getEdgeTarget(e), 0))
                             .min()
                             .orElse(0);
             long longer =

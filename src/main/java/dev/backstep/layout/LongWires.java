@@ -47,7 +47,8 @@ final class LongWires {
         Map<Edge, Integer> crossed = new HashMap<>();
         for (Edge edge : graph.edgeSet()) {
             int from = layers.getOrDefault(graph.getEdgeSource(edge), 0);
-            crossed.put(edge, layers.getOrDefault(edge.node(), 0) - from - 1);
+            int to = layers.getOrDefault(graph.getEdgeTarget(edge), 0);
+            crossed.put(edge, to - from - 1);
         }
         return crossed;
     }

@@ -54,7 +54,7 @@ final class Moves {
         return Curves.through(
                 List.of(
                         moved(route.start(), from.graph().getEdgeSource(edge)),
-                        moved(route.end(), edge.node())));
+                        moved(route.end(), from.graph().getEdgeTarget(edge))));
     }
 
     private Point moved(Point place, int id) {

@@ -1,5 +1,6 @@
 package dev.backstep.layout;
 
+import dev.backstep.graph.Edge;
 import dev.backstep.graph.Origin;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.NonFinite;
@@ -42,14 +43,32 @@ public final class NonFiniteMarks {
         for (NonFinite breakdown : all) {
             switch (origins.get(breakdown.node())) {
                 case Origin.Value(int node) ->
-                        mark(marked, progress.isValued(node), node, breakdown);
+                        mark(marked, progress.isValued(node), card(node), breakdown);
                 case Origin.Gradient(int node) ->
-                        mark(marked, progress.gradient(node).isPresent(), node, breakdown);
+                        mark(marked, isKnown(progress, node), card(node), breakdown);
                 case Origin.Along(var edge) ->
-                        mark(marked, progress.isCrossed(edge), edge.node(), breakdown);
+                        mark(marked, isKnown(progress, edge), card(edge.node()), breakdown);
             }
         }
         return marked;
+    }
+
+    private int card(int node) {
+        return w.drawn().vertex(node);
+    }
+
+    /// Whether the gradient of a node is known: of one inside a folded group as soon as the group
+    /// hands on.
+    private boolean isKnown(Progress progress, int node) {
+        return card(node) == node
+                ? progress.gradient(node).isPresent()
+                : progress.isHandedOn(card(node));
+    }
+
+    private boolean isKnown(Progress progress, Edge edge) {
+        int card = card(edge.node());
+        boolean inside = !w.drawn().containsEdge(edge) && w.drawn().folded(card).isPresent();
+        return inside ? progress.isHandedOn(card) : progress.isCrossed(edge);
     }
 
     private static void mark(

@@ -12,21 +12,21 @@ import org.jgrapht.Graph;
 /// @param routes the route of each edge that is drawn whole
 /// @param ends of each other edge its end, at the card that uses it
 /// @param starts the beginning of these edges, by the card at which they begin
-/// @param formulas the TeX each card was made wide enough for
+/// @param faces what each card was made large enough for
 public record Placement(
         Graph<Integer, Edge> graph,
         Map<Integer, Box> cards,
         Map<Edge, Route> routes,
         Map<Edge, Stub> ends,
         Map<Integer, Stub> starts,
-        Map<Integer, String> formulas) {
+        Map<Integer, Face> faces) {
 
     public Placement {
         cards = Map.copyOf(cards);
         routes = Map.copyOf(routes);
         ends = Map.copyOf(ends);
         starts = Map.copyOf(starts);
-        formulas = Map.copyOf(formulas);
+        faces = Map.copyOf(faces);
     }
 
     /// This placement with some cards put elsewhere; what hangs on no such card stays where it is.

@@ -1,6 +1,5 @@
 package dev.backstep.layout;
 
-import dev.backstep.explain.Formulas;
 import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
@@ -42,7 +41,7 @@ public final class Placements {
     private final Function<String, Size> measure;
     private final BooleanSupplier unwanted;
     private final DrawnGraph drawn;
-    private final Map<Integer, String> formulas = new HashMap<>();
+    private final Map<Integer, Face> faces = new HashMap<>();
     private final Map<Integer, Size> sizes = new HashMap<>();
 
     private Placements(
@@ -90,9 +89,9 @@ public final class Placements {
     private Placement placement(Optional<Placement> previous) {
         for (int id : drawn.vertexSet()) {
             stopIfUnwanted();
-            String formula = Formulas.of(drawn, labels, id);
-            formulas.put(id, formula);
-            sizes.put(id, Sizes.card(graph.node(id), formula, measure));
+            Face face = Face.of(drawn, labels, id);
+            faces.put(id, face);
+            sizes.put(id, card(id, face));
         }
         Map<Integer, Integer> early = Layers.of(drawn, first());
         Map<Integer, Integer> layers =
@@ -106,12 +105,15 @@ public final class Placements {
         Map<Edge, List<Point>> bends = new HashMap<>();
         Map<Integer, Box> cards = placed(layers, stubs, bends);
         stopIfUnwanted();
-        Point shift = previous.map(p -> Shift.from(p, cards, formulas)).orElse(new Point(0, 0));
+        Point shift = previous.map(p -> Shift.from(p, cards, faces)).orElse(new Point(0, 0));
         cards.replaceAll((_, box) -> box.plus(shift.x(), shift.y()));
         bends.replaceAll((_, via) -> via.stream().map(p -> p.plus(shift.x(), shift.y())).toList());
         Wiring wiring = new Wiring(drawn, cards, bends, stubs);
-        return new Placement(
-                drawn, cards, wiring.routes(), wiring.ends(), wiring.starts(), formulas);
+        return new Placement(drawn, cards, wiring.routes(), wiring.ends(), wiring.starts(), faces);
+    }
+
+    private Size card(int id, Face face) {
+        return Sizes.card(graph.node(id), drawn.edges(id).size(), face, measure);
     }
 
     private void stopIfUnwanted() {

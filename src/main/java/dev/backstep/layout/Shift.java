@@ -17,12 +17,12 @@ final class Shift {
     /// smallest.
     ///
     /// Ids change when a line is added, so cards are matched by what they show.
-    static Point from(Placement previous, Map<Integer, Box> cards, Map<Integer, String> formulas) {
+    static Point from(Placement previous, Map<Integer, Box> cards, Map<Integer, Face> faces) {
         Map<String, Box> old = new HashMap<>();
-        keys(previous.formulas()).forEach((id, key) -> old.put(key, previous.cards().get(id)));
+        keys(previous.faces()).forEach((id, key) -> old.put(key, previous.cards().get(id)));
         List<Double> dx = new ArrayList<>();
         List<Double> dy = new ArrayList<>();
-        keys(formulas)
+        keys(faces)
                 .forEach(
                         (id, key) -> {
                             Box before = old.get(key);
@@ -36,13 +36,17 @@ final class Shift {
     }
 
     /// What a card shows, numbered where several show the same.
-    private static Map<Integer, String> keys(Map<Integer, String> formulas) {
+    private static Map<Integer, String> keys(Map<Integer, Face> faces) {
         Map<String, Integer> seen = new HashMap<>();
         Map<Integer, String> keys = new HashMap<>();
-        new TreeMap<>(formulas)
+        new TreeMap<>(faces)
                 .forEach(
-                        (id, formula) ->
-                                keys.put(id, formula + "#" + seen.merge(formula, 1, Integer::sum)));
+                        (id, face) ->
+                                keys.put(
+                                        id,
+                                        face.formula()
+                                                + "#"
+                                                + seen.merge(face.formula(), 1, Integer::sum)));
         return keys;
     }
 

@@ -3,16 +3,40 @@ package dev.backstep.layout;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
+import dev.backstep.tensor.Shape;
 import java.util.Set;
 import java.util.function.Function;
 import org.jgrapht.Graph;
 
-/// How large a card is. It depends on the formula alone, with room for numbers of the usual length,
-/// so that nothing jumps when values change.
+/// How large a card is. It depends on what the card says and on the shape of its value, with room
+/// for numbers of the usual length, so that nothing jumps when values change.
 public final class Sizes {
 
-    /// The height of the line that holds value and gradient.
+    /// The height of the line that holds the value and the gradient of a number.
     public static final double CELLS = 26;
+
+    /// The size of the shape below the name of a matrix, and of the formula beside it.
+    public static final double SHAPE = 12;
+
+    public static final double DETAIL = 13.5;
+
+    /// The smallest type on a card or a pill.
+    public static final double SMALLEST_TYPE = SHAPE;
+
+    /// The height of the line of shape and formula.
+    public static final double DETAIL_LINE = 18;
+
+    /// What lies between the shape and the formula.
+    public static final double BETWEEN = 8;
+
+    /// What is left free around a heat map.
+    private static final double AROUND_MAP = 7;
+
+    /// The width of a character of the shape, in ems.
+    private static final double SHAPE_ADVANCE = 0.6;
+
+    /// The size that formulas are measured at.
+    private static final double MEASURED = 20;
 
     /// The width that a card leaves free on each side of its formula.
     public static final double INSET = 18;
@@ -34,15 +58,54 @@ public final class Sizes {
     /// The size of a node's card.
     ///
     /// @param measure the size of a formula
-    static Size card(Node node, String formula, Function<String, Size> measure) {
+    /// @param operands how many wires end there
+    static Size card(Node node, int operands, Face face, Function<String, Size> measure) {
+        return face.shape().isEmpty()
+                ? number(node, operands, face.formula(), measure)
+                : matrix(node, operands, face, measure);
+    }
+
+    /// The height of the part of a card that holds value and gradient.
+    public static double cells(Shape shape) {
+        return shape.isScalar()
+                ? CELLS
+                : even(Math.max(CELLS, HeatGrid.of(shape).size().height() + 2 * AROUND_MAP));
+    }
+
+    /// The width of a shape in the type of a card.
+    public static double shapeWidth(String shape) {
+        return SHAPE_ADVANCE * SHAPE * shape.length();
+    }
+
+    private static Size matrix(
+            Node node, int operands, Face face, Function<String, Size> measure) {
+        Size title = measure.apply(face.title());
+        double detail = shapeWidth(face.shape());
+        double line = DETAIL_LINE;
+        if (!face.detail().isEmpty()) {
+            Size formula = measure.apply(face.detail());
+            detail += BETWEEN + formula.width() * DETAIL / MEASURED;
+            line = Math.max(line, formula.height() * DETAIL / MEASURED + 4);
+        }
+        double maps = 2 * (HeatGrid.ROOM.width() + 2 * 4);
+        double width = Math.max(maps, Math.max(title.width(), detail) + INSET);
+        double head = Math.max(28, title.height() + 8) + line + 4;
+        double height = even(head) + cells(node.shape());
+        return new Size(even(Math.min(width, WIDEST)), Math.max(height, slots(operands)));
+    }
+
+    private static double slots(int operands) {
+        return SLOT * operands + 16;
+    }
+
+    private static Size number(
+            Node node, int operands, String formula, Function<String, Size> measure) {
         boolean quiet = isQuiet(node);
         Size text = measure.apply(formula);
         double scale = quiet ? QUIET : 1;
         double width = Math.max(quiet ? 96 : 132, text.width() * scale + 2 * INSET);
         double height = Math.max(quiet ? 38 : 46, text.height() * scale + 22) + CELLS;
-        return new Size(
-                even(Math.min(width, WIDEST)),
-                even(Math.max(height, SLOT * node.inputs().size() + 16)));
+        return new Size(even(Math.min(width, WIDEST)), even(Math.max(height, slots(operands))));
     }
 
     /// A guess that needs no typesetting: for graphs with so many cards that measuring each would
@@ -53,12 +116,16 @@ public final class Sizes {
                 20);
     }
 
-    /// How far down the left side of a card the wire of an operand ends: in the order of slots,
-    /// with no room for operands that are not drawn.
+    /// How far down the left side of a card the wire of an operand ends: in the order of nodes and
+    /// slots, with no room for operands that are not drawn.
     static double port(double height, Graph<Integer, Edge> graph, Edge edge) {
-        Set<Edge> all = graph.incomingEdgesOf(edge.node());
-        long above = all.stream().filter(e -> e.slot() < edge.slot()).count();
+        Set<Edge> all = graph.incomingEdgesOf(graph.getEdgeTarget(edge));
+        long above = all.stream().filter(e -> isAbove(e, edge)).count();
         return height / 2 + (above - (all.size() - 1) / 2.0) * SLOT;
+    }
+
+    private static boolean isAbove(Edge a, Edge b) {
+        return a.node() < b.node() || a.node() == b.node() && a.slot() < b.slot();
     }
 
     /// How far down the right side of a card a wire leaves, the first of `wires` being the topmost.

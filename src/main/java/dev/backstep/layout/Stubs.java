@@ -43,7 +43,7 @@ final class Stubs {
             names.put(source, name);
             double room =
                     tags.computeIfAbsent(source, _ -> tag(name, measure)).width() + PIECE + DOTS;
-            before.merge(edge.node(), room, Math::max);
+            before.merge(graph.getEdgeTarget(edge), room, Math::max);
             after.put(source, room);
         }
     }

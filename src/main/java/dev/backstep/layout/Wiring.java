@@ -50,8 +50,9 @@ final class Wiring {
         for (Edge edge : graph.edgeSet()) {
             if (!stubs.isCut(edge)) {
                 int from = graph.getEdgeSource(edge);
+                int to = graph.getEdgeTarget(edge);
                 List<Point> places = places(edge, bends.getOrDefault(edge, List.of()));
-                routes.put(edge, Curves.through(shortened(places, obstacles, from, edge.node())));
+                routes.put(edge, Curves.through(shortened(places, obstacles, from, to)));
             }
         }
         return routes;
@@ -124,7 +125,7 @@ final class Wiring {
     }
 
     private Point end(Edge edge) {
-        Box box = card(edge.node());
+        Box box = card(graph.getEdgeTarget(edge));
         return new Point(box.x(), box.y() + Sizes.port(box.height(), graph, edge));
     }
 

@@ -10,8 +10,6 @@ import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import dev.backstep.paint.plot.HistogramsPicture;
 import dev.backstep.paint.plot.NetworkPicture;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
-import dev.backstep.paint.plot.Raster;
-import dev.backstep.paint.plot.Scale;
 import dev.backstep.paint.plot.StripsPicture;
 import dev.backstep.text.Bundle;
 import dev.backstep.train.Frame;
@@ -19,9 +17,11 @@ import dev.backstep.train.Grid;
 import dev.backstep.train.History;
 import dev.backstep.train.NetworkShape;
 import dev.backstep.train.Predictions;
+import dev.backstep.train.Responses;
 import dev.backstep.train.Snapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The pictures of one training, whatever moment of it is shown. Never changes, so that any thread
 /// may use it; a picture takes well under a millisecond, unless there are very many samples.
@@ -30,6 +30,7 @@ public final class Monitor {
     private final TrainingSetup setup;
     private final Optional<NetworkPictures> network;
     private final SamplePictures samples;
+    private final UnitPictures units;
     private final CoursePictures course;
 
     private Monitor(
@@ -40,6 +41,7 @@ public final class Monitor {
         this.setup = setup;
         this.network = network;
         this.samples = samples;
+        this.units = samples.units();
         this.course = course;
     }
 
@@ -91,17 +93,26 @@ public final class Monitor {
         return samples.boundary(maps, train, test, batch);
     }
 
-    /// What one unit answers over the plane.
+    /// A sample that drives a unit.
     ///
-    /// @param layer counted from 0
-    public static BoundaryPicture unit(Mapped maps, int layer, int unit) {
-        Raster answer = maps.unit(layer, unit);
-        return new BoundaryPicture(
-                maps.plane(),
-                new BoundaryPicture.NumberMap(answer, Scale.around0(List.of(answer))),
-                List.of(),
-                List.of(),
-                BoundaryPicture.Words.NONE);
+    /// @param index into the samples trained on
+    /// @param answer of the unit to it
+    /// @param label what it is, in words; empty if that is many numbers
+    public record Driver(int index, double answer, String label) {}
+
+    /// The samples trained on that a unit answers most to, the strongest first.
+    ///
+    /// @param column 0 for the features, then the layers
+    /// @param answers of the units to all samples trained on; a feature needs none
+    public List<Driver> drivers(int column, int unit, Optional<Responses> answers, int count) {
+        return units.drivers(column, unit, answers, count);
+    }
+
+    /// What one unit answers over the plane, with the samples that drive it most in rings.
+    ///
+    /// @param column 0 for the features, then the layers
+    public BoundaryPicture unit(Mapped maps, int column, int unit, List<Driver> drivers) {
+        return units.picture(maps, column, unit, drivers);
     }
 
     /// A sample as the boundary shows it.
@@ -113,6 +124,13 @@ public final class Monitor {
     /// it.
     public SampleAt sample(int k) {
         return samples.at(k);
+    }
+
+    /// Which sample of the boundary one is that is trained on, if it is drawn.
+    ///
+    /// @param index into the samples trained on
+    public OptionalInt drawn(int index) {
+        return samples.drawn(index);
     }
 
     /// Loss over the epochs.

@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -132,6 +133,15 @@ final class SamplePictures {
         int drawn() {
             return Math.ceilDiv(labels.length, every);
         }
+    }
+
+    /// Single units, with these samples.
+    UnitPictures units() {
+        return new UnitPictures(task, train.x, train.y, classes, texts);
+    }
+
+    OptionalInt drawn(int index) {
+        return index % train.every == 0 ? OptionalInt.of(index / train.every) : OptionalInt.empty();
     }
 
     SampleAt at(int k) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// A name of a program as TeX, where whatever is legal as a name becomes legal TeX, and as the same
 /// in words.
-final class Names {
+public final class Names {
 
     /// The longest name that is shown whole, in characters.
     private static final int LONGEST = 24;
@@ -85,6 +85,22 @@ final class Names {
         StringBuilder out = new StringBuilder();
         digits.chars().forEach(c -> out.append("₀₁₂₃₄₅₆₇₈₉".charAt(c - '0')));
         return out.toString();
+    }
+
+    /// Any text as it stands, upright: `\text{Layer 1}`.
+    public static String text(String words) {
+        StringBuilder out = new StringBuilder("\\text{");
+        words.codePoints()
+                .forEach(
+                        c -> {
+                            String sign = Character.toString(c);
+                            boolean escaped = "#$%&_{}".contains(sign);
+                            out.append(
+                                    sign.equals("\\") || sign.equals("^") || sign.equals("~")
+                                            ? " "
+                                            : escaped ? "\\" + sign : sign);
+                        });
+        return out.append('}').toString();
     }
 
     /// The characters of a name one by one, upright: `\mathrm{loss}`, `\text{权重}`.

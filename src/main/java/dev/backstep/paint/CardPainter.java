@@ -6,7 +6,6 @@ import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Kind;
 import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.layout.Diagrams;
-import dev.backstep.layout.Size;
 import dev.backstep.layout.Sizes;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -16,7 +15,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.RoundRectangle2D;
 
-/// Draws a card: its formula, a rule, and below it value | gradient.
+/// Draws a card: what it says, a rule, and below it value | gradient, as numbers or as heat maps.
 final class CardPainter {
 
     private static final double RADIUS = 12;
@@ -32,31 +31,35 @@ final class CardPainter {
 
     private final Theme theme;
     private final ImageCache stamps;
+    private final FacePainter faces;
+    private final HeatPainter maps;
 
     CardPainter(Theme theme, ImageCache stamps) {
         this.theme = theme;
         this.stamps = stamps;
+        this.faces = new FacePainter(theme, stamps);
+        this.maps = new HeatPainter(theme, stamps);
     }
 
     /// What the body of a card depends on.
     private record Body(
             double width,
             double height,
+            double cells,
             Kind kind,
             Emphasis emphasis,
             Pass pass,
             boolean selected,
             boolean problem) {}
 
-    private record Text(String formula, double size, Color color) {}
-
-    void paint(Graphics2D g, Card card) {
+    void paint(Graphics2D g, Card card, Reveal reveal) {
         double scale = g.getTransform().getScaleX();
         Box box = card.box();
         Body body =
                 new Body(
                         box.width(),
                         box.height(),
+                        card.cells().height(),
                         card.kind(),
                         card.emphasis(),
                         card.pass(),
@@ -64,9 +67,10 @@ final class CardPainter {
                         card.problem().isPresent());
         stamps.draw(g, body, box.grown(REACH), at -> body(at, body));
         if (FormulaPainter.SIZE * scale >= LEGIBLE) {
-            formula(g, card);
+            faces.paint(g, card);
         }
-        if (NUMBER * scale >= LEGIBLE) {
+        card.heat().ifPresent(heat -> maps.paint(g, card, heat, reveal));
+        if (card.heat().isEmpty() && NUMBER * scale >= LEGIBLE) {
             cells(g, card);
         }
         marks(g, card);
@@ -106,7 +110,7 @@ final class CardPainter {
     }
 
     private void rules(Graphics2D g, Body card) {
-        double y = card.height - Sizes.CELLS;
+        double y = card.height - card.cells;
         g.setColor(theme == Theme.PRINT ? theme.color(ColorRole.DIM) : theme.color(ColorRole.LINE));
         g.setStroke(new BasicStroke(1));
         g.draw(new Line2D.Double(0.5, y + 0.5, card.width - 0.5, y + 0.5));
@@ -168,31 +172,6 @@ final class CardPainter {
         double arc = 2 * (RADIUS + grown);
         return new RoundRectangle2D.Double(
                 -grown, -grown, card.width + 2 * grown, card.height + 2 * grown, arc, arc);
-    }
-
-    private void formula(Graphics2D g, Card card) {
-        Box box = card.box();
-        double size = FormulaPainter.SIZE * (card.kind() == Kind.CONSTANT ? Sizes.QUIET : 1);
-        Size natural = FormulaPainter.measure(card.formula(), size);
-        double room = box.width() - Sizes.INSET;
-        if (natural.width() > room) {
-            size *= room / natural.width();
-            natural = FormulaPainter.measure(card.formula(), size);
-        }
-        Color color = theme.color(card.emphasis() == Emphasis.DIM ? ColorRole.DIM : text(card));
-        double x = box.x() + (box.width() - natural.width()) / 2;
-        double y = box.y() + (box.height() - Sizes.CELLS - natural.height()) / 2;
-        Box area = new Box(x, y, natural.width(), natural.height()).grown(2);
-        double drawn = size;
-        stamps.draw(
-                g,
-                new Text(card.formula(), size, color),
-                area,
-                at -> FormulaPainter.draw(at, card.formula(), 2, 2, drawn, color));
-    }
-
-    private ColorRole text(Card card) {
-        return card.kind() == Kind.CONSTANT ? ColorRole.MUTED : ColorRole.INK;
     }
 
     private void cells(Graphics2D g, Card card) {

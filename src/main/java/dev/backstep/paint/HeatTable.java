@@ -6,7 +6,6 @@ import dev.backstep.layout.Size;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.RoundRectangle2D;
@@ -231,7 +230,7 @@ public record HeatTable(
     private void cell(Graphics2D g, Theme theme, int row, int col, double largest, Font font) {
         double x = elements.at(row, col);
         Box box = box(row, col);
-        g.setColor(heat(theme, x, largest));
+        g.setColor(HeatColors.of(theme, x, largest));
         g.fill(shape(box, 3));
         g.setColor(theme.color(Double.isFinite(x) ? ColorRole.INK : ColorRole.CARD));
         TextLines.centred(g, text.apply(x), box.center().x(), box.center().y(), room(), font);
@@ -244,20 +243,6 @@ public record HeatTable(
         }
         double widest = Math.max(room(), widest(Fonts.NUMBERS.at(NUMBER)));
         return Fonts.NUMBERS.at(Math.max(SMALLEST, NUMBER * room() / widest));
-    }
-
-    /// Blue above zero, orange below; in print, grey. What is no number has the colour of a
-    /// problem.
-    private static Color heat(Theme theme, double x, double largest) {
-        if (!Double.isFinite(x)) {
-            return theme.color(ColorRole.PROBLEM);
-        }
-        double share = largest == 0 ? 0 : Math.abs(x) / largest;
-        if (theme == Theme.PRINT) {
-            return theme.mixed(ColorRole.DIM, ColorRole.CARD, 0.6 * share);
-        }
-        return theme.mixed(
-                x < 0 ? ColorRole.UPSTREAM : ColorRole.VALUE, ColorRole.SOFT, 0.1 + 0.65 * share);
     }
 
     private double largest() {

@@ -77,6 +77,11 @@ public final class Painter {
 
     /// Draws what of the diagram lies in `visible`: wires, tags, cards, pills.
     public void diagram(Graphics2D g, Diagram diagram, Box visible) {
+        diagram(g, diagram, visible, Reveal.ALL);
+    }
+
+    /// The same while some numbers are still on their way.
+    public void diagram(Graphics2D g, Diagram diagram, Box visible, Reveal reveal) {
         FormulaPainter.smooth(g);
         Box nearWires = visible.grown(8);
         Box nearCards = visible.grown(CardPainter.REACH);
@@ -94,7 +99,7 @@ public final class Painter {
         }
         for (Card card : diagram.cards()) {
             if (card.box().overlaps(nearCards)) {
-                cards.paint(g, card);
+                cards.paint(g, card, reveal);
             }
         }
         for (Wire wire : diagram.wires()) {

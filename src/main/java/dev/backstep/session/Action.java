@@ -1,5 +1,6 @@
 package dev.backstep.session;
 
+import dev.backstep.graph.Detail;
 import dev.backstep.layout.Point;
 import dev.backstep.story.Story;
 import java.nio.file.Path;
@@ -108,6 +109,10 @@ public sealed interface Action {
 
     /// Tells the story in steps of another size, and stays at what is known already.
     record By(Story.Grain grain) implements Action {}
+
+    /// Draws more or less of the graph, and stays at what is known already; nothing: as much as can
+    /// be read.
+    record Draw(Optional<Detail> detail) implements Action {}
 
     /// Shows a node in the inspector, or the node of the step again.
     record Select(OptionalInt node) implements Action {}

@@ -1,17 +1,33 @@
 package dev.backstep.session;
 
 import dev.backstep.lang.Model;
+import dev.backstep.optim.TrainingSetup;
 import dev.backstep.train.Moment;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /// A mini-batch of a training as it is stepped through: with the parameters before it, and the
 /// numbers that the training computes, to the last bit.
 ///
 /// @param moment the moment of the training before the batch
-/// @param sample if one sample of the batch is shown alone, which of its columns
-public record OpenedBatch(Moment moment, OptionalInt sample, ShownProgram shown) {
+/// @param part which samples are shown
+public record OpenedBatch(Moment moment, Part part, ShownProgram shown) {
+
+    /// The samples of a batch that are shown.
+    public sealed interface Part {}
+
+    /// All of them.
+    public record Whole() implements Part {}
+
+    /// One of them alone.
+    ///
+    /// @param column which one, from 0
+    public record OneOf(int column) implements Part {}
+
+    /// A sample that is not in the batch.
+    ///
+    /// @param index into the samples trained on
+    public record Beside(int index) implements Part {}
 
     /// The next batch of a training of the program that is open. For a background thread: it
     /// evaluates. For [Action.OpenBatch], which drops it if the text is another one by then;
@@ -38,17 +54,46 @@ public record OpenedBatch(Moment moment, OptionalInt sample, ShownProgram shown)
                 .map(p -> sample(p.model(), moment, column, state.view()));
     }
 
+    /// A sample that need not be in the batch, with the parameters before it: the gradients of its
+    /// own loss. It moves nothing, so there is no update.
+    ///
+    /// @param index into the samples trained on; another number opens nothing
+    public static Optional<OpenedBatch> beside(State state, Moment moment, int index) {
+        return state.program()
+                .filter(_ -> state.isCurrent())
+                .map(ShownProgram::model)
+                .filter(m -> isSample(m, index))
+                .map(
+                        m ->
+                                of(
+                                        Walkthroughs.beside(m, moment, index),
+                                        moment,
+                                        new Beside(index),
+                                        state.view()));
+    }
+
+    private static boolean isSample(Model program, int index) {
+        return program.setup()
+                .filter(TrainingSetup::hasSamples)
+                .filter(s -> index >= 0 && index < s.data().train().samples())
+                .isPresent();
+    }
+
     private static OpenedBatch of(Model program, Moment moment, View view) {
         ShownProgram shown =
                 ShownProgram.at(program, moment, view.grain(), view.preferences().literals());
-        return new OpenedBatch(moment, OptionalInt.empty(), shown.prepared());
+        return new OpenedBatch(moment, new Whole(), shown.prepared());
     }
 
     private static OpenedBatch sample(Model program, Moment moment, int column, View view) {
         Model model = Walkthroughs.sample(program, moment, column);
+        return of(model, moment, new OneOf(column), view);
+    }
+
+    private static OpenedBatch of(Model model, Moment moment, Part part, View view) {
         ShownProgram shown =
                 ShownProgram.gradients(model, view.grain(), view.preferences().literals());
-        return new OpenedBatch(moment, OptionalInt.of(column), shown);
+        return new OpenedBatch(moment, part, shown);
     }
 
     /// Its epoch, from 1.
@@ -67,6 +112,6 @@ public record OpenedBatch(Moment moment, OptionalInt sample, ShownProgram shown)
     }
 
     OpenedBatch with(UnaryOperator<ShownProgram> change) {
-        return new OpenedBatch(moment, sample, change.apply(shown));
+        return new OpenedBatch(moment, part, change.apply(shown));
     }
 }

@@ -1,16 +1,29 @@
 package dev.backstep.session;
 
+import dev.backstep.graph.Detail;
+import dev.backstep.graph.Folding;
 import dev.backstep.lang.Model;
 import dev.backstep.story.Story;
 import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.train.Moment;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The last program that could be read, and its walkthrough: what is on screen.
 ///
 /// @param keys what its nodes are called across edits
 /// @param literals whether a number that a formula writes out has a card of its own
-public record ShownProgram(Model model, Walkthrough walkthrough, NodeKeys keys, boolean literals) {
+/// @param detail how much of the graph is drawn
+public record ShownProgram(
+        Model model, Walkthrough walkthrough, NodeKeys keys, boolean literals, Detail detail) {
+
+    /// The most cards that are drawn where no detail is chosen.
+    static final int MOST_CARDS = 30;
+
+    private ShownProgram(Model model, Walkthrough walkthrough, NodeKeys keys, boolean literals) {
+        this(model, walkthrough, keys, literals, Detail.OPERATIONS);
+    }
 
     static ShownProgram of(Model model, Story.Grain grain, boolean literals) {
         return new ShownProgram(
@@ -43,7 +56,27 @@ public record ShownProgram(Model model, Walkthrough walkthrough, NodeKeys keys, 
     ShownProgram withLiterals(boolean cards) {
         return cards == literals
                 ? this
-                : new ShownProgram(model, walkthrough.withLiterals(cards), keys, cards);
+                : new ShownProgram(model, walkthrough.withLiterals(cards), keys, cards, detail);
+    }
+
+    /// The same with as much of the graph drawn as is asked for; where nothing is, the finest level
+    /// with no more than [#MOST_CARDS] cards.
+    ShownProgram withDetail(Optional<Detail> asked) {
+        Detail wanted = asked.orElseGet(this::usual);
+        Folding folding = Folding.of(model.groups(), wanted);
+        return new ShownProgram(model, walkthrough.folded(folding), keys, literals, wanted);
+    }
+
+    private Detail usual() {
+        return Stream.of(Detail.Level.OPERATIONS, Detail.Level.STATEMENTS)
+                .map(Detail::of)
+                .filter(d -> cards(d) <= MOST_CARDS)
+                .findFirst()
+                .orElse(Detail.of(Detail.Level.LAYERS));
+    }
+
+    private int cards(Detail detail) {
+        return walkthrough.drawn().with(Folding.of(model.groups(), detail)).vertexSet().size();
     }
 
     /// Whether a node has a card.
@@ -53,17 +86,18 @@ public record ShownProgram(Model model, Walkthrough walkthrough, NodeKeys keys, 
 
     /// The same graph with another text and other numbers, evaluated.
     ShownProgram with(Model changed) {
-        return new ShownProgram(changed, walkthrough.with(changed.leaves()), keys, literals);
+        return new ShownProgram(
+                changed, walkthrough.with(changed.leaves()), keys, literals, detail);
     }
 
     /// The same graph with another text and other numbers, to be evaluated later.
     ShownProgram ahead(Model changed) {
-        return new ShownProgram(changed, walkthrough, keys, literals);
+        return new ShownProgram(changed, walkthrough, keys, literals, detail);
     }
 
     /// The same told in steps of another size.
     ShownProgram by(Story.Grain grain) {
-        return new ShownProgram(model, walkthrough.by(grain), keys, literals);
+        return new ShownProgram(model, walkthrough.by(grain), keys, literals, detail);
     }
 
     /// The same, with all that is large worked out before the window asks for it: in the

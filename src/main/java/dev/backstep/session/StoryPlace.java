@@ -32,10 +32,11 @@ final class StoryPlace {
     }
 
     /// A step about a node, in the phase that step `from` is in, as [Action.GoToNode] describes it.
-    static int of(Walkthrough w, int node, int from) {
+    static int of(Walkthrough w, int hidden, int from) {
+        int node = w.drawn().vertex(hidden);
         int seed = w.story().seed();
         OptionalInt backward = from < seed ? OptionalInt.empty() : backward(w, node);
-        OptionalInt update = from < w.story().updates() ? OptionalInt.empty() : update(w, node);
+        OptionalInt update = from < w.story().updates() ? OptionalInt.empty() : update(w, hidden);
         if (update.isPresent()) {
             return update.getAsInt();
         }
@@ -48,14 +49,14 @@ final class StoryPlace {
             case Step.Seed _ -> OptionalInt.of(w.story().seed());
             case Step.ParameterUpdate _ -> update(w, node);
             case Step.Backward(int _, var edges) -> {
-                int slot = edges.getLast().slot();
+                int slot = edges.isEmpty() ? 0 : edges.getLast().slot();
                 OptionalInt edge =
                         first(
                                 w,
                                 s ->
                                         s instanceof Step.Backward(int n, var es)
                                                 && n == node
-                                                && es.getLast().slot() >= slot);
+                                                && (es.isEmpty() || es.getLast().slot() >= slot));
                 yield edge.isPresent()
                         ? edge
                         : last(w, s -> s instanceof Step.Backward(int n, _) && n == node);
@@ -89,7 +90,7 @@ final class StoryPlace {
                         s ->
                                 s instanceof Step.Backward(_, var edges)
                                         && edges.stream()
-                                                .anyMatch(e -> w.drawn().source(e).id() == node));
+                                                .anyMatch(e -> w.drawn().getEdgeSource(e) == node));
     }
 
     private static OptionalInt forward(Walkthrough w, int node) {
@@ -100,7 +101,8 @@ final class StoryPlace {
     }
 
     private static boolean uses(Walkthrough w, int user, int node) {
-        return w.drawn().operands(user).contains(node);
+        return w.drawn().incomingEdgesOf(user).stream()
+                .anyMatch(e -> w.drawn().getEdgeSource(e) == node);
     }
 
     private static OptionalInt first(Walkthrough w, Predicate<Step> wanted) {

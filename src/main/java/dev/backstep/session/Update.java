@@ -1,7 +1,9 @@
 package dev.backstep.session;
 
+import dev.backstep.graph.Detail;
 import dev.backstep.lang.Model;
 import dev.backstep.session.Action.*;
+import dev.backstep.story.Walkthrough;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,6 +44,7 @@ public final class Update {
             case ToEnd() -> go(s, s.steps() - 1);
             case GoToNode(int node) -> goToNode(s, node);
             case By by -> by(s, by);
+            case Draw(var detail) -> draw(s, detail);
             case Select(OptionalInt node) -> view(s, selecting(s, node));
             case Speed(double speed) -> view(s, s.view().withSpeed(speed));
             case Switch(Mode mode) -> view(s, s.view().withMode(mode));
@@ -118,7 +121,9 @@ public final class Update {
             case Understanding.Wrong(var problems) -> s.withProblems(problems);
             case Understanding.Right(ShownProgram read, var grain) -> {
                 ShownProgram asked = grain == s.view().grain() ? read : read.by(s.view().grain());
-                ShownProgram good = asked.withLiterals(s.view().preferences().literals());
+                ShownProgram good =
+                        asked.withLiterals(s.view().preferences().literals())
+                                .withDetail(s.view().detail());
                 int step =
                         s.program()
                                 .map(was -> StoryPlace.after(was, s.view().step(), good))
@@ -162,7 +167,7 @@ public final class Update {
     private static State open(State s, DocumentOrigin from, String text) {
         Document document = Document.of(text);
         DocumentOrigin origin = from.openedAfter(s.origin());
-        View view = s.view().withStep(0).withSelected(OptionalInt.empty());
+        View view = s.view().withStart().withDetail(Optional.empty());
         State fresh = State.of(document, view, origin, s.desk());
         return from.file().map(f -> fresh.with(fresh.desk().withRecent(f))).orElse(fresh);
     }
@@ -193,6 +198,23 @@ public final class Update {
                 .map(was -> StoryPlace.after(was, s.view().step(), told.good().orElseThrow()))
                 .map(step -> view(told, told.view().withStep(step)))
                 .orElse(told);
+    }
+
+    private static State draw(State s, Optional<Detail> detail) {
+        State now = view(s, s.view().withDetail(detail)).withPictures(p -> p.withDetail(detail));
+        return s.good().map(was -> refolded(now, was.walkthrough())).orElse(now);
+    }
+
+    private static State refolded(State now, Walkthrough was) {
+        Walkthrough w = now.good().orElseThrow().walkthrough();
+        int last = was.size() - 1;
+        int step = FoldedPlace.of(was, Math.clamp(now.view().step(), 0, last), w);
+        OptionalInt selected = now.view().selected();
+        OptionalInt there =
+                selected.isPresent()
+                        ? OptionalInt.of(w.drawn().vertex(selected.getAsInt()))
+                        : selected;
+        return view(now, selecting(now, there).withStep(step));
     }
 
     /// Whether literals have cards changes the steps of a story: one stays where one is. Where they

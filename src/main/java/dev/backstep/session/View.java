@@ -1,6 +1,8 @@
 package dev.backstep.session;
 
+import dev.backstep.graph.Detail;
 import dev.backstep.story.Story;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// How the document is looked at: remembered, never undone.
@@ -9,6 +11,7 @@ import java.util.OptionalInt;
 /// @param step an index into the story
 /// @param selected the node clicked for the inspector; empty: the inspector follows the steps
 /// @param speed of playing, 0.25 to 8
+/// @param detail how much of the graph is drawn; nothing: as much as can be read
 public record View(
         Mode mode,
         int step,
@@ -16,7 +19,8 @@ public record View(
         OptionalInt selected,
         double speed,
         Panels panels,
-        Preferences preferences) {
+        Preferences preferences,
+        Optional<Detail> detail) {
 
     public static final double SLOWEST = 0.25;
     public static final double FASTEST = 8;
@@ -29,7 +33,8 @@ public record View(
                     OptionalInt.empty(),
                     1,
                     Panels.START,
-                    Preferences.START);
+                    Preferences.START,
+                    Optional.empty());
 
     public View {
         step = Math.max(0, step);
@@ -37,12 +42,13 @@ public record View(
     }
 
     public View withMode(Mode changed) {
-        return new View(changed, step, grain, selected, speed, panels, preferences);
+        return new View(changed, step, grain, selected, speed, panels, preferences, detail);
     }
 
     /// The same at the place of another one: its mode, its step, its selection.
     View at(View place) {
-        return new View(place.mode, place.step, grain, place.selected, speed, panels, preferences);
+        return new View(
+                place.mode, place.step, grain, place.selected, speed, panels, preferences, detail);
     }
 
     /// At the first step, with nothing selected.
@@ -51,26 +57,30 @@ public record View(
     }
 
     public View withStep(int changed) {
-        return new View(mode, changed, grain, selected, speed, panels, preferences);
+        return new View(mode, changed, grain, selected, speed, panels, preferences, detail);
     }
 
     public View withGrain(Story.Grain changed) {
-        return new View(mode, step, changed, selected, speed, panels, preferences);
+        return new View(mode, step, changed, selected, speed, panels, preferences, detail);
     }
 
     public View withSelected(OptionalInt changed) {
-        return new View(mode, step, grain, changed, speed, panels, preferences);
+        return new View(mode, step, grain, changed, speed, panels, preferences, detail);
     }
 
     public View withSpeed(double changed) {
-        return new View(mode, step, grain, selected, changed, panels, preferences);
+        return new View(mode, step, grain, selected, changed, panels, preferences, detail);
     }
 
     public View withPanels(Panels changed) {
-        return new View(mode, step, grain, selected, speed, changed, preferences);
+        return new View(mode, step, grain, selected, speed, changed, preferences, detail);
     }
 
     public View withPreferences(Preferences changed) {
-        return new View(mode, step, grain, selected, speed, panels, changed);
+        return new View(mode, step, grain, selected, speed, panels, changed, detail);
+    }
+
+    public View withDetail(Optional<Detail> changed) {
+        return new View(mode, step, grain, selected, speed, panels, preferences, changed);
     }
 }

@@ -30,7 +30,8 @@ public record Visit(OpenedBatch batch, View from) {
                 batch.with(
                         p ->
                                 p.by(s.view().grain())
-                                        .withLiterals(s.view().preferences().literals()));
+                                        .withLiterals(s.view().preferences().literals())
+                                        .withDetail(s.view().detail()));
         return s.withOpened(Optional.of(new Visit(told, from)))
                 .with(s.view().at(from.withStart()).withMode(Mode.EXPLORE));
     }

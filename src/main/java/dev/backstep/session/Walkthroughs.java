@@ -1,16 +1,19 @@
 package dev.backstep.session;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.lang.Model;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Strided;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Batch;
 import dev.backstep.train.Moment;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /// The walkthroughs of programs, as the window and the commands show them.
 public final class Walkthroughs {
@@ -56,16 +59,48 @@ public final class Walkthroughs {
 
     /// The program on one sample of that batch, as [Model#onSample] says.
     static Model sample(Model program, Moment moment, int column) {
+        Map<String, Tensor> values = values(moment, (_, samples) -> column(samples, column));
+        return program.onSample(moment.batch().indices().size(), values);
+    }
+
+    /// The program on a sample that need not be in that batch: its own loss.
+    ///
+    /// @param index into the samples that the program trains on
+    static Model beside(Model program, Moment moment, int index) {
+        Dataset train = program.setup().orElseThrow().data().train();
+        int x = moment.batch().network().x();
+        int[] one = {index};
+        return program.onSample(
+                1,
+                values(
+                        moment,
+                        (leaf, samples) -> {
+                            Strided column = Strided.zeros(new Shape(samples.rows(), 1));
+                            if (leaf == x) {
+                                train.fill(one, 0, column, 0, samples.rows());
+                            } else {
+                                train.fillLabels(one, 0, column);
+                            }
+                            return column.toTensor();
+                        }));
+    }
+
+    /// The leaves of a batch by name.
+    ///
+    /// @param samples takes a leaf of samples and its value, gives the one that stands in its place
+    private static Map<String, Tensor> values(
+            Moment moment, BiFunction<Integer, Tensor, Tensor> samples) {
         Batch batch = moment.batch();
         Map<String, Tensor> values = new HashMap<>();
         for (Node node : batch.network().graph().nodes()) {
             Tensor value = batch.leaves().get(node.id());
             if (value != null) {
                 boolean data = node.op().equals(new Op.Leaf(Op.Role.DATA));
-                values.put(node.name().orElseThrow(), data ? column(value, column) : value);
+                values.put(
+                        node.name().orElseThrow(), data ? samples.apply(node.id(), value) : value);
             }
         }
-        return program.onSample(batch.indices().size(), values);
+        return values;
     }
 
     private static Tensor column(Tensor samples, int column) {

@@ -1,8 +1,10 @@
 package dev.backstep.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backstep.graph.Detail;
 import dev.backstep.layout.Point;
 import dev.backstep.session.Bounds;
 import dev.backstep.session.Document;
@@ -37,6 +39,7 @@ final class SessionJson {
 
     private static final int MAX_STRING = 4_096;
     private static final int MAX_FOLDERS = 20;
+    private static final int MAX_GROUPS = 1_000;
 
     private SessionJson() {}
 
@@ -62,9 +65,45 @@ final class SessionJson {
         json.put("mode", word(v.mode()));
         json.put("step", v.step()).put("grain", word(v.grain())).put("speed", v.speed());
         write(v.preferences(), json);
+        v.detail().ifPresent(d -> write(d, json.putObject("detail")));
         Panels p = v.panels();
         json.put("left", p.left()).put("right", p.right());
         json.put("leftShown", p.leftShown()).put("rightShown", p.rightShown());
+    }
+
+    private static void write(Detail detail, ObjectNode json) {
+        json.put("level", detail.level().word());
+        ArrayNode folded = json.putArray("folded");
+        detail.folded().stream().sorted().forEach(folded::add);
+        ArrayNode opened = json.putArray("opened");
+        detail.opened().stream().sorted().forEach(opened::add);
+    }
+
+    private static Optional<Detail> detail(JsonNode json) {
+        if (!json.isObject()) {
+            return Optional.empty();
+        }
+        Detail detail = Detail.of(chosen(json.path("level"), Detail.Level.OPERATIONS));
+        for (String name : names(json.path("folded"))) {
+            detail = detail.fold(name);
+        }
+        for (String name : names(json.path("opened"))) {
+            detail = detail.open(name);
+        }
+        return Optional.of(detail);
+    }
+
+    private static List<String> names(JsonNode json) {
+        List<String> names = new ArrayList<>();
+        json.forEach(
+                name -> {
+                    String text = name.asText("");
+                    boolean sane = !text.isEmpty() && text.length() <= MAX_STRING;
+                    if (sane && names.size() < MAX_GROUPS) {
+                        names.add(text);
+                    }
+                });
+        return names;
     }
 
     private static void write(Preferences p, ObjectNode json) {
@@ -146,7 +185,8 @@ final class SessionJson {
                 OptionalInt.empty(),
                 json.path("speed").asDouble(start.speed()),
                 panels,
-                preferences(json));
+                preferences(json),
+                detail(json.path("detail")));
     }
 
     private static Preferences preferences(JsonNode json) {

@@ -39,7 +39,7 @@ public record Curve(List<CurvePoint> line, List<CurvePoint> points) {
     /// The curve of a node around 0 and its current operand; nothing where its op has none.
     public static Optional<Curve> of(Walkthrough w, int node) {
         Node n = w.graph().node(node);
-        if (!hasCurve(n.op())) {
+        if (!hasCurve(n.op()) || w.drawn().folded(node).isPresent()) {
             return Optional.empty();
         }
         Tensor operand = w.value(n.inputs().getFirst());
@@ -105,6 +105,7 @@ public record Curve(List<CurvePoint> line, List<CurvePoint> points) {
                     Op.Abs _,
                     Op.LeakyRelu _,
                     Op.Elu _,
+                    Op.Clip _,
                     Op.StepFunction _ ->
                     true;
             case Op.Leaf _,
@@ -115,7 +116,8 @@ public record Curve(List<CurvePoint> line, List<CurvePoint> points) {
                     Op.Transpose _,
                     Op.Dot _ ->
                     false;
-            case Op.Norm _, Op.Reshape _, Op.Broadcast _, Op.Reduction _ -> false;
+            case Op.Norm _, Op.Reshape _, Op.Broadcast _, Op.Reduction _, Op.Centre _, Op.Move _ ->
+                    false;
         };
     }
 }

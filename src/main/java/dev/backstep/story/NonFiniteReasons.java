@@ -31,7 +31,7 @@ final class NonFiniteReasons {
             case Op.Norm() -> is(reason("norm"), z);
             case Op.MatMul(), Op.Dot() -> is(reason("products"), z);
             case Op.SumTo _ -> is(reason("sum"), z);
-            case Op.MeanTo _ -> is(reason("mean"), z);
+            case Op.MeanTo _, Op.Centre _ -> is(reason("mean"), z);
             case Op.Reduction reduction ->
                     reason("reduction").with("op", reduction.word()).with("z", text(z));
             case Columnwise op -> columns(op, operands, k % node.shape().cols(), z);
@@ -39,10 +39,12 @@ final class NonFiniteReasons {
                     Op.Abs _,
                     Op.LeakyRelu _,
                     Op.Elu _,
+                    Op.Clip _,
                     Op.StepFunction _,
                     Op.Transpose _,
                     Op.Reshape _,
-                    Op.Broadcast _ ->
+                    Op.Broadcast _,
+                    Op.Move _ ->
                     is(reason("unary").with("op", node.op().word()).with("x", text(x)), z);
         };
     }

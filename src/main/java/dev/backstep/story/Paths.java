@@ -1,6 +1,9 @@
 package dev.backstep.story;
 
 import dev.backstep.graph.Edge;
+import dev.backstep.graph.FoldedGroup;
+import dev.backstep.graph.Graph;
+import dev.backstep.graph.Group;
 import dev.backstep.graph.LocalGradient;
 import dev.backstep.notation.Labels;
 import dev.backstep.notation.Numbers;
@@ -8,9 +11,11 @@ import dev.backstep.tensor.Tensor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Every way by which the gradient gets from the output to a node; what they carry adds up to its
 /// gradient.
@@ -135,14 +140,25 @@ public record Paths(int node, long count, List<Path> listed) {
         }
         List<Hop> hops = new ArrayList<>();
         Tensor carried = seed;
+        int from = w.output();
         for (Edge edge : edges.reversed()) {
-            carried = Vjp.drawn(w, edge, carried);
-            boolean coupled =
-                    w.adjoint().flow(edge).orElseThrow().local() instanceof LocalGradient.Coupled;
+            carried = Vjp.drawn(w, from, edge, carried);
+            boolean coupled = isCoupled(w, Between.of(w, edge), from);
             Optional<Tensor> local = coupled ? Optional.empty() : Jacobians.local(w, edge);
-            hops.add(new Hop(edge, target(w, edge), local, carried));
+            from = target(w, edge);
+            hops.add(new Hop(edge, from, local, carried));
         }
         return hops;
+    }
+
+    private static boolean isCoupled(Walkthrough w, Between between, int from) {
+        if (between.from() != from) {
+            return true;
+        }
+        return between.isNothing()
+                ? w.adjoint().flow(between.edge()).orElseThrow().local()
+                        instanceof LocalGradient.Coupled
+                : !between.isFactor();
     }
 
     /// For each node the number of paths from it to `node`, found from the inputs up.
@@ -158,8 +174,35 @@ public record Paths(int node, long count, List<Path> listed) {
         return count;
     }
 
+    /// The edges by which paths go on from a value: of a folded group those on which it depends.
     private static List<Edge> edges(Walkthrough w, int id) {
-        return w.drawn().isComputed(id) ? w.drawn().flows(w.adjoint(), id) : List.of();
+        int vertex = w.drawn().vertex(id);
+        if (!w.drawn().isComputed(vertex)) {
+            return List.of();
+        }
+        List<Edge> flows = w.drawn().flows(w.adjoint(), vertex);
+        Optional<FoldedGroup> folded = w.drawn().folded(vertex);
+        if (folded.isEmpty() || flows.isEmpty()) {
+            return flows;
+        }
+        if (!folded.get().exits().contains(id)) {
+            return List.of();
+        }
+        Set<Integer> inside = inside(w.graph(), folded.get().group(), id);
+        return flows.stream().filter(e -> inside.contains(e.node())).toList();
+    }
+
+    /// The nodes of a group that one of them depends on, itself among them.
+    private static Set<Integer> inside(Graph graph, Group group, int node) {
+        Set<Integer> found = new HashSet<>();
+        Deque<Integer> open = new ArrayDeque<>(List.of(node));
+        while (!open.isEmpty()) {
+            int id = open.pop();
+            if (group.holds(id) && found.add(id)) {
+                graph.node(id).inputs().forEach(open::push);
+            }
+        }
+        return found;
     }
 
     private static int target(Walkthrough w, Edge edge) {

@@ -22,17 +22,19 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
         return new Progress(w, index, now, edges(w, now));
     }
 
-    /// The node that the step is about.
+    /// The vertex that the step is about: of the update of a parameter inside a folded group that
+    /// group.
     public int active() {
-        return now.node();
+        return walkthrough.drawn().vertex(now.node());
     }
 
     public boolean isValued(int node) {
-        if (!walkthrough.drawn().isComputed(node)) {
+        int vertex = walkthrough.drawn().vertex(node);
+        if (!walkthrough.drawn().isComputed(vertex)) {
             return walkthrough.graph().node(node).isSource()
                     || walkthrough.labels().isSpelledOut(node);
         }
-        return isBackward() || node <= now.node();
+        return isBackward() || vertex <= now.node();
     }
 
     /// Whether training has moved a parameter already.
@@ -59,9 +61,22 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
     private boolean isBehind(Edge edge) {
         return switch (now) {
             case Step.Forward _, Step.Seed _ -> false;
-            case Step.Backward(int node, List<Edge> used) ->
-                    edge.node() > node
-                            || edge.node() == node && edge.slot() <= used.getLast().slot();
+            case Step.Backward(int node, List<Edge> used) when used.isEmpty() ->
+                    walkthrough.drawn().user(edge) > node;
+            case Step.Backward(int _, List<Edge> used) -> {
+                Edge last = used.getLast();
+                yield edge.node() > last.node()
+                        || edge.node() == last.node() && edge.slot() <= last.slot();
+            }
+            case Step.ParameterUpdate _ -> true;
+        };
+    }
+
+    /// Whether a vertex has handed its gradient on, or a part of it.
+    public boolean isHandedOn(int vertex) {
+        return switch (now) {
+            case Step.Forward _, Step.Seed _ -> false;
+            case Step.Backward(int node, List<Edge> _) -> vertex >= node;
             case Step.ParameterUpdate _ -> true;
         };
     }

@@ -25,7 +25,8 @@ public final class Remembered {
         Deque<Integer> open = new ArrayDeque<>();
         for (Edge edge : edges) {
             Flow flow = w.adjoint().flow(edge).orElseThrow();
-            seen.add(flow.upstream());
+            int from = Between.of(w, edge).from();
+            seen.add(w.adjoint().gradient(from).orElseThrow());
             open.push(flow.downstream());
         }
         while (!open.isEmpty()) {
@@ -36,12 +37,17 @@ public final class Remembered {
             Node node = w.trace().graph().node(id);
             if (id >= w.graph().size()) {
                 node.inputs().forEach(open::push);
-            } else if (!w.drawn().containsVertex(id)) {
+            } else if (isInside(w, node)) {
                 node.inputs().forEach(open::push);
             } else if (!(node.op() instanceof Op.Constant)) {
                 found.add(id);
             }
         }
         return found;
+    }
+
+    /// Whether a value is drawn nowhere and has no name: then it is told by what it is made of.
+    private static boolean isInside(Walkthrough w, Node node) {
+        return !w.drawn().containsVertex(node.id()) && (node.name().isEmpty() || node.isStretch());
     }
 }

@@ -5,7 +5,9 @@ import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Replay;
 import dev.backstep.graph.Trace;
+import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +80,22 @@ record RoundingEstimate(
             case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Norm _ -> any(in.getFirst(), 0);
             case Op.Binary.MAX, Op.Binary.MIN ->
                     any(in.get(0).zip(in.get(1), (x, y) -> x == y ? 0 : 1), 0);
+            case Op.Clip(double low, double high) ->
+                    any(in.getFirst(), low) || any(in.getFirst(), high);
+            case Op.Reduce reduce -> isTied(reduce, in.getFirst(), w.value(node.id()));
             default -> false;
+        };
+    }
+
+    /// Whether several elements are the largest or the smallest, or none differs from their mean.
+    private static boolean isTied(Op.Reduce reduce, Tensor x, Tensor z) {
+        return switch (reduce.by()) {
+            case MAX, MIN -> {
+                Tensor chosen = x.zip(z.stretchedTo(x.shape()), (a, b) -> a == b ? 1 : 0);
+                yield Arrays.stream(chosen.summedTo(z.shape()).toArray()).anyMatch(n -> n > 1);
+            }
+            case STD -> any(z, 0);
+            case VAR -> false;
         };
     }
 
@@ -134,6 +151,9 @@ record RoundingEstimate(
         return op instanceof Op.MatMul
                 || op instanceof Op.Dot
                 || op instanceof Op.SumTo
-                || op instanceof Op.MeanTo;
+                || op instanceof Op.MeanTo
+                || op instanceof Op.Centre
+                || op instanceof Op.Reduce(Op.Reducer by, Shape _)
+                        && (by == Op.Reducer.VAR || by == Op.Reducer.STD);
     }
 }

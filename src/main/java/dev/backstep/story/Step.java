@@ -17,7 +17,8 @@ public sealed interface Step {
 
     /// A node hands its gradient to operands: to all of them at once, or along a single edge.
     ///
-    /// @param edges in the order of the operands; edges of `node` itself
+    /// @param edges in the order in which they are used; edges of `node` itself, or of the nodes
+    ///   inside if it stands for a folded group. None if the gradient ends inside, at leaves
     record Backward(int node, List<Edge> edges) implements Step {
         public Backward {
             edges = List.copyOf(edges);

@@ -4,7 +4,6 @@ import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
-import dev.backstep.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -12,8 +11,9 @@ import java.util.function.Predicate;
 /// The steps from the first value to the last gradient: forward in evaluation order, the seed,
 /// backward in reverse. Where training goes on from there, the update of each parameter follows.
 ///
-/// Sources have no step of their own, nor have stretches: both belong to what uses them.
-public record Story(DrawnGraph drawn, Adjoint adjoint, List<Step> steps) {
+/// Sources have no step of their own, nor have stretches: both belong to what uses them. A folded
+/// group has one step forward and one backward, as an op has.
+public record Story(DrawnGraph drawn, Adjoint adjoint, Grain grain, List<Step> steps) {
 
     /// How much one backward step shows.
     public enum Grain {
@@ -31,22 +31,23 @@ public record Story(DrawnGraph drawn, Adjoint adjoint, List<Step> steps) {
     public static Story of(DrawnGraph drawn, Adjoint adjoint, Grain grain) {
         List<Step> steps = forward(drawn);
         steps.add(new Step.Seed(adjoint.output()));
-        for (int id = adjoint.output(); id >= 0; id--) {
+        for (int id : List.copyOf(drawn.vertexSet()).reversed()) {
             List<Edge> edges = drawn.isComputed(id) ? drawn.flows(adjoint, id) : List.of();
-            if (grain == Grain.EDGES) {
-                edges.forEach(e -> steps.add(new Step.Backward(e.node(), List.of(e))));
-            } else if (!edges.isEmpty()) {
+            boolean ends = edges.isEmpty();
+            if (grain == Grain.EDGES && !ends) {
+                edges.forEach(e -> steps.add(new Step.Backward(id, List.of(e))));
+            } else if (!ends || drawn.isComputed(id) && !drawn.leaves(adjoint, id).isEmpty()) {
                 steps.add(new Step.Backward(id, edges));
             }
         }
-        return new Story(drawn, adjoint, steps);
+        return new Story(drawn, adjoint, grain, steps);
     }
 
     private static List<Step> forward(DrawnGraph drawn) {
         List<Step> steps = new ArrayList<>();
-        for (Node node : drawn.graph().nodes()) {
-            if (drawn.isComputed(node.id())) {
-                steps.add(new Step.Forward(node.id()));
+        for (int id : drawn.vertexSet()) {
+            if (drawn.isComputed(id)) {
+                steps.add(new Step.Forward(id));
             }
         }
         return steps;
@@ -61,7 +62,7 @@ public record Story(DrawnGraph drawn, Adjoint adjoint, List<Step> steps) {
     public Story followedBy(List<Integer> parameters) {
         List<Step> longer = new ArrayList<>(steps);
         parameters.forEach(p -> longer.add(new Step.ParameterUpdate(p)));
-        return new Story(drawn, adjoint, longer);
+        return new Story(drawn, adjoint, grain, longer);
     }
 
     /// The same story of the same graph drawn with other literals: they have no gradient, and so no
@@ -69,7 +70,7 @@ public record Story(DrawnGraph drawn, Adjoint adjoint, List<Step> steps) {
     Story of(DrawnGraph other) {
         List<Step> told = forward(other);
         told.addAll(steps.subList(seed(), size()));
-        return new Story(other, adjoint, told);
+        return new Story(other, adjoint, grain, told);
     }
 
     public int size() {

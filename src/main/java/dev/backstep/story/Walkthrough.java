@@ -3,6 +3,7 @@ package dev.backstep.story;
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
+import dev.backstep.graph.Folding;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Trace;
 import dev.backstep.notation.Labels;
@@ -62,7 +63,8 @@ public record Walkthrough(
             boolean literals) {
         Adjoint adjoint = Adjoint.of(graph, output);
         Trace trace = Trace.of(adjoint.graph(), leaves);
-        return of(drawn(graph, output, literals), adjoint, trace, grain);
+        DrawnGraph drawn = drawn(graph, output, literals, Folding.NONE);
+        return of(drawn, adjoint, trace, grain);
     }
 
     /// The same with values that are known already.
@@ -70,7 +72,8 @@ public record Walkthrough(
     /// @param trace of the longer graph, gradients included
     public static Walkthrough of(
             Graph graph, int output, Trace trace, Story.Grain grain, boolean literals) {
-        return of(drawn(graph, output, literals), Adjoint.of(graph, output), trace, grain);
+        DrawnGraph drawn = drawn(graph, output, literals, Folding.NONE);
+        return of(drawn, Adjoint.of(graph, output), trace, grain);
     }
 
     private static Walkthrough of(
@@ -106,22 +109,38 @@ public record Walkthrough(
 
     /// The same story told in steps of another size.
     public Walkthrough by(Story.Grain grain) {
-        Story told = Story.of(drawn(), adjoint(), grain);
+        return told(drawn(), grain);
+    }
+
+    /// The same story with other groups folded. All numbers stay the very same.
+    public Walkthrough folded(Folding folding) {
+        return folding.equals(drawn().folding())
+                ? this
+                : told(drawn().with(folding), story.grain());
+    }
+
+    private Walkthrough told(DrawnGraph drawn, Story.Grain grain) {
+        Story told = Story.of(drawn, adjoint(), grain);
         List<Integer> moved = updates.map(Updates::parameters).orElse(List.of());
-        return new Walkthrough(told.followedBy(moved), trace, labels, updates);
+        return new Walkthrough(
+                told.followedBy(moved),
+                trace,
+                labels,
+                Contribution.all(told, trace),
+                updates,
+                signedZeros);
     }
 
     /// The same story with a card for every literal, or only for those that no formula writes out.
     /// Only a number that is computed from literals has a step, when it has a card.
     public Walkthrough withLiterals(boolean cards) {
-        Story told = story.of(drawn(graph(), output(), cards));
+        Story told = story.of(drawn(graph(), output(), cards, drawn().folding()));
         return new Walkthrough(told, trace, labels, contributions, updates, signedZeros);
     }
 
-    private static DrawnGraph drawn(Graph graph, int output, boolean literals) {
-        return literals
-                ? DrawnGraph.of(graph)
-                : DrawnGraph.of(graph, Literals.writtenInFormulas(graph, output));
+    private static DrawnGraph drawn(Graph graph, int output, boolean literals, Folding folding) {
+        Set<Integer> written = literals ? Set.of() : Literals.writtenInFormulas(graph, output);
+        return DrawnGraph.of(graph, output, written, folding);
     }
 
     /// The program's graph, without the gradients that make it longer.

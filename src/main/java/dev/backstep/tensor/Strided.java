@@ -78,6 +78,17 @@ public record Strided(double[] data, int at, int rows, int cols, int down, int a
         return of(data, at, to);
     }
 
+    /// The part of that shape which begins in row `top` and column `left`.
+    public Strided part(int top, int left, Shape shape) {
+        int first = at + top * down + left * across;
+        return new Strided(data, first, shape.rows(), shape.cols(), down, across);
+    }
+
+    /// The diagonal of a square as a column.
+    public Strided diagonal() {
+        return new Strided(data, at, rows, 1, down + across, across);
+    }
+
     public double get(int row, int col) {
         return data[at + row * down + col * across];
     }

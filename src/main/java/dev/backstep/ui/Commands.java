@@ -78,6 +78,7 @@ final class Commands {
                 Command.of("command.recent", "Shortcut+Shift+O", files::showRecent),
                 Command.of("command.save", "Shortcut+S", files::save),
                 Command.of("command.save.as", "Shortcut+Shift+S", files::saveAs),
+                Command.of("command.csv", "Shortcut+Shift+D", files::csv),
                 Command.of("command.reload", "", files::reload, IS_CHANGED),
                 Command.of("command.difference", "", files::compare, IS_CHANGED),
                 Command.of("command.keep", "", files::keepMine, IS_ASKED),

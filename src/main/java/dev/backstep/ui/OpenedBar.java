@@ -35,13 +35,19 @@ final class OpenedBar extends HBox {
     }
 
     private static Message told(OpenedBatch batch) {
-        Message.Pattern which =
-                Message.of(batch.sample().isPresent() ? "opened.sample" : "opened.batch")
-                        .with("epoch", batch.epoch())
-                        .with("batch", batch.number())
-                        .with("batches", batch.batches());
-        return batch.sample().isPresent()
-                ? which.with("sample", batch.sample().getAsInt() + 1)
-                : which;
+        return switch (batch.part()) {
+            case OpenedBatch.Whole _ -> told(batch, "opened.batch");
+            case OpenedBatch.OneOf(int column) ->
+                    told(batch, "opened.sample").with("sample", column + 1);
+            case OpenedBatch.Beside(int index) ->
+                    told(batch, "opened.beside").with("sample", index + 1);
+        };
+    }
+
+    private static Message.Pattern told(OpenedBatch batch, String text) {
+        return Message.of(text)
+                .with("epoch", batch.epoch())
+                .with("batch", batch.number())
+                .with("batches", batch.batches());
     }
 }

@@ -145,6 +145,7 @@ final class ReferenceController {
                     case PAIRS -> "reference.pairs";
                     case REDUCTIONS -> "reference.reductions";
                     case MATRICES -> "reference.matrices";
+                    case GRADIENTS -> "reference.gradients";
                     case COLUMNS -> "reference.columns";
                     case LOSSES -> "reference.losses";
                     case INITIALISERS -> "reference.initialisers";

@@ -101,6 +101,7 @@ public final class Window {
                 session::beginGesture,
                 session::endGesture,
                 notices.mirror(),
+                files::csv,
                 files.plots(),
                 notices::refuse);
     }

@@ -228,8 +228,9 @@ class TrainTest {
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("out").toFile())
                         .start();
-        while (process.isAlive() && Files.size(folder.resolve("out")) < 10_000) {
-            Thread.sleep(20);
+        boolean ended = false;
+        while (!ended && Files.size(folder.resolve("out")) < 10_000) {
+            ended = process.waitFor(1, TimeUnit.MILLISECONDS);
         }
         process.destroy(); // SIGTERM: 143 where Ctrl-C gives 130
         assertTrue(process.waitFor(20, TimeUnit.SECONDS));

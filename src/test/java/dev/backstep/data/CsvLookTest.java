@@ -37,7 +37,8 @@ class CsvLookTest {
         assertTrue(seen.hasHeader());
         assertEquals(3, seen.rows());
         assertEquals(
-                new CsvReading.Column("size", 2, 2, 0, 1, 20, false, List.of("1.5", "-20", "")),
+                new CsvReading.Column(
+                        "size", 2, 2, 0, 1, -20, 1.5, false, false, List.of("1.5", "-20", "")),
                 seen.columns().get(0));
         assertEquals(2, seen.columns().get(1).different());
         assertTrue(seen.columns().get(2).isMixed());
@@ -48,7 +49,7 @@ class CsvLookTest {
         CsvReading.Columns seen = columns("a;b;\n1,5;2;\n2,5;3;\n");
         assertEquals(2, seen.columns().size());
         assertEquals(2, seen.columns().getFirst().numbers());
-        assertEquals(2.5, seen.columns().getFirst().largest());
+        assertEquals(2.5, seen.columns().getFirst().greatest());
     }
 
     @Test

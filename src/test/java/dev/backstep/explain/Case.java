@@ -57,11 +57,12 @@ public record Case(String name, Walkthrough w, int node) {
     public static List<Case> all() {
         List<Case> all = new ArrayList<>();
         for (Op op : ops()) {
-            if (!(op instanceof Op.Reshape) && !reducesPartly(op)) {
+            if (!(op instanceof Op.Reshape || op instanceof Op.Slice) && !reducesPartly(op)) {
                 all.add(of(op + " scalar", op, shapes(op, true), false));
             }
             all.add(of(op + " matrix", op, shapes(op, false), false));
         }
+        all.add(of("diagonal of a square", new Op.Diag(), List.of(new Shape(3, 3)), false));
         for (Op op :
                 List.of(
                         new Op.Relu(0.5),
@@ -76,16 +77,17 @@ public record Case(String name, Walkthrough w, int node) {
     /// Those of all tests that a program can have, enums last: it never stretches by itself, and
     /// never reduces to the shape that is there.
     private static List<Op> ops() {
-        return OpExamples.computed(MATRIX).stream()
+        return OpExamples.differentiable(MATRIX).stream()
                 .filter(op -> !(op instanceof Op.Broadcast))
                 .filter(op -> !(op instanceof Op.Reduction r && r.to().equals(MATRIX)))
+                .filter(op -> !(op instanceof Op.Centre c && c.over().equals(MATRIX)))
                 .sorted(Comparator.comparing(Enum.class::isInstance))
                 .toList();
     }
 
     private static int operands(Op op) {
         return switch (op) {
-            case Binary _, Op.MatMul _, Op.Dot _ -> 2;
+            case Binary _, Op.MatMul _, Op.Dot _, Op.Join _ -> 2;
             case Columnwise columns ->
                     columns == Columnwise.CE || columns == Columnwise.CE_LOGITS ? 2 : 1;
             default -> 1;
@@ -93,13 +95,15 @@ public record Case(String name, Walkthrough w, int node) {
     }
 
     private static List<Shape> shapes(Op op, boolean scalar) {
-        Shape first = scalar ? Shape.SCALAR : MATRIX;
+        Shape matrix = op instanceof Op.Diag ? new Shape(3, 1) : MATRIX;
+        Shape first = scalar ? Shape.SCALAR : matrix;
         Shape second = op instanceof Op.MatMul ? first.transposed() : first;
         return operands(op) == 1 ? List.of(first) : List.of(first, second);
     }
 
     private static boolean reducesPartly(Op op) {
-        return op instanceof Op.Reduction reduction && !reduction.to().isScalar();
+        return op instanceof Op.Reduction reduction && !reduction.to().isScalar()
+                || op instanceof Op.Centre(Shape over) && !over.isScalar();
     }
 
     private static Case of(String name, Op op, List<Shape> shapes, boolean zero) {

@@ -64,7 +64,8 @@ class EquationTest {
         for (Explanation.Handed handed : all(w)) {
             Equation equation = handed.equation();
             assertEquals(handed.downstream(), equation.downstream());
-            if (equation.before() != Equation.Before.JACOBIAN) {
+            if (equation.before() != Equation.Before.JACOBIAN
+                    && equation.after() != Equation.After.MOVED) {
                 close(equation.downstream(), left(equation));
             }
         }
@@ -119,6 +120,7 @@ class EquationTest {
                 switch (e.after()) {
                     case NOTHING -> e.factors().size() == 2 ? product(e) : last;
                     case TRANSPOSED -> last.transposed();
+                    case MOVED -> throw new IllegalArgumentException("in another place");
                     case RESHAPED -> last.reshaped(e.downstream().shape());
                 };
         return switch (e.before()) {

@@ -44,6 +44,8 @@ final class TexValue {
                     "}",
                     "&",
                     "\\\\",
+                    ",",
+                    "\\ne",
                     "\\end{cases}",
                     "<",
                     "=",
@@ -127,6 +129,14 @@ final class TexValue {
             case "\\frac", "\\tfrac" -> braced() / braced();
             case "\\sqrt" -> Math.sqrt(braced());
             case "\\begin{cases}" -> cases();
+            case "\\min", "\\max" -> {
+                take("(");
+                double first = sum();
+                take(",");
+                double second = sum();
+                take(")");
+                yield token.equals("\\min") ? Math.min(first, second) : Math.max(first, second);
+            }
             case "e" -> Math.E;
             default ->
                     Character.isDigit(token.charAt(0))
@@ -165,6 +175,7 @@ final class TexValue {
         return switch (sign) {
             case "<" -> left < right;
             case "=" -> left == right;
+            case "\\ne" -> left != right;
             case ">" -> left > right;
             case "\\le" -> left <= right;
             case "\\ge" -> left >= right;

@@ -52,7 +52,7 @@ class GradientLawTest {
                 cases.add(new Case(op, OpExamples.operands(op, shape, new Random(seed)), seed++));
             }
         }
-        return cases.stream().filter(c -> !c.operands().isEmpty());
+        return cases.stream().filter(c -> !c.operands().isEmpty() && !(c.op() instanceof Op.Stop));
     }
 
     @Test

@@ -7,10 +7,12 @@ import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The ops that tests of all ops go through; a new op is added here.
@@ -37,6 +39,7 @@ public final class OpExamples {
                         new Op.LeakyRelu(0.3, 0.65),
                         new Op.Elu(1, 1),
                         new Op.Elu(0.4, 0.7),
+                        new Op.Clip(-1, 0.7),
                         new Op.StepFunction(0, 0.5, 1),
                         new Op.StepFunction(-1, 0, 1),
                         new Op.MatMul(),
@@ -51,8 +54,27 @@ public final class OpExamples {
             ops.add(new Op.SumTo(to));
             ops.add(new Op.MeanTo(to));
             ops.add(new Op.LogSumExp(to));
+            ops.add(new Op.Centre(to));
+            for (Op.Reducer by : Op.Reducer.values()) {
+                ops.add(new Op.Reduce(by, to));
+            }
         }
+        ops.addAll(moves(shape));
         return ops;
+    }
+
+    private static List<Op> moves(Shape s) {
+        Shape larger = new Shape(s.rows() + 2, s.cols() + 1);
+        return List.of(
+                new Op.Diag(),
+                Op.Slice.at(0, 0, Shape.SCALAR),
+                Op.Slice.at(s.rows() - 1, 0, new Shape(1, s.cols())),
+                Op.Slice.at(s.rows() / 2, s.cols() - 1, new Shape(s.rows() - s.rows() / 2, 1)),
+                new Op.Place(0, 0, s),
+                new Op.Place(1, 1, larger),
+                new Op.Join(true),
+                new Op.Join(false),
+                new Op.Stop());
     }
 
     /// The same without leaves and constants.
@@ -60,6 +82,11 @@ public final class OpExamples {
         return of(shape).stream()
                 .filter(op -> !(op instanceof Op.Leaf || op instanceof Op.Constant))
                 .toList();
+    }
+
+    /// The same without those that no gradient passes.
+    public static List<Op> differentiable(Shape shape) {
+        return computed(shape).stream().filter(op -> !(op instanceof Op.Stop)).toList();
     }
 
     /// Operands for an op at points away from its kinks and poles; none for a source. A switch
@@ -88,6 +115,7 @@ public final class OpExamples {
                     List.of(p == Math.rint(p) ? away(s, r) : between(0.3, 2, s, r));
             case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.StepFunction _ ->
                     List.of(away(s, r));
+            case Op.Clip _ -> List.of(clear(s, r));
             case Binary binary ->
                     switch (binary) {
                         case ADD, SUB, MUL, SE, BCE_LOGITS ->
@@ -107,8 +135,10 @@ public final class OpExamples {
             case Op.Dot() -> List.of(between(-2, 2, s, r), between(-2, 2, s, r));
             case Op.Broadcast(Shape to) ->
                     List.of(between(-2, 2, s.rows() > 3 ? new Shape(1, to.cols()) : column(to), r));
-            case Op.Transpose(), Op.Norm(), Op.Reshape _, Op.Reduction _ ->
+            case Op.Reduce _ -> List.of(distinct(s, r));
+            case Op.Transpose(), Op.Norm(), Op.Reshape _, Op.Reduction _, Op.Centre _ ->
                     List.of(between(-2, 2, s, r));
+            case Op.Move move -> moved(move, s, r);
             case Columnwise columns ->
                     switch (columns) {
                         case SOFTMAX, LOG_SOFTMAX -> List.of(between(-2, 2, s, r));
@@ -116,6 +146,38 @@ public final class OpExamples {
                         case CE_LOGITS -> List.of(between(-2, 2, s, r), between(0, 1, s, r));
                     };
         };
+    }
+
+    private static List<Tensor> moved(Op.Move op, Shape s, Random r) {
+        return switch (op) {
+            case Op.Diag() ->
+                    List.of(between(-2, 2, s.cols() == 1 ? s : new Shape(s.cols(), s.cols()), r));
+            case Op.Stop(), Op.Slice _, Op.Place _ -> List.of(between(-2, 2, s, r));
+            case Op.Join(boolean down) -> {
+                Shape other = down ? new Shape(2, s.cols()) : new Shape(s.rows(), 3);
+                yield List.of(between(-2, 2, s, r), between(-2, 2, other, r));
+            }
+        };
+    }
+
+    /// In no order, but none closer than 0.05 to another: the largest stays the largest nearby.
+    private static Tensor distinct(Shape shape, Random r) {
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, (int) shape.size()).boxed().toList());
+        Collections.shuffle(order, r);
+        return Tensor.generate(shape, k -> 0.1 * order.get(k) - 1 + 0.05 * r.nextDouble());
+    }
+
+    /// At least 0.1 away from the bounds −1 and 0.7.
+    private static Tensor clear(Shape shape, Random r) {
+        return Tensor.generate(
+                shape,
+                k ->
+                        switch (r.nextInt(3)) {
+                            case 0 -> -1.1 - r.nextDouble();
+                            case 1 -> 0.8 + r.nextDouble();
+                            default -> -0.9 + 1.5 * r.nextDouble();
+                        });
     }
 
     private static Shape column(Shape of) {

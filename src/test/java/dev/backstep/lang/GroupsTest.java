@@ -52,7 +52,7 @@ class GroupsTest {
         return told(((ReadResult.Ok) Language.read(text)).model().groups());
     }
 
-    private static String told(List<Group> groups) {
+    static String told(List<Group> groups) {
         return groups.stream().map(GroupsTest::told).collect(Collectors.joining(" "));
     }
 

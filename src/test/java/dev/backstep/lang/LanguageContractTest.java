@@ -133,7 +133,7 @@ class LanguageContractTest {
                 says(
                         "x = 1|loss L = x|loss M = x",
                         "3:6: there is a loss already (take out one of the two)"),
-                says("x = 1|L = max(x)", "2:5: max takes 2 operands, not 1 (as in max(a, b))"),
+                says("x = 1|L = pow(x)", "2:5: pow takes 2 operands, not 1 (as in pow(a, b))"),
                 says("x = 1|L = exp(x, x)", "2:5: exp takes 1 operand, not 2 (as in exp(x))"),
                 says("x = 1|L = exp()", "2:5: exp takes 1 operand, not 0 (as in exp(x))"),
                 says(

@@ -8,6 +8,7 @@ import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,12 @@ class LanguageTest {
                             String numbers =
                                     function.required().isEmpty()
                                             ? ""
-                                            : function.operands().isEmpty() ? "2, 2" : ", 2, 2";
+                                            : (function.operands().isEmpty() ? "" : ", ")
+                                                    + String.join(
+                                                            ", ",
+                                                            Collections.nCopies(
+                                                                    function.required().size(),
+                                                                    "2"));
                             String text =
                                     "A = [0.1, 0.2; 0.3, 0.4]\nB = [0.5, 0.6; 0.5, 0.4]\nz = %s(%s%s)\nloss L = sum(z)\n"
                                             .formatted(name, operands, numbers);

@@ -41,6 +41,15 @@ public final class Programs {
         };
     }
 
+    /// Each statement the sine of the one before.
+    public static String chain(int statements) {
+        StringBuilder text = new StringBuilder("v0 = 1\n");
+        for (int i = 1; i < statements; i++) {
+            text.append("v").append(i).append(" = sin(v").append(i - 1).append(")\n");
+        }
+        return text.toString();
+    }
+
     /// A scalar program with `ops` operations on three inputs; every operation is used.
     public static String scalars(int ops, long seed) {
         Random random = new Random(seed);

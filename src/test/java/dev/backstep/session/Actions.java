@@ -1,5 +1,6 @@
 package dev.backstep.session;
 
+import dev.backstep.graph.Detail;
 import dev.backstep.layout.Point;
 import dev.backstep.story.Story;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ final class Actions {
                 new Action.ToEnd(),
                 new Action.GoToNode(0),
                 new Action.By(Story.Grain.EDGES),
+                new Action.Draw(Optional.of(Detail.of(Detail.Level.LAYERS))),
+                new Action.Draw(Optional.of(Detail.OPERATIONS.fold("L").open("z"))),
+                new Action.Draw(Optional.empty()),
                 new Action.Select(OptionalInt.of(0)),
                 new Action.Speed(2),
                 new Action.Switch(Mode.TRAIN),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.data.Dataset;
 import dev.backstep.lang.Model;
 import dev.backstep.layout.Point;
 import dev.backstep.store.SessionSnapshot;
@@ -14,6 +15,7 @@ import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Moment;
 import dev.backstep.train.Training;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -161,7 +163,7 @@ class OpenedBatchTest {
         double loss = 0;
         for (int k = 0; k < 11; k++) {
             OpenedBatch sample = OpenedBatch.sample(state(), LAST_BATCH, k).orElseThrow();
-            assertEquals(k, sample.sample().orElseThrow());
+            assertEquals(new OpenedBatch.OneOf(k), sample.part());
             Walkthrough w = sample.shown().walkthrough();
             assertTrue(w.updates().isEmpty());
             loss += w.value(w.output()).item();
@@ -189,9 +191,38 @@ class OpenedBatchTest {
         Tensor x = LAST_BATCH.batch().leaves().get(LAST_BATCH.batch().network().x());
         assertEquals(x.at(0, 10), value("X").at(0, 0));
         assertEquals(x.at(1, 10), value("X").at(1, 0));
-        assertEquals(10, state().batch().orElseThrow().sample().orElseThrow());
+        assertEquals(new OpenedBatch.OneOf(10), state().batch().orElseThrow().part());
         assertEquals(Optional.empty(), OpenedBatch.sample(state(), LAST_BATCH, 11));
         assertEquals(Optional.empty(), OpenedBatch.sample(state(), LAST_BATCH, -1));
+    }
+
+    /// Every sample can be looked at by itself. Its loss is no part of a mean then: of the 11
+    /// samples of the batch it is 11 times what it adds to the loss of the batch.
+    @Test
+    void a_sample_beside_the_batch_has_its_own_loss_with_the_same_parameters() {
+        List<Integer> batch = LAST_BATCH.batch().indices();
+        int column = 4;
+        Walkthrough part =
+                OpenedBatch.sample(state(), LAST_BATCH, column).orElseThrow().shown().walkthrough();
+        OpenedBatch beside =
+                OpenedBatch.beside(state(), LAST_BATCH, batch.get(column)).orElseThrow();
+        assertEquals(new OpenedBatch.Beside(batch.get(column)), beside.part());
+        Walkthrough own = beside.shown().walkthrough();
+        assertTrue(own.updates().isEmpty());
+        assertEquals(11 * part.value(part.output()).item(), own.value(own.output()).item(), 1e-12);
+        int w1 = beside.shown().model().names().get("W1");
+        assertEquals(LAST_BATCH.state().parameters().get("W1"), own.value(w1));
+        assertEquals(
+                11 * part.gradient(w1).orElseThrow().at(2, 1),
+                own.gradient(w1).orElseThrow().at(2, 1),
+                1e-12);
+        Dataset train = state().good().orElseThrow().model().setup().orElseThrow().data().train();
+        session.dispatch(
+                new Action.OpenBatch(OpenedBatch.beside(state(), LAST_BATCH, 74).orElseThrow()));
+        assertEquals(train.x().at(1, 74), value("X").at(1, 0));
+        assertEquals(train.y().at(0, 74), value("y").at(0, 0));
+        assertEquals(Optional.empty(), OpenedBatch.beside(state(), LAST_BATCH, 75));
+        assertEquals(Optional.empty(), OpenedBatch.beside(state(), LAST_BATCH, -1));
     }
 
     @Test

@@ -122,8 +122,9 @@ class PartFileTest {
                         .inheritIO()
                         .start();
         try {
-            while (!isWriting() && program.isAlive()) {
-                LockSupport.parkNanos(1_000_000);
+            boolean ended = false;
+            while (!ended && !isWriting()) {
+                ended = program.waitFor(1, TimeUnit.MILLISECONDS);
             }
             write("b.png");
             assertEquals(1, parts().size(), "it is still being written");

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,10 +90,11 @@ class SaveAndKillTest {
                         .redirectOutput(folder.resolve("output").toFile())
                         .start();
         try {
-            while (Files.notExists(saved) && killed.isAlive()) {
-                LockSupport.parkNanos(1_000_000);
+            boolean ended = false;
+            while (!ended && Files.notExists(saved)) {
+                ended = killed.waitFor(1, TimeUnit.MILLISECONDS);
             }
-            LockSupport.parkNanos(millis * 1_000_000L);
+            killed.waitFor(millis, TimeUnit.MILLISECONDS);
         } finally {
             killed.destroyForcibly().waitFor();
         }

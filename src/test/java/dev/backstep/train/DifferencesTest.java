@@ -8,6 +8,7 @@ import dev.backstep.compile.kernel.Kernels;
 import dev.backstep.compile.kernel.PlainKernels;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
+import dev.backstep.graph.OpExamples;
 import dev.backstep.optim.Network;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -47,7 +48,7 @@ class DifferencesTest {
                 }
                 int z = b.add(ops.op(), x.stream().mapToInt(i -> i).toArray());
                 int weight = b.leaf("w", Op.Role.CONST, b.shape(z));
-                leaves.put(weight, Ops.between(-1, 1, b.shape(z), random));
+                leaves.put(weight, OpExamples.between(-1, 1, b.shape(z), random));
                 int output = b.add(new Op.Dot(), z, weight);
                 check(b.build(), output, leaves, random, ops.op() + " on " + rows + "×" + cols);
             }
@@ -67,8 +68,10 @@ class DifferencesTest {
             Network net = Nets.mlp(sizes, Op.Unary.TANH, head, 5, samples);
             Random random = new Random(samples);
             Map<Integer, Tensor> leaves = new HashMap<>(net.leaves());
-            leaves.put(net.x(), Ops.between(-2, 2, net.graph().node(net.x()).shape(), random));
-            leaves.put(net.y(), Ops.between(0, 1, net.graph().node(net.y()).shape(), random));
+            leaves.put(
+                    net.x(), OpExamples.between(-2, 2, net.graph().node(net.x()).shape(), random));
+            leaves.put(
+                    net.y(), OpExamples.between(0, 1, net.graph().node(net.y()).shape(), random));
             check(net.graph(), net.output(), leaves, random, head + " on " + samples);
         }
     }

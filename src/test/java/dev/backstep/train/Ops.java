@@ -2,8 +2,6 @@ package dev.backstep.train;
 
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columnwise;
-import dev.backstep.graph.Op.Unary;
 import dev.backstep.graph.OpExamples;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -19,59 +17,23 @@ record Ops(Op op, List<Tensor> operands) {
                 .toList();
     }
 
-    /// A switch without `default`, so that a new op without a case does not compile.
-    private static List<Tensor> operands(Op op, Shape s, Random r) {
+    /// Those of [OpExamples], but kinks and ties are hit.
+    private static List<Tensor> operands(Op op, Shape shape, Random random) {
+        List<Tensor> apart = OpExamples.operands(op, shape, random);
+        return hasKink(op) ? apart.stream().map(x -> withZeros(x, random)).toList() : apart;
+    }
+
+    private static boolean hasKink(Op op) {
         return switch (op) {
-            case Op.Leaf _, Op.Constant _ -> List.of();
-            case Unary unary ->
-                    switch (unary) {
-                        case NEG,
-                                EXP,
-                                SQUARE,
-                                SIN,
-                                COS,
-                                TANH,
-                                SIGMOID,
-                                SOFTPLUS,
-                                GELU,
-                                SILU,
-                                NORMAL_CDF ->
-                                List.of(between(-3, 3, s, r));
-                        case LOG, SQRT -> List.of(between(0.1, 3, s, r));
-                        case TAN -> List.of(between(-1, 1, s, r));
-                    };
-            case Op.Pow _ -> List.of(between(0.3, 2, s, r));
-            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.StepFunction _ ->
-                    List.of(withZeros(s, r));
-            case Binary binary ->
-                    switch (binary) {
-                        case ADD, SUB, MUL, SE, MAX, MIN, BCE_LOGITS ->
-                                List.of(withZeros(s, r), withZeros(s, r));
-                        case DIV, SAFE_DIV, POW ->
-                                List.of(between(0.3, 2, s, r), between(0.5, 2, s, r));
-                        case BCE -> List.of(between(0.05, 0.95, s, r), between(0, 1, s, r));
-                    };
-            case Op.MatMul() ->
-                    List.of(between(-2, 2, new Shape(5, s.rows()), r), between(-2, 2, s, r));
-            case Op.Dot() -> List.of(between(-2, 2, s, r), between(-2, 2, s, r));
-            case Op.Broadcast _ -> List.of(between(-2, 2, new Shape(s.rows(), 1), r));
-            case Op.Transpose(), Op.Norm(), Op.Reshape _, Op.Reduction _ ->
-                    List.of(between(-2, 2, s, r));
-            case Columnwise columns ->
-                    switch (columns) {
-                        case SOFTMAX, LOG_SOFTMAX -> List.of(between(-4, 4, s, r));
-                        case CE -> List.of(between(0.1, 1, s, r), between(0, 1, s, r));
-                        case CE_LOGITS -> List.of(between(-4, 4, s, r), between(0, 1, s, r));
-                    };
+            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Clip _ -> true;
+            case Op.StepFunction _, Op.Reduce _ -> true;
+            case Binary binary -> binary == Binary.MAX || binary == Binary.MIN;
+            default -> false;
         };
     }
 
-    static Tensor between(double low, double high, Shape shape, Random r) {
-        return Tensor.generate(shape, k -> low + (high - low) * r.nextDouble());
-    }
-
-    /// Every fifth element is 0: kinks and ties are hit.
-    private static Tensor withZeros(Shape shape, Random r) {
-        return Tensor.generate(shape, k -> r.nextInt(5) == 0 ? 0 : 4 * r.nextDouble() - 2);
+    /// About every fifth element is 0.
+    private static Tensor withZeros(Tensor x, Random random) {
+        return x.map(value -> random.nextInt(5) == 0 ? 0 : value);
     }
 }

@@ -7,6 +7,7 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
+import dev.backstep.graph.OpExamples;
 import dev.backstep.optim.Network;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -50,7 +51,7 @@ class ProgramTest {
                 }
                 int z = b.add(ops.op(), x.stream().mapToInt(i -> i).toArray());
                 int weight = b.leaf("w", Op.Role.CONST, b.shape(z));
-                leaves.put(weight, Ops.between(-1, 1, b.shape(z), random));
+                leaves.put(weight, OpExamples.between(-1, 1, b.shape(z), random));
                 int output = b.add(new Op.Dot(), z, weight);
                 Graph graph = b.build();
                 Same.asStepper(
@@ -95,8 +96,8 @@ class ProgramTest {
         Shape q = right ? new Shape(n, inner) : new Shape(inner, n);
         int a = b.leaf("a", Op.Role.PARAM, p);
         int c = b.leaf("c", Op.Role.PARAM, q);
-        leaves.put(a, Ops.between(-1, 1, p, random));
-        leaves.put(c, Ops.between(-1, 1, q, random));
+        leaves.put(a, OpExamples.between(-1, 1, p, random));
+        leaves.put(c, OpExamples.between(-1, 1, q, random));
         int x = left ? b.add(new Op.Transpose(), a) : a;
         int y = right ? b.add(new Op.Transpose(), c) : c;
         int output = b.add(new Op.Norm(), b.add(new Op.MatMul(), x, y));
@@ -114,8 +115,12 @@ class ProgramTest {
                 Network net = Nets.mlp(sizes, hidden, head, 5, samples);
                 Random random = new Random(samples);
                 Map<Integer, Tensor> leaves = new HashMap<>(net.leaves());
-                leaves.put(net.x(), Ops.between(-2, 2, net.graph().node(net.x()).shape(), random));
-                leaves.put(net.y(), Ops.between(0, 1, net.graph().node(net.y()).shape(), random));
+                leaves.put(
+                        net.x(),
+                        OpExamples.between(-2, 2, net.graph().node(net.x()).shape(), random));
+                leaves.put(
+                        net.y(),
+                        OpExamples.between(0, 1, net.graph().node(net.y()).shape(), random));
                 Same.asStepper(net.graph(), net.output(), leaves, KERNELS, head + " " + hidden);
             }
         }
@@ -133,7 +138,7 @@ class ProgramTest {
                 List.of(Shape.SCALAR, new Shape(3, 1), new Shape(1, cols), new Shape(3, cols))) {
             leaves.put(
                     b.leaf("x" + leaves.size(), Op.Role.PARAM, shape),
-                    Ops.between(-1, 1, shape, random));
+                    OpExamples.between(-1, 1, shape, random));
         }
         List<Op> unary =
                 List.of(

@@ -3,6 +3,7 @@ package dev.backstep.train;
 import dev.backstep.compile.Parameters;
 import dev.backstep.compile.Program;
 import dev.backstep.graph.Op;
+import dev.backstep.graph.OpExamples;
 import dev.backstep.optim.Network;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Shape;
@@ -37,7 +38,7 @@ public final class Steps {
         Parameters parameters = Parameters.of(net.graph(), net.leaves());
         Program program = Program.of(net.graph(), net.output(), net.leaves(), parameters, Set.of());
         Random random = new Random(1);
-        program.set(net.x(), Ops.between(-1, 1, net.graph().node(net.x()).shape(), random));
+        program.set(net.x(), OpExamples.between(-1, 1, net.graph().node(net.x()).shape(), random));
         Shape labels = net.graph().node(net.y()).shape();
         program.set(
                 net.y(),

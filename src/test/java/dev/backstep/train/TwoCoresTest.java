@@ -16,7 +16,6 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +103,10 @@ class TwoCoresTest {
             run.play();
             Snapshot seen = run.latest().snapshot();
             Training copy = run.ask(Training::copy).get();
-            Thread.sleep(random.nextInt(5));
+            long enough = copy.steps() + random.nextInt(5);
+            while (run.ask(Training::steps).get() < enough) {
+                Thread.onSpinWait();
+            }
             run.close();
             training = run.join();
             quiet.batches(seen.steps() - quiet.steps());
@@ -161,8 +163,7 @@ class TwoCoresTest {
         assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
         Training training = Training.of(large(setting.optimiser()), setting.kernels());
         training.openSecondCore();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (setting.kernels().cores().helped() == 0 && System.nanoTime() < end) {
+        for (int k = 0; k < 100_000 && setting.kernels().cores().helped() == 0; k++) {
             training.next();
         }
         training.closeSecondCore();

@@ -45,9 +45,10 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
 
     static final String SAMPLE = SampleProgram.FIRST.text();
 
-    private static final long PATIENCE = 20;
+    /// Seconds; only what hangs takes so long.
+    private static final long PATIENCE = 90;
 
-    final FxRobot robot = new FxRobot();
+    final FxRobot robot = new QuickRobot();
 
     /// What the next window does its background work with.
     Background background = new Background(new Failures(new Log(Path.of("target/backstep.log"))));

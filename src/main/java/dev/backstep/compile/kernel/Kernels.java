@@ -85,6 +85,9 @@ public sealed interface Kernels permits PlainKernels, VectorKernels {
     /// `out = x`, any strides.
     void copy(Strided x, Strided out);
 
+    /// `out = 0` but for its `part`, which is `x`, any strides; `out` lies flat.
+    void place(Strided x, Strided part, Strided out);
+
     /// One step of stochastic gradient descent on the parameters from `from` to `to`, see
     /// [Optimiser.Sgd].
     void sgd(Optimiser.Sgd settings, StepArrays state, int from, int to, double decay);

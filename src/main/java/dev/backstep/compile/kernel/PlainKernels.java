@@ -245,6 +245,12 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void place(Strided x, Strided part, Strided out) {
+        Arrays.fill(out.data(), out.at(), out.at() + out.size(), 0);
+        copy(x, part);
+    }
+
+    @Override
     public void sgd(Optimiser.Sgd s, StepArrays state, int from, int to, double decay) {
         PlainSteps.sgd(s, state, from, to, decay);
     }

@@ -177,6 +177,11 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void place(Strided x, Strided part, Strided out) {
+        plain.place(x, part, out);
+    }
+
+    @Override
     public void sgd(Optimiser.Sgd settings, StepArrays state, int from, int to, double decay) {
         if (settings.momentum() == 0) {
             VectorSteps.sgd(

@@ -12,14 +12,14 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Says what the signs of samples mean, in at most two lines; what has no room there is left out.
+/// Says what the signs of samples mean, in at most three lines; what has no room there is left out.
 final class SampleKey {
 
     static final double LINE = 19;
 
     private static final double SIZE = 12;
     private static final double GAP = 16;
-    private static final int MOST = 2;
+    private static final int MOST = 3;
 
     private SampleKey() {}
 

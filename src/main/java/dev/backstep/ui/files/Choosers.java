@@ -34,6 +34,26 @@ final class Choosers {
         return chosen("open", chooser.showOpenDialog(stage));
     }
 
+    /// A table of samples; at first beside the program.
+    Optional<Path> table() {
+        FileChooser chooser =
+                chooser(
+                        "data",
+                        Texts.of("table.choose.title"),
+                        Texts.of("table.kinds"),
+                        "*.csv",
+                        "*.tsv",
+                        "*.CSV",
+                        "*.TSV");
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(Texts.of("file.all"), "*"));
+        Path beside = session.state().origin().folder().toAbsolutePath();
+        if (chooser.getInitialDirectory() == null && Files.isDirectory(beside)) {
+            chooser.setInitialDirectory(beside.toFile());
+        }
+        return chosen("data", chooser.showOpenDialog(stage));
+    }
+
     Optional<Path> save() {
         FileChooser chooser =
                 chooser("save", Texts.of("save.title"), Texts.of("file.programs"), "*.bs");
@@ -53,10 +73,10 @@ final class Choosers {
         return chosen("export", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".csv"));
     }
 
-    private FileChooser chooser(String purpose, String title, String kind, String pattern) {
+    private FileChooser chooser(String purpose, String title, String kind, String... patterns) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, pattern));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, patterns));
         Path folder = session.state().desk().folders().get(purpose);
         if (folder != null && Files.isDirectory(folder)) {
             chooser.setInitialDirectory(folder.toFile());

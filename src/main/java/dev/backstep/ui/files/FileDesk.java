@@ -10,14 +10,17 @@ import dev.backstep.store.ProgramFile;
 import dev.backstep.text.Message;
 import dev.backstep.ui.Notices;
 import dev.backstep.ui.SampleProgram;
+import dev.backstep.ui.csv.CsvDialog;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceDialog;
 import javafx.scene.input.DragEvent;
@@ -32,6 +35,7 @@ public final class FileDesk {
     private final Stage stage;
     private final Session session;
     private final Notices notices;
+    private final Background background;
     private final Choosers choosers;
     private final Pictures pictures;
     private final PlotFiles plots;
@@ -48,6 +52,7 @@ public final class FileDesk {
         this.stage = stage;
         this.session = session;
         this.notices = notices;
+        this.background = background;
         this.choosers = new Choosers(stage, session);
         this.pictures =
                 new Pictures(stage, session, notices, background, choosers, arrangement, theme);
@@ -96,8 +101,12 @@ public final class FileDesk {
         choosers.open().ifPresent(this::open);
     }
 
-    /// Opens a file, or says why not.
+    /// Opens a file, or says why not; of a table, asks what is to be learnt.
     public void open(Path file) {
+        if (isTable(file)) {
+            csv(file);
+            return;
+        }
         boolean unsaved = session.state().isModified();
         if (read(file)) {
             tellOfUnsaved(
@@ -106,6 +115,19 @@ public final class FileDesk {
                             Message.of("file.opened")
                                     .with("file", String.valueOf(file.getFileName()))));
         }
+    }
+
+    private static boolean isTable(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).matches(".*\\.[ct]sv");
+    }
+
+    /// Asks for a table, and what is to be learnt from it.
+    public void csv() {
+        choosers.table().ifPresent(this::csv);
+    }
+
+    private void csv(Path file) {
+        CsvDialog.open(stage, session, background, file);
     }
 
     /// What is in a file; a lesson is refused, since there are none yet.
@@ -206,7 +228,8 @@ public final class FileDesk {
                 DragEvent.DRAG_DROPPED,
                 e -> {
                     Optional<Path> file = dropped(e);
-                    file.ifPresent(this::open);
+                    // a dialog must not keep the drag from its end
+                    file.ifPresent(f -> Platform.runLater(() -> open(f)));
                     if (file.isPresent()) {
                         e.setDropCompleted(true);
                         e.consume();

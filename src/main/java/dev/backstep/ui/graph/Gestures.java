@@ -132,7 +132,14 @@ final class Gestures {
             dispatch.accept(new Action.GoToNode(hit.get().node()));
         } else {
             dispatch.accept(new Action.Select(OptionalInt.of(hit.get().node())));
+            Card clicked = hit.get();
+            clicked.cellAt(place(e))
+                    .ifPresent(cell -> pane.numbers().pin(clicked, cell.gradient()));
         }
+    }
+
+    private Point place(MouseEvent e) {
+        return pane.viewport().picture(e.getX(), e.getY());
     }
 
     /// The tag of a wire leads to the card that it names; the paper leads nowhere.
@@ -160,7 +167,8 @@ final class Gestures {
         Optional<Tag> tag = hit.isPresent() ? Optional.empty() : tagAt(e);
         pane.point(tag);
         pane.setCursor(hit.isPresent() || tag.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
-        Optional<String> text = hit.flatMap(this::told).or(() -> tag.flatMap(this::told));
+        Optional<String> text =
+                hit.flatMap(card -> told(card, e)).or(() -> tag.flatMap(this::told));
         tip.setVisible(text.isPresent());
         text.ifPresent(
                 t -> {
@@ -174,8 +182,13 @@ final class Gestures {
                 });
     }
 
-    private Optional<String> told(Card card) {
-        return pane.screen().flatMap(s -> Hover.text(s, card));
+    private Optional<String> told(Card card, MouseEvent e) {
+        return pane.screen()
+                .flatMap(
+                        s ->
+                                card.cellAt(place(e))
+                                        .flatMap(cell -> MapHover.text(s, card, cell))
+                                        .or(() -> Hover.text(s, card)));
     }
 
     private Optional<String> told(Tag tag) {
@@ -183,10 +196,10 @@ final class Gestures {
     }
 
     private Optional<Tag> tagAt(MouseEvent e) {
-        return pane.diagram().flatMap(d -> d.tagAt(pane.viewport().picture(e.getX(), e.getY())));
+        return pane.diagram().flatMap(d -> d.tagAt(place(e)));
     }
 
     private Optional<Card> cardAt(MouseEvent e) {
-        return pane.diagram().flatMap(d -> d.cardAt(pane.viewport().picture(e.getX(), e.getY())));
+        return pane.diagram().flatMap(d -> d.cardAt(place(e)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.backstep.ui.graph;
 
-import dev.backstep.graph.Graph;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
@@ -10,6 +9,7 @@ import dev.backstep.layout.Route;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Painter;
+import dev.backstep.paint.Reveal;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.story.Walkthrough;
@@ -41,13 +41,11 @@ public final class GraphPane extends Region {
     private Painter painter = Painter.onScreen(Theme.LIGHT);
     private @Nullable ThemedState screen;
     private @Nullable Diagram diagram;
-    private @Nullable Viewport viewport;
     private @Nullable Drag drag;
     private @Nullable Tag pointed;
     private final StepMotion slide = new StepMotion(this::repaint);
-    private Framing sight = Framing.FOLLOWING;
-    private int shownStep = -1;
-    private @Nullable Graph shownGraph;
+    private final NumbersPane numbers = new NumbersPane();
+    private final Sight sight = new Sight();
     private @Nullable Size filled;
     private boolean stale;
 
@@ -62,15 +60,15 @@ public final class GraphPane extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(pixels.view(), working, gestures.tip());
+        getChildren().addAll(pixels.view(), working, numbers, gestures.tip());
     }
 
     public void show(ThemedState now) {
         if (screen != null && screen.state().origin().opening() != now.state().origin().opening()) {
-            sight = Framing.FOLLOWING;
+            sight.opened();
         } else if (screen != null && filled != null && screen.enlarged() != now.enlarged()) {
-            Box visible = viewport().visible(filled.width(), filled.height());
-            sight = arrangement().map(a -> sight.enlarged(visible, a.bounds())).orElse(sight);
+            Size room = filled;
+            arrangement().ifPresent(a -> sight.enlarged(room, a.bounds()));
         }
         boolean motion =
                 now.state().view().preferences().motion()
@@ -78,6 +76,7 @@ public final class GraphPane extends Region {
         boolean moved = screen != null && motion && StepMotion.isNextStep(screen, now);
         slide.end();
         screen = now;
+        numbers.show(now);
         refresh();
         if (moved) {
             slide.begin();
@@ -87,7 +86,7 @@ public final class GraphPane extends Region {
     /// Shows all of the graph, and goes on doing so until the user zooms or pans; where all is
     /// shown already, follows the steps again at a size that can be read.
     public void fit() {
-        sight = sight == Framing.ALL ? Framing.FOLLOWING : Framing.ALL;
+        sight.fit();
         refresh();
     }
 
@@ -156,20 +155,24 @@ public final class GraphPane extends Region {
     }
 
     Viewport viewport() {
-        return viewport == null ? new Viewport(1, 0, 0) : viewport;
+        return sight.viewport();
     }
 
     void view(Viewport to) {
-        sight = Framing.OWN;
-        viewport = to;
+        sight.own(to);
         repaint();
     }
 
     /// Shows a card on its way, or where it has come to; nothing else moves meanwhile.
     void dragging(@Nullable Drag to) {
         drag = to;
-        sight = Framing.OWN;
+        sight.own();
         refresh();
+    }
+
+    /// Pins the numbers of a card over the graph.
+    NumbersPane numbers() {
+        return numbers;
     }
 
     /// Shows where the wires behind a tag lead while the pointer is on it.
@@ -190,6 +193,7 @@ public final class GraphPane extends Region {
         if (!stale || !new Size(getWidth(), getHeight()).equals(filled)) {
             fill();
         }
+        numbers.place();
         paint();
     }
 
@@ -225,29 +229,11 @@ public final class GraphPane extends Region {
         }
         diagram = pictures.at(now, w, arrangement.get());
         if (drag == null) {
-            boolean stepped = shownStep != now.step();
-            boolean edited = shownGraph != null && !isShown(w.graph());
-            shownStep = now.step();
-            shownGraph = w.graph();
-            sight = edited ? sight.edited() : sight;
-            if (sight != Framing.OWN || stepped || edited) {
-                viewport =
-                        sight.viewport(
-                                viewport(),
-                                arrangement.get().bounds(),
-                                diagram,
-                                getWidth(),
-                                getHeight());
-            }
+            Size room = new Size(getWidth(), getHeight());
+            sight.show(diagram, arrangement.get().bounds(), now.step(), w.graph(), room);
         }
         setAccessibleText(
                 Texts.of(Message.of("graph.accessible").with("n", diagram.cards().size())));
-    }
-
-    /// Moving a leaf keeps the very object, which need not be compared.
-    @SuppressWarnings("ReferenceEquality")
-    private boolean isShown(Graph graph) {
-        return graph == shownGraph || graph.equals(shownGraph);
     }
 
     /// Says so while a program is read or laid out in the background; until then the last picture
@@ -262,6 +248,12 @@ public final class GraphPane extends Region {
         return Optional.ofNullable(screen)
                 .flatMap(s -> s.walkthrough().map(w -> slide.tokens(w, shown, s.numbers())))
                 .orElse(List.of());
+    }
+
+    private Reveal reveal(Diagram shown) {
+        return Optional.ofNullable(screen)
+                .flatMap(s -> s.walkthrough().map(w -> slide.reveal(w, shown)))
+                .orElse(Reveal.ALL);
     }
 
     private void paint() {
@@ -286,7 +278,7 @@ public final class GraphPane extends Region {
                     painter.paper(g, visible);
                     if (shown != null) {
                         leads.forEach(way -> painter.between(g, way, visible));
-                        painter.diagram(g, shown, visible);
+                        painter.diagram(g, shown, visible, reveal(shown));
                         tokens(shown).forEach(t -> painter.token(g, t.at(), t.text(), t.ink()));
                     }
                 });

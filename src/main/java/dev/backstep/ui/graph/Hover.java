@@ -1,6 +1,5 @@
 package dev.backstep.ui.graph;
 
-import dev.backstep.graph.Edge;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Tag;
@@ -43,7 +42,7 @@ final class Hover {
                 diagram.tags().stream()
                         .filter(t -> t.source() == tag.source())
                         .flatMap(t -> t.edge().stream())
-                        .map(Edge::node)
+                        .map(w.drawn()::user)
                         .distinct()
                         .sorted()
                         .map(w.labels()::words)

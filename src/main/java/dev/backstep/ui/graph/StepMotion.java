@@ -8,10 +8,13 @@ import dev.backstep.layout.Diagram.Wire;
 import dev.backstep.layout.Point;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.Reveal;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.ThemedState;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 
 /// The motion of a step: a value slides forward along its edge, a gradient back. Short, and broken
@@ -70,6 +73,26 @@ final class StepMotion extends AnimationTimer {
                 .filter(wire -> wire.emphasis() == Emphasis.ACTIVE)
                 .map(wire -> token(w, wire, eased, numbers))
                 .toList();
+    }
+
+    /// The heat maps whose cells are being computed, and how far.
+    Reveal reveal(Walkthrough w, Diagram diagram) {
+        if (share >= 1) {
+            return Reveal.ALL;
+        }
+        boolean gradient =
+                diagram.wires().stream()
+                        .anyMatch(
+                                wire ->
+                                        wire.emphasis() == Emphasis.ACTIVE
+                                                && wire.pass() == Pass.BACKWARD);
+        Set<Integer> nodes =
+                diagram.wires().stream()
+                        .filter(wire -> wire.emphasis() == Emphasis.ACTIVE)
+                        .map(Wire::edge)
+                        .map(e -> gradient ? w.drawn().source(e).id() : e.node())
+                        .collect(Collectors.toSet());
+        return new Reveal(nodes, gradient, share);
     }
 
     private static Token token(Walkthrough w, Wire wire, double along, Numbers numbers) {

@@ -32,6 +32,7 @@ final class ContributingCells {
                 yield switch (e.after()) {
                     case TRANSPOSED -> Lit.cell(cell.col(), cell.row());
                     case RESHAPED -> Lit.cell(element / shape.cols(), element % shape.cols());
+                    case MOVED -> Lit.NOTHING;
                     case NOTHING -> multiplied(e, factor, shape, cell, element);
                 };
             }

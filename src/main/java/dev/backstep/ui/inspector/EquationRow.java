@@ -134,6 +134,7 @@ record EquationRow(List<Piece> left, List<Piece> right) {
             case NOTHING -> Optional.empty();
             case TRANSPOSED -> Optional.of("ᵀ");
             case RESHAPED -> Optional.of(Texts.of("inspector.reshaped"));
+            case MOVED -> Optional.of(Texts.of("inspector.moved"));
         };
     }
 }

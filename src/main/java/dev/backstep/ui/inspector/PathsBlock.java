@@ -102,7 +102,9 @@ final class PathsBlock extends VBox {
                 Texts.of(Message.of("paths.from").with("name", w.labels().words(w.output()))));
         Map<Integer, String> now = new LinkedHashMap<>();
         for (Node node : w.graph().nodes()) {
-            if (node.isLeafWithGradient() && w.gradient(node.id()).isPresent()) {
+            if (node.isLeafWithGradient()
+                    && w.gradient(node.id()).isPresent()
+                    && w.drawn().containsVertex(node.id())) {
                 now.put(node.id(), w.labels().words(node.id()));
             }
         }

@@ -116,9 +116,9 @@ final class StepBlock extends VBox {
                                 .with("op", explanation.title())));
         formulas(shown, explanation);
         picture(
-                Curve.of(shown.walkthrough(), step.node())
-                        .filter(_ -> !seed)
-                        .map(c -> new CurveView(c, shown)));
+                step instanceof Step.Forward
+                        ? pictureForward(shown, step.node())
+                        : curve(shown, step.node()).filter(_ -> !seed));
         flows.show(explanation.flows(), (block, flow) -> block.show(shown, flow));
         say(sentence, seed ? Optional.of(Texts.of(explanation.sentence())) : Optional.empty());
         boolean remembers = !explanation.remembered().isEmpty() && step instanceof Step.Backward;
@@ -129,6 +129,16 @@ final class StepBlock extends VBox {
         }
         IntStream receivers = explanation.flows().stream().mapToInt(Handed::to).distinct();
         sums(shown, selected ? IntStream.concat(receivers, IntStream.of(step.node())) : receivers);
+    }
+
+    private static Optional<? extends javafx.scene.Node> curve(ShownStep shown, int node) {
+        return Curve.of(shown.walkthrough(), node).map(c -> new CurveView(c, shown));
+    }
+
+    /// Matrices as tables; of a function of one number its curve.
+    private static Optional<? extends javafx.scene.Node> pictureForward(ShownStep shown, int node) {
+        Optional<ForwardTables> tables = ForwardTables.of(shown, node);
+        return tables.isPresent() ? tables : curve(shown, node);
     }
 
     private void showUpdate(ShownStep shown, int parameter) {

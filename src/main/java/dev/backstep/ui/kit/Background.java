@@ -23,6 +23,7 @@ public final class Background {
     public enum Task {
         READ,
         LOOK,
+        TABLE,
         LAY_OUT,
         CHECK,
         COMPILE,

@@ -33,6 +33,7 @@ public final class LeavesPane extends VBox {
     private final Runnable end;
     private final List<LeafView> rows = new ArrayList<>();
     private final Label calculated = new Label();
+    private final Label opened = new Label(Texts.of("leaves.opened"));
     private List<Node> built = List.of();
     private String otherwise = "";
 
@@ -44,6 +45,10 @@ public final class LeavesPane extends VBox {
         calculated.getStyleClass().add("hint");
         calculated.setWrapText(true);
         calculated.setMinHeight(USE_PREF_SIZE);
+        opened.getStyleClass().add("hint");
+        opened.setWrapText(true);
+        opened.setMinHeight(USE_PREF_SIZE);
+        opened.managedProperty().bind(opened.visibleProperty());
     }
 
     public void show(ThemedState screen) {
@@ -55,7 +60,9 @@ public final class LeavesPane extends VBox {
         }
         tell(good.map(g -> g.model().calculated()).orElse(List.of()));
         setVisible(!none.isEmpty() || calculated.isVisible());
-        setDisable(good.isPresent() && !screen.state().canSetLeaves());
+        boolean fixed = good.isPresent() && !screen.state().canSetLeaves();
+        getChildren().stream().filter(LeafView.class::isInstance).forEach(r -> r.setDisable(fixed));
+        opened.setVisible(!rows.isEmpty() && screen.state().batch().isPresent());
         good.ifPresent(g -> rows.forEach(r -> r.show(g, screen.numbers(), screen.theme())));
     }
 
@@ -86,7 +93,7 @@ public final class LeavesPane extends VBox {
         built = leaves;
         otherwise = none;
         rows.clear();
-        getChildren().clear();
+        getChildren().setAll(opened);
         for (Node leaf : leaves.subList(0, Math.min(leaves.size(), MOST_LEAVES))) {
             if (leaf.shape().isScalar()) {
                 add(new LeafRow(leaf, dispatch, begin, end));

@@ -6,7 +6,6 @@ import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.train.Failure;
-import dev.backstep.train.Layer;
 import dev.backstep.train.Moment;
 import dev.backstep.train.Run;
 import dev.backstep.train.Training;
@@ -51,22 +50,29 @@ final class BatchVisits {
         open(Training::moment, OpenedBatch::of);
     }
 
-    /// A sample of the batch that comes next, or of the last one: that is ringed on the boundary.
+    /// A sample of the batch that comes next, or of the last one, which is ringed on the boundary,
+    /// with its part of the gradients; any other one by itself.
     ///
     /// @param index into the samples trained on
     void sample(int index) {
         open(
                 training -> {
                     Moment next = training.moment();
-                    return next.batch().indices().contains(index)
-                            ? next
-                            : training.before().moment();
+                    if (next.batch().indices().contains(index)) {
+                        return next;
+                    }
+                    Moment last = training.before().moment();
+                    return last.batch().indices().contains(index) ? last : next;
                 },
-                (state, moment) ->
-                        OpenedBatch.sample(state, moment, moment.batch().indices().indexOf(index)));
+                (state, moment) -> {
+                    int column = moment.batch().indices().indexOf(index);
+                    return column >= 0
+                            ? OpenedBatch.sample(state, moment, column)
+                            : OpenedBatch.beside(state, moment, index);
+                });
     }
 
-    /// The next batch, where its gradient reaches a layer.
+    /// The next batch, where its gradient shrinks most on its way down to a layer; says why.
     ///
     /// @param weight the name of the weights of the layer
     void layer(String weight) {
@@ -94,10 +100,7 @@ final class BatchVisits {
         background.run(
                 Background.Task.COMPILE,
                 () -> view.apply(state, moment.join()),
-                opened ->
-                        opened.ifPresentOrElse(
-                                batch -> opened(batch, failure, weight),
-                                () -> tell.accept(Texts.of("run.not.in.batch"))),
+                opened -> opened.ifPresent(batch -> opened(batch, failure, weight)),
                 refuse);
     }
 
@@ -110,21 +113,20 @@ final class BatchVisits {
         }
     }
 
-    /// To the step of the backward pass at which ∂L/∂Z of a layer is known.
+    /// To the step of the backward pass at which the gradient shrinks most.
     private void goToGradient(String weight) {
         State state = session.state();
         if (state.batch().isEmpty() || state.good().isEmpty()) {
             return;
         }
         Walkthrough w = state.good().get().walkthrough();
-        session.dispatch(new Action.Go(w.story().seed()));
-        Layer.of(w.graph()).stream()
-                .filter(l -> l.weight().equals(weight))
-                .findFirst()
+        GradientFlow.of(w, weight, desk.shape().isPresent())
                 .ifPresent(
-                        l -> {
-                            session.dispatch(new Action.GoToNode(l.z()));
-                            session.dispatch(new Action.Select(OptionalInt.of(l.z())));
+                        flow -> {
+                            session.dispatch(new Action.Go(w.story().seed()));
+                            session.dispatch(new Action.GoToNode(flow.node()));
+                            session.dispatch(new Action.Select(OptionalInt.of(flow.node())));
+                            tell.accept(Texts.of(flow.told()));
                         });
     }
 

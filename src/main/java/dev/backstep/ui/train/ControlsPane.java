@@ -1,14 +1,19 @@
 package dev.backstep.ui.train;
 
 import dev.backstep.data.Dataset;
+import dev.backstep.graph.Graph;
+import dev.backstep.graph.Op;
 import dev.backstep.lang.TrainingText;
+import dev.backstep.optim.Biases;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.session.State;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Texts;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -22,17 +27,19 @@ final class ControlsPane extends ScrollPane {
     private final NetControls net;
     private final OptimiserControls optimiser;
     private TrainingText shown = TrainingText.of("");
+    private Set<String> weights = Set.of();
 
     /// @param edit takes the text of the program after a change
+    /// @param csv asks for a file of samples
     /// @param begin told when a drag begins, `end` when it ends
-    ControlsPane(Consumer<String> edit, Runnable begin, Runnable end) {
+    ControlsPane(Consumer<String> edit, Runnable csv, Runnable begin, Runnable end) {
         Consumer<String> changed =
                 text -> {
                     if (!text.equals(shown.text())) {
                         edit.accept(text);
                     }
                 };
-        data = new DataControls(changed);
+        data = new DataControls(changed, csv);
         net = new NetControls(changed);
         optimiser = new OptimiserControls(changed, begin, end);
         Label first = heading("train.data");
@@ -57,8 +64,17 @@ final class ControlsPane extends ScrollPane {
             shown = TrainingText.of(text);
         }
         data.show(shown, samples(screen.state()), screen.theme());
-        net.show(shown);
+        screen.state().program().ifPresent(p -> weights = weights(p.model().graph()));
+        net.show(shown, weights);
         optimiser.show(shown);
+    }
+
+    private static Set<String> weights(Graph graph) {
+        return graph.nodes().stream()
+                .filter(n -> n.op().equals(new Op.Leaf(Op.Role.PARAM)))
+                .filter(n -> !Biases.isBias(graph, n.id()))
+                .flatMap(n -> n.name().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<Dataset.Split> samples(State now) {

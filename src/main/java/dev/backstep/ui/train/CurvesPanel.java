@@ -21,7 +21,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /// Curves over the epochs: the pointer reads numbers off them, a drag zooms in, a double click out
-/// again, a click leads to the epoch under it.
+/// again, a click leads to the epoch under it. If nothing is zoomed, a double click enlarges it.
 final class CurvesPanel {
 
     /// A shorter drag is a click.
@@ -58,6 +58,7 @@ final class CurvesPanel {
         picture.setOnMouseDragged(this::drag);
         picture.setOnMouseReleased(this::release);
         picture.setOnMouseClicked(this::click);
+        panel.enlargesOn(_ -> look.zoom().isEmpty());
     }
 
     /// @param items what a click offers, from the epoch that was clicked

@@ -2,6 +2,7 @@ package dev.backstep.ui.train;
 
 import dev.backstep.data.Dataset;
 import dev.backstep.data.Datasets;
+import dev.backstep.lang.EngineLine;
 import dev.backstep.lang.NumberText;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.paint.Theme;
@@ -25,12 +26,14 @@ final class DataControls extends VBox {
     private final Map<Datasets, DatasetTile> tiles = new EnumMap<>(Datasets.class);
     private final Map<String, SettingRow.Numeric> keys = new LinkedHashMap<>();
     private final IconTile own = new IconTile(Feather.EDIT_2, "data.own");
+    private final IconTile table = new IconTile(Feather.FILE_TEXT, "data.csv");
     private final Label other = new Label();
     private Optional<Dataset.Split> present = Optional.empty();
     private TrainingText program = TrainingText.of("");
 
     /// @param edit takes the text of the program after a change
-    DataControls(Consumer<String> edit) {
+    /// @param csv asks for a file of samples
+    DataControls(Consumer<String> edit, Runnable csv) {
         this.edit = edit;
         setSpacing(8);
         FlowPane sets = new FlowPane(8, 8);
@@ -45,7 +48,12 @@ final class DataControls extends VBox {
             sets.getChildren().add(tile);
         }
         own.setOnAction(_ -> own());
-        sets.getChildren().add(own);
+        table.setOnAction(
+                _ -> {
+                    mark();
+                    csv.run();
+                });
+        sets.getChildren().addAll(own, table);
         other.getStyleClass().add("hint");
         other.managedProperty().bind(other.visibleProperty());
         getChildren().addAll(sets, other);
@@ -74,12 +82,25 @@ final class DataControls extends VBox {
         Toggle chosen = tile();
         tiles.forEach((_, tile) -> tile.setSelected(tile.equals(chosen)));
         own.setSelected(own.equals(chosen));
+        table.setSelected(table.equals(chosen));
     }
 
     private @Nullable Toggle tile() {
         return program.points().isPresent()
                 ? own
-                : program.set().<Toggle>map(tiles::get).orElse(null);
+                : isTable() ? table : program.set().<Toggle>map(tiles::get).orElse(null);
+    }
+
+    private boolean isTable() {
+        return program.data().filter(d -> d.name().equals("csv")).isPresent();
+    }
+
+    /// What a line calls its samples: the file, without the folders above it, or the kind.
+    private static String source(EngineLine line) {
+        return line.value("")
+                .filter(_ -> line.name().equals("csv"))
+                .map(file -> file.replace("\"", "").replaceFirst(".*/", ""))
+                .orElse(line.name());
     }
 
     /// @param samples what the `data` line means, if it can be read
@@ -88,8 +109,8 @@ final class DataControls extends VBox {
         present = samples;
         tiles.forEach((_, tile) -> tile.show(theme));
         mark();
-        other.setVisible(tile() == null && now.data().isPresent());
-        other.setText(now.data().map(d -> Texts.of("data.other") + " " + d.name()).orElse(""));
+        other.setVisible(now.data().isPresent() && (tile() == null || isTable()));
+        other.setText(now.data().map(d -> Texts.of("data.other") + " " + source(d)).orElse(""));
         keys.forEach(
                 (key, row) -> {
                     row.row().setVisible(now.dataKeys().contains(key));

@@ -1,5 +1,6 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.export.TrainingPlot;
 import dev.backstep.lang.Model;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
@@ -25,6 +26,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,8 @@ final class LiveGraph extends StackPane {
     private final Background background;
     private final Consumer<String> refuse;
     private final PaintedRegion region = new PaintedRegion();
+    private Runnable doubleClick = () -> {};
+    private @Nullable Drawn seen;
     private @Nullable Frame shown;
     private long last;
     private boolean busy;
@@ -53,7 +57,13 @@ final class LiveGraph extends StackPane {
         this.refuse = refuse;
         getChildren().add(region);
         setMinSize(120, 120);
-        setMouseTransparent(true);
+        getStyleClass().add("live-graph");
+        setOnMouseClicked(
+                e -> {
+                    if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
+                        doubleClick.run();
+                    }
+                });
     }
 
     /// Shows a frame, unless one was shown just before: it is asked for again and again.
@@ -93,7 +103,20 @@ final class LiveGraph extends StackPane {
         return new Drawn(Diagrams.at(w, places, w.size() - 1, options), places.bounds());
     }
 
+    /// @param does what a double click does
+    void onDoubleClick(Runnable does) {
+        doubleClick = does;
+    }
+
+    /// The graph as it is seen, if it is.
+    Optional<TrainingPlot> plot() {
+        return Optional.ofNullable(seen)
+                .filter(_ -> isVisible())
+                .map(d -> TrainingPlot.of(d.diagram(), d.bounds().grown(MARGIN)));
+    }
+
     private void paint(Drawn drawn, Theme theme) {
+        seen = drawn;
         Painter painter = Painter.onScreen(theme);
         Box bounds = drawn.bounds().grown(MARGIN);
         region.show((g, w, h) -> painter.fitted(g, drawn.diagram(), bounds, w, h, LARGEST));

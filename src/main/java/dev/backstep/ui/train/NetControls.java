@@ -9,6 +9,7 @@ import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -32,6 +33,7 @@ final class NetControls extends VBox {
     private final ComboBox<String> output = new ComboBox<>();
     private final SettingRow.Numeric seed;
     private final Label written = new Label(Texts.of("net.written"));
+    private final InitialiserControls initialiser;
     private final List<Node> ofMlp;
     private TrainingText program = TrainingText.of("");
     private List<Integer> shown = List.of();
@@ -47,17 +49,24 @@ final class NetControls extends VBox {
         follow(output, a -> program.withOutput(a));
         seed = SettingRow.number("net.seed", x -> edit.accept(program.withNetSeed((long) x)));
         written.getStyleClass().add("hint");
+        initialiser = new InitialiserControls(edit);
+        Label drawn = new Label(Texts.of("net.drawn"));
+        drawn.getStyleClass().add("hint");
+        drawn.setMinHeight(USE_PREF_SIZE);
         Button add = new Button(Texts.of("net.add"), Icons.of(Feather.PLUS));
         add.getStyleClass().add("small");
         add.setOnAction(_ -> change(units -> units.add(units.size() - 1, NEW_UNITS)));
         SettingRow hiddenRow = SettingRow.of("net.hidden", hidden);
         SettingRow outputRow = SettingRow.of("net.output", output);
-        ofMlp = List.of(layers, add, hiddenRow, outputRow, seed.row());
-        getChildren().addAll(layers, add, hiddenRow, outputRow, seed.row(), written);
+        ofMlp = List.of(layers, add, hiddenRow, outputRow, seed.row(), drawn);
+        getChildren().addAll(layers, add, hiddenRow, outputRow, seed.row(), drawn, written);
         getChildren().forEach(n -> n.managedProperty().bind(n.visibleProperty()));
+        getChildren().add(initialiser);
     }
 
-    void show(TrainingText now) {
+    /// @param weights what the parameters are called that are no biases
+    void show(TrainingText now, Set<String> weights) {
+        initialiser.show(now.text(), weights);
         program = now;
         boolean mlp = now.net().isPresent();
         ofMlp.forEach(n -> n.setVisible(mlp));

@@ -5,9 +5,12 @@ import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import dev.backstep.train.Frame;
+import dev.backstep.train.NextStep;
 import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 
@@ -18,6 +21,8 @@ final class NetworkParts {
     private final TrainDesk desk;
     private final NetworkView network = new NetworkView(this::point, this::click);
     private final UnitPanel unit;
+    private final Runnable selected;
+    private final NextSteps next;
     private final Label told = new Label();
     private final WeightEditor editor = new WeightEditor();
     private Optional<Part> pointed = Optional.empty();
@@ -31,11 +36,19 @@ final class NetworkParts {
         }
     }
 
-    NetworkParts(TrainDesk desk, UnitPanel unit) {
+    /// @param selected told when another unit is shown large, or none
+    NetworkParts(
+            TrainDesk desk,
+            UnitPanel unit,
+            Runnable selected,
+            Background background,
+            Consumer<String> refuse) {
         this.desk = desk;
+        this.selected = selected;
+        this.next = new NextSteps(desk, background, this::tell, refuse);
         this.unit = unit;
-        told.getStyleClass().add("hint");
-        told.setMinHeight(34);
+        told.getStyleClass().addAll("hint", "part-told");
+        told.setMinHeight(48);
     }
 
     NetworkView network() {
@@ -76,14 +89,13 @@ final class NetworkParts {
     }
 
     private Optional<Message> sentence(Seen now) {
-        return pointed.flatMap(
-                part ->
-                        parts().map(
-                                        p ->
-                                                p.told(
-                                                        part,
-                                                        now.frame().snapshot(),
-                                                        now.screen().numbers())));
+        return pointed.flatMap(part -> parts().map(p -> sentence(p, part, now)));
+    }
+
+    private Message sentence(Parts parts, Part part, Seen now) {
+        Optional<NextStep> step =
+                part instanceof UnitAt ? Optional.empty() : next.after(now.frame());
+        return parts.told(part, now.frame().snapshot(), step, now.screen().numbers());
     }
 
     /// A weight or a bias opens to be edited, a unit is shown large.
@@ -103,6 +115,7 @@ final class NetworkParts {
         unit.select(clicked);
         network.select(unit.selected().map(u -> u));
         unit.show(now.pictures(), parts(), now.screen());
+        selected.run();
     }
 
     private void edit(Parts.Element e, Frame now, MouseEvent at) {

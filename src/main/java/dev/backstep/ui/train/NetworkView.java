@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class NetworkView extends StackPane {
 
     private final PaintedRegion region = new PaintedRegion();
     private final Consumer<Optional<Part>> pointed;
+    private Runnable doubleClick = () -> {};
     private @Nullable NetworkPicture picture;
     private @Nullable NetworkGeometry places;
     private Theme theme = Theme.LIGHT;
@@ -36,10 +38,11 @@ final class NetworkView extends StackPane {
     NetworkView(Consumer<Optional<Part>> pointed, BiConsumer<Part, MouseEvent> clicked) {
         this.pointed = pointed;
         setMinSize(120, 120);
+        getStyleClass().add("network");
         getChildren().add(region);
         setOnMouseMoved(e -> point(at(e)));
         setOnMouseExited(_ -> point(Optional.empty()));
-        setOnMouseClicked(e -> at(e).ifPresent(part -> clicked.accept(part, e)));
+        setOnMouseClicked(e -> at(e).ifPresentOrElse(part -> clicked.accept(part, e), () -> beside(e)));
         widthProperty().addListener((_, _, _) -> place());
         heightProperty().addListener((_, _, _) -> place());
     }
@@ -53,6 +56,17 @@ final class NetworkView extends StackPane {
     /// Has it painted by `pictures` while they are live.
     void paintedBy(LivePictures pictures) {
         region.paintedBy(pictures);
+    }
+
+    /// @param does what a double click beside all parts does
+    void onDoubleClick(Runnable does) {
+        doubleClick = does;
+    }
+
+    private void beside(MouseEvent e) {
+        if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
+            doubleClick.run();
+        }
     }
 
     /// Where all of it lies, as far as it was shown.

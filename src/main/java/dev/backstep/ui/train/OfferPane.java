@@ -16,18 +16,21 @@ final class OfferPane extends VBox {
     private final Button data = new Button(Texts.of("offer.data"));
     private final Button network = new Button(Texts.of("offer.network"));
     private final Button line = new Button(Texts.of("offer.line"));
+    private final Button table = new Button(Texts.of("offer.csv"));
     private final Button start = new Button(Texts.of("offer.start"));
     private TrainingText program = TrainingText.of("");
 
-    OfferPane(TrainDesk desk) {
+    /// @param csv asks for a file of samples
+    OfferPane(TrainDesk desk, Runnable csv) {
         getStyleClass().add("train-offer");
         what.getStyleClass().add("hint");
         what.setWrapText(true);
         data.setOnAction(_ -> desk.edit(program.withData(Datasets.MOONS)));
         network.setOnAction(_ -> desk.edit(program.withNetwork()));
         line.setOnAction(_ -> desk.edit(program.withTrainLine()));
+        table.setOnAction(_ -> csv.run());
         start.setOnAction(_ -> start(desk));
-        getChildren().addAll(what, data, network, line, start);
+        getChildren().addAll(what, data, network, line, table, start);
         getChildren().forEach(n -> n.managedProperty().bind(n.visibleProperty()));
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The `train` line: optimiser, learning rate on a logarithmic slider, and every other key.
@@ -67,7 +69,10 @@ final class OptimiserControls extends VBox {
             rows.put(key, row);
             getChildren().add(row.row());
             if (key.equals("rate")) {
-                getChildren().add(rate);
+                HBox line = new HBox(rate);
+                line.getStyleClass().add("leaf-row");
+                HBox.setHgrow(rate, Priority.ALWAYS);
+                getChildren().add(line);
             }
         }
         rate.setAccessibleText(Texts.of("train.key.rate"));

@@ -9,6 +9,7 @@ import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import dev.backstep.train.NetworkShape;
 import dev.backstep.train.NetworkShape.Units;
+import dev.backstep.train.NextStep;
 import dev.backstep.train.Snapshot;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,10 +51,30 @@ record Parts(NetworkShape shape) {
     }
 
     /// A sentence about a part as it is in a snapshot.
-    Message told(Part part, Snapshot now, Numbers numbers) {
+    ///
+    /// @param next what the next step makes of the parameters, if that is known
+    Message told(Part part, Snapshot now, Optional<NextStep> next, Numbers numbers) {
         return element(part)
-                .<Message>map(e -> told(e, now, numbers))
+                .<Message>map(
+                        e ->
+                                next.map(n -> told(told(e, now, numbers), e, n, numbers))
+                                        .orElseGet(() -> told(e, now, numbers)))
                 .orElseGet(() -> unit((UnitAt) part));
+    }
+
+    private static Message told(Message before, Element e, NextStep next, Numbers numbers) {
+        if (next.failure().isPresent()) {
+            return Message.of("part.next.fails").with("before", before);
+        }
+        Tensor gradient = Objects.requireNonNull(next.gradients().get(e.parameter()));
+        Tensor from = Objects.requireNonNull(next.before().get(e.parameter()));
+        Tensor to = Objects.requireNonNull(next.after().get(e.parameter()));
+        double update = to.at(e.row(), e.col()) - from.at(e.row(), e.col());
+        return Message.of("part.next")
+                .with("before", before)
+                .with("gradient", at(gradient, e, numbers))
+                .with("update", numbers.plain(update))
+                .with("after", at(to, e, numbers));
     }
 
     private static Message told(Element e, Snapshot now, Numbers numbers) {

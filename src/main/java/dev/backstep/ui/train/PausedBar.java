@@ -39,7 +39,7 @@ final class PausedBar extends HBox {
             where.setText(
                     Texts.of(
                             Message.of("train.paused")
-                                    .with("epoch", s.epoch() + 1)
+                                    .with("epoch", s.epoch())
                                     .with("batch", s.batch() + 1)
                                     .with("batches", s.batches())));
         }

@@ -3,6 +3,7 @@ package dev.backstep.ui.train;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
+import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.train.Frame;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.LivePictures;
@@ -22,12 +23,16 @@ final class PictureBeat {
     /// What is to be worked out.
     ///
     /// @param run tells one run from another
+    /// @param axes the features of the plane, if there are more than two
+    /// @param unit the unit that is shown large
+    /// @param earlier the curves of earlier runs
     record Wanted(
             long run,
             TrainingSetup setup,
             Frame frame,
             Shows shows,
             AxesChooser.Axes axes,
+            Optional<UnitAt> unit,
             List<PlottedCurve> earlier) {}
 
     private final Background background;
@@ -113,6 +118,6 @@ final class PictureBeat {
             pictures = ready;
             madeFor = wanted.run();
         }
-        return ready.of(wanted.frame(), wanted.shows(), wanted.axes(), wanted.earlier());
+        return ready.of(wanted);
     }
 }

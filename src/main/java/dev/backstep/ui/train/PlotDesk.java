@@ -36,8 +36,13 @@ final class PlotDesk {
         return live;
     }
 
+    /// Shows a view large, or puts it back if it is.
     void enlarge(PlotPanel panel) {
-        overlay.open(panel);
+        if (overlay.isOpen(panel)) {
+            overlay.close();
+        } else {
+            overlay.open(panel);
+        }
     }
 
     void export(TrainingPlot plot) {
@@ -51,7 +56,7 @@ final class PlotDesk {
     /// Offers all of that in a context menu.
     ///
     /// @param plot what is shown by then, if anything is
-    /// @param enlarge nothing if it is large already
+    /// @param enlarge nothing if it cannot be
     void offer(Node picture, Supplier<Optional<TrainingPlot>> plot, Optional<Runnable> enlarge) {
         ContextMenu menu = new ContextMenu();
         enlarge.ifPresent(e -> menu.getItems().add(item("view.enlarge", e)));

@@ -67,6 +67,10 @@ final class PlotOverlay extends BorderPane {
         close.requestFocus();
     }
 
+    boolean isOpen(PlotPanel panel) {
+        return open.filter(panel::equals).isPresent();
+    }
+
     /// Puts the view back, if one is shown.
     void close() {
         setCenter(null);

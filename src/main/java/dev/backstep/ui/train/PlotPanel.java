@@ -8,12 +8,15 @@ import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,19 +27,21 @@ import org.kordamp.ikonli.feather.Feather;
 /// A picture of the run under its heading.
 final class PlotPanel extends VBox {
 
-    private final String text;
+    private final Label heading = new Label();
     private final PaintedRegion picture = new PaintedRegion();
     private final StackPane holder = new StackPane(picture);
     private final VBox content = new VBox(2, holder);
     private final HBox head;
     private final Label away = new Label(Texts.of("view.away"));
     private Optional<Supplier<TrainingPlot>> plot = Optional.empty();
+    private Predicate<MouseEvent> enlarges = _ -> true;
+    private String name;
 
     /// @param text the key of its heading
     /// @param controls beside the heading
     PlotPanel(String text, Node... controls) {
-        this.text = text;
-        Label heading = new Label(Texts.of(text).toUpperCase(Locale.getDefault()));
+        this.name = text;
+        heading(text);
         heading.getStyleClass().add("heading");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -45,7 +50,6 @@ final class PlotPanel extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         picture.getStyleClass().add("painted");
         picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        picture.setAccessibleText(Texts.of(text));
         VBox.setVgrow(holder, Priority.ALWAYS);
         away.getStyleClass().add("hint");
         getStyleClass().add(text.replace('.', '-'));
@@ -77,11 +81,40 @@ final class PlotPanel extends VBox {
         head.getChildren().add(enlarge);
         picture.paintedBy(actions.live());
         actions.offer(picture, this::plot, Optional.of(enlarge::fire));
+        head.setOnMouseClicked(e -> enlarge(e, actions));
+        picture.addEventHandler(
+                MouseEvent.MOUSE_CLICKED,
+                e -> {
+                    if (enlarges.test(e)) {
+                        enlarge(e, actions);
+                    }
+                });
         return this;
     }
 
+    private void enlarge(MouseEvent e, PlotDesk actions) {
+        if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
+            actions.enlarge(this);
+            e.consume();
+        }
+    }
+
+    /// Says which double clicks on the picture enlarge it, where others do something else.
+    void enlargesOn(Predicate<MouseEvent> clicks) {
+        enlarges = clicks;
+    }
+
+    /// Gives it another heading.
+    ///
+    /// @param text its key
+    void heading(String text) {
+        name = text;
+        heading.setText(name().toUpperCase(Locale.getDefault()));
+        picture.setAccessibleText(name());
+    }
+
     String name() {
-        return Texts.of(text);
+        return Texts.of(name);
     }
 
     PaintedRegion picture() {

@@ -34,6 +34,7 @@ final class PointsEditor {
     private TrainingText program = TrainingText.of("");
     private Theme theme = Theme.LIGHT;
     private @Nullable BoundaryPicture picture;
+    private OptionalInt marked = OptionalInt.empty();
     private @Nullable PointsDraft draft;
     private final EventHandler<KeyEvent> keys = this::key;
 
@@ -70,8 +71,11 @@ final class PointsEditor {
     }
 
     /// Shows a picture of the boundary.
-    void show(BoundaryPicture now, Theme colours) {
+    ///
+    /// @param sample which of its samples is pointed out, if any
+    void show(BoundaryPicture now, OptionalInt sample, Theme colours) {
         picture = now;
+        marked = sample;
         theme = colours;
         refresh();
     }
@@ -103,8 +107,9 @@ final class PointsEditor {
 
     private Painting painting(BoundaryPicture seen) {
         Theme colours = theme;
+        OptionalInt sample = marked;
         return (g, w, h) ->
-                BoundaryPainter.paint(g, colours, seen, new Box(0, 0, w, h), OptionalInt.empty());
+                BoundaryPainter.paint(g, colours, seen, new Box(0, 0, w, h), sample);
     }
 
     private Painting painting(PointsDraft edited, BoundaryPicture drawn) {

@@ -3,6 +3,7 @@ package dev.backstep.ui.train;
 import dev.backstep.lang.EngineLine;
 import dev.backstep.lang.MlpText;
 import dev.backstep.lang.TrainingText;
+import dev.backstep.lang.UnchosenText;
 import dev.backstep.notation.Numbers;
 import dev.backstep.text.Message;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class RunDifference {
         difference.data();
         difference.net();
         difference.train();
-        if (!difference.before.rest().equals(difference.after.rest())) {
+        if (!UnchosenText.of(difference.before).equals(UnchosenText.of(difference.after))) {
             difference.found.add(Message.of("compare.program"));
         }
         return List.copyOf(difference.found);

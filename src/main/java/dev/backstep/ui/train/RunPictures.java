@@ -6,12 +6,12 @@ import dev.backstep.optim.TrainingSetup;
 import dev.backstep.paint.plot.BoundaryPicture;
 import dev.backstep.paint.plot.ConfusionPicture;
 import dev.backstep.paint.plot.CurvesPicture;
-import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import dev.backstep.paint.plot.HistogramsPicture;
 import dev.backstep.paint.plot.NetworkPicture;
-import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
 import dev.backstep.paint.plot.StripsPicture;
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Strided;
 import dev.backstep.text.Bundle;
 import dev.backstep.train.Diagnosis;
 import dev.backstep.train.Frame;
@@ -24,6 +24,8 @@ import dev.backstep.train.Trouble;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /// All pictures of a frame of one run. Evaluates the network, which may take a while: belongs to
@@ -38,10 +40,22 @@ final class RunPictures {
     /// Predictions of all samples take no more than this share of the time.
     private static final double SHARE = 0.25;
 
+    /// Samples that are told of a unit.
+    private static final int DRIVERS = 5;
+
+    /// A unit that is looked at, and the samples that drive it most.
+    record Driven(UnitAt unit, List<Monitor.Driver> samples) {}
+
     /// What a frame looks like.
+    ///
+    /// @param samples how many are trained on
+    /// @param held which sample of the boundary the other features are held at, if it is drawn
+    /// @param driven of the unit that was asked for
     record Shown(
             Monitor monitor,
             int features,
+            int samples,
+            OptionalInt held,
             Frame frame,
             Optional<NetworkPicture> network,
             Optional<Mapped> plane,
@@ -52,13 +66,17 @@ final class RunPictures {
             Optional<HistogramsPicture> weights,
             Optional<HistogramsPicture> activations,
             Optional<ConfusionPicture> confusion,
+            Optional<Driven> driven,
             List<Trouble> troubles) {
 
-        /// What a unit answers over the plane; nothing for a feature.
+        /// What a unit answers over the plane.
         Optional<BoundaryPicture> unit(UnitAt at) {
-            return at.column() == 0
-                    ? Optional.empty()
-                    : plane.map(m -> Monitor.unit(m, at.column() - 1, at.unit()));
+            return plane.map(m -> monitor.unit(m, at.column(), at.unit(), drivers(at)));
+        }
+
+        /// The samples that drive a unit most; empty before they are known.
+        List<Monitor.Driver> drivers(UnitAt at) {
+            return driven.filter(d -> d.unit().equals(at)).map(Driven::samples).orElse(List.of());
         }
     }
 
@@ -89,9 +107,10 @@ final class RunPictures {
         return monitor;
     }
 
-    /// @param axes the features of the plane, if there are more than two
-    /// @param earlier the curves of earlier runs
-    Shown of(Frame frame, Shows shows, AxesChooser.Axes axes, List<PlottedCurve> earlier) {
+    /// All pictures of a frame.
+    Shown of(PictureBeat.Wanted wanted) {
+        Frame frame = wanted.frame();
+        AxesChooser.Axes axes = wanted.axes();
         Snapshot now = frame.snapshot();
         Optional<Mapped> units = mapped(now, axes, UNIT_SIDE);
         Optional<Mapped> plane = mapped(now, axes, BOUNDARY_SIDE);
@@ -99,24 +118,33 @@ final class RunPictures {
         return new Shown(
                 monitor,
                 features(),
+                setup.hasSamples() ? setup.data().train().samples() : 0,
+                held(axes),
                 frame,
-                units.flatMap(m -> monitor.network(now, m, shows)),
+                units.flatMap(m -> monitor.network(now, m, wanted.shows())),
                 plane,
                 plane.map(m -> monitor.boundary(m, train, test, now.lastBatch())),
-                monitor.losses(frame, earlier),
+                monitor.losses(frame, wanted.earlier()),
                 monitor.accuracy(frame.history()),
                 monitor.gradients(frame.history()),
                 monitor.weights(now),
                 monitor.activations(now),
                 test.or(() -> train).flatMap(monitor::confusion),
+                wanted.unit().map(this::driven),
                 diagnosis.of(frame));
+    }
+
+    private Driven driven(UnitAt at) {
+        Optional<Responses> answers = train.map(Predictions::outputs);
+        return new Driven(at, monitor.drivers(at.column(), at.unit(), answers, DRIVERS));
     }
 
     private Optional<Mapped> mapped(Snapshot now, AxesChooser.Axes axes, int side) {
         boolean chosen =
                 features() > 2 && Math.max(axes.horizontal(), axes.vertical()) < features();
         AxesChooser.Axes plane = chosen ? axes : AxesChooser.Axes.FIRST;
-        Optional<Grid> grid = monitor.grid(plane.horizontal(), plane.vertical(), side);
+        Optional<Grid> grid =
+                monitor.grid(plane.horizontal(), plane.vertical(), side).map(g -> held(plane, g));
         return predictor.flatMap(
                 p ->
                         grid.map(
@@ -124,6 +152,27 @@ final class RunPictures {
                                     Responses answers = p.responses(now.parameters(), g);
                                     return new Mapped(g, answers);
                                 }));
+    }
+
+    private OptionalInt held(AxesChooser.Axes axes) {
+        return isHeld(axes) ? monitor.drawn(axes.sample().getAsInt()) : OptionalInt.empty();
+    }
+
+    private boolean isHeld(AxesChooser.Axes axes) {
+        return features() > 2
+                && axes.sample().isPresent()
+                && axes.sample().getAsInt() < setup.data().train().samples();
+    }
+
+    /// The other features as in the sample that is chosen.
+    private Grid held(AxesChooser.Axes axes, Grid grid) {
+        if (!isHeld(axes)) {
+            return grid;
+        }
+        Strided sample = Strided.zeros(new Shape(features(), 1));
+        int[] one = {axes.sample().getAsInt()};
+        setup.data().train().fill(one, 0, sample, 0, features());
+        return grid.withOthers(DoubleStream.of(sample.toTensor().toArray()).boxed().toList());
     }
 
     /// Predicts the samples anew, unless that was done so lately that it would take too much of the

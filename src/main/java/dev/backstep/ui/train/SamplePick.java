@@ -7,7 +7,8 @@ import dev.backstep.paint.plot.BoundaryPainter;
 import dev.backstep.paint.plot.BoundaryPicture;
 import dev.backstep.ui.kit.PaintedRegion;
 import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -16,13 +17,13 @@ import javafx.scene.input.MouseEvent;
 final class SamplePick {
 
     private final PaintedRegion region;
-    private final IntConsumer picked;
+    private final Consumer<SampleAt> picked;
     private Optional<Shown> shown = Optional.empty();
 
     private record Shown(BoundaryPicture picture, IntFunction<SampleAt> samples) {}
 
-    /// @param picked takes the index of a sample that is trained on
-    SamplePick(PaintedRegion region, IntConsumer picked) {
+    /// @param picked takes a sample that is clicked
+    SamplePick(PaintedRegion region, Consumer<SampleAt> picked) {
         this.region = region;
         this.picked = picked;
         region.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
@@ -38,17 +39,19 @@ final class SamplePick {
         shown = Optional.empty();
     }
 
+    /// Whether there is a sample where the pointer is.
+    boolean isOn(MouseEvent e) {
+        return shown.filter(s -> at(s, e).isPresent()).isPresent();
+    }
+
     private void click(MouseEvent e) {
         if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress()) {
-            shown.ifPresent(s -> pick(s, new Point(e.getX(), e.getY())));
+            shown.ifPresent(s -> at(s, e).stream().mapToObj(s.samples()).forEach(picked));
         }
     }
 
-    private void pick(Shown s, Point at) {
+    private OptionalInt at(Shown s, MouseEvent e) {
         Box area = new Box(0, 0, region.getWidth(), region.getHeight());
-        BoundaryPainter.sampleAt(s.picture(), area, at).stream()
-                .mapToObj(s.samples())
-                .filter(sample -> !sample.test())
-                .forEach(sample -> picked.accept(sample.index()));
+        return BoundaryPainter.sampleAt(s.picture(), area, new Point(e.getX(), e.getY()));
     }
 }

@@ -40,6 +40,7 @@ final class StripsPanel {
         Region picture = panel.picture();
         picture.setOnMouseMoved(this::point);
         picture.setOnMouseExited(_ -> told.setText(""));
+        panel.enlargesOn(e -> layer(e).isEmpty());
         picture.setOnMouseClicked(
                 e -> {
                     if (e.getButton() == MouseButton.PRIMARY) {

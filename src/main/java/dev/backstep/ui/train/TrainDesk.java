@@ -3,11 +3,11 @@ package dev.backstep.ui.train;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
 import dev.backstep.lang.TrainingText;
+import dev.backstep.monitor.Monitor.SampleAt;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
-import dev.backstep.text.Message;
 import dev.backstep.train.Frame;
 import dev.backstep.train.NetworkShape;
 import dev.backstep.train.Run;
@@ -224,30 +224,22 @@ public final class TrainDesk {
         visits.batch();
     }
 
-    /// The same for one sample of that batch alone.
-    ///
-    /// @param index into the samples trained on
-    void openSample(int index) {
-        visits.sample(index);
+    /// The same for one sample alone; one that is held back has no gradient to step through.
+    void openSample(SampleAt sample) {
+        if (sample.test()) {
+            tell.accept(Texts.of("run.test.sample"));
+        } else {
+            visits.sample(sample.index());
+        }
     }
 
-    /// The next batch, where its gradient reaches a layer; says where that of the last batch shrank
-    /// most, and why.
+    /// The next batch, where its gradient shrinks most on its way down to a layer; says why.
     ///
     /// @param layer counted from 0
     void openLayer(int layer) {
         frame().map(f -> f.snapshot().layers())
                 .filter(all -> layer < all.size())
-                .ifPresent(
-                        all -> {
-                            visits.layer(all.get(layer).weight());
-                            Optional<GradientFlow> most =
-                                    shape().flatMap(s -> GradientFlow.of(s, all));
-                            tell.accept(
-                                    Texts.of(
-                                            most.map(GradientFlow::told)
-                                                    .orElse(Message.of("flow.grows"))));
-                        });
+                .ifPresent(all -> visits.layer(all.get(layer).weight()));
     }
 
     /// Back from the batch that was opened: the training goes on as if nobody had looked.

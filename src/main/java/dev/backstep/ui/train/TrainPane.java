@@ -77,6 +77,7 @@ public final class TrainPane extends BorderPane {
 
     /// @param begin told when a drag begins, `end` when it ends
     /// @param notice what is told, above the network
+    /// @param csv asks for a file of samples
     /// @param files takes views and figures out of the window
     public TrainPane(
             TrainDesk desk,
@@ -84,14 +85,15 @@ public final class TrainPane extends BorderPane {
             Runnable begin,
             Runnable end,
             Region notice,
+            Runnable csv,
             PlotFiles files,
             Consumer<String> refuse) {
         this.desk = desk;
         this.live = new LivePictures(background, refuse);
         this.plots = new PlotDesk(overlay, files, live);
         this.runs = new RunsPane(desk.comparison(), desk::edit, files::csv);
-        this.unit = new UnitPanel(plots);
-        this.controls = new ControlsPane(desk::edit, begin, end);
+        this.unit = new UnitPanel(plots, desk::openSample);
+        this.controls = new ControlsPane(desk::edit, csv, begin, end);
         this.views =
                 new ViewsPane(
                         text -> put(text, begin, end),
@@ -101,12 +103,12 @@ public final class TrainPane extends BorderPane {
                         epoch -> EpochMenu.of(desk, epoch),
                         desk::openLayer,
                         this::changed);
-        this.parts = new NetworkParts(desk, unit);
+        this.parts = new NetworkParts(desk, unit, this::changed, background, refuse);
         this.network = parts.network();
         this.graph = new LiveGraph(desk, background, refuse);
         this.paused = new PausedBar(desk::openBatch);
         this.wires = new WireChoice(desk);
-        this.offer = new OfferPane(desk);
+        this.offer = new OfferPane(desk, csv);
         this.bar = new RunBar(desk);
         this.pictures = new PictureBeat(background, live, this::paint, refuse);
         layOut(notice);
@@ -116,12 +118,23 @@ public final class TrainPane extends BorderPane {
 
     private void layOut(Region notice) {
         side(controls, LEFT, "side-left");
-        side(views, RIGHT, "side-right");
         setLeft(controls);
-        setCenter(new StackPane(middle(notice), overlay));
+        StackPane centre = new StackPane(network, graph, offer);
+        setCenter(new StackPane(middle(notice, centre), overlay));
         network.paintedBy(live);
-        plots.offer(network, this::plot, Optional.empty());
-        setRight(new VBox(unit, views));
+        VBox right = new VBox(unit, views);
+        side(right, RIGHT, "side-right");
+        views.getStyleClass().add("side");
+        setRight(right);
+        WholeWidth whole = new WholeWidth(controls, right);
+        centre.getChildren().add(whole);
+        StackPane.setAlignment(whole, Pos.TOP_RIGHT);
+        StackPane.setMargin(whole, new Insets(4, 10, 0, 0));
+        whole.visibleProperty().bind(offer.visibleProperty().not());
+        plots.offer(network, this::plot, Optional.of(whole::toggle));
+        plots.offer(graph, this::plot, Optional.of(whole::toggle));
+        network.onDoubleClick(whole::toggle);
+        graph.onDoubleClick(whole::toggle);
         VBox.setVgrow(views, Priority.ALWAYS);
         setBottom(bar);
         wires.visibleProperty().bind(network.visibleProperty());
@@ -137,8 +150,7 @@ public final class TrainPane extends BorderPane {
         }
     }
 
-    private VBox middle(Region notice) {
-        StackPane centre = new StackPane(network, graph, offer);
+    private VBox middle(Region notice, StackPane centre) {
         VBox.setVgrow(centre, Priority.ALWAYS);
         trouble.getStyleClass().add("trouble");
         trouble.managedProperty().bind(trouble.visibleProperty());
@@ -153,6 +165,7 @@ public final class TrainPane extends BorderPane {
     private static void side(Region side, double width, String style) {
         side.setPrefWidth(width);
         side.setMinWidth(width);
+        side.setMaxWidth(width);
         side.getStyleClass().addAll("side", style);
     }
 
@@ -249,16 +262,19 @@ public final class TrainPane extends BorderPane {
     private PictureBeat.Wanted wanted(Frame frame, TrainingSetup setup) {
         Shows shows = desk.showsGradients() ? Shows.GRADIENTS : Shows.WEIGHTS;
         return new PictureBeat.Wanted(
-                frame.generation(), setup, frame, shows, views.axes(), earlier());
+                frame.generation(), setup, frame, shows, views.axes(), unit.selected(), earlier());
     }
 
     private List<CurvesPicture.PlottedCurve> earlier() {
         return desk.comparison().kept().curves();
     }
 
-    /// The network as it is seen, if it is made of layers.
+    /// The network as it is seen: its layers, or its graph.
     private Optional<TrainingPlot> plot() {
-        return Optional.ofNullable(painted).flatMap(p -> p.network()).map(TrainingPlot::of);
+        return pictures()
+                .flatMap(RunPictures.Shown::network)
+                .map(TrainingPlot::of)
+                .or(graph::plot);
     }
 
     /// Asks where the picture of the network goes.
@@ -290,7 +306,12 @@ public final class TrainPane extends BorderPane {
 
     /// The frame whose pictures are shown.
     Optional<Frame> painted() {
-        return Optional.ofNullable(painted).map(RunPictures.Shown::frame);
+        return pictures().map(RunPictures.Shown::frame);
+    }
+
+    /// The pictures that are shown.
+    Optional<RunPictures.Shown> pictures() {
+        return Optional.ofNullable(painted);
     }
 
     private static String told(Trouble trouble) {

@@ -2,6 +2,7 @@ package dev.backstep.ui.train;
 
 import dev.backstep.export.TrainingPlot;
 import dev.backstep.layout.Box;
+import dev.backstep.monitor.Monitor.SampleAt;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.plot.BoundaryPainter;
 import dev.backstep.paint.plot.BoundaryPicture;
@@ -10,10 +11,11 @@ import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.FormulaView;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.scene.layout.VBox;
 
-/// A unit of the network, large: what it answers over the plane, and its formula with its own
-/// weights. A second click on the unit closes it.
+/// A unit of the network, large: what it answers over the plane, its formula with its own weights,
+/// and the samples that drive it most. A second click on the unit closes it.
 final class UnitPanel extends VBox {
 
     private static final int WRITTEN_OUT = 3;
@@ -21,12 +23,15 @@ final class UnitPanel extends VBox {
 
     private final PlotPanel map = new PlotPanel("view.unit").high(HEIGHT);
     private final FormulaView formula = new FormulaView(14, ColorRole.INK);
+    private final DriversList drivers;
     private Optional<UnitAt> selected = Optional.empty();
 
-    UnitPanel(PlotDesk actions) {
+    /// @param sample takes a sample that is clicked
+    UnitPanel(PlotDesk actions, Consumer<SampleAt> sample) {
+        drivers = new DriversList(sample);
         map.with(actions);
         getStyleClass().add("side-body");
-        getChildren().addAll(map, formula);
+        getChildren().addAll(map, formula, drivers);
         managedProperty().bind(visibleProperty());
         setVisible(false);
     }
@@ -63,5 +68,6 @@ final class UnitPanel extends VBox {
         String tex =
                 parts.get().formula(unit, now.frame().snapshot(), screen.numbers(), WRITTEN_OUT);
         formula.show(tex, screen.theme());
+        drivers.show(now.drivers(unit), screen.numbers());
     }
 }

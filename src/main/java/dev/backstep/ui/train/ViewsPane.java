@@ -3,6 +3,7 @@ package dev.backstep.ui.train;
 import dev.backstep.export.TrainingPlot;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.layout.Box;
+import dev.backstep.monitor.Monitor.SampleAt;
 import dev.backstep.paint.Painting;
 import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.BoundaryPicture;
@@ -64,14 +65,14 @@ final class ViewsPane extends ScrollPane {
     private Optional<CurvesPicture> right = Optional.empty();
 
     /// @param edit takes the text of the program after a change
-    /// @param sample takes the index of a sample that is clicked
+    /// @param sample takes a sample that is clicked, to be opened
     /// @param runs the runs that have ended, below the curves
     /// @param epochs what a click on the loss offers, from the epoch
     /// @param layers gets the layer whose gradients were clicked, counted from 0
     /// @param axesChanged told when other features are to span the plane
     ViewsPane(
             Consumer<String> edit,
-            IntConsumer sample,
+            Consumer<SampleAt> sample,
             PlotDesk actions,
             RunsPane runs,
             DoubleFunction<List<MenuItem>> epochs,
@@ -80,7 +81,8 @@ final class ViewsPane extends ScrollPane {
         axes = new AxesChooser(axesChanged);
         strips = new StripsPanel(gradients, layers);
         points = new PointsEditor(boundary.picture(), edit);
-        pick = new SamplePick(boundary.picture(), sample);
+        pick = new SamplePick(boundary.picture(), s -> picked(s, sample));
+        boundary.enlargesOn(e -> !typed && !pick.isOn(e));
         VBox map = new VBox(6, boundary, axes, points.chooser());
         VBox body =
                 new VBox(
@@ -105,6 +107,15 @@ final class ViewsPane extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         setAccessibleText(Texts.of("train.views"));
+    }
+
+    /// A sample that is trained on is where the other features are held, if they are held at one.
+    private void picked(SampleAt s, Consumer<SampleAt> open) {
+        if (axes.holdsSample() && !s.test()) {
+            axes.hold(s.index());
+        } else {
+            open.accept(s);
+        }
     }
 
     /// The features that are to span the plane.
@@ -150,13 +161,14 @@ final class ViewsPane extends ScrollPane {
     /// the run plays.
     void show(RunPictures.Shown now, Theme colours) {
         theme = colours;
-        axes.show(now.features());
+        axes.show(now.features(), now.samples());
         boundary.setVisible(now.boundary().isPresent());
         now.boundary()
                 .ifPresent(
                         p -> {
-                            points.show(p, theme);
+                            points.show(p, now.held(), theme);
                             pick(p, now);
+                            boundary.heading(p.classes().isEmpty() ? "view.fit" : "view.boundary");
                             boundary.exports(() -> TrainingPlot.of(p));
                         });
         boolean plays = now.frame().state() == Frame.RunState.PLAYING;

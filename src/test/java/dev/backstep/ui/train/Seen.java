@@ -2,15 +2,20 @@ package dev.backstep.ui.train;
 
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Point;
+import dev.backstep.paint.plot.BoundaryPainter;
+import dev.backstep.paint.plot.BoundaryPicture;
 import dev.backstep.paint.plot.NetworkGeometry;
 import dev.backstep.paint.plot.NetworkPicture;
 import dev.backstep.train.Frame;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 
 /// What a person sees of a training, and where.
 public final class Seen {
@@ -37,6 +42,40 @@ public final class Seen {
                 .flatMap(TrainPane::painted)
                 .filter(f -> f == frame)
                 .isPresent();
+    }
+
+    /// Where the features are that do not span the plane of the boundary.
+    public static List<Double> others(Scene scene) {
+        return pictures(scene).plane().orElseThrow().grid().others();
+    }
+
+    /// Scrolls the side so far that a node is at its top.
+    public static void scroll(Node node) {
+        Node up = node;
+        while (up != null && !(up instanceof ScrollPane)) {
+            up = up.getParent();
+        }
+        if (up instanceof ScrollPane pane) {
+            double content = pane.getContent().getLayoutBounds().getHeight();
+            double seen = pane.getViewportBounds().getHeight();
+            pane.setVvalue(node.getBoundsInParent().getMinY() / Math.max(1, content - seen));
+        }
+    }
+
+    /// Where a place of the boundary is on the screen.
+    public static Point2D sample(Scene scene, double x, double y) {
+        BoundaryPicture picture = pictures(scene).boundary().orElseThrow();
+        Region region = (Region) scene.getRoot().lookup(".view-boundary .painted");
+        Box area = new Box(0, 0, region.getWidth(), region.getHeight());
+        Point at = picture.plane().in(BoundaryPainter.map(picture, area), x, y);
+        return region.localToScreen(at.x(), at.y());
+    }
+
+    private static RunPictures.Shown pictures(Scene scene) {
+        return all(scene.getRoot(), TrainPane.class)
+                .findFirst()
+                .flatMap(TrainPane::pictures)
+                .orElseThrow();
     }
 
     /// The network that is shown, if one is.

@@ -1,0 +1,123 @@
+package dev.backstep.cli;
+
+import dev.backstep.graph.Detail;
+import dev.backstep.graph.Folding;
+import dev.backstep.graph.Group;
+import dev.backstep.lang.Model;
+import dev.backstep.lang.Spelling;
+import dev.backstep.story.Walkthrough;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// How much of the graph a command shows: `--detail`, and what `--fold` and `--open` change of it.
+final class DetailOption {
+
+    /// The most names that a message lists.
+    private static final int MOST_LISTED = 40;
+
+    @Option(
+            names = "--detail",
+            paramLabel = "LEVEL",
+            description =
+                    "layers, statements or operations: what one card, and one step, stands for.")
+    private @Nullable String level;
+
+    @Option(
+            names = "--fold",
+            paramLabel = "NAME,…",
+            description =
+                    "Groups, or lines of the program, to show as one card each, whatever the level."
+                            + " Repeatable.")
+    private List<String> folded = List.of();
+
+    @Option(
+            names = "--open",
+            paramLabel = "NAME,…",
+            description = "Groups, or lines of the program, to show open. Repeatable.")
+    private List<String> opened = List.of();
+
+    boolean isGiven() {
+        return level != null || !folded.isEmpty() || !opened.isEmpty();
+    }
+
+    /// The walkthrough at this detail.
+    ///
+    /// @param usual the level where none is given
+    /// @throws CommandFailure if a level or a name is unknown
+    Walkthrough of(Walkthrough w, Model model, Detail.Level usual) {
+        Detail detail = Detail.of(level().orElse(usual));
+        Set<String> known = new LinkedHashSet<>();
+        collect(model.groups(), known);
+        for (String name : names("--fold", folded, known)) {
+            detail = detail.fold(name);
+        }
+        for (String name : names("--open", opened, known)) {
+            detail = detail.open(name);
+        }
+        return w.folded(Folding.of(model.groups(), detail));
+    }
+
+    private Optional<Detail.Level> level() {
+        if (level == null) {
+            return Optional.empty();
+        }
+        for (Detail.Level known : Detail.Level.values()) {
+            if (known.word().equals(level)) {
+                return Optional.of(known);
+            }
+        }
+        String levels =
+                Arrays.stream(Detail.Level.values())
+                        .map(Detail.Level::word)
+                        .collect(Collectors.joining(", "));
+        throw new CommandFailure(
+                "--detail " + ProgramArgument.shown(level) + ": the levels are " + levels);
+    }
+
+    private static void collect(List<Group> groups, Set<String> names) {
+        for (Group group : groups) {
+            names.add(group.name());
+            collect(group.groups(), names);
+        }
+    }
+
+    /// The names in these values. A name may hold a comma, if the value is that name alone.
+    private static List<String> names(String option, List<String> values, Set<String> known) {
+        List<String> names = new ArrayList<>();
+        for (String value : values) {
+            boolean one = known.contains(value);
+            for (String part : one ? new String[] {value} : value.split(",", -1)) {
+                names.add(name(option, part.strip(), known));
+            }
+        }
+        return names;
+    }
+
+    private static String name(String option, String name, Set<String> known) {
+        if (known.contains(name)) {
+            return name;
+        }
+        if (known.contains(Spelling.name(name))) {
+            return Spelling.name(name);
+        }
+        String start =
+                option
+                        + " "
+                        + ProgramArgument.shown(name)
+                        + ": there is no group and no computed line of that name";
+        if (known.isEmpty()) {
+            throw new CommandFailure(start + "; the program has none");
+        }
+        String listed =
+                known.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))
+                        + (known.size() > MOST_LISTED ? ", …" : "");
+        throw new CommandFailure(start + "; there are " + listed);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.backstep.paint;
+
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Diagram.Card;
+import dev.backstep.layout.Diagram.Emphasis;
+import dev.backstep.layout.Diagram.Kind;
+import dev.backstep.layout.Size;
+import dev.backstep.layout.Sizes;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+
+/// Draws what a card says above its rule: a formula, or a name over a line of shape and formula.
+final class FacePainter {
+
+    private final Theme theme;
+    private final ImageCache stamps;
+
+    FacePainter(Theme theme, ImageCache stamps) {
+        this.theme = theme;
+        this.stamps = stamps;
+    }
+
+    private record Text(String formula, double size, Color color) {}
+
+    void paint(Graphics2D g, Card card) {
+        Box box = card.box();
+        double size = FormulaPainter.SIZE * (card.kind() == Kind.CONSTANT ? Sizes.QUIET : 1);
+        double head = box.height() - card.cells().height();
+        Color color = theme.color(card.emphasis() == Emphasis.DIM ? ColorRole.DIM : ink(card));
+        double room = box.width() - Sizes.INSET;
+        double middle = box.center().x();
+        if (card.face().shape().isEmpty()) {
+            centred(g, card.face().title(), middle, box.y() + head / 2, size, room, color);
+            return;
+        }
+        double line = box.y() + head - 4 - Sizes.DETAIL_LINE / 2;
+        double title = (head - 4 - Sizes.DETAIL_LINE + 6) / 2;
+        centred(g, card.face().title(), middle, box.y() + title, size, room, color);
+        detail(g, card, line);
+    }
+
+    private void detail(Graphics2D g, Card card, double y) {
+        boolean dim = card.emphasis() == Emphasis.DIM;
+        Color color = theme.color(dim ? ColorRole.DIM : ColorRole.MUTED);
+        String shape = card.face().shape();
+        String formula = card.face().detail();
+        double shapeWidth = Sizes.shapeWidth(shape);
+        Size natural =
+                formula.isEmpty() ? new Size(0, 0) : FormulaPainter.measure(formula, Sizes.DETAIL);
+        double gap = formula.isEmpty() ? 0 : Sizes.BETWEEN;
+        double room = card.box().width() - Sizes.INSET / 2;
+        double fit = Math.min(1, (room - shapeWidth - gap) / Math.max(1, natural.width()));
+        double width = shapeWidth + gap + natural.width() * fit;
+        double x = card.box().center().x() - width / 2;
+        Font font = Fonts.NUMBERS.at(Sizes.SHAPE);
+        g.setColor(color);
+        TextLines.left(g, shape, x, y + 0.36 * Sizes.SHAPE, font);
+        if (!formula.isEmpty()) {
+            double middle = x + shapeWidth + gap + natural.width() * fit / 2;
+            centred(g, formula, middle, y, Sizes.DETAIL, natural.width() * fit + 1, color);
+        }
+    }
+
+    private void centred(
+            Graphics2D g,
+            String formula,
+            double x,
+            double y,
+            double size,
+            double room,
+            Color color) {
+        Size natural = FormulaPainter.measure(formula, size);
+        double drawn = natural.width() > room ? size * room / natural.width() : size;
+        Size fitted = FormulaPainter.measure(formula, drawn);
+        Box area =
+                new Box(
+                                x - fitted.width() / 2,
+                                y - fitted.height() / 2,
+                                fitted.width(),
+                                fitted.height())
+                        .grown(2);
+        stamps.draw(
+                g,
+                new Text(formula, drawn, color),
+                area,
+                at -> FormulaPainter.draw(at, formula, 2, 2, drawn, color));
+    }
+
+    private static ColorRole ink(Card card) {
+        return card.kind() == Kind.CONSTANT ? ColorRole.MUTED : ColorRole.INK;
+    }
+}

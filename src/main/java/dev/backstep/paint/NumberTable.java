@@ -1,0 +1,109 @@
+package dev.backstep.paint;
+
+import dev.backstep.layout.Size;
+import dev.backstep.notation.Numbers;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Rectangle2D;
+
+/// All numbers of a matrix of any size, under a head of columns and beside a head of rows that stay
+/// in place while the numbers are scrolled. Only what is in sight is drawn.
+///
+/// @param rows of the matrix
+/// @param cols its columns
+/// @param elements its numbers
+/// @param numbers how its numbers are written
+/// @param largest the number that has the strongest colour
+/// @param cell the width of a cell
+public record NumberTable(
+        int rows,
+        int cols,
+        HeatTable.Elements elements,
+        Numbers numbers,
+        double largest,
+        double cell) {
+
+    private static final double HEIGHT = 24;
+    private static final double TEXT = 12;
+    private static final double HEAD = 11;
+    private static final double ADVANCE = 0.6;
+    private static final double PAD = 14;
+    private static final double NARROWEST = 40;
+
+    /// So many numbers are written to find how wide a cell must be; longer ones shrink.
+    private static final int TRIED = 3_000;
+
+    /// With cells wide enough for its numbers.
+    public static NumberTable of(
+            int rows, int cols, HeatTable.Elements elements, Numbers numbers, double largest) {
+        double widest = NARROWEST - PAD;
+        int all = rows * cols;
+        int every = Math.max(1, all / TRIED);
+        for (int k = 0; k < all; k += every) {
+            String text = numbers.plain(elements.at(k / cols, k % cols));
+            widest = Math.max(widest, TextLines.width(text, Fonts.NUMBERS.at(TEXT)));
+        }
+        double heads = Integer.toString(cols).length() * ADVANCE * HEAD;
+        double cell = Math.ceil(Math.max(widest, heads) + PAD);
+        return new NumberTable(rows, cols, elements, numbers, largest, cell);
+    }
+
+    /// The size of all of it, heads included.
+    public Size size() {
+        return new Size(side() + cell * cols, HEIGHT * (rows + 1));
+    }
+
+    /// The room that the heads take, at the left and at the top.
+    public Size heads() {
+        return new Size(side(), HEIGHT);
+    }
+
+    private double side() {
+        return Math.ceil(Integer.toString(rows).length() * ADVANCE * HEAD + PAD);
+    }
+
+    /// Draws what is in sight of it.
+    ///
+    /// @param right by how much it is scrolled to the right
+    /// @param down and down
+    public void paint(
+            Graphics2D g, Theme theme, double right, double down, double width, double height) {
+        FormulaPainter.smooth(g);
+        int firstCol = (int) Math.max(0, Math.floor(right / cell));
+        int endCol = (int) Math.min(cols, Math.ceil((right + width) / cell));
+        int firstRow = (int) Math.max(0, Math.floor(down / HEIGHT));
+        int endRow = (int) Math.min(rows, Math.ceil((down + height) / HEIGHT));
+        Shape before = g.getClip();
+        g.clip(new Rectangle2D.Double(side(), HEIGHT, width - side(), height - HEIGHT));
+        for (int row = firstRow; row < endRow; row++) {
+            for (int col = firstCol; col < endCol; col++) {
+                cell(g, theme, row, col, side() + col * cell - right, HEIGHT * (row + 1) - down);
+            }
+        }
+        g.setClip(before);
+        Font font = Fonts.NUMBERS.at(HEAD);
+        g.setColor(theme.color(ColorRole.MUTED));
+        g.clip(new Rectangle2D.Double(side(), 0, width - side(), HEIGHT));
+        for (int col = firstCol; col < endCol; col++) {
+            double x = side() + (col + 0.5) * cell - right;
+            TextLines.centred(g, Integer.toString(col + 1), x, HEIGHT / 2, cell - 4, font);
+        }
+        g.setClip(before);
+        g.clip(new Rectangle2D.Double(0, HEIGHT, side(), height - HEIGHT));
+        for (int row = firstRow; row < endRow; row++) {
+            double y = HEIGHT * (row + 1.5) - down;
+            TextLines.centred(g, Integer.toString(row + 1), side() / 2, y, side() - 4, font);
+        }
+        g.setClip(before);
+    }
+
+    private void cell(Graphics2D g, Theme theme, int row, int col, double x, double y) {
+        double number = elements.at(row, col);
+        g.setColor(HeatColors.wide(theme, number, largest));
+        g.fill(new Rectangle2D.Double(x + 0.5, y + 0.5, cell - 1, HEIGHT - 1));
+        g.setColor(theme.color(Double.isFinite(number) ? ColorRole.INK : ColorRole.CARD));
+        String text = numbers.plain(number);
+        TextLines.centred(g, text, x + cell / 2, y + HEIGHT / 2, cell - 8, Fonts.NUMBERS.at(TEXT));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.backstep.ui.graph;
+
+import dev.backstep.layout.Diagram.Card;
+import dev.backstep.layout.Diagram.MapCell;
+import dev.backstep.layout.Diagrams;
+import dev.backstep.layout.HeatGrid;
+import dev.backstep.layout.HeatMap;
+import dev.backstep.notation.Numbers;
+import dev.backstep.story.Progress;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
+import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.kit.Texts;
+import java.util.Optional;
+
+/// What is told of a cell of a heat map under the pointer: its row and column, its whole number,
+/// and what the colours stand for.
+final class MapHover {
+
+    private MapHover() {}
+
+    /// Nothing where the cell is not computed yet.
+    static Optional<String> text(ThemedState screen, Card card, MapCell at) {
+        return screen.walkthrough()
+                .flatMap(
+                        w -> {
+                            Progress progress = Progress.at(w, screen.step());
+                            return number(progress, card, at)
+                                    .map(matrix -> text(w, card, at, matrix));
+                        });
+    }
+
+    private static Optional<Tensor> number(Progress progress, Card card, MapCell at) {
+        if (at.gradient()) {
+            return progress.gradient(card.node());
+        }
+        return progress.isValued(card.node())
+                ? Optional.of(progress.value(card.node()))
+                : Optional.empty();
+    }
+
+    private static String text(Walkthrough w, Card card, MapCell at, Tensor matrix) {
+        HeatGrid grid = HeatGrid.of(card.shape());
+        HeatGrid.Cell cell = at.cell();
+        String label = w.labels().words(card.node());
+        String name =
+                (at.gradient() ? "∂" + w.labels().words(w.output()) + "/∂" + label : label)
+                        + " "
+                        + card.shape();
+        Numbers whole = w.numbersOf(card.node(), Numbers.FULL);
+        String number = whole.plain(HeatMap.mean(matrix, grid, cell));
+        String rows = range(grid.firstRow(cell), grid.endRow(cell));
+        String cols = range(grid.firstCol(cell), grid.endCol(cell));
+        Message told =
+                Message.of(grid.isAveraged() ? "hover.block" : "hover.cell")
+                        .with("row", rows)
+                        .with("col", cols)
+                        .with("number", number);
+        String largest = Numbers.DEFAULT.plain(Diagrams.scale(w, card.node()));
+        return name
+                + "\n"
+                + Texts.of(told)
+                + "\n"
+                + Texts.of(Message.of("hover.scale").with("largest", largest))
+                + "\n"
+                + Texts.of("hover.pin");
+    }
+
+    private static String range(int first, int end) {
+        return end - first == 1 ? Integer.toString(first + 1) : (first + 1) + "–" + end;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.backstep.ui.graph;
+
+import dev.backstep.layout.Diagram.Card;
+import dev.backstep.layout.Diagrams;
+import dev.backstep.layout.Size;
+import dev.backstep.paint.NumberTable;
+import dev.backstep.story.Progress;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.tensor.Tensor;
+import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.kit.Icons;
+import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.Tips;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The numbers of one card's matrix, pinned over the graph: its value or its gradient, as far as
+/// the story has come.
+final class NumbersPane extends VBox {
+
+    private static final double MARGIN = 14;
+    private static final double HEAD = 40;
+    private static final double PAD = 22;
+
+    private final Label name = new Label();
+    private final ToggleButton value = new ToggleButton(Texts.of("numbers.value"));
+    private final ToggleButton gradient = new ToggleButton();
+    private final Label missing = new Label(Texts.of("numbers.missing"));
+    private final NumbersView numbers = new NumbersView();
+    private Optional<Integer> node = Optional.empty();
+    private Optional<ThemedState> screen = Optional.empty();
+
+    NumbersPane() {
+        getStyleClass().add("numbers-pane");
+        setManaged(false);
+        setVisible(false);
+        ToggleGroup either = new ToggleGroup();
+        either.getToggles().addAll(value, gradient);
+        value.setOnAction(_ -> choose(false));
+        gradient.setOnAction(_ -> choose(true));
+        HBox choice = new HBox(value, gradient);
+        choice.getStyleClass().add("segmented");
+        Button close = new Button("", Icons.of(Feather.X));
+        close.getStyleClass().addAll("ghost", "icon-only");
+        close.setAccessibleText(Texts.of("numbers.close"));
+        Tips.text(close, "numbers.close");
+        close.setOnAction(_ -> close());
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox head = new HBox(10, name, between, choice, close);
+        head.setAlignment(Pos.CENTER_LEFT);
+        name.getStyleClass().add("heading");
+        missing.getStyleClass().add("hint");
+        VBox.setVgrow(numbers, Priority.ALWAYS);
+        getChildren().addAll(head, missing, numbers);
+        addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+    }
+
+    /// Shows the numbers of a card from now on.
+    void pin(Card card, boolean ofGradient) {
+        node = Optional.of(card.node());
+        (ofGradient ? gradient : value).setSelected(true);
+        fill();
+    }
+
+    void close() {
+        node = Optional.empty();
+        setVisible(false);
+    }
+
+    private void choose(boolean ofGradient) {
+        (ofGradient ? gradient : value).setSelected(true);
+        fill();
+    }
+
+    /// Goes on with the story; a program without that matrix closes it.
+    void show(ThemedState now) {
+        screen = Optional.of(now);
+        fill();
+    }
+
+    private void fill() {
+        Optional<Walkthrough> w = screen.flatMap(ThemedState::walkthrough);
+        boolean known =
+                node.isPresent()
+                        && w.isPresent()
+                        && node.get() < w.get().graph().size()
+                        && !w.get().graph().node(node.get()).shape().isScalar();
+        setVisible(known);
+        if (known) {
+            fill(screen.orElseThrow(), w.orElseThrow(), node.orElseThrow());
+        } else {
+            node = Optional.empty();
+        }
+    }
+
+    private void fill(ThemedState now, Walkthrough w, int id) {
+        Progress progress = Progress.at(w, now.step());
+        String label = w.labels().words(id);
+        name.setText(label + " · " + w.graph().node(id).shape());
+        gradient.setText("∂" + w.labels().words(w.output()) + "/∂" + label);
+        Optional<Tensor> shown =
+                gradient.isSelected()
+                        ? progress.gradient(id)
+                        : progress.isValued(id)
+                                ? Optional.of(progress.value(id))
+                                : Optional.empty();
+        missing.setVisible(shown.isEmpty());
+        missing.setManaged(shown.isEmpty());
+        numbers.setVisible(shown.isPresent());
+        shown.ifPresent(
+                matrix ->
+                        numbers.show(
+                                NumberTable.of(
+                                        matrix.rows(),
+                                        matrix.cols(),
+                                        matrix::at,
+                                        w.numbersOf(id, now.numbers()),
+                                        Diagrams.scale(w, id)),
+                                now.theme()));
+        place();
+    }
+
+    /// At the lower left of the graph, no larger than its numbers need.
+    void place() {
+        if (getParent() == null || !isVisible()) {
+            return;
+        }
+        double width = getParent().getLayoutBounds().getWidth();
+        double height = getParent().getLayoutBounds().getHeight();
+        Size wanted = numbers.wanted();
+        double w = Math.clamp(wanted.width() + PAD, 340, Math.max(340, 0.7 * width));
+        double h = Math.clamp(wanted.height() + HEAD + PAD, 110, Math.max(110, 0.62 * height));
+        resizeRelocate(MARGIN, Math.max(0, height - h - MARGIN), w, h);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.backstep.ui.train;
+
+import dev.backstep.ui.kit.Icons;
+import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.kit.Tips;
+import java.util.List;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Gives the network all the width: takes the sides away, and brings them back. A button that stands
+/// over the network, Escape brings them back too.
+final class WholeWidth extends Button {
+
+    private final List<Node> sides;
+    private boolean whole;
+    private final EventHandler<KeyEvent> escape =
+            e -> {
+                if (e.getCode() == KeyCode.ESCAPE) {
+                    toggle();
+                    e.consume();
+                }
+            };
+
+    WholeWidth(Node... sides) {
+        this.sides = List.of(sides);
+        this.sides.forEach(s -> s.managedProperty().bind(s.visibleProperty()));
+        getStyleClass().addAll("small", "flat", "whole-width");
+        setOnAction(_ -> toggle());
+        Tips.on(this, () -> Texts.of(text()));
+        sceneProperty()
+                .addListener(
+                        (_, before, now) -> {
+                            if (before != null) {
+                                before.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
+                            }
+                            if (now != null && whole) {
+                                now.addEventFilter(KeyEvent.KEY_PRESSED, escape);
+                            }
+                        });
+        show();
+    }
+
+    void toggle() {
+        whole = !whole;
+        show();
+        if (getScene() == null) {
+            return;
+        }
+        if (whole) {
+            getScene().addEventFilter(KeyEvent.KEY_PRESSED, escape);
+        } else {
+            getScene().removeEventFilter(KeyEvent.KEY_PRESSED, escape);
+        }
+    }
+
+    private void show() {
+        sides.forEach(s -> s.setVisible(!whole));
+        setGraphic(Icons.of(whole ? Feather.MINIMIZE_2 : Feather.MAXIMIZE_2));
+        setAccessibleText(Texts.of(text()));
+    }
+
+    private String text() {
+        return whole ? "network.sides" : "network.whole";
+    }
+}
