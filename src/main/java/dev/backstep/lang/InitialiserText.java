@@ -44,7 +44,7 @@ public record InitialiserText(
         }
         Syntax syntax = new Syntax(Set::of);
         for (Span at : Statements.of(text).spans()) {
-            if (!Statements.firstWord(text, at).equals("param")) {
+            if (!Beginnings.firstWord(text, at).equals("param")) {
                 continue;
             }
             TokenPositions place = new TokenPositions(text, at);
