@@ -9,6 +9,7 @@ public final class LivePictures {
     private final Background background;
     private final Consumer<String> refuse;
     private boolean on;
+    private volatile long spent;
 
     /// @param refuse takes a sentence about what could not be painted
     public LivePictures(Background background, Consumer<String> refuse) {
@@ -21,6 +22,11 @@ public final class LivePictures {
         on = now;
     }
 
+    /// How many nanoseconds the background has painted in all.
+    public long spent() {
+        return spent;
+    }
+
     boolean areOn() {
         return on;
     }
@@ -30,7 +36,9 @@ public final class LivePictures {
         background.run(
                 Background.Task.PREDICT,
                 () -> {
+                    long start = System.nanoTime();
                     painting.run();
+                    spent = spent + System.nanoTime() - start;
                     return true;
                 },
                 done,

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// It looks at the run once a frame of the screen, and only while it is seen.
 public final class TrainPane extends BorderPane {
 
+    private static final long NANOS_TO_READ = 100_000_000;
     private static final double LEFT = 272;
     private static final double RIGHT = 340;
 
@@ -57,12 +58,18 @@ public final class TrainPane extends BorderPane {
                 @Override
                 public void handle(long now) {
                     look();
+                    pictures.beat();
                     flow(now);
                     graph(now);
                 }
             };
     private @Nullable ThemedState screen;
     private @Nullable Frame shown;
+
+    /// Whether the figures are those of the frame that is shown, and when they last were.
+    private boolean told;
+
+    private long toldAt;
     private RunPictures.@Nullable Shown painted;
 
     /// @param begin told when a drag begins, `end` when it ends
@@ -100,7 +107,7 @@ public final class TrainPane extends BorderPane {
         this.wires = new WireChoice(desk);
         this.offer = new OfferPane(desk, csv);
         this.bar = new RunBar(desk);
-        this.pictures = new PictureBeat(background, this::paint, refuse);
+        this.pictures = new PictureBeat(background, live, this::paint, refuse);
         layOut(notice);
         desk.watch(this::changed);
         sceneProperty().addListener((_, _, now) -> beat(now != null));
@@ -196,9 +203,21 @@ public final class TrainPane extends BorderPane {
         }
         if (frame.get() != shown) {
             shown = frame.get();
-            bar.show(frame.get(), now.numbers());
+            told = false;
             paused.show(frame.get());
             desk.setup().ifPresent(setup -> pictures.show(wanted(frame.get(), setup)));
+        }
+        tell(frame.get(), now);
+    }
+
+    /// Shows the figures, of a run that plays a few times a second: nobody reads more.
+    private void tell(Frame frame, ThemedState now) {
+        long time = System.nanoTime();
+        boolean plays = frame.state() == Frame.RunState.PLAYING;
+        if (!told && (!plays || time - toldAt > NANOS_TO_READ)) {
+            told = true;
+            toldAt = time;
+            bar.show(frame, now.numbers());
         }
     }
 
