@@ -91,7 +91,10 @@ public final class Png {
 
     /// The pixels of a picture of a diagram, before any memory is taken for it.
     public static PixelSize pixels(Diagram diagram, Picture picture) {
-        Size size = sheet(diagram, picture).size();
+        return pixels(sheet(diagram, picture).size(), picture);
+    }
+
+    private static PixelSize pixels(Size size, Picture picture) {
         double scale = scale(picture, size);
         long scaled = (long) Math.ceil(size.width() * scale);
         long width = picture.width().isPresent() ? picture.width().getAsInt() : scaled;
@@ -250,14 +253,7 @@ public final class Png {
 
     /// The pixels of a picture of a training, before any memory is taken for it.
     public static PixelSize pixels(TrainingPlot plot, Picture picture) {
-        Size size = plot.size(picture.caption);
-        double scale = scale(picture, size);
-        long width =
-                picture.width.isPresent()
-                        ? picture.width.getAsInt()
-                        : (long) Math.ceil(size.width() * scale);
-        return new PixelSize(
-                Math.max(1, width), Math.max(1, (long) Math.ceil(size.height() * scale)));
+        return pixels(plot.size(picture.caption), picture);
     }
 
     private static BufferedImage paper(PixelSize pixels, Picture picture) {
