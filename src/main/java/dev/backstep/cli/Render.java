@@ -198,7 +198,7 @@ final class Render implements Callable<Integer> {
 
     private Png.Picture sized(Diagram diagram, Theme colors, Walkthrough w) {
         if (size != null) {
-            Png.Pixels one = Png.pixels(diagram, picture(colors, w, 1));
+            Png.PixelSize one = Png.pixels(diagram, picture(colors, w, 1));
             double fitting =
                     Math.min(
                             (room().width() - 1) / one.width(),
