@@ -77,8 +77,7 @@ public record Completion(int from, List<Proposal> proposals) {
             } else if (Beginnings.firstWord(text, statement).equals("data")) {
                 Language.DATA.forEach(n -> own.add(name(n, text, statement)));
             }
-            Beginnings.assigned(text, statement)
-                    .ifPresent(n -> own.add(name(n, text, statement)));
+            Beginnings.assigned(text, statement).ifPresent(n -> own.add(name(n, text, statement)));
         }
         inner.addAll(own.reversed());
         return inner;

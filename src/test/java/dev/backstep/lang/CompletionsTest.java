@@ -18,7 +18,11 @@ class CompletionsTest {
         assertEquals(
                 List.of("layer", "log", "leaky_relu", "loss"),
                 names("layer(X) = X\nlow(\n)\nL = l|").stream()
-                        .filter(n -> !n.startsWith("ln") && !n.startsWith("log_") && !n.startsWith("logs"))
+                        .filter(
+                                n ->
+                                        !n.startsWith("ln")
+                                                && !n.startsWith("log_")
+                                                && !n.startsWith("logs"))
                         .toList());
         assertEquals("a_low", names(LAYER.replace("|", "") + "y = a|").getFirst());
         assertTrue(names("y = |\nlater = 2").stream().noneMatch("later"::equals));

@@ -49,7 +49,12 @@ class MentionsTest {
 
     private List<Integer> lines(String name) {
         return Mentions.of(model, model.names().get(name)).stream()
-                .map(s -> (int) PROGRAM.substring(0, s.start()).lines().count() + (s.start() > 0 && PROGRAM.charAt(s.start() - 1) == '\n' ? 1 : 0))
+                .map(
+                        s ->
+                                (int) PROGRAM.substring(0, s.start()).lines().count()
+                                        + (s.start() > 0 && PROGRAM.charAt(s.start() - 1) == '\n'
+                                                ? 1
+                                                : 0))
                 .map(n -> Math.max(1, n))
                 .toList();
     }

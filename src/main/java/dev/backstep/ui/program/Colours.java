@@ -22,8 +22,7 @@ final class Colours {
 
     /// @param text not empty
     /// @param lit what something elsewhere points at
-    static StyleSpans<Collection<String>> of(
-            String text, List<Problem> problems, List<Span> lit) {
+    static StyleSpans<Collection<String>> of(String text, List<Problem> problems, List<Span> lit) {
         StyleSpans<Collection<String>> syntax =
                 text.length() > LONGEST ? plain(text.length()) : syntax(text);
         for (Problem problem : problems) {
@@ -70,8 +69,7 @@ final class Colours {
         return new StyleSpansBuilder<Collection<String>>().add(List.of(), length).create();
     }
 
-    private static StyleSpans<Collection<String>> marked(
-            String style, Span span, int length) {
+    private static StyleSpans<Collection<String>> marked(String style, Span span, int length) {
         StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
         spans.add(List.of(), span.start());
         spans.add(List.of(style), span.end() - span.start());

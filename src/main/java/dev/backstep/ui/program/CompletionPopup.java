@@ -95,7 +95,8 @@ final class CompletionPopup {
             take();
             return;
         }
-        Bounds caret = area.getCaretBounds().orElseGet(() -> area.localToScreen(area.getLayoutBounds()));
+        Bounds caret =
+                area.getCaretBounds().orElseGet(() -> area.localToScreen(area.getLayoutBounds()));
         if (!list.getItems().isEmpty() && caret != null) {
             list.getStylesheets().setAll(area.getScene().getStylesheets());
             popup.show(area, caret.getMinX(), caret.getMaxY() + 2);
@@ -133,8 +134,7 @@ final class CompletionPopup {
         int from = completion().from();
         int to = area.getCaretPosition();
         boolean brackets =
-                chosen.isFunction()
-                        && (to == area.getLength() || area.getText().charAt(to) != '(');
+                chosen.isFunction() && (to == area.getLength() || area.getText().charAt(to) != '(');
         area.replaceText(from, to, chosen.name() + (brackets ? "()" : ""));
         area.moveTo(from + chosen.name().length() + (brackets ? 1 : 0));
     }

@@ -110,8 +110,7 @@ public final class EditorPane extends VBox {
 
     /// Tells whenever the pointer comes to another character of the text, or to none.
     public void onOver(Consumer<OptionalInt> told) {
-        area.setOnMouseMoved(
-                e -> told.accept(area.hit(e.getX(), e.getY()).getCharacterIndex()));
+        area.setOnMouseMoved(e -> told.accept(area.hit(e.getX(), e.getY()).getCharacterIndex()));
         area.setOnMouseExited(_ -> told.accept(OptionalInt.empty()));
     }
 
