@@ -44,6 +44,10 @@ public final class Manual {
             param W = …  param
             const k = 2  const
             set relu0 = 0  relu0
+            f(a, b) = …  function
+            f(a, b) = { … }  function.block
+            h1 = f(X, W1)  function.call
+            ## Title  section
             # …  comment
             OPERATORS
             a + b, a - b  sum.difference

@@ -1,7 +1,10 @@
 package dev.backstep.ui;
 
 import dev.backstep.explain.Sentences;
+import dev.backstep.lang.Mentions;
+import dev.backstep.lang.Model;
 import dev.backstep.session.Session;
+import dev.backstep.session.ShownProgram;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.graph.LegendView;
 import dev.backstep.ui.inspector.InspectorPane;
@@ -9,6 +12,9 @@ import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.program.ProgramPane;
 import dev.backstep.ui.transport.TransportPane;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -48,8 +54,39 @@ final class ExplorePane extends BorderPane {
                 new TransportPane(
                         steps::by, steps.player(), steps::togglePlay, graph::requestFocus);
         sides = new Sides(program, centre(notices), inspector, session);
+        pointing(session);
         setCenter(sides);
         setBottom(transport);
+    }
+
+    /// A name under the pointer lights the cards of its nodes, and a card its names.
+    private void pointing(Session session) {
+        program.editor()
+                .onOver(
+                        at ->
+                                graph.light(
+                                        at.isEmpty()
+                                                ? Set.of()
+                                                : read(session)
+                                                        .map(m -> Mentions.nodes(m, at.getAsInt()))
+                                                        .orElse(Set.of())));
+        graph.onOver(
+                node ->
+                        program.editor()
+                                .light(
+                                        node.isEmpty()
+                                                ? List.of()
+                                                : read(session)
+                                                        .map(m -> Mentions.of(m, node.getAsInt()))
+                                                        .orElse(List.of())));
+    }
+
+    /// What the text means, if the graph on screen is that of the text.
+    private static Optional<Model> read(Session session) {
+        return session.state()
+                .good()
+                .map(ShownProgram::model)
+                .filter(m -> m.text().equals(session.state().document().text()));
     }
 
     /// The graph between two strips: what is told lies beside its cards, never over them.

@@ -16,7 +16,7 @@ class CompletionsTest {
     @Test
     void names_above_come_before_the_language() {
         assertEquals(
-                List.of("layer", "leaky_relu", "log", "loss"),
+                List.of("layer", "log", "leaky_relu", "loss"),
                 names("layer(X) = X\nlow(\n)\nL = l|").stream()
                         .filter(
                                 n ->

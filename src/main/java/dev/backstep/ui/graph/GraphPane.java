@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
@@ -46,6 +47,9 @@ public final class GraphPane extends Region {
     private final StepMotion slide = new StepMotion(this::repaint);
     private final NumbersPane numbers = new NumbersPane();
     private final Sight sight = new Sight();
+    private final Lights lights = new Lights();
+    private Consumer<OptionalInt> over = _ -> {};
+    private OptionalInt under = OptionalInt.empty();
     private @Nullable Size filled;
     private boolean stale;
 
@@ -60,7 +64,7 @@ public final class GraphPane extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(pixels.view(), working, numbers, gestures.tip());
+        getChildren().addAll(pixels.view(), lights, working, numbers, gestures.tip());
     }
 
     public void show(ThemedState now) {
@@ -117,6 +121,25 @@ public final class GraphPane extends Region {
     private Map<Integer, Point> pins(ThemedState now) {
         Map<Integer, Point> pins = now.state().pins();
         return drag == null ? pins : drag.added(pins);
+    }
+
+    /// Frames the cards of these nodes, for what points at them elsewhere.
+    public void light(Set<Integer> nodes) {
+        if (lights.light(nodes)) {
+            lights.place(diagram, viewport());
+        }
+    }
+
+    /// Tells whenever the pointer comes to the card of another node, or to none.
+    public void onOver(Consumer<OptionalInt> told) {
+        over = told;
+    }
+
+    void over(OptionalInt node) {
+        if (!node.equals(under)) {
+            under = node;
+            over.accept(node);
+        }
     }
 
     /// Brings a card into sight.
@@ -277,6 +300,7 @@ public final class GraphPane extends Region {
         Box visible = v.visible(getWidth(), getHeight());
         Diagram shown = diagram;
         Optional<Minimap> map = minimap();
+        lights.place(shown, v);
         List<Route> leads = Leads.of(arrangement(), screen.state().view().selected(), pointed);
         pixels.paint(
                 getWidth(),

@@ -21,13 +21,20 @@ final class Colours {
     private Colours() {}
 
     /// @param text not empty
-    static StyleSpans<Collection<String>> of(String text, List<Problem> problems) {
+    /// @param lit what something elsewhere points at
+    static StyleSpans<Collection<String>> of(String text, List<Problem> problems, List<Span> lit) {
         StyleSpans<Collection<String>> syntax =
                 text.length() > LONGEST ? plain(text.length()) : syntax(text);
         for (Problem problem : problems) {
             syntax =
                     syntax.overlay(
-                            underline(visible(problem.span(), text), text.length()), Colours::both);
+                            marked("problem", visible(problem.span(), text), text.length()),
+                            Colours::both);
+        }
+        for (Span place : lit) {
+            if (place.end() <= text.length()) {
+                syntax = syntax.overlay(marked("lit", place, text.length()), Colours::both);
+            }
         }
         return syntax;
     }
@@ -62,10 +69,10 @@ final class Colours {
         return new StyleSpansBuilder<Collection<String>>().add(List.of(), length).create();
     }
 
-    private static StyleSpans<Collection<String>> underline(Span span, int length) {
+    private static StyleSpans<Collection<String>> marked(String style, Span span, int length) {
         StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
         spans.add(List.of(), span.start());
-        spans.add(List.of("problem"), span.end() - span.start());
+        spans.add(List.of(style), span.end() - span.start());
         return spans.add(List.of(), length - span.end()).create();
     }
 

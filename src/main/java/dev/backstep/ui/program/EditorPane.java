@@ -1,11 +1,13 @@
 package dev.backstep.ui.program;
 
 import dev.backstep.lang.Problem;
+import dev.backstep.lang.Span;
 import dev.backstep.session.Action;
 import dev.backstep.session.State;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -41,6 +43,7 @@ public final class EditorPane extends VBox {
     private final StackPane frame = new StackPane();
     private List<Problem> told = List.of();
     private List<Problem> shown = List.of();
+    private List<Span> lit = List.of();
     private boolean showing;
 
     /// Of the text last shown; none at first.
@@ -105,6 +108,20 @@ public final class EditorPane extends VBox {
         area.requestFollowCaret();
     }
 
+    /// Tells whenever the pointer comes to another character of the text, or to none.
+    public void onOver(Consumer<OptionalInt> told) {
+        area.setOnMouseMoved(e -> told.accept(area.hit(e.getX(), e.getY()).getCharacterIndex()));
+        area.setOnMouseExited(_ -> told.accept(OptionalInt.empty()));
+    }
+
+    /// Lights some characters, for what points at them elsewhere.
+    public void light(List<Span> places) {
+        if (!places.equals(lit)) {
+            lit = places;
+            colour(area.getText());
+        }
+    }
+
     /// Its own undo would hide that of the session.
     private void leaveUndoToCommands() {
         for (KeyCode key : List.of(KeyCode.Z, KeyCode.Y)) {
@@ -161,7 +178,7 @@ public final class EditorPane extends VBox {
 
     private void colour(String text) {
         if (!text.isEmpty()) {
-            area.setStyleSpans(0, Colours.of(text, shown));
+            area.setStyleSpans(0, Colours.of(text, shown, lit));
         }
     }
 

@@ -63,6 +63,11 @@ public final class ProgramPane extends VBox {
         steps.show(screen);
     }
 
+    /// The program text, to be pointed at.
+    public EditorPane editor() {
+        return editor;
+    }
+
     /// Puts the caret into the program text.
     public void focusText() {
         editor.focusText();
