@@ -77,12 +77,8 @@ class MatrixSamplesTest {
     @Test
     void an_lstm_hands_its_memory_back_through_the_forget_gate() throws IOException {
         Run r = Run.of("30-lstm.bs");
-        close(
-                r.gradient("s2.m").zip(r.value("s2.f"), (g, f) -> g * f),
-                r.gradient("s2.c"));
-        close(
-                r.gradient("s1.z").zip(r.gradient("s2.z"), Double::sum),
-                r.gradient("b"));
+        close(r.gradient("s2.m").zip(r.value("s2.f"), (g, f) -> g * f), r.gradient("s2.c"));
+        close(r.gradient("s1.z").zip(r.gradient("s2.z"), Double::sum), r.gradient("b"));
     }
 
     /// ∂L/∂x = ∂L/∂y + W1ᵀ·(what comes through the layers): the shortcut hands all of it on.

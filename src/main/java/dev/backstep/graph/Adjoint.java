@@ -42,8 +42,8 @@ public record Adjoint(
                 Collections.unmodifiableMap(flows));
     }
 
-    /// Appends ∂output/∂by, so that it is part of the graph like any other node; returns its id,
-    /// or nothing if no path leads from `by` to `output` but through a [Op.Stop]. The last node
+    /// Appends ∂output/∂by, so that it is part of the graph like any other node; returns its id, or
+    /// nothing if no path leads from `by` to `output` but through a [Op.Stop]. The last node
     /// appended is that gradient.
     ///
     /// @param most nodes that the graph may have; if it would have more, what is appended is not

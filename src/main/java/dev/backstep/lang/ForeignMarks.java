@@ -187,8 +187,7 @@ final class ForeignMarks {
     private Optional<Hint> sign() {
         String sign = t.text(k);
         boolean colon = sign.equals(":");
-        Message said =
-                Message.of(colon ? "problem.unfit" : "problem.no.part").with("sign", sign);
+        Message said = Message.of(colon ? "problem.unfit" : "problem.no.part").with("sign", sign);
         if (SIGNS.containsKey(sign)) {
             return Optional.of(Hint.write(t.span(k, k), said, SIGNS.get(sign)));
         }

@@ -53,18 +53,23 @@ final class Gradients {
                         Group.Kind.GRADIENT,
                         title,
                         title,
-                        () -> appended(call, output, by, Message.of("problem.grad.zero").with("of", of).with("by", name.getText())));
+                        () ->
+                                appended(
+                                        call,
+                                        output,
+                                        by,
+                                        Message.of("problem.grad.zero")
+                                                .with("of", of)
+                                                .with("by", name.getText())));
     }
 
     private int appended(CallContext call, int output, int by, Message zero) {
         Graph.Builder b = scope.builder();
         int id =
                 Adjoint.append(b, output, by, Frames.MAX_NODES)
-                        .orElseThrow(
-                                () -> place.wrong(call, zero, Hint.write(zeros(b.shape(by)))));
+                        .orElseThrow(() -> place.wrong(call, zero, Hint.write(zeros(b.shape(by)))));
         if (b.size() > Frames.MAX_NODES) {
-            throw place.wrong(
-                    call, Message.of("problem.grad.nodes").with("n", Frames.MOST_NODES));
+            throw place.wrong(call, Message.of("problem.grad.nodes").with("n", Frames.MOST_NODES));
         }
         return scope.counted(id, place.of(call));
     }

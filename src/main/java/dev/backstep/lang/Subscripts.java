@@ -76,7 +76,9 @@ record Subscripts(TokenPositions place, String whole, Shape shape) {
 
     private long whole(ExpressionContext given) {
         Optional<Double> number = Literal.constant(given, place);
-        if (number.isEmpty() || number.get() != Math.rint(number.get()) || Math.abs(number.get()) > 1e9) {
+        if (number.isEmpty()
+                || number.get() != Math.rint(number.get())
+                || Math.abs(number.get()) > 1e9) {
             throw place.wrong(
                     given,
                     Message.of("problem.index.whole").with("given", place.words(given)),

@@ -20,7 +20,8 @@ class ReductionsTest {
     /// Of [3, 1, 3] two are the largest and get 1/2 each; of [2, 2, 2] each gets 1/3.
     @Test
     void a_tie_shares_the_gradient_evenly() {
-        assertEquals(Tensor.of(1, 3, 0.5, 0, 0.5), all(Reducer.MAX, 3, 1, 3).gradients().getFirst());
+        assertEquals(
+                Tensor.of(1, 3, 0.5, 0, 0.5), all(Reducer.MAX, 3, 1, 3).gradients().getFirst());
         assertEquals(Tensor.of(1, 3, 0, 1, 0), all(Reducer.MIN, 3, 1, 3).gradients().getFirst());
         double third = 1.0 / 3;
         assertEquals(
@@ -47,9 +48,7 @@ class ReductionsTest {
         At var = all(Reducer.VAR, 2, 4, 9);
         assertEquals(26.0 / 3, var.value().item(), 1e-15);
         assertArrayEquals(
-                new double[] {-2, -2.0 / 3, 8.0 / 3},
-                var.gradients().getFirst().toArray(),
-                1e-15);
+                new double[] {-2, -2.0 / 3, 8.0 / 3}, var.gradients().getFirst().toArray(), 1e-15);
         At std = all(Reducer.STD, 2, 4, 9);
         double s = Math.sqrt(26.0 / 3);
         assertEquals(s, std.value().item(), 1e-15);

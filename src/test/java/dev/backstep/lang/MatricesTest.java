@@ -31,7 +31,7 @@ class MatricesTest {
     }
 
     private static String told(String expression) {
-        String text = "z = " + expression + "\nloss L = sum(z)\n" ;
+        String text = "z = " + expression + "\nloss L = sum(z)\n";
         var read = Language.read(GIVEN + text);
         var problems = assertInstanceOf(ReadResult.Problems.class, read, text).problems();
         return problems.stream()
