@@ -65,11 +65,12 @@ final class DetailOption {
     }
 
     private Optional<Detail.Level> level() {
-        if (level == null) {
+        String asked = level;
+        if (asked == null) {
             return Optional.empty();
         }
         for (Detail.Level known : Detail.Level.values()) {
-            if (known.word().equals(level)) {
+            if (known.word().equals(asked)) {
                 return Optional.of(known);
             }
         }
@@ -78,7 +79,7 @@ final class DetailOption {
                         .map(Detail.Level::word)
                         .collect(Collectors.joining(", "));
         throw new CommandFailure(
-                "--detail " + ProgramArgument.shown(level) + ": the levels are " + levels);
+                "--detail " + ProgramArgument.shown(asked) + ": the levels are " + levels);
     }
 
     private static void collect(List<Group> groups, Set<String> names) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Finds what stands for the groups of a folding: the card of each, its edges and its exits.
@@ -36,18 +35,17 @@ final class Folds {
         }
     }
 
-    /// The groups that are one card, by each of their nodes. Cost: linear in the graph.
+    /// For each node the group in which it is folded, or null. Cost: linear in the graph.
     ///
     /// @param output the node that is differentiated, if one is
     static FoldedGroup[] of(Graph graph, int output, Set<Integer> written, List<Group> folded) {
         Folds folds = new Folds(graph, output, written, folded);
         graph.nodes().forEach(folds::add);
-        TreeMap<Integer, FoldedGroup> made = new TreeMap<>();
-        for (int g = 0; g < folds.groups.size(); g++) {
-            made.put(g, folds.folded(g));
-        }
         FoldedGroup[] byNode = new FoldedGroup[graph.size()];
-        Arrays.setAll(byNode, id -> made.get(folds.groupOf[id]));
+        for (int g = 0; g < folds.groups.size(); g++) {
+            Group group = folds.groups.get(g);
+            Arrays.fill(byNode, group.from(), group.to(), folds.folded(g));
+        }
         return byNode;
     }
 

@@ -62,7 +62,7 @@ class ArchitectureTest {
             monitor  : text paint train notation optim data graph tensor
             export   : text monitor paint layout train explain story notation lang optim data graph tensor
             session  : text layout train explain story notation lang optim data graph tensor
-            store    : text session layout story lang
+            store    : text session layout story lang graph
             ui       : text store session export monitor paint layout train explain story notation lang optim data graph tensor
             cli      : text store session export monitor paint layout train explain story notation lang optim data graph tensor
             """;
