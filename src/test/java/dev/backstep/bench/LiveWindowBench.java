@@ -24,6 +24,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /// [#frame] is the time from one frame of the window to the next; wanted are 33 ms at the 99th
 /// percentile. [#second] counts samples a second; wanted are a million for 2-8-8-1 and 300 thousand
 /// for 2-8-8-8-8-8-8-1.
+///
+/// On two cores of an AMD EPYC, 15 seconds after play, they are 1.2 to 1.6 million and 0.6 million,
+/// and 30 ms. In the first ten seconds, while Java compiles, single frames take up to 190 ms.
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 4, time = 5)
