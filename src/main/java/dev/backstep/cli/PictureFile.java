@@ -35,7 +35,12 @@ final class PictureFile {
         String said = option + " " + name + ": ";
         PictureFormat format =
                 PictureFormat.of(name)
-                        .orElseThrow(() -> new CommandFailure(said + "the name of the picture must end in " + ENDINGS));
+                        .orElseThrow(
+                                () ->
+                                        new CommandFailure(
+                                                said
+                                                        + "the name of the picture must end in "
+                                                        + ENDINGS));
         try {
             Path file = Path.of(name).toAbsolutePath();
             Path folder = file.getParent();

@@ -70,7 +70,10 @@ final class Render implements Callable<Integer> {
             description = "light, dark or print. Default: light.")
     private String theme = "light";
 
-    @Option(names = "--scale", paramLabel = "S", description = "Pixels a unit, in every format. Default: 2.")
+    @Option(
+            names = "--scale",
+            paramLabel = "S",
+            description = "Pixels a unit, in every format. Default: 2.")
     private @Nullable Double scale;
 
     @Option(
@@ -195,7 +198,7 @@ final class Render implements Callable<Integer> {
 
     private Png.Picture sized(Diagram diagram, Theme colors, Walkthrough w) {
         if (size != null) {
-            Png.Pixels one = Png.pixels(diagram, picture(colors, w, 1));
+            var one = Png.pixels(diagram, picture(colors, w, 1));
             double fitting =
                     Math.min(
                             (room().width() - 1) / one.width(),

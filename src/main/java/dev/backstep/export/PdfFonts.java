@@ -25,7 +25,11 @@ final class PdfFonts extends PdfBoxGraphics2DFontTextDrawer {
 
     /// By their PostScript names.
     private static final List<String> NAMES =
-            List.of("Inter-Regular", "Inter-SemiBold", "JetBrainsMono-Medium", "JetBrainsMono-Bold");
+            List.of(
+                    "Inter-Regular",
+                    "Inter-SemiBold",
+                    "JetBrainsMono-Medium",
+                    "JetBrainsMono-Bold");
 
     private final PDDocument document;
     private final Map<String, PDType0Font> loaded = new HashMap<>();

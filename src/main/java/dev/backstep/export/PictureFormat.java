@@ -39,8 +39,7 @@ public enum PictureFormat {
     public Optional<Message> refusal(Diagram diagram, Picture picture) {
         return this == PNG
                 ? Png.refusal(diagram, picture)
-                : Png.lacking(diagram, picture)
-                        .or(() -> Png.tooWide(Png.pixels(diagram, picture)));
+                : Png.lacking(diagram, picture).or(() -> Png.tooWide(Png.pixels(diagram, picture)));
     }
 
     /// The same for a picture of a training.

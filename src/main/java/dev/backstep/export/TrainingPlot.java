@@ -67,8 +67,7 @@ public final class TrainingPlot {
                 new Size(bounds.width(), bounds.height()),
                 (g, theme, area) -> {
                     g.translate(area.x(), area.y());
-                    Painter.exact(theme)
-                            .fitted(g, graph, bounds, area.width(), area.height(), 1);
+                    Painter.exact(theme).fitted(g, graph, bounds, area.width(), area.height(), 1);
                 });
     }
 

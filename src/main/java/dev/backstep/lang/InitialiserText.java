@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// The initialiser of a parameter as it stands in a text: `xavier(8, 2, seed=1)` of
-/// `param W1 = xavier(8, 2, seed=1)`.
+/// The initialiser of a parameter as it stands in a text: `xavier(8, 2, seed=1)` of `param W1 =
+/// xavier(8, 2, seed=1)`.
 ///
 /// @param shape rows and columns as they are written
 /// @param given the other numbers that are given, as they are written
@@ -83,9 +83,7 @@ public record InitialiserText(
         }
         List<String> shape =
                 all.stream().limit(2).map(x -> place.written(place.of(x.expression()))).toList();
-        found.add(
-                new InitialiserText(
-                        a.NAME().getText(), place.of(call), function, shape, given));
+        found.add(new InitialiserText(a.NAME().getText(), place.of(call), function, shape, given));
     }
 
     /// The numbers that its function takes beside rows and columns, with what they usually are.

@@ -48,8 +48,7 @@ final class Curves {
         for (int i = 1; i < places.size() - 1; i++) {
             Point corner = places.get(i);
             Point next = places.get(i + 1);
-            double radius =
-                    Math.min(CORNER, Math.min(away(at, corner), away(corner, next)) / 2);
+            double radius = Math.min(CORNER, Math.min(away(at, corner), away(corner, next)) / 2);
             Point in = towards(corner, at, radius);
             Point out = towards(corner, next, radius);
             straight(points, at, in);

@@ -143,7 +143,13 @@ public final class Diagrams {
                         : List.of();
         Box all = pills.stream().map(Pill::box).reduce(bounds, Box::union);
         List<Wire> wires = wires(progress, pass);
-        return new Diagram(all, framed(progress.active()), cards, wires, new Tags(arrangement).beside(wires), pills);
+        return new Diagram(
+                all,
+                framed(progress.active()),
+                cards,
+                wires,
+                new Tags(arrangement).beside(wires),
+                pills);
     }
 
     private List<Diagram.Frame> framed(int active) {

@@ -30,8 +30,7 @@ final class Frames {
     /// each of them would say nothing.
     static List<OpenGroup> groups(DrawnGraph drawn) {
         boolean someFolded =
-                drawn.folding().folded().stream()
-                        .anyMatch(g -> g.kind() == Group.Kind.STATEMENT);
+                drawn.folding().folded().stream().anyMatch(g -> g.kind() == Group.Kind.STATEMENT);
         return someFolded ? drawn.frames() : withoutLines(drawn.frames());
     }
 

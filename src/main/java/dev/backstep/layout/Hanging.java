@@ -3,8 +3,8 @@ package dev.backstep.layout;
 import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
-import dev.backstep.graph.OpenGroup;
 import dev.backstep.graph.Op;
+import dev.backstep.graph.OpenGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Which cards hang below the card that uses them: parameters and constants that only one card uses.
-/// They take no column of their own, and the way from the inputs to the output stays in sight.
+/// Which cards hang below the card that uses them: parameters and constants that only one card
+/// uses. They take no column of their own, and the way from the inputs to the output stays in
+/// sight.
 ///
 /// What stands in a frame hangs on no card outside of it.
 final class Hanging {

@@ -45,6 +45,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
 
     /// What lies between two columns.
     private static final double BETWEEN = 64;
+
     private static final int MEDIUM = 1000;
 
     /// What tells ELK the layer of a card: where it was, at this distance from the layer before.

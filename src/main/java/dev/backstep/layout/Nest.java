@@ -3,7 +3,6 @@ package dev.backstep.layout;
 import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.OpenGroup;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -136,8 +135,7 @@ final class Nest {
     private Laid alone(int id) {
         Size size = size(id);
         Box around = stubs.around(id, Box.at(new Point(0, 0), size));
-        List<Integer> below =
-                hanging.below(id).stream().map(drawn::getEdgeSource).toList();
+        List<Integer> below = hanging.below(id).stream().map(drawn::getEdgeSource).toList();
         double width = -BESIDE;
         double deep = 0;
         for (int hung : below) {

@@ -199,8 +199,7 @@ public final class Placements {
         Hanging hanging = isCareful() ? Hanging.of(drawn) : Hanging.NONE;
         Set<Edge> cut = new HashSet<>(LongWires.of(drawn, layers));
         cut.removeIf(hanging::holds);
-        Optional<Rows> rows =
-                way.rows.map(room -> Rows.of(drawn, hanging, layers, sizes, room));
+        Optional<Rows> rows = way.rows.map(room -> Rows.of(drawn, hanging, layers, sizes, room));
         rows.ifPresent(r -> cut.addAll(r.cut()));
         Stubs stubs =
                 new Stubs(
@@ -213,14 +212,13 @@ public final class Placements {
         if (isCareful()) {
             Nest nest =
                     new Nest(
-                                    drawn,
-                                    hanging,
-                                    flow,
-                                    stubs,
-                                    way.aspect.isEmpty() && rows.isEmpty()
-                                            ? first() : Set.of(),
-                                    output,
-                                    unwanted);
+                            drawn,
+                            hanging,
+                            flow,
+                            stubs,
+                            way.aspect.isEmpty() && rows.isEmpty() ? first() : Set.of(),
+                            output,
+                            unwanted);
             Nest.Laid laid =
                     rows.isPresent() ? nest.rows(rows.get().cards()) : nest.laid(way.aspect);
             cards = laid.cards();

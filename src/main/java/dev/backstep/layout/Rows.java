@@ -52,8 +52,7 @@ final class Rows {
                         Objects.requireNonNull(layers.get(id)),
                         new Size(size.width() + BETWEEN, size.height() + BESIDE),
                         (a, b) ->
-                                new Size(
-                                        Math.max(a.width(), b.width()), a.height() + b.height()));
+                                new Size(Math.max(a.width(), b.width()), a.height() + b.height()));
             }
         }
         Map<Integer, Integer> best = Map.of();

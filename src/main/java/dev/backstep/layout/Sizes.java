@@ -77,8 +77,7 @@ public final class Sizes {
         return SHAPE_ADVANCE * SHAPE * shape.length();
     }
 
-    private static Size matrix(
-            Node node, int operands, Face face, Function<String, Size> measure) {
+    private static Size matrix(Node node, int operands, Face face, Function<String, Size> measure) {
         Size title = measure.apply(face.title());
         double detail = shapeWidth(face.shape());
         double line = DETAIL_LINE;
@@ -118,8 +117,7 @@ public final class Sizes {
 
     /// How far down the left side of a card the wire of an operand ends: in the order of nodes and
     /// slots, with no room for operands that are not drawn.
-    static double port(
-            double height, Graph<Integer, Edge> graph, Hanging hanging, Edge edge) {
+    static double port(double height, Graph<Integer, Edge> graph, Hanging hanging, Edge edge) {
         List<Edge> all =
                 graph.incomingEdgesOf(graph.getEdgeTarget(edge)).stream()
                         .filter(e -> !hanging.holds(e))

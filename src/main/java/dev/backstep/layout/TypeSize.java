@@ -30,12 +30,8 @@ public final class TypeSize {
     ///
     /// @param unwanted asked now and then: whether to give up
     public static double of(
-            Walkthrough w,
-            Function<String, Size> measure,
-            Size room,
-            BooleanSupplier unwanted) {
-        Placement placed =
-                Placements.of(w, measure, Optional.of(room), Optional.empty(), unwanted);
+            Walkthrough w, Function<String, Size> measure, Size room, BooleanSupplier unwanted) {
+        Placement placed = Placements.of(w, measure, Optional.of(room), Optional.empty(), unwanted);
         return of(placed.with(Map.of()).bounds(), room);
     }
 }

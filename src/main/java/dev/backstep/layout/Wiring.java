@@ -73,8 +73,7 @@ final class Wiring {
         Box from = card(graph.getEdgeSource(edge));
         Box user = card(to);
         double x = user.x() + Sizes.lowerPort(user.width(), hanging, to, edge);
-        return Curves.upright(
-                new Point(from.center().x(), from.y()), new Point(x, user.bottom()));
+        return Curves.upright(new Point(from.center().x(), from.y()), new Point(x, user.bottom()));
     }
 
     /// Whether a wire goes back to the left, to the beginning of the next row.

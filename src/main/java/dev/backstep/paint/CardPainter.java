@@ -27,7 +27,8 @@ final class CardPainter {
     /// Text smaller than this, in pixels, is not drawn.
     private static final double LEGIBLE = 4;
 
-    /// Where the smallest type would be smaller, in pixels, a card on screen is a block with its name.
+    /// Where the smallest type would be smaller, in pixels, a card on screen is a block with its
+    /// name.
     private static final double READABLE = 7;
 
     private static final double NUMBER = 13;

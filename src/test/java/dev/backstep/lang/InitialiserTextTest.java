@@ -89,9 +89,7 @@ class InitialiserTextTest {
                 assertInstanceOf(ReadResult.Ok.class, Language.read(twice), twice);
                 assertEquals(
                         List.of(to, "zeros", to),
-                        InitialiserText.of(twice).stream()
-                                .map(InitialiserText::function)
-                                .toList());
+                        InitialiserText.of(twice).stream().map(InitialiserText::function).toList());
             }
         }
     }

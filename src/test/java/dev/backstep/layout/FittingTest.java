@@ -142,8 +142,7 @@ class FittingTest {
         Arrangement a = Arrangements.of(w, Sizes::guessed, Map.of(), Optional.empty());
         for (String name : List.of("W", "b")) {
             int id = w.graph().named(name).orElseThrow().id();
-            int user =
-                    w.drawn().getEdgeTarget(w.drawn().outgoingEdgesOf(id).iterator().next());
+            int user = w.drawn().getEdgeTarget(w.drawn().outgoingEdgesOf(id).iterator().next());
             Box below = a.cards().get(id);
             Box above = a.cards().get(user);
             assertTrue(below.y() > above.bottom());

@@ -129,8 +129,7 @@ class LongWiresTest {
                 .forEach(
                         r ->
                                 assertTrue(
-                                        r.start().x() < r.end().x()
-                                                || r.start().y() > r.end().y(),
+                                        r.start().x() < r.end().x() || r.start().y() > r.end().y(),
                                         "forward, or up from what hangs below"));
         a.ends()
                 .forEach(

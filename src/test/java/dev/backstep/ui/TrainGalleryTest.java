@@ -97,11 +97,7 @@ class TrainGalleryTest {
         at.pulse();
         shots.take("train-compare");
         at.robot.clickOn(Seen.unit(at.stage().getScene(), 1, 2));
-        at.await(
-                () ->
-                        at.all(n -> n.getStyleClass().contains("driver"))
-                                .findFirst()
-                                .isPresent());
+        at.await(() -> at.all(n -> n.getStyleClass().contains("driver")).findFirst().isPresent());
         at.pulse();
         shots.take("train-unit");
         at.robot.clickOn(at.named(Texts.of("network.whole")));

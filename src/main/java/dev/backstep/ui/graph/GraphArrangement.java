@@ -156,7 +156,8 @@ final class GraphArrangement {
     private Optional<Placement> placed(
             Wanted now, Walkthrough w, Size room, Optional<Placement> previous) {
         try {
-            return Optional.of(Placements.of(w, measure, Optional.of(room), previous, now.dropped::get));
+            return Optional.of(
+                    Placements.of(w, measure, Optional.of(room), previous, now.dropped::get));
         } catch (CancellationException _) {
             return Optional.empty();
         }

@@ -289,8 +289,7 @@ public final class GraphPane extends Region {
                         leads.forEach(way -> painter.between(g, way, visible));
                         painter.diagram(g, shown, visible, reveal(shown));
                         tokens(shown).forEach(t -> painter.token(g, t.at(), t.text(), t.ink()));
-                        map.ifPresent(
-                                m -> painter.map(g, shown, m.areaIn(v), m.all(), visible));
+                        map.ifPresent(m -> painter.map(g, shown, m.areaIn(v), m.all(), visible));
                     }
                 });
     }

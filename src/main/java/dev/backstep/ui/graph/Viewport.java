@@ -46,8 +46,7 @@ record Viewport(double scale, double x, double y) {
 
     /// Moved so that a place of the picture stands in the middle.
     Viewport at(Point middle, double width, double height) {
-        return new Viewport(
-                scale, width / 2 - scale * middle.x(), height / 2 - scale * middle.y());
+        return new Viewport(scale, width / 2 - scale * middle.x(), height / 2 - scale * middle.y());
     }
 
     /// Larger or smaller by a factor, while what is at a place of the pane stays there.

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 /// The node at which the gradient of a batch shrank most on its way down to a layer, and why.
 ///
 /// On the way from Z of one layer to Z of the layer below it comes back through the weights, to the
-/// activation below: ∂L/∂a = Wᵀ·∂L/∂Z above; and through that activation: ∂L/∂Z = f′(Z) ⊙ ∂L/∂a.
-/// It shrank most where ‖∂L/∂node‖ is the smallest share of the gradient before it.
+/// activation below: ∂L/∂a = Wᵀ·∂L/∂Z above; and through that activation: ∂L/∂Z = f′(Z) ⊙ ∂L/∂a. It
+/// shrank most where ‖∂L/∂node‖ is the smallest share of the gradient before it.
 ///
 /// @param node where it shrank most; Z of the layer if it shrank nowhere
 record GradientFlow(int node, Message told) {
@@ -118,10 +118,7 @@ record GradientFlow(int node, Message told) {
         return graph.node(node)
                 .name()
                 .<Message>map(Message::verbatim)
-                .orElseGet(
-                        () ->
-                                Message.of("flow.node")
-                                        .with("op", graph.node(node).op().word()));
+                .orElseGet(() -> Message.of("flow.node").with("op", graph.node(node).op().word()));
     }
 
     private static Message weights(Walkthrough w, Layer layer) {

@@ -42,7 +42,8 @@ final class NetworkView extends StackPane {
         getChildren().add(region);
         setOnMouseMoved(e -> point(at(e)));
         setOnMouseExited(_ -> point(Optional.empty()));
-        setOnMouseClicked(e -> at(e).ifPresentOrElse(part -> clicked.accept(part, e), () -> beside(e)));
+        setOnMouseClicked(
+                e -> at(e).ifPresentOrElse(part -> clicked.accept(part, e), () -> beside(e)));
         widthProperty().addListener((_, _, _) -> place());
         heightProperty().addListener((_, _, _) -> place());
     }

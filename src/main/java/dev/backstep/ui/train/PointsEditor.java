@@ -108,8 +108,7 @@ final class PointsEditor {
     private Painting painting(BoundaryPicture seen) {
         Theme colours = theme;
         OptionalInt sample = marked;
-        return (g, w, h) ->
-                BoundaryPainter.paint(g, colours, seen, new Box(0, 0, w, h), sample);
+        return (g, w, h) -> BoundaryPainter.paint(g, colours, seen, new Box(0, 0, w, h), sample);
     }
 
     private Painting painting(PointsDraft edited, BoundaryPicture drawn) {

@@ -252,10 +252,7 @@ public final class TrainPane extends BorderPane {
 
     /// The network as it is seen: its layers, or its graph.
     private Optional<TrainingPlot> plot() {
-        return pictures()
-                .flatMap(RunPictures.Shown::network)
-                .map(TrainingPlot::of)
-                .or(graph::plot);
+        return pictures().flatMap(RunPictures.Shown::network).map(TrainingPlot::of).or(graph::plot);
     }
 
     /// Asks where the picture of the network goes.

@@ -11,8 +11,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Gives the network all the width: takes the sides away, and brings them back. A button that stands
-/// over the network, Escape brings them back too.
+/// Gives the network all the width: takes the sides away, and brings them back. A button that
+/// stands over the network, Escape brings them back too.
 final class WholeWidth extends Button {
 
     private final List<Node> sides;

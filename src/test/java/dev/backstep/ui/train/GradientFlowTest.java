@@ -153,8 +153,7 @@ class GradientFlowTest {
         }
         var moment = training.moment();
         Walkthrough w =
-                Walkthroughs.of(
-                        Walkthroughs.model(program, moment), moment, Story.Grain.NODES);
+                Walkthroughs.of(Walkthroughs.model(program, moment), moment, Story.Grain.NODES);
         int layers = sample.startsWith("20") ? 3 : 8;
         Map<Double, String> shares = new TreeMap<>();
         for (int k = layers; k > 1; k--) {
