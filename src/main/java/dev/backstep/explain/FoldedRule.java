@@ -50,7 +50,7 @@ record FoldedRule(Walkthrough w, Between between, int upstream) {
     }
 
     private Optional<Expression> read(int id, Expression start) {
-        Reader reader = new Reader(start);
+        InwardReader reader = new InwardReader(start);
         Expression whole = reader.read(id);
         return reader.left < 0 ? Optional.empty() : Optional.of(whole);
     }
@@ -72,12 +72,12 @@ record FoldedRule(Walkthrough w, Between between, int upstream) {
     }
 
     /// Reads a formula until it is too long.
-    private final class Reader {
+    private final class InwardReader {
 
         private final Expression start;
         private int left = LONGEST;
 
-        Reader(Expression start) {
+        InwardReader(Expression start) {
             this.start = start;
         }
 

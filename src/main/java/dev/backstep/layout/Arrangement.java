@@ -38,7 +38,7 @@ public record Arrangement(
                         cards.values().stream(),
                         tags(),
                         routes.values().stream().map(Route::bounds),
-                        Frames.of(placement.graph(), cards).stream().map(Frames.Frame::box))
+                        Frames.of(placement.graph(), cards).stream().map(Frames.CardFrame::box))
                 .flatMap(boxes -> boxes)
                 .reduce(Box::union)
                 .orElse(new Box(0, 0, 1, 1));

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param bounds what a picture of all of it must show: cards, wires, tags and pills
 public record Diagram(
         Box bounds,
-        List<Frame> frames,
+        List<GroupFrame> frames,
         List<Card> cards,
         List<Wire> wires,
         List<Tag> tags,
@@ -59,7 +59,7 @@ public record Diagram(
     /// @param name of the group, for commands
     /// @param title what it says
     /// @param active whether the step is about a card inside
-    public record Frame(String name, String title, Box box, boolean active) {}
+    public record GroupFrame(String name, String title, Box box, boolean active) {}
 
     /// A node.
     ///
@@ -162,7 +162,7 @@ public record Diagram(
     }
 
     /// The innermost frame whose title is at a place.
-    public Optional<Frame> titleAt(Point p) {
+    public Optional<GroupFrame> titleAt(Point p) {
         return frames.reversed().stream()
                 .filter(f -> f.box().contains(p) && p.y() < f.box().y() + Frames.TITLE)
                 .findFirst();

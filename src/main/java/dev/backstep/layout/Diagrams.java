@@ -39,7 +39,7 @@ public final class Diagrams {
     private final Arrangement arrangement;
     private final List<Place> places;
     private final List<Map.Entry<Edge, Route>> routes;
-    private final List<Frames.Frame> frames;
+    private final List<Frames.CardFrame> frames;
     private final Box bounds;
     private final Map<Integer, Written> values;
     private final Map<Integer, Written> gradients;
@@ -152,11 +152,11 @@ public final class Diagrams {
                 pills);
     }
 
-    private List<Diagram.Frame> framed(int active) {
+    private List<Diagram.GroupFrame> framed(int active) {
         return frames.stream()
                 .map(
                         f ->
-                                new Diagram.Frame(
+                                new Diagram.GroupFrame(
                                         f.group().group().name(),
                                         f.group().group().title(),
                                         f.box(),

@@ -24,7 +24,7 @@ final class Frames {
     /// A frame.
     ///
     /// @param cards those inside, with what hangs on them
-    record Frame(OpenGroup group, Box box, Set<Integer> cards) {}
+    record CardFrame(OpenGroup group, Box box, Set<Integer> cards) {}
 
     /// The open groups that have a frame. Where every line of the program is open, a frame around
     /// each of them would say nothing.
@@ -48,8 +48,8 @@ final class Frames {
     }
 
     /// The frames of a drawn graph whose cards stand in these places.
-    static List<Frame> of(DrawnGraph drawn, Map<Integer, Box> cards) {
-        List<Frame> frames = new ArrayList<>();
+    static List<CardFrame> of(DrawnGraph drawn, Map<Integer, Box> cards) {
+        List<CardFrame> frames = new ArrayList<>();
         Hanging hanging = Hanging.of(drawn);
         groups(drawn).forEach(group -> add(drawn, hanging, group, cards, frames));
         return frames;
@@ -60,7 +60,7 @@ final class Frames {
             Hanging hanging,
             OpenGroup group,
             Map<Integer, Box> cards,
-            List<Frame> frames) {
+            List<CardFrame> frames) {
         int at = frames.size();
         List<Box> inner = new ArrayList<>();
         for (OpenGroup inside : group.inside()) {
@@ -83,7 +83,7 @@ final class Frames {
                                         b.y() - TITLE,
                                         b.width() + 2 * PAD,
                                         b.height() + TITLE + PAD));
-        box.ifPresent(b -> frames.add(at, new Frame(group, b, members)));
+        box.ifPresent(b -> frames.add(at, new CardFrame(group, b, members)));
         return box;
     }
 }

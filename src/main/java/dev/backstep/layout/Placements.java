@@ -201,12 +201,7 @@ public final class Placements {
         cut.removeIf(hanging::holds);
         Optional<Rows> rows = way.rows.map(room -> Rows.of(drawn, hanging, layers, sizes, room));
         rows.ifPresent(r -> cut.addAll(r.cut()));
-        Stubs stubs =
-                new Stubs(
-                        drawn,
-                        cut,
-                        IntStream.range(0, graph.size()).mapToObj(labels::tex).toList(),
-                        measure);
+        Stubs stubs = stubs(cut);
         Map<Edge, List<Point>> bends = new HashMap<>();
         Map<Integer, Box> cards;
         if (isCareful()) {
@@ -231,6 +226,11 @@ public final class Placements {
         Placement placement =
                 new Placement(drawn, cards, wiring.routes(), wiring.ends(), wiring.starts(), faces);
         return way.down ? placement.turned() : placement;
+    }
+
+    private Stubs stubs(Set<Edge> cut) {
+        List<String> names = IntStream.range(0, graph.size()).mapToObj(labels::tex).toList();
+        return new Stubs(drawn, cut, names, measure);
     }
 
     private Size card(int id, Face face) {

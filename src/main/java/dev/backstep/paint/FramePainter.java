@@ -1,7 +1,7 @@
 package dev.backstep.paint;
 
 import dev.backstep.layout.Box;
-import dev.backstep.layout.Diagram.Frame;
+import dev.backstep.layout.Diagram.GroupFrame;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -16,7 +16,7 @@ final class FramePainter {
 
     private FramePainter() {}
 
-    static void paint(Graphics2D g, Theme theme, Frame frame) {
+    static void paint(Graphics2D g, Theme theme, GroupFrame frame) {
         Box b = frame.box();
         var shape =
                 new RoundRectangle2D.Double(

@@ -39,6 +39,21 @@ final class MinimapPainter {
         double scale = area.width() / all.width();
         var clip = g.getClip();
         g.clip(frame);
+        blocks(g, theme, diagram, area, all, unit);
+        g.setColor(theme.color(ColorRole.INK));
+        g.setStroke(new BasicStroke((float) (1.4 * unit)));
+        g.draw(
+                new Rectangle2D.Double(
+                        area.x() + (visible.x() - all.x()) * scale,
+                        area.y() + (visible.y() - all.y()) * scale,
+                        visible.width() * scale,
+                        visible.height() * scale));
+        g.setClip(clip);
+    }
+
+    private static void blocks(
+            Graphics2D g, Theme theme, Diagram diagram, Box area, Box all, double unit) {
+        double scale = area.width() / all.width();
         for (Card card : diagram.cards()) {
             Box box = card.box();
             g.setColor(
@@ -55,14 +70,5 @@ final class MinimapPainter {
                             Math.max(LEAST * unit, box.width() * scale),
                             Math.max(LEAST * unit, box.height() * scale)));
         }
-        g.setColor(theme.color(ColorRole.INK));
-        g.setStroke(new BasicStroke((float) (1.4 * unit)));
-        g.draw(
-                new Rectangle2D.Double(
-                        area.x() + (visible.x() - all.x()) * scale,
-                        area.y() + (visible.y() - all.y()) * scale,
-                        visible.width() * scale,
-                        visible.height() * scale));
-        g.setClip(clip);
     }
 }

@@ -76,7 +76,7 @@ class FittingTest {
                         assertFalse(cards.get(i).overlaps(cards.get(j)), sample + " " + level);
                     }
                 }
-                for (Frames.Frame frame : Frames.of(w.drawn(), boxes(d))) {
+                for (Frames.CardFrame frame : Frames.of(w.drawn(), boxes(d))) {
                     boxes(d).forEach(
                                     (id, box) ->
                                             assertEquals(

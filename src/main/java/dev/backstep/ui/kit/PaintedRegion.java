@@ -77,7 +77,7 @@ public final class PaintedRegion extends Region {
         stale = false;
         busy = true;
         long mine = ++painted;
-        Pixels.Sheet sheet = pixels.hidden(w, h, Enlarged.pixels(this));
+        Pixels.Bitmap sheet = pixels.hidden(w, h, Enlarged.pixels(this));
         by.paint(
                 () -> sheet.paint(Pixels.PaintTransform.WINDOW, g -> wanted.paint(g, w, h)),
                 done -> {

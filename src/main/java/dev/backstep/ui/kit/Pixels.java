@@ -25,8 +25,8 @@ public final class Pixels {
     private static final int SPARE = 2;
 
     private final ImageView view = new ImageView();
-    private final Deque<Sheet> spare = new ArrayDeque<>();
-    private @Nullable Sheet front;
+    private final Deque<Bitmap> spare = new ArrayDeque<>();
+    private @Nullable Bitmap front;
 
     public Pixels() {
         view.setManaged(false);
@@ -61,14 +61,14 @@ public final class Pixels {
     }
 
     /// What is painted on, and shown when it is done. Belongs to one thread at a time.
-    public static final class Sheet {
+    public static final class Bitmap {
 
         private final double scale;
         private final BufferedImage image;
         private final PixelBuffer<IntBuffer> buffer;
         private final WritableImage shown;
 
-        private Sheet(double width, double height, double scale) {
+        private Bitmap(double width, double height, double scale) {
             this.scale = scale;
             this.image =
                     new BufferedImage(
@@ -98,7 +98,7 @@ public final class Pixels {
                     && scale == itsScale;
         }
 
-        private boolean isLike(Sheet other) {
+        private boolean isLike(Bitmap other) {
             return image.getWidth() == other.image.getWidth()
                     && image.getHeight() == other.image.getHeight()
                     && scale == other.scale;
@@ -129,28 +129,28 @@ public final class Pixels {
             double scale,
             PaintTransform frame,
             Consumer<Graphics2D> painting) {
-        Sheet now = front;
-        Sheet sheet =
+        Bitmap now = front;
+        Bitmap sheet =
                 now != null && now.has(width, height, scale)
                         ? now
-                        : new Sheet(width, height, scale);
+                        : new Bitmap(width, height, scale);
         sheet.paint(frame, painting);
         show(sheet);
     }
 
     /// A sheet that is not shown, to be painted on by another thread. It is none of the two that
     /// were shown last: the window may still be drawing them.
-    public Sheet hidden(double width, double height, double scale) {
-        Sheet oldest = spare.size() < SPARE ? null : spare.poll();
+    public Bitmap hidden(double width, double height, double scale) {
+        Bitmap oldest = spare.size() < SPARE ? null : spare.poll();
         return oldest != null && oldest.has(width, height, scale)
                 ? oldest
-                : new Sheet(width, height, scale);
+                : new Bitmap(width, height, scale);
     }
 
     /// Shows what is painted on a sheet.
     @SuppressWarnings("ReferenceEquality") // the sheet itself
-    public void show(Sheet sheet) {
-        Sheet before = front;
+    public void show(Bitmap sheet) {
+        Bitmap before = front;
         if (before != sheet) {
             if (before != null && before.isLike(sheet)) {
                 spare.add(before);
