@@ -64,13 +64,13 @@ final class ExplorePane extends BorderPane {
         program.editor()
                 .onOver(
                         at ->
-                                graph.light(
+                                graph.lights().light(
                                         at.isEmpty()
                                                 ? Set.of()
                                                 : read(session)
                                                         .map(m -> Mentions.nodes(m, at.getAsInt()))
                                                         .orElse(Set.of())));
-        graph.onOver(
+        graph.lights().onOver(
                 node ->
                         program.editor()
                                 .light(

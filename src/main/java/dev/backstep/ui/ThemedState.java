@@ -9,6 +9,7 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 
 /// What all panes show: the state, in the colours that its choice comes to on this system.
 public record ThemedState(State state, Theme theme) {
@@ -47,6 +48,12 @@ public record ThemedState(State state, Theme theme) {
     /// How large text is, and all of the window with it: 1 is the usual size.
     public double enlarged() {
         return state.view().preferences().textSize();
+    }
+
+    /// Whether things may move: the program's setting, unless the system asks for less motion.
+    public boolean motion() {
+        return state.view().preferences().motion()
+                && !Platform.getPreferences().isReducedMotion();
     }
 
     /// The current step, an index into the story.

@@ -65,7 +65,7 @@ final class Gestures {
     private void left() {
         tip.setVisible(false);
         pane.point(Optional.empty());
-        pane.over(OptionalInt.empty());
+        pane.lights().over(OptionalInt.empty());
     }
 
     /// Space held while dragging pans; a drag that used it is no wish to play.
@@ -193,7 +193,7 @@ final class Gestures {
         Optional<Card> hit = cardAt(e);
         Optional<Tag> tag = hit.isPresent() ? Optional.empty() : tagAt(e);
         pane.point(tag);
-        pane.over(hit.map(c -> OptionalInt.of(c.node())).orElse(OptionalInt.empty()));
+        pane.lights().over(hit.map(c -> OptionalInt.of(c.node())).orElse(OptionalInt.empty()));
         pane.setCursor(hit.isPresent() || tag.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
         Optional<String> text =
                 hit.flatMap(card -> told(card, e)).or(() -> tag.flatMap(this::told));

@@ -23,9 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -48,8 +46,6 @@ public final class GraphPane extends Region {
     private final NumbersPane numbers = new NumbersPane();
     private final Sight sight = new Sight();
     private final Lights lights = new Lights();
-    private Consumer<OptionalInt> over = _ -> {};
-    private OptionalInt under = OptionalInt.empty();
     private @Nullable Size filled;
     private boolean stale;
 
@@ -74,10 +70,7 @@ public final class GraphPane extends Region {
             Size room = filled;
             arrangement().ifPresent(a -> sight.enlarged(room, a.bounds()));
         }
-        boolean motion =
-                now.state().view().preferences().motion()
-                        && !Platform.getPreferences().isReducedMotion();
-        boolean moved = screen != null && motion && StepMotion.isNextStep(screen, now);
+        boolean moved = screen != null && now.motion() && StepMotion.isNextStep(screen, now);
         slide.end();
         screen = now;
         numbers.show(now);
@@ -123,23 +116,9 @@ public final class GraphPane extends Region {
         return drag == null ? pins : drag.added(pins);
     }
 
-    /// Frames the cards of these nodes, for what points at them elsewhere.
-    public void light(Set<Integer> nodes) {
-        if (lights.light(nodes)) {
-            lights.place(diagram, viewport());
-        }
-    }
-
-    /// Tells whenever the pointer comes to the card of another node, or to none.
-    public void onOver(Consumer<OptionalInt> told) {
-        over = told;
-    }
-
-    void over(OptionalInt node) {
-        if (!node.equals(under)) {
-            under = node;
-            over.accept(node);
-        }
+    /// The cards that are pointed at, here or elsewhere.
+    public Lights lights() {
+        return lights;
     }
 
     /// Brings a card into sight.

@@ -4,31 +4,52 @@ import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// Frames around the cards that the program text names under the pointer.
-final class Lights extends Pane {
+public final class Lights extends Pane {
 
     private static final double ROOM = 4;
 
     private Set<Integer> nodes = Set.of();
+    private @Nullable Diagram diagram;
+    private Viewport viewport = new Viewport(1, 0, 0);
+    private Consumer<OptionalInt> over = _ -> {};
+    private OptionalInt under = OptionalInt.empty();
 
     Lights() {
         setManaged(false);
         setMouseTransparent(true);
     }
 
-    /// Whether these are others than before.
-    boolean light(Set<Integer> lit) {
-        boolean changed = !nodes.equals(lit);
-        nodes = Set.copyOf(lit);
-        return changed;
+    /// Frames the cards of these nodes, for what points at them elsewhere.
+    public void light(Set<Integer> lit) {
+        if (!nodes.equals(lit)) {
+            nodes = Set.copyOf(lit);
+            place(diagram, viewport);
+        }
+    }
+
+    /// Tells whenever the pointer comes to the card of another node, or to none.
+    public void onOver(Consumer<OptionalInt> told) {
+        over = told;
+    }
+
+    void over(OptionalInt node) {
+        if (!node.equals(under)) {
+            under = node;
+            over.accept(node);
+        }
     }
 
     void place(@Nullable Diagram shown, Viewport v) {
+        diagram = shown;
+        viewport = v;
         List<Rectangle> frames =
                 shown == null || nodes.isEmpty()
                         ? List.of()
