@@ -25,6 +25,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// The bottom of the window while a network is trained: the buttons of the run, and how far it is.
 final class RunBar extends HBox {
 
+    /// While the run plays, a figure stays for so many nanoseconds, so that it can be read.
+    private static final long NANOS_TO_READ = 100_000_000;
+
     /// In a narrower window the keys are left to the menu.
     private static final double ROOM_FOR_HINTS = 1380;
 
@@ -38,6 +41,11 @@ final class RunBar extends HBox {
     private final ComboBox<Double> pace = new ComboBox<>();
     private boolean playing;
     private boolean showing;
+
+    /// The frame whose figures are shown, and since when, in nanoseconds.
+    private @Nullable Frame told;
+
+    private long toldAt;
 
     RunBar(TrainDesk desk) {
         this.desk = desk;
@@ -63,7 +71,19 @@ final class RunBar extends HBox {
         showNone();
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very frame whose figures are shown
     void show(Frame frame, Numbers numbers) {
+        long now = System.nanoTime();
+        boolean plays = frame.state() == Frame.RunState.PLAYING;
+        if (frame == told || plays && now - toldAt < NANOS_TO_READ) {
+            return;
+        }
+        told = frame;
+        toldAt = now;
+        figures(frame, numbers);
+    }
+
+    private void figures(Frame frame, Numbers numbers) {
         Snapshot s = frame.snapshot();
         play(frame.state() == Frame.RunState.PLAYING);
         epoch.show(Integer.toString(s.epoch()));
@@ -78,6 +98,7 @@ final class RunBar extends HBox {
     }
 
     void showNone() {
+        told = null;
         play(false);
         epoch.show("0");
         batch.show("–");
@@ -87,6 +108,7 @@ final class RunBar extends HBox {
     }
 
     void showPace() {
+        told = null;
         showing = true;
         pace.setValue(desk.pace());
         showing = false;

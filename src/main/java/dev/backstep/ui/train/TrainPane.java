@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// It looks at the run once a frame of the screen, and only while it is seen.
 public final class TrainPane extends BorderPane {
 
-    private static final long NANOS_TO_READ = 100_000_000;
     private static final double LEFT = 272;
     private static final double RIGHT = 340;
 
@@ -65,11 +64,6 @@ public final class TrainPane extends BorderPane {
             };
     private @Nullable ThemedState screen;
     private @Nullable Frame shown;
-
-    /// Whether the figures are those of the frame that is shown, and when they last were.
-    private boolean told;
-
-    private long toldAt;
     private RunPictures.@Nullable Shown painted;
 
     /// @param begin told when a drag begins, `end` when it ends
@@ -203,22 +197,10 @@ public final class TrainPane extends BorderPane {
         }
         if (frame.get() != shown) {
             shown = frame.get();
-            told = false;
             paused.show(frame.get());
             desk.setup().ifPresent(setup -> pictures.show(wanted(frame.get(), setup)));
         }
-        tell(frame.get(), now);
-    }
-
-    /// Shows the figures, of a run that plays a few times a second: nobody reads more.
-    private void tell(Frame frame, ThemedState now) {
-        long time = System.nanoTime();
-        boolean plays = frame.state() == Frame.RunState.PLAYING;
-        if (!told && (!plays || time - toldAt > NANOS_TO_READ)) {
-            told = true;
-            toldAt = time;
-            bar.show(frame, now.numbers());
-        }
+        bar.show(frame.get(), now.numbers());
     }
 
     /// There is no run: what is shown of the last one must not be taken for the next one's. Its
