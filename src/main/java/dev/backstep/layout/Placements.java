@@ -205,15 +205,8 @@ public final class Placements {
         Map<Edge, List<Point>> bends = new HashMap<>();
         Map<Integer, Box> cards;
         if (isCareful()) {
-            Nest nest =
-                    new Nest(
-                            drawn,
-                            hanging,
-                            flow,
-                            stubs,
-                            way.aspect.isEmpty() && rows.isEmpty() ? first() : Set.of(),
-                            output,
-                            unwanted);
+            Set<Integer> leftmost = way.aspect.isEmpty() && rows.isEmpty() ? first() : Set.of();
+            Nest nest = new Nest(drawn, hanging, flow, stubs, leftmost, output, unwanted);
             Nest.Laid laid =
                     rows.isPresent() ? nest.rows(rows.get().cards()) : nest.laid(way.aspect);
             cards = laid.cards();

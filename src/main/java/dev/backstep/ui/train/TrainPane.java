@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
@@ -228,10 +227,7 @@ public final class TrainPane extends BorderPane {
 
     private void flow(long now) {
         ThemedState state = screen;
-        boolean moves =
-                state != null
-                        && state.state().view().preferences().motion()
-                        && !Platform.getPreferences().isReducedMotion();
+        boolean moves = state != null && state.motion();
         Frame frame = shown;
         network.flow(moves && frame != null ? flow.at(frame, now) : OptionalDouble.empty());
     }
