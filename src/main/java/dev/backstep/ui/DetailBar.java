@@ -21,6 +21,7 @@ final class DetailBar extends HBox {
 
     DetailBar(Consumer<Action> dispatch) {
         super(10);
+        getStyleClass().add("detail-bar");
         setAlignment(Pos.CENTER_LEFT);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         Label title = new Label(Texts.of("detail"));
