@@ -6,6 +6,7 @@ import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Pill;
 import dev.backstep.layout.Point;
+import dev.backstep.layout.TypeSize;
 
 /// What decides which part of the graph is in sight.
 enum Framing {
@@ -19,7 +20,7 @@ enum Framing {
     OWN;
 
     /// The least scale at which cards can be read.
-    private static final double READABLE = 0.92;
+    private static final double READABLE = TypeSize.LEAST_SCALE;
 
     /// The largest scale that is chosen for a small graph without being asked.
     private static final double ROOMY = 1.6;

@@ -34,6 +34,7 @@ public final class GraphPane extends Region {
 
     private final Pixels pixels = new Pixels();
     private final GraphArrangement places;
+    private final OpeningDetail opening;
     private final StepPictures pictures = new StepPictures();
     private final Gestures gestures;
     private final WorkingLabel working = new WorkingLabel();
@@ -47,10 +48,13 @@ public final class GraphPane extends Region {
     private final Sight sight = new Sight();
     private final Lights lights = new Lights();
     private @Nullable Size filled;
+    private FoldAnchor.@Nullable Shown held;
     private boolean stale;
 
     public GraphPane(Consumer<Action> dispatch, Background background) {
         this.places = new GraphArrangement(FormulaPainter::measure, background, this::refresh);
+        this.opening =
+                new OpeningDetail(FormulaPainter::measure, background, places, dispatch);
         this.gestures = new Gestures(this, dispatch);
         getStyleClass().add("graph");
         setFocusTraversable(true);
@@ -104,7 +108,14 @@ public final class GraphPane extends Region {
     /// The arrangement of the program on screen, once it is laid out.
     public Optional<Arrangement> arrangement() {
         return Optional.ofNullable(screen)
-                .flatMap(s -> s.walkthrough().flatMap(w -> places.of(w, pins(s), room())));
+                .flatMap(s -> s.walkthrough().flatMap(w -> arrangement(s, w)));
+    }
+
+    /// Nothing while it is laid out, or while what to draw is being chosen.
+    private Optional<Arrangement> arrangement(ThemedState now, Walkthrough w) {
+        return opening.isPending(now, room())
+                ? Optional.empty()
+                : places.of(w, pins(now), room());
     }
 
     private Size room() {
@@ -229,16 +240,25 @@ public final class GraphPane extends Region {
     }
 
     private void picture(ThemedState now, Walkthrough w) {
-        Optional<Arrangement> arrangement = places.of(w, pins(now), room());
+        Optional<Arrangement> arrangement = arrangement(now, w);
         if (arrangement.isEmpty()) {
             return;
         }
         diagram = pictures.at(now, w, arrangement.get());
+        hold(now, diagram);
         if (drag == null) {
             sight.show(diagram, arrangement.get().bounds(), now.step(), w.graph(), room());
         }
         setAccessibleText(
                 Texts.of(Message.of("graph.accessible").with("n", diagram.cards().size())));
+    }
+
+    private void hold(ThemedState now, Diagram drawn) {
+        FoldAnchor.Shown before = held;
+        held = now.state().good().map(g -> new FoldAnchor.Shown(g, drawn)).orElse(null);
+        if (before != null && held != null) {
+            FoldAnchor.shift(before, held).ifPresent(sight::hold);
+        }
     }
 
     /// Says so while a program is read or laid out in the background; until then the last picture

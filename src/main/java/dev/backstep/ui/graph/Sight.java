@@ -3,6 +3,7 @@ package dev.backstep.ui.graph;
 import dev.backstep.graph.Graph;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Point;
 import dev.backstep.layout.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,13 @@ final class Sight {
     void enlarged(Size room, Box all) {
         Box visible = viewport().visible(room.width(), room.height());
         framing = framing.enlarged(visible, all);
+    }
+
+    /// The picture has been laid out anew: what was folded or opened stays where it is.
+    ///
+    /// @param shift by which it came to stand elsewhere in the picture
+    void hold(Point shift) {
+        viewport = viewport().panned(viewport().scale() * shift.x(), viewport().scale() * shift.y());
     }
 
     /// Moves to where a step is to be seen.
