@@ -4,9 +4,11 @@ import dev.backstep.graph.Detail;
 import dev.backstep.graph.Folding;
 import dev.backstep.graph.Group;
 import dev.backstep.story.Walkthrough;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -36,9 +38,10 @@ public record Legible(Detail.Level level, Walkthrough walkthrough, Placement pla
             Function<String, Size> measure,
             Optional<Placement> previous,
             BooleanSupplier unwanted) {
-        for (Detail.Level level : LEVELS) {
-            Walkthrough drawn = w.folded(Folding.of(groups, Detail.of(level)));
-            boolean last = level == LEVELS.getLast();
+        List<Detail.Level> levels = distinct(w, groups);
+        for (Detail.Level level : levels) {
+            Walkthrough drawn = at(level, w, groups);
+            boolean last = level == levels.getLast();
             if (last || mayFit(drawn, room)) {
                 Placement placed =
                         Placements.of(drawn, measure, Optional.of(room), previous, unwanted);
@@ -49,6 +52,24 @@ public record Legible(Detail.Level level, Walkthrough walkthrough, Placement pla
             }
         }
         throw new IllegalStateException("the last level is taken as it is");
+    }
+
+    /// Without those that draw the same cards as a finer one.
+    private static List<Detail.Level> distinct(Walkthrough w, List<Group> groups) {
+        List<Detail.Level> levels = new ArrayList<>();
+        Set<Integer> finer = Set.of();
+        for (Detail.Level level : LEVELS) {
+            Set<Integer> cards = at(level, w, groups).drawn().vertexSet();
+            if (!cards.equals(finer)) {
+                levels.add(level);
+            }
+            finer = cards;
+        }
+        return levels;
+    }
+
+    private static Walkthrough at(Detail.Level level, Walkthrough w, List<Group> groups) {
+        return w.folded(Folding.of(groups, Detail.of(level)));
     }
 
     /// Whether the cards, if none were larger than the smallest, would find room side by side.

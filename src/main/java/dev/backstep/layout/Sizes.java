@@ -57,6 +57,9 @@ public final class Sizes {
 
     private static final double QUIET_HEAD = 38;
 
+    /// The least width of the card of a matrix.
+    private static final double NARROWEST = 76;
+
     /// The area that no card falls short of.
     static final double SMALLEST_CARD = QUIET_WIDTH * (QUIET_HEAD + CELLS);
 
@@ -95,7 +98,8 @@ public final class Sizes {
             detail += BETWEEN + formula.width() * DETAIL / MEASURED;
             line = Math.max(line, formula.height() * DETAIL / MEASURED + 4);
         }
-        double maps = 2 * (HeatGrid.ROOM.width() + 2 * 4);
+        double map = HeatGrid.of(node.shape()).size().width() + 2 * AROUND_MAP;
+        double maps = 2 * Math.max(NARROWEST / 2, map);
         double width = Math.max(maps, Math.max(title.width(), detail) + INSET);
         double head = Math.max(28, title.height() + 8) + line + 4;
         double height = even(head) + cells(node.shape());

@@ -64,21 +64,33 @@ final class ExplorePane extends BorderPane {
         program.editor()
                 .onOver(
                         at ->
-                                graph.lights().light(
-                                        at.isEmpty()
-                                                ? Set.of()
-                                                : read(session)
-                                                        .map(m -> Mentions.nodes(m, at.getAsInt()))
-                                                        .orElse(Set.of())));
-        graph.lights().onOver(
-                node ->
-                        program.editor()
-                                .light(
-                                        node.isEmpty()
-                                                ? List.of()
-                                                : read(session)
-                                                        .map(m -> Mentions.of(m, node.getAsInt()))
-                                                        .orElse(List.of())));
+                                graph.lights()
+                                        .light(
+                                                at.isEmpty()
+                                                        ? Set.of()
+                                                        : read(session)
+                                                                .map(
+                                                                        m ->
+                                                                                Mentions.nodes(
+                                                                                        m,
+                                                                                        at
+                                                                                                .getAsInt()))
+                                                                .orElse(Set.of())));
+        graph.lights()
+                .onOver(
+                        node ->
+                                program.editor()
+                                        .light(
+                                                node.isEmpty()
+                                                        ? List.of()
+                                                        : read(session)
+                                                                .map(
+                                                                        m ->
+                                                                                Mentions.of(
+                                                                                        m,
+                                                                                        node
+                                                                                                .getAsInt()))
+                                                                .orElse(List.of())));
     }
 
     /// What the text means, if the graph on screen is that of the text.

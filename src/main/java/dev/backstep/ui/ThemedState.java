@@ -52,8 +52,7 @@ public record ThemedState(State state, Theme theme) {
 
     /// Whether things may move: the program's setting, unless the system asks for less motion.
     public boolean motion() {
-        return state.view().preferences().motion()
-                && !Platform.getPreferences().isReducedMotion();
+        return state.view().preferences().motion() && !Platform.getPreferences().isReducedMotion();
     }
 
     /// The current step, an index into the story.

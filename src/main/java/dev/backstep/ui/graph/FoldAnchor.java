@@ -21,8 +21,8 @@ final class FoldAnchor {
     /// A picture, and what it shows.
     record Shown(ShownProgram program, Diagram diagram) {}
 
-    /// By how much the picture must be moved so that the outermost group that differs stays where it
-    /// was; nothing if no single group is what differs.
+    /// By how much the picture must be moved so that the outermost group that differs stays where
+    /// it was; nothing if no single group is what differs.
     static Optional<Point> shift(Shown was, Shown now) {
         Detail before = was.program.detail();
         Detail after = now.program.detail();

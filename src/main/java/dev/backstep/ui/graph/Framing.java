@@ -38,7 +38,11 @@ enum Framing {
             case FOLLOWING -> {
                 double scale = Viewport.fitting(all, width, height, ROOMY);
                 if (scale >= READABLE) {
-                    yield Viewport.fit(all, width, height, ROOMY);
+                    Viewport fit = Viewport.fit(all, width, height, ROOMY);
+                    Box seen = fit.visible(width, height);
+                    yield diagram.pills().stream().allMatch(p -> encloses(seen, p.box()))
+                            ? fit
+                            : Viewport.fit(withPills(all, diagram), width, height, ROOMY);
                 }
                 Viewport readable =
                         now.scale() == READABLE
@@ -102,9 +106,10 @@ enum Framing {
                 active = active.union(from(diagram, wire));
             }
         }
-        for (Pill pill : diagram.pills()) {
-            active = active.union(pill.box());
-        }
-        return active;
+        return withPills(active, diagram);
+    }
+
+    private static Box withPills(Box box, Diagram diagram) {
+        return diagram.pills().stream().map(Pill::box).reduce(box, Box::union);
     }
 }

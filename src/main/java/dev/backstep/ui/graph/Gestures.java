@@ -173,15 +173,14 @@ final class Gestures {
     }
 
     private Optional<Action> fold(GroupFrame frame) {
-        return pane.screen()
-                .flatMap(s -> s.state().good())
-                .flatMap(g -> g.folding(frame.name()));
+        return pane.screen().flatMap(s -> s.state().good()).flatMap(g -> g.folding(frame.name()));
     }
 
     /// The title of an open group folds it; the tag of a wire leads to the card that it names; the
     /// paper leads nowhere.
     private void clickedBeside(MouseEvent e) {
-        Optional<Action> fold = e.getClickCount() == 2 ? titleAt(e).flatMap(this::fold) : Optional.empty();
+        Optional<Action> fold =
+                e.getClickCount() == 2 ? titleAt(e).flatMap(this::fold) : Optional.empty();
         if (fold.isPresent()) {
             dispatch.accept(fold.get());
             left();

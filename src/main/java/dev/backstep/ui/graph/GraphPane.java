@@ -53,8 +53,7 @@ public final class GraphPane extends Region {
 
     public GraphPane(Consumer<Action> dispatch, Background background) {
         this.places = new GraphArrangement(FormulaPainter::measure, background, this::refresh);
-        this.opening =
-                new OpeningDetail(FormulaPainter::measure, background, places, dispatch);
+        this.opening = new OpeningDetail(FormulaPainter::measure, background, places, dispatch);
         this.gestures = new Gestures(this, dispatch);
         getStyleClass().add("graph");
         setFocusTraversable(true);
@@ -113,9 +112,7 @@ public final class GraphPane extends Region {
 
     /// Nothing while it is laid out, or while what to draw is being chosen.
     private Optional<Arrangement> arrangement(ThemedState now, Walkthrough w) {
-        return opening.isPending(now, room())
-                ? Optional.empty()
-                : places.of(w, pins(now), room());
+        return opening.isPending(now, room()) ? Optional.empty() : places.of(w, pins(now), room());
     }
 
     private Size room() {

@@ -65,8 +65,7 @@ final class OpeningDetail {
     }
 
     private void choose(ShownProgram shown, Size room) {
-        Wanted asked =
-                new Wanted(shown.walkthrough().drawn(), room, new AtomicBoolean());
+        Wanted asked = new Wanted(shown.walkthrough().drawn(), room, new AtomicBoolean());
         wanted = asked;
         Optional<Placement> previous = places.shown();
         background.run(

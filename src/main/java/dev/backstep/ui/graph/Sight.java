@@ -51,7 +51,8 @@ final class Sight {
     ///
     /// @param shift by which it came to stand elsewhere in the picture
     void hold(Point shift) {
-        viewport = viewport().panned(viewport().scale() * shift.x(), viewport().scale() * shift.y());
+        viewport =
+                viewport().panned(viewport().scale() * shift.x(), viewport().scale() * shift.y());
     }
 
     /// Moves to where a step is to be seen.
