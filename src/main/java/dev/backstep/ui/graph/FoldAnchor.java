@@ -4,26 +4,36 @@ import dev.backstep.graph.Detail;
 import dev.backstep.graph.Group;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
-import dev.backstep.layout.Point;
 import dev.backstep.session.ShownProgram;
+import dev.backstep.ui.ThemedState;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What keeps a group that is opened or folded where it is on screen: its card, or the upper left
 /// corner of its frame.
 final class FoldAnchor {
 
-    private FoldAnchor() {}
+    private @Nullable Shown last;
 
     /// A picture, and what it shows.
-    record Shown(ShownProgram program, Diagram diagram) {}
+    private record Shown(ShownProgram program, Diagram diagram) {}
 
-    /// By how much the picture must be moved so that the outermost group that differs stays where
-    /// it was; nothing if no single group is what differs.
-    static Optional<Point> shift(Shown was, Shown now) {
+    /// The same group before and after.
+    record Moved(Box before, Box after) {}
+
+    /// Where the outermost group that differs from the picture before stood there, and where it
+    /// stands in this one; nothing if no single group is what differs.
+    Optional<Moved> moved(ThemedState now, Diagram diagram) {
+        Shown before = last;
+        last = now.state().good().map(g -> new Shown(g, diagram)).orElse(null);
+        return before == null || last == null ? Optional.empty() : moved(before, last);
+    }
+
+    private static Optional<Moved> moved(Shown was, Shown now) {
         Detail before = was.program.detail();
         Detail after = now.program.detail();
         if (before.equals(after)
@@ -37,11 +47,11 @@ final class FoldAnchor {
         return first(now.program.model().groups(), toggled)
                 .flatMap(
                         g ->
-                                corner(was.diagram, g)
+                                box(was.diagram, g)
                                         .flatMap(
-                                                c ->
-                                                        corner(now.diagram, g)
-                                                                .map(d -> c.plus(-d.x(), -d.y()))));
+                                                a ->
+                                                        box(now.diagram, g)
+                                                                .map(b -> new Moved(a, b))));
     }
 
     @SuppressWarnings("ReferenceEquality") // folding keeps the very model
@@ -65,18 +75,16 @@ final class FoldAnchor {
                 .findFirst();
     }
 
-    private static Optional<Point> corner(Diagram shown, Group group) {
-        Optional<Box> frame =
-                shown.frames().stream()
-                        .filter(f -> f.name().equals(group.name()))
-                        .map(Diagram.GroupFrame::box)
-                        .findFirst();
-        return frame.or(
+    private static Optional<Box> box(Diagram shown, Group group) {
+        return shown.frames().stream()
+                .filter(f -> f.name().equals(group.name()))
+                .map(Diagram.GroupFrame::box)
+                .findFirst()
+                .or(
                         () ->
                                 shown.cards().stream()
                                         .filter(c -> group.holds(c.node()))
                                         .map(Diagram.Card::box)
-                                        .reduce(Box::union))
-                .map(b -> new Point(b.x(), b.y()));
+                                        .reduce(Box::union));
     }
 }

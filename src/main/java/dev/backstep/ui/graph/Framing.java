@@ -16,6 +16,8 @@ enum Framing {
     ENLARGED,
     /// all of it, however small
     ALL,
+    /// a group that has been opened or folded, until the next step
+    HELD,
     /// what the user zoomed and panned to; moved only where a step would be out of sight
     OWN;
 
@@ -50,7 +52,7 @@ enum Framing {
                                 : Viewport.centred(around(diagram), READABLE, width, height);
                 yield following(readable, diagram, width, height);
             }
-            case OWN -> following(now, diagram, width, height);
+            case HELD, OWN -> following(now, diagram, width, height);
         };
     }
 
@@ -61,7 +63,7 @@ enum Framing {
         return this == FOLLOWING && encloses(visible, all) ? ENLARGED : this;
     }
 
-    private static boolean encloses(Box outer, Box inner) {
+    static boolean encloses(Box outer, Box inner) {
         return outer.x() <= inner.x()
                 && outer.y() <= inner.y()
                 && outer.right() >= inner.right()
@@ -70,7 +72,7 @@ enum Framing {
 
     /// What follows an edit of the program.
     Framing edited() {
-        return this == ENLARGED ? FOLLOWING : this;
+        return this == ENLARGED || this == HELD ? FOLLOWING : this;
     }
 
     /// Moved so that what the step is about is in sight, and its card if that is too much.

@@ -3,7 +3,6 @@ package dev.backstep.ui.graph;
 import dev.backstep.graph.Graph;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
-import dev.backstep.layout.Point;
 import dev.backstep.layout.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +46,26 @@ final class Sight {
         framing = framing.enlarged(visible, all);
     }
 
-    /// The picture has been laid out anew: what was folded or opened stays where it is.
+    /// A group has been opened or folded: where the picture is too large to be shown whole, its
+    /// upper left corner stays where it is, and all of the group comes into sight.
     ///
-    /// @param shift by which it came to stand elsewhere in the picture
-    void hold(Point shift) {
-        viewport =
-                viewport().panned(viewport().scale() * shift.x(), viewport().scale() * shift.y());
+    /// @param before what was in sight
+    void hold(FoldAnchor.Moved moved, Viewport before, Diagram diagram, Box all, Size room) {
+        framing = framing == Framing.HELD ? Framing.FOLLOWING : framing;
+        Viewport after = framing.viewport(before, all, diagram, room.width(), room.height());
+        Box seen = after.visible(room.width(), room.height());
+        if (framing == Framing.OWN
+                || framing == Framing.FOLLOWING && !Framing.encloses(seen, all)) {
+            double scale = after.scale();
+            double x = before.scale() * moved.before().x() + before.x();
+            double y = before.scale() * moved.before().y() + before.y();
+            Box box = moved.after();
+            after =
+                    new Viewport(scale, x - scale * box.x(), y - scale * box.y())
+                            .revealing(box, room.width(), room.height());
+            framing = framing == Framing.FOLLOWING ? Framing.HELD : framing;
+        }
+        viewport = after;
     }
 
     /// Moves to where a step is to be seen.
@@ -63,8 +76,8 @@ final class Sight {
         boolean edited = shownGraph != null && !isShown(graph);
         shownStep = step;
         shownGraph = graph;
-        framing = edited ? framing.edited() : framing;
-        if (framing != Framing.OWN || stepped || edited) {
+        framing = edited || stepped && framing == Framing.HELD ? framing.edited() : framing;
+        if (framing != Framing.OWN && framing != Framing.HELD || stepped || edited) {
             viewport = framing.viewport(viewport(), all, diagram, room.width(), room.height());
         }
     }
