@@ -2,11 +2,13 @@ package dev.backstep.session;
 
 import dev.backstep.graph.Detail;
 import dev.backstep.graph.Folding;
+import dev.backstep.graph.OpenGroup;
 import dev.backstep.lang.Model;
 import dev.backstep.story.Story;
 import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.train.Moment;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 public record ShownProgram(
         Model model, Walkthrough walkthrough, NodeKeys keys, boolean literals, Detail detail) {
 
-    /// The most cards that are drawn where no detail is chosen.
+    /// The most cards that are drawn until a detail is chosen.
     static final int MOST_CARDS = 30;
 
     private ShownProgram(Model model, Walkthrough walkthrough, NodeKeys keys, boolean literals) {
@@ -73,6 +75,23 @@ public record ShownProgram(
     public Action toggling(int vertex, boolean branch) {
         return new Action.Draw(
                 Optional.of(Folding.toggled(detail, walkthrough.drawn(), vertex, branch)));
+    }
+
+    /// What folds an open group into one card; nothing if it has no more than one.
+    public Optional<Action> folding(String group) {
+        return open(walkthrough.drawn().frames(), group)
+                .filter(frame -> frame.vertices().size() > 1)
+                .map(_ -> new Action.Draw(Optional.of(detail.fold(group))));
+    }
+
+    private static Optional<OpenGroup> open(List<OpenGroup> frames, String group) {
+        return frames.stream()
+                .flatMap(
+                        f ->
+                                f.group().name().equals(group)
+                                        ? Stream.of(f)
+                                        : open(f.inside(), group).stream())
+                .findFirst();
     }
 
     private Detail usual() {
