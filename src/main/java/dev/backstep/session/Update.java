@@ -3,7 +3,6 @@ package dev.backstep.session;
 import dev.backstep.graph.Detail;
 import dev.backstep.lang.Model;
 import dev.backstep.session.Action.*;
-import dev.backstep.story.Walkthrough;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -201,18 +200,32 @@ public final class Update {
 
     private static State draw(State s, Optional<Detail> detail) {
         State now = view(s, s.view().withDetail(detail)).withPictures(p -> p.withDetail(detail));
-        return s.good().map(was -> refolded(now, was.walkthrough())).orElse(now);
+        return s.good().map(was -> refolded(now, was)).orElse(now);
     }
 
-    private static State refolded(State now, Walkthrough was) {
-        Walkthrough w = now.good().orElseThrow().walkthrough();
-        int last = was.size() - 1;
-        int step = FoldedPlace.of(was, Math.clamp(now.view().step(), 0, last), w);
+    private static State refolded(State now, ShownProgram was) {
+        ShownProgram good = now.good().orElseThrow();
+        boolean same = was.opened().isPresent() == good.opened().isPresent();
+        int then = StoryPlace.within(was, now.view().step());
+        int step =
+                same
+                        ? FoldedPlace.of(was.walkthrough(), then, good.walkthrough())
+                        : OpenedPlace.of(was, then, good);
         OptionalInt selected = now.view().selected();
         OptionalInt there =
-                selected.isPresent()
-                        ? OptionalInt.of(w.drawn().vertex(selected.getAsInt()))
-                        : selected;
+                selected.isEmpty()
+                        ? selected
+                        : OptionalInt.of(
+                                good.walkthrough()
+                                        .drawn()
+                                        .vertex(
+                                                same
+                                                        ? selected.getAsInt()
+                                                        : good.shown(
+                                                                        was.origin(
+                                                                                selected
+                                                                                        .getAsInt()))
+                                                                .getLast()));
         return view(now, selecting(now, there).withStep(step));
     }
 
@@ -262,7 +275,7 @@ public final class Update {
     }
 
     private static OptionalInt known(State s, OptionalInt node) {
-        int size = s.good().map(g -> g.model().graph().size()).orElse(0);
+        int size = s.good().map(g -> g.walkthrough().graph().size()).orElse(0);
         return node.isPresent() && node.getAsInt() >= 0 && node.getAsInt() < size
                 ? node
                 : OptionalInt.empty();
