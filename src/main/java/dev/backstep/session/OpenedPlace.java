@@ -3,6 +3,7 @@ package dev.backstep.session;
 import dev.backstep.graph.FoldedGroup;
 import dev.backstep.graph.Group;
 import dev.backstep.story.Step;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /// The moment of a step in the story of the same program with its matrices opened, or closed.
@@ -10,11 +11,17 @@ final class OpenedPlace {
 
     private OpenedPlace() {}
 
+    /// The moment of step `step` in the same program drawn at another detail.
+    ///
     /// The last step of a story after which no more of the program is known than after step `step`
     /// of another: of a matrix the step of its last number. Where the moment lies inside a matrix,
     /// its step.
     static int of(ShownProgram was, int step, ShownProgram now) {
-        Step then = was.walkthrough().step(step);
+        int within = StoryPlace.within(was, step);
+        if (was.opened().isPresent() == now.opened().isPresent()) {
+            return FoldedPlace.of(was.walkthrough(), within, now.walkthrough());
+        }
+        Step then = was.walkthrough().step(within);
         int first = first(was, then.node());
         int last = last(was, then.node());
         int seed = now.walkthrough().story().seed();
@@ -34,6 +41,16 @@ final class OpenedPlace {
                             s -> s instanceof Step.ParameterUpdate(int n) && first(now, n) <= last,
                             now.walkthrough().size() - 1);
         };
+    }
+
+    /// The vertex of a node that is selected: of a matrix that of its last number.
+    static OptionalInt selected(ShownProgram was, OptionalInt node, ShownProgram now) {
+        if (node.isEmpty()) {
+            return node;
+        }
+        boolean same = was.opened().isPresent() == now.opened().isPresent();
+        int there = same ? node.getAsInt() : now.shown(was.origin(node.getAsInt())).getLast();
+        return OptionalInt.of(now.walkthrough().drawn().vertex(there));
     }
 
     /// The first node of the model that a vertex stands for.

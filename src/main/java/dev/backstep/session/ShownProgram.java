@@ -31,6 +31,9 @@ public record ShownProgram(
     /// The most cards that are drawn where no detail is chosen.
     static final int MOST_CARDS = 30;
 
+    /// The most numbers that matrices are opened into while a key is down.
+    private static final int MOST_AT_ONCE = 400;
+
     private ShownProgram(Model model, Walkthrough whole, NodeKeys keys, boolean literals) {
         this(model, whole, keys, literals, Detail.OPERATIONS, Optional.empty());
     }
@@ -113,6 +116,28 @@ public record ShownProgram(
                     Optional.empty());
         }
         return drawn(wanted, opened.or(() -> Optional.of(OpenedMatrices.of(whole, literals))));
+    }
+
+    /// Whether [#withDetail] has more to do than can be done while a key is down.
+    boolean takesLong(Optional<Detail> asked) {
+        boolean numbers = asked.filter(d -> d.level() == Detail.Level.SCALARS).isPresent();
+        if (!numbers || opened.isPresent()) {
+            return false;
+        }
+        long size = Unrolled.size(model.graph());
+        return size > MOST_AT_ONCE && size <= Unrolled.MOST;
+    }
+
+    /// Whether this is the same text with its matrices opened, or closed.
+    boolean isOpenedTo(ShownProgram other) {
+        return opened.isPresent() != other.opened.isPresent()
+                && model.text().equals(other.model.text());
+    }
+
+    /// Roughly the nanoseconds that other numbers in its leaves take.
+    long work(Model changed) {
+        return Understanding.work(changed.graph())
+                + opened.map(o -> Understanding.work(o.unrolled().graph())).orElse(0L);
     }
 
     private ShownProgram drawn(Detail wanted, Optional<OpenedMatrices> numbers) {

@@ -84,6 +84,7 @@ public final class Update {
             return s.withProgram(known.get(), false);
         }
         return Understanding.atOnce(text, s.view().grain(), s.view().preferences().literals())
+                .filter(what -> !what.takesLong(s.view().detail()))
                 .map(what -> understood(s, text, what))
                 .orElseGet(s::asUnread);
     }
@@ -100,8 +101,7 @@ public final class Update {
         Optional<Model> changed = LeafEdit.of(good.model(), set.node(), set.element(), set.value());
         return changed.map(
                         model -> {
-                            boolean now =
-                                    Understanding.work(model.graph()) <= Understanding.MAX_WORK;
+                            boolean now = good.work(model) <= Understanding.MAX_WORK;
                             State next = s.with(s.document().withText(model.text()));
                             return next.withProgram(
                                     now ? good.with(model) : good.ahead(model), !now);
@@ -124,7 +124,7 @@ public final class Update {
                                 .withDetail(s.view().detail());
                 int step =
                         s.program()
-                                .map(was -> StoryPlace.after(was, s.view().step(), good))
+                                .map(was -> place(was, s.view().step(), good))
                                 .orElse(s.view().step());
                 OptionalInt selected =
                         s.program()
@@ -199,33 +199,20 @@ public final class Update {
     }
 
     private static State draw(State s, Optional<Detail> detail) {
-        State now = view(s, s.view().withDetail(detail)).withPictures(p -> p.withDetail(detail));
+        State asked = view(s, s.view().withDetail(detail));
+        if (s.isCurrent()
+                && s.opened().isEmpty()
+                && s.program().filter(p -> p.takesLong(detail)).isPresent()) {
+            return asked.asUnread();
+        }
+        State now = asked.withPictures(p -> p.withDetail(detail));
         return s.good().map(was -> refolded(now, was)).orElse(now);
     }
 
     private static State refolded(State now, ShownProgram was) {
         ShownProgram good = now.good().orElseThrow();
-        boolean same = was.opened().isPresent() == good.opened().isPresent();
-        int then = StoryPlace.within(was, now.view().step());
-        int step =
-                same
-                        ? FoldedPlace.of(was.walkthrough(), then, good.walkthrough())
-                        : OpenedPlace.of(was, then, good);
-        OptionalInt selected = now.view().selected();
-        OptionalInt there =
-                selected.isEmpty()
-                        ? selected
-                        : OptionalInt.of(
-                                good.walkthrough()
-                                        .drawn()
-                                        .vertex(
-                                                same
-                                                        ? selected.getAsInt()
-                                                        : good.shown(
-                                                                        was.origin(
-                                                                                selected
-                                                                                        .getAsInt()))
-                                                                .getLast()));
+        int step = OpenedPlace.of(was, now.view().step(), good);
+        OptionalInt there = OpenedPlace.selected(was, now.view().selected(), good);
         return view(now, selecting(now, there).withStep(step));
     }
 
@@ -281,7 +268,16 @@ public final class Update {
                 : OptionalInt.empty();
     }
 
+    private static int place(ShownProgram was, int step, ShownProgram now) {
+        return was.isOpenedTo(now)
+                ? OpenedPlace.of(was, step, now)
+                : StoryPlace.after(was, step, now);
+    }
+
     private static OptionalInt follow(ShownProgram was, OptionalInt node, ShownProgram now) {
+        if (was.isOpenedTo(now)) {
+            return OpenedPlace.selected(was, node, now);
+        }
         return node.isPresent() ? now.keys().node(was.keys().key(node.getAsInt())) : node;
     }
 }

@@ -3,6 +3,8 @@ package dev.backstep.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.data.CsvFiles;
+import dev.backstep.data.DataFiles;
 import dev.backstep.graph.Detail;
 import dev.backstep.graph.Detail.Level;
 import dev.backstep.graph.Unrolled;
@@ -11,6 +13,7 @@ import dev.backstep.story.Story;
 import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,30 @@ class ScalarsTest {
         State s = draw(State.of(Optional.empty(), large), Level.SCALARS);
         assertEquals(Level.OPERATIONS, shown(s).detail().level());
         assertTrue(Unrolled.refusal(shown(s).model().graph()).isPresent());
+    }
+
+    /// 16 sums of 16 products and so on: some thousand cards, at the same moment when they are
+    /// there.
+    @Test
+    void many_numbers_are_opened_in_the_background() {
+        String text = "param A = ones(16, 16)\nB = ones(16, 8)\nZ = A @ B\nL = sum(Z^2)";
+        State s = State.of(Optional.empty(), text);
+        State there = Update.apply(s, new Action.Forward());
+        State asked = draw(there, Level.SCALARS);
+        assertTrue(asked.unread());
+        assertEquals(Level.OPERATIONS, shown(asked).detail().level());
+        State opened =
+                Update.apply(asked, new Action.Understood(text, Understanding.of(asked, files())));
+        assertEquals(Level.SCALARS, shown(opened).detail().level());
+        Step was = shown(there).walkthrough().step(there.view().step());
+        Step is = shown(opened).walkthrough().step(opened.view().step());
+        assertEquals(was.node(), shown(opened).origin(is.node()));
+        State typed = Update.apply(opened, Action.Type.of(text, text + "\nM = 1"));
+        assertTrue(typed.unread());
+    }
+
+    private static DataFiles files() {
+        return CsvFiles.in(Path.of("samples"));
     }
 
     @Test
