@@ -23,6 +23,7 @@ final class DetailBar extends HBox {
     /// @param draw is given the level that is chosen; it may draw another
     DetailBar(Consumer<Detail.Level> draw) {
         super(10);
+        getStyleClass().add("detail-bar");
         setAlignment(Pos.CENTER_LEFT);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         Label title = new Label(Texts.of("detail"));
