@@ -166,7 +166,7 @@ public record ShownProgram(
 
     /// What folds an open group into one card; nothing if it has no more than one.
     public Optional<Action> folding(String group) {
-        return open(walkthrough.drawn().frames(), group)
+        return open(walkthrough().drawn().frames(), group)
                 .filter(frame -> frame.vertices().size() > 1)
                 .map(_ -> new Action.Draw(Optional.of(detail.fold(group))));
     }
