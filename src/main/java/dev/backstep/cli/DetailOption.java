@@ -3,9 +3,11 @@ package dev.backstep.cli;
 import dev.backstep.graph.Detail;
 import dev.backstep.graph.Folding;
 import dev.backstep.graph.Group;
+import dev.backstep.graph.Unrolled;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Spelling;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Bundle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -26,7 +28,7 @@ final class DetailOption {
             names = "--detail",
             paramLabel = "LEVEL",
             description =
-                    "layers, statements or operations: what one card, and one step, stands for.")
+                    "layers, statements, operations or scalars: what one card, and one step, stands for.")
     private @Nullable String level;
 
     @Option(
@@ -61,7 +63,18 @@ final class DetailOption {
         for (String name : names("--open", opened, known)) {
             detail = detail.open(name);
         }
-        return w.folded(Folding.of(model.groups(), detail));
+        if (detail.level() != Detail.Level.SCALARS) {
+            return w.folded(Folding.of(model.groups(), detail));
+        }
+        Unrolled.refusal(model.graph())
+                .ifPresent(
+                        why -> {
+                            throw new CommandFailure(
+                                    "--detail scalars: " + Bundle.ENGLISH.say(why));
+                        });
+        Unrolled unrolled = w.unrolled();
+        Folding folding = Folding.of(unrolled.groups(model.groups()), detail);
+        return w.opened(unrolled, false).folded(folding);
     }
 
     private Optional<Detail.Level> level() {

@@ -32,7 +32,7 @@ final class Eval implements Callable<Integer> {
     public Integer call() {
         Evaluated run = program.evaluate(streams, Story.Grain.NODES);
         if (json) {
-            new JsonReport(run.model().names(), run.output(), run.w()).eval(streams.out());
+            run.report().eval(streams.out());
         } else {
             streams.out().print(table(run));
         }

@@ -8,6 +8,7 @@ import dev.backstep.story.Step;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,14 +43,17 @@ final class Steps implements Callable<Integer> {
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
         Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
         if (json) {
-            new JsonReport(run.model().names(), run.output(), w).steps(streams.out());
+            new Evaluated(run.model(), w).report().steps(streams.out());
             return 0;
         }
+        Map<Integer, String> notes = run.model().notes();
         int width = Integer.toString(w.size() - 1).length();
         for (int i = 0; i < w.size() && !streams.out().checkError(); i++) {
             String index = " ".repeat(width - Integer.toString(i).length()) + i;
             String told = Bundle.ENGLISH.say(Sentences.of(w, i, Numbers.DEFAULT));
-            streams.out().print(index + "  " + arrow(w.step(i)) + " " + told + "\n");
+            String note = notes.get(w.step(i).node());
+            String behind = note == null ? "" : "   # " + note;
+            streams.out().print(index + "  " + arrow(w.step(i)) + " " + told + behind + "\n");
         }
         return 0;
     }

@@ -185,13 +185,13 @@ public final class Formulas {
         return switch (op) {
             case NEG -> x.negated();
             case EXP -> Term.product("e^{" + x.tex() + "}");
-            case LOG -> Term.product("\\log " + x.tight());
+            case LOG -> Term.product("\\log " + x.argument());
             case SQRT -> Term.product("\\sqrt{" + x.tex() + "}");
             case SQUARE -> x.power("2");
-            case SIN -> Term.product("\\sin " + x.tight());
-            case COS -> Term.product("\\cos " + x.tight());
-            case TAN -> Term.product("\\tan " + x.tight());
-            case TANH -> Term.product("\\tanh " + x.tight());
+            case SIN -> Term.product("\\sin " + x.argument());
+            case COS -> Term.product("\\cos " + x.argument());
+            case TAN -> Term.product("\\tan " + x.argument());
+            case TANH -> Term.product("\\tanh " + x.argument());
             case SIGMOID -> Term.product("\\sigma" + x.parenthesised());
             case SOFTPLUS -> call("softplus", x);
             case GELU -> call("GELU", x);
@@ -205,7 +205,7 @@ public final class Formulas {
         return switch (op) {
             case ADD -> x.plus(y);
             case SUB -> x.minus(y);
-            case MUL -> Term.product(x.tight() + (plain ? " \\cdot " : " \\odot ") + y.tight());
+            case MUL -> x.times(plain ? " \\cdot " : " \\odot ", y);
             case DIV, SAFE_DIV -> Term.product("\\frac{" + x.tex() + "}{" + y.tex() + "}");
             case POW -> x.power(y.tex());
             case MAX -> Term.product("\\max" + Term.sum(both).parenthesised());

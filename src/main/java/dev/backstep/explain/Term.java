@@ -11,6 +11,11 @@ record Term(String tex, Kind kind) {
     private static final List<String> TALL =
             List.of("frac", "\\begin", "\\sum", "\\left", "^{[", "\\sqrt");
 
+    private static final List<String> FACTORS = List.of("\\cdot ", "\\odot ", "\\,");
+
+    private static final List<String> OPEN =
+            List.of("\\log ", "\\sin ", "\\cos ", "\\tan ", "\\tanh ");
+
     enum Kind {
         /// a name; binds tighter than anything around it
         LABEL,
@@ -55,6 +60,31 @@ record Term(String tex, Kind kind) {
         return atom ? tex : parenthesised();
     }
 
+    /// As the argument of a function that has no parentheses, as `\log x`: of several factors, all
+    /// but the first would be read as standing behind the function.
+    String argument() {
+        return outside(FACTORS) ? parenthesised() : tight();
+    }
+
+    /// As a factor with another behind it, which a function without parentheses would take along.
+    private String leading() {
+        return outside(OPEN) ? parenthesised() : tight();
+    }
+
+    /// Whether one of these stands outside of all brackets.
+    private boolean outside(List<String> parts) {
+        int depth = 0;
+        for (int i = 0; i < tex.length(); i++) {
+            char c = tex.charAt(i);
+            depth += "{([".indexOf(c) >= 0 ? 1 : "})]".indexOf(c) >= 0 ? -1 : 0;
+            String rest = c == '\\' && depth == 0 ? tex.substring(i) : "";
+            if (kind == Kind.PRODUCT && parts.stream().anyMatch(rest::startsWith)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// As the argument of a function, which has parentheses anyway.
     String parenthesised() {
         boolean tall = TALL.stream().anyMatch(tex::contains);
@@ -89,10 +119,15 @@ record Term(String tex, Kind kind) {
         return coefficient.startsWith("-") ? sum(product) : product(product);
     }
 
+    /// Times another, with a sign between them.
+    Term times(String sign, Term other) {
+        return product(leading() + sign + other.tight());
+    }
+
     /// Times another: side by side where both are names, else with a dot.
     Term times(Term other) {
         boolean dot = kind == Kind.NUMBER || other.kind == Kind.NUMBER;
-        return product(tight() + (dot ? " \\cdot " : "\\,") + other.tight());
+        return product(leading() + (dot ? " \\cdot " : "\\,") + other.tight());
     }
 
     Term plus(Term other) {

@@ -24,7 +24,9 @@ import java.util.Map;
 ///
 /// @param names every name of the program, in order, and its node; two may share one
 /// @param output the name of the differentiated node
-public record JsonReport(Map<String, Integer> names, String output, Walkthrough w) {
+/// @param notes what the program says of its nodes
+public record JsonReport(
+        Map<String, Integer> names, String output, Map<Integer, String> notes, Walkthrough w) {
 
     /// Writes the values and the gradients of all named nodes that have them.
     public void eval(OutputStream out) {
@@ -60,6 +62,10 @@ public record JsonReport(Map<String, Integer> names, String output, Walkthrough 
                         json.writeNumberField("index", i);
                         step(json, w.step(i), named);
                         json.writeStringField("text", sentence(i));
+                        String note = notes.get(w.step(i).node());
+                        if (note != null) {
+                            json.writeStringField("note", note);
+                        }
                         json.writeEndObject();
                     }
                     json.writeEndArray();

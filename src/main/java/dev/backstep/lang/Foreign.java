@@ -94,6 +94,8 @@ final class Foreign {
             amin min(#1)
             detach stop(#1)
             gradient grad(#1, #2)
+            derivative grad(#1, #2)
+            trace sum(diag(#1))
             stop_gradient stop(#1)
             identity eye(#1)
             hstack [$*]

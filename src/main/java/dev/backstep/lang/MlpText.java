@@ -2,7 +2,6 @@ package dev.backstep.lang;
 
 import dev.backstep.data.Dataset.Task;
 import dev.backstep.lang.BackstepParser.ArgumentContext;
-import dev.backstep.lang.BackstepParser.AssignmentContext;
 import dev.backstep.lang.BackstepParser.CallContext;
 import dev.backstep.lang.BackstepParser.ExpressionContext;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.antlr.v4.runtime.Token;
 
 /// An `mlp` as it stands in a text.
 ///
@@ -137,23 +137,14 @@ public record MlpText(
 
     private record Loss(String name, Span at) {}
 
-    /// Where a loss per sample is named.
+    /// Where a loss per sample is named, in the bodies of functions too.
     private static List<Loss> losses(String text) {
         Set<String> names = Set.of("bce", "ce", "se", "bce_logits", "ce_logits");
-        Syntax syntax = new Syntax(Set::of);
         List<Loss> found = new ArrayList<>();
-        for (Span at : Statements.of(text).spans()) {
-            TokenPositions place = new TokenPositions(text, at);
-            if (syntax.tried(place).orElse(null) instanceof AssignmentContext a) {
-                Arguments.calls(a.expression(), names)
-                        .forEach(
-                                c ->
-                                        found.add(
-                                                new Loss(
-                                                        c.NAME().getText(),
-                                                        place.of(
-                                                                c.NAME().getSymbol(),
-                                                                c.NAME().getSymbol()))));
+        for (RightSides.RightSide side : RightSides.of(text)) {
+            for (CallContext call : Arguments.calls(side.expression(), names)) {
+                Token name = call.NAME().getSymbol();
+                found.add(new Loss(name.getText(), side.place().of(name, name)));
             }
         }
         return found;

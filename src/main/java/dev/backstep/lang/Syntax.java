@@ -115,6 +115,16 @@ final class Syntax {
         }
     }
 
+    /// An expression alone; nothing if it is none.
+    Optional<BackstepParser.ExpressionContext> triedValue(TokenPositions place) {
+        try {
+            return Optional.of(
+                    parsed(tokens(place.statement(), Set.of()), Part.value(Set.of())));
+        } catch (Unparsed e) {
+            return Optional.empty();
+        }
+    }
+
     private CommonTokenStream tokens(String statement, Set<String> names) {
         lexer.setInputStream(CharStreams.fromString(statement));
         CommonTokenStream tokens = new CommonTokenStream(ColumnNames.joined(lexer));

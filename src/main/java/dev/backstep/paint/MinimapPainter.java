@@ -42,13 +42,21 @@ final class MinimapPainter {
         blocks(g, theme, diagram, area, all, unit);
         g.setColor(theme.color(ColorRole.INK));
         g.setStroke(new BasicStroke((float) (1.4 * unit)));
-        g.draw(
-                new Rectangle2D.Double(
-                        area.x() + (visible.x() - all.x()) * scale,
-                        area.y() + (visible.y() - all.y()) * scale,
-                        visible.width() * scale,
-                        visible.height() * scale));
+        g.draw(inSight(area, all, visible, scale, 2 * unit));
         g.setClip(clip);
+    }
+
+    /// The part in sight, as far as it lies on the small picture: its frame is always whole.
+    private static Rectangle2D inSight(
+            Box area, Box all, Box visible, double scale, double margin) {
+        double left = area.x() + Math.max(margin, (visible.x() - all.x()) * scale);
+        double top = area.y() + Math.max(margin, (visible.y() - all.y()) * scale);
+        double right =
+                area.x() + Math.min(area.width() - margin, (visible.right() - all.x()) * scale);
+        double bottom =
+                area.y() + Math.min(area.height() - margin, (visible.bottom() - all.y()) * scale);
+        return new Rectangle2D.Double(
+                left, top, Math.max(margin, right - left), Math.max(margin, bottom - top));
     }
 
     private static void blocks(

@@ -20,7 +20,7 @@ public record ThemedState(State state, Theme theme) {
 
     /// What the program says behind `#` of a node's line.
     public Optional<String> note(int node) {
-        return state.good().map(p -> p.model().notes().get(node));
+        return state.good().map(p -> p.model().notes().get(p.origin(node)));
     }
 
     /// Whether there is more than comments, which are no program yet, nor wrong.

@@ -48,6 +48,17 @@ class CommandsTest {
         assertTrue(json.contains("\"x\":-0.0"), json);
     }
 
+    /// The note stands behind the sentence of each step at its node, and in a field of its own.
+    @Test
+    void notes_are_told_with_the_steps() {
+        String program = "x = 3   # the side\nA = x^2   # the area\nL = A + x\n";
+        String trace = Ran.on(program, "trace", "-").out();
+        assertEquals(2, trace.split("   # the area\n", -1).length - 1, trace);
+        String json = Ran.on(program, "trace", "-", "--json").out();
+        assertTrue(json.contains("\"note\":\"the area\""), json);
+        assertEquals(2, json.split("\"note\"", -1).length - 1, json);
+    }
+
     @Test
     void set_takes_a_matrix() {
         Ran ran =

@@ -74,6 +74,26 @@ class FoldedRuleTest {
                 last.flows().stream().map(Explanation.Handed::productTex).toList());
     }
 
+    /// `\tanh x \cdot y` would be read as tanh(x)·y, `\tanh x \cdot y` of the other as tanh(x·y).
+    @Test
+    void a_function_without_parentheses_says_where_its_argument_ends() {
+        Walkthrough w =
+                told(
+                        """
+                        x = 1
+                        y = 2
+                        a = tanh(x*y) - x
+                        b = tanh(x) * y
+                        L = a*b + log(x*y)*sin(2*x)
+                        """,
+                        Detail.Level.STATEMENTS);
+        assertEquals("a = \\tanh (x \\cdot y) - x", backward(w, "a").formula());
+        assertEquals("b = (\\tanh x) \\cdot y", backward(w, "b").formula());
+        assertEquals(
+                "L = a \\cdot b + (\\log (x \\cdot y)) \\cdot \\sin (2 \\cdot x)",
+                backward(w, "L").formula());
+    }
+
     /// y = exp(2x)·x at x = 1: by the first edge g·2x·e^2x = 2e², by the second g·e^2x = e².
     @Test
     void a_line_of_numbers_has_the_product_of_its_local_gradients() {

@@ -47,6 +47,29 @@ class LeafEditTest {
         assertEquals("x = 1234.5\ny = -7\nL = x*y", set(text, "y", 0, -7));
     }
 
+    /// Functions, sections and notes stay letter for letter, before the leaf and behind it.
+    @Test
+    void a_leaf_beside_functions_and_sections_changes_alone() {
+        String before =
+                """
+                ## Functions
+                scaled(A, s) = {   # twice used
+                  k = 3
+                  s * A * k
+                }
+                half(A) = A / 2
+                ## Inputs
+                W = [1, 2]   # two of them
+                s = 4
+                ##
+                a = scaled(W, s)
+                b = scaled(half(W), 1)
+                loss L = sum(a + b)
+                """;
+        assertEquals(before.replace("[1, 2]", "[1, -7.5]"), set(before, "W", 1, -7.5));
+        assertEquals(before.replace("s = 4", "s = 0.25"), set(before, "s", 0, 0.25));
+    }
+
     @Test
     void a_matrix_that_would_make_the_text_too_long_is_left_alone() {
         State huge = opened("W = normal(600, 600, seed=1)\nL = sum(W)");

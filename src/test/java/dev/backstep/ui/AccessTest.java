@@ -36,6 +36,7 @@ class AccessTest {
                     "editor",
                     "leaf-row",
                     "steps",
+                    "detail-bar",
                     "zoom-bar",
                     "graph",
                     "inspector-pane",

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.input.KeyCode;
+import javafx.stage.Popup;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -51,5 +53,20 @@ class CompletionTest {
         assertTrue(at.on(() -> at.editor().isFocused()));
         at.robot.push(KeyCode.ENTER);
         assertEquals(PROGRAM + "\n", at.on(() -> at.editor().getText()));
+    }
+
+    private Window list() {
+        return Window.getWindows().stream()
+                .filter(w -> w instanceof Popup && w.isShowing())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_click_takes() throws Exception {
+        openAtTheEnd();
+        Window list = list();
+        at.robot.clickOn(list.getX() + 60, list.getY() + 60);
+        assertEquals(PROGRAM.replace("L = la", "L = layer()"), at.on(() -> at.editor().getText()));
     }
 }

@@ -143,6 +143,7 @@ class DeskTest {
                         Texts.of("command.save"),
                         Texts.of("command.save.as"),
                         Texts.of("command.export"),
+                        Texts.of("command.csv"),
                         Texts.of("command.settings"),
                         Texts.of("command.quit"));
         MenuButton menu = (MenuButton) at.named(Texts.of("menu"));

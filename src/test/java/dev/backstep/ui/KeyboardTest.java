@@ -12,7 +12,6 @@ import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -143,7 +142,7 @@ class KeyboardTest {
         at.dispatch(new Action.ToEnd());
         List<Node> used =
                 Stream.of(
-                                at.all(n -> n instanceof ToggleButton t && !isMode(t)),
+                                at.all(n -> n instanceof ToggleButton t && keepsSteps(t)),
                                 at.all(Slider.class::isInstance).limit(1),
                                 at.all(Hyperlink.class::isInstance).limit(1),
                                 Stream.of(
@@ -162,8 +161,31 @@ class KeyboardTest {
         }
     }
 
-    private static boolean isMode(ToggleButton button) {
-        return Set.of(Texts.of("mode.explore"), Texts.of("mode.train")).contains(button.getText());
+    private static boolean keepsSteps(ToggleButton button) {
+        return Stream.of(
+                        "mode.explore",
+                        "mode.train",
+                        "detail.layers",
+                        "detail.statements",
+                        "detail.operations")
+                .noneMatch(key -> Texts.of(key).equals(button.getText()));
+    }
+
+    @Test
+    void after_another_detail_is_chosen() throws Exception {
+        at.open(PROGRAM);
+        for (String level : List.of("layers", "statements", "operations")) {
+            String text = Texts.of("detail." + level);
+            at.robot.clickOn(
+                    at.all(n -> n instanceof ToggleButton t && t.getText().equals(text))
+                            .findFirst()
+                            .orElseThrow());
+            at.dispatch(new Action.Go(0));
+            at.robot.type(KeyCode.RIGHT);
+            assertEquals(1, at.step(), level);
+            at.robot.type(KeyCode.LEFT);
+            assertEquals(0, at.step(), level);
+        }
     }
 
     /// Who goes from control to control by Tab steps on all the way, but where the control uses the

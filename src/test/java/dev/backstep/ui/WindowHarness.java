@@ -138,11 +138,13 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
     }
 
     void close() throws Exception {
-        if (stage != null) {
+        if (window != null) {
             on(
                     () -> {
                         List.copyOf(javafx.stage.Window.getWindows())
                                 .forEach(javafx.stage.Window::hide);
+                        window.now().dispose();
+                        window = null;
                         return stage;
                     });
         }

@@ -28,6 +28,9 @@ final class Gestures {
     /// A press that moves less than this, in pixels, is a click.
     private static final double CLICK = 4;
 
+    /// Wider text is wrapped.
+    private static final double WIDEST = 460;
+
     private final GraphPane pane;
     private final Consumer<Action> dispatch;
     private final Label tip = new Label();
@@ -44,6 +47,8 @@ final class Gestures {
         tip.getStyleClass().add("tooltip");
         tip.setManaged(false);
         tip.setMouseTransparent(true);
+        tip.setWrapText(true);
+        tip.setMaxWidth(WIDEST);
         tip.setVisible(false);
         pane.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
@@ -58,6 +63,8 @@ final class Gestures {
                     e.consume();
                 });
         pane.addEventFilter(KeyEvent.ANY, this::spaced);
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
+        pane.numbers().addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> left());
     }
 
     /// What hovers beside the pointer.
@@ -78,12 +85,21 @@ final class Gestures {
         }
     }
 
+    /// Escape takes away the numbers first; only then is it one of the commands.
+    private void escaped(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE && pane.numbers().isVisible()) {
+            pane.numbers().close();
+            pane.requestFocus();
+            e.consume();
+        }
+    }
+
     private void pressed(MouseEvent e) {
         pane.requestFocus();
         tip.setVisible(false);
         press = e;
         moved = false;
-        onMap = pane.minimap().filter(m -> m.area().contains(new Point(e.getX(), e.getY())));
+        onMap = mapAt(e);
         if (onMap.isPresent()) {
             lookAt(e, onMap.get());
             card = null;
@@ -121,6 +137,10 @@ final class Gestures {
         return new Point(
                 dragged.box().x() + (e.getX() - from.getX()) / scale,
                 dragged.box().y() + (e.getY() - from.getY()) / scale);
+    }
+
+    private Optional<Minimap> mapAt(MouseEvent e) {
+        return pane.minimap().filter(m -> m.area().contains(new Point(e.getX(), e.getY())));
     }
 
     /// What is under the pointer on the small picture comes into the middle.
@@ -205,6 +225,11 @@ final class Gestures {
     }
 
     private void hovered(MouseEvent e) {
+        if (mapAt(e).isPresent()) {
+            left();
+            pane.setCursor(Cursor.HAND);
+            return;
+        }
         Optional<Card> hit = cardAt(e);
         Optional<Tag> tag = hit.isPresent() ? Optional.empty() : tagAt(e);
         Optional<GroupFrame> title =

@@ -50,7 +50,12 @@ final class GraphArrangement {
         /// Dragging a leaf changes numbers only: then the graph is the very same object, and need
         /// not be compared.
         boolean isAlike(Walkthrough w, Size now) {
-            return room == kind(now) && output == w.output() && graph.equals(w.drawn());
+            return room == kind(now) && isOf(w);
+        }
+
+        /// Whether it is of this graph, in whatever room.
+        boolean isOf(Walkthrough w) {
+            return output == w.output() && graph.equals(w.drawn());
         }
     }
 
@@ -85,7 +90,8 @@ final class GraphArrangement {
         this.changed = changed;
     }
 
-    /// The arrangement of this very graph for a room, or nothing while it is being laid out.
+    /// The arrangement of this very graph for a room, or for another room while it is being laid
+    /// out; nothing while it never was.
     Optional<Arrangement> of(Walkthrough w, Map<Integer, Point> pinned, Size room) {
         return placement(w, room).map(p -> arranged(p, pinned));
     }
@@ -127,11 +133,17 @@ final class GraphArrangement {
                 return Optional.of(known.placement);
             }
         }
+        Optional<Placement> made = Optional.empty();
         if (wanted == null || !wanted.drawn.isAlike(w, room)) {
             drop();
-            return place(w, room);
+            made = place(w, room);
         }
-        return Optional.empty();
+        return made.or(() -> elsewhere(w));
+    }
+
+    /// As it stands in a room of another form, so that steps go on while one for this room is made.
+    private Optional<Placement> elsewhere(Walkthrough w) {
+        return placed.stream().filter(p -> p.drawn.isOf(w)).map(Placed::placement).findFirst();
     }
 
     private Optional<Placement> place(Walkthrough w, Size room) {

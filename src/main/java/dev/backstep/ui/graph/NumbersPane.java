@@ -4,6 +4,7 @@ import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.NumberTable;
+import dev.backstep.session.ShownProgram;
 import dev.backstep.story.Progress;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
@@ -12,12 +13,14 @@ import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,7 +40,7 @@ final class NumbersPane extends VBox {
     private final ToggleButton gradient = new ToggleButton();
     private final Label missing = new Label(Texts.of("numbers.missing"));
     private final NumbersView numbers = new NumbersView();
-    private Optional<Integer> node = Optional.empty();
+    private Optional<String> key = Optional.empty();
     private Optional<ThemedState> screen = Optional.empty();
 
     NumbersPane() {
@@ -64,17 +67,18 @@ final class NumbersPane extends VBox {
         VBox.setVgrow(numbers, Priority.ALWAYS);
         getChildren().addAll(head, missing, numbers);
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+        addEventHandler(ScrollEvent.ANY, ScrollEvent::consume);
     }
 
     /// Shows the numbers of a card from now on.
     void pin(Card card, boolean ofGradient) {
-        node = Optional.of(card.node());
+        key = screen.flatMap(s -> s.state().good()).map(g -> g.keys().key(card.node()));
         (ofGradient ? gradient : value).setSelected(true);
         fill();
     }
 
     void close() {
-        node = Optional.empty();
+        key = Optional.empty();
         setVisible(false);
     }
 
@@ -90,18 +94,32 @@ final class NumbersPane extends VBox {
     }
 
     private void fill() {
-        Optional<Walkthrough> w = screen.flatMap(ThemedState::walkthrough);
-        boolean known =
-                node.isPresent()
-                        && w.isPresent()
-                        && node.get() < w.get().graph().size()
-                        && !w.get().graph().node(node.get()).shape().isScalar();
-        setVisible(known);
-        if (known) {
-            fill(screen.orElseThrow(), w.orElseThrow(), node.orElseThrow());
+        OptionalInt node = node();
+        setVisible(node.isPresent());
+        if (node.isPresent()) {
+            ThemedState now = screen.orElseThrow();
+            fill(now, now.walkthrough().orElseThrow(), node.getAsInt());
         } else {
-            node = Optional.empty();
+            key = Optional.empty();
         }
+    }
+
+    /// The matrix that is pinned, as the program has it now.
+    private OptionalInt node() {
+        Optional<ShownProgram> shown = screen.flatMap(s -> s.state().good());
+        if (shown.isEmpty() || key.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        OptionalInt node = shown.get().keys().node(key.get());
+        boolean matrix =
+                node.isPresent()
+                        && !shown.get()
+                                .walkthrough()
+                                .graph()
+                                .node(node.getAsInt())
+                                .shape()
+                                .isScalar();
+        return matrix ? node : OptionalInt.empty();
     }
 
     private void fill(ThemedState now, Walkthrough w, int id) {

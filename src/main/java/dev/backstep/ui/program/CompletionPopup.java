@@ -4,6 +4,7 @@ import dev.backstep.lang.Completion;
 import dev.backstep.lang.Completion.Proposal;
 import dev.backstep.ui.kit.Texts;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -12,6 +13,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow.AnchorLocation;
+import javafx.stage.Screen;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ final class CompletionPopup {
     private static final double WIDTH = 440;
     private static final double ROW = 40;
     private static final int MOST_ROWS = 8;
+    private static final double GAP = 2;
 
     private final CodeArea area;
     private final ListView<Proposal> list = new ListView<>();
@@ -99,8 +103,26 @@ final class CompletionPopup {
                 area.getCaretBounds().orElseGet(() -> area.localToScreen(area.getLayoutBounds()));
         if (!list.getItems().isEmpty() && caret != null) {
             list.getStylesheets().setAll(area.getScene().getStylesheets());
-            popup.show(area, caret.getMinX(), caret.getMaxY() + 2);
+            show(caret);
         }
+    }
+
+    /// Below the caret, or above it where the screen ends: never over what is being written.
+    private void show(Bounds caret) {
+        Rectangle2D screen =
+                Screen.getScreensForRectangle(caret.getMinX(), caret.getMinY(), 1, 1).stream()
+                        .findFirst()
+                        .orElse(Screen.getPrimary())
+                        .getVisualBounds();
+        double below = caret.getMaxY() + GAP;
+        boolean fits = below + list.getPrefHeight() <= screen.getMaxY();
+        double rightmost = Math.max(screen.getMinX(), screen.getMaxX() - WIDTH);
+        popup.setAnchorLocation(
+                fits ? AnchorLocation.CONTENT_TOP_LEFT : AnchorLocation.CONTENT_BOTTOM_LEFT);
+        popup.show(
+                area,
+                Math.min(caret.getMinX(), rightmost),
+                fits ? below : caret.getMinY() - GAP);
     }
 
     private void narrow() {

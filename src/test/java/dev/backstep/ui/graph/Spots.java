@@ -1,6 +1,9 @@
 package dev.backstep.ui.graph;
 
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Point;
+import java.util.Optional;
 import javafx.geometry.Point2D;
 
 /// Where things of the graph stand in its pane, for tests that point at them.
@@ -11,6 +14,17 @@ public final class Spots {
     /// The middle of a card.
     public static Point2D card(GraphPane pane, int node) {
         return pane(pane, pane.diagram().orElseThrow().card(node).orElseThrow().box().center());
+    }
+
+    /// The middle of the heat map of a card's value.
+    public static Point2D map(GraphPane pane, int node) {
+        Diagram.Card card = pane.diagram().orElseThrow().card(node).orElseThrow();
+        return pane(pane, card.map(false).center());
+    }
+
+    /// Where the small picture of the whole graph stands, in the pane.
+    public static Optional<Box> minimap(GraphPane pane) {
+        return pane.minimap().map(Minimap::area);
     }
 
     /// The place of the pane at a place of the picture.
