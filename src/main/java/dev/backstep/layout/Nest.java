@@ -25,7 +25,7 @@ final class Nest {
     /// What lies between a card and those that hang below it, and between those.
     static final double BELOW = 42;
 
-    private static final double BESIDE = 14;
+    static final double BESIDE = 14;
 
     /// What lies between two rows.
     private static final double APART = 60;
