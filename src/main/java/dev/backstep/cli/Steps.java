@@ -42,7 +42,8 @@ final class Steps implements Callable<Integer> {
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
         Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
         if (json) {
-            new JsonReport(run.model().names(), run.output(), w).steps(streams.out());
+            new JsonReport(DetailOption.names(w, run.model()), run.output(), w)
+                    .steps(streams.out());
             return 0;
         }
         int width = Integer.toString(w.size() - 1).length();
