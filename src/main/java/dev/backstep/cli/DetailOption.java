@@ -10,8 +10,10 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,6 +77,17 @@ final class DetailOption {
         Unrolled unrolled = w.unrolled();
         Folding folding = Folding.of(unrolled.groups(model.groups()), detail);
         return w.opened(unrolled, false).folded(folding);
+    }
+
+    /// The names of what a walkthrough shows, in order, and their nodes: those of the program, or
+    /// of the numbers of its matrices.
+    static Map<String, Integer> names(Walkthrough w, Model model) {
+        if (w.graph().equals(model.graph())) {
+            return model.names();
+        }
+        Map<String, Integer> names = new LinkedHashMap<>();
+        w.graph().nodes().forEach(n -> n.name().ifPresent(name -> names.put(name, n.id())));
+        return names;
     }
 
     private Optional<Detail.Level> level() {

@@ -1,6 +1,7 @@
 package dev.backstep.cli;
 
 import dev.backstep.explain.Sentences;
+import dev.backstep.export.JsonReport;
 import dev.backstep.graph.Detail;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Step;
@@ -42,7 +43,8 @@ final class Steps implements Callable<Integer> {
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
         Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
         if (json) {
-            new Evaluated(run.model(), w).report().steps(streams.out());
+            new JsonReport(DetailOption.names(w, run.model()), run.output(), w)
+                    .steps(streams.out());
             return 0;
         }
         Map<Integer, String> notes = run.model().notes();
