@@ -90,6 +90,11 @@ final class DetailOption {
         return names;
     }
 
+    /// What the program says of the nodes of a walkthrough; nothing of single numbers.
+    static Map<Integer, String> notes(Walkthrough w, Model model) {
+        return w.graph().equals(model.graph()) ? model.notes() : Map.of();
+    }
+
     private Optional<Detail.Level> level() {
         String asked = level;
         if (asked == null) {

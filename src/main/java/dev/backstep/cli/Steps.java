@@ -42,12 +42,12 @@ final class Steps implements Callable<Integer> {
     public Integer call() {
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
         Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
+        Map<Integer, String> notes = DetailOption.notes(w, run.model());
         if (json) {
-            new JsonReport(DetailOption.names(w, run.model()), run.output(), w)
+            new JsonReport(DetailOption.names(w, run.model()), run.output(), notes, w)
                     .steps(streams.out());
             return 0;
         }
-        Map<Integer, String> notes = run.model().notes();
         int width = Integer.toString(w.size() - 1).length();
         for (int i = 0; i < w.size() && !streams.out().checkError(); i++) {
             String index = " ".repeat(width - Integer.toString(i).length()) + i;
