@@ -1,6 +1,5 @@
 package dev.backstep.cli;
 
-import dev.backstep.export.JsonReport;
 import dev.backstep.story.Story;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;

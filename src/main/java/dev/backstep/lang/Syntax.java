@@ -118,8 +118,7 @@ final class Syntax {
     /// An expression alone; nothing if it is none.
     Optional<BackstepParser.ExpressionContext> triedValue(TokenPositions place) {
         try {
-            return Optional.of(
-                    parsed(tokens(place.statement(), Set.of()), Part.value(Set.of())));
+            return Optional.of(parsed(tokens(place.statement(), Set.of()), Part.value(Set.of())));
         } catch (Unparsed e) {
             return Optional.empty();
         }

@@ -69,8 +69,7 @@ class FunctionTextsTest {
     void an_edit_of_the_training_leaves_functions_alone(String program) {
         TrainingText text = TrainingText.of(program);
         assertEquals(program.replace("rate=0.", "rate=0.0"), text.withTrain("rate", rate(text)));
-        assertEquals(
-                program.replace("samples=40", "samples=80"), text.withData("samples", "80"));
+        assertEquals(program.replace("samples=40", "samples=80"), text.withData("samples", "80"));
         read(text.withOptimiser("rmsprop"));
         setup(text.withData(Datasets.XOR));
     }

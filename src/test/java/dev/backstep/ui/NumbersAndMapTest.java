@@ -72,8 +72,7 @@ class NumbersAndMapTest {
         assertEquals("W · 60×40", heading());
         at.dispatch(
                 Action.Type.of(
-                        at.state().document().text(),
-                        "const V = [1, 2; 3, 4]\nloss L = sum(V)\n"));
+                        at.state().document().text(), "const V = [1, 2; 3, 4]\nloss L = sum(V)\n"));
         at.await(() -> !numbers().isVisible());
     }
 

@@ -120,9 +120,7 @@ final class CompletionPopup {
         popup.setAnchorLocation(
                 fits ? AnchorLocation.CONTENT_TOP_LEFT : AnchorLocation.CONTENT_BOTTOM_LEFT);
         popup.show(
-                area,
-                Math.min(caret.getMinX(), rightmost),
-                fits ? below : caret.getMinY() - GAP);
+                area, Math.min(caret.getMinX(), rightmost), fits ? below : caret.getMinY() - GAP);
     }
 
     private void narrow() {
