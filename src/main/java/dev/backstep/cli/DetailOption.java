@@ -3,13 +3,17 @@ package dev.backstep.cli;
 import dev.backstep.graph.Detail;
 import dev.backstep.graph.Folding;
 import dev.backstep.graph.Group;
+import dev.backstep.graph.Unrolled;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Spelling;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Bundle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +30,7 @@ final class DetailOption {
             names = "--detail",
             paramLabel = "LEVEL",
             description =
-                    "layers, statements or operations: what one card, and one step, stands for.")
+                    "layers, statements, operations or scalars: what one card, and one step, stands for.")
     private @Nullable String level;
 
     @Option(
@@ -61,7 +65,29 @@ final class DetailOption {
         for (String name : names("--open", opened, known)) {
             detail = detail.open(name);
         }
-        return w.folded(Folding.of(model.groups(), detail));
+        if (detail.level() != Detail.Level.SCALARS) {
+            return w.folded(Folding.of(model.groups(), detail));
+        }
+        Unrolled.refusal(model.graph())
+                .ifPresent(
+                        why -> {
+                            throw new CommandFailure(
+                                    "--detail scalars: " + Bundle.ENGLISH.say(why));
+                        });
+        Unrolled unrolled = w.unrolled();
+        Folding folding = Folding.of(unrolled.groups(model.groups()), detail);
+        return w.opened(unrolled, false).folded(folding);
+    }
+
+    /// The names of what a walkthrough shows, in order, and their nodes: those of the program, or
+    /// of the numbers of its matrices.
+    static Map<String, Integer> names(Walkthrough w, Model model) {
+        if (w.graph().equals(model.graph())) {
+            return model.names();
+        }
+        Map<String, Integer> names = new LinkedHashMap<>();
+        w.graph().nodes().forEach(n -> n.name().ifPresent(name -> names.put(name, n.id())));
+        return names;
     }
 
     private Optional<Detail.Level> level() {

@@ -4,13 +4,11 @@ import dev.backstep.explain.Conventions;
 import dev.backstep.export.Png;
 import dev.backstep.graph.Detail;
 import dev.backstep.layout.Arrangement;
-import dev.backstep.layout.Arrangements;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.NonFiniteMarks;
 import dev.backstep.layout.Size;
-import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
@@ -119,9 +117,10 @@ final class Render implements Callable<Integer> {
         }
         Story.Grain grain = edges ? Story.Grain.EDGES : Story.Grain.NODES;
         Evaluated run = program.evaluate(streams, grain);
-        Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
+        Arranged drawn = arranged(run);
+        Walkthrough w = drawn.w();
+        Arrangement arrangement = drawn.arrangement();
         int index = index(w.story());
-        Arrangement arrangement = Arrangements.in(room(), w, FormulaPainter::measure);
         Diagram diagram =
                 Diagrams.at(
                         w,
@@ -141,6 +140,22 @@ final class Render implements Callable<Integer> {
                                                         + Bundle.ENGLISH.say(why)
                                                         + "\n"));
         return 0;
+    }
+
+    /// Steps are counted as `trace` does, by operations, where one is given by its number.
+    private Arranged arranged(Evaluated run) {
+        return detail.isGiven() || scale != null || step.matches("\\d+")
+                ? Arranged.at(Detail.Level.OPERATIONS, detail, run, room())
+                : Arranged.legible(detail, run, room(), this::scale);
+    }
+
+    private double scale(Arranged drawn) {
+        Diagram last =
+                Diagrams.at(
+                        drawn.w(), drawn.arrangement(), drawn.w().size() - 1, DiagramOptions.PLAIN);
+        double pixels = Png.pixels(last, sized(last, theme(), drawn.w())).width();
+        return pixels
+                / Png.pixels(last, picture(theme(), drawn.w(), 1, OptionalInt.empty())).width();
     }
 
     /// Draws a view of the training; 1 if it stopped at a number that is not finite.
@@ -253,10 +268,15 @@ final class Render implements Callable<Integer> {
     }
 
     private Png.Picture picture(Theme colors, Walkthrough w, double drawn) {
+        OptionalInt wide = width == null ? OptionalInt.empty() : OptionalInt.of(width);
+        return picture(colors, w, drawn, wide);
+    }
+
+    private Png.Picture picture(Theme colors, Walkthrough w, double drawn, OptionalInt wide) {
         return new Png.Picture(
                 colors,
                 drawn,
-                width == null ? OptionalInt.empty() : OptionalInt.of(width),
+                wide,
                 transparent,
                 legend ? w.labels().plain(w.output()) : "",
                 caption,

@@ -42,7 +42,8 @@ final class Steps implements Callable<Integer> {
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
         Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
         if (json) {
-            new Evaluated(run.model(), w).report().steps(streams.out());
+            new JsonReport(DetailOption.names(w, run.model()), run.output(), w)
+                    .steps(streams.out());
             return 0;
         }
         Map<Integer, String> notes = run.model().notes();

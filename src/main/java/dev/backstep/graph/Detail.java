@@ -22,7 +22,9 @@ public record Detail(Level level, Set<String> folded, Set<String> opened) {
         /// a line of the program
         STATEMENTS,
         /// an operation
-        OPERATIONS;
+        OPERATIONS,
+        /// a number: every matrix is opened, see [Unrolled]
+        SCALARS;
 
         /// As commands and lessons have it.
         public String word() {
@@ -35,6 +37,7 @@ public record Detail(Level level, Set<String> folded, Set<String> opened) {
                 case LAYERS -> true;
                 case STATEMENTS -> kind == Group.Kind.STATEMENT || kind == Group.Kind.GRADIENT;
                 case OPERATIONS -> kind == Group.Kind.GRADIENT;
+                case SCALARS -> false;
             };
         }
     }

@@ -81,7 +81,7 @@ final class Reductions {
     }
 
     /// Which element of `to` element `k` of a matrix with `cols` columns is reduced to.
-    private static int target(int k, int cols, Shape to) {
+    static int target(int k, int cols, Shape to) {
         int row = to.rows() == 1 ? 0 : k / cols;
         int col = to.cols() == 1 ? 0 : k % cols;
         return row * to.cols() + col;

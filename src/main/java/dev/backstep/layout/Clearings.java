@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Where a pill can stand: on its wire or close to it, but on no card, no tag, no other pill and no
 /// other wire.
@@ -15,6 +16,9 @@ final class Clearings {
 
     /// How far around a wire its pill is looked for.
     private static final double AROUND = 260;
+
+    /// How far beyond the cards a pill is still in view where all of the picture is.
+    private static final double BESIDE_PICTURE = 12;
 
     private static final double[] ALONG = {
         .5, .46, .54, .42, .58, .37, .63, .31, .69, .25, .75, .2, .8, .12, .88
@@ -33,12 +37,14 @@ final class Clearings {
     private final Size size;
     private final List<Box> boxes = new ArrayList<>();
     private final List<Route> wires = new ArrayList<>();
+    private final Box picture;
 
     /// @param edge the edge that the pill rides on
     /// @param pills the boxes of the pills that stand already
     Clearings(Arrangement arrangement, Edge edge, Size size, Collection<Box> pills) {
         this.own = arrangement.arriving(edge);
         this.size = size;
+        this.picture = arrangement.bounds().grown(BESIDE_PICTURE);
         Box near = own.bounds().grown(AROUND);
         Stream.of(
                         arrangement.cards().values().stream(),
@@ -64,18 +70,24 @@ final class Clearings {
     /// A place for a pill, and the place of its wire that it belongs to.
     record Spot(Box box, Point at) {}
 
-    /// The first free place, the closest to the middle of the wire being tried first. Where there
-    /// is none at all, one on a wire, but still on no box if that can be had.
+    /// The first free place inside the picture, the closest to the middle of the wire being tried
+    /// first; else the first outside. Where there is none at all, one on a wire, but still on no
+    /// box if that can be had.
     Spot spot() {
         Spot fallback = spot(.5, .5, 0);
         boolean onBox = true;
+        @Nullable Spot outside = null;
         for (double beside : BESIDE) {
             for (double hang : HANGS) {
                 for (double t : ALONG) {
                     Spot spot = spot(t, hang, beside * size.height());
                     if (isOffBoxes(spot.box)) {
-                        if (isOffWires(spot.box)) {
+                        boolean free = isOffWires(spot.box);
+                        if (free && isInside(spot.box)) {
                             return spot;
+                        }
+                        if (free && outside == null) {
+                            outside = spot;
                         }
                         if (onBox) {
                             fallback = spot;
@@ -85,7 +97,14 @@ final class Clearings {
                 }
             }
         }
-        return fallback;
+        return outside == null ? fallback : outside;
+    }
+
+    private boolean isInside(Box box) {
+        return box.x() >= picture.x()
+                && box.y() >= picture.y()
+                && box.right() <= picture.right()
+                && box.bottom() <= picture.bottom();
     }
 
     private Spot spot(double t, double hang, double beside) {

@@ -43,8 +43,11 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
 
     private static final int SMALL = 60;
 
-    /// What lies between two columns.
+    /// What lies between two columns: room for a pill with two short numbers.
     private static final double BETWEEN = 64;
+
+    /// The same where most wires carry matrices, whose pills are too wide to stand between cards.
+    private static final double CLOSE = 40;
 
     private static final int MEDIUM = 1000;
 
@@ -62,6 +65,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
     private final Ports ports;
     private final int last;
     private final OptionalDouble aspect;
+    private final double between;
     private final BooleanSupplier unwanted;
     private final Map<Edge, List<Point>> bends = new HashMap<>();
 
@@ -70,6 +74,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
     /// @param ports where wires begin and end
     /// @param last the node that belongs into the last layer, where nothing uses it
     /// @param aspect width by height of the room to wrap for; nothing to wrap nothing
+    /// @param close whether most wires carry matrices
     /// @param unwanted asked now and then: whether to give up
     Layered(
             Map<Integer, Size> sizes,
@@ -78,6 +83,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
             Ports ports,
             int last,
             OptionalDouble aspect,
+            boolean close,
             BooleanSupplier unwanted) {
         this.sizes = sizes;
         this.layers = layers;
@@ -85,6 +91,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
         this.ports = ports;
         this.last = last;
         this.aspect = aspect;
+        this.between = close ? CLOSE : BETWEEN;
         this.unwanted = unwanted;
     }
 
@@ -141,7 +148,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
                 LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
         root.setProperty(LayeredOptions.THOROUGHNESS, size <= SMALL ? 7 : size <= MEDIUM ? 3 : 1);
         root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, placement(size));
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, between);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 20.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 12.0);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, 38.0);

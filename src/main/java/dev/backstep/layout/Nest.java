@@ -25,7 +25,7 @@ final class Nest {
     /// What lies between a card and those that hang below it, and between those.
     static final double BELOW = 42;
 
-    private static final double BESIDE = 14;
+    static final double BESIDE = 14;
 
     /// What lies between two rows.
     private static final double APART = 60;
@@ -182,10 +182,19 @@ final class Nest {
                         new Layered.Ports(e -> entry(units, e), e -> exit(units, e)),
                         parts.getOrDefault(output, output),
                         aspect,
+                        isOfMatrices(),
                         unwanted);
         var model = new MapLayoutModel2D<Integer>(Box2D.of(1, 1));
         layered.layout(level, model);
         return joined(units, model, layered.bends());
+    }
+
+    private boolean isOfMatrices() {
+        long matrices =
+                drawn.vertexSet().stream()
+                        .filter(id -> !drawn.graph().node(id).shape().isScalar())
+                        .count();
+        return 2 * matrices > drawn.vertexSet().size();
     }
 
     private static Laid joined(

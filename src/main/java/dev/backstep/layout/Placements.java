@@ -138,17 +138,22 @@ public final class Placements {
             return flat;
         }
         Placement best = flat;
-        double scale = BETTER * scale(flat, room.get());
+        double worth = BETTER * worth(scale(flat, room.get()), 1);
         for (Way way : ways(room.get(), flat)) {
             stopIfUnwanted();
             Placement other = placed(way);
-            double larger = way.worth() * scale(other, room.get());
-            if (larger > scale && Obstacles.isClean(other)) {
+            double more = worth(scale(other, room.get()), way.worth());
+            if (more > worth && Obstacles.isClean(other)) {
                 best = other;
-                scale = larger;
+                worth = more;
             }
         }
         return best;
+    }
+
+    /// What can be read is worth more than anything that cannot.
+    private static double worth(double scale, double way) {
+        return scale >= TypeSize.LEAST_SCALE ? 1 + way * scale : way * scale;
     }
 
     private static double scale(Placement placement, Size room) {

@@ -21,7 +21,7 @@ final class Rows {
     /// What lies between two cards of a layer, between two layers, and between two rows.
     private static final double BESIDE = 38;
 
-    private static final double BETWEEN = 90;
+    private static final double BETWEEN = 56;
     private static final double APART = 70;
 
     private static final int MOST = 60;
@@ -47,7 +47,7 @@ final class Rows {
         TreeMap<Integer, Size> columns = new TreeMap<>();
         for (int id : drawn.vertexSet()) {
             if (!hanging.hangs(id)) {
-                Size size = Objects.requireNonNull(sizes.get(id));
+                Size size = withHanging(drawn, hanging, sizes, id);
                 columns.merge(
                         Objects.requireNonNull(layers.get(id)),
                         new Size(size.width() + BETWEEN, size.height() + BESIDE),
@@ -71,6 +71,20 @@ final class Rows {
             rows.rows.put(id, Objects.requireNonNull(best.get(layers.get(above))));
         }
         return rows;
+    }
+
+    /// A card with those that hang below it.
+    private static Size withHanging(
+            DrawnGraph drawn, Hanging hanging, Map<Integer, Size> sizes, int id) {
+        Size card = Objects.requireNonNull(sizes.get(id));
+        double width = 0;
+        double height = 0;
+        for (Edge edge : hanging.below(id)) {
+            Size below = Objects.requireNonNull(sizes.get(drawn.getEdgeSource(edge)));
+            width += below.width() + (width == 0 ? 0 : Nest.BESIDE);
+            height = Math.max(height, Nest.BELOW + below.height());
+        }
+        return new Size(Math.max(card.width(), width), card.height() + height);
     }
 
     /// Of each layer its row, all rows being about equally wide.

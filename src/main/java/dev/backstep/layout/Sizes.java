@@ -51,6 +51,18 @@ public final class Sizes {
     public static final double TAG_DOTS = 14;
 
     private static final double WIDEST = 460;
+
+    /// The least width of the card of a constant, and of what stands above its cells.
+    private static final double QUIET_WIDTH = 88;
+
+    private static final double QUIET_HEAD = 38;
+
+    /// The least width of the card of a matrix.
+    private static final double NARROWEST = 76;
+
+    /// The area that no card falls short of.
+    static final double SMALLEST_CARD = QUIET_WIDTH * (QUIET_HEAD + CELLS);
+
     private static final double SLOT = 20;
 
     private Sizes() {}
@@ -86,7 +98,8 @@ public final class Sizes {
             detail += BETWEEN + formula.width() * DETAIL / MEASURED;
             line = Math.max(line, formula.height() * DETAIL / MEASURED + 4);
         }
-        double maps = 2 * (HeatGrid.ROOM.width() + 2 * 4);
+        double map = HeatGrid.of(node.shape()).size().width() + 2 * AROUND_MAP;
+        double maps = 2 * Math.max(NARROWEST / 2, map);
         double width = Math.max(maps, Math.max(title.width(), detail) + INSET);
         double head = Math.max(28, title.height() + 8) + line + 4;
         double height = even(head) + cells(node.shape());
@@ -102,8 +115,8 @@ public final class Sizes {
         boolean quiet = isQuiet(node);
         Size text = measure.apply(formula);
         double scale = quiet ? QUIET : 1;
-        double width = Math.max(quiet ? 88 : 120, text.width() * scale + 2 * INSET);
-        double height = Math.max(quiet ? 38 : 46, text.height() * scale + 22) + CELLS;
+        double width = Math.max(quiet ? QUIET_WIDTH : 120, text.width() * scale + 2 * INSET);
+        double height = Math.max(quiet ? QUIET_HEAD : 46, text.height() * scale + 22) + CELLS;
         return new Size(even(Math.min(width, WIDEST)), even(Math.max(height, slots(operands))));
     }
 

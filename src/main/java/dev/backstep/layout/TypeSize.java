@@ -9,6 +9,12 @@ import java.util.function.Function;
 /// How large the smallest type of a picture is when all of the picture is shown in a room.
 public final class TypeSize {
 
+    /// The smallest type that can be read, in pixels.
+    public static final double LEAST = 11;
+
+    /// The scale at which the smallest type of a picture is just as large.
+    public static final double LEAST_SCALE = LEAST / Sizes.SMALLEST_TYPE;
+
     /// What is left free around a picture.
     static final double MARGIN = 20;
 

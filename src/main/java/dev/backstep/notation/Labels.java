@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What each node is called on screen: its name, or a letter where the program gives it none.
 ///
@@ -31,7 +32,7 @@ public final class Labels {
     }
 
     public static Labels of(Graph graph) {
-        boolean matrices = graph.nodes().stream().anyMatch(n -> !n.shape().isScalar());
+        boolean matrices = graph.nodes().stream().anyMatch(Labels::isOfMatrices);
         Set<String> taken = taken(graph);
         Set<String> looks = shown(graph, matrices);
         List<String> plain = new ArrayList<>();
@@ -39,6 +40,7 @@ public final class Labels {
         List<String> tex = new ArrayList<>();
         Set<String> typeset = new HashSet<>();
         Map<Integer, SpelledNumber> computed = Literals.computed(graph);
+        String letters = letters(graph);
         int dealt = 0;
         for (Node node : graph.nodes()) {
             if (node.name().isPresent()) {
@@ -57,16 +59,21 @@ public final class Labels {
                 words.add(words.get(node.inputs().getFirst()));
                 tex.add(tex.get(node.inputs().getFirst()));
             } else {
-                while (taken.contains(letter(dealt, false))
-                        || looks.contains(letter(dealt, true))) {
+                while (taken.contains(letter(letters, dealt, false))
+                        || looks.contains(letter(letters, dealt, true))) {
                     dealt++;
                 }
-                plain.add(letter(dealt, false));
-                words.add(Names.words(letter(dealt, false), false));
-                tex.add(letter(dealt++, true));
+                plain.add(letter(letters, dealt, false));
+                words.add(Names.words(letter(letters, dealt, false), false));
+                tex.add(letter(letters, dealt++, true));
             }
         }
         return new Labels(plain, words, tex, computed.keySet());
+    }
+
+    /// Whether a node is a matrix, or a number of one.
+    private static boolean isOfMatrices(Node node) {
+        return !node.shape().isScalar() || node.name().filter(Names::isCell).isPresent();
     }
 
     private static void add(
@@ -86,7 +93,14 @@ public final class Labels {
         Set<String> taken = new HashSet<>();
         graph.nodes()
                 .forEach(
-                        n -> n.name().ifPresent(name -> taken.add(name.replaceFirst("\\d+$", ""))));
+                        n ->
+                                n.name()
+                                        .map(Names::matrix)
+                                        .ifPresent(
+                                                name -> {
+                                                    taken.add(name);
+                                                    taken.add(name.replaceFirst("\\d+$", ""));
+                                                }));
         graph.nodes().forEach(n -> n.name().ifPresent(taken::add));
         return taken;
     }
@@ -119,10 +133,28 @@ public final class Labels {
         return tex.get(node);
     }
 
+    /// The letters to deal out: none that calls a matrix whose numbers have names, since `x1` would
+    /// be taken for one of `x`; if there is no other, all.
+    private static String letters(Graph graph) {
+        Set<String> matrices = new HashSet<>();
+        graph.nodes()
+                .forEach(
+                        n ->
+                                n.name()
+                                        .filter(Names::isCell)
+                                        .ifPresent(c -> matrices.add(Names.matrix(c))));
+        String free =
+                LETTERS.chars()
+                        .mapToObj(Character::toString)
+                        .filter(letter -> !matrices.contains(letter))
+                        .collect(Collectors.joining());
+        return free.isEmpty() ? LETTERS : free;
+    }
+
     /// a, b, …, z, a1, b1, …
-    private static String letter(int k, boolean tex) {
-        String letter = LETTERS.substring(k % LETTERS.length(), k % LETTERS.length() + 1);
-        int round = k / LETTERS.length();
+    private static String letter(String letters, int k, boolean tex) {
+        String letter = letters.substring(k % letters.length(), k % letters.length() + 1);
+        int round = k / letters.length();
         return round == 0 ? letter : tex ? letter + "_{" + round + "}" : letter + round;
     }
 }

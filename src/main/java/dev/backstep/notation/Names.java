@@ -15,6 +15,9 @@ public final class Names {
     private static final Pattern NUMBERED = Pattern.compile("([^0-9_]+)([0-9]+)");
     private static final Pattern SUBSCRIPTED = Pattern.compile("([^0-9_]+)_+([^_]+)");
 
+    /// A number of a matrix: `W1[0, 1]`, `x[2]`.
+    private static final Pattern CELL = Pattern.compile("(.+)\\[(\\d+)(?:, (\\d+))?]");
+
     /// A letter with a hat: of the Latin ones those that get one; `chat`, `that` and `what` are
     /// words.
     private static final Pattern HAT = Pattern.compile("([p-qx-z]|[^a-zA-Z])hat");
@@ -27,8 +30,17 @@ public final class Names {
 
     /// `W1` → `W^{[1]}` in a program with matrices, see [#countsLayers]; `x1` → `x_{1}`; `yhat` →
     /// `\hat{y}`, `alpha` → `\alpha`, `x_max` → `x_{\mathrm{max}}`, `loss` → `\mathrm{loss}`. The
-    /// parts of a name inside a function are typeset each: `h1.z` → `h^{[1]}.z`.
+    /// parts of a name inside a function are typeset each: `h1.z` → `h^{[1]}.z`. A number of a
+    /// matrix is called by the matrix and its index: `W1[0, 1]` → `W^{[1]}_{01}`; `x1[0]` →
+    /// `x_{1}[0]`.
     static String tex(String name, boolean matrices) {
+        Matcher cell = CELL.matcher(name);
+        if (cell.matches()) {
+            String matrix = tex(cell.group(1), matrices);
+            return matrix.contains("_{")
+                    ? matrix + "[" + index(cell) + "]"
+                    : matrix + "_{" + index(cell) + "}";
+        }
         if (name.codePointCount(0, name.length()) > LONGEST) {
             return shortened(name);
         }
@@ -53,6 +65,12 @@ public final class Names {
 
     /// The same as [#tex(String,boolean)] for a sentence: `W[1]`, `x₁`, `ŷ`, `α`, `x_max`, `loss`.
     static String words(String name, boolean matrices) {
+        Matcher cell = CELL.matcher(name);
+        if (cell.matches()) {
+            String matrix = words(cell.group(1), matrices);
+            boolean lowered = index(cell).matches("\\d+") && !matrix.matches(".*(_.*|[₀-₉])");
+            return matrix + (lowered ? lowered(index(cell)) : "[" + index(cell) + "]");
+        }
         int dot = name.lastIndexOf('.');
         if (dot > 0) {
             return words(name.substring(0, dot), matrices)
@@ -72,6 +90,25 @@ public final class Names {
                     + (below.matches("[0-9]+") ? lowered(below) : "_" + wordOnly(below));
         }
         return wordOnly(name);
+    }
+
+    /// Whether a name is that of a number of a matrix.
+    static boolean isCell(String name) {
+        return CELL.matcher(name).matches();
+    }
+
+    /// What the matrix of a number is called; of another name the name itself.
+    static String matrix(String name) {
+        Matcher cell = CELL.matcher(name);
+        return cell.matches() ? cell.group(1) : name;
+    }
+
+    /// `01` for row 0 and column 1, `10, 3` for row 10 and column 3.
+    private static String index(Matcher cell) {
+        String row = cell.group(2);
+        String col = cell.group(3);
+        boolean digits = col != null && row.length() == 1 && col.length() == 1;
+        return col == null ? row : digits ? row + col : row + ", " + col;
     }
 
     /// Whether a number behind this name counts layers, in a program with matrices: one upper-case

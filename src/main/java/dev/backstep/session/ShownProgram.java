@@ -2,27 +2,41 @@ package dev.backstep.session;
 
 import dev.backstep.graph.Detail;
 import dev.backstep.graph.Folding;
+import dev.backstep.graph.Group;
+import dev.backstep.graph.OpenGroup;
+import dev.backstep.graph.Unrolled;
 import dev.backstep.lang.Model;
 import dev.backstep.story.Story;
 import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.train.Moment;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The last program that could be read, and its walkthrough: what is on screen.
 ///
-/// @param keys what its nodes are called across edits
+/// @param whole the walkthrough of the operations, whose nodes are those of the model
+/// @param wholeKeys what these nodes are called across edits
 /// @param literals whether a number that a formula writes out has a card of its own
 /// @param detail how much of the graph is drawn
+/// @param opened the walkthrough of the numbers of all matrices, where that is on screen
 public record ShownProgram(
-        Model model, Walkthrough walkthrough, NodeKeys keys, boolean literals, Detail detail) {
+        Model model,
+        Walkthrough whole,
+        NodeKeys wholeKeys,
+        boolean literals,
+        Detail detail,
+        Optional<OpenedMatrices> opened) {
 
-    /// The most cards that are drawn where no detail is chosen.
+    /// The most cards that are drawn until a detail is chosen.
     static final int MOST_CARDS = 30;
 
-    private ShownProgram(Model model, Walkthrough walkthrough, NodeKeys keys, boolean literals) {
-        this(model, walkthrough, keys, literals, Detail.OPERATIONS);
+    /// The most numbers that matrices are opened into while a key is down.
+    private static final int MOST_AT_ONCE = 400;
+
+    private ShownProgram(Model model, Walkthrough whole, NodeKeys keys, boolean literals) {
+        this(model, whole, keys, literals, Detail.OPERATIONS, Optional.empty());
     }
 
     static ShownProgram of(Model model, Story.Grain grain, boolean literals) {
@@ -56,15 +70,90 @@ public record ShownProgram(
     ShownProgram withLiterals(boolean cards) {
         return cards == literals
                 ? this
-                : new ShownProgram(model, walkthrough.withLiterals(cards), keys, cards, detail);
+                : new ShownProgram(
+                        model,
+                        whole.withLiterals(cards),
+                        wholeKeys,
+                        cards,
+                        detail,
+                        opened.map(o -> o.with(w -> w.withLiterals(cards))));
+    }
+
+    /// What is on screen.
+    public Walkthrough walkthrough() {
+        return opened.map(OpenedMatrices::walkthrough).orElse(whole);
+    }
+
+    /// What its nodes are called across edits.
+    public NodeKeys keys() {
+        return opened.map(OpenedMatrices::keys).orElse(wholeKeys);
+    }
+
+    /// The node of the model that a node on screen is, or is a number of.
+    public int origin(int node) {
+        return opened.map(o -> o.unrolled().origin(node)).orElse(node);
+    }
+
+    /// The nodes on screen that a node of the model is, or whose numbers they are.
+    public List<Integer> shown(int node) {
+        return opened.map(o -> o.unrolled().cells().get(node)).orElseGet(() -> List.of(node));
+    }
+
+    private List<Group> groups() {
+        return opened.map(o -> o.unrolled().groups(model.groups())).orElseGet(model::groups);
     }
 
     /// The same with as much of the graph drawn as is asked for; where nothing is, the finest level
-    /// with no more than [#MOST_CARDS] cards.
+    /// with no more than [#MOST_CARDS] cards. A graph with too many numbers is drawn by operations
+    /// instead.
     ShownProgram withDetail(Optional<Detail> asked) {
         Detail wanted = asked.orElseGet(this::usual);
-        Folding folding = Folding.of(model.groups(), wanted);
-        return new ShownProgram(model, walkthrough.folded(folding), keys, literals, wanted);
+        if (wanted.level() != Detail.Level.SCALARS) {
+            return drawn(wanted, Optional.empty());
+        }
+        if (Unrolled.refusal(model.graph()).isPresent()) {
+            return drawn(
+                    new Detail(Detail.Level.OPERATIONS, wanted.folded(), wanted.opened()),
+                    Optional.empty());
+        }
+        return drawn(wanted, opened.or(() -> Optional.of(OpenedMatrices.of(whole, literals))));
+    }
+
+    /// Whether [#withDetail] has more to do than can be done while a key is down.
+    boolean takesLong(Optional<Detail> asked) {
+        boolean numbers = asked.filter(d -> d.level() == Detail.Level.SCALARS).isPresent();
+        if (!numbers || opened.isPresent()) {
+            return false;
+        }
+        long size = Unrolled.size(model.graph());
+        return size > MOST_AT_ONCE && size <= Unrolled.MOST;
+    }
+
+    /// Whether this is the same text with its matrices opened, or closed.
+    boolean isOpenedTo(ShownProgram other) {
+        return opened.isPresent() != other.opened.isPresent()
+                && model.text().equals(other.model.text());
+    }
+
+    /// Roughly the nanoseconds that other numbers in its leaves take.
+    long work(Model changed) {
+        return Understanding.work(changed.graph())
+                + opened.map(o -> Understanding.work(o.unrolled().graph())).orElse(0L);
+    }
+
+    private ShownProgram drawn(Detail wanted, Optional<OpenedMatrices> numbers) {
+        ShownProgram next = new ShownProgram(model, whole, wholeKeys, literals, wanted, numbers);
+        Folding folding = Folding.of(next.groups(), wanted);
+        return numbers.isPresent()
+                ? new ShownProgram(
+                        model,
+                        whole,
+                        wholeKeys,
+                        literals,
+                        wanted,
+                        numbers.map(o -> o.with(w -> w.folded(folding))))
+                : new ShownProgram(
+                        model, whole.folded(folding), wholeKeys, literals, wanted, numbers);
     }
 
     /// What opens the group that a card stands for, or folds the group around it.
@@ -72,7 +161,24 @@ public record ShownProgram(
     /// @param branch whether with all groups inside, or the outermost
     public Action toggling(int vertex, boolean branch) {
         return new Action.Draw(
-                Optional.of(Folding.toggled(detail, walkthrough.drawn(), vertex, branch)));
+                Optional.of(Folding.toggled(detail, walkthrough().drawn(), vertex, branch)));
+    }
+
+    /// What folds an open group into one card; nothing if it has no more than one.
+    public Optional<Action> folding(String group) {
+        return open(walkthrough().drawn().frames(), group)
+                .filter(frame -> frame.vertices().size() > 1)
+                .map(_ -> new Action.Draw(Optional.of(detail.fold(group))));
+    }
+
+    private static Optional<OpenGroup> open(List<OpenGroup> frames, String group) {
+        return frames.stream()
+                .flatMap(
+                        f ->
+                                f.group().name().equals(group)
+                                        ? Stream.of(f)
+                                        : open(f.inside(), group).stream())
+                .findFirst();
     }
 
     private Detail usual() {
@@ -84,34 +190,45 @@ public record ShownProgram(
     }
 
     private int cards(Detail detail) {
-        return walkthrough.drawn().with(Folding.of(model.groups(), detail)).vertexSet().size();
+        return whole.drawn().with(Folding.of(model.groups(), detail)).vertexSet().size();
     }
 
     /// Whether a node has a card.
     boolean isDrawn(int node) {
-        return walkthrough.drawn().containsVertex(node);
+        return walkthrough().drawn().containsVertex(node);
     }
 
     /// The same graph with another text and other numbers, evaluated.
     ShownProgram with(Model changed) {
         return new ShownProgram(
-                changed, walkthrough.with(changed.leaves()), keys, literals, detail);
+                changed,
+                whole.with(changed.leaves()),
+                wholeKeys,
+                literals,
+                detail,
+                opened.map(o -> o.with(w -> w.with(o.unrolled().leaves(changed.leaves())))));
     }
 
     /// The same graph with another text and other numbers, to be evaluated later.
     ShownProgram ahead(Model changed) {
-        return new ShownProgram(changed, walkthrough, keys, literals, detail);
+        return new ShownProgram(changed, whole, wholeKeys, literals, detail, opened);
     }
 
     /// The same told in steps of another size.
     ShownProgram by(Story.Grain grain) {
-        return new ShownProgram(model, walkthrough.by(grain), keys, literals, detail);
+        return new ShownProgram(
+                model,
+                whole.by(grain),
+                wholeKeys,
+                literals,
+                detail,
+                opened.map(o -> o.with(w -> w.by(grain))));
     }
 
     /// The same, with all that is large worked out before the window asks for it: in the
     /// background.
     ShownProgram prepared() {
-        walkthrough.updates().ifPresent(Updates::prepare);
+        walkthrough().updates().ifPresent(Updates::prepare);
         return this;
     }
 
@@ -119,6 +236,6 @@ public record ShownProgram(
     @SuppressWarnings("ReferenceEquality") // a trace holds the very leaves it was given
     boolean isEvaluated() {
         return model.leaves().entrySet().stream()
-                .allMatch(l -> walkthrough.value(l.getKey()) == l.getValue());
+                .allMatch(l -> whole.value(l.getKey()) == l.getValue());
     }
 }

@@ -1,6 +1,7 @@
 package dev.backstep.session;
 
 import dev.backstep.data.DataFiles;
+import dev.backstep.graph.Detail;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
@@ -39,7 +40,8 @@ public sealed interface Understanding {
     ///
     /// @param files where the samples of files come from
     static Understanding of(State state, DataFiles files) {
-        return within(() -> prepared(state.isCurrent() ? evaluated(state) : read(state, files)));
+        return within(
+                () -> prepared(state, state.isCurrent() ? evaluated(state) : read(state, files)));
     }
 
     /// The same where files that the text names may have changed: reads it whether or not it was
@@ -48,12 +50,17 @@ public sealed interface Understanding {
         Understanding now = within(() -> read(state, files));
         return Optional.of(now)
                 .filter(what -> !isKnown(state, what))
-                .map(what -> within(() -> prepared(what)));
+                .map(what -> within(() -> prepared(state, what)));
     }
 
-    private static Understanding prepared(Understanding what) {
+    /// Whether to draw it is more than can be done while a key is down.
+    default boolean takesLong(Optional<Detail> detail) {
+        return this instanceof Right(ShownProgram good, _) && good.takesLong(detail);
+    }
+
+    private static Understanding prepared(State state, Understanding what) {
         return what instanceof Right(ShownProgram good, var grain)
-                ? new Right(good.prepared(), grain)
+                ? new Right(good.withDetail(state.view().detail()).prepared(), grain)
                 : what;
     }
 

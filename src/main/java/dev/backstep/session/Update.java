@@ -3,7 +3,6 @@ package dev.backstep.session;
 import dev.backstep.graph.Detail;
 import dev.backstep.lang.Model;
 import dev.backstep.session.Action.*;
-import dev.backstep.story.Walkthrough;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -85,6 +84,7 @@ public final class Update {
             return s.withProgram(known.get(), false);
         }
         return Understanding.atOnce(text, s.view().grain(), s.view().preferences().literals())
+                .filter(what -> !what.takesLong(s.view().detail()))
                 .map(what -> understood(s, text, what))
                 .orElseGet(s::asUnread);
     }
@@ -101,8 +101,7 @@ public final class Update {
         Optional<Model> changed = LeafEdit.of(good.model(), set.node(), set.element(), set.value());
         return changed.map(
                         model -> {
-                            boolean now =
-                                    Understanding.work(model.graph()) <= Understanding.MAX_WORK;
+                            boolean now = good.work(model) <= Understanding.MAX_WORK;
                             State next = s.with(s.document().withText(model.text()));
                             return next.withProgram(
                                     now ? good.with(model) : good.ahead(model), !now);
@@ -125,7 +124,7 @@ public final class Update {
                                 .withDetail(s.view().detail());
                 int step =
                         s.program()
-                                .map(was -> StoryPlace.after(was, s.view().step(), good))
+                                .map(was -> place(was, s.view().step(), good))
                                 .orElse(s.view().step());
                 OptionalInt selected =
                         s.program()
@@ -200,19 +199,20 @@ public final class Update {
     }
 
     private static State draw(State s, Optional<Detail> detail) {
-        State now = view(s, s.view().withDetail(detail)).withPictures(p -> p.withDetail(detail));
-        return s.good().map(was -> refolded(now, was.walkthrough())).orElse(now);
+        State asked = view(s, s.view().withDetail(detail));
+        if (s.isCurrent()
+                && s.opened().isEmpty()
+                && s.program().filter(p -> p.takesLong(detail)).isPresent()) {
+            return asked.asUnread();
+        }
+        State now = asked.withPictures(p -> p.withDetail(detail));
+        return s.good().map(was -> refolded(now, was)).orElse(now);
     }
 
-    private static State refolded(State now, Walkthrough was) {
-        Walkthrough w = now.good().orElseThrow().walkthrough();
-        int last = was.size() - 1;
-        int step = FoldedPlace.of(was, Math.clamp(now.view().step(), 0, last), w);
-        OptionalInt selected = now.view().selected();
-        OptionalInt there =
-                selected.isPresent()
-                        ? OptionalInt.of(w.drawn().vertex(selected.getAsInt()))
-                        : selected;
+    private static State refolded(State now, ShownProgram was) {
+        ShownProgram good = now.good().orElseThrow();
+        int step = OpenedPlace.of(was, now.view().step(), good);
+        OptionalInt there = OpenedPlace.selected(was, now.view().selected(), good);
         return view(now, selecting(now, there).withStep(step));
     }
 
@@ -262,13 +262,22 @@ public final class Update {
     }
 
     private static OptionalInt known(State s, OptionalInt node) {
-        int size = s.good().map(g -> g.model().graph().size()).orElse(0);
+        int size = s.good().map(g -> g.walkthrough().graph().size()).orElse(0);
         return node.isPresent() && node.getAsInt() >= 0 && node.getAsInt() < size
                 ? node
                 : OptionalInt.empty();
     }
 
+    private static int place(ShownProgram was, int step, ShownProgram now) {
+        return was.isOpenedTo(now)
+                ? OpenedPlace.of(was, step, now)
+                : StoryPlace.after(was, step, now);
+    }
+
     private static OptionalInt follow(ShownProgram was, OptionalInt node, ShownProgram now) {
+        if (was.isOpenedTo(now)) {
+            return OpenedPlace.selected(was, node, now);
+        }
         return node.isPresent() ? now.keys().node(was.keys().key(node.getAsInt())) : node;
     }
 }

@@ -5,6 +5,7 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Trace;
+import dev.backstep.graph.Unrolled;
 import dev.backstep.optim.Biases;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.OptimiserMemory;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,10 @@ public final class Updates {
 
     private final Optimiser optimiser;
     private final OptimiserMemory memory;
-    private final Graph graph;
     private final Adjoint adjoint;
     private final Trace trace;
     private final List<Integer> parameters;
+    private final IntPredicate bias;
     private final Map<Integer, Moved> moved = new HashMap<>();
     private @Nullable Set<Integer> weights;
     private @Nullable Double norm;
@@ -54,27 +56,45 @@ public final class Updates {
             Graph graph,
             Adjoint adjoint,
             Trace trace) {
-        this(optimiser, memory, graph, adjoint, trace, parameters(adjoint));
+        this(optimiser, memory, adjoint, trace, parameters(adjoint), p -> Biases.isBias(graph, p));
     }
 
     private Updates(
             Optimiser optimiser,
             OptimiserMemory memory,
-            Graph graph,
             Adjoint adjoint,
             Trace trace,
-            List<Integer> parameters) {
-        this.graph = graph;
+            List<Integer> parameters,
+            IntPredicate bias) {
         this.optimiser = optimiser;
         this.memory = memory;
         this.adjoint = adjoint;
         this.trace = trace;
         this.parameters = parameters;
+        this.bias = bias;
     }
 
     /// The same with other numbers.
     Updates with(Trace changed) {
-        return new Updates(optimiser, memory, graph, adjoint, changed, parameters);
+        return new Updates(optimiser, memory, adjoint, changed, parameters, bias);
+    }
+
+    /// The same for each number of the parameters by itself.
+    ///
+    /// @param opened of the opened graph, with its values
+    Updates opened(Unrolled unrolled, Adjoint opened, Trace values) {
+        OptimiserMemory numbers =
+                new OptimiserMemory(
+                        memory.steps(),
+                        unrolled.leaves(memory.first()),
+                        unrolled.leaves(memory.second()));
+        return new Updates(
+                optimiser,
+                numbers,
+                opened,
+                values,
+                parameters(opened),
+                p -> bias.test(unrolled.origin(p)));
     }
 
     public Optimiser optimiser() {
@@ -191,7 +211,7 @@ public final class Updates {
         if (weights == null) {
             weights =
                     parameters.stream()
-                            .filter(p -> !Biases.isBias(graph, p))
+                            .filter(p -> !bias.test(p))
                             .collect(Collectors.toUnmodifiableSet());
         }
         return weights;

@@ -5,7 +5,10 @@ import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Folding;
 import dev.backstep.graph.Graph;
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
 import dev.backstep.graph.Trace;
+import dev.backstep.graph.Unrolled;
 import dev.backstep.notation.Labels;
 import dev.backstep.notation.Literals;
 import dev.backstep.notation.Numbers;
@@ -91,7 +94,10 @@ public record Walkthrough(
 
     /// The same by the step that comes after those that are remembered.
     public Walkthrough followedBy(Optimiser optimiser, OptimiserMemory memory) {
-        Updates moved = new Updates(optimiser, memory, graph(), adjoint(), trace);
+        return followedBy(new Updates(optimiser, memory, graph(), adjoint(), trace));
+    }
+
+    private Walkthrough followedBy(Updates moved) {
         return new Walkthrough(
                 story.followedBy(moved.parameters()),
                 trace,
@@ -136,6 +142,40 @@ public record Walkthrough(
     public Walkthrough withLiterals(boolean cards) {
         Story told = story.of(drawn(graph(), output(), cards, drawn().folding()));
         return new Walkthrough(told, trace, labels, contributions, updates, signedZeros);
+    }
+
+    /// The numbers that all matrices are opened into. A cell is called by what its matrix is called
+    /// on screen.
+    ///
+    /// Cost: linear in [Unrolled#size], which may be large.
+    public Unrolled unrolled() {
+        return Unrolled.of(graph(), this::called);
+    }
+
+    private Optional<String> called(int id) {
+        Node node = graph().node(id);
+        boolean literal = node.op() instanceof Op.Constant || labels.isSpelledOut(id);
+        return node.name().isPresent() || node.isStretch() || literal
+                ? node.name()
+                : Optional.of(labels.plain(id));
+    }
+
+    /// The same program told number by number: what this one knows a cell to be, it is there.
+    ///
+    /// @param unrolled of this program, see [#unrolled]
+    /// @param literals whether each literal has a card
+    public Walkthrough opened(Unrolled unrolled, boolean literals) {
+        int out = unrolled.scalar(output());
+        Adjoint opened = Adjoint.of(unrolled.graph(), out);
+        Map<Integer, Tensor> known = unrolled.values(trace.values());
+        Trace values = Trace.of(opened.graph(), known, id -> Optional.ofNullable(known.get(id)));
+        Walkthrough told =
+                of(
+                        drawn(unrolled.graph(), out, literals, Folding.NONE),
+                        opened,
+                        values,
+                        story.grain());
+        return updates.map(u -> told.followedBy(u.opened(unrolled, opened, values))).orElse(told);
     }
 
     private static DrawnGraph drawn(Graph graph, int output, boolean literals, Folding folding) {

@@ -131,6 +131,7 @@ final class Commands {
                 details("1", Detail.Level.LAYERS),
                 details("2", Detail.Level.STATEMENTS),
                 details("3", Detail.Level.OPERATIONS),
+                details("4", Detail.Level.SCALARS),
                 Command.of("command.deselect", "Esc", steps::deselect, HAS_SELECTED),
                 Command.of("command.unpin", "U", steps::unpinSelected, HAS_SELECTED),
                 Command.of(
@@ -182,9 +183,8 @@ final class Commands {
     }
 
     private Command details(String key, Detail.Level level) {
-        Action draw = new Action.Draw(Optional.of(Detail.of(level)));
         return Command.of(
-                "command.detail." + level.word(), key, () -> session.dispatch(draw), HAS_STEPS);
+                "command.detail." + level.word(), key, () -> steps.draw(level), HAS_STEPS);
     }
 
     private Command speaks(String text, LanguageChoice language) {

@@ -1,7 +1,6 @@
 package dev.backstep.ui;
 
 import dev.backstep.graph.Detail;
-import dev.backstep.session.Action;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
@@ -19,7 +18,10 @@ final class DetailBar extends HBox {
 
     private final Map<Detail.Level, ToggleButton> levels = new EnumMap<>(Detail.Level.class);
 
-    DetailBar(Consumer<Action> dispatch) {
+    private Optional<Detail.Level> shown = Optional.empty();
+
+    /// @param draw is given the level that is chosen; it may draw another
+    DetailBar(Consumer<Detail.Level> draw) {
         super(10);
         getStyleClass().add("detail-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -34,8 +36,8 @@ final class DetailBar extends HBox {
             Tips.text(button, "detail." + level.word() + ".tip");
             button.setOnAction(
                     _ -> {
-                        button.setSelected(true);
-                        dispatch.accept(new Action.Draw(Optional.of(Detail.of(level))));
+                        draw.accept(level);
+                        select();
                     });
             levels.put(level, button);
             choices.getChildren().add(button);
@@ -44,10 +46,13 @@ final class DetailBar extends HBox {
     }
 
     void show(ThemedState screen) {
-        Optional<Detail.Level> now =
-                screen.state().good().map(ShownProgram::detail).map(Detail::level);
+        shown = screen.state().good().map(ShownProgram::detail).map(Detail::level);
+        select();
+        setDisable(shown.isEmpty());
+    }
+
+    private void select() {
         levels.forEach(
-                (level, button) -> button.setSelected(now.filter(l -> l == level).isPresent()));
-        setDisable(now.isEmpty());
+                (level, button) -> button.setSelected(shown.filter(l -> l == level).isPresent()));
     }
 }

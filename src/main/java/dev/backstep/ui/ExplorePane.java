@@ -2,7 +2,7 @@ package dev.backstep.ui;
 
 import dev.backstep.explain.Sentences;
 import dev.backstep.lang.Mentions;
-import dev.backstep.lang.Model;
+import dev.backstep.lang.Span;
 import dev.backstep.session.Session;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.ui.graph.GraphPane;
@@ -15,6 +15,7 @@ import dev.backstep.ui.transport.TransportPane;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -47,7 +48,7 @@ final class ExplorePane extends BorderPane {
             Runnable back) {
         opened = new OpenedBar(back);
         graph = new GraphPane(steps::by, background);
-        detail = new DetailBar(steps::by);
+        detail = new DetailBar(steps::draw);
         inspector = new InspectorPane(background);
         program = new ProgramPane(steps::by, session::beginGesture, session::endGesture);
         transport =
@@ -64,29 +65,45 @@ final class ExplorePane extends BorderPane {
         program.editor()
                 .onOver(
                         at ->
-                                graph.lights().light(
-                                        at.isEmpty()
-                                                ? Set.of()
-                                                : read(session)
-                                                        .map(m -> Mentions.nodes(m, at.getAsInt()))
-                                                        .orElse(Set.of())));
-        graph.lights().onOver(
-                node ->
-                        program.editor()
-                                .light(
-                                        node.isEmpty()
-                                                ? List.of()
-                                                : read(session)
-                                                        .map(m -> Mentions.of(m, node.getAsInt()))
-                                                        .orElse(List.of())));
+                                graph.lights()
+                                        .light(
+                                                at.isEmpty()
+                                                        ? Set.of()
+                                                        : read(session)
+                                                                .map(p -> named(p, at.getAsInt()))
+                                                                .orElse(Set.of())));
+        graph.lights()
+                .onOver(
+                        node ->
+                                program.editor()
+                                        .light(
+                                                node.isEmpty()
+                                                        ? List.of()
+                                                        : read(session)
+                                                                .map(
+                                                                        p ->
+                                                                                mentions(
+                                                                                        p,
+                                                                                        node
+                                                                                                .getAsInt()))
+                                                                .orElse(List.of())));
+    }
+
+    private static Set<Integer> named(ShownProgram shown, int at) {
+        return Mentions.nodes(shown.model(), at).stream()
+                .flatMap(node -> shown.shown(node).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Span> mentions(ShownProgram shown, int node) {
+        return Mentions.of(shown.model(), shown.origin(node));
     }
 
     /// What the text means, if the graph on screen is that of the text.
-    private static Optional<Model> read(Session session) {
+    private static Optional<ShownProgram> read(Session session) {
         return session.state()
                 .good()
-                .map(ShownProgram::model)
-                .filter(m -> m.text().equals(session.state().document().text()));
+                .filter(p -> p.model().text().equals(session.state().document().text()));
     }
 
     /// The graph between two strips: what is told lies beside its cards, never over them.

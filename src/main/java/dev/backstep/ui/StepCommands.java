@@ -1,21 +1,28 @@
 package dev.backstep.ui;
 
+import dev.backstep.graph.Detail;
+import dev.backstep.graph.Unrolled;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.session.View;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Message;
+import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.transport.StepPlayer;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What commands do with the steps and with the card that is selected.
 final class StepCommands {
 
     private final Session session;
+    private final Notices notices;
     private final StepPlayer player = new StepPlayer(this::playOn);
 
-    StepCommands(Session session) {
+    StepCommands(Session session, Notices notices) {
         this.session = session;
+        this.notices = notices;
     }
 
     StepPlayer player() {
@@ -72,6 +79,19 @@ final class StepCommands {
 
     void unpinSelected() {
         view().selected().ifPresent(node -> session.dispatch(new Action.Unpin(node)));
+    }
+
+    /// Draws the graph at a level, or says why not.
+    void draw(Detail.Level level) {
+        Optional<Message> refusal =
+                level == Detail.Level.SCALARS
+                        ? session.state().good().flatMap(g -> Unrolled.refusal(g.model().graph()))
+                        : Optional.empty();
+        refusal.ifPresentOrElse(
+                why ->
+                        notices.refuse(
+                                Texts.of(Message.of("detail.scalars.refused").with("why", why))),
+                () -> by(new Action.Draw(Optional.of(Detail.of(level)))));
     }
 
     /// Opens or folds at the card that is selected, or that the step is about.

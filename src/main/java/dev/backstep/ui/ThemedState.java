@@ -20,7 +20,7 @@ public record ThemedState(State state, Theme theme) {
 
     /// What the program says behind `#` of a node's line.
     public Optional<String> note(int node) {
-        return state.good().map(p -> p.model().notes().get(node));
+        return state.good().map(p -> p.model().notes().get(p.origin(node)));
     }
 
     /// Whether there is more than comments, which are no program yet, nor wrong.
@@ -52,8 +52,7 @@ public record ThemedState(State state, Theme theme) {
 
     /// Whether things may move: the program's setting, unless the system asks for less motion.
     public boolean motion() {
-        return state.view().preferences().motion()
-                && !Platform.getPreferences().isReducedMotion();
+        return state.view().preferences().motion() && !Platform.getPreferences().isReducedMotion();
     }
 
     /// The current step, an index into the story.

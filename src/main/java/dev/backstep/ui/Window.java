@@ -58,7 +58,7 @@ public final class Window {
     public Window(Stage stage, Session session, Background background) {
         this.stage = stage;
         this.session = session;
-        this.steps = new StepCommands(session);
+        this.steps = new StepCommands(session, notices);
         this.reader = new Reader(session, background, notices::refuse);
         this.explore = new ExplorePane(session, steps, notices, background, this::backToTraining);
         this.graph = explore.graph();

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,6 +59,31 @@ class DetailOptionTest {
         return handed;
     }
 
+    /// z₀₀ = 1·1 + 2·0 + 3·2 = 7 of 09: two of its three products and two sums, by name.
+    @Test
+    void scalars_are_the_numbers_of_matrices() {
+        String steps = Ran.command("trace", "samples/09-matmul.bs", "--detail", "scalars").out();
+        assertTrue(steps.contains("→ a is w₀₀ times x₀₀: 1 · 1 = 1."), steps);
+        assertTrue(steps.contains("→ z₀₀ is d plus c: 1 + 6 = 7."), steps);
+        String json =
+                Ran.command("trace", "samples/09-matmul.bs", "--detail", "scalars", "--json").out();
+        assertTrue(json.contains("\"w[0, 0]\""), json);
+    }
+
+    /// 128·784 + 784 numbers, 128·784 products, 128·783 sums of the product and 127 of L.
+    @Test
+    void too_many_numbers_are_refused_with_their_number(@TempDir Path folder) throws Exception {
+        Path large = folder.resolve("large.bs");
+        Files.writeString(large, "W = ones(128, 784)\nX = ones(784, 1)\nL = sum(W @ X)\n");
+        Ran ran = Ran.command("trace", large.toString(), "--detail", "scalars");
+        assertEquals(2, ran.exit());
+        assertEquals(
+                "--detail scalars: opened into its numbers, the graph would have 301,839 nodes; up to"
+                        + " 20,000 are shown\n",
+                ran.err());
+        assertEquals("", ran.out());
+    }
+
     /// Of three layers of 3 operations each, all but the second are one step.
     @Test
     void single_groups_are_opened_and_folded() {
@@ -73,7 +101,7 @@ class DetailOptionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--detail words | --detail words: the levels are layers, statements, operations",
+                "--detail words | --detail words: the levels are layers, statements, operations, scalars",
                 "--fold nope | --fold nope: there is no group and no computed line of that name; there are Layer 1, Z1, a1, Layer 2, Z2, a2, Layer 3, Z3, a3, yhat, L",
                 "--open nope | --open nope: there is no group and no computed line of that name; there are Layer 1, Z1, a1, Layer 2, Z2, a2, Layer 3, Z3, a3, yhat, L",
             })

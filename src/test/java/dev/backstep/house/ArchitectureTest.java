@@ -247,8 +247,7 @@ class ArchitectureTest {
                                 new ArchCondition<>("not have exactly one implementation") {
                                     @Override
                                     public void check(JavaClass type, ConditionEvents events) {
-                                        List<JavaClass> all =
-                                                List.copyOf(type.getAllSubclasses());
+                                        List<JavaClass> all = List.copyOf(type.getAllSubclasses());
                                         if (all.size() == 1 && !all.getFirst().isInterface()) {
                                             events.add(
                                                     SimpleConditionEvent.violated(

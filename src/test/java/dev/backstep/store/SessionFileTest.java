@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.graph.Detail;
 import dev.backstep.layout.Point;
 import dev.backstep.session.Action;
 import dev.backstep.session.Bounds;
@@ -96,6 +97,19 @@ class SessionFileTest {
         assertEquals(left.pins(), back.pins());
         assertEquals(left.isModified(), back.isModified());
         assertEquals(good(left).model(), good(back).model());
+    }
+
+    /// The level, and the groups that differ from it.
+    @Test
+    void how_much_is_drawn_comes_back() throws IOException {
+        for (Detail.Level level : Detail.Level.values()) {
+            Detail detail = Detail.of(level).fold("Layer 1").open("Layer \"2\"\n").open("σ");
+            State left = after(opened(SAMPLE), new Action.Draw(Optional.of(detail)));
+            State back = reloaded(left).restored();
+            assertEquals(Optional.of(detail), back.view().detail());
+            assertEquals(detail, good(back).detail());
+        }
+        assertEquals(Optional.empty(), reloaded(opened(SAMPLE)).restored().view().detail());
     }
 
     @Test

@@ -38,6 +38,9 @@ class DifferencesTest {
         for (int rows : new int[] {1, 3, 9}) {
             Random random = new Random(17L * cols + rows);
             for (Ops ops : Ops.all(new Shape(rows, cols), random)) {
+                if (ops.op() instanceof Op.Stop) {
+                    continue; // it has none, whatever its values do
+                }
                 Graph.Builder b = Graph.builder();
                 Map<Integer, Tensor> leaves = new HashMap<>();
                 List<Integer> x = new ArrayList<>();

@@ -19,13 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +56,7 @@ class CsvDialogTest {
             """;
 
     private final Shots shots = new Shots(at);
+    private final CsvForm form = new CsvForm(at);
 
     private Path write(String name, String text) throws IOException {
         Path file = folder.resolve(name);
@@ -84,44 +81,8 @@ class CsvDialogTest {
                     Platform.runLater(() -> at.window().files().open(file));
                     return true;
                 });
-        at.await(() -> dialog().isPresent());
-        at.await(() -> !label("found").equals(Texts.of("table.reading")));
-    }
-
-    private Optional<Stage> dialog() {
-        return javafx.stage.Window.getWindows().stream()
-                .filter(w -> w instanceof Stage s && s.getOwner() == at.stage() && w.isShowing())
-                .map(Stage.class::cast)
-                .findFirst();
-    }
-
-    private Node control(String id) {
-        return dialog().orElseThrow().getScene().lookup("#" + id);
-    }
-
-    private String label(String id) {
-        return ((Label) control(id)).getText();
-    }
-
-    private TableView<?> table() {
-        return (TableView<?>) control("table");
-    }
-
-    private Button take() {
-        return WindowHarness.below(dialog().orElseThrow().getScene().getRoot())
-                .filter(n -> n instanceof Button b && b.getText().equals(Texts.of("table.take")))
-                .map(Button.class::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void awaitReady() throws Exception {
-        at.await(() -> !take().isDisabled());
-    }
-
-    private void awaitRefused(String words) throws Exception {
-        at.await(() -> label("problem").contains(words));
-        assertTrue(at.on(() -> take().isDisabled()));
+        at.await(() -> form.dialog().isPresent());
+        at.await(() -> !form.label("found").equals(Texts.of("table.reading")));
     }
 
     private String text() {
@@ -132,31 +93,31 @@ class CsvDialogTest {
     void a_table_is_taken_over_with_keys_alone_and_one_undo_brings_the_program_back()
             throws Exception {
         ask(PROGRAM, write("data/flowers.csv", FLOWERS));
-        awaitReady();
+        form.awaitReady();
         assertEquals(
                 "data csv(\"data/flowers.csv\", seed=42, label=species, leave=note, missing=drop)",
-                label("line"));
+                form.label("line"));
         assertEquals(
                 """
                 Samples: 5, of them held back for testing: 1. Features: 2.
                 Classes: 3 (setosa, versicolor, virginica).""",
-                label("found"));
+                form.label("found"));
         assertEquals(
                 """
                 Left out by choice: note.
                 flowers.csv: column 1 has no name and counts the rows: it is left out
                 flowers.csv: 1 row with a missing value is left out""",
-                label("left"));
-        assertEquals("", label("problem") + label("warning"));
-        assertTrue(at.on(() -> table().isFocused()));
-        assertEquals(4, at.on(() -> table().getSelectionModel().getSelectedIndex()));
+                form.label("left"));
+        assertEquals("", form.label("problem") + form.label("warning"));
+        assertTrue(at.on(() -> form.table().isFocused()));
+        assertEquals(4, at.on(() -> form.table().getSelectionModel().getSelectedIndex()));
         // width, and what is missing in it, is left out
         at.robot.type(KeyCode.UP).type(KeyCode.UP).type(KeyCode.X);
-        at.await(() -> label("line").contains("label=species, features=length"));
-        awaitReady();
-        assertEquals("Left out by choice: column 1, width, note.", label("left"));
+        at.await(() -> form.label("line").contains("label=species, features=length"));
+        form.awaitReady();
+        assertEquals("Left out by choice: column 1, width, note.", form.label("left"));
         at.robot.type(KeyCode.ENTER);
-        at.await(() -> dialog().isEmpty());
+        at.await(() -> form.dialog().isEmpty());
         assertEquals(
                 PROGRAM.replaceFirst(
                                 "data .*",
@@ -177,51 +138,51 @@ class CsvDialogTest {
     @Test
     void several_labels_can_be_learnt_and_what_cannot_be_is_said() throws Exception {
         ask(PROGRAM, write("t.csv", "a,b,p,q\n1,2,0.5,0.1\n3,4,0.7,0.2\n5,7,0.1,0.4\n"));
-        awaitReady();
+        form.awaitReady();
         at.robot.type(KeyCode.UP).type(KeyCode.L);
-        at.await(() -> label("line").equals("data csv(\"t.csv\", seed=42, label=[p, q])"));
-        awaitReady();
-        assertTrue(label("found").endsWith("Numbers are learnt, not classes. Outputs: 2."));
+        at.await(() -> form.label("line").equals("data csv(\"t.csv\", seed=42, label=[p, q])"));
+        form.awaitReady();
+        assertTrue(form.label("found").endsWith("Numbers are learnt, not classes. Outputs: 2."));
         at.robot.type(KeyCode.X).type(KeyCode.DOWN).type(KeyCode.X);
-        awaitRefused("Choose a column as the label");
+        form.awaitRefused("Choose a column as the label");
         at.robot.type(KeyCode.L).type(KeyCode.HOME).type(KeyCode.X).type(KeyCode.DOWN);
         at.robot.type(KeyCode.SPACE, 2);
-        awaitRefused("Choose a column as a feature");
+        form.awaitRefused("Choose a column as a feature");
         at.robot.type(KeyCode.F);
-        awaitReady();
-        assertEquals("data csv(\"t.csv\", seed=42, label=q, features=b)", label("line"));
+        form.awaitReady();
+        assertEquals("data csv(\"t.csv\", seed=42, label=q, features=b)", form.label("line"));
         at.robot.type(KeyCode.ESCAPE);
-        at.await(() -> dialog().isEmpty());
+        at.await(() -> form.dialog().isEmpty());
         assertEquals(PROGRAM, text());
     }
 
     @Test
     void rows_with_missing_values_and_numbers_as_classes_are_a_choice() throws Exception {
         ask(PROGRAM, write("t.csv", "a,b,target\n100,2,0\n?,4,2\n5,7,1\n50,8,2\n"));
-        awaitReady();
+        form.awaitReady();
         assertEquals(
                 "data csv(\"t.csv\", seed=42, label=target, missing=drop, classes=true, scale=standard)",
-                label("line"));
+                form.label("line"));
         at.on(
                 () -> {
-                    ((CheckBox) control("drops")).fire();
+                    ((CheckBox) form.control("drops")).fire();
                     return true;
                 });
-        awaitRefused("column 1 (a) is missing");
+        form.awaitRefused("column 1 (a) is missing");
         at.on(
                 () -> {
-                    ((CheckBox) control("drops")).fire();
-                    ((CheckBox) control("scaled")).fire();
-                    ((CheckBox) control("classes")).fire();
+                    ((CheckBox) form.control("drops")).fire();
+                    ((CheckBox) form.control("scaled")).fire();
+                    ((CheckBox) form.control("classes")).fire();
                     return true;
                 });
         at.await(
                 () ->
-                        label("line")
+                        form.label("line")
                                 .equals(
                                         "data csv(\"t.csv\", seed=42, label=target, missing=drop)"));
-        awaitReady();
-        assertTrue(label("found").contains("Numbers are learnt"), label("found"));
+        form.awaitReady();
+        assertTrue(form.label("found").contains("Numbers are learnt"), form.label("found"));
     }
 
     @Test
@@ -229,10 +190,10 @@ class CsvDialogTest {
             throws Exception {
         Path file = write("t.csv", "a,b,label\n1,2,0\n3,4,1\n5,7,1\n");
         ask(WindowHarness.SAMPLE, file);
-        awaitReady();
-        assertTrue(label("where").contains("a new one is made"), label("where"));
+        form.awaitReady();
+        assertTrue(form.label("where").contains("a new one is made"), form.label("where"));
         at.robot.type(KeyCode.ENTER);
-        at.await(() -> dialog().isEmpty());
+        at.await(() -> form.dialog().isEmpty());
         String whole = "data csv(\"" + file.toString().replace('\\', '/') + "\", label=label)\n";
         assertTrue(text().startsWith(whole), text());
         assertEquals(Optional.empty(), at.state().origin().file());
@@ -251,9 +212,9 @@ class CsvDialogTest {
         ask(
                 "data moons()\nparam W = normal(1, 2, seed=1)\nloss L = mean(bce(sigmoid(W @ X), y))\n",
                 write("t.csv", "a,b,c,label\n1,2,3,0\n3,4,1,1\n5,7,2,1\n"));
-        awaitReady();
-        assertTrue(label("warning").startsWith("The program would not be right yet"));
-        assertTrue(label("warning").contains("1×2"), label("warning"));
+        form.awaitReady();
+        assertTrue(form.label("warning").startsWith("The program would not be right yet"));
+        assertTrue(form.label("warning").contains("1×2"), form.label("warning"));
     }
 
     @Test
@@ -263,39 +224,28 @@ class CsvDialogTest {
         Files.write(latin, "größe,art\n1,ä\n".getBytes(StandardCharsets.ISO_8859_1));
         Path bytes = folder.resolve("bytes.csv");
         Files.write(bytes, new byte[] {1, 0, 2, 3});
-        refuses(write("empty.csv", ""), "there are no samples in it");
-        refuses(write("one.csv", "a\n1\n2\n"), "there is only one column");
-        refuses(write("header.csv", "a,b\n"), "there are no samples in it");
-        refuses(write("quote.csv", "a,b\n\"1,2\n"), "quotes are not closed");
-        refuses(write("ragged.csv", "a,b,label\n1,2,0\n3,1\n5,6,1\n"), "2 fields where");
-        refuses(latin, "not UTF-8");
-        refuses(bytes, "not UTF-8");
-        refuses(folder.resolve("none.csv"), "there is no file");
-        refuses(Files.createDirectory(folder.resolve("folder.csv")), "is not a file");
-    }
-
-    private void refuses(Path file, String why) throws Exception {
-        at.on(
-                () -> {
-                    Platform.runLater(() -> at.window().files().open(file));
-                    return true;
-                });
-        at.await(() -> dialog().isPresent());
-        awaitRefused(why);
-        at.robot.type(KeyCode.ESCAPE);
-        at.await(() -> dialog().isEmpty());
+        form.refuses(write("empty.csv", ""), "there are no samples in it");
+        form.refuses(write("one.csv", "a\n1\n2\n"), "there is only one column");
+        form.refuses(write("header.csv", "a,b\n"), "there are no samples in it");
+        form.refuses(write("quote.csv", "a,b\n\"1,2\n"), "quotes are not closed");
+        form.refuses(write("ragged.csv", "a,b,label\n1,2,0\n3,1\n5,6,1\n"), "2 fields where");
+        form.refuses(latin, "not UTF-8");
+        form.refuses(bytes, "not UTF-8");
+        form.refuses(folder.resolve("none.csv"), "there is no file");
+        form.refuses(Files.createDirectory(folder.resolve("folder.csv")), "is not a file");
     }
 
     @Test
     void the_tile_says_which_file_the_samples_are_from_and_everything_has_a_name()
             throws Exception {
         ask(PROGRAM, write("t.csv", "a,b,label\n1,2,0\n3,4,1\n5,7,1\n"));
-        awaitReady();
+        form.awaitReady();
         List<String> nameless =
                 at.on(
                         () ->
-                                WindowHarness.below(dialog().orElseThrow().getScene().getRoot())
-                                        .filter(n -> n instanceof ButtonBase || n == table())
+                                WindowHarness.below(
+                                                form.dialog().orElseThrow().getScene().getRoot())
+                                        .filter(n -> n instanceof ButtonBase || n == form.table())
                                         .filter(Node::isFocusTraversable)
                                         .filter(n -> n.getAccessibleText() == null)
                                         .filter(
@@ -306,7 +256,7 @@ class CsvDialogTest {
                                         .toList());
         assertEquals(List.of(), nameless);
         at.robot.type(KeyCode.ENTER);
-        at.await(() -> dialog().isEmpty());
+        at.await(() -> form.dialog().isEmpty());
         at.dispatch(new Action.Switch(Mode.TRAIN));
         at.await(
                 () ->
@@ -320,12 +270,12 @@ class CsvDialogTest {
     void pictures(ThemeChoice colours) throws Exception {
         shots.in(colours);
         ask(PROGRAM, write("flowers.csv", FLOWERS), colours);
-        awaitReady();
-        shots.take("csv", dialog().orElseThrow().getScene());
+        form.awaitReady();
+        shots.take("csv", form.dialog().orElseThrow().getScene());
         at.robot.type(KeyCode.ESCAPE);
         ask(PROGRAM, write("ragged.csv", "a,b,label\n1,2,0\n3,1\n5,6,1\n"), colours);
-        awaitRefused("2 fields");
-        shots.take("csv-refused", dialog().orElseThrow().getScene());
+        form.awaitRefused("2 fields");
+        shots.take("csv-refused", form.dialog().orElseThrow().getScene());
     }
 
     @Test
@@ -339,8 +289,8 @@ class CsvDialogTest {
                     Platform.runLater(() -> at.window().files().open(file));
                     return true;
                 });
-        at.await(() -> dialog().isPresent());
-        awaitReady();
-        shots.take("csv-chinese", dialog().orElseThrow().getScene());
+        at.await(() -> form.dialog().isPresent());
+        form.awaitReady();
+        shots.take("csv-chinese", form.dialog().orElseThrow().getScene());
     }
 }

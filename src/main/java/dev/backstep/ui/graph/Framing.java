@@ -6,6 +6,7 @@ import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Pill;
 import dev.backstep.layout.Point;
+import dev.backstep.layout.TypeSize;
 
 /// What decides which part of the graph is in sight.
 enum Framing {
@@ -15,11 +16,13 @@ enum Framing {
     ENLARGED,
     /// all of it, however small
     ALL,
+    /// a group that has been opened or folded, until the next step
+    HELD,
     /// what the user zoomed and panned to; moved only where a step would be out of sight
     OWN;
 
     /// The least scale at which cards can be read.
-    private static final double READABLE = 0.92;
+    private static final double READABLE = TypeSize.LEAST_SCALE;
 
     /// The largest scale that is chosen for a small graph without being asked.
     private static final double ROOMY = 1.6;
@@ -37,7 +40,11 @@ enum Framing {
             case FOLLOWING -> {
                 double scale = Viewport.fitting(all, width, height, ROOMY);
                 if (scale >= READABLE) {
-                    yield Viewport.fit(all, width, height, ROOMY);
+                    Viewport fit = Viewport.fit(all, width, height, ROOMY);
+                    Box seen = fit.visible(width, height);
+                    yield diagram.pills().stream().allMatch(p -> encloses(seen, p.box()))
+                            ? fit
+                            : Viewport.fit(withPills(all, diagram), width, height, ROOMY);
                 }
                 Viewport readable =
                         now.scale() == READABLE
@@ -45,7 +52,7 @@ enum Framing {
                                 : Viewport.centred(around(diagram), READABLE, width, height);
                 yield following(readable, diagram, width, height);
             }
-            case OWN -> following(now, diagram, width, height);
+            case HELD, OWN -> following(now, diagram, width, height);
         };
     }
 
@@ -56,7 +63,7 @@ enum Framing {
         return this == FOLLOWING && encloses(visible, all) ? ENLARGED : this;
     }
 
-    private static boolean encloses(Box outer, Box inner) {
+    static boolean encloses(Box outer, Box inner) {
         return outer.x() <= inner.x()
                 && outer.y() <= inner.y()
                 && outer.right() >= inner.right()
@@ -65,7 +72,7 @@ enum Framing {
 
     /// What follows an edit of the program.
     Framing edited() {
-        return this == ENLARGED ? FOLLOWING : this;
+        return this == ENLARGED || this == HELD ? FOLLOWING : this;
     }
 
     /// Moved so that what the step is about is in sight, and its card if that is too much.
@@ -101,9 +108,10 @@ enum Framing {
                 active = active.union(from(diagram, wire));
             }
         }
-        for (Pill pill : diagram.pills()) {
-            active = active.union(pill.box());
-        }
-        return active;
+        return withPills(active, diagram);
+    }
+
+    private static Box withPills(Box box, Diagram diagram) {
+        return diagram.pills().stream().map(Pill::box).reduce(box, Box::union);
     }
 }

@@ -1,9 +1,12 @@
 package dev.backstep.ui.graph;
 
 import dev.backstep.layout.Diagram.Card;
+import dev.backstep.layout.Diagram.GroupFrame;
 import dev.backstep.layout.Diagram.Tag;
 import dev.backstep.layout.Point;
 import dev.backstep.session.Action;
+import dev.backstep.text.Message;
+import dev.backstep.ui.kit.Texts;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -189,8 +192,20 @@ final class Gestures {
         return pane.viewport().picture(e.getX(), e.getY());
     }
 
-    /// The tag of a wire leads to the card that it names; the paper leads nowhere.
+    private Optional<Action> fold(GroupFrame frame) {
+        return pane.screen().flatMap(s -> s.state().good()).flatMap(g -> g.folding(frame.name()));
+    }
+
+    /// The title of an open group folds it; the tag of a wire leads to the card that it names; the
+    /// paper leads nowhere.
     private void clickedBeside(MouseEvent e) {
+        Optional<Action> fold =
+                e.getClickCount() == 2 ? titleAt(e).flatMap(this::fold) : Optional.empty();
+        if (fold.isPresent()) {
+            dispatch.accept(fold.get());
+            left();
+            return;
+        }
         Optional<Tag> tag = tagAt(e);
         dispatch.accept(
                 new Action.Select(
@@ -217,11 +232,23 @@ final class Gestures {
         }
         Optional<Card> hit = cardAt(e);
         Optional<Tag> tag = hit.isPresent() ? Optional.empty() : tagAt(e);
+        Optional<GroupFrame> title =
+                hit.isPresent() || tag.isPresent()
+                        ? Optional.empty()
+                        : titleAt(e).filter(f -> fold(f).isPresent());
         pane.point(tag);
         pane.lights().over(hit.map(c -> OptionalInt.of(c.node())).orElse(OptionalInt.empty()));
-        pane.setCursor(hit.isPresent() || tag.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
-        Optional<String> text =
-                hit.flatMap(card -> told(card, e)).or(() -> tag.flatMap(this::told));
+        boolean leads = hit.isPresent() || tag.isPresent() || title.isPresent();
+        pane.setCursor(leads ? Cursor.HAND : Cursor.DEFAULT);
+        tell(
+                e,
+                hit.flatMap(card -> told(card, e))
+                        .or(() -> tag.flatMap(this::told))
+                        .or(() -> title.map(Gestures::told)));
+    }
+
+    /// Shows a text beside the pointer.
+    private void tell(MouseEvent e, Optional<String> text) {
         tip.setVisible(text.isPresent());
         text.ifPresent(
                 t -> {
@@ -246,6 +273,14 @@ final class Gestures {
 
     private Optional<String> told(Tag tag) {
         return pane.screen().flatMap(s -> pane.diagram().flatMap(d -> Hover.text(s, d, tag)));
+    }
+
+    private static String told(GroupFrame frame) {
+        return Texts.of(Message.of("hover.frame").with("group", frame.title()));
+    }
+
+    private Optional<GroupFrame> titleAt(MouseEvent e) {
+        return pane.diagram().flatMap(d -> d.titleAt(place(e)));
     }
 
     private Optional<Tag> tagAt(MouseEvent e) {

@@ -96,6 +96,16 @@ final class GraphArrangement {
         return placement(w, room).map(p -> arranged(p, pinned));
     }
 
+    /// The placement on screen, if there is one.
+    Optional<Placement> shown() {
+        return Optional.ofNullable(placed.peek()).map(Placed::placement);
+    }
+
+    /// Remembers a placement that was found elsewhere.
+    void keep(Walkthrough w, Size room, Placement placement) {
+        show(new Placed(Drawn.of(w, room), placement));
+    }
+
     /// Why what is asked for could not be laid out, if it could not.
     Optional<String> failure() {
         return Optional.ofNullable(failure);
@@ -137,7 +147,7 @@ final class GraphArrangement {
     }
 
     private Optional<Placement> place(Walkthrough w, Size room) {
-        Optional<Placement> previous = Optional.ofNullable(placed.peek()).map(Placed::placement);
+        Optional<Placement> previous = shown();
         Wanted now = new Wanted(Drawn.of(w, room), new AtomicBoolean());
         wanted = now;
         failure = null;

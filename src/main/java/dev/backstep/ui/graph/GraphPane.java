@@ -9,7 +9,6 @@ import dev.backstep.layout.Route;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Painter;
-import dev.backstep.paint.Reveal;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.story.Walkthrough;
@@ -34,6 +33,7 @@ public final class GraphPane extends Region {
 
     private final Pixels pixels = new Pixels();
     private final GraphArrangement places;
+    private final OpeningDetail opening;
     private final StepPictures pictures = new StepPictures();
     private final Gestures gestures;
     private final WorkingLabel working = new WorkingLabel();
@@ -47,10 +47,12 @@ public final class GraphPane extends Region {
     private final Sight sight = new Sight();
     private final Lights lights = new Lights();
     private @Nullable Size filled;
+    private final FoldAnchor anchor = new FoldAnchor();
     private boolean stale;
 
     public GraphPane(Consumer<Action> dispatch, Background background) {
         this.places = new GraphArrangement(FormulaPainter::measure, background, this::refresh);
+        this.opening = new OpeningDetail(FormulaPainter::measure, background, places, dispatch);
         this.gestures = new Gestures(this, dispatch);
         getStyleClass().add("graph");
         setFocusTraversable(true);
@@ -104,7 +106,12 @@ public final class GraphPane extends Region {
     /// The arrangement of the program on screen, once it is laid out.
     public Optional<Arrangement> arrangement() {
         return Optional.ofNullable(screen)
-                .flatMap(s -> s.walkthrough().flatMap(w -> places.of(w, pins(s), room())));
+                .flatMap(s -> s.walkthrough().flatMap(w -> arrangement(s, w)));
+    }
+
+    /// Nothing while it is laid out, or while what to draw is being chosen.
+    private Optional<Arrangement> arrangement(ThemedState now, Walkthrough w) {
+        return opening.isPending(now, room()) ? Optional.empty() : places.of(w, pins(now), room());
     }
 
     private Size room() {
@@ -229,13 +236,17 @@ public final class GraphPane extends Region {
     }
 
     private void picture(ThemedState now, Walkthrough w) {
-        Optional<Arrangement> arrangement = places.of(w, pins(now), room());
+        Optional<Arrangement> arrangement = arrangement(now, w);
         if (arrangement.isEmpty()) {
             return;
         }
         diagram = pictures.at(now, w, arrangement.get());
         if (drag == null) {
-            sight.show(diagram, arrangement.get().bounds(), now.step(), w.graph(), room());
+            Box all = arrangement.get().bounds();
+            Viewport was = viewport();
+            Diagram shown = diagram;
+            sight.show(diagram, all, now.step(), w.graph(), room());
+            anchor.moved(now, diagram).ifPresent(m -> sight.hold(m, was, shown, all, room()));
         }
         setAccessibleText(
                 Texts.of(Message.of("graph.accessible").with("n", diagram.cards().size())));
@@ -254,33 +265,22 @@ public final class GraphPane extends Region {
         return arrangement().flatMap(a -> Minimap.of(a.bounds(), viewport(), room()));
     }
 
-    private List<StepMotion.Token> tokens(Diagram shown) {
-        return Optional.ofNullable(screen)
-                .flatMap(s -> s.walkthrough().map(w -> slide.tokens(w, shown, s.numbers())))
-                .orElse(List.of());
-    }
-
-    private Reveal reveal(Diagram shown) {
-        return Optional.ofNullable(screen)
-                .flatMap(s -> s.walkthrough().map(w -> slide.reveal(w, shown)))
-                .orElse(Reveal.ALL);
-    }
-
     private void paint() {
         stale = false;
-        if (screen == null || getScene() == null || getWidth() < 1 || getHeight() < 1) {
+        ThemedState now = screen;
+        if (now == null || getScene() == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
         double scale = Enlarged.pixels(this);
         Viewport v = viewport();
-        if (painter.theme() != screen.theme()) {
-            painter = Painter.onScreen(screen.theme());
+        if (painter.theme() != now.theme()) {
+            painter = Painter.onScreen(now.theme());
         }
         Box visible = v.visible(getWidth(), getHeight());
         Diagram shown = diagram;
         Optional<Minimap> map = minimap();
         lights.place(shown, v);
-        List<Route> leads = Leads.of(arrangement(), screen.state().view().selected(), pointed);
+        List<Route> leads = Leads.of(arrangement(), now.state().view().selected(), pointed);
         pixels.paint(
                 getWidth(),
                 getHeight(),
@@ -290,8 +290,9 @@ public final class GraphPane extends Region {
                     painter.paper(g, visible);
                     if (shown != null) {
                         leads.forEach(way -> painter.between(g, way, visible));
-                        painter.diagram(g, shown, visible, reveal(shown));
-                        tokens(shown).forEach(t -> painter.token(g, t.at(), t.text(), t.ink()));
+                        painter.diagram(g, shown, visible, slide.reveal(now, shown));
+                        slide.tokens(now, shown)
+                                .forEach(t -> painter.token(g, t.at(), t.text(), t.ink()));
                         map.ifPresent(m -> painter.map(g, shown, m.areaIn(v), m.all(), visible));
                     }
                 });

@@ -46,6 +46,28 @@ final class Sight {
         framing = framing.enlarged(visible, all);
     }
 
+    /// A group has been opened or folded: where the picture is too large to be shown whole, its
+    /// upper left corner stays where it is, and all of the group comes into sight.
+    ///
+    /// @param before what was in sight
+    void hold(FoldAnchor.Moved moved, Viewport before, Diagram diagram, Box all, Size room) {
+        framing = framing == Framing.HELD ? Framing.FOLLOWING : framing;
+        Viewport after = framing.viewport(before, all, diagram, room.width(), room.height());
+        Box seen = after.visible(room.width(), room.height());
+        if (framing == Framing.OWN
+                || framing == Framing.FOLLOWING && !Framing.encloses(seen, all)) {
+            double scale = after.scale();
+            double x = before.scale() * moved.before().x() + before.x();
+            double y = before.scale() * moved.before().y() + before.y();
+            Box box = moved.after();
+            after =
+                    new Viewport(scale, x - scale * box.x(), y - scale * box.y())
+                            .revealing(box, room.width(), room.height());
+            framing = framing == Framing.FOLLOWING ? Framing.HELD : framing;
+        }
+        viewport = after;
+    }
+
     /// Moves to where a step is to be seen.
     ///
     /// @param all the box around all cards
@@ -54,8 +76,8 @@ final class Sight {
         boolean edited = shownGraph != null && !isShown(graph);
         shownStep = step;
         shownGraph = graph;
-        framing = edited ? framing.edited() : framing;
-        if (framing != Framing.OWN || stepped || edited) {
+        framing = edited || stepped && framing == Framing.HELD ? framing.edited() : framing;
+        if (framing != Framing.OWN && framing != Framing.HELD || stepped || edited) {
             viewport = framing.viewport(viewport(), all, diagram, room.width(), room.height());
         }
     }

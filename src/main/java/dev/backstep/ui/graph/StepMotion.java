@@ -63,8 +63,17 @@ final class StepMotion extends AnimationTimer {
         frame.run();
     }
 
-    /// What is on its way now, in a picture of a step of `w`.
-    List<Token> tokens(Walkthrough w, Diagram diagram, Numbers numbers) {
+    /// What is on its way now, in a picture of the step.
+    List<Token> tokens(ThemedState now, Diagram diagram) {
+        return now.walkthrough().map(w -> tokens(w, diagram, now.numbers())).orElse(List.of());
+    }
+
+    /// The heat maps whose cells are being computed, and how far.
+    Reveal reveal(ThemedState now, Diagram diagram) {
+        return now.walkthrough().map(w -> reveal(w, diagram)).orElse(Reveal.ALL);
+    }
+
+    private List<Token> tokens(Walkthrough w, Diagram diagram, Numbers numbers) {
         if (share >= 1) {
             return List.of();
         }
@@ -75,8 +84,7 @@ final class StepMotion extends AnimationTimer {
                 .toList();
     }
 
-    /// The heat maps whose cells are being computed, and how far.
-    Reveal reveal(Walkthrough w, Diagram diagram) {
+    private Reveal reveal(Walkthrough w, Diagram diagram) {
         if (share >= 1) {
             return Reveal.ALL;
         }

@@ -57,9 +57,9 @@ final class LeafRow extends VBox implements LeafView {
     @Override
     public void show(ShownProgram good, Numbers numbers, Theme theme) {
         double value = good.model().leaf(leaf.id()).item();
-        label.show(good.walkthrough().labels().tex(leaf.id()), theme);
+        label.show(good.whole().labels().tex(leaf.id()), theme);
         label.setMinWidth(20);
-        field.show(value, good.walkthrough().numbersOf(leaf.id(), numbers));
+        field.show(value, good.whole().numbersOf(leaf.id(), numbers));
         showing = true;
         if (!slider.isValueChanging()) {
             reach(value);

@@ -58,10 +58,10 @@ final class MatrixRow extends VBox implements LeafView {
 
     @Override
     public void show(ShownProgram good, Numbers numbers, Theme theme) {
-        label.show(good.walkthrough().labels().tex(leaf.id()), theme);
+        label.show(good.whole().labels().tex(leaf.id()), theme);
         Tensor value = good.model().leaf(leaf.id());
         for (int k = 0; k < fields.size(); k++) {
-            fields.get(k).show(value.at(k), good.walkthrough().numbersOf(leaf.id(), numbers));
+            fields.get(k).show(value.at(k), good.whole().numbersOf(leaf.id(), numbers));
         }
     }
 }

@@ -1,0 +1,60 @@
+package dev.backstep.ui;
+
+import dev.backstep.graph.Detail;
+import dev.backstep.layout.Programs;
+import dev.backstep.session.Action;
+import dev.backstep.session.State;
+import dev.backstep.session.ThemeChoice;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Pictures of large graphs at each level of detail, to look at, in `target/gallery`.
+class DetailGalleryTest {
+
+    private static final String NET =
+            """
+            data circle(samples=200, noise=0.1, seed=1)
+            yhat = mlp(X, [20, 15, 10, 1], tanh, sigmoid)
+            loss L = mean(bce(yhat, y))
+            train sgd(rate=0.1, batch=16, epochs=10)
+            """;
+
+    @RegisterExtension final WindowHarness at = new WindowHarness();
+
+    private final Shots shots = new Shots(at);
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void graphs_at_their_levels(ThemeChoice colours) throws Exception {
+        shots.in(colours);
+        levels("mlp", sample("13-mlp-3-layers.bs"), colours);
+        levels("lstm", sample("30-lstm.bs"), colours);
+        levels("attention", sample("27-attention.bs"), colours);
+        levels("net-20-15-10", NET, colours);
+        open(Programs.scalars(296, 1), colours);
+        shots.take("detail-300-nodes");
+    }
+
+    private void levels(String name, String text, ThemeChoice colours) throws Exception {
+        open(text, colours);
+        shots.take("detail-" + name + "-opened");
+        for (Detail.Level level : Detail.Level.values()) {
+            at.dispatch(new Action.Draw(Optional.of(Detail.of(level))));
+            at.await(() -> at.graph().arrangement().isPresent());
+            int seed = at.state().good().orElseThrow().walkthrough().story().seed();
+            at.dispatch(new Action.Go(seed + 2));
+            shots.take("detail-" + name + "-" + level.word());
+        }
+    }
+
+    private void open(String text, ThemeChoice colours) throws Exception {
+        at.open(State.of(Optional.empty(), text), 1440, 900);
+        at.prefer(p -> p.withTheme(colours));
+    }
+
+    private static String sample(String file) {
+        return new SampleProgram(file).text();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.backstep.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.graph.Detail;
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Point;
+import dev.backstep.session.Action;
+import dev.backstep.ui.graph.Spots;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Opening and folding a group in the window, by the mouse and by keys.
+class FoldingTest {
+
+    private static final String NET =
+            """
+            X = normal(2, 4, seed=1)
+            a = mlp(X, [3, 3, 3, 1], tanh, sigmoid)
+            loss L = mean(a^2)
+            """;
+
+    @RegisterExtension final WindowHarness at = new WindowHarness();
+
+    private Detail detail() {
+        return at.state().good().orElseThrow().detail();
+    }
+
+    private Optional<Diagram.GroupFrame> frame(String name) {
+        return at.graph().diagram().orElseThrow().frames().stream()
+                .filter(f -> f.name().equals(name))
+                .findFirst();
+    }
+
+    private void open(Detail.Level level) throws Exception {
+        at.open(NET);
+        at.dispatch(new Action.Draw(Optional.of(Detail.of(level))));
+        awaitLayout();
+    }
+
+    private void awaitLayout() throws Exception {
+        at.await(() -> at.graph().arrangement().isPresent());
+        at.pulse();
+    }
+
+    private Point2D screen(Point picture) throws Exception {
+        return at.on(() -> at.graph().localToScreen(Spots.pane(at.graph(), picture)));
+    }
+
+    private Point2D corner(Box box) throws Exception {
+        return screen(new Point(box.x(), box.y()));
+    }
+
+    private Box card(String name) {
+        return at.graph().diagram().orElseThrow().card(at.node(name)).orElseThrow().box();
+    }
+
+    /// The card of a layer stays where it is when it becomes a frame, and the frame when it becomes
+    /// a card: to the pixel, unless it would be out of sight.
+    @Test
+    void a_double_click_opens_a_card_and_another_on_the_title_folds_it() throws Exception {
+        open(Detail.Level.LAYERS);
+        at.robot.doubleClickOn(at.card("a2"));
+        awaitLayout();
+        assertEquals(Set.of("Layer 2"), detail().opened());
+        Box frame = frame("Layer 2").orElseThrow().box();
+        assertTrue(at.graph().getLayoutBounds().contains(local(corner(frame))));
+        Point2D title = screen(new Point(frame.x() + 40, frame.y() + 12));
+        at.robot.moveTo(title);
+        assertEquals(Cursor.HAND, at.graph().getCursor());
+        Label tip = (Label) at.one(".graph .tooltip");
+        assertTrue(tip.isVisible() && tip.getText().contains("Layer 2"), tip.getText());
+        at.robot.doubleClickOn(title);
+        awaitLayout();
+        assertEquals(Set.of("Layer 2"), detail().folded());
+        assertTrue(frame("Layer 2").isEmpty());
+        assertFalse(tip.isVisible());
+    }
+
+    private Point2D local(Point2D screen) throws Exception {
+        return at.on(() -> at.graph().screenToLocal(screen));
+    }
+
+    /// Zoomed in by hand, nothing is fitted again: the upper left corner is just where it was.
+    @Test
+    void what_is_toggled_by_a_key_stays_where_it_is() throws Exception {
+        open(Detail.Level.LAYERS);
+        at.dispatch(new Action.Select(OptionalInt.of(at.node("a2"))));
+        at.on(
+                () -> {
+                    at.graph().zoom(0.8);
+                    return true;
+                });
+        at.pulse();
+        Point2D before = corner(card("a2"));
+        at.robot.push(KeyCode.O);
+        awaitLayout();
+        assertEquals(Set.of("Layer 2"), detail().opened());
+        Point2D opened = corner(frame("Layer 2").orElseThrow().box());
+        assertEquals(0, opened.distance(before), 1, before + " to " + opened);
+        at.dispatch(new Action.Select(OptionalInt.of(at.node("a2"))));
+        at.robot.push(KeyCode.O);
+        awaitLayout();
+        assertEquals(Set.of("Layer 2"), detail().folded());
+        Point2D folded = corner(card("a2"));
+        assertEquals(0, folded.distance(opened), 1, opened + " to " + folded);
+    }
+}
