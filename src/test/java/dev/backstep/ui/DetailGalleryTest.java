@@ -1,10 +1,12 @@
 package dev.backstep.ui;
 
 import dev.backstep.graph.Detail;
+import dev.backstep.layout.Legible;
 import dev.backstep.layout.Programs;
 import dev.backstep.session.Action;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,18 +31,19 @@ class DetailGalleryTest {
     @EnumSource(names = {"LIGHT", "DARK"})
     void graphs_at_their_levels(ThemeChoice colours) throws Exception {
         shots.in(colours);
-        levels("mlp", sample("13-mlp-3-layers.bs"), colours);
-        levels("lstm", sample("30-lstm.bs"), colours);
-        levels("attention", sample("27-attention.bs"), colours);
-        levels("net-20-15-10", NET, colours);
+        levels("mlp", sample("13-mlp-3-layers.bs"), colours, List.of(Detail.Level.values()));
+        levels("lstm", sample("30-lstm.bs"), colours, Legible.LEVELS);
+        levels("attention", sample("27-attention.bs"), colours, Legible.LEVELS);
+        levels("net-20-15-10", NET, colours, Legible.LEVELS);
         open(Programs.scalars(296, 1), colours);
         shots.take("detail-300-nodes");
     }
 
-    private void levels(String name, String text, ThemeChoice colours) throws Exception {
+    private void levels(String name, String text, ThemeChoice colours, List<Detail.Level> levels)
+            throws Exception {
         open(text, colours);
         shots.take("detail-" + name + "-opened");
-        for (Detail.Level level : Detail.Level.values()) {
+        for (Detail.Level level : levels) {
             at.dispatch(new Action.Draw(Optional.of(Detail.of(level))));
             at.await(() -> at.graph().arrangement().isPresent());
             int seed = at.state().good().orElseThrow().walkthrough().story().seed();

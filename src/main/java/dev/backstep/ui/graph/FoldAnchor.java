@@ -37,6 +37,7 @@ final class FoldAnchor {
         Detail before = was.program.detail();
         Detail after = now.program.detail();
         if (before.equals(after)
+                || after.level() == Detail.Level.SCALARS
                 || before.level() != after.level()
                 || !isSame(was.program, now.program)) {
             return Optional.empty();
