@@ -1,6 +1,7 @@
 package dev.backstep.cli;
 
 import dev.backstep.explain.Sentences;
+import dev.backstep.export.JsonReport;
 import dev.backstep.graph.Detail;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Step;
