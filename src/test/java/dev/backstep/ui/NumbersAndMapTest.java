@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.layout.Box;
+import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Point;
+import dev.backstep.layout.Size;
 import dev.backstep.session.Action;
 import dev.backstep.ui.graph.Spots;
 import java.util.stream.Collectors;
@@ -93,6 +95,32 @@ class NumbersAndMapTest {
         Point2D place =
                 new Point2D(area.x() + right * area.width(), area.y() + down * area.height());
         return at.on(() -> at.graph().localToScreen(place));
+    }
+
+    @Test
+    void the_small_picture_covers_no_active_card() throws Exception {
+        String rows =
+                IntStream.range(1, 60)
+                        .mapToObj(i -> "n" + i + " = sin(n" + (i - 1) + ") * x\n")
+                        .collect(Collectors.joining("", "x = 1\nn0 = x\n", "L = n59\n"));
+        at.open(rows, 1000, 640);
+        for (int step = 0; step < at.state().steps(); step += 7) {
+            at.dispatch(new Action.Go(step));
+            at.pulse();
+            Box map = at.on(() -> Spots.minimap(at.graph()).orElseThrow());
+            for (Diagram.Card card : at.graph().diagram().orElseThrow().cards()) {
+                if (card.emphasis() == Diagram.Emphasis.ACTIVE) {
+                    Box box = card.box();
+                    Point2D from = Spots.pane(at.graph(), new Point(box.x(), box.y()));
+                    Point2D to = Spots.pane(at.graph(), new Point(box.right(), box.bottom()));
+                    Box shown =
+                            Box.at(
+                                    new Point(from.getX(), from.getY()),
+                                    new Size(to.getX() - from.getX(), to.getY() - from.getY()));
+                    assertFalse(shown.overlaps(map), "at step " + step);
+                }
+            }
+        }
     }
 
     @Test

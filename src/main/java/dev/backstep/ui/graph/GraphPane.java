@@ -262,7 +262,7 @@ public final class GraphPane extends Region {
 
     /// There while not all of the graph is in sight.
     Optional<Minimap> minimap() {
-        return arrangement().flatMap(a -> Minimap.of(a.bounds(), viewport(), room()));
+        return arrangement().flatMap(a -> sight.minimap(a.bounds(), room()));
     }
 
     private void paint() {

@@ -1,8 +1,11 @@
 package dev.backstep.ui.graph;
 
 import dev.backstep.layout.Box;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Size;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// All of the graph, small, in a corner of the pane: there while not all of it can be seen.
@@ -19,8 +22,42 @@ record Minimap(Box area, Box all) {
     /// Less of a pane than this leaves no room for it.
     private static final double SMALLEST = 360;
 
+    /// Where it may stand, the usual place first.
+    enum Corner {
+        BOTTOM_RIGHT,
+        TOP_RIGHT,
+        BOTTOM_LEFT,
+        TOP_LEFT;
+
+        private Point of(Size room, Size map) {
+            double right = room.width() - map.width() - MARGIN;
+            double bottom = room.height() - map.height() - MARGIN;
+            return new Point(
+                    this == BOTTOM_LEFT || this == TOP_LEFT ? MARGIN : right,
+                    this == TOP_LEFT || this == TOP_RIGHT ? MARGIN : bottom);
+        }
+    }
+
+    /// The first corner where it covers no active card; the usual one if each covers some.
+    static Corner clear(Diagram diagram, Box bounds, Viewport viewport, Size room) {
+        return Arrays.stream(Corner.values())
+                .filter(
+                        c ->
+                                of(bounds, viewport, room, c)
+                                        .map(m -> m.isClear(diagram, viewport))
+                                        .orElse(true))
+                .findFirst()
+                .orElse(Corner.BOTTOM_RIGHT);
+    }
+
+    private boolean isClear(Diagram diagram, Viewport viewport) {
+        Box covered = areaIn(viewport);
+        return diagram.cards().stream()
+                .noneMatch(c -> c.emphasis() == Emphasis.ACTIVE && c.box().overlaps(covered));
+    }
+
     /// Nothing where all is in sight.
-    static Optional<Minimap> of(Box bounds, Viewport viewport, Size room) {
+    static Optional<Minimap> of(Box bounds, Viewport viewport, Size room, Corner corner) {
         Box visible = viewport.visible(room.width(), room.height()).grown(1);
         boolean seen = visible.union(bounds).equals(visible);
         if (seen || room.width() < SMALLEST || room.height() < SMALLEST * 0.7) {
@@ -29,11 +66,7 @@ record Minimap(Box area, Box all) {
         Box all = bounds.grown(AROUND);
         double scale = Math.min(WIDEST / all.width(), HIGHEST / all.height());
         Size size = new Size(all.width() * scale, all.height() * scale);
-        Point corner =
-                new Point(
-                        room.width() - size.width() - MARGIN,
-                        room.height() - size.height() - MARGIN);
-        return Optional.of(new Minimap(Box.at(corner, size), all));
+        return Optional.of(new Minimap(Box.at(corner.of(room, size), size), all));
     }
 
     /// Where it stands, in the units of the picture.

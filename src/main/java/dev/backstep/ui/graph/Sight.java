@@ -4,6 +4,7 @@ import dev.backstep.graph.Graph;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which part of the graph is in sight, and what decides it: a step, an edit, the user.
@@ -11,6 +12,7 @@ final class Sight {
 
     private Framing framing = Framing.FOLLOWING;
     private @Nullable Viewport viewport;
+    private Minimap.Corner corner = Minimap.Corner.BOTTOM_RIGHT;
     private int shownStep = -1;
     private @Nullable Graph shownGraph;
 
@@ -80,6 +82,12 @@ final class Sight {
         if (framing != Framing.OWN && framing != Framing.HELD || stepped || edited) {
             viewport = framing.viewport(viewport(), all, diagram, room.width(), room.height());
         }
+        corner = Minimap.clear(diagram, all, viewport(), room);
+    }
+
+    /// The small picture of all, in a corner that stays while the user drags.
+    Optional<Minimap> minimap(Box all, Size room) {
+        return Minimap.of(all, viewport(), room, corner);
     }
 
     /// Moving a leaf keeps the very object, which need not be compared.
