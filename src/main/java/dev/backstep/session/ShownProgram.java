@@ -1,6 +1,7 @@
 package dev.backstep.session;
 
 import dev.backstep.graph.Detail;
+import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Folding;
 import dev.backstep.graph.Group;
 import dev.backstep.graph.OpenGroup;
@@ -162,6 +163,19 @@ public record ShownProgram(
     public Action toggling(int vertex, boolean branch) {
         return new Action.Draw(
                 Optional.of(Folding.toggled(detail, walkthrough().drawn(), vertex, branch)));
+    }
+
+    /// What opens the groups that hide a node; nothing if it has a card.
+    public Optional<Action> revealing(int node) {
+        Detail wanted = detail;
+        DrawnGraph drawn = walkthrough().drawn();
+        for (int at = drawn.vertex(node); at != node; at = drawn.vertex(node)) {
+            wanted = wanted.open(drawn.folded(at).orElseThrow().group().name());
+            drawn = drawn.with(Folding.of(groups(), wanted));
+        }
+        return wanted.equals(detail)
+                ? Optional.empty()
+                : Optional.of(new Action.Draw(Optional.of(wanted)));
     }
 
     /// What folds an open group into one card; nothing if it has no more than one.

@@ -3,6 +3,7 @@ package dev.backstep.ui.train;
 import dev.backstep.session.Action;
 import dev.backstep.session.OpenedBatch;
 import dev.backstep.session.Session;
+import dev.backstep.session.ShownProgram;
 import dev.backstep.session.State;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.train.Failure;
@@ -119,15 +120,21 @@ final class BatchVisits {
         if (state.batch().isEmpty() || state.good().isEmpty()) {
             return;
         }
-        Walkthrough w = state.good().get().walkthrough();
+        ShownProgram shown = state.good().get();
+        Walkthrough w = shown.walkthrough();
         GradientFlow.of(w, weight, desk.shape().isPresent())
                 .ifPresent(
                         flow -> {
-                            session.dispatch(new Action.Go(w.story().seed()));
+                            shown.revealing(flow.node()).ifPresent(session::dispatch);
+                            session.dispatch(new Action.Go(seed()));
                             session.dispatch(new Action.GoToNode(flow.node()));
                             session.dispatch(new Action.Select(OptionalInt.of(flow.node())));
                             tell.accept(Texts.of(flow.told()));
                         });
+    }
+
+    private int seed() {
+        return session.state().good().map(g -> g.walkthrough().story().seed()).orElse(0);
     }
 
     void end() {
