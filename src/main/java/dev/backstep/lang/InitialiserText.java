@@ -28,9 +28,10 @@ public record InitialiserText(
         given = new LinkedHashMap<>(given);
     }
 
-    /// What can be chosen.
+    /// What can be chosen: the functions of rows and columns, which `eye` is not.
     public static List<String> functions() {
         return FunctionTable.of(Manual.Chapter.INITIALISERS).stream()
+                .filter(f -> f.required().size() == 2)
                 .map(dev.backstep.lang.Function::name)
                 .toList();
     }
