@@ -130,8 +130,7 @@ final class Lowering {
             case Unary unary ->
                     new Instruction.Apply(unary, Rules.function(unary), flat(first), out);
             case Op.Relu _ -> new Instruction.Relu(flat(first), out);
-            case Op.Pow _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Clip _, Op.StepFunction _ ->
-                    new Instruction.Map(Rules.function(op), flat(first), out);
+            case Op.Pointwise point -> new Instruction.Map(Rules.function(point), flat(first), out);
             case Binary binary ->
                     new Instruction.Combine(
                             binary, Rules.function(binary), rowWise(first), rowWise(x.get(1)), out);

@@ -69,22 +69,12 @@ public final class Formulas {
     /// something else.
     private static boolean isWrittenOnMatrices(Op op) {
         return switch (op) {
-            case Op.Leaf _,
-                    Op.Constant _,
-                    Unary _,
-                    Op.Pow _,
-                    Op.Relu _,
-                    Op.Abs _,
-                    Op.LeakyRelu _,
-                    Op.Elu _,
-                    Op.Clip _ ->
-                    false;
+            case Op.Leaf _, Op.Constant _, Op.Pointwise _ -> false;
             case Binary binary ->
                     binary == Binary.ADD || binary == Binary.SUB || binary == Binary.MUL;
             case Op.MatMul _, Op.Transpose _, Op.Dot _, Op.Norm _, Op.Reshape _, Op.Broadcast _ ->
                     true;
             case Op.Reduction _, Op.Centre _, Op.Move _, Columnwise _ -> true;
-            case Op.StepFunction _ -> false;
         };
     }
 

@@ -5,7 +5,6 @@ import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columnwise;
-import dev.backstep.graph.Op.Unary;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -25,15 +24,7 @@ record LocalGradientReasons(Walkthrough w, Node node, List<Edge> edges) {
     private Message of(Op op) {
         return switch (op) {
             case Op.Leaf _, Op.Constant _ -> reason("source");
-            case Unary _,
-                    Op.Pow _,
-                    Op.Relu _,
-                    Op.Abs _,
-                    Op.LeakyRelu _,
-                    Op.Elu _,
-                    Op.Clip _,
-                    Op.StepFunction _ ->
-                    new CurveReasons(w, edges.getFirst()).of(op);
+            case Op.Pointwise point -> new CurveReasons(w, edges.getFirst()).of(point);
             case Binary binary -> binary(binary);
             case Op.MatMul() -> matrixProduct();
             case Op.Transpose() -> reason(isScalar() ? "transpose.number" : "transpose");

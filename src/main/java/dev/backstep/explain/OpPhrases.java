@@ -23,8 +23,7 @@ record OpPhrases(List<String> names, List<Shape> from, Shape to) {
             case Binary binary ->
                     each(phrase((binary == Binary.SAFE_DIV ? Binary.DIV : binary).word()));
             case Op.Pow(double p) -> each(power(p));
-            case Op.Relu _, Op.Abs _, Op.LeakyRelu _, Op.Elu _, Op.Clip _, Op.StepFunction _ ->
-                    kinked(op);
+            case Op.Pointwise _ -> kinked(op);
             case Op.MatMul() -> phrase("matmul");
             case Op.Transpose() -> phrase("transpose");
             case Op.Dot() -> phrase("dot");

@@ -67,8 +67,12 @@ public sealed interface Op {
     /// A number or a matrix written inside an expression.
     record Constant(Tensor value) implements Op {}
 
-    /// Element-wise, one operand; m×n → m×n.
-    enum Unary implements Op {
+    /// A function of one number, applied to each element of its one operand; m×n → m×n. A curve
+    /// shows it, with its slope.
+    sealed interface Pointwise extends Op {}
+
+    /// A function without parameters.
+    enum Unary implements Pointwise {
         NEG,
         EXP,
         LOG,
@@ -87,28 +91,28 @@ public sealed interface Op {
     }
 
     /// `x^p` with a fixed `p`, element-wise.
-    record Pow(double exponent) implements Op {}
+    record Pow(double exponent) implements Pointwise {}
 
     /// `max(0, x)`; `atZero` is its local gradient at 0.
-    record Relu(double atZero) implements Op {}
+    record Relu(double atZero) implements Pointwise {}
 
     /// `|x|`; `atZero` is its local gradient at 0.
-    record Abs(double atZero) implements Op {}
+    record Abs(double atZero) implements Pointwise {}
 
     /// `x` above 0, `slope·x` below; `atZero` is its local gradient at 0.
-    record LeakyRelu(double slope, double atZero) implements Op {}
+    record LeakyRelu(double slope, double atZero) implements Pointwise {}
 
     /// `x` above 0, `α(eˣ − 1)` from 0 down (Clevert, Unterthiner, Hochreiter 2015); `atZero` is
     /// its local gradient at 0.
-    record Elu(double alpha, double atZero) implements Op {}
+    record Elu(double alpha, double atZero) implements Pointwise {}
 
     /// `x` held between two bounds, element-wise. At a bound itself its local gradient is ½, as
     /// that of `max` and `min` at a tie; where the bounds are one, it is 0.
-    record Clip(double low, double high) implements Op {}
+    record Clip(double low, double high) implements Pointwise {}
 
     /// `below` for x < 0, `at` for x = 0, `above` for x > 0; its gradient is 0 everywhere. Slopes
     /// of the ops with a kink are made of it.
-    record StepFunction(double below, double at, double above) implements Op {}
+    record StepFunction(double below, double at, double above) implements Pointwise {}
 
     /// Element-wise, two operands of one shape; m×n, m×n → m×n.
     enum Binary implements Op {

@@ -109,14 +109,7 @@ public final class Replay {
             case Op.Constant(Tensor value) -> values[i] = value.item();
             case Unary op ->
                     unary(i, op == Unary.NEG ? NEG : op == Unary.SQUARE ? SQUARE : ONE_OPERAND, op);
-            case Op.Pow _,
-                    Op.Relu _,
-                    Op.Abs _,
-                    Op.LeakyRelu _,
-                    Op.Elu _,
-                    Op.Clip _,
-                    Op.StepFunction _ ->
-                    unary(i, ONE_OPERAND, node.op());
+            case Op.Pointwise op -> unary(i, ONE_OPERAND, op);
             case Binary op -> binary(i, op);
             case Op.Transpose(), Op.Reshape _, Op.Broadcast _, Op.Move _ -> code[i] = COPY;
             case Op.MatMul(), Op.Dot(), Op.Norm(), Op.Reduction _, Op.Centre _, Op.Columnwise _ ->
@@ -124,7 +117,7 @@ public final class Replay {
         }
     }
 
-    private void unary(int i, int opcode, Op op) {
+    private void unary(int i, int opcode, Op.Pointwise op) {
         code[i] = opcode;
         unary[i] = Rules.function(op);
     }

@@ -25,15 +25,8 @@ public final class Rules {
                     throw new IllegalArgumentException(
                             "the shape of a leaf is given, not computed");
             case Op.Constant(Tensor value) -> value.shape();
-            case Unary _,
-                    Op.Pow _,
-                    Op.Relu _,
-                    Op.Abs _,
-                    Op.LeakyRelu _,
-                    Op.Elu _,
-                    Op.StepFunction _ ->
-                    in.getFirst();
             case Op.Clip(double low, double high) -> clipped(in.getFirst(), low <= high);
+            case Op.Pointwise _ -> in.getFirst();
             case Binary _ -> same(in);
             case Op.MatMul() -> product(in.get(0), in.get(1));
             case Op.Transpose() -> in.getFirst().transposed();
@@ -67,15 +60,7 @@ public final class Rules {
                     throw new IllegalArgumentException(
                             "the value of a leaf is given, not computed");
             case Op.Constant(Tensor value) -> value;
-            case Unary _,
-                    Op.Pow _,
-                    Op.Relu _,
-                    Op.Abs _,
-                    Op.LeakyRelu _,
-                    Op.Elu _,
-                    Op.Clip _,
-                    Op.StepFunction _ ->
-                    in.getFirst().map(function(op));
+            case Op.Pointwise point -> in.getFirst().map(function(point));
             case Binary binary -> in.get(0).zip(in.get(1), function(binary));
             case Op.MatMul() -> in.get(0).matmul(in.get(1));
             case Op.Transpose() -> in.getFirst().transposed();
@@ -96,10 +81,8 @@ public final class Rules {
         };
     }
 
-    /// The function of an element-wise op with one operand.
-    ///
-    /// @throws IllegalArgumentException for any other op
-    public static DoubleUnaryOperator function(Op op) {
+    /// What an op does to each number.
+    public static DoubleUnaryOperator function(Op.Pointwise op) {
         return switch (op) {
             case Unary unary -> function(unary);
             case Op.Pow(double p) -> x -> Math.pow(x, p);
@@ -110,21 +93,6 @@ public final class Rules {
             case Op.Clip(double low, double high) -> x -> Math.min(Math.max(x, low), high);
             case Op.StepFunction(double below, double at, double above) ->
                     x -> x > 0 ? above : x < 0 ? below : x == 0 ? at : Double.NaN;
-            case Op.Leaf _,
-                    Op.Constant _,
-                    Binary _,
-                    Op.Columnwise _,
-                    Op.MatMul _,
-                    Op.Transpose _,
-                    Op.Dot _,
-                    Op.Norm _,
-                    Op.Reshape _,
-                    Op.Broadcast _,
-                    Op.Reduction _,
-                    Op.Centre _,
-                    Op.Move _ ->
-                    throw new IllegalArgumentException(
-                            op + " is not element-wise with one operand");
         };
     }
 

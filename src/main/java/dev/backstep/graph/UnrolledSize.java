@@ -33,19 +33,7 @@ final class UnrolledSize {
         long cells = node.shape().size();
         long in = x.size();
         return switch (node.op()) {
-            case Op.Leaf _,
-                    Op.Constant _,
-                    Op.Unary _,
-                    Op.Pow _,
-                    Op.Relu _,
-                    Op.Abs _,
-                    Op.LeakyRelu _,
-                    Op.Elu _,
-                    Op.StepFunction _,
-                    Op.Clip _,
-                    Op.Stop _,
-                    Op.Binary _ ->
-                    cells;
+            case Op.Leaf _, Op.Constant _, Op.Pointwise _, Op.Stop _, Op.Binary _ -> cells;
             case Op.MatMul() -> cells * (2L * x.cols() - 1);
             case Op.Dot() -> 2 * in - 1;
             case Op.Norm() -> whole(in, 1);

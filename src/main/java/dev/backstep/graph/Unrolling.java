@@ -64,16 +64,7 @@ final class Unrolling {
             case Op.Leaf(Op.Role role) ->
                     each(node, k -> b.leaf(name(name, k, node.shape()), role, Shape.SCALAR));
             case Op.Constant(Tensor value) -> each(node, k -> b.constant(value.at(k)));
-            case Unary _,
-                    Op.Pow _,
-                    Op.Relu _,
-                    Op.Abs _,
-                    Op.LeakyRelu _,
-                    Op.Elu _,
-                    Op.StepFunction _,
-                    Op.Clip _,
-                    Op.Stop() ->
-                    each(node, k -> b.add(op, in.getFirst().get(k)));
+            case Op.Pointwise _, Op.Stop() -> each(node, k -> b.add(op, in.getFirst().get(k)));
             case Binary _ -> each(node, k -> b.add(op, in.get(0).get(k), in.get(1).get(k)));
             case Op.MatMul() -> product(in.get(0), in.get(1), of.get(0), of.get(1));
             case Op.Dot() -> List.of(dot(in.get(0), in.get(1)));

@@ -15,7 +15,6 @@ import java.util.random.RandomGenerator;
 /// @param required the numbers that must be given, after the operands
 /// @param optional the numbers that may be given, with their defaults, in the order in which they
 ///   may be given without their key
-
 /// @param alongAxis what the manual says about a call with `rows` or `cols`; empty if the function
 ///   takes neither
 record Function(

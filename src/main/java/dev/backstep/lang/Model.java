@@ -54,9 +54,7 @@ public record Model(
     /// The same program with another value for a leaf. With samples of one's own in the place of
     /// those of the data set it is none that trains.
     ///
-    /// @throws Refusal where there is no such leaf or it has another
-
-    /// shape
+    /// @throws Refusal where there is no such leaf, or it has another shape
     public Model with(String name, Tensor value) {
         Integer id = names.get(name);
         if (id == null || !leaves.containsKey(id)) {

@@ -76,8 +76,7 @@ public record Between(Walkthrough w, Edge edge, int from, boolean elementwise) {
 
     private static boolean isElementwise(Op op) {
         return switch (op) {
-            case Op.Unary _, Op.Binary _, Op.Pow _, Op.Relu _, Op.Abs _ -> true;
-            case Op.LeakyRelu _, Op.Elu _, Op.Clip _, Op.StepFunction _ -> true;
+            case Op.Pointwise _, Op.Binary _ -> true;
             case Op.Leaf _, Op.Constant _, Op.Columnwise _, Op.Reduction _ -> false;
             case Op.Centre _, Op.Move _ -> false;
             case Op.MatMul _, Op.Transpose _, Op.Dot _, Op.Norm _, Op.Reshape _, Op.Broadcast _ ->

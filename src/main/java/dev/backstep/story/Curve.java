@@ -4,9 +4,6 @@ import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
-import dev.backstep.graph.Op.Binary;
-import dev.backstep.graph.Op.Columnwise;
-import dev.backstep.graph.Op.Unary;
 import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
@@ -39,7 +36,7 @@ public record Curve(List<CurvePoint> line, List<CurvePoint> points) {
     /// The curve of a node around 0 and its current operand; nothing where its op has none.
     public static Optional<Curve> of(Walkthrough w, int node) {
         Node n = w.graph().node(node);
-        if (!hasCurve(n.op()) || w.drawn().folded(node).isPresent()) {
+        if (!(n.op() instanceof Op.Pointwise) || w.drawn().folded(node).isPresent()) {
             return Optional.empty();
         }
         Tensor operand = w.value(n.inputs().getFirst());
@@ -95,29 +92,5 @@ public record Curve(List<CurvePoint> line, List<CurvePoint> points) {
         return IntStream.range(0, xs.length)
                 .mapToObj(k -> new CurvePoint(xs[k], values.at(k), slopes.at(k)))
                 .toList();
-    }
-
-    private static boolean hasCurve(Op op) {
-        return switch (op) {
-            case Unary _,
-                    Op.Pow _,
-                    Op.Relu _,
-                    Op.Abs _,
-                    Op.LeakyRelu _,
-                    Op.Elu _,
-                    Op.Clip _,
-                    Op.StepFunction _ ->
-                    true;
-            case Op.Leaf _,
-                    Op.Constant _,
-                    Binary _,
-                    Columnwise _,
-                    Op.MatMul _,
-                    Op.Transpose _,
-                    Op.Dot _ ->
-                    false;
-            case Op.Norm _, Op.Reshape _, Op.Broadcast _, Op.Reduction _, Op.Centre _, Op.Move _ ->
-                    false;
-        };
     }
 }

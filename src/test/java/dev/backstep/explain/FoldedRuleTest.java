@@ -17,12 +17,12 @@ import dev.backstep.story.Step;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.tensor.TensorAssertions;
 import dev.backstep.text.Bundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// The rule of a folded card, as its formula and its sentence tell it.
@@ -153,7 +153,8 @@ class FoldedRuleTest {
         Tensor handed = w.handed(between.edge()).orElseThrow();
         Tensor g = w.gradient(between.from()).orElseThrow();
         for (Expression e : all) {
-            near(handed, e.value(w.trace()::value).stretchedTo(handed.shape()), where);
+            TensorAssertions.near(
+                    handed, e.value(w.trace()::value).stretchedTo(handed.shape()), where);
         }
         rule.factor()
                 .ifPresent(
@@ -163,24 +164,12 @@ class FoldedRuleTest {
                                     local.shape().isScalar() || g.shape().isScalar()
                                             ? scaled(local, g)
                                             : local.zip(g, (a, b) -> a * b);
-                            near(handed, down.summedTo(handed.shape()), where);
+                            TensorAssertions.near(handed, down.summedTo(handed.shape()), where);
                         });
         return all.size();
     }
 
     private static Tensor scaled(Tensor x, Tensor y) {
         return x.shape().isScalar() ? y.map(v -> v * x.item()) : x.map(v -> v * y.item());
-    }
-
-    private static void near(Tensor expected, Tensor actual, String where) {
-        assertEquals(expected.shape(), actual.shape(), where);
-        IntStream.range(0, expected.size())
-                .forEach(
-                        k ->
-                                assertEquals(
-                                        expected.at(k),
-                                        actual.at(k),
-                                        1e-9 * (1 + Math.abs(expected.at(k))),
-                                        where));
     }
 }

@@ -1,7 +1,6 @@
 package dev.backstep.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Edge;
@@ -10,8 +9,6 @@ import dev.backstep.layout.Diagram.Pill;
 import dev.backstep.layout.Diagram.Tag;
 import dev.backstep.layout.Diagram.Wire;
 import dev.backstep.story.Walkthrough;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,16 +111,7 @@ class LongWiresTest {
     void cards_and_tags_lie_apart_and_every_piece_runs_forward(String program) {
         Walkthrough w = Programs.read(program);
         Arrangement a = arranged(w);
-        List<Box> boxes = new ArrayList<>(a.cards().values());
-        a.ends().values().forEach(end -> boxes.add(end.tag()));
-        a.starts().values().forEach(start -> boxes.add(start.tag()));
-        boxes.sort(Comparator.comparingDouble(Box::x));
-        for (int i = 0; i < boxes.size(); i++) {
-            Box box = boxes.get(i);
-            for (int j = i + 1; j < boxes.size() && boxes.get(j).x() < box.right(); j++) {
-                assertFalse(box.overlaps(boxes.get(j)), box + " and " + boxes.get(j));
-            }
-        }
+        Apart.assertApart(a);
         a.routes()
                 .values()
                 .forEach(

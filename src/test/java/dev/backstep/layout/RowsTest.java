@@ -1,12 +1,8 @@
 package dev.backstep.layout;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.story.Walkthrough;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,16 +32,7 @@ class RowsTest {
     void cards_and_tags_of_rows_lie_apart(int ops) {
         Walkthrough w = Programs.read(Programs.scalars(ops, 2));
         Arrangement a = Arrangements.in(ROOM, w, Sizes::guessed);
-        List<Box> boxes = new ArrayList<>(a.cards().values());
-        a.ends().values().forEach(end -> boxes.add(end.tag()));
-        a.starts().values().forEach(start -> boxes.add(start.tag()));
-        boxes.sort(Comparator.comparingDouble(Box::x));
-        for (int i = 0; i < boxes.size(); i++) {
-            Box box = boxes.get(i);
-            for (int j = i + 1; j < boxes.size() && boxes.get(j).x() < box.right(); j++) {
-                assertFalse(box.overlaps(boxes.get(j)), box + " and " + boxes.get(j));
-            }
-        }
+        Apart.assertApart(a);
         a.routes()
                 .values()
                 .forEach(

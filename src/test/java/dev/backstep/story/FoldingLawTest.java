@@ -9,12 +9,12 @@ import dev.backstep.graph.Edge;
 import dev.backstep.graph.FoldedGroup;
 import dev.backstep.graph.Folding;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.tensor.TensorAssertions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// However a graph is folded, its numbers stay the same to the last bit, and what passes along the
@@ -136,25 +136,13 @@ class FoldingLawTest {
             if (w.graph().node(id).isLeafWithGradient() && w.gradient(id).isPresent()) {
                 Paths paths = Paths.of(w, id, 200);
                 if (w.drawn().folded(id).isEmpty() && paths.complete()) {
-                    near(
+                    TensorAssertions.near(
                             w.gradient(id).get(),
                             Objects.requireNonNull(paths.sum().orElse(null)),
                             where);
                 }
             }
         }
-    }
-
-    private static void near(Tensor expected, Tensor actual, String where) {
-        assertEquals(expected.shape(), actual.shape(), where);
-        IntStream.range(0, expected.size())
-                .forEach(
-                        k ->
-                                assertEquals(
-                                        expected.at(k),
-                                        actual.at(k),
-                                        1e-9 * (1 + Math.abs(expected.at(k))),
-                                        where));
     }
 
     /// Without groups folded by themselves only the backward graphs of `grad` are one card at the

@@ -172,12 +172,13 @@ final class ForwardTables extends VBox {
         return switch (node.op()) {
             case Op.MatMul _ -> operand == 0 ? Lit.row(cell.row()) : Lit.col(cell.col());
             case Op.Transpose _ -> Lit.cell(cell.col(), cell.row());
-            case Op.Unary _, Op.Binary _, Op.Pow _, Op.Relu _, Op.LeakyRelu _, Op.Elu _, Op.Abs _ ->
+            case Op.Pointwise _, Op.Binary _ ->
                     Lit.cell(
                             Math.min(cell.row(), from.rows() - 1),
                             Math.min(cell.col(), from.cols() - 1));
             case Op.Columnwise _ -> Lit.col(cell.col());
-            default -> Lit.NOTHING;
+            case Op.Leaf _, Op.Constant _, Op.Dot _, Op.Norm _, Op.Reshape _ -> Lit.NOTHING;
+            case Op.Broadcast _, Op.Reduction _, Op.Centre _, Op.Move _ -> Lit.NOTHING;
         };
     }
 }
