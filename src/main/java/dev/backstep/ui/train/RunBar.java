@@ -122,12 +122,13 @@ final class RunBar extends HBox {
     }
 
     /// `412 k samples/s`
-    private static String perSecond(double samples) {
+    /// Three digits; a dash where no speed is known, as after single batches.
+    static String perSecond(double samples) {
         String unit = " " + Texts.of("run.samples");
-        if (samples < 1000) {
-            return Math.round(samples) + unit;
+        if (samples < 999.5) {
+            return samples < 0.5 ? "–" : Math.round(samples) + unit;
         }
-        return samples < 1e6
+        return samples < 999_500
                 ? String.format(Locale.ROOT, "%.3g k%s", samples / 1e3, unit)
                 : String.format(Locale.ROOT, "%.3g M%s", samples / 1e6, unit);
     }
