@@ -10,6 +10,7 @@ import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Point;
 import dev.backstep.session.Action;
 import dev.backstep.ui.graph.Spots;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -28,6 +29,15 @@ class FoldingTest {
             X = normal(2, 4, seed=1)
             a = mlp(X, [3, 3, 3, 1], tanh, sigmoid)
             loss L = mean(a^2)
+            """;
+
+    /// Lines of several operations, whose inner ones have no card once they are folded.
+    private static final String LINES =
+            """
+            x = 0.5
+            z = 2
+            v = tanh(x - z)
+            L = v*x + sin(v)
             """;
 
     @RegisterExtension final WindowHarness at = new WindowHarness();
@@ -63,6 +73,36 @@ class FoldingTest {
 
     private Box card(String name) {
         return at.graph().diagram().orElseThrow().card(at.node(name)).orElseThrow().box();
+    }
+
+    private void openLines() throws Exception {
+        at.open(LINES);
+        at.dispatch(new Action.Draw(Optional.of(Detail.of(Detail.Level.STATEMENTS))));
+        awaitLayout();
+    }
+
+    /// The inspector names what is drawn: a line, never an operation inside of it.
+    @Test
+    void the_inspector_names_the_line_that_hands_a_gradient_on() throws Exception {
+        openLines();
+        at.dispatch(new Action.ToEnd());
+        at.pulse();
+        List<String> told = at.on(() -> WindowHarness.texts(at.one(".inspector-pane")));
+        assertTrue(told.contains("edge v → x"), told.toString());
+        assertTrue(told.contains("edge v → z"), told.toString());
+        assertTrue(told.contains("through v:"), told.toString());
+        assertTrue(told.contains("through L:"), told.toString());
+    }
+
+    /// Shift and an arrow go from a folded line to its operand, and back.
+    @Test
+    void the_keys_walk_from_a_folded_line_to_its_operand_and_back() throws Exception {
+        openLines();
+        at.dispatch(new Action.Select(OptionalInt.of(at.node("L"))));
+        at.robot.push(KeyCode.SHIFT, KeyCode.LEFT);
+        assertEquals(OptionalInt.of(at.node("v")), at.state().view().selected());
+        at.robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
+        assertEquals(OptionalInt.of(at.node("L")), at.state().view().selected());
     }
 
     /// The card of a layer stays where it is when it becomes a frame, and the frame when it becomes

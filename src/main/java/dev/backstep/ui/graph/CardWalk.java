@@ -1,6 +1,6 @@
 package dev.backstep.ui.graph;
 
-import dev.backstep.graph.Edge;
+import dev.backstep.graph.DrawnGraph;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
@@ -27,8 +27,8 @@ public final class CardWalk {
 
     /// The card to go to, or nothing where there is none that way.
     ///
-    /// @param sources for each wire the card it comes from
-    static OptionalInt of(Diagram diagram, int from, Way way, ToIntFunction<Edge> sources) {
+    /// @param drawn the graph of the diagram
+    static OptionalInt of(Diagram diagram, int from, Way way, DrawnGraph drawn) {
         Card here = diagram.card(from).orElse(null);
         if (here == null) {
             return OptionalInt.empty();
@@ -38,13 +38,13 @@ public final class CardWalk {
                     case TO_USERS ->
                             cards(
                                     diagram,
-                                    w -> sources.applyAsInt(w.edge()) == from,
-                                    w -> w.edge().node());
+                                    w -> drawn.getEdgeSource(w.edge()) == from,
+                                    w -> drawn.user(w.edge()));
                     case TO_OPERANDS ->
                             cards(
                                     diagram,
-                                    w -> w.edge().node() == from,
-                                    w -> sources.applyAsInt(w.edge()));
+                                    w -> drawn.user(w.edge()) == from,
+                                    w -> drawn.getEdgeSource(w.edge()));
                     case ABOVE ->
                             diagram.cards().stream()
                                     .filter(c -> c.box().bottom() <= here.box().y());

@@ -148,7 +148,7 @@ public final class GraphPane extends Region {
         }
         Walkthrough w = screen.walkthrough().get();
         int from = screen.state().view().selected().orElse(w.step(screen.step()).node());
-        return CardWalk.of(diagram, from, way, e -> w.drawn().source(e).id());
+        return CardWalk.of(diagram, from, way, w.drawn());
     }
 
     /// Zooms to a card.

@@ -1,5 +1,6 @@
 package dev.backstep.ui.inspector;
 
+import dev.backstep.graph.DrawnGraph;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.story.Arrivals;
@@ -54,16 +55,18 @@ final class ArrivalsBlock extends VBox {
                 Texts.of(Message.of("inspector.contributions.more").with("n", all.size() - MOST)));
     }
 
-    /// The node that hands on a contribution; where it hands on two, which input each is of.
+    /// The card that hands on a contribution; where it hands on two, which input each is of.
     private static String through(ShownStep shown, List<Contribution> all, Contribution c) {
-        int node = c.edge().node();
+        DrawnGraph drawn = shown.walkthrough().drawn();
+        int node = drawn.user(c.edge());
         String name = shown.walkthrough().labels().words(node);
-        boolean twice = all.stream().filter(o -> o.edge().node() == node).limit(2).count() == 2;
+        boolean twice =
+                all.stream().filter(o -> drawn.user(o.edge()) == node).limit(2).count() == 2;
         return twice
                 ? Texts.of(
                         Message.of("inspector.through.input")
                                 .with("name", name)
-                                .with("input", c.edge().slot() + 1))
+                                .with("input", drawn.edges(node).indexOf(c.edge()) + 1))
                 : Texts.of(Message.of("inspector.through").with("name", name));
     }
 

@@ -39,7 +39,10 @@ final class HandedBlock extends VBox {
         edge.setText(
                 Texts.of(
                         Message.of("inspector.edge")
-                                .with("from", labels.words(handed.edge().node()))
+                                .with(
+                                        "from",
+                                        labels.words(
+                                                shown.walkthrough().drawn().user(handed.edge())))
                                 .with("to", labels.words(handed.to()))));
         boolean scalar =
                 handed.upstream().shape().isScalar()

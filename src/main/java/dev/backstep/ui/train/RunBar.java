@@ -121,8 +121,7 @@ final class RunBar extends HBox {
         }
     }
 
-    /// `412 k samples/s`
-    /// Three digits; a dash where no speed is known, as after single batches.
+    /// `412 k samples/s` Three digits; a dash where no speed is known, as after single batches.
     static String perSecond(double samples) {
         String unit = " " + Texts.of("run.samples");
         if (samples < 999.5) {
