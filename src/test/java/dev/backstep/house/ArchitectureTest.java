@@ -61,10 +61,11 @@ class ArchitectureTest {
             paint    : text layout story notation
             monitor  : text paint train notation optim data graph tensor
             export   : text monitor paint layout train explain story notation lang optim data graph tensor
-            session  : text layout train explain story notation lang optim data graph tensor
-            store    : text session layout story lang graph
-            ui       : text store session export monitor paint layout train explain story notation lang optim data graph tensor
-            cli      : text store session export monitor paint layout train explain story notation lang optim data graph tensor
+            lesson   : text story lang optim data graph tensor
+            session  : text lesson layout train explain story notation lang optim data graph tensor
+            store    : text session lesson layout story lang data graph
+            ui       : text store session lesson export monitor paint layout train explain story notation lang optim data graph tensor
+            cli      : text store session lesson export monitor paint layout train explain story notation lang optim data graph tensor
             """;
 
     private static final JavaClasses MAIN =
