@@ -139,6 +139,10 @@ public final class Window {
         return looks.scene();
     }
 
+    ExplorePane explore() {
+        return explore;
+    }
+
     List<Command> commands() {
         return commands;
     }
