@@ -141,6 +141,10 @@ public final class Window {
         return looks.scene();
     }
 
+    ExplorePane explore() {
+        return explore;
+    }
+
     List<Command> commands() {
         return commands;
     }
