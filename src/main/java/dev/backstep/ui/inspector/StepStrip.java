@@ -3,6 +3,7 @@ package dev.backstep.ui.inspector;
 import dev.backstep.explain.Change;
 import dev.backstep.explain.Explanation;
 import dev.backstep.explain.Explanation.Handed;
+import dev.backstep.explain.Sentences;
 import dev.backstep.graph.Op;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.story.Step;
@@ -24,24 +25,36 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// One step as a strip below a large graph: where in the story it stands, its formula, a sentence;
 /// and beside these the tables of its equation in one row, or its numbers.
 public final class StepStrip extends HBox {
 
-    private static final double TEXT = 268;
+    /// What the text takes of the width.
+    private static final double TEXT = 0.265;
+
+    private static final double LEAST_TEXT = 190;
+
+    /// A sentence with more characters is set smaller.
+    private static final int LONG = 150;
+
+    private static final double LEAST_HEIGHT = 166;
+    private static final double LEAST_WITH_TABLES = 184;
+    private static final double PADDING = 12;
     private static final double GAP = 26;
     private static final double FORMULA = 19;
     private static final double LARGE = 30;
-    private static final double BLOCK = 330;
+    private static final double BLOCK = 312;
+    private static final double SPACE = 18;
 
     private final Label place = new Label();
     private final Label which = new Label();
     private final FormulaView formula = FormulaView.display(FORMULA, ColorRole.INK);
     private final SentenceView sentence = new SentenceView();
-    private final VBox told = new VBox(8, place, formula, which, sentence);
-    private final HBox content = new HBox(18);
+    private final VBox told = new VBox(8, new HBox(12, place, which), formula, sentence);
+    private final HBox content = new HBox(SPACE);
     private @Nullable ThemedState screen;
     private int chosen = -1;
 
@@ -50,20 +63,37 @@ public final class StepStrip extends HBox {
         getStyleClass().add("step-strip");
         place.getStyleClass().add("strip-place");
         which.getStyleClass().addAll("muted", "strip-note");
-        told.setMinWidth(TEXT);
-        told.setMaxWidth(TEXT);
         told.setAlignment(Pos.CENTER_LEFT);
         content.setAlignment(Pos.CENTER);
         HBox.setHgrow(content, Priority.ALWAYS);
+        content.setMinWidth(0);
+        told.setMinHeight(0);
         getChildren().addAll(told, content);
         setMinWidth(0);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
         widthProperty().addListener((_, _, _) -> fill());
         heightProperty().addListener((_, _, _) -> fill());
     }
 
-    /// Whether a program has a matrix, whose tables need a higher strip.
-    public static boolean needsRoom(Walkthrough w) {
-        return w.graph().nodes().stream().anyMatch(n -> !n.shape().isScalar());
+    /// How high a strip must be for all steps of a program: the higher the more rows its matrices
+    /// have, as far as they are shown.
+    public static double height(Walkthrough w) {
+        int longest =
+                w.graph().nodes().stream()
+                        .mapToInt(n -> Math.max(n.shape().rows(), n.shape().cols()))
+                        .max()
+                        .orElse(1);
+        return longest == 1
+                ? LEAST_HEIGHT
+                : Math.max(LEAST_WITH_TABLES, StripTables.height(longest) + PADDING);
+    }
+
+    /// Shows the text, or leaves its room to something else.
+    public void text(boolean wanted) {
+        told.setVisible(wanted);
     }
 
     public void show(ThemedState now) {
@@ -101,11 +131,13 @@ public final class StepStrip extends HBox {
     }
 
     private void fill() {
-        if (screen == null || getWidth() < 2 * TEXT || getHeight() < 40) {
+        if (screen == null || getWidth() < LEAST_TEXT || getHeight() < 40) {
             return;
         }
+        told.setMinWidth(text());
+        told.setMaxWidth(text());
         Optional<Walkthrough> w = screen.walkthrough();
-        getChildren().forEach(c -> c.setVisible(w.isPresent()));
+        setVisible(w.isPresent());
         w.ifPresent(
                 shown ->
                         fill(
@@ -115,7 +147,11 @@ public final class StepStrip extends HBox {
                                         screen.step(),
                                         screen.numbers(),
                                         screen.theme(),
-                                        getWidth() - TEXT - GAP - 8,
+                                        getWidth()
+                                                - text()
+                                                - GAP
+                                                - getInsets().getLeft()
+                                                - getInsets().getRight(),
                                         new SimpleBooleanProperty())));
     }
 
@@ -124,9 +160,17 @@ public final class StepStrip extends HBox {
         Step step = w.step(shown.step());
         Explanation explained = Explanation.of(w, shown.step(), shown.numbers());
         place.setText(Stretch.heading(w.story(), shown.step()));
-        sentence.show(Texts.of(explained.sentence()), "");
         List<Handed> flows = explained.flows();
         choose(w, flows);
+        tell(
+                Texts.of(
+                        flows.isEmpty() || isNumber(flows.get(chosen))
+                                ? explained.sentence()
+                                : Sentences.along(
+                                        w,
+                                        shown.step(),
+                                        flows.get(chosen).edge(),
+                                        shown.numbers())));
         which.setText(
                 Texts.of(
                         Message.of("present.which")
@@ -153,27 +197,27 @@ public final class StepStrip extends HBox {
     }
 
     private static boolean isParameter(Walkthrough w, int node) {
-        return w.graph().node(node).op() instanceof Op.Leaf(Op.Role role)
-                && role == Op.Role.PARAM;
+        return w.graph().node(node).op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.PARAM;
     }
 
     private void backward(ShownStep shown, List<Handed> flows) {
         Handed handed = flows.get(chosen);
         boolean number = isNumber(handed);
         tell(shown, number ? "" : handed.downstreamTex() + " = " + handed.productTex());
-        boolean several = flows.size() > (number ? 2 : 1);
+        int fit = number ? Math.max(1, (int) ((shown.width() + SPACE) / (BLOCK + SPACE))) : 1;
+        boolean several = flows.size() > fit;
         ReusedViews.wanted(which, several);
         if (!number) {
             content.getChildren().setAll(StripRows.backward(shown, handed, room()));
             return;
         }
         List<Node> blocks =
-                IntStream.range(0, Math.min(2, flows.size()))
-                        .mapToObj(i -> flows.get((chosen + i) % flows.size()))
+                IntStream.range(0, Math.min(fit, flows.size()))
+                        .mapToObj(i -> flows.get(several ? (chosen + i) % flows.size() : i))
                         .filter(StepStrip::isNumber)
                         .<Node>map(flow -> block(shown, flow))
                         .toList();
-        content.getChildren().setAll(flows.size() == 2 && chosen == 1 ? blocks.reversed() : blocks);
+        content.getChildren().setAll(blocks);
     }
 
     private static boolean isNumber(Handed handed) {
@@ -233,8 +277,20 @@ public final class StepStrip extends HBox {
         ReusedViews.wanted(formula, !tex.isEmpty());
         if (!tex.isEmpty()) {
             formula.show(tex, shown.theme());
-            formula.limit(TEXT);
+            formula.limit(text());
         }
+    }
+
+    private void tell(String words) {
+        sentence.show(words, "");
+        sentence.getStyleClass().remove("long");
+        if (words.length() > LONG) {
+            sentence.getStyleClass().add("long");
+        }
+    }
+
+    private double text() {
+        return Math.max(LEAST_TEXT, TEXT * getWidth());
     }
 
     private double room() {

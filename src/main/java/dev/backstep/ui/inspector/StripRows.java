@@ -20,6 +20,8 @@ final class StripRows {
     /// Of a function of many inputs, and of a folded card, the first few.
     private static final int MOST_INPUTS = 3;
 
+    private static final String FRACTION = "\\frac{";
+
     private StripRows() {}
 
     /// In the order of the formula.
@@ -40,7 +42,7 @@ final class StripRows {
                         role("downstream"),
                         "downstream",
                         ColorRole.DOWNSTREAM,
-                        handed.downstreamTex(),
+                        onOneLine(handed.downstreamTex()),
                         e.downstream()));
         return new StripTables(shown, parts, height, cell -> ContributingCells.of(e, cell));
     }
@@ -48,16 +50,12 @@ final class StripRows {
     private static Part factor(Handed handed, Equation.Factor factor) {
         return factor.local()
                 ? new Part.Matrix(
-                        role("local"),
-                        "local",
-                        ColorRole.LOCAL,
-                        handed.ruleTex(),
-                        factor.tensor())
+                        role("local"), "local", ColorRole.LOCAL, handed.ruleTex(), factor.tensor())
                 : new Part.Matrix(
                         role("upstream"),
                         "upstream",
                         ColorRole.UPSTREAM,
-                        handed.upstreamTex(),
+                        onOneLine(handed.upstreamTex()),
                         factor.tensor());
     }
 
@@ -65,8 +63,7 @@ final class StripRows {
         Walkthrough w = shown.walkthrough();
         dev.backstep.graph.Node node = w.graph().node(id);
         boolean folded = w.drawn().folded(id).isPresent();
-        List<Integer> ids =
-                w.drawn().operands(id).stream().distinct().limit(MOST_INPUTS).toList();
+        List<Integer> ids = w.drawn().operands(id).stream().distinct().limit(MOST_INPUTS).toList();
         List<Integer> operands = folded ? ids : w.drawn().operands(id);
         List<Part> parts = new ArrayList<>();
         String sign = folded ? "," : sign(w, node, operands);
@@ -130,7 +127,7 @@ final class StripRows {
                                 role("update.gradient"),
                                 "upstream",
                                 ColorRole.UPSTREAM,
-                                shown.gradientOf(change.node()),
+                                onOneLine(shown.gradientOf(change.node())),
                                 change.gradient()),
                         new Part.Sign(change.factor().isPresent() ? "=" : "→"),
                         new Part.Matrix(
@@ -139,8 +136,31 @@ final class StripRows {
                                 ColorRole.UPDATE,
                                 label,
                                 change.after()));
-        return new StripTables(
-                shown, parts, height, cell -> StripTables.same(2, cell));
+        return new StripTables(shown, parts, height, cell -> StripTables.same(2, cell));
+    }
+
+    /// A fraction with its numerator before its denominator, in letters of full size.
+    static String onOneLine(String tex) {
+        if (!tex.startsWith(FRACTION)) {
+            return tex;
+        }
+        int middle = closing(tex, FRACTION.length());
+        int end = middle + 1 < tex.length() ? closing(tex, middle + 2) : tex.length();
+        return end == tex.length() - 1 && tex.charAt(middle + 1) == '{'
+                ? tex.substring(FRACTION.length(), middle) + "/" + tex.substring(middle + 2, end)
+                : tex;
+    }
+
+    /// Where the brace closes that is open at a place; the end where it never does.
+    private static int closing(String tex, int from) {
+        int depth = 1;
+        for (int i = from; i < tex.length(); i++) {
+            depth += tex.charAt(i) == '{' ? 1 : tex.charAt(i) == '}' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return tex.length();
     }
 
     private static String role(String text) {

@@ -1,17 +1,23 @@
 package dev.backstep.ui.inspector;
 
+import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
-import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Fonts;
+import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.HeatTable;
 import dev.backstep.paint.HeatTable.Cell;
 import dev.backstep.paint.HeatTable.Lit;
 import dev.backstep.paint.TextLines;
+import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
+import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.geometry.Insets;
@@ -19,6 +25,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The tables of a step in one row, as large as the row allows: of each as many rows and columns as
@@ -30,6 +37,9 @@ final class StripTables extends HBox {
 
     /// The most rows and columns that are shown of a table.
     private static final int MOST = 6;
+
+    /// The digits of numbers where more would leave out columns.
+    private static final int FEW = 2;
 
     /// The least size of a table: its numbers are as small as may be.
     private static final double LEAST_ZOOM = 1.08;
@@ -58,16 +68,20 @@ final class StripTables extends HBox {
     }
 
     private final ShownStep shown;
+    private final Set<Integer> cols;
+    private Numbers numbers;
     private final List<TableView> tables = new ArrayList<>();
 
     /// @param lights the cells of all tables but the last that gave a cell of the last
     StripTables(
-            ShownStep shown,
-            List<Part> parts,
-            double height,
-            Function<Cell, List<Lit>> lights) {
+            ShownStep shown, List<Part> parts, double height, Function<Cell, List<Lit>> lights) {
         super(GAP);
         this.shown = shown;
+        this.numbers = new Numbers(Math.min(FEW, shown.numbers().digits()));
+        this.cols = columns(parts);
+        if (zoom(parts, MOST, height) >= LEAST_ZOOM) {
+            numbers = shown.numbers();
+        }
         int most = MOST;
         while (most > 1 && zoom(parts, most, height) < LEAST_ZOOM) {
             most--;
@@ -121,15 +135,48 @@ final class StripTables extends HBox {
                 : Optional.empty();
     }
 
+    /// The numbers of columns there are: as many rows are cut as so many columns, so that what is
+    /// multiplied with each other is cut at the same place.
+    private static Set<Integer> columns(List<Part> parts) {
+        Set<Integer> all = new HashSet<>();
+        for (Part part : parts) {
+            if (part instanceof Part.Matrix m) {
+                all.add(m.tensor().cols());
+            }
+        }
+        return all;
+    }
+
+    /// How high the tables of a matrix with so many rows are drawn at least, with their heads.
+    static double height(int rows) {
+        HeatTable table =
+                new HeatTable(
+                                cut(rows, MOST),
+                                1,
+                                (_, _) -> 0,
+                                _ -> "",
+                                ColorRole.VALUE,
+                                MOST + 1,
+                                1,
+                                Texts.spoken())
+                        .withSnugCells();
+        return HEAD + LEAST_ZOOM * table.size().height();
+    }
+
     /// A table that lacks but one row or column is shown whole.
     private static int cut(int length, int most) {
         return length <= most + 1 && most > 1 ? length : Math.min(length, most);
     }
 
     private HeatTable table(Part.Matrix m, int most) {
-        int rows = cut(m.tensor().rows(), most);
-        int cols = cut(m.tensor().cols(), most);
-        return TableView.table(m.tensor(), m.ink(), shown.numbers(), rows, cols).withSnugCells();
+        int rows = m.tensor().rows();
+        return TableView.table(
+                        m.tensor(),
+                        m.ink(),
+                        numbers,
+                        cut(rows, cols.contains(rows) ? most : MOST),
+                        cut(m.tensor().cols(), most))
+                .withSnugCells();
     }
 
     /// How large the tables can be drawn if so much of them is shown.
@@ -139,8 +186,7 @@ final class StripTables extends HBox {
         double highest = 1;
         for (Part part : parts) {
             switch (part) {
-                case Part.Sign(String text) ->
-                        fixed += TextLines.width(text, Fonts.WORDS.at(SIGN));
+                case Part.Sign(String text) -> fixed += TextLines.width(text, Fonts.WORDS.at(SIGN));
                 case Part.Matrix matrix -> {
                     HeatTable table = table(matrix, most);
                     double wide = table.size().width();
@@ -157,9 +203,8 @@ final class StripTables extends HBox {
     private static double headWidth(Part.Matrix m, HeatTable table) {
         double title = TextLines.width(m.title(), Fonts.WORDS_BOLD.at(TITLE));
         double note =
-                table.note().isEmpty() ? 0 : 8 + TextLines.width(table.note(), Fonts.WORDS.at(NOTE));
-        double symbol = FormulaPainter.measure(m.tex(), SYMBOL).width();
-        return Math.max(title, symbol + note);
+                note(table).isEmpty() ? 0 : 8 + TextLines.width(note(table), Fonts.WORDS.at(NOTE));
+        return Math.max(title + note, FormulaPainter.measure(m.tex(), SYMBOL).width());
     }
 
     private Node head(Part.Matrix m, HeatTable table) {
@@ -168,16 +213,29 @@ final class StripTables extends HBox {
         title.setMinWidth(USE_PREF_SIZE);
         FormulaView symbol = new FormulaView(SYMBOL, m.ink());
         symbol.show(m.tex(), shown.theme());
-        Label note = new Label(table.note());
+        Label note = new Label(note(table));
         note.getStyleClass().addAll("muted", "strip-note");
         note.setMinWidth(USE_PREF_SIZE);
-        HBox below = new HBox(8, symbol, note);
-        below.setAlignment(Pos.CENTER_LEFT);
-        VBox head = new VBox(2, title, below);
-        head.setAlignment(Pos.BOTTOM_LEFT);
+        HBox first = new HBox(8, title, note);
+        first.setAlignment(Pos.BASELINE_LEFT);
+        HBox second = new HBox(symbol);
+        second.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(second, Priority.ALWAYS);
+        VBox head = new VBox(first, second);
         head.setMinHeight(HEAD - 4);
         head.setMaxHeight(HEAD - 4);
         return head;
+    }
+
+    /// What is left out: `first 5 of 32 columns`, of both `first 6×5 of 8×32`.
+    private static String note(HeatTable table) {
+        boolean both = table.rows() < table.height() && table.cols() < table.width();
+        return both
+                ? Texts.of(
+                        Message.of("present.part")
+                                .with("shown", new Shape(table.rows(), table.cols()).toString())
+                                .with("all", new Shape(table.height(), table.width()).toString()))
+                : table.note();
     }
 
     private static Label sign(String text) {

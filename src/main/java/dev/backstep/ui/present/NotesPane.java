@@ -18,7 +18,8 @@ import javafx.scene.layout.VBox;
 /// and what comes next.
 final class NotesPane extends VBox {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Label clock = styled("notes-clock");
     private final Label elapsed = styled("notes-clock", "muted");

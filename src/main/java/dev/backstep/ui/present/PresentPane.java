@@ -14,6 +14,7 @@ import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.transport.StepTimeline;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -33,11 +34,6 @@ final class PresentPane extends Region {
 
     /// How high the room is in its own units, whatever the screen.
     static final double HEIGHT = 1080 * SMALLEST / POINTS;
-
-    /// How much of the height the strip has: for tables, and for numbers alone.
-    private static final double TABLES = 0.375;
-
-    private static final double NUMBERS = 0.29;
 
     /// More digits would be too wide for large type.
     private static final int DIGITS = 3;
@@ -60,8 +56,7 @@ final class PresentPane extends Region {
     /// Whether what is drawn has still to be found too fine for the wall.
     private boolean unchecked;
 
-    PresentPane(
-            Session session, Consumer<Action> dispatch, Background background, Region notices) {
+    PresentPane(Session session, Consumer<Action> dispatch, Background background, Region notices) {
         this.dispatch = dispatch;
         this.background = background;
         graph = new GraphPane(dispatch, background);
@@ -69,10 +64,13 @@ final class PresentPane extends Region {
         timeline = StepTimeline.thin(step -> dispatch.accept(new Action.Go(step)));
         leaf = new LeafCard(dispatch, session::beginGesture, session::endGesture);
         typing = new TypingPane(dispatch);
-        StackPane picture = new StackPane(graph, leaf, notices);
-        StackPane.setAlignment(leaf, Pos.BOTTOM_CENTER);
+        StackPane picture = new StackPane(graph, notices);
+        StackPane below = new StackPane(strip, leaf);
+        StackPane.setAlignment(leaf, Pos.CENTER_LEFT);
+        StackPane.setMargin(leaf, new Insets(0, 0, 0, 20));
+        VBox.setMargin(timeline, new Insets(0, 20, 6, 20));
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
-        VBox shown = new VBox(picture, strip, timeline);
+        VBox shown = new VBox(picture, below, timeline);
         VBox.setVgrow(picture, Priority.ALWAYS);
         slide.setCenter(shown);
         all = new StackPane(slide, pen, curtain);
@@ -105,14 +103,14 @@ final class PresentPane extends Region {
     void show(ThemedState now) {
         ThemedState large = now.withDigits(DIGITS);
         screen = large;
-        boolean tables = large.walkthrough().filter(StepStrip::needsRoom).isPresent();
-        double height = HEIGHT * (tables ? TABLES : NUMBERS);
+        double height = large.walkthrough().map(StepStrip::height).orElse(0.0);
         strip.setMinHeight(height);
         strip.setMaxHeight(height);
         graph.show(large);
         strip.show(large);
         timeline.show(large.walkthrough().orElse(null), large.step(), large.theme());
         leaf.show(large);
+        strip.text(!leaf.isVisible());
         if (isTyping()) {
             typing.show(large);
         }

@@ -8,6 +8,7 @@ import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.present.PenLayer.Tool;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -164,7 +165,7 @@ public final class Presentation extends StackPane {
         if (screen != null) {
             shown.show(screen);
         }
-        shown.typing().focusText();
+        Platform.runLater(shown.typing()::focusText); // the key that asked for it types nothing
     }
 
     /// Whether a key belongs to the presentation: then it is done what it stands for.

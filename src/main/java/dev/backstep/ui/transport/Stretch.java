@@ -19,7 +19,12 @@ public record Stretch(int from, int end, ColorRole ink, String text, String at) 
     public static String heading(Story story, int step) {
         return all(story).stream()
                 .filter(s -> s.holds(step))
-                .map(s -> s.place(step).replace(s.name(), s.name().toUpperCase(Locale.getDefault())))
+                .map(
+                        s ->
+                                s.place(step)
+                                        .replace(
+                                                s.name(),
+                                                s.name().toUpperCase(Locale.getDefault())))
                 .findFirst()
                 .orElse("");
     }
