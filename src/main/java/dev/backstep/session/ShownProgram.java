@@ -208,7 +208,7 @@ public record ShownProgram(
     }
 
     /// Whether a node has a card.
-    boolean isDrawn(int node) {
+    public boolean isDrawn(int node) {
         return walkthrough().drawn().containsVertex(node);
     }
 

@@ -161,6 +161,7 @@ final class Commands {
                 Command.of("command.settings", "Shortcut+Comma", window::openSettings),
                 does("command.explore", "Shortcut+Shift+E", new Action.Switch(Mode.EXPLORE)),
                 does("command.train", "Shortcut+Shift+T", new Action.Switch(Mode.TRAIN)),
+                Command.of("command.present", "F5", window::present, HAS_STEPS),
                 Command.of("command.full.screen", "F11", window::toggleFullScreen));
     }
 
