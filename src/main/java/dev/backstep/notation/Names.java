@@ -99,7 +99,7 @@ public final class Names {
     }
 
     /// What the matrix of a number is called; of another name the name itself.
-    static String matrix(String name) {
+    public static String matrix(String name) {
         Matcher cell = CELL.matcher(name);
         return cell.matches() ? cell.group(1) : name;
     }

@@ -101,7 +101,8 @@ public record ShownProgram(
         return opened.map(o -> o.unrolled().parts(node)).orElseGet(() -> List.of(node));
     }
 
-    List<Group> groups() {
+    /// The groups of what is on screen that lie in no other.
+    public List<Group> groups() {
         return opened.map(o -> o.unrolled().groups(model.groups())).orElseGet(model::groups);
     }
 
