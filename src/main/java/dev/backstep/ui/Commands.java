@@ -130,6 +130,7 @@ final class Commands {
                 walks("command.to.below", "Shift+Down", CardWalk.Way.BELOW),
                 Command.of("command.go.to", "Enter", steps::goToSelected, HAS_SELECTED),
                 Command.of("command.fold", "O", () -> steps.toggle(false), HAS_STEPS),
+                Command.of("command.fold.around", "C", steps::foldAround, HAS_STEPS),
                 Command.of("command.fold.branch", "Shift+O", () -> steps.toggle(true), HAS_STEPS),
                 details("1", Detail.Level.LAYERS),
                 details("2", Detail.Level.STATEMENTS),
