@@ -60,11 +60,12 @@ class ArchitectureTest {
             layout   : text explain story notation graph tensor
             paint    : text layout story notation
             monitor  : text paint train notation optim data graph tensor
+            quiz     : text explain story notation optim lang graph tensor
             export   : text monitor paint layout train explain story notation lang optim data graph tensor
-            session  : text layout train explain story notation lang optim data graph tensor
-            store    : text session layout story lang graph
-            ui       : text store session export monitor paint layout train explain story notation lang optim data graph tensor
-            cli      : text store session export monitor paint layout train explain story notation lang optim data graph tensor
+            session  : text quiz layout train explain story notation lang optim data graph tensor
+            store    : text quiz session layout story lang graph
+            ui       : text quiz store session export monitor paint layout train explain story notation lang optim data graph tensor
+            cli      : text quiz store session export monitor paint layout train explain story notation lang optim data graph tensor
             """;
 
     private static final JavaClasses MAIN =
