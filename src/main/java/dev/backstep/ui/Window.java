@@ -125,6 +125,8 @@ public final class Window {
         steps.player().stop();
         train.keepNow();
         train.close();
+        modes.close();
+        looks.close();
     }
 
     /// Whoever comes back may have changed files elsewhere.
