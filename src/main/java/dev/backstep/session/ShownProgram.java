@@ -63,7 +63,7 @@ public record ShownProgram(
     static ShownProgram gradients(Model model, Story.Grain grain, boolean literals) {
         return new ShownProgram(
                 model,
-                Walkthrough.of(model.graph(), model.output(), model.leaves(), grain, literals),
+                Walkthroughs.gradients(model, grain, literals),
                 NodeKeys.of(model.graph()),
                 literals);
     }
