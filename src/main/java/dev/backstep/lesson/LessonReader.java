@@ -31,6 +31,7 @@ final class LessonReader {
     private Optional<Heading> heading = Optional.empty();
 
     private final List<Node> nodes = new ArrayList<>();
+    private boolean tooMany;
 
     private LessonReader(Reading reading) {
         this.reading = reading;
@@ -74,13 +75,8 @@ final class LessonReader {
 
     /// Ends the stop being read, or what stands before the first.
     private void finish() {
-        if (stops.size() == Lesson.MAX_STOPS) {
-            reading.wrong(
-                    heading.map(Reading::at).orElseThrow(),
-                    Message.of("lesson.many.stops").with("most", Lesson.MAX_STOPS),
-                    Message.of("hint.split"));
-        }
         if (stops.size() >= Lesson.MAX_STOPS) {
+            tellOfMany();
             nodes.clear();
             return;
         }
@@ -98,6 +94,16 @@ final class LessonReader {
         }
         nodes.clear();
         heading.ifPresentOrElse(h -> add(h, blocks, notes), () -> opening = blocks);
+    }
+
+    private void tellOfMany() {
+        if (!tooMany) {
+            tooMany = true;
+            reading.wrong(
+                    heading.map(Reading::at).orElseThrow(),
+                    Message.of("lesson.many.stops").with("most", Lesson.MAX_STOPS),
+                    Message.of("hint.split"));
+        }
     }
 
     private void add(Heading h, List<TextBlock> blocks, List<TextBlock> notes) {
