@@ -91,7 +91,11 @@ final class JacobianView extends VBox {
                         + "}"
                         + (shape.rows() == j.output().rows() && shape.cols() == j.input().rows()
                                 ? ""
-                                : " = \\mathbb{R}^{" + shape.rows() + "\\times " + shape.cols() + "}"),
+                                : " = \\mathbb{R}^{"
+                                        + shape.rows()
+                                        + "\\times "
+                                        + shape.cols()
+                                        + "}"),
                 22,
                 ColorRole.INK,
                 shown.theme(),

@@ -33,6 +33,11 @@ record ShownStep(
         return walkthrough.numbersOf(node, numbers);
     }
 
+    /// The same in less room.
+    ShownStep within(double narrower) {
+        return new ShownStep(walkthrough, step, now, numbers, theme, narrower, jacobian, sheet);
+    }
+
     ShownStep with(Numbers others) {
         return new ShownStep(walkthrough, step, now, others, theme, width, jacobian, sheet);
     }
