@@ -40,7 +40,8 @@ public record Face(String formula, String title, String shape, boolean shapeAbov
         if (number && !(named && measure.apply(formula).width() > WIDEST_LINE)) {
             return of(formula);
         }
-        String detail = named ? Formulas.rightSide(drawn, labels, id) : "";
+        boolean told = named && !Formulas.isJoined(drawn.graph(), id);
+        String detail = told ? Formulas.rightSide(drawn, labels, id) : "";
         return new Face(
                 formula,
                 named ? labels.tex(id) : formula,

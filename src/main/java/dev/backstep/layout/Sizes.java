@@ -92,6 +92,11 @@ public final class Sizes {
         return SHAPE_ADVANCE * SHAPE * shape.length();
     }
 
+    /// The height of the line of shape and formula, for a formula of this height.
+    public static double detailLine(double formula) {
+        return Math.max(DETAIL_LINE, formula + 4);
+    }
+
     private static double withGap(double width) {
         return width == 0 ? 0 : width + BETWEEN;
     }
@@ -109,7 +114,7 @@ public final class Sizes {
         if (!face.detail().isEmpty()) {
             Size formula = detail(measure.apply(face.detail()));
             lower = formula.width() + withGap(lower);
-            line = Math.max(line, formula.height() + 4);
+            line = detailLine(formula.height());
         }
         double width = Math.max(cellsWidth(node.shape()), Math.max(upper, lower) + INSET);
         double head = Math.max(28, title.height() + 8) + line + 4;

@@ -39,6 +39,11 @@ final class Modes extends StackPane {
         return Optional.ofNullable(train).filter(t -> getChildren().contains(t));
     }
 
+    /// Takes out what is on screen, so that nothing in it moves any more.
+    void close() {
+        getChildren().clear();
+    }
+
     void show(ThemedState screen) {
         boolean trains = screen.state().view().mode() == Mode.TRAIN;
         TrainPane pane = train;

@@ -11,6 +11,7 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 
 /// The colours of the window: those chosen, or those of the system, followed when it changes.
@@ -22,21 +23,26 @@ final class ThemeStyles {
     private final Scene scene;
     private ThemeChoice choice = ThemeChoice.SYSTEM;
     private Theme theme;
+    private final ChangeListener<ColorScheme> follow;
 
     /// @param changed called when the system has changed its colours
     ThemeStyles(Scene scene, Runnable changed) {
         this.scene = scene;
         Typefaces.loaded().join();
         this.theme = resolved(choice);
-        Platform.getPreferences()
-                .colorSchemeProperty()
-                .addListener(
-                        (_, _, _) -> {
-                            if (choice == ThemeChoice.SYSTEM) {
-                                changed.run();
-                            }
-                        });
+        this.follow =
+                (_, _, _) -> {
+                    if (choice == ThemeChoice.SYSTEM) {
+                        changed.run();
+                    }
+                };
+        Platform.getPreferences().colorSchemeProperty().addListener(follow);
         dress();
+    }
+
+    /// Follows the system no more, which would keep the window for as long as the program runs.
+    void close() {
+        Platform.getPreferences().colorSchemeProperty().removeListener(follow);
     }
 
     Scene scene() {

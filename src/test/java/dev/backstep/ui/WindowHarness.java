@@ -48,7 +48,7 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
     /// Seconds; only what hangs takes so long.
     private static final long PATIENCE = 90;
 
-    final FxRobot robot = new QuickRobot();
+    FxRobot robot = new QuickRobot();
 
     /// What the next window does its background work with.
     Background background = new Background(new Failures(new Log(Path.of("target/backstep.log"))));
@@ -74,6 +74,9 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
         close();
+        stage = null; // JUnit keeps whoever holds this until all tests of the class have run
+        session = null;
+        robot = null;
         Thread.setDefaultUncaughtExceptionHandler(null);
         assertEquals(List.of(), thrown, "thrown in the background");
     }
@@ -144,6 +147,8 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
                         List.copyOf(javafx.stage.Window.getWindows())
                                 .forEach(javafx.stage.Window::hide);
                         window.now().dispose();
+                        stage.setScene(
+                                null); // the headless platform keeps all stages for its robot
                         window = null;
                         return stage;
                     });

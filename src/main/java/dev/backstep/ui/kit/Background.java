@@ -7,7 +7,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,9 +30,12 @@ public final class Background {
         LAY_OUT,
         CHECK,
         COMPILE,
+        JACOBIAN,
         PREDICT,
         EXPORT
     }
+
+    private static final long IDLE_SECONDS = 10;
 
     private final Failures failures;
     private final Consumer<Task> begun;
@@ -101,9 +107,17 @@ public final class Background {
     private static Executor threads(Task task) {
         String name = task.name().toLowerCase(Locale.ROOT);
         ThreadFactory factory = Thread.ofPlatform().daemon().name(name).factory();
-        return task == Task.LAY_OUT
-                ? Executors.newCachedThreadPool(factory)
-                : Executors.newSingleThreadExecutor(factory);
+        return task == Task.LAY_OUT ? Executors.newCachedThreadPool(factory) : oneThread(factory);
+    }
+
+    /// One thread, which ends when nothing was asked of it for a while, so that what nobody uses
+    /// any more is freed.
+    private static Executor oneThread(ThreadFactory factory) {
+        ThreadPoolExecutor one =
+                new ThreadPoolExecutor(
+                        1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+        one.allowCoreThreadTimeOut(true);
+        return one;
     }
 
     /// Begins what the window will need, before there is one. What goes wrong is thrown at whoever
