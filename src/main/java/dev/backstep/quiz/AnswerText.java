@@ -81,7 +81,8 @@ final class AnswerText {
             }
         }
         return new Reading.Unreadable(
-                Message.of("quiz.refused.shape").with("typed", shortened(typed.strip())), Set.of(0));
+                Message.of("quiz.refused.shape").with("typed", shortened(typed.strip())),
+                Set.of(0));
     }
 
     /// Ticked options: at least one, and one alone where only one can be right.
@@ -109,7 +110,8 @@ final class AnswerText {
         Optional<Double> special =
                 switch (text.toLowerCase(java.util.Locale.ROOT)) {
                     case "nan" -> Optional.of(Double.NaN);
-                    case "∞", "+∞", "inf", "+inf", "infinity" -> Optional.of(Double.POSITIVE_INFINITY);
+                    case "∞", "+∞", "inf", "+inf", "infinity" ->
+                            Optional.of(Double.POSITIVE_INFINITY);
                     case "-∞", "-inf", "-infinity" -> Optional.of(Double.NEGATIVE_INFINITY);
                     default -> Optional.empty();
                 };

@@ -9,7 +9,8 @@ final class Near {
 
     private static final double RELATIVE = 0.01;
 
-    /// Near 0 in a matrix of numbers that are not: a thousandth of the largest, at most a millionth.
+    /// Near 0 in a matrix of numbers that are not: a thousandth of the largest, at most a
+    /// millionth.
     private static final double ABSOLUTE = 1e-6;
 
     private static final double OF_LARGEST = 1e-3;
@@ -28,7 +29,10 @@ final class Near {
     static Set<Integer> apart(Tensor given, Tensor wanted) {
         double largest = 0;
         for (int k = 0; k < wanted.size(); k++) {
-            largest = Double.isFinite(wanted.at(k)) ? Math.max(largest, Math.abs(wanted.at(k))) : largest;
+            largest =
+                    Double.isFinite(wanted.at(k))
+                            ? Math.max(largest, Math.abs(wanted.at(k)))
+                            : largest;
         }
         Set<Integer> apart = new HashSet<>();
         for (int k = 0; k < wanted.size(); k++) {
@@ -52,7 +56,8 @@ final class Near {
         double most = 0;
         for (int k = 0; k < wanted.size(); k++) {
             double scale = Math.max(Math.abs(given.at(k)), Math.abs(wanted.at(k)));
-            double far = given.at(k) == wanted.at(k) ? 0 : Math.abs(given.at(k) - wanted.at(k)) / scale;
+            double far =
+                    given.at(k) == wanted.at(k) ? 0 : Math.abs(given.at(k) - wanted.at(k)) / scale;
             most = Math.max(most, far);
         }
         return most;

@@ -43,8 +43,7 @@ final class QuestionWords {
     static Optional<String> before(Naming names, Question question) {
         return switch (question) {
             case Question.Arriving(int node) -> Optional.of(names.gradientTex(node) + " =");
-            case Question.Computed(int node) ->
-                    Optional.of(names.w().labels().tex(node) + " =");
+            case Question.Computed(int node) -> Optional.of(names.w().labels().tex(node) + " =");
             case Question.GradientShape _, Question.Takers _, Question.Nudge _ -> Optional.empty();
             case Question.Factors _, Question.Choice _ -> Optional.empty();
         };
@@ -62,8 +61,7 @@ final class QuestionWords {
             case Question.Factors(Edge edge, var options) -> {
                 int other = other(names.w().graph(), edge);
                 yield options.stream()
-                        .<Message>map(
-                                c -> Message.verbatim(names.product(edge.node(), other, c)))
+                        .<Message>map(c -> Message.verbatim(names.product(edge.node(), other, c)))
                         .toList();
             }
             case Question.Choice(String _, var options) ->
@@ -103,9 +101,7 @@ final class QuestionWords {
             case Question.Factors(Edge edge, var _) ->
                     Message.of("quiz.revealed.factors")
                             .with("answer", chosen(names, posed))
-                            .with(
-                                    "shape",
-                                    w.graph().unstretched(edge).shape().toString())
+                            .with("shape", w.graph().unstretched(edge).shape().toString())
                             .with("x", names.node(w.graph().unstretched(edge).id()));
             case Question.Choice _ -> chosen(names, posed);
         };

@@ -35,7 +35,7 @@ record ShownStep(
 
     /// The same in less room.
     ShownStep within(double narrower) {
-        return new ShownStep(walkthrough, step, now, numbers, theme, narrower, jacobian);
+        return new ShownStep(walkthrough, step, now, numbers, theme, narrower, jacobian, sheet);
     }
 
     ShownStep with(Numbers others) {
