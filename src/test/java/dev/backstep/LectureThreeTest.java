@@ -154,7 +154,7 @@ class LectureThreeTest {
     void stop_8_the_short_rule_is_the_long_one() {
         TaughtStop s = stop(8);
         assertEquals(new Shape(4, 6), s.value("J").shape());
-        long zeros = s.value("J").stream().filter(x -> x == 0).count();
+        long zeros = java.util.Arrays.stream(s.value("J").toArray()).filter(x -> x == 0).count();
         assertEquals(12 + 2, zeros, "twelve of the structure, and w₁₁ = 0 twice");
         s.isGradient("x", 0.5, -5, 2, -4, 4, 0);
         assertArrayEquals(s.value("short").toArray(), s.value("long").toArray(), 1e-12);
