@@ -41,8 +41,9 @@ final class Pills {
     }
 
     private Pill pill(Edge edge, Tensor handed, List<Pill> others) {
-        String local = local(edge);
-        String downstream = numbers.brief(handed);
+        boolean hidden = w.hidden().hides(w.graph(), edge);
+        String local = hidden ? Diagrams.HIDDEN : local(edge);
+        String downstream = hidden ? Diagrams.HIDDEN : numbers.brief(handed);
         Size size = new Size((local.length() + 3 + downstream.length()) * DIGIT + 18, LINE);
         List<Box> taken = others.stream().map(Pill::box).toList();
         Clearings.Spot spot = new Clearings(arrangement, edge, size, taken).spot();

@@ -24,6 +24,11 @@ record ShownStep(
         BooleanProperty jacobian,
         BiConsumer<Integer, Integer> sheet) {
 
+    /// Whether nothing of the step is hidden.
+    boolean isSeen() {
+        return !walkthrough.hidden().hidesStep(walkthrough, walkthrough.step(step));
+    }
+
     String label(int node) {
         return walkthrough.labels().tex(node);
     }
@@ -35,7 +40,7 @@ record ShownStep(
 
     /// The same in less room.
     ShownStep within(double narrower) {
-        return new ShownStep(walkthrough, step, now, numbers, theme, narrower, jacobian);
+        return new ShownStep(walkthrough, step, now, numbers, theme, narrower, jacobian, sheet);
     }
 
     ShownStep with(Numbers others) {

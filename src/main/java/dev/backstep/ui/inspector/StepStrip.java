@@ -152,7 +152,8 @@ public final class StepStrip extends HBox {
                                                 - GAP
                                                 - getInsets().getLeft()
                                                 - getInsets().getRight(),
-                                        new SimpleBooleanProperty())));
+                                        new SimpleBooleanProperty(),
+                                        (_, _) -> {})));
     }
 
     private void fill(ShownStep shown) {
@@ -178,8 +179,9 @@ public final class StepStrip extends HBox {
                                 .with("all", flows.size())));
         switch (step) {
             case Step.Backward _ when !flows.isEmpty() -> backward(shown, flows);
-            case Step.ParameterUpdate(int node) -> updated(shown, node);
-            case Step.Forward(int node) when tables(w, node) -> forward(shown, node, explained);
+            case Step.ParameterUpdate(int node) when shown.isSeen() -> updated(shown, node);
+            case Step.Forward(int node) when tables(w, node) && shown.isSeen() ->
+                    forward(shown, node, explained);
             default -> large(shown, explained);
         }
     }
