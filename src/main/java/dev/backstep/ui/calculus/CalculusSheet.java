@@ -144,6 +144,10 @@ public final class CalculusSheet extends BorderPane {
             body.getChildren().setAll(SheetTexts.hint(Texts.of("inspector.none")));
             return;
         }
+        if (!program.get().walkthrough().hidden().isNothing()) {
+            body.getChildren().setAll(SheetTexts.hint(Texts.of("quiz.hidden.block")));
+            return;
+        }
         ThemedState now = screen.orElseThrow();
         ShownSheet shown =
                 new ShownSheet(
