@@ -1,6 +1,5 @@
 package dev.backstep.ui;
 
-import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.Mode;
 import dev.backstep.session.State;
@@ -80,7 +79,7 @@ final class TopBar extends BorderPane {
         train.setSelected(trains);
         grain.setVisible(!trains);
         grain.setManaged(!trains);
-        boolean dark = screen.theme() == Theme.DARK;
+        boolean dark = screen.theme().isDark();
         theme.setGraphic(dark ? sun : moon);
     }
 

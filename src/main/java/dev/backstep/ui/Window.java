@@ -98,7 +98,7 @@ public final class Window {
 
     private StackPane root() {
         new EditingKeys(session, this::home).watch(panes);
-        new EditingKeys(session, this::home).watch(presentation);
+        new EditingKeys(session, this::home, presentation::isDrawnOn).watch(presentation);
         StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         return new StackPane(panes, presentation, reference, palette);
     }
@@ -221,7 +221,7 @@ public final class Window {
     }
 
     void turnTheme() {
-        boolean dark = theme() == Theme.DARK;
+        boolean dark = theme().isDark();
         Preferences now = session.state().view().preferences();
         ThemeChoice other = dark ? ThemeChoice.LIGHT : ThemeChoice.DARK;
         session.dispatch(new Action.Prefer(now.withTheme(other)));

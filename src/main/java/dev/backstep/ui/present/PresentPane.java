@@ -109,7 +109,11 @@ final class PresentPane extends Region {
         graph.show(large);
         strip.show(large);
         timeline.show(large.walkthrough().orElse(null), large.step(), large.theme());
+        boolean setting = leaf.isFocusWithin();
         leaf.show(large);
+        if (setting && !leaf.isVisible()) {
+            home();
+        }
         strip.text(!leaf.isVisible());
         if (isTyping()) {
             typing.show(large);
