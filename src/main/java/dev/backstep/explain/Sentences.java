@@ -101,8 +101,12 @@ public record Sentences(Walkthrough w, Numbers numbers) {
                         .with("result", result);
     }
 
-    /// `x = 1` for each operand that has a name and is small enough to be written.
+    /// `x = 1` for each operand that has a name and is small enough to be written, if there are
+    /// few.
     private List<Message> given(List<Integer> drawn) {
+        if (drawn.size() > OpPhrases.MOST_PARTS) {
+            return List.of();
+        }
         return drawn.stream()
                 .filter(
                         i ->

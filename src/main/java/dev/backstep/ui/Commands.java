@@ -63,6 +63,8 @@ final class Commands {
                 new MenuGroup("menu.step", in(Mode.EXPLORE, step())),
                 new MenuGroup("menu.train", in(Mode.TRAIN, TrainCommands.of(train))),
                 new MenuGroup("menu.graph", in(Mode.EXPLORE, graph())),
+                new MenuGroup(
+                        "menu.calculus", in(Mode.EXPLORE, CalculusCommands.of(window, HAS_STEPS))),
                 new MenuGroup("menu.view", view()),
                 new MenuGroup("menu.samples", samples()),
                 new MenuGroup("menu.help", help()));
@@ -127,6 +129,7 @@ final class Commands {
                 walks("command.to.below", "Shift+Down", CardWalk.Way.BELOW),
                 Command.of("command.go.to", "Enter", steps::goToSelected, HAS_SELECTED),
                 Command.of("command.fold", "O", () -> steps.toggle(false), HAS_STEPS),
+                Command.of("command.fold.around", "C", steps::foldAround, HAS_STEPS),
                 Command.of("command.fold.branch", "Shift+O", () -> steps.toggle(true), HAS_STEPS),
                 details("1", Detail.Level.LAYERS),
                 details("2", Detail.Level.STATEMENTS),

@@ -152,7 +152,8 @@ public final class StepStrip extends HBox {
                                                 - GAP
                                                 - getInsets().getLeft()
                                                 - getInsets().getRight(),
-                                        new SimpleBooleanProperty())));
+                                        new SimpleBooleanProperty(),
+                                        (_, _) -> {})));
     }
 
     private void fill(ShownStep shown) {
