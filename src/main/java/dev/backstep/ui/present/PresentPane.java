@@ -9,6 +9,7 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.inspector.StepStrip;
+import dev.backstep.ui.kit.Announcements;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.transport.StepTimeline;
@@ -119,7 +120,7 @@ final class PresentPane extends Region {
             typing.show(large);
         }
         pen.show(large);
-        graph.setAccessibleText(strip.spoken());
+        Announcements.name(graph, strip.spoken());
         check();
     }
 
