@@ -8,11 +8,13 @@ import dev.backstep.story.Step;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
-import java.util.Map;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
 
 /// `backstep trace FILE`: every step from the first value to the last gradient, and of a program
 /// with a `train` line the update of each parameter.
@@ -44,8 +46,7 @@ final class Steps implements Callable<Integer> {
         Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
         Map<Integer, String> notes = DetailOption.notes(w, run.model());
         if (json) {
-            new JsonReport(DetailOption.names(w, run.model()), run.output(), notes, w)
-                    .steps(streams.out());
+            report(run, w).steps(streams.out());
             return 0;
         }
         int width = Integer.toString(w.size() - 1).length();
@@ -57,6 +58,14 @@ final class Steps implements Callable<Integer> {
             streams.out().print(index + "  " + arrow(w.step(i)) + " " + told + behind + "\n");
         }
         return 0;
+    }
+
+    static JsonReport report(Evaluated run, Walkthrough w) {
+        return new JsonReport(
+                DetailOption.names(w, run.model()),
+                run.output(),
+                DetailOption.notes(w, run.model()),
+                w);
     }
 
     private static String arrow(Step step) {
