@@ -2,9 +2,11 @@ package dev.backstep.compile;
 
 import dev.backstep.compile.kernel.Kernels;
 import dev.backstep.graph.Adjoint;
+import dev.backstep.graph.BackwardPass;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
+import dev.backstep.graph.Slip;
 import dev.backstep.tensor.Strided;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ public final class Compiler {
 
     private final Set<Integer> roots = new LinkedHashSet<>();
 
+    /// @param pass how the backward pass is done
     /// @param kept nodes whose value can be read after a run
     /// @param keptGradients nodes whose gradient can, if there is one
     /// @param backward whether there are gradients; else nothing but `output` and `kept` is
@@ -48,13 +51,14 @@ public final class Compiler {
     public Compiler(
             Graph graph,
             int output,
+            BackwardPass pass,
             Map<Integer, Tensor> values,
             Parameters parameters,
             Set<Integer> kept,
             Set<Integer> keptGradients,
             boolean backward) {
         this.graph = graph;
-        this.adjoint = Adjoint.of(graph, output);
+        this.adjoint = Adjoint.of(graph, output, pass);
         this.canonical = SimplifiedGraph.of(adjoint.graph());
         this.output = output;
         this.kept = kept;
@@ -66,7 +70,13 @@ public final class Compiler {
                 leaves.put(node.id(), role == Op.Role.PARAM ? parameter(node) : leaf(node, values));
             }
         }
+        adjoint.slip().map(Slip::carried).orElseGet(Map::of).keySet().forEach(this::carried);
         places.putAll(leaves);
+    }
+
+    /// Room for what is carried over from step to step; 0 at first.
+    private void carried(int leaf) {
+        leaves.put(leaf, Strided.zeros(adjoint.graph().node(leaf).shape()));
     }
 
     private Strided parameter(Node node) {
@@ -127,6 +137,7 @@ public final class Compiler {
                 values,
                 gradientViews,
                 lowering.view(canonical.same(output)),
+                adjoint.slip().map(Slip::carried).orElseGet(Map::of),
                 new ComputedNodes(adjoint.graph(), computed(lowering)));
     }
 

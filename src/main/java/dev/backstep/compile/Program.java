@@ -2,11 +2,14 @@ package dev.backstep.compile;
 
 import dev.backstep.compile.kernel.CorePair;
 import dev.backstep.compile.kernel.Kernels;
+import dev.backstep.graph.BackwardPass;
 import dev.backstep.graph.Graph;
+import dev.backstep.graph.Slip;
 import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Strided;
 import dev.backstep.tensor.Tensor;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +29,7 @@ public final class Program {
     private final Map<Integer, Strided> values;
     private final Map<Integer, Strided> gradients;
     private final Strided loss;
+    private final Map<Integer, Slip.Carried> carried;
     private final ComputedNodes computed;
 
     Program(
@@ -35,6 +39,7 @@ public final class Program {
             Map<Integer, Strided> values,
             Map<Integer, Strided> gradients,
             Strided loss,
+            Map<Integer, Slip.Carried> carried,
             ComputedNodes computed) {
         this.instructions = instructions.toArray(Instruction[]::new);
         this.forwardEnd = forwardEnd;
@@ -42,6 +47,7 @@ public final class Program {
         this.values = values;
         this.gradients = gradients;
         this.loss = loss;
+        this.carried = carried;
         this.computed = computed;
     }
 
@@ -67,7 +73,20 @@ public final class Program {
             Parameters parameters,
             Set<Integer> kept,
             Kernels kernels) {
-        return new Compiler(graph, output, leaves, parameters, kept, kept, true).compile(kernels);
+        return of(graph, output, BackwardPass.RIGHT, leaves, parameters, kept, kernels);
+    }
+
+    /// The same by a backward pass that may be mistaken.
+    public static Program of(
+            Graph graph,
+            int output,
+            BackwardPass pass,
+            Map<Integer, Tensor> leaves,
+            Parameters parameters,
+            Set<Integer> kept,
+            Kernels kernels) {
+        return new Compiler(graph, output, pass, leaves, parameters, kept, kept, true)
+                .compile(kernels);
     }
 
     /// Computes everything up to the output, without gradients.
@@ -107,9 +126,24 @@ public final class Program {
     /// The values of the graph and its adjoint after a run, gradients included: those that the
     /// loops computed to the last bit, the others worked out from them.
     ///
-    /// @param leaves the value of each leaf
+    /// @param leaves the value of each leaf; what is carried over is known here
     public Trace trace(Map<Integer, Tensor> leaves) {
-        return computed.trace(leaves);
+        return computed.trace(leaves(leaves));
+    }
+
+    /// The value of each leaf of the graph and its adjoint.
+    ///
+    /// @param leaves those of the graph
+    public Map<Integer, Tensor> leaves(Map<Integer, Tensor> leaves) {
+        Map<Integer, Tensor> all = new HashMap<>(leaves);
+        carried.keySet().forEach(leaf -> all.put(leaf, value(leaf)));
+        return all;
+    }
+
+    /// The leaves that a mistake carries over from one step of training to the next: whoever runs
+    /// the program gives them their values before each run.
+    public Map<Integer, Slip.Carried> carried() {
+        return carried;
     }
 
     public Strided view(int node) {

@@ -25,6 +25,9 @@ public record Sentences(Walkthrough w, Numbers numbers) {
 
     /// What happens at a step. Cost: that of the node alone.
     public static Message of(Walkthrough w, int step, Numbers numbers) {
+        if (w.hidden().hidesStep(w, w.step(step))) {
+            return hidden(w, w.step(step));
+        }
         Sentences sentences = new Sentences(w, numbers);
         return switch (w.step(step)) {
             case Step.Forward(int node) ->
@@ -33,16 +36,29 @@ public record Sentences(Walkthrough w, Numbers numbers) {
                             .map(FoldedSentences::forward)
                             .orElseGet(() -> sentences.forward(w.graph().node(node)));
             case Step.Seed(int node) -> Message.of("step.seed").with("l", w.labels().words(node));
-            case Step.Backward(int node, List<Edge> edges) -> {
-                Message gradients =
-                        sentences
-                                .folded(node)
-                                .map(f -> f.backward(DrawnGraph.byOperand(edges)))
-                                .orElseGet(() -> sentences.backward(w.graph().node(node), edges));
-                yield Message.of("step.end").with("step", sentences.sums(gradients, step, edges));
-            }
+            case Step.Backward(int node, List<Edge> edges) -> sentences.backward(step, node, edges);
             case Step.ParameterUpdate(int node) -> Change.sentence(w, node, numbers);
         };
+    }
+
+    /// The same of one edge of a backward step alone: what it hands on, and to whom.
+    public static Message along(Walkthrough w, int step, Edge edge, Numbers numbers) {
+        return w.hidden().hides(w.graph(), edge)
+                ? hidden(w, w.step(step))
+                : new Sentences(w, numbers).backward(step, w.drawn().user(edge), List.of(edge));
+    }
+
+    /// In the place of a sentence that would tell what is hidden.
+    private static Message hidden(Walkthrough w, Step step) {
+        return Message.of("quiz.hidden.step").with("z", w.labels().words(step.node()));
+    }
+
+    private Message backward(int step, int node, List<Edge> edges) {
+        Message gradients =
+                folded(node)
+                        .map(f -> f.backward(DrawnGraph.byOperand(edges)))
+                        .orElseGet(() -> backward(w.graph().node(node), edges));
+        return Message.of("step.end").with("step", sums(gradients, step, edges));
     }
 
     private Optional<FoldedSentences> folded(int vertex) {

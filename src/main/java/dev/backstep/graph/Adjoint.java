@@ -1,7 +1,5 @@
 package dev.backstep.graph;
 
-import dev.backstep.graph.Op.Binary;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,26 +18,49 @@ import java.util.Optional;
 ///   leaf with a gradient
 /// @param flows what passes along each edge; the gradient of a node is the sum of what its edges
 ///   hand it
+/// @param slip what a mistake has done to the pass; nothing where none was asked for
 public record Adjoint(
-        Graph graph, int output, int seed, Map<Integer, Integer> gradients, Map<Edge, Flow> flows) {
+        Graph graph,
+        int output,
+        int seed,
+        Map<Integer, Integer> gradients,
+        Map<Edge, Flow> flows,
+        Optional<Slip> slip) {
 
     /// Differentiates `output`.
     ///
     /// @throws IllegalArgumentException where it is not 1×1
     public static Adjoint of(Graph graph, int output) {
+        return of(graph, output, BackwardPass.RIGHT);
+    }
+
+    /// Differentiates `output` with a mistake, where nothing trains. Where the mistake cannot be
+    /// made, the right rule holds.
+    ///
+    /// @throws IllegalArgumentException where it is not 1×1
+    public static Adjoint of(Graph graph, int output, Mistake mistake) {
+        return of(graph, output, BackwardPass.with(mistake));
+    }
+
+    /// Differentiates `output` by a pass.
+    ///
+    /// @throws IllegalArgumentException where it is not 1×1
+    public static Adjoint of(Graph graph, int output, BackwardPass pass) {
         if (!graph.node(output).shape().isScalar()) {
             throw new IllegalArgumentException("only a 1×1 output can be differentiated");
         }
         Graph.Builder builder = graph.extended();
-        int seed = builder.constant(1);
+        int seed = ReverseSweep.seed(builder, pass);
         Map<Edge, Flow> flows = new HashMap<>();
-        int[] gradient = backward(builder, output, seed, graph.needsGradient(), flows);
+        ReverseSweep backward = new ReverseSweep(builder, graph.needsGradient(), flows, pass);
+        int[] gradient = backward.run(output, seed, -1, Integer.MAX_VALUE);
         return new Adjoint(
                 builder.build(),
                 output,
                 seed,
                 present(gradient),
-                Collections.unmodifiableMap(flows));
+                Collections.unmodifiableMap(flows),
+                backward.slip());
     }
 
     /// Appends ∂output/∂by, so that it is part of the graph like any other node; returns its id, or
@@ -64,52 +85,13 @@ public record Adjoint(
         if (by > output || !needs[output]) {
             return Optional.empty();
         }
-        int seed = builder.constant(1);
-        int gradient = backward(builder, output, seed, needs, new HashMap<>(), by, most)[by];
+        int seed = ReverseSweep.seed(builder, BackwardPass.RIGHT);
+        ReverseSweep backward =
+                new ReverseSweep(builder, needs, new HashMap<>(), BackwardPass.RIGHT);
+        int gradient = backward.run(output, seed, by, most)[by];
         boolean last = gradient == builder.size() - 1 && gradient != seed;
         return Optional.of(
                 last ? gradient : builder.add(new Op.Reshape(builder.shape(by)), gradient));
-    }
-
-    private static int[] backward(
-            Graph.Builder builder, int output, int seed, boolean[] needs, Map<Edge, Flow> flows) {
-        return backward(builder, output, seed, needs, flows, -1, Integer.MAX_VALUE);
-    }
-
-    /// For each node its gradient, or −1.
-    ///
-    /// @param end nodes up to this one hand nothing on
-    private static int[] backward(
-            Graph.Builder builder,
-            int output,
-            int seed,
-            boolean[] needs,
-            Map<Edge, Flow> flows,
-            int end,
-            int most) {
-        Adjoints rules = new Adjoints(builder);
-        int[] gradient = new int[needs.length];
-        Arrays.fill(gradient, -1);
-        gradient[output] = seed;
-        for (int id = output; id > end && builder.size() <= most; id--) {
-            if (gradient[id] < 0 || !needs[id]) {
-                continue;
-            }
-            Node node = builder.node(id);
-            for (int slot = 0; slot < node.inputs().size(); slot++) {
-                int input = node.inputs().get(slot);
-                if (needs[input]) {
-                    Flow flow = rules.flow(node, slot, gradient[id]);
-                    flows.put(new Edge(id, slot), flow);
-                    int arrived = flow.downstream();
-                    gradient[input] =
-                            gradient[input] < 0
-                                    ? arrived
-                                    : builder.add(Binary.ADD, gradient[input], arrived);
-                }
-            }
-        }
-        return gradient;
     }
 
     private static Map<Integer, Integer> present(int[] gradient) {
@@ -127,8 +109,18 @@ public record Adjoint(
         return Optional.ofNullable(gradients.get(node));
     }
 
-    /// What passes backward along an edge, if anything does.
+    /// What passes backward along an edge, if anything does; also what is lost in the end.
     public Optional<Flow> flow(Edge edge) {
         return Optional.ofNullable(flows.get(edge));
+    }
+
+    /// What the mistake has done to the pass, where it is made; nothing where the pass is right.
+    public Optional<Slip> made() {
+        return slip.filter(Slip::isMade);
+    }
+
+    /// Whether what an edge hands on is in no gradient, since another edge has overwritten it.
+    public boolean isLost(Edge edge) {
+        return slip.filter(s -> s.lost().contains(edge)).isPresent();
     }
 }

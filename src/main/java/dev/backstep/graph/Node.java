@@ -28,4 +28,8 @@ public record Node(int id, Op op, List<Integer> inputs, Shape shape, Optional<St
     public boolean isLeafWithGradient() {
         return op instanceof Op.Leaf(Op.Role role) && role.hasGradient();
     }
+
+    public boolean isParameter() {
+        return op instanceof Op.Leaf(Op.Role role) && role == Op.Role.PARAM;
+    }
 }

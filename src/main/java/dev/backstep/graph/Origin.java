@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What a node of the longer graph is in terms of the graph it was made from.
@@ -22,7 +23,9 @@ public sealed interface Origin {
     /// differentiated.
     ///
     /// Repeats the order in which [Adjoint#of] appends: for each edge its nodes, the last of them
-    /// downstream; then a sum where the operand had a gradient before.
+    /// downstream; then a sum where the operand had a gradient before. A mistake may leave sums
+    /// out, change the order of the operands of a node, and add what parameters have left over at
+    /// the end.
     static List<Origin> of(Graph original, Adjoint adjoint) {
         List<Origin> origins = new ArrayList<>(adjoint.graph().size());
         original.nodes().forEach(n -> origins.add(new Value(n.id())));
@@ -30,16 +33,31 @@ public sealed interface Origin {
         Set<Integer> reached = new HashSet<>();
         reached.add(adjoint.output());
         List<Edge> edges = new ArrayList<>(adjoint.flows().keySet());
-        edges.sort(Comparator.comparingInt((Edge e) -> -e.node()).thenComparingInt(Edge::slot));
+        edges.sort(
+                Comparator.comparingInt((Edge e) -> -e.node())
+                        .thenComparingInt(e -> adjoint.flow(e).orElseThrow().downstream())
+                        .thenComparingInt(Edge::slot));
+        boolean sums = adjoint.slip().filter(s -> s.mistake() == Mistake.OVERWRITE).isEmpty();
         for (Edge edge : edges) {
             while (origins.size() <= adjoint.flow(edge).orElseThrow().downstream()) {
                 origins.add(new Along(edge));
             }
             int source = original.source(edge).id();
-            if (!reached.add(source)) {
+            if (!reached.add(source) && sums) {
                 origins.add(new Gradient(source));
             }
         }
+        leftOver(adjoint, origins);
         return List.copyOf(origins);
+    }
+
+    private static void leftOver(Adjoint adjoint, List<Origin> origins) {
+        int parameter = adjoint.output();
+        Map<Integer, Slip.Carried> carried = adjoint.slip().map(Slip::carried).orElseGet(Map::of);
+        while (origins.size() < adjoint.graph().size()) {
+            Slip.Carried of = carried.get(origins.size());
+            parameter = of == null ? parameter : of.parameter();
+            origins.add(new Gradient(parameter));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.backstep.lang;
 
+import dev.backstep.graph.Mistake;
 import dev.backstep.text.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ public record Completion(int from, List<Proposal> proposals) {
                             "param", "manual.param",
                             "const", "manual.const",
                             "loss", "manual.loss",
-                            "set", "manual.relu0",
+                            "set", "manual.set",
                             "data", "manual.data",
                             "train", "manual.train"));
 
@@ -47,16 +48,40 @@ public record Completion(int from, List<Proposal> proposals) {
             from -= Character.charCount(text.codePointBefore(from));
         }
         Map<String, Proposal> all = new LinkedHashMap<>();
+        List<Proposal> set = setting(text, from);
+        if (!set.isEmpty()) {
+            set.forEach(p -> all.put(p.name(), p));
+            return begun(text, at, from, all);
+        }
         if (text.length() <= LONGEST) {
             own(text, from).forEach(p -> all.putIfAbsent(p.name(), p));
         }
         language().forEach(p -> all.putIfAbsent(p.name(), p));
+        return begun(text, at, from, all);
+    }
+
+    private static Completion begun(String text, int at, int from, Map<String, Proposal> all) {
         String word = Spelling.name(text.substring(from, at)).toLowerCase(Locale.ROOT);
         return new Completion(
                 from,
                 all.values().stream()
                         .filter(p -> p.name().toLowerCase(Locale.ROOT).startsWith(word))
                         .toList());
+    }
+
+    /// What can stand in a `set` line: a key, or behind `mistake =` a mistake; nothing elsewhere.
+    private static List<Proposal> setting(String text, int from) {
+        String line = text.substring(text.lastIndexOf('\n', from - 1) + 1, from).strip();
+        if (line.equals("set")) {
+            return Settings.KEYS.stream().map(k -> word(k, "manual." + k)).toList();
+        }
+        return line.matches("set\\s+" + Settings.MISTAKE + "\\s*=")
+                ? Mistake.words().stream().map(m -> word(m, "manual.mistake." + m)).toList()
+                : List.of();
+    }
+
+    private static Proposal word(String word, String key) {
+        return new Proposal(word, word, Message.of(key), false);
     }
 
     /// What the program itself has above a place; inside a function also what that has.
@@ -127,7 +152,7 @@ public record Completion(int from, List<Proposal> proposals) {
         }
         Manual.of(Manual.Chapter.NETS)
                 .forEach(e -> all.add(new Proposal(Mlp.NAME, e.code(), e.meaning(), true)));
-        WORDS.forEach((w, key) -> all.add(new Proposal(w, w, Message.of(key), false)));
+        WORDS.forEach((w, key) -> all.add(word(w, key)));
         return all;
     }
 }

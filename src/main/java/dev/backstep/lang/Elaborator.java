@@ -25,7 +25,7 @@ final class Elaborator {
 
     private final Scope scope;
     private final Calls calls;
-    private final double relu0;
+    private final Settings settings;
     private final Engine engine;
     private final Function<Span, String> notes;
     private final Map<Integer, Span> literals = new HashMap<>();
@@ -35,12 +35,12 @@ final class Elaborator {
     private Span outputSpan = new Span(0, 0);
 
     /// @param notes what stands behind `#` at the end of a statement
-    Elaborator(Scope scope, double relu0, Engine engine, Function<Span, String> notes) {
+    Elaborator(Scope scope, Settings settings, Engine engine, Function<Span, String> notes) {
         this.notes = notes;
         this.scope = scope;
         this.engine = engine;
-        this.relu0 = relu0;
-        this.calls = new Calls(scope.builder(), relu0);
+        this.settings = settings;
+        this.calls = new Calls(scope.builder(), settings.relu0());
     }
 
     /// Whether a line says what the output is, so that later lines cannot change it.
@@ -87,7 +87,8 @@ final class Elaborator {
                         Map.copyOf(elements)),
                 scope.groups().outermost(),
                 Map.copyOf(scope.notes()),
-                relu0,
+                settings.relu0(),
+                settings.mistake(),
                 engine.learning());
     }
 

@@ -128,7 +128,7 @@ public final class Language {
                 DATA.forEach(scope::hush);
             }
         }
-        Elaborator elaborator = new Elaborator(scope, settings.relu0(), engine, cut::note);
+        Elaborator elaborator = new Elaborator(scope, settings, engine, cut::note);
         Iterator<Statements.Title> titles = cut.titles().iterator();
         Statements.Title next = titles.hasNext() ? titles.next() : null;
         for (Span span : cut.spans()) {

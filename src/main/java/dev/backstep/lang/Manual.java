@@ -44,6 +44,7 @@ public final class Manual {
             param W = …  param
             const k = 2  const
             set relu0 = 0  relu0
+            set mistake = overwrite  mistake
             f(a, b) = …  function
             f(a, b) = { … }  function.block
             h1 = f(X, W1)  function.call

@@ -1,9 +1,12 @@
 package dev.backstep.lang;
 
+import dev.backstep.graph.BackwardPass;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Group;
+import dev.backstep.graph.Mistake;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
+import dev.backstep.optim.EarlySteps;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
@@ -27,6 +30,7 @@ import java.util.Optional;
 ///   `mlp`, lines that compute something
 /// @param notes what the program says behind `#` of what a statement gives, by node
 /// @param relu0 the local gradient of `relu` at 0 that the program has set, or ½
+/// @param mistake what backward is computed with, if the program has set one
 /// @param learning what its `data` and `train` lines say; nothing where it has neither, or is shown
 ///   on other samples than those of its data
 public record Model(
@@ -40,6 +44,7 @@ public record Model(
         List<Group> groups,
         Map<Integer, String> notes,
         double relu0,
+        Optional<Mistake> mistake,
         Optional<Learning> learning) {
 
     /// Where in the text things come from.
@@ -82,6 +87,7 @@ public record Model(
                 groups,
                 notes,
                 relu0,
+                mistake,
                 data ? Optional.empty() : learning);
     }
 
@@ -102,6 +108,7 @@ public record Model(
                 groups,
                 notes,
                 relu0,
+                mistake,
                 learning);
     }
 
@@ -127,6 +134,7 @@ public record Model(
                 read.groups,
                 read.notes,
                 relu0,
+                mistake,
                 learning);
     }
 
@@ -160,6 +168,7 @@ public record Model(
                 read.groups,
                 read.notes,
                 relu0,
+                mistake,
                 learning);
     }
 
@@ -177,6 +186,18 @@ public record Model(
                                                         l.hasData() ? s.batch() : 1,
                                                         s.epochs(),
                                                         s.seed())));
+    }
+
+    /// How backward is done: with the mistake that the program has set, if it has.
+    public BackwardPass pass() {
+        return pass(graph);
+    }
+
+    /// The same for the graph of this program on another number of samples.
+    BackwardPass pass(Graph read) {
+        return new BackwardPass(
+                mistake,
+                learning.flatMap(Learning::schedule).map(s -> EarlySteps.of(s.optimiser(), read)));
     }
 
     /// The names, other than that of the output, whose one number is worked out from numbers alone,

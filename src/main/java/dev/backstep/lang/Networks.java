@@ -34,9 +34,10 @@ final class Networks {
     /// @throws Refusal where the program does not fit that many
     static Network of(Model model, Learning learning, int samples) {
         if (!learning.hasData()) {
-            return Network.asItIs(model.graph(), model.output(), model.leaves());
+            return Network.asItIs(model.graph(), model.output(), model.leaves()).with(model.pass());
         }
-        return network(read(model, samples));
+        Model read = read(model, samples);
+        return network(read).with(model.pass(read.graph()));
     }
 
     /// A model with data read for another number of samples.

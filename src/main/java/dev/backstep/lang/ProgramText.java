@@ -75,6 +75,7 @@ public final class ProgramText {
         if (model.relu0() != 0.5) {
             text.out.append("set relu0 = ").append(NumberText.text(model.relu0())).append('\n');
         }
+        model.mistake().ifPresent(m -> text.line("set mistake = " + m.word()));
         model.names().forEach(text::statement);
         model.learning().ifPresent(l -> text.line(l.trainLine()));
         return text.out.toString();

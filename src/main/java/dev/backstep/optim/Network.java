@@ -1,6 +1,7 @@
 package dev.backstep.optim;
 
 import dev.backstep.data.Dataset;
+import dev.backstep.graph.BackwardPass;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op.Binary;
@@ -16,7 +17,13 @@ import java.util.Optional;
 /// @param leaves the value of each leaf that does not come from data
 /// @param data the nodes that samples go through; nothing where the graph is trained as it is, with
 ///   all that it holds in one step
-public record Network(Graph graph, int output, Map<Integer, Tensor> leaves, Optional<Data> data) {
+/// @param pass how its backward pass is done
+public record Network(
+        Graph graph,
+        int output,
+        Map<Integer, Tensor> leaves,
+        Optional<Data> data,
+        BackwardPass pass) {
 
     /// @param x the leaf for the features, features × samples
     /// @param y the leaf for what is to be learnt
@@ -29,12 +36,17 @@ public record Network(Graph graph, int output, Map<Integer, Tensor> leaves, Opti
 
     public Network(
             Graph graph, int output, Map<Integer, Tensor> leaves, int x, int y, int prediction) {
-        this(graph, output, leaves, Optional.of(new Data(x, y, prediction)));
+        this(graph, output, leaves, Optional.of(new Data(x, y, prediction)), BackwardPass.RIGHT);
     }
 
     /// A graph that is trained as it is, without samples.
     public static Network asItIs(Graph graph, int output, Map<Integer, Tensor> leaves) {
-        return new Network(graph, output, leaves, Optional.empty());
+        return new Network(graph, output, leaves, Optional.empty(), BackwardPass.RIGHT);
+    }
+
+    /// The same with another backward pass.
+    public Network with(BackwardPass changed) {
+        return new Network(graph, output, leaves, data, changed);
     }
 
     /// The leaf for the features. Only for a network with samples, as the next two.

@@ -13,7 +13,13 @@ import java.util.stream.Stream;
 /// @param first of each parameter, by node: v of momentum and of RMSprop, m of Adam; what is not
 ///   there is 0
 /// @param second of each parameter, by node: v of Adam; what is not there is 0
-public record OptimiserMemory(long steps, Map<Integer, Tensor> first, Map<Integer, Tensor> second) {
+/// @param left the gradient that the last step has left of each parameter, by node, where training
+///   forgets to clear it; what is not there is 0
+public record OptimiserMemory(
+        long steps,
+        Map<Integer, Tensor> first,
+        Map<Integer, Tensor> second,
+        Map<Integer, Tensor> left) {
 
     /// Before the first step.
     public static final OptimiserMemory EMPTY = new OptimiserMemory(0, Map.of(), Map.of());
@@ -24,6 +30,12 @@ public record OptimiserMemory(long steps, Map<Integer, Tensor> first, Map<Intege
         }
         first = Map.copyOf(first);
         second = Map.copyOf(second);
+        left = Map.copyOf(left);
+    }
+
+    /// Of a training that clears its gradients.
+    public OptimiserMemory(long steps, Map<Integer, Tensor> first, Map<Integer, Tensor> second) {
+        this(steps, first, second, Map.of());
     }
 
     /// What is remembered of a parameter, in the order of [StepGraph.Parameter#states].

@@ -87,7 +87,22 @@ public record StepGraph(
     }
 
     private Tensor leaf(int id, Before before) {
-        return switch (Objects.requireNonNull(quantities.get(id))) {
+        return given(quantity(id), before);
+    }
+
+    /// What a node is called that has a name.
+    Quantity quantity(int id) {
+        return Objects.requireNonNull(quantities.get(id));
+    }
+
+    /// What a quantity is before the step of an optimiser: one that it remembers, a setting, or the
+    /// number of the step.
+    public static Tensor given(Optimiser optimiser, Quantity quantity, Before before) {
+        return of(optimiser, before.value().shape(), true).given(quantity, before);
+    }
+
+    private Tensor given(Quantity quantity, Before before) {
+        return switch (quantity) {
             case PARAMETER -> before.value();
             case GRADIENT -> before.gradient();
             case VELOCITY, MEAN -> before.states().getFirst();
@@ -95,10 +110,18 @@ public record StepGraph(
             case NUMBER -> Tensor.scalar(before.number());
             case NORM -> Tensor.scalar(before.norm());
             case RATE, MOMENTUM, BETA_1, BETA_2, RHO, EPSILON, DECAY, PENALTY, CLIP ->
-                    Tensor.scalar(Objects.requireNonNull(settings.get(id)));
+                    Tensor.scalar(setting(quantity));
             case STEP_GRADIENT, UNBIASED_MEAN, UNBIASED_MEAN_SQUARE ->
                     throw new IllegalStateException("it is computed");
         };
+    }
+
+    private double setting(Quantity quantity) {
+        return settings.entrySet().stream()
+                .filter(s -> quantities.get(s.getKey()) == quantity)
+                .findFirst()
+                .orElseThrow()
+                .getValue();
     }
 
     /// The norm of all gradients together: of each by itself the sum of squares, then of those the

@@ -4,6 +4,7 @@ import dev.backstep.data.Dataset;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.lang.Model;
+import dev.backstep.optim.TrainingSetup;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
@@ -33,9 +34,20 @@ public final class Walkthroughs {
     /// @param literals whether a number that a formula writes out has a card of its own all the
     ///   same
     static Walkthrough of(Model model, Story.Grain grain, boolean literals) {
-        Walkthrough w =
-                Walkthrough.of(model.graph(), model.output(), model.leaves(), grain, literals);
+        Walkthrough w = gradients(model, grain, literals);
         return model.setup().map(r -> w.followedBy(r.optimiser())).orElse(w);
+    }
+
+    /// The same without the update that may follow.
+    static Walkthrough gradients(Model model, Story.Grain grain, boolean literals) {
+        return Walkthrough.of(
+                model.graph(),
+                model.output(),
+                model.leaves(),
+                grain,
+                literals,
+                model.pass(),
+                model.setup().map(TrainingSetup::optimiser));
     }
 
     /// A moment of a training: the mini-batch that comes next, forward, backward, and its update,
@@ -47,7 +59,13 @@ public final class Walkthroughs {
     }
 
     static Walkthrough of(Model model, Moment moment, Story.Grain grain, boolean literals) {
-        return Walkthrough.of(model.graph(), model.output(), moment.trace(), grain, literals)
+        return Walkthrough.of(
+                        model.graph(),
+                        model.output(),
+                        moment.trace(),
+                        grain,
+                        literals,
+                        model.pass())
                 .followedBy(moment.optimiser(), moment.memory());
     }
 

@@ -2,8 +2,8 @@ package dev.backstep.story;
 
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Graph;
+import dev.backstep.graph.Mistake;
 import dev.backstep.graph.Node;
-import dev.backstep.graph.Op;
 import dev.backstep.graph.Trace;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.optim.Biases;
@@ -87,7 +87,8 @@ public final class Updates {
                 new OptimiserMemory(
                         memory.steps(),
                         unrolled.leaves(memory.first()),
-                        unrolled.leaves(memory.second()));
+                        unrolled.leaves(memory.second()),
+                        unrolled.leaves(memory.left()));
         return new Updates(
                 optimiser,
                 numbers,
@@ -123,7 +124,15 @@ public final class Updates {
             states.stream().findFirst().ifPresent(m -> first.put(p, m));
             states.stream().skip(1).findFirst().ifPresent(m -> second.put(p, m));
         }
-        return new OptimiserMemory(number(), first, second);
+        return new OptimiserMemory(number(), first, second, left());
+    }
+
+    /// The gradients, where the step leaves them for the next one.
+    private Map<Integer, Tensor> left() {
+        boolean leaves = adjoint.made().filter(s -> s.mistake() == Mistake.NO_ZERO).isPresent();
+        return leaves
+                ? parameters.stream().collect(Collectors.toMap(p -> p, this::gradient))
+                : Map.of();
     }
 
     /// The parameters that have a gradient, in the order of the graph.
@@ -223,12 +232,8 @@ public final class Updates {
 
     private static List<Integer> parameters(Adjoint adjoint) {
         return adjoint.graph().nodes().stream()
-                .filter(n -> isParameter(n) && adjoint.gradient(n.id()).isPresent())
+                .filter(n -> n.isParameter() && adjoint.gradient(n.id()).isPresent())
                 .map(Node::id)
                 .toList();
-    }
-
-    private static boolean isParameter(Node node) {
-        return node.op() instanceof Op.Leaf(Op.Role role) && role == Op.Role.PARAM;
     }
 }

@@ -1,6 +1,7 @@
 package dev.backstep.story;
 
 import dev.backstep.graph.Adjoint;
+import dev.backstep.graph.BackwardPass;
 import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Folding;
@@ -12,9 +13,11 @@ import dev.backstep.graph.Unrolled;
 import dev.backstep.notation.Labels;
 import dev.backstep.notation.Literals;
 import dev.backstep.notation.Numbers;
+import dev.backstep.optim.EarlySteps;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.OptimiserMemory;
 import dev.backstep.tensor.Tensor;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,22 +32,29 @@ import java.util.Set;
 /// @param updates what training makes of the parameters at the end of the story; nothing where it
 ///   ends with the last gradient
 /// @param signedZeros the nodes whose −0 decides a sign
+/// @param mistaken the right pass beside the one that is told, if that is done with a mistake
+/// @param hidden what of it is not to be seen yet; whatever shows a number asks
 public record Walkthrough(
         Story story,
         Trace trace,
         Labels labels,
         Map<Integer, List<Contribution>> contributions,
         Optional<Updates> updates,
-        Set<Integer> signedZeros) {
+        Set<Integer> signedZeros,
+        Optional<Mistaken> mistaken,
+        Hidden hidden) {
 
-    private Walkthrough(Story story, Trace trace, Labels labels, Optional<Updates> updates) {
+    private Walkthrough(
+            Story story, Trace trace, Labels labels, Optional<Updates> updates, Hidden hidden) {
         this(
                 story,
                 trace,
                 labels,
                 Contribution.all(story, trace),
                 updates,
-                SignedZeros.of(story.graph(), trace));
+                SignedZeros.of(story.graph(), trace),
+                Mistaken.of(story.graph(), story.adjoint(), trace),
+                hidden);
     }
 
     /// Differentiates `output` and evaluates.
@@ -64,25 +74,51 @@ public record Walkthrough(
             Map<Integer, Tensor> leaves,
             Story.Grain grain,
             boolean literals) {
-        Adjoint adjoint = Adjoint.of(graph, output);
-        Trace trace = Trace.of(adjoint.graph(), leaves);
+        return of(graph, output, leaves, grain, literals, BackwardPass.RIGHT, Optional.empty());
+    }
+
+    /// The same by a backward pass that may be mistaken.
+    ///
+    /// @param trained what the parameters move by, if they do: some mistakes are made between two
+    ///   steps of it
+    public static Walkthrough of(
+            Graph graph,
+            int output,
+            Map<Integer, Tensor> leaves,
+            Story.Grain grain,
+            boolean literals,
+            BackwardPass pass,
+            Optional<Optimiser> trained) {
+        Adjoint adjoint = Adjoint.of(graph, output, pass);
+        Map<Integer, Tensor> all = new HashMap<>(leaves);
+        all.putAll(EarlySteps.carried(graph, adjoint, trained, OptimiserMemory.EMPTY));
+        Trace trace = Trace.of(adjoint.graph(), all);
         DrawnGraph drawn = drawn(graph, output, literals, Folding.NONE);
         return of(drawn, adjoint, trace, grain);
     }
 
     /// The same with values that are known already.
     ///
-    /// @param trace of the longer graph, gradients included
+    /// @param trace of the longer graph, gradients included, by the same pass
     public static Walkthrough of(
-            Graph graph, int output, Trace trace, Story.Grain grain, boolean literals) {
+            Graph graph,
+            int output,
+            Trace trace,
+            Story.Grain grain,
+            boolean literals,
+            BackwardPass pass) {
         DrawnGraph drawn = drawn(graph, output, literals, Folding.NONE);
-        return of(drawn, Adjoint.of(graph, output), trace, grain);
+        return of(drawn, Adjoint.of(graph, output, pass), trace, grain);
     }
 
     private static Walkthrough of(
             DrawnGraph drawn, Adjoint adjoint, Trace trace, Story.Grain grain) {
         return new Walkthrough(
-                Story.of(drawn, adjoint, grain), trace, Labels.of(drawn.graph()), Optional.empty());
+                Story.of(drawn, adjoint, grain),
+                trace,
+                Labels.of(drawn.graph()),
+                Optional.empty(),
+                Hidden.NONE);
     }
 
     /// The same program told on to the update of each parameter that has a gradient, in the order
@@ -104,13 +140,19 @@ public record Walkthrough(
                 labels,
                 contributions,
                 Optional.of(moved),
-                signedZeros);
+                signedZeros,
+                mistaken,
+                hidden);
     }
 
     /// The same program with other numbers in its leaves; nothing but the numbers changes.
     public Walkthrough with(Map<Integer, Tensor> leaves) {
-        Trace changed = Trace.of(adjoint().graph(), leaves);
-        return new Walkthrough(story, changed, labels, updates.map(u -> u.with(changed)));
+        Map<Integer, Tensor> all = new HashMap<>(leaves);
+        adjoint()
+                .slip()
+                .ifPresent(m -> m.carried().keySet().forEach(id -> all.put(id, trace.value(id))));
+        Trace changed = Trace.of(adjoint().graph(), all);
+        return new Walkthrough(story, changed, labels, updates.map(u -> u.with(changed)), hidden);
     }
 
     /// The same story told in steps of another size.
@@ -134,14 +176,25 @@ public record Walkthrough(
                 labels,
                 Contribution.all(told, trace),
                 updates,
-                signedZeros);
+                signedZeros,
+                mistaken,
+                hidden);
+    }
+
+    /// The same with other numbers hidden. All numbers stay the very same.
+    public Walkthrough hiding(Hidden wanted) {
+        return wanted.equals(hidden)
+                ? this
+                : new Walkthrough(
+                        story, trace, labels, contributions, updates, signedZeros, mistaken, wanted);
     }
 
     /// The same story with a card for every literal, or only for those that no formula writes out.
     /// Only a number that is computed from literals has a step, when it has a card.
     public Walkthrough withLiterals(boolean cards) {
         Story told = story.of(drawn(graph(), output(), cards, drawn().folding()));
-        return new Walkthrough(told, trace, labels, contributions, updates, signedZeros);
+        return new Walkthrough(
+                told, trace, labels, contributions, updates, signedZeros, mistaken, hidden);
     }
 
     /// The numbers that all matrices are opened into. A cell is called by what its matrix is called
@@ -182,7 +235,9 @@ public record Walkthrough(
                         opened,
                         values,
                         story.grain());
-        return updates.map(u -> told.followedBy(u.opened(unrolled, opened, values))).orElse(told);
+        return updates.map(u -> told.followedBy(u.opened(unrolled, opened, values)))
+                .orElse(told)
+                .hiding(hidden.opened(unrolled));
     }
 
     private static DrawnGraph drawn(Graph graph, int output, boolean literals, Folding folding) {

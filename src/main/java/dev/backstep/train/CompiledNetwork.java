@@ -33,6 +33,7 @@ final class CompiledNetwork implements CorePair.ParallelLoop {
     private final Program program;
     private final List<Layer> layers;
     private final Optional<BatchViews> views;
+    private final CarriedLeaves carried;
 
     /// Where the samples of a batch lie, and what is predicted of them.
     private record BatchViews(Strided x, Strided y, Strided prediction) {}
@@ -65,12 +66,14 @@ final class CompiledNetwork implements CorePair.ParallelLoop {
                 new Compiler(
                                 network.graph(),
                                 network.output(),
+                                network.pass(),
                                 network.leaves(),
                                 parameters,
                                 kept,
                                 layers.stream().map(Layer::z).collect(Collectors.toSet()),
                                 backward)
                         .compile(kernels);
+        this.carried = new CarriedLeaves(network, program, parameters);
         this.views =
                 network.data()
                         .map(
@@ -89,6 +92,14 @@ final class CompiledNetwork implements CorePair.ParallelLoop {
     /// One that only predicts, and whose units can be read.
     static CompiledNetwork units(Network network, Parameters parameters, Kernels kernels) {
         return new CompiledNetwork(network, Layer.of(network.graph()), parameters, kernels, false);
+    }
+
+    /// Computes a batch that has been laid out.
+    ///
+    /// @param state of the training before the batch
+    void run(OptimiserState state) {
+        carried.fill(state);
+        program.run();
     }
 
     Network network() {

@@ -1,6 +1,7 @@
 package dev.backstep.train;
 
 import dev.backstep.compile.Parameters;
+import dev.backstep.graph.Mistake;
 import dev.backstep.optim.Network;
 import dev.backstep.optim.Optimiser;
 import dev.backstep.tensor.Tensor;
@@ -31,7 +32,9 @@ final class Course {
     /// Before the first batch.
     static Course of(Network network, Optimiser optimiser) {
         Parameters parameters = Parameters.of(network.graph(), network.leaves());
-        return new Course(parameters, new OptimiserState(parameters, optimiser), new RunPosition());
+        boolean leaves = network.pass().makes(Mistake.NO_ZERO);
+        return new Course(
+                parameters, new OptimiserState(parameters, optimiser, leaves), new RunPosition());
     }
 
     Course copy() {

@@ -9,9 +9,7 @@ import dev.backstep.graph.Origin;
 import dev.backstep.graph.Trace;
 import dev.backstep.optim.Network;
 import dev.backstep.story.NonFinite;
-import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
-import java.util.Map;
 import java.util.Optional;
 
 /// Where a run left the finite numbers, found by stepping through the batch it happened in.
@@ -24,9 +22,12 @@ import java.util.Optional;
 /// @param why the reason
 public record Failure(int epoch, int batch, int node, Message name, Message why) {
 
-    static Failure find(Network network, Map<Integer, Tensor> leaves, int epoch, int batch) {
-        Adjoint adjoint = Adjoint.of(network.graph(), network.output());
-        Optional<NonFinite> first = NonFinite.first(Trace.of(adjoint.graph(), leaves));
+    static Failure find(CompiledNetwork worker, int epoch, int batch) {
+        Network network = worker.network();
+        Adjoint adjoint = Adjoint.of(network.graph(), network.output(), network.pass());
+        Optional<NonFinite> first =
+                NonFinite.first(
+                        Trace.of(adjoint.graph(), worker.program().leaves(worker.leaves())));
         if (first.isEmpty()) {
             return new Failure(
                     epoch,

@@ -5,6 +5,7 @@ import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.OptimiserMemory;
 import dev.backstep.tensor.Tensor;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A moment of a training: the mini-batch that comes next, with all that its steps are made of.
@@ -20,15 +21,17 @@ public record Moment(
 
     /// What the optimiser remembers before the batch, by node of its network.
     public OptimiserMemory memory() {
-        Map<Integer, Tensor> first = new HashMap<>();
-        Map<Integer, Tensor> second = new HashMap<>();
+        int states = optimiser.states();
+        List<Map<Integer, Tensor>> kept =
+                List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
         state.remembered()
                 .forEach(
-                        (name, kept) -> {
+                        (name, tensors) -> {
                             int node = batch.network().graph().named(name).orElseThrow().id();
-                            kept.stream().findFirst().ifPresent(t -> first.put(node, t));
-                            kept.stream().skip(1).findFirst().ifPresent(t -> second.put(node, t));
+                            for (int k = 0; k < tensors.size(); k++) {
+                                kept.get(k < states ? k : 2).put(node, tensors.get(k));
+                            }
                         });
-        return new OptimiserMemory(state.steps(), first, second);
+        return new OptimiserMemory(state.steps(), kept.get(0), kept.get(1), kept.get(2));
     }
 }

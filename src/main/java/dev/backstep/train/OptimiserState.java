@@ -24,9 +24,25 @@ final class OptimiserState {
     private long steps;
     private double[] scaled = new double[0];
 
+    /// The gradients that the last step has left; no room where they are cleared.
+    private final double[] left;
+
     /// Before the first step: nothing is remembered.
     OptimiserState(Parameters parameters, Optimiser optimiser) {
-        this(parameters, optimiser, new double[0], new double[0], 0);
+        this(parameters, optimiser, false);
+    }
+
+    /// The same.
+    ///
+    /// @param leaves whether gradients are left over, not cleared
+    OptimiserState(Parameters parameters, Optimiser optimiser, boolean leaves) {
+        this(
+                parameters,
+                optimiser,
+                new double[0],
+                new double[0],
+                new double[leaves ? parameters.values().length : 0],
+                0);
     }
 
     private OptimiserState(
@@ -34,6 +50,7 @@ final class OptimiserState {
             Optimiser optimiser,
             double[] first,
             double[] second,
+            double[] left,
             long steps) {
         this.parameters = parameters;
         this.optimiser = optimiser;
@@ -45,6 +62,7 @@ final class OptimiserState {
                         room(first, optimiser.states() > 0 ? length : 0),
                         room(second, optimiser.states() > 1 ? length : 0));
         this.steps = steps;
+        this.left = left.clone();
         this.halves = new ParameterHalves(parameters, this);
         Shape all = new Shape(1, Math.max(1, parameters.size()));
         this.gradients = Strided.of(parameters.gradients(), 0, all);
@@ -66,6 +84,7 @@ final class OptimiserState {
         } else {
             step(kernels, 0, parameters.size());
         }
+        System.arraycopy(parameters.gradients(), 0, left, 0, left.length);
     }
 
     private Optimiser adam() {
@@ -162,16 +181,32 @@ final class OptimiserState {
         optimiser = changed;
     }
 
-    /// What is remembered of each parameter, by name.
+    /// What the optimiser remembers of a parameter.
+    List<Tensor> states(Parameters.Place p) {
+        return Stream.of(arrays.first(), arrays.second())
+                .limit(optimiser.states())
+                .map(kept -> Strided.of(kept, p.at(), p.shape()).toTensor())
+                .toList();
+    }
+
+    /// The gradients that the last step has left, in the layout of the parameters.
+    double[] left() {
+        return left;
+    }
+
+    /// All arrays in which something is remembered.
+    private Stream<double[]> kept() {
+        Stream<double[]> own = Stream.of(arrays.first(), arrays.second()).limit(optimiser.states());
+        return left.length == 0 ? own : Stream.concat(own, Stream.of(left));
+    }
+
+    /// What is remembered of each parameter, by name: of the optimiser, then what is left over.
     Map<String, List<Tensor>> remembered() {
         Map<String, List<Tensor>> remembered = new LinkedHashMap<>();
         for (Parameters.Place p : parameters.places()) {
             remembered.put(
                     p.name(),
-                    Stream.of(arrays.first(), arrays.second())
-                            .limit(optimiser.states())
-                            .map(kept -> Strided.of(kept, p.at(), p.shape()).toTensor())
-                            .toList());
+                    kept().map(kept -> Strided.of(kept, p.at(), p.shape()).toTensor()).toList());
         }
         return remembered;
     }
@@ -182,12 +217,12 @@ final class OptimiserState {
     void remember(TrainingState state) {
         for (Parameters.Place p : parameters.places()) {
             List<Tensor> kept = state.remembered().getOrDefault(p.name(), List.of());
-            if (kept.size() != optimiser.states()) {
+            List<double[]> arrays = kept().toList();
+            if (kept.size() != arrays.size()) {
                 throw new IllegalArgumentException("another optimiser needs a new run");
             }
             for (int k = 0; k < kept.size(); k++) {
-                double[] to = k == 0 ? arrays.first() : arrays.second();
-                parameters.put(kept.get(k), p, to);
+                parameters.put(kept.get(k), p, arrays.get(k));
             }
         }
         steps = state.steps();
@@ -195,13 +230,14 @@ final class OptimiserState {
 
     /// The same for another set of parameters of the same layout.
     OptimiserState copy(Parameters moved) {
-        return new OptimiserState(moved, optimiser, arrays.first(), arrays.second(), steps);
+        return new OptimiserState(moved, optimiser, arrays.first(), arrays.second(), left, steps);
     }
 
     /// Remembers what `other`, of the same kind of optimiser, remembers, and steps as it does.
     void set(OptimiserState other) {
         System.arraycopy(other.arrays.first(), 0, arrays.first(), 0, arrays.first().length);
         System.arraycopy(other.arrays.second(), 0, arrays.second(), 0, arrays.second().length);
+        System.arraycopy(other.left, 0, left, 0, left.length);
         steps = other.steps;
         optimiser = other.optimiser;
     }

@@ -84,11 +84,11 @@ public final class Training {
         int count = order.count(at.batch);
         CompiledNetwork worker = networks.of(count);
         worker.load(setup.data().train(), order.samples(), order.first(at.batch));
-        worker.program().run();
+        worker.run(course.optimiser);
         last = worker;
         double loss = worker.program().loss();
         if (!Double.isFinite(loss + course.optimiser.gradientSum(kernels))) {
-            failure = Failure.find(worker.network(), worker.leaves(), at.epoch + 1, at.batch + 1);
+            failure = Failure.find(worker, at.epoch + 1, at.batch + 1);
             return false;
         }
         course.optimiser.step(kernels);
@@ -203,7 +203,7 @@ public final class Training {
     /// compute.
     public Moment moment() {
         Training copy = copy();
-        return new Upcoming(setup, copy.networks, at).moment(optimiser(), state());
+        return new Upcoming(setup, copy.networks, at).moment(course.optimiser, state());
     }
 
     /// Where it stands.

@@ -1,6 +1,5 @@
 package dev.backstep.train;
 
-import dev.backstep.optim.Optimiser;
 import dev.backstep.optim.TrainingSetup;
 
 /// The batch that a training does next, laid out without being done.
@@ -38,10 +37,11 @@ final class Upcoming {
 
     /// The batch and all that it computes. For the networks of a copy: the gradients of the batch
     /// before are overwritten.
-    Moment moment(Optimiser optimiser, TrainingState state) {
+    Moment moment(OptimiserState optimiser, TrainingState state) {
         CompiledNetwork worker = networks.of(count);
         Batch batch = batch(worker);
-        worker.program().run();
-        return new Moment(batch, order.batches(), optimiser, state, worker.trace(batch.leaves()));
+        worker.run(optimiser);
+        return new Moment(
+                batch, order.batches(), optimiser.optimiser(), state, worker.trace(batch.leaves()));
     }
 }

@@ -63,6 +63,8 @@ final class Commands {
                 new MenuGroup("menu.step", in(Mode.EXPLORE, step())),
                 new MenuGroup("menu.train", in(Mode.TRAIN, TrainCommands.of(train))),
                 new MenuGroup("menu.graph", in(Mode.EXPLORE, graph())),
+                new MenuGroup(
+                        "menu.calculus", in(Mode.EXPLORE, CalculusCommands.of(window, HAS_STEPS))),
                 new MenuGroup("menu.view", view()),
                 new MenuGroup("menu.samples", samples()),
                 new MenuGroup("menu.help", help()));
@@ -145,20 +147,23 @@ final class Commands {
     private List<Command> view() {
         return List.of(
                 Command.of("command.theme", "Shortcut+T", window::turnTheme),
+                prefers("command.theme.contrast", "", p -> p.withTheme(ThemeChoice.CONTRAST)),
                 prefers("command.theme.system", "", p -> p.withTheme(ThemeChoice.SYSTEM)),
                 Command.of("command.left", "Shortcut+1", window::toggleLeft).in(Mode.EXPLORE),
                 Command.of("command.right", "Shortcut+2", window::toggleRight).in(Mode.EXPLORE),
                 prefers("command.more.digits", "Alt+Up", p -> p.withDigits(p.digits() + 1)),
                 prefers("command.fewer.digits", "Alt+Down", p -> p.withDigits(p.digits() - 1)),
                 prefers("command.motion", "", p -> p.withMotion(!p.motion())),
-                prefers("command.text.larger", "", p -> p.enlarged(1)),
-                prefers("command.text.smaller", "", p -> p.enlarged(-1)),
+                prefers("command.text.larger", "Shortcut+Shift+Plus", p -> p.enlarged(1)),
+                prefers("command.text.smaller", "Shortcut+Shift+Minus", p -> p.enlarged(-1)),
+                prefers("command.text.usual", "Shortcut+Shift+0", p -> p.withTextSize(1)),
                 speaks("command.language.system", LanguageChoice.SYSTEM),
                 speaks("command.language.english", LanguageChoice.ENGLISH),
                 speaks("command.language.chinese", LanguageChoice.CHINESE),
                 Command.of("command.settings", "Shortcut+Comma", window::openSettings),
                 does("command.explore", "Shortcut+Shift+E", new Action.Switch(Mode.EXPLORE)),
                 does("command.train", "Shortcut+Shift+T", new Action.Switch(Mode.TRAIN)),
+                Command.of("command.present", "F5", window::present, HAS_STEPS),
                 Command.of("command.full.screen", "F11", window::toggleFullScreen));
     }
 

@@ -3,21 +3,30 @@ package dev.backstep.ui;
 import dev.backstep.explain.Sentences;
 import dev.backstep.lang.Mentions;
 import dev.backstep.lang.Span;
+import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.ShownProgram;
+import dev.backstep.ui.calculus.CalculusSheet;
+import dev.backstep.ui.calculus.Topic;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.graph.LegendView;
 import dev.backstep.ui.inspector.InspectorPane;
+import dev.backstep.ui.kit.Announcements;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.program.ProgramPane;
+import dev.backstep.ui.transport.Stretch;
 import dev.backstep.ui.transport.TransportPane;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -27,6 +36,9 @@ final class ExplorePane extends BorderPane {
 
     /// What a sentence of two lines takes: if one line is enough, the graph does not move.
     private static final double TWO_LINES = 84;
+
+    /// A window with less height than this is low.
+    private static final double LOW = 440;
 
     private final SentenceView sentence = new SentenceView();
     private final LegendView legend = new LegendView();
@@ -38,6 +50,9 @@ final class ExplorePane extends BorderPane {
     private final InspectorPane inspector;
     private final TransportPane transport;
     private final Sides sides;
+    private final NodePicking picking;
+    private final CalculusSheet sheet;
+    private final Session session;
 
     /// @param back from a mini-batch that is opened to its training
     ExplorePane(
@@ -46,17 +61,23 @@ final class ExplorePane extends BorderPane {
             Notices notices,
             Background background,
             Runnable back) {
+        this.session = session;
         opened = new OpenedBar(back);
-        graph = new GraphPane(steps::by, background);
+        sheet = new CalculusSheet(background, this::pickNodes, this::focusGraph);
+        picking = new NodePicking(session::state, sheet::open);
+        graph = new GraphPane(action -> done(steps, action), background);
         detail = new DetailBar(steps::draw);
-        inspector = new InspectorPane(background);
+        inspector = new InspectorPane(background, sheet::open, sheet::open);
         program = new ProgramPane(steps::by, session::beginGesture, session::endGesture);
         transport =
                 new TransportPane(
                         steps::by, steps.player(), steps::togglePlay, graph::requestFocus);
         sides = new Sides(program, centre(notices), inspector, session);
         pointing(session);
-        setCenter(sides);
+        setCenter(new StackPane(sides, sheet));
+        program.widthProperty().addListener((_, _, _) -> besideProgram());
+        sides.widthProperty().addListener((_, _, _) -> besideProgram());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         setBottom(transport);
     }
 
@@ -112,12 +133,24 @@ final class ExplorePane extends BorderPane {
         StackPane told = new StackPane(sentence);
         told.getStyleClass().add("told");
         told.setMinHeight(TWO_LINES);
+        heightProperty().addListener((_, _, height) -> low(told, height.doubleValue() < LOW));
         GraphBar bar = new GraphBar(detail, legend, notices, new ZoomBar(graph));
-        VBox centre = new VBox(opened, bar, picture, told);
+        VBox centre = new VBox(opened, picking, bar, picture, told);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(picture, Priority.ALWAYS);
         centre.setMinWidth(200);
         return centre;
+    }
+
+    /// Where the window is low, what stands below the graph takes less.
+    private void low(Region told, boolean low) {
+        told.setMinHeight(low ? 0 : TWO_LINES);
+        for (Region part : List.of(told, transport)) {
+            part.getStyleClass().remove("low");
+            if (low) {
+                part.getStyleClass().add("low");
+            }
+        }
     }
 
     void show(ThemedState screen) {
@@ -128,8 +161,11 @@ final class ExplorePane extends BorderPane {
         vacant.show(screen);
         opened.show(screen.state().batch());
         inspector.show(screen);
+        besideProgram();
+        sheet.show(screen);
         transport.show(screen);
         sides.show(screen.state().view().panels());
+        Announcements.name(graph, spoken(screen));
         sentence.show(
                 screen.walkthrough()
                         .map(w -> Texts.of(Sentences.of(w, screen.step(), screen.numbers())))
@@ -137,6 +173,73 @@ final class ExplorePane extends BorderPane {
                 screen.walkthrough()
                         .flatMap(w -> screen.note(w.step(screen.step()).node()))
                         .orElse(""));
+    }
+
+    /// A click on a card is for whoever waits for one.
+    private void done(StepCommands steps, Action action) {
+        if (!picking.takes(action)) {
+            steps.by(action);
+        }
+    }
+
+    private void focusGraph() {
+        graph.requestFocus();
+    }
+
+    /// The sheet leaves the program beside it.
+    private void besideProgram() {
+        StackPane.setMargin(sheet, new Insets(0, 0, 0, sides.leftTaken()));
+    }
+
+    private void escaped(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE && picking.isOn()) {
+            picking.end();
+            e.consume();
+        }
+    }
+
+    /// Lets the user click on two nodes; if that has begun, takes the card that is selected, or the
+    /// one of the step.
+    void pickNodes() {
+        sheet.close();
+        if (picking.isOn()) {
+            session.state()
+                    .good()
+                    .map(g -> g.walkthrough())
+                    .ifPresent(
+                            w ->
+                                    picking.take(
+                                            session.state()
+                                                    .view()
+                                                    .selected()
+                                                    .orElse(
+                                                            w.step(session.state().view().step())
+                                                                    .node())));
+        } else {
+            picking.begin();
+            graph.requestFocus();
+        }
+    }
+
+    CalculusSheet sheet() {
+        return sheet;
+    }
+
+    void openSheet(Topic topic) {
+        picking.end();
+        sheet.open(topic);
+    }
+
+    /// What a screen reader says of the step: where it is in the story, and what happens.
+    private static String spoken(ThemedState screen) {
+        return screen.walkthrough()
+                .map(
+                        w ->
+                                Stretch.heading(w.story(), screen.step())
+                                        + ". "
+                                        + Texts.of(
+                                                Sentences.of(w, screen.step(), screen.numbers())))
+                .orElse(Texts.of("menu.graph"));
     }
 
     GraphPane graph() {

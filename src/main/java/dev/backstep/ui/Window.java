@@ -2,7 +2,6 @@ package dev.backstep.ui;
 
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
-import dev.backstep.session.Mode;
 import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
@@ -13,6 +12,7 @@ import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.present.Presentation;
 import dev.backstep.ui.settings.SettingsDialog;
 import dev.backstep.ui.train.TrainDesk;
 import dev.backstep.ui.train.TrainPane;
@@ -21,7 +21,6 @@ import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -47,7 +46,7 @@ public final class Window {
     private final Reference reference;
     private final ExplorePane explore;
     private final TrainDesk train;
-    private final Modes modes;
+    private final Foreground foreground;
     private final Enlarged enlarged;
     private final ChangeListener<Boolean> focus = (_, _, now) -> focused(now);
     private final EventHandler<WindowEvent> hiding = _ -> keepTrained();
@@ -73,25 +72,28 @@ public final class Window {
                         session::dispatch,
                         files::open,
                         this::export,
+                        this::present,
                         this::turnTheme,
                         this::toProblem);
         this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
         this.palette = new Palette(commands, session::state, this::home);
         this.reference = new Reference(commands, this::home);
-        this.modes = new Modes(explore, graph, () -> trainPane(background));
-        StackPane root = root();
+        this.foreground =
+                new Foreground(
+                        session,
+                        explore,
+                        new Modes(explore, graph, () -> trainPane(background)),
+                        new VBox(top, files.bar()),
+                        new Presentation(stage, session, steps::by, background, notices.mirror()),
+                        this::showAll);
+        StackPane root = new StackPane(foreground, reference, palette);
+        StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         this.enlarged = new Enlarged(root);
         this.looks = new ThemeStyles(new Scene(enlarged, 1440, 900), this::showAll);
-        new CommandKeys(commands, session::state, this::home).watch(looks.scene());
+        new CommandKeys(commands, session::state, foreground.keys(), this::home)
+                .watch(looks.scene());
         files.acceptDrops(root);
         stage.setScene(looks.scene());
-    }
-
-    private StackPane root() {
-        BorderPane panes = new BorderPane(modes, new VBox(top, files.bar()), null, null, null);
-        new EditingKeys(session, this::home).watch(panes);
-        StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
-        return new StackPane(panes, reference, palette);
     }
 
     private TrainPane trainPane(Background background) {
@@ -125,7 +127,7 @@ public final class Window {
         steps.player().stop();
         train.keepNow();
         train.close();
-        modes.close();
+        foreground.close();
         looks.close();
     }
 
@@ -139,6 +141,10 @@ public final class Window {
 
     public Scene scene() {
         return looks.scene();
+    }
+
+    ExplorePane explore() {
+        return explore;
     }
 
     List<Command> commands() {
@@ -180,9 +186,8 @@ public final class Window {
         ThemedState screen = new ThemedState(state, theme());
         stage.setTitle(TopBar.title(state));
         top.show(screen);
-        explore.show(screen);
         train.show(state);
-        modes.show(screen);
+        foreground.show(screen);
         notes.show(state);
         reader.read(state);
         files.show(state);
@@ -199,15 +204,15 @@ public final class Window {
     }
 
     void export() {
-        modes.training().ifPresentOrElse(TrainPane::exportNetwork, files::export);
+        foreground.training().ifPresentOrElse(TrainPane::exportNetwork, files::export);
     }
 
     void copyPicture() {
-        modes.training().ifPresentOrElse(TrainPane::copyNetwork, files::copyPicture);
+        foreground.training().ifPresentOrElse(TrainPane::copyNetwork, files::copyPicture);
     }
 
     void turnTheme() {
-        boolean dark = theme() == Theme.DARK;
+        boolean dark = theme().isDark();
         Preferences now = session.state().view().preferences();
         ThemeChoice other = dark ? ThemeChoice.LIGHT : ThemeChoice.DARK;
         session.dispatch(new Action.Prefer(now.withTheme(other)));
@@ -231,18 +236,19 @@ public final class Window {
 
     /// Gives the focus to what the keys are for.
     private void home() {
-        modes.home();
+        foreground.home();
+    }
+
+    void present() {
+        foreground.present();
     }
 
     void focusProgram() {
-        session.dispatch(new Action.Switch(Mode.EXPLORE));
-        explore.focusProgram();
+        foreground.focusProgram();
     }
 
-    /// Leads to what is wrong, where it is written.
     private void toProblem() {
-        session.dispatch(new Action.Switch(Mode.EXPLORE));
-        explore.toProblem();
+        foreground.toProblem();
     }
 
     void openPalette() {

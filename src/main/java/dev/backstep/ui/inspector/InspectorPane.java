@@ -4,12 +4,15 @@ import dev.backstep.layout.NonFiniteMarks;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.calculus.Topic;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -26,17 +29,27 @@ public final class InspectorPane extends ScrollPane {
 
     private final VBox body = new VBox();
     private final Label none = new Label(Texts.of("inspector.none"));
+    private final Label hidden = new Label(Texts.of("quiz.hidden.block"));
     private final StepBlock step = new StepBlock();
     private final PathsBlock paths = new PathsBlock(this::fill);
     private final CheckBadge badge;
+    private final BiConsumer<Integer, Integer> sheet;
+    private final Consumer<Topic> topics;
     private @Nullable ThemedState screen;
     private @Nullable NonFiniteMarks breaks;
     private final BooleanProperty jacobian = new SimpleBooleanProperty();
 
-    public InspectorPane(Background background) {
+    /// @param sheet opens the Jacobian of two nodes large
+    /// @param topics opens another sheet
+    public InspectorPane(
+            Background background, BiConsumer<Integer, Integer> sheet, Consumer<Topic> topics) {
+        this.sheet = sheet;
+        this.topics = topics;
         badge = new CheckBadge(background);
         body.getStyleClass().addAll("side-body", "inspector");
         none.getStyleClass().add("hint");
+        hidden.getStyleClass().add("hint");
+        hidden.setWrapText(true);
         getStyleClass().add("inspector-pane");
         setAccessibleText(Texts.of("command.right"));
         setContent(body);
@@ -82,17 +95,31 @@ public final class InspectorPane extends ScrollPane {
             return;
         }
         List<Node> wanted =
-                screen.walkthrough().isPresent() ? List.of(step, paths, badge) : List.of(none);
+                screen.walkthrough()
+                        .map(w -> List.<Node>of(isHidden(w) ? hidden : step, paths, badge))
+                        .orElse(List.of(none));
         if (!body.getChildren().equals(wanted)) {
             body.getChildren().setAll(wanted);
         }
         screen.walkthrough().ifPresent(this::fill);
     }
 
+    /// Whether the step would tell what is hidden: then that is said in its place.
+    private boolean isHidden(Walkthrough w) {
+        ThemedState now = Objects.requireNonNull(screen);
+        int about = about(w, now.state().view().selected());
+        return about >= 0 && w.hidden().hidesStep(w, w.step(about));
+    }
+
+    private int about(Walkthrough w, OptionalInt selected) {
+        int now = Objects.requireNonNull(screen).step();
+        return selected.isPresent() ? about(w, selected.getAsInt(), now) : now;
+    }
+
     private void fill(Walkthrough w) {
         ThemedState now = Objects.requireNonNull(screen);
         OptionalInt selected = now.state().view().selected();
-        int about = selected.isPresent() ? about(w, selected.getAsInt(), now.step()) : now.step();
+        int about = about(w, selected);
         ShownStep shown =
                 new ShownStep(
                         w,
@@ -101,7 +128,8 @@ public final class InspectorPane extends ScrollPane {
                         now.numbers(),
                         now.theme(),
                         getWidth() - 2 * PADDING - 14,
-                        jacobian);
+                        jacobian,
+                        sheet);
         if (about < 0) {
             step.showSource(shown, selected.getAsInt());
         } else {

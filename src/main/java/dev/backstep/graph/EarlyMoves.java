@@ -1,0 +1,133 @@
+package dev.backstep.graph;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Parameters that move during the backward pass, each as soon as its gradient is whole, so that
+/// the node that uses it last hands on with what it has become. Done only where the mistake is
+/// made.
+final class EarlyMoves {
+
+    private final Graph.Builder b;
+    private final boolean[] needs;
+    private final int[] gradient;
+    private final Optional<BackwardPass.Mover> mover;
+    private final Map<Integer, Slip.Carried> carried;
+
+    /// For each node how many edges have not yet handed it what they do.
+    private final int[] missing;
+
+    private final Map<Integer, Optional<Integer>> moved = new HashMap<>();
+
+    /// @param gradient of each node as far as it is known, or −1
+    EarlyMoves(
+            Graph.Builder builder,
+            boolean[] needs,
+            int[] gradient,
+            BackwardPass pass,
+            Map<Integer, Slip.Carried> carried) {
+        this.b = builder;
+        this.needs = needs;
+        this.gradient = gradient;
+        this.mover = pass.makes(Mistake.EARLY_UPDATE) ? pass.mover() : Optional.empty();
+        this.carried = carried;
+        this.missing = new int[mover.isPresent() ? needs.length : 0];
+    }
+
+    /// Counts what is to arrive at each node.
+    void begin(int output) {
+        if (mover.isEmpty()) {
+            return;
+        }
+        boolean[] reached = new boolean[needs.length];
+        reached[output] = true;
+        for (int id = output; id >= 0; id--) {
+            if (reached[id] && needs[id]) {
+                for (int input : b.node(id).inputs()) {
+                    reached[input] = true;
+                    missing[input] += needs[input] ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    /// Whether a node hands on to its second operand first: to a parameter that another operand is
+    /// multiplied by.
+    boolean isReversed(Node node) {
+        return mover.isPresent()
+                && multiplies(node.op())
+                && isParameter(node.inputs().get(1))
+                && !isParameter(node.inputs().get(0));
+    }
+
+    /// Whether what an op hands to one operand depends on the other.
+    private static boolean multiplies(Op op) {
+        return op == Op.Binary.MUL
+                || op == Op.Binary.DIV
+                || op == Op.Binary.POW
+                || op == Op.Binary.SE
+                || op instanceof Op.MatMul
+                || op instanceof Op.Dot;
+    }
+
+    void received(int input) {
+        if (mover.isPresent()) {
+            missing[input]--;
+        }
+    }
+
+    /// A node as the pass sees it: with the parameters among its operands as they have become.
+    /// Nothing where none has moved yet.
+    Optional<Node> seen(Node node) {
+        if (mover.isEmpty() || !multiplies(node.op())) {
+            return Optional.empty();
+        }
+        List<Integer> inputs = node.inputs().stream().map(i -> after(i).orElse(i)).toList();
+        return inputs.equals(node.inputs())
+                ? Optional.empty()
+                : Optional.of(new Node(node.id(), node.op(), inputs, node.shape(), node.name()));
+    }
+
+    /// What a parameter, stretched or turned or not, has become by now.
+    private Optional<Integer> after(int id) {
+        return isParameter(id) && missing[id] == 0 && gradient[id] >= 0
+                ? after(id, gradient[id])
+                : Optional.empty();
+    }
+
+    /// @param g the whole gradient of `id`
+    private Optional<Integer> after(int id, int g) {
+        @Nullable Optional<Integer> known = moved.get(id);
+        if (known == null) {
+            known = appended(b.node(id), g);
+            moved.put(id, known);
+        }
+        return known;
+    }
+
+    private Optional<Integer> appended(Node node, int g) {
+        if (node.isParameter()) {
+            return mover.orElseThrow().moved(b, node.id(), g, carried);
+        }
+        int inner = node.inputs().getFirst();
+        return missing[inner] == 1 && gradient[inner] < 0
+                ? after(inner, back(node, g)).map(m -> b.add(node.op(), m))
+                : Optional.empty();
+    }
+
+    private int back(Node view, int g) {
+        return new Adjoints(b).flow(view, 0, g).downstream();
+    }
+
+    private boolean isParameter(int id) {
+        Node node = b.node(id);
+        boolean view =
+                node.op() instanceof Op.Broadcast
+                        || node.op() instanceof Op.Transpose
+                        || node.op() instanceof Op.Reshape;
+        return node.isParameter() || view && isParameter(node.inputs().getFirst());
+    }
+}
