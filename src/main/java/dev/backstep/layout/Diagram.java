@@ -66,9 +66,9 @@ public record Diagram(
     /// @param face what it says above its rule
     /// @param shape of its value
     /// @param value what it shows in its value cell; empty while not computed; of a matrix, its
-    ///   shape; of a parameter that has moved, its new value
+    ///   shape; of a parameter that has moved, its new value; `?` if it is hidden
     /// @param gradient what it shows in its gradient cell: what has arrived so far; `·` not
-    ///   reached, `–` never any
+    ///   reached, `–` never any, `?` hidden
     /// @param heat the value and the gradient of a matrix, as far as they are known
     /// @param pass which pass made it active or last reached it
     /// @param problem why a NaN or an infinity begins here

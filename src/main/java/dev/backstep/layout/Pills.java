@@ -67,11 +67,20 @@ final class Pills {
     }
 
     private String downstream(Edge edge) {
-        return numbers.brief(w.handed(edge).orElseThrow());
+        return isHidden(edge)
+                ? Diagrams.HIDDEN
+                : numbers.brief(w.handed(edge).orElseThrow());
+    }
+
+    private boolean isHidden(Edge edge) {
+        return w.hidden().hides(w.graph(), edge);
     }
 
     /// What upstream meets on its way: `×4`, `Wᵀ ·`; with Σ where a repeated operand gets a sum.
     private String local(Edge edge) {
+        if (isHidden(edge)) {
+            return Diagrams.HIDDEN;
+        }
         boolean summed = w.drawn().isStretched(edge);
         LocalGradient local = w.adjoint().flow(edge).orElseThrow().local();
         if (local instanceof LocalGradient.Unit && summed) {

@@ -36,7 +36,7 @@ final class MapHover {
         if (at.gradient()) {
             return progress.gradient(card.node());
         }
-        return progress.isValued(card.node())
+        return progress.isValueSeen(card.node())
                 ? Optional.of(progress.value(card.node()))
                 : Optional.empty();
     }
