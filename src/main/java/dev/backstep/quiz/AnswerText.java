@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -108,7 +109,7 @@ final class AnswerText {
 
     private static OptionalDouble simple(String text) {
         Optional<Double> special =
-                switch (text.toLowerCase(java.util.Locale.ROOT)) {
+                switch (text.toLowerCase(Locale.ROOT)) {
                     case "nan" -> Optional.of(Double.NaN);
                     case "∞", "+∞", "inf", "+inf", "infinity" ->
                             Optional.of(Double.POSITIVE_INFINITY);

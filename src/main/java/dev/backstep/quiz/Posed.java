@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// A question put to somebody: its words, its right answer, what another answer is worth.
@@ -106,7 +107,7 @@ public record Posed(Walkthrough w, QuizQuestion question, Numbers numbers) {
         return takers;
     }
 
-    private static Answer ticked(int size, java.util.function.IntPredicate right) {
+    private static Answer ticked(int size, IntPredicate right) {
         Set<Integer> all = new HashSet<>();
         IntStream.range(0, size).filter(right).forEach(all::add);
         return new Answer.Ticked(all);
@@ -121,6 +122,16 @@ public record Posed(Walkthrough w, QuizQuestion question, Numbers numbers) {
     /// @param typeset whether formulas stand between dollar signs, else as words
     public Verdict judge(Answer answer, boolean typeset) {
         return new Judge(this, naming(typeset)).of(answer);
+    }
+
+    /// An answer in words: a number, a matrix, a shape, the options that were ticked.
+    public Message told(Answer answer) {
+        return QuestionWords.told(naming(false), question, answer);
+    }
+
+    /// The step at which it is asked; nothing where any will do.
+    public Optional<Integer> step() {
+        return Secrets.step(w, question);
     }
 
     /// The right answer in words, and how it comes about.

@@ -6,11 +6,12 @@ import dev.backstep.graph.Graph;
 import dev.backstep.story.Contribution;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /// What a question says, and its answer.
 final class QuestionWords {
@@ -172,10 +173,18 @@ final class QuestionWords {
 
     /// The options that are right.
     static Message chosen(Naming names, Posed posed) {
-        List<Message> options = options(names, posed.question());
-        List<Message> right =
-                ((Answer.Ticked) posed.right())
-                        .options().stream().sorted().map(options::get).collect(Collectors.toList());
-        return Message.of("quiz.revealed.options").with("options", Message.joined("and", right));
+        return Message.of("quiz.revealed.options")
+                .with("options", told(names, posed.question(), posed.right()));
+    }
+
+    static Message told(Naming names, QuizQuestion question, Answer answer) {
+        return switch (answer) {
+            case Answer.Given(Tensor numbers) -> Message.verbatim(written(names, numbers));
+            case Answer.Dimensions(Shape shape) -> Message.verbatim(shape.toString());
+            case Answer.Ticked(Set<Integer> ticked) -> {
+                List<Message> options = options(names, question);
+                yield Message.joined("and", ticked.stream().sorted().map(options::get).toList());
+            }
+        };
     }
 }
