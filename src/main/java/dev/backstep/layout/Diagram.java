@@ -154,7 +154,24 @@ public record Diagram(
     /// @param at the place of the wire that it belongs to, in the box or beside it
     /// @param local `×4`, `×(−2)`
     /// @param downstream `4`
-    public record Pill(Edge edge, Box box, Point at, String local, String downstream) {}
+    public record Pill(Edge edge, Box box, Point at, String local, String downstream) {
+
+        /// Whether a line leads from the pill to its wire: where the wire does not run under it.
+        public boolean isLed() {
+            return !box.grown(1).contains(at);
+        }
+
+        /// Where that line begins, at the edge of the pill.
+        public Point lead() {
+            return lead(box, at);
+        }
+
+        static Point lead(Box box, Point at) {
+            return new Point(
+                    Math.clamp(at.x(), box.x() + 10, box.right() - 10),
+                    Math.clamp(at.y(), box.y(), box.bottom()));
+        }
+    }
 
     /// The card of a node.
     public Optional<Card> card(int node) {

@@ -107,6 +107,21 @@ public record ShownProgram(
         return opened.map(o -> o.unrolled().groups(model.groups())).orElseGet(model::groups);
     }
 
+    /// The group of that name.
+    public Optional<Group> group(String name) {
+        return named(groups(), name);
+    }
+
+    private static Optional<Group> named(List<Group> groups, String name) {
+        return groups.stream()
+                .flatMap(
+                        g ->
+                                g.name().equals(name)
+                                        ? Stream.of(g)
+                                        : named(g.groups(), name).stream())
+                .findFirst();
+    }
+
     /// The same with as much of the graph drawn as is asked for; where nothing is, the finest level
     /// with no more than [#MOST_CARDS] cards. A graph with too many numbers is drawn by operations
     /// instead.

@@ -52,7 +52,7 @@ public final class QuestionCard extends VBox {
     private final VBox after = new VBox();
     private final Calls calls;
     private Posed posed;
-    private Theme theme;
+    private final Theme theme;
     private boolean closed;
 
     public QuestionCard(Posed posed, Theme theme, Calls calls) {
@@ -110,8 +110,9 @@ public final class QuestionCard extends VBox {
     }
 
     /// The same question on a program whose numbers have changed; what was typed stays.
+    @SuppressWarnings("ReferenceEquality") // comparing all numbers would take longer
     public void show(Posed now) {
-        if (!now.w().trace().equals(posed.w().trace()) && !closed) {
+        if (now.w().trace() != posed.w().trace() && !closed) {
             wanted(verdict, false);
             wanted(mistake, false);
             fields.mark(Set.of());

@@ -1,6 +1,9 @@
 package dev.backstep.ui.quiz;
 
 import dev.backstep.graph.Folding;
+import dev.backstep.graph.Mistake;
+import dev.backstep.notation.Numbers;
+import dev.backstep.paint.Theme;
 import dev.backstep.quiz.Answer;
 import dev.backstep.quiz.Attempt;
 import dev.backstep.quiz.Posed;
@@ -34,7 +37,6 @@ public final class QuizDesk {
 
     private final Session session;
     private final Runnable home;
-    private final Consumer<String> mistake;
     private final Consumer<String> save;
     private final QuizPanel panel =
             new QuizPanel(this::next, this::again, this::save, this::end);
@@ -54,13 +56,10 @@ public final class QuizDesk {
     }
 
     /// @param home gets the focus back
-    /// @param mistake switches a mistake on
     /// @param save takes the result, to be kept in a file
-    public QuizDesk(
-            Session session, Runnable home, Consumer<String> mistake, Consumer<String> save) {
+    public QuizDesk(Session session, Runnable home, Consumer<String> save) {
         this.session = session;
         this.home = home;
-        this.mistake = mistake;
         this.save = save;
     }
 
@@ -108,16 +107,17 @@ public final class QuizDesk {
             return;
         }
         Posed posed = posed(now);
-        card =
-                new QuestionCard(
-                        posed,
-                        screen.theme(),
-                        new QuestionCard.Calls(this::answered, this::revealed, mistake));
+        card = card(posed, screen.theme());
         session.dispatch(new Action.Hide(posed.hidden()));
         session.dispatch(new Action.Select(OptionalInt.empty()));
         posed.step().ifPresent(step -> session.dispatch(new Action.Go(step(posed, step))));
         panel.showQuestion(now.run(), card);
         card.focus();
+    }
+
+    private QuestionCard card(Posed posed, Theme theme) {
+        return new QuestionCard(
+                posed, theme, new QuestionCard.Calls(this::answered, this::revealed, this::mistake));
     }
 
     /// The same step of the story as it is told on screen, which may have finer steps.
@@ -126,9 +126,13 @@ public final class QuizDesk {
         return shown.story().equals(posed.w().story()) ? step : Math.min(step, shown.size() - 1);
     }
 
+    private Numbers numbers() {
+        return new Numbers(session.state().view().preferences().digits());
+    }
+
     private Posed posed(Asking now) {
         Walkthrough w = program().orElseThrow().whole().folded(now.folding());
-        return new Posed(w, now.run().question(), session.state().view().numbers());
+        return new Posed(w, now.run().question(), numbers());
     }
 
     private void answered(Answer answer, Verdict verdict) {
@@ -156,6 +160,12 @@ public final class QuizDesk {
             session.dispatch(new Action.Hide(Hidden.NONE));
             panel.focusNext();
         }
+    }
+
+    /// Writes the mistake into the program, where its switch stands too.
+    private void mistake(String word) {
+        Mistake.named(word)
+                .ifPresent(m -> session.dispatch(new Action.SetMistake(Optional.of(m))));
     }
 
     private void next() {
@@ -202,7 +212,7 @@ public final class QuizDesk {
                                                 new Posed(
                                                                 now.begun(),
                                                                 q,
-                                                                session.state().view().numbers())
+                                                                numbers())
                                                         .asked(false))));
         String title = session.state().origin().name().orElseGet(() -> Texts.of("untitled"));
         return QuizReport.of(now.run(), title, asked, Texts.spoken(), ZoneId.systemDefault());
@@ -236,8 +246,9 @@ public final class QuizDesk {
         if (card != null) {
             card.show(posed);
         }
-        if (other && card != null && !closed) {
-            put();
+        if (other && screen != null) {
+            card = card(posed, screen.theme());
+            panel.showQuestion(open.run(), card);
         }
     }
 }
