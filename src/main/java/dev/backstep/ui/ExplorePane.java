@@ -217,6 +217,10 @@ final class ExplorePane extends BorderPane {
         quiz.open();
     }
 
+    QuizDesk quizzes() {
+        return quiz;
+    }
+
     CalculusSheet sheet() {
         return sheet;
     }

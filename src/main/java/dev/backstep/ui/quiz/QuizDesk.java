@@ -1,7 +1,6 @@
 package dev.backstep.ui.quiz;
 
 import dev.backstep.graph.Folding;
-import dev.backstep.graph.Mistake;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
 import dev.backstep.quiz.Answer;
@@ -77,12 +76,16 @@ public final class QuizDesk {
     }
 
     private void again() {
-        program().ifPresent(this::begin);
+        program().ifPresent(p -> begin(p, Quiz.of(rightly(p.whole()), seed++)));
     }
 
-    private void begin(ShownProgram program) {
+    /// Puts these questions on the program at hand.
+    public void ask(Quiz quiz) {
+        program().ifPresent(p -> begin(p, quiz));
+    }
+
+    private void begin(ShownProgram program, Quiz quiz) {
         Walkthrough w = rightly(program.whole());
-        Quiz quiz = Quiz.of(w, seed++);
         asking = new Asking(QuizRun.begun(quiz), w, w.drawn().folding());
         if (quiz.questions().isEmpty()) {
             panel.showEnd(asking.run(), Texts.of("quiz.nothing"));
@@ -164,8 +167,10 @@ public final class QuizDesk {
 
     /// Writes the mistake into the program, where its switch stands too.
     private void mistake(String word) {
-        Mistake.named(word)
-                .ifPresent(m -> session.dispatch(new Action.SetMistake(Optional.of(m))));
+        String before = session.state().document().text();
+        String without = before.replaceAll("(?m)^[ \\t]*set[ \\t]+mistake\\b.*\\R?", "");
+        String text = "set mistake = " + word + "\n" + without;
+        session.dispatch(Action.Type.of(before, text));
     }
 
     private void next() {
