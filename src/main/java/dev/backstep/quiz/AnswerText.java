@@ -51,7 +51,7 @@ final class AnswerText {
             String key = fields.size() == 1 ? "quiz.empty.number" : "quiz.empty.cells";
             return new AnswerReading.Unreadable(Message.of(key), empty);
         }
-        return new AnswerReading.Read(new Answer.Given(Tensor.of(shape, numbers)));
+        return new AnswerReading.Read(new QuizAnswer.Given(Tensor.of(shape, numbers)));
     }
 
     private static Message refused(String typed) {
@@ -78,7 +78,7 @@ final class AnswerText {
             int rows = Integer.parseInt(found.group(1));
             int cols = Integer.parseInt(found.group(2));
             if (rows > 0 && cols > 0) {
-                return new AnswerReading.Read(new Answer.Dimensions(new Shape(rows, cols)));
+                return new AnswerReading.Read(new QuizAnswer.Dimensions(new Shape(rows, cols)));
             }
         }
         return new AnswerReading.Unreadable(
@@ -90,7 +90,7 @@ final class AnswerText {
     static AnswerReading ticked(Set<Integer> options) {
         return options.isEmpty()
                 ? new AnswerReading.Unreadable(Message.of("quiz.empty.options"), Set.of())
-                : new AnswerReading.Read(new Answer.Ticked(options));
+                : new AnswerReading.Read(new QuizAnswer.Ticked(options));
     }
 
     /// A number, a fraction, NaN or an infinity; nothing for what is none.

@@ -3,7 +3,7 @@ package dev.backstep.ui.quiz;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.quiz.AnswerReading;
-import dev.backstep.quiz.Form;
+import dev.backstep.quiz.AnswerForm;
 import dev.backstep.quiz.Posed;
 import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
@@ -44,9 +44,9 @@ final class AnswerFields extends VBox {
         super(6);
         this.check = check;
         switch (posed.form(true)) {
-            case Form.Cells(Shape shape) -> getChildren().add(row(posed, theme, cells(shape)));
-            case Form.ShapeField() -> getChildren().add(field(COLUMNS, "quiz.field.shape"));
-            case Form.Options(List<Message> texts, boolean several) ->
+            case AnswerForm.Cells(Shape shape) -> getChildren().add(row(posed, theme, cells(shape)));
+            case AnswerForm.ShapeField() -> getChildren().add(field(COLUMNS, "quiz.field.shape"));
+            case AnswerForm.Options(List<Message> texts, boolean several) ->
                     options(posed, theme, texts, several);
         }
     }
@@ -100,7 +100,7 @@ final class AnswerFields extends VBox {
 
     private void options(Posed posed, Theme theme, List<Message> texts, boolean several) {
         ToggleGroup one = new ToggleGroup();
-        List<Message> words = ((Form.Options) posed.form(false)).texts();
+        List<Message> words = ((AnswerForm.Options) posed.form(false)).texts();
         for (int k = 0; k < texts.size(); k++) {
             ButtonBase option = several ? new CheckBox() : radio(one);
             QuestionText text = new QuestionText();

@@ -1,12 +1,12 @@
 package dev.backstep.ui.quiz;
 
 import dev.backstep.paint.Theme;
-import dev.backstep.quiz.Answer;
+import dev.backstep.quiz.QuizAnswer;
 import dev.backstep.quiz.AnswerReading;
 import dev.backstep.quiz.Misconception;
 import dev.backstep.quiz.Posed;
-import dev.backstep.quiz.Understood;
-import dev.backstep.quiz.Verdict;
+import dev.backstep.quiz.RecognisedMistake;
+import dev.backstep.quiz.AnswerVerdict;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class QuestionCard extends VBox {
     /// @param revealed is told that the answer was looked up
     /// @param mistake switches on a mistake by its name in `set mistake`
     public record Calls(
-            BiConsumer<Answer, Verdict> answered, Runnable revealed, Consumer<String> mistake) {}
+            BiConsumer<QuizAnswer, AnswerVerdict> answered, Runnable revealed, Consumer<String> mistake) {}
 
     private final QuestionText asked = new QuestionText();
     private final VBox question = new VBox(asked);
@@ -71,7 +71,8 @@ public final class QuestionCard extends VBox {
         wanted(after, false);
         mistake.getStyleClass().add("question-link");
         getChildren().addAll(kind, question, answering(), verdict, mistake, after);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // before an option takes it, which would tick it
+        fields.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     /// A short field has the buttons beside it, a matrix or options below.
@@ -131,7 +132,7 @@ public final class QuestionCard extends VBox {
     }
 
     private void pressed(KeyEvent e) {
-        if (e.getCode() == KeyCode.ENTER && !(e.getTarget() instanceof Button) && !closed) {
+        if (e.getCode() == KeyCode.ENTER && !closed) {
             check();
             e.consume();
         }
@@ -147,13 +148,13 @@ public final class QuestionCard extends VBox {
                 say("refused", why, why);
                 fields.focus(wrong);
             }
-            case AnswerReading.Read(Answer answer) -> judged(answer);
+            case AnswerReading.Read(QuizAnswer answer) -> judged(answer);
         }
     }
 
-    private void judged(Answer answer) {
-        Verdict typeset = posed.judge(answer, true);
-        Verdict spoken = posed.judge(answer, false);
+    private void judged(QuizAnswer answer) {
+        AnswerVerdict typeset = posed.judge(answer, true);
+        AnswerVerdict spoken = posed.judge(answer, false);
         fields.mark(typeset.wrong());
         say(typeset.right() ? "right" : "wrong", typeset.sentence(), spoken.sentence());
         offer(typeset.understood());
@@ -193,8 +194,8 @@ public final class QuestionCard extends VBox {
     }
 
     /// A mistake that can be switched on can be looked at.
-    private void offer(Optional<Understood> understood) {
-        Optional<String> name = understood.map(Understood::what).flatMap(Misconception::mistake);
+    private void offer(Optional<RecognisedMistake> understood) {
+        Optional<String> name = understood.map(RecognisedMistake::what).flatMap(Misconception::mistake);
         wanted(mistake, name.isPresent());
         name.ifPresent(
                 word -> {

@@ -3,6 +3,8 @@ package dev.backstep.ui.quiz;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.kit.FormulaView;
+import dev.backstep.ui.kit.Texts;
+import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -29,10 +31,12 @@ final class QuestionText extends TextFlow {
             theme = colours;
             setAccessibleText(spoken);
             getChildren().clear();
-            String[] pieces = sentence.split("\\$", -1);
+            String lead = lead(sentence);
+            words(lead, "lead");
+            String[] pieces = sentence.substring(lead.length()).split("\\$", -1);
             for (int i = 0; i < pieces.length; i++) {
                 if (i % 2 == 0) {
-                    words(pieces[i]);
+                    words(pieces[i], "plain");
                 } else {
                     formula(pieces[i]);
                 }
@@ -40,10 +44,19 @@ final class QuestionText extends TextFlow {
         }
     }
 
-    private void words(String words) {
+    /// What stands out at the beginning: whether an answer is right.
+    private static String lead(String sentence) {
+        return Stream.of("quiz.not.yet", "quiz.right.lead")
+                .map(Texts::of)
+                .filter(sentence::startsWith)
+                .findFirst()
+                .orElse("");
+    }
+
+    private void words(String words, String style) {
         if (!words.isEmpty()) {
             Text text = new Text(words);
-            text.getStyleClass().add("question-words");
+            text.getStyleClass().addAll("question-words", style);
             getChildren().add(text);
         }
     }

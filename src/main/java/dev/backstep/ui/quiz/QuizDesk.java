@@ -3,13 +3,13 @@ package dev.backstep.ui.quiz;
 import dev.backstep.graph.Folding;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
-import dev.backstep.quiz.Answer;
+import dev.backstep.quiz.QuizAnswer;
 import dev.backstep.quiz.Attempt;
 import dev.backstep.quiz.Posed;
 import dev.backstep.quiz.Quiz;
 import dev.backstep.quiz.QuizReport;
 import dev.backstep.quiz.QuizRun;
-import dev.backstep.quiz.Verdict;
+import dev.backstep.quiz.AnswerVerdict;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.ShownProgram;
@@ -138,7 +138,7 @@ public final class QuizDesk {
         return new Posed(w, now.run().question(), numbers());
     }
 
-    private void answered(Answer answer, Verdict verdict) {
+    private void answered(QuizAnswer answer, AnswerVerdict verdict) {
         Asking now = asking;
         if (now == null) {
             return;
