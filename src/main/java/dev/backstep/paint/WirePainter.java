@@ -52,6 +52,14 @@ final class WirePainter {
     }
 
     Color color(Emphasis emphasis, Pass pass) {
+        if (theme == Theme.CONTRAST) {
+            return switch (emphasis) {
+                case ACTIVE -> theme.color(CardPainter.ink(pass));
+                case REACHED ->
+                        theme.color(pass == Pass.BACKWARD ? ColorRole.UPSTREAM : ColorRole.MUTED);
+                case DIM -> theme.color(ColorRole.LINE);
+            };
+        }
         return switch (emphasis) {
             case ACTIVE -> theme.color(CardPainter.ink(pass));
             case REACHED ->
@@ -75,7 +83,7 @@ final class WirePainter {
             return new BasicStroke(
                     2.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {9, 5}, 0);
         }
-        return new BasicStroke(theme == Theme.PRINT ? 3.2f : 2.8f);
+        return new BasicStroke(theme == Theme.PRINT ? 3.2f : theme == Theme.CONTRAST ? 3.8f : 2.8f);
     }
 
     /// The curve, ending where the head begins.

@@ -48,6 +48,7 @@ public final class CalculusSheet extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("sheet-scroll");
+        scroll.setAccessibleText(Texts.of("sheet.title"));
         setTop(head());
         setCenter(scroll);
         setVisible(false);
