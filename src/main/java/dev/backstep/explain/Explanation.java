@@ -64,6 +64,11 @@ public record Explanation(
         return new DownstreamFormulas(w, edge, numbers).handed().ruleTex();
     }
 
+    /// What an edge hands on as a product of upstream and local gradient, in TeX.
+    public static String product(Walkthrough w, Edge edge, Numbers numbers) {
+        return new DownstreamFormulas(w, edge, numbers).handed().productTex();
+    }
+
     private static Message title(Walkthrough w, int vertex, Numbers numbers) {
         return w.drawn()
                 .folded(vertex)

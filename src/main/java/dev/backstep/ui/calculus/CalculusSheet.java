@@ -15,8 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,6 +33,8 @@ public final class CalculusSheet extends BorderPane {
     private final VBox body = new VBox();
     private final ScrollPane scroll = new ScrollPane(body);
     private final Runnable closed;
+    private Optional<PathsPane> paths = Optional.empty();
+    private Optional<ModesPane> modes = Optional.empty();
     private Topic topic = Topic.JACOBIAN;
     private Optional<ThemedState> screen = Optional.empty();
 
@@ -53,14 +53,6 @@ public final class CalculusSheet extends BorderPane {
         setVisible(false);
         managedProperty().bind(visibleProperty());
         widthProperty().addListener((_, _, _) -> fill());
-        addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                e -> {
-                    if (e.getCode() == KeyCode.ESCAPE) {
-                        close();
-                        e.consume();
-                    }
-                });
     }
 
     private HBox head() {
@@ -161,7 +153,19 @@ public final class CalculusSheet extends BorderPane {
                 jacobian.show(program, shown);
                 yield jacobian;
             }
-            case PATHS, MODES, KEPT -> SheetTexts.hint("");
+            case PATHS -> {
+                PathsPane pane = paths.orElseGet(() -> new PathsPane(program, shown));
+                paths = Optional.of(pane);
+                pane.show(program, shown);
+                yield pane;
+            }
+            case MODES -> {
+                ModesPane pane = modes.orElseGet(() -> new ModesPane(program, shown));
+                modes = Optional.of(pane);
+                pane.show(program, shown);
+                yield pane;
+            }
+            case KEPT -> new KeptPane(shown);
         };
     }
 }
