@@ -2,6 +2,7 @@ package dev.backstep.session;
 
 import dev.backstep.graph.Detail;
 import dev.backstep.layout.Point;
+import dev.backstep.story.Hidden;
 import dev.backstep.story.Story;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -114,6 +115,10 @@ public sealed interface Action {
     /// be read.
     record Draw(Optional<Detail> detail) implements Action {}
 
+    /// Hides these numbers of the program, nodes of its graph; shows all others. Another graph hides
+    /// nothing.
+    record Hide(Hidden hidden) implements Action {}
+
     /// Shows a node in the inspector, or the node of the step again.
     record Select(OptionalInt node) implements Action {}
 
@@ -122,6 +127,9 @@ public sealed interface Action {
     record Switch(Mode mode) implements Action {}
 
     record Prefer(Preferences preferences) implements Action {}
+
+    /// Something happens to the open lesson, or one is opened.
+    record InLesson(LessonMove move) implements Action {}
 
     /// Forgets the files and folders used lately.
     record ForgetFiles() implements Action {}

@@ -1,6 +1,7 @@
 package dev.backstep.ui.calculus;
 
 import dev.backstep.session.ShownProgram;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Icons;
@@ -48,6 +49,7 @@ public final class CalculusSheet extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("sheet-scroll");
+        scroll.setAccessibleText(Texts.of("sheet.title"));
         setTop(head());
         setCenter(scroll);
         setVisible(false);
@@ -136,15 +138,27 @@ public final class CalculusSheet extends BorderPane {
             body.getChildren().setAll(SheetTexts.hint(Texts.of("inspector.none")));
             return;
         }
+        if (!program.get().walkthrough().hidden().isNothing()) {
+            body.getChildren().setAll(SheetTexts.hint(Texts.of("quiz.hidden.block")));
+            return;
+        }
+        Walkthrough w = program.get().walkthrough();
+        if (!w.hidden().isNothing()) {
+            body.getChildren().setAll(SheetTexts.hint(Texts.of("quiz.hidden.block")));
+            return;
+        }
         ThemedState now = screen.orElseThrow();
         ShownSheet shown =
                 new ShownSheet(
-                        program.get().walkthrough(),
+                        w,
                         now.step(),
                         now.numbers(),
                         now.theme(),
                         getWidth() - 2 * PADDING - 16);
         body.getChildren().setAll(part(program.get(), shown));
+        if (w.mistaken().isPresent()) {
+            body.getChildren().addFirst(SheetTexts.badge(Texts.of("sheet.mistake"), "bad"));
+        }
     }
 
     private Node part(ShownProgram program, ShownSheet shown) {

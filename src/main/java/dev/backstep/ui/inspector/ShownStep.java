@@ -45,6 +45,11 @@ record ShownStep(
                 Optional.empty());
     }
 
+    /// Whether nothing of the step is hidden.
+    boolean isSeen() {
+        return !walkthrough.hidden().hidesStep(walkthrough, walkthrough.step(step));
+    }
+
     String label(int node) {
         return walkthrough.labels().tex(node);
     }
