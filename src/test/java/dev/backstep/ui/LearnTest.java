@@ -137,7 +137,7 @@ class LearnTest {
     @Test
     void keys_go_from_stop_to_stop_and_the_strip_shows_where_one_was() throws Exception {
         open();
-        Pane strip = (Pane) at.one(".stops");
+        Pane strip = (Pane) at.one(".lesson .strip");
         Region bar = (Region) ((Pane) strip.getChildren().getFirst()).getChildren().getFirst();
         assertTrue(bar.getWidth() > 20 && bar.getHeight() >= 3, bar.toString() + bar.getWidth() + " " + bar.getHeight());
         ScrollPane text = (ScrollPane) at.one(".lesson .scroll-pane");
@@ -288,7 +288,7 @@ class LearnTest {
         at.dispatch(
                 new Action.InLesson(
                         new LessonMove.Answer(0, Outcome.RIGHT)));
-        Node first = ((Pane) at.one(".stops")).getChildren().getFirst();
+        Node first = ((Pane) at.one(".lesson .strip")).getChildren().getFirst();
         assertTrue(
                 first.getPseudoClassStates().contains(PseudoClass.getPseudoClass("solved")));
         assertEquals(Optional.of(Outcome.RIGHT), lesson().progress().outcome(0, 0));

@@ -1,5 +1,6 @@
 package dev.backstep.ui.lesson;
 
+import dev.backstep.lesson.Inline;
 import dev.backstep.lesson.LessonQuestion;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
@@ -42,17 +43,17 @@ public final class QuestionView extends VBox {
     }
 
     private Region choice(LessonQuestion.Option option) {
-        Button button = new Button("", asked.line(option.words()));
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(
-                _ -> {
+        return Pressable.of(
+                asked.line(option.words()),
+                Inline.plain(option.words()),
+                "lesson-option",
+                () -> {
                     if (option.right()) {
                         explain(Outcome.RIGHT);
                     } else {
                         answer(Outcome.WRONG);
                     }
                 });
-        return button;
     }
 
     private void explain(Outcome outcome) {
