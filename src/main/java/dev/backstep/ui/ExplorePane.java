@@ -19,9 +19,11 @@ import dev.backstep.ui.quiz.QuizDesk;
 import dev.backstep.ui.transport.Stretch;
 import dev.backstep.ui.transport.TransportPane;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import javafx.scene.layout.Region;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.control.TextInputControl;
@@ -29,7 +31,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -57,6 +58,8 @@ final class ExplorePane extends BorderPane {
     private final CalculusSheet sheet;
     private final Session session;
     private final QuizDesk quiz;
+    private final StackPane left;
+    private Consumer<OptionalInt> overCard = _ -> {};
 
     /// @param back from a mini-batch that is opened to its training
     /// @param keepResult takes the result of a quiz, to be written to a file
@@ -79,12 +82,13 @@ final class ExplorePane extends BorderPane {
         transport =
                 new TransportPane(
                         steps::by, steps.player(), steps::togglePlay, graph::requestFocus);
+        left = new StackPane(program);
         VBox right = new VBox(quiz.panel(), inspector);
         VBox.setVgrow(inspector, Priority.ALWAYS);
-        sides = new Sides(program, centre(notices), right, session);
+        sides = new Sides(left, centre(notices), right, session);
         pointing(session);
         setCenter(new StackPane(sides, sheet));
-        program.widthProperty().addListener((_, _, _) -> besideProgram());
+        left.widthProperty().addListener((_, _, _) -> besideProgram());
         sides.widthProperty().addListener((_, _, _) -> besideProgram());
         addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         setBottom(transport);
@@ -104,9 +108,10 @@ final class ExplorePane extends BorderPane {
                                                                 .orElse(Set.of())));
         graph.lights()
                 .onOver(
-                        node ->
-                                program.editor()
-                                        .light(
+                        node -> {
+                            overCard.accept(node);
+                            program.editor()
+                                    .light(
                                                 node.isEmpty()
                                                         ? List.of()
                                                         : read(session)
@@ -116,7 +121,25 @@ final class ExplorePane extends BorderPane {
                                                                                         p,
                                                                                         node
                                                                                                 .getAsInt()))
-                                                                .orElse(List.of())));
+                                                                .orElse(List.of()));
+                        });
+    }
+
+    /// Also tells of the card under the pointer.
+    void onOver(Consumer<OptionalInt> told) {
+        overCard = told;
+    }
+
+    /// What stands at the left in the place of the program; the program itself, if it is that.
+    void left(Region side, double width) {
+        if (!left.getChildren().contains(side)) {
+            left.getChildren().setAll(side);
+        }
+        sides.leastLeft(width);
+    }
+
+    ProgramPane program() {
+        return program;
     }
 
     private static Set<Integer> named(ShownProgram shown, int at) {

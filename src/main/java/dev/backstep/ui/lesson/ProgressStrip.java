@@ -24,7 +24,7 @@ final class ProgressStrip extends HBox {
 
     ProgressStrip(IntConsumer go) {
         this.go = go;
-        getStyleClass().add("stops");
+        getStyleClass().add("strip");
     }
 
     void show(OpenLesson lesson) {
@@ -46,10 +46,10 @@ final class ProgressStrip extends HBox {
     private Region piece(int stop) {
         HBox piece = new HBox();
         Region bar = new Region();
-        bar.getStyleClass().add("bar");
+        bar.getStyleClass().add("piece-bar");
         HBox.setHgrow(bar, Priority.ALWAYS);
         piece.getChildren().add(bar);
-        piece.getStyleClass().add("stop");
+        piece.getStyleClass().add("piece");
         piece.setMinWidth(1);
         HBox.setHgrow(piece, Priority.ALWAYS);
         piece.setPrefWidth(10);
