@@ -148,6 +148,16 @@ public record RuleTex(Walkthrough w, Collapse collapse, Numbers numbers) {
                 .findFirst();
     }
 
+    /// One element of what upstream becomes: `\frac{\partial L}{\partial x_{0}}`.
+    public String element(int column) {
+        String x = element(w, by(), column);
+        if (!collapse.arrives()) {
+            return "\\left(J^{\\top} g\\right)_{" + column + "}";
+        }
+        String whole = Formulas.partial(label(w.output()), x);
+        return collapse.whole() ? whole : "\\left." + whole + "\\right|_{" + label(of()) + "}";
+    }
+
     /// The sum that makes one element of the result: `2\cdot 1 + 1\cdot 10 = 12`; of more than
     /// eight terms the first and the last.
     public String sum(int column) {

@@ -18,6 +18,9 @@ import dev.backstep.ui.program.ProgramPane;
 import dev.backstep.ui.transport.Stretch;
 import dev.backstep.ui.transport.TransportPane;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import javafx.scene.layout.Region;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,6 +56,8 @@ final class ExplorePane extends BorderPane {
     private final NodePicking picking;
     private final CalculusSheet sheet;
     private final Session session;
+    private final StackPane left;
+    private Consumer<OptionalInt> overCard = _ -> {};
 
     /// @param back from a mini-batch that is opened to its training
     ExplorePane(
@@ -72,10 +77,11 @@ final class ExplorePane extends BorderPane {
         transport =
                 new TransportPane(
                         steps::by, steps.player(), steps::togglePlay, graph::requestFocus);
-        sides = new Sides(program, centre(notices), inspector, session);
+        left = new StackPane(program);
+        sides = new Sides(left, centre(notices), inspector, session);
         pointing(session);
         setCenter(new StackPane(sides, sheet));
-        program.widthProperty().addListener((_, _, _) -> besideProgram());
+        left.widthProperty().addListener((_, _, _) -> besideProgram());
         sides.widthProperty().addListener((_, _, _) -> besideProgram());
         addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         setBottom(transport);
@@ -95,9 +101,10 @@ final class ExplorePane extends BorderPane {
                                                                 .orElse(Set.of())));
         graph.lights()
                 .onOver(
-                        node ->
-                                program.editor()
-                                        .light(
+                        node -> {
+                            overCard.accept(node);
+                            program.editor()
+                                    .light(
                                                 node.isEmpty()
                                                         ? List.of()
                                                         : read(session)
@@ -107,7 +114,25 @@ final class ExplorePane extends BorderPane {
                                                                                         p,
                                                                                         node
                                                                                                 .getAsInt()))
-                                                                .orElse(List.of())));
+                                                                .orElse(List.of()));
+                        });
+    }
+
+    /// Also tells of the card under the pointer.
+    void onOver(Consumer<OptionalInt> told) {
+        overCard = told;
+    }
+
+    /// What stands at the left in the place of the program; the program itself, if it is that.
+    void left(Region side, double width) {
+        if (!left.getChildren().contains(side)) {
+            left.getChildren().setAll(side);
+        }
+        sides.leastLeft(width);
+    }
+
+    ProgramPane program() {
+        return program;
     }
 
     private static Set<Integer> named(ShownProgram shown, int at) {

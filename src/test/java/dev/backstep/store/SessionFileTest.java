@@ -209,7 +209,8 @@ class SessionFileTest {
                         List.of(Path.of("r.bs")),
                         Map.of("open", Path.of("o")),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        Map.of()),
                 s.desk());
         assertFalse(s.restored().isModified());
     }

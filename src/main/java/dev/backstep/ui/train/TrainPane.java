@@ -140,6 +140,18 @@ public final class TrainPane extends BorderPane {
         network.setVisible(false);
     }
 
+    /// What stands at the left in the place of the controls; the controls, if it is those.
+    public void left(Region side) {
+        if (getLeft() != side) {
+            setLeft(null);
+            setLeft(side);
+        }
+    }
+
+    public Region controls() {
+        return controls;
+    }
+
     /// Looks at the run only while somebody looks at the pane.
     private void beat(boolean seen) {
         if (seen) {
