@@ -98,6 +98,14 @@ final class TableView extends Region {
         hovered = told;
     }
 
+    HeatTable table() {
+        return table;
+    }
+
+    double zoom() {
+        return zoom;
+    }
+
     void light(Lit wanted) {
         lit = wanted;
         paint();
