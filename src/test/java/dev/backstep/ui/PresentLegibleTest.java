@@ -88,7 +88,8 @@ class PresentLegibleTest {
                 "13-mlp-3-layers.bs",
                 "15-softmax-ce-5.bs",
                 "16-minibatch-sgd.bs",
-                "27-attention.bs"
+                "27-attention.bs",
+                "32-convolution.bs"
             })
     void at_every_step_of(String sample) throws Exception {
         projector.present(new SampleProgram(sample).text(), 1920, 1080);
