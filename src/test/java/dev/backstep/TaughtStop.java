@@ -57,8 +57,7 @@ record TaughtStop(LessonStop stop, List<String> texts, Model model, Walkthrough 
 
     /// @param number from 1
     static TaughtStop of(String lesson, int number) {
-        List<String> texts =
-                List.of(part(lesson + ".md", number), part(lesson + ".zh.md", number));
+        List<String> texts = List.of(part(lesson + ".md", number), part(lesson + ".zh.md", number));
         LessonStop stop = lesson(lesson + ".md").stops().get(number - 1);
         Model program = stop.program().orElseThrow().model();
         if (stop.scene().after().isEmpty()) {
@@ -94,10 +93,11 @@ record TaughtStop(LessonStop stop, List<String> texts, Model model, Walkthrough 
     }
 
     /// The stop with another program: what becomes of it if one edits it so.
-    Model edited(String from, String to) {
+    TaughtStop edited(String from, String to) {
         String program = stop.program().orElseThrow().text();
         assertTrue(program.contains(from), program);
-        return read(program.replace(from, to));
+        Model changed = read(program.replace(from, to));
+        return new TaughtStop(stop, texts, changed, untrained(changed));
     }
 
     static Model read(String program) {
@@ -181,9 +181,7 @@ record TaughtStop(LessonStop stop, List<String> texts, Model model, Walkthrough 
         return switch (stop.questions().get(question).asks()) {
             case LessonQuestion.Asks.Value(_, int node) -> w.trace().value(node).toArray();
             case LessonQuestion.Asks.Gradient(_, int node) ->
-                    w.trace()
-                            .value(w.story().adjoint().gradient(node).orElseThrow())
-                            .toArray();
+                    w.trace().value(w.story().adjoint().gradient(node).orElseThrow()).toArray();
             case LessonQuestion.Asks.Choice choice -> throw new AssertionError(choice.toString());
         };
     }

@@ -4,6 +4,7 @@ import dev.backstep.graph.Edge;
 import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A picture of a graph at one step, without colours.
@@ -66,9 +67,9 @@ public record Diagram(
     /// @param face what it says above its rule
     /// @param shape of its value
     /// @param value what it shows in its value cell; empty while not computed; of a matrix, its
-    ///   shape; of a parameter that has moved, its new value
+    ///   shape; of a parameter that has moved, its new value; `?` if it is hidden
     /// @param gradient what it shows in its gradient cell: what has arrived so far; `·` not
-    ///   reached, `–` never any
+    ///   reached, `–` never any, `?` hidden
     /// @param heat the value and the gradient of a matrix, as far as they are known
     /// @param pass which pass made it active or last reached it
     /// @param problem why a NaN or an infinity begins here
@@ -86,6 +87,13 @@ public record Diagram(
             boolean selected,
             boolean pinned,
             Optional<Message> problem) {
+
+        /// The same card elsewhere.
+        Card at(Box place) {
+            return new Card(
+                    node, place, kind, face, shape, value, gradient, heat, emphasis, pass, selected,
+                    pinned, problem);
+        }
 
         /// The part below the rule.
         public Box cells() {
@@ -154,7 +162,32 @@ public record Diagram(
     /// @param at the place of the wire that it belongs to, in the box or beside it
     /// @param local `×4`, `×(−2)`
     /// @param downstream `4`
-    public record Pill(Edge edge, Box box, Point at, String local, String downstream) {}
+    public record Pill(Edge edge, Box box, Point at, String local, String downstream) {
+
+        /// Whether a line leads from the pill to its wire: where the wire does not run under it.
+        public boolean isLed() {
+            return !box.grown(1).contains(at);
+        }
+
+        /// Where that line begins, at the edge of the pill.
+        public Point lead() {
+            return lead(box, at);
+        }
+
+        static Point lead(Box box, Point at) {
+            return new Point(
+                    Math.clamp(at.x(), box.x() + 10, box.right() - 10),
+                    Math.clamp(at.y(), box.y(), box.bottom()));
+        }
+    }
+
+    /// The same with cards moved by a share of a way of their own, and what belongs to them: the
+    /// ends of their wires, and the frames around them.
+    ///
+    /// @param ways of the cards that move
+    public Diagram moved(Map<Integer, Point> ways, double share) {
+        return new Moved(this, ways, share).diagram();
+    }
 
     /// The card of a node.
     public Optional<Card> card(int node) {

@@ -192,7 +192,7 @@ final class CardPainter {
     private void cells(Graphics2D g, Card card) {
         Box box = card.box();
         double y = box.bottom() - Sizes.CELLS / 2 + 0.5;
-        double room = box.width() / 2 - 10;
+        double room = box.width() / 2 - 3;
         Font font = Fonts.NUMBERS.at(NUMBER);
         boolean updated = card.pass() == Pass.UPDATE;
         Font strong = Fonts.NUMBERS_BOLD.at(NUMBER);

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -150,19 +149,14 @@ public final class StepStrip extends HBox {
         w.ifPresent(
                 shown ->
                         fill(
-                                new ShownStep(
+                                ShownStep.alone(
                                         shown,
-                                        screen.step(),
-                                        screen.step(),
-                                        screen.numbers(),
-                                        screen.theme(),
+                                        screen,
                                         getWidth()
                                                 - text()
                                                 - GAP
                                                 - getInsets().getLeft()
-                                                - getInsets().getRight(),
-                                        new SimpleBooleanProperty(),
-                                        (_, _) -> {})));
+                                                - getInsets().getRight())));
     }
 
     private void fill(ShownStep shown) {
@@ -188,8 +182,9 @@ public final class StepStrip extends HBox {
                                 .with("all", flows.size())));
         switch (step) {
             case Step.Backward _ when !flows.isEmpty() -> backward(shown, flows);
-            case Step.ParameterUpdate(int node) -> updated(shown, node);
-            case Step.Forward(int node) when tables(w, node) -> forward(shown, node, explained);
+            case Step.ParameterUpdate(int node) when shown.isSeen() -> updated(shown, node);
+            case Step.Forward(int node) when tables(w, node) && shown.isSeen() ->
+                    forward(shown, node, explained);
             default -> large(shown, explained);
         }
     }
