@@ -19,11 +19,10 @@ import dev.backstep.ui.quiz.QuizDesk;
 import dev.backstep.ui.transport.Stretch;
 import dev.backstep.ui.transport.TransportPane;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
-import javafx.scene.layout.Region;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.control.TextInputControl;
@@ -31,6 +30,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -57,9 +57,9 @@ final class ExplorePane extends BorderPane {
     private final NodePicking picking;
     private final CalculusSheet sheet;
     private final Session session;
-    private final QuizDesk quiz;
     private final StackPane left;
     private Consumer<OptionalInt> overCard = _ -> {};
+    private final QuizDesk quiz;
 
     /// @param back from a mini-batch that is opened to its training
     /// @param keepResult takes the result of a quiz, to be written to a file

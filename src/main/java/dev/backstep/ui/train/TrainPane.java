@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class TrainPane extends BorderPane {
 
     private static final double LEFT = 272;
+    private static final double LOWEST_CENTRE = 60;
+
     /// With less room between them the network cannot be read.
     private static final double LEAST_CENTRE = 260;
 
@@ -110,6 +112,7 @@ public final class TrainPane extends BorderPane {
     }
 
     private void layOut(Region notice) {
+        setMinSize(0, 0);
         side(controls, LEFT, "side-left");
         setLeft(controls);
         StackPane centre = new StackPane(network, graph, offer);
@@ -160,6 +163,7 @@ public final class TrainPane extends BorderPane {
 
     private VBox middle(Region notice, StackPane centre) {
         VBox.setVgrow(centre, Priority.ALWAYS);
+        centre.setMinHeight(LOWEST_CENTRE);
         wires.managedProperty().bind(wires.visibleProperty());
         VBox middle = new VBox(notice, wires, centre, parts.told(), trouble, paused);
         middle.setAlignment(Pos.TOP_CENTER);
