@@ -66,9 +66,9 @@ public record Diagram(
     /// @param face what it says above its rule
     /// @param shape of its value
     /// @param value what it shows in its value cell; empty while not computed; of a matrix, its
-    ///   shape; of a parameter that has moved, its new value
+    ///   shape; of a parameter that has moved, its new value; `?` if it is hidden
     /// @param gradient what it shows in its gradient cell: what has arrived so far; `·` not
-    ///   reached, `–` never any
+    ///   reached, `–` never any, `?` hidden
     /// @param heat the value and the gradient of a matrix, as far as they are known
     /// @param pass which pass made it active or last reached it
     /// @param problem why a NaN or an infinity begins here
@@ -154,7 +154,24 @@ public record Diagram(
     /// @param at the place of the wire that it belongs to, in the box or beside it
     /// @param local `×4`, `×(−2)`
     /// @param downstream `4`
-    public record Pill(Edge edge, Box box, Point at, String local, String downstream) {}
+    public record Pill(Edge edge, Box box, Point at, String local, String downstream) {
+
+        /// Whether a line leads from the pill to its wire: where the wire does not run under it.
+        public boolean isLed() {
+            return !box.grown(1).contains(at);
+        }
+
+        /// Where that line begins, at the edge of the pill.
+        public Point lead() {
+            return lead(box, at);
+        }
+
+        static Point lead(Box box, Point at) {
+            return new Point(
+                    Math.clamp(at.x(), box.x() + 10, box.right() - 10),
+                    Math.clamp(at.y(), box.y(), box.bottom()));
+        }
+    }
 
     /// The card of a node.
     public Optional<Card> card(int node) {

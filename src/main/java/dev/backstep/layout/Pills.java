@@ -10,15 +10,18 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// What rides on the wires in use backward, and where there is room for it.
 final class Pills {
 
     /// The width of a digit and the height of a pill.
-    static final double DIGIT = 7.2;
+    static final double DIGIT = 7.8;
 
-    static final double LINE = 24;
+    static final double LINE = 22;
 
     private final Walkthrough w;
     private final Arrangement arrangement;
@@ -31,26 +34,53 @@ final class Pills {
     }
 
     /// A pill for each of these edges along which a gradient passes, all of one form; none lies on
-    /// a card, on another pill or on the wire of another edge.
+    /// a card, on another pill or on the wire of another edge, where there is room for all.
     List<Pill> on(List<Edge> edges) {
+        List<Edge> passed = edges.stream().filter(e -> w.handed(e).isPresent()).toList();
+        Map<Edge, Clearings.Spot> spots = spots(passed);
+        if (faults(spots) > 0) {
+            Map<Edge, Clearings.Spot> others = spots(passed.reversed());
+            spots = faults(others) < faults(spots) ? others : spots;
+        }
         List<Pill> pills = new ArrayList<>();
-        for (Edge edge : edges) {
-            w.handed(edge).ifPresent(handed -> pills.add(pill(edge, handed, pills)));
+        for (Edge edge : passed) {
+            Clearings.Spot spot = Objects.requireNonNull(spots.get(edge));
+            pills.add(new Pill(edge, spot.box(), spot.at(), local(edge), downstream(edge)));
         }
         return pills;
     }
 
-    private Pill pill(Edge edge, Tensor handed, List<Pill> others) {
-        String local = local(edge);
-        String downstream = numbers.brief(handed);
-        Size size = new Size((local.length() + 3 + downstream.length()) * DIGIT + 18, LINE);
-        List<Box> taken = others.stream().map(Pill::box).toList();
-        Clearings.Spot spot = new Clearings(arrangement, edge, size, taken).spot();
-        return new Pill(edge, spot.box(), spot.at(), local, downstream);
+    /// A place for each, those in front choosing first.
+    private Map<Edge, Clearings.Spot> spots(List<Edge> edges) {
+        Map<Edge, Clearings.Spot> spots = new HashMap<>();
+        for (Edge edge : edges) {
+            double width = (local(edge).length() + 3 + downstream(edge).length()) * DIGIT + 18;
+            List<Box> taken = spots.values().stream().map(Clearings.Spot::box).toList();
+            Size size = new Size(width, LINE);
+            spots.put(edge, new Clearings(arrangement, edge, size, taken).spot());
+        }
+        return spots;
+    }
+
+    private static int faults(Map<Edge, Clearings.Spot> spots) {
+        return spots.values().stream().mapToInt(Clearings.Spot::faults).sum();
+    }
+
+    private String downstream(Edge edge) {
+        return isHidden(edge)
+                ? Diagrams.HIDDEN
+                : numbers.brief(w.handed(edge).orElseThrow());
+    }
+
+    private boolean isHidden(Edge edge) {
+        return w.hidden().hides(w.graph(), edge);
     }
 
     /// What upstream meets on its way: `×4`, `Wᵀ ·`; with Σ where a repeated operand gets a sum.
     private String local(Edge edge) {
+        if (isHidden(edge)) {
+            return Diagrams.HIDDEN;
+        }
         boolean summed = w.drawn().isStretched(edge);
         LocalGradient local = w.adjoint().flow(edge).orElseThrow().local();
         if (local instanceof LocalGradient.Unit && summed) {

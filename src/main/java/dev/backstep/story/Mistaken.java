@@ -41,6 +41,22 @@ public record Mistaken(Slip slip, Adjoint adjoint, Trace trace, Adjoint right, T
                         });
     }
 
+    /// A walkthrough by the right pass, up to its last gradient.
+    ///
+    /// @param w by the mistaken one
+    public Walkthrough rightly(Walkthrough w) {
+        Story story = Story.of(w.drawn(), right, w.story().grain());
+        return new Walkthrough(
+                story,
+                rightTrace,
+                w.labels(),
+                Contribution.all(story, rightTrace),
+                Optional.empty(),
+                w.signedZeros(),
+                Optional.empty(),
+                w.hidden());
+    }
+
     public Mistake mistake() {
         return slip.mistake();
     }

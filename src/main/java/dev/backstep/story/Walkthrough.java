@@ -33,6 +33,7 @@ import java.util.Set;
 ///   ends with the last gradient
 /// @param signedZeros the nodes whose −0 decides a sign
 /// @param mistaken the right pass beside the one that is told, if that is done with a mistake
+/// @param hidden what of it is not to be seen yet; whatever shows a number asks
 public record Walkthrough(
         Story story,
         Trace trace,
@@ -40,9 +41,11 @@ public record Walkthrough(
         Map<Integer, List<Contribution>> contributions,
         Optional<Updates> updates,
         Set<Integer> signedZeros,
-        Optional<Mistaken> mistaken) {
+        Optional<Mistaken> mistaken,
+        Hidden hidden) {
 
-    private Walkthrough(Story story, Trace trace, Labels labels, Optional<Updates> updates) {
+    private Walkthrough(
+            Story story, Trace trace, Labels labels, Optional<Updates> updates, Hidden hidden) {
         this(
                 story,
                 trace,
@@ -50,7 +53,8 @@ public record Walkthrough(
                 Contribution.all(story, trace),
                 updates,
                 SignedZeros.of(story.graph(), trace),
-                Mistaken.of(story.graph(), story.adjoint(), trace));
+                Mistaken.of(story.graph(), story.adjoint(), trace),
+                hidden);
     }
 
     /// Differentiates `output` and evaluates.
@@ -110,7 +114,11 @@ public record Walkthrough(
     private static Walkthrough of(
             DrawnGraph drawn, Adjoint adjoint, Trace trace, Story.Grain grain) {
         return new Walkthrough(
-                Story.of(drawn, adjoint, grain), trace, Labels.of(drawn.graph()), Optional.empty());
+                Story.of(drawn, adjoint, grain),
+                trace,
+                Labels.of(drawn.graph()),
+                Optional.empty(),
+                Hidden.NONE);
     }
 
     /// The same program told on to the update of each parameter that has a gradient, in the order
@@ -133,7 +141,8 @@ public record Walkthrough(
                 contributions,
                 Optional.of(moved),
                 signedZeros,
-                mistaken);
+                mistaken,
+                hidden);
     }
 
     /// The same program with other numbers in its leaves; nothing but the numbers changes.
@@ -143,7 +152,7 @@ public record Walkthrough(
                 .slip()
                 .ifPresent(m -> m.carried().keySet().forEach(id -> all.put(id, trace.value(id))));
         Trace changed = Trace.of(adjoint().graph(), all);
-        return new Walkthrough(story, changed, labels, updates.map(u -> u.with(changed)));
+        return new Walkthrough(story, changed, labels, updates.map(u -> u.with(changed)), hidden);
     }
 
     /// The same story told in steps of another size.
@@ -168,14 +177,24 @@ public record Walkthrough(
                 Contribution.all(told, trace),
                 updates,
                 signedZeros,
-                mistaken);
+                mistaken,
+                hidden);
+    }
+
+    /// The same with other numbers hidden. All numbers stay the very same.
+    public Walkthrough hiding(Hidden wanted) {
+        return wanted.equals(hidden)
+                ? this
+                : new Walkthrough(
+                        story, trace, labels, contributions, updates, signedZeros, mistaken, wanted);
     }
 
     /// The same story with a card for every literal, or only for those that no formula writes out.
     /// Only a number that is computed from literals has a step, when it has a card.
     public Walkthrough withLiterals(boolean cards) {
         Story told = story.of(drawn(graph(), output(), cards, drawn().folding()));
-        return new Walkthrough(told, trace, labels, contributions, updates, signedZeros, mistaken);
+        return new Walkthrough(
+                told, trace, labels, contributions, updates, signedZeros, mistaken, hidden);
     }
 
     /// The numbers that all matrices are opened into. A cell is called by what its matrix is called
@@ -216,7 +235,9 @@ public record Walkthrough(
                         opened,
                         values,
                         story.grain());
-        return updates.map(u -> told.followedBy(u.opened(unrolled, opened, values))).orElse(told);
+        return updates.map(u -> told.followedBy(u.opened(unrolled, opened, values)))
+                .orElse(told)
+                .hiding(hidden.opened(unrolled));
     }
 
     private static DrawnGraph drawn(Graph graph, int output, boolean literals, Folding folding) {
