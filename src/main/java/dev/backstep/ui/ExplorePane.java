@@ -15,16 +15,18 @@ import dev.backstep.ui.kit.Announcements;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.program.ProgramPane;
+import dev.backstep.ui.quiz.QuizDesk;
 import dev.backstep.ui.transport.Stretch;
 import dev.backstep.ui.transport.TransportPane;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -58,15 +60,19 @@ final class ExplorePane extends BorderPane {
     private final Session session;
     private final StackPane left;
     private Consumer<OptionalInt> overCard = _ -> {};
+    private final QuizDesk quiz;
 
     /// @param back from a mini-batch that is opened to its training
+    /// @param keepResult takes the result of a quiz, to be written to a file
     ExplorePane(
             Session session,
             StepCommands steps,
             Notices notices,
             Background background,
-            Runnable back) {
+            Runnable back,
+            Consumer<String> keepResult) {
         this.session = session;
+        quiz = new QuizDesk(session, this::focusGraph, keepResult);
         opened = new OpenedBar(back);
         sheet = new CalculusSheet(background, this::pickNodes, this::focusGraph);
         picking = new NodePicking(session::state, sheet::open);
@@ -77,8 +83,10 @@ final class ExplorePane extends BorderPane {
         transport =
                 new TransportPane(
                         steps::by, steps.player(), steps::togglePlay, graph::requestFocus);
+        VBox right = new VBox(quiz.panel(), inspector);
+        VBox.setVgrow(inspector, Priority.ALWAYS);
         left = new StackPane(program);
-        sides = new Sides(left, centre(notices), inspector, session);
+        sides = new Sides(left, centre(notices), right, session);
         pointing(session);
         setCenter(new StackPane(sides, sheet));
         left.widthProperty().addListener((_, _, _) -> besideProgram());
@@ -186,6 +194,7 @@ final class ExplorePane extends BorderPane {
         vacant.show(screen);
         opened.show(screen.state().batch());
         inspector.show(screen);
+        quiz.show(screen);
         besideProgram();
         sheet.show(screen);
         transport.show(screen);
@@ -217,8 +226,15 @@ final class ExplorePane extends BorderPane {
     }
 
     private void escaped(KeyEvent e) {
-        if (e.getCode() == KeyCode.ESCAPE && picking.isOn()) {
+        boolean typing = program.editor().isFocused() || e.getTarget() instanceof TextInputControl;
+        if (e.getCode() != KeyCode.ESCAPE || typing) {
+            return;
+        }
+        if (picking.isOn()) {
             picking.end();
+            e.consume();
+        } else if (sheet.isVisible()) {
+            sheet.close();
             e.consume();
         }
     }
@@ -244,6 +260,16 @@ final class ExplorePane extends BorderPane {
             picking.begin();
             graph.requestFocus();
         }
+    }
+
+    /// Asks questions on the program.
+    void quiz() {
+        sides.unfoldRight();
+        quiz.open();
+    }
+
+    QuizDesk quizzes() {
+        return quiz;
     }
 
     CalculusSheet sheet() {
