@@ -9,6 +9,8 @@ import dev.backstep.layout.Diagram.Pill;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,30 +25,42 @@ final class Pills {
     private final Walkthrough w;
     private final Arrangement arrangement;
     private final Numbers numbers;
+    private final Bundle language;
 
-    Pills(Walkthrough w, Arrangement arrangement, Numbers numbers) {
+    Pills(Walkthrough w, Arrangement arrangement, Numbers numbers, Bundle language) {
         this.w = w;
         this.arrangement = arrangement;
         this.numbers = numbers;
+        this.language = language;
     }
 
     /// A pill for each of these edges along which a gradient passes, all of one form; none lies on
     /// a card, on another pill or on the wire of another edge.
-    List<Pill> on(List<Edge> edges) {
+    ///
+    /// @param lost the edges whose downstream is lost; those among `edges` too
+    List<Pill> on(List<Edge> edges, List<Edge> lost) {
         List<Pill> pills = new ArrayList<>();
         for (Edge edge : edges) {
-            w.handed(edge).ifPresent(handed -> pills.add(pill(edge, handed, pills)));
+            w.handed(edge)
+                    .ifPresent(h -> pills.add(pill(edge, h, pills, lost.contains(edge))));
+        }
+        for (Edge edge : lost) {
+            if (!edges.contains(edge)) {
+                w.handed(edge).ifPresent(h -> pills.add(pill(edge, h, pills, true)));
+            }
         }
         return pills;
     }
 
-    private Pill pill(Edge edge, Tensor handed, List<Pill> others) {
+    private Pill pill(Edge edge, Tensor handed, List<Pill> others, boolean lost) {
         String local = local(edge);
-        String downstream = numbers.brief(handed);
+        String number = numbers.brief(handed);
+        String downstream =
+                lost ? language.say(Message.of("pill.lost").with("down", number)) : number;
         Size size = new Size((local.length() + 3 + downstream.length()) * DIGIT + 18, LINE);
         List<Box> taken = others.stream().map(Pill::box).toList();
         Clearings.Spot spot = new Clearings(arrangement, edge, size, taken).spot();
-        return new Pill(edge, spot.box(), spot.at(), local, downstream);
+        return new Pill(edge, spot.box(), spot.at(), local, downstream, lost);
     }
 
     /// What upstream meets on its way: `×4`, `Wᵀ ·`; with Σ where a repeated operand gets a sum.
@@ -89,9 +103,12 @@ final class Pills {
         Node node = graph.node(id);
         boolean transposed = node.op() instanceof Op.Transpose;
         int named = transposed ? node.inputs().getFirst() : id;
-        if (named >= w.graph().size()) {
+        Integer moved = w.adjoint().slip().map(s -> s.moved().get(named)).orElse(null);
+        if (moved == null && named >= w.graph().size()) {
             return node.shape().toString();
         }
-        return w.labels().words(named) + (transposed ? "ᵀ" : "");
+        return w.labels().words(moved == null ? named : moved)
+                + (moved == null ? "" : "′")
+                + (transposed ? "ᵀ" : "");
     }
 }

@@ -50,7 +50,12 @@ public record Walkthrough(
                 Contribution.all(story, trace),
                 updates,
                 SignedZeros.of(story.graph(), trace),
-                Mistaken.of(story.graph(), story.adjoint(), trace));
+                Mistaken.of(story, trace, labels, updates));
+    }
+
+    /// A story with its values.
+    static Walkthrough told(Story story, Trace trace, Labels labels) {
+        return new Walkthrough(story, trace, labels, Optional.empty());
     }
 
     /// Differentiates `output` and evaluates.
@@ -133,7 +138,8 @@ public record Walkthrough(
                 contributions,
                 Optional.of(moved),
                 signedZeros,
-                mistaken);
+                mistaken.map(
+                        m -> m.with(r -> r.followedBy(moved.optimiser(), moved.memory()))));
     }
 
     /// The same program with other numbers in its leaves; nothing but the numbers changes.
@@ -168,14 +174,21 @@ public record Walkthrough(
                 Contribution.all(told, trace),
                 updates,
                 signedZeros,
-                mistaken);
+                mistaken.map(m -> m.with(r -> r.told(drawn, grain))));
     }
 
     /// The same story with a card for every literal, or only for those that no formula writes out.
     /// Only a number that is computed from literals has a step, when it has a card.
     public Walkthrough withLiterals(boolean cards) {
         Story told = story.of(drawn(graph(), output(), cards, drawn().folding()));
-        return new Walkthrough(told, trace, labels, contributions, updates, signedZeros, mistaken);
+        return new Walkthrough(
+                told,
+                trace,
+                labels,
+                contributions,
+                updates,
+                signedZeros,
+                mistaken.map(m -> m.with(r -> r.withLiterals(cards))));
     }
 
     /// The numbers that all matrices are opened into. A cell is called by what its matrix is called
@@ -246,6 +259,11 @@ public record Walkthrough(
 
     public Tensor value(int node) {
         return trace.value(node);
+    }
+
+    /// The same with the right pass, step for step: itself where no mistake was asked for.
+    public Walkthrough rightly() {
+        return mistaken.map(Mistaken::right).orElse(this);
     }
 
     /// How the value of a node is shown: with −0 as `−0` if its sign decides another one.
