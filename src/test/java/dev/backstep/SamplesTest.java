@@ -124,6 +124,25 @@ class SamplesTest {
         assertEquals(0.356675, r.value("BCE0").item(), 5e-7);
     }
 
+    /// ∂L/∂w1 = −(y/ŷ − (1 − y)/(1 − ŷ)) · ŷ(1 − ŷ)·w3 · a2(1 − a2)·w2 · a1(1 − a1)·x with y = 1.
+    @Test
+    void row_2_the_closed_form_is_what_backprop_finds() throws IOException {
+        Run r = Run.of("02-expression-swell.bs");
+        double x = 0.5;
+        double a1 = sigmoid(0.8 * x + 0.1);
+        double a2 = sigmoid(-1.5 * a1 + 0.4);
+        double prediction = sigmoid(2 * a2 - 0.3);
+        double closed =
+                -1 / prediction * prediction * (1 - prediction) * 2
+                        * a2 * (1 - a2) * -1.5
+                        * a1 * (1 - a1) * x;
+        assertEquals(closed, r.gradient("w1").item(), 1e-15);
+    }
+
+    private static double sigmoid(double t) {
+        return 1 / (1 + Math.exp(-t));
+    }
+
     /// z = x·y at (3, −2), upstream 5: 5·y = −10 and 5·x = 15.
     @Test
     void row_3_one_layer() throws IOException {
@@ -162,12 +181,22 @@ class SamplesTest {
         assertArrayEquals(new double[] {12, 1, -59}, r.gradient("x").toArray());
     }
 
-    /// The 4×6 Jacobian, written out, and the short rule wᵀ·g give the same, to 1e-12.
+    /// z_ij = Σ_k w_ik·x_kj, so ∂z_ij/∂x_kl is w_ik if j = l, else 0: in the 4×6 Jacobian the block
+    /// (i, k) is w_ik·I. The short rule wᵀ·g and the long one Jᵀ·g give the same, to 1e-12.
     @Test
     void row_8_jacobian_tensor() throws IOException {
         Run r = Run.of("08-jacobian-tensor.bs");
-        assertArrayEquals(r.value("G1").toArray(), r.value("G2").toArray(), 1e-12);
-        assertArrayEquals(r.value("G1").toArray(), r.gradient("x").toArray(), 1e-12);
+        Tensor blocks =
+                Tensor.of(
+                        4, 6, //
+                        1, 0, 2, 0, 3, 0, //
+                        0, 1, 0, 2, 0, 3, //
+                        -1, 0, 0, 0, 2, 0, //
+                        0, -1, 0, 0, 0, 2);
+        assertArrayEquals(blocks.toArray(), r.value("J").toArray(), 0.0);
+        assertEquals(blocks.shape(), r.value("J").shape());
+        assertArrayEquals(r.value("short").toArray(), r.value("long").toArray(), 1e-12);
+        assertArrayEquals(r.value("short").toArray(), r.gradient("x").toArray(), 1e-12);
         assertEquals(0, r.value("difference").item());
     }
 

@@ -6,6 +6,7 @@ import dev.backstep.graph.Group;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Spelling;
+import dev.backstep.story.OpenTensors;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import java.util.ArrayList;
@@ -44,7 +45,9 @@ final class DetailOption {
     @Option(
             names = "--open",
             paramLabel = "NAME,…",
-            description = "Groups, or lines of the program, to show open. Repeatable.")
+            description =
+                    "Groups, or lines of the program, to show open; of what is open already, the"
+                            + " numbers of the matrix of that name. Repeatable.")
     private List<String> opened = List.of();
 
     boolean isGiven() {
@@ -56,17 +59,12 @@ final class DetailOption {
     /// @param usual the level where none is given
     /// @throws CommandFailure if a level or a name is unknown
     Walkthrough of(Walkthrough w, Model model, Detail.Level usual) {
-        Detail detail = Detail.of(level().orElse(usual));
-        Set<String> known = new LinkedHashSet<>();
-        collect(model.groups(), known);
-        for (String name : names("--fold", folded, known)) {
-            detail = detail.fold(name);
-        }
-        for (String name : names("--open", opened, known)) {
-            detail = detail.open(name);
-        }
+        Detail detail = detail(w, model, usual);
         if (detail.level() != Detail.Level.SCALARS) {
-            return w.folded(Folding.of(model.groups(), detail));
+            Set<Integer> tensors = OpenTensors.of(w, model.groups(), detail);
+            return tensors.isEmpty()
+                    ? w.folded(Folding.of(model.groups(), detail))
+                    : opened(w, w.unrolled(tensors), model, detail);
         }
         Unrolled.refusal(model.graph())
                 .ifPresent(
@@ -74,9 +72,46 @@ final class DetailOption {
                             throw new CommandFailure(
                                     "--detail scalars: " + Bundle.ENGLISH.say(why));
                         });
-        Unrolled unrolled = w.unrolled();
+        return opened(w, w.unrolled(), model, detail);
+    }
+
+    private static Walkthrough opened(
+            Walkthrough w, Unrolled unrolled, Model model, Detail detail) {
         Folding folding = Folding.of(unrolled.groups(model.groups()), detail);
         return w.opened(unrolled, false).folded(folding);
+    }
+
+    private Detail detail(Walkthrough w, Model model, Detail.Level usual) {
+        Detail detail = Detail.of(level().orElse(usual));
+        Set<String> known = new LinkedHashSet<>();
+        collect(model.groups(), known);
+        for (String name : names("--fold", folded, known, "group and no computed line")) {
+            detail = detail.fold(name);
+        }
+        known.addAll(OpenTensors.names(w).keySet());
+        for (String name : names("--open", opened, known, "group and no matrix")) {
+            detail = opened(w, model, detail, name);
+        }
+        return detail;
+    }
+
+    /// @throws CommandFailure if a matrix has too many numbers
+    private static Detail opened(Walkthrough w, Model model, Detail detail, String name) {
+        Detail next = OpenTensors.open(w, model.groups(), detail, name).orElse(detail);
+        Set<Integer> before = OpenTensors.of(w, model.groups(), detail);
+        Integer node = OpenTensors.names(w).get(name);
+        if (node != null && next.opened().contains(Detail.tensor(name))) {
+            OpenTensors.refusal(w, before, node)
+                    .ifPresent(
+                            why -> {
+                                throw new CommandFailure(
+                                        "--open "
+                                                + ProgramArgument.shown(name)
+                                                + ": "
+                                                + Bundle.ENGLISH.say(why));
+                            });
+        }
+        return next;
     }
 
     /// The names of what a walkthrough shows, in order, and their nodes: those of the program, or
@@ -121,18 +156,19 @@ final class DetailOption {
     }
 
     /// The names in these values. A name may hold a comma, if the value is that name alone.
-    private static List<String> names(String option, List<String> values, Set<String> known) {
+    private static List<String> names(
+            String option, List<String> values, Set<String> known, String kinds) {
         List<String> names = new ArrayList<>();
         for (String value : values) {
             boolean one = known.contains(value);
             for (String part : one ? new String[] {value} : value.split(",", -1)) {
-                names.add(name(option, part.strip(), known));
+                names.add(name(option, part.strip(), known, kinds));
             }
         }
         return names;
     }
 
-    private static String name(String option, String name, Set<String> known) {
+    private static String name(String option, String name, Set<String> known, String kinds) {
         if (known.contains(name)) {
             return name;
         }
@@ -143,7 +179,9 @@ final class DetailOption {
                 option
                         + " "
                         + ProgramArgument.shown(name)
-                        + ": there is no group and no computed line of that name";
+                        + ": there is no "
+                        + kinds
+                        + " of that name";
         if (known.isEmpty()) {
             throw new CommandFailure(start + "; the program has none");
         }

@@ -45,6 +45,13 @@ record DownstreamPhrases(Walkthrough w, Numbers numbers) {
                     .with("down", numbers.plain(w.trace().value(flow(only).downstream())))
                     .with("x", label(to(only).id()));
         }
+        if (edges.size() > OpPhrases.MOST_PARTS && node.op() instanceof Op.Join) {
+            return Message.of("does.cut")
+                    .with("g", upstream)
+                    .with("n", edges.size())
+                    .with("first", label(to(edges.getFirst()).id()))
+                    .with("last", label(to(edges.getLast()).id()));
+        }
         List<Message> shares = new ArrayList<>();
         Set<Integer> served = new HashSet<>();
         for (Edge edge : edges) {

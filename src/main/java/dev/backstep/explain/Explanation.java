@@ -64,6 +64,11 @@ public record Explanation(
         return w.adjoint().makes(Mistake.SIGN);
     }
 
+    /// The local gradient of an edge as a formula of forward values, in TeX.
+    public static String localGradient(Walkthrough w, Edge edge, Numbers numbers) {
+        return new DownstreamFormulas(w, edge, numbers).handed().ruleTex();
+    }
+
     private static Message title(Walkthrough w, int vertex, Numbers numbers) {
         return w.drawn()
                 .folded(vertex)

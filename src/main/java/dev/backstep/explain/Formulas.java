@@ -8,6 +8,7 @@ import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Labels;
+import dev.backstep.notation.Names;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
@@ -29,11 +30,35 @@ public final class Formulas {
         if (whole.isPresent()) {
             return whole.get();
         }
-        if (drawn.graph().node(node).isSource()) {
+        if (drawn.graph().node(node).isSource() || isPart(drawn.graph(), node)) {
             return labels.tex(node);
         }
         String right = right(drawn, labels, node).tex();
         return labels.isSpelledOut(node) ? right : labels.tex(node) + " = " + right;
+    }
+
+    /// Whether a node is called as the part of a matrix that it is, `W[0, 1]`: then its name says
+    /// what it is computed from.
+    static boolean isPart(Graph graph, int node) {
+        Node n = graph.node(node);
+        if (!(n.op() instanceof Op.Slice) || n.name().isEmpty()) {
+            return false;
+        }
+        Optional<String> of = graph.node(n.inputs().getFirst()).name();
+        return of.filter(m -> Names.matrix(n.name().get()).equals(Names.matrix(m))).isPresent();
+    }
+
+    /// Whether a node is a matrix joined from its own parts, `W[0, :]` and so on.
+    public static boolean isJoined(Graph graph, int node) {
+        Node n = graph.node(node);
+        return n.op() instanceof Op.Join
+                && n.name().isPresent()
+                && n.inputs().stream()
+                        .map(i -> graph.node(i).name())
+                        .allMatch(
+                                part ->
+                                        part.filter(p -> p.startsWith(n.name().get() + "["))
+                                                .isPresent());
     }
 
     /// `\frac{\partial L}{\partial x}`, of two labels.

@@ -16,6 +16,9 @@ import java.util.List;
 /// @param to its own shape
 record OpPhrases(List<String> names, List<Shape> from, Shape to) {
 
+    /// The most operands that a sentence lists.
+    static final int MOST_PARTS = 6;
+
     Message of(Op op) {
         return switch (op) {
             case Op.Leaf _, Op.Constant _ -> phrase("given");
@@ -79,9 +82,15 @@ record OpPhrases(List<String> names, List<Shape> from, Shape to) {
                             .with("shape", into.toString())
                             .with("index", Op.Slice.at(top, left, x).index(into));
             case Op.Join(boolean down) -> {
+                String key = down ? "op.above" : "op.beside";
+                if (names.size() > MOST_PARTS) {
+                    yield Message.of(key + ".many")
+                            .with("first", names.getFirst())
+                            .with("n", names.size())
+                            .with("last", names.getLast());
+                }
                 List<Message> all = names.stream().<Message>map(Message::verbatim).toList();
-                yield Message.of(down ? "op.above" : "op.beside")
-                        .with("all", Message.joined("and", all));
+                yield Message.of(key).with("all", Message.joined("and", all));
             }
         };
     }

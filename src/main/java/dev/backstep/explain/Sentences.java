@@ -32,16 +32,22 @@ public record Sentences(Walkthrough w, Numbers numbers) {
             case Step.Seed(int node) ->
                     Message.of(w.adjoint().makes(Mistake.SIGN) ? "step.seed.sign" : "step.seed")
                             .with("l", w.labels().words(node));
-            case Step.Backward(int node, List<Edge> edges) -> {
-                Message gradients =
-                        sentences
-                                .folded(node)
-                                .map(f -> f.backward(DrawnGraph.byOperand(edges)))
-                                .orElseGet(() -> sentences.backward(w.graph().node(node), edges));
-                yield Message.of("step.end").with("step", sentences.sums(gradients, step, edges));
-            }
+            case Step.Backward(int node, List<Edge> edges) -> sentences.backward(step, node, edges);
             case Step.ParameterUpdate(int node) -> Change.sentence(w, node, numbers);
         };
+    }
+
+    /// The same of one edge of a backward step alone: what it hands on, and to whom.
+    public static Message along(Walkthrough w, int step, Edge edge, Numbers numbers) {
+        return new Sentences(w, numbers).backward(step, w.drawn().user(edge), List.of(edge));
+    }
+
+    private Message backward(int step, int node, List<Edge> edges) {
+        Message gradients =
+                folded(node)
+                        .map(f -> f.backward(DrawnGraph.byOperand(edges)))
+                        .orElseGet(() -> backward(w.graph().node(node), edges));
+        return Message.of("step.end").with("step", sums(gradients, step, edges));
     }
 
     private Optional<FoldedSentences> folded(int vertex) {
@@ -94,8 +100,11 @@ public record Sentences(Walkthrough w, Numbers numbers) {
                         .with("result", result);
     }
 
-    /// `x = 1` for each operand that has a name and is small enough to be written.
+    /// `x = 1` for each operand that has a name and is small enough to be written, if there are few.
     private List<Message> given(List<Integer> drawn) {
+        if (drawn.size() > OpPhrases.MOST_PARTS) {
+            return List.of();
+        }
         return drawn.stream()
                 .filter(
                         i ->

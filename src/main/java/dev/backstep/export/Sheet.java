@@ -9,7 +9,7 @@ import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Legend;
 import dev.backstep.paint.MistakeBanner;
 import dev.backstep.paint.Painter;
-import dev.backstep.paint.TextBlock;
+import dev.backstep.paint.WrappedText;
 import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
 import dev.backstep.text.Bundle;
@@ -123,6 +123,6 @@ public record Sheet(
     }
 
     private List<String> lines(String text, Font font) {
-        return TextBlock.lines(text, font, contentWidth());
+        return WrappedText.lines(text, font, contentWidth());
     }
 }

@@ -9,7 +9,8 @@ import java.util.Set;
 /// No number depends on it.
 ///
 /// @param folded the names of groups that are one card, whatever the level says
-/// @param opened the names of groups that are not, whatever the level says; none of [#folded]
+/// @param opened the names of groups that are not, whatever the level says; none of [#folded]. The
+///   numbers of a matrix are such a group, called by [#tensor]
 public record Detail(Level level, Set<String> folded, Set<String> opened) {
 
     /// Everything as it is computed.
@@ -35,8 +36,12 @@ public record Detail(Level level, Set<String> folded, Set<String> opened) {
         boolean folds(Group.Kind kind) {
             return switch (this) {
                 case LAYERS -> true;
-                case STATEMENTS -> kind == Group.Kind.STATEMENT || kind == Group.Kind.GRADIENT;
-                case OPERATIONS -> kind == Group.Kind.GRADIENT;
+                case STATEMENTS ->
+                        switch (kind) {
+                            case STATEMENT, GRADIENT, TENSOR -> true;
+                            case SECTION, CALL, LAYER -> false;
+                        };
+                case OPERATIONS -> kind == Group.Kind.GRADIENT || kind == Group.Kind.TENSOR;
                 case SCALARS -> false;
             };
         }
@@ -50,6 +55,13 @@ public record Detail(Level level, Set<String> folded, Set<String> opened) {
     /// A level, and no group that differs from it.
     public static Detail of(Level level) {
         return new Detail(level, Set.of(), Set.of());
+    }
+
+    /// What the group of the numbers of a matrix is called: `Z[:]`.
+    ///
+    /// @param name of the matrix
+    public static String tensor(String name) {
+        return name + "[:]";
     }
 
     /// The same with a group as one card.

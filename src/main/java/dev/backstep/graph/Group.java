@@ -26,7 +26,9 @@ public record Group(Kind kind, String name, String title, int from, int to, List
         /// one line of the program
         STATEMENT,
         /// the backward graph of a `grad`
-        GRADIENT
+        GRADIENT,
+        /// the numbers of a matrix that is opened by itself
+        TENSOR
     }
 
     public Group {

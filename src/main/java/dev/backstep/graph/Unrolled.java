@@ -3,12 +3,16 @@ package dev.backstep.graph;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A graph with every matrix opened into its numbers: a node for each number that is computed, so
 /// that `z₀₁ = w₀₀ x₀₁ + w₀₁ x₁₁` is two products and a sum.
@@ -22,12 +26,28 @@ import java.util.function.IntFunction;
 /// log-sum-exp stay whole, since their gradient at 0 or at a tie is a matter of all their numbers
 /// together: they take these as one column.
 ///
+/// Some matrices may be opened by themselves, while the others stay whole: then the numbers of an
+/// operand that stays whole are gathered by slices, and those that are computed are joined again
+/// for whatever takes the matrix whole.
+///
 /// @param whole the graph that is opened
 /// @param graph its numbers
-/// @param cells for each node of `whole` the node of each of its numbers, row by row
+/// @param opened the nodes of `whole` that are opened
+/// @param cells for each node of `whole` the node of each of its numbers, row by row; none for one
+///   that stays whole
+/// @param matrices for each node of `whole` the node that has all of its value, or −1: there is
+///   none for a matrix that is opened and that nothing takes whole
 /// @param starts for each node of `whole` the first node that is made for it, and at last the
 ///   number of nodes
-public record Unrolled(Graph whole, Graph graph, List<List<Integer>> cells, List<Integer> starts) {
+/// @param tensors a group around the numbers of each matrix that is opened by itself, in order
+public record Unrolled(
+        Graph whole,
+        Graph graph,
+        Set<Integer> opened,
+        List<List<Integer>> cells,
+        List<Integer> matrices,
+        List<Integer> starts,
+        List<Group> tensors) {
 
     /// The most numbers that are drawn.
     public static final int MOST = 20_000;
@@ -39,8 +59,11 @@ public record Unrolled(Graph whole, Graph graph, List<List<Integer>> cells, List
     public record Cell(int node, int element) {}
 
     public Unrolled {
+        opened = Set.copyOf(opened);
         cells = List.copyOf(cells);
+        matrices = List.copyOf(matrices);
         starts = List.copyOf(starts);
+        tensors = List.copyOf(tensors);
     }
 
     /// Opens all matrices. Cost: linear in [#size].
@@ -48,27 +71,61 @@ public record Unrolled(Graph whole, Graph graph, List<List<Integer>> cells, List
     /// @param names what each node of `whole` is called, if anything: a cell is called by the name
     ///   of its matrix and its index, as in `W[0, 1]`
     public static Unrolled of(Graph whole, IntFunction<Optional<String>> names) {
-        Unrolling opened = new Unrolling();
-        List<List<Integer>> cells = new ArrayList<>();
-        List<Integer> starts = new ArrayList<>();
-        for (Node node : whole.nodes()) {
-            starts.add(opened.size());
-            List<List<Integer>> operands = node.inputs().stream().map(cells::get).toList();
-            List<Integer> made = opened.open(whole, node, operands, names.apply(node.id()));
-            cells.add(made);
-        }
-        starts.add(opened.size());
-        return new Unrolled(whole, opened.graph(), cells, starts);
+        return new Unroller(whole, all(whole), names).unrolled();
+    }
+
+    /// Opens some matrices. Cost: linear in [#size].
+    ///
+    /// @param opened the nodes that are, each as [#canOpen] says
+    public static Unrolled of(
+            Graph whole, Set<Integer> opened, IntFunction<Optional<String>> names) {
+        return new Unroller(whole, opened, names).unrolled();
+    }
+
+    /// Whether a matrix, or what is computed from one, can be opened by itself: where that shows
+    /// how its numbers come about. What only moves numbers, and what takes all of them together,
+    /// has nothing inside.
+    public static boolean canOpen(Graph whole, int node) {
+        Node n = whole.node(node);
+        boolean matrix = !n.shape().isScalar();
+        boolean of = n.inputs().stream().anyMatch(i -> !whole.node(i).shape().isScalar());
+        return switch (n.op()) {
+            case Op.Leaf _ -> matrix;
+            case Op.Constant _,
+                    Op.Move _,
+                    Op.Transpose _,
+                    Op.Reshape _,
+                    Op.Broadcast _,
+                    Op.Norm _ ->
+                    false;
+            case Op.LogSumExp _ -> matrix && of;
+            case Op.Reduce(Op.Reducer by, var _) -> by == Op.Reducer.VAR || matrix && of;
+            case Op _ -> matrix || of;
+        };
     }
 
     /// The number of nodes that the opened graph has. Cost: linear in the graph; nothing is opened.
     public static long size(Graph whole) {
-        return UnrolledSize.of(whole);
+        return size(whole, all(whole));
+    }
+
+    /// The same with only some matrices opened.
+    public static long size(Graph whole, Set<Integer> opened) {
+        return UnrolledSize.of(whole, opened);
+    }
+
+    private static Set<Integer> all(Graph whole) {
+        return IntStream.range(0, whole.size()).boxed().collect(Collectors.toSet());
     }
 
     /// Why a graph is not opened: it has more than [#MOST] numbers. Nothing if it has not.
     public static Optional<Message> refusal(Graph whole) {
-        long size = size(whole);
+        return refusal(whole, all(whole));
+    }
+
+    /// The same with only some matrices opened.
+    public static Optional<Message> refusal(Graph whole, Set<Integer> opened) {
+        long size = size(whole, opened);
         return size <= MOST
                 ? Optional.empty()
                 : Optional.of(
@@ -85,10 +142,21 @@ public record Unrolled(Graph whole, Graph graph, List<List<Integer>> cells, List
     ///
     /// @throws IllegalArgumentException if there are more
     public int scalar(int node) {
-        if (cells.get(node).size() != 1) {
+        if (!whole.node(node).shape().isScalar()) {
             throw new IllegalArgumentException("node " + node + " is a matrix");
         }
-        return cells.get(node).getFirst();
+        return matrices.get(node);
+    }
+
+    /// The nodes that a node of the whole graph has become: its numbers, and at last the one that
+    /// has all of its value.
+    public List<Integer> parts(int node) {
+        List<Integer> parts = new ArrayList<>(cells.get(node));
+        int matrix = matrices.get(node);
+        if (matrix >= 0 && !parts.contains(matrix)) {
+            parts.add(matrix);
+        }
+        return List.copyOf(parts);
     }
 
     /// The node of the whole graph that a number is made for.
@@ -120,43 +188,60 @@ public record Unrolled(Graph whole, Graph graph, List<List<Integer>> cells, List
     /// @param values of the leaves of the whole graph, by node
     public Map<Integer, Tensor> leaves(Map<Integer, Tensor> values) {
         Map<Integer, Tensor> numbers = new HashMap<>();
-        values.forEach(
-                (leaf, value) -> {
-                    for (int k = 0; k < value.size(); k++) {
-                        numbers.put(cells.get(leaf).get(k), Tensor.scalar(value.at(k)));
-                    }
-                });
+        values.forEach((leaf, value) -> put(leaf, value, numbers));
         return numbers;
     }
 
-    /// The value of each number that is one of a node of the whole graph.
+    /// The value of each number that is one of a node of the whole graph, and of each node that
+    /// stays whole.
     ///
     /// @param values of the nodes of the whole graph, by id; there may be more
     public Map<Integer, Tensor> values(List<Tensor> values) {
         Map<Integer, Tensor> numbers = new HashMap<>();
         for (int node = 0; node < cells.size(); node++) {
-            Tensor value = values.get(node);
-            for (int k = 0; k < value.size(); k++) {
-                numbers.putIfAbsent(cells.get(node).get(k), Tensor.scalar(value.at(k)));
-            }
+            put(node, values.get(node), numbers);
         }
         return numbers;
     }
 
+    private void put(int node, Tensor value, Map<Integer, Tensor> into) {
+        List<Integer> numbers = cells.get(node);
+        for (int k = 0; k < numbers.size(); k++) {
+            into.putIfAbsent(numbers.get(k), Tensor.scalar(value.at(k)));
+        }
+        if (matrices.get(node) >= 0) {
+            into.putIfAbsent(matrices.get(node), value);
+        }
+    }
+
     /// The groups of the whole graph around the numbers of their nodes, without those that make
-    /// none.
+    /// none, and the groups of [#tensors] inside them.
     public List<Group> groups(List<Group> groups) {
-        return groups.stream()
-                .filter(g -> starts.get(g.from()) < starts.get(g.to()))
-                .map(
-                        g ->
-                                new Group(
-                                        g.kind(),
-                                        g.name(),
-                                        g.title(),
-                                        starts.get(g.from()),
-                                        starts.get(g.to()),
-                                        groups(g.groups())))
-                .toList();
+        return groups(groups, tensors);
+    }
+
+    private List<Group> groups(List<Group> groups, List<Group> inside) {
+        List<Group> made = new ArrayList<>();
+        List<Group> beside = new ArrayList<>(inside);
+        for (Group g : groups) {
+            int from = starts.get(g.from());
+            int to = starts.get(g.to());
+            if (from < to) {
+                List<Group> within =
+                        beside.stream().filter(t -> from <= t.from() && t.to() <= to).toList();
+                beside.removeAll(within);
+                made.add(
+                        new Group(
+                                g.kind(),
+                                g.name(),
+                                g.title(),
+                                from,
+                                to,
+                                groups(g.groups(), within)));
+            }
+        }
+        made.addAll(beside);
+        made.sort(Comparator.comparingInt(Group::from));
+        return List.copyOf(made);
     }
 }

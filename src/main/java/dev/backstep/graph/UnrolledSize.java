@@ -2,24 +2,57 @@ package dev.backstep.graph;
 
 import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.tensor.Shape;
+import java.util.HashSet;
+import java.util.Set;
 
 /// How many nodes [Unrolling] makes, by counting alone.
 final class UnrolledSize {
 
     private UnrolledSize() {}
 
-    static long of(Graph whole) {
+    /// @param opened the nodes that are opened; what is not stays whole
+    static long of(Graph whole, Set<Integer> opened) {
+        boolean[] needed = Unroller.needed(whole, opened);
+        Set<Integer> gathered = new HashSet<>();
         long size = 0;
         boolean zero = false;
         for (Node node : whole.nodes()) {
+            boolean kept = !opened.contains(node.id());
+            if (kept) {
+                size += needed[node.id()] ? 1 : 0;
+                continue;
+            }
             Shape x =
                     node.inputs().isEmpty()
                             ? node.shape()
                             : whole.node(node.inputs().getFirst()).shape();
             zero |= fills(node, x);
-            size += of(node, x);
+            size += of(node, x) + (needed[node.id()] ? Apart.joins(node.shape()) : 0);
+            for (int operand : node.inputs()) {
+                size += gathering(whole, operand, opened, needed, gathered);
+            }
         }
         return size + (zero ? 1 : 0);
+    }
+
+    /// What it takes to have the numbers of an operand, where they have not been gathered before.
+    private static long gathering(
+            Graph whole,
+            int operand,
+            Set<Integer> opened,
+            boolean[] needed,
+            Set<Integer> gathered) {
+        Node node = whole.node(operand);
+        boolean apart = opened.contains(operand) && !needed[operand];
+        if (apart || node.shape().isScalar() && !node.isStretch() || !gathered.add(operand)) {
+            return 0;
+        }
+        return switch (node.op()) {
+            case Op.Broadcast _ ->
+                    gathering(whole, node.inputs().getFirst(), opened, needed, gathered);
+            case Op.Constant _ -> node.shape().size();
+            case Op _ -> Apart.size(node.shape());
+        };
     }
 
     /// Whether there are zeros beside the operand.

@@ -17,16 +17,13 @@ import java.util.stream.IntStream;
 /// Writes ops out as ops on numbers. Sums are taken in the order in which [Rules#value] takes them.
 final class Unrolling {
 
-    private final Graph.Builder b = Graph.builder();
+    private final Graph.Builder b;
     private final Set<Integer> shared = new HashSet<>();
     private int zero = -1;
 
-    int size() {
-        return b.size();
-    }
-
-    Graph graph() {
-        return b.build();
+    /// @param b what is written to
+    Unrolling(Graph.Builder b) {
+        this.b = b;
     }
 
     /// The numbers of a node, row by row.
@@ -50,7 +47,7 @@ final class Unrolling {
     }
 
     /// `W[0, 1]` as the language writes it; of a 1×1 the name alone.
-    private static String name(String name, int k, Shape shape) {
+    static String name(String name, int k, Shape shape) {
         int row = k / shape.cols();
         int col = k % shape.cols();
         return shape.isScalar()
@@ -129,7 +126,7 @@ final class Unrolling {
 
     /// The same numbers elsewhere. The op itself moves them: each as one more than its node, so
     /// that a 0 stands for a number that comes from nowhere.
-    private List<Integer> moved(Op op, List<List<Integer>> in, List<Shape> of) {
+    List<Integer> moved(Op op, List<List<Integer>> in, List<Shape> of) {
         List<Tensor> marked = new ArrayList<>();
         for (int slot = 0; slot < in.size(); slot++) {
             List<Integer> ids = in.get(slot);

@@ -36,6 +36,8 @@ public record Face(String formula, String title, String shape, String detail) {
                 formula,
                 named ? labels.tex(id) : formula,
                 node.shape().toString(),
-                named ? Formulas.rightSide(drawn, labels, id) : "");
+                named && !Formulas.isJoined(drawn.graph(), id)
+                        ? Formulas.rightSide(drawn, labels, id)
+                        : "");
     }
 }

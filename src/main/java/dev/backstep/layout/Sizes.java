@@ -89,6 +89,11 @@ public final class Sizes {
         return SHAPE_ADVANCE * SHAPE * shape.length();
     }
 
+    /// The height of the line of shape and formula, for a formula of this height.
+    public static double detailLine(double formula) {
+        return Math.max(DETAIL_LINE, formula + 4);
+    }
+
     private static Size matrix(Node node, int operands, Face face, Function<String, Size> measure) {
         Size title = measure.apply(face.title());
         double detail = shapeWidth(face.shape());
@@ -96,7 +101,7 @@ public final class Sizes {
         if (!face.detail().isEmpty()) {
             Size formula = measure.apply(face.detail());
             detail += BETWEEN + formula.width() * DETAIL / MEASURED;
-            line = Math.max(line, formula.height() * DETAIL / MEASURED + 4);
+            line = detailLine(formula.height() * DETAIL / MEASURED);
         }
         double map = HeatGrid.of(node.shape()).size().width() + 2 * AROUND_MAP;
         double maps = 2 * Math.max(NARROWEST / 2, map);

@@ -15,8 +15,9 @@ public final class Names {
     private static final Pattern NUMBERED = Pattern.compile("([^0-9_]+)([0-9]+)");
     private static final Pattern SUBSCRIPTED = Pattern.compile("([^0-9_]+)_+([^_]+)");
 
-    /// A number of a matrix: `W1[0, 1]`, `x[2]`.
-    private static final Pattern CELL = Pattern.compile("(.+)\\[(\\d+)(?:, (\\d+))?]");
+    /// A number of a matrix, `W1[0, 1]`, `x[2]`, or a part of it, `W1[0, :]`, `x[0:8]`.
+    private static final Pattern CELL =
+            Pattern.compile("(.+)\\[(\\d+(?::\\d+)?)(?:, (\\d+|:|\\d+:\\d+))?]");
 
     /// A letter with a hat: of the Latin ones those that get one; `chat`, `that` and `what` are
     /// words.
@@ -98,7 +99,7 @@ public final class Names {
     }
 
     /// What the matrix of a number is called; of another name the name itself.
-    static String matrix(String name) {
+    public static String matrix(String name) {
         Matcher cell = CELL.matcher(name);
         return cell.matches() ? cell.group(1) : name;
     }
@@ -107,7 +108,7 @@ public final class Names {
     private static String index(Matcher cell) {
         String row = cell.group(2);
         String col = cell.group(3);
-        boolean digits = col != null && row.length() == 1 && col.length() == 1;
+        boolean digits = col != null && (row + col).matches("\\d\\d");
         return col == null ? row : digits ? row + col : row + ", " + col;
     }
 

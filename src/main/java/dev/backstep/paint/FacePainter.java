@@ -37,10 +37,17 @@ final class FacePainter {
             centred(g, card.face().title(), middle, box.y() + head / 2, size, room, color);
             return;
         }
-        double line = box.y() + head - 4 - Sizes.DETAIL_LINE / 2;
-        double title = (head - 4 - Sizes.DETAIL_LINE + 6) / 2;
+        double line = line(card.face().detail());
+        double title = (head - 4 - line + 6) / 2;
         centred(g, card.face().title(), middle, box.y() + title, size, room, color);
-        detail(g, card, line);
+        detail(g, card, box.y() + head - 4 - line / 2);
+    }
+
+    /// The height of the line of shape and formula.
+    private static double line(String formula) {
+        return formula.isEmpty()
+                ? Sizes.DETAIL_LINE
+                : Sizes.detailLine(FormulaPainter.measure(formula, Sizes.DETAIL).height());
     }
 
     /// The name alone, as large as the card allows: for a picture so small that nothing else on it

@@ -42,7 +42,7 @@ public record MistakeBanner(Theme theme, String what, String effect) {
     }
 
     private List<String> lines(double width) {
-        return TextBlock.lines(effect, plain(), width - 2 * PAD);
+        return WrappedText.lines(effect, plain(), width - 2 * PAD);
     }
 
     /// How high it is where it may be so wide.

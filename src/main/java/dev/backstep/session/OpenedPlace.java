@@ -3,6 +3,7 @@ package dev.backstep.session;
 import dev.backstep.graph.FoldedGroup;
 import dev.backstep.graph.Group;
 import dev.backstep.story.Step;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
@@ -18,7 +19,7 @@ final class OpenedPlace {
     /// its step.
     static int of(ShownProgram was, int step, ShownProgram now) {
         int within = StoryPlace.within(was, step);
-        if (was.opened().isPresent() == now.opened().isPresent()) {
+        if (was.isOpenedAs(now)) {
             return FoldedPlace.of(was.walkthrough(), within, now.walkthrough());
         }
         Step then = was.walkthrough().step(within);
@@ -30,11 +31,16 @@ final class OpenedPlace {
             case Step.Forward _ ->
                     lastStep(
                             now, s -> s instanceof Step.Forward(int n) && first(now, n) <= last, 0);
-            case Step.Backward _ ->
-                    lastStep(
-                            now,
-                            s -> s instanceof Step.Backward(int n, _) && last(now, n) >= first,
-                            seed);
+            case Step.Backward back ->
+                    edge(was, back, now)
+                            .orElseGet(
+                                    () ->
+                                            lastStep(
+                                                    now,
+                                                    s ->
+                                                            s instanceof Step.Backward(int n, _)
+                                                                    && last(now, n) >= first,
+                                                    seed));
             case Step.ParameterUpdate _ ->
                     lastStep(
                             now,
@@ -43,13 +49,40 @@ final class OpenedPlace {
         };
     }
 
+    /// The step at the same edge of a node that stays whole in both.
+    private static OptionalInt edge(ShownProgram was, Step.Backward then, ShownProgram now) {
+        List<Integer> there = now.shown(was.origin(then.node()));
+        boolean whole =
+                was.walkthrough().drawn().folded(then.node()).isEmpty()
+                        && was.shown(was.origin(then.node())).size() == 1
+                        && there.size() == 1;
+        if (!whole || then.edges().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int node = there.getFirst();
+        int slot = then.edges().getLast().slot();
+        int step =
+                lastStep(
+                        now,
+                        s ->
+                                s instanceof Step.Backward(int n, var edges)
+                                        && n == node
+                                        && !edges.isEmpty()
+                                        && edges.getLast().node() == node
+                                        && edges.getLast().slot() == slot,
+                        -1);
+        return step < 0 ? OptionalInt.empty() : OptionalInt.of(step);
+    }
+
     /// The vertex of a node that is selected: of a matrix that of its last number.
     static OptionalInt selected(ShownProgram was, OptionalInt node, ShownProgram now) {
         if (node.isEmpty()) {
             return node;
         }
-        boolean same = was.opened().isPresent() == now.opened().isPresent();
-        int there = same ? node.getAsInt() : now.shown(was.origin(node.getAsInt())).getLast();
+        int there =
+                was.isOpenedAs(now)
+                        ? node.getAsInt()
+                        : now.shown(was.origin(node.getAsInt())).getLast();
         return OptionalInt.of(now.walkthrough().drawn().vertex(there));
     }
 

@@ -1,18 +1,18 @@
 package dev.backstep.session;
 
 import dev.backstep.graph.Detail;
-import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Folding;
 import dev.backstep.graph.Group;
-import dev.backstep.graph.OpenGroup;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.lang.Model;
+import dev.backstep.story.OpenTensors;
 import dev.backstep.story.Story;
 import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.train.Moment;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The last program that could be read, and its walkthrough: what is on screen.
@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /// @param wholeKeys what these nodes are called across edits
 /// @param literals whether a number that a formula writes out has a card of its own
 /// @param detail how much of the graph is drawn
-/// @param opened the walkthrough of the numbers of all matrices, where that is on screen
+/// @param opened the walkthrough with the numbers of all matrices, or of some, where that is on
+///   screen
 public record ShownProgram(
         Model model,
         Walkthrough whole,
@@ -97,10 +98,11 @@ public record ShownProgram(
 
     /// The nodes on screen that a node of the model is, or whose numbers they are.
     public List<Integer> shown(int node) {
-        return opened.map(o -> o.unrolled().cells().get(node)).orElseGet(() -> List.of(node));
+        return opened.map(o -> o.unrolled().parts(node)).orElseGet(() -> List.of(node));
     }
 
-    private List<Group> groups() {
+    /// The groups of what is on screen that lie in no other.
+    public List<Group> groups() {
         return opened.map(o -> o.unrolled().groups(model.groups())).orElseGet(model::groups);
     }
 
@@ -110,30 +112,55 @@ public record ShownProgram(
     ShownProgram withDetail(Optional<Detail> asked) {
         Detail wanted = asked.orElseGet(this::usual);
         if (wanted.level() != Detail.Level.SCALARS) {
-            return drawn(wanted, Optional.empty());
+            Set<Integer> tensors = OpenTensors.of(whole, model.groups(), wanted);
+            return drawn(
+                    wanted, tensors.isEmpty() ? Optional.empty() : Optional.of(opened(tensors)));
         }
         if (Unrolled.refusal(model.graph()).isPresent()) {
             return drawn(
                     new Detail(Detail.Level.OPERATIONS, wanted.folded(), wanted.opened()),
                     Optional.empty());
         }
-        return drawn(wanted, opened.or(() -> Optional.of(OpenedMatrices.of(whole, literals))));
+        return drawn(
+                wanted,
+                opened.filter(OpenedMatrices::isWhole)
+                        .or(() -> Optional.of(OpenedMatrices.of(whole, literals))));
+    }
+
+    private OpenedMatrices opened(Set<Integer> tensors) {
+        return opened.filter(o -> o.unrolled().opened().equals(tensors))
+                .orElseGet(() -> OpenedMatrices.of(whole, tensors, literals));
     }
 
     /// Whether [#withDetail] has more to do than can be done while a key is down.
     boolean takesLong(Optional<Detail> asked) {
-        boolean numbers = asked.filter(d -> d.level() == Detail.Level.SCALARS).isPresent();
-        if (!numbers || opened.isPresent()) {
+        if (asked.isEmpty()) {
             return false;
         }
-        long size = Unrolled.size(model.graph());
-        return size > MOST_AT_ONCE && size <= Unrolled.MOST;
+        if (asked.get().level() == Detail.Level.SCALARS) {
+            long size = Unrolled.size(model.graph());
+            return !opened.filter(OpenedMatrices::isWhole).isPresent()
+                    && size > MOST_AT_ONCE
+                    && size <= Unrolled.MOST;
+        }
+        Set<Integer> tensors = OpenTensors.of(whole, model.groups(), asked.get());
+        boolean known = opened.filter(o -> o.unrolled().opened().equals(tensors)).isPresent();
+        return !tensors.isEmpty() && !known && Unrolled.size(model.graph(), tensors) > MOST_AT_ONCE;
     }
 
-    /// Whether this is the same text with its matrices opened, or closed.
+    /// Whether the same matrices are opened.
+    boolean isOpenedAs(ShownProgram other) {
+        return openedNodes().equals(other.openedNodes());
+    }
+
+    /// The nodes of the model whose matrices are opened.
+    Set<Integer> openedNodes() {
+        return opened.map(o -> o.unrolled().opened()).orElse(Set.of());
+    }
+
+    /// Whether this is the same text with other matrices opened.
     boolean isOpenedTo(ShownProgram other) {
-        return opened.isPresent() != other.opened.isPresent()
-                && model.text().equals(other.model.text());
+        return !isOpenedAs(other) && model.text().equals(other.model.text());
     }
 
     /// Roughly the nanoseconds that other numbers in its leaves take.
@@ -157,44 +184,6 @@ public record ShownProgram(
                         model, whole.folded(folding), wholeKeys, literals, wanted, numbers);
     }
 
-    /// What opens the group that a card stands for, or folds the group around it.
-    ///
-    /// @param branch whether with all groups inside, or the outermost
-    public Action toggling(int vertex, boolean branch) {
-        return new Action.Draw(
-                Optional.of(Folding.toggled(detail, walkthrough().drawn(), vertex, branch)));
-    }
-
-    /// What opens the groups that hide a node; nothing if it has a card.
-    public Optional<Action> revealing(int node) {
-        Detail wanted = detail;
-        DrawnGraph drawn = walkthrough().drawn();
-        for (int at = drawn.vertex(node); at != node; at = drawn.vertex(node)) {
-            wanted = wanted.open(drawn.folded(at).orElseThrow().group().name());
-            drawn = drawn.with(Folding.of(groups(), wanted));
-        }
-        return wanted.equals(detail)
-                ? Optional.empty()
-                : Optional.of(new Action.Draw(Optional.of(wanted)));
-    }
-
-    /// What folds an open group into one card; nothing if it has no more than one.
-    public Optional<Action> folding(String group) {
-        return open(walkthrough().drawn().frames(), group)
-                .filter(frame -> frame.vertices().size() > 1)
-                .map(_ -> new Action.Draw(Optional.of(detail.fold(group))));
-    }
-
-    private static Optional<OpenGroup> open(List<OpenGroup> frames, String group) {
-        return frames.stream()
-                .flatMap(
-                        f ->
-                                f.group().name().equals(group)
-                                        ? Stream.of(f)
-                                        : open(f.inside(), group).stream())
-                .findFirst();
-    }
-
     private Detail usual() {
         return Stream.of(Detail.Level.OPERATIONS, Detail.Level.STATEMENTS)
                 .map(Detail::of)
@@ -208,7 +197,7 @@ public record ShownProgram(
     }
 
     /// Whether a node has a card.
-    boolean isDrawn(int node) {
+    public boolean isDrawn(int node) {
         return walkthrough().drawn().containsVertex(node);
     }
 

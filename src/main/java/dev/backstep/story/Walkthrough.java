@@ -199,6 +199,13 @@ public record Walkthrough(
         return Unrolled.of(graph(), this::called);
     }
 
+    /// The same with only some matrices opened.
+    ///
+    /// @param opened the nodes that are, see [OpenTensors]
+    public Unrolled unrolled(Set<Integer> opened) {
+        return Unrolled.of(graph(), opened, this::called);
+    }
+
     private Optional<String> called(int id) {
         Node node = graph().node(id);
         boolean literal = node.op() instanceof Op.Constant || labels.isSpelledOut(id);

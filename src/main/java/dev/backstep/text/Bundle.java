@@ -18,7 +18,8 @@ public final class Bundle {
             List.of(
                     "dev.backstep.text.sentences",
                     "dev.backstep.text.problems",
-                    "dev.backstep.text.manual");
+                    "dev.backstep.text.manual",
+                    "dev.backstep.text.quiz");
 
     private record BundleKey(Locale locale, List<String> more) {}
 

@@ -205,7 +205,7 @@ public final class App extends Application {
     /// Not at every pixel on the way, but where the window comes to stand.
     private static void rememberPlace(Stage stage, Session session) {
         PauseTransition still = new PauseTransition(STILL);
-        still.setOnFinished(_ -> session.dispatch(new Action.Move(bounds(stage))));
+        still.setOnFinished(_ -> remember(stage, session));
         List.of(
                         stage.xProperty(),
                         stage.yProperty(),
@@ -213,7 +213,14 @@ public final class App extends Application {
                         stage.heightProperty(),
                         stage.maximizedProperty())
                 .forEach(p -> p.addListener((_, _, _) -> still.playFromStart()));
-        stage.setOnHiding(_ -> session.dispatch(new Action.Move(bounds(stage))));
+        stage.setOnHiding(_ -> remember(stage, session));
+    }
+
+    /// On the whole screen it stands nowhere: then where it stood before is remembered.
+    private static void remember(Stage stage, Session session) {
+        if (!stage.isFullScreen()) {
+            session.dispatch(new Action.Move(bounds(stage)));
+        }
     }
 
     private static Bounds bounds(Stage stage) {

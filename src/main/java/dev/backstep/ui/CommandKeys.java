@@ -3,6 +3,7 @@ package dev.backstep.ui;
 import dev.backstep.session.State;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -32,12 +33,19 @@ final class CommandKeys {
 
     private final List<Command> commands;
     private final Supplier<State> state;
+    private final Predicate<KeyEvent> first;
     private final Runnable home;
 
+    /// @param first takes what keys it wants before any command gets them
     /// @param home gives the focus to the graph
-    CommandKeys(List<Command> commands, Supplier<State> state, Runnable home) {
+    CommandKeys(
+            List<Command> commands,
+            Supplier<State> state,
+            Predicate<KeyEvent> first,
+            Runnable home) {
         this.commands = commands;
         this.state = state;
+        this.first = first;
         this.home = home;
     }
 
@@ -69,6 +77,10 @@ final class CommandKeys {
     }
 
     private void run(KeyEvent e) {
+        if (first.test(e)) {
+            e.consume();
+            return;
+        }
         Optional<Command> pressed =
                 commands.stream()
                         .filter(c -> c.keys().filter(k -> k.match(e)).isPresent())

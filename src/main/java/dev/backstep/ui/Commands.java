@@ -63,6 +63,9 @@ final class Commands {
                 new MenuGroup("menu.step", in(Mode.EXPLORE, step())),
                 new MenuGroup("menu.train", in(Mode.TRAIN, TrainCommands.of(train))),
                 new MenuGroup("menu.graph", in(Mode.EXPLORE, graph())),
+                new MenuGroup(
+                        "menu.calculus",
+                        in(Mode.EXPLORE, CalculusCommands.of(window, HAS_STEPS))),
                 new MenuGroup("menu.view", view()),
                 new MenuGroup("menu.samples", samples()),
                 new MenuGroup("menu.help", help()));
@@ -127,6 +130,7 @@ final class Commands {
                 walks("command.to.below", "Shift+Down", CardWalk.Way.BELOW),
                 Command.of("command.go.to", "Enter", steps::goToSelected, HAS_SELECTED),
                 Command.of("command.fold", "O", () -> steps.toggle(false), HAS_STEPS),
+                Command.of("command.fold.around", "C", steps::foldAround, HAS_STEPS),
                 Command.of("command.fold.branch", "Shift+O", () -> steps.toggle(true), HAS_STEPS),
                 details("1", Detail.Level.LAYERS),
                 details("2", Detail.Level.STATEMENTS),
@@ -158,6 +162,7 @@ final class Commands {
                 Command.of("command.settings", "Shortcut+Comma", window::openSettings),
                 does("command.explore", "Shortcut+Shift+E", new Action.Switch(Mode.EXPLORE)),
                 does("command.train", "Shortcut+Shift+T", new Action.Switch(Mode.TRAIN)),
+                Command.of("command.present", "F5", window::present, HAS_STEPS),
                 Command.of("command.full.screen", "F11", window::toggleFullScreen));
     }
 

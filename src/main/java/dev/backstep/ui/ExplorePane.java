@@ -3,8 +3,11 @@ package dev.backstep.ui;
 import dev.backstep.explain.Sentences;
 import dev.backstep.lang.Mentions;
 import dev.backstep.lang.Span;
+import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.ShownProgram;
+import dev.backstep.ui.calculus.CalculusSheet;
+import dev.backstep.ui.calculus.Topic;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.graph.LegendView;
 import dev.backstep.ui.inspector.InspectorPane;
@@ -16,6 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -38,6 +44,9 @@ final class ExplorePane extends BorderPane {
     private final InspectorPane inspector;
     private final TransportPane transport;
     private final Sides sides;
+    private final NodePicking picking;
+    private final CalculusSheet sheet;
+    private final Session session;
 
     /// @param back from a mini-batch that is opened to its training
     ExplorePane(
@@ -46,17 +55,23 @@ final class ExplorePane extends BorderPane {
             Notices notices,
             Background background,
             Runnable back) {
+        this.session = session;
         opened = new OpenedBar(back);
-        graph = new GraphPane(steps::by, background);
+        sheet = new CalculusSheet(background, this::pickNodes, this::focusGraph);
+        picking = new NodePicking(session::state, sheet::open);
+        graph = new GraphPane(action -> done(steps, action), background);
         detail = new DetailBar(steps::draw);
-        inspector = new InspectorPane(background);
+        inspector = new InspectorPane(background, sheet::open, sheet::open);
         program = new ProgramPane(steps::by, session::beginGesture, session::endGesture);
         transport =
                 new TransportPane(
                         steps::by, steps.player(), steps::togglePlay, graph::requestFocus);
         sides = new Sides(program, centre(notices), inspector, session);
         pointing(session);
-        setCenter(sides);
+        setCenter(new StackPane(sides, sheet));
+        program.widthProperty().addListener((_, _, _) -> besideProgram());
+        sides.widthProperty().addListener((_, _, _) -> besideProgram());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         setBottom(transport);
     }
 
@@ -113,7 +128,7 @@ final class ExplorePane extends BorderPane {
         told.getStyleClass().add("told");
         told.setMinHeight(TWO_LINES);
         GraphBar bar = new GraphBar(detail, legend, notices, new ZoomBar(graph));
-        VBox centre = new VBox(opened, bar, picture, told);
+        VBox centre = new VBox(opened, picking, bar, picture, told);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(picture, Priority.ALWAYS);
         centre.setMinWidth(200);
@@ -128,6 +143,8 @@ final class ExplorePane extends BorderPane {
         vacant.show(screen);
         opened.show(screen.state().batch());
         inspector.show(screen);
+        besideProgram();
+        sheet.show(screen);
         transport.show(screen);
         sides.show(screen.state().view().panels());
         sentence.show(
@@ -137,6 +154,61 @@ final class ExplorePane extends BorderPane {
                 screen.walkthrough()
                         .flatMap(w -> screen.note(w.step(screen.step()).node()))
                         .orElse(""));
+    }
+
+    /// A click on a card is for whoever waits for one.
+    private void done(StepCommands steps, Action action) {
+        if (!picking.takes(action)) {
+            steps.by(action);
+        }
+    }
+
+    private void focusGraph() {
+        graph.requestFocus();
+    }
+
+    /// The sheet leaves the program beside it.
+    private void besideProgram() {
+        StackPane.setMargin(sheet, new Insets(0, 0, 0, sides.leftTaken()));
+    }
+
+    private void escaped(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE && picking.isOn()) {
+            picking.end();
+            e.consume();
+        }
+    }
+
+    /// Lets the user click on two nodes; if that has begun, takes the card that is selected, or the
+    /// one of the step.
+    void pickNodes() {
+        sheet.close();
+        if (picking.isOn()) {
+            session.state()
+                    .good()
+                    .map(g -> g.walkthrough())
+                    .ifPresent(
+                            w ->
+                                    picking.take(
+                                            session.state()
+                                                    .view()
+                                                    .selected()
+                                                    .orElse(
+                                                            w.step(session.state().view().step())
+                                                                    .node())));
+        } else {
+            picking.begin();
+            graph.requestFocus();
+        }
+    }
+
+    CalculusSheet sheet() {
+        return sheet;
+    }
+
+    void openSheet(Topic topic) {
+        picking.end();
+        sheet.open(topic);
     }
 
     GraphPane graph() {

@@ -14,7 +14,7 @@ import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
 /// The sentence of the step, with its key words in their colours; a screen reader announces it.
-final class SentenceView extends StackPane {
+public final class SentenceView extends StackPane {
 
     private static final List<String> KEY_WORDS = List.of("upstream", "local", "downstream");
 
@@ -24,7 +24,7 @@ final class SentenceView extends StackPane {
     private final TextFlow flow = new TextFlow();
     private String shown = "";
 
-    SentenceView() {
+    public SentenceView() {
         getStyleClass().add("sentence");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
@@ -35,7 +35,7 @@ final class SentenceView extends StackPane {
     }
 
     /// @param note what the program says of the node of the step; empty if nothing
-    void show(String sentence, String note) {
+    public void show(String sentence, String note) {
         String all = note.isEmpty() ? sentence : sentence + "\n" + note;
         if (all.equals(shown)) {
             return;

@@ -106,6 +106,11 @@ final class Sides extends HBox {
         show(panels());
     }
 
+    /// What the left side, or the strip that unfolds it, takes of the width.
+    double leftTaken() {
+        return isSeen(left) ? left.getWidth() + 1 : unfoldLeft.getWidth();
+    }
+
     private Panels panels() {
         return session.state().view().panels();
     }

@@ -5,6 +5,7 @@ import dev.backstep.graph.Unrolled;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.ShownProgram;
+import dev.backstep.session.Unfolding;
 import dev.backstep.session.View;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
@@ -96,7 +97,22 @@ final class StepCommands {
 
     /// Opens or folds at the card that is selected, or that the step is about.
     void toggle(boolean branch) {
-        session.state().good().map(g -> g.toggling(at(g), branch)).ifPresent(session::dispatch);
+        session.state().good().ifPresent(g -> toggle(new Unfolding(g), at(g), branch));
+    }
+
+    private void toggle(Unfolding folds, int vertex, boolean branch) {
+        Optional<Message> refusal = branch ? Optional.empty() : folds.refused(vertex);
+        refusal.ifPresentOrElse(
+                why -> notices.refuse(Texts.of(why)),
+                () -> session.dispatch(folds.toggling(vertex, branch)));
+    }
+
+    /// Folds the innermost group around that card.
+    void foldAround() {
+        session.state()
+                .good()
+                .flatMap(g -> new Unfolding(g).foldingAround(at(g)))
+                .ifPresent(session::dispatch);
     }
 
     private int at(ShownProgram shown) {

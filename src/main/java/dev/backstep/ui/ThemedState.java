@@ -12,7 +12,18 @@ import java.util.Optional;
 import javafx.application.Platform;
 
 /// What all panes show: the state, in the colours that its choice comes to on this system.
-public record ThemedState(State state, Theme theme) {
+///
+/// @param most the most significant digits that a number is shown with, whatever is preferred
+public record ThemedState(State state, Theme theme, int most) {
+
+    public ThemedState(State state, Theme theme) {
+        this(state, theme, Integer.MAX_VALUE);
+    }
+
+    /// The same with numbers of fewer digits, for larger type.
+    public ThemedState withDigits(int fewer) {
+        return new ThemedState(state, theme, fewer);
+    }
 
     public Optional<Walkthrough> walkthrough() {
         return state.good().map(ShownProgram::walkthrough);
@@ -42,7 +53,7 @@ public record ThemedState(State state, Theme theme) {
     }
 
     public Numbers numbers() {
-        return new Numbers(state.view().preferences().digits());
+        return new Numbers(Math.min(most, state.view().preferences().digits()));
     }
 
     /// How large text is, and all of the window with it: 1 is the usual size.

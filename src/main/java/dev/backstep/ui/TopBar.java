@@ -42,6 +42,7 @@ final class TopBar extends BorderPane {
             Consumer<Action> dispatch,
             Runnable open,
             Runnable export,
+            Runnable present,
             Runnable turnTheme,
             Runnable toProblem) {
         problems = new ProblemBadge(toProblem);
@@ -63,7 +64,7 @@ final class TopBar extends BorderPane {
         HBox centre = new HBox(12, modes(dispatch), grain);
         centre.setAlignment(Pos.CENTER);
         setCenter(centre);
-        setRight(buttons(open, export, turnTheme));
+        setRight(buttons(open, export, present, turnTheme));
     }
 
     void show(ThemedState screen) {
@@ -117,9 +118,12 @@ final class TopBar extends BorderPane {
         return segmented;
     }
 
-    private HBox buttons(Runnable open, Runnable export, Runnable turnTheme) {
+    private HBox buttons(Runnable open, Runnable export, Runnable present, Runnable turnTheme) {
         Button opening = new Button(Texts.of("open"));
         opening.setOnAction(_ -> open.run());
+        Button presenting = new Button(Texts.of("present"));
+        Tips.text(presenting, "present.tip");
+        presenting.setOnAction(_ -> present.run());
         Button exporting = new Button(Texts.of("export"));
         exporting.getStyleClass().add("primary");
         exporting.setOnAction(_ -> export.run());
@@ -127,7 +131,7 @@ final class TopBar extends BorderPane {
         theme.setAccessibleText(Texts.of("command.theme"));
         Tips.text(theme, "command.theme");
         theme.setOnAction(_ -> turnTheme.run());
-        HBox right = new HBox(10, theme, opening, exporting);
+        HBox right = new HBox(10, theme, opening, presenting, exporting);
         right.setAlignment(Pos.CENTER_RIGHT);
         return right;
     }

@@ -13,6 +13,7 @@ import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.present.Presentation;
 import dev.backstep.ui.settings.SettingsDialog;
 import dev.backstep.ui.train.TrainDesk;
 import dev.backstep.ui.train.TrainPane;
@@ -48,6 +49,8 @@ public final class Window {
     private final ExplorePane explore;
     private final TrainDesk train;
     private final Modes modes;
+    private final Presentation presentation;
+    private final BorderPane panes;
     private final Enlarged enlarged;
     private final ChangeListener<Boolean> focus = (_, _, now) -> focused(now);
     private final EventHandler<WindowEvent> hiding = _ -> keepTrained();
@@ -73,25 +76,31 @@ public final class Window {
                         session::dispatch,
                         files::open,
                         this::export,
+                        this::present,
                         this::turnTheme,
                         this::toProblem);
         this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
         this.palette = new Palette(commands, session::state, this::home);
         this.reference = new Reference(commands, this::home);
         this.modes = new Modes(explore, graph, () -> trainPane(background));
+        this.presentation =
+                new Presentation(
+                        stage, session, steps::by, background, notices.mirror(), this::presented);
+        this.panes = new BorderPane(modes, new VBox(top, files.bar()), null, null, null);
         StackPane root = root();
         this.enlarged = new Enlarged(root);
         this.looks = new ThemeStyles(new Scene(enlarged, 1440, 900), this::showAll);
-        new CommandKeys(commands, session::state, this::home).watch(looks.scene());
+        new CommandKeys(commands, session::state, presentation::take, this::home)
+                .watch(looks.scene());
         files.acceptDrops(root);
         stage.setScene(looks.scene());
     }
 
     private StackPane root() {
-        BorderPane panes = new BorderPane(modes, new VBox(top, files.bar()), null, null, null);
         new EditingKeys(session, this::home).watch(panes);
+        new EditingKeys(session, this::home).watch(presentation);
         StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
-        return new StackPane(panes, reference, palette);
+        return new StackPane(panes, presentation, reference, palette);
     }
 
     private TrainPane trainPane(Background background) {
@@ -120,6 +129,7 @@ public final class Window {
     /// Shows nothing more: another window takes the place of this one on the same stage.
     public void dispose() {
         unsubscribe.run();
+        presentation.end();
         stage.focusedProperty().removeListener(focus);
         stage.removeEventHandler(WindowEvent.WINDOW_HIDING, hiding);
         steps.player().stop();
@@ -139,6 +149,10 @@ public final class Window {
 
     public Scene scene() {
         return looks.scene();
+    }
+
+    ExplorePane explore() {
+        return explore;
     }
 
     List<Command> commands() {
@@ -180,7 +194,11 @@ public final class Window {
         ThemedState screen = new ThemedState(state, theme());
         stage.setTitle(TopBar.title(state));
         top.show(screen);
-        explore.show(screen);
+        if (presentation.isOn()) {
+            presentation.show(screen);
+        } else {
+            explore.show(screen);
+        }
         train.show(state);
         modes.show(screen);
         notes.show(state);
@@ -231,10 +249,30 @@ public final class Window {
 
     /// Gives the focus to what the keys are for.
     private void home() {
-        modes.home();
+        if (presentation.isOn()) {
+            presentation.home();
+        } else {
+            modes.home();
+        }
+    }
+
+    void present() {
+        presentation.turn();
+    }
+
+    /// What lies behind the presentation stays as it is, and as large.
+    private void presented() {
+        panes.setVisible(!presentation.isOn());
+        panes.setManaged(!presentation.isOn());
+        showAll();
+        home();
     }
 
     void focusProgram() {
+        if (presentation.isOn()) {
+            presentation.typeProgram();
+            return;
+        }
         session.dispatch(new Action.Switch(Mode.EXPLORE));
         explore.focusProgram();
     }

@@ -103,13 +103,56 @@ class DetailOptionTest {
             value = {
                 "--detail words | --detail words: the levels are layers, statements, operations, scalars",
                 "--fold nope | --fold nope: there is no group and no computed line of that name; there are Layer 1, Z1, a1, Layer 2, Z2, a2, Layer 3, Z3, a3, yhat, L",
-                "--open nope | --open nope: there is no group and no computed line of that name; there are Layer 1, Z1, a1, Layer 2, Z2, a2, Layer 3, Z3, a3, yhat, L",
+                "--open nope | --open nope: there is no group and no matrix of that name; there are Layer 1, Z1, a1, Layer 2, Z2, a2, Layer 3, Z3, a3, yhat, L, X, y, W1, b1, c, W2, b2, d, W3, f, g",
             })
     void an_unknown_level_or_name_is_refused_with_the_known_ones(String options, String why) {
         String[] words = options.split(" ");
         Ran ran = Ran.command("trace", SPIRAL, words[0], words[1]);
         assertEquals(2, ran.exit());
         assertEquals(why + "\n", ran.err());
+        assertEquals("", ran.out());
+    }
+
+    /// z = w x of 2×3 and 3×4: 6 + 12 numbers are gathered, 8·3 products and 8·2 sums are taken, 2
+    /// rows and then z joined, and L is their product: 62 steps forward.
+    @Test
+    void a_matrix_is_opened_by_its_name_and_the_others_stay_whole() throws Exception {
+        Ran ran = Ran.command("trace", "samples/09-matmul.bs", "--open", "z", "--json");
+        assertEquals(0, ran.exit(), ran.err());
+        JsonNode steps = new ObjectMapper().readTree(ran.out()).path("steps");
+        Map<String, JsonNode> values = new HashMap<>();
+        int forward = 0;
+        for (JsonNode step : steps) {
+            if (step.path("phase").asText().equals("forward")) {
+                forward++;
+                values.put(step.path("node").asText(), step.path("value"));
+            }
+        }
+        assertEquals(62, forward);
+        assertEquals(7, values.get("z[0, 0]").asDouble());
+        assertEquals(2, values.get("z").size());
+    }
+
+    /// What is opened twice is opened further: a line into operations, then its last matrix into
+    /// numbers.
+    @Test
+    void a_line_that_is_open_opens_its_matrix() {
+        String once = Ran.command("trace", MLP, "--detail", "statements", "--open", "Z2").out();
+        assertTrue(once.contains("is the matrix product of W[2] and a[1]"), once);
+        assertTrue(once.lines().noneMatch(l -> l.contains("side by side")), once);
+        String twice =
+                Ran.command("trace", MLP, "--detail", "statements", "--open", "Z2,Z2").out();
+        assertTrue(twice.contains("→ Z[2]₀₀ is "), twice);
+    }
+
+    @Test
+    void too_many_numbers_of_a_matrix_are_refused_with_their_number(@TempDir Path folder)
+            throws Exception {
+        Path large = folder.resolve("large.bs");
+        Files.writeString(large, "W = ones(128, 784)\nX = ones(784, 1)\nZ = W @ X\nL = sum(Z)\n");
+        Ran ran = Ran.command("trace", large.toString(), "--open", "Z");
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().startsWith("--open Z: opened into its numbers, the graph would have"));
         assertEquals("", ran.out());
     }
 }

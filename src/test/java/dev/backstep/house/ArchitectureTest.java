@@ -55,16 +55,19 @@ class ArchitectureTest {
             lang     : text optim data graph tensor
             story    : text notation optim graph tensor
             explain  : text story notation optim graph tensor
+            calculus : text explain story notation graph tensor
             compile  : optim graph tensor
             train    : text compile story optim data graph tensor
             layout   : text explain story notation graph tensor
             paint    : text layout story notation
             monitor  : text paint train notation optim data graph tensor
-            export   : text monitor paint layout train explain story notation lang optim data graph tensor
-            session  : text layout train explain story notation lang optim data graph tensor
-            store    : text session layout story lang graph
-            ui       : text store session export monitor paint layout train explain story notation lang optim data graph tensor
-            cli      : text store session export monitor paint layout train explain story notation lang optim data graph tensor
+            quiz     : text explain story notation optim lang graph tensor
+            export   : text calculus monitor paint layout train explain story notation lang optim data graph tensor
+            lesson   : text story lang optim data graph tensor
+            session  : text lesson calculus quiz layout train explain story notation lang optim data graph tensor
+            store    : text quiz session lesson layout story lang data graph
+            ui       : text calculus quiz store session lesson export monitor paint layout train explain story notation lang optim data graph tensor
+            cli      : text calculus quiz store session lesson export monitor paint layout train explain story notation lang optim data graph tensor
             """;
 
     private static final JavaClasses MAIN =

@@ -27,7 +27,7 @@ class BundleTest {
 
     private static final Path CODE = Path.of("src/main/java/dev/backstep");
 
-    private static final List<String> BUNDLES = List.of("sentences", "problems", "manual");
+    private static final List<String> BUNDLES = List.of("sentences", "problems", "manual", "quiz");
 
     /// All texts of a language.
     ///

@@ -149,10 +149,66 @@ class FoldingTest {
         Point2D opened = corner(frame("Layer 2").orElseThrow().box());
         assertEquals(0, opened.distance(before), 1, before + " to " + opened);
         at.dispatch(new Action.Select(OptionalInt.of(at.node("a2"))));
-        at.robot.push(KeyCode.O);
+        at.robot.push(KeyCode.C);
         awaitLayout();
         assertEquals(Set.of("Layer 2"), detail().folded());
         Point2D folded = corner(card("a2"));
         assertEquals(0, folded.distance(opened), 1, opened + " to " + folded);
+    }
+
+    /// A matrix opens by itself: its frame stands where its card stood, its numbers have cards, and
+    /// a double click on a number goes to its step.
+    @Test
+    void a_double_click_opens_a_matrix_into_its_numbers() throws Exception {
+        at.open("x = [1, 2]\ny = x^2\na1 = tanh(y)\nL = sum(a1^2)");
+        at.dispatch(new Action.Draw(Optional.of(Detail.OPERATIONS)));
+        awaitLayout();
+        at.dispatch(new Action.Select(OptionalInt.of(at.node("a1"))));
+        at.on(
+                () -> {
+                    at.graph().zoom(0.5);
+                    return true;
+                });
+        at.pulse();
+        Point2D before = corner(card("a1"));
+        at.robot.doubleClickOn(at.card("a1"));
+        awaitOpened();
+        assertEquals(Set.of("a1[:]"), detail().opened());
+        Box frame = frame("a1[:]").orElseThrow().box();
+        Point2D opened = corner(frame);
+        assertEquals(0, opened.distance(before), 1);
+        assertTrue(at.state().good().orElseThrow().walkthrough().drawn().vertexSet().size() > 8);
+        at.dispatch(new Action.Select(OptionalInt.of(cell("a1"))));
+        at.robot.push(KeyCode.C);
+        awaitLayout();
+        assertEquals(Set.of("a1[:]"), detail().folded());
+        assertTrue(at.state().good().orElseThrow().opened().isEmpty());
+        assertEquals(0, corner(card("a1")).distance(opened), 1);
+    }
+
+    private int cell(String name) {
+        return at.state().good().orElseThrow().shown(at.node(name)).getFirst();
+    }
+
+    private void awaitOpened() throws Exception {
+        at.await(() -> at.state().good().filter(g -> g.opened().isPresent()).isPresent());
+        awaitLayout();
+    }
+
+    /// 128·784 products: the pointer, and the notice of the key, say how many numbers it would be.
+    @Test
+    void a_matrix_of_too_many_numbers_says_so() throws Exception {
+        at.open("param W = ones(128, 784)\nX = ones(784, 1)\nZ = W @ X\nL = sum(Z)");
+        at.dispatch(new Action.Draw(Optional.of(Detail.OPERATIONS)));
+        awaitLayout();
+        at.robot.doubleClickOn(at.card("Z"));
+        at.pulse();
+        Label tip = (Label) at.one(".graph .tooltip");
+        assertTrue(tip.isVisible() && tip.getText().contains("20,000"), tip.getText());
+        at.dispatch(new Action.Select(OptionalInt.of(at.node("Z"))));
+        at.robot.push(KeyCode.O);
+        List<String> told = at.on(() -> WindowHarness.texts(at.one(".graph-bar")));
+        assertTrue(told.stream().anyMatch(t -> t.contains("20,000")), told.toString());
+        assertEquals(Set.of(), detail().opened());
     }
 }

@@ -4,16 +4,19 @@ import dev.backstep.graph.Detail;
 import dev.backstep.graph.Group;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Diagram.Card;
 import dev.backstep.session.ShownProgram;
+import dev.backstep.story.OpenTensors;
 import dev.backstep.ui.ThemedState;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What keeps a group that is opened or folded where it is on screen: its card, or the upper left
+/// What keeps a group or a matrix that is opened or folded where it is on screen: its card, or the upper left
 /// corner of its frame.
 final class FoldAnchor {
 
@@ -46,13 +49,11 @@ final class FoldAnchor {
         difference(before.folded(), after.folded(), toggled);
         difference(before.opened(), after.opened(), toggled);
         return first(now.program.model().groups(), toggled)
+                .or(() -> toggled.stream().sorted().findFirst())
                 .flatMap(
-                        g ->
-                                box(was.diagram, g)
-                                        .flatMap(
-                                                a ->
-                                                        box(now.diagram, g)
-                                                                .map(b -> new Moved(a, b))));
+                        name ->
+                                box(was, name)
+                                        .flatMap(a -> box(now, name).map(b -> new Moved(a, b))));
     }
 
     @SuppressWarnings("ReferenceEquality") // folding keeps the very model
@@ -66,26 +67,54 @@ final class FoldAnchor {
                 .forEach(into::add);
     }
 
-    private static Optional<Group> first(List<Group> groups, Set<String> names) {
+    private static Optional<String> first(List<Group> groups, Set<String> names) {
         return groups.stream()
                 .flatMap(
                         g ->
                                 names.contains(g.name())
-                                        ? Stream.of(g)
+                                        ? Stream.of(g.name())
                                         : first(g.groups(), names).stream())
                 .findFirst();
     }
 
-    private static Optional<Box> box(Diagram shown, Group group) {
-        return shown.frames().stream()
-                .filter(f -> f.name().equals(group.name()))
+    /// The frame of a group, or what it is drawn as instead: its cards, or the matrix.
+    private static Optional<Box> box(Shown shown, String name) {
+        List<Card> cards = shown.diagram.cards();
+        return shown.diagram.frames().stream()
+                .filter(f -> f.name().equals(name))
                 .map(Diagram.GroupFrame::box)
                 .findFirst()
                 .or(
                         () ->
-                                shown.cards().stream()
-                                        .filter(c -> group.holds(c.node()))
-                                        .map(Diagram.Card::box)
-                                        .reduce(Box::union));
+                                nodes(shown.program, name)
+                                        .flatMap(
+                                                nodes ->
+                                                        cards.stream()
+                                                                .filter(c -> nodes.test(c.node()))
+                                                                .map(Card::box)
+                                                                .reduce(Box::union)));
+    }
+
+    /// Which nodes on screen a group has, or a matrix.
+    private static Optional<IntPredicate> nodes(ShownProgram shown, String name) {
+        Optional<Group> group = named(shown.groups(), name);
+        if (group.isPresent()) {
+            return Optional.of(group.get()::holds);
+        }
+        return OpenTensors.names(shown.whole()).entrySet().stream()
+                .filter(t -> Detail.tensor(t.getKey()).equals(name))
+                .map(t -> shown.shown(t.getValue()))
+                .<IntPredicate>map(parts -> parts::contains)
+                .findFirst();
+    }
+
+    private static Optional<Group> named(List<Group> groups, String name) {
+        return groups.stream()
+                .flatMap(
+                        g ->
+                                g.name().equals(name)
+                                        ? Stream.of(g)
+                                        : named(g.groups(), name).stream())
+                .findFirst();
     }
 }

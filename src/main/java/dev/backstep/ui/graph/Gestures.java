@@ -5,6 +5,7 @@ import dev.backstep.layout.Diagram.GroupFrame;
 import dev.backstep.layout.Diagram.Tag;
 import dev.backstep.layout.Point;
 import dev.backstep.session.Action;
+import dev.backstep.session.Unfolding;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import java.util.Objects;
@@ -170,7 +171,7 @@ final class Gestures {
         if (hit.isEmpty()) {
             clickedBeside(e);
         } else if (e.getClickCount() == 2) {
-            dispatch.accept(doubled(hit.get().node()));
+            doubled(hit.get().node(), e);
         } else {
             dispatch.accept(new Action.Select(OptionalInt.of(hit.get().node())));
             Card clicked = hit.get();
@@ -179,13 +180,20 @@ final class Gestures {
         }
     }
 
-    /// A folded group opens; to any other card its step is shown.
-    private Action doubled(int node) {
-        return pane.screen()
-                .flatMap(s -> s.state().good())
-                .filter(g -> g.walkthrough().drawn().folded(node).isPresent())
-                .map(g -> g.toggling(node, false))
-                .orElseGet(() -> new Action.GoToNode(node));
+    /// A folded group opens, and a matrix into its numbers, or it says why not; to any other card
+    /// its step is shown.
+    private void doubled(int node, MouseEvent e) {
+        Optional<Unfolding> folds =
+                pane.screen().flatMap(s -> s.state().good()).map(Unfolding::new);
+        Optional<String> refusal = folds.flatMap(f -> f.refused(node)).map(Texts::of);
+        if (refusal.isPresent()) {
+            tell(e, refusal);
+            return;
+        }
+        dispatch.accept(
+                folds.filter(f -> f.opens(node))
+                        .map(f -> f.toggling(node, false))
+                        .orElseGet(() -> new Action.GoToNode(node)));
     }
 
     private Point place(MouseEvent e) {
@@ -193,7 +201,9 @@ final class Gestures {
     }
 
     private Optional<Action> fold(GroupFrame frame) {
-        return pane.screen().flatMap(s -> s.state().good()).flatMap(g -> g.folding(frame.name()));
+        return pane.screen()
+                .flatMap(s -> s.state().good())
+                .flatMap(g -> new Unfolding(g).folding(frame.name()));
     }
 
     /// The title of an open group folds it; the tag of a wire leads to the card that it names; the

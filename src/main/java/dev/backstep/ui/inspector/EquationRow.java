@@ -111,7 +111,7 @@ record EquationRow(List<Piece> left, List<Piece> right) {
         return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
     }
 
-    private static Optional<String> before(Equation e) {
+    static Optional<String> before(Equation e) {
         return switch (e.before()) {
             case NOTHING -> Optional.empty();
             case SUM -> Optional.of("Σ");
@@ -121,7 +121,7 @@ record EquationRow(List<Piece> left, List<Piece> right) {
         };
     }
 
-    private static String between(Equation e) {
+    static String between(Equation e) {
         return switch (e.sign()) {
             case TIMES -> "·";
             case ELEMENTWISE -> "⊙";
@@ -129,7 +129,7 @@ record EquationRow(List<Piece> left, List<Piece> right) {
         };
     }
 
-    private static Optional<String> after(Equation e) {
+    static Optional<String> after(Equation e) {
         return switch (e.after()) {
             case NOTHING -> Optional.empty();
             case TRANSPOSED -> Optional.of("ᵀ");

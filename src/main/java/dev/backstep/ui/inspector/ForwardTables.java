@@ -143,7 +143,7 @@ final class ForwardTables extends VBox {
     }
 
     /// What stands between the operands; a comma where a function takes both.
-    private static String between(Node node, Shape a, Shape b) {
+    static String between(Node node, Shape a, Shape b) {
         return switch (node.op()) {
             case Op.MatMul _ -> "·";
             case Op.Binary op ->
@@ -161,14 +161,22 @@ final class ForwardTables extends VBox {
     private void light(TableView result, Node node, Optional<Cell> cell) {
         for (int i = 0; i < operands.size(); i++) {
             int operand = i;
-            operands.get(i).light(cell.map(c -> lit(node, operand, c)).orElse(Lit.NOTHING));
+            operands.get(i)
+                    .light(
+                            cell.map(c -> lit(node, operand, operandShape(node, operand), c))
+                                    .orElse(Lit.NOTHING));
         }
         result.light(cell.map(c -> Lit.cell(c.row(), c.col())).orElse(Lit.NOTHING));
     }
 
+    private Shape operandShape(Node node, int operand) {
+        return shape(shown.walkthrough().drawn().operands(node.id()).get(operand));
+    }
+
     /// Of a product of matrices a row and a column; of what goes element by element the same cell.
-    private Lit lit(Node node, int operand, Cell cell) {
-        Shape from = shape(shown.walkthrough().drawn().operands(node.id()).get(operand));
+    ///
+    /// @param from the shape of the operand
+    static Lit lit(Node node, int operand, Shape from, Cell cell) {
         return switch (node.op()) {
             case Op.MatMul _ -> operand == 0 ? Lit.row(cell.row()) : Lit.col(cell.col());
             case Op.Transpose _ -> Lit.cell(cell.col(), cell.row());

@@ -4,12 +4,15 @@ import dev.backstep.layout.NonFiniteMarks;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.calculus.Topic;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -29,11 +32,20 @@ public final class InspectorPane extends ScrollPane {
     private final StepBlock step = new StepBlock();
     private final PathsBlock paths = new PathsBlock(this::fill);
     private final CheckBadge badge;
+    private final BiConsumer<Integer, Integer> sheet;
+    private final Consumer<Topic> topics;
     private @Nullable ThemedState screen;
     private @Nullable NonFiniteMarks breaks;
     private final BooleanProperty jacobian = new SimpleBooleanProperty();
 
-    public InspectorPane(Background background) {
+    /// @param sheet opens the Jacobian of two nodes large
+    /// @param topics opens another sheet
+    public InspectorPane(
+            Background background,
+            BiConsumer<Integer, Integer> sheet,
+            Consumer<Topic> topics) {
+        this.sheet = sheet;
+        this.topics = topics;
         badge = new CheckBadge(background);
         body.getStyleClass().addAll("side-body", "inspector");
         none.getStyleClass().add("hint");
@@ -101,7 +113,8 @@ public final class InspectorPane extends ScrollPane {
                         now.numbers(),
                         now.theme(),
                         getWidth() - 2 * PADDING - 14,
-                        jacobian);
+                        jacobian,
+                        sheet);
         if (about < 0) {
             step.showSource(shown, selected.getAsInt());
         } else {

@@ -4,6 +4,7 @@ import dev.backstep.explain.Formulas;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
+import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 
 /// What the blocks of the inspector are built from.
@@ -12,6 +13,7 @@ import javafx.beans.property.BooleanProperty;
 /// @param now the step the story has come to
 /// @param width what a block may use, in pixels
 /// @param jacobian whether whole Jacobians are open; remembered from step to step
+/// @param sheet opens the Jacobian of two nodes large
 record ShownStep(
         Walkthrough walkthrough,
         int step,
@@ -19,7 +21,8 @@ record ShownStep(
         Numbers numbers,
         Theme theme,
         double width,
-        BooleanProperty jacobian) {
+        BooleanProperty jacobian,
+        BiConsumer<Integer, Integer> sheet) {
 
     String label(int node) {
         return walkthrough.labels().tex(node);
@@ -30,8 +33,13 @@ record ShownStep(
         return walkthrough.numbersOf(node, numbers);
     }
 
+    /// The same in less room.
+    ShownStep within(double narrower) {
+        return new ShownStep(walkthrough, step, now, numbers, theme, narrower, jacobian, sheet);
+    }
+
     ShownStep with(Numbers others) {
-        return new ShownStep(walkthrough, step, now, others, theme, width, jacobian);
+        return new ShownStep(walkthrough, step, now, others, theme, width, jacobian, sheet);
     }
 
     String output() {

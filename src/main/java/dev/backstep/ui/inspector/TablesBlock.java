@@ -10,6 +10,7 @@ import dev.backstep.ui.kit.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// One edge of a backward step between matrices: its rule, the three tables, the whole Jacobian
@@ -35,7 +36,9 @@ final class TablesBlock extends VBox {
         Hyperlink ask =
                 new Hyperlink(
                         Texts.of(Message.of("inspector.jacobian").with("shape", whole.toString())));
-        VBox box = new VBox(6, ask);
+        Hyperlink large = new Hyperlink(Texts.of("inspector.jacobian.large"));
+        large.setOnAction(_ -> shown.sheet().accept(handed.edge().node(), handed.to()));
+        VBox box = new VBox(6, new HBox(4, ask, large));
         ask.setOnAction(
                 _ -> {
                     ask.setVisited(false);

@@ -30,6 +30,7 @@ public final class Background {
         LAY_OUT,
         CHECK,
         COMPILE,
+        JACOBIAN,
         PREDICT,
         EXPORT
     }

@@ -32,6 +32,7 @@ public final class ThemeColors {
                 List.of(
                         ColorRole.VALUE,
                         ColorRole.UPSTREAM,
+                        ColorRole.LOCAL,
                         ColorRole.DOWNSTREAM,
                         ColorRole.UPDATE,
                         ColorRole.PROBLEM)) {

@@ -66,10 +66,15 @@ public final class LeavesPane extends VBox {
         good.ifPresent(g -> rows.forEach(r -> r.show(g, screen.numbers(), screen.theme())));
     }
 
-    private static List<Node> leaves(ShownProgram good) {
+    static List<Node> leaves(ShownProgram good) {
         return good.model().graph().nodes().stream()
                 .filter(n -> good.model().literals().containsKey(n.id()))
                 .toList();
+    }
+
+    /// Whether a matrix has so few elements that each gets a field.
+    static boolean isSmall(Node leaf) {
+        return leaf.shape().size() <= MOST_ELEMENTS && leaf.shape().cols() <= MOST_COLUMNS;
     }
 
     /// Says why what looks like an input has no slider.
@@ -97,8 +102,7 @@ public final class LeavesPane extends VBox {
         for (Node leaf : leaves.subList(0, Math.min(leaves.size(), MOST_LEAVES))) {
             if (leaf.shape().isScalar()) {
                 add(new LeafRow(leaf, dispatch, begin, end));
-            } else if (leaf.shape().size() <= MOST_ELEMENTS
-                    && leaf.shape().cols() <= MOST_COLUMNS) {
+            } else if (isSmall(leaf)) {
                 add(new MatrixRow(leaf, dispatch));
             }
         }

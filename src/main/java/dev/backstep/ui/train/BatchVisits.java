@@ -5,6 +5,7 @@ import dev.backstep.session.OpenedBatch;
 import dev.backstep.session.Session;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.session.State;
+import dev.backstep.session.Unfolding;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.train.Failure;
 import dev.backstep.train.Moment;
@@ -108,10 +109,18 @@ final class BatchVisits {
     /// A batch that broke off opens where it did.
     private void opened(OpenedBatch batch, Optional<Failure> failure, Optional<String> weight) {
         session.dispatch(new Action.OpenBatch(batch));
-        failure.ifPresent(f -> session.dispatch(new Action.GoToNode(f.node())));
+        failure.ifPresent(f -> goTo(f.node()));
         if (failure.isEmpty()) {
             weight.ifPresent(this::goToGradient);
         }
+    }
+
+    /// To a node of the batch, which may be drawn as its numbers.
+    private void goTo(int node) {
+        session.state()
+                .good()
+                .map(g -> g.shown(node).getLast())
+                .ifPresent(at -> session.dispatch(new Action.GoToNode(at)));
     }
 
     /// To the step of the backward pass at which the gradient shrinks most.
@@ -125,7 +134,9 @@ final class BatchVisits {
         GradientFlow.of(w, weight, desk.shape().isPresent())
                 .ifPresent(
                         flow -> {
-                            shown.revealing(flow.node()).ifPresent(session::dispatch);
+                            new Unfolding(shown)
+                                    .revealing(flow.node())
+                                    .ifPresent(session::dispatch);
                             session.dispatch(new Action.Go(seed()));
                             session.dispatch(new Action.GoToNode(flow.node()));
                             session.dispatch(new Action.Select(OptionalInt.of(flow.node())));

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The story as a line: forward, backward and update as coloured stretches, a tick a step. Click or
 /// drag to go there.
-final class StepTimeline extends Region {
+public final class StepTimeline extends Region {
 
     /// Ticks nearer than this, in pixels, would run into each other and are left out.
     private static final double NEAREST_TICKS = 9;
@@ -42,6 +42,12 @@ final class StepTimeline extends Region {
     /// A page of steps is this share of the story.
     private static final int PAGES = 10;
 
+    /// How high a line without names is, and how thick.
+    private static final double THIN = 26;
+
+    private static final double THICK = 4;
+
+    private final boolean thin;
     private final Canvas canvas = new Canvas();
     private final IntConsumer go;
     private @Nullable Walkthrough story;
@@ -49,10 +55,21 @@ final class StepTimeline extends Region {
     private Theme theme = Theme.LIGHT;
 
     StepTimeline(IntConsumer go) {
+        this(go, false);
+    }
+
+    /// A line without ticks and names, for what is seen from afar.
+    public static StepTimeline thin(IntConsumer go) {
+        return new StepTimeline(go, true);
+    }
+
+    private StepTimeline(IntConsumer go, boolean thin) {
+        this.thin = thin;
         getChildren().add(canvas);
-        setMinHeight(HEIGHT);
-        setPrefHeight(HEIGHT);
-        setMaxHeight(HEIGHT);
+        double height = thin ? THIN : HEIGHT;
+        setMinHeight(height);
+        setPrefHeight(height);
+        setMaxHeight(height);
         setAccessibleRole(AccessibleRole.SLIDER);
         setAccessibleText(Texts.of("timeline"));
         getStyleClass().add("timeline");
@@ -63,7 +80,7 @@ final class StepTimeline extends Region {
         setOnKeyPressed(this::key);
     }
 
-    void show(@Nullable Walkthrough walkthrough, int at, Theme colours) {
+    public void show(@Nullable Walkthrough walkthrough, int at, Theme colours) {
         story = walkthrough;
         step = at;
         theme = colours;
@@ -157,13 +174,16 @@ final class StepTimeline extends Region {
         }
         int steps = story.size();
         List<Stretch> stretches = Stretch.all(story.story());
-        g.setLineWidth(4);
+        g.setLineWidth(THICK);
         line(g, MARGIN, getWidth() - MARGIN, color(ColorRole.LINE));
         for (Stretch stretch : stretches) {
             if (stretch.from() <= step) {
                 double to = Math.min(x(step, steps), right(stretch, steps));
                 line(g, left(stretch, steps), to, color(stretch.ink()));
             }
+        }
+        if (thin) {
+            return;
         }
         boolean ticks = getWidth() / steps >= NEAREST_TICKS;
         for (Stretch stretch : stretches) {
@@ -224,8 +244,9 @@ final class StepTimeline extends Region {
         g.fillOval(x - radius, LINE - radius, 2 * radius, 2 * radius);
     }
 
-    private static void line(GraphicsContext g, double from, double to, Color color) {
+    private void line(GraphicsContext g, double from, double to, Color color) {
         g.setStroke(color);
-        g.strokeLine(from, LINE, to, LINE);
+        double y = thin ? THIN / 2 : LINE;
+        g.strokeLine(from, y, to, y);
     }
 }

@@ -5,6 +5,7 @@ import dev.backstep.story.Story;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// The steps of one pass, as a part of the line of all.
@@ -12,7 +13,21 @@ import java.util.stream.Stream;
 /// @param end the step after its last one
 /// @param text the key of its name among the [Texts]
 /// @param at the key of its name with a place in it
-record Stretch(int from, int end, ColorRole ink, String text, String at) {
+public record Stretch(int from, int end, ColorRole ink, String text, String at) {
+
+    /// `BACKWARD · 3 of 5`, over what is told of a step.
+    public static String heading(Story story, int step) {
+        return all(story).stream()
+                .filter(s -> s.holds(step))
+                .map(
+                        s ->
+                                s.place(step)
+                                        .replace(
+                                                s.name(),
+                                                s.name().toUpperCase(Locale.getDefault())))
+                .findFirst()
+                .orElse("");
+    }
 
     /// Those of a story that have a step, in its order.
     static List<Stretch> all(Story story) {

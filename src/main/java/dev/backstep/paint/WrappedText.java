@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /// A text in lines that fit, broken as its script allows: Chinese has no spaces.
-public final class TextBlock {
+public final class WrappedText {
 
-    private TextBlock() {}
+    private WrappedText() {}
 
     /// The lines of a text, none wider than `width` but what cannot be broken.
     public static List<String> lines(String text, Font font, double width) {

@@ -1,0 +1,131 @@
+package dev.backstep.quiz;
+
+import dev.backstep.graph.DrawnGraph;
+import dev.backstep.graph.Edge;
+import dev.backstep.notation.Numbers;
+import dev.backstep.story.Hidden;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// A question put to somebody: its words, its right answer, what another answer is worth.
+///
+/// @param w the program that it is about, with the numbers it has now
+/// @param numbers how numbers are written
+public record Posed(Walkthrough w, Question question, Numbers numbers) {
+
+    /// What is asked.
+    ///
+    /// @param typeset whether names stand as formulas between dollar signs, else as words
+    public Message asked(boolean typeset) {
+        return QuestionWords.asked(naming(typeset), question);
+    }
+
+    /// What stands before the field, as TeX: `\partial L/\partial x`; nothing where the question
+    /// says all.
+    public Optional<String> before() {
+        return QuestionWords.before(naming(true), question);
+    }
+
+    /// What an answer is given in.
+    public Form form(boolean typeset) {
+        return switch (question) {
+            case Question.Arriving(int node) -> new Form.Cells(w.value(node).shape());
+            case Question.Computed(int node) -> new Form.Cells(w.value(node).shape());
+            case Question.GradientShape _ -> new Form.ShapeField();
+            case Question.Takers _ -> new Form.Options(options(typeset), true);
+            case Question.Nudge _, Question.Factors _ -> new Form.Options(options(typeset), false);
+            case Question.Choice(String _, List<Question.Option> options) ->
+                    new Form.Options(
+                            options(typeset),
+                            options.stream().filter(Question.Option::right).count() > 1);
+        };
+    }
+
+    private List<Message> options(boolean typeset) {
+        return QuestionWords.options(naming(typeset), question);
+    }
+
+    /// Reads what was typed into the fields of a number, a matrix or a shape.
+    public Reading read(List<String> fields) {
+        return switch (form(false)) {
+            case Form.Cells(Shape shape) -> AnswerText.cells(shape, fields);
+            case Form.ShapeField() -> AnswerText.shape(fields.getFirst());
+            case Form.Options _ -> throw new IllegalArgumentException("nothing to type here");
+        };
+    }
+
+    /// Reads what was ticked.
+    public Reading ticked(Set<Integer> options) {
+        return AnswerText.ticked(options);
+    }
+
+    /// The right answer. It is computed, not kept: from the numbers that the program has now.
+    public Answer right() {
+        return switch (question) {
+            case Question.Arriving(int node) -> new Answer.Given(gradient(node));
+            case Question.Computed(int node) -> new Answer.Given(w.value(node));
+            case Question.GradientShape(int node) -> new Answer.Dimensions(w.value(node).shape());
+            case Question.Takers(int node, List<Integer> options) -> {
+                Set<Integer> takers = takers(node);
+                yield ticked(options.size(), k -> takers.contains(options.get(k)));
+            }
+            case Question.Nudge(int leaf, int element) -> {
+                double slope = gradient(leaf).at(element);
+                yield new Answer.Ticked(Set.of(slope > 0 ? 0 : slope < 0 ? 1 : 2));
+            }
+            case Question.Factors(Edge edge, List<Question.Candidate> options) -> {
+                Candidates products = Candidates.along(w, edge);
+                yield ticked(options.size(), k -> products.isRight(options.get(k)));
+            }
+            case Question.Choice(String _, List<Question.Option> options) ->
+                    ticked(options.size(), k -> options.get(k).right());
+        };
+    }
+
+    /// The nodes that a vertex hands a gradient to, as they are drawn.
+    private Set<Integer> takers(int vertex) {
+        DrawnGraph drawn = w.drawn();
+        Set<Integer> takers = new HashSet<>();
+        drawn.flows(w.adjoint(), vertex)
+                .forEach(e -> takers.add(drawn.vertex(drawn.source(e).id())));
+        return takers;
+    }
+
+    private static Answer ticked(int size, java.util.function.IntPredicate right) {
+        Set<Integer> all = new HashSet<>();
+        IntStream.range(0, size).filter(right).forEach(all::add);
+        return new Answer.Ticked(all);
+    }
+
+    private Tensor gradient(int node) {
+        return w.gradient(node).orElseGet(() -> Tensor.full(w.value(node).shape(), 0));
+    }
+
+    /// What an answer is worth.
+    ///
+    /// @param typeset whether formulas stand between dollar signs, else as words
+    public Verdict judge(Answer answer, boolean typeset) {
+        return new Judge(this, naming(typeset)).of(answer);
+    }
+
+    /// The right answer in words, and how it comes about.
+    public Message revealed(boolean typeset) {
+        return QuestionWords.revealed(naming(typeset), this);
+    }
+
+    /// What must not be seen while it is not answered.
+    public Hidden hidden() {
+        return Secrets.of(w, question);
+    }
+
+    private Naming naming(boolean typeset) {
+        return new Naming(w, numbers, typeset);
+    }
+}

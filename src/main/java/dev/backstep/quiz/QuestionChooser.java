@@ -1,0 +1,141 @@
+package dev.backstep.quiz;
+
+import dev.backstep.graph.DrawnGraph;
+import dev.backstep.graph.Edge;
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
+import dev.backstep.story.Differences;
+import dev.backstep.story.Step;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/// Chooses questions on a program: along the walk, a few of each kind.
+///
+/// Only what is finite and small enough to be typed is asked for, and which way the output moves
+/// only if finite differences agree with the gradient.
+final class QuestionChooser {
+
+    /// The most numbers that are asked for at once.
+    static final int MOST_CELLS = 6;
+
+    private final Walkthrough w;
+    private final DrawnGraph drawn;
+    private final Random random;
+
+    QuestionChooser(Walkthrough w, long seed) {
+        this.w = w;
+        this.drawn = w.drawn();
+        this.random = new Random(seed);
+    }
+
+    List<Question> chosen() {
+        List<Integer> computed =
+                w.story().steps().stream()
+                        .filter(Step.Forward.class::isInstance)
+                        .map(Step::node)
+                        .toList();
+        List<Integer> backward =
+                w.story().steps().stream()
+                        .filter(Step.Backward.class::isInstance)
+                        .map(Step::node)
+                        .distinct()
+                        .toList();
+        List<Integer> received =
+                drawn.vertexSet().stream()
+                        .filter(v -> w.contributions().containsKey(v))
+                        .sorted(Collections.reverseOrder())
+                        .toList();
+        List<Question> all = new ArrayList<>();
+        all.addAll(some(2, computed.stream().flatMap(v -> value(v).stream()).toList()));
+        all.addAll(some(2, backward.stream().flatMap(v -> takers(v).stream()).toList()));
+        all.addAll(some(1, backward.stream().flatMap(this::factors).toList()));
+        all.addAll(some(1, received.stream().flatMap(v -> shape(v).stream()).toList()));
+        all.addAll(some(4, received.stream().flatMap(v -> arriving(v).stream()).toList()));
+        all.addAll(some(2, nudges()));
+        return all.subList(0, Math.min(Quiz.MOST, all.size()));
+    }
+
+    /// Some of a list, in its order.
+    private <T> List<T> some(int most, List<T> from) {
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < from.size(); i++) {
+            places.add(i);
+        }
+        Collections.shuffle(places, random);
+        return places.stream().limit(most).sorted().map(from::get).toList();
+    }
+
+    private Optional<Question> value(int vertex) {
+        return isTypeable(w.value(vertex)) && !w.labels().isSpelledOut(vertex)
+                ? Optional.of(new Question.Computed(vertex))
+                : Optional.empty();
+    }
+
+    private Optional<Question> arriving(int vertex) {
+        return w.gradient(vertex)
+                .filter(QuestionChooser::isTypeable)
+                .map(_ -> new Question.Arriving(vertex));
+    }
+
+    private static boolean isTypeable(Tensor t) {
+        return t.size() <= MOST_CELLS && t.isFinite();
+    }
+
+    /// Its operands and, to tell the two ways apart, what uses it.
+    private Optional<Question> takers(int vertex) {
+        List<Integer> near =
+                Stream.concat(
+                                drawn.incomingEdgesOf(vertex).stream()
+                                        .map(e -> drawn.source(e).id()),
+                                drawn.outgoingEdgesOf(vertex).stream().map(drawn::user))
+                        .filter(drawn::containsVertex)
+                        .distinct()
+                        .toList();
+        List<Integer> options = new ArrayList<>(near);
+        Collections.shuffle(options, random);
+        return options.size() < 2
+                ? Optional.empty()
+                : Optional.of(new Question.Takers(vertex, options));
+    }
+
+    private Optional<Question> shape(int vertex) {
+        Node node = w.graph().node(vertex);
+        return node.shape().isScalar()
+                ? Optional.empty()
+                : Optional.of(new Question.GradientShape(vertex));
+    }
+
+    private Stream<Question> factors(int vertex) {
+        boolean product =
+                drawn.folded(vertex).isEmpty() && w.graph().node(vertex).op() instanceof Op.MatMul;
+        return product
+                ? drawn.flows(w.adjoint(), vertex).stream().flatMap(e -> factors(e).stream())
+                : Stream.empty();
+    }
+
+    private Optional<Question> factors(Edge edge) {
+        return Candidates.of(w, edge, random).map(c -> new Question.Factors(edge, c));
+    }
+
+    private List<Question> nudges() {
+        List<Question> all = new ArrayList<>();
+        for (Node node : w.graph().nodes()) {
+            Optional<Tensor> gradient = w.gradient(node.id()).filter(Tensor::isFinite);
+            boolean leaf = node.isLeafWithGradient() && drawn.containsVertex(node.id());
+            if (leaf && gradient.isPresent() && node.shape().equals(Shape.SCALAR)) {
+                Differences check = Differences.of(w, node.id());
+                if (check.compared() == 1 && check.verdict() == Differences.Verdict.OK) {
+                    all.add(new Question.Nudge(node.id(), 0));
+                }
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.backstep.quiz;
+
+import dev.backstep.explain.Sentences;
+import dev.backstep.graph.Edge;
+import dev.backstep.graph.Graph;
+import dev.backstep.story.Contribution;
+import dev.backstep.story.Step;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What a question says, and its answer.
+final class QuestionWords {
+
+    private QuestionWords() {}
+
+    static Message asked(Naming names, Question question) {
+        Walkthrough w = names.w();
+        return switch (question) {
+            case Question.Arriving(int node) ->
+                    Message.of("quiz.asked.arriving").with("x", names.node(node));
+            case Question.Computed(int node) ->
+                    Message.of("quiz.asked.computed").with("x", names.node(node));
+            case Question.Takers(int node, var _) ->
+                    Message.of("quiz.asked.takers").with("z", names.node(node));
+            case Question.Nudge(int leaf, int element) ->
+                    Message.of("quiz.asked.nudge")
+                            .with("x", names.element(leaf, element))
+                            .with("l", names.node(w.output()));
+            case Question.GradientShape(int node) ->
+                    Message.of("quiz.asked.shape").with("g", names.gradient(node));
+            case Question.Factors(Edge edge, var _) ->
+                    Message.of("quiz.asked.factors")
+                            .with("z", names.node(edge.node()))
+                            .with("x", names.node(w.graph().unstretched(edge).id()));
+            case Question.Choice(String asked, var _) -> Message.verbatim(asked);
+        };
+    }
+
+    static Optional<String> before(Naming names, Question question) {
+        return switch (question) {
+            case Question.Arriving(int node) -> Optional.of(names.gradientTex(node) + " =");
+            case Question.Computed(int node) ->
+                    Optional.of(names.w().labels().tex(node) + " =");
+            case Question.GradientShape _, Question.Takers _, Question.Nudge _ -> Optional.empty();
+            case Question.Factors _, Question.Choice _ -> Optional.empty();
+        };
+    }
+
+    static List<Message> options(Naming names, Question question) {
+        return switch (question) {
+            case Question.Takers(int _, List<Integer> options) ->
+                    options.stream().<Message>map(n -> Message.verbatim(names.node(n))).toList();
+            case Question.Nudge _ ->
+                    List.of(
+                            Message.of("quiz.option.up"),
+                            Message.of("quiz.option.down"),
+                            Message.of("quiz.option.stays"));
+            case Question.Factors(Edge edge, var options) -> {
+                int other = other(names.w().graph(), edge);
+                yield options.stream()
+                        .<Message>map(
+                                c -> Message.verbatim(names.product(edge.node(), other, c)))
+                        .toList();
+            }
+            case Question.Choice(String _, var options) ->
+                    options.stream().<Message>map(o -> Message.verbatim(o.text())).toList();
+            case Question.Arriving _, Question.Computed _, Question.GradientShape _ -> List.of();
+        };
+    }
+
+    /// The node that stands beside the operand of an edge in a matrix product.
+    static int other(Graph graph, Edge edge) {
+        return graph.node(edge.node()).inputs().get(1 - edge.slot());
+    }
+
+    static Message revealed(Naming names, Posed posed) {
+        Walkthrough w = names.w();
+        return switch (posed.question()) {
+            case Question.Arriving(int node) ->
+                    explained(
+                            equals(names.gradient(node), names, given(posed)),
+                            lastStep(w, node).map(step -> Sentences.of(w, step, names.numbers())));
+            case Question.Computed(int node) ->
+                    explained(
+                            equals(names.node(node), names, given(posed)),
+                            step(w, posed.question())
+                                    .map(step -> Sentences.of(w, step, names.numbers())));
+            case Question.GradientShape(int node) ->
+                    Message.of("quiz.revealed.shape")
+                            .with("x", names.node(node))
+                            .with("shape", w.value(node).shape().toString());
+            case Question.Nudge(int leaf, int element) -> nudged(names, leaf, element);
+            case Question.Takers(int node, var _) ->
+                    explained(
+                            chosen(names, posed),
+                            step(w, posed.question())
+                                    .map(step -> backward(w, step, node))
+                                    .map(step -> Sentences.of(w, step, names.numbers())));
+            case Question.Factors(Edge edge, var _) ->
+                    Message.of("quiz.revealed.factors")
+                            .with("answer", chosen(names, posed))
+                            .with(
+                                    "shape",
+                                    w.graph().unstretched(edge).shape().toString())
+                            .with("x", names.node(w.graph().unstretched(edge).id()));
+            case Question.Choice _ -> chosen(names, posed);
+        };
+    }
+
+    private static Optional<Integer> step(Walkthrough w, Question question) {
+        return Secrets.step(w, question);
+    }
+
+    /// The step at or after `from` at which a node hands on.
+    private static int backward(Walkthrough w, int from, int node) {
+        int step = from;
+        while (step + 1 < w.size()
+                && !(w.step(step) instanceof Step.Backward b && b.node() == node)) {
+            step++;
+        }
+        return step;
+    }
+
+    private static Optional<Integer> lastStep(Walkthrough w, int node) {
+        List<Contribution> all = w.contributions().getOrDefault(node, List.of());
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast().step());
+    }
+
+    private static Message explained(Message answer, Optional<Message> why) {
+        return why.<Message>map(
+                        reason ->
+                                Message.of("quiz.revealed.why")
+                                        .with("answer", answer)
+                                        .with("why", reason))
+                .orElse(answer);
+    }
+
+    private static Tensor given(Posed posed) {
+        return ((Answer.Given) posed.right()).numbers();
+    }
+
+    private static Message equals(String name, Naming names, Tensor value) {
+        return Message.verbatim(name + " = " + written(names, value) + ".");
+    }
+
+    /// A matrix is written out here, however large: it is the answer.
+    static String written(Naming names, Tensor value) {
+        if (value.shape().isScalar()) {
+            return names.number(value.item());
+        }
+        StringBuilder out = new StringBuilder("[");
+        for (int k = 0; k < value.size(); k++) {
+            out.append(k == 0 ? "" : k % value.cols() == 0 ? "; " : ", ")
+                    .append(names.number(value.at(k)));
+        }
+        return out.append(']').toString();
+    }
+
+    private static Message nudged(Naming names, int leaf, int element) {
+        Tensor gradient = names.w().gradient(leaf).orElseThrow();
+        double slope = gradient.at(element);
+        String way = slope > 0 ? "up" : slope < 0 ? "down" : "stays";
+        return Message.of("quiz.revealed." + way)
+                .with("g", names.gradient(leaf))
+                .with("value", names.number(slope))
+                .with("x", names.element(leaf, element))
+                .with("l", names.node(names.w().output()));
+    }
+
+    /// The options that are right.
+    static Message chosen(Naming names, Posed posed) {
+        List<Message> options = options(names, posed.question());
+        List<Message> right =
+                ((Answer.Ticked) posed.right())
+                        .options().stream().sorted().map(options::get).collect(Collectors.toList());
+        return Message.of("quiz.revealed.options").with("options", Message.joined("and", right));
+    }
+}

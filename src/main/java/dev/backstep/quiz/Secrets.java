@@ -1,0 +1,89 @@
+package dev.backstep.quiz;
+
+import dev.backstep.graph.Edge;
+import dev.backstep.graph.Graph;
+import dev.backstep.graph.Node;
+import dev.backstep.story.Contribution;
+import dev.backstep.story.Hidden;
+import dev.backstep.story.Step;
+import dev.backstep.story.Walkthrough;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/// What must not be seen while a question is open: what is asked, and all that is computed from it.
+final class Secrets {
+
+    private Secrets() {}
+
+    static Hidden of(Walkthrough w, Question question) {
+        return switch (question) {
+            case Question.Arriving(int node) -> gradients(w, Set.of(node));
+            case Question.Computed(int node) ->
+                    new Hidden(users(w.graph(), node), w.adjoint().gradients().keySet());
+            case Question.Takers(int _, List<Integer> options) ->
+                    gradients(w, new HashSet<>(options));
+            case Question.Nudge(int leaf, int _) -> gradients(w, Set.of(leaf));
+            case Question.GradientShape(int node) -> gradients(w, Set.of(node));
+            case Question.Factors(Edge edge, var _) ->
+                    gradients(w, Set.of(w.graph().unstretched(edge).id()));
+            case Question.Choice _ -> Hidden.NONE;
+        };
+    }
+
+    /// The gradients of some nodes, and of all that they hand on to.
+    private static Hidden gradients(Walkthrough w, Set<Integer> nodes) {
+        Set<Integer> hidden = new HashSet<>(nodes);
+        Graph graph = w.graph();
+        for (int id = graph.size() - 1; id >= 0; id--) {
+            if (hidden.contains(id)) {
+                for (Edge edge : graph.edges(id)) {
+                    if (w.adjoint().flow(edge).isPresent()) {
+                        hidden.add(graph.source(edge).id());
+                    }
+                }
+            }
+        }
+        return new Hidden(Set.of(), hidden);
+    }
+
+    /// A node and all that is computed from it.
+    private static Set<Integer> users(Graph graph, int node) {
+        Set<Integer> users = new HashSet<>(Set.of(node));
+        for (Node later : graph.nodes()) {
+            if (later.inputs().stream().anyMatch(users::contains)) {
+                users.add(later.id());
+            }
+        }
+        return users;
+    }
+
+    /// The step at which a question is asked; nothing where any will do.
+    static Optional<Integer> step(Walkthrough w, Question question) {
+        return switch (question) {
+            case Question.Arriving(int node) -> last(w, node);
+            case Question.Computed(int node) ->
+                    first(w, s -> s instanceof Step.Forward && s.node() == node);
+            case Question.Takers(int node, var _) ->
+                    first(w, s -> s instanceof Step.Backward && s.node() == node)
+                            .map(i -> Math.max(0, i - 1));
+            case Question.Nudge _ -> Optional.of(Math.max(0, w.story().updates() - 1));
+            case Question.GradientShape(int node) -> last(w, node);
+            case Question.Factors(Edge edge, var _) ->
+                    first(w, s -> s instanceof Step.Backward(int _, var e) && e.contains(edge));
+            case Question.Choice _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Integer> last(Walkthrough w, int node) {
+        List<Contribution> all = w.contributions().getOrDefault(node, List.of());
+        return all.isEmpty() ? Optional.of(w.story().seed()) : Optional.of(all.getLast().step());
+    }
+
+    private static Optional<Integer> first(Walkthrough w, Predicate<Step> fits) {
+        return IntStream.range(0, w.size()).filter(i -> fits.test(w.step(i))).boxed().findFirst();
+    }
+}

@@ -1,0 +1,225 @@
+package dev.backstep.ui.calculus;
+
+import dev.backstep.calculus.CandidateProducts;
+import dev.backstep.calculus.Collapse;
+import dev.backstep.calculus.NodeJacobian;
+import dev.backstep.calculus.RuleTex;
+import dev.backstep.calculus.ShortRule;
+import dev.backstep.explain.Formulas;
+import dev.backstep.notation.Numbers;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.JacobianTable;
+import dev.backstep.paint.JacobianTable.Heads;
+import dev.backstep.paint.JacobianTable.Place;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
+import dev.backstep.ui.kit.FormulaView;
+import dev.backstep.ui.kit.Texts;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import javafx.scene.layout.VBox;
+
+/// One Jacobian: the table with Jᵀ·upstream under the pointer, and the short rule it collapses to.
+final class JacobianView extends VBox {
+
+    private static final double LARGE = 1.35;
+    private static final int LARGE_AT_MOST = 40;
+
+    private final ShownSheet shown;
+    private final Collapse collapse;
+    private final RuleTex tex;
+    private final FormulaView sum = new FormulaView(17, ColorRole.INK);
+    private final JacobianTableView table = new JacobianTableView(this::point);
+
+    JacobianView(ShownSheet shown, Collapse collapse) {
+        super(12);
+        this.shown = shown;
+        this.collapse = collapse;
+        this.tex = new RuleTex(shown.walkthrough(), collapse, shown.numbers());
+        NodeJacobian j = collapse.jacobian();
+        JacobianTable whole = picture();
+        table.show(
+                j.matrix().size() <= LARGE_AT_MOST ? whole.zoomed(LARGE) : whole,
+                shown.theme(),
+                shown.width());
+        getChildren().addAll(title(), SheetTexts.told(Texts.of(told(j))), table, sum);
+        if (!collapse.arrives()) {
+            getChildren()
+                    .add(
+                            SheetTexts.hint(
+                                    Texts.of(
+                                            Message.of("jacobian.no.upstream")
+                                                    .with("z", shown.words(j.of())))));
+        } else if (!collapse.whole()) {
+            getChildren()
+                    .add(
+                            SheetTexts.hint(
+                                    Texts.of(
+                                            Message.of("jacobian.part")
+                                                    .with("z", shown.words(j.of()))
+                                                    .with("x", shown.words(j.by())))));
+        }
+        rule();
+        point(Optional.empty());
+    }
+
+    private FormulaView title() {
+        NodeJacobian j = collapse.jacobian();
+        Shape shape = j.matrix().shape();
+        return SheetTexts.formula(
+                "J = "
+                        + Formulas.partial(shown.tex(j.of()), shown.tex(j.by()))
+                        + " \\in \\mathbb{R}^{"
+                        + space(j.output())
+                        + "\\times "
+                        + space(j.input())
+                        + "}"
+                        + (shape.rows() == j.output().rows() && shape.cols() == j.input().rows()
+                                ? ""
+                                : " = \\mathbb{R}^{" + shape.rows() + "\\times " + shape.cols() + "}"),
+                22,
+                ColorRole.INK,
+                shown.theme(),
+                shown.width());
+    }
+
+    /// `(2\cdot 2)` for a matrix, `3` for a vector.
+    private static String space(Shape shape) {
+        return shape.cols() == 1
+                ? "" + shape.rows()
+                : "(" + shape.rows() + "\\cdot " + shape.cols() + ")";
+    }
+
+    private Message told(NodeJacobian j) {
+        String way = j.mode() == NodeJacobian.PassMode.REVERSE ? "reverse" : "forward";
+        return Message.of("jacobian.told." + way)
+                .with("z", shown.words(j.of()))
+                .with("x", shown.words(j.by()))
+                .with("rows", j.matrix().rows())
+                .with("cols", j.matrix().cols());
+    }
+
+    private JacobianTable picture() {
+        NodeJacobian j = collapse.jacobian();
+        return JacobianTable.of(
+                heads(j.of(), tex.upstream()),
+                heads(j.by(), tex.downstream()),
+                j.matrix()::at,
+                collapse.upstream()::at,
+                collapse.downstream()::at,
+                shown.numbers());
+    }
+
+    private Heads heads(int node, String whole) {
+        Walkthrough w = shown.walkthrough();
+        Shape shape = w.graph().node(node).shape();
+        boolean blocks = shape.rows() > 1 && shape.cols() > 1;
+        return new Heads(
+                IntStream.range(0, (int) shape.size())
+                        .mapToObj(k -> RuleTex.element(w, node, k))
+                        .toList(),
+                blocks ? shape.cols() : 0,
+                whole);
+    }
+
+    /// The sum behind one number of the result; with nothing pointed at, behind the first.
+    private void point(Optional<Place> place) {
+        OptionalInt column = place.isEmpty() ? OptionalInt.empty() : place.get().col();
+        table.light(column);
+        int by = collapse.jacobian().by();
+        int at = column.orElse(0);
+        String element = RuleTex.element(shown.walkthrough(), by, at);
+        sum.show(
+                (collapse.arrives()
+                                ? "\\frac{\\partial "
+                                        + shown.output()
+                                        + "}{\\partial "
+                                        + element
+                                        + "} "
+                                        + (collapse.whole() ? "" : "\\ni ")
+                                : "(J^{\\top} g)_{" + at + "} ")
+                        + (collapse.arrives() && !collapse.whole() ? "" : "= ")
+                        + tex.sum(at),
+                shown.theme());
+        sum.limit(shown.width());
+    }
+
+    private void rule() {
+        getChildren().add(SheetTexts.heading(Texts.of("jacobian.rule")));
+        Optional<ShortRule> rule = collapse.rule();
+        if (rule.isEmpty()) {
+            getChildren().add(SheetTexts.told(Texts.of("jacobian.none")));
+            return;
+        }
+        getChildren()
+                .addAll(
+                        SheetTexts.told(Texts.of(words(rule.get()))),
+                        SheetTexts.formula(
+                                tex.rule().orElseThrow(),
+                                20,
+                                ColorRole.INK,
+                                shown.theme(),
+                                shown.width()),
+                        SheetTexts.badge(
+                                "✓ "
+                                        + Texts.of(
+                                                Message.of("jacobian.difference")
+                                                        .with(
+                                                                "difference",
+                                                                new Numbers(2)
+                                                                        .plain(
+                                                                                collapse
+                                                                                        .difference()))),
+                                "good"));
+        if (rule.get() instanceof ShortRule.Product product) {
+            candidates(product);
+        }
+    }
+
+    private static String words(ShortRule rule) {
+        return switch (rule) {
+            case ShortRule.Zero _ -> "rule.zero";
+            case ShortRule.Scaled(double factor) when factor == 1 -> "rule.identity";
+            case ShortRule.Scaled _ -> "rule.scaled";
+            case ShortRule.Elementwise _ -> "rule.diagonal";
+            case ShortRule.Moved _ -> "rule.moved";
+            case ShortRule.Product _ -> "rule.product";
+            case ShortRule.Softmax _, ShortRule.LogSoftmax _ -> "rule.softmax";
+            case ShortRule.MinusLabels _ -> "rule.labels";
+            case ShortRule.Gradient _ -> "rule.gradient";
+        };
+    }
+
+    /// With a single matrix that the program has, the other ways to multiply by it.
+    private void candidates(ShortRule.Product product) {
+        Optional<ShortRule.Factor> factor =
+                product.left().isPresent() && product.right().isPresent()
+                        ? Optional.empty()
+                        : product.left().or(product::right);
+        factor.filter(f -> f.node().isPresent() && collapse.arrives())
+                .ifPresent(
+                        f -> {
+                            int node = f.node().orElseThrow();
+                            Tensor other = shown.walkthrough().value(node);
+                            getChildren()
+                                    .add(
+                                            new ProductsView(
+                                                    CandidateProducts.of(
+                                                            collapse.upstream(),
+                                                            other,
+                                                            collapse.downstream()),
+                                                    shown.theme(),
+                                                    tex.upstream(),
+                                                    shown.tex(node),
+                                                    "∂"
+                                                            + shown.words(
+                                                                    shown.walkthrough().output())
+                                                            + "/∂"
+                                                            + shown.words(
+                                                                    collapse.jacobian().by())));
+                        });
+    }
+}

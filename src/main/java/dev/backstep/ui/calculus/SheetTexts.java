@@ -1,0 +1,52 @@
+package dev.backstep.ui.calculus;
+
+import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.Theme;
+import dev.backstep.ui.kit.FormulaView;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/// The kinds of text on a sheet.
+final class SheetTexts {
+
+    private SheetTexts() {}
+
+    static Label heading(String text) {
+        Label label = new Label(text.toUpperCase(Locale.getDefault()));
+        label.getStyleClass().add("heading");
+        return label;
+    }
+
+    static Label told(String text) {
+        return wrapped(text, "sheet-told");
+    }
+
+    static Label hint(String text) {
+        return wrapped(text, "hint");
+    }
+
+    /// A finding: good, bad, or neither.
+    static Label badge(String text, String style) {
+        Label label = wrapped(text, "badge");
+        if (!style.isEmpty()) {
+            label.getStyleClass().add(style);
+        }
+        return label;
+    }
+
+    private static Label wrapped(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    static FormulaView formula(String tex, double size, ColorRole ink, Theme theme, double width) {
+        FormulaView view = FormulaView.display(size, ink);
+        view.show(tex, theme);
+        view.limit(width);
+        return view;
+    }
+}

@@ -1,0 +1,237 @@
+package dev.backstep.ui.present;
+
+import dev.backstep.session.Action;
+import dev.backstep.session.Session;
+import dev.backstep.session.View;
+import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.present.PenLayer.Tool;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// Presents what is open on the whole screen, from where one is, until Escape leads back there.
+///
+/// What is presented is the session itself, so whatever is typed or dragged meanwhile stays.
+public final class Presentation extends StackPane {
+
+    private final Stage stage;
+    private final Session session;
+    private final Consumer<Action> dispatch;
+    private final Background background;
+    private final Region notices;
+    private final Runnable turned;
+    private final PresentKeys keys = new PresentKeys(this);
+    private final ChangeListener<Boolean> leaving = (_, was, now) -> left(was, now);
+    private final NotesPane notes = new NotesPane();
+    private @Nullable PresentPane pane;
+    private @Nullable NotesWindow elsewhere;
+    private @Nullable Before before;
+    private @Nullable ThemedState screen;
+
+    /// Where one was.
+    private record Before(View view, int opening, boolean fullScreen) {}
+
+    /// @param notices shows what the window has to tell
+    /// @param turned told when presenting begins and ends
+    public Presentation(
+            Stage stage,
+            Session session,
+            Consumer<Action> dispatch,
+            Background background,
+            Region notices,
+            Runnable turned) {
+        this.stage = stage;
+        this.session = session;
+        this.dispatch = dispatch;
+        this.background = background;
+        this.notices = notices;
+        this.turned = turned;
+        setVisible(false);
+        managedProperty().bind(visibleProperty());
+        getStyleClass().add("presentation");
+    }
+
+    public boolean isOn() {
+        return before != null;
+    }
+
+    /// Begins; or ends at the step that is shown.
+    public void turn() {
+        if (isOn()) {
+            end();
+        } else {
+            begin();
+        }
+    }
+
+    private void begin() {
+        before =
+                new Before(
+                        session.state().view(),
+                        session.state().origin().opening(),
+                        stage.isFullScreen());
+        PresentPane shown = pane();
+        shown.begin();
+        setVisible(true);
+        notes.begin();
+        NotesWindow.other(stage).ifPresent(on -> elsewhere = new NotesWindow(stage, notes, on));
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        stage.setFullScreenExitHint("");
+        stage.setFullScreen(true);
+        stage.fullScreenProperty().addListener(leaving);
+        turned.run();
+    }
+
+    private PresentPane pane() {
+        if (pane == null) {
+            pane = new PresentPane(session, dispatch, background, notices);
+            getChildren().setAll(pane);
+        }
+        return pane;
+    }
+
+    /// Who leaves the full screen by the means of the system has done with presenting.
+    private void left(boolean was, boolean now) {
+        if (was && !now && isOn()) {
+            end();
+        }
+    }
+
+    /// Ends, and stays at what is shown.
+    public void end() {
+        Before was = before;
+        if (was == null) {
+            return;
+        }
+        before = null;
+        stage.fullScreenProperty().removeListener(leaving);
+        stage.setFullScreen(was.fullScreen);
+        stage.setFullScreenExitKeyCombination(null);
+        stage.setFullScreenExitHint(null);
+        notes.end();
+        if (elsewhere != null) {
+            elsewhere.close();
+            elsewhere = null;
+        }
+        pane().notes(null);
+        setVisible(false);
+        if (was.opening == session.state().origin().opening()) {
+            dispatch.accept(new Action.Draw(was.view.detail()));
+        }
+        turned.run();
+    }
+
+    /// Ends where one was when it began; in another program, where that is open.
+    void goBack() {
+        Before was = before;
+        end();
+        if (was != null && was.opening == session.state().origin().opening()) {
+            dispatch.accept(new Action.By(was.view.grain()));
+            dispatch.accept(new Action.Draw(was.view.detail()));
+            dispatch.accept(new Action.Go(was.view.step()));
+            dispatch.accept(new Action.Select(was.view.selected()));
+        }
+    }
+
+    /// Shows a state, if it is presented.
+    public void show(ThemedState now) {
+        screen = now;
+        if (isOn()) {
+            pane().show(now);
+            notes.show(Notes.of(now));
+            if (elsewhere != null) {
+                elsewhere.dress(stage.getScene().getStylesheets());
+            }
+        }
+    }
+
+    /// Gives the focus to what the keys are for.
+    public void home() {
+        pane().home();
+    }
+
+    /// Shows the program to be typed in, with the caret in it.
+    public void typeProgram() {
+        PresentPane shown = pane();
+        shown.typing(true);
+        if (screen != null) {
+            shown.show(screen);
+        }
+        Platform.runLater(shown.typing()::focusText); // the key that asked for it types nothing
+    }
+
+    /// Whether a key belongs to the presentation: then it is done what it stands for.
+    public boolean take(KeyEvent e) {
+        return isOn() && keys.take(e);
+    }
+
+    // What keys ask for.
+
+    PresentPane shown() {
+        return pane();
+    }
+
+    void forward() {
+        dispatch.accept(new Action.Forward());
+    }
+
+    void back() {
+        dispatch.accept(new Action.Back());
+    }
+
+    void by(Action action) {
+        dispatch.accept(action);
+    }
+
+    /// Takes away what lies over the picture; says whether there was anything.
+    boolean clear() {
+        PresentPane shown = pane();
+        if (shown.isTyping() || shown.leaf().isVisible() || shown.hasNotes()) {
+            shown.typing(false);
+            shown.notes(null);
+            dispatch.accept(new Action.Select(OptionalInt.empty()));
+            home();
+            return true;
+        }
+        boolean tool = shown.pen().tool() != Tool.NONE;
+        shown.pen().put(Tool.NONE);
+        return tool;
+    }
+
+    /// Selects one leaf after the other, to be set.
+    void nextLeaf() {
+        if (screen != null) {
+            OptionalInt next = LeafCard.next(screen);
+            dispatch.accept(new Action.Select(next));
+            if (next.isPresent()) {
+                shown().leaf().focusLeaf();
+            } else {
+                home();
+            }
+        }
+    }
+
+    void turnTyping() {
+        if (shown().isTyping()) {
+            shown().typing(false);
+            home();
+        } else {
+            typeProgram();
+        }
+    }
+
+    /// Shows the notes beside the picture, unless they are on another screen.
+    void turnNotes() {
+        if (elsewhere == null) {
+            shown().notes(shown().hasNotes() ? null : notes);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.backstep.ui;
+
+import dev.backstep.session.Action;
+import dev.backstep.session.LanguageChoice;
+import dev.backstep.session.State;
+import dev.backstep.session.ThemeChoice;
+import dev.backstep.ui.calculus.Topic;
+import dev.backstep.ui.kit.Texts;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Pictures of the sheets on the mathematics of a program, to look at, in `target/gallery`.
+class CalculusGalleryTest {
+
+    @RegisterExtension final WindowHarness at = new WindowHarness();
+
+    private final Shots shots = new Shots(at);
+
+    private void open(String text, ThemeChoice colours) throws Exception {
+        shots.in(colours);
+        at.open(State.of(Optional.empty(), text), 1440, 900);
+        at.prefer(p -> p.withTheme(colours));
+        at.dispatch(new Action.ToEnd());
+    }
+
+    private static String sample(String file) {
+        return new SampleProgram(file).text();
+    }
+
+    private void jacobian(String of, String by) throws Exception {
+        int first = at.node(of);
+        int second = at.node(by);
+        at.on(
+                () -> {
+                    at.window().explore().sheet().open(first, second);
+                    return true;
+                });
+        at.pulse();
+    }
+
+    private void sheet(Topic topic) throws Exception {
+        at.on(
+                () -> {
+                    at.window().explore().openSheet(topic);
+                    return true;
+                });
+        at.pulse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void jacobians(ThemeChoice colours) throws Exception {
+        open(sample("07-jacobian.bs"), colours);
+        jacobian("z", "x");
+        shots.take("jacobian-vector");
+        open(sample("08-jacobian-tensor.bs"), colours);
+        jacobian("z", "x");
+        shots.take("jacobian-blocks");
+        jacobian("z", "w");
+        shots.take("jacobian-blocks-w");
+        open(sample("15-softmax-ce-5.bs"), colours);
+        jacobian("unfused", "z");
+        shots.take("jacobian-labels");
+        jacobian("yhat", "z");
+        shots.take("jacobian-softmax");
+        open(sample("10-elementwise.bs"), colours);
+        jacobian("z", "x");
+        shots.take("jacobian-diagonal");
+        open(sample("13-mlp-3-layers.bs"), colours);
+        jacobian("L", "Z1");
+        shots.take("jacobian-mlp");
+        at.prefer(p -> p.withLanguage(LanguageChoice.CHINESE));
+        at.await(() -> Texts.of("program").equals("程序"));
+        jacobian("Z2", "W1");
+        shots.take("jacobian-chinese");
+    }
+}

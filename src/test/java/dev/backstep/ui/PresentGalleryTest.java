@@ -1,0 +1,85 @@
+package dev.backstep.ui;
+
+import dev.backstep.session.Action;
+import dev.backstep.session.ThemeChoice;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Pictures of presentations to look at, in `target/gallery`.
+class PresentGalleryTest {
+
+    @RegisterExtension final WindowHarness at = new WindowHarness();
+
+    private final Shots shots = new Shots(at);
+    private final Projector projector = new Projector(at);
+
+    private void present(String text, ThemeChoice colours, double width, double height)
+            throws Exception {
+        shots.in(colours);
+        projector.present(text, width, height);
+        at.prefer(p -> p.withTheme(colours));
+    }
+
+    private void shoot(String name) throws Exception {
+        shots.write(name, projector.picture());
+    }
+
+    private void go(int step) throws Exception {
+        at.dispatch(new Action.Go(step));
+        projector.settle();
+    }
+
+    private int seed() {
+        return at.state().good().orElseThrow().walkthrough().story().seed();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void at_1080p(ThemeChoice colours) throws Exception {
+        present(WindowHarness.SAMPLE, colours, 1920, 1080);
+        go(2);
+        shoot("present-sample-forward");
+        go(seed() + 2);
+        shoot("present-sample");
+        present(new SampleProgram("13-mlp-3-layers.bs").text(), colours, 1920, 1080);
+        go(1);
+        shoot("present-mlp-forward");
+        go(seed() + 3);
+        shoot("present-mlp");
+        present(new SampleProgram("16-minibatch-sgd.bs").text(), colours, 1920, 1080);
+        go(seed() + 4);
+        shoot("present-batch");
+        go(at.state().steps() - 4);
+        shoot("present-update");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void on_other_screens(ThemeChoice colours) throws Exception {
+        present(new SampleProgram("13-mlp-3-layers.bs").text(), colours, 1280, 720);
+        go(seed() + 4);
+        shoot("present-mlp-720p");
+        projector.resize(3840, 2160);
+        shoot("present-mlp-4k");
+        projector.resize(1024, 768);
+        shoot("present-mlp-1024");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void what_lies_over_it(ThemeChoice colours) throws Exception {
+        present(WindowHarness.SAMPLE, colours, 1920, 1080);
+        go(seed() + 2);
+        at.robot.push(KeyCode.V);
+        projector.settle();
+        shoot("present-leaf");
+        at.robot.push(KeyCode.ESCAPE).push(KeyCode.T);
+        projector.settle();
+        shoot("present-typing");
+        at.robot.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE).push(KeyCode.N);
+        projector.settle();
+        shoot("present-notes");
+    }
+}
