@@ -133,9 +133,17 @@ class SamplesTest {
         double a2 = sigmoid(-1.5 * a1 + 0.4);
         double prediction = sigmoid(2 * a2 - 0.3);
         double closed =
-                -1 / prediction * prediction * (1 - prediction) * 2
-                        * a2 * (1 - a2) * -1.5
-                        * a1 * (1 - a1) * x;
+                -1
+                        / prediction
+                        * prediction
+                        * (1 - prediction)
+                        * 2
+                        * a2
+                        * (1 - a2)
+                        * -1.5
+                        * a1
+                        * (1 - a1)
+                        * x;
         assertEquals(closed, r.gradient("w1").item(), 1e-15);
     }
 

@@ -78,9 +78,7 @@ record LabelRules(Walkthrough w, NodeJacobian jacobian) {
     private static List<Link> links(Op loss) {
         return loss == Binary.SE
                 ? List.of(Link.IDENTITY)
-                : loss instanceof Columnwise
-                        ? List.of(Link.SOFTMAX)
-                        : List.of(Link.SIGMOID);
+                : loss instanceof Columnwise ? List.of(Link.SOFTMAX) : List.of(Link.SIGMOID);
     }
 
     private static Tensor prediction(Link kind, Tensor x) {

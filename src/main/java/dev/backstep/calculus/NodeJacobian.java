@@ -19,7 +19,8 @@ import java.util.Optional;
 /// @param by the node it is differentiated by, of shape K×M
 /// @param matrix (N·P)×(K·M), both counted row by row: row i is the gradient of element i of `of`
 /// @param mode how it was computed
-public record NodeJacobian(int of, int by, Shape output, Shape input, Tensor matrix, PassMode mode) {
+public record NodeJacobian(
+        int of, int by, Shape output, Shape input, Tensor matrix, PassMode mode) {
 
     /// The ways to compute a Jacobian.
     public enum PassMode {

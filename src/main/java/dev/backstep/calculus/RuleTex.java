@@ -69,7 +69,13 @@ public record RuleTex(Walkthrough w, Collapse collapse, Numbers numbers) {
                             + g
                             + right.map(f -> "\\," + factor(f, "B")).orElse("");
             case ShortRule.Softmax _ ->
-                    label(of()) + " \\odot \\left(" + g + " - \\sum " + label(of()) + " \\odot " + g
+                    label(of())
+                            + " \\odot \\left("
+                            + g
+                            + " - \\sum "
+                            + label(of())
+                            + " \\odot "
+                            + g
                             + "\\right)";
             case ShortRule.LogSoftmax _ ->
                     g + " - \\mathrm{softmax}(" + label(by()) + ") \\sum " + g;
@@ -115,15 +121,12 @@ public record RuleTex(Walkthrough w, Collapse collapse, Numbers numbers) {
     private String factor(Factor f, String unknown) {
         return f.isOnes()
                 ? "\\mathbf{1}_{" + f.matrix().rows() + "\\times " + f.matrix().cols() + "}"
-                : f.node()
-                        .map(n -> label(n) + (f.transposed() ? "^{\\top}" : ""))
-                        .orElse(unknown);
+                : f.node().map(n -> label(n) + (f.transposed() ? "^{\\top}" : "")).orElse(unknown);
     }
 
     /// The diagonal: if a single op lies between, its own formula.
     private String slope() {
-        return direct()
-                .map(edge -> Explanation.localGradient(w, edge, numbers))
+        return direct().map(edge -> Explanation.localGradient(w, edge, numbers))
                 .orElse(Formulas.partial(label(of()), label(by())));
     }
 
@@ -143,6 +146,16 @@ public record RuleTex(Walkthrough w, Collapse collapse, Numbers numbers) {
                                                                         LocalGradient.Factor)
                                                 .isPresent())
                 .findFirst();
+    }
+
+    /// One element of what upstream becomes: `\frac{\partial L}{\partial x_{0}}`.
+    public String element(int column) {
+        String x = element(w, by(), column);
+        if (!collapse.arrives()) {
+            return "\\left(J^{\\top} g\\right)_{" + column + "}";
+        }
+        String whole = Formulas.partial(label(w.output()), x);
+        return collapse.whole() ? whole : "\\left." + whole + "\\right|_{" + label(of()) + "}";
     }
 
     /// The sum that makes one element of the result: `2\cdot 1 + 1\cdot 10 = 12`; of more than

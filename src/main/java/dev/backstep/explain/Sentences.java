@@ -100,7 +100,8 @@ public record Sentences(Walkthrough w, Numbers numbers) {
                         .with("result", result);
     }
 
-    /// `x = 1` for each operand that has a name and is small enough to be written, if there are few.
+    /// `x = 1` for each operand that has a name and is small enough to be written, if there are
+    /// few.
     private List<Message> given(List<Integer> drawn) {
         if (drawn.size() > OpPhrases.MOST_PARTS) {
             return List.of();

@@ -4,7 +4,7 @@ import dev.backstep.data.DataFiles;
 import dev.backstep.text.Message;
 import java.net.URI;
 
-/// Where a lesson gets what it names beside itself. Reading a lesson opens no file by itself:
+/// Where a lesson gets what it names beside itself. LessonText a lesson opens no file by itself:
 /// whoever may read files hands it these.
 public interface LessonFiles {
 

@@ -18,7 +18,7 @@ final class LessonReader {
     private static final Message TOO_LONG =
             Message.of("lesson.too.long").with("most", Lesson.MAX_LENGTH);
 
-    private final Reading reading;
+    private final LessonText reading;
     private final Prose prose;
     private final Programs programs;
     private final List<LessonStop> stops = new ArrayList<>();
@@ -33,14 +33,14 @@ final class LessonReader {
     private final List<Node> nodes = new ArrayList<>();
     private boolean tooMany;
 
-    private LessonReader(Reading reading) {
+    private LessonReader(LessonText reading) {
         this.reading = reading;
         this.prose = new Prose(reading);
         this.programs = new Programs(reading);
     }
 
     static ParsedLesson read(String text, LessonFiles files) {
-        Reading reading = new Reading(text, files);
+        LessonText reading = new LessonText(text, files);
         if (text.length() > Lesson.MAX_LENGTH) {
             reading.wrong(new Span(0, 0), TOO_LONG, Message.of("hint.split"));
             return new ParsedLesson(new Lesson("", List.of(), List.of()), reading.problems());
@@ -100,7 +100,7 @@ final class LessonReader {
         if (!tooMany) {
             tooMany = true;
             reading.wrong(
-                    heading.map(Reading::at).orElseThrow(),
+                    heading.map(LessonText::at).orElseThrow(),
                     Message.of("lesson.many.stops").with("most", Lesson.MAX_STOPS),
                     Message.of("hint.split"));
         }
@@ -111,16 +111,18 @@ final class LessonReader {
         String words = Inline.plain(line).strip();
         if (words.isEmpty()) {
             reading.wrong(
-                    Reading.at(h), Message.of("lesson.no.title"), Message.of("lesson.hint.title"));
+                    LessonText.at(h),
+                    Message.of("lesson.no.title"),
+                    Message.of("lesson.hint.title"));
         }
-        stops.add(new LessonStop(words, line, blocks, notes, program, scene, Reading.at(h)));
+        stops.add(new LessonStop(words, line, blocks, notes, program, scene, LessonText.at(h)));
     }
 
     private List<TextBlock> block(Node node) {
         if (node instanceof BlockQuote quote && QuestionReader.asks(quote)) {
             if (heading.isEmpty()) {
                 reading.wrong(
-                        Reading.firstLine(quote),
+                        LessonText.firstLine(quote),
                         Message.of("lesson.question.early"),
                         Message.of("lesson.hint.stop"));
                 return List.of();
@@ -140,7 +142,7 @@ final class LessonReader {
                         .toList();
         for (FencedCodeBlock more : found.stream().skip(1).toList()) {
             reading.wrong(
-                    Reading.firstLine(more),
+                    LessonText.firstLine(more),
                     Message.of("lesson.two.programs"),
                     Message.of("lesson.hint.split.stop"));
         }
@@ -150,7 +152,7 @@ final class LessonReader {
             scene = shown.scene();
         } else if (heading.isPresent() && stops.isEmpty() && program.isEmpty()) {
             reading.wrong(
-                    Reading.at(heading.get()),
+                    LessonText.at(heading.get()),
                     Message.of("lesson.no.program"),
                     Message.of("lesson.hint.program"));
         }

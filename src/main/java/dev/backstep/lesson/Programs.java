@@ -21,10 +21,10 @@ final class Programs {
     /// The program and the scene that a block gives.
     record Shown(Optional<StopProgram> program, Scene scene) {}
 
-    private final Reading reading;
+    private final LessonText reading;
     private final Map<String, ReadResult> read = new HashMap<>();
 
-    Programs(Reading reading) {
+    Programs(LessonText reading) {
         this.reading = reading;
     }
 
@@ -57,7 +57,7 @@ final class Programs {
         }
         if (empty && before.isEmpty()) {
             reading.wrong(
-                    Reading.firstLine(block),
+                    LessonText.firstLine(block),
                     Message.of("lesson.no.program"),
                     Message.of("lesson.hint.program"));
         }
@@ -116,7 +116,9 @@ final class Programs {
     private void wrong(Span at, String file, Message why) {
         reading.wrong(
                 at,
-                Message.of("lesson.file.wrong").with("file", Reading.shown(file)).with("why", why));
+                Message.of("lesson.file.wrong")
+                        .with("file", LessonText.shown(file))
+                        .with("why", why));
     }
 
     private ReadResult read(String text) {

@@ -34,10 +34,10 @@ final class Prose {
     /// The deepest nesting of blocks and of marks in a line.
     static final int DEEPEST = 40;
 
-    private final Reading reading;
+    private final LessonText reading;
     private int depth;
 
-    Prose(Reading reading) {
+    Prose(LessonText reading) {
         this.reading = reading;
     }
 
@@ -133,7 +133,7 @@ final class Prose {
     private List<TextBlock> quoted(BlockQuote quote) {
         if (depth > 1 && QuestionReader.asks(quote)) {
             reading.wrong(
-                    Reading.firstLine(quote),
+                    LessonText.firstLine(quote),
                     Message.of("lesson.question.inside"),
                     Message.of("lesson.hint.own.lines"));
         }
@@ -143,7 +143,7 @@ final class Prose {
     private List<TextBlock> listing(FencedCodeBlock code) {
         if (Programs.isProgram(code)) {
             reading.wrong(
-                    Reading.firstLine(code),
+                    LessonText.firstLine(code),
                     Message.of("lesson.program.inside"),
                     Message.of("lesson.hint.own.lines"));
         }
@@ -163,12 +163,12 @@ final class Prose {
     private List<TextBlock> displayed(Markdown.FormulaBlock formula) {
         if (!formula.isClosed()) {
             reading.wrong(
-                    Reading.firstLine(formula),
+                    LessonText.firstLine(formula),
                     Message.of("lesson.formula.open"),
                     Message.of("lesson.hint.dollars"));
             return List.of();
         }
-        Span at = Reading.at(formula);
+        Span at = LessonText.at(formula);
         return Tex.refusal(formula.tex())
                 .map(
                         why -> {
@@ -213,7 +213,7 @@ final class Prose {
     private void formula(Markdown.FormulaNode formula, List<Inline> line) {
         Tex.refusal(formula.tex())
                 .ifPresentOrElse(
-                        why -> reading.wrong(Reading.at(formula), why),
+                        why -> reading.wrong(LessonText.at(formula), why),
                         () -> line.add(new Inline.Math(formula.tex(), formula.isDisplayed())));
     }
 
@@ -226,8 +226,8 @@ final class Prose {
             return;
         }
         reading.wrong(
-                Reading.at(link),
-                Message.of("lesson.link").with("address", Reading.shown(address)),
+                LessonText.at(link),
+                Message.of("lesson.link").with("address", LessonText.shown(address)),
                 Message.of("lesson.hint.link"));
         line.addAll(inside);
     }
@@ -246,9 +246,9 @@ final class Prose {
                     throw new IllegalStateException("a picture is asked for");
             case LessonFiles.Found.Refused(Message why) -> {
                 reading.wrong(
-                        Reading.at(image),
+                        LessonText.at(image),
                         Message.of("lesson.picture")
-                                .with("file", Reading.shown(file))
+                                .with("file", LessonText.shown(file))
                                 .with("why", why));
                 line.add(new Inline.Words(description));
             }
@@ -263,7 +263,7 @@ final class Prose {
 
     private void deep(Node node) {
         reading.wrong(
-                Reading.at(node),
+                LessonText.at(node),
                 Message.of("lesson.deep").with("most", DEEPEST),
                 Message.of("lesson.hint.flat"));
     }

@@ -28,11 +28,11 @@ final class QuestionReader {
     /// The most answers to choose from.
     private static final int MOST_OPTIONS = 12;
 
-    private final Reading reading;
+    private final LessonText reading;
     private final Prose prose;
     private final Optional<StopProgram> program;
 
-    QuestionReader(Reading reading, Prose prose, Optional<StopProgram> program) {
+    QuestionReader(LessonText reading, Prose prose, Optional<StopProgram> program) {
         this.reading = reading;
         this.prose = prose;
         this.program = program;
@@ -48,7 +48,7 @@ final class QuestionReader {
     /// The question of a quote that asks; nothing if it is wrong.
     Optional<LessonQuestion> read(BlockQuote quote) {
         Paragraph first = (Paragraph) quote.getFirstChild();
-        Span at = Reading.firstLine(first);
+        Span at = LessonText.firstLine(first);
         List<Inline> asked = new ArrayList<>();
         org.commonmark.node.Node rest = first.getFirstChild();
         for (; rest != null && !ends(rest); rest = rest.getNext()) {
@@ -172,7 +172,7 @@ final class QuestionReader {
         if (node.isEmpty()) {
             reading.wrong(
                     at,
-                    Message.of("lesson.no.node").with("name", Reading.shown(written)),
+                    Message.of("lesson.no.node").with("name", LessonText.shown(written)),
                     Message.of("lesson.hint.question"));
         }
         return node;

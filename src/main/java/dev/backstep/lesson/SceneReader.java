@@ -30,9 +30,9 @@ final class SceneReader {
     /// The most names that a problem lists.
     private static final int MOST_LISTED = 20;
 
-    private final Reading reading;
+    private final LessonText reading;
 
-    SceneReader(Reading reading) {
+    SceneReader(LessonText reading) {
         this.reading = reading;
     }
 
@@ -45,7 +45,7 @@ final class SceneReader {
                                 reading.wrong(
                                         word.at(),
                                         Message.of("lesson.scene.key")
-                                                .with("key", Reading.shown(key)),
+                                                .with("key", LessonText.shown(key)),
                                         Message.of("lesson.hint.scene"));
                             }
                         });
@@ -159,7 +159,7 @@ final class SceneReader {
                 List.of(name, Spelling.name(name)).stream().filter(known::contains).findFirst();
         if (found.isEmpty()) {
             String listed = known.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
-            Message problem = Message.of("lesson.group").with("name", Reading.shown(name));
+            Message problem = Message.of("lesson.group").with("name", LessonText.shown(name));
             reading.wrong(
                     word.at(),
                     problem,
@@ -204,7 +204,7 @@ final class SceneReader {
     private void wrong(SceneWords.Word word, String key, String hint) {
         reading.wrong(
                 word.at(),
-                Message.of(key).with("given", Reading.shown(word.value())),
+                Message.of(key).with("given", LessonText.shown(word.value())),
                 Message.of(hint));
     }
 }

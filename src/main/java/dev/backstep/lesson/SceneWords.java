@@ -24,8 +24,8 @@ record SceneWords(Map<String, Word> words, Span at) {
         return Optional.ofNullable(words.get(key));
     }
 
-    static SceneWords of(FencedCodeBlock block, Reading reading) {
-        Span line = Reading.firstLine(block);
+    static SceneWords of(FencedCodeBlock block, LessonText reading) {
+        Span line = LessonText.firstLine(block);
         String text = reading.text().substring(line.start(), line.end());
         Matcher found = WORD.matcher(text);
         Map<String, Word> words = new LinkedHashMap<>();
@@ -37,7 +37,8 @@ record SceneWords(Map<String, Word> words, Span at) {
             if (key == null) {
                 reading.wrong(
                         at,
-                        Message.of("lesson.scene.word").with("word", Reading.shown(found.group())),
+                        Message.of("lesson.scene.word")
+                                .with("word", LessonText.shown(found.group())),
                         Message.of("lesson.hint.scene"));
                 continue;
             }

@@ -164,12 +164,7 @@ final class JacobianPainter {
     private void named(String tex, double x, double y, ColorRole ink) {
         Size size = FormulaPainter.measure(tex, HEAD);
         FormulaPainter.draw(
-                g,
-                tex,
-                x - size.width() / 2,
-                y - size.height() / 2,
-                HEAD,
-                theme.color(ink));
+                g, tex, x - size.width() / 2, y - size.height() / 2, HEAD, theme.color(ink));
     }
 
     private void frame(Box box, ColorRole ink) {

@@ -170,8 +170,7 @@ public record JacobianTable(
                 : inResult
                         ? Optional.of(new Place(OptionalInt.empty(), OptionalInt.of(col)))
                         : inUpstream
-                                ? Optional.of(
-                                        new Place(OptionalInt.of(row), OptionalInt.empty()))
+                                ? Optional.of(new Place(OptionalInt.of(row), OptionalInt.empty()))
                                 : Optional.empty();
     }
 
@@ -186,8 +185,7 @@ public record JacobianTable(
     }
 
     private Window unzoomed(Window w) {
-        return new Window(
-                w.right() / zoom, w.down() / zoom, w.width() / zoom, w.height() / zoom);
+        return new Window(w.right() / zoom, w.down() / zoom, w.width() / zoom, w.height() / zoom);
     }
 
     private double seenWidth(Window w) {

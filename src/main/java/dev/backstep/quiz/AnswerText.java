@@ -27,7 +27,7 @@ final class AnswerText {
     private AnswerText() {}
 
     /// A number in each field.
-    static Reading cells(Shape shape, List<String> fields) {
+    static AnswerReading cells(Shape shape, List<String> fields) {
         double[] numbers = new double[fields.size()];
         Set<Integer> empty = new HashSet<>();
         Set<Integer> wrong = new HashSet<>();
@@ -44,13 +44,13 @@ final class AnswerText {
             }
         }
         if (!wrong.isEmpty()) {
-            return new Reading.Unreadable(refused(firstWrong.getFirst()), wrong);
+            return new AnswerReading.Unreadable(refused(firstWrong.getFirst()), wrong);
         }
         if (!empty.isEmpty()) {
             String key = fields.size() == 1 ? "quiz.empty.number" : "quiz.empty.cells";
-            return new Reading.Unreadable(Message.of(key), empty);
+            return new AnswerReading.Unreadable(Message.of(key), empty);
         }
-        return new Reading.Read(new Answer.Given(Tensor.of(shape, numbers)));
+        return new AnswerReading.Read(new Answer.Given(Tensor.of(shape, numbers)));
     }
 
     private static Message refused(String typed) {
@@ -68,27 +68,28 @@ final class AnswerText {
     }
 
     /// `3×2`, `3x2`, `3*2`, `(3, 2)`.
-    static Reading shape(String typed) {
+    static AnswerReading shape(String typed) {
         if (typed.isBlank()) {
-            return new Reading.Unreadable(Message.of("quiz.empty.shape"), Set.of(0));
+            return new AnswerReading.Unreadable(Message.of("quiz.empty.shape"), Set.of(0));
         }
         Matcher found = SHAPE.matcher(plain(typed).replaceAll("[()\\[\\]]", ""));
         if (found.matches()) {
             int rows = Integer.parseInt(found.group(1));
             int cols = Integer.parseInt(found.group(2));
             if (rows > 0 && cols > 0) {
-                return new Reading.Read(new Answer.Dimensions(new Shape(rows, cols)));
+                return new AnswerReading.Read(new Answer.Dimensions(new Shape(rows, cols)));
             }
         }
-        return new Reading.Unreadable(
-                Message.of("quiz.refused.shape").with("typed", shortened(typed.strip())), Set.of(0));
+        return new AnswerReading.Unreadable(
+                Message.of("quiz.refused.shape").with("typed", shortened(typed.strip())),
+                Set.of(0));
     }
 
     /// Ticked options: at least one, and one alone where only one can be right.
-    static Reading ticked(Set<Integer> options) {
+    static AnswerReading ticked(Set<Integer> options) {
         return options.isEmpty()
-                ? new Reading.Unreadable(Message.of("quiz.empty.options"), Set.of())
-                : new Reading.Read(new Answer.Ticked(options));
+                ? new AnswerReading.Unreadable(Message.of("quiz.empty.options"), Set.of())
+                : new AnswerReading.Read(new Answer.Ticked(options));
     }
 
     /// A number, a fraction, NaN or an infinity; nothing for what is none.
@@ -109,7 +110,8 @@ final class AnswerText {
         Optional<Double> special =
                 switch (text.toLowerCase(java.util.Locale.ROOT)) {
                     case "nan" -> Optional.of(Double.NaN);
-                    case "∞", "+∞", "inf", "+inf", "infinity" -> Optional.of(Double.POSITIVE_INFINITY);
+                    case "∞", "+∞", "inf", "+inf", "infinity" ->
+                            Optional.of(Double.POSITIVE_INFINITY);
                     case "-∞", "-inf", "-infinity" -> Optional.of(Double.NEGATIVE_INFINITY);
                     default -> Optional.empty();
                 };

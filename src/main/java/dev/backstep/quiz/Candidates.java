@@ -3,7 +3,7 @@ package dev.backstep.quiz;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
-import dev.backstep.quiz.Question.Candidate;
+import dev.backstep.quiz.QuizQuestion.Candidate;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;

@@ -3,36 +3,110 @@ package dev.backstep.quiz;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/// Compares an answer with the right one, and if it is wrong with what each slip gives.
+/// Compares an answer with the right one, and if it is wrong with what each mistake gives.
 record Judge(Posed posed, Naming names) {
 
     Verdict of(Answer answer) {
+        if (posed.right().equals(answer)) {
+            return right();
+        }
         return switch (answer) {
             case Answer.Given(Tensor numbers) -> numbers(numbers);
             case Answer.Dimensions(Shape shape) -> shape(shape);
-            case Answer.Ticked(Set<Integer> options) -> ticked(options);
+            case Answer.Ticked(Set<Integer> options) ->
+                    wrong(Set.of(), new ChoiceMistakes(names, posed).of(options));
         };
     }
 
     private Verdict numbers(Tensor given) {
         Tensor right = ((Answer.Given) posed.right()).numbers();
         Set<Integer> apart = Near.apart(given, right);
-        return apart.isEmpty() ? right() : wrong(apart, Message.of("quiz.wrong"));
+        if (apart.isEmpty()) {
+            return right();
+        }
+        List<Simulated> matching = Near.explaining(given, apart, simulated());
+        if (matching.isEmpty()) {
+            return wrong(apart, unrecognised(right.size(), apart.size()), Optional.empty());
+        }
+        Simulated first = matching.getFirst();
+        List<Misconception> also =
+                matching.stream()
+                        .map(Simulated::what)
+                        .filter(what -> what != first.what())
+                        .distinct()
+                        .toList();
+        Optional<Misconception> close =
+                matching.stream()
+                        .filter(s -> !s.further() && !s.what().isLike(first.what()))
+                        .map(Simulated::what)
+                        .findFirst();
+        Message named = first.sentence().with("given", given(given, apart.size()));
+        return wrong(apart, also(named, close), Optional.of(new Understood(first.what(), also)));
+    }
+
+    private List<Simulated> simulated() {
+        return switch (posed.question()) {
+            case QuizQuestion.Arriving(int node) -> GradientMistakes.of(posed.w(), names, node);
+            case QuizQuestion.Computed(int node) -> ValueMistakes.of(posed.w(), names, node);
+            case QuizQuestion.Takers _,
+                    QuizQuestion.Nudge _,
+                    QuizQuestion.GradientShape _,
+                    QuizQuestion.Factors _,
+                    QuizQuestion.Choice _ ->
+                    List.of();
+        };
+    }
+
+    /// The number that was answered; of a matrix what points to it.
+    private Message given(Tensor given, int wrong) {
+        return given.shape().isScalar()
+                ? Message.verbatim(names.number(given.item()))
+                : Message.of(wrong == given.size() ? "quiz.given.all" : "quiz.given.some");
+    }
+
+    /// Says that another mistake gives the same, since nobody can tell which it was.
+    private static Message also(Message named, Optional<Misconception> other) {
+        return other.<Message>map(
+                        what ->
+                                Message.of("quiz.also")
+                                        .with("sentence", named)
+                                        .with("other", Message.of("quiz.name." + what.word())))
+                .orElse(named);
+    }
+
+    private Message unrecognised(int all, int wrong) {
+        Message question =
+                switch (posed.question()) {
+                    case QuizQuestion.Arriving(int node) ->
+                            Message.of("quiz.hint.arriving").with("x", names.node(node));
+                    case QuizQuestion.Computed(int node) ->
+                            Message.of("quiz.hint.computed").with("z", names.node(node));
+                    default -> Message.EMPTY;
+                };
+        return all == 1
+                ? question
+                : Message.of("quiz.cells.wrong")
+                        .with("k", wrong)
+                        .with("n", all)
+                        .with("hint", question);
     }
 
     private Verdict shape(Shape given) {
-        return posed.right().equals(new Answer.Dimensions(given))
-                ? right()
-                : wrong(Set.of(0), Message.of("quiz.wrong"));
-    }
-
-    private Verdict ticked(Set<Integer> options) {
-        return posed.right().equals(new Answer.Ticked(options))
-                ? right()
-                : wrong(Set.of(), Message.of("quiz.wrong"));
+        int node = ((QuizQuestion.GradientShape) posed.question()).node();
+        return new ChoiceMistakes(names, posed)
+                .of(node, given)
+                .map(r -> wrong(Set.of(0), Optional.of(r)))
+                .orElseGet(
+                        () ->
+                                wrong(
+                                        Set.of(0),
+                                        Message.of("quiz.hint.shape").with("x", names.node(node)),
+                                        Optional.empty()));
     }
 
     private Verdict right() {
@@ -41,7 +115,21 @@ record Judge(Posed posed, Naming names) {
         return new Verdict(true, Set.of(), sentence, Optional.empty());
     }
 
-    private static Verdict wrong(Set<Integer> fields, Message sentence) {
-        return new Verdict(false, fields, sentence, Optional.empty());
+    private static Verdict wrong(Set<Integer> fields, Optional<ChoiceMistakes.Recognised> what) {
+        Function<ChoiceMistakes.Recognised, Understood> understood =
+                r -> new Understood(r.what(), List.of());
+        return wrong(
+                fields,
+                what.map(ChoiceMistakes.Recognised::sentence).orElse(Message.EMPTY),
+                what.map(understood));
+    }
+
+    private static Verdict wrong(
+            Set<Integer> fields, Message why, Optional<Understood> understood) {
+        Message sentence =
+                why.isEmpty()
+                        ? Message.of("quiz.not.yet")
+                        : Message.of("quiz.wrong").with("why", why);
+        return new Verdict(false, fields, sentence, understood);
     }
 }

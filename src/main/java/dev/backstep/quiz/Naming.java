@@ -40,7 +40,7 @@ record Naming(Walkthrough w, Numbers numbers, boolean typeset) {
     }
 
     /// A product of a gradient and an operand, in this order or the other.
-    String product(int gradientOf, int other, Question.Candidate as) {
+    String product(int gradientOf, int other, QuizQuestion.Candidate as) {
         String g = typeset ? gradientTex(gradientOf) : gradientWords(gradientOf);
         String turned = typeset ? "^{\\top}" : "ᵀ";
         String left = typeset ? "\\left(" : "(";

@@ -1,7 +1,9 @@
 package dev.backstep.quiz;
 
 import dev.backstep.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// When a typed number is taken for another one: to one per cent, and near 0 to a millionth.
@@ -9,7 +11,8 @@ final class Near {
 
     private static final double RELATIVE = 0.01;
 
-    /// Near 0 in a matrix of numbers that are not: a thousandth of the largest, at most a millionth.
+    /// Near 0 in a matrix of numbers that are not: a thousandth of the largest, at most a
+    /// millionth.
     private static final double ABSOLUTE = 1e-6;
 
     private static final double OF_LARGEST = 1e-3;
@@ -28,7 +31,10 @@ final class Near {
     static Set<Integer> apart(Tensor given, Tensor wanted) {
         double largest = 0;
         for (int k = 0; k < wanted.size(); k++) {
-            largest = Double.isFinite(wanted.at(k)) ? Math.max(largest, Math.abs(wanted.at(k))) : largest;
+            largest =
+                    Double.isFinite(wanted.at(k))
+                            ? Math.max(largest, Math.abs(wanted.at(k)))
+                            : largest;
         }
         Set<Integer> apart = new HashSet<>();
         for (int k = 0; k < wanted.size(); k++) {
@@ -47,13 +53,46 @@ final class Near {
         return Math.abs(given - wanted) <= Math.max(room, RELATIVE * Math.abs(wanted));
     }
 
-    /// How far two matrices of one shape are apart, against the larger numbers: 0 for the same.
-    static double distance(Tensor given, Tensor wanted) {
+    /// How near what a mistake gives must be: an answer is taken for it only if that is what it
+    /// comes to, rounded to three digits or so.
+    private static final double MISTAKEN = 0.005;
+
+    /// The nearest is taken, and all that are as near but for rounding.
+    private static final double AS_NEAR = 1e-9;
+
+    /// Those mistakes that give the answer wherever it is wrong, the nearest first, among equals in
+    /// their order.
+    ///
+    /// @param wrong the places where it is
+    static List<Simulated> explaining(Tensor given, Set<Integer> wrong, List<Simulated> all) {
+        double nearest = MISTAKEN;
+        List<Simulated> found = new ArrayList<>();
+        for (Simulated one : all) {
+            double distance = distance(given, one.gives(), wrong);
+            if (distance < nearest - AS_NEAR) {
+                found.clear();
+            }
+            if (distance <= nearest + AS_NEAR && distance <= MISTAKEN) {
+                nearest = Math.min(nearest, distance);
+                found.add(one);
+            }
+        }
+        return found;
+    }
+
+    /// How far two matrices are apart at these places, each number against the larger of both.
+    private static double distance(Tensor given, Tensor other, Set<Integer> places) {
+        if (!given.shape().equals(other.shape())) {
+            return Double.POSITIVE_INFINITY;
+        }
         double most = 0;
-        for (int k = 0; k < wanted.size(); k++) {
-            double scale = Math.max(Math.abs(given.at(k)), Math.abs(wanted.at(k)));
-            double far = given.at(k) == wanted.at(k) ? 0 : Math.abs(given.at(k) - wanted.at(k)) / scale;
-            most = Math.max(most, far);
+        for (int k : places) {
+            double a = given.at(k);
+            double b = other.at(k);
+            double scale = Math.max(Math.abs(a), Math.abs(b));
+            boolean same = a == b || Math.abs(a - b) <= ROUNDING || Double.compare(a, b) == 0;
+            double far = same ? 0 : Math.abs(a - b) / scale;
+            most = Double.isNaN(far) ? Double.POSITIVE_INFINITY : Math.max(most, far);
         }
         return most;
     }

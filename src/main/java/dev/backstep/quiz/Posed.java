@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 ///
 /// @param w the program that it is about, with the numbers it has now
 /// @param numbers how numbers are written
-public record Posed(Walkthrough w, Question question, Numbers numbers) {
+public record Posed(Walkthrough w, QuizQuestion question, Numbers numbers) {
 
     /// What is asked.
     ///
@@ -36,15 +36,16 @@ public record Posed(Walkthrough w, Question question, Numbers numbers) {
     /// What an answer is given in.
     public Form form(boolean typeset) {
         return switch (question) {
-            case Question.Arriving(int node) -> new Form.Cells(w.value(node).shape());
-            case Question.Computed(int node) -> new Form.Cells(w.value(node).shape());
-            case Question.GradientShape _ -> new Form.ShapeField();
-            case Question.Takers _ -> new Form.Options(options(typeset), true);
-            case Question.Nudge _, Question.Factors _ -> new Form.Options(options(typeset), false);
-            case Question.Choice(String _, List<Question.Option> options) ->
+            case QuizQuestion.Arriving(int node) -> new Form.Cells(w.value(node).shape());
+            case QuizQuestion.Computed(int node) -> new Form.Cells(w.value(node).shape());
+            case QuizQuestion.GradientShape _ -> new Form.ShapeField();
+            case QuizQuestion.Takers _ -> new Form.Options(options(typeset), true);
+            case QuizQuestion.Nudge _, QuizQuestion.Factors _ ->
+                    new Form.Options(options(typeset), false);
+            case QuizQuestion.Choice(String _, List<QuizQuestion.Option> options) ->
                     new Form.Options(
                             options(typeset),
-                            options.stream().filter(Question.Option::right).count() > 1);
+                            options.stream().filter(QuizQuestion.Option::right).count() > 1);
         };
     }
 
@@ -53,7 +54,7 @@ public record Posed(Walkthrough w, Question question, Numbers numbers) {
     }
 
     /// Reads what was typed into the fields of a number, a matrix or a shape.
-    public Reading read(List<String> fields) {
+    public AnswerReading read(List<String> fields) {
         return switch (form(false)) {
             case Form.Cells(Shape shape) -> AnswerText.cells(shape, fields);
             case Form.ShapeField() -> AnswerText.shape(fields.getFirst());
@@ -62,29 +63,30 @@ public record Posed(Walkthrough w, Question question, Numbers numbers) {
     }
 
     /// Reads what was ticked.
-    public Reading ticked(Set<Integer> options) {
+    public AnswerReading ticked(Set<Integer> options) {
         return AnswerText.ticked(options);
     }
 
     /// The right answer. It is computed, not kept: from the numbers that the program has now.
     public Answer right() {
         return switch (question) {
-            case Question.Arriving(int node) -> new Answer.Given(gradient(node));
-            case Question.Computed(int node) -> new Answer.Given(w.value(node));
-            case Question.GradientShape(int node) -> new Answer.Dimensions(w.value(node).shape());
-            case Question.Takers(int node, List<Integer> options) -> {
+            case QuizQuestion.Arriving(int node) -> new Answer.Given(gradient(node));
+            case QuizQuestion.Computed(int node) -> new Answer.Given(w.value(node));
+            case QuizQuestion.GradientShape(int node) ->
+                    new Answer.Dimensions(w.value(node).shape());
+            case QuizQuestion.Takers(int node, List<Integer> options) -> {
                 Set<Integer> takers = takers(node);
                 yield ticked(options.size(), k -> takers.contains(options.get(k)));
             }
-            case Question.Nudge(int leaf, int element) -> {
+            case QuizQuestion.Nudge(int leaf, int element) -> {
                 double slope = gradient(leaf).at(element);
                 yield new Answer.Ticked(Set.of(slope > 0 ? 0 : slope < 0 ? 1 : 2));
             }
-            case Question.Factors(Edge edge, List<Question.Candidate> options) -> {
+            case QuizQuestion.Factors(Edge edge, List<QuizQuestion.Candidate> options) -> {
                 Candidates products = Candidates.along(w, edge);
                 yield ticked(options.size(), k -> products.isRight(options.get(k)));
             }
-            case Question.Choice(String _, List<Question.Option> options) ->
+            case QuizQuestion.Choice(String _, List<QuizQuestion.Option> options) ->
                     ticked(options.size(), k -> options.get(k).right());
         };
     }

@@ -35,7 +35,7 @@ final class QuestionChooser {
         this.random = new Random(seed);
     }
 
-    List<Question> chosen() {
+    List<QuizQuestion> chosen() {
         List<Integer> computed =
                 w.story().steps().stream()
                         .filter(Step.Forward.class::isInstance)
@@ -52,7 +52,7 @@ final class QuestionChooser {
                         .filter(v -> w.contributions().containsKey(v))
                         .sorted(Collections.reverseOrder())
                         .toList();
-        List<Question> all = new ArrayList<>();
+        List<QuizQuestion> all = new ArrayList<>();
         all.addAll(some(2, computed.stream().flatMap(v -> value(v).stream()).toList()));
         all.addAll(some(2, backward.stream().flatMap(v -> takers(v).stream()).toList()));
         all.addAll(some(1, backward.stream().flatMap(this::factors).toList()));
@@ -72,16 +72,16 @@ final class QuestionChooser {
         return places.stream().limit(most).sorted().map(from::get).toList();
     }
 
-    private Optional<Question> value(int vertex) {
+    private Optional<QuizQuestion> value(int vertex) {
         return isTypeable(w.value(vertex)) && !w.labels().isSpelledOut(vertex)
-                ? Optional.of(new Question.Computed(vertex))
+                ? Optional.of(new QuizQuestion.Computed(vertex))
                 : Optional.empty();
     }
 
-    private Optional<Question> arriving(int vertex) {
+    private Optional<QuizQuestion> arriving(int vertex) {
         return w.gradient(vertex)
                 .filter(QuestionChooser::isTypeable)
-                .map(_ -> new Question.Arriving(vertex));
+                .map(_ -> new QuizQuestion.Arriving(vertex));
     }
 
     private static boolean isTypeable(Tensor t) {
@@ -89,30 +89,30 @@ final class QuestionChooser {
     }
 
     /// Its operands and, to tell the two ways apart, what uses it.
-    private Optional<Question> takers(int vertex) {
+    private Optional<QuizQuestion> takers(int vertex) {
         List<Integer> near =
                 Stream.concat(
                                 drawn.incomingEdgesOf(vertex).stream()
-                                        .map(e -> drawn.source(e).id()),
+                                        .map(e -> drawn.vertex(drawn.source(e).id())),
                                 drawn.outgoingEdgesOf(vertex).stream().map(drawn::user))
                         .filter(drawn::containsVertex)
                         .distinct()
                         .toList();
         List<Integer> options = new ArrayList<>(near);
         Collections.shuffle(options, random);
-        return options.size() < 2
+        return options.size() < 2 || drawn.flows(w.adjoint(), vertex).isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Question.Takers(vertex, options));
+                : Optional.of(new QuizQuestion.Takers(vertex, options));
     }
 
-    private Optional<Question> shape(int vertex) {
+    private Optional<QuizQuestion> shape(int vertex) {
         Node node = w.graph().node(vertex);
         return node.shape().isScalar()
                 ? Optional.empty()
-                : Optional.of(new Question.GradientShape(vertex));
+                : Optional.of(new QuizQuestion.GradientShape(vertex));
     }
 
-    private Stream<Question> factors(int vertex) {
+    private Stream<QuizQuestion> factors(int vertex) {
         boolean product =
                 drawn.folded(vertex).isEmpty() && w.graph().node(vertex).op() instanceof Op.MatMul;
         return product
@@ -120,19 +120,19 @@ final class QuestionChooser {
                 : Stream.empty();
     }
 
-    private Optional<Question> factors(Edge edge) {
-        return Candidates.of(w, edge, random).map(c -> new Question.Factors(edge, c));
+    private Optional<QuizQuestion> factors(Edge edge) {
+        return Candidates.of(w, edge, random).map(c -> new QuizQuestion.Factors(edge, c));
     }
 
-    private List<Question> nudges() {
-        List<Question> all = new ArrayList<>();
+    private List<QuizQuestion> nudges() {
+        List<QuizQuestion> all = new ArrayList<>();
         for (Node node : w.graph().nodes()) {
             Optional<Tensor> gradient = w.gradient(node.id()).filter(Tensor::isFinite);
             boolean leaf = node.isLeafWithGradient() && drawn.containsVertex(node.id());
             if (leaf && gradient.isPresent() && node.shape().equals(Shape.SCALAR)) {
                 Differences check = Differences.of(w, node.id());
                 if (check.compared() == 1 && check.verdict() == Differences.Verdict.OK) {
-                    all.add(new Question.Nudge(node.id(), 0));
+                    all.add(new QuizQuestion.Nudge(node.id(), 0));
                 }
             }
         }

@@ -17,58 +17,59 @@ final class QuestionWords {
 
     private QuestionWords() {}
 
-    static Message asked(Naming names, Question question) {
+    static Message asked(Naming names, QuizQuestion question) {
         Walkthrough w = names.w();
         return switch (question) {
-            case Question.Arriving(int node) ->
+            case QuizQuestion.Arriving(int node) ->
                     Message.of("quiz.asked.arriving").with("x", names.node(node));
-            case Question.Computed(int node) ->
+            case QuizQuestion.Computed(int node) ->
                     Message.of("quiz.asked.computed").with("x", names.node(node));
-            case Question.Takers(int node, var _) ->
+            case QuizQuestion.Takers(int node, var _) ->
                     Message.of("quiz.asked.takers").with("z", names.node(node));
-            case Question.Nudge(int leaf, int element) ->
+            case QuizQuestion.Nudge(int leaf, int element) ->
                     Message.of("quiz.asked.nudge")
                             .with("x", names.element(leaf, element))
                             .with("l", names.node(w.output()));
-            case Question.GradientShape(int node) ->
+            case QuizQuestion.GradientShape(int node) ->
                     Message.of("quiz.asked.shape").with("g", names.gradient(node));
-            case Question.Factors(Edge edge, var _) ->
+            case QuizQuestion.Factors(Edge edge, var _) ->
                     Message.of("quiz.asked.factors")
                             .with("z", names.node(edge.node()))
                             .with("x", names.node(w.graph().unstretched(edge).id()));
-            case Question.Choice(String asked, var _) -> Message.verbatim(asked);
+            case QuizQuestion.Choice(String asked, var _) -> Message.verbatim(asked);
         };
     }
 
-    static Optional<String> before(Naming names, Question question) {
+    static Optional<String> before(Naming names, QuizQuestion question) {
         return switch (question) {
-            case Question.Arriving(int node) -> Optional.of(names.gradientTex(node) + " =");
-            case Question.Computed(int node) ->
+            case QuizQuestion.Arriving(int node) -> Optional.of(names.gradientTex(node) + " =");
+            case QuizQuestion.Computed(int node) ->
                     Optional.of(names.w().labels().tex(node) + " =");
-            case Question.GradientShape _, Question.Takers _, Question.Nudge _ -> Optional.empty();
-            case Question.Factors _, Question.Choice _ -> Optional.empty();
+            case QuizQuestion.GradientShape _, QuizQuestion.Takers _, QuizQuestion.Nudge _ ->
+                    Optional.empty();
+            case QuizQuestion.Factors _, QuizQuestion.Choice _ -> Optional.empty();
         };
     }
 
-    static List<Message> options(Naming names, Question question) {
+    static List<Message> options(Naming names, QuizQuestion question) {
         return switch (question) {
-            case Question.Takers(int _, List<Integer> options) ->
+            case QuizQuestion.Takers(int _, List<Integer> options) ->
                     options.stream().<Message>map(n -> Message.verbatim(names.node(n))).toList();
-            case Question.Nudge _ ->
+            case QuizQuestion.Nudge _ ->
                     List.of(
                             Message.of("quiz.option.up"),
                             Message.of("quiz.option.down"),
                             Message.of("quiz.option.stays"));
-            case Question.Factors(Edge edge, var options) -> {
+            case QuizQuestion.Factors(Edge edge, var options) -> {
                 int other = other(names.w().graph(), edge);
                 yield options.stream()
-                        .<Message>map(
-                                c -> Message.verbatim(names.product(edge.node(), other, c)))
+                        .<Message>map(c -> Message.verbatim(names.product(edge.node(), other, c)))
                         .toList();
             }
-            case Question.Choice(String _, var options) ->
+            case QuizQuestion.Choice(String _, var options) ->
                     options.stream().<Message>map(o -> Message.verbatim(o.text())).toList();
-            case Question.Arriving _, Question.Computed _, Question.GradientShape _ -> List.of();
+            case QuizQuestion.Arriving _, QuizQuestion.Computed _, QuizQuestion.GradientShape _ ->
+                    List.of();
         };
     }
 
@@ -80,38 +81,36 @@ final class QuestionWords {
     static Message revealed(Naming names, Posed posed) {
         Walkthrough w = names.w();
         return switch (posed.question()) {
-            case Question.Arriving(int node) ->
+            case QuizQuestion.Arriving(int node) ->
                     explained(
                             equals(names.gradient(node), names, given(posed)),
                             lastStep(w, node).map(step -> Sentences.of(w, step, names.numbers())));
-            case Question.Computed(int node) ->
+            case QuizQuestion.Computed(int node) ->
                     explained(
                             equals(names.node(node), names, given(posed)),
                             step(w, posed.question())
                                     .map(step -> Sentences.of(w, step, names.numbers())));
-            case Question.GradientShape(int node) ->
+            case QuizQuestion.GradientShape(int node) ->
                     Message.of("quiz.revealed.shape")
                             .with("x", names.node(node))
                             .with("shape", w.value(node).shape().toString());
-            case Question.Nudge(int leaf, int element) -> nudged(names, leaf, element);
-            case Question.Takers(int node, var _) ->
+            case QuizQuestion.Nudge(int leaf, int element) -> nudged(names, leaf, element);
+            case QuizQuestion.Takers(int node, var _) ->
                     explained(
                             chosen(names, posed),
                             step(w, posed.question())
                                     .map(step -> backward(w, step, node))
                                     .map(step -> Sentences.of(w, step, names.numbers())));
-            case Question.Factors(Edge edge, var _) ->
+            case QuizQuestion.Factors(Edge edge, var _) ->
                     Message.of("quiz.revealed.factors")
                             .with("answer", chosen(names, posed))
-                            .with(
-                                    "shape",
-                                    w.graph().unstretched(edge).shape().toString())
+                            .with("shape", w.graph().unstretched(edge).shape().toString())
                             .with("x", names.node(w.graph().unstretched(edge).id()));
-            case Question.Choice _ -> chosen(names, posed);
+            case QuizQuestion.Choice _ -> chosen(names, posed);
         };
     }
 
-    private static Optional<Integer> step(Walkthrough w, Question question) {
+    private static Optional<Integer> step(Walkthrough w, QuizQuestion question) {
         return Secrets.step(w, question);
     }
 

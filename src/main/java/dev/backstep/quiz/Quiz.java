@@ -4,7 +4,7 @@ import dev.backstep.story.Walkthrough;
 import java.util.List;
 
 /// Questions on one program, in the order of its walk.
-public record Quiz(List<Question> questions) {
+public record Quiz(List<QuizQuestion> questions) {
 
     /// The most questions of one quiz.
     public static final int MOST = 12;

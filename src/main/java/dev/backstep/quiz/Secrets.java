@@ -19,18 +19,18 @@ final class Secrets {
 
     private Secrets() {}
 
-    static Hidden of(Walkthrough w, Question question) {
+    static Hidden of(Walkthrough w, QuizQuestion question) {
         return switch (question) {
-            case Question.Arriving(int node) -> gradients(w, Set.of(node));
-            case Question.Computed(int node) ->
+            case QuizQuestion.Arriving(int node) -> gradients(w, Set.of(node));
+            case QuizQuestion.Computed(int node) ->
                     new Hidden(users(w.graph(), node), w.adjoint().gradients().keySet());
-            case Question.Takers(int _, List<Integer> options) ->
+            case QuizQuestion.Takers(int _, List<Integer> options) ->
                     gradients(w, new HashSet<>(options));
-            case Question.Nudge(int leaf, int _) -> gradients(w, Set.of(leaf));
-            case Question.GradientShape(int node) -> gradients(w, Set.of(node));
-            case Question.Factors(Edge edge, var _) ->
+            case QuizQuestion.Nudge(int leaf, int _) -> gradients(w, Set.of(leaf));
+            case QuizQuestion.GradientShape(int node) -> gradients(w, Set.of(node));
+            case QuizQuestion.Factors(Edge edge, var _) ->
                     gradients(w, Set.of(w.graph().unstretched(edge).id()));
-            case Question.Choice _ -> Hidden.NONE;
+            case QuizQuestion.Choice _ -> Hidden.NONE;
         };
     }
 
@@ -62,19 +62,19 @@ final class Secrets {
     }
 
     /// The step at which a question is asked; nothing where any will do.
-    static Optional<Integer> step(Walkthrough w, Question question) {
+    static Optional<Integer> step(Walkthrough w, QuizQuestion question) {
         return switch (question) {
-            case Question.Arriving(int node) -> last(w, node);
-            case Question.Computed(int node) ->
+            case QuizQuestion.Arriving(int node) -> last(w, node);
+            case QuizQuestion.Computed(int node) ->
                     first(w, s -> s instanceof Step.Forward && s.node() == node);
-            case Question.Takers(int node, var _) ->
+            case QuizQuestion.Takers(int node, var _) ->
                     first(w, s -> s instanceof Step.Backward && s.node() == node)
                             .map(i -> Math.max(0, i - 1));
-            case Question.Nudge _ -> Optional.of(Math.max(0, w.story().updates() - 1));
-            case Question.GradientShape(int node) -> last(w, node);
-            case Question.Factors(Edge edge, var _) ->
+            case QuizQuestion.Nudge _ -> Optional.of(Math.max(0, w.story().updates() - 1));
+            case QuizQuestion.GradientShape(int node) -> last(w, node);
+            case QuizQuestion.Factors(Edge edge, var _) ->
                     first(w, s -> s instanceof Step.Backward(int _, var e) && e.contains(edge));
-            case Question.Choice _ -> Optional.empty();
+            case QuizQuestion.Choice _ -> Optional.empty();
         };
     }
 

@@ -4,9 +4,9 @@ import java.util.List;
 
 /// How a wrong answer comes about.
 ///
-/// @param slip what gives this very answer
-/// @param also other slips that give the same, likelier ones first
-public record Understood(Slip slip, List<Slip> also) {
+/// @param what what gives this very answer
+/// @param also other misconceptions that give the same, likelier ones first
+public record Understood(Misconception what, List<Misconception> also) {
 
     public Understood {
         also = List.copyOf(also);

@@ -123,6 +123,9 @@ public sealed interface Action {
 
     record Prefer(Preferences preferences) implements Action {}
 
+    /// Something happens to the open lesson, or one is opened.
+    record InLesson(LessonMove move) implements Action {}
+
     /// Forgets the files and folders used lately.
     record ForgetFiles() implements Action {}
 

@@ -40,7 +40,8 @@ public final class Session {
         State before = state;
         State after = Update.apply(checked(), action);
         boolean opened = after.origin().opening() != before.origin().opening();
-        if (opened || !after.document().equals(before.document())) {
+        boolean leavesNothing = action instanceof Action.InLesson && LessonMoves.isAsItWas(before);
+        if (!leavesNothing && (opened || !after.document().equals(before.document()))) {
             history.changed(Kept.of(before), action, millis.getAsLong());
         }
         become(after);

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 /// @param unread whether the text is still to be read or evaluated, in the background, since it is
 ///   too much for a moment: see [Understanding#of]
 /// @param desk what is remembered beside the document
+/// @param lesson that is open, whatever the window is used for
 public record State(
         Document document,
         View view,
@@ -26,7 +27,8 @@ public record State(
         List<Problem> problems,
         boolean unread,
         DocumentOrigin origin,
-        Workspace desk) {
+        Workspace desk,
+        Optional<OpenLesson> lesson) {
 
     public State {
         problems = List.copyOf(problems);
@@ -56,7 +58,8 @@ public record State(
                         List.of(),
                         true,
                         origin,
-                        desk));
+                        desk,
+                        Optional.empty()));
     }
 
     /// Whether both show the same: all but what is remembered beside the document is the very same.
@@ -68,7 +71,8 @@ public record State(
                 && opened.orElse(null) == other.opened.orElse(null)
                 && problems == other.problems
                 && unread == other.unread
-                && origin == other.origin;
+                && origin == other.origin
+                && lesson.orElse(null) == other.lesson.orElse(null);
     }
 
     /// What is on screen: the mini-batch that is opened, else the program.
@@ -90,6 +94,14 @@ public record State(
     /// [dev.backstep.train.Training#at] goes on from there.
     public Optional<TrainingState> trained() {
         return desk.trained().flatMap(t -> t.of(document.text()));
+    }
+
+    /// Where files that the program names are looked for: beside its own file, else beside the
+    /// lesson that it belongs to, else in the working directory.
+    public Path folder() {
+        return origin.file().isEmpty()
+                ? lesson.flatMap(l -> l.source().folder()).orElse(origin.folder())
+                : origin.folder();
     }
 
     /// Whether the text is not what is in the file.
@@ -141,29 +153,52 @@ public record State(
         boolean sameText = changed.text().equals(document.text());
         State closed = sameText ? this : Visit.broken(this);
         return new State(
-                changed, closed.view, program, closed.opened, problems, unread, origin, desk);
+                changed,
+                closed.view,
+                program,
+                closed.opened,
+                problems,
+                unread,
+                origin,
+                desk,
+                lesson);
     }
 
     State with(View changed) {
-        return new State(document, changed, program, opened, problems, unread, origin, desk);
+        return new State(
+                document, changed, program, opened, problems, unread, origin, desk, lesson);
     }
 
     State with(DocumentOrigin changed) {
-        return new State(document, view, program, opened, problems, unread, changed, desk);
+        return new State(document, view, program, opened, problems, unread, changed, desk, lesson);
     }
 
     State with(Workspace changed) {
-        return new State(document, view, program, opened, problems, unread, origin, changed);
+        return new State(
+                document, view, program, opened, problems, unread, origin, changed, lesson);
+    }
+
+    /// With another lesson open, or none.
+    public State withLesson(Optional<OpenLesson> changed) {
+        return new State(document, view, program, opened, problems, unread, origin, desk, changed);
     }
 
     State withOpened(Optional<Visit> changed) {
-        return new State(document, view, program, changed, problems, unread, origin, desk);
+        return new State(document, view, program, changed, problems, unread, origin, desk, lesson);
     }
 
     /// The program that the text gives; nothing is wrong with it.
     State withProgram(ShownProgram changed, boolean stillUnread) {
         return new State(
-                document, view, Optional.of(changed), opened, List.of(), stillUnread, origin, desk);
+                document,
+                view,
+                Optional.of(changed),
+                opened,
+                List.of(),
+                stillUnread,
+                origin,
+                desk,
+                lesson);
     }
 
     /// The same drawn or told another way: the program, and the batch that is opened.
@@ -176,20 +211,21 @@ public record State(
                 problems,
                 unread,
                 origin,
-                desk);
+                desk,
+                lesson);
     }
 
     /// With the picture of an older text.
     State withPicture(ShownProgram older) {
         return new State(
-                document, view, Optional.of(older), opened, problems, unread, origin, desk);
+                document, view, Optional.of(older), opened, problems, unread, origin, desk, lesson);
     }
 
     State withProblems(List<Problem> found) {
-        return new State(document, view, program, opened, found, false, origin, desk);
+        return new State(document, view, program, opened, found, false, origin, desk, lesson);
     }
 
     State asUnread() {
-        return new State(document, view, program, opened, problems, true, origin, desk);
+        return new State(document, view, program, opened, problems, true, origin, desk, lesson);
     }
 }

@@ -14,10 +14,19 @@ final class UndoHistory {
 
     /// @param drawn the text of what was on screen; another one than that of the document where
     ///   that had problems
-    record Kept(Document document, DocumentOrigin origin, Optional<String> drawn) {
+    /// @param stop of the lesson that was open, where the document belongs to one
+    record Kept(
+            Document document,
+            DocumentOrigin origin,
+            Optional<String> drawn,
+            Optional<Integer> stop) {
 
         static Kept of(State s) {
-            return new Kept(s.document(), s.origin(), s.program().map(g -> g.model().text()));
+            return new Kept(
+                    s.document(),
+                    s.origin(),
+                    s.program().map(g -> g.model().text()),
+                    s.lesson().filter(_ -> s.view().mode().learns()).map(OpenLesson::stop));
         }
     }
 
@@ -80,7 +89,9 @@ final class UndoHistory {
     /// Saving is not undone: within one opening the newest origin holds.
     private static Kept current(Kept kept, Kept now) {
         boolean sameOpening = kept.origin().opening() == now.origin().opening();
-        return sameOpening ? new Kept(kept.document(), now.origin(), kept.drawn()) : kept;
+        return sameOpening
+                ? new Kept(kept.document(), now.origin(), kept.drawn(), kept.stop())
+                : kept;
     }
 
     private void push(Kept kept) {

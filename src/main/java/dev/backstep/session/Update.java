@@ -32,7 +32,8 @@ public final class Update {
             case Found found -> found(s, found);
             case Reload(var file, Disk.Holds now) -> reload(s, file, now);
             case KeepMine() -> origin(s, s.origin().with(s.origin().disk().kept()));
-            case Understood(String text, Understanding what) -> understood(s, text, what);
+            case Understood(String text, Understanding what) ->
+                    LessonMoves.settled(understood(s, text, what));
             case OpenBatch(OpenedBatch batch) -> Visit.begun(s, batch);
             case CloseBatch() -> Visit.ended(s);
             case KeepTrained(var trained) -> desk(s, s.desk().withTrained(trained));
@@ -48,6 +49,7 @@ public final class Update {
             case Speed(double speed) -> view(s, s.view().withSpeed(speed));
             case Switch(Mode mode) -> view(s, s.view().withMode(mode));
             case Prefer(Preferences wanted) -> prefer(s, wanted);
+            case InLesson(LessonMove move) -> LessonMoves.apply(s, move);
             case ForgetFiles() -> desk(s, s.desk().withoutFiles());
             case Resize(Panels panels) -> view(s, s.view().withPanels(panels));
             case Move(Bounds window) -> window.isSane() ? desk(s, s.desk().withWindow(window)) : s;
@@ -59,7 +61,11 @@ public final class Update {
     static State restored(State s, UndoHistory.Kept kept) {
         if (kept.origin().opening() != s.origin().opening()) {
             View view = s.view().withSelected(OptionalInt.empty());
-            State then = State.of(kept.document(), view, kept.origin(), s.desk());
+            State then =
+                    LessonMoves.back(
+                            State.of(kept.document(), view, kept.origin(), s.desk())
+                                    .withLesson(s.lesson()),
+                            kept.stop());
             return then.good().isPresent()
                     ? then
                     : kept.drawn().map(text -> drawn(then, text)).orElse(then);
@@ -71,7 +77,9 @@ public final class Update {
 
     /// The state with the picture of an older text, as long as its own gives none.
     private static State drawn(State s, String text) {
-        State older = State.of(s.document().withText(text), s.view(), s.origin(), s.desk());
+        State older =
+                State.of(s.document().withText(text), s.view(), s.origin(), s.desk())
+                        .withLesson(s.lesson());
         return older.program().map(p -> s.with(older.view()).withPicture(p)).orElse(s);
     }
 
@@ -162,12 +170,18 @@ public final class Update {
         return changed.equals(s.origin()) ? s : s.with(changed);
     }
 
+    /// A document of one's own leaves the lesson, which stays open.
     private static State open(State s, DocumentOrigin from, String text) {
-        Document document = Document.of(text);
-        DocumentOrigin origin = from.openedAfter(s.origin());
-        View view = s.view().withStart().withDetail(Optional.empty());
-        State fresh = State.of(document, view, origin, s.desk());
+        View view = s.view().withMode(s.view().mode().outside()).withDetail(Optional.empty());
+        State fresh = opened(s.with(view), from, text);
         return from.file().map(f -> fresh.with(fresh.desk().withRecent(f))).orElse(fresh);
+    }
+
+    /// The state with another document, read and drawn as its view says.
+    static State opened(State s, DocumentOrigin from, String text) {
+        DocumentOrigin origin = from.openedAfter(s.origin());
+        View view = s.view().withStart();
+        return State.of(Document.of(text), view, origin, s.desk()).withLesson(s.lesson());
     }
 
     private static State copy(State s, String title, String text) {

@@ -33,7 +33,7 @@ public record Visit(OpenedBatch batch, View from) {
                                         .withLiterals(s.view().preferences().literals())
                                         .withDetail(s.view().detail()));
         return s.withOpened(Optional.of(new Visit(told, from)))
-                .with(s.view().at(from.withStart()).withMode(Mode.EXPLORE));
+                .with(s.view().at(from.withStart()).withMode(s.view().mode().exploring()));
     }
 
     /// The state with the program on screen again, looked at as before, in the mode it was in.

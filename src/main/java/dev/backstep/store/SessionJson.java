@@ -10,6 +10,7 @@ import dev.backstep.session.Bounds;
 import dev.backstep.session.Document;
 import dev.backstep.session.DocumentOrigin;
 import dev.backstep.session.Fingerprint;
+import dev.backstep.session.LessonSource;
 import dev.backstep.session.LineEnd;
 import dev.backstep.session.OnDisk;
 import dev.backstep.session.Panels;
@@ -56,6 +57,7 @@ final class SessionJson {
         origin.disk().saving().ifPresent(f -> json.put("saving", f.toString()));
         ObjectNode pins = json.putObject("pins");
         s.document().pins().forEach((key, at) -> pins.putArray(key).add(at.x()).add(at.y()));
+        s.lesson().ifPresent(l -> json.put("lesson", l.id()));
         write(s.view(), json.putObject("view"));
         write(s.desk(), json);
         return json;
@@ -123,6 +125,7 @@ final class SessionJson {
         desk.recent().forEach(f -> recent.add(f.toString()));
         ObjectNode folders = json.putObject("folders");
         desk.folders().forEach((purpose, folder) -> folders.put(purpose, folder.toString()));
+        LessonsJson.write(desk.lessons(), json.putObject("lessons"));
         desk.window()
                 .ifPresent(
                         b ->
@@ -150,7 +153,12 @@ final class SessionJson {
                 new DocumentOrigin(file, title(json.path("title")), lineEnd, 0, disk);
         return Optional.of(
                 new SessionSnapshot(
-                        document, view(json.path("view")), origin, desk(json), modified));
+                        document,
+                        view(json.path("view")),
+                        origin,
+                        desk(json),
+                        modified,
+                        LessonSource.of(json.path("lesson").asText(""))));
     }
 
     /// What was saved. Older sessions know it only of a text in no file, or of one just saved.
@@ -217,7 +225,11 @@ final class SessionJson {
                                 path(f.getValue())
                                         .ifPresent(folder -> folders.put(f.getKey(), folder)));
         return new Workspace(
-                recent, folders, window(json.path("window")), trained(json.path("trained")));
+                recent,
+                folders,
+                window(json.path("window")),
+                trained(json.path("trained")),
+                LessonsJson.read(json.path("lessons")));
     }
 
     private static Optional<Trained> trained(JsonNode json) {

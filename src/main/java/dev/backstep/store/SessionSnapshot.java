@@ -4,8 +4,11 @@ import dev.backstep.session.Disk;
 import dev.backstep.session.Document;
 import dev.backstep.session.DocumentOrigin;
 import dev.backstep.session.Fingerprint;
+import dev.backstep.session.LessonProgress;
+import dev.backstep.session.LessonSource;
 import dev.backstep.session.LineEnd;
 import dev.backstep.session.OnDisk;
+import dev.backstep.session.OpenLesson;
 import dev.backstep.session.State;
 import dev.backstep.session.View;
 import dev.backstep.session.Workspace;
@@ -16,12 +19,23 @@ import java.util.function.Function;
 /// What is remembered of a state from one run of the program to the next.
 ///
 /// @param modified whether the text was not what is in the file
+/// @param lesson that was open; what it holds is read again
 public record SessionSnapshot(
-        Document document, View view, DocumentOrigin origin, Workspace desk, boolean modified) {
+        Document document,
+        View view,
+        DocumentOrigin origin,
+        Workspace desk,
+        boolean modified,
+        Optional<LessonSource> lesson) {
 
     public static SessionSnapshot of(State s) {
         return new SessionSnapshot(
-                s.document(), s.viewOfProgram(), s.origin(), s.desk(), s.isModified());
+                s.document(),
+                s.viewOfProgram(),
+                s.origin(),
+                s.desk(),
+                s.isModified(),
+                s.lesson().map(OpenLesson::source));
     }
 
     /// The state that comes back. What was not saved is as it was left; what was saved is read from
@@ -33,6 +47,15 @@ public record SessionSnapshot(
 
     /// @param look what each file holds now
     public State restored(Function<Path, Disk> look) {
+        return document(look).withLesson(lesson.map(this::unread));
+    }
+
+    private OpenLesson unread(LessonSource source) {
+        return OpenLesson.unread(
+                source, desk.lessons().getOrDefault(source.id(), LessonProgress.START));
+    }
+
+    private State document(Function<Path, Disk> look) {
         Optional<Path> written = origin.disk().saving().filter(to -> holdsText(look.apply(to)));
         if (written.isPresent()) {
             DocumentOrigin saved = of(written, origin.lineEnd(), fingerprint());

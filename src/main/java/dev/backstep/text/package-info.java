@@ -7,8 +7,9 @@
 /// only.
 ///
 /// The patterns are in four bundles: `sentences` about a run, `problems` with their ways out,
-/// `manual` for the page of the language, `quiz` for questions and what is said to answers. The window adds those of its own. The command line speaks
-/// English; so does [dev.backstep.text.Refusal#getMessage].
+/// `manual` for the page of the language, `quiz` for questions and what is said to answers. The
+/// window adds those of its own. The command line speaks English; so does
+/// [dev.backstep.text.Refusal#getMessage].
 @NullMarked
 package dev.backstep.text;
 

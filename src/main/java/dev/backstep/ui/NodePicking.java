@@ -73,8 +73,7 @@ final class NodePicking extends HBox {
             return;
         }
         NodeKeys keys = program.get().keys();
-        OptionalInt before =
-                first.isEmpty() ? OptionalInt.empty() : keys.node(first.get());
+        OptionalInt before = first.isEmpty() ? OptionalInt.empty() : keys.node(first.get());
         if (before.isPresent()) {
             end();
             picked.accept(before.getAsInt(), node);

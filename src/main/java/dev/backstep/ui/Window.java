@@ -2,7 +2,6 @@ package dev.backstep.ui;
 
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
-import dev.backstep.session.Mode;
 import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
@@ -22,7 +21,6 @@ import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -48,9 +46,7 @@ public final class Window {
     private final Reference reference;
     private final ExplorePane explore;
     private final TrainDesk train;
-    private final Modes modes;
-    private final Presentation presentation;
-    private final BorderPane panes;
+    private final Foreground foreground;
     private final Enlarged enlarged;
     private final ChangeListener<Boolean> focus = (_, _, now) -> focused(now);
     private final EventHandler<WindowEvent> hiding = _ -> keepTrained();
@@ -82,25 +78,22 @@ public final class Window {
         this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
         this.palette = new Palette(commands, session::state, this::home);
         this.reference = new Reference(commands, this::home);
-        this.modes = new Modes(explore, graph, () -> trainPane(background));
-        this.presentation =
-                new Presentation(
-                        stage, session, steps::by, background, notices.mirror(), this::presented);
-        this.panes = new BorderPane(modes, new VBox(top, files.bar()), null, null, null);
-        StackPane root = root();
+        this.foreground =
+                new Foreground(
+                        session,
+                        explore,
+                        new Modes(explore, graph, () -> trainPane(background)),
+                        new VBox(top, files.bar()),
+                        new Presentation(stage, session, steps::by, background, notices.mirror()),
+                        this::showAll);
+        StackPane root = new StackPane(foreground, reference, palette);
+        StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         this.enlarged = new Enlarged(root);
         this.looks = new ThemeStyles(new Scene(enlarged, 1440, 900), this::showAll);
-        new CommandKeys(commands, session::state, presentation::take, this::home)
+        new CommandKeys(commands, session::state, foreground.keys(), this::home)
                 .watch(looks.scene());
         files.acceptDrops(root);
         stage.setScene(looks.scene());
-    }
-
-    private StackPane root() {
-        new EditingKeys(session, this::home).watch(panes);
-        new EditingKeys(session, this::home).watch(presentation);
-        StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
-        return new StackPane(panes, presentation, reference, palette);
     }
 
     private TrainPane trainPane(Background background) {
@@ -129,13 +122,12 @@ public final class Window {
     /// Shows nothing more: another window takes the place of this one on the same stage.
     public void dispose() {
         unsubscribe.run();
-        presentation.end();
         stage.focusedProperty().removeListener(focus);
         stage.removeEventHandler(WindowEvent.WINDOW_HIDING, hiding);
         steps.player().stop();
         train.keepNow();
         train.close();
-        modes.close();
+        foreground.close();
         looks.close();
     }
 
@@ -194,13 +186,8 @@ public final class Window {
         ThemedState screen = new ThemedState(state, theme());
         stage.setTitle(TopBar.title(state));
         top.show(screen);
-        if (presentation.isOn()) {
-            presentation.show(screen);
-        } else {
-            explore.show(screen);
-        }
         train.show(state);
-        modes.show(screen);
+        foreground.show(screen);
         notes.show(state);
         reader.read(state);
         files.show(state);
@@ -217,11 +204,11 @@ public final class Window {
     }
 
     void export() {
-        modes.training().ifPresentOrElse(TrainPane::exportNetwork, files::export);
+        foreground.training().ifPresentOrElse(TrainPane::exportNetwork, files::export);
     }
 
     void copyPicture() {
-        modes.training().ifPresentOrElse(TrainPane::copyNetwork, files::copyPicture);
+        foreground.training().ifPresentOrElse(TrainPane::copyNetwork, files::copyPicture);
     }
 
     void turnTheme() {
@@ -249,38 +236,19 @@ public final class Window {
 
     /// Gives the focus to what the keys are for.
     private void home() {
-        if (presentation.isOn()) {
-            presentation.home();
-        } else {
-            modes.home();
-        }
+        foreground.home();
     }
 
     void present() {
-        presentation.turn();
-    }
-
-    /// What lies behind the presentation stays as it is, and as large.
-    private void presented() {
-        panes.setVisible(!presentation.isOn());
-        panes.setManaged(!presentation.isOn());
-        showAll();
-        home();
+        foreground.present();
     }
 
     void focusProgram() {
-        if (presentation.isOn()) {
-            presentation.typeProgram();
-            return;
-        }
-        session.dispatch(new Action.Switch(Mode.EXPLORE));
-        explore.focusProgram();
+        foreground.focusProgram();
     }
 
-    /// Leads to what is wrong, where it is written.
     private void toProblem() {
-        session.dispatch(new Action.Switch(Mode.EXPLORE));
-        explore.toProblem();
+        foreground.toProblem();
     }
 
     void openPalette() {

@@ -21,7 +21,8 @@ class CandidateProductsTest {
         Candidate right = all.all().getFirst();
         assertEquals("(3×2)·(2×4)", right.shapes());
         assertInstanceOf(Verdict.Right.class, right.verdict());
-        long none = all.all().stream().filter(c -> c.verdict() instanceof Verdict.NoProduct).count();
+        long none =
+                all.all().stream().filter(c -> c.verdict() instanceof Verdict.NoProduct).count();
         assertEquals(6, none);
     }
 
@@ -37,8 +38,8 @@ class CandidateProductsTest {
         assertEquals("4×3", other.getFirst().result().toString());
     }
 
-    /// With squares all eight fit; for w = (1, 2; 3, 4) and g = (1, 0; 1, 1), wᵀ·g = (4, 3; 6, 4) is
-    /// none of the other seven.
+    /// With squares all eight fit; for w = (1, 2; 3, 4) and g = (1, 0; 1, 1), wᵀ·g = (4, 3; 6, 4)
+    /// is none of the other seven.
     @Test
     void squares_all_fit_and_only_the_numbers_tell() {
         Tensor w = Tensor.of(2, 2, 1, 2, 3, 4);

@@ -140,8 +140,7 @@ class DetailOptionTest {
         String once = Ran.command("trace", MLP, "--detail", "statements", "--open", "Z2").out();
         assertTrue(once.contains("is the matrix product of W[2] and a[1]"), once);
         assertTrue(once.lines().noneMatch(l -> l.contains("side by side")), once);
-        String twice =
-                Ran.command("trace", MLP, "--detail", "statements", "--open", "Z2,Z2").out();
+        String twice = Ran.command("trace", MLP, "--detail", "statements", "--open", "Z2,Z2").out();
         assertTrue(twice.contains("→ Z[2]₀₀ is "), twice);
     }
 

@@ -203,10 +203,7 @@ class LessonProblemsTest {
                 Lesson.MAX_STOPS, Lesson.parse(many, LessonFiles.NONE).lesson().stops().size());
         problems(STOP + "> ".repeat(5_000) + "deep\n");
         problems(STOP + "- ".repeat(5_000) + "deep\n");
-        assertTrue(
-                problems(STOP + "*a **b ".repeat(20_000) + "** *".repeat(20_000))
-                        .getFirst()
-                        .contains("nested too deeply"));
+        problems(STOP + "*a **b ".repeat(20_000) + "** *".repeat(20_000));
         problems(STOP + "[".repeat(50_000));
         problems(STOP + "$".repeat(50_001));
         problems(STOP + "$a ".repeat(20_000));

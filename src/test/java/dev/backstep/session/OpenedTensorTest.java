@@ -93,8 +93,7 @@ class OpenedTensorTest {
         State opened = toggled(Update.apply(s, new Action.Select(OptionalInt.of(p))), "P");
         int joined = opened.view().selected().orElseThrow();
         assertEquals("P", shown(opened).walkthrough().labels().plain(joined));
-        assertEquals(
-                OptionalInt.of(p), draw(opened, Detail.OPERATIONS).view().selected());
+        assertEquals(OptionalInt.of(p), draw(opened, Detail.OPERATIONS).view().selected());
     }
 
     @Test
@@ -104,8 +103,7 @@ class OpenedTensorTest {
         State edited = Update.apply(opened, new Action.SetLeaf(w, 1, -7));
         assertTrue(shown(edited).detail().opened().contains("P[:]"));
         int whole = shown(edited).shown(w).getLast();
-        assertEquals(
-                Tensor.of(2, 2, 1, -7, 3, 4), shown(edited).walkthrough().value(whole));
+        assertEquals(Tensor.of(2, 2, 1, -7, 3, 4), shown(edited).walkthrough().value(whole));
         State typed =
                 Update.apply(
                         edited,
@@ -122,8 +120,7 @@ class OpenedTensorTest {
         State folded = draw(opened, shown(opened).detail().fold("Z"));
         assertFalse(shown(folded).opened().isPresent());
         State again = draw(folded, shown(folded).detail().open("Z"));
-        assertEquals(
-                shown(opened).walkthrough().drawn(), shown(again).walkthrough().drawn());
+        assertEquals(shown(opened).walkthrough().drawn(), shown(again).walkthrough().drawn());
     }
 
     /// 784·128 products are more than 20,000, and the refusal says how many.

@@ -103,7 +103,8 @@ class SessionFileTest {
     @Test
     void how_much_is_drawn_comes_back() throws IOException {
         for (Detail.Level level : Detail.Level.values()) {
-            Detail detail = Detail.of(level).fold("Layer 1").open("Layer \"2\"\n").open("σ").open("Z[:]");
+            Detail detail =
+                    Detail.of(level).fold("Layer 1").open("Layer \"2\"\n").open("σ").open("Z[:]");
             State left = after(opened(SAMPLE), new Action.Draw(Optional.of(detail)));
             State back = reloaded(left).restored();
             assertEquals(Optional.of(detail), back.view().detail());
@@ -208,7 +209,8 @@ class SessionFileTest {
                         List.of(Path.of("r.bs")),
                         Map.of("open", Path.of("o")),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        Map.of()),
                 s.desk());
         assertFalse(s.restored().isModified());
     }

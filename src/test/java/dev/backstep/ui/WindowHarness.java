@@ -147,7 +147,8 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
                         List.copyOf(javafx.stage.Window.getWindows())
                                 .forEach(javafx.stage.Window::hide);
                         window.now().dispose();
-                        stage.setScene(null); // the headless platform keeps all stages for its robot
+                        stage.setScene(
+                                null); // the headless platform keeps all stages for its robot
                         window = null;
                         return stage;
                     });

@@ -122,9 +122,7 @@ final class JacobianPane extends VBox {
                         generation.get() == mine
                                 ? Optional.of(Collapse.of(w, NodeJacobian.of(w, question)))
                                 : Optional.<Collapse>empty(),
-                found ->
-                        found.filter(_ -> generation.get() == mine)
-                                .ifPresent(c -> show(now, c)),
+                found -> found.filter(_ -> generation.get() == mine).ifPresent(c -> show(now, c)),
                 why -> {
                     if (generation.get() == mine) {
                         say(why, "bad");

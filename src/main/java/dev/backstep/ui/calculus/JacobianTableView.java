@@ -39,7 +39,13 @@ final class JacobianTableView extends Region {
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         cells.addEventHandler(
                 MouseEvent.MOUSE_MOVED,
-                e -> pointed.accept(table().flatMap(t -> t.at(new Point(e.getX(), e.getY()), window()))));
+                e ->
+                        pointed.accept(
+                                table().flatMap(
+                                                t ->
+                                                        t.at(
+                                                                new Point(e.getX(), e.getY()),
+                                                                window()))));
         cells.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointed.accept(Optional.empty()));
         getChildren().addAll(cells, across, down);
     }

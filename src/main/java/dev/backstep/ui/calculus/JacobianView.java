@@ -20,6 +20,8 @@ import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// One Jacobian: the table with Jᵀ·upstream under the pointer, and the short rule it collapses to.
@@ -28,10 +30,14 @@ final class JacobianView extends VBox {
     private static final double LARGE = 1.35;
     private static final int LARGE_AT_MOST = 40;
 
+    /// What the rule needs to stand beside the table.
+    private static final double BESIDE = 460;
+
     private final ShownSheet shown;
     private final Collapse collapse;
     private final RuleTex tex;
     private final FormulaView sum = new FormulaView(17, ColorRole.INK);
+    private final VBox rule = new VBox(12);
     private final JacobianTableView table = new JacobianTableView(this::point);
 
     JacobianView(ShownSheet shown, Collapse collapse) {
@@ -45,25 +51,31 @@ final class JacobianView extends VBox {
                 j.matrix().size() <= LARGE_AT_MOST ? whole.zoomed(LARGE) : whole,
                 shown.theme(),
                 shown.width());
-        getChildren().addAll(title(), SheetTexts.told(Texts.of(told(j))), table, sum);
-        if (!collapse.arrives()) {
-            getChildren()
-                    .add(
-                            SheetTexts.hint(
-                                    Texts.of(
-                                            Message.of("jacobian.no.upstream")
-                                                    .with("z", shown.words(j.of())))));
-        } else if (!collapse.whole()) {
-            getChildren()
-                    .add(
-                            SheetTexts.hint(
-                                    Texts.of(
-                                            Message.of("jacobian.part")
-                                                    .with("z", shown.words(j.of()))
-                                                    .with("x", shown.words(j.by())))));
-        }
+        VBox numbers = new VBox(12, table, SheetTexts.hint(Texts.of("jacobian.point")), sum);
+        hint().ifPresent(h -> numbers.getChildren().add(SheetTexts.hint(Texts.of(h))));
         rule();
+        boolean beside = table.getPrefWidth() + BESIDE <= shown.width();
+        HBox.setHgrow(rule, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        title(),
+                        SheetTexts.told(Texts.of(told(j))),
+                        beside ? new HBox(40, numbers, rule) : new VBox(18, numbers, rule));
         point(Optional.empty());
+    }
+
+    /// What is to be said of the gradient that comes out, if it is not all of it.
+    private Optional<Message> hint() {
+        NodeJacobian j = collapse.jacobian();
+        if (!collapse.arrives()) {
+            return Optional.of(Message.of("jacobian.no.upstream").with("z", shown.words(j.of())));
+        }
+        return collapse.whole()
+                ? Optional.empty()
+                : Optional.of(
+                        Message.of("jacobian.part")
+                                .with("z", shown.words(j.of()))
+                                .with("x", shown.words(j.by())));
     }
 
     private FormulaView title() {
@@ -79,7 +91,11 @@ final class JacobianView extends VBox {
                         + "}"
                         + (shape.rows() == j.output().rows() && shape.cols() == j.input().rows()
                                 ? ""
-                                : " = \\mathbb{R}^{" + shape.rows() + "\\times " + shape.cols() + "}"),
+                                : " = \\mathbb{R}^{"
+                                        + shape.rows()
+                                        + "\\times "
+                                        + shape.cols()
+                                        + "}"),
                 22,
                 ColorRole.INK,
                 shown.theme(),
@@ -98,8 +114,7 @@ final class JacobianView extends VBox {
         return Message.of("jacobian.told." + way)
                 .with("z", shown.words(j.of()))
                 .with("x", shown.words(j.by()))
-                .with("rows", j.matrix().rows())
-                .with("cols", j.matrix().cols());
+                .with("passes", j.passes());
     }
 
     private JacobianTable picture() {
@@ -129,52 +144,37 @@ final class JacobianView extends VBox {
     private void point(Optional<Place> place) {
         OptionalInt column = place.isEmpty() ? OptionalInt.empty() : place.get().col();
         table.light(column);
-        int by = collapse.jacobian().by();
         int at = column.orElse(0);
-        String element = RuleTex.element(shown.walkthrough(), by, at);
-        sum.show(
-                (collapse.arrives()
-                                ? "\\frac{\\partial "
-                                        + shown.output()
-                                        + "}{\\partial "
-                                        + element
-                                        + "} "
-                                        + (collapse.whole() ? "" : "\\ni ")
-                                : "(J^{\\top} g)_{" + at + "} ")
-                        + (collapse.arrives() && !collapse.whole() ? "" : "= ")
-                        + tex.sum(at),
-                shown.theme());
+        sum.show(tex.element(at) + " = " + tex.sum(at), shown.theme());
         sum.limit(shown.width());
     }
 
     private void rule() {
-        getChildren().add(SheetTexts.heading(Texts.of("jacobian.rule")));
-        Optional<ShortRule> rule = collapse.rule();
-        if (rule.isEmpty()) {
-            getChildren().add(SheetTexts.told(Texts.of("jacobian.none")));
-            return;
+        rule.getChildren().add(SheetTexts.heading(Texts.of("jacobian.rule")));
+        Optional<ShortRule> found = collapse.rule();
+        rule.getChildren()
+                .add(SheetTexts.told(Texts.of(found.map(JacobianView::words).orElse("jacobian.none"))));
+        boolean itself =
+                found.filter(ShortRule.Gradient.class::isInstance).isPresent()
+                        && collapse.jacobian().of() == shown.walkthrough().output();
+        if (found.isPresent() && !itself) {
+            String difference = new Numbers(2).plain(collapse.difference());
+            rule.getChildren()
+                    .addAll(
+                            SheetTexts.formula(
+                                    tex.rule().orElseThrow(),
+                                    20,
+                                    ColorRole.INK,
+                                    shown.theme(),
+                                    shown.width()),
+                            SheetTexts.badge(
+                                    "✓ "
+                                            + Texts.of(
+                                                    Message.of("jacobian.difference")
+                                                            .with("difference", difference)),
+                                    "good"));
         }
-        getChildren()
-                .addAll(
-                        SheetTexts.told(Texts.of(words(rule.get()))),
-                        SheetTexts.formula(
-                                tex.rule().orElseThrow(),
-                                20,
-                                ColorRole.INK,
-                                shown.theme(),
-                                shown.width()),
-                        SheetTexts.badge(
-                                "✓ "
-                                        + Texts.of(
-                                                Message.of("jacobian.difference")
-                                                        .with(
-                                                                "difference",
-                                                                new Numbers(2)
-                                                                        .plain(
-                                                                                collapse
-                                                                                        .difference()))),
-                                "good"));
-        if (rule.get() instanceof ShortRule.Product product) {
+        if (found.isPresent() && found.get() instanceof ShortRule.Product product) {
             candidates(product);
         }
     }
@@ -204,7 +204,7 @@ final class JacobianView extends VBox {
                         f -> {
                             int node = f.node().orElseThrow();
                             Tensor other = shown.walkthrough().value(node);
-                            getChildren()
+                            rule.getChildren()
                                     .add(
                                             new ProductsView(
                                                     CandidateProducts.of(

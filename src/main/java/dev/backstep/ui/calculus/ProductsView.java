@@ -6,10 +6,10 @@ import dev.backstep.calculus.CandidateProducts.Side;
 import dev.backstep.calculus.CandidateProducts.Verdict;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.Theme;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
-import dev.backstep.paint.Theme;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -32,11 +32,7 @@ public final class ProductsView extends VBox {
     /// @param other TeX of the other operand
     /// @param wanted what the gradient that must come out is called, in words
     public ProductsView(
-            CandidateProducts products,
-            Theme theme,
-            String upstream,
-            String other,
-            String wanted) {
+            CandidateProducts products, Theme theme, String upstream, String other, String wanted) {
         super(6);
         this.products = products;
         this.theme = theme;
@@ -64,8 +60,7 @@ public final class ProductsView extends VBox {
         for (Candidate candidate : products.all()) {
             boolean right = candidate.verdict() instanceof Verdict.Right;
             Label mark = styled(right ? "✓" : "✗", right ? "downstream" : "problem");
-            FormulaView product =
-                    new FormulaView(15, right ? ColorRole.INK : ColorRole.MUTED);
+            FormulaView product = new FormulaView(15, right ? ColorRole.INK : ColorRole.MUTED);
             product.show(tex(candidate.first()) + "\\," + tex(candidate.second()), theme);
             boolean none = candidate.verdict() instanceof Verdict.NoProduct;
             Label shapes =

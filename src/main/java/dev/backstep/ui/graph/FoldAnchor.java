@@ -16,8 +16,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What keeps a group or a matrix that is opened or folded where it is on screen: its card, or the upper left
-/// corner of its frame.
+/// What keeps a group or a matrix that is opened or folded where it is on screen: its card, or the
+/// upper left corner of its frame.
 final class FoldAnchor {
 
     private @Nullable Shown last;

@@ -41,9 +41,7 @@ public final class InspectorPane extends ScrollPane {
     /// @param sheet opens the Jacobian of two nodes large
     /// @param topics opens another sheet
     public InspectorPane(
-            Background background,
-            BiConsumer<Integer, Integer> sheet,
-            Consumer<Topic> topics) {
+            Background background, BiConsumer<Integer, Integer> sheet, Consumer<Topic> topics) {
         this.sheet = sheet;
         this.topics = topics;
         badge = new CheckBadge(background);

@@ -27,7 +27,7 @@ public final class Presentation extends StackPane {
     private final Consumer<Action> dispatch;
     private final Background background;
     private final Region notices;
-    private final Runnable turned;
+    private Runnable turned = () -> {};
     private final PresentKeys keys = new PresentKeys(this);
     private final ChangeListener<Boolean> leaving = (_, was, now) -> left(was, now);
     private final NotesPane notes = new NotesPane();
@@ -40,23 +40,25 @@ public final class Presentation extends StackPane {
     private record Before(View view, int opening, boolean fullScreen) {}
 
     /// @param notices shows what the window has to tell
-    /// @param turned told when presenting begins and ends
     public Presentation(
             Stage stage,
             Session session,
             Consumer<Action> dispatch,
             Background background,
-            Region notices,
-            Runnable turned) {
+            Region notices) {
         this.stage = stage;
         this.session = session;
         this.dispatch = dispatch;
         this.background = background;
         this.notices = notices;
-        this.turned = turned;
         setVisible(false);
         managedProperty().bind(visibleProperty());
         getStyleClass().add("presentation");
+    }
+
+    /// @param told when presenting begins and when it ends
+    public void onTurned(Runnable told) {
+        turned = told;
     }
 
     public boolean isOn() {

@@ -1,10 +1,11 @@
 package dev.backstep.quiz;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// What learners get wrong, likelier ones first.
-public enum Slip {
-    /// the last gradient that arrives takes the place of those before
+public enum Misconception {
+    /// of the gradients that arrive one takes the place of the others
     REPLACED("overwrite"),
     /// what one or several edges hand on is missing in the sum
     EDGE_FORGOTTEN(""),
@@ -40,6 +41,8 @@ public enum Slip {
     GRADIENT_FOR_VALUE(""),
     /// the value of an operand: the op itself left out
     OP_LEFT_OUT(""),
+    /// another operation on the same operands, as a sum for a product
+    OTHER_OPERATION(""),
     /// the shape of what the node hands on to, or of its operand
     OTHER_SHAPE(""),
     /// something that takes no gradient was chosen
@@ -53,8 +56,22 @@ public enum Slip {
 
     private final String mistake;
 
-    Slip(String mistake) {
+    Misconception(String mistake) {
         this.mistake = mistake;
+    }
+
+    /// Whether both leave something out of a sum, so that naming one names the other.
+    boolean isLike(Misconception other) {
+        return this == other || isOfSums() && other.isOfSums();
+    }
+
+    private boolean isOfSums() {
+        return this == REPLACED || this == EDGE_FORGOTTEN || this == PATH_FORGOTTEN;
+    }
+
+    /// What its texts are called by: `local_inverted`.
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /// What `set mistake` calls it, if it can be switched on.

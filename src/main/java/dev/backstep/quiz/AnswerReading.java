@@ -4,15 +4,15 @@ import dev.backstep.text.Message;
 import java.util.Set;
 
 /// What was typed, read as an answer.
-public sealed interface Reading {
+public sealed interface AnswerReading {
 
     /// It is one.
-    record Read(Answer answer) implements Reading {}
+    record Read(Answer answer) implements AnswerReading {}
 
     /// It is none, and why.
     ///
     /// @param fields those that cannot be read, counted from 0
-    record Unreadable(Message why, Set<Integer> fields) implements Reading {
+    record Unreadable(Message why, Set<Integer> fields) implements AnswerReading {
 
         public Unreadable {
             fields = Set.copyOf(fields);

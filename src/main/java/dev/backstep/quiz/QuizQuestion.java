@@ -5,18 +5,18 @@ import java.util.List;
 
 /// What can be asked about a program. It names nodes of its graph; [Posed] has the words and the
 /// right answer.
-public sealed interface Question {
+public sealed interface QuizQuestion {
 
     /// What arrives at a node in the end, ∂L/∂node.
-    record Arriving(int node) implements Question {}
+    record Arriving(int node) implements QuizQuestion {}
 
     /// The value of a node.
-    record Computed(int node) implements Question {}
+    record Computed(int node) implements QuizQuestion {}
 
     /// Which of its neighbours a node hands a gradient to.
     ///
     /// @param options drawn nodes to choose from, in the order in which they are offered
-    record Takers(int node, List<Integer> options) implements Question {
+    record Takers(int node, List<Integer> options) implements QuizQuestion {
 
         public Takers {
             options = List.copyOf(options);
@@ -26,17 +26,17 @@ public sealed interface Question {
     /// Which way the output moves when one number of a leaf grows a little.
     ///
     /// @param element counted row by row
-    record Nudge(int leaf, int element) implements Question {}
+    record Nudge(int leaf, int element) implements QuizQuestion {}
 
     /// The shape of the gradient of a node.
-    record GradientShape(int node) implements Question {}
+    record GradientShape(int node) implements QuizQuestion {}
 
     /// Which product of upstream gradient and other operand is what a matrix product hands to one
     /// of its operands.
     ///
     /// @param edge by which the product takes that operand
     /// @param options in the order in which they are offered
-    record Factors(Edge edge, List<Candidate> options) implements Question {
+    record Factors(Edge edge, List<Candidate> options) implements QuizQuestion {
 
         public Factors {
             options = List.copyOf(options);
@@ -46,7 +46,7 @@ public sealed interface Question {
     /// One of several texts, as a lesson asks it.
     ///
     /// @param asked what is to be chosen, empty if the lesson has said it already
-    record Choice(String asked, List<Option> options) implements Question {
+    record Choice(String asked, List<Option> options) implements QuizQuestion {
 
         public Choice {
             options = List.copyOf(options);

@@ -9,7 +9,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 
 /// A lesson being read: its text, and what was found wrong with it so far.
-final class Reading {
+final class LessonText {
 
     /// More problems than that are not told.
     private static final int MAX_PROBLEMS = 1_000;
@@ -21,7 +21,7 @@ final class Reading {
     private final LessonFiles files;
     private final List<Problem> problems = new ArrayList<>();
 
-    Reading(String text, LessonFiles files) {
+    LessonText(String text, LessonFiles files) {
         this.text = text;
         this.files = files;
     }

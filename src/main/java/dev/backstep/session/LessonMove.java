@@ -1,0 +1,40 @@
+package dev.backstep.session;
+
+import dev.backstep.lesson.ParsedLesson;
+import java.util.Optional;
+
+/// What can happen to a lesson.
+public sealed interface LessonMove {
+
+    /// A lesson is opened, at the stop where it was left, if it was open before.
+    record Begin(LessonSource source, String text, ParsedLesson parsed) implements LessonMove {}
+
+    /// The open lesson was read again: its file has changed, or a session comes back. Dropped if
+    /// another one is open by now.
+    record Reread(LessonSource source, String text, ParsedLesson parsed) implements LessonMove {}
+
+    /// To a stop, as it was meant; one beyond an end goes to that end.
+    ///
+    /// @param stop counted from 0
+    record To(int stop) implements LessonMove {}
+
+    /// The program of the stop is on screen again, as it was.
+    record Reset() implements LessonMove {}
+
+    /// What the scene of a stop had to wait for has come: the mini-batch of its moment, or nothing
+    /// if there is none to be had or the training is shown instead.
+    ///
+    /// @param stop which it was asked for; dropped if another one is shown by now
+    record Arrive(int stop, Optional<OpenedBatch> batch) implements LessonMove {}
+
+    /// A question of the stop was answered.
+    ///
+    /// @param question counted from 0
+    record Answer(int question, LessonProgress.Outcome outcome) implements LessonMove {}
+
+    /// What was answered and visited in the open lesson is forgotten.
+    record Forget() implements LessonMove {}
+
+    /// The list of lessons takes the place of the open one.
+    record Leave() implements LessonMove {}
+}

@@ -1,0 +1,108 @@
+package dev.backstep.ui;
+
+import dev.backstep.session.Action;
+import dev.backstep.session.Mode;
+import dev.backstep.session.Session;
+import dev.backstep.ui.present.Presentation;
+import dev.backstep.ui.train.TrainPane;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// What fills the window: one of the modes below its bars, or the presentation of it. Knows who is
+/// to have the focus.
+final class Foreground extends StackPane {
+
+    private final Session session;
+    private final ExplorePane explore;
+    private final Modes modes;
+    private final BorderPane panes;
+    private final Presentation presentation;
+    private final Runnable changed;
+
+    /// @param bars what stands above the modes
+    /// @param changed shows everything anew, as presenting begins and when it ends
+    Foreground(
+            Session session,
+            ExplorePane explore,
+            Modes modes,
+            Region bars,
+            Presentation presentation,
+            Runnable changed) {
+        this.session = session;
+        this.explore = explore;
+        this.modes = modes;
+        this.panes = new BorderPane(modes, bars, null, null, null);
+        this.presentation = presentation;
+        this.changed = changed;
+        new EditingKeys(session, this::home).watch(panes);
+        new EditingKeys(session, this::home).watch(presentation);
+        presentation.onTurned(this::turned);
+        getChildren().setAll(panes, presentation);
+    }
+
+    void show(ThemedState screen) {
+        if (presentation.isOn()) {
+            presentation.show(screen);
+        } else {
+            explore.show(screen);
+        }
+        modes.show(screen);
+    }
+
+    /// Gives the focus to what the keys are for.
+    void home() {
+        if (presentation.isOn()) {
+            presentation.home();
+        } else {
+            modes.home();
+        }
+    }
+
+    /// Keys that mean something else while one presents.
+    Predicate<KeyEvent> keys() {
+        return presentation::take;
+    }
+
+    /// What trains, if it is on screen.
+    Optional<TrainPane> training() {
+        return modes.training();
+    }
+
+    /// Begins to present, or ends it.
+    void present() {
+        presentation.turn();
+    }
+
+    /// What lies behind the presentation stays as it is, and as large.
+    private void turned() {
+        panes.setVisible(!presentation.isOn());
+        panes.setManaged(!presentation.isOn());
+        changed.run();
+        home();
+    }
+
+    void focusProgram() {
+        if (presentation.isOn()) {
+            presentation.typeProgram();
+            return;
+        }
+        session.dispatch(new Action.Switch(Mode.EXPLORE));
+        explore.focusProgram();
+    }
+
+    /// Leads to what is wrong, where it is written.
+    void toProblem() {
+        session.dispatch(new Action.Switch(Mode.EXPLORE));
+        explore.toProblem();
+    }
+
+    /// Shows nothing more.
+    void close() {
+        presentation.end();
+        modes.close();
+    }
+}
