@@ -11,6 +11,7 @@ import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.inspector.StepStrip;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
+import dev.backstep.ui.mistake.MistakePill;
 import dev.backstep.ui.transport.StepTimeline;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ final class PresentPane extends Region {
     /// More digits would be too wide for large type.
     private static final int DIGITS = 3;
 
+    private final MistakePill mistake = new MistakePill();
     private final GraphPane graph;
     private final StepStrip strip = new StepStrip();
     private final StepTimeline timeline;
@@ -70,7 +72,7 @@ final class PresentPane extends Region {
         StackPane.setMargin(leaf, new Insets(0, 0, 0, 20));
         VBox.setMargin(timeline, new Insets(0, 20, 6, 20));
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
-        VBox shown = new VBox(picture, below, timeline);
+        VBox shown = new VBox(mistake, picture, below, timeline);
         VBox.setVgrow(picture, Priority.ALWAYS);
         slide.setCenter(shown);
         all = new StackPane(slide, pen, curtain);
@@ -106,6 +108,7 @@ final class PresentPane extends Region {
         double height = large.walkthrough().map(StepStrip::height).orElse(0.0);
         strip.setMinHeight(height);
         strip.setMaxHeight(height);
+        mistake.show(large.walkthrough(), large.numbers());
         graph.show(large);
         strip.show(large);
         timeline.show(large.walkthrough().orElse(null), large.step(), large.theme());
