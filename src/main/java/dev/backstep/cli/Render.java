@@ -65,7 +65,7 @@ final class Render implements Callable<Integer> {
     @Option(
             names = "--theme",
             paramLabel = "THEME",
-            description = "light, dark or print. Default: light.")
+            description = "light, dark, contrast or print. Default: light.")
     private String theme = "light";
 
     @Option(
@@ -191,10 +191,13 @@ final class Render implements Callable<Integer> {
         return switch (theme) {
             case "light" -> Theme.LIGHT;
             case "dark" -> Theme.DARK;
+            case "contrast" -> Theme.CONTRAST;
             case "print" -> Theme.PRINT;
             default ->
                     throw new CommandFailure(
-                            "--theme " + theme + ": the themes are light, dark and print");
+                            "--theme "
+                                    + theme
+                                    + ": the themes are light, dark, contrast and print");
         };
     }
 

@@ -1,13 +1,10 @@
 package dev.backstep.cli;
 
-import dev.backstep.explain.Sentences;
 import dev.backstep.export.JsonReport;
 import dev.backstep.graph.Detail;
-import dev.backstep.notation.Numbers;
 import dev.backstep.story.Step;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Bundle;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,18 +41,16 @@ final class Steps implements Callable<Integer> {
         MistakeNote.print(run.w(), streams.err());
         Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
         Map<Integer, String> notes = DetailOption.notes(w, run.model());
+        var report = new JsonReport(DetailOption.names(w, run.model()), run.output(), notes, w);
         if (json) {
-            new JsonReport(DetailOption.names(w, run.model()), run.output(), notes, w)
-                    .steps(streams.out());
+            report.steps(streams.out());
             return 0;
         }
         int width = Integer.toString(w.size() - 1).length();
         for (int i = 0; i < w.size() && !streams.out().checkError(); i++) {
             String index = " ".repeat(width - Integer.toString(i).length()) + i;
-            String told = Bundle.ENGLISH.say(Sentences.of(w, i, Numbers.DEFAULT));
-            String note = notes.get(w.step(i).node());
-            String behind = note == null ? "" : "   # " + note;
-            streams.out().print(index + "  " + arrow(w.step(i)) + " " + told + behind + "\n");
+            String told = report.sentence(i);
+            streams.out().print(index + "  " + arrow(w.step(i)) + " " + told + "\n");
         }
         return 0;
     }

@@ -52,6 +52,10 @@ record DownstreamPhrases(Walkthrough w, Numbers numbers) {
                     .with("first", label(to(edges.getFirst()).id()))
                     .with("last", label(to(edges.getLast()).id()));
         }
+        return turned(node, edges, g);
+    }
+
+    private Message turned(Node node, List<Edge> edges, Tensor g) {
         List<Message> shares = new ArrayList<>();
         Set<Integer> served = new HashSet<>();
         for (Edge edge : edges) {
@@ -65,7 +69,7 @@ record DownstreamPhrases(Walkthrough w, Numbers numbers) {
                 ? Message.of("does.turn.several")
                         .with("values", Message.joined("and", verbatim(values)))
                         .with("shares", all)
-                : Message.of("does.turn").with("g", upstream).with("shares", all);
+                : Message.of("does.turn").with("g", numbers.plain(g)).with("shares", all);
     }
 
     /// The values of a folded group whose gradients it turns; of an op its own.

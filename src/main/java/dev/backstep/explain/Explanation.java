@@ -38,6 +38,9 @@ public record Explanation(
     /// Explains one step of a story.
     public static Explanation of(Walkthrough w, int step, Numbers numbers) {
         Step now = w.step(step);
+        if (w.hidden().hidesStep(w, now)) {
+            return hidden(w, step, numbers);
+        }
         if (now instanceof Step.ParameterUpdate(int node)) {
             return update(Change.of(w, node, numbers));
         }
@@ -67,6 +70,18 @@ public record Explanation(
     /// The local gradient of an edge as a formula of forward values, in TeX.
     public static String localGradient(Walkthrough w, Edge edge, Numbers numbers) {
         return new DownstreamFormulas(w, edge, numbers).handed().ruleTex();
+    }
+
+    /// The formula alone, without a number.
+    private static Explanation hidden(Walkthrough w, int step, Numbers numbers) {
+        int node = w.step(step).node();
+        return new Explanation(
+                title(w, node, numbers),
+                Formulas.of(w.drawn(), w.labels(), node),
+                Optional.empty(),
+                Sentences.of(w, step, numbers),
+                List.of(),
+                List.of());
     }
 
     private static Message title(Walkthrough w, int vertex, Numbers numbers) {

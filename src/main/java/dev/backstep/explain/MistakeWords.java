@@ -71,6 +71,7 @@ public final class MistakeWords {
         }
         boolean told =
                 off.size() <= MOST_NUMBERS
+                        && w.hidden().isNothing()
                         && off.stream().allMatch(id -> w.value(id).shape().isScalar());
         Message which =
                 told

@@ -22,6 +22,9 @@ public record Sentences(Walkthrough w, Numbers numbers) {
 
     /// What happens at a step. Cost: that of the node alone.
     public static Message of(Walkthrough w, int step, Numbers numbers) {
+        if (w.hidden().hidesStep(w, w.step(step))) {
+            return hidden(w, w.step(step));
+        }
         Sentences sentences = new Sentences(w, numbers);
         return switch (w.step(step)) {
             case Step.Forward(int node) ->
@@ -39,7 +42,14 @@ public record Sentences(Walkthrough w, Numbers numbers) {
 
     /// The same of one edge of a backward step alone: what it hands on, and to whom.
     public static Message along(Walkthrough w, int step, Edge edge, Numbers numbers) {
-        return new Sentences(w, numbers).backward(step, w.drawn().user(edge), List.of(edge));
+        return w.hidden().hides(w.graph(), edge)
+                ? hidden(w, w.step(step))
+                : new Sentences(w, numbers).backward(step, w.drawn().user(edge), List.of(edge));
+    }
+
+    /// In the place of a sentence that would tell what is hidden.
+    private static Message hidden(Walkthrough w, Step step) {
+        return Message.of("quiz.hidden.step").with("z", w.labels().words(step.node()));
     }
 
     private Message backward(int step, int node, List<Edge> edges) {

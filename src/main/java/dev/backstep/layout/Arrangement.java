@@ -44,8 +44,16 @@ public record Arrangement(
                 .orElse(new Box(0, 0, 1, 1));
     }
 
+    /// With the dots beside them.
     private Stream<Box> tags() {
-        return Stream.concat(ends.values().stream(), starts.values().stream()).map(Stub::tag);
+        double dots = Sizes.TAG_DOTS;
+        return Stream.concat(
+                ends.values().stream()
+                        .map(Stub::tag)
+                        .map(t -> new Box(t.x() - dots, t.y(), t.width() + dots, t.height())),
+                starts.values().stream()
+                        .map(Stub::tag)
+                        .map(t -> new Box(t.x(), t.y(), t.width() + dots, t.height())));
     }
 
     /// What is drawn of an edge where it arrives: all of it, or its end.

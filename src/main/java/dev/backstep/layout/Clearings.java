@@ -4,15 +4,15 @@ import dev.backstep.graph.Edge;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Where a pill can stand: on its wire or close to it, but on no card, no tag, no other pill and no
 /// other wire.
 final class Clearings {
 
     /// What is left free around a pill.
-    private static final double MARGIN = 6;
+    private static final double MARGIN = 4;
 
     /// How far around a wire its pill is looked for.
     private static final double AROUND = 260;
@@ -24,10 +24,14 @@ final class Clearings {
         .5, .46, .54, .42, .58, .37, .63, .31, .69, .25, .75, .2, .8, .12, .88
     };
 
-    /// How far beside the wire, in heights of a pill: on it first.
-    private static final double[] BESIDE = {
-        0, -.75, .75, -1.2, 1.2, -1.8, 1.8, -2.4, 2.4, -3, 3, -3.8, 3.8, -4.6, 4.6, -5.6, 5.6, -7, 7
-    };
+    /// How far beside the wire: on it first, then further and further up and down.
+    private static final double[] BESIDE =
+            IntStream.range(0, 57)
+                    .mapToDouble(i -> (i % 2 == 0 ? 3 : -3) * ((i + 1) / 2) * 2)
+                    .toArray();
+
+    /// What counts more than all faults of a place beside all boxes.
+    private static final int ON_BOX = 8;
 
     /// Whether the middle of the pill, its right end or its left end stands at the place of the
     /// wire.
@@ -63,41 +67,61 @@ final class Clearings {
                                 .map(e -> e.getValue().piece()),
                         arrangement.starts().values().stream().map(Stub::piece))
                 .flatMap(all -> all)
-                .filter(route -> near.overlaps(route.bounds().grown(1)))
+                .filter(r -> near.overlaps(r.bounds().grown(1)) && !r.equals(own))
                 .forEach(wires::add);
     }
 
     /// A place for a pill, and the place of its wire that it belongs to.
-    record Spot(Box box, Point at) {}
+    ///
+    /// @param faults what is wrong with it, the worst counting most
+    record Spot(Box box, Point at, int faults) {
 
-    /// The first free place inside the picture, the closest to the middle of the wire being tried
-    /// first; else the first outside. Where there is none at all, one on a wire, but still on no
-    /// box if that can be had.
+        Spot with(int found) {
+            return new Spot(box, at, found);
+        }
+
+        /// Where the line from the pill to its wire begins.
+        Point lead() {
+            return Diagram.Pill.lead(box, at);
+        }
+    }
+
+    /// A place on no box: free of wires and inside the picture where that can be had, and with no
+    /// box between it and its wire; among equals the closest to the middle of the wire. If there is
+    /// none, the middle of the wire.
     Spot spot() {
-        Spot fallback = spot(.5, .5, 0);
-        boolean onBox = true;
-        @Nullable Spot outside = null;
+        Spot best = spot(.5, .5, 0);
         for (double beside : BESIDE) {
             for (double hang : HANGS) {
                 for (double t : ALONG) {
-                    Spot spot = spot(t, hang, beside * size.height());
+                    Spot spot = spot(t, hang, beside);
                     if (isOffBoxes(spot.box)) {
-                        boolean free = isOffWires(spot.box);
-                        if (free && isInside(spot.box)) {
-                            return spot;
+                        int faults = faults(spot, best.faults);
+                        if (faults == 0) {
+                            return spot.with(0);
                         }
-                        if (free && outside == null) {
-                            outside = spot;
-                        }
-                        if (onBox) {
-                            fallback = spot;
-                            onBox = false;
+                        if (faults < best.faults) {
+                            best = spot.with(faults);
                         }
                     }
                 }
             }
         }
-        return outside == null ? fallback : outside;
+        return best;
+    }
+
+    /// What is wrong with a place, the worst counting most; no less than `least` if that is sure.
+    private int faults(Spot spot, int least) {
+        int faults = isLedFreely(spot) ? 0 : 4;
+        faults += isInside(spot.box) ? 0 : 1;
+        return faults >= least || isOffWires(spot.box) ? faults : faults + 2;
+    }
+
+    /// Whether the straight line from a pill to its wire runs over no box.
+    private boolean isLedFreely(Spot spot) {
+        Point from = spot.lead();
+        Route lead = Curves.straight(from, spot.at);
+        return boxes.stream().noneMatch(box -> lead.crosses(box));
     }
 
     private boolean isInside(Box box) {
@@ -110,7 +134,7 @@ final class Clearings {
     private Spot spot(double t, double hang, double beside) {
         Point at = own.at(t);
         Point corner = at.plus(-hang * size.width(), beside - size.height() / 2);
-        return new Spot(Box.at(corner, size), at);
+        return new Spot(Box.at(corner, size), at, ON_BOX);
     }
 
     private boolean isOffBoxes(Box box) {

@@ -40,6 +40,13 @@ final class Curves {
         return upright ? upright(from, to) : through(List.of(from, to));
     }
 
+    /// One after the other; each begins where the one before it ends.
+    static Route joined(List<Route> routes) {
+        List<Point> points = new ArrayList<>(List.of(routes.getFirst().start()));
+        routes.forEach(r -> points.addAll(r.points().subList(1, r.points().size())));
+        return new Route(points);
+    }
+
     /// Straight from place to place, round at the corners.
     static Route rounded(List<Point> places) {
         List<Point> points = new ArrayList<>();
@@ -58,6 +65,12 @@ final class Curves {
             at = out;
         }
         straight(points, at, places.getLast());
+        return new Route(points);
+    }
+
+    static Route straight(Point from, Point to) {
+        List<Point> points = new ArrayList<>(List.of(from));
+        straight(points, from, to);
         return new Route(points);
     }
 

@@ -72,9 +72,9 @@ public record Diagram(
     /// @param face what it says above its rule
     /// @param shape of its value
     /// @param value what it shows in its value cell; empty while not computed; of a matrix, its
-    ///   shape; of a parameter that has moved, its new value
+    ///   shape; of a parameter that has moved, its new value; `?` if it is hidden
     /// @param gradient what it shows in its gradient cell: what has arrived so far; `·` not
-    ///   reached, `–` never any
+    ///   reached, `–` never any, `?` hidden
     /// @param right what should have arrived so far, if a mistake makes it another number
     /// @param heat the value and the gradient of a matrix, as far as they are known
     /// @param pass which pass made it active or last reached it
@@ -170,7 +170,24 @@ public record Diagram(
     /// @param downstream `4`
     /// @param lost whether that is overwritten
     public record Pill(
-            Edge edge, Box box, Point at, String local, String downstream, boolean lost) {}
+            Edge edge, Box box, Point at, String local, String downstream, boolean lost) {
+
+        /// Whether a line leads from the pill to its wire: where the wire does not run under it.
+        public boolean isLed() {
+            return !box.grown(1).contains(at);
+        }
+
+        /// Where that line begins, at the edge of the pill.
+        public Point lead() {
+            return lead(box, at);
+        }
+
+        static Point lead(Box box, Point at) {
+            return new Point(
+                    Math.clamp(at.x(), box.x() + 10, box.right() - 10),
+                    Math.clamp(at.y(), box.y(), box.bottom()));
+        }
+    }
 
     /// The card of a node.
     public Optional<Card> card(int node) {

@@ -33,6 +33,9 @@ public final class Diagrams {
     /// What a gradient cell shows where nothing has arrived yet.
     public static final String NOT_YET = "·";
 
+    /// What a cell shows whose number is hidden, see [dev.backstep.story.Hidden].
+    public static final String HIDDEN = "?";
+
     /// What a gradient cell shows where no gradient ever arrives.
     public static final String NEVER = "–";
 
@@ -185,6 +188,7 @@ public final class Diagrams {
             Place place, Progress progress, Pass pass, DiagramOptions look, MistakeMarks marks) {
         int id = place.node.id();
         boolean reached = progress.isValued(id);
+        boolean seen = progress.isValueSeen(id);
         boolean active = id == progress.active();
         Optional<Tensor> gradient = progress.gradient(id);
         Pass last =
@@ -197,16 +201,17 @@ public final class Diagrams {
                 place.kind,
                 place.face,
                 place.node.shape(),
-                reached ? written(values, id, progress.value(id), w.numbersOf(id, numbers)) : "",
-                gradient.map(g -> written(gradients, id, g, numbers))
-                        .orElse(w.gradient(id).isPresent() ? NOT_YET : NEVER),
+                seen
+                        ? written(values, id, progress.value(id), w.numbersOf(id, numbers))
+                        : reached ? HIDDEN : "",
+                gradient.map(g -> written(gradients, id, g, numbers)).orElseGet(() -> none(id)),
                 marks.right(id),
                 place.node.shape().isScalar()
                         ? Optional.empty()
                         : Optional.of(
                                 heats.of(
                                         id,
-                                        reached
+                                        seen
                                                 ? Optional.of(progress.value(id))
                                                 : Optional.empty(),
                                         gradient)),
@@ -214,7 +219,14 @@ public final class Diagrams {
                 active ? pass : last,
                 look.selected().isPresent() && look.selected().getAsInt() == id,
                 look.pinned().contains(id),
-                reached ? Optional.ofNullable(look.problems().get(id)) : Optional.empty());
+                seen ? Optional.ofNullable(look.problems().get(id)) : Optional.empty());
+    }
+
+    /// What stands in the place of a gradient that is not shown.
+    private String none(int id) {
+        return w.hidden().hidesGradient(id)
+                ? HIDDEN
+                : w.gradient(id).isPresent() ? NOT_YET : NEVER;
     }
 
     @SuppressWarnings("ReferenceEquality") // a trace and its sums hold each tensor once

@@ -4,15 +4,21 @@ import dev.backstep.explain.Formulas;
 import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Node;
 import dev.backstep.notation.Labels;
+import java.util.function.Function;
 
-/// What a card says above its rule: of a number its formula; of a matrix its name, and below it its
-/// shape and what it is computed from.
+/// What a card says above its rule: of a number its formula in one line, if that is short; else, as
+/// of a matrix, its name, and below it its shape and what it is computed from.
 ///
 /// @param formula TeX of all of it: `Z = W a`; what tells the card from others
 /// @param title TeX: `Z`
 /// @param shape `4×3`; empty on the card of a number
-/// @param detail TeX beside the shape: `W a`; may be empty
-public record Face(String formula, String title, String shape, String detail) {
+/// @param shapeAbove whether the shape stands beside the title, not beside the detail, which would
+///   be too long a line
+/// @param detail TeX below the title: `W a`; may be empty
+public record Face(String formula, String title, String shape, boolean shapeAbove, String detail) {
+
+    /// The widest formula that stands in one line with its name, or with the shape.
+    private static final double WIDEST_LINE = 88;
 
     /// TeX of the name alone.
     public String name() {
@@ -22,22 +28,32 @@ public record Face(String formula, String title, String shape, String detail) {
 
     /// The card of a number.
     public static Face of(String formula) {
-        return new Face(formula, formula, "", "");
+        return new Face(formula, formula, "", false, "");
     }
 
-    static Face of(DrawnGraph drawn, Labels labels, int id) {
+    /// @param measure the size of a formula at its full size
+    static Face of(DrawnGraph drawn, Labels labels, int id, Function<String, Size> measure) {
         Node node = drawn.graph().node(id);
         String formula = Formulas.of(drawn, labels, id);
-        if (node.shape().isScalar()) {
+        boolean named = !node.isSource() && !labels.isSpelledOut(id);
+        boolean number = node.shape().isScalar();
+        if (number && !(named && measure.apply(formula).width() > WIDEST_LINE)) {
             return of(formula);
         }
-        boolean named = !node.isSource() && !labels.isSpelledOut(id);
+        boolean told = named && !Formulas.isJoined(drawn.graph(), id);
+        String detail = told ? Formulas.rightSide(drawn, labels, id) : "";
         return new Face(
                 formula,
                 named ? labels.tex(id) : formula,
-                node.shape().toString(),
-                named && !Formulas.isJoined(drawn.graph(), id)
-                        ? Formulas.rightSide(drawn, labels, id)
-                        : "");
+                number ? "" : node.shape().toString(),
+                !number
+                        && !detail.isEmpty()
+                        && Sizes.detail(measure.apply(detail)).width() > WIDEST_LINE,
+                detail);
+    }
+
+    /// Whether it has but one line.
+    public boolean isOneLine() {
+        return shape.isEmpty() && detail.isEmpty();
     }
 }

@@ -15,9 +15,9 @@ import java.util.Set;
 final class Frames {
 
     /// What is left free inside a frame, and above the cards for its title.
-    static final double PAD = 16;
+    static final double PAD = 12;
 
-    static final double TITLE = 34;
+    static final double TITLE = 30;
 
     private Frames() {}
 

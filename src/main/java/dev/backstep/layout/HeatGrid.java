@@ -17,10 +17,10 @@ public record HeatGrid(Shape shape, int tall, int wide) {
     static final int MOST = 16;
 
     /// The room that a map takes at most.
-    static final Size ROOM = new Size(46, 46);
+    static final Size ROOM = new Size(42, 42);
 
     /// The largest cell, and the most that one side of it is longer than the other.
-    private static final double CELL = 11.5;
+    private static final double CELL = 10;
 
     private static final double STRETCHED = 2.5;
 

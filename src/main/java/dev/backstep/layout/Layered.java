@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -16,7 +15,6 @@ import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.LayeringStrategy;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
-import org.eclipse.elk.alg.layered.options.WrappingStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.Alignment;
@@ -43,12 +41,6 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
 
     private static final int SMALL = 60;
 
-    /// What lies between two columns: room for a pill with two short numbers.
-    private static final double BETWEEN = 64;
-
-    /// The same where most wires carry matrices, whose pills are too wide to stand between cards.
-    private static final double CLOSE = 40;
-
     private static final int MEDIUM = 1000;
 
     /// What tells ELK the layer of a card: where it was, at this distance from the layer before.
@@ -59,39 +51,34 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
         LayoutMetaDataService.getInstance();
     }
 
-    private final Map<Integer, Size> sizes;
-    private final Map<Integer, Integer> layers;
+    private final PartGraph parts;
     private final Predicate<Edge> cut;
     private final Ports ports;
     private final int last;
-    private final OptionalDouble aspect;
+    private final Gaps gaps;
     private final double between;
     private final BooleanSupplier unwanted;
     private final Map<Edge, List<Point>> bends = new HashMap<>();
 
-    /// @param layers the layer of each card
     /// @param cut whether an edge is left out, since it is too long
     /// @param ports where wires begin and end
     /// @param last the node that belongs into the last layer, where nothing uses it
-    /// @param aspect width by height of the room to wrap for; nothing to wrap nothing
-    /// @param close whether most wires carry matrices
+    /// @param between what lies between two columns
     /// @param unwanted asked now and then: whether to give up
     Layered(
-            Map<Integer, Size> sizes,
-            Map<Integer, Integer> layers,
+            PartGraph parts,
             Predicate<Edge> cut,
             Ports ports,
             int last,
-            OptionalDouble aspect,
-            boolean close,
+            Gaps gaps,
+            double between,
             BooleanSupplier unwanted) {
-        this.sizes = sizes;
-        this.layers = layers;
+        this.parts = parts;
         this.cut = cut;
         this.ports = ports;
         this.last = last;
-        this.aspect = aspect;
-        this.between = close ? CLOSE : BETWEEN;
+        this.gaps = gaps;
+        this.between = between;
         this.unwanted = unwanted;
     }
 
@@ -110,7 +97,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
         Map<Map.Entry<Integer, Double>, ElkPort> exits = new HashMap<>();
         for (int id : graph.vertexSet()) {
             ElkNode node = node(root, id, graph.outDegreeOf(id));
-            node.setX(PITCH * Objects.requireNonNull(layers.get(id)));
+            node.setX(PITCH * Objects.requireNonNull(parts.layers().get(id)));
             nodes.put(id, node);
         }
         Map<Edge, ElkEdge> edges = new HashMap<>();
@@ -149,17 +136,12 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
         root.setProperty(LayeredOptions.THOROUGHNESS, size <= SMALL ? 7 : size <= MEDIUM ? 3 : 1);
         root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, placement(size));
         root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, between);
-        root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 20.0);
-        root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 12.0);
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE, 38.0);
-        root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 24.0);
-        root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 20.0);
+        root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, gaps.wires());
+        root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, gaps.slope());
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE, gaps.cards());
+        root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 1.2 * gaps.wires());
+        root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, gaps.wires());
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(0));
-        aspect.ifPresent(
-                a -> {
-                    root.setProperty(LayeredOptions.WRAPPING_STRATEGY, WrappingStrategy.MULTI_EDGE);
-                    root.setProperty(LayeredOptions.ASPECT_RATIO, a);
-                });
         return root;
     }
 
@@ -174,7 +156,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
 
     private ElkNode node(ElkNode root, int id, int uses) {
         ElkNode node = ElkGraphUtil.createNode(root);
-        Size size = Objects.requireNonNull(sizes.get(id));
+        Size size = Objects.requireNonNull(parts.sizes().get(id));
         node.setDimensions(size.width(), size.height());
         node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
         node.setProperty(LayeredOptions.ALIGNMENT, Alignment.CENTER);

@@ -70,7 +70,7 @@ record MistakeMarks(
 
     /// What should have arrived at a node by now, if that is another number.
     Optional<String> right(int node) {
-        if (mistaken.isEmpty()) {
+        if (mistaken.isEmpty() || wrong.walkthrough().hidden().hidesGradient(node)) {
             return Optional.empty();
         }
         Optional<Tensor> here = wrong.gradient(node);

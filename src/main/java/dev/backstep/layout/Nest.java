@@ -9,9 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jgrapht.Graph;
 import org.jgrapht.alg.drawing.model.Box2D;
 import org.jgrapht.alg.drawing.model.MapLayoutModel2D;
 import org.jgrapht.graph.DirectedMultigraph;
@@ -22,20 +23,14 @@ import org.jgrapht.graph.DirectedMultigraph;
 /// One layout of all levels together (ELK's hierarchy handling) was rejected: it does not wrap.
 final class Nest {
 
-    /// What lies between a card and those that hang below it, and between those.
-    static final double BELOW = 42;
-
-    static final double BESIDE = 14;
-
-    /// What lies between two rows.
-    private static final double APART = 60;
-
     private final DrawnGraph drawn;
+    private final Bundles bundles;
     private final Hanging hanging;
     private final Map<Integer, Size> sizes;
     private final Stubs stubs;
     private final Set<Integer> first;
     private final int output;
+    private final Gaps gaps;
     private final BooleanSupplier unwanted;
 
     /// The card that stands for what a card is a part of, at the level that is being placed.
@@ -45,18 +40,22 @@ final class Nest {
     /// @param first the inputs that stand at the left margin
     Nest(
             DrawnGraph drawn,
+            Bundles bundles,
             Hanging hanging,
             Map<Integer, Size> sizes,
             Stubs stubs,
             Set<Integer> first,
             int output,
+            Gaps gaps,
             BooleanSupplier unwanted) {
         this.drawn = drawn;
+        this.bundles = bundles;
         this.hanging = hanging;
         this.sizes = sizes;
         this.stubs = stubs;
         this.first = first;
         this.output = output;
+        this.gaps = gaps;
         this.unwanted = unwanted;
     }
 
@@ -74,9 +73,14 @@ final class Nest {
         }
     }
 
-    /// @param aspect width by height to wrap for; nothing to wrap nothing
-    Laid laid(OptionalDouble aspect) {
-        return level(drawn.vertexSet(), Frames.groups(drawn), aspect);
+    /// What to wrap for.
+    ///
+    /// @param rank which of the best ways to divide the columns into rows is taken, from 0
+    record Wrap(Size room, int rank) {}
+
+    /// @param wrap nothing to wrap nothing
+    Laid laid(Optional<Wrap> wrap) {
+        return level(drawn.vertexSet(), Frames.groups(drawn), wrap);
     }
 
     /// Each of these sets of cards in a row of its own.
@@ -86,17 +90,17 @@ final class Nest {
         double width = 0;
         double y = 0;
         for (Set<Integer> row : rows) {
-            Laid laid = level(row, List.of(), OptionalDouble.empty());
+            Laid laid = level(row, List.of(), Optional.empty());
             Laid moved = laid.plus(0, y, laid.size);
             cards.putAll(moved.cards);
             bends.putAll(moved.bends);
             width = Math.max(width, laid.size.width());
-            y += laid.size.height() + APART;
+            y += laid.size.height() + gaps.rows();
         }
-        return new Laid(new Size(width, Math.max(0, y - APART)), cards, bends);
+        return new Laid(new Size(width, Math.max(0, y - gaps.rows())), cards, bends);
     }
 
-    private Laid level(Set<Integer> cards, List<OpenGroup> frames, OptionalDouble aspect) {
+    private Laid level(Set<Integer> cards, List<OpenGroup> frames, Optional<Wrap> wrap) {
         Map<Integer, Laid> units = new HashMap<>();
         Set<Integer> loose = new HashSet<>(cards);
         for (OpenGroup frame : frames) {
@@ -108,12 +112,12 @@ final class Nest {
                     id -> hanging.above(drawn, id).stream().anyMatch(a -> !inside.contains(a)));
             if (!inside.isEmpty()) {
                 loose.removeAll(inside);
-                Laid within = level(inside, frame.inside(), OptionalDouble.empty());
+                Laid within = level(inside, frame.inside(), Optional.empty());
                 add(units, framed(within));
             }
         }
         loose.stream().filter(id -> !hanging.hangs(id)).forEach(id -> add(units, alone(id)));
-        return placed(units, aspect);
+        return placed(units, wrap);
     }
 
     /// A part is called by its last card, so that operands still come before what uses them.
@@ -136,10 +140,10 @@ final class Nest {
         Size size = size(id);
         Box around = stubs.around(id, Box.at(new Point(0, 0), size));
         List<Integer> below = hanging.below(id).stream().map(drawn::getEdgeSource).toList();
-        double width = -BESIDE;
+        double width = -gaps.beside();
         double deep = 0;
         for (int hung : below) {
-            width += size(hung).width() + BESIDE;
+            width += size(hung).width() + gaps.beside();
             deep = Math.max(deep, size(hung).height());
         }
         double left = Math.min(around.x(), (size.width() - width) / 2);
@@ -148,17 +152,17 @@ final class Nest {
         cards.put(id, new Box(-left, 0, size.width(), size.height()));
         double x = (size.width() - width) / 2 - left;
         for (int hung : below) {
-            cards.put(hung, Box.at(new Point(x, size.height() + BELOW), size(hung)));
-            x += size(hung).width() + BESIDE;
+            cards.put(hung, Box.at(new Point(x, size.height() + gaps.below()), size(hung)));
+            x += size(hung).width() + gaps.beside();
         }
-        double height = size.height() + (below.isEmpty() ? 0 : BELOW + deep);
+        double height = size.height() + (below.isEmpty() ? 0 : gaps.below() + deep);
         return new Laid(new Size(right - left, height), cards, Map.of());
     }
 
-    private Laid placed(Map<Integer, Laid> units, OptionalDouble aspect) {
-        DirectedMultigraph<Integer, Edge> level = new DirectedMultigraph<>(null, null, false);
-        units.keySet().stream().sorted().forEach(level::addVertex);
-        for (Edge edge : drawn.edgeSet()) {
+    private Laid placed(Map<Integer, Laid> units, Optional<Wrap> wrap) {
+        DirectedMultigraph<Integer, Edge> graph = new DirectedMultigraph<>(null, null, false);
+        units.keySet().stream().sorted().forEach(graph::addVertex);
+        for (Edge edge : bundles.wires().edgeSet()) {
             Integer from = parts.get(drawn.getEdgeSource(edge));
             Integer to = parts.get(drawn.getEdgeTarget(edge));
             if (from != null
@@ -166,27 +170,47 @@ final class Nest {
                     && !from.equals(to)
                     && units.containsKey(from)
                     && units.containsKey(to)) {
-                level.addEdge(from, to, edge);
+                graph.addEdge(from, to, edge);
             }
         }
         Map<Integer, Size> boxes = new HashMap<>();
         units.forEach((id, unit) -> boxes.put(id, unit.size));
-        Map<Integer, Integer> early = Layers.of(level, first, id -> drawn.inDegreeOf(id) == 0);
+        Map<Integer, Integer> early = Layers.of(graph, first, id -> drawn.inDegreeOf(id) == 0);
         Map<Integer, Integer> layers =
-                LongWires.areFew(level, early) ? early : Layers.late(level, early);
+                LongWires.areFew(graph, early) ? early : Layers.late(graph, early);
+        PartGraph level = new PartGraph(graph, boxes, layers);
+        WrappedRows.Row row = l -> places(l, units);
+        return joined(
+                units,
+                wrap.map(w -> new WrappedRows(level, gaps, w.room, w.rank, between(), row).places())
+                        .orElseGet(() -> row.places(level)));
+    }
+
+    private PartGraph.Places places(PartGraph level, Map<Integer, Laid> units) {
+        Graph<Integer, Edge> graph = level.graph();
         Layered layered =
                 new Layered(
-                        boxes,
-                        layers,
+                        level,
                         stubs::isCut,
-                        new Layered.Ports(e -> entry(units, e), e -> exit(units, e)),
+                        new Layered.Ports(
+                                e -> graph.getEdgeTarget(e) < 0 ? 0.5 : entry(units, e),
+                                e -> graph.getEdgeSource(e) < 0 ? 0.5 : exit(units, e)),
                         parts.getOrDefault(output, output),
-                        aspect,
-                        isOfMatrices(),
+                        gaps,
+                        between(),
                         unwanted);
         var model = new MapLayoutModel2D<Integer>(Box2D.of(1, 1));
-        layered.layout(level, model);
-        return joined(units, model, layered.bends());
+        layered.layout(graph, model);
+        Map<Integer, Point> corners = new HashMap<>();
+        for (int id : graph.vertexSet()) {
+            var at = Objects.requireNonNull(model.get(id));
+            corners.put(id, new Point(at.getX(), at.getY()));
+        }
+        return new PartGraph.Places(corners, layered.bends());
+    }
+
+    private double between() {
+        return isOfMatrices() ? gaps.ofMatrices() : gaps.columns();
     }
 
     private boolean isOfMatrices() {
@@ -197,22 +221,19 @@ final class Nest {
         return 2 * matrices > drawn.vertexSet().size();
     }
 
-    private static Laid joined(
-            Map<Integer, Laid> units,
-            MapLayoutModel2D<Integer> model,
-            Map<Edge, List<Point>> bends) {
+    private static Laid joined(Map<Integer, Laid> units, PartGraph.Places places) {
         Map<Integer, Box> cards = new HashMap<>();
-        Map<Edge, List<Point>> all = new HashMap<>(bends);
+        Map<Edge, List<Point>> all = new HashMap<>(places.bends());
         double width = 0;
         double height = 0;
         for (var unit : units.entrySet()) {
-            var at = Objects.requireNonNull(model.get(unit.getKey()));
+            Point at = Objects.requireNonNull(places.corners().get(unit.getKey()));
             Size size = unit.getValue().size;
-            Laid moved = unit.getValue().plus(at.getX(), at.getY(), size);
+            Laid moved = unit.getValue().plus(at.x(), at.y(), size);
             cards.putAll(moved.cards);
             all.putAll(moved.bends);
-            width = Math.max(width, at.getX() + size.width());
-            height = Math.max(height, at.getY() + size.height());
+            width = Math.max(width, at.x() + size.width());
+            height = Math.max(height, at.y() + size.height());
         }
         return new Laid(new Size(width, height), cards, all);
     }
@@ -221,7 +242,7 @@ final class Nest {
     private double entry(Map<Integer, Laid> units, Edge edge) {
         int to = drawn.getEdgeTarget(edge);
         Box box = card(units, to);
-        return box.y() + Sizes.port(box.height(), drawn, hanging, edge);
+        return box.y() + Sizes.port(box.height(), bundles.wires(), hanging, edge);
     }
 
     /// How far down in its part a wire begins.

@@ -12,20 +12,25 @@ import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// What rides on the wires in use backward, and where there is room for it.
 final class Pills {
 
     /// The width of a digit and the height of a pill.
-    static final double DIGIT = 7.2;
+    static final double DIGIT = 7.8;
 
-    static final double LINE = 24;
+    static final double LINE = 22;
 
     private final Walkthrough w;
     private final Arrangement arrangement;
     private final Numbers numbers;
     private final Bundle language;
+    private List<Edge> lost = List.of();
 
     Pills(Walkthrough w, Arrangement arrangement, Numbers numbers, Bundle language) {
         this.w = w;
@@ -35,36 +40,71 @@ final class Pills {
     }
 
     /// A pill for each of these edges along which a gradient passes, all of one form; none lies on
-    /// a card, on another pill or on the wire of another edge.
+    /// a card, on another pill or on the wire of another edge, where there is room for all.
     ///
     /// @param lost the edges whose downstream is lost; those among `edges` too
     List<Pill> on(List<Edge> edges, List<Edge> lost) {
-        List<Pill> pills = new ArrayList<>();
-        for (Edge edge : edges) {
-            w.handed(edge)
-                    .ifPresent(h -> pills.add(pill(edge, h, pills, lost.contains(edge))));
+        this.lost = lost;
+        List<Edge> passed =
+                Stream.concat(edges.stream(), lost.stream())
+                        .distinct()
+                        .filter(e -> w.handed(e).isPresent())
+                        .toList();
+        Map<Edge, Clearings.Spot> spots = spots(passed);
+        if (faults(spots) > 0) {
+            Map<Edge, Clearings.Spot> others = spots(passed.reversed());
+            spots = faults(others) < faults(spots) ? others : spots;
         }
-        for (Edge edge : lost) {
-            if (!edges.contains(edge)) {
-                w.handed(edge).ifPresent(h -> pills.add(pill(edge, h, pills, true)));
-            }
+        List<Pill> pills = new ArrayList<>();
+        for (Edge edge : passed) {
+            Clearings.Spot spot = Objects.requireNonNull(spots.get(edge));
+            pills.add(
+                    new Pill(
+                            edge,
+                            spot.box(),
+                            spot.at(),
+                            local(edge),
+                            downstream(edge),
+                            lost.contains(edge)));
         }
         return pills;
     }
 
-    private Pill pill(Edge edge, Tensor handed, List<Pill> others, boolean lost) {
-        String local = local(edge);
-        String number = numbers.brief(handed);
-        String downstream =
-                lost ? language.say(Message.of("pill.lost").with("down", number)) : number;
-        Size size = new Size((local.length() + 3 + downstream.length()) * DIGIT + 18, LINE);
-        List<Box> taken = others.stream().map(Pill::box).toList();
-        Clearings.Spot spot = new Clearings(arrangement, edge, size, taken).spot();
-        return new Pill(edge, spot.box(), spot.at(), local, downstream, lost);
+    /// A place for each, those in front choosing first.
+    private Map<Edge, Clearings.Spot> spots(List<Edge> edges) {
+        Map<Edge, Clearings.Spot> spots = new HashMap<>();
+        for (Edge edge : edges) {
+            double width = (local(edge).length() + 3 + downstream(edge).length()) * DIGIT + 18;
+            List<Box> taken = spots.values().stream().map(Clearings.Spot::box).toList();
+            Size size = new Size(width, LINE);
+            spots.put(edge, new Clearings(arrangement, edge, size, taken).spot());
+        }
+        return spots;
+    }
+
+    private static int faults(Map<Edge, Clearings.Spot> spots) {
+        return spots.values().stream().mapToInt(Clearings.Spot::faults).sum();
+    }
+
+    private String downstream(Edge edge) {
+        String number =
+                isHidden(edge)
+                        ? Diagrams.HIDDEN
+                        : numbers.brief(w.handed(edge).orElseThrow());
+        return lost.contains(edge)
+                ? language.say(Message.of("pill.lost").with("down", number))
+                : number;
+    }
+
+    private boolean isHidden(Edge edge) {
+        return w.hidden().hides(w.graph(), edge);
     }
 
     /// What upstream meets on its way: `×4`, `Wᵀ ·`; with Σ where a repeated operand gets a sum.
     private String local(Edge edge) {
+        if (isHidden(edge)) {
+            return Diagrams.HIDDEN;
+        }
         boolean summed = w.drawn().isStretched(edge);
         LocalGradient local = w.adjoint().flow(edge).orElseThrow().local();
         if (local instanceof LocalGradient.Unit && summed) {

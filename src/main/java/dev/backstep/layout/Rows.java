@@ -18,12 +18,6 @@ import java.util.TreeMap;
 /// every layer of a row, which takes seconds and fills the rows with wires.
 final class Rows {
 
-    /// What lies between two cards of a layer, between two layers, and between two rows.
-    private static final double BESIDE = 38;
-
-    private static final double BETWEEN = 56;
-    private static final double APART = 70;
-
     private static final int MOST = 60;
 
     private final DrawnGraph drawn;
@@ -43,14 +37,15 @@ final class Rows {
             Hanging hanging,
             Map<Integer, Integer> layers,
             Map<Integer, Size> sizes,
+            Gaps gaps,
             Size room) {
         TreeMap<Integer, Size> columns = new TreeMap<>();
         for (int id : drawn.vertexSet()) {
             if (!hanging.hangs(id)) {
-                Size size = withHanging(drawn, hanging, sizes, id);
+                Size size = withHanging(drawn, hanging, sizes, gaps, id);
                 columns.merge(
                         Objects.requireNonNull(layers.get(id)),
-                        new Size(size.width() + BETWEEN, size.height() + BESIDE),
+                        new Size(size.width() + gaps.columns(), size.height() + gaps.cards()),
                         (a, b) ->
                                 new Size(Math.max(a.width(), b.width()), a.height() + b.height()));
             }
@@ -59,7 +54,7 @@ final class Rows {
         double largest = 0;
         for (int count = 1; count <= Math.min(MOST, columns.size()); count++) {
             Map<Integer, Integer> divided = divided(columns, count);
-            double scale = scale(columns, divided, room);
+            double scale = scale(columns, divided, gaps, room);
             if (scale > largest) {
                 largest = scale;
                 best = divided;
@@ -75,14 +70,14 @@ final class Rows {
 
     /// A card with those that hang below it.
     private static Size withHanging(
-            DrawnGraph drawn, Hanging hanging, Map<Integer, Size> sizes, int id) {
+            DrawnGraph drawn, Hanging hanging, Map<Integer, Size> sizes, Gaps gaps, int id) {
         Size card = Objects.requireNonNull(sizes.get(id));
         double width = 0;
         double height = 0;
         for (Edge edge : hanging.below(id)) {
             Size below = Objects.requireNonNull(sizes.get(drawn.getEdgeSource(edge)));
-            width += below.width() + (width == 0 ? 0 : Nest.BESIDE);
-            height = Math.max(height, Nest.BELOW + below.height());
+            width += below.width() + (width == 0 ? 0 : gaps.beside());
+            height = Math.max(height, gaps.below() + below.height());
         }
         return new Size(Math.max(card.width(), width), card.height() + height);
     }
@@ -101,14 +96,14 @@ final class Rows {
     }
 
     private static double scale(
-            TreeMap<Integer, Size> columns, Map<Integer, Integer> rows, Size room) {
+            TreeMap<Integer, Size> columns, Map<Integer, Integer> rows, Gaps gaps, Size room) {
         Map<Integer, Double> widths = new HashMap<>();
         Map<Integer, Double> heights = new HashMap<>();
         columns.forEach(
                 (layer, size) -> {
                     int row = Objects.requireNonNull(rows.get(layer));
                     widths.merge(row, size.width(), Double::sum);
-                    heights.merge(row, size.height() + APART, Math::max);
+                    heights.merge(row, size.height() + gaps.rows(), Math::max);
                 });
         double width = widths.values().stream().mapToDouble(w -> w).max().orElse(1);
         double height = heights.values().stream().mapToDouble(h -> h).sum();

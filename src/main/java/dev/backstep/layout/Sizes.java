@@ -16,9 +16,9 @@ public final class Sizes {
     public static final double CELLS = 26;
 
     /// The size of the shape below the name of a matrix, and of the formula beside it.
-    public static final double SHAPE = 12;
+    public static final double SHAPE = 13;
 
-    public static final double DETAIL = 13.5;
+    public static final double DETAIL = 13;
 
     /// The smallest type on a card or a pill.
     public static final double SMALLEST_TYPE = SHAPE;
@@ -26,11 +26,11 @@ public final class Sizes {
     /// The height of the line of shape and formula.
     public static final double DETAIL_LINE = 18;
 
-    /// What lies between the shape and the formula.
+    /// What lies between a shape and what it stands beside.
     public static final double BETWEEN = 8;
 
     /// What is left free around a heat map.
-    private static final double AROUND_MAP = 7;
+    private static final double AROUND_MAP = 5;
 
     /// The width of a character of the shape, in ems.
     private static final double SHAPE_ADVANCE = 0.6;
@@ -57,6 +57,9 @@ public final class Sizes {
 
     private static final double QUIET_HEAD = 38;
 
+    /// The least width of the card of a number: two numbers side by side.
+    private static final double NUMBERS_WIDTH = 130;
+
     /// The least width of the card of a matrix.
     private static final double NARROWEST = 76;
 
@@ -72,9 +75,9 @@ public final class Sizes {
     /// @param measure the size of a formula
     /// @param operands how many wires end there
     static Size card(Node node, int operands, Face face, Function<String, Size> measure) {
-        return face.shape().isEmpty()
+        return face.isOneLine()
                 ? number(node, operands, face.formula(), measure)
-                : matrix(node, operands, face, measure);
+                : titled(node, operands, face, measure);
     }
 
     /// The height of the part of a card that holds value and gradient.
@@ -94,21 +97,35 @@ public final class Sizes {
         return Math.max(DETAIL_LINE, formula + 4);
     }
 
-    private static Size matrix(Node node, int operands, Face face, Function<String, Size> measure) {
+    private static double withGap(double width) {
+        return width == 0 ? 0 : width + BETWEEN;
+    }
+
+    /// The size of a formula in the type of the line below a title.
+    static Size detail(Size formula) {
+        return new Size(formula.width() * DETAIL / MEASURED, formula.height() * DETAIL / MEASURED);
+    }
+
+    private static Size titled(Node node, int operands, Face face, Function<String, Size> measure) {
         Size title = measure.apply(face.title());
-        double detail = shapeWidth(face.shape());
+        double upper = title.width() + (face.shapeAbove() ? withGap(shapeWidth(face.shape())) : 0);
+        double lower = face.shapeAbove() ? 0 : shapeWidth(face.shape());
         double line = DETAIL_LINE;
         if (!face.detail().isEmpty()) {
-            Size formula = measure.apply(face.detail());
-            detail += BETWEEN + formula.width() * DETAIL / MEASURED;
-            line = detailLine(formula.height() * DETAIL / MEASURED);
+            Size formula = detail(measure.apply(face.detail()));
+            lower = formula.width() + withGap(lower);
+            line = detailLine(formula.height());
         }
-        double map = HeatGrid.of(node.shape()).size().width() + 2 * AROUND_MAP;
-        double maps = 2 * Math.max(NARROWEST / 2, map);
-        double width = Math.max(maps, Math.max(title.width(), detail) + INSET);
+        double width = Math.max(cellsWidth(node.shape()), Math.max(upper, lower) + INSET);
         double head = Math.max(28, title.height() + 8) + line + 4;
         double height = even(head) + cells(node.shape());
         return new Size(even(Math.min(width, WIDEST)), Math.max(height, slots(operands)));
+    }
+
+    /// The least width of what shows value and gradient side by side.
+    private static double cellsWidth(Shape shape) {
+        double map = HeatGrid.of(shape).size().width() + 2 * AROUND_MAP;
+        return shape.isScalar() ? NUMBERS_WIDTH : 2 * Math.max(NARROWEST / 2, map);
     }
 
     private static double slots(int operands) {
@@ -120,7 +137,8 @@ public final class Sizes {
         boolean quiet = isQuiet(node);
         Size text = measure.apply(formula);
         double scale = quiet ? QUIET : 1;
-        double width = Math.max(quiet ? QUIET_WIDTH : 120, text.width() * scale + 2 * INSET);
+        double width =
+                Math.max(quiet ? QUIET_WIDTH : NUMBERS_WIDTH, text.width() * scale + 2 * INSET);
         double height = Math.max(quiet ? QUIET_HEAD : 46, text.height() * scale + 22) + CELLS;
         return new Size(even(Math.min(width, WIDEST)), even(Math.max(height, slots(operands))));
     }

@@ -16,7 +16,7 @@ public final class TypeSize {
     public static final double LEAST_SCALE = LEAST / Sizes.SMALLEST_TYPE;
 
     /// What is left free around a picture.
-    static final double MARGIN = 20;
+    public static final double MARGIN = 10;
 
     private TypeSize() {}
 

@@ -20,6 +20,7 @@ final class Wiring {
     private static final double APART = 8;
 
     private final Graph<Integer, Edge> graph;
+    private final Bundles bundles;
     private final Map<Integer, Box> cards;
     private final Map<Edge, List<Point>> bends;
     private final Stubs stubs;
@@ -32,11 +33,13 @@ final class Wiring {
     /// @param stubs which edges are not drawn whole
     Wiring(
             Graph<Integer, Edge> graph,
+            Bundles bundles,
             Map<Integer, Box> cards,
             Map<Edge, List<Point>> bends,
             Stubs stubs,
             Hanging hanging) {
         this.graph = graph;
+        this.bundles = bundles;
         this.cards = cards;
         this.bends = bends;
         this.stubs = stubs;
@@ -50,20 +53,24 @@ final class Wiring {
         cards.forEach((id, box) -> boxes.put(id, stubs.around(id, box)));
         Obstacles obstacles = new Obstacles(boxes);
         Map<Edge, Route> routes = new HashMap<>();
-        for (Edge edge : graph.edgeSet()) {
+        for (Edge edge : bundles.wires().edgeSet()) {
             if (hanging.holds(edge)) {
                 routes.put(edge, upright(edge));
             } else if (!stubs.isCut(edge)) {
                 int from = graph.getEdgeSource(edge);
                 int to = graph.getEdgeTarget(edge);
                 List<Point> places = places(edge, bends.getOrDefault(edge, List.of()));
+                int turn = turn(places);
                 routes.put(
                         edge,
-                        isWrapped(places)
-                                ? wrapped(places)
-                                : Curves.through(shortened(places, obstacles, from, to)));
+                        turn == places.size()
+                                ? Curves.through(shortened(places, obstacles, from, to))
+                                : turned(places, turn, obstacles, from, to));
             }
         }
+        graph.edgeSet().stream()
+                .filter(e -> !stubs.isCut(e))
+                .forEach(e -> routes.put(e, Objects.requireNonNull(routes.get(bundles.lead(e)))));
         return routes;
     }
 
@@ -76,25 +83,35 @@ final class Wiring {
         return Curves.upright(new Point(from.center().x(), from.y()), new Point(x, user.bottom()));
     }
 
-    /// Whether a wire goes back to the left, to the beginning of the next row.
-    private static boolean isWrapped(List<Point> places) {
-        for (int i = 1; i < places.size(); i++) {
-            if (places.get(i).x() < places.get(i - 1).x() - 1) {
-                return true;
-            }
+    /// The place at which a wire is back at the left, before the next row; behind the last place if
+    /// it never is.
+    private static int turn(List<Point> places) {
+        int i = 1;
+        while (i < places.size() && places.get(i).x() >= places.get(i - 1).x() - 1) {
+            i++;
         }
-        return false;
+        return i;
     }
 
-    /// Straight between the rows; it leaves and arrives horizontally.
-    private static Route wrapped(List<Point> places) {
-        List<Point> way = new ArrayList<>(places);
-        int last = way.size() - 1;
-        if (last > 2) {
-            way.set(1, new Point(way.get(1).x(), way.getFirst().y()));
-            way.set(last - 1, new Point(way.get(last - 1).x(), way.get(last).y()));
+    /// Smooth to the end of its row, straight between the rows, and smooth again.
+    private static Route turned(
+            List<Point> places, int turn, Obstacles obstacles, int from, int to) {
+        List<Point> out = new ArrayList<>(places.subList(0, turn - 1));
+        if (out.size() == 2) {
+            out.set(1, new Point(out.get(1).x(), out.getFirst().y()));
         }
-        return Curves.rounded(way);
+        List<Point> in = new ArrayList<>(places.subList(turn + 1, places.size()));
+        if (in.size() == 2) {
+            in.set(0, new Point(in.getFirst().x(), in.get(1).y()));
+        }
+        List<Point> head = shortened(out, obstacles, from, to);
+        List<Point> tail = shortened(in, obstacles, from, to);
+        List<Point> way = new ArrayList<>();
+        way.add(head.getLast());
+        way.addAll(places.subList(turn - 1, turn + 1));
+        way.add(tail.getFirst());
+        return Curves.joined(
+                List.of(Curves.through(head), Curves.rounded(way), Curves.through(tail)));
     }
 
     /// Of every other edge its end, at the card that uses it.
@@ -116,7 +133,7 @@ final class Wiring {
     private void spread(int id) {
         List<Edge> edges =
                 new ArrayList<>(
-                        graph.outgoingEdgesOf(id).stream()
+                        bundles.wires().outgoingEdgesOf(id).stream()
                                 .filter(e -> !stubs.isCut(e) && !hanging.holds(e))
                                 .toList());
         edges.sort(
@@ -167,7 +184,9 @@ final class Wiring {
 
     private Point end(Edge edge) {
         Box box = card(graph.getEdgeTarget(edge));
-        return new Point(box.x(), box.y() + Sizes.port(box.height(), graph, hanging, edge));
+        return new Point(
+                box.x(),
+                box.y() + Sizes.port(box.height(), bundles.wires(), hanging, bundles.lead(edge)));
     }
 
     private List<Point> places(Edge edge, List<Point> bends) {

@@ -97,7 +97,7 @@ final class CardPainter {
         g.translate(REACH, REACH);
         boolean active = card.emphasis == Emphasis.ACTIVE;
         if (active && theme != Theme.PRINT) {
-            g.setColor(theme.color(ink(card.pass), theme == Theme.DARK ? 0.26 : 0.2));
+            g.setColor(theme.color(ink(card.pass), theme.isDark() ? 0.26 : 0.2));
             g.fill(outline(card, HALO));
         } else if (card.kind != Kind.CONSTANT && card.emphasis != Emphasis.DIM) {
             shadow(g, card);
@@ -118,7 +118,7 @@ final class CardPainter {
         if (theme == Theme.PRINT) {
             return;
         }
-        g.setColor(new Color(0, 0, 0, theme == Theme.DARK ? 14 : 4));
+        g.setColor(new Color(0, 0, 0, theme.isDark() ? 14 : 4));
         g.translate(0, 2);
         for (int spread = 5; spread >= 0; spread--) {
             g.fill(outline(card, spread - 1.5));
@@ -151,7 +151,7 @@ final class CardPainter {
             g.draw(outline(card, 4));
         }
         double weight = active || card.problem || card.mistaken ? 2 : card.kind == Kind.PARAM ? 1.5 : 1;
-        if (theme == Theme.PRINT && active) {
+        if (active && (theme == Theme.PRINT || theme == Theme.CONTRAST)) {
             weight = 3;
         }
         g.setStroke(
@@ -197,7 +197,7 @@ final class CardPainter {
     private void cells(Graphics2D g, Card card) {
         Box box = card.box();
         double y = box.bottom() - Sizes.CELLS / 2 + 0.5;
-        double room = box.width() / 2 - 10;
+        double room = box.width() / 2 - 3;
         Font font = Fonts.NUMBERS.at(NUMBER);
         boolean updated = card.pass() == Pass.UPDATE;
         Font strong = Fonts.NUMBERS_BOLD.at(NUMBER);

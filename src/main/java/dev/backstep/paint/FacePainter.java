@@ -33,13 +33,21 @@ final class FacePainter {
         Color color = theme.color(card.emphasis() == Emphasis.DIM ? ColorRole.DIM : ink(card));
         double room = box.width() - Sizes.INSET;
         double middle = box.center().x();
-        if (card.face().shape().isEmpty()) {
+        if (card.face().isOneLine()) {
             centred(g, card.face().title(), middle, box.y() + head / 2, size, room, color);
             return;
         }
         double line = line(card.face().detail());
-        double title = (head - 4 - line + 6) / 2;
-        centred(g, card.face().title(), middle, box.y() + title, size, room, color);
+        double title = box.y() + (head - 4 - line + 6) / 2;
+        if (card.face().shapeAbove()) {
+            double beside = Sizes.shapeWidth(card.face().shape()) + Sizes.BETWEEN;
+            double name = Math.min(room - beside, width(card.face().title(), size));
+            double left = middle - (name + beside) / 2;
+            centred(g, card.face().title(), left + name / 2, title, size, name + 1, color);
+            shape(g, card, left + name + Sizes.BETWEEN, title);
+        } else {
+            centred(g, card.face().title(), middle, title, size, room, color);
+        }
         detail(g, card, box.y() + head - 4 - line / 2);
     }
 
@@ -61,25 +69,34 @@ final class FacePainter {
     }
 
     private void detail(Graphics2D g, Card card, double y) {
-        boolean dim = card.emphasis() == Emphasis.DIM;
-        Color color = theme.color(dim ? ColorRole.DIM : ColorRole.MUTED);
-        String shape = card.face().shape();
         String formula = card.face().detail();
-        double shapeWidth = Sizes.shapeWidth(shape);
-        Size natural =
-                formula.isEmpty() ? new Size(0, 0) : FormulaPainter.measure(formula, Sizes.DETAIL);
-        double gap = formula.isEmpty() ? 0 : Sizes.BETWEEN;
+        double shape = card.face().shapeAbove() ? 0 : Sizes.shapeWidth(card.face().shape());
+        double natural = formula.isEmpty() ? 0 : width(formula, Sizes.DETAIL);
+        double gap = formula.isEmpty() || shape == 0 ? 0 : Sizes.BETWEEN;
         double room = card.box().width() - Sizes.INSET / 2;
-        double fit = Math.min(1, (room - shapeWidth - gap) / Math.max(1, natural.width()));
-        double width = shapeWidth + gap + natural.width() * fit;
-        double x = card.box().center().x() - width / 2;
-        Font font = Fonts.NUMBERS.at(Sizes.SHAPE);
-        g.setColor(color);
-        TextLines.left(g, shape, x, y + 0.36 * Sizes.SHAPE, font);
-        if (!formula.isEmpty()) {
-            double middle = x + shapeWidth + gap + natural.width() * fit / 2;
-            centred(g, formula, middle, y, Sizes.DETAIL, natural.width() * fit + 1, color);
+        double fit = Math.min(1, (room - shape - gap) / Math.max(1, natural));
+        double x = card.box().center().x() - (shape + gap + natural * fit) / 2;
+        if (shape > 0) {
+            shape(g, card, x, y);
         }
+        if (!formula.isEmpty()) {
+            double middle = x + shape + gap + natural * fit / 2;
+            centred(g, formula, middle, y, Sizes.DETAIL, natural * fit + 1, quiet(card));
+        }
+    }
+
+    private void shape(Graphics2D g, Card card, double x, double y) {
+        g.setColor(quiet(card));
+        Font font = Fonts.NUMBERS.at(Sizes.SHAPE);
+        TextLines.left(g, card.face().shape(), x, y + 0.36 * Sizes.SHAPE, font);
+    }
+
+    private Color quiet(Card card) {
+        return theme.color(card.emphasis() == Emphasis.DIM ? ColorRole.DIM : ColorRole.MUTED);
+    }
+
+    private static double width(String formula, double size) {
+        return FormulaPainter.measure(formula, size).width();
     }
 
     private void centred(

@@ -22,7 +22,7 @@ final class WirePainter {
 
     private static final double HEAD = 13;
     private static final double HALF = 6.5;
-    private static final double TEXT = 12;
+    private static final double TEXT = 13;
 
     private final Theme theme;
 
@@ -71,6 +71,14 @@ final class WirePainter {
     }
 
     Color color(Emphasis emphasis, Pass pass) {
+        if (theme == Theme.CONTRAST) {
+            return switch (emphasis) {
+                case ACTIVE -> theme.color(CardPainter.ink(pass));
+                case REACHED ->
+                        theme.color(pass == Pass.BACKWARD ? ColorRole.UPSTREAM : ColorRole.MUTED);
+                case DIM -> theme.color(ColorRole.LINE);
+            };
+        }
         return switch (emphasis) {
             case ACTIVE -> theme.color(CardPainter.ink(pass));
             case REACHED ->
@@ -94,7 +102,7 @@ final class WirePainter {
             return new BasicStroke(
                     2.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {9, 5}, 0);
         }
-        return new BasicStroke(theme == Theme.PRINT ? 3.2f : 2.8f);
+        return new BasicStroke(theme == Theme.PRINT ? 3.2f : theme == Theme.CONTRAST ? 3.8f : 2.8f);
     }
 
     /// The curve, ending where the head begins.
@@ -145,12 +153,11 @@ final class WirePainter {
     void paint(Graphics2D g, Pill pill) {
         Box box = pill.box();
         ColorRole ink = pill.lost() ? ColorRole.PROBLEM : ColorRole.DOWNSTREAM;
-        if (!box.grown(1).contains(pill.at())) {
-            double x = Math.clamp(pill.at().x(), box.x() + 10, box.right() - 10);
-            double y = Math.clamp(pill.at().y(), box.y(), box.bottom());
+        if (pill.isLed()) {
+            Point lead = pill.lead();
             g.setColor(theme.color(ink));
             g.setStroke(new BasicStroke(1));
-            g.draw(new Line2D.Double(x, y, pill.at().x(), pill.at().y()));
+            g.draw(new Line2D.Double(lead.x(), lead.y(), pill.at().x(), pill.at().y()));
         }
         pill(g, box, pill.local(), pill.downstream(), ink);
     }

@@ -20,6 +20,12 @@ import java.util.stream.IntStream;
 /// @param numbers how numbers are written
 public record Posed(Walkthrough w, QuizQuestion question, Numbers numbers) {
 
+    /// A program with a mistake in its backward pass is asked about without it.
+    public Posed {
+        Walkthrough given = w;
+        w = w.mistaken().map(m -> m.rightly(given)).orElse(given).hiding(Hidden.NONE);
+    }
+
     /// What is asked.
     ///
     /// @param typeset whether names stand as formulas between dollar signs, else as words

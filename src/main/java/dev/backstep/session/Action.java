@@ -3,6 +3,7 @@ package dev.backstep.session;
 import dev.backstep.graph.Mistake;
 import dev.backstep.graph.Detail;
 import dev.backstep.layout.Point;
+import dev.backstep.story.Hidden;
 import dev.backstep.story.Story;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -117,6 +118,10 @@ public sealed interface Action {
     /// Draws more or less of the graph, and stays at what is known already; nothing: as much as can
     /// be read.
     record Draw(Optional<Detail> detail) implements Action {}
+
+    /// Hides these numbers of the program, nodes of its graph; shows all others. Another graph hides
+    /// nothing.
+    record Hide(Hidden hidden) implements Action {}
 
     /// Shows a node in the inspector, or the node of the step again.
     record Select(OptionalInt node) implements Action {}

@@ -2,6 +2,7 @@ package dev.backstep.session;
 
 import dev.backstep.graph.Detail;
 import dev.backstep.lang.Model;
+import dev.backstep.story.Hidden;
 import dev.backstep.session.Action.*;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public final class Update {
             case GoToNode(int node) -> goToNode(s, node);
             case By by -> by(s, by);
             case Draw(var detail) -> draw(s, detail);
+            case Hide(var hidden) -> hide(s, hidden);
             case Select(OptionalInt node) -> view(s, selecting(s, node));
             case Speed(double speed) -> view(s, s.view().withSpeed(speed));
             case Switch(Mode mode) -> view(s, s.view().withMode(mode));
@@ -223,6 +225,11 @@ public final class Update {
         }
         State now = asked.withPictures(p -> p.withDetail(detail));
         return s.good().map(was -> refolded(now, was)).orElse(now);
+    }
+
+    private static State hide(State s, Hidden hidden) {
+        boolean same = s.good().filter(p -> !p.whole().hidden().equals(hidden)).isEmpty();
+        return same ? s : s.withPictures(p -> p.hiding(hidden));
     }
 
     private static State refolded(State now, ShownProgram was) {

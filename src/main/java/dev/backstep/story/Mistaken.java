@@ -40,10 +40,12 @@ public record Mistaken(Slip slip, Adjoint adjoint, Trace trace, Walkthrough righ
                                             known,
                                             id -> Optional.ofNullable(known.get(id)));
                             Walkthrough told =
-                                    Walkthrough.told(
+                                    new Walkthrough(
                                             Story.of(story.drawn(), right, story.grain()),
                                             values,
-                                            labels);
+                                            labels,
+                                            Optional.empty(),
+                                            Hidden.NONE);
                             return new Mistaken(
                                     slip,
                                     adjoint,
@@ -55,6 +57,11 @@ public record Mistaken(Slip slip, Adjoint adjoint, Trace trace, Walkthrough righ
 
     Mistaken with(UnaryOperator<Walkthrough> change) {
         return new Mistaken(slip, adjoint, trace, change.apply(right));
+    }
+
+    /// The right pass, with what a walkthrough by the mistaken one hides.
+    public Walkthrough rightly(Walkthrough w) {
+        return right.hiding(w.hidden());
     }
 
     public Mistake mistake() {

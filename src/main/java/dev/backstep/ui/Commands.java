@@ -148,14 +148,16 @@ final class Commands {
     private List<Command> view() {
         return List.of(
                 Command.of("command.theme", "Shortcut+T", window::turnTheme),
+                prefers("command.theme.contrast", "", p -> p.withTheme(ThemeChoice.CONTRAST)),
                 prefers("command.theme.system", "", p -> p.withTheme(ThemeChoice.SYSTEM)),
                 Command.of("command.left", "Shortcut+1", window::toggleLeft).in(Mode.EXPLORE),
                 Command.of("command.right", "Shortcut+2", window::toggleRight).in(Mode.EXPLORE),
                 prefers("command.more.digits", "Alt+Up", p -> p.withDigits(p.digits() + 1)),
                 prefers("command.fewer.digits", "Alt+Down", p -> p.withDigits(p.digits() - 1)),
                 prefers("command.motion", "", p -> p.withMotion(!p.motion())),
-                prefers("command.text.larger", "", p -> p.enlarged(1)),
-                prefers("command.text.smaller", "", p -> p.enlarged(-1)),
+                prefers("command.text.larger", "Shortcut+Shift+Plus", p -> p.enlarged(1)),
+                prefers("command.text.smaller", "Shortcut+Shift+Minus", p -> p.enlarged(-1)),
+                prefers("command.text.usual", "Shortcut+Shift+0", p -> p.withTextSize(1)),
                 speaks("command.language.system", LanguageChoice.SYSTEM),
                 speaks("command.language.english", LanguageChoice.ENGLISH),
                 speaks("command.language.chinese", LanguageChoice.CHINESE),

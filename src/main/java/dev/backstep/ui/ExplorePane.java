@@ -11,10 +11,12 @@ import dev.backstep.ui.calculus.Topic;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.graph.LegendView;
 import dev.backstep.ui.inspector.InspectorPane;
+import dev.backstep.ui.kit.Announcements;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.mistake.MistakePill;
 import dev.backstep.ui.program.ProgramPane;
+import dev.backstep.ui.transport.Stretch;
 import dev.backstep.ui.transport.TransportPane;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -34,6 +37,9 @@ final class ExplorePane extends BorderPane {
 
     /// What a sentence of two lines takes: if one line is enough, the graph does not move.
     private static final double TWO_LINES = 84;
+
+    /// A window with less height than this is low.
+    private static final double LOW = 440;
 
     private final SentenceView sentence = new SentenceView();
     private final LegendView legend = new LegendView();
@@ -129,12 +135,24 @@ final class ExplorePane extends BorderPane {
         StackPane told = new StackPane(sentence);
         told.getStyleClass().add("told");
         told.setMinHeight(TWO_LINES);
+        heightProperty().addListener((_, _, height) -> low(told, height.doubleValue() < LOW));
         GraphBar bar = new GraphBar(detail, legend, notices, new ZoomBar(graph));
         VBox centre = new VBox(opened, picking, bar, mistake, picture, told);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(picture, Priority.ALWAYS);
         centre.setMinWidth(200);
         return centre;
+    }
+
+    /// Where the window is low, what stands below the graph takes less.
+    private void low(Region told, boolean low) {
+        told.setMinHeight(low ? 0 : TWO_LINES);
+        for (Region part : List.of(told, transport)) {
+            part.getStyleClass().remove("low");
+            if (low) {
+                part.getStyleClass().add("low");
+            }
+        }
     }
 
     void show(ThemedState screen) {
@@ -150,6 +168,7 @@ final class ExplorePane extends BorderPane {
         sheet.show(screen);
         transport.show(screen);
         sides.show(screen.state().view().panels());
+        Announcements.name(graph, spoken(screen));
         sentence.show(
                 screen.walkthrough()
                         .map(w -> Texts.of(Sentences.of(w, screen.step(), screen.numbers())))
@@ -212,6 +231,18 @@ final class ExplorePane extends BorderPane {
     void openSheet(Topic topic) {
         picking.end();
         sheet.open(topic);
+    }
+
+    /// What a screen reader says of the step: where it is in the story, and what happens.
+    private static String spoken(ThemedState screen) {
+        return screen.walkthrough()
+                .map(
+                        w ->
+                                Stretch.heading(w.story(), screen.step())
+                                        + ". "
+                                        + Texts.of(
+                                                Sentences.of(w, screen.step(), screen.numbers())))
+                .orElse(Texts.of("menu.graph"));
     }
 
     GraphPane graph() {

@@ -39,7 +39,7 @@ final class Foreground extends StackPane {
         this.presentation = presentation;
         this.changed = changed;
         new EditingKeys(session, this::home).watch(panes);
-        new EditingKeys(session, this::home).watch(presentation);
+        new EditingKeys(session, this::home, presentation::isDrawnOn).watch(presentation);
         presentation.onTurned(this::turned);
         getChildren().setAll(panes, presentation);
     }

@@ -30,6 +30,9 @@ final class Sides extends HBox {
     /// With less room than this the graph cannot be read.
     private static final double LEAST_CENTRE = 420;
 
+    /// With less room than this beside a single side, that side gives way too.
+    private static final double ALONE = 320;
+
     /// Half of what a divider takes, by the style sheet: its position is that of its middle.
     private static final double HALF_DIVIDER = 0.5;
 
@@ -43,6 +46,9 @@ final class Sides extends HBox {
     private final double least;
     private @Nullable Panels placed;
     private boolean rightGivesWay;
+
+    /// The side that was asked for although there is no room for it beside the centre.
+    private @Nullable Region insisted;
 
     Sides(Region left, Region centre, Region right, Session session) {
         split.setAccessibleText(Texts.of("panes"));
@@ -70,8 +76,8 @@ final class Sides extends HBox {
     void show(Panels p) {
         boolean both = p.leftShown() && p.rightShown();
         boolean narrow = both && p.left() + p.right() + LEAST_CENTRE > getWidth() && getWidth() > 0;
-        boolean withLeft = p.leftShown() && !(narrow && !rightGivesWay);
-        boolean withRight = p.rightShown() && !(narrow && rightGivesWay);
+        boolean withLeft = p.leftShown() && !(narrow && !rightGivesWay) && fits(left, p.left());
+        boolean withRight = p.rightShown() && !(narrow && rightGivesWay) && fits(right, p.right());
         centre.setMinWidth(withLeft && withRight ? LEAST_CENTRE : least);
         boolean folded = shown(left, unfoldLeft, withLeft) | shown(right, unfoldRight, withRight);
         if (folded || !p.equals(placed)) {
@@ -79,10 +85,16 @@ final class Sides extends HBox {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very side
+    private boolean fits(Region side, double width) {
+        return getWidth() <= 0 || width + ALONE <= getWidth() || side == insisted;
+    }
+
     /// Folds the left side, or unfolds it, also where it had given way.
     void toggleLeft() {
         boolean unfold = !isSeen(left);
         rightGivesWay = unfold;
+        insisted = unfold ? left : null;
         become(new Panels(panels().left(), panels().right(), unfold, panels().rightShown()));
     }
 
@@ -97,6 +109,7 @@ final class Sides extends HBox {
     void toggleRight() {
         boolean unfold = !isSeen(right);
         rightGivesWay = !unfold;
+        insisted = unfold ? right : null;
         become(new Panels(panels().left(), panels().right(), panels().leftShown(), unfold));
     }
 

@@ -1,6 +1,5 @@
 package dev.backstep.ui;
 
-import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.Mode;
 import dev.backstep.session.State;
@@ -25,12 +24,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The top of the window: menu, name, file, the size of a step, and what is wanted most.
 final class TopBar extends BorderPane {
 
+    private static final double GAP = 14;
+
     private final Label file = new Label();
     private final ToggleButton byNode = new ToggleButton(Texts.of("by.node"));
     private final ToggleButton byEdge = new ToggleButton(Texts.of("by.edge"));
     private final ToggleButton explore = new ToggleButton(Texts.of("mode.explore"));
     private final ToggleButton train = new ToggleButton(Texts.of("mode.train"));
     private final HBox grain;
+    private final HBox left;
+    private final HBox centre;
+    private final HBox right;
+    private final Button opening = new Button(Texts.of("open"));
+    private final Dispensable dispensable;
     private final Button theme = new Button();
     private final ProblemBadge problems;
     private String path = "";
@@ -55,16 +61,29 @@ final class TopBar extends BorderPane {
         file.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         file.setMaxWidth(360);
         Tips.on(file, () -> path);
-        HBox left = new HBox(menu, new HBox(back, step), file, problems);
-        left.setSpacing(14);
+        HBox logo = new HBox(back, step);
+        logo.setAlignment(Pos.CENTER_LEFT);
+        left = new HBox(menu, logo, file, problems);
+        left.setSpacing(GAP);
         left.setAlignment(Pos.CENTER_LEFT);
-        ((HBox) left.getChildren().get(1)).setAlignment(Pos.CENTER_LEFT);
         setLeft(left);
         grain = grain(dispatch);
-        HBox centre = new HBox(12, modes(dispatch), grain);
+        HBox steps = new HBox(grain);
+        steps.setAlignment(Pos.CENTER);
+        centre = new HBox(12, modes(dispatch), steps);
         centre.setAlignment(Pos.CENTER);
         setCenter(centre);
-        setRight(buttons(open, export, present, turnTheme));
+        right = buttons(open, export, present, turnTheme);
+        setRight(right);
+        dispensable = new Dispensable(file, steps, opening, logo);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double parts = left.prefWidth(-1) + centre.prefWidth(-1) + right.prefWidth(-1);
+        double around = getInsets().getLeft() + getInsets().getRight();
+        dispensable.fit(parts + around + 2 * GAP, GAP, getWidth());
+        super.layoutChildren();
     }
 
     void show(ThemedState screen) {
@@ -80,7 +99,7 @@ final class TopBar extends BorderPane {
         train.setSelected(trains);
         grain.setVisible(!trains);
         grain.setManaged(!trains);
-        boolean dark = screen.theme() == Theme.DARK;
+        boolean dark = screen.theme().isDark();
         theme.setGraphic(dark ? sun : moon);
     }
 
@@ -119,7 +138,6 @@ final class TopBar extends BorderPane {
     }
 
     private HBox buttons(Runnable open, Runnable export, Runnable present, Runnable turnTheme) {
-        Button opening = new Button(Texts.of("open"));
         opening.setOnAction(_ -> open.run());
         Button presenting = new Button(Texts.of("present"));
         Tips.text(presenting, "present.tip");
@@ -131,8 +149,8 @@ final class TopBar extends BorderPane {
         theme.setAccessibleText(Texts.of("command.theme"));
         Tips.text(theme, "command.theme");
         theme.setOnAction(_ -> turnTheme.run());
-        HBox right = new HBox(10, theme, opening, presenting, exporting);
-        right.setAlignment(Pos.CENTER_RIGHT);
-        return right;
+        HBox all = new HBox(10, theme, opening, presenting, exporting);
+        all.setAlignment(Pos.CENTER_RIGHT);
+        return all;
     }
 }

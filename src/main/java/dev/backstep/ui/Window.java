@@ -212,7 +212,7 @@ public final class Window {
     }
 
     void turnTheme() {
-        boolean dark = theme() == Theme.DARK;
+        boolean dark = theme().isDark();
         Preferences now = session.state().view().preferences();
         ThemeChoice other = dark ? ThemeChoice.LIGHT : ThemeChoice.DARK;
         session.dispatch(new Action.Prefer(now.withTheme(other)));

@@ -107,7 +107,7 @@ class DiagramsTest {
                 Diagram d = at(w, step);
                 for (Pill pill : d.pills()) {
                     String where = program.length() + " characters, step " + step;
-                    assertEquals(24, pill.box().height(), "one form");
+                    assertEquals(22, pill.box().height(), "one form");
                     assertTrue(
                             d.cards().stream().noneMatch(c -> c.box().overlaps(pill.box())), where);
                     assertTrue(

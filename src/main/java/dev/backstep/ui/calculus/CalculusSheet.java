@@ -48,6 +48,7 @@ public final class CalculusSheet extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("sheet-scroll");
+        scroll.setAccessibleText(Texts.of("sheet.title"));
         setTop(head());
         setCenter(scroll);
         setVisible(false);
@@ -142,6 +143,10 @@ public final class CalculusSheet extends BorderPane {
         Optional<ShownProgram> program = program();
         if (program.isEmpty()) {
             body.getChildren().setAll(SheetTexts.hint(Texts.of("inspector.none")));
+            return;
+        }
+        if (!program.get().walkthrough().hidden().isNothing()) {
+            body.getChildren().setAll(SheetTexts.hint(Texts.of("quiz.hidden.block")));
             return;
         }
         ThemedState now = screen.orElseThrow();

@@ -97,7 +97,7 @@ final class FoldAnchor {
 
     /// Which nodes on screen a group has, or a matrix.
     private static Optional<IntPredicate> nodes(ShownProgram shown, String name) {
-        Optional<Group> group = named(shown.groups(), name);
+        Optional<Group> group = shown.group(name);
         if (group.isPresent()) {
             return Optional.of(group.get()::holds);
         }
@@ -105,16 +105,6 @@ final class FoldAnchor {
                 .filter(t -> Detail.tensor(t.getKey()).equals(name))
                 .map(t -> shown.shown(t.getValue()))
                 .<IntPredicate>map(parts -> parts::contains)
-                .findFirst();
-    }
-
-    private static Optional<Group> named(List<Group> groups, String name) {
-        return groups.stream()
-                .flatMap(
-                        g ->
-                                g.name().equals(name)
-                                        ? Stream.of(g)
-                                        : named(g.groups(), name).stream())
                 .findFirst();
     }
 }

@@ -248,7 +248,7 @@ public final class GraphPane extends Region {
             sight.show(diagram, all, now.step(), w.graph(), room());
             anchor.moved(now, diagram).ifPresent(m -> sight.hold(m, was, shown, all, room()));
         }
-        setAccessibleText(
+        setAccessibleRoleDescription(
                 Texts.of(Message.of("graph.accessible").with("n", diagram.cards().size())));
     }
 

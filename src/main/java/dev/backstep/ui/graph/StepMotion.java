@@ -2,6 +2,7 @@ package dev.backstep.ui.graph;
 
 import dev.backstep.graph.Edge;
 import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.layout.Diagram.Wire;
@@ -107,11 +108,16 @@ final class StepMotion extends AnimationTimer {
         Edge edge = wire.edge();
         if (wire.pass() == Pass.FORWARD) {
             int source = w.drawn().source(edge).id();
-            String value = text(w.value(source), w.numbersOf(source, numbers));
+            String value =
+                    w.hidden().hidesValue(source)
+                            ? Diagrams.HIDDEN
+                            : text(w.value(source), w.numbersOf(source, numbers));
             return new Token(wire.route().at(along), value, ColorRole.VALUE);
         }
         Tensor handed = w.handed(edge).orElseThrow();
-        return new Token(wire.route().at(1 - along), text(handed, numbers), ColorRole.UPSTREAM);
+        String gradient =
+                w.hidden().hides(w.graph(), edge) ? Diagrams.HIDDEN : text(handed, numbers);
+        return new Token(wire.route().at(1 - along), gradient, ColorRole.UPSTREAM);
     }
 
     private static String text(Tensor t, Numbers numbers) {

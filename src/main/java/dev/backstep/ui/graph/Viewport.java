@@ -2,6 +2,7 @@ package dev.backstep.ui.graph;
 
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Point;
+import dev.backstep.layout.TypeSize;
 
 /// Which part of a picture the pane shows: a place `p` of the picture stands at `scale · p + (x,
 /// y)` of the pane.
@@ -12,7 +13,7 @@ record Viewport(double scale, double x, double y) {
     static final double SMALLEST = 0.02;
     static final double LARGEST = 8;
 
-    private static final double MARGIN = 20;
+    private static final double MARGIN = TypeSize.MARGIN;
 
     /// Shows all of `bounds`, centred, with a margin.
     ///

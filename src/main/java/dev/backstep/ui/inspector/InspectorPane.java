@@ -29,6 +29,7 @@ public final class InspectorPane extends ScrollPane {
 
     private final VBox body = new VBox();
     private final Label none = new Label(Texts.of("inspector.none"));
+    private final Label hidden = new Label(Texts.of("quiz.hidden.block"));
     private final StepBlock step = new StepBlock();
     private final PathsBlock paths = new PathsBlock(this::fill);
     private final CheckBadge badge;
@@ -47,6 +48,8 @@ public final class InspectorPane extends ScrollPane {
         badge = new CheckBadge(background);
         body.getStyleClass().addAll("side-body", "inspector");
         none.getStyleClass().add("hint");
+        hidden.getStyleClass().add("hint");
+        hidden.setWrapText(true);
         getStyleClass().add("inspector-pane");
         setAccessibleText(Texts.of("command.right"));
         setContent(body);
@@ -92,17 +95,31 @@ public final class InspectorPane extends ScrollPane {
             return;
         }
         List<Node> wanted =
-                screen.walkthrough().isPresent() ? List.of(step, paths, badge) : List.of(none);
+                screen.walkthrough()
+                        .map(w -> List.<Node>of(isHidden(w) ? hidden : step, paths, badge))
+                        .orElse(List.of(none));
         if (!body.getChildren().equals(wanted)) {
             body.getChildren().setAll(wanted);
         }
         screen.walkthrough().ifPresent(this::fill);
     }
 
+    /// Whether the step would tell what is hidden: then that is said in its place.
+    private boolean isHidden(Walkthrough w) {
+        ThemedState now = Objects.requireNonNull(screen);
+        int about = about(w, now.state().view().selected());
+        return about >= 0 && w.hidden().hidesStep(w, w.step(about));
+    }
+
+    private int about(Walkthrough w, OptionalInt selected) {
+        int now = Objects.requireNonNull(screen).step();
+        return selected.isPresent() ? about(w, selected.getAsInt(), now) : now;
+    }
+
     private void fill(Walkthrough w) {
         ThemedState now = Objects.requireNonNull(screen);
         OptionalInt selected = now.state().view().selected();
-        int about = selected.isPresent() ? about(w, selected.getAsInt(), now.step()) : now.step();
+        int about = about(w, selected);
         ShownStep shown =
                 new ShownStep(
                         w,

@@ -24,6 +24,11 @@ record ShownStep(
         BooleanProperty jacobian,
         BiConsumer<Integer, Integer> sheet) {
 
+    /// Whether nothing of the step is hidden.
+    boolean isSeen() {
+        return !walkthrough.hidden().hidesStep(walkthrough, walkthrough.step(step));
+    }
+
     String label(int node) {
         return walkthrough.labels().tex(node);
     }

@@ -186,7 +186,8 @@ final class StepBlock extends VBox {
 
     private void sums(ShownStep shown, IntStream nodes) {
         Stream<Arrivals> several =
-                nodes.mapToObj(n -> Arrivals.of(shown.walkthrough(), shown.now(), n))
+                nodes.filter(n -> !shown.walkthrough().hidden().hidesGradient(n))
+                        .mapToObj(n -> Arrivals.of(shown.walkthrough(), shown.now(), n))
                         .filter(a -> a.all().size() > 1);
         sums.show(several.toList(), (block, arrivals) -> block.show(shown, arrivals));
     }

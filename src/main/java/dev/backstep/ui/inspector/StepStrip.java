@@ -179,8 +179,9 @@ public final class StepStrip extends HBox {
                                 .with("all", flows.size())));
         switch (step) {
             case Step.Backward _ when !flows.isEmpty() -> backward(shown, flows);
-            case Step.ParameterUpdate(int node) -> updated(shown, node);
-            case Step.Forward(int node) when tables(w, node) -> forward(shown, node, explained);
+            case Step.ParameterUpdate(int node) when shown.isSeen() -> updated(shown, node);
+            case Step.Forward(int node) when tables(w, node) && shown.isSeen() ->
+                    forward(shown, node, explained);
             default -> large(shown, explained);
         }
     }

@@ -75,6 +75,12 @@ public final class FormulaView extends Region {
         }
     }
 
+    /// So that a formula in a line of words stands on it.
+    @Override
+    public double getBaselineOffset() {
+        return FormulaPainter.ascent(tex, letters, display);
+    }
+
     private double scale() {
         return Enlarged.pixels(this);
     }

@@ -9,6 +9,7 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.inspector.StepStrip;
+import dev.backstep.ui.kit.Announcements;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.mistake.MistakePill;
@@ -112,13 +113,17 @@ final class PresentPane extends Region {
         graph.show(large);
         strip.show(large);
         timeline.show(large.walkthrough().orElse(null), large.step(), large.theme());
+        boolean setting = leaf.isFocusWithin();
         leaf.show(large);
+        if (setting && !leaf.isVisible()) {
+            home();
+        }
         strip.text(!leaf.isVisible());
         if (isTyping()) {
             typing.show(large);
         }
         pen.show(large);
-        graph.setAccessibleText(strip.spoken());
+        Announcements.name(graph, strip.spoken());
         check();
     }
 

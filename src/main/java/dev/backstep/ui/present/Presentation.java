@@ -170,6 +170,11 @@ public final class Presentation extends StackPane {
         Platform.runLater(shown.typing()::focusText); // the key that asked for it types nothing
     }
 
+    /// Whether there are strokes of the pen, which undo takes away first.
+    public boolean isDrawnOn() {
+        return isOn() && pane().pen().strokes() > 0;
+    }
+
     /// Whether a key belongs to the presentation: then it is done what it stands for.
     public boolean take(KeyEvent e) {
         return isOn() && keys.take(e);

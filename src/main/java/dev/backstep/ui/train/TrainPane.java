@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class TrainPane extends BorderPane {
 
     private static final double LEFT = 272;
+    /// With less room between them the network cannot be read.
+    private static final double LEAST_CENTRE = 260;
+
     private static final double RIGHT = 340;
 
     private final TrainDesk desk;
@@ -119,6 +122,9 @@ public final class TrainPane extends BorderPane {
         views.getStyleClass().add("side");
         setRight(right);
         WholeWidth whole = new WholeWidth(controls, right);
+        widthProperty()
+                .addListener(
+                        (_, _, w) -> whole.narrow(w.doubleValue() < LEFT + RIGHT + LEAST_CENTRE));
         centre.getChildren().add(whole);
         StackPane.setAlignment(whole, Pos.TOP_RIGHT);
         StackPane.setMargin(whole, new Insets(4, 10, 0, 0));

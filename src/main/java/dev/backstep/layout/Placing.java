@@ -1,0 +1,188 @@
+package dev.backstep.layout;
+
+import dev.backstep.graph.DrawnGraph;
+import dev.backstep.graph.Edge;
+import dev.backstep.graph.Graph;
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
+import dev.backstep.notation.Labels;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jgrapht.alg.drawing.model.Box2D;
+import org.jgrapht.alg.drawing.model.MapLayoutModel2D;
+import org.jgrapht.alg.drawing.model.Point2D;
+
+/// Lays a graph out, one way or another.
+final class Placing {
+
+    /// The most cards that are laid out with care; from here on in plain columns.
+    private static final int CAREFUL = 3000;
+
+    /// The largest graph, and the most inputs, whose inputs all stand at the left margin.
+    static final int FEW_NODES = 60;
+
+    private static final int FEW_INPUTS = 6;
+
+    private final Graph graph;
+    private final int output;
+    private final Labels labels;
+    private final Function<String, Size> measure;
+    private final BooleanSupplier unwanted;
+    private final DrawnGraph drawn;
+    private final Bundles bundles;
+    private final Map<Integer, Face> faces = new HashMap<>();
+    private final Map<Integer, Size> sizes = new HashMap<>();
+
+    /// @param measure the size of a formula at its full size
+    /// @param unwanted asked now and then: whether to give up
+    Placing(
+            DrawnGraph drawn,
+            int output,
+            Labels labels,
+            Function<String, Size> measure,
+            BooleanSupplier unwanted) {
+        this.graph = drawn.graph();
+        this.output = output;
+        this.labels = labels;
+        this.unwanted = unwanted;
+        this.drawn = drawn;
+        this.bundles = Bundles.of(drawn);
+        this.measure = isCareful() ? measure : Sizes::guessed;
+        drawn.vertexSet().forEach(this::face);
+    }
+
+    private void face(int id) {
+        stopIfUnwanted();
+        Face face = Face.of(drawn, labels, id, measure);
+        faces.put(id, face);
+        sizes.put(id, Sizes.card(graph.node(id), bundles.wires().inDegreeOf(id), face, measure));
+    }
+
+    /// What each card says.
+    Map<Integer, Face> faces() {
+        return faces;
+    }
+
+    /// Whether there are so few cards that they are laid out with care.
+    boolean isCareful() {
+        return drawn.vertexSet().size() <= CAREFUL;
+    }
+
+    /// @throws CancellationException when it is unwanted
+    void stopIfUnwanted() {
+        if (unwanted.getAsBoolean()) {
+            throw new CancellationException("this layout is not wanted any more");
+        }
+    }
+
+    /// @param room nothing only where the way is flat
+    Placement placed(Strategy way, Optional<Size> room) {
+        stopIfUnwanted();
+        Map<Integer, Integer> early = Layers.of(drawn, first());
+        Map<Integer, Integer> layers =
+                LongWires.areFew(bundles.wires(), early) ? early : Layers.late(drawn, early);
+        Hanging hanging = isCareful() ? Hanging.of(drawn, way.hung()) : Hanging.NONE;
+        Set<Edge> cut = new HashSet<>(LongWires.of(bundles.wires(), layers));
+        cut.removeIf(hanging::holds);
+        Optional<Rows> rows =
+                room.filter(_ -> way.form() == Strategy.Form.TAGGED)
+                        .map(r -> Rows.of(drawn, hanging, layers, sizes, way.gaps(), r));
+        rows.ifPresent(r -> cut.addAll(r.cut()));
+        drawn.edgeSet().stream().filter(e -> cut.contains(bundles.lead(e))).forEach(cut::add);
+        Stubs stubs = stubs(cut);
+        Nest.Laid laid =
+                isCareful()
+                        ? nested(way, room, hanging, stubs, rows)
+                        : new Nest.Laid(new Size(0, 0), columns(layers, stubs), Map.of());
+        stopIfUnwanted();
+        Wiring wiring = new Wiring(drawn, bundles, laid.cards(), laid.bends(), stubs, hanging);
+        Placement placement =
+                new Placement(
+                        drawn,
+                        laid.cards(),
+                        wiring.routes(),
+                        wiring.ends(),
+                        wiring.starts(),
+                        faces);
+        return way.down() ? placement.turned() : placement;
+    }
+
+    private Nest.Laid nested(
+            Strategy way, Optional<Size> room, Hanging hanging, Stubs stubs, Optional<Rows> rows) {
+        Map<Integer, Size> flow = new HashMap<>();
+        sizes.forEach((id, size) -> flow.put(id, way.down() ? size.turned() : size));
+        Set<Integer> leftmost = way.form() == Strategy.Form.FLAT ? first() : Set.of();
+        Nest nest =
+                new Nest(
+                        drawn,
+                        bundles,
+                        hanging,
+                        flow,
+                        stubs,
+                        leftmost,
+                        output,
+                        way.gaps(),
+                        unwanted);
+        return rows.map(r -> nest.rows(r.cards())).orElseGet(() -> nest.laid(wrap(way, room)));
+    }
+
+    private static Optional<Nest.Wrap> wrap(Strategy way, Optional<Size> room) {
+        return room.filter(_ -> way.form() == Strategy.Form.WRAPPED)
+                .map(r -> new Nest.Wrap(way.down() ? r.turned() : r, way.rank()));
+    }
+
+    private Stubs stubs(Set<Edge> cut) {
+        List<String> names = IntStream.range(0, graph.size()).mapToObj(labels::tex).toList();
+        return new Stubs(drawn, cut, names, measure);
+    }
+
+    private Map<Integer, Box> columns(Map<Integer, Integer> layers, Stubs stubs) {
+        Map<Integer, Size> rooms = new HashMap<>();
+        sizes.forEach(
+                (id, size) ->
+                        rooms.put(id, stubs.around(id, Box.at(new Point(0, 0), size)).size()));
+        var model = new MapLayoutModel2D<Integer>(Box2D.of(1, 1));
+        new ColumnLayout(rooms, layers).layout(drawn, model);
+        Map<Integer, Box> cards = new HashMap<>();
+        sizes.forEach(
+                (id, size) ->
+                        cards.put(
+                                id, Box.at(point(model.get(id)).plus(stubs.before(id), 0), size)));
+        return cards;
+    }
+
+    /// Inputs stand at the left margin where there are few; elsewhere a source stands just before
+    /// what uses it.
+    private Set<Integer> first() {
+        Set<Integer> inputs =
+                drawn.vertexSet().stream()
+                        .map(graph::node)
+                        .filter(
+                                n ->
+                                        n.op() instanceof Op.Leaf(Op.Role role)
+                                                && (role == Op.Role.INPUT || role == Op.Role.DATA))
+                        .map(Node::id)
+                        .collect(Collectors.toCollection(HashSet::new));
+        drawn.vertexSet().stream()
+                .map(graph::node)
+                .filter(n -> n.isSource() && drawn.outDegreeOf(n.id()) == 0)
+                .forEach(n -> inputs.add(n.id()));
+        return drawn.vertexSet().size() <= FEW_NODES && inputs.size() <= FEW_INPUTS
+                ? inputs
+                : Set.of();
+    }
+
+    private static Point point(Point2D place) {
+        return new Point(Objects.requireNonNull(place).getX(), place.getY());
+    }
+}
