@@ -66,6 +66,7 @@ final class Commands {
                 new MenuGroup(
                         "menu.calculus", in(Mode.EXPLORE, CalculusCommands.of(window, HAS_STEPS))),
                 new MenuGroup("menu.lesson", LessonCommands.of(window, session)),
+                new MenuGroup("menu.mistakes", MistakeCommands.of(session)),
                 new MenuGroup("menu.view", view()),
                 new MenuGroup("menu.samples", samples()),
                 new MenuGroup("menu.help", help()));

@@ -14,6 +14,7 @@ import dev.backstep.ui.inspector.InspectorPane;
 import dev.backstep.ui.kit.Announcements;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.mistake.MistakePill;
 import dev.backstep.ui.program.ProgramPane;
 import dev.backstep.ui.quiz.QuizDesk;
 import dev.backstep.ui.transport.Stretch;
@@ -49,6 +50,7 @@ final class ExplorePane extends BorderPane {
     private final DetailBar detail;
     private final OpenedBar opened;
     private final VacantView vacant = new VacantView(this::toProblem);
+    private final MistakePill mistake = new MistakePill();
     private final GraphPane graph;
     private final ProgramPane program;
     private final InspectorPane inspector;
@@ -167,7 +169,7 @@ final class ExplorePane extends BorderPane {
         told.setMinHeight(TWO_LINES);
         heightProperty().addListener((_, _, height) -> low(told, height.doubleValue() < LOW));
         GraphBar bar = new GraphBar(detail, legend, notices, new ZoomBar(graph));
-        VBox centre = new VBox(opened, picking, bar, picture, told);
+        VBox centre = new VBox(opened, picking, bar, mistake, picture, told);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(picture, Priority.ALWAYS);
         centre.setMinWidth(200);
@@ -188,6 +190,7 @@ final class ExplorePane extends BorderPane {
     void show(ThemedState screen) {
         program.show(screen);
         graph.show(screen);
+        mistake.show(screen.walkthrough(), screen.numbers());
         detail.show(screen);
         legend.show(screen);
         vacant.show(screen);

@@ -139,7 +139,7 @@ class LearnTest {
         open();
         Pane strip = (Pane) at.one(".lesson .strip");
         Region bar = (Region) ((Pane) strip.getChildren().getFirst()).getChildren().getFirst();
-        assertTrue(bar.getWidth() > 20 && bar.getHeight() >= 3, bar.toString() + bar.getWidth() + " " + bar.getHeight());
+        assertTrue(bar.getWidth() > 20 && bar.getHeight() >= 3);
         ScrollPane text = (ScrollPane) at.one(".lesson .scroll-pane");
         at.on(
                 () -> {

@@ -27,8 +27,9 @@ final class ProgressStrip extends HBox {
         getStyleClass().add("strip");
     }
 
+    @SuppressWarnings("ReferenceEquality") // a lesson read again is another object
     void show(OpenLesson lesson) {
-        if (!lesson.lesson().stops().equals(stops)) {
+        if (lesson.lesson().stops() != stops) {
             stops = lesson.lesson().stops();
             setSpacing(stops.size() > 40 ? 1 : 4);
             getChildren().setAll(IntStream.range(0, stops.size()).mapToObj(this::piece).toList());
@@ -46,6 +47,7 @@ final class ProgressStrip extends HBox {
     private Region piece(int stop) {
         HBox piece = new HBox();
         Region bar = new Region();
+        bar.setMinHeight(4); // however long the text below is
         bar.getStyleClass().add("piece-bar");
         HBox.setHgrow(bar, Priority.ALWAYS);
         piece.getChildren().add(bar);
