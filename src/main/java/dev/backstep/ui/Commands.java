@@ -14,6 +14,7 @@ import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.graph.CardWalk;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.train.TrainDesk;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +64,9 @@ final class Commands {
                 new MenuGroup("menu.step", in(Mode.EXPLORE, step())),
                 new MenuGroup("menu.train", in(Mode.TRAIN, TrainCommands.of(train))),
                 new MenuGroup("menu.graph", in(Mode.EXPLORE, graph())),
+                new MenuGroup("menu.view", view()),
                 new MenuGroup(
                         "menu.calculus", in(Mode.EXPLORE, CalculusCommands.of(window, HAS_STEPS))),
-                new MenuGroup("menu.view", view()),
                 new MenuGroup("menu.samples", samples()),
                 new MenuGroup("menu.help", help()));
     }
