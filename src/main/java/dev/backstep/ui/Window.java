@@ -8,6 +8,8 @@ import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
 import dev.backstep.text.Message;
 import dev.backstep.ui.files.FileDesk;
+import dev.backstep.ui.glossary.TermAsked;
+import dev.backstep.ui.glossary.TermCard;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
@@ -59,7 +61,13 @@ public final class Window {
         this.session = session;
         this.steps = new StepCommands(session, notices);
         this.reader = new Reader(session, background, notices::refuse);
-        this.explore = new ExplorePane(session, steps, notices, background, this::backToTraining);
+        this.explore = new ExplorePane(
+                        session,
+                        steps,
+                        notices,
+                        background,
+                        this::backToTraining,
+                        this::keepResult);
         this.graph = explore.graph();
         this.files =
                 new FileDesk(stage, session, notices, background, graph::arrangement, this::theme);
@@ -111,6 +119,8 @@ public final class Window {
     /// Shows the window, and from then on every state of the session.
     public void open() {
         unsubscribe = session.subscribe(_ -> show());
+        TermCard terms = new TermCard(this::theme, files::openExample);
+        scene().addEventHandler(TermAsked.ASKED, terms::show);
         stage.focusedProperty().addListener(focus);
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, hiding);
         stage.show();
@@ -259,6 +269,10 @@ public final class Window {
         reference.toggle();
     }
 
+    void openGlossary() {
+        reference.glossary();
+    }
+
     void about() {
         notices.tell(
                 Texts.of(Message.of("about").with("java", System.getProperty("java.version"))));
@@ -266,6 +280,10 @@ public final class Window {
 
     private void keepTrained() {
         train.keepNow();
+    }
+
+    private void keepResult(String result) {
+        files.keepResult(result);
     }
 
     private void backToTraining() {
