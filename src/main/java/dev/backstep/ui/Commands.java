@@ -114,6 +114,7 @@ final class Commands {
                         "command.train.back", "B", train::closeBatch, s -> s.batch().isPresent()),
                 does("command.by.node", "N", new Action.By(Story.Grain.NODES)),
                 does("command.by.edge", "E", new Action.By(Story.Grain.EDGES)),
+                Command.of("command.quiz", "Q", () -> window.explore().quiz(), HAS_STEPS),
                 Command.of("command.faster", "Period", () -> steps.speed(2)),
                 Command.of("command.slower", "Comma", () -> steps.speed(0.5)));
     }

@@ -15,13 +15,16 @@ import dev.backstep.ui.kit.Announcements;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.program.ProgramPane;
+import dev.backstep.ui.quiz.QuizDesk;
 import dev.backstep.ui.transport.Stretch;
 import dev.backstep.ui.transport.TransportPane;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -53,15 +56,19 @@ final class ExplorePane extends BorderPane {
     private final NodePicking picking;
     private final CalculusSheet sheet;
     private final Session session;
+    private final QuizDesk quiz;
 
     /// @param back from a mini-batch that is opened to its training
+    /// @param keepResult takes the result of a quiz, to be written to a file
     ExplorePane(
             Session session,
             StepCommands steps,
             Notices notices,
             Background background,
-            Runnable back) {
+            Runnable back,
+            Consumer<String> keepResult) {
         this.session = session;
+        quiz = new QuizDesk(session, this::focusGraph, keepResult);
         opened = new OpenedBar(back);
         sheet = new CalculusSheet(background, this::pickNodes, this::focusGraph);
         picking = new NodePicking(session::state, sheet::open);
@@ -72,7 +79,9 @@ final class ExplorePane extends BorderPane {
         transport =
                 new TransportPane(
                         steps::by, steps.player(), steps::togglePlay, graph::requestFocus);
-        sides = new Sides(program, centre(notices), inspector, session);
+        VBox right = new VBox(quiz.panel(), inspector);
+        VBox.setVgrow(inspector, Priority.ALWAYS);
+        sides = new Sides(program, centre(notices), right, session);
         pointing(session);
         setCenter(new StackPane(sides, sheet));
         program.widthProperty().addListener((_, _, _) -> besideProgram());
@@ -161,6 +170,7 @@ final class ExplorePane extends BorderPane {
         vacant.show(screen);
         opened.show(screen.state().batch());
         inspector.show(screen);
+        quiz.show(screen);
         besideProgram();
         sheet.show(screen);
         transport.show(screen);
@@ -192,8 +202,15 @@ final class ExplorePane extends BorderPane {
     }
 
     private void escaped(KeyEvent e) {
-        if (e.getCode() == KeyCode.ESCAPE && picking.isOn()) {
+        boolean typing = program.editor().isFocused() || e.getTarget() instanceof TextInputControl;
+        if (e.getCode() != KeyCode.ESCAPE || typing) {
+            return;
+        }
+        if (picking.isOn()) {
             picking.end();
+            e.consume();
+        } else if (sheet.isVisible()) {
+            sheet.close();
             e.consume();
         }
     }
@@ -219,6 +236,16 @@ final class ExplorePane extends BorderPane {
             picking.begin();
             graph.requestFocus();
         }
+    }
+
+    /// Asks questions on the program.
+    void quiz() {
+        sides.unfoldRight();
+        quiz.open();
+    }
+
+    QuizDesk quizzes() {
+        return quiz;
     }
 
     CalculusSheet sheet() {

@@ -105,6 +105,13 @@ final class Sides extends HBox {
         }
     }
 
+    /// Unfolds the right side where it is not to be seen.
+    void unfoldRight() {
+        if (!isSeen(right)) {
+            toggleRight();
+        }
+    }
+
     /// Folds the right side, or unfolds it, also where it had given way.
     void toggleRight() {
         boolean unfold = !isSeen(right);

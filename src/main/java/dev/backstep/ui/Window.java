@@ -61,7 +61,13 @@ public final class Window {
         this.session = session;
         this.steps = new StepCommands(session, notices);
         this.reader = new Reader(session, background, notices::refuse);
-        this.explore = new ExplorePane(session, steps, notices, background, this::backToTraining);
+        this.explore = new ExplorePane(
+                        session,
+                        steps,
+                        notices,
+                        background,
+                        this::backToTraining,
+                        this::keepResult);
         this.graph = explore.graph();
         this.files =
                 new FileDesk(stage, session, notices, background, graph::arrangement, this::theme);
@@ -274,6 +280,10 @@ public final class Window {
 
     private void keepTrained() {
         train.keepNow();
+    }
+
+    private void keepResult(String result) {
+        files.keepResult(result);
     }
 
     private void backToTraining() {

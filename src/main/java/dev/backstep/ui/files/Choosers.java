@@ -83,6 +83,13 @@ final class Choosers {
         return chosen("export", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".csv"));
     }
 
+    Optional<Path> text() {
+        FileChooser chooser =
+                chooser("result", Texts.of("quiz.save.title"), Texts.of("file.texts"), "*.txt");
+        chooser.setInitialFileName(name(".txt"));
+        return chosen("result", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".txt"));
+    }
+
     private FileChooser chooser(String purpose, String title, String kind, String... patterns) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);

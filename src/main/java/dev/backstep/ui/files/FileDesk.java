@@ -218,6 +218,11 @@ public final class FileDesk {
     }
 
     /// What takes the views of a training out of the window.
+    /// Asks where the result of a quiz goes, and writes it there.
+    public void keepResult(String result) {
+        choosers.text().ifPresent(file -> plots.csv(result, file));
+    }
+
     public PlotFiles plots() {
         return plots;
     }
