@@ -84,9 +84,9 @@ final class ExplorePane extends BorderPane {
         transport =
                 new TransportPane(
                         steps::by, steps.player(), steps::togglePlay, graph::requestFocus);
+        left = new StackPane(program);
         VBox right = new VBox(quiz.panel(), inspector);
         VBox.setVgrow(inspector, Priority.ALWAYS);
-        left = new StackPane(program);
         sides = new Sides(left, centre(notices), right, session);
         pointing(session);
         setCenter(new StackPane(sides, sheet));
