@@ -18,12 +18,10 @@ import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.present.Presentation;
 import dev.backstep.ui.lesson.LearnPane;
 import dev.backstep.ui.lesson.LessonDesk;
-import dev.backstep.ui.lesson.QuestionView;
 import dev.backstep.ui.settings.SettingsDialog;
 import dev.backstep.ui.train.TrainDesk;
 import dev.backstep.ui.train.TrainPane;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
@@ -132,9 +130,7 @@ public final class Window {
                         lessons,
                         nodes -> graph.lights().light(nodes),
                         files::open,
-                        new LearnPane.Asking(
-                                (question, number) -> new QuestionView(question, number, session),
-                                Optional.empty()));
+                        explore::isAsking);
         explore.onOver(learn::light);
         return learn;
     }
