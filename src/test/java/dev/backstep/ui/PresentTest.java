@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.shape.Polyline;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -183,6 +184,12 @@ class PresentTest {
         draw();
         draw();
         assertEquals(2, strokes());
+        assertTrue(
+                at.on(
+                        () ->
+                                at.all(n -> n.getStyleClass().contains("pen"))
+                                        .allMatch(n -> ((Polyline) n).getPoints().size() > 4)),
+                "a stroke, not a dot");
         push(KeyCode.RIGHT);
         assertEquals(0, strokes());
         draw();
