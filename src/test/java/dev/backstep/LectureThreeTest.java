@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.tensor.Shape;
-import dev.backstep.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
 /// The first eight stops of the lesson of Lecture 3: what the text says is what the program
@@ -85,10 +84,9 @@ class LectureThreeTest {
         s.says("5 \\cdot (-2) = -10");
         s.says("5 \\cdot 3 = 15");
         assertTrue(s.sentence().contains("5 · (−2) = −10 downstream to x"), s.sentence());
-        assertEquals(s.stop().questions().get(2).asks(), s.stop().questions().get(2).asks());
         assertTrue(s.right(2).startsWith("5 "), s.right(2));
-        TaughtStop sum = s;
-        assertEquals(2, sum.edited("x * y", "x + y").names().get("z"));
+        assertEquals(5, s.edited("x * y", "x + y").slope("x"));
+        assertEquals(5, s.edited("x * y", "x + y").slope("y"));
     }
 
     /// L = 1 + 8; ∂L/∂x = 2x + 2y = 10; ∂L/∂y = 2x = 2. L(1, 4.01) − L(1, 4) = 0.02.
@@ -154,15 +152,18 @@ class LectureThreeTest {
     void stop_8_the_short_rule_is_the_long_one() {
         TaughtStop s = stop(8);
         assertEquals(new Shape(4, 6), s.value("J").shape());
-        long zeros = java.util.Arrays.stream(s.value("J").toArray()).filter(x -> x == 0).count();
-        assertEquals(12 + 2, zeros, "twelve of the structure, and w₁₁ = 0 twice");
+        double[] w = s.value("w").toArray();
+        for (int row = 0; row < 4; row++) {
+            for (int col = 0; col < 6; col++) {
+                double block = row % 2 == col % 2 ? w[row / 2 * 3 + col / 2] : 0;
+                assertEquals(block, s.value("J").at(row, col), 0.0);
+            }
+        }
         s.isGradient("x", 0.5, -5, 2, -4, 4, 0);
         assertArrayEquals(s.value("short").toArray(), s.value("long").toArray(), 1e-12);
         assertEquals(0, s.number("difference"));
         assertEquals("4×6", s.right(0));
         assertArrayEquals(new double[] {0.5, -5, 2, -4, 4, 0}, s.answer(1));
         assertTrue(32_000.0 * 32_000 > 1e9);
-        Tensor other = s.value("w").map(x -> x + 0.25);
-        assertEquals(new Shape(2, 3), other.shape());
     }
 }

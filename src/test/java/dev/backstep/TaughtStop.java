@@ -93,10 +93,11 @@ record TaughtStop(LessonStop stop, List<String> texts, Model model, Walkthrough 
     }
 
     /// The stop with another program: what becomes of it if one edits it so.
-    Model edited(String from, String to) {
+    TaughtStop edited(String from, String to) {
         String program = stop.program().orElseThrow().text();
         assertTrue(program.contains(from), program);
-        return read(program.replace(from, to));
+        Model changed = read(program.replace(from, to));
+        return new TaughtStop(stop, texts, changed, untrained(changed));
     }
 
     static Model read(String program) {

@@ -3,6 +3,7 @@ package dev.backstep.cli;
 import dev.backstep.graph.Detail;
 import dev.backstep.graph.Folding;
 import dev.backstep.graph.Group;
+import dev.backstep.graph.Node;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Spelling;
@@ -11,6 +12,7 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,7 +68,7 @@ final class DetailOption {
                     ? w.folded(Folding.of(model.groups(), detail))
                     : opened(w, w.unrolled(tensors), model, detail);
         }
-        Unrolled.refusal(model.graph())
+        OpenTensors.refusal(model.graph(), model.mistake())
                 .ifPresent(
                         why -> {
                             throw new CommandFailure(
@@ -125,9 +127,28 @@ final class DetailOption {
         return names;
     }
 
-    /// What the program says of the nodes of a walkthrough; nothing of single numbers.
+    /// What the program says of the nodes of a walkthrough, and of its folded groups; nothing of
+    /// single numbers.
     static Map<Integer, String> notes(Walkthrough w, Model model) {
-        return w.graph().equals(model.graph()) ? model.notes() : Map.of();
+        Map<Integer, String> notes = new HashMap<>();
+        boolean same = w.graph().equals(model.graph());
+        model.notes()
+                .forEach(
+                        (id, note) ->
+                                (same ? Optional.of(id) : named(w, model.graph().node(id)))
+                                        .ifPresent(node -> notes.put(node, note)));
+        for (int vertex : w.drawn().vertexSet()) {
+            w.drawn()
+                    .folded(vertex)
+                    .map(f -> f.group().note())
+                    .filter(note -> !note.isEmpty())
+                    .ifPresent(note -> notes.put(vertex, note));
+        }
+        return notes;
+    }
+
+    private static Optional<Integer> named(Walkthrough w, Node node) {
+        return node.name().flatMap(w.graph()::named).map(Node::id);
     }
 
     private Optional<Detail.Level> level() {

@@ -1,9 +1,7 @@
 package dev.backstep.cli;
 
-import dev.backstep.explain.Sentences;
 import dev.backstep.export.JsonReport;
 import dev.backstep.graph.Detail;
-import dev.backstep.notation.Numbers;
 import dev.backstep.story.Step;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
@@ -13,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
 
 /// `backstep trace FILE`: every step from the first value to the last gradient, and of a program
 /// with a `train` line the update of each parameter.
@@ -41,22 +40,28 @@ final class Steps implements Callable<Integer> {
     @Override
     public Integer call() {
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
+        MistakeNote.print(run.w(), streams.err());
         Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
-        Map<Integer, String> notes = DetailOption.notes(w, run.model());
+        JsonReport report = report(run, w);
         if (json) {
-            new JsonReport(DetailOption.names(w, run.model()), run.output(), notes, w)
-                    .steps(streams.out());
+            report.steps(streams.out());
             return 0;
         }
         int width = Integer.toString(w.size() - 1).length();
         for (int i = 0; i < w.size() && !streams.out().checkError(); i++) {
             String index = " ".repeat(width - Integer.toString(i).length()) + i;
-            String told = Bundle.ENGLISH.say(Sentences.of(w, i, Numbers.DEFAULT));
-            String note = notes.get(w.step(i).node());
-            String behind = note == null ? "" : "   # " + note;
-            streams.out().print(index + "  " + arrow(w.step(i)) + " " + told + behind + "\n");
+            String told = report.sentence(i);
+            streams.out().print(index + "  " + arrow(w.step(i)) + " " + told + "\n");
         }
         return 0;
+    }
+
+    static JsonReport report(Evaluated run, Walkthrough w) {
+        return new JsonReport(
+                DetailOption.names(w, run.model()),
+                run.output(),
+                DetailOption.notes(w, run.model()),
+                w);
     }
 
     private static String arrow(Step step) {

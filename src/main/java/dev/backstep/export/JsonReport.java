@@ -62,18 +62,17 @@ public record JsonReport(
                         json.writeNumberField("index", i);
                         step(json, w.step(i), named);
                         json.writeStringField("text", sentence(i));
-                        String note = notes.get(w.step(i).node());
-                        if (note != null) {
-                            json.writeStringField("note", note);
-                        }
                         json.writeEndObject();
                     }
                     json.writeEndArray();
                 });
     }
 
-    private String sentence(int step) {
-        return Bundle.ENGLISH.say(Sentences.of(w, step, Numbers.DEFAULT));
+    /// The sentence of a step, and behind it what the program says of its node.
+    public String sentence(int step) {
+        String told = Bundle.ENGLISH.say(Sentences.of(w, step, Numbers.DEFAULT));
+        String note = notes.get(w.step(step).node());
+        return note == null ? told : told + "   # " + note;
     }
 
     private static String phase(Step step) {

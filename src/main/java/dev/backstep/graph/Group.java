@@ -13,7 +13,9 @@ import java.util.List;
 /// @param from the first node
 /// @param to one more than the last node
 /// @param groups those inside, which share no node, in order
-public record Group(Kind kind, String name, String title, int from, int to, List<Group> groups) {
+/// @param note what the program says of it behind `#`; may be empty
+public record Group(
+        Kind kind, String name, String title, int from, int to, List<Group> groups, String note) {
 
     /// Where a group comes from.
     public enum Kind {
@@ -43,6 +45,11 @@ public record Group(Kind kind, String name, String title, int from, int to, List
             }
             free = inner.to;
         }
+    }
+
+    /// A group of which the program says nothing.
+    public Group(Kind kind, String name, String title, int from, int to, List<Group> groups) {
+        this(kind, name, title, from, to, groups, "");
     }
 
     /// Whether a node belongs to it.

@@ -204,6 +204,15 @@ public sealed interface Op {
             return new Slice(top, top + x.rows(), left, left + x.cols());
         }
 
+        /// One number, counted row by row.
+        ///
+        /// @param of the shape of the matrix
+        public static Slice element(int k, Shape of) {
+            int row = k / of.cols();
+            int col = k % of.cols();
+            return new Slice(row, row + 1, col, col + 1);
+        }
+
         public Shape shape() {
             return new Shape(bottom - top, right - left);
         }

@@ -237,7 +237,8 @@ public record Unrolled(
                                 g.title(),
                                 from,
                                 to,
-                                groups(g.groups(), within)));
+                                groups(g.groups(), within),
+                                g.note()));
             }
         }
         made.addAll(beside);

@@ -48,11 +48,7 @@ final class Unrolling {
 
     /// `W[0, 1]` as the language writes it; of a 1×1 the name alone.
     static String name(String name, int k, Shape shape) {
-        int row = k / shape.cols();
-        int col = k % shape.cols();
-        return shape.isScalar()
-                ? name
-                : name + new Op.Slice(row, row + 1, col, col + 1).index(shape);
+        return shape.isScalar() ? name : name + Op.Slice.element(k, shape).index(shape);
     }
 
     private List<Integer> cells(Node node, List<List<Integer>> in, List<Shape> of, String name) {

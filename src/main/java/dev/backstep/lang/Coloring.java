@@ -2,7 +2,7 @@ package dev.backstep.lang;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
@@ -35,10 +35,9 @@ public final class Coloring {
     /// The coloured pieces of a text, in order; what is between them has no colour.
     public static List<Piece> of(String text) {
         List<Piece> pieces = new ArrayList<>();
-        Set<Integer> titles =
+        Map<Integer, Integer> titles =
                 Statements.of(text).titles().stream()
-                        .map(t -> t.at().start())
-                        .collect(Collectors.toSet());
+                        .collect(Collectors.toMap(t -> t.at().start(), t -> t.at().end()));
         int start = 0;
         while (start < text.length()) {
             int end = text.indexOf('\n', start);
@@ -51,7 +50,8 @@ public final class Coloring {
         return pieces;
     }
 
-    private static void line(String line, int offset, Set<Integer> titles, List<Piece> pieces) {
+    private static void line(
+            String line, int offset, Map<Integer, Integer> titles, List<Piece> pieces) {
         int comment = comment(Spelling.flat(line));
         String code = line.substring(0, comment);
         BackstepLexer lexer = new BackstepLexer(CharStreams.fromString(Spelling.plain(code)));
@@ -72,8 +72,14 @@ public final class Coloring {
             }
         }
         if (comment < line.length()) {
-            Kind kind = titles.contains(offset + comment) ? Kind.TITLE : Kind.COMMENT;
-            pieces.add(new Piece(new Span(offset + comment, offset + line.length()), kind));
+            int sign = offset + comment;
+            int end = titles.getOrDefault(sign, sign);
+            if (end > sign) {
+                pieces.add(new Piece(new Span(sign, end), Kind.TITLE));
+            }
+            if (end < offset + line.length()) {
+                pieces.add(new Piece(new Span(end, offset + line.length()), Kind.COMMENT));
+            }
         }
     }
 

@@ -21,6 +21,7 @@ final class Groups {
     private final Deque<List<Group>> open = new ArrayDeque<>(List.of(outermost));
     private final Supplier<Set<String>> assigned;
     private String title = "";
+    private String note = "";
     private int sectionFrom;
     private int before;
 
@@ -33,7 +34,7 @@ final class Groups {
     /// All groups that lie in no other, in order. A section is named by its title, with a number
     /// behind it if something else has that name.
     List<Group> outermost() {
-        section("");
+        section("", "");
         Set<String> taken = new HashSet<>();
         names(outermost, taken);
         if (outermost.stream().anyMatch(g -> g.kind() == Group.Kind.SECTION)) {
@@ -60,21 +61,30 @@ final class Groups {
         while (!taken.add(name)) {
             name = g.title() + " " + numbers.merge(g.title(), 2, (n, _) -> n + 1);
         }
-        return new Group(g.kind(), name, g.title(), g.from(), g.to(), g.groups());
+        return new Group(g.kind(), name, g.title(), g.from(), g.to(), g.groups(), g.note());
     }
 
     /// Ends the section at hand, and begins one.
     ///
     /// @param next its title; empty if none begins
-    void section(String next) {
+    /// @param said what the program says of it; may be empty
+    void section(String next, String said) {
         if (!title.isEmpty() && builder.size() > sectionFrom) {
             List<Group> inner = outermost.subList(before, outermost.size());
             Group section =
-                    new Group(Group.Kind.SECTION, title, title, sectionFrom, builder.size(), inner);
+                    new Group(
+                            Group.Kind.SECTION,
+                            title,
+                            title,
+                            sectionFrom,
+                            builder.size(),
+                            inner,
+                            note);
             inner.clear();
             outermost.add(section);
         }
         title = next;
+        note = said;
         sectionFrom = builder.size();
         before = outermost.size();
     }

@@ -136,7 +136,7 @@ public final class Language {
                 break;
             }
             while (next != null && next.at().start() < span.end()) {
-                scope.groups().section(next.title());
+                scope.groups().section(next.title(), next.note());
                 next = titles.hasNext() ? titles.next() : null;
             }
             if (cut.body(span).isPresent()) {

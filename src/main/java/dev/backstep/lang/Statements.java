@@ -84,9 +84,10 @@ final class Statements {
 
     /// What begins a section, or ends one without beginning another.
     ///
-    /// @param at the whole line, without the blanks around it
+    /// @param at the sign and the title, without what stands behind another `#`
     /// @param title empty if there is none
-    record Title(Span at, String title) {}
+    /// @param note what stands behind another `#`: what the program says of the section
+    record Title(Span at, String title, String note) {}
 
     /// What a function is defined by.
     ///
@@ -161,8 +162,13 @@ final class Statements {
         if (before != 0) {
             note = shortened(comment);
         } else if (comment.startsWith("#") && !comment.startsWith("##")) {
-            titles.add(
-                    new Title(new Span(i, endOfLine(i)), shortened(comment.substring(1).strip())));
+            String[] said = comment.substring(1).split("#+", 2);
+            int end =
+                    said.length == 1
+                            ? endOfLine(i)
+                            : written.indexOf('#', i + 2 + said[0].length());
+            String note = said.length == 1 ? "" : shortened(said[1].strip());
+            titles.add(new Title(new Span(i, end), shortened(said[0].strip()), note));
         }
     }
 

@@ -60,6 +60,13 @@ public final class FormulaPainter {
         return size(typeset(tex, true), size);
     }
 
+    /// How far below its upper edge a formula has its base line.
+    ///
+    /// @param display whether it is set with room, as on a line of its own
+    public static double ascent(String tex, double size, boolean display) {
+        return typeset(tex, display).ascent * size;
+    }
+
     /// Draws with the upper left corner at (`x`, `y`).
     public static void draw(
             Graphics2D g, String tex, double x, double y, double size, Color color) {

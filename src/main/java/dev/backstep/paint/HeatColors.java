@@ -6,6 +6,9 @@ import java.awt.Color;
 /// in print, grey. What is no number has the colour of a problem.
 final class HeatColors {
 
+    /// The most of a light hue that white numbers can be read on.
+    private static final double STRONGEST_BEHIND_WHITE = 0.36;
+
     private HeatColors() {}
 
     /// @param largest the number that has the strongest colour
@@ -29,7 +32,10 @@ final class HeatColors {
         if (x == 0) {
             return theme.mixed(ColorRole.LINE, ColorRole.SOFT, 0.5);
         }
+        double strongest = theme == Theme.CONTRAST ? STRONGEST_BEHIND_WHITE : 0.75;
         return theme.mixed(
-                x < 0 ? ColorRole.UPSTREAM : ColorRole.VALUE, ColorRole.SOFT, 0.1 + 0.65 * share);
+                x < 0 ? ColorRole.UPSTREAM : ColorRole.VALUE,
+                ColorRole.SOFT,
+                0.1 + (strongest - 0.1) * share);
     }
 }

@@ -6,6 +6,7 @@ import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Kind;
 import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.layout.Diagram.Tag;
+import dev.backstep.layout.HeatGrid;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Route;
 import dev.backstep.text.Bundle;
@@ -57,6 +58,9 @@ public final class Legend {
         }
         if (diagram.cards().stream().anyMatch(c -> c.kind() == Kind.PARAM)) {
             shown.add(entry("legend.parameter", BORDER, this::parameter));
+        }
+        if (diagram.cards().stream().anyMatch(c -> HeatGrid.of(c.shape()).isAveraged())) {
+            shown.add(entry("legend.averaged", BORDER, this::averaged));
         }
         if (diagram.cards().stream().anyMatch(c -> c.pass() == Pass.UPDATE)) {
             shown.add(entry("legend.updated", BORDER, this::updated));
@@ -173,6 +177,16 @@ public final class Legend {
         g.setColor(theme.color(ColorRole.UPDATE));
         TextLines.centred(
                 g, say("legend.cell"), x + BORDER / 2, y, BORDER, Fonts.NUMBERS_BOLD.at(12));
+    }
+
+    private void averaged(Graphics2D g, double x, double y) {
+        double[] means = {1, -0.5, -0.2, 0.6, -1, 0.3};
+        for (int k = 0; k < means.length; k++) {
+            g.setColor(HeatColors.of(theme, means[k], 1));
+            g.fill(
+                    new RoundRectangle2D.Double(
+                            x + 5 + k % 3 * 12, y - 12 + k / 3 * 12, 10.5, 10.5, 3, 3));
+        }
     }
 
     private void parameter(Graphics2D g, double x, double y) {

@@ -87,13 +87,13 @@ public record NumberTable(
         g.clip(new Rectangle2D.Double(side(), 0, width - side(), HEIGHT));
         for (int col = firstCol; col < endCol; col++) {
             double x = side() + (col + 0.5) * cell - right;
-            TextLines.centred(g, Integer.toString(col + 1), x, HEIGHT / 2, cell - 4, font);
+            TextLines.centred(g, Integer.toString(col), x, HEIGHT / 2, cell - 4, font);
         }
         g.setClip(before);
         g.clip(new Rectangle2D.Double(0, HEIGHT, side(), height - HEIGHT));
         for (int row = firstRow; row < endRow; row++) {
             double y = HEIGHT * (row + 1.5) - down;
-            TextLines.centred(g, Integer.toString(row + 1), side() / 2, y, side() - 4, font);
+            TextLines.centred(g, Integer.toString(row), side() / 2, y, side() - 4, font);
         }
         g.setClip(before);
     }

@@ -17,6 +17,9 @@ import java.util.Properties;
 public enum Theme {
     LIGHT,
     DARK,
+    /// light on black, every text at least 7 : 1 against what is behind it: for those who see
+    /// little, and for bad projectors
+    CONTRAST,
     /// black on white, told apart by strokes: for handouts
     PRINT;
 
@@ -48,6 +51,11 @@ public enum Theme {
     /// The hue of the k-th class of many, from 0; the hues begin again after the tenth.
     public Color classColor(int k) {
         return classes.get(Math.floorMod(k, classes.size()));
+    }
+
+    /// Whether it is light on dark.
+    public boolean isDark() {
+        return this == DARK || this == CONTRAST;
     }
 
     public Color color(ColorRole ink) {

@@ -19,9 +19,9 @@ import java.util.Optional;
 /// What one edge hands on if its rule is got wrong, in each way that fits its op.
 final class EdgeMistakes {
 
-    private final BackwardPass pass;
+    private final RedonePass pass;
     private final Walkthrough w;
-    private final Naming names;
+    private final NodeNames names;
     private final Edge edge;
     private final Node node;
     private final Tensor upstream;
@@ -32,12 +32,12 @@ final class EdgeMistakes {
     /// @param handed in the shape of its drawn source
     record Changed(Misconception what, Tensor handed, Message.Pattern sentence) {}
 
-    EdgeMistakes(BackwardPass pass, Naming names, Edge edge) {
+    EdgeMistakes(RedonePass pass, NodeNames names, Edge edge) {
         this(pass, names, edge, pass.w().gradient(edge.node()).orElseThrow());
     }
 
     /// @param upstream what arrives at the node of the edge
-    EdgeMistakes(BackwardPass pass, Naming names, Edge edge, Tensor upstream) {
+    EdgeMistakes(RedonePass pass, NodeNames names, Edge edge, Tensor upstream) {
         this.pass = pass;
         this.w = pass.w();
         this.names = names;

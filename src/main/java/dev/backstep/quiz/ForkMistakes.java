@@ -26,10 +26,10 @@ final class ForkMistakes {
     private static final int MOST_PATHS = 24;
 
     private final Walkthrough w;
-    private final Naming names;
+    private final NodeNames names;
 
     /// @param w as it is drawn, so that a folded group is one place where a gradient comes through
-    ForkMistakes(Walkthrough w, Naming names) {
+    ForkMistakes(Walkthrough w, NodeNames names) {
         this.w = w;
         this.names = names;
     }
@@ -67,7 +67,7 @@ final class ForkMistakes {
 
     private Simulated simulated(int node, List<Contribution> all, List<Integer> some) {
         Tensor sum =
-                some.stream().map(k -> all.get(k).value()).reduce(BackwardPass::sum).orElseThrow();
+                some.stream().map(k -> all.get(k).value()).reduce(RedonePass::sum).orElseThrow();
         Misconception what =
                 some.size() == 1 ? Misconception.REPLACED : Misconception.EDGE_FORGOTTEN;
         String others = all.size() - some.size() == 1 ? "one" : "many";
@@ -134,7 +134,7 @@ final class ForkMistakes {
     }
 
     /// Further up: some of what arrives at another node left out, and what of it gets to `node`.
-    List<Simulated> further(BackwardPass pass, int fork, int node) {
+    List<Simulated> further(RedonePass pass, int fork, int node) {
         List<Contribution> all = w.contributions().getOrDefault(fork, List.of());
         if (all.size() < 2 || all.size() > EVERY_SELECTION) {
             return List.of();
@@ -145,7 +145,7 @@ final class ForkMistakes {
             Tensor kept =
                     some.stream()
                             .map(k -> all.get(k).value())
-                            .reduce(BackwardPass::sum)
+                            .reduce(RedonePass::sum)
                             .orElseThrow();
             Tensor change = kept.zip(w.gradient(fork).orElseThrow(), (a, b) -> a - b);
             pass.push(fork, node, change)
@@ -154,7 +154,7 @@ final class ForkMistakes {
                                     found.add(
                                             new Simulated(
                                                     Misconception.EDGE_FORGOTTEN,
-                                                    BackwardPass.sum(whole, t),
+                                                    RedonePass.sum(whole, t),
                                                     Message.of("quiz.why.edge.further")
                                                             .with("z", names.node(fork))
                                                             .with("through", through(all, some)))));

@@ -23,22 +23,22 @@ final class GradientMistakes {
     private static final int MOST_FURTHER = 40;
 
     private final Walkthrough w;
-    private final BackwardPass pass;
-    private final Naming names;
+    private final RedonePass pass;
+    private final NodeNames names;
     private final int node;
     private final Tensor right;
     private final List<Simulated> all = new ArrayList<>();
 
-    private GradientMistakes(Walkthrough w, Naming names, int node) {
+    private GradientMistakes(Walkthrough w, NodeNames names, int node) {
         this.w = w;
-        this.pass = BackwardPass.of(w);
+        this.pass = RedonePass.of(w);
         this.names = names;
         this.node = node;
         this.right = w.gradient(node).orElseThrow();
     }
 
     /// Nothing for a node without a gradient.
-    static List<Simulated> of(Walkthrough w, Naming names, int node) {
+    static List<Simulated> of(Walkthrough w, NodeNames names, int node) {
         if (w.gradient(node).isEmpty()) {
             return List.of();
         }
@@ -79,7 +79,7 @@ final class GradientMistakes {
                                     all.add(
                                             new Simulated(
                                                     changed.what(),
-                                                    BackwardPass.sum(right, t),
+                                                    RedonePass.sum(right, t),
                                                     changed.sentence())));
         }
     }
@@ -100,7 +100,7 @@ final class GradientMistakes {
         List<Optional<Tensor>> parts =
                 next.stream().map(e -> change.apply(new EdgeMistakes(pass, names, e))).toList();
         return parts.stream().allMatch(Optional::isPresent)
-                ? parts.stream().map(Optional::orElseThrow).reduce(BackwardPass::sum)
+                ? parts.stream().map(Optional::orElseThrow).reduce(RedonePass::sum)
                 : Optional.empty();
     }
 

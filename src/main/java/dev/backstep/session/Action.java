@@ -1,7 +1,9 @@
 package dev.backstep.session;
 
+import dev.backstep.graph.Mistake;
 import dev.backstep.graph.Detail;
 import dev.backstep.layout.Point;
+import dev.backstep.story.Hidden;
 import dev.backstep.story.Story;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,6 +41,9 @@ public sealed interface Action {
 
     /// Sets the local gradient of relu at 0 (0, ½ or 1). Edits the text.
     record SetRelu0(double value) implements Action {}
+
+    /// Computes backward with a mistake, or rightly again. Edits the text.
+    record SetMistake(Optional<Mistake> mistake) implements Action {}
 
     /// A card was dragged: its upper left corner is there now.
     record Pin(int node, Point at) implements Action {}
@@ -91,21 +96,24 @@ public sealed interface Action {
     /// there is no training, or too large a one, to go on from.
     record KeepTrained(Optional<Trained> trained) implements Action {}
 
+    /// To another step, if there is one.
+    sealed interface Walk extends Action {}
+
     /// To a step; one beyond an end goes to that end.
-    record Go(int step) implements Action {}
+    record Go(int step) implements Walk {}
 
-    record Forward() implements Action {}
+    record Forward() implements Walk {}
 
-    record Back() implements Action {}
+    record Back() implements Walk {}
 
-    record ToStart() implements Action {}
+    record ToStart() implements Walk {}
 
-    record ToEnd() implements Action {}
+    record ToEnd() implements Walk {}
 
     /// To a step about this node: in the backward pass the one that completes or hands on its
     /// gradient, else the one that gives its value; among the updates, the one of a parameter. A
     /// source has no step of its own: then one that uses it.
-    record GoToNode(int node) implements Action {}
+    record GoToNode(int node) implements Walk {}
 
     /// Tells the story in steps of another size, and stays at what is known already.
     record By(Story.Grain grain) implements Action {}
@@ -113,6 +121,10 @@ public sealed interface Action {
     /// Draws more or less of the graph, and stays at what is known already; nothing: as much as can
     /// be read.
     record Draw(Optional<Detail> detail) implements Action {}
+
+    /// Hides these numbers of the program, nodes of its graph; shows all others. Another graph
+    /// hides nothing.
+    record Hide(Hidden hidden) implements Action {}
 
     /// Shows a node in the inspector, or the node of the step again.
     record Select(OptionalInt node) implements Action {}

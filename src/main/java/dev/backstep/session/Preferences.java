@@ -15,11 +15,11 @@ public record Preferences(
         double textSize,
         boolean literals) {
 
-    public static final double SMALLEST = 0.75;
+    public static final double SMALLEST = 0.8;
     public static final double LARGEST = 2;
 
     /// How much one step makes the text larger.
-    public static final double TEXT_STEP = 0.125;
+    public static final double TEXT_STEP = 0.1;
 
     public static final Preferences START =
             new Preferences(LanguageChoice.SYSTEM, ThemeChoice.SYSTEM, 4, true, 1, false);
@@ -51,7 +51,12 @@ public record Preferences(
 
     /// With text larger by some steps, or smaller by as many below 0.
     public Preferences enlarged(int steps) {
-        return withTextSize(textSize + steps * TEXT_STEP);
+        return withTextSize(stepped(textSize + steps * TEXT_STEP));
+    }
+
+    /// The nearest size that steps lead to.
+    public static double stepped(double size) {
+        return Math.round(size / TEXT_STEP) / (1 / TEXT_STEP);
     }
 
     public Preferences withLiterals(boolean changed) {

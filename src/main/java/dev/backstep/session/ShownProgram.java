@@ -5,6 +5,7 @@ import dev.backstep.graph.Folding;
 import dev.backstep.graph.Group;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.lang.Model;
+import dev.backstep.story.Hidden;
 import dev.backstep.story.OpenTensors;
 import dev.backstep.story.Story;
 import dev.backstep.story.Updates;
@@ -106,6 +107,21 @@ public record ShownProgram(
         return opened.map(o -> o.unrolled().groups(model.groups())).orElseGet(model::groups);
     }
 
+    /// The group of that name.
+    public Optional<Group> group(String name) {
+        return named(groups(), name);
+    }
+
+    private static Optional<Group> named(List<Group> groups, String name) {
+        return groups.stream()
+                .flatMap(
+                        g ->
+                                g.name().equals(name)
+                                        ? Stream.of(g)
+                                        : named(g.groups(), name).stream())
+                .findFirst();
+    }
+
     /// The same with as much of the graph drawn as is asked for; where nothing is, the finest level
     /// with no more than [#MOST_CARDS] cards. A graph with too many numbers is drawn by operations
     /// instead.
@@ -116,7 +132,7 @@ public record ShownProgram(
             return drawn(
                     wanted, tensors.isEmpty() ? Optional.empty() : Optional.of(opened(tensors)));
         }
-        if (Unrolled.refusal(model.graph()).isPresent()) {
+        if (OpenTensors.refusal(model.graph(), model.mistake()).isPresent()) {
             return drawn(
                     new Detail(Detail.Level.OPERATIONS, wanted.folded(), wanted.opened()),
                     Optional.empty());
@@ -149,7 +165,7 @@ public record ShownProgram(
     }
 
     /// Whether the same matrices are opened.
-    boolean isOpenedAs(ShownProgram other) {
+    public boolean isOpenedAs(ShownProgram other) {
         return openedNodes().equals(other.openedNodes());
     }
 
@@ -215,6 +231,17 @@ public record ShownProgram(
     /// The same graph with another text and other numbers, to be evaluated later.
     ShownProgram ahead(Model changed) {
         return new ShownProgram(changed, whole, wholeKeys, literals, detail, opened);
+    }
+
+    /// The same with some numbers hidden: nodes of the model.
+    ShownProgram hiding(Hidden hidden) {
+        return new ShownProgram(
+                model,
+                whole.hiding(hidden),
+                wholeKeys,
+                literals,
+                detail,
+                opened.map(o -> o.with(w -> w.hiding(hidden.opened(o.unrolled())))));
     }
 
     /// The same told in steps of another size.

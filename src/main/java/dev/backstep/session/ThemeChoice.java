@@ -5,5 +5,7 @@ public enum ThemeChoice {
     /// as the system has it
     SYSTEM,
     LIGHT,
-    DARK
+    DARK,
+    /// light on black, as strong as can be
+    CONTRAST
 }

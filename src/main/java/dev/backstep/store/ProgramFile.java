@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// Program files, read and written for the window: whatever goes wrong is a message.
 public final class ProgramFile {
@@ -44,6 +46,20 @@ public final class ProgramFile {
             case Read.Refused(Message why) ->
                     Files.notExists(file) ? new Disk.Gone() : new Disk.Unreadable(why);
         };
+    }
+
+    /// When a file was last written, and how large it is.
+    public record Stamp(long time, long size) {}
+
+    /// What tells whether a file was written again; nothing if there is none.
+    public static Optional<Stamp> stamp(Path file) {
+        try {
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(
+                    new Stamp(found.lastModifiedTime().to(TimeUnit.NANOSECONDS), found.size()));
+        } catch (IOException | SecurityException e) {
+            return Optional.empty();
+        }
     }
 
     /// Whether two names are of one file, through links too.

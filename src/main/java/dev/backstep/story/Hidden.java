@@ -2,7 +2,10 @@ package dev.backstep.story;
 
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
+import dev.backstep.graph.Node;
+import dev.backstep.graph.Unrolled;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The numbers of a walkthrough that are not to be seen yet, since somebody is asked for them or
 /// could read from them what is asked.
@@ -30,6 +33,39 @@ public record Hidden(Set<Integer> values, Set<Integer> gradients) {
 
     public boolean hidesGradient(int node) {
         return gradients.contains(node);
+    }
+
+    /// The same of a graph whose matrices are opened into their numbers.
+    public Hidden opened(Unrolled unrolled) {
+        return new Hidden(parts(values, unrolled), parts(gradients, unrolled));
+    }
+
+    private static Set<Integer> parts(Set<Integer> nodes, Unrolled unrolled) {
+        return nodes.isEmpty()
+                ? nodes
+                : unrolled.graph().nodes().stream()
+                        .map(Node::id)
+                        .filter(id -> nodes.contains(unrolled.origin(id)))
+                        .collect(Collectors.toSet());
+    }
+
+    /// Whether what a step tells is hidden, or shows what is.
+    public boolean hidesStep(Walkthrough w, Step step) {
+        if (isNothing()) {
+            return false;
+        }
+        return switch (step) {
+            case Step.Seed _ -> false;
+            case Step.ParameterUpdate(int node) -> hidesGradient(node);
+            case Step.Forward(int node) ->
+                    hidesValue(node)
+                            || w.drawn().operands(node).stream().anyMatch(this::hidesValue);
+            case Step.Backward(int node, var edges) ->
+                    hidesGradient(node)
+                            || edges.stream().anyMatch(e -> hides(w.graph(), e))
+                            || hidesValue(node)
+                            || w.drawn().operands(node).stream().anyMatch(this::hidesValue);
+        };
     }
 
     /// Whether what an edge hands on is hidden.

@@ -37,10 +37,16 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
         return isBackward() || vertex <= now.node();
     }
 
-    /// Whether training has moved a parameter already.
+    /// Whether a node has a value by now that is not hidden.
+    public boolean isValueSeen(int node) {
+        return isValued(node) && !walkthrough.hidden().hidesValue(node);
+    }
+
+    /// Whether training has moved a parameter already, and the new value is not hidden.
     public boolean isUpdated(int node) {
         return now instanceof Step.ParameterUpdate(int last)
                 && node <= last
+                && !walkthrough.hidden().hidesGradient(node)
                 && walkthrough.updates().filter(u -> u.moves(node) && !u.isStopped()).isPresent();
     }
 
@@ -82,8 +88,11 @@ public record Progress(Walkthrough walkthrough, int index, Step now, List<Edge> 
     }
 
     /// What has arrived at a node so far: a part of its gradient until all its edges have handed
-    /// on.
+    /// on. Nothing where it is hidden.
     public Optional<Tensor> gradient(int node) {
+        if (walkthrough.hidden().hidesGradient(node)) {
+            return Optional.empty();
+        }
         if (isBackward() && node == walkthrough.output()) {
             return walkthrough.gradient(node);
         }

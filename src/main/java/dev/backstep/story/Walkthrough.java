@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// A program differentiated, evaluated and told as a story: what everything that is shown is a
 /// function of.
@@ -33,6 +34,7 @@ import java.util.Set;
 ///   ends with the last gradient
 /// @param signedZeros the nodes whose −0 decides a sign
 /// @param mistaken the right pass beside the one that is told, if that is done with a mistake
+/// @param hidden what of it is not to be seen yet; whatever shows a number asks
 public record Walkthrough(
         Story story,
         Trace trace,
@@ -40,9 +42,11 @@ public record Walkthrough(
         Map<Integer, List<Contribution>> contributions,
         Optional<Updates> updates,
         Set<Integer> signedZeros,
-        Optional<Mistaken> mistaken) {
+        Optional<Mistaken> mistaken,
+        Hidden hidden) {
 
-    private Walkthrough(Story story, Trace trace, Labels labels, Optional<Updates> updates) {
+    Walkthrough(
+            Story story, Trace trace, Labels labels, Optional<Updates> updates, Hidden hidden) {
         this(
                 story,
                 trace,
@@ -50,7 +54,8 @@ public record Walkthrough(
                 Contribution.all(story, trace),
                 updates,
                 SignedZeros.of(story.graph(), trace),
-                Mistaken.of(story.graph(), story.adjoint(), trace));
+                Mistaken.of(story, trace, labels, updates),
+                hidden);
     }
 
     /// Differentiates `output` and evaluates.
@@ -86,11 +91,8 @@ public record Walkthrough(
             BackwardPass pass,
             Optional<Optimiser> trained) {
         Adjoint adjoint = Adjoint.of(graph, output, pass);
-        Map<Integer, Tensor> all = new HashMap<>(leaves);
-        all.putAll(EarlySteps.carried(graph, adjoint, trained, OptimiserMemory.EMPTY));
-        Trace trace = Trace.of(adjoint.graph(), all);
-        DrawnGraph drawn = drawn(graph, output, literals, Folding.NONE);
-        return of(drawn, adjoint, trace, grain);
+        Trace trace = EarlySteps.trace(graph, adjoint, leaves, trained);
+        return of(drawn(graph, output, literals, Folding.NONE), adjoint, trace, grain);
     }
 
     /// The same with values that are known already.
@@ -110,7 +112,11 @@ public record Walkthrough(
     private static Walkthrough of(
             DrawnGraph drawn, Adjoint adjoint, Trace trace, Story.Grain grain) {
         return new Walkthrough(
-                Story.of(drawn, adjoint, grain), trace, Labels.of(drawn.graph()), Optional.empty());
+                Story.of(drawn, adjoint, grain),
+                trace,
+                Labels.of(drawn.graph()),
+                Optional.empty(),
+                Hidden.NONE);
     }
 
     /// The same program told on to the update of each parameter that has a gradient, in the order
@@ -133,7 +139,8 @@ public record Walkthrough(
                 contributions,
                 Optional.of(moved),
                 signedZeros,
-                mistaken);
+                mistaken.map(m -> m.with(r -> r.followedBy(moved.optimiser(), moved.memory()))),
+                hidden);
     }
 
     /// The same program with other numbers in its leaves; nothing but the numbers changes.
@@ -143,7 +150,7 @@ public record Walkthrough(
                 .slip()
                 .ifPresent(m -> m.carried().keySet().forEach(id -> all.put(id, trace.value(id))));
         Trace changed = Trace.of(adjoint().graph(), all);
-        return new Walkthrough(story, changed, labels, updates.map(u -> u.with(changed)));
+        return new Walkthrough(story, changed, labels, updates.map(u -> u.with(changed)), hidden);
     }
 
     /// The same story told in steps of another size.
@@ -161,21 +168,46 @@ public record Walkthrough(
     private Walkthrough told(DrawnGraph drawn, Story.Grain grain) {
         Story told = Story.of(drawn, adjoint(), grain);
         List<Integer> moved = updates.map(Updates::parameters).orElse(List.of());
-        return new Walkthrough(
-                told.followedBy(moved),
-                trace,
-                labels,
-                Contribution.all(told, trace),
-                updates,
-                signedZeros,
-                mistaken);
+        return with(
+                told.followedBy(moved), Contribution.all(told, trace), r -> r.told(drawn, grain));
+    }
+
+    /// The same with other numbers hidden. All numbers stay the very same.
+    public Walkthrough hiding(Hidden wanted) {
+        return wanted.equals(hidden)
+                ? this
+                : new Walkthrough(
+                        story,
+                        trace,
+                        labels,
+                        contributions,
+                        updates,
+                        signedZeros,
+                        mistaken,
+                        wanted);
     }
 
     /// The same story with a card for every literal, or only for those that no formula writes out.
     /// Only a number that is computed from literals has a step, when it has a card.
     public Walkthrough withLiterals(boolean cards) {
         Story told = story.of(drawn(graph(), output(), cards, drawn().folding()));
-        return new Walkthrough(told, trace, labels, contributions, updates, signedZeros, mistaken);
+        return with(told, contributions, r -> r.withLiterals(cards));
+    }
+
+    /// @param right does the same to the right pass
+    private Walkthrough with(
+            Story told,
+            Map<Integer, List<Contribution>> received,
+            UnaryOperator<Walkthrough> right) {
+        return new Walkthrough(
+                told,
+                trace,
+                labels,
+                received,
+                updates,
+                signedZeros,
+                mistaken.map(m -> m.with(right)),
+                hidden);
     }
 
     /// The numbers that all matrices are opened into. A cell is called by what its matrix is called
@@ -183,22 +215,14 @@ public record Walkthrough(
     ///
     /// Cost: linear in [Unrolled#size], which may be large.
     public Unrolled unrolled() {
-        return Unrolled.of(graph(), this::called);
+        return Unrolled.of(graph(), id -> OpenTensors.called(this, id));
     }
 
     /// The same with only some matrices opened.
     ///
     /// @param opened the nodes that are, see [OpenTensors]
     public Unrolled unrolled(Set<Integer> opened) {
-        return Unrolled.of(graph(), opened, this::called);
-    }
-
-    private Optional<String> called(int id) {
-        Node node = graph().node(id);
-        boolean literal = node.op() instanceof Op.Constant || labels.isSpelledOut(id);
-        return node.name().isPresent() || node.isStretch() || literal
-                ? node.name()
-                : Optional.of(labels.plain(id));
+        return Unrolled.of(graph(), opened, id -> OpenTensors.called(this, id));
     }
 
     /// The same program told number by number: what this one knows a cell to be, it is there.
@@ -216,7 +240,9 @@ public record Walkthrough(
                         opened,
                         values,
                         story.grain());
-        return updates.map(u -> told.followedBy(u.opened(unrolled, opened, values))).orElse(told);
+        return updates.map(u -> told.followedBy(u.opened(unrolled, opened, values)))
+                .orElse(told)
+                .hiding(hidden.opened(unrolled));
     }
 
     private static DrawnGraph drawn(Graph graph, int output, boolean literals, Folding folding) {
@@ -253,6 +279,11 @@ public record Walkthrough(
 
     public Tensor value(int node) {
         return trace.value(node);
+    }
+
+    /// The same with the right pass, step for step: itself where no mistake was asked for.
+    public Walkthrough rightly() {
+        return mistaken.map(Mistaken::right).orElse(this);
     }
 
     /// How the value of a node is shown: with −0 as `−0` if its sign decides another one.

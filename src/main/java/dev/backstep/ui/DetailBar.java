@@ -16,6 +16,9 @@ import javafx.scene.layout.HBox;
 /// The switch over the graph: what one card stands for.
 final class DetailBar extends HBox {
 
+    /// Less of its title is worse than none.
+    private static final double LEAST_TITLE = 34;
+
     private final Map<Detail.Level, ToggleButton> levels = new EnumMap<>(Detail.Level.class);
 
     private Optional<Detail.Level> shown = Optional.empty();
@@ -29,10 +32,12 @@ final class DetailBar extends HBox {
         Label title = new Label(Texts.of("detail"));
         title.getStyleClass().add("legend");
         title.setMinWidth(0);
+        title.visibleProperty().bind(title.widthProperty().greaterThan(LEAST_TITLE));
         HBox choices = new HBox();
         choices.getStyleClass().add("segmented");
         for (Detail.Level level : Detail.Level.values()) {
             ToggleButton button = new ToggleButton(Texts.of("detail." + level.word()));
+            button.setMinWidth(USE_PREF_SIZE);
             Tips.text(button, "detail." + level.word() + ".tip");
             button.setOnAction(
                     _ -> {

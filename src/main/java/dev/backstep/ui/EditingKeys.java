@@ -2,6 +2,7 @@ package dev.backstep.ui;
 
 import dev.backstep.session.Session;
 import dev.backstep.ui.kit.NumberField;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -22,10 +23,17 @@ final class EditingKeys {
 
     private final Session session;
     private final Runnable toGraph;
+    private final BooleanSupplier elsewhere;
 
     EditingKeys(Session session, Runnable toGraph) {
+        this(session, toGraph, () -> false);
+    }
+
+    /// @param elsewhere whether undo now takes back something that is no part of the session
+    EditingKeys(Session session, Runnable toGraph, BooleanSupplier elsewhere) {
         this.session = session;
         this.toGraph = toGraph;
+        this.elsewhere = elsewhere;
     }
 
     /// Takes these keys before what lies below `panes` gets them.
@@ -42,6 +50,9 @@ final class EditingKeys {
     private boolean take(KeyEvent e, Node focus) {
         boolean text =
                 focus instanceof TextInputControl || focus instanceof GenericStyledArea<?, ?, ?>;
+        if (!text && elsewhere.getAsBoolean()) {
+            return false;
+        }
         boolean leaves = text && e.getCode() == KeyCode.ESCAPE;
         if ((leaves || UNDO.match(e))
                 && focus instanceof NumberField number

@@ -78,10 +78,13 @@ final class GraphBar extends Region {
 
     @Override
     protected void layoutChildren() {
-        double end = getWidth() - RIGHT - zoom.prefWidth(-1);
+        zoom.setVisible(
+                LEFT + detail.minWidth(-1) + APART + zoom.prefWidth(-1) + RIGHT <= getWidth());
+        double end = getWidth() - RIGHT - (zoom.isVisible() ? zoom.prefWidth(-1) : 0);
+        legend.setOpacity(beside() + legend.prefWidth(-1) + APART <= end ? 1 : 0);
         place(detail, LEFT, Math.min(detail.prefWidth(-1), end - LEFT - APART));
         place(legend, beside(), legend.prefWidth(-1));
-        place(zoom, end, zoom.prefWidth(-1));
+        place(zoom, getWidth() - RIGHT - zoom.prefWidth(-1), zoom.prefWidth(-1));
         boolean fits = fits(getWidth());
         double width = noticeWidth(getWidth());
         double height = noticeHeight(getWidth());

@@ -51,7 +51,8 @@ record Keys(KeyCombination shown, Optional<Character> typed) {
 
     /// Whether a press of a key, with what is held meanwhile, is this.
     boolean match(KeyEvent e) {
-        return typed.map(sign -> isHeld(e) && types(e, sign)).orElseGet(() -> isPressed(e));
+        return typed.map(sign -> isHeld(e) && (isShifted() ? shifts(e, sign) : types(e, sign)))
+                .orElseGet(() -> isPressed(e));
     }
 
     private boolean isPressed(KeyEvent e) {
@@ -75,6 +76,34 @@ record Keys(KeyCombination shown, Optional<Character> typed) {
         return e.isShortcutDown() == shortcut && held == (shortcut ? 1 : 0) && !e.isAltDown();
     }
 
+    private boolean isShifted() {
+        return shown.getShift() == KeyCombination.ModifierValue.DOWN;
+    }
+
+    /// Whether Shift is held with the key of a sign, whatever both of them type.
+    private static boolean shifts(KeyEvent e, char sign) {
+        char typed = typed(e);
+        boolean untold = e.getText().isEmpty();
+        KeyCode code = e.getCode();
+        return e.isShiftDown()
+                && switch (sign) {
+                    case '+' ->
+                            typed == '+'
+                                    || code == KeyCode.ADD
+                                    || code == KeyCode.PLUS
+                                    || untold && code == KeyCode.EQUALS;
+                    case '-' ->
+                            typed == '-'
+                                    || typed == '_'
+                                    || code == KeyCode.SUBTRACT
+                                    || code == KeyCode.MINUS && (untold || typed == '6');
+                    default ->
+                            typed == sign
+                                    || code == KeyCode.getKeyCode("" + sign)
+                                    || code == KeyCode.getKeyCode("Numpad " + sign);
+                };
+    }
+
     private static boolean types(KeyEvent e, char sign) {
         char typed = typed(e);
         if (Character.isDigit(sign)) {
@@ -82,7 +111,9 @@ record Keys(KeyCombination shown, Optional<Character> typed) {
             boolean french = sign == '1' && e.getCode() == KeyCode.AMPERSAND;
             return typed == sign || (key || french) && !e.isShiftDown();
         }
-        return typed == sign || sign == '+' && typed == '=';
+        boolean plus = sign == '+' && typed == '=';
+        boolean shifted = e.isShiftDown() && (sign == '+' || sign == '-'); // other commands
+        return !shifted && (typed == sign || plus);
     }
 
     /// What the key types; while Ctrl is held, systems differ in whether they say so.

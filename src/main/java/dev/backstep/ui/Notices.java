@@ -1,5 +1,6 @@
 package dev.backstep.ui;
 
+import dev.backstep.ui.kit.Announcements;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
@@ -53,6 +54,7 @@ public final class Notices extends Label {
     private void show(String sentence, boolean bad) {
         setText(sentence);
         setAccessibleText(sentence);
+        Announcements.say(this, sentence);
         getStyleClass().remove("bad");
         if (bad) {
             getStyleClass().add("bad");

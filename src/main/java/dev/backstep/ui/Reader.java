@@ -35,13 +35,13 @@ final class Reader {
         this.background = background;
         this.refuse = refuse;
         this.newest = session.state();
-        this.folder = newest.origin().folder();
+        this.folder = newest.folder();
     }
 
     void read(State state) {
         newest = state;
-        boolean moved = !state.origin().folder().equals(folder);
-        folder = state.origin().folder();
+        boolean moved = !state.folder().equals(folder);
+        folder = state.folder();
         if (state.unread()) {
             again |= moved;
             background.run(
@@ -76,7 +76,7 @@ final class Reader {
     }
 
     private static DataFiles files(State state) {
-        return CsvFiles.in(state.origin().folder());
+        return CsvFiles.in(state.folder());
     }
 
     private static Understanding unreadable(String sentence) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A program that comes with the program.
 ///
@@ -28,6 +29,14 @@ public record SampleProgram(String file) {
 
     /// All samples, in the order of the lecture.
     static List<SampleProgram> all() {
+        return names().stream()
+                .filter(name -> name.endsWith(".bs"))
+                .map(SampleProgram::new)
+                .toList();
+    }
+
+    /// The names of all files that come with the program as samples, in order.
+    static List<String> names() {
         URL folder = Objects.requireNonNull(SampleProgram.class.getResource(FOLDER + FIRST.file));
         try {
             URI uri = folder.toURI();
@@ -55,6 +64,16 @@ public record SampleProgram(String file) {
     }
 
     public String text() {
+        return text(file);
+    }
+
+    /// Where a file that comes with the program can be read from; null if there is none.
+    static @Nullable URL address(String file) {
+        return SampleProgram.class.getResource(FOLDER + file);
+    }
+
+    /// The text of a file that comes with the program.
+    static String text(String file) {
         try (InputStream in =
                 Objects.requireNonNull(
                         SampleProgram.class.getResourceAsStream(FOLDER + file), file)) {
@@ -64,14 +83,9 @@ public record SampleProgram(String file) {
         }
     }
 
-    private static List<SampleProgram> in(Path folder) throws IOException {
+    private static List<String> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(Path::getFileName)
-                    .map(Path::toString)
-                    .filter(name -> name.endsWith(".bs"))
-                    .sorted()
-                    .map(SampleProgram::new)
-                    .toList();
+            return files.map(Path::getFileName).map(Path::toString).sorted().toList();
         }
     }
 }

@@ -30,6 +30,9 @@ final class Sides extends HBox {
     /// With less room than this the graph cannot be read.
     private static final double LEAST_CENTRE = 420;
 
+    /// With less room than this beside a single side, that side gives way too.
+    private static final double ALONE = 320;
+
     /// Half of what a divider takes, by the style sheet: its position is that of its middle.
     private static final double HALF_DIVIDER = 0.5;
 
@@ -44,6 +47,12 @@ final class Sides extends HBox {
     private @Nullable Panels placed;
     private boolean rightGivesWay;
 
+    /// The side that was asked for although there is no room for it beside the centre.
+    private @Nullable Region insisted;
+
+    /// What the left side is at least as wide as, whatever is remembered.
+    private double leastLeft;
+
     Sides(Region left, Region centre, Region right, Session session) {
         split.setAccessibleText(Texts.of("panes"));
         this.session = session;
@@ -55,7 +64,7 @@ final class Sides extends HBox {
         side(right, "side-right");
         split.getItems().setAll(left, centre, right);
         split.setMinWidth(0);
-        split.widthProperty().addListener((_, _, _) -> place(panels()));
+        split.widthProperty().addListener((_, _, _) -> place(widened(panels())));
         split.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, this::drop);
         HBox.setHgrow(split, Priority.ALWAYS);
@@ -67,11 +76,12 @@ final class Sides extends HBox {
 
     /// Dividers stay where they are as long as the same panels are remembered: a state that comes
     /// in the middle of a drag does not end it.
-    void show(Panels p) {
+    void show(Panels remembered) {
+        Panels p = widened(remembered);
         boolean both = p.leftShown() && p.rightShown();
         boolean narrow = both && p.left() + p.right() + LEAST_CENTRE > getWidth() && getWidth() > 0;
-        boolean withLeft = p.leftShown() && !(narrow && !rightGivesWay);
-        boolean withRight = p.rightShown() && !(narrow && rightGivesWay);
+        boolean withLeft = p.leftShown() && !(narrow && !rightGivesWay) && fits(left, p.left());
+        boolean withRight = p.rightShown() && !(narrow && rightGivesWay) && fits(right, p.right());
         centre.setMinWidth(withLeft && withRight ? LEAST_CENTRE : least);
         boolean folded = shown(left, unfoldLeft, withLeft) | shown(right, unfoldRight, withRight);
         if (folded || !p.equals(placed)) {
@@ -79,10 +89,30 @@ final class Sides extends HBox {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very side
+    private boolean fits(Region side, double width) {
+        return getWidth() <= 0 || width + ALONE <= getWidth() || side == insisted;
+    }
+
+    /// Makes the left side at least so wide from now on, as long as it may be.
+    void leastLeft(double wide) {
+        if (wide != leastLeft) {
+            leastLeft = wide;
+            placed = null;
+            show(panels());
+        }
+    }
+
+    private Panels widened(Panels p) {
+        return new Panels(
+                Math.max(p.left(), leastLeft), p.right(), p.leftShown(), p.rightShown());
+    }
+
     /// Folds the left side, or unfolds it, also where it had given way.
     void toggleLeft() {
         boolean unfold = !isSeen(left);
         rightGivesWay = unfold;
+        insisted = unfold ? left : null;
         become(new Panels(panels().left(), panels().right(), unfold, panels().rightShown()));
     }
 
@@ -93,10 +123,18 @@ final class Sides extends HBox {
         }
     }
 
+    /// Unfolds the right side where it is not to be seen.
+    void unfoldRight() {
+        if (!isSeen(right)) {
+            toggleRight();
+        }
+    }
+
     /// Folds the right side, or unfolds it, also where it had given way.
     void toggleRight() {
         boolean unfold = !isSeen(right);
         rightGivesWay = !unfold;
+        insisted = unfold ? right : null;
         become(new Panels(panels().left(), panels().right(), panels().leftShown(), unfold));
     }
 

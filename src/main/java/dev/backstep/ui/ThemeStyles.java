@@ -7,11 +7,12 @@ import dev.backstep.paint.Theme;
 import dev.backstep.session.ThemeChoice;
 import dev.backstep.ui.kit.ThemeColors;
 import dev.backstep.ui.kit.Typefaces;
+import java.util.Map;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
+import javafx.collections.MapChangeListener;
 import javafx.scene.Scene;
 
 /// The colours of the window: those chosen, or those of the system, followed when it changes.
@@ -23,7 +24,7 @@ final class ThemeStyles {
     private final Scene scene;
     private ThemeChoice choice = ThemeChoice.SYSTEM;
     private Theme theme;
-    private final ChangeListener<ColorScheme> follow;
+    private final MapChangeListener<String, Object> follow;
 
     /// @param changed called when the system has changed its colours
     ThemeStyles(Scene scene, Runnable changed) {
@@ -31,18 +32,18 @@ final class ThemeStyles {
         Typefaces.loaded().join();
         this.theme = resolved(choice);
         this.follow =
-                (_, _, _) -> {
+                _ -> {
                     if (choice == ThemeChoice.SYSTEM) {
                         changed.run();
                     }
                 };
-        Platform.getPreferences().colorSchemeProperty().addListener(follow);
+        Platform.getPreferences().addListener(follow);
         dress();
     }
 
     /// Follows the system no more, which would keep the window for as long as the program runs.
     void close() {
-        Platform.getPreferences().colorSchemeProperty().removeListener(follow);
+        Platform.getPreferences().removeListener(follow);
     }
 
     Scene scene() {
@@ -66,11 +67,20 @@ final class ThemeStyles {
         return switch (choice) {
             case LIGHT -> Theme.LIGHT;
             case DARK -> Theme.DARK;
+            case CONTRAST -> Theme.CONTRAST;
             case SYSTEM ->
-                    Platform.getPreferences().getColorScheme() == ColorScheme.DARK
-                            ? Theme.DARK
-                            : Theme.LIGHT;
+                    wantsContrast(Platform.getPreferences())
+                            ? Theme.CONTRAST
+                            : Platform.getPreferences().getColorScheme() == ColorScheme.DARK
+                                    ? Theme.DARK
+                                    : Theme.LIGHT;
         };
+    }
+
+    /// Whether the system is set to high contrast: Windows says so, GTK has themes of that name.
+    static boolean wantsContrast(Map<String, Object> preferences) {
+        return Boolean.TRUE.equals(preferences.get("Windows.SPI.HighContrast"))
+                || String.valueOf(preferences.get("GTK.theme_name")).contains("HighContrast");
     }
 
     /// Puts the controls' base theme in place, which the first control would otherwise look for and
@@ -81,7 +91,7 @@ final class ThemeStyles {
 
     private static void base(Theme theme) {
         String sheet =
-                theme == Theme.DARK
+                theme.isDark()
                         ? new PrimerDark().getUserAgentStylesheetBSS()
                         : new PrimerLight().getUserAgentStylesheetBSS();
         if (!sheet.equals(Application.getUserAgentStylesheet())) {

@@ -1,5 +1,6 @@
 package dev.backstep.ui;
 
+import dev.backstep.graph.Group;
 import dev.backstep.lang.Problem;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
@@ -29,9 +30,22 @@ public record ThemedState(State state, Theme theme, int most) {
         return state.good().map(ShownProgram::walkthrough);
     }
 
-    /// What the program says behind `#` of a node's line.
+    /// What the program says behind `#` of a node's line; of a folded group what it says of that.
     public Optional<String> note(int node) {
-        return state.good().map(p -> p.model().notes().get(p.origin(node)));
+        Optional<String> whole =
+                walkthrough()
+                        .flatMap(w -> w.drawn().folded(node))
+                        .map(f -> f.group().note())
+                        .filter(said -> !said.isEmpty());
+        return whole.or(() -> state.good().map(p -> p.model().notes().get(p.origin(node))));
+    }
+
+    /// What it says of an open group.
+    public Optional<String> note(String group) {
+        return state.good()
+                .flatMap(p -> p.group(group))
+                .map(Group::note)
+                .filter(said -> !said.isEmpty());
     }
 
     /// Whether there is more than comments, which are no program yet, nor wrong.

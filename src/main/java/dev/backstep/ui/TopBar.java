@@ -1,14 +1,16 @@
 package dev.backstep.ui;
 
-import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.Mode;
+import dev.backstep.session.OpenLesson;
 import dev.backstep.session.State;
 import dev.backstep.story.Story;
+import dev.backstep.ui.kit.Dispensable;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,12 +27,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The top of the window: menu, name, file, the size of a step, and what is wanted most.
 final class TopBar extends BorderPane {
 
+    private static final double GAP = 14;
+
     private final Label file = new Label();
     private final ToggleButton byNode = new ToggleButton(Texts.of("by.node"));
     private final ToggleButton byEdge = new ToggleButton(Texts.of("by.edge"));
     private final ToggleButton explore = new ToggleButton(Texts.of("mode.explore"));
     private final ToggleButton train = new ToggleButton(Texts.of("mode.train"));
+    private final ToggleButton learn = new ToggleButton(Texts.of("mode.learn"));
     private final HBox grain;
+    private final HBox left;
+    private final HBox centre;
+    private final HBox right;
+    private final Button opening = new Button(Texts.of("open"));
+    private final Dispensable dispensable;
     private final Button theme = new Button();
     private final ProblemBadge problems;
     private String path = "";
@@ -55,16 +65,29 @@ final class TopBar extends BorderPane {
         file.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         file.setMaxWidth(360);
         Tips.on(file, () -> path);
-        HBox left = new HBox(menu, new HBox(back, step), file, problems);
-        left.setSpacing(14);
+        HBox logo = new HBox(back, step);
+        logo.setAlignment(Pos.CENTER_LEFT);
+        left = new HBox(menu, logo, file, problems);
+        left.setSpacing(GAP);
         left.setAlignment(Pos.CENTER_LEFT);
-        ((HBox) left.getChildren().get(1)).setAlignment(Pos.CENTER_LEFT);
         setLeft(left);
         grain = grain(dispatch);
-        HBox centre = new HBox(12, modes(dispatch), grain);
+        HBox steps = new HBox(grain);
+        steps.setAlignment(Pos.CENTER);
+        centre = new HBox(12, modes(dispatch), steps);
         centre.setAlignment(Pos.CENTER);
         setCenter(centre);
-        setRight(buttons(open, export, present, turnTheme));
+        right = buttons(open, export, present, turnTheme);
+        setRight(right);
+        dispensable = new Dispensable(file, steps, opening, logo);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double parts = left.prefWidth(-1) + centre.prefWidth(-1) + right.prefWidth(-1);
+        double around = getInsets().getLeft() + getInsets().getRight();
+        dispensable.fit(parts + around + 2 * GAP, GAP, getWidth());
+        super.layoutChildren();
     }
 
     void show(ThemedState screen) {
@@ -75,12 +98,14 @@ final class TopBar extends BorderPane {
         problems.show(screen);
         byNode.setSelected(state.view().grain() == Story.Grain.NODES);
         byEdge.setSelected(state.view().grain() == Story.Grain.EDGES);
-        boolean trains = state.view().mode() == Mode.TRAIN;
-        explore.setSelected(!trains);
-        train.setSelected(trains);
+        Mode mode = state.view().mode();
+        boolean trains = mode.trains();
+        explore.setSelected(mode == Mode.EXPLORE);
+        train.setSelected(mode == Mode.TRAIN);
+        learn.setSelected(mode.learns());
         grain.setVisible(!trains);
         grain.setManaged(!trains);
-        boolean dark = screen.theme() == Theme.DARK;
+        boolean dark = screen.theme().isDark();
         theme.setGraphic(dark ? sun : moon);
     }
 
@@ -90,7 +115,19 @@ final class TopBar extends BorderPane {
     }
 
     private static String name(State state) {
+        Optional<OpenLesson> lesson = state.lesson().filter(l -> isOf(state, l));
+        if (lesson.isPresent()) {
+            return lesson.get().title();
+        }
         return state.origin().name().orElse(Texts.of("untitled"));
+    }
+
+    /// Whether the document is the program of the lesson that is shown, edited or not.
+    private static boolean isOf(State state, OpenLesson lesson) {
+        return state.view().mode().learns()
+                && state.origin().file().isEmpty()
+                && lesson.lesson().stops().stream()
+                        .anyMatch(s -> state.origin().title().equals(Optional.of(s.title())));
     }
 
     private HBox modes(Consumer<Action> dispatch) {
@@ -98,7 +135,9 @@ final class TopBar extends BorderPane {
         Tips.text(train, "mode.train.tip");
         explore.setOnAction(_ -> dispatch.accept(new Action.Switch(Mode.EXPLORE)));
         train.setOnAction(_ -> dispatch.accept(new Action.Switch(Mode.TRAIN)));
-        return segmented(explore, train);
+        Tips.text(learn, "mode.learn.tip");
+        learn.setOnAction(_ -> dispatch.accept(new Action.Switch(Mode.LEARN)));
+        return segmented(explore, train, learn);
     }
 
     private HBox grain(Consumer<Action> dispatch) {
@@ -119,7 +158,6 @@ final class TopBar extends BorderPane {
     }
 
     private HBox buttons(Runnable open, Runnable export, Runnable present, Runnable turnTheme) {
-        Button opening = new Button(Texts.of("open"));
         opening.setOnAction(_ -> open.run());
         Button presenting = new Button(Texts.of("present"));
         Tips.text(presenting, "present.tip");
@@ -131,8 +169,8 @@ final class TopBar extends BorderPane {
         theme.setAccessibleText(Texts.of("command.theme"));
         Tips.text(theme, "command.theme");
         theme.setOnAction(_ -> turnTheme.run());
-        HBox right = new HBox(10, theme, opening, presenting, exporting);
-        right.setAlignment(Pos.CENTER_RIGHT);
-        return right;
+        HBox all = new HBox(10, theme, opening, presenting, exporting);
+        all.setAlignment(Pos.CENTER_RIGHT);
+        return all;
     }
 }

@@ -1,6 +1,7 @@
 package dev.backstep.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -48,15 +49,16 @@ class CommandsTest {
         assertTrue(json.contains("\"x\":-0.0"), json);
     }
 
-    /// The note stands behind the sentence of each step at its node, and in a field of its own.
+    /// The note stands behind the sentence of each step at its node, also in the text of JSON:
+    /// there is no other field than those that a phase has.
     @Test
     void notes_are_told_with_the_steps() {
         String program = "x = 3   # the side\nA = x^2   # the area\nL = A + x\n";
         String trace = Ran.on(program, "trace", "-").out();
         assertEquals(2, trace.split("   # the area\n", -1).length - 1, trace);
         String json = Ran.on(program, "trace", "-", "--json").out();
-        assertTrue(json.contains("\"note\":\"the area\""), json);
-        assertEquals(2, json.split("\"note\"", -1).length - 1, json);
+        assertEquals(2, json.split(" {3}# the area\"", -1).length - 1, json);
+        assertFalse(json.contains("\"note\""), json);
     }
 
     @Test

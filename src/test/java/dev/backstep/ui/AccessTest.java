@@ -7,8 +7,10 @@ import dev.backstep.session.Action;
 import dev.backstep.session.Mode;
 import dev.backstep.ui.train.Seen;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -92,6 +94,100 @@ class AccessTest {
         assertEquals(AREAS, areas);
         assertTrue(seen.stream().anyMatch(n -> n.getStyleClass().contains("timeline")));
         assertEquals(WindowHarness.SAMPLE, at.state().document().text());
+    }
+
+    /// What a reader hears of the control with the focus.
+    private String heard(AccessibleAttribute what) throws Exception {
+        return at.on(
+                () -> {
+                    Object said =
+                            at.stage().getScene().getFocusOwner().queryAccessibleAttribute(what);
+                    return said == null ? "" : said.toString();
+                });
+    }
+
+    @Test
+    void the_step_is_announced() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.robot.type(KeyCode.RIGHT);
+        assertEquals(
+                "FORWARD · 2 of 4. b is 2 times x: 2 · 1 = 2.", heard(AccessibleAttribute.TEXT));
+        at.robot.type(KeyCode.END);
+        assertTrue(heard(AccessibleAttribute.TEXT).startsWith("BACKWARD · 5 of 5. "));
+        at.robot.push(KeyCode.F5);
+        at.robot.type(KeyCode.HOME);
+        assertTrue(heard(AccessibleAttribute.TEXT).startsWith("FORWARD · 1 of 4. "));
+    }
+
+    /// When the typing pauses, to who is still in the text.
+    @Test
+    void an_error_is_announced_where_one_types() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.robot.push(KeyCode.CONTROL, KeyCode.L);
+        at.robot.push(KeyCode.CONTROL, KeyCode.END);
+        at.robot.write("M = L + q");
+        at.await(() -> !heard(AccessibleAttribute.HELP).isEmpty());
+        assertEquals("6:9: unknown name q (did you mean x?)", heard(AccessibleAttribute.HELP));
+        at.robot.type(KeyCode.ESCAPE);
+        assertEquals("", heard(AccessibleAttribute.HELP), "the graph has no error");
+    }
+
+    @Test
+    void what_the_window_tells_is_announced() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.on(
+                () -> {
+                    at.window().notices().refuse("no such file");
+                    return true;
+                });
+        assertEquals("no such file", heard(AccessibleAttribute.HELP));
+    }
+
+    /// Nothing that can be acted on is left out, whatever the size of text.
+    @Test
+    void tab_reaches_every_control() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        assertEquals(List.of(), missed());
+        at.prefer(p -> p.withTextSize(1.3));
+        assertEquals(List.of(), missed());
+    }
+
+    private List<String> missed() throws Exception {
+        at.on(
+                () -> {
+                    at.named("Menu").requestFocus();
+                    return true;
+                });
+        Set<Node> seen = new HashSet<>();
+        for (Node now = focus(); seen.add(now); now = focus()) {
+            at.robot.type(KeyCode.TAB);
+        }
+        return at.on(
+                () ->
+                        at.all(n -> n instanceof ButtonBase || n.isFocusTraversable())
+                                .filter(n -> n.isFocusTraversable() && !n.isDisabled())
+                                .filter(AccessTest::isSeen)
+                                .filter(n -> !seen.contains(n))
+                                .map(n -> n.getClass().getSimpleName() + " " + name(n))
+                                .toList());
+    }
+
+    @Test
+    void every_control_of_a_presentation_has_a_name_and_is_reached() throws Exception {
+        at.open(WindowHarness.SAMPLE, 960, 640);
+        at.robot.push(KeyCode.F5);
+        at.robot.type(KeyCode.V);
+        assertNamed();
+        List<Node> seen = new ArrayList<>();
+        for (Node now = focus(); !seen.contains(now) && seen.size() < 20; now = focus()) {
+            seen.add(now);
+            at.robot.type(KeyCode.TAB);
+        }
+        for (String wanted : List.of("graph", "timeline", "slider", "number-field")) {
+            assertTrue(
+                    seen.stream().anyMatch(n -> n.getStyleClass().contains(wanted)),
+                    () -> wanted + " among " + seen);
+        }
     }
 
     @Test

@@ -63,6 +63,31 @@ class NumbersAndMapTest {
         assertFalse(numbers().isVisible(), "the button closes it");
     }
 
+    /// As the language counts: from 0, the last of a part excluded. 60×40 is shown in 15×14 cells.
+    @Test
+    void a_cell_is_called_by_its_index_and_a_block_says_that_it_is_averaged() throws Exception {
+        at.open(MATRICES, 1280, 720);
+        at.robot.type(KeyCode.F);
+        at.robot.moveTo(onMapOf("W"));
+        String block = told();
+        assertTrue(block.matches("(?s).*\n\\[\\d+:\\d+, \\d+:\\d+], averaged down: .*"), block);
+        String small = "W = [1, 2; 3, 4]\nloss L = sum(W^2)\n";
+        at.dispatch(Action.Type.of(MATRICES, small));
+        at.await(() -> at.graph().arrangement().isPresent());
+        at.pulse();
+        at.robot.moveTo(onMapOf("W").add(-3, -3));
+        assertTrue(told().contains("\n[0, 0] = 1: row 0, column 0, counted from 0"), told());
+    }
+
+    private Point2D onMapOf(String name) throws Exception {
+        Point2D map = at.on(() -> Spots.map(at.graph(), at.node(name)));
+        return at.on(() -> at.graph().localToScreen(map));
+    }
+
+    private String told() throws Exception {
+        return ((Label) at.one(".graph .tooltip")).getText();
+    }
+
     /// The name decides, not the place in the program.
     @Test
     void pinned_numbers_follow_their_matrix_through_edits() throws Exception {

@@ -64,7 +64,7 @@ class TrainPartsTest extends TrainingHarness {
         awaitPainted();
         at.robot.moveTo(Seen.wire(scene(), 0, 2, 1));
         at.await(() -> !tellings("The next batch").isEmpty());
-        String told = told("W1 in row 3, column 2 is").orElseThrow();
+        String told = told("W1[2, 1] is").orElseThrow();
         Tensor before = now().snapshot().parameters().get("W1");
         at.robot.type(KeyCode.RIGHT);
         awaitSteps(3);
@@ -91,14 +91,14 @@ class TrainPartsTest extends TrainingHarness {
         awaitPainted();
         at.robot.moveTo(Seen.wire(scene(), 0, 2, 1));
         at.await(() -> !tellings("The next batch").isEmpty());
-        String before = told("W1 in row 3, column 2 is").orElseThrow();
+        String before = told("W1[2, 1] is").orElseThrow();
         at.robot.clickOn(Seen.wire(scene(), 0, 2, 1)).write("0.75").type(KeyCode.ENTER);
         awaitFrame(f -> f.snapshot().parameters().get("W1").at(2, 1) == 0.75);
         at.robot.moveBy(1, 0);
         at.await(
                 () ->
                         tellings("The next batch").stream()
-                                .anyMatch(t -> t.startsWith("W1 in row 3, column 2 is 0.75.")));
+                                .anyMatch(t -> t.startsWith("W1[2, 1] is 0.75.")));
         assertFalse(seen().contains(before));
         at.robot.type(KeyCode.SPACE);
         at.await(() -> tellings("The next batch").isEmpty() && !tellings("W1 in row").isEmpty());

@@ -232,10 +232,7 @@ class TrainingWindowTest extends TrainingHarness {
         at.pulse();
         Snapshot s = now().snapshot();
         String told =
-                seen().stream()
-                        .filter(t -> t.startsWith("W1 in row 3, column 2 is"))
-                        .findFirst()
-                        .orElseThrow();
+                seen().stream().filter(t -> t.startsWith("W1[2, 1] is")).findFirst().orElseThrow();
         for (Tensor t :
                 List.of(s.parameters().get("W1"), s.gradients().get("W1"), s.updates().get("W1"))) {
             String number = new ThemedState(at.state(), Theme.LIGHT).numbers().plain(t.at(2, 1));

@@ -23,10 +23,10 @@ final class FoldAnchor {
     private @Nullable Shown last;
 
     /// A picture, and what it shows.
-    private record Shown(ShownProgram program, Diagram diagram) {}
+    record Shown(ShownProgram program, Diagram diagram) {}
 
     /// The same group before and after.
-    record Moved(Box before, Box after) {}
+    record Moved(Box before, Box after, Shown was, Shown now) {}
 
     /// Where the outermost group that differs from the picture before stood there, and where it
     /// stands in this one; nothing if no single group is what differs.
@@ -53,7 +53,14 @@ final class FoldAnchor {
                 .flatMap(
                         name ->
                                 box(was, name)
-                                        .flatMap(a -> box(now, name).map(b -> new Moved(a, b))));
+                                        .flatMap(
+                                                a ->
+                                                        box(now, name)
+                                                                .map(
+                                                                        b ->
+                                                                                new Moved(
+                                                                                        a, b, was,
+                                                                                        now))));
     }
 
     @SuppressWarnings("ReferenceEquality") // folding keeps the very model
@@ -97,7 +104,7 @@ final class FoldAnchor {
 
     /// Which nodes on screen a group has, or a matrix.
     private static Optional<IntPredicate> nodes(ShownProgram shown, String name) {
-        Optional<Group> group = named(shown.groups(), name);
+        Optional<Group> group = shown.group(name);
         if (group.isPresent()) {
             return Optional.of(group.get()::holds);
         }
@@ -105,16 +112,6 @@ final class FoldAnchor {
                 .filter(t -> Detail.tensor(t.getKey()).equals(name))
                 .map(t -> shown.shown(t.getValue()))
                 .<IntPredicate>map(parts -> parts::contains)
-                .findFirst();
-    }
-
-    private static Optional<Group> named(List<Group> groups, String name) {
-        return groups.stream()
-                .flatMap(
-                        g ->
-                                g.name().equals(name)
-                                        ? Stream.of(g)
-                                        : named(g.groups(), name).stream())
                 .findFirst();
     }
 }

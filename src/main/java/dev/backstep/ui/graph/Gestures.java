@@ -1,5 +1,7 @@
 package dev.backstep.ui.graph;
 
+import dev.backstep.layout.Blocks;
+import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.GroupFrame;
 import dev.backstep.layout.Diagram.Tag;
@@ -29,12 +31,9 @@ final class Gestures {
     /// A press that moves less than this, in pixels, is a click.
     private static final double CLICK = 4;
 
-    /// Wider text is wrapped.
-    private static final double WIDEST = 460;
-
     private final GraphPane pane;
     private final Consumer<Action> dispatch;
-    private final Label tip = new Label();
+    private final HoverTip tip = new HoverTip();
     private @Nullable MouseEvent press;
     private @Nullable Card card;
     private Point last = new Point(0, 0);
@@ -45,12 +44,6 @@ final class Gestures {
     Gestures(GraphPane pane, Consumer<Action> dispatch) {
         this.pane = pane;
         this.dispatch = dispatch;
-        tip.getStyleClass().add("tooltip");
-        tip.setManaged(false);
-        tip.setMouseTransparent(true);
-        tip.setWrapText(true);
-        tip.setMaxWidth(WIDEST);
-        tip.setVisible(false);
         pane.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         pane.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
@@ -254,22 +247,11 @@ final class Gestures {
                 e,
                 hit.flatMap(card -> told(card, e))
                         .or(() -> tag.flatMap(this::told))
-                        .or(() -> title.map(Gestures::told)));
+                        .or(() -> title.map(this::told)));
     }
 
-    /// Shows a text beside the pointer.
     private void tell(MouseEvent e, Optional<String> text) {
-        tip.setVisible(text.isPresent());
-        text.ifPresent(
-                t -> {
-                    tip.setText(t);
-                    tip.applyCss();
-                    tip.autosize();
-                    double x = Math.min(e.getX() + 14, pane.getWidth() - tip.getWidth() - 6);
-                    double y = e.getY() + 18;
-                    boolean below = y + tip.getHeight() < pane.getHeight() - 6;
-                    tip.relocate(Math.max(6, x), below ? y : e.getY() - tip.getHeight() - 10);
-                });
+        tip.tell(e.getX(), e.getY(), text, pane.getWidth(), pane.getHeight());
     }
 
     private Optional<String> told(Card card, MouseEvent e) {
@@ -285,19 +267,26 @@ final class Gestures {
         return pane.screen().flatMap(s -> pane.diagram().flatMap(d -> Hover.text(s, d, tag)));
     }
 
-    private static String told(GroupFrame frame) {
-        return Texts.of(Message.of("hover.frame").with("group", frame.title()));
+    private String told(GroupFrame frame) {
+        String note =
+                pane.screen().flatMap(s -> s.note(frame.name())).map(n -> "\n" + n).orElse("");
+        return Texts.of(Message.of("hover.frame").with("group", frame.title())) + note;
     }
 
     private Optional<GroupFrame> titleAt(MouseEvent e) {
-        return pane.diagram().flatMap(d -> d.titleAt(place(e)));
+        return pane.diagram().flatMap(d -> blockAt(d, e).or(() -> d.titleAt(place(e))));
+    }
+
+    /// The group that is drawn as a block there, since all is shown so small.
+    private Optional<GroupFrame> blockAt(Diagram diagram, MouseEvent e) {
+        return Blocks.of(diagram, pane.viewport().scale()).at(place(e));
     }
 
     private Optional<Tag> tagAt(MouseEvent e) {
-        return pane.diagram().flatMap(d -> d.tagAt(place(e)));
+        return pane.diagram().filter(d -> blockAt(d, e).isEmpty()).flatMap(d -> d.tagAt(place(e)));
     }
 
     private Optional<Card> cardAt(MouseEvent e) {
-        return pane.diagram().flatMap(d -> d.cardAt(place(e)));
+        return pane.diagram().filter(d -> blockAt(d, e).isEmpty()).flatMap(d -> d.cardAt(place(e)));
     }
 }

@@ -64,9 +64,14 @@ final class Hover {
         String name = w.labels().words(card.node());
         String output = w.labels().words(w.output());
         String value =
-                progress.isValued(card.node())
+                progress.isValueSeen(card.node())
                         ? name + " = " + value(w, progress, card.node())
-                        : Texts.of(Message.of("hover.not.computed").with("name", name));
+                        : Texts.of(
+                                Message.of(
+                                                progress.isValued(card.node())
+                                                        ? "quiz.hidden"
+                                                        : "hover.not.computed")
+                                        .with("name", name));
         String gradient =
                 progress.gradient(card.node())
                         .map(g -> "\n∂" + output + "/∂" + name + " = " + number(g, Numbers.FULL))

@@ -1,5 +1,6 @@
 package dev.backstep.ui.graph;
 
+import dev.backstep.graph.Op;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.MapCell;
 import dev.backstep.layout.Diagrams;
@@ -35,7 +36,7 @@ final class MapHover {
         if (at.gradient()) {
             return progress.gradient(card.node());
         }
-        return progress.isValued(card.node())
+        return progress.isValueSeen(card.node())
                 ? Optional.of(progress.value(card.node()))
                 : Optional.empty();
     }
@@ -50,12 +51,17 @@ final class MapHover {
                         + card.shape();
         Numbers whole = w.numbersOf(card.node(), Numbers.FULL);
         String number = whole.plain(HeatMap.mean(matrix, grid, cell));
-        String rows = range(grid.firstRow(cell), grid.endRow(cell));
-        String cols = range(grid.firstCol(cell), grid.endCol(cell));
+        Op.Slice block =
+                new Op.Slice(
+                        grid.firstRow(cell),
+                        grid.endRow(cell),
+                        grid.firstCol(cell),
+                        grid.endCol(cell));
         Message told =
                 Message.of(grid.isAveraged() ? "hover.block" : "hover.cell")
-                        .with("row", rows)
-                        .with("col", cols)
+                        .with("index", block.index(card.shape()))
+                        .with("row", range(block.top(), block.bottom()))
+                        .with("col", range(block.left(), block.right()))
                         .with("number", number);
         String largest = Numbers.DEFAULT.plain(Diagrams.scale(w, card.node()));
         return name
@@ -67,7 +73,8 @@ final class MapHover {
                 + Texts.of("hover.pin");
     }
 
+    /// The rows or columns of a block, counted from 0 as the language does, the last included.
     private static String range(int first, int end) {
-        return end - first == 1 ? Integer.toString(first + 1) : (first + 1) + "–" + end;
+        return end - first == 1 ? Integer.toString(first) : first + "–" + (end - 1);
     }
 }

@@ -130,7 +130,7 @@ final class NumbersPane extends VBox {
         Optional<Tensor> shown =
                 gradient.isSelected()
                         ? progress.gradient(id)
-                        : progress.isValued(id)
+                        : progress.isValueSeen(id)
                                 ? Optional.of(progress.value(id))
                                 : Optional.empty();
         missing.setVisible(shown.isEmpty());

@@ -29,24 +29,28 @@ public final class InspectorPane extends ScrollPane {
 
     private final VBox body = new VBox();
     private final Label none = new Label(Texts.of("inspector.none"));
-    private final StepBlock step = new StepBlock();
-    private final PathsBlock paths = new PathsBlock(this::fill);
+    private final Label hidden = new Label(Texts.of("quiz.hidden.block"));
+    private final StepBlock step;
+    private final PathsBlock paths;
     private final CheckBadge badge;
     private final BiConsumer<Integer, Integer> sheet;
-    private final Consumer<Topic> topics;
     private @Nullable ThemedState screen;
     private @Nullable NonFiniteMarks breaks;
     private final BooleanProperty jacobian = new SimpleBooleanProperty();
+    private final BooleanProperty products = new SimpleBooleanProperty();
 
     /// @param sheet opens the Jacobian of two nodes large
     /// @param topics opens another sheet
     public InspectorPane(
             Background background, BiConsumer<Integer, Integer> sheet, Consumer<Topic> topics) {
         this.sheet = sheet;
-        this.topics = topics;
+        paths = new PathsBlock(this::fill, () -> topics.accept(Topic.PATHS));
+        step = new StepBlock(() -> topics.accept(Topic.KEPT));
         badge = new CheckBadge(background);
         body.getStyleClass().addAll("side-body", "inspector");
         none.getStyleClass().add("hint");
+        hidden.getStyleClass().add("hint");
+        hidden.setWrapText(true);
         getStyleClass().add("inspector-pane");
         setAccessibleText(Texts.of("command.right"));
         setContent(body);
@@ -92,17 +96,31 @@ public final class InspectorPane extends ScrollPane {
             return;
         }
         List<Node> wanted =
-                screen.walkthrough().isPresent() ? List.of(step, paths, badge) : List.of(none);
+                screen.walkthrough()
+                        .map(w -> List.<Node>of(isHidden(w) ? hidden : step, paths, badge))
+                        .orElse(List.of(none));
         if (!body.getChildren().equals(wanted)) {
             body.getChildren().setAll(wanted);
         }
         screen.walkthrough().ifPresent(this::fill);
     }
 
+    /// Whether the step would tell what is hidden: then that is said in its place.
+    private boolean isHidden(Walkthrough w) {
+        ThemedState now = Objects.requireNonNull(screen);
+        int about = about(w, now.state().view().selected());
+        return about >= 0 && w.hidden().hidesStep(w, w.step(about));
+    }
+
+    private int about(Walkthrough w, OptionalInt selected) {
+        int now = Objects.requireNonNull(screen).step();
+        return selected.isPresent() ? about(w, selected.getAsInt(), now) : now;
+    }
+
     private void fill(Walkthrough w) {
         ThemedState now = Objects.requireNonNull(screen);
         OptionalInt selected = now.state().view().selected();
-        int about = selected.isPresent() ? about(w, selected.getAsInt(), now.step()) : now.step();
+        int about = about(w, selected);
         ShownStep shown =
                 new ShownStep(
                         w,
@@ -112,7 +130,8 @@ public final class InspectorPane extends ScrollPane {
                         now.theme(),
                         getWidth() - 2 * PADDING - 14,
                         jacobian,
-                        sheet);
+                        products,
+                        Optional.of(sheet));
         if (about < 0) {
             step.showSource(shown, selected.getAsInt());
         } else {

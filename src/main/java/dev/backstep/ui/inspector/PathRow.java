@@ -35,15 +35,20 @@ final class PathRow extends HBox {
                 shown.theme(),
                 walked ? ColorRole.INK : ColorRole.MUTED);
         way.limit(shown.width() * 0.55);
+        boolean hidden = shown.walkthrough().hidden().hidesGradient(to(path));
         String factors =
-                brief
+                brief || hidden
                         ? ""
                         : path.factors(shown.numbers())
                                 .map(f -> seeded(path, f) + " = ")
                                 .orElse("");
         product.show(
-                factors + (walked ? shown.numbers().brief(path.product()) : "?"),
-                walked ? "downstream" : "muted");
+                factors + (walked && !hidden ? shown.numbers().brief(path.product()) : "?"),
+                walked && !hidden ? "downstream" : "muted");
+    }
+
+    private static int to(Paths.Path path) {
+        return path.hops().isEmpty() ? path.output() : path.hops().getLast().to();
     }
 
     /// `L \to a \to … \to x`

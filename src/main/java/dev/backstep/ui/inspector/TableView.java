@@ -1,11 +1,13 @@
 package dev.backstep.ui.inspector;
 
+import dev.backstep.graph.Op;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Size;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.HeatTable;
 import dev.backstep.paint.HeatTable.Lit;
+import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Pixels;
@@ -98,6 +100,14 @@ final class TableView extends Region {
         hovered = told;
     }
 
+    HeatTable table() {
+        return table;
+    }
+
+    double zoom() {
+        return zoom;
+    }
+
     void light(Lit wanted) {
         lit = wanted;
         paint();
@@ -105,13 +115,20 @@ final class TableView extends Region {
 
     private void hover(Optional<HeatTable.Cell> cell, Tensor tensor) {
         tip.setText(
-                cell.map(
-                                c ->
-                                        Numbers.FULL
-                                                .withSignedZero(shown.numbers().signedZero())
-                                                .plain(tensor.at(c.row(), c.col())))
+                cell.map(c -> index(c, tensor.shape()) + number(tensor.at(c.row(), c.col())))
                         .orElse(tensor.shape().toString()));
         hovered.accept(cell);
+    }
+
+    /// `[0, 1] = `, as the language counts.
+    private static String index(HeatTable.Cell c, Shape of) {
+        return of.isScalar()
+                ? ""
+                : new Op.Slice(c.row(), c.row() + 1, c.col(), c.col() + 1).index(of) + " = ";
+    }
+
+    private String number(double number) {
+        return Numbers.FULL.withSignedZero(shown.numbers().signedZero()).plain(number);
     }
 
     private void paint() {

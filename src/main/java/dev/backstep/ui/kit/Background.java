@@ -25,6 +25,7 @@ public final class Background {
     /// but a layout does not wait for those before it, which nobody waits for any more.
     public enum Task {
         READ,
+        LESSON,
         LOOK,
         TABLE,
         LAY_OUT,

@@ -75,6 +75,17 @@ public final class FormulaView extends Region {
         }
     }
 
+    /// So that a formula in a line of words stands on it.
+    @Override
+    public double getBaselineOffset() {
+        return FormulaPainter.ascent(tex, letters, display);
+    }
+
+    /// The height of its letters as it is drawn, in points of the window.
+    public double letters() {
+        return letters;
+    }
+
     private double scale() {
         return Enlarged.pixels(this);
     }

@@ -1,6 +1,7 @@
 package dev.backstep.ui.program;
 
 import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
@@ -41,7 +42,8 @@ final class MatrixRow extends VBox implements LeafView {
                     new NumberField(
                             x -> dispatch.accept(new Action.SetLeaf(leaf.id(), element, x)));
             field.setAccessibleText(
-                    leaf.name().orElseThrow() + " " + (k / cols + 1) + ", " + (k % cols + 1));
+                    leaf.name().orElseThrow()
+                            + Op.Slice.element(k, leaf.shape()).index(leaf.shape()));
             field.setPrefColumnCount(3);
             field.setMinWidth(40);
             field.getStyleClass().add("element-field");

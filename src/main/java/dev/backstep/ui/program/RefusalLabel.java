@@ -1,5 +1,6 @@
 package dev.backstep.ui.program;
 
+import dev.backstep.ui.kit.Announcements;
 import dev.backstep.ui.kit.NumberField;
 import java.util.List;
 import javafx.beans.Observable;
@@ -26,6 +27,7 @@ final class RefusalLabel extends Label {
                                 .map(NumberField::refusalProperty)
                                 .toArray(Observable[]::new));
         textProperty().bind(first);
+        textProperty().addListener((_, _, why) -> Announcements.say(this, why));
         visibleProperty().bind(first.isNotEmpty());
         managedProperty().bind(first.isNotEmpty());
     }

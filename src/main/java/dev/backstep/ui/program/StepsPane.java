@@ -3,6 +3,7 @@ package dev.backstep.ui.program;
 import dev.backstep.explain.Change;
 import dev.backstep.explain.Formulas;
 import dev.backstep.graph.Edge;
+import dev.backstep.layout.Diagrams;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
@@ -190,6 +191,9 @@ public final class StepsPane extends ListView<Integer> {
 
         /// What a step gives: a new value of a parameter not before it has moved.
         private String value(Walkthrough w, int index) {
+            if (w.hidden().hidesStep(w, w.step(index))) {
+                return Diagrams.HIDDEN;
+            }
             return switch (w.step(index)) {
                 case Step.Forward(int node) -> value(w, node, w.value(node));
                 case Step.ParameterUpdate(int node) when index <= step ->

@@ -75,8 +75,7 @@ final class SettingsController {
         textSize.valueProperty()
                 .addListener(
                         (_, _, now) -> {
-                            double step = Preferences.TEXT_STEP;
-                            double size = Math.round(now.doubleValue() / step) * step;
+                            double size = Preferences.stepped(now.doubleValue());
                             change(p -> p.withTextSize(size));
                         });
         forgetFiles.setOnAction(_ -> dispatch.accept(new Action.ForgetFiles()));

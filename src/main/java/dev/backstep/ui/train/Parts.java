@@ -1,5 +1,6 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.graph.Op;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.plot.NetworkPicture.BiasAt;
 import dev.backstep.paint.plot.NetworkPicture.Part;
@@ -82,8 +83,10 @@ record Parts(NetworkShape shape) {
         Message value =
                 Message.of("part.value")
                         .with("name", e.parameter())
-                        .with("row", e.row() + 1L)
-                        .with("col", e.col() + 1L)
+                        .with(
+                                "index",
+                                new Op.Slice(e.row(), e.row() + 1, e.col(), e.col() + 1)
+                                        .index(parameter.shape()))
                         .with("value", at(parameter, e, numbers));
         Tensor gradient = now.gradients().get(e.parameter());
         if (gradient == null) {

@@ -17,6 +17,7 @@ final class WholeWidth extends Button {
 
     private final List<Node> sides;
     private boolean whole;
+    private boolean byItself;
     private final EventHandler<KeyEvent> escape =
             e -> {
                 if (e.getCode() == KeyCode.ESCAPE) {
@@ -44,7 +45,16 @@ final class WholeWidth extends Button {
         show();
     }
 
+    /// Where there is no room for the sides they are hidden, and come back when there is.
+    void narrow(boolean now) {
+        if (now && !whole || !now && byItself && whole) {
+            toggle();
+            byItself = now;
+        }
+    }
+
     void toggle() {
+        byItself = false;
         whole = !whole;
         show();
         if (getScene() == null) {

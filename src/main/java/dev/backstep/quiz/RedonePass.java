@@ -22,10 +22,10 @@ import java.util.function.BiFunction;
 /// pushed down from there alone.
 ///
 /// @param w the walkthrough with no group folded
-record BackwardPass(Walkthrough w) {
+record RedonePass(Walkthrough w) {
 
-    static BackwardPass of(Walkthrough w) {
-        return new BackwardPass(w.folded(Folding.NONE));
+    static RedonePass of(Walkthrough w) {
+        return new RedonePass(w.folded(Folding.NONE));
     }
 
     /// The edges along which a node hands its gradient on.
@@ -44,12 +44,12 @@ record BackwardPass(Walkthrough w) {
 
     /// What arrives at node `to` when `upstream` arrives at node `from`, each edge by its rule.
     Optional<Tensor> push(int from, int to, Tensor upstream) {
-        return pass(from, to, upstream, this::hand, BackwardPass::sum);
+        return pass(from, to, upstream, this::hand, RedonePass::sum);
     }
 
     /// What arrives at a node from the output, each edge by the rule given.
     Optional<Tensor> redo(int to, BiFunction<Edge, Tensor, Tensor> rule) {
-        return pass(w.output(), to, Tensor.scalar(1), rule, BackwardPass::sum);
+        return pass(w.output(), to, Tensor.scalar(1), rule, RedonePass::sum);
     }
 
     /// What arrives at a node if each gradient that arrives takes the place of those before it.

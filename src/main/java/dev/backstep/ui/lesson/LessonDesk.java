@@ -1,0 +1,230 @@
+package dev.backstep.ui.lesson;
+
+import dev.backstep.lesson.Lesson;
+import dev.backstep.lesson.Scene;
+import dev.backstep.optim.TrainingSetup;
+import dev.backstep.session.Action;
+import dev.backstep.session.LessonMove;
+import dev.backstep.session.LessonSource;
+import dev.backstep.session.OpenLesson;
+import dev.backstep.session.OpenedBatch;
+import dev.backstep.session.Session;
+import dev.backstep.session.State;
+import dev.backstep.store.ProgramFile;
+import dev.backstep.text.Message;
+import dev.backstep.train.Training;
+import dev.backstep.ui.SampleLesson;
+import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Background.Task;
+import dev.backstep.ui.kit.Texts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Reads lessons in the background, again when their files are saved elsewhere, and gets what their
+/// scenes wait for.
+public final class LessonDesk {
+
+    /// How often the file of the open lesson is looked at: it may be open in an editor beside the
+    /// window, which has the focus then.
+    private static final Duration BEAT = Duration.seconds(1);
+
+    private final Session session;
+    private final Background background;
+    private final Consumer<Scene.After> train;
+    private final Consumer<String> refuse;
+    private final Timeline beat = new Timeline(new KeyFrame(BEAT, _ -> look()));
+
+    /// The stop whose moment of a training is being computed, or −1.
+    private int awaiting = -1;
+
+    /// What the file of the open lesson looked like when it was read last.
+    private Optional<ProgramFile.Stamp> stamp = Optional.empty();
+
+    private boolean looking;
+    private @Nullable LessonSource wanted;
+
+    /// @param train has the training that is shown begin anew, and come to a moment
+    /// @param refuse takes a sentence about what could not be done
+    public LessonDesk(
+            Session session,
+            Background background,
+            Consumer<Scene.After> train,
+            Consumer<String> refuse) {
+        this.session = session;
+        this.background = background;
+        this.train = train;
+        this.refuse = refuse;
+        beat.setCycleCount(Timeline.INDEFINITE);
+    }
+
+    /// Follows the state: reads the lesson of a session that has come back, and gets what a scene
+    /// waits for.
+    public void show(State state) {
+        Optional<OpenLesson> lesson = state.lesson();
+        if (lesson.filter(l -> l.source() instanceof LessonSource.InFile).isPresent()) {
+            beat.play();
+        } else {
+            beat.stop();
+        }
+        lesson.ifPresent(
+                open -> {
+                    if (open.text().isEmpty() && !open.source().equals(wanted)) {
+                        readAgain(open.source());
+                    }
+                    await(state, open);
+                });
+    }
+
+    /// The window is gone.
+    public void close() {
+        beat.stop();
+    }
+
+    /// Opens a lesson, at the stop where it was left.
+    public void open(LessonSource source) {
+        wanted = source;
+        background.run(
+                Task.LESSON,
+                () -> LessonRead.of(source),
+                read -> {
+                    if (source.equals(wanted)) {
+                        take(read, LessonRead.Ok::begin);
+                    }
+                },
+                refuse);
+    }
+
+    private void take(LessonRead read, Function<LessonRead.Ok, LessonMove> as) {
+        switch (read) {
+            case LessonRead.Ok ok -> {
+                stamp = ok.stamp();
+                session.dispatch(new Action.InLesson(as.apply(ok)));
+            }
+            case LessonRead.Refused(Message why) -> refuse.accept(Texts.of(why));
+        }
+    }
+
+    /// Reads the open lesson again: its file, or that of the language now spoken.
+    private void readAgain(LessonSource source) {
+        wanted = source;
+        background.run(
+                Task.LESSON,
+                () -> LessonRead.of(source),
+                read -> {
+                    if (source.equals(opened())) {
+                        take(read, LessonRead.Ok::again);
+                    }
+                },
+                refuse);
+    }
+
+    private @Nullable LessonSource opened() {
+        return session.state().lesson().map(OpenLesson::source).orElse(null);
+    }
+
+    /// Reads a lesson that comes with the program in the language that is spoken by now.
+    public void speak() {
+        if (opened() instanceof LessonSource.Bundled bundled) {
+            readAgain(bundled);
+        }
+    }
+
+    /// Looks whether the file of the lesson was saved elsewhere.
+    public void look() {
+        if (looking || !(opened() instanceof LessonSource.InFile(Path file))) {
+            return;
+        }
+        looking = true;
+        background.run(
+                Task.LOOK,
+                () -> ProgramFile.stamp(file),
+                now -> {
+                    looking = false;
+                    seen(file, now);
+                },
+                why -> {
+                    looking = false;
+                    refuse.accept(why);
+                });
+    }
+
+    private void seen(Path file, Optional<ProgramFile.Stamp> now) {
+        LessonSource source = new LessonSource.InFile(file);
+        if (now.isPresent() && !now.equals(stamp) && source.equals(opened())) {
+            stamp = now;
+            readAgain(source);
+        }
+    }
+
+    /// The lessons that come with the program, read for their titles.
+    void list(Consumer<List<LessonCard>> done) {
+        Locale language = Locale.getDefault();
+        background.run(
+                Task.LESSON,
+                () ->
+                        SampleLesson.all().stream()
+                                .map(l -> LessonCard.of(l.source(), parsed(l, language)))
+                                .toList(),
+                done,
+                refuse);
+    }
+
+    private static Lesson parsed(SampleLesson lesson, Locale language) {
+        return Lesson.parse(lesson.text(language), SampleLesson.FILES).lesson();
+    }
+
+    /// Gets the moment of a training that a scene waits for.
+    private void await(State state, OpenLesson open) {
+        Optional<Scene.After> after = open.awaited();
+        int stop = open.stop();
+        boolean ready =
+                state.isCurrent() && !state.unread() && open.isAsItWas(state.document().text());
+        if (after.isEmpty()) {
+            awaiting = -1;
+        } else if (ready && awaiting != stop) {
+            awaiting = stop;
+            get(state, stop, after.get());
+        }
+    }
+
+    private void get(State state, int stop, Scene.After after) {
+        if (state.view().mode().trains()) {
+            train.accept(after);
+            arrive(stop, Optional.empty());
+            return;
+        }
+        background.run(
+                Task.LESSON,
+                () -> batch(state, after),
+                batch -> arrive(stop, batch),
+                why -> {
+                    refuse.accept(why);
+                    arrive(stop, Optional.empty());
+                });
+    }
+
+    private void arrive(int stop, Optional<OpenedBatch> batch) {
+        session.dispatch(new Action.InLesson(new LessonMove.Arrive(stop, batch)));
+    }
+
+    private static Optional<OpenedBatch> batch(State state, Scene.After after) {
+        Optional<TrainingSetup> setup = state.program().flatMap(p -> p.model().setup());
+        if (setup.isEmpty()) {
+            return Optional.empty();
+        }
+        Training training = Training.of(setup.get());
+        long steps = (long) after.epochs() * training.batches() + after.batches();
+        for (long i = 0; i < steps && training.failure().isEmpty(); i++) {
+            training.next();
+        }
+        return OpenedBatch.of(state, training.moment());
+    }
+}

@@ -1,0 +1,378 @@
+package dev.backstep.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.graph.Detail;
+import dev.backstep.session.Action;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Presenting, driven by keys and pointer as a lecturer would.
+class PresentTest {
+
+    @RegisterExtension final WindowHarness at = new WindowHarness();
+
+    @TempDir Path folder;
+
+    private void open() throws Exception {
+        at.open(WindowHarness.SAMPLE, 960, 640);
+    }
+
+    private void present() throws Exception {
+        open();
+        push(KeyCode.F5);
+        assertTrue(isOn());
+    }
+
+    private void push(KeyCode... keys) throws Exception {
+        at.robot.push(keys);
+        at.pulse();
+    }
+
+    private boolean isOn() throws Exception {
+        return at.on(() -> at.isShown(".presentation"));
+    }
+
+    private boolean isDown(String curtain) throws Exception {
+        return at.on(
+                () -> {
+                    Node node = at.one(".curtain");
+                    return node.isVisible() && node.getStyleClass().contains(curtain);
+                });
+    }
+
+    private int strokes() throws Exception {
+        return at.on(() -> (int) at.all(n -> n.getStyleClass().contains("pen")).count());
+    }
+
+    /// A place in the middle of the room, so far from its middle.
+    private Point2D place(double dx, double dy) throws Exception {
+        return at.on(
+                () -> {
+                    Node all = at.one(".present");
+                    Bounds b = all.localToScreen(all.getLayoutBounds());
+                    return new Point2D(b.getCenterX() + dx, b.getCenterY() + dy);
+                });
+    }
+
+    private void draw() throws Exception {
+        at.robot.drag(place(-60, -60), MouseButton.PRIMARY).dropTo(place(60, -20));
+        at.pulse();
+    }
+
+    @Test
+    void f5_and_the_button_of_the_top_bar_present() throws Exception {
+        present();
+        push(KeyCode.F5);
+        assertFalse(isOn());
+        Button button =
+                (Button)
+                        at.all(n -> n instanceof Button b && "Present".equals(b.getText()))
+                                .findFirst()
+                                .orElseThrow();
+        at.on(
+                () -> {
+                    button.fire();
+                    return true;
+                });
+        at.pulse();
+        assertTrue(isOn());
+        assertTrue(at.on(at.stage()::isFullScreen));
+    }
+
+    /// The story of the sample has 9 steps.
+    @Test
+    void every_key_of_a_clicker_steps() throws Exception {
+        present();
+        for (KeyCode on : List.of(KeyCode.RIGHT, KeyCode.PAGE_DOWN, KeyCode.SPACE, KeyCode.ENTER)) {
+            int before = at.step();
+            push(on);
+            assertEquals(before + 1, at.step(), on::getName);
+        }
+        for (KeyCode back : List.of(KeyCode.LEFT, KeyCode.PAGE_UP, KeyCode.BACK_SPACE)) {
+            int before = at.step();
+            push(back);
+            assertEquals(before - 1, at.step(), back::getName);
+        }
+        push(KeyCode.END);
+        assertEquals(8, at.step());
+        push(KeyCode.PAGE_DOWN);
+        assertEquals(8, at.step());
+        push(KeyCode.HOME);
+        assertEquals(0, at.step());
+    }
+
+    @Test
+    void the_strip_tells_the_step_with_its_numbers() throws Exception {
+        present();
+        at.dispatch(new Action.Go(6)); // c = b · y hands 1 · 4 to b and 1 · 2 to y
+        List<String> told = WindowHarness.texts(at.one(".step-strip"));
+        assertTrue(told.contains("BACKWARD · 3 of 5"), told::toString);
+        assertTrue(told.containsAll(List.of("1 of 2 ↑↓", "b", "1", "4")), told::toString);
+        push(KeyCode.DOWN);
+        List<String> other = WindowHarness.texts(at.one(".step-strip"));
+        assertTrue(other.containsAll(List.of("2 of 2 ↑↓", "y", "1", "2")), other::toString);
+    }
+
+    /// Of 8×32 the first columns are shown, and the head of each table says so.
+    @Test
+    void large_matrices_are_cut_and_it_is_said() throws Exception {
+        at.open(new SampleProgram("16-minibatch-sgd.bs").text(), 960, 640);
+        push(KeyCode.F5);
+        at.await(() -> at.state().view().detail().isPresent());
+        int seed = at.state().good().orElseThrow().walkthrough().story().seed();
+        at.dispatch(new Action.Go(seed + 4));
+        List<String> told = WindowHarness.texts(at.one(".step-strip"));
+        assertTrue(told.stream().anyMatch(t -> t.matches("first 6×\\d of 8×32")), told::toString);
+    }
+
+    @Test
+    void b_is_black_and_w_white_and_any_key_brings_the_picture_back() throws Exception {
+        present();
+        int step = at.step();
+        push(KeyCode.B);
+        assertTrue(isDown("black"));
+        push(KeyCode.RIGHT);
+        assertFalse(isDown("black"));
+        assertEquals(step, at.step(), "the key does nothing else");
+        push(KeyCode.W);
+        assertTrue(isDown("white"));
+        push(KeyCode.W);
+        assertFalse(isDown("white"));
+        push(KeyCode.PERIOD);
+        assertTrue(isDown("black"));
+        push(KeyCode.ESCAPE);
+        assertTrue(isOn());
+    }
+
+    @Test
+    void the_laser_spot_follows_the_pointer() throws Exception {
+        present();
+        push(KeyCode.L);
+        at.robot.moveTo(place(30, -40));
+        at.pulse();
+        Node spot = at.one(".laser");
+        Bounds seen = at.on(() -> spot.localToScreen(spot.getLayoutBounds()));
+        Point2D wanted = place(30, -40);
+        assertTrue(at.on(spot::isVisible));
+        assertEquals(wanted.getX(), seen.getCenterX(), 2);
+        assertEquals(wanted.getY(), seen.getCenterY(), 2);
+        push(KeyCode.L);
+        assertFalse(at.on(spot::isVisible));
+    }
+
+    @Test
+    void strokes_of_the_pen_stay_on_their_step() throws Exception {
+        present();
+        push(KeyCode.D);
+        draw();
+        draw();
+        assertEquals(2, strokes());
+        push(KeyCode.RIGHT);
+        assertEquals(0, strokes());
+        draw();
+        push(KeyCode.LEFT);
+        assertEquals(2, strokes());
+        push(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals(1, strokes());
+        push(KeyCode.E);
+        assertEquals(0, strokes());
+        push(KeyCode.RIGHT);
+        assertEquals(1, strokes(), "that of another step stays");
+        assertEquals(WindowHarness.SAMPLE, at.state().document().text());
+    }
+
+    /// Escape lays the pen down first.
+    @Test
+    void escape_leads_back_to_where_one_was() throws Exception {
+        open();
+        at.dispatch(new Action.Go(3), new Action.Draw(Optional.of(Detail.OPERATIONS)));
+        at.on(
+                () -> {
+                    at.graph().zoom(1.7);
+                    return true;
+                });
+        at.pulse();
+        double scale = at.on(at.graph()::scale);
+        push(KeyCode.F5);
+        push(KeyCode.END);
+        push(KeyCode.D);
+        push(KeyCode.ESCAPE);
+        assertTrue(isOn());
+        push(KeyCode.ESCAPE);
+        assertFalse(isOn());
+        assertEquals(3, at.step());
+        assertEquals(Optional.of(Detail.OPERATIONS), at.state().view().detail());
+        at.await(() -> !at.stage().isFullScreen());
+        assertEquals(960, at.on(at.stage()::getWidth));
+        assertEquals(640, at.on(at.stage()::getHeight));
+        at.pulse();
+        assertEquals(scale, at.on(at.graph()::scale), 1e-9);
+    }
+
+    @Test
+    void f5_ends_at_the_step_that_is_shown() throws Exception {
+        present();
+        push(KeyCode.END);
+        push(KeyCode.F5);
+        assertFalse(isOn());
+        assertEquals(8, at.step());
+    }
+
+    /// x = 1, y = 4: the slider's next detent is 0.05 further.
+    @Test
+    void a_leaf_is_set_with_the_keyboard_alone() throws Exception {
+        present();
+        push(KeyCode.END);
+        push(KeyCode.V);
+        assertTrue(at.on(() -> at.stage().getScene().getFocusOwner() instanceof Slider));
+        push(KeyCode.RIGHT);
+        assertEquals(
+                WindowHarness.SAMPLE.replace("x = 1\n", "x = 1.05\n"),
+                at.state().document().text());
+        assertEquals(8, at.step());
+        push(KeyCode.V);
+        assertEquals(at.node("y"), at.state().view().selected().orElseThrow());
+        push(KeyCode.PAGE_UP);
+        assertEquals(7, at.step(), "a clicker steps while the slider has the focus");
+        push(KeyCode.PAGE_UP);
+        assertEquals(6, at.step());
+        push(KeyCode.V);
+        push(KeyCode.ESCAPE);
+        assertTrue(isOn());
+        assertTrue(at.state().view().selected().isEmpty());
+        assertFalse(at.on(() -> at.isShown(".present-leaf")));
+    }
+
+    @Test
+    void the_program_is_typed_beside_the_picture() throws Exception {
+        present();
+        push(KeyCode.T);
+        at.robot.push(KeyCode.CONTROL, KeyCode.END);
+        at.robot.write("M = L^2\n");
+        at.pulse();
+        assertEquals(WindowHarness.SAMPLE + "M = L^2\n", at.state().document().text());
+        push(KeyCode.ESCAPE);
+        assertTrue(isOn(), "the first Escape leaves the text");
+        push(KeyCode.ESCAPE);
+        assertTrue(isOn(), "the second hides it");
+        push(KeyCode.ESCAPE);
+        assertFalse(isOn());
+    }
+
+    @Test
+    void notes_stand_beside_the_picture_where_there_is_one_screen() throws Exception {
+        present();
+        push(KeyCode.N);
+        List<String> told = WindowHarness.texts(at.one(".notes"));
+        assertTrue(told.stream().anyMatch(t -> t.matches("\\d\\d:\\d\\d")), told::toString);
+        assertTrue(told.stream().anyMatch(t -> t.startsWith("Next: ")), told::toString);
+        push(KeyCode.N);
+        assertFalse(at.all(n -> n.getStyleClass().contains("notes")).findFirst().isPresent());
+    }
+
+    /// N, E, S, P, F, U and `.` do something in the window, but nobody sees that window now.
+    @Test
+    void keys_of_the_window_behind_do_nothing() throws Exception {
+        present();
+        var view = at.state().view();
+        for (KeyCode key : List.of(KeyCode.S, KeyCode.P, KeyCode.F, KeyCode.U)) {
+            push(key);
+        }
+        assertEquals(view, at.state().view());
+    }
+
+    private void teach() throws Exception {
+        String lesson =
+                """
+                # Two stops
+
+                ## The first
+
+                Its words.
+
+                > note: Ask what they expect.
+
+                ```backstep
+                x = 1
+                L = x^2
+                ```
+
+                ## The second
+
+                More words.
+
+                ```backstep
+                u = 3
+                L = u^3
+                ```
+                """;
+        open();
+        Path file = folder.resolve("two.md");
+        Files.writeString(file, lesson);
+        at.on(
+                () -> {
+                    at.window().files().open(file);
+                    return true;
+                });
+        at.await(() -> at.state().lesson().filter(l -> l.current().isPresent()).isPresent());
+        at.pulse();
+        push(KeyCode.F5);
+    }
+
+    private int stop() {
+        return at.state().lesson().orElseThrow().stop();
+    }
+
+    /// x² has one step forward and two backward.
+    @Test
+    void a_clicker_gives_a_lesson_from_stop_to_stop() throws Exception {
+        teach();
+        assertEquals(0, stop());
+        push(KeyCode.END);
+        push(KeyCode.RIGHT);
+        assertEquals(0, stop(), "an arrow stays in the scene");
+        push(KeyCode.PAGE_DOWN);
+        assertEquals(1, stop());
+        at.await(() -> at.state().document().text().contains("u^3") && at.state().steps() > 0);
+        push(KeyCode.HOME);
+        push(KeyCode.PAGE_UP);
+        assertEquals(0, stop());
+        push(KeyCode.G);
+        assertTrue(at.on(() -> at.isShown(".lesson-slide")));
+        List<String> read = WindowHarness.texts(at.one(".lesson-slide"));
+        assertTrue(read.contains("The first"), read::toString);
+        push(KeyCode.PAGE_DOWN);
+        assertEquals(1, stop(), "after the text the next stop");
+        push(KeyCode.G);
+        assertTrue(at.on(() -> at.isShown(".present .graph")));
+    }
+
+    @Test
+    void the_notes_of_a_lesson_are_those_of_its_stop() throws Exception {
+        teach();
+        push(KeyCode.N);
+        List<String> told = WindowHarness.texts(at.one(".notes"));
+        assertTrue(told.stream().anyMatch(t -> t.startsWith("Stop 1 of 2")), told::toString);
+        assertTrue(told.contains("Next: The second"), told::toString);
+        assertTrue(
+                WindowHarness.below(at.one(".notes"))
+                        .anyMatch(n -> n instanceof Text t && t.getText().contains("they expect")),
+                told::toString);
+    }
+}
