@@ -46,7 +46,7 @@ record DownstreamPhrases(Walkthrough w, Numbers numbers) {
                     .with("x", label(to(only).id()));
         }
         if (edges.size() > OpPhrases.MOST_PARTS && node.op() instanceof Op.Join) {
-            return Message.of("does.cut")
+            return Message.of("does.cut.many")
                     .with("g", upstream)
                     .with("n", edges.size())
                     .with("first", label(to(edges.getFirst()).id()))

@@ -96,21 +96,24 @@ public sealed interface Action {
     /// there is no training, or too large a one, to go on from.
     record KeepTrained(Optional<Trained> trained) implements Action {}
 
+    /// To another step, if there is one.
+    sealed interface Walk extends Action {}
+
     /// To a step; one beyond an end goes to that end.
-    record Go(int step) implements Action {}
+    record Go(int step) implements Walk {}
 
-    record Forward() implements Action {}
+    record Forward() implements Walk {}
 
-    record Back() implements Action {}
+    record Back() implements Walk {}
 
-    record ToStart() implements Action {}
+    record ToStart() implements Walk {}
 
-    record ToEnd() implements Action {}
+    record ToEnd() implements Walk {}
 
     /// To a step about this node: in the backward pass the one that completes or hands on its
     /// gradient, else the one that gives its value; among the updates, the one of a parameter. A
     /// source has no step of its own: then one that uses it.
-    record GoToNode(int node) implements Action {}
+    record GoToNode(int node) implements Walk {}
 
     /// Tells the story in steps of another size, and stays at what is known already.
     record By(Story.Grain grain) implements Action {}
@@ -119,8 +122,8 @@ public sealed interface Action {
     /// be read.
     record Draw(Optional<Detail> detail) implements Action {}
 
-    /// Hides these numbers of the program, nodes of its graph; shows all others. Another graph hides
-    /// nothing.
+    /// Hides these numbers of the program, nodes of its graph; shows all others. Another graph
+    /// hides nothing.
     record Hide(Hidden hidden) implements Action {}
 
     /// Shows a node in the inspector, or the node of the step again.

@@ -5,8 +5,8 @@ import dev.backstep.graph.Folding;
 import dev.backstep.graph.Group;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.lang.Model;
-import dev.backstep.story.OpenTensors;
 import dev.backstep.story.Hidden;
+import dev.backstep.story.OpenTensors;
 import dev.backstep.story.Story;
 import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
@@ -165,7 +165,7 @@ public record ShownProgram(
     }
 
     /// Whether the same matrices are opened.
-    boolean isOpenedAs(ShownProgram other) {
+    public boolean isOpenedAs(ShownProgram other) {
         return openedNodes().equals(other.openedNodes());
     }
 

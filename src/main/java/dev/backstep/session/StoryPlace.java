@@ -27,6 +27,22 @@ final class StoryPlace {
                 () -> asFar(was.walkthrough().story(), old, now.walkthrough().story()));
     }
 
+    /// The step that a walk asks for, which may lie beyond an end.
+    static int after(State s, Action.Walk walk) {
+        int step = s.view().step();
+        return switch (walk) {
+            case Action.Go(int to) -> to;
+            case Action.Forward() -> step + 1;
+            case Action.Back() -> step - 1;
+            case Action.ToStart() -> 0;
+            case Action.ToEnd() -> s.steps() - 1;
+            case Action.GoToNode(int node) ->
+                    Update.known(s, OptionalInt.of(node)).isEmpty()
+                            ? step
+                            : of(s.good().orElseThrow().walkthrough(), node, step);
+        };
+    }
+
     static int within(ShownProgram good, int step) {
         return Math.clamp(step, 0, good.walkthrough().size() - 1);
     }

@@ -2,8 +2,8 @@ package dev.backstep.session;
 
 import dev.backstep.graph.Detail;
 import dev.backstep.lang.Model;
-import dev.backstep.story.Hidden;
 import dev.backstep.session.Action.*;
+import dev.backstep.story.Hidden;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,12 +40,7 @@ public final class Update {
             case OpenBatch(OpenedBatch batch) -> Visit.begun(s, batch);
             case CloseBatch() -> Visit.ended(s);
             case KeepTrained(var trained) -> desk(s, s.desk().withTrained(trained));
-            case Go(int step) -> go(s, step);
-            case Forward() -> go(s, s.view().step() + 1);
-            case Back() -> go(s, s.view().step() - 1);
-            case ToStart() -> go(s, 0);
-            case ToEnd() -> go(s, s.steps() - 1);
-            case GoToNode(int node) -> goToNode(s, node);
+            case Walk walk -> go(s, StoryPlace.after(s, walk));
             case By by -> by(s, by);
             case Draw(var detail) -> draw(s, detail);
             case Hide(var hidden) -> hide(s, hidden);
@@ -199,12 +194,6 @@ public final class Update {
                 : view(s, s.view().withStep(within).withSelected(OptionalInt.empty()));
     }
 
-    private static State goToNode(State s, int node) {
-        return known(s, OptionalInt.of(node)).isEmpty()
-                ? s
-                : go(s, StoryPlace.of(s.good().orElseThrow().walkthrough(), node, s.view().step()));
-    }
-
     private static State by(State s, By by) {
         if (by.grain() == s.view().grain()) {
             return s;
@@ -284,7 +273,8 @@ public final class Update {
         return changed.equals(s.desk()) ? s : s.with(changed);
     }
 
-    private static OptionalInt known(State s, OptionalInt node) {
+    /// The node, if the program on screen has it.
+    static OptionalInt known(State s, OptionalInt node) {
         int size = s.good().map(g -> g.walkthrough().graph().size()).orElse(0);
         return node.isPresent() && node.getAsInt() >= 0 && node.getAsInt() < size
                 ? node

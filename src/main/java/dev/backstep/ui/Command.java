@@ -48,13 +48,14 @@ record Command(
         return new Command(Texts.of(text), combination, run, possible, Optional.empty());
     }
 
-    /// The same, possible only while the window is used for this.
+    /// The same, possible only while the graph is shown, or the training, whether or not a lesson
+    /// stands beside it.
     Command in(Mode mode) {
         return new Command(
                 name,
                 keys,
                 run,
-                s -> s.view().mode() == mode && possible.test(s),
+                s -> s.view().mode().trains() == mode.trains() && possible.test(s),
                 Optional.of(mode),
                 chosen);
     }

@@ -75,7 +75,7 @@ class RenderTest {
             --step 9                | --step 9: a step is first, last, forward or a number from 0 to 8
             --step -1               | --step -1: a step is first, last, forward or a number from 0 to 8
             --step middle           | --step middle: a step is first, last, forward or a number from 0 to 8
-            --theme blue            | --theme blue: the themes are light, dark and print
+            --theme blue            | --theme blue: the themes are light, dark, contrast and print
             --scale 2 --width 500   | --scale and --width both set the size: give one of them
             --scale 0               | --scale 0.0: a scale is a number above 0
             --scale NaN             | --scale NaN: a scale is a number above 0

@@ -27,7 +27,8 @@ class BundleTest {
 
     private static final Path CODE = Path.of("src/main/java/dev/backstep");
 
-    private static final List<String> BUNDLES = List.of("sentences", "problems", "manual", "quiz");
+    private static final List<String> BUNDLES =
+            List.of("sentences", "problems", "manual", "glossary", "quiz");
 
     /// All texts of a language.
     ///
@@ -93,6 +94,23 @@ class BundleTest {
     }
 
     /// The window looks a key up in all of them.
+    @Test
+    void no_key_stands_twice_in_a_file() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(Path.of("src/main/resources"))) {
+            files = all.filter(f -> f.toString().endsWith(".properties")).toList();
+        }
+        for (Path file : files) {
+            Set<String> keys = new TreeSet<>();
+            for (String line : Files.readAllLines(file)) {
+                int end = line.indexOf('=');
+                if (end > 0 && line.charAt(0) != '#') {
+                    assertTrue(keys.add(line.substring(0, end)), file + ": " + line);
+                }
+            }
+        }
+    }
+
     @Test
     void no_key_is_in_the_window_s_bundle_too() throws IOException {
         Set<String> common = new TreeSet<>(words("").stringPropertyNames());

@@ -5,18 +5,18 @@ import dev.backstep.text.Message;
 import java.util.List;
 
 /// What an answer is given in.
-public sealed interface Form {
+public sealed interface AnswerForm {
 
     /// A field for each number of a matrix.
-    record Cells(Shape shape) implements Form {}
+    record Cells(Shape shape) implements AnswerForm {}
 
     /// A field for `3×2`.
-    record ShapeField() implements Form {}
+    record ShapeField() implements AnswerForm {}
 
     /// Texts to choose from, with formulas between dollar signs.
     ///
     /// @param several whether more than one may be right
-    record Options(List<Message> texts, boolean several) implements Form {
+    record Options(List<Message> texts, boolean several) implements AnswerForm {
 
         public Options {
             texts = List.copyOf(texts);

@@ -5,16 +5,16 @@ import dev.backstep.tensor.Tensor;
 import java.util.Set;
 
 /// What somebody says to a question.
-public sealed interface Answer {
+public sealed interface QuizAnswer {
 
     /// A number, or all numbers of a matrix.
-    record Given(Tensor numbers) implements Answer {}
+    record Given(Tensor numbers) implements QuizAnswer {}
 
     /// A shape.
-    record Dimensions(Shape shape) implements Answer {}
+    record Dimensions(Shape shape) implements QuizAnswer {}
 
     /// The options that are ticked, counted from 0.
-    record Ticked(Set<Integer> options) implements Answer {
+    record Ticked(Set<Integer> options) implements QuizAnswer {
 
         public Ticked {
             options = Set.copyOf(options);

@@ -6,9 +6,9 @@ import java.util.List;
 ///
 /// @param what what gives this very answer
 /// @param also other misconceptions that give the same, likelier ones first
-public record Understood(Misconception what, List<Misconception> also) {
+public record RecognisedMistake(Misconception what, List<Misconception> also) {
 
-    public Understood {
+    public RecognisedMistake {
         also = List.copyOf(also);
     }
 }

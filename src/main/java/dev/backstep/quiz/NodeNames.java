@@ -7,7 +7,7 @@ import dev.backstep.tensor.Tensor;
 /// How nodes and numbers are written in what a quiz says.
 ///
 /// @param typeset whether as formulas between dollar signs, else as words
-record Naming(Walkthrough w, Numbers numbers, boolean typeset) {
+record NodeNames(Walkthrough w, Numbers numbers, boolean typeset) {
 
     /// `$x$`, or `x`.
     String node(int id) {

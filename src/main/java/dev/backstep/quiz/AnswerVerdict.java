@@ -12,10 +12,10 @@ import java.util.Set;
 /// @param sentence what is said of it, with formulas between dollar signs; it never holds a number
 ///   that is asked for, unless the answer is right
 /// @param understood how a wrong answer comes about, if that is recognised
-public record Verdict(
-        boolean right, Set<Integer> wrong, Message sentence, Optional<Understood> understood) {
+public record AnswerVerdict(
+        boolean right, Set<Integer> wrong, Message sentence, Optional<RecognisedMistake> understood) {
 
-    public Verdict {
+    public AnswerVerdict {
         wrong = Set.copyOf(wrong);
     }
 }
