@@ -59,7 +59,8 @@ public final class Window {
         this.session = session;
         this.steps = new StepCommands(session, notices);
         this.reader = new Reader(session, background, notices::refuse);
-        this.explore = new ExplorePane(
+        this.explore =
+                new ExplorePane(
                         session,
                         steps,
                         notices,
