@@ -67,6 +67,11 @@ public record Explanation(
         return new DownstreamFormulas(w, edge, numbers).handed().ruleTex();
     }
 
+    /// What an edge hands on as a product of upstream and local gradient, in TeX.
+    public static String product(Walkthrough w, Edge edge, Numbers numbers) {
+        return new DownstreamFormulas(w, edge, numbers).handed().productTex();
+    }
+
     /// The formula alone, without a number.
     private static Explanation hidden(Walkthrough w, int step, Numbers numbers) {
         int node = w.step(step).node();

@@ -4,6 +4,7 @@ import dev.backstep.graph.Edge;
 import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A picture of a graph at one step, without colours.
@@ -86,6 +87,13 @@ public record Diagram(
             boolean selected,
             boolean pinned,
             Optional<Message> problem) {
+
+        /// The same card elsewhere.
+        Card at(Box place) {
+            return new Card(
+                    node, place, kind, face, shape, value, gradient, heat, emphasis, pass, selected,
+                    pinned, problem);
+        }
 
         /// The part below the rule.
         public Box cells() {
@@ -171,6 +179,14 @@ public record Diagram(
                     Math.clamp(at.x(), box.x() + 10, box.right() - 10),
                     Math.clamp(at.y(), box.y(), box.bottom()));
         }
+    }
+
+    /// The same with cards moved by a share of a way of their own, and what belongs to them: the
+    /// ends of their wires, and the frames around them.
+    ///
+    /// @param ways of the cards that move
+    public Diagram moved(Map<Integer, Point> ways, double share) {
+        return new Moved(this, ways, share).diagram();
     }
 
     /// The card of a node.

@@ -12,6 +12,9 @@ import org.jgrapht.Graph;
 /// for numbers of the usual length, so that nothing jumps when values change.
 public final class Sizes {
 
+    /// The largest type of the name of a card that is drawn as a block.
+    public static final double NAME = 44;
+
     /// The height of the line that holds the value and the gradient of a number.
     public static final double CELLS = 26;
 

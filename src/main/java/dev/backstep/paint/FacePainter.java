@@ -13,9 +13,6 @@ import java.awt.Graphics2D;
 /// Draws what a card says above its rule: a formula, or a name over a line of shape and formula.
 final class FacePainter {
 
-    /// The size of a name that stands alone.
-    private static final double NAME = 44;
-
     private final Theme theme;
     private final ImageCache stamps;
 
@@ -63,7 +60,7 @@ final class FacePainter {
     void name(Graphics2D g, Card card) {
         Box box = card.box();
         Color color = theme.color(card.emphasis() == Emphasis.DIM ? ColorRole.DIM : ink(card));
-        double size = Math.min(NAME, box.height() * 0.6);
+        double size = Math.min(Sizes.NAME, box.height() * 0.6);
         double room = box.width() - Sizes.INSET / 2;
         centred(g, card.face().name(), box.center().x(), box.center().y(), size, room, color);
     }

@@ -1,5 +1,6 @@
 package dev.backstep.paint;
 
+import dev.backstep.layout.Blocks;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram.GroupFrame;
 import java.awt.BasicStroke;
@@ -43,6 +44,25 @@ final class FramePainter {
                 b.x() + INSET,
                 b.y() + INSET + TEXT * 0.6,
                 font);
+    }
+
+    /// The group as one block with its title, for a picture so small that its cards say nothing.
+    static void block(Graphics2D g, Theme theme, GroupFrame frame) {
+        Box b = frame.box();
+        double type = Blocks.type(frame);
+        double arc = 0.5 * type;
+        var shape = new RoundRectangle2D.Double(b.x(), b.y(), b.width(), b.height(), arc, arc);
+        g.setColor(theme.color(ColorRole.CARD));
+        g.fill(shape);
+        g.setColor(theme.color(frame.active() ? ColorRole.UPDATE : ColorRole.MUTED, 0.08));
+        g.fill(shape);
+        g.setColor(theme.color(frame.active() ? ColorRole.UPDATE : ColorRole.DIM));
+        double pixel = 1 / g.getTransform().getScaleX();
+        g.setStroke(new BasicStroke((float) (pixel * (frame.active() ? 2 : 1))));
+        g.draw(shape);
+        Font font = Fonts.WORDS_BOLD.at(type);
+        g.setColor(theme.color(ColorRole.INK));
+        TextLines.centred(g, frame.title(), b.center().x(), b.center().y(), 0.9 * b.width(), font);
     }
 
     /// Cut off where it is too long.

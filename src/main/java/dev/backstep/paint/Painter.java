@@ -1,5 +1,6 @@
 package dev.backstep.paint;
 
+import dev.backstep.layout.Blocks;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
@@ -87,33 +88,36 @@ public final class Painter {
         Box nearCards = visible.grown(CardPainter.REACH);
         Box nearTags = visible.grown(TagPainter.REACH);
         Box nearPills = visible.grown(2);
+        Blocks blocks = onScreen ? Blocks.of(diagram, g.getTransform().getScaleX()) : Blocks.NONE;
         diagram.frames().stream()
-                .filter(f -> f.box().overlaps(nearCards))
+                .filter(f -> f.box().overlaps(nearCards) && !blocks.hides(f.box().center()))
                 .forEach(f -> FramePainter.paint(g, theme, f));
-        for (Wire wire : diagram.wires()) {
-            if (wire.route().bounds().overlaps(nearWires)) {
-                wires.paint(g, wire);
-            }
-        }
+        wires(g, diagram, nearWires, blocks, false);
         for (Tag tag : diagram.tags()) {
-            if (tag.box().overlaps(nearTags)) {
+            if (tag.box().overlaps(nearTags) && !blocks.hides(tag.box().center())) {
                 tags.paint(g, tag);
             }
         }
         for (Card card : diagram.cards()) {
-            if (card.box().overlaps(nearCards)) {
+            if (card.box().overlaps(nearCards) && !blocks.hides(card.box().center())) {
                 cards.paint(g, card, reveal);
             }
         }
-        for (Wire wire : diagram.wires()) {
-            if (wire.emphasis() == Diagram.Emphasis.ACTIVE
-                    && wire.route().bounds().overlaps(nearWires)) {
-                wires.paint(g, wire);
+        wires(g, diagram, nearWires, blocks, true);
+        blocks.frames().forEach(f -> FramePainter.block(g, theme, f));
+        for (Pill pill : diagram.pills()) {
+            if (pill.box().overlaps(nearPills) && !blocks.hides(pill.box().center())) {
+                wires.paint(g, pill);
             }
         }
-        for (Pill pill : diagram.pills()) {
-            if (pill.box().overlaps(nearPills)) {
-                wires.paint(g, pill);
+    }
+
+    /// @param active whether those alone that are in use
+    private void wires(Graphics2D g, Diagram diagram, Box near, Blocks blocks, boolean active) {
+        for (Wire wire : diagram.wires()) {
+            boolean wanted = !active || wire.emphasis() == Diagram.Emphasis.ACTIVE;
+            if (wanted && wire.route().bounds().overlaps(near) && !blocks.hides(wire.route())) {
+                wires.paint(g, wire);
             }
         }
     }

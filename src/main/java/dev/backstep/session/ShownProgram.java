@@ -165,7 +165,7 @@ public record ShownProgram(
     }
 
     /// Whether the same matrices are opened.
-    boolean isOpenedAs(ShownProgram other) {
+    public boolean isOpenedAs(ShownProgram other) {
         return openedNodes().equals(other.openedNodes());
     }
 

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -201,8 +202,15 @@ final class ExplorePane extends BorderPane {
     }
 
     private void escaped(KeyEvent e) {
-        if (e.getCode() == KeyCode.ESCAPE && picking.isOn()) {
+        boolean typing = program.editor().isFocused() || e.getTarget() instanceof TextInputControl;
+        if (e.getCode() != KeyCode.ESCAPE || typing) {
+            return;
+        }
+        if (picking.isOn()) {
             picking.end();
+            e.consume();
+        } else if (sheet.isVisible()) {
+            sheet.close();
             e.consume();
         }
     }

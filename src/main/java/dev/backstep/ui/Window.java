@@ -8,6 +8,8 @@ import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
 import dev.backstep.text.Message;
 import dev.backstep.ui.files.FileDesk;
+import dev.backstep.ui.glossary.TermAsked;
+import dev.backstep.ui.glossary.TermCard;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
@@ -118,6 +120,8 @@ public final class Window {
     /// Shows the window, and from then on every state of the session.
     public void open() {
         unsubscribe = session.subscribe(_ -> show());
+        TermCard terms = new TermCard(this::theme, files::openExample);
+        scene().addEventHandler(TermAsked.ASKED, terms::show);
         stage.focusedProperty().addListener(focus);
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, hiding);
         stage.show();
@@ -264,6 +268,10 @@ public final class Window {
 
     void toggleReference() {
         reference.toggle();
+    }
+
+    void openGlossary() {
+        reference.glossary();
     }
 
     void about() {

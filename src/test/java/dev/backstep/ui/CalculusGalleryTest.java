@@ -76,4 +76,23 @@ class CalculusGalleryTest {
         jacobian("Z2", "W1");
         shots.take("jacobian-chinese");
     }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void costs(ThemeChoice colours) throws Exception {
+        open(WindowHarness.SAMPLE, colours);
+        sheet(Topic.PATHS);
+        shots.take("paths-sheet");
+        sheet(Topic.MODES);
+        shots.take("modes");
+        sheet(Topic.KEPT);
+        shots.take("kept");
+        open(sample("13-mlp-3-layers.bs"), colours);
+        sheet(Topic.PATHS);
+        shots.take("paths-sheet-mlp");
+        sheet(Topic.MODES);
+        shots.take("modes-mlp");
+        sheet(Topic.KEPT);
+        shots.take("kept-mlp");
+    }
 }

@@ -2,6 +2,7 @@ package dev.backstep.ui.calculus;
 
 import dev.backstep.calculus.CandidateProducts;
 import dev.backstep.calculus.Collapse;
+import dev.backstep.calculus.FusedLoss;
 import dev.backstep.calculus.NodeJacobian;
 import dev.backstep.calculus.RuleTex;
 import dev.backstep.calculus.ShortRule;
@@ -31,7 +32,7 @@ final class JacobianView extends VBox {
     private static final int LARGE_AT_MOST = 40;
 
     /// What the rule needs to stand beside the table.
-    private static final double BESIDE = 460;
+    private static final double BESIDE = 400;
 
     private final ShownSheet shown;
     private final Collapse collapse;
@@ -178,6 +179,9 @@ final class JacobianView extends VBox {
         }
         if (found.isPresent() && found.get() instanceof ShortRule.Product product) {
             candidates(product);
+        } else if (found.isPresent() && found.get() instanceof ShortRule.MinusLabels minus) {
+            FusedLoss.of(shown.walkthrough(), collapse.jacobian().by(), minus)
+                    .ifPresent(both -> rule.getChildren().add(new FusedView(shown, both)));
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.backstep.ui.files;
 
+import dev.backstep.glossary.Term;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.LineEnd;
+import dev.backstep.session.Mode;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.store.ProgramFile;
@@ -157,6 +159,17 @@ public final class FileDesk {
         boolean unsaved = session.state().isModified();
         session.dispatch(new Action.Copy(sample.name(), sample.text()));
         tellOfUnsaved(unsaved, Texts.of(Message.of("file.opened").with("file", sample.file())));
+    }
+
+    /// Opens the example of a term, where its graph is seen.
+    public void openExample(Term term) {
+        boolean unsaved = session.state().isModified();
+        String title = Texts.of(term.title());
+        session.dispatch(new Action.Copy(title, term.example()));
+        if (session.state().view().mode() == Mode.TRAIN) {
+            session.dispatch(new Action.Switch(Mode.EXPLORE));
+        }
+        tellOfUnsaved(unsaved, Texts.of(Message.of("file.opened").with("file", title)));
     }
 
     /// Offers the files used lately.

@@ -23,10 +23,10 @@ final class FoldAnchor {
     private @Nullable Shown last;
 
     /// A picture, and what it shows.
-    private record Shown(ShownProgram program, Diagram diagram) {}
+    record Shown(ShownProgram program, Diagram diagram) {}
 
     /// The same group before and after.
-    record Moved(Box before, Box after) {}
+    record Moved(Box before, Box after, Shown was, Shown now) {}
 
     /// Where the outermost group that differs from the picture before stood there, and where it
     /// stands in this one; nothing if no single group is what differs.
@@ -53,7 +53,14 @@ final class FoldAnchor {
                 .flatMap(
                         name ->
                                 box(was, name)
-                                        .flatMap(a -> box(now, name).map(b -> new Moved(a, b))));
+                                        .flatMap(
+                                                a ->
+                                                        box(now, name)
+                                                                .map(
+                                                                        b ->
+                                                                                new Moved(
+                                                                                        a, b, was,
+                                                                                        now))));
     }
 
     @SuppressWarnings("ReferenceEquality") // folding keeps the very model

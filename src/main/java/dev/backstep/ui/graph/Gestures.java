@@ -1,5 +1,7 @@
 package dev.backstep.ui.graph;
 
+import dev.backstep.layout.Blocks;
+import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.GroupFrame;
 import dev.backstep.layout.Diagram.Tag;
@@ -272,14 +274,19 @@ final class Gestures {
     }
 
     private Optional<GroupFrame> titleAt(MouseEvent e) {
-        return pane.diagram().flatMap(d -> d.titleAt(place(e)));
+        return pane.diagram().flatMap(d -> blockAt(d, e).or(() -> d.titleAt(place(e))));
+    }
+
+    /// The group that is drawn as a block there, since all is shown so small.
+    private Optional<GroupFrame> blockAt(Diagram diagram, MouseEvent e) {
+        return Blocks.of(diagram, pane.viewport().scale()).at(place(e));
     }
 
     private Optional<Tag> tagAt(MouseEvent e) {
-        return pane.diagram().flatMap(d -> d.tagAt(place(e)));
+        return pane.diagram().filter(d -> blockAt(d, e).isEmpty()).flatMap(d -> d.tagAt(place(e)));
     }
 
     private Optional<Card> cardAt(MouseEvent e) {
-        return pane.diagram().flatMap(d -> d.cardAt(place(e)));
+        return pane.diagram().filter(d -> blockAt(d, e).isEmpty()).flatMap(d -> d.cardAt(place(e)));
     }
 }

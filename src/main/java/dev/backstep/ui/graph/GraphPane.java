@@ -43,11 +43,11 @@ public final class GraphPane extends Region {
     private @Nullable Drag drag;
     private @Nullable Tag pointed;
     private final StepMotion slide = new StepMotion(this::repaint);
+    private final FoldMotion folding = new FoldMotion(this::repaint);
     private final NumbersPane numbers = new NumbersPane();
     private final Sight sight = new Sight();
     private final Lights lights = new Lights();
     private @Nullable Size filled;
-    private final FoldAnchor anchor = new FoldAnchor();
     private boolean stale;
 
     public GraphPane(Consumer<Action> dispatch, Background background) {
@@ -74,6 +74,7 @@ public final class GraphPane extends Region {
         }
         boolean moved = screen != null && now.motion() && StepMotion.isNextStep(screen, now);
         slide.end();
+        folding.end();
         screen = now;
         numbers.show(now);
         refresh();
@@ -244,9 +245,8 @@ public final class GraphPane extends Region {
         if (drag == null) {
             Box all = arrangement.get().bounds();
             Viewport was = viewport();
-            Diagram shown = diagram;
             sight.show(diagram, all, now.step(), w.graph(), room());
-            anchor.moved(now, diagram).ifPresent(m -> sight.hold(m, was, shown, all, room()));
+            folding.follow(now, diagram, sight, was, all, room());
         }
         setAccessibleRoleDescription(
                 Texts.of(Message.of("graph.accessible").with("n", diagram.cards().size())));
@@ -272,12 +272,12 @@ public final class GraphPane extends Region {
             return;
         }
         double scale = Enlarged.pixels(this);
-        Viewport v = viewport();
+        Viewport v = folding.at(viewport());
         if (painter.theme() != now.theme()) {
             painter = Painter.onScreen(now.theme());
         }
         Box visible = v.visible(getWidth(), getHeight());
-        Diagram shown = diagram;
+        Diagram shown = diagram == null ? null : folding.at(diagram);
         Optional<Minimap> map = minimap();
         lights.place(shown, v);
         List<Route> leads = Leads.of(arrangement(), now.state().view().selected(), pointed);

@@ -16,21 +16,13 @@ import dev.backstep.ui.ThemedState;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.animation.AnimationTimer;
 
-/// The motion of a step: a value slides forward along its edge, a gradient back. Short, and broken
-/// off by whatever comes next.
-final class StepMotion extends AnimationTimer {
-
-    private static final long LENGTH = 240_000_000;
-
-    private final Runnable frame;
-    private long start;
-    private double share = 1;
+/// The motion of a step: a value slides forward along its edge, a gradient back.
+final class StepMotion extends Motion {
 
     /// @param frame paints the picture anew
     StepMotion(Runnable frame) {
-        this.frame = frame;
+        super(frame);
     }
 
     /// Only a step by one tells a story; a jump does not.
@@ -41,28 +33,6 @@ final class StepMotion extends AnimationTimer {
 
     /// A value on its way.
     record Token(Point at, String text, ColorRole ink) {}
-
-    void begin() {
-        start = 0;
-        share = 0;
-        start();
-    }
-
-    /// Breaks off: everything is where it belongs.
-    void end() {
-        stop();
-        share = 1;
-    }
-
-    @Override
-    public void handle(long now) {
-        start = start == 0 ? now : start;
-        share = Math.min(1, (now - start) / (double) LENGTH);
-        if (share >= 1) {
-            stop();
-        }
-        frame.run();
-    }
 
     /// What is on its way now, in a picture of the step.
     List<Token> tokens(ThemedState now, Diagram diagram) {
@@ -75,18 +45,17 @@ final class StepMotion extends AnimationTimer {
     }
 
     private List<Token> tokens(Walkthrough w, Diagram diagram, Numbers numbers) {
-        if (share >= 1) {
+        if (isOver()) {
             return List.of();
         }
-        double eased = share * share * (3 - 2 * share);
         return diagram.wires().stream()
                 .filter(wire -> wire.emphasis() == Emphasis.ACTIVE)
-                .map(wire -> token(w, wire, eased, numbers))
+                .map(wire -> token(w, wire, eased(), numbers))
                 .toList();
     }
 
     private Reveal reveal(Walkthrough w, Diagram diagram) {
-        if (share >= 1) {
+        if (isOver()) {
             return Reveal.ALL;
         }
         boolean gradient =
@@ -101,7 +70,7 @@ final class StepMotion extends AnimationTimer {
                         .map(Wire::edge)
                         .map(e -> gradient ? w.drawn().source(e).id() : e.node())
                         .collect(Collectors.toSet());
-        return new Reveal(nodes, gradient, share);
+        return new Reveal(nodes, gradient, share());
     }
 
     private static Token token(Walkthrough w, Wire wire, double along, Numbers numbers) {

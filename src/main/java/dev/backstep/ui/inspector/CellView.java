@@ -1,6 +1,7 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.paint.ColorRole;
+import dev.backstep.ui.glossary.TermLinks;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.StyledLabel;
 import dev.backstep.ui.kit.Texts;
@@ -66,6 +67,7 @@ final class CellView extends VBox {
         Label title = new Label(Texts.of(text).toUpperCase(Locale.getDefault()));
         title.getStyleClass().addAll("cell-title", style);
         title.setMinWidth(USE_PREF_SIZE);
+        TermLinks.link(title);
         return title;
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,10 +46,17 @@ final class PathsBlock extends VBox {
     private boolean showing;
 
     /// @param chosen told that another leaf was chosen
-    PathsBlock(Runnable chosen) {
+    /// @param sheet shows the paths large, with what they cost
+    PathsBlock(Runnable chosen, Runnable sheet) {
         setSpacing(7);
         more.getStyleClass().add("hint");
-        getChildren().addAll(head(), rows, more, sum());
+        Hyperlink large = new Hyperlink(Texts.of("paths.large"));
+        large.setOnAction(
+                _ -> {
+                    large.setVisited(false);
+                    sheet.run();
+                });
+        getChildren().addAll(head(), rows, more, sum(), large);
         choice.setOnAction(
                 _ -> {
                     Integer now = choice.getValue();

@@ -14,10 +14,7 @@ import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.transport.Stretch;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import javafx.beans.property.SimpleBooleanProperty;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -26,7 +23,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// One step as a strip below a large graph: where in the story it stands, its formula, a sentence;
 /// and beside these the tables of its equation in one row, or its numbers.
@@ -141,19 +143,14 @@ public final class StepStrip extends HBox {
         w.ifPresent(
                 shown ->
                         fill(
-                                new ShownStep(
+                                ShownStep.alone(
                                         shown,
-                                        screen.step(),
-                                        screen.step(),
-                                        screen.numbers(),
-                                        screen.theme(),
+                                        screen,
                                         getWidth()
                                                 - text()
                                                 - GAP
                                                 - getInsets().getLeft()
-                                                - getInsets().getRight(),
-                                        new SimpleBooleanProperty(),
-                                        (_, _) -> {})));
+                                                - getInsets().getRight())));
     }
 
     private void fill(ShownStep shown) {
