@@ -4,7 +4,7 @@ import dev.backstep.graph.Folding;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
 import dev.backstep.quiz.AnswerVerdict;
-import dev.backstep.quiz.Attempt;
+import dev.backstep.quiz.QuizAttempt;
 import dev.backstep.quiz.Posed;
 import dev.backstep.quiz.Quiz;
 import dev.backstep.quiz.QuizAnswer;
@@ -35,7 +35,7 @@ public final class QuizDesk {
 
     private final Session session;
     private final Runnable home;
-    private final Consumer<String> save;
+    private Consumer<String> keep = _ -> {};
     private final QuizPanel panel = new QuizPanel(this::next, this::again, this::save, this::end);
     private @Nullable ThemedState screen;
     private @Nullable Asking asking;
@@ -53,11 +53,14 @@ public final class QuizDesk {
     }
 
     /// @param home gets the focus back
-    /// @param save takes the result, to be kept in a file
-    public QuizDesk(Session session, Runnable home, Consumer<String> save) {
+    public QuizDesk(Session session, Runnable home) {
         this.session = session;
         this.home = home;
-        this.save = save;
+    }
+
+    /// Has the result kept in a file.
+    public void onSave(Consumer<String> keepResult) {
+        keep = keepResult;
     }
 
     public QuizPanel panel() {
@@ -120,7 +123,7 @@ public final class QuizDesk {
         return new QuestionCard(
                 posed,
                 theme,
-                new QuestionCard.Calls(this::answered, this::revealed, this::mistake));
+                new QuestionCard.Outcomes(this::answered, this::revealed, this::mistake));
     }
 
     /// The same step of the story as it is told on screen, which may have finer steps.
@@ -156,7 +159,7 @@ public final class QuizDesk {
 
     private void record(Asking now, Optional<String> answer, boolean right, String said) {
         QuizRun run =
-                now.run().with(new Attempt(now.run().at(), answer, right, said, Instant.now()));
+                now.run().with(new QuizAttempt(now.run().at(), answer, right, said, Instant.now()));
         asking = now.with(run);
         panel.showScore(run);
         if (run.isClosed(run.at())) {
@@ -201,7 +204,7 @@ public final class QuizDesk {
     private void save() {
         Asking now = asking;
         if (now != null) {
-            save.accept(report(now));
+            keep.accept(report(now));
         }
     }
 
