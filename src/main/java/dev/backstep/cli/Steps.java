@@ -42,6 +42,7 @@ final class Steps implements Callable<Integer> {
     @Override
     public Integer call() {
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
+        MistakeNote.print(run.w(), streams.err());
         Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
         JsonReport report = report(run, w);
         if (json) {

@@ -132,7 +132,7 @@ public record ShownProgram(
             return drawn(
                     wanted, tensors.isEmpty() ? Optional.empty() : Optional.of(opened(tensors)));
         }
-        if (Unrolled.refusal(model.graph()).isPresent()) {
+        if (OpenTensors.refusal(model.graph(), model.mistake()).isPresent()) {
             return drawn(
                     new Detail(Detail.Level.OPERATIONS, wanted.folded(), wanted.opened()),
                     Optional.empty());

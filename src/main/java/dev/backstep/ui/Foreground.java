@@ -1,8 +1,8 @@
 package dev.backstep.ui;
 
 import dev.backstep.session.Action;
-import dev.backstep.session.Mode;
 import dev.backstep.session.Session;
+import dev.backstep.ui.lesson.LearnPane;
 import dev.backstep.ui.present.Presentation;
 import dev.backstep.ui.train.TrainPane;
 import java.util.Optional;
@@ -85,18 +85,30 @@ final class Foreground extends StackPane {
         home();
     }
 
+    LearnPane learn() {
+        return modes.learn();
+    }
+
     void focusProgram() {
         if (presentation.isOn()) {
             presentation.typeProgram();
             return;
         }
-        session.dispatch(new Action.Switch(Mode.EXPLORE));
+        toProgram();
         explore.focusProgram();
+    }
+
+    /// Shows the text of the program: in a lesson in the place of its text.
+    private void toProgram() {
+        session.dispatch(new Action.Switch(session.state().view().mode().exploring()));
+        if (session.state().view().mode().learns()) {
+            modes.learn().edit();
+        }
     }
 
     /// Leads to what is wrong, where it is written.
     void toProblem() {
-        session.dispatch(new Action.Switch(Mode.EXPLORE));
+        toProgram();
         explore.toProblem();
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -70,17 +71,12 @@ public final class LearnPane extends StackPane {
     private @Nullable LessonStop shown;
     private int shownAt = -1;
 
-    /// What makes the places of questions, and what stands below the text.
-    public interface Asking {
-
-        /// The place of a question.
-        ///
-        /// @param number counted from 0
-        Node question(LessonQuestion question, int number);
-
-        /// What stands below the text of every stop; nothing for nothing.
-        Optional<Region> below();
-    }
+    /// What belongs to a stop beside its text.
+    ///
+    /// @param question makes the place of a question; gets its number, counted from 0
+    /// @param below what stands below the text of every stop
+    public record Asking(
+            BiFunction<LessonQuestion, Integer, Node> question, Optional<Region> below) {}
 
     /// @param over lights the cards of these nodes
     /// @param openFile asks for a file
@@ -169,6 +165,11 @@ public final class LearnPane extends StackPane {
     public void host(Node edits) {
         program = edits;
         turn(reading.isSelected());
+    }
+
+    /// Shows what can be edited in the place of the text.
+    public void edit() {
+        turn(false);
     }
 
     private void turn(boolean read) {
@@ -265,7 +266,7 @@ public final class LearnPane extends StackPane {
         }
         blocks.addAll(stop.blocks());
         List<LessonQuestion> questions = stop.questions();
-        text.show(blocks, screen.theme(), q -> asking.question(q, questions.indexOf(q)));
+        text.show(blocks, screen.theme(), q -> asking.question().apply(q, questions.indexOf(q)));
         Node title = text.title(stop.heading());
         List<Node> all = new ArrayList<>(List.of(title, text));
         asking.below().ifPresent(all::add);

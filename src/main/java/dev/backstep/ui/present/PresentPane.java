@@ -12,6 +12,7 @@ import dev.backstep.ui.inspector.StepStrip;
 import dev.backstep.ui.kit.Announcements;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
+import dev.backstep.ui.mistake.MistakePill;
 import dev.backstep.ui.transport.StepTimeline;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,6 +40,7 @@ final class PresentPane extends Region {
     /// More digits would be too wide for large type.
     private static final int DIGITS = 3;
 
+    private final MistakePill mistake = new MistakePill();
     private final GraphPane graph;
     private final StepStrip strip = new StepStrip();
     private final StepTimeline timeline;
@@ -71,7 +73,7 @@ final class PresentPane extends Region {
         StackPane.setMargin(leaf, new Insets(0, 0, 0, 20));
         VBox.setMargin(timeline, new Insets(0, 20, 6, 20));
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
-        VBox shown = new VBox(picture, below, timeline);
+        VBox shown = new VBox(mistake, picture, below, timeline);
         VBox.setVgrow(picture, Priority.ALWAYS);
         slide.setCenter(shown);
         all = new StackPane(slide, pen, curtain);
@@ -107,6 +109,7 @@ final class PresentPane extends Region {
         double height = large.walkthrough().map(StepStrip::height).orElse(0.0);
         strip.setMinHeight(height);
         strip.setMaxHeight(height);
+        mistake.show(large.walkthrough(), large.numbers());
         graph.show(large);
         strip.show(large);
         timeline.show(large.walkthrough().orElse(null), large.step(), large.theme());

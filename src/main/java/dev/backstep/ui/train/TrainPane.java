@@ -10,6 +10,7 @@ import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.files.PlotFiles;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.LivePictures;
+import dev.backstep.ui.mistake.MistakePill;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,6 +43,7 @@ public final class TrainPane extends BorderPane {
     private final NetworkParts parts;
     private final NetworkView network;
     private final LiveGraph graph;
+    private final MistakePill mistake = new MistakePill();
     private final PausedBar paused;
     private final WireChoice wires;
     private final OfferPane offer;
@@ -138,6 +140,18 @@ public final class TrainPane extends BorderPane {
         network.setVisible(false);
     }
 
+    /// What stands at the left in the place of the controls; the controls, if it is those.
+    public void left(Region side) {
+        if (getLeft() != side) {
+            setLeft(null);
+            setLeft(side);
+        }
+    }
+
+    public Region controls() {
+        return controls;
+    }
+
     /// Looks at the run only while somebody looks at the pane.
     private void beat(boolean seen) {
         if (seen) {
@@ -150,7 +164,7 @@ public final class TrainPane extends BorderPane {
     private VBox middle(Region notice, StackPane centre) {
         VBox.setVgrow(centre, Priority.ALWAYS);
         wires.managedProperty().bind(wires.visibleProperty());
-        VBox middle = new VBox(notice, wires, centre, parts.told(), trouble, paused);
+        VBox middle = new VBox(notice, mistake, wires, centre, parts.told(), trouble, paused);
         middle.setAlignment(Pos.TOP_CENTER);
         middle.getStyleClass().add("centre");
         VBox.setMargin(paused, new Insets(0, 0, 18, 0));
@@ -216,6 +230,7 @@ public final class TrainPane extends BorderPane {
         bar.showNone();
         paused.setVisible(false);
         trouble.setVisible(false);
+        mistake.tell(Optional.empty(), Optional.empty());
         parts.forget();
         boolean trains = desk.canTrain();
         graph.setVisible(graph.isVisible() && trains);
@@ -274,7 +289,9 @@ public final class TrainPane extends BorderPane {
         painted = now;
         live.turn(now.frame().state() == Frame.RunState.PLAYING);
         views.getContent().setVisible(true);
-        plots.show(colours.theme());
+        plots.show(colours.theme(), now.mistake());
+        mistake.tell(
+                now.mistake().map(MistakeNotice::what), now.mistake().map(MistakeNotice::effect));
         parts.show(now, colours);
         views.show(now, colours.theme());
         trouble.show(now.troubles());
