@@ -12,8 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.util.Map;
-import java.util.concurrent.Callable;
 
 /// `backstep trace FILE`: every step from the first value to the last gradient, and of a program
 /// with a `train` line the update of each parameter.

@@ -99,8 +99,8 @@ public record Diagram(
         /// The same card elsewhere.
         Card at(Box place) {
             return new Card(
-                    node, place, kind, face, shape, value, gradient, heat, emphasis, pass, selected,
-                    pinned, problem);
+                    node, place, kind, face, shape, value, gradient, right, heat, emphasis, pass,
+                    selected, pinned, problem);
         }
 
         /// The part below the rule.

@@ -10,6 +10,7 @@ import dev.backstep.story.Mistaken;
 import dev.backstep.story.Progress;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -86,6 +87,8 @@ record MistakeMarks(
                         m ->
                                 new Diagram.Notice(
                                         MistakeWords.on(m.mistake()),
-                                        MistakeWords.effect(w, m, numbers)));
+                                        w.hidden().isNothing()
+                                                ? MistakeWords.effect(w, m, numbers)
+                                                : Message.EMPTY));
     }
 }

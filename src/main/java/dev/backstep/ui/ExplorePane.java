@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.control.TextInputControl;
@@ -81,9 +82,9 @@ final class ExplorePane extends BorderPane {
         transport =
                 new TransportPane(
                         steps::by, steps.player(), steps::togglePlay, graph::requestFocus);
+        left = new StackPane(program);
         VBox right = new VBox(quiz.panel(), inspector);
         VBox.setVgrow(inspector, Priority.ALWAYS);
-        left = new StackPane(program);
         sides = new Sides(left, centre(notices), right, session);
         pointing(session);
         setCenter(new StackPane(sides, sheet));

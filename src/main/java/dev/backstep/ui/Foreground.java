@@ -22,6 +22,7 @@ final class Foreground extends StackPane {
     private final BorderPane panes;
     private final Presentation presentation;
     private final Runnable changed;
+    private boolean lent;
 
     /// @param bars what stands above the modes
     /// @param changed shows everything anew, as presenting begins and when it ends
@@ -45,12 +46,27 @@ final class Foreground extends StackPane {
     }
 
     void show(ThemedState screen) {
+        lend(presentation.isOn() && screen.state().view().mode().trains());
         if (presentation.isOn()) {
             presentation.show(screen);
         } else {
             explore.show(screen);
         }
         modes.show(screen);
+    }
+
+    /// A training is presented as it is, only larger.
+    private void lend(boolean wanted) {
+        if (wanted != lent) {
+            lent = wanted;
+            if (lent) {
+                panes.setCenter(null);
+                presentation.training(Optional.of(modes));
+            } else {
+                presentation.training(Optional.empty());
+                panes.setCenter(modes);
+            }
+        }
     }
 
     /// Gives the focus to what the keys are for.

@@ -47,11 +47,11 @@ final class Sides extends HBox {
     private @Nullable Panels placed;
     private boolean rightGivesWay;
 
-    /// What the left side is at least as wide as, whatever is remembered.
-    private double leastLeft;
-
     /// The side that was asked for although there is no room for it beside the centre.
     private @Nullable Region insisted;
+
+    /// What the left side is at least as wide as, whatever is remembered.
+    private double leastLeft;
 
     Sides(Region left, Region centre, Region right, Session session) {
         split.setAccessibleText(Texts.of("panes"));
@@ -89,6 +89,11 @@ final class Sides extends HBox {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very side
+    private boolean fits(Region side, double width) {
+        return getWidth() <= 0 || width + ALONE <= getWidth() || side == insisted;
+    }
+
     /// Makes the left side at least so wide from now on, as long as it may be.
     void leastLeft(double wide) {
         if (wide != leastLeft) {
@@ -101,11 +106,6 @@ final class Sides extends HBox {
     private Panels widened(Panels p) {
         return new Panels(
                 Math.max(p.left(), leastLeft), p.right(), p.leftShown(), p.rightShown());
-    }
-
-    @SuppressWarnings("ReferenceEquality") // the very side
-    private boolean fits(Region side, double width) {
-        return getWidth() <= 0 || width + ALONE <= getWidth() || side == insisted;
     }
 
     /// Folds the left side, or unfolds it, also where it had given way.

@@ -5,6 +5,7 @@ import dev.backstep.session.Mode;
 import dev.backstep.session.OpenLesson;
 import dev.backstep.session.State;
 import dev.backstep.story.Story;
+import dev.backstep.ui.kit.Dispensable;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
