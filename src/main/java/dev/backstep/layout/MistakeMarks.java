@@ -10,7 +10,6 @@ import dev.backstep.story.Mistaken;
 import dev.backstep.story.Progress;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
-import dev.backstep.text.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -87,8 +86,6 @@ record MistakeMarks(
                         m ->
                                 new Diagram.Notice(
                                         MistakeWords.on(m.mistake()),
-                                        w.hidden().isNothing()
-                                                ? MistakeWords.effect(w, m, numbers)
-                                                : Message.EMPTY));
+                                        MistakeWords.effect(w, m, numbers)));
     }
 }

@@ -16,9 +16,9 @@ import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.present.Presentation;
+import dev.backstep.ui.quiz.LessonQuestions;
 import dev.backstep.ui.lesson.LearnPane;
 import dev.backstep.ui.lesson.LessonDesk;
-import dev.backstep.ui.lesson.QuestionView;
 import dev.backstep.ui.settings.SettingsDialog;
 import dev.backstep.ui.train.TrainDesk;
 import dev.backstep.ui.train.TrainPane;
@@ -51,6 +51,7 @@ public final class Window {
     private final Palette palette;
     private final Reference reference;
     private final ExplorePane explore;
+    private final LessonQuestions questions;
     private final TrainDesk train;
     private final LessonDesk lessons;
     private final Foreground foreground;
@@ -67,6 +68,7 @@ public final class Window {
         this.steps = new StepCommands(session, notices);
         this.reader = new Reader(session, background, notices::refuse);
         this.explore = new ExplorePane(session, steps, notices, background, this::backToTraining);
+        this.questions = new LessonQuestions(session, explore.quizzes());
         this.graph = explore.graph();
         this.files =
                 new FileDesk(stage, session, notices, background, graph::arrangement, this::theme);
@@ -87,15 +89,7 @@ public final class Window {
         this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
         this.palette = new Palette(commands, session::state, this::home);
         this.reference = new Reference(commands, this::home);
-        this.foreground =
-                new Foreground(
-                        session,
-                        explore,
-                        new Modes(
-                                explore, graph, () -> trainPane(background), this::learnPane),
-                        new VBox(top, files.bar()),
-                        new Presentation(stage, session, steps::by, background, notices.mirror()),
-                        this::showAll);
+        this.foreground = foreground(background);
         StackPane root = new StackPane(foreground, reference, palette);
         this.enlarged = new Enlarged(root);
         this.looks = new ThemeStyles(new Scene(enlarged, 1440, 900), this::showAll);
@@ -103,6 +97,17 @@ public final class Window {
                 .watch(looks.scene());
         files.acceptDrops(root);
         stage.setScene(looks.scene());
+    }
+
+    private Foreground foreground(Background background) {
+        return new Foreground(
+                session,
+                explore,
+                new Modes(
+                        explore, graph, () -> trainPane(background), this::learnPane),
+                new VBox(top, files.bar()),
+                new Presentation(stage, session, steps::by, background, notices.mirror()),
+                this::showAll);
     }
 
     private TrainPane trainPane(Background background) {
@@ -125,7 +130,7 @@ public final class Window {
                         nodes -> graph.lights().light(nodes),
                         files::open,
                         new LearnPane.Asking(
-                                (question, number) -> new QuestionView(question, number, session),
+                                questions::place,
                                 Optional.empty()));
         explore.onOver(learn::light);
         return learn;
@@ -233,6 +238,7 @@ public final class Window {
         top.show(screen);
         train.show(state);
         foreground.show(screen);
+        questions.show(screen);
         notes.show(state);
         reader.read(state);
         lessons.show(state);

@@ -1,6 +1,7 @@
 package dev.backstep.ui.quiz;
 
 import dev.backstep.graph.Folding;
+import dev.backstep.graph.Mistake;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
 import dev.backstep.quiz.AnswerVerdict;
@@ -65,6 +66,11 @@ public final class QuizDesk {
 
     public QuizPanel panel() {
         return panel;
+    }
+
+    /// Whether a question of the quiz is on screen.
+    public boolean isAsking() {
+        return asking != null && card != null;
     }
 
     /// Begins a quiz, or goes on with the one that is open.
@@ -169,11 +175,8 @@ public final class QuizDesk {
     }
 
     /// Writes the mistake into the program, where its switch stands too.
-    private void mistake(String word) {
-        String before = session.state().document().text();
-        String without = before.replaceAll("(?m)^[ \\t]*set[ \\t]+mistake\\b.*\\R?", "");
-        String text = "set mistake = " + word + "\n" + without;
-        session.dispatch(Action.Type.of(before, text));
+    void mistake(String word) {
+        session.dispatch(new Action.SetMistake(Mistake.named(word)));
     }
 
     private void next() {
