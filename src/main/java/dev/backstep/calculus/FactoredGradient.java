@@ -9,6 +9,7 @@ import dev.backstep.story.Contribution;
 import dev.backstep.story.Jacobians;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,30 @@ public final class FactoredGradient {
     /// The right side of ∂L/∂node; nothing if no gradient arrives there. With matrices one sum of
     /// products, in symbols.
     public static Optional<String> of(Walkthrough w, int node, Numbers numbers) {
-        return new FactoredGradient(w, numbers).sum(node);
+        FactoredGradient gradient = new FactoredGradient(w, numbers);
+        gradient.fromTheOutput(node);
+        return gradient.sum(node);
+    }
+
+    /// Writes what comes to each number on the way, from the output down, so that no chain is too
+    /// long to be followed.
+    private void fromTheOutput(int node) {
+        boolean[] needed = new boolean[w.output() + 1];
+        needed[node] = true;
+        for (int id = node + 1; id <= w.output(); id++) {
+            needed[id] = w.graph().node(id).inputs().stream().anyMatch(i -> needed[i]);
+        }
+        for (int id = w.output() - 1; id > node; id--) {
+            if (needed[id] && isNumber(id)) {
+                before(id);
+            }
+        }
+    }
+
+    private boolean isNumber(int id) {
+        return w.graph().node(id).shape().isScalar()
+                && w.drawn().vertex(id) == id
+                && w.drawn().folded(id).isEmpty();
     }
 
     private Optional<String> sum(int node) {

@@ -9,11 +9,13 @@ import dev.backstep.graph.Node;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
-import java.util.Random;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.Random;
+import java.util.stream.Stream;
 
 /// What holds for every program.
 class EverySampleTest {
@@ -80,5 +82,21 @@ class EverySampleTest {
         assertEquals(0, Deepening.of(w, 0).stops().size());
         assertEquals(3, ModeCosts.pass(w, 0, 0).rows().getFirst().value().item());
         assertEquals(0, KeptValues.of(w).rows().size());
+    }
+
+    /// 20,000 products and sums one after the other: nothing may run out of stack.
+    @Test
+    void a_very_long_chain_is_counted() {
+        StringBuilder text = new StringBuilder("x0 = 1\n");
+        for (int k = 1; k <= 20_000; k++) {
+            text.append("x%d = x%d %s\n".formatted(k, k - 1, k % 2 == 0 ? "* 1" : "+ 1"));
+        }
+        Walkthrough w = Case.program(text.toString());
+        Deepening deepening = Deepening.of(w, 0);
+        assertEquals(10_000, deepening.stops().getLast().costs().edgeByEdge().intValue());
+        deepening.stops().forEach(s -> s.closed().orElseThrow().beginning(200));
+        assertTrue(FactoredGradient.of(w, 0, Numbers.DEFAULT).isPresent());
+        assertEquals(10_000, ModeCosts.of(w).backward());
+        assertEquals(0, KeptValues.of(w).kept());
     }
 }

@@ -36,6 +36,9 @@ final class PathsPane extends VBox {
     /// More paths are only counted.
     private static final int MOST = 14;
 
+    /// Longer products are told by what they come to.
+    private static final int MOST_FACTORS = 6;
+
     private static final double GAP = 44;
 
     private final NodeChoice choice = new NodeChoice(Texts.of("paths.leaf"), this::choose);
@@ -90,7 +93,7 @@ final class PathsPane extends VBox {
         all.setPrefWidth(width);
         all.getChildren()
                 .add(
-                        SheetTexts.heading(
+                        SheetTexts.named(
                                 Texts.of(
                                         Message.of("paths.all")
                                                 .with("name", shown.words(w.output()))
@@ -141,7 +144,10 @@ final class PathsPane extends VBox {
             FormulaView way = new FormulaView(16, ColorRole.INK);
             way.show(path.tex(w.labels()), shown.theme());
             way.limit(width * 0.55);
-            String factors = path.factors(shown.numbers()).map(f -> f + " = ").orElse("");
+            String factors =
+                    path.hops().size() > MOST_FACTORS
+                            ? ""
+                            : path.factors(shown.numbers()).map(f -> f + " = ").orElse("");
             Label product = new Label(factors + shown.numbers().brief(path.product()));
             product.getStyleClass().addAll("mono", "downstream");
             grid.addRow(row++, way, product);

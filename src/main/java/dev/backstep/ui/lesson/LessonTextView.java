@@ -5,6 +5,7 @@ import dev.backstep.lesson.LessonQuestion;
 import dev.backstep.lesson.TextBlock;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
+import dev.backstep.ui.glossary.TermLinks;
 import dev.backstep.ui.kit.FormulaView;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,7 +174,8 @@ public final class LessonTextView extends VBox {
 
     private void add(Inline piece, TextFlow line, String style) {
         switch (piece) {
-            case Inline.Words(String text) -> line.getChildren().add(styled(new Text(text), style));
+            case Inline.Words(String text) ->
+                    TermLinks.texts(text).forEach(t -> line.getChildren().add(styled(t, style)));
             case Inline.Emphasised(var inside) ->
                     inside.forEach(i -> add(i, line, "lesson-emphasised"));
             case Inline.Strong(var inside) -> inside.forEach(i -> add(i, line, "lesson-strong"));
