@@ -174,17 +174,8 @@ public record Walkthrough(
 
     /// The same with other numbers hidden. All numbers stay the very same.
     public Walkthrough hiding(Hidden wanted) {
-        return wanted.equals(hidden)
-                ? this
-                : new Walkthrough(
-                        story,
-                        trace,
-                        labels,
-                        contributions,
-                        updates,
-                        signedZeros,
-                        mistaken,
-                        wanted);
+        return new Walkthrough(
+                story, trace, labels, contributions, updates, signedZeros, mistaken, wanted);
     }
 
     /// The same story with a card for every literal, or only for those that no formula writes out.

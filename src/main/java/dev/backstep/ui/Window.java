@@ -23,7 +23,6 @@ import dev.backstep.ui.train.TrainPane;
 import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -64,14 +63,7 @@ public final class Window {
         this.session = session;
         this.steps = new StepCommands(session, notices);
         this.reader = new Reader(session, background, notices::refuse);
-        this.explore =
-                new ExplorePane(
-                        session,
-                        steps,
-                        notices,
-                        background,
-                        this::backToTraining,
-                        this::keepResult);
+        this.explore = new ExplorePane(session, steps, notices, background, this::backToTraining);
         this.graph = explore.graph();
         this.files =
                 new FileDesk(stage, session, notices, background, graph::arrangement, this::theme);
@@ -103,7 +95,6 @@ public final class Window {
                         new Presentation(stage, session, steps::by, background, notices.mirror()),
                         this::showAll);
         StackPane root = new StackPane(foreground, reference, palette);
-        StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         this.enlarged = new Enlarged(root);
         this.looks = new ThemeStyles(new Scene(enlarged, 1440, 900), this::showAll);
         new CommandKeys(commands, session::state, foreground.keys(), this::home)
@@ -122,6 +113,7 @@ public final class Window {
 
     /// Shows the window, and from then on every state of the session.
     public void open() {
+        explore.quizzes().onSave(files::keepResult);
         unsubscribe = session.subscribe(_ -> show());
         TermCard terms = new TermCard(this::theme, files::openExample);
         scene().addEventHandler(TermAsked.ASKED, terms::show);
@@ -279,10 +271,6 @@ public final class Window {
 
     private void keepTrained() {
         train.keepNow();
-    }
-
-    private void keepResult(String result) {
-        files.keepResult(result);
     }
 
     private void backToTraining() {
