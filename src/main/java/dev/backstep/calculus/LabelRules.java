@@ -11,6 +11,7 @@ import dev.backstep.graph.Rules;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;

@@ -3,6 +3,7 @@ package dev.backstep.calculus;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
 import dev.backstep.story.Walkthrough;
+
 import java.math.BigInteger;
 import java.util.Arrays;
 

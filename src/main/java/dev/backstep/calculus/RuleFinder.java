@@ -88,7 +88,8 @@ record RuleFinder(Walkthrough w, NodeJacobian jacobian) {
                 jacobian.output().equals(x.transposed())
                         && IntStream.range(0, from.length)
                                 .allMatch(k -> from[k] == k % x.cols() * x.rows() + k / x.cols());
-        return Optional.of(new ShortRule.Moved(x, Arrays.stream(from).boxed().toList(), transposed));
+        return Optional.of(
+                new ShortRule.Moved(x, Arrays.stream(from).boxed().toList(), transposed));
     }
 
     private Optional<ShortRule> softmax() {

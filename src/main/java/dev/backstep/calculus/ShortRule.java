@@ -2,6 +2,7 @@ package dev.backstep.calculus;
 
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+
 import java.util.List;
 import java.util.Optional;
 

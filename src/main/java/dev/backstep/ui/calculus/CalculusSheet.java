@@ -7,9 +7,7 @@ import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,7 +19,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.kordamp.ikonli.feather.Feather;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 
 /// The mathematics of the program at hand, large, over graph and inspector. Its numbers follow the
 /// program.
@@ -89,8 +92,9 @@ public final class CalculusSheet extends BorderPane {
         tabs.forEach((each, tab) -> tab.setSelected(each == about));
         setVisible(true);
         fill();
-        if (!before) {
-            tabs.get(about).requestFocus();
+        ToggleButton tab = tabs.get(about);
+        if (!before && tab != null) {
+            tab.requestFocus();
         }
     }
 
@@ -150,11 +154,7 @@ public final class CalculusSheet extends BorderPane {
         ThemedState now = screen.orElseThrow();
         ShownSheet shown =
                 new ShownSheet(
-                        w,
-                        now.step(),
-                        now.numbers(),
-                        now.theme(),
-                        getWidth() - 2 * PADDING - 16);
+                        w, now.step(), now.numbers(), now.theme(), getWidth() - 2 * PADDING - 16);
         body.getChildren().setAll(part(program.get(), shown));
         if (w.mistaken().isPresent()) {
             body.getChildren().addFirst(SheetTexts.badge(Texts.of("sheet.mistake"), "bad"));

@@ -81,8 +81,8 @@ final class JacobianTableView extends Region {
         }
     }
 
-    private JacobianTable.Window window() {
-        return new JacobianTable.Window(
+    private JacobianTable.Scroll window() {
+        return new JacobianTable.Scroll(
                 across.getValue(), down.getValue(), cells.getWidth(), cells.getHeight());
     }
 
@@ -107,7 +107,7 @@ final class JacobianTableView extends Region {
                             shown.paint(
                                     g,
                                     theme,
-                                    new JacobianTable.Window(right, below, w, h),
+                                    new JacobianTable.Scroll(right, below, w, h),
                                     column));
         }
     }

@@ -7,14 +7,17 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
+
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// A gradient as backprop factors it, and what it costs beside every path alone.
 final class FactoredBlock extends VBox {
@@ -64,9 +67,7 @@ final class FactoredBlock extends VBox {
         Walkthrough w = shown.walkthrough();
         String gradient = shown.gradientOf(node);
         factored.show(
-                gradient
-                        + " = "
-                        + FactoredGradient.of(w, node, shown.numbers()).orElse("1"),
+                gradient + " = " + FactoredGradient.of(w, node, shown.numbers()).orElse("1"),
                 shown.theme());
         factored.limit(shown.width());
         if (w == walkthrough && node == leaf) {

@@ -133,19 +133,20 @@ public final class StepStrip extends HBox {
     }
 
     private void fill() {
-        if (screen == null || getWidth() < LEAST_TEXT || getHeight() < 40) {
+        ThemedState now = screen;
+        if (now == null || getWidth() < LEAST_TEXT || getHeight() < 40) {
             return;
         }
         told.setMinWidth(text());
         told.setMaxWidth(text());
-        Optional<Walkthrough> w = screen.walkthrough();
+        Optional<Walkthrough> w = now.walkthrough();
         setVisible(w.isPresent());
         w.ifPresent(
                 shown ->
                         fill(
                                 ShownStep.alone(
                                         shown,
-                                        screen,
+                                        now,
                                         getWidth()
                                                 - text()
                                                 - GAP
