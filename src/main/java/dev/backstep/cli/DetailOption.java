@@ -68,7 +68,7 @@ final class DetailOption {
                     ? w.folded(Folding.of(model.groups(), detail))
                     : opened(w, w.unrolled(tensors), model, detail);
         }
-        Unrolled.refusal(model.graph())
+        OpenTensors.refusal(model.graph(), model.mistake())
                 .ifPresent(
                         why -> {
                             throw new CommandFailure(

@@ -12,8 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.util.Map;
-import java.util.concurrent.Callable;
 
 /// `backstep trace FILE`: every step from the first value to the last gradient, and of a program
 /// with a `train` line the update of each parameter.
@@ -42,6 +40,7 @@ final class Steps implements Callable<Integer> {
     @Override
     public Integer call() {
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
+        MistakeNote.print(run.w(), streams.err());
         Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
         JsonReport report = report(run, w);
         if (json) {

@@ -6,6 +6,7 @@ import dev.backstep.graph.Group;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Spelling;
+import dev.backstep.story.OpenTensors;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
@@ -193,7 +194,7 @@ final class SceneReader {
                 Walkthrough.of(
                         model.graph(), model.output(), model.leaves(), Story.Grain.NODES, false);
         Walkthrough w = model.setup().map(s -> forward.followedBy(s.optimiser())).orElse(forward);
-        if (detail.level() != Detail.Level.SCALARS || Unrolled.refusal(model.graph()).isPresent()) {
+        if (detail.level() != Detail.Level.SCALARS || OpenTensors.refusal(model.graph(), model.mistake()).isPresent()) {
             return w.folded(Folding.of(model.groups(), detail)).size();
         }
         Unrolled unrolled = w.unrolled();

@@ -5,8 +5,8 @@ import dev.backstep.graph.Folding;
 import dev.backstep.graph.Group;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.lang.Model;
-import dev.backstep.story.OpenTensors;
 import dev.backstep.story.Hidden;
+import dev.backstep.story.OpenTensors;
 import dev.backstep.story.Story;
 import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
@@ -132,7 +132,7 @@ public record ShownProgram(
             return drawn(
                     wanted, tensors.isEmpty() ? Optional.empty() : Optional.of(opened(tensors)));
         }
-        if (Unrolled.refusal(model.graph()).isPresent()) {
+        if (OpenTensors.refusal(model.graph(), model.mistake()).isPresent()) {
             return drawn(
                     new Detail(Detail.Level.OPERATIONS, wanted.folded(), wanted.opened()),
                     Optional.empty());

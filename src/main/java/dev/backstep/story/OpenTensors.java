@@ -4,8 +4,11 @@ import dev.backstep.graph.Detail;
 import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.FoldedGroup;
 import dev.backstep.graph.Folding;
+import dev.backstep.graph.Graph;
 import dev.backstep.graph.Group;
+import dev.backstep.graph.Mistake;
 import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.text.Message;
 import java.util.LinkedHashMap;
@@ -20,6 +23,8 @@ import java.util.TreeSet;
 ///
 /// A matrix is called as on its card, and the group of its numbers by [Detail#tensor] of that name.
 public final class OpenTensors {
+
+    private static final Message MISTAKEN = Message.of("detail.scalars.mistake");
 
     private OpenTensors() {}
 
@@ -42,7 +47,8 @@ public final class OpenTensors {
     /// @param groups of the program, those that lie in no other
     public static Set<Integer> of(Walkthrough whole, List<Group> groups, Detail detail) {
         Set<Integer> opened = new TreeSet<>();
-        if (detail.level() == Detail.Level.SCALARS || detail.opened().isEmpty()) {
+        if (whole.mistaken().isPresent()
+                || detail.level() == Detail.Level.SCALARS || detail.opened().isEmpty()) {
             return opened;
         }
         DrawnGraph drawn = whole.drawn().with(Folding.of(groups, detail));
@@ -65,9 +71,19 @@ public final class OpenTensors {
     /// Why a node is not opened beside those that are: there would be too many numbers. Nothing if
     /// there would not.
     public static Optional<Message> refusal(Walkthrough whole, Set<Integer> opened, int node) {
+        if (whole.mistaken().isPresent()) {
+            return Optional.of(MISTAKEN);
+        }
         Set<Integer> more = new TreeSet<>(opened);
         more.add(node);
         return Unrolled.refusal(whole.graph(), more);
+    }
+
+    /// Why the matrices of a whole program are not opened into their numbers: there would be too
+    /// many, or backward is computed with a mistake, which is made with whole matrices. Nothing if
+    /// they can be.
+    public static Optional<Message> refusal(Graph whole, Optional<Mistake> mistake) {
+        return mistake.isPresent() ? Optional.of(MISTAKEN) : Unrolled.refusal(whole);
     }
 
     /// The detail with whatever has this name opened: the group, if it is one card, else the
@@ -88,5 +104,14 @@ public final class OpenTensors {
 
     private static boolean isGroup(List<Group> groups, String name) {
         return groups.stream().anyMatch(g -> g.name().equals(name) || isGroup(g.groups(), name));
+    }
+
+    /// What a matrix is called whose numbers get cards.
+    static Optional<String> called(Walkthrough whole, int id) {
+        Node node = whole.graph().node(id);
+        boolean literal = node.op() instanceof Op.Constant || whole.labels().isSpelledOut(id);
+        return node.name().isPresent() || node.isStretch() || literal
+                ? node.name()
+                : Optional.of(whole.labels().plain(id));
     }
 }

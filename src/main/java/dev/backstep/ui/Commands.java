@@ -64,9 +64,11 @@ final class Commands {
                 new MenuGroup("menu.step", in(Mode.EXPLORE, step())),
                 new MenuGroup("menu.train", in(Mode.TRAIN, TrainCommands.of(train))),
                 new MenuGroup("menu.graph", in(Mode.EXPLORE, graph())),
-                new MenuGroup("menu.view", view()),
                 new MenuGroup(
                         "menu.calculus", in(Mode.EXPLORE, CalculusCommands.of(window, HAS_STEPS))),
+                new MenuGroup("menu.lesson", LessonCommands.of(window, session)),
+                new MenuGroup("menu.mistakes", MistakeCommands.of(session)),
+                new MenuGroup("menu.view", view()),
                 new MenuGroup("menu.samples", samples()),
                 new MenuGroup("menu.help", help()));
     }
@@ -165,6 +167,7 @@ final class Commands {
                 Command.of("command.settings", "Shortcut+Comma", window::openSettings),
                 does("command.explore", "Shortcut+Shift+E", new Action.Switch(Mode.EXPLORE)),
                 does("command.train", "Shortcut+Shift+T", new Action.Switch(Mode.TRAIN)),
+                does("command.learn", "Shortcut+Shift+L", new Action.Switch(Mode.LEARN)),
                 Command.of("command.present", "F5", window::present, HAS_STEPS),
                 Command.of("command.full.screen", "F11", window::toggleFullScreen));
     }

@@ -31,6 +31,7 @@ final class ReferenceController {
     private final List<Command> commands;
     private final Runnable closing;
 
+    @FXML private Label title;
     @FXML private TextField search;
     @FXML private Button close;
     @FXML private VBox page;
@@ -50,6 +51,7 @@ final class ReferenceController {
 
     /// Shows all rows.
     void start() {
+        title.setText(Texts.of("command.reference"));
         search.clear();
         find("");
         search.requestFocus();
@@ -83,6 +85,7 @@ final class ReferenceController {
     /// Shows the glossary alone, until something is searched for.
     void startGlossary() {
         start();
+        title.setText(Texts.of("command.glossary"));
         page.getChildren().clear();
         glossary("");
     }

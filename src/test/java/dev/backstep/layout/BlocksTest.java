@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.layout.Diagram.GroupFrame;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Far out, open groups are blocks with a title that can be read.
@@ -27,7 +28,8 @@ class BlocksTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        Optional.empty());
         return Blocks.of(diagram, scale).frames();
     }
 
@@ -49,7 +51,7 @@ class BlocksTest {
     @Test
     void a_block_hides_what_lies_in_it_and_no_wire_that_leads_out() {
         Diagram diagram =
-                new Diagram(OUTER.box(), List.of(LEFT), List.of(), List.of(), List.of(), List.of());
+                new Diagram(OUTER.box(), List.of(LEFT), List.of(), List.of(), List.of(), List.of(), Optional.empty());
         Blocks blocks = Blocks.of(diagram, 0.1);
         assertTrue(blocks.hides(new Point(100, 100)));
         assertFalse(blocks.hides(new Point(950, 100)));

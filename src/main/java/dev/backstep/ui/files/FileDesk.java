@@ -15,12 +15,14 @@ import dev.backstep.ui.SampleProgram;
 import dev.backstep.ui.csv.CsvDialog;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.lesson.LessonRead;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -43,6 +45,7 @@ public final class FileDesk {
     private final PlotFiles plots;
     private final FileCare care;
     private final FileBar bar;
+    private Consumer<Path> lessons = _ -> {};
 
     public FileDesk(
             Stage stage,
@@ -109,6 +112,10 @@ public final class FileDesk {
             csv(file);
             return;
         }
+        if (LessonRead.isLesson(file)) {
+            lessons.accept(file.toAbsolutePath().normalize());
+            return;
+        }
         boolean unsaved = session.state().isModified();
         if (read(file)) {
             tellOfUnsaved(
@@ -132,16 +139,13 @@ public final class FileDesk {
         CsvDialog.open(stage, session, background, file);
     }
 
-    /// What is in a file; a lesson is refused, since there are none yet.
-    public static ProgramFile.Read content(Path file) {
-        return file.toString().endsWith(".md")
-                ? new ProgramFile.Read.Refused(
-                        Message.of("file.lesson").with("file", String.valueOf(file.getFileName())))
-                : ProgramFile.read(file);
+    /// Has lessons opened by `by`.
+    public void openLessons(Consumer<Path> by) {
+        lessons = by;
     }
 
     private boolean read(Path file) {
-        return switch (content(file)) {
+        return switch (ProgramFile.read(file)) {
             case ProgramFile.Read.Ok(String text, LineEnd lineEnd) -> {
                 session.dispatch(
                         new Action.Open(

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
 
 /// Makes terms of the glossary clickable where they stand.
 public final class TermLinks {
@@ -40,6 +41,17 @@ public final class TermLinks {
             stretches.add(new Stretch(text.substring(at), Optional.empty()));
         }
         return stretches;
+    }
+
+    /// A text in pieces that are shown one behind the other; its terms can be clicked.
+    public static List<Text> texts(String text) {
+        return cut(text).stream().map(TermLinks::text).toList();
+    }
+
+    private static Text text(Stretch stretch) {
+        Text text = new Text(stretch.words());
+        link(text, stretch.term());
+        return text;
     }
 
     /// Makes a label clickable if all it says is one term.

@@ -20,7 +20,7 @@ final class CellView extends VBox {
     private static final int LONG_NUMBER = 6;
 
     /// How much of the width of a block its formulas may take.
-    private static final double SHARE = 0.27;
+    static final double SHARE = 0.27;
 
     private final FormulaView symbol;
     private final FormulaView put;

@@ -1,15 +1,15 @@
-package dev.backstep.ui;
+package dev.backstep.ui.kit;
 
 import java.util.List;
 import javafx.scene.layout.Region;
 
 /// What a bar can do without where it is too narrow, the first of it first: all of it can be had
-/// from the menu.
-final class Dispensable {
+/// elsewhere.
+public final class Dispensable {
 
     private final List<Region> parts;
 
-    Dispensable(Region... parts) {
+    public Dispensable(Region... parts) {
         this.parts = List.of(parts);
     }
 
@@ -17,7 +17,7 @@ final class Dispensable {
     ///
     /// @param needed what the bar needs as it is
     /// @param gap what a part needs beside its own width
-    void fit(double needed, double gap, double room) {
+    public void fit(double needed, double gap, double room) {
         double all = needed;
         for (Region part : parts) {
             all += part.isManaged() ? 0 : part.prefWidth(-1) + gap;
