@@ -5,7 +5,6 @@ import dev.backstep.graph.Node;
 import dev.backstep.graph.Rules;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
-
 import java.util.List;
 
 /// Values of nodes that were appended to the graph of a program, for one value after another of a

@@ -2,7 +2,6 @@ package dev.backstep.calculus;
 
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.backstep.calculus;
 
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
-
 import java.util.Optional;
 
 /// A Jacobian beside the short rule it collapses to, on the same upstream gradient.

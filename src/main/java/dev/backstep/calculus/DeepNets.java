@@ -9,7 +9,6 @@ import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

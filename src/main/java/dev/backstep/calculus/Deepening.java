@@ -5,7 +5,6 @@ import dev.backstep.graph.Edge;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.story.Walkthrough;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -7,7 +7,6 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
-
 import java.util.HashMap;
 import java.util.Map;
 

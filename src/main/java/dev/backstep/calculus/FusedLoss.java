@@ -12,7 +12,6 @@ import dev.backstep.graph.Trace;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
 import java.util.Map;
 import java.util.Optional;
 

@@ -4,7 +4,6 @@ import dev.backstep.graph.Flow;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.story.Walkthrough;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

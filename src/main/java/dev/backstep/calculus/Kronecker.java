@@ -2,7 +2,6 @@ package dev.backstep.calculus;
 
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
 import java.util.Optional;
 
 /// The two matrices whose Kronecker product a Jacobian is: z = A·x·Bᵀ, element by element

@@ -11,7 +11,6 @@ import dev.backstep.graph.Rules;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;

@@ -7,7 +7,6 @@ import dev.backstep.graph.Tangents;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

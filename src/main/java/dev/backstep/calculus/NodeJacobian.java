@@ -10,7 +10,6 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
-
 import java.util.Locale;
 import java.util.Optional;
 

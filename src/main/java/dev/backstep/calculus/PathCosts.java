@@ -3,7 +3,6 @@ package dev.backstep.calculus;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
 import dev.backstep.story.Walkthrough;
-
 import java.math.BigInteger;
 import java.util.Arrays;
 

@@ -6,7 +6,6 @@ import dev.backstep.graph.Rules;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

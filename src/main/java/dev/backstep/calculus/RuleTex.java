@@ -10,7 +10,6 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
 import java.util.Optional;
 
 /// A short rule as TeX, with the names of the program.

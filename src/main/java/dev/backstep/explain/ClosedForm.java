@@ -7,7 +7,6 @@ import dev.backstep.graph.LocalGradient;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.story.Walkthrough;
-
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;

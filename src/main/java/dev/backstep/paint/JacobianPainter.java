@@ -9,7 +9,6 @@ import static dev.backstep.paint.JacobianTable.TOP;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.JacobianTable.Heads;
-
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;

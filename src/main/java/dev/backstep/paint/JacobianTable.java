@@ -4,7 +4,6 @@ import dev.backstep.layout.Box;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Size;
 import dev.backstep.notation.Numbers;
-
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.Comparator;

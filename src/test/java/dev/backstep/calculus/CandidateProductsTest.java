@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.backstep.calculus.CandidateProducts.Candidate;
 import dev.backstep.calculus.CandidateProducts.Verdict;
 import dev.backstep.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class CandidateProductsTest {
 

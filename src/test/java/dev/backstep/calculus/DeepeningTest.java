@@ -2,18 +2,15 @@ package dev.backstep.calculus;
 
 import static dev.backstep.calculus.Programs.node;
 import static dev.backstep.calculus.Programs.walkthrough;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.explain.ClosedForm;
 import dev.backstep.story.Walkthrough;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class DeepeningTest {
 

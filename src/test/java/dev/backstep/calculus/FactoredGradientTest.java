@@ -2,13 +2,11 @@ package dev.backstep.calculus;
 
 import static dev.backstep.calculus.Programs.node;
 import static dev.backstep.calculus.Programs.walkthrough;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
-
 import org.junit.jupiter.api.Test;
 
 class FactoredGradientTest {

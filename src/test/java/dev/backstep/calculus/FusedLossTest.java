@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.calculus.ShortRule.MinusLabels.Link;
 import dev.backstep.tensor.Tensor;
-
 import org.junit.jupiter.api.Test;
 
 class FusedLossTest {

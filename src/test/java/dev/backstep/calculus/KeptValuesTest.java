@@ -1,14 +1,11 @@
 package dev.backstep.calculus;
 
 import static dev.backstep.calculus.Programs.walkthrough;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.backstep.story.Walkthrough;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class KeptValuesTest {
 

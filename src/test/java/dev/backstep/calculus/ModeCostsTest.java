@@ -2,21 +2,18 @@ package dev.backstep.calculus;
 
 import static dev.backstep.calculus.Programs.node;
 import static dev.backstep.calculus.Programs.walkthrough;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.backstep.explain.Case;
 import dev.backstep.graph.Node;
 import dev.backstep.story.Walkthrough;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ModeCostsTest {
 

@@ -3,7 +3,6 @@ package dev.backstep.calculus;
 import static dev.backstep.calculus.Programs.jacobian;
 import static dev.backstep.calculus.Programs.node;
 import static dev.backstep.calculus.Programs.walkthrough;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -17,15 +16,13 @@ import dev.backstep.graph.Op;
 import dev.backstep.graph.Rules;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NodeJacobianTest {
 

@@ -2,17 +2,14 @@ package dev.backstep.calculus;
 
 import static dev.backstep.calculus.Programs.node;
 import static dev.backstep.calculus.Programs.walkthrough;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.backstep.graph.Edge;
 import dev.backstep.story.Walkthrough;
-
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.math.BigInteger;
 
 class PathCostsTest {
 

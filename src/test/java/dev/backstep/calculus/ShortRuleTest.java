@@ -1,7 +1,6 @@
 package dev.backstep.calculus;
 
 import static dev.backstep.calculus.Programs.collapse;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,10 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.calculus.ShortRule.MinusLabels.Link;
 import dev.backstep.tensor.Tensor;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class ShortRuleTest {
 

@@ -6,16 +6,14 @@ import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.BarsPainter;
 import dev.backstep.paint.plot.BarsPicture;
 import dev.backstep.ui.kit.PaintedRegion;
-
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /// Two counts compared at several places, as bars, with what each colour is below them.
 final class BarsView extends VBox {

@@ -7,7 +7,9 @@ import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
-
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,12 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.feather.Feather;
-
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
 
 /// The mathematics of the program at hand, large, over graph and inspector. Its numbers follow the
 /// program.

@@ -7,12 +7,10 @@ import dev.backstep.paint.FormulaPainter;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
-
-import javafx.scene.layout.VBox;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.layout.VBox;
 
 /// The first lines of a derivative written out as one formula, and how many operations it has.
 final class ClosedFormView extends VBox {

@@ -11,18 +11,16 @@ import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
-
+import java.math.BigInteger;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
-import java.math.BigInteger;
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /// Forward mode beside reverse mode on the graph at hand: what each finds in one pass, and what all
 /// passes cost.

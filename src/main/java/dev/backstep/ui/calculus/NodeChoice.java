@@ -3,14 +3,11 @@ package dev.backstep.ui.calculus;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.story.Walkthrough;
-
-import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// A list of nodes to choose one from, by what they are called.
 final class NodeChoice extends ComboBox<Integer> {
