@@ -100,7 +100,7 @@ public final class QuestionCard extends VBox {
 
     private void ask() {
         asked.show(Texts.of(posed.asked(true)), Texts.of(posed.asked(false)), theme);
-        wanted(asked, !asked.getAccessibleText().isEmpty());
+        wanted(asked, !Texts.of(posed.asked(false)).isEmpty());
     }
 
     /// Asks in other words.
