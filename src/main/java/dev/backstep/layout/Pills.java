@@ -143,7 +143,7 @@ final class Pills {
         Node node = graph.node(id);
         boolean transposed = node.op() instanceof Op.Transpose;
         int named = transposed ? node.inputs().getFirst() : id;
-        Integer moved = w.adjoint().slip().map(s -> s.moved().get(named)).orElse(null);
+        Integer moved = w.adjoint().moved(named).orElse(null);
         if (moved == null && named >= w.graph().size()) {
             return node.shape().toString();
         }

@@ -274,7 +274,7 @@ public record Walkthrough(
 
     /// The same with the right pass, step for step: itself where no mistake was asked for.
     public Walkthrough rightly() {
-        return mistaken.map(Mistaken::right).orElse(this);
+        return mistaken.map(m -> m.rightly(this)).orElse(this);
     }
 
     /// How the value of a node is shown: with −0 as `−0` if its sign decides another one.

@@ -138,6 +138,11 @@ final class ExplorePane extends BorderPane {
         sides.leastLeft(width);
     }
 
+    /// Whether a quiz is under way.
+    boolean isAsking() {
+        return quiz.panel().isVisible();
+    }
+
     ProgramPane program() {
         return program;
     }

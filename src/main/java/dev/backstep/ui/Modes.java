@@ -82,7 +82,12 @@ final class Modes extends StackPane {
                 pane.left(lesson);
             }
             lesson.show(screen);
-        } else if (pane == null) {
+            return;
+        }
+        if (learn != null) {
+            learn.leave(screen.state());
+        }
+        if (pane == null) {
             explore.left(explore.program(), 0);
         } else {
             pane.left(pane.controls());

@@ -16,14 +16,11 @@ import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.present.Presentation;
-import dev.backstep.ui.quiz.LessonQuestions;
-import dev.backstep.ui.lesson.LearnPane;
 import dev.backstep.ui.lesson.LessonDesk;
 import dev.backstep.ui.settings.SettingsDialog;
 import dev.backstep.ui.train.TrainDesk;
 import dev.backstep.ui.train.TrainPane;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
 import javafx.scene.Scene;
@@ -51,7 +48,6 @@ public final class Window {
     private final Palette palette;
     private final Reference reference;
     private final ExplorePane explore;
-    private final LessonQuestions questions;
     private final TrainDesk train;
     private final LessonDesk lessons;
     private final Foreground foreground;
@@ -68,12 +64,11 @@ public final class Window {
         this.steps = new StepCommands(session, notices);
         this.reader = new Reader(session, background, notices::refuse);
         this.explore = new ExplorePane(session, steps, notices, background, this::backToTraining);
-        this.questions = new LessonQuestions(session, explore.quizzes());
         this.graph = explore.graph();
         this.files =
                 new FileDesk(stage, session, notices, background, graph::arrangement, this::theme);
         this.train = new TrainDesk(session, background, notices::tell, notices::refuse);
-        this.lessons = new LessonDesk(session, background, this::trainTo, notices::refuse);
+        this.lessons = new LessonDesk(session, background, train::trainTo, notices::refuse);
         files.openLessons(file -> lessons.open(new LessonSource.InFile(file)));
         List<Commands.MenuGroup> groups =
                 new Commands(this, session, steps, files, graph, train).groups();
@@ -89,7 +84,16 @@ public final class Window {
         this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
         this.palette = new Palette(commands, session::state, this::home);
         this.reference = new Reference(commands, this::home);
-        this.foreground = foreground(background);
+        ModePanes late =
+                new ModePanes(session, explore, files, train, lessons, notices, background);
+        this.foreground =
+                new Foreground(
+                        session,
+                        explore,
+                        new Modes(explore, graph, late::train, late::learn),
+                        new VBox(top, files.bar()),
+                        new Presentation(stage, session, steps::by, background, notices.mirror()),
+                        this::showAll);
         StackPane root = new StackPane(foreground, reference, palette);
         this.enlarged = new Enlarged(root);
         this.looks = new ThemeStyles(new Scene(enlarged, 1440, 900), this::showAll);
@@ -97,52 +101,6 @@ public final class Window {
                 .watch(looks.scene());
         files.acceptDrops(root);
         stage.setScene(looks.scene());
-    }
-
-    private Foreground foreground(Background background) {
-        return new Foreground(
-                session,
-                explore,
-                new Modes(
-                        explore, graph, () -> trainPane(background), this::learnPane),
-                new VBox(top, files.bar()),
-                new Presentation(stage, session, steps::by, background, notices.mirror()),
-                this::showAll);
-    }
-
-    private TrainPane trainPane(Background background) {
-        return new TrainPane(
-                train,
-                background,
-                session::beginGesture,
-                session::endGesture,
-                notices.mirror(),
-                files::csv,
-                files.plots(),
-                notices::refuse);
-    }
-
-    private LearnPane learnPane() {
-        LearnPane learn =
-                new LearnPane(
-                        session,
-                        lessons,
-                        nodes -> graph.lights().light(nodes),
-                        files::open,
-                        new LearnPane.Asking(
-                                questions::place,
-                                Optional.empty()));
-        explore.onOver(learn::light);
-        return learn;
-    }
-
-    /// Has the training begin anew and come to a moment, as a lesson shows it.
-    private void trainTo(dev.backstep.lesson.Scene.After moment) {
-        train.reset();
-        train.epochs(moment.epochs());
-        for (int i = 0; i < moment.batches(); i++) {
-            train.batch();
-        }
     }
 
     LessonDesk lessons() {
@@ -238,7 +196,6 @@ public final class Window {
         top.show(screen);
         train.show(state);
         foreground.show(screen);
-        questions.show(screen);
         notes.show(state);
         reader.read(state);
         lessons.show(state);
@@ -268,14 +225,6 @@ public final class Window {
         Preferences now = session.state().view().preferences();
         ThemeChoice other = dark ? ThemeChoice.LIGHT : ThemeChoice.DARK;
         session.dispatch(new Action.Prefer(now.withTheme(other)));
-    }
-
-    void toggleLeft() {
-        explore.sides().toggleLeft();
-    }
-
-    void toggleRight() {
-        explore.sides().toggleRight();
     }
 
     void openSettings() {
