@@ -174,17 +174,8 @@ public record Walkthrough(
 
     /// The same with other numbers hidden. All numbers stay the very same.
     public Walkthrough hiding(Hidden wanted) {
-        return wanted.equals(hidden)
-                ? this
-                : new Walkthrough(
-                        story,
-                        trace,
-                        labels,
-                        contributions,
-                        updates,
-                        signedZeros,
-                        mistaken,
-                        wanted);
+        return new Walkthrough(
+                story, trace, labels, contributions, updates, signedZeros, mistaken, wanted);
     }
 
     /// The same story with a card for every literal, or only for those that no formula writes out.
@@ -283,7 +274,7 @@ public record Walkthrough(
 
     /// The same with the right pass, step for step: itself where no mistake was asked for.
     public Walkthrough rightly() {
-        return mistaken.map(Mistaken::right).orElse(this);
+        return mistaken.map(m -> m.rightly(this)).orElse(this);
     }
 
     /// How the value of a node is shown: with −0 as `−0` if its sign decides another one.

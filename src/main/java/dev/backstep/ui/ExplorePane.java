@@ -64,16 +64,14 @@ final class ExplorePane extends BorderPane {
     private final QuizDesk quiz;
 
     /// @param back from a mini-batch that is opened to its training
-    /// @param keepResult takes the result of a quiz, to be written to a file
     ExplorePane(
             Session session,
             StepCommands steps,
             Notices notices,
             Background background,
-            Runnable back,
-            Consumer<String> keepResult) {
+            Runnable back) {
         this.session = session;
-        quiz = new QuizDesk(session, this::focusGraph, keepResult);
+        quiz = new QuizDesk(session, this::focusGraph);
         opened = new OpenedBar(back);
         sheet = new CalculusSheet(background, this::pickNodes, this::focusGraph);
         picking = new NodePicking(session::state, sheet::open);

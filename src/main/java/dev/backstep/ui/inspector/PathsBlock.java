@@ -66,7 +66,12 @@ final class PathsBlock extends VBox {
     }
 
     /// @param selected the selected node: where it is a leaf, the paths lead there
-    void show(ShownStep shown, OptionalInt selected) {
+    void show(ShownStep now, OptionalInt selected) {
+        showPaths(now.rightly(), selected);
+    }
+
+    /// Paths are those of the right pass, which is what adding them up gives.
+    private void showPaths(ShownStep shown, OptionalInt selected) {
         showLeaves(shown.walkthrough());
         ReusedViews.wanted(this, !leaves.isEmpty());
         if (leaves.isEmpty()) {

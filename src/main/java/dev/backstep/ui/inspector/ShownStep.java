@@ -65,6 +65,20 @@ record ShownStep(
                 walkthrough, step, now, numbers, theme, narrower, jacobian, products, sheet);
     }
 
+    /// The same step of the right pass.
+    ShownStep rightly() {
+        return new ShownStep(
+                walkthrough.rightly(),
+                step,
+                now,
+                numbers,
+                theme,
+                width,
+                jacobian,
+                products,
+                sheet);
+    }
+
     ShownStep with(Numbers others) {
         return new ShownStep(
                 walkthrough, step, now, others, theme, width, jacobian, products, sheet);

@@ -143,8 +143,8 @@ final class StopQuestions {
         return text;
     }
 
-    private QuestionCard.Calls calls(int number) {
-        return new QuestionCard.Calls(
+    private QuestionCard.Outcomes calls(int number) {
+        return new QuestionCard.Outcomes(
                 (_, verdict) -> answer(number, verdict.right() ? Outcome.RIGHT : Outcome.WRONG),
                 () -> answer(number, Outcome.REVEALED),
                 word ->

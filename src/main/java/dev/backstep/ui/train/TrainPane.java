@@ -110,7 +110,15 @@ public final class TrainPane extends BorderPane {
         this.pictures = new PictureBeat(background, live, this::paint, refuse);
         layOut(notice);
         desk.watch(this::changed);
-        sceneProperty().addListener((_, _, now) -> beat(now != null));
+        sceneProperty() // looks at the run only while somebody looks at it
+                .addListener(
+                        (_, _, now) -> {
+                            if (now != null) {
+                                beat.start();
+                            } else {
+                                beat.stop();
+                            }
+                        });
     }
 
     private void layOut(Region notice) {
@@ -125,12 +133,7 @@ public final class TrainPane extends BorderPane {
         views.getStyleClass().add("side");
         setRight(right);
         WholeWidth whole = new WholeWidth(controls, right);
-        widthProperty()
-                .addListener(
-                        (_, _, w) -> whole.narrow(w.doubleValue() < LEFT + RIGHT + LEAST_CENTRE));
-        centre.getChildren().add(whole);
-        StackPane.setAlignment(whole, Pos.TOP_RIGHT);
-        StackPane.setMargin(whole, new Insets(4, 10, 0, 0));
+        whole.standOver(centre, this, LEFT + RIGHT + LEAST_CENTRE);
         whole.visibleProperty().bind(offer.visibleProperty().not());
         plots.offer(network, this::plot, Optional.of(whole::toggle));
         plots.offer(graph, this::plot, Optional.of(whole::toggle));
@@ -152,15 +155,6 @@ public final class TrainPane extends BorderPane {
 
     public Region controls() {
         return controls;
-    }
-
-    /// Looks at the run only while somebody looks at the pane.
-    private void beat(boolean seen) {
-        if (seen) {
-            beat.start();
-        } else {
-            beat.stop();
-        }
     }
 
     private VBox middle(Region notice, StackPane centre) {
