@@ -68,7 +68,15 @@ record ShownStep(
     /// The same step of the right pass.
     ShownStep rightly() {
         return new ShownStep(
-                walkthrough.rightly(), step, now, numbers, theme, width, jacobian, sheet);
+                walkthrough.rightly(),
+                step,
+                now,
+                numbers,
+                theme,
+                width,
+                jacobian,
+                products,
+                sheet);
     }
 
     ShownStep with(Numbers others) {
