@@ -52,8 +52,8 @@ public record QuizRun(Quiz quiz, int at, List<Attempt> attempts) {
 
     /// How many questions were answered rightly without looking up.
     public int right() {
-        return count(a -> a.stream().allMatch(one -> one.answer().isPresent())
-                && a.getLast().right());
+        return count(
+                a -> a.stream().allMatch(one -> one.answer().isPresent()) && a.getLast().right());
     }
 
     /// How many of these at the first attempt.

@@ -2,8 +2,8 @@ package dev.backstep.ui;
 
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
-import dev.backstep.session.Preferences;
 import dev.backstep.session.LessonSource;
+import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
@@ -15,9 +15,9 @@ import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Texts;
-import dev.backstep.ui.present.Presentation;
 import dev.backstep.ui.lesson.LearnPane;
 import dev.backstep.ui.lesson.LessonDesk;
+import dev.backstep.ui.present.Presentation;
 import dev.backstep.ui.settings.SettingsDialog;
 import dev.backstep.ui.train.TrainDesk;
 import dev.backstep.ui.train.TrainPane;
@@ -65,7 +65,8 @@ public final class Window {
         this.session = session;
         this.steps = new StepCommands(session, notices);
         this.reader = new Reader(session, background, notices::refuse);
-        this.explore = new ExplorePane(
+        this.explore =
+                new ExplorePane(
                         session,
                         steps,
                         notices,
@@ -96,8 +97,7 @@ public final class Window {
                 new Foreground(
                         session,
                         explore,
-                        new Modes(
-                                explore, graph, () -> trainPane(background), this::learnPane),
+                        new Modes(explore, graph, () -> trainPane(background), this::learnPane),
                         new VBox(top, files.bar()),
                         new Presentation(stage, session, steps::by, background, notices.mirror()),
                         this::showAll);

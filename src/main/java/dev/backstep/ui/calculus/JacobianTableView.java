@@ -6,18 +6,15 @@ import dev.backstep.paint.JacobianTable;
 import dev.backstep.paint.JacobianTable.Place;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.kit.PaintedRegion;
-
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /// A Jacobian with its heads, scrolled in both directions; the column under the pointer is lit.
 final class JacobianTableView extends Region {

@@ -221,8 +221,8 @@ public final class FileDesk {
         pictures.copy();
     }
 
-    /// What takes the views of a training out of the window.
-    /// Asks where the result of a quiz goes, and writes it there.
+    /// What takes the views of a training out of the window. Asks where the result of a quiz goes,
+    /// and writes it there.
     public void keepResult(String result) {
         choosers.text().ifPresent(file -> plots.csv(result, file));
     }

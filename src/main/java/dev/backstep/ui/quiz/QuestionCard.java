@@ -1,12 +1,12 @@
 package dev.backstep.ui.quiz;
 
 import dev.backstep.paint.Theme;
-import dev.backstep.quiz.QuizAnswer;
 import dev.backstep.quiz.AnswerReading;
+import dev.backstep.quiz.AnswerVerdict;
 import dev.backstep.quiz.Misconception;
 import dev.backstep.quiz.Posed;
+import dev.backstep.quiz.QuizAnswer;
 import dev.backstep.quiz.RecognisedMistake;
-import dev.backstep.quiz.AnswerVerdict;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
@@ -39,7 +39,9 @@ public final class QuestionCard extends VBox {
     /// @param revealed is told that the answer was looked up
     /// @param mistake switches on a mistake by its name in `set mistake`
     public record Calls(
-            BiConsumer<QuizAnswer, AnswerVerdict> answered, Runnable revealed, Consumer<String> mistake) {}
+            BiConsumer<QuizAnswer, AnswerVerdict> answered,
+            Runnable revealed,
+            Consumer<String> mistake) {}
 
     private final QuestionText asked = new QuestionText();
     private final VBox question = new VBox(asked);
@@ -195,16 +197,15 @@ public final class QuestionCard extends VBox {
 
     /// A mistake that can be switched on can be looked at.
     private void offer(Optional<RecognisedMistake> understood) {
-        Optional<String> name = understood.map(RecognisedMistake::what).flatMap(Misconception::mistake);
+        Optional<String> name =
+                understood.map(RecognisedMistake::what).flatMap(Misconception::mistake);
         wanted(mistake, name.isPresent());
         name.ifPresent(
                 word -> {
                     mistake.setText(
                             Texts.of(
                                     Message.of("quiz.show.mistake")
-                                            .with(
-                                                    "name",
-                                                    Message.of("quiz.mistake." + word))));
+                                            .with("name", Message.of("quiz.mistake." + word))));
                     mistake.setOnAction(_ -> calls.mistake().accept(word));
                 });
     }

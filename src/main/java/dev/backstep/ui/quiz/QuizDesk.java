@@ -3,19 +3,18 @@ package dev.backstep.ui.quiz;
 import dev.backstep.graph.Folding;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
-import dev.backstep.quiz.QuizAnswer;
+import dev.backstep.quiz.AnswerVerdict;
 import dev.backstep.quiz.Attempt;
 import dev.backstep.quiz.Posed;
 import dev.backstep.quiz.Quiz;
+import dev.backstep.quiz.QuizAnswer;
 import dev.backstep.quiz.QuizReport;
 import dev.backstep.quiz.QuizRun;
-import dev.backstep.quiz.AnswerVerdict;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.story.Hidden;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Message;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Texts;
 import java.time.Instant;
@@ -37,8 +36,7 @@ public final class QuizDesk {
     private final Session session;
     private final Runnable home;
     private final Consumer<String> save;
-    private final QuizPanel panel =
-            new QuizPanel(this::next, this::again, this::save, this::end);
+    private final QuizPanel panel = new QuizPanel(this::next, this::again, this::save, this::end);
     private @Nullable ThemedState screen;
     private @Nullable Asking asking;
     private @Nullable QuestionCard card;
@@ -120,7 +118,9 @@ public final class QuizDesk {
 
     private QuestionCard card(Posed posed, Theme theme) {
         return new QuestionCard(
-                posed, theme, new QuestionCard.Calls(this::answered, this::revealed, this::mistake));
+                posed,
+                theme,
+                new QuestionCard.Calls(this::answered, this::revealed, this::mistake));
     }
 
     /// The same step of the story as it is told on screen, which may have finer steps.
@@ -214,10 +214,7 @@ public final class QuizDesk {
                         q ->
                                 asked.add(
                                         Texts.of(
-                                                new Posed(
-                                                                now.begun(),
-                                                                q,
-                                                                numbers())
+                                                new Posed(now.begun(), q, numbers())
                                                         .asked(false))));
         String title = session.state().origin().name().orElseGet(() -> Texts.of("untitled"));
         return QuizReport.of(now.run(), title, asked, Texts.spoken(), ZoneId.systemDefault());
