@@ -194,7 +194,8 @@ final class SceneReader {
                 Walkthrough.of(
                         model.graph(), model.output(), model.leaves(), Story.Grain.NODES, false);
         Walkthrough w = model.setup().map(s -> forward.followedBy(s.optimiser())).orElse(forward);
-        if (detail.level() != Detail.Level.SCALARS || OpenTensors.refusal(model.graph(), model.mistake()).isPresent()) {
+        if (detail.level() != Detail.Level.SCALARS
+                || OpenTensors.refusal(model.graph(), model.mistake()).isPresent()) {
             return w.folded(Folding.of(model.groups(), detail)).size();
         }
         Unrolled unrolled = w.unrolled();

@@ -48,7 +48,8 @@ public final class OpenTensors {
     public static Set<Integer> of(Walkthrough whole, List<Group> groups, Detail detail) {
         Set<Integer> opened = new TreeSet<>();
         if (whole.mistaken().isPresent()
-                || detail.level() == Detail.Level.SCALARS || detail.opened().isEmpty()) {
+                || detail.level() == Detail.Level.SCALARS
+                || detail.opened().isEmpty()) {
             return opened;
         }
         DrawnGraph drawn = whole.drawn().with(Folding.of(groups, detail));

@@ -6,8 +6,6 @@ import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Folding;
 import dev.backstep.graph.Graph;
-import dev.backstep.graph.Node;
-import dev.backstep.graph.Op;
 import dev.backstep.graph.Trace;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.notation.Labels;
@@ -45,8 +43,7 @@ public record Walkthrough(
         Optional<Mistaken> mistaken,
         Hidden hidden) {
 
-    Walkthrough(
-            Story story, Trace trace, Labels labels, Optional<Updates> updates, Hidden hidden) {
+    Walkthrough(Story story, Trace trace, Labels labels, Optional<Updates> updates, Hidden hidden) {
         this(
                 story,
                 trace,
@@ -282,7 +279,7 @@ public record Walkthrough(
         return numbers.withSignedZero(signedZeros.contains(node));
     }
 
-    /// The whole gradient of a node, if it has one.
+    /// The whole gradient of a node, if any.
     public Optional<Tensor> gradient(int node) {
         return adjoint().gradient(node).map(trace::value);
     }

@@ -112,16 +112,11 @@ final class ExplorePane extends BorderPane {
                             overCard.accept(node);
                             program.editor()
                                     .light(
-                                                node.isEmpty()
-                                                        ? List.of()
-                                                        : read(session)
-                                                                .map(
-                                                                        p ->
-                                                                                mentions(
-                                                                                        p,
-                                                                                        node
-                                                                                                .getAsInt()))
-                                                                .orElse(List.of()));
+                                            node.isEmpty()
+                                                    ? List.of()
+                                                    : read(session)
+                                                            .map(p -> mentions(p, node.getAsInt()))
+                                                            .orElse(List.of()));
                         });
     }
 

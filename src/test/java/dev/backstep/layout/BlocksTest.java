@@ -51,7 +51,14 @@ class BlocksTest {
     @Test
     void a_block_hides_what_lies_in_it_and_no_wire_that_leads_out() {
         Diagram diagram =
-                new Diagram(OUTER.box(), List.of(LEFT), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+                new Diagram(
+                        OUTER.box(),
+                        List.of(LEFT),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty());
         Blocks blocks = Blocks.of(diagram, 0.1);
         assertTrue(blocks.hides(new Point(100, 100)));
         assertFalse(blocks.hides(new Point(950, 100)));

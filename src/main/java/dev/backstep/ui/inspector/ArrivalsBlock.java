@@ -101,13 +101,12 @@ final class ArrivalsBlock extends VBox {
             setAlignment(Pos.CENTER_LEFT);
         }
 
-        void show(
-                ShownStep shown, String through, Contribution c, boolean arrived, boolean lost) {
+        void show(ShownStep shown, String through, Contribution c, boolean arrived, boolean lost) {
             from.setText(through);
             String number = shown.numbers().brief(c.value());
             value.show(
                     lost
-                            ? Texts.of(Message.of("pill.lost").with("down", number))
+                            ? Texts.of(Message.of("inspector.lost").with("down", number))
                             : arrived ? number : Texts.of("inspector.to.come"),
                     lost ? "problem" : arrived ? "downstream" : "muted");
         }

@@ -136,10 +136,7 @@ final class StopQuestions {
 
     private static Node words(ThemedState screen, List<Inline> prompt) {
         LessonTextView text = new LessonTextView(1);
-        text.show(
-                List.of(new TextBlock.Paragraph(prompt)),
-                screen.theme(),
-                _ -> new Region());
+        text.show(List.of(new TextBlock.Paragraph(prompt)), screen.theme(), _ -> new Region());
         return text;
     }
 
@@ -197,8 +194,7 @@ final class StopQuestions {
 
     private void hide(State state, Hidden wanted) {
         hides |= !wanted.isNothing();
-        boolean other =
-                state.good().filter(p -> !p.whole().hidden().equals(wanted)).isPresent();
+        boolean other = state.good().filter(p -> !p.whole().hidden().equals(wanted)).isPresent();
         if (hides && other && !elsewhere.getAsBoolean()) {
             Platform.runLater(() -> session.dispatch(new Action.Hide(wanted)));
         }

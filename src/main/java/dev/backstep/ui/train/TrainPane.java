@@ -227,7 +227,7 @@ public final class TrainPane extends BorderPane {
         bar.showNone();
         paused.setVisible(false);
         trouble.setVisible(false);
-        mistake.tell(Optional.empty(), Optional.empty());
+        MistakeNotice.tell(Optional.empty(), mistake);
         parts.forget();
         boolean trains = desk.canTrain();
         graph.setVisible(graph.isVisible() && trains);
@@ -287,8 +287,7 @@ public final class TrainPane extends BorderPane {
         live.turn(now.frame().state() == Frame.RunState.PLAYING);
         views.getContent().setVisible(true);
         plots.show(colours.theme(), now.mistake());
-        mistake.tell(
-                now.mistake().map(MistakeNotice::what), now.mistake().map(MistakeNotice::effect));
+        MistakeNotice.tell(now.mistake(), mistake);
         parts.show(now, colours);
         views.show(now, colours.theme());
         trouble.show(now.troubles());
