@@ -118,7 +118,7 @@ final class StopQuestions {
         place.posed = posed;
         QuestionCard card = place.card;
         if (card != null) {
-            card.show(posed);
+            card.show(posed, screen.theme());
             return;
         }
         QuestionCard made = new QuestionCard(posed, screen.theme(), calls(place.number));

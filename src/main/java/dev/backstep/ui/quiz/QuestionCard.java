@@ -9,6 +9,7 @@ import dev.backstep.quiz.QuizAnswer;
 import dev.backstep.quiz.RecognisedMistake;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Announcements;
+import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -55,7 +57,7 @@ public final class QuestionCard extends VBox {
     private final VBox after = new VBox();
     private final Outcomes calls;
     private Posed posed;
-    private final Theme theme;
+    private Theme theme;
     private boolean closed;
     private String told = "";
 
@@ -114,15 +116,30 @@ public final class QuestionCard extends VBox {
         wanted(after, closed);
     }
 
-    /// The same question on a program whose numbers have changed; what was typed stays.
+    /// The same question on a program whose numbers have changed, or in other colours; what was
+    /// typed stays.
     @SuppressWarnings("ReferenceEquality") // comparing all numbers would take longer
-    public void show(Posed now) {
+    public void show(Posed now, Theme colours) {
+        if (colours != theme) {
+            theme = colours;
+            recolor(this);
+        }
         if (now.w().trace() != posed.w().trace() && !closed) {
             wanted(verdict, false);
             wanted(mistake, false);
             fields.mark(Set.of());
         }
         posed = now;
+    }
+
+    private void recolor(Parent parent) {
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (child instanceof FormulaView formula) {
+                formula.recolor(theme);
+            } else if (child instanceof Parent inner) {
+                recolor(inner);
+            }
+        }
     }
 
     /// Whether it was answered rightly, or looked up.

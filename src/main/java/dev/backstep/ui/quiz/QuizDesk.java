@@ -228,7 +228,6 @@ public final class QuizDesk {
 
     /// Follows the program: the numbers of the question are those it has now.
     public void show(ThemedState now) {
-        boolean other = screen != null && screen.theme() != now.theme();
         screen = now;
         Asking open = asking;
         if (open == null || open.run().isOver()) {
@@ -240,11 +239,11 @@ public final class QuizDesk {
             card = null;
             panel.showEnd(QuizRun.begun(new Quiz(List.of())), Texts.of("quiz.changed"));
         } else if (card != null) {
-            follow(open, program.get(), other);
+            follow(open, program.get(), now);
         }
     }
 
-    private void follow(Asking open, ShownProgram program, boolean other) {
+    private void follow(Asking open, ShownProgram program, ThemedState now) {
         Posed posed = posed(open);
         boolean closed = open.run().isClosed(open.run().at());
         Hidden wanted = closed ? Hidden.NONE : posed.hidden();
@@ -252,11 +251,7 @@ public final class QuizDesk {
             Platform.runLater(() -> session.dispatch(new Action.Hide(wanted)));
         }
         if (card != null) {
-            card.show(posed);
-        }
-        if (other && screen != null) {
-            card = card(posed, screen.theme());
-            panel.showQuestion(open.run(), card);
+            card.show(posed, now.theme());
         }
     }
 }
