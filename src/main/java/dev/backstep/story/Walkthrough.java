@@ -199,9 +199,7 @@ public record Walkthrough(
     }
 
     /// The numbers that all matrices are opened into. A cell is called by what its matrix is called
-    /// on screen.
-    ///
-    /// Cost: linear in [Unrolled#size], which may be large.
+    /// on screen. Cost: linear in [Unrolled#size], which may be large.
     public Unrolled unrolled() {
         return Unrolled.of(graph(), id -> OpenTensors.called(this, id));
     }
