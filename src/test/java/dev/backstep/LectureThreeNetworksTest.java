@@ -9,8 +9,8 @@ import dev.backstep.train.Training;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The last eight stops of the lesson of Lecture 3: what the text says is what the program computes,
-/// and what calculus says.
+/// The last eight stops of the lesson of Lecture 3: what the text says is what the program
+/// computes, and what calculus says.
 class LectureThreeNetworksTest {
 
     private static TaughtStop stop(int number) {
@@ -21,8 +21,8 @@ class LectureThreeNetworksTest {
         return 1 / (1 + Math.exp(-t));
     }
 
-    /// wᵀ·g and g·xᵀ, cell by cell: row 0 of g is (1, 0, 0, 2), so row 0 of g·xᵀ is 1 − 2, 0 + 0,
-    /// 2 + 2; row 1 is (0, 1, −1, 0), so 0 − 2, 1 − 1, 1 − 0.
+    /// wᵀ·g and g·xᵀ, cell by cell: row 0 of g is (1, 0, 0, 2), so row 0 of g·xᵀ is 1 − 2, 0 + 0, 2
+    /// + 2; row 1 is (0, 1, −1, 0), so 0 − 2, 1 − 1, 1 − 0.
     @Test
     void stop_9_only_one_product_has_the_right_shape() {
         TaughtStop s = stop(9);
@@ -41,9 +41,7 @@ class LectureThreeNetworksTest {
     @Test
     void stop_10_an_element_wise_operation_scales_element_by_element() {
         TaughtStop s = stop(10);
-        double[] expected = {
-            1 * Math.cos(0), 2 * Math.cos(1), 3 * Math.cos(-1), 4 * Math.cos(2)
-        };
+        double[] expected = {1 * Math.cos(0), 2 * Math.cos(1), 3 * Math.cos(-1), 4 * Math.cos(2)};
         assertArrayEquals(expected, s.answer(0), 1e-15);
         s.says("0.5403", Math.cos(1));
         s.says("-0.4161", Math.cos(2));
@@ -102,8 +100,8 @@ class LectureThreeNetworksTest {
         assertTrue(s.sentence().startsWith("Layer 3 turns its upstream"), s.sentence());
     }
 
-    /// L = −½[log ŷ₀ + log(1 − ŷ₁)]: −½/0.3 and +½/0.7; alone −1/0.3 and +1/0.7. By differences too:
-    /// the minus that the slide has lost is there.
+    /// L = −½[log ŷ₀ + log(1 − ŷ₁)]: −½/0.3 and +½/0.7; alone −1/0.3 and +1/0.7. By differences
+    /// too: the minus that the slide has lost is there.
     @Test
     void stop_14_the_gradient_of_bce_has_a_minus_and_a_1_over_b() {
         TaughtStop s = stop(14);
@@ -120,8 +118,8 @@ class LectureThreeNetworksTest {
         assertTrue(s.texts().get(1).contains("讲义漏了一个负号"));
     }
 
-    /// ŷ₁ = e²/(e¹ + e² + 1 + e⁻¹ + e^½) = 0.563; ŷ − y from each of the two losses. −1/0 times 0 is
-    /// not a number; fused, the gradient at a ŷ₁ of 0 is 0 − 1.
+    /// ŷ₁ = e²/(e¹ + e² + 1 + e⁻¹ + e^½) = 0.563; ŷ − y from each of the two losses. −1/0 times 0
+    /// is not a number; fused, the gradient at a ŷ₁ of 0 is 0 − 1.
     @Test
     void stop_15_fused_and_unfused_hand_the_same_to_z() {
         TaughtStop s = stop(15);
@@ -158,12 +156,15 @@ class LectureThreeNetworksTest {
         assertEquals("0.9", s.right(1));
         assertEquals(0.9, 0.8 - 0.5 * -0.2, 1e-15);
         assertEquals("the gradient of the loss for every parameter", s.right(2));
-        assertTrue(s.sentence().startsWith("W[1] goes against its gradient: W[1] − 0.5"), s.sentence());
+        assertTrue(
+                s.sentence().startsWith("W[1] goes against its gradient: W[1] − 0.5"),
+                s.sentence());
         for (int i = 0; i < 8; i++) {
             assertEquals(s.gradient("b1").at(i), s.difference("b1", i, 1e-5), 1e-8);
         }
         training.batches(200L * training.batches());
-        double right = 80 * training.evaluate(training.setup().data().test()).accuracy().orElseThrow();
+        double right =
+                80 * training.evaluate(training.setup().data().test()).accuracy().orElseThrow();
         s.says("79", right);
     }
 }

@@ -130,8 +130,8 @@ class LectureThreeTest {
         s.says("[2,\\, 2,\\, 6]^T");
     }
 
-    /// f₀ = x₀x₁ + x₂ has the row (x₁, x₀, 1), f₁ = x₀ − x₂² has (1, 0, −2x₂). Jᵀ·(1, 10) at
-    /// (1, 2, 3): 2 + 10, 1 + 0, 1 − 60.
+    /// f₀ = x₀x₁ + x₂ has the row (x₁, x₀, 1), f₁ = x₀ − x₂² has (1, 0, −2x₂). Jᵀ·(1, 10) at (1, 2,
+    /// 3): 2 + 10, 1 + 0, 1 − 60.
     @Test
     void stop_7_the_gradient_is_the_jacobian_transposed_times_upstream() {
         TaughtStop s = stop(7);

@@ -57,8 +57,7 @@ record TaughtStop(LessonStop stop, List<String> texts, Model model, Walkthrough 
 
     /// @param number from 1
     static TaughtStop of(String lesson, int number) {
-        List<String> texts =
-                List.of(part(lesson + ".md", number), part(lesson + ".zh.md", number));
+        List<String> texts = List.of(part(lesson + ".md", number), part(lesson + ".zh.md", number));
         LessonStop stop = lesson(lesson + ".md").stops().get(number - 1);
         Model program = stop.program().orElseThrow().model();
         if (stop.scene().after().isEmpty()) {
@@ -182,9 +181,7 @@ record TaughtStop(LessonStop stop, List<String> texts, Model model, Walkthrough 
         return switch (stop.questions().get(question).asks()) {
             case LessonQuestion.Asks.Value(_, int node) -> w.trace().value(node).toArray();
             case LessonQuestion.Asks.Gradient(_, int node) ->
-                    w.trace()
-                            .value(w.story().adjoint().gradient(node).orElseThrow())
-                            .toArray();
+                    w.trace().value(w.story().adjoint().gradient(node).orElseThrow()).toArray();
             case LessonQuestion.Asks.Choice choice -> throw new AssertionError(choice.toString());
         };
     }

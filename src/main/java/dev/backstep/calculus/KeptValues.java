@@ -55,8 +55,7 @@ public record KeptValues(List<Row> rows, long computed) {
         readers.forEach(
                 (id, by) -> {
                     Node node = w.graph().node(id);
-                    rows.add(
-                            new Row(id, node.shape().size(), node.isSource(), List.copyOf(by)));
+                    rows.add(new Row(id, node.shape().size(), node.isSource(), List.copyOf(by)));
                 });
         long computed =
                 w.graph().nodes().stream()

@@ -40,9 +40,7 @@ public record PathCosts(
                     BigInteger cost = BigInteger.valueOf(work.multiplications(edge));
                     paths[id] = paths[id].add(paths[source]);
                     products[id] =
-                            products[id]
-                                    .add(products[source])
-                                    .add(paths[source].multiply(cost));
+                            products[id].add(products[source]).add(paths[source].multiply(cost));
                     once = above[id] ? once.add(cost) : once;
                 }
             }

@@ -68,7 +68,7 @@ final class DetailOption {
                     ? w.folded(Folding.of(model.groups(), detail))
                     : opened(w, w.unrolled(tensors), model, detail);
         }
-        Unrolled.refusal(model.graph())
+        OpenTensors.refusal(w)
                 .ifPresent(
                         why -> {
                             throw new CommandFailure(

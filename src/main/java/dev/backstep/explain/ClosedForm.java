@@ -23,8 +23,8 @@ import java.util.Set;
 /// A factor of 1 and a term of 0 are left out; nothing else is simplified. The expression may be
 /// astronomically large: its operations are counted without writing it.
 ///
-/// @param operations those of the expression: each op is one, each sign between two terms or factors
-///   is one
+/// @param operations those of the expression: each op is one, each sign between two terms or
+///   factors is one
 /// @param shared those that backprop does on the graph for the same number: each node that is
 ///   computed, forward and backward, is one
 public record ClosedForm(Walkthrough w, int of, int by, BigInteger operations, long shared) {

@@ -200,9 +200,7 @@ public final class Diagrams {
                         : Optional.of(
                                 heats.of(
                                         id,
-                                        seen
-                                                ? Optional.of(progress.value(id))
-                                                : Optional.empty(),
+                                        seen ? Optional.of(progress.value(id)) : Optional.empty(),
                                         gradient)),
                 active ? Emphasis.ACTIVE : reached ? Emphasis.REACHED : Emphasis.DIM,
                 active ? pass : last,
@@ -213,9 +211,7 @@ public final class Diagrams {
 
     /// What stands in the place of a gradient that is not shown.
     private String none(int id) {
-        return w.hidden().hidesGradient(id)
-                ? HIDDEN
-                : w.gradient(id).isPresent() ? NOT_YET : NEVER;
+        return w.hidden().hidesGradient(id) ? HIDDEN : w.gradient(id).isPresent() ? NOT_YET : NEVER;
     }
 
     @SuppressWarnings("ReferenceEquality") // a trace and its sums hold each tensor once

@@ -67,9 +67,7 @@ final class Pills {
     }
 
     private String downstream(Edge edge) {
-        return isHidden(edge)
-                ? Diagrams.HIDDEN
-                : numbers.brief(w.handed(edge).orElseThrow());
+        return isHidden(edge) ? Diagrams.HIDDEN : numbers.brief(w.handed(edge).orElseThrow());
     }
 
     private boolean isHidden(Edge edge) {

@@ -118,8 +118,8 @@ public sealed interface Action {
     /// be read.
     record Draw(Optional<Detail> detail) implements Action {}
 
-    /// Hides these numbers of the program, nodes of its graph; shows all others. Another graph hides
-    /// nothing.
+    /// Hides these numbers of the program, nodes of its graph; shows all others. Another graph
+    /// hides nothing.
     record Hide(Hidden hidden) implements Action {}
 
     /// Shows a node in the inspector, or the node of the step again.

@@ -5,8 +5,8 @@ import dev.backstep.graph.Folding;
 import dev.backstep.graph.Group;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.lang.Model;
-import dev.backstep.story.OpenTensors;
 import dev.backstep.story.Hidden;
+import dev.backstep.story.OpenTensors;
 import dev.backstep.story.Story;
 import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
@@ -132,7 +132,7 @@ public record ShownProgram(
             return drawn(
                     wanted, tensors.isEmpty() ? Optional.empty() : Optional.of(opened(tensors)));
         }
-        if (Unrolled.refusal(model.graph()).isPresent()) {
+        if (OpenTensors.refusal(whole).isPresent()) {
             return drawn(
                     new Detail(Detail.Level.OPERATIONS, wanted.folded(), wanted.opened()),
                     Optional.empty());
@@ -157,7 +157,7 @@ public record ShownProgram(
             long size = Unrolled.size(model.graph());
             return !opened.filter(OpenedMatrices::isWhole).isPresent()
                     && size > MOST_AT_ONCE
-                    && size <= Unrolled.MOST;
+                    && OpenTensors.refusal(whole).isEmpty();
         }
         Set<Integer> tensors = OpenTensors.of(whole, model.groups(), asked.get());
         boolean known = opened.filter(o -> o.unrolled().opened().equals(tensors)).isPresent();

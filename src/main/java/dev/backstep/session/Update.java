@@ -2,8 +2,8 @@ package dev.backstep.session;
 
 import dev.backstep.graph.Detail;
 import dev.backstep.lang.Model;
-import dev.backstep.story.Hidden;
 import dev.backstep.session.Action.*;
+import dev.backstep.story.Hidden;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;

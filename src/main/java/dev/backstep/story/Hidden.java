@@ -58,7 +58,8 @@ public record Hidden(Set<Integer> values, Set<Integer> gradients) {
             case Step.Seed _ -> false;
             case Step.ParameterUpdate(int node) -> hidesGradient(node);
             case Step.Forward(int node) ->
-                    hidesValue(node) || w.drawn().operands(node).stream().anyMatch(this::hidesValue);
+                    hidesValue(node)
+                            || w.drawn().operands(node).stream().anyMatch(this::hidesValue);
             case Step.Backward(int node, var edges) ->
                     hidesGradient(node)
                             || edges.stream().anyMatch(e -> hides(w.graph(), e))

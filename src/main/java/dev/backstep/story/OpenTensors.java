@@ -42,7 +42,8 @@ public final class OpenTensors {
     /// @param groups of the program, those that lie in no other
     public static Set<Integer> of(Walkthrough whole, List<Group> groups, Detail detail) {
         Set<Integer> opened = new TreeSet<>();
-        if (detail.level() == Detail.Level.SCALARS || detail.opened().isEmpty()) {
+        boolean none = detail.level() == Detail.Level.SCALARS || detail.opened().isEmpty();
+        if (none || isMistaken(whole)) {
             return opened;
         }
         DrawnGraph drawn = whole.drawn().with(Folding.of(groups, detail));
@@ -62,9 +63,25 @@ public final class OpenTensors {
         return opened;
     }
 
-    /// Why a node is not opened beside those that are: there would be too many numbers. Nothing if
-    /// there would not.
+    /// Why no matrix is opened, or not all of them: a mistake is made with whole matrices, or there
+    /// would be too many numbers. Nothing if all can be.
+    public static Optional<Message> refusal(Walkthrough whole) {
+        return isMistaken(whole)
+                ? Optional.of(Message.of("detail.mistaken"))
+                : Unrolled.refusal(whole.graph());
+    }
+
+    /// A mistake is made where gradients of whole matrices meet: number by number it would be
+    /// another one.
+    private static boolean isMistaken(Walkthrough whole) {
+        return whole.adjoint().slip().isPresent();
+    }
+
+    /// Why a node is not opened beside those that are, for the same reasons.
     public static Optional<Message> refusal(Walkthrough whole, Set<Integer> opened, int node) {
+        if (isMistaken(whole)) {
+            return refusal(whole);
+        }
         Set<Integer> more = new TreeSet<>(opened);
         more.add(node);
         return Unrolled.refusal(whole.graph(), more);

@@ -186,7 +186,14 @@ public record Walkthrough(
         return wanted.equals(hidden)
                 ? this
                 : new Walkthrough(
-                        story, trace, labels, contributions, updates, signedZeros, mistaken, wanted);
+                        story,
+                        trace,
+                        labels,
+                        contributions,
+                        updates,
+                        signedZeros,
+                        mistaken,
+                        wanted);
     }
 
     /// The same story with a card for every literal, or only for those that no formula writes out.

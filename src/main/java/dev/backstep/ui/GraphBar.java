@@ -78,7 +78,8 @@ final class GraphBar extends Region {
 
     @Override
     protected void layoutChildren() {
-        zoom.setVisible(LEFT + detail.minWidth(-1) + APART + zoom.prefWidth(-1) + RIGHT <= getWidth());
+        zoom.setVisible(
+                LEFT + detail.minWidth(-1) + APART + zoom.prefWidth(-1) + RIGHT <= getWidth());
         double end = getWidth() - RIGHT - (zoom.isVisible() ? zoom.prefWidth(-1) : 0);
         legend.setOpacity(beside() + legend.prefWidth(-1) + APART <= end ? 1 : 0);
         place(detail, LEFT, Math.min(detail.prefWidth(-1), end - LEFT - APART));

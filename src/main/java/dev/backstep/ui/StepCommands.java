@@ -1,12 +1,12 @@
 package dev.backstep.ui;
 
 import dev.backstep.graph.Detail;
-import dev.backstep.graph.Unrolled;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.session.Unfolding;
 import dev.backstep.session.View;
+import dev.backstep.story.OpenTensors;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
@@ -86,7 +86,7 @@ final class StepCommands {
     void draw(Detail.Level level) {
         Optional<Message> refusal =
                 level == Detail.Level.SCALARS
-                        ? session.state().good().flatMap(g -> Unrolled.refusal(g.model().graph()))
+                        ? session.state().good().flatMap(g -> OpenTensors.refusal(g.whole()))
                         : Optional.empty();
         refusal.ifPresentOrElse(
                 why ->

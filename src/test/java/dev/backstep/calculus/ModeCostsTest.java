@@ -45,8 +45,7 @@ class ModeCostsTest {
     /// the square and c; backward two in all.
     @Test
     void many_inputs_cost_forward_mode_a_pass_each() {
-        ModeCosts costs =
-                ModeCosts.of(walkthrough("x = ones(50, 1)\ns = sum(x)\nL = 3 * s^2\n"));
+        ModeCosts costs = ModeCosts.of(walkthrough("x = ones(50, 1)\ns = sum(x)\nL = 3 * s^2\n"));
         assertEquals(50, costs.inputs());
         assertEquals(BigInteger.valueOf(100), costs.forward());
         assertEquals(2, costs.backward());

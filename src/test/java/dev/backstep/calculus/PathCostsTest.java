@@ -18,8 +18,8 @@ class PathCostsTest {
         return PathCosts.of(w, w.output(), node(w, by));
     }
 
-    /// L = x² + 2xy: L → a → x is 1·2x, one product; L → c → b → x is 1·y·2, two. Each edge once:
-    /// a → x, c → b, b → x. For y as well, c → y: one more, in either order.
+    /// L = x² + 2xy: L → a → x is 1·2x, one product; L → c → b → x is 1·y·2, two. Each edge once: a
+    /// → x, c → b, b → x. For y as well, c → y: one more, in either order.
     @Test
     void the_sample_of_the_lecture() {
         String text = "x = 1\ny = 4\nL = x^2 + 2*x*y\n";
@@ -42,8 +42,7 @@ class PathCostsTest {
         }
         PathCosts costs = costs(text.toString(), "x0");
         assertEquals(BigInteger.TWO.pow(n), costs.paths());
-        assertEquals(
-                BigInteger.TWO.pow(n).multiply(BigInteger.valueOf(n)), costs.pathByPath());
+        assertEquals(BigInteger.TWO.pow(n).multiply(BigInteger.valueOf(n)), costs.pathByPath());
         assertEquals(BigInteger.valueOf(2 * n), costs.edgeByEdge());
     }
 
@@ -66,8 +65,7 @@ class PathCostsTest {
     /// softmax backward is s ⊙ (g − Σ g⊙s): two products an element.
     @Test
     void softmax_takes_two_for_each_element() {
-        Walkthrough w =
-                walkthrough("x = [1; 2; 3]\nz = softmax(x)\nloss L = dot(z, [1; 2; 3])\n");
+        Walkthrough w = walkthrough("x = [1; 2; 3]\nz = softmax(x)\nloss L = dot(z, [1; 2; 3])\n");
         EdgeWork work = new EdgeWork(w.adjoint());
         assertEquals(6, work.multiplications(new Edge(node(w, "z"), 0)));
     }

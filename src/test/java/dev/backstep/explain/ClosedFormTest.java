@@ -45,9 +45,9 @@ class ClosedFormTest {
         assertEquals(BigInteger.valueOf(7), form.operations());
     }
 
-    /// a_k = σ(w·a_{k−1}): |a_k| = |a_{k−1}| + 2 = 2k operations. Its derivative by x is
-    /// a_k·(1 − a_k)·w·(the one before): 2·2k + 2 for the slope, a sign, w, a sign, the rest; the
-    /// last one ends at w. So D(1) = 7 and D(k) = D(k−1) + 4k + 4: 2k² + 6k − 1.
+    /// a_k = σ(w·a_{k−1}): |a_k| = |a_{k−1}| + 2 = 2k operations. Its derivative by x is a_k·(1 −
+    /// a_k)·w·(the one before): 2·2k + 2 for the slope, a sign, w, a sign, the rest; the last one
+    /// ends at w. So D(1) = 7 and D(k) = D(k−1) + 4k + 4: 2k² + 6k − 1.
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 6, 40})
     void a_chain_of_layers_grows_by_the_square_of_its_depth(int depth) {

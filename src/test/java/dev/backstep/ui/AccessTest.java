@@ -127,8 +127,7 @@ class AccessTest {
         at.robot.push(KeyCode.CONTROL, KeyCode.END);
         at.robot.write("M = L + q");
         at.await(() -> !heard(AccessibleAttribute.HELP).isEmpty());
-        assertEquals(
-                "6:9: unknown name q (did you mean x?)", heard(AccessibleAttribute.HELP));
+        assertEquals("6:9: unknown name q (did you mean x?)", heard(AccessibleAttribute.HELP));
         at.robot.type(KeyCode.ESCAPE);
         assertEquals("", heard(AccessibleAttribute.HELP), "the graph has no error");
     }

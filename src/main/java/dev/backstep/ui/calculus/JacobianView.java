@@ -153,7 +153,9 @@ final class JacobianView extends VBox {
         rule.getChildren().add(SheetTexts.heading(Texts.of("jacobian.rule")));
         Optional<ShortRule> found = collapse.rule();
         rule.getChildren()
-                .add(SheetTexts.told(Texts.of(found.map(JacobianView::words).orElse("jacobian.none"))));
+                .add(
+                        SheetTexts.told(
+                                Texts.of(found.map(JacobianView::words).orElse("jacobian.none"))));
         boolean itself =
                 found.filter(ShortRule.Gradient.class::isInstance).isPresent()
                         && collapse.jacobian().of() == shown.walkthrough().output();

@@ -2,10 +2,10 @@ package dev.backstep.ui.graph;
 
 import dev.backstep.graph.Edge;
 import dev.backstep.layout.Diagram;
-import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.layout.Diagram.Wire;
+import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Point;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;

@@ -152,7 +152,10 @@ final class PathsBlock extends VBox {
                 Texts.of(itself ? "paths.itself" : now.count() > 1 ? "paths.sum" : "paths.one"));
         Optional<Tensor> whole = progress.wholeGradient(leaf);
         boolean hidden = shown.walkthrough().hidden().hidesGradient(leaf);
-        String pending = hidden ? "quiz.hidden.brief" : progress.gradient(leaf).isPresent() ? "paths.partly" : "paths.not.yet";
+        String pending =
+                hidden
+                        ? "quiz.hidden.brief"
+                        : progress.gradient(leaf).isPresent() ? "paths.partly" : "paths.not.yet";
         total.show(
                 whole.map(shown.numbers()::brief).orElseGet(() -> Texts.of(pending)),
                 whole.isPresent() ? "upstream" : "muted");

@@ -61,7 +61,9 @@ final class ContentsMenu extends ContextMenu {
                                         : visited ? Feather.MINUS : Feather.CIRCLE);
         mark.getStyleClass().add(solved ? "solved" : here ? "here" : "to-come");
         mark.setAccessibleText(
-                Texts.of(Message.of(solved ? "stop.solved" : visited ? "stop.visited" : "stop.new")));
+                Texts.of(
+                        Message.of(
+                                solved ? "stop.solved" : visited ? "stop.visited" : "stop.new")));
         return mark;
     }
 }

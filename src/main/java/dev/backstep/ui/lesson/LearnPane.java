@@ -231,8 +231,7 @@ public final class LearnPane extends StackPane {
                         ? told + "\n" + Texts.of(Message.of("lesson.more").with("count", more))
                         : told);
         present(problems, !wrong.isEmpty());
-        boolean asWas =
-                lesson.program().isEmpty() || lesson.isAsItWas(state.document().text());
+        boolean asWas = lesson.program().isEmpty() || lesson.isAsItWas(state.document().text());
         present(edited, !asWas && !lesson.arriving());
     }
 

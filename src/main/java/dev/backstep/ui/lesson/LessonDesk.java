@@ -128,8 +128,7 @@ public final class LessonDesk {
         switch (read) {
             case Read.Ok(var source, String text, ParsedLesson parsed, var seen) -> {
                 stamp = seen;
-                session.dispatch(
-                        new Action.InLesson(new LessonMove.Begin(source, text, parsed)));
+                session.dispatch(new Action.InLesson(new LessonMove.Begin(source, text, parsed)));
             }
             case Read.Refused(Message why) -> refuse.accept(Texts.of(why));
         }
@@ -142,16 +141,14 @@ public final class LessonDesk {
     }
 
     private void reread(LessonSource source, Read read) {
-        boolean open =
-                session.state().lesson().filter(l -> l.source().equals(source)).isPresent();
+        boolean open = session.state().lesson().filter(l -> l.source().equals(source)).isPresent();
         if (!open) {
             return;
         }
         switch (read) {
             case Read.Ok(var _, String text, ParsedLesson parsed, var seen) -> {
                 stamp = seen;
-                session.dispatch(
-                        new Action.InLesson(new LessonMove.Reread(source, text, parsed)));
+                session.dispatch(new Action.InLesson(new LessonMove.Reread(source, text, parsed)));
             }
             case Read.Refused(Message why) -> refuse.accept(Texts.of(why));
         }

@@ -59,8 +59,7 @@ public final class LessonTextView extends VBox {
     /// Shows a text in the place of the one before.
     ///
     /// @param ask makes the place of a question
-    public void show(
-            List<TextBlock> blocks, Theme colours, Function<LessonQuestion, Node> ask) {
+    public void show(List<TextBlock> blocks, Theme colours, Function<LessonQuestion, Node> ask) {
         theme = colours;
         formulas.clear();
         sources.clear();
@@ -97,7 +96,8 @@ public final class LessonTextView extends VBox {
             case TextBlock.Displayed(String tex) -> displayed(tex);
             case TextBlock.Items items -> items(items, ask);
             case TextBlock.Listing(String text) -> listing(text);
-            case TextBlock.Quoted(var inside) -> styled(new VBox(8, array(inside, ask)), "lesson-quote");
+            case TextBlock.Quoted(var inside) ->
+                    styled(new VBox(8, array(inside, ask)), "lesson-quote");
             case TextBlock.Rule() -> styled(new Region(), "lesson-rule");
             case TextBlock.Asked(LessonQuestion question) -> ask.apply(question);
         };

@@ -72,8 +72,7 @@ final class LessonsPane extends VBox {
                         .flatMap(e -> file(e.getKey(), e.getValue(), open).stream());
         cards.getChildren()
                 .setAll(
-                        Stream.concat(
-                                        known.stream().map(c -> card(c, progress, open)), own)
+                        Stream.concat(known.stream().map(c -> card(c, progress, open)), own)
                                 .toList());
     }
 

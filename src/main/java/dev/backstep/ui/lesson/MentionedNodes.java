@@ -28,6 +28,7 @@ final class MentionedNodes {
 
     /// For each name, and for each name as TeX, the nodes on screen.
     private final Map<String, Set<Integer>> names = new HashMap<>();
+
     private final Map<String, Set<Integer>> labels = new HashMap<>();
 
     private MentionedNodes() {}

@@ -31,8 +31,7 @@ final class ProgressStrip extends HBox {
         if (!lesson.lesson().stops().equals(stops)) {
             stops = lesson.lesson().stops();
             setSpacing(stops.size() > 40 ? 1 : 4);
-            getChildren()
-                    .setAll(IntStream.range(0, stops.size()).mapToObj(this::piece).toList());
+            getChildren().setAll(IntStream.range(0, stops.size()).mapToObj(this::piece).toList());
         }
         LessonProgress progress = lesson.progress();
         for (int i = 0; i < stops.size(); i++) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class TrainPane extends BorderPane {
 
     private static final double LEFT = 272;
+
     /// With less room between them the network cannot be read.
     private static final double LEAST_CENTRE = 260;
 
