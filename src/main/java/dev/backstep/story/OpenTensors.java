@@ -63,6 +63,21 @@ public final class OpenTensors {
         return opened;
     }
 
+    /// A program drawn at a detail. Where not all matrices can be opened, see [#refusal], they stay
+    /// whole.
+    ///
+    /// @param whole with no matrix opened
+    /// @param groups of the program, those that lie in no other
+    public static Walkthrough drawn(Walkthrough whole, List<Group> groups, Detail detail) {
+        boolean all = detail.level() == Detail.Level.SCALARS && refusal(whole).isEmpty();
+        Set<Integer> some = all ? Set.of() : of(whole, groups, detail);
+        if (!all && some.isEmpty()) {
+            return whole.folded(Folding.of(groups, detail));
+        }
+        Unrolled unrolled = all ? whole.unrolled() : whole.unrolled(some);
+        return whole.opened(unrolled, false).folded(Folding.of(unrolled.groups(groups), detail));
+    }
+
     /// Why no matrix is opened, or not all of them: a mistake is made with whole matrices, or there
     /// would be too many numbers. Nothing if all can be.
     public static Optional<Message> refusal(Walkthrough whole) {
