@@ -10,6 +10,8 @@ import dev.backstep.tensor.Tensor;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Forward mode and reverse mode on the same graph, for the gradient of the output by all leaves.
 ///
@@ -42,18 +44,23 @@ public record ModeCosts(long inputs, BigInteger forward, long backward) {
         }
     }
 
-    /// Counts both. Cost: a walk over the graph for each leaf.
+    /// Counts both. Cost: a walk over the graph for every 64 leaves.
     public static ModeCosts of(Walkthrough w) {
         EdgeWork work = new EdgeWork(w.adjoint());
+        Map<Long, List<Integer>> bySize = new TreeMap<>();
+        for (Node leaf : leaves(w)) {
+            bySize.computeIfAbsent(leaf.shape().size(), _ -> new ArrayList<>()).add(leaf.id());
+        }
         long inputs = 0;
         BigInteger forward = BigInteger.ZERO;
-        for (Node leaf : leaves(w)) {
-            long size = leaf.shape().size();
-            inputs += size;
-            forward =
-                    forward.add(
-                            BigInteger.valueOf(size)
-                                    .multiply(BigInteger.valueOf(work(w, work, leaf.id()))));
+        for (Map.Entry<Long, List<Integer>> same : bySize.entrySet()) {
+            BigInteger size = BigInteger.valueOf(same.getKey());
+            List<Integer> leaves = same.getValue();
+            inputs += same.getKey() * leaves.size();
+            for (int from = 0; from < leaves.size(); from += Long.SIZE) {
+                int to = Math.min(leaves.size(), from + Long.SIZE);
+                forward = forward.add(size.multiply(work(w, work, leaves.subList(from, to))));
+            }
         }
         long backward =
                 w.adjoint().flows().keySet().stream().mapToLong(work::multiplications).sum();
@@ -67,14 +74,25 @@ public record ModeCosts(long inputs, BigInteger forward, long backward) {
                 .toList();
     }
 
-    /// The multiplications of one pass: along each edge that the tangent of the leaf passes.
-    private static long work(Walkthrough w, EdgeWork work, int leaf) {
-        boolean[] moves = moving(w, leaf);
-        long all = 0;
-        for (int id = leaf + 1; id <= w.output(); id++) {
+    /// The multiplications of a pass for each of at most 64 leaves, added up: along each edge that
+    /// the tangent of the leaf passes on its way to the output.
+    private static BigInteger work(Walkthrough w, EdgeWork work, List<Integer> leaves) {
+        long[] moves = new long[w.output() + 1];
+        BigInteger all = BigInteger.ZERO;
+        for (int k = 0; k < leaves.size(); k++) {
+            moves[leaves.get(k)] = 1L << k;
+        }
+        for (int id = leaves.getFirst() + 1; id <= w.output(); id++) {
+            long here = moves[id];
             for (Edge edge : w.graph().edges(id)) {
-                all += moves[w.graph().source(edge).id()] ? work.multiplications(edge) : 0;
+                long from = moves[w.graph().source(edge).id()];
+                if (from != 0 && w.adjoint().flow(edge).isPresent()) {
+                    here |= from;
+                    long cost = work.multiplications(edge) * Long.bitCount(from);
+                    all = all.add(BigInteger.valueOf(cost));
+                }
             }
+            moves[id] = here;
         }
         return all;
     }
@@ -112,6 +130,10 @@ public record ModeCosts(long inputs, BigInteger forward, long backward) {
                 rows.add(new Row(id, w.value(id), tangent));
             }
         }
-        return new Pass(leaf, element, work(w, new EdgeWork(w.adjoint()), leaf), rows);
+        return new Pass(
+                leaf,
+                element,
+                work(w, new EdgeWork(w.adjoint()), List.of(leaf)).longValueExact(),
+                rows);
     }
 }

@@ -2,7 +2,6 @@ package dev.backstep.calculus;
 
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
-import dev.backstep.graph.Node;
 import dev.backstep.story.Walkthrough;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -73,20 +72,35 @@ public record PathCosts(
     }
 
     /// The same for the gradients of all leaves together: paths to each of them, and each edge of
-    /// the backward pass once.
+    /// the backward pass once. Counted from the output down.
     public static PathCosts ofAllLeaves(Walkthrough w) {
         EdgeWork work = new EdgeWork(w.adjoint());
-        BigInteger paths = BigInteger.ZERO;
-        BigInteger products = BigInteger.ZERO;
-        for (Node node : w.graph().nodes()) {
-            if (node.isLeafWithGradient() && w.gradient(node.id()).isPresent()) {
-                PathCosts one = of(w, work, w.output(), node.id());
-                paths = paths.add(one.paths());
-                products = products.add(one.pathByPath());
+        BigInteger[] paths = zeros(w.output() + 1);
+        BigInteger[] products = zeros(w.output() + 1);
+        paths[w.output()] = BigInteger.ONE;
+        PathCosts all =
+                new PathCosts(w.output(), -1, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+        for (int id = w.output(); id >= 0; id--) {
+            for (Edge edge : w.graph().edges(id)) {
+                int source = w.graph().source(edge).id();
+                if (passes(w, edge)) {
+                    BigInteger cost = BigInteger.valueOf(work.multiplications(edge));
+                    paths[source] = paths[source].add(paths[id]);
+                    products[source] =
+                            products[source].add(products[id]).add(paths[id].multiply(cost));
+                    all = all.and(BigInteger.ZERO, BigInteger.ZERO, cost);
+                }
+            }
+            if (w.graph().node(id).isLeafWithGradient()) {
+                all = all.and(paths[id], products[id], BigInteger.ZERO);
             }
         }
-        long once = w.adjoint().flows().keySet().stream().mapToLong(work::multiplications).sum();
-        return new PathCosts(w.output(), -1, paths, products, BigInteger.valueOf(once));
+        return all;
+    }
+
+    private PathCosts and(BigInteger morePaths, BigInteger alone, BigInteger once) {
+        return new PathCosts(
+                of, by, paths.add(morePaths), pathByPath.add(alone), edgeByEdge.add(once));
     }
 
     /// The multiplications that the order of backprop saves.

@@ -6,6 +6,7 @@ import dev.backstep.graph.Rules;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ record RuleFinder(Walkthrough w, NodeJacobian jacobian) {
                 jacobian.output().equals(x.transposed())
                         && IntStream.range(0, from.length)
                                 .allMatch(k -> from[k] == k % x.cols() * x.rows() + k / x.cols());
-        return Optional.of(new ShortRule.Moved(x, from, transposed));
+        return Optional.of(new ShortRule.Moved(x, Arrays.stream(from).boxed().toList(), transposed));
     }
 
     private Optional<ShortRule> softmax() {
@@ -152,8 +153,8 @@ record RuleFinder(Walkthrough w, NodeJacobian jacobian) {
             Tensor wanted = transposed == 0 ? matrix : matrix.transposed();
             for (int id = 0; id < jacobian.of() && wanted.size() > 1; id++) {
                 if (!w.graph().node(id).isStretch()
-                        && !isAbove(id)
-                        && isSame(w.value(id), wanted)) {
+                        && isSame(w.value(id), wanted)
+                        && !isAbove(id)) {
                     return new Factor(matrix, Optional.of(id), transposed == 1);
                 }
             }

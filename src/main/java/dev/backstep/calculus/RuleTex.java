@@ -134,18 +134,16 @@ public record RuleTex(Walkthrough w, Collapse collapse, Numbers numbers) {
         return w.graph().edges(of()).stream()
                 .filter(e -> w.graph().node(of()).inputs().size() == 1)
                 .filter(e -> w.graph().source(e).id() == by())
-                .filter(
-                        e ->
-                                w.drawn().containsEdge(e)
-                                        && w.adjoint()
-                                                .flow(e)
-                                                .filter(
-                                                        f ->
-                                                                f.local()
-                                                                        instanceof
-                                                                        LocalGradient.Factor)
-                                                .isPresent())
+                .filter(e -> w.drawn().folded(w.drawn().user(e)).isEmpty())
+                .filter(this::isFactor)
                 .findFirst();
+    }
+
+    private boolean isFactor(Edge edge) {
+        return w.adjoint()
+                .flow(edge)
+                .filter(f -> f.local() instanceof LocalGradient.Factor)
+                .isPresent();
     }
 
     /// One element of what upstream becomes: `\frac{\partial L}{\partial x_{0}}`.

@@ -2,6 +2,7 @@ package dev.backstep.calculus;
 
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
+import java.util.List;
 import java.util.Optional;
 
 /// What Jᵀ·g collapses to, so that nobody has to write J out.
@@ -45,11 +46,15 @@ public sealed interface ShortRule {
     ///
     /// @param from for each element of the operand the element of g that it gets, −1 for none
     /// @param transposed whether this is gᵀ
-    record Moved(Shape input, int[] from, boolean transposed) implements ShortRule {
+    record Moved(Shape input, List<Integer> from, boolean transposed) implements ShortRule {
+
+        public Moved {
+            from = List.copyOf(from);
+        }
 
         @Override
         public Tensor of(Tensor g) {
-            return Tensor.generate(input, k -> from[k] < 0 ? 0 : g.at(from[k]));
+            return Tensor.generate(input, k -> from.get(k) < 0 ? 0 : g.at(from.get(k)));
         }
     }
 

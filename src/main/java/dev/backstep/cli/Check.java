@@ -1,9 +1,12 @@
 package dev.backstep.cli;
 
+import dev.backstep.explain.CheckWords;
 import dev.backstep.graph.Node;
+import dev.backstep.notation.Numbers;
 import dev.backstep.story.Differences;
 import dev.backstep.story.Story;
 import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +24,9 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class Check implements Callable<Integer> {
 
+    /// Enough to see a small difference, and no noise of rounding.
+    private static final Numbers DIGITS = new Numbers(6);
+
     @Mixin private final ShownArgument program = new ShownArgument();
 
     private final Streams streams;
@@ -32,13 +38,18 @@ final class Check implements Callable<Integer> {
     @Override
     public Integer call() {
         Evaluated run = program.evaluate(streams, Story.Grain.NODES);
+        MistakeNote.print(run.w(), streams.out());
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("leaf", "compared", "largest error", ""));
+        List<Message> off = new ArrayList<>();
         boolean ok = true;
+        int leaves = 0;
         for (Node node : run.model().graph().nodes()) {
             if (node.isLeafWithGradient()) {
                 Differences found = Differences.of(run.w(), node.id());
                 ok &= found.ok();
+                leaves++;
+                found.off().ifPresent(o -> off.add(CheckWords.off(run.w(), node.id(), o, DIGITS)));
                 rows.add(
                         List.of(
                                 node.name().orElse("node " + node.id()),
@@ -48,6 +59,13 @@ final class Check implements Callable<Integer> {
             }
         }
         streams.out().print(PlainText.table(rows));
+        for (Message gradient : off) {
+            streams.out().print(Bundle.ENGLISH.say(gradient) + "\n");
+        }
+        if (!off.isEmpty() && run.w().mistaken().isPresent()) {
+            streams.out()
+                    .print(Bundle.ENGLISH.say(CheckWords.count(off.size(), leaves, true)) + "\n");
+        }
         return ok ? 0 : 1;
     }
 

@@ -8,6 +8,11 @@ import dev.backstep.lang.Spelling;
 import dev.backstep.story.OpenTensors;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,8 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// How much of the graph a command shows: `--detail`, and what `--fold` and `--open` change of it.
 final class DetailOption {
@@ -61,7 +64,7 @@ final class DetailOption {
     Walkthrough of(Walkthrough w, Model model, Detail.Level usual) {
         Detail detail = detail(w, model, usual);
         if (detail.level() == Detail.Level.SCALARS) {
-            OpenTensors.refusal(w)
+            OpenTensors.refusal(model.graph(), model.mistake())
                     .ifPresent(
                             why -> {
                                 throw new CommandFailure(

@@ -30,6 +30,7 @@ final class Eval implements Callable<Integer> {
     @Override
     public Integer call() {
         Evaluated run = program.evaluate(streams, Story.Grain.NODES);
+        MistakeNote.print(run.w(), streams.err());
         if (json) {
             run.report().eval(streams.out());
         } else {

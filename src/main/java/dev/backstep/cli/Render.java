@@ -13,13 +13,16 @@ import dev.backstep.paint.Theme;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.concurrent.Callable;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 
 /// `backstep render FILE -o OUT`: the picture of one step, or of the training.
 @Command(
@@ -120,7 +123,7 @@ final class Render implements Callable<Integer> {
         Arranged drawn = arranged(run);
         Walkthrough w = drawn.w();
         Arrangement arrangement = drawn.arrangement();
-        int index = index(w.story());
+        int index = StepOption.index(step, w.story());
         Diagram diagram =
                 Diagrams.at(
                         w,
@@ -250,24 +253,6 @@ final class Render implements Callable<Integer> {
             throw new CommandFailure(
                     "--width " + width + ": a width is a number from 1 to " + Png.MAX_SIDE);
         }
-    }
-
-    private int index(Story story) {
-        return switch (step) {
-            case "first" -> 0;
-            case "last" -> story.size() - 1;
-            case "forward" -> story.lastForward();
-            default -> {
-                if (!step.matches("\\d{1,9}") || Integer.parseInt(step) >= story.size()) {
-                    throw new CommandFailure(
-                            "--step "
-                                    + step
-                                    + ": a step is first, last, forward or a number from 0 to "
-                                    + (story.size() - 1));
-                }
-                yield Integer.parseInt(step);
-            }
-        };
     }
 
     private Png.Picture picture(Theme colors, Walkthrough w, double drawn) {

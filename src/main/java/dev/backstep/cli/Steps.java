@@ -5,11 +5,13 @@ import dev.backstep.graph.Detail;
 import dev.backstep.story.Step;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Bundle;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
 
 /// `backstep trace FILE`: every step from the first value to the last gradient, and of a program
 /// with a `train` line the update of each parameter.
@@ -38,9 +40,9 @@ final class Steps implements Callable<Integer> {
     @Override
     public Integer call() {
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
+        MistakeNote.print(run.w(), streams.err());
         Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
-        Map<Integer, String> notes = DetailOption.notes(w, run.model());
-        var report = new JsonReport(DetailOption.names(w, run.model()), run.output(), notes, w);
+        JsonReport report = report(run, w);
         if (json) {
             report.steps(streams.out());
             return 0;
@@ -52,6 +54,14 @@ final class Steps implements Callable<Integer> {
             streams.out().print(index + "  " + arrow(w.step(i)) + " " + told + "\n");
         }
         return 0;
+    }
+
+    static JsonReport report(Evaluated run, Walkthrough w) {
+        return new JsonReport(
+                DetailOption.names(w, run.model()),
+                run.output(),
+                DetailOption.notes(w, run.model()),
+                w);
     }
 
     private static String arrow(Step step) {

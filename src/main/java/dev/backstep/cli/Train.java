@@ -72,6 +72,7 @@ final class Train implements Callable<Integer> {
                 model.setup()
                         .orElseThrow(
                                 () -> new CommandFailure(program.file() + ": " + missing(model)));
+        MistakeNote.print(model, streams.err());
         Optional<TrainedFile> saving = Optional.ofNullable(save).map(TrainedFile::of);
         Optional<TrainingPicture> drawing =
                 Optional.ofNullable(picture).map(p -> TrainingPicture.of(p, program, setup));

@@ -1,5 +1,6 @@
 package dev.backstep.cli;
 
+import dev.backstep.explain.MistakeWords;
 import dev.backstep.export.TrainingPlot;
 import dev.backstep.export.TrainingSheet;
 import dev.backstep.monitor.Mapped;
@@ -7,9 +8,12 @@ import dev.backstep.monitor.Monitor;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Bundle;
+import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import dev.backstep.train.Grid;
 import dev.backstep.train.Predictions;
 import dev.backstep.train.Predictor;
+import dev.backstep.train.RightRun;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,17 +31,20 @@ record TrainingPlots(TrainingSetup setup, Monitor monitor, Played played) {
     /// @param told how it went
     TrainingPlot sheet(String name, String told) {
         boolean finite = played.training().check();
-        return TrainingSheet.of(
-                name,
-                told,
-                finite ? network() : Optional.empty(),
-                Stream.of(
-                                finite ? boundary(List.of()) : Optional.<TrainingPlot>empty(),
-                                Optional.of(losses()),
-                                accuracy(),
-                                gradients())
-                        .flatMap(Optional::stream)
-                        .toList());
+        return noted(
+                TrainingSheet.of(
+                        name,
+                        told,
+                        finite ? network() : Optional.empty(),
+                        Stream.of(
+                                        finite
+                                                ? boundary(List.of())
+                                                : Optional.<TrainingPlot>empty(),
+                                        Optional.of(losses()),
+                                        accuracy(),
+                                        gradients())
+                                .flatMap(Optional::stream)
+                                .toList()));
     }
 
     /// Empty if the network is not made of layers, or there is nothing to draw it over.
@@ -67,7 +74,26 @@ record TrainingPlots(TrainingSetup setup, Monitor monitor, Played played) {
     }
 
     TrainingPlot losses() {
-        return TrainingPlot.of(monitor.losses(played.frame(), List.of()));
+        List<PlottedCurve> beside = right().map(monitor::right).stream().toList();
+        return TrainingPlot.of(monitor.losses(played.frame(), beside));
+    }
+
+    /// The run without the mistake, as far as this one came; nothing if it has none.
+    private Optional<RightRun> right() {
+        Optional<RightRun> right = RightRun.of(setup);
+        right.ifPresent(r -> r.follow(played.training().epochs(), Long.MAX_VALUE));
+        return right;
+    }
+
+    /// A plot that says which mistake it is trained with, if it is.
+    TrainingPlot noted(TrainingPlot plot) {
+        return setup.mistake()
+                .map(
+                        m ->
+                                plot.noting(
+                                        Bundle.ENGLISH.say(MistakeWords.on(m)),
+                                        Bundle.ENGLISH.say(MistakeWords.does(m))))
+                .orElse(plot);
     }
 
     /// Empty if numbers are learnt.

@@ -79,6 +79,15 @@ record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
     private static TrainingPlot plot(
             String view, TrainingSetup setup, Monitor monitor, Played played, Streams streams) {
         TrainingPlots plots = new TrainingPlots(setup, monitor, played);
+        return plots.noted(of(view, plots, setup, played, streams));
+    }
+
+    private static TrainingPlot of(
+            String view,
+            TrainingPlots plots,
+            TrainingSetup setup,
+            Played played,
+            Streams streams) {
         return switch (view) {
             case "network" -> {
                 note(setup, streams);

@@ -8,6 +8,7 @@ import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,11 @@ final class ClosedFormWriter {
     private final int by;
     private final Set<Integer> depending;
     private final int most;
+
+    /// What is nested deeper is left out.
+    private static final int DEEPEST = 300;
+
+    private int depth;
     private final List<String> pieces = new ArrayList<>();
 
     /// @param depending the nodes that depend on `by`
@@ -50,15 +56,16 @@ final class ClosedFormWriter {
     }
 
     /// Ends when enough is written: every call writes something before it goes deeper.
-    void derivative(int node) {
+    void derivative(int from) {
         if (isFull()) {
             return;
         }
-        List<Edge> edges =
-                w.graph().edges(node).stream()
-                        .filter(e -> depending.contains(w.graph().source(e).id()))
-                        .filter(e -> w.adjoint().flow(e).isPresent())
-                        .toList();
+        int node = from;
+        List<Edge> edges = edges(node);
+        while (edges.size() == 1 && isPassed(edges.getFirst())) {
+            node = w.graph().source(edges.getFirst()).id();
+            edges = edges(node);
+        }
         boolean several = edges.size() > 1;
         if (several) {
             write("\\bigl(");
@@ -72,6 +79,19 @@ final class ClosedFormWriter {
         if (several) {
             write("\\bigr)");
         }
+    }
+
+    private List<Edge> edges(int node) {
+        return w.graph().edges(node).stream()
+                .filter(e -> depending.contains(w.graph().source(e).id()))
+                .filter(e -> w.adjoint().flow(e).isPresent())
+                .toList();
+    }
+
+    /// Whether nothing is written for an edge: its local gradient is 1, and the way goes on.
+    private boolean isPassed(Edge edge) {
+        return w.graph().source(edge).id() != by
+                && w.adjoint().flow(edge).orElseThrow().local() instanceof LocalGradient.Unit;
     }
 
     private void term(Edge edge) {
@@ -102,6 +122,16 @@ final class ClosedFormWriter {
         if (isFull()) {
             return;
         }
+        if (depth > DEEPEST) {
+            write("\\ldots");
+            return;
+        }
+        depth++;
+        written(id, inside);
+        depth--;
+    }
+
+    private void written(int id, boolean inside) {
         Node node = w.adjoint().graph().node(id);
         boolean original = id < w.graph().size();
         if (node.op() instanceof Op.Constant(var number)) {

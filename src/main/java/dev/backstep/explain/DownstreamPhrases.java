@@ -109,12 +109,27 @@ record DownstreamPhrases(Walkthrough w, Numbers numbers) {
                             .with("down", numbers.plain(down));
             case LocalGradient.Factor(int local) -> times(g, w.trace().value(local), down);
             case LocalGradient.Left(int local) ->
-                    product(w.trace().value(local), g, "made.left", other(node, edge), down);
+                    product(
+                            w.trace().value(local),
+                            g,
+                            "made.left" + straight(local),
+                            other(node, edge),
+                            down);
             case LocalGradient.Right(int local) ->
-                    product(g, w.trace().value(local), "made.right", other(node, edge), down);
+                    product(
+                            g,
+                            w.trace().value(local),
+                            "made.right" + straight(local),
+                            other(node, edge),
+                            down);
             case LocalGradient.Coupled() ->
                     Message.of("made.coupled").with("down", numbers.plain(down));
         };
+    }
+
+    /// Of a factor that is not transposed, as it should be: one of the program itself.
+    private String straight(int local) {
+        return local < w.graph().size() ? ".straight" : "";
     }
 
     /// What becomes of upstream on its way through a folded group.
@@ -158,7 +173,8 @@ record DownstreamPhrases(Walkthrough w, Numbers numbers) {
     }
 
     private static String moved(Op op) {
-        if (op instanceof Op.SumTo(Shape to)) {
+        if (op instanceof Op.SumTo || op instanceof Op.MeanTo) {
+            Shape to = ((Op.Reduction) op).to();
             return to.isScalar() ? "copied" : to.rows() == 1 ? "copied.rows" : "copied.cols";
         }
         return switch (op) {
@@ -216,7 +232,9 @@ record DownstreamPhrases(Walkthrough w, Numbers numbers) {
 
     /// What the other operand of a matrix product is called.
     private String other(Node node, Edge edge) {
-        return FoldedFormulas.words(w, to(new Edge(node.id(), 1 - edge.slot())).id());
+        int other = to(new Edge(node.id(), 1 - edge.slot())).id();
+        String moved = MistakeWords.hasMoved(w, edge) ? "′" : "";
+        return FoldedFormulas.words(w, other) + moved;
     }
 
     static boolean isWritten(Tensor x) {

@@ -114,7 +114,7 @@ public record Equation(
         Op op = w.graph().node(edge.node()).op();
         Shape from = w.graph().source(edge).shape();
         boolean same = from.equals(g.shape());
-        if (op instanceof Op.SumTo) {
+        if (op instanceof Op.SumTo || op instanceof Op.MeanTo) {
             return spread(g, from, 1);
         }
         if (op instanceof Op.Transpose && !from.isScalar()) {

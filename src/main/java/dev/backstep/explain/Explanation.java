@@ -2,6 +2,7 @@ package dev.backstep.explain;
 
 import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
+import dev.backstep.graph.Mistake;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Remembered;
 import dev.backstep.story.Step;
@@ -52,7 +53,7 @@ public record Explanation(
         return new Explanation(
                 seed ? Message.of("title.seed") : title(w, now.node(), numbers),
                 seed
-                        ? Formulas.partial(label, label) + " = 1"
+                        ? Formulas.partial(label, label) + (isTurned(w) ? " = -1" : " = 1")
                         : Formulas.of(w.drawn(), w.labels(), now.node()),
                 seed ? Optional.empty() : Formulas.substituted(w, now.node(), numbers),
                 Sentences.of(w, step, numbers),
@@ -62,9 +63,18 @@ public record Explanation(
                 Remembered.along(w, edges).stream().map(w.labels()::tex).toList());
     }
 
+    private static boolean isTurned(Walkthrough w) {
+        return w.adjoint().makes(Mistake.SIGN);
+    }
+
     /// The local gradient of an edge as a formula of forward values, in TeX.
     public static String localGradient(Walkthrough w, Edge edge, Numbers numbers) {
         return new DownstreamFormulas(w, edge, numbers).handed().ruleTex();
+    }
+
+    /// What an edge hands on as a product of upstream and local gradient, in TeX.
+    public static String product(Walkthrough w, Edge edge, Numbers numbers) {
+        return new DownstreamFormulas(w, edge, numbers).handed().productTex();
     }
 
     /// The formula alone, without a number.

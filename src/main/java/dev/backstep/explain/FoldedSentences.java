@@ -96,7 +96,10 @@ record FoldedSentences(Walkthrough w, FoldedGroup folded, Numbers numbers) {
                                                 .with("step", sentence)
                                                 .with("why", because))
                         .orElse(sentence);
-        return isLast(edges) ? withLeaves(whole) : whole;
+        Message told = isLast(edges) ? withLeaves(whole) : whole;
+        return MistakeWords.inside(w, members().map(Node::id).toList())
+                .<Message>map(m -> Message.of("mistake.inside").with("step", told).with("why", m))
+                .orElse(told);
     }
 
     private Message many(List<Edge> edges) {

@@ -2,11 +2,11 @@ package dev.backstep.explain;
 
 import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
+import dev.backstep.graph.Mistake;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Op.Binary;
 import dev.backstep.notation.Numbers;
-import dev.backstep.story.Arrivals;
 import dev.backstep.story.NonFinite;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
@@ -20,9 +20,6 @@ import java.util.stream.Collectors;
 /// A step in one plain sentence.
 public record Sentences(Walkthrough w, Numbers numbers) {
 
-    /// The most contributions that are written out in a sum.
-    private static final int TERMS = 4;
-
     /// What happens at a step. Cost: that of the node alone.
     public static Message of(Walkthrough w, int step, Numbers numbers) {
         if (w.hidden().hidesStep(w, w.step(step))) {
@@ -35,7 +32,9 @@ public record Sentences(Walkthrough w, Numbers numbers) {
                             .folded(node)
                             .map(FoldedSentences::forward)
                             .orElseGet(() -> sentences.forward(w.graph().node(node)));
-            case Step.Seed(int node) -> Message.of("step.seed").with("l", w.labels().words(node));
+            case Step.Seed(int node) ->
+                    Message.of(w.adjoint().makes(Mistake.SIGN) ? "step.seed.sign" : "step.seed")
+                            .with("l", w.labels().words(node));
             case Step.Backward(int node, List<Edge> edges) -> sentences.backward(step, node, edges);
             case Step.ParameterUpdate(int node) -> Change.sentence(w, node, numbers);
         };
@@ -153,8 +152,9 @@ public record Sentences(Walkthrough w, Numbers numbers) {
     }
 
     private Message backward(Node node, List<Edge> edges) {
-        Message why = LocalGradientReasons.of(w, node, edges);
-        Optional<Message> limit = Limits.of(w, edges);
+        Optional<Message> mistake = MistakeWords.reason(w, edges, numbers);
+        Message why = mistake.orElseGet(() -> LocalGradientReasons.of(w, node, edges));
+        Optional<Message> limit = mistake.isPresent() ? Optional.empty() : Limits.of(w, edges);
         if (limit.isPresent()) {
             why = Message.of("step.limit").with("why", why).with("limit", limit.get());
         }
@@ -183,60 +183,15 @@ public record Sentences(Walkthrough w, Numbers numbers) {
 
     /// A sentence, and for each operand with several contributions how far its sum has come.
     private Message sums(Message sentence, int step, List<Edge> edges) {
+        ArrivalPhrases arrivals = new ArrivalPhrases(w, numbers);
         Message longer = sentence;
         for (int to : edges.stream().mapToInt(e -> w.drawn().source(e).id()).distinct().toArray()) {
-            Arrivals arrivals = Arrivals.of(w, step, to);
-            if (arrivals.all().size() > 1) {
-                longer =
-                        Message.of("step.sum")
-                                .with("step", longer)
-                                .with("sum", sum(label(to), arrivals));
+            Optional<Message> sum = arrivals.at(step, to);
+            if (sum.isPresent()) {
+                longer = Message.of("step.sum").with("step", longer).with("sum", sum.get());
             }
         }
         return longer;
-    }
-
-    private Message sum(String name, Arrivals arrivals) {
-        int all = arrivals.all().size();
-        int left = all - arrivals.arrived();
-        Tensor sum = arrivals.sum().orElseThrow();
-        String value = numbers.plain(sum);
-        boolean written = DownstreamPhrases.isWritten(sum);
-        if (arrivals.arrived() == 1) {
-            return written
-                    ? toCome(sum("so.far", name).with("value", value), left)
-                    : rest(sum("first", name).with("n", all), left);
-        }
-        if (!sum.shape().isScalar() || arrivals.arrived() > TERMS) {
-            Message.Pattern now =
-                    sum(written ? "now.of" : "now.matrix", name).with("n", arrivals.arrived());
-            return rest(written ? now.with("value", value) : now, left);
-        }
-        String terms =
-                arrivals.soFar().stream()
-                        .map(c -> shares().factor(c.value()))
-                        .collect(Collectors.joining(" + "));
-        return toCome(sum("now", name).with("value", terms + " = " + value), left);
-    }
-
-    private static Message.Pattern sum(String key, String name) {
-        return Message.of("sum." + key).with("x", name);
-    }
-
-    /// In words, since `1 more to come` reads as the number 1 that is to come.
-    private static Message toCome(Message sum, int left) {
-        return left == 0
-                ? sum
-                : Message.of(left == 1 ? "come.one" : "come.many").with("sum", sum).with("n", left);
-    }
-
-    /// The same after a phrase that speaks of contributions already.
-    private static Message rest(Message sum, int left) {
-        return left == 0
-                ? sum
-                : Message.of(left == 1 ? "come.rest.one" : "come.rest.many")
-                        .with("sum", sum)
-                        .with("n", left);
     }
 
     private List<String> names(Node node) {

@@ -7,20 +7,20 @@ import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Fonts;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Legend;
+import dev.backstep.paint.MistakeBanner;
 import dev.backstep.paint.Painter;
+import dev.backstep.paint.WrappedText;
 import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.text.BreakIterator;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /// A picture as it goes to a file: the diagram with a margin, below it the legend, the caption, the
-/// conventions.
+/// conventions; above it what mistake it is computed with, if it is.
 ///
 /// @param paper whether there is paper behind the diagram; else it is transparent
 /// @param legend the name of the output that the legend speaks of; empty for no legend
@@ -52,8 +52,8 @@ public record Sheet(
 
     /// The size of all of it, in units.
     public Size size() {
-        double height = diagram.bounds().height() + 2 * MARGIN;
         double width = contentWidth();
+        double height = diagram.bounds().height() + 2 * MARGIN + banner().map(b -> b.height(width) + GAP).orElse(0.0);
         if (!legend.isEmpty()) {
             height += GAP + new Legend(theme, language, legend, diagram).height(width);
         }
@@ -76,11 +76,13 @@ public record Sheet(
             painter.paper(g, new Box(0, 0, size.width(), size.height()));
         }
         double left = MARGIN + (contentWidth() - content.width()) / 2 - content.x();
-        double top = MARGIN - content.y();
+        double above = banner().map(b -> b.height(contentWidth()) + GAP).orElse(0.0);
+        banner().ifPresent(b -> b.paint(g, MARGIN, MARGIN, contentWidth()));
+        double top = MARGIN + above - content.y();
         g.translate(left, top);
         painter.diagram(g, diagram, content.grown(MARGIN));
         g.translate(-left, -top);
-        double y = MARGIN + content.height();
+        double y = MARGIN + above + content.height();
         if (!legend.isEmpty()) {
             Legend signs = new Legend(theme, language, legend, diagram);
             signs.paint(g, MARGIN, y + GAP, contentWidth());
@@ -94,8 +96,14 @@ public record Sheet(
         }
     }
 
+    private Optional<MistakeBanner> banner() {
+        return diagram.mistake().map(n -> MistakeBanner.of(theme, language, n.what(), n.effect()));
+    }
+
     private double contentWidth() {
-        boolean text = !legend.isEmpty() || !caption.isEmpty() || !conventions.isEmpty();
+        boolean text =
+                diagram.mistake().isPresent()
+                        || !legend.isEmpty() || !caption.isEmpty() || !conventions.isEmpty();
         return Math.max(diagram.bounds().width(), text ? NARROWEST_TEXT : 0);
     }
 
@@ -114,23 +122,7 @@ public record Sheet(
         return y;
     }
 
-    /// A text in lines that fit, broken as its script allows: Chinese has no spaces.
     private List<String> lines(String text, Font font) {
-        String all = text.strip().replaceAll("\\s+", " ");
-        BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
-        breaks.setText(all);
-        List<String> lines = new ArrayList<>();
-        int from = 0;
-        int fits = 0;
-        for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-            String longer = all.substring(from, to).stripTrailing();
-            if (fits > from && TextLines.width(longer, font) > contentWidth()) {
-                lines.add(all.substring(from, fits).stripTrailing());
-                from = fits;
-            }
-            fits = to;
-        }
-        lines.add(all.substring(from));
-        return lines;
+        return WrappedText.lines(text, font, contentWidth());
     }
 }

@@ -5,6 +5,7 @@ import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.FormulaPainter;
+import dev.backstep.paint.MistakeBanner;
 import dev.backstep.paint.Painter;
 import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
@@ -25,9 +26,11 @@ import dev.backstep.paint.plot.StripsPicture;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/// A picture of a training as it goes to a file: with a margin, and a caption below.
+/// A picture of a training as it goes to a file: with a margin, a caption below, and above it what
+/// mistake it is trained with, if it is.
 public final class TrainingPlot {
 
     private static final double MARGIN = 24;
@@ -35,10 +38,34 @@ public final class TrainingPlot {
 
     private final Size content;
     private final PlotPainter painting;
+    private final Optional<Noted> noted;
+
+    /// What is said above the picture.
+    private record Noted(String what, String effect) {
+
+        MistakeBanner banner(Theme theme) {
+            return new MistakeBanner(theme, what, effect);
+        }
+    }
 
     TrainingPlot(Size content, PlotPainter painting) {
+        this(content, painting, Optional.empty());
+    }
+
+    private TrainingPlot(Size content, PlotPainter painting, Optional<Noted> noted) {
         this.content = content;
         this.painting = painting;
+        this.noted = noted;
+    }
+
+    /// The same with what is said above it of a mistake.
+    public TrainingPlot noting(String what, String effect) {
+        return new TrainingPlot(content, painting, Optional.of(new Noted(what, effect)));
+    }
+
+    private double above() {
+        return noted.map(n -> n.banner(Theme.LIGHT).height(content.width()) + MARGIN / 2)
+                .orElse(0.0);
     }
 
     /// Draws into a rectangle.
@@ -116,15 +143,19 @@ public final class TrainingPlot {
     /// The size of all of it, in units.
     Size size(String caption) {
         double below = caption.isEmpty() ? 0 : CAPTION;
-        return new Size(content.width() + 2 * MARGIN, content.height() + 2 * MARGIN + below);
+        double height = content.height() + 2 * MARGIN + below + above();
+        return new Size(content.width() + 2 * MARGIN, height);
     }
 
     /// Draws all of it with its upper left corner at (0, 0).
     void paint(Graphics2D g, Png.Picture picture) {
         FormulaPainter.smooth(g);
         AffineTransform paper = g.getTransform();
+        double top = MARGIN + above();
+        noted.ifPresent(
+                n -> n.banner(picture.theme()).paint(g, MARGIN, MARGIN, content.width()));
         painting.paint(
-                g, picture.theme(), new Box(MARGIN, MARGIN, content.width(), content.height()));
+                g, picture.theme(), new Box(MARGIN, top, content.width(), content.height()));
         g.setTransform(paper);
         Font font = Sheet.captionFont();
         double width = Math.min(content.width(), TextLines.width(picture.caption(), font));
@@ -133,7 +164,7 @@ public final class TrainingPlot {
                 g,
                 picture.caption(),
                 MARGIN + width / 2,
-                MARGIN + content.height() + CAPTION / 2,
+                top + content.height() + CAPTION / 2,
                 content.width(),
                 font);
     }

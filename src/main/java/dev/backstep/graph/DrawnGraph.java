@@ -229,6 +229,16 @@ public final class DrawnGraph extends AsUnmodifiableGraph<Integer, Edge> {
         return adjoint.flow(last).orElseThrow().downstream();
     }
 
+    /// Whether what an edge hands on is in no gradient in the end, since a mistaken pass overwrites
+    /// it.
+    public boolean isLost(Adjoint adjoint, Edge edge) {
+        Edge last = edge;
+        for (Node source = graph.source(last); source.isStretch(); source = graph.source(last)) {
+            last = new Edge(source.id(), 0);
+        }
+        return adjoint.isLost(last);
+    }
+
     /// Whether both draw the same of the same graph.
     @Override
     @SuppressWarnings("ReferenceEquality") // most often it is the very same graph

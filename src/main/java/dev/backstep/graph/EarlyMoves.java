@@ -130,4 +130,16 @@ final class EarlyMoves {
                         || node.op() instanceof Op.Reshape;
         return node.isParameter() || view && isParameter(node.inputs().getFirst());
     }
+
+    /// The nodes that hold what a parameter has become, and the parameter.
+    Map<Integer, Integer> moved() {
+        Map<Integer, Integer> nodes = new HashMap<>();
+        moved.forEach(
+                (of, node) -> {
+                    if (b.node(of).isParameter()) {
+                        node.ifPresent(n -> nodes.put(n, of));
+                    }
+                });
+        return nodes;
+    }
 }

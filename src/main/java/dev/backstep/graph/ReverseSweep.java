@@ -116,6 +116,6 @@ final class ReverseSweep {
 
     /// What the mistake has done; nothing where none was asked for.
     Optional<Slip> slip() {
-        return pass.mistake().map(m -> new Slip(m, lost, changed, carried));
+        return pass.mistake().map(m -> new Slip(m, lost, changed, moves.moved(), carried));
     }
 }

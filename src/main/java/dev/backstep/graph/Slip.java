@@ -10,10 +10,15 @@ import java.util.Set;
 ///   gradient
 /// @param changed the edges that hand on something else than the rule of their op says, by
 ///   themselves: whatever upstream is
+/// @param moved the nodes that hold what a parameter has become during the pass, and the parameter
 /// @param carried leaves that the longer graph has and the original has not: what goes over from
 ///   one step of training to the next
 public record Slip(
-        Mistake mistake, Set<Edge> lost, Set<Edge> changed, Map<Integer, Carried> carried) {
+        Mistake mistake,
+        Set<Edge> lost,
+        Set<Edge> changed,
+        Map<Integer, Integer> moved,
+        Map<Integer, Carried> carried) {
 
     /// What a leaf of the longer graph holds.
     ///
@@ -28,6 +33,7 @@ public record Slip(
     public Slip {
         lost = Set.copyOf(lost);
         changed = Set.copyOf(changed);
+        moved = Map.copyOf(moved);
         carried = Map.copyOf(carried);
     }
 

@@ -4,11 +4,9 @@ import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.AsSubgraph;
@@ -20,25 +18,34 @@ final class Bundles {
     /// So many are still drawn one by one: the two of `x · x` are to be seen.
     private static final int APART = 2;
 
+    /// Of those that share one.
     private final Map<Edge, Edge> leads = new HashMap<>();
+
     private final Graph<Integer, Edge> wires;
 
     private Bundles(DrawnGraph drawn) {
-        Map<Map.Entry<Integer, Integer>, List<Edge>> between = new LinkedHashMap<>();
-        for (Edge edge : drawn.edgeSet()) {
-            var ends = Map.entry(drawn.getEdgeSource(edge), drawn.getEdgeTarget(edge));
-            between.computeIfAbsent(ends, _ -> new ArrayList<>()).add(edge);
+        for (int id : drawn.vertexSet()) {
+            if (drawn.inDegreeOf(id) > APART) {
+                Map<Integer, List<Edge>> from = new HashMap<>();
+                for (Edge edge : drawn.incomingEdgesOf(id)) {
+                    from.computeIfAbsent(drawn.getEdgeSource(edge), _ -> new ArrayList<>())
+                            .add(edge);
+                }
+                from.values().stream()
+                        .filter(edges -> edges.size() > APART)
+                        .forEach(edges -> edges.forEach(e -> leads.put(e, edges.getFirst())));
+            }
         }
-        for (List<Edge> edges : between.values()) {
-            boolean apart = edges.size() <= APART;
-            edges.forEach(e -> leads.put(e, apart ? e : edges.getFirst()));
-        }
+        wires =
+                leads.isEmpty()
+                        ? drawn
+                        : new AsSubgraph<>(drawn, drawn.vertexSet(), leading(drawn));
+    }
+
+    private Set<Edge> leading(DrawnGraph drawn) {
         Set<Edge> leading = new LinkedHashSet<>(drawn.edgeSet());
         leading.removeIf(e -> !lead(e).equals(e));
-        wires =
-                leading.size() == leads.size()
-                        ? drawn
-                        : new AsSubgraph<>(drawn, drawn.vertexSet(), leading);
+        return leading;
     }
 
     static Bundles of(DrawnGraph drawn) {
@@ -52,6 +59,6 @@ final class Bundles {
 
     /// The edge whose wire an edge shares; most often its own.
     Edge lead(Edge edge) {
-        return Objects.requireNonNull(leads.get(edge));
+        return leads.getOrDefault(edge, edge);
     }
 }

@@ -10,13 +10,19 @@ import java.util.Optional;
 /// A picture of a graph at one step, without colours.
 ///
 /// @param bounds what a picture of all of it must show: cards, wires, tags and pills
+/// @param mistake what is said above it if backward is computed with a mistake
 public record Diagram(
         Box bounds,
         List<GroupFrame> frames,
         List<Card> cards,
         List<Wire> wires,
         List<Tag> tags,
-        List<Pill> pills) {
+        List<Pill> pills,
+        Optional<Notice> mistake) {
+
+    /// @param what it is, in a few words
+    /// @param effect what follows from it
+    public record Notice(Message what, Message effect) {}
 
     public Diagram {
         frames = List.copyOf(frames);
@@ -70,6 +76,7 @@ public record Diagram(
     ///   shape; of a parameter that has moved, its new value; `?` if it is hidden
     /// @param gradient what it shows in its gradient cell: what has arrived so far; `·` not
     ///   reached, `–` never any, `?` hidden
+    /// @param right what should have arrived so far, if a mistake makes it another number
     /// @param heat the value and the gradient of a matrix, as far as they are known
     /// @param pass which pass made it active or last reached it
     /// @param problem why a NaN or an infinity begins here
@@ -81,6 +88,7 @@ public record Diagram(
             Shape shape,
             String value,
             String gradient,
+            Optional<String> right,
             Optional<Heat> heat,
             Emphasis emphasis,
             Pass pass,
@@ -91,8 +99,8 @@ public record Diagram(
         /// The same card elsewhere.
         Card at(Box place) {
             return new Card(
-                    node, place, kind, face, shape, value, gradient, heat, emphasis, pass, selected,
-                    pinned, problem);
+                    node, place, kind, face, shape, value, gradient, right, heat, emphasis, pass,
+                    selected, pinned, problem);
         }
 
         /// The part below the rule.
@@ -139,7 +147,13 @@ public record Diagram(
     /// An edge.
     ///
     /// @param route all of its way; its end alone where it is too long to be drawn whole
-    public record Wire(Edge edge, Route route, Emphasis emphasis, Pass pass) {}
+    /// @param lost whether what it has handed on is overwritten
+    public record Wire(Edge edge, Route route, Emphasis emphasis, Pass pass, boolean lost) {
+
+        public Wire(Edge edge, Route route, Emphasis emphasis, Pass pass) {
+            this(edge, route, emphasis, pass, false);
+        }
+    }
 
     /// The name of a card beside a wire that is too long to be drawn whole: once where its wires
     /// begin, and once where each of them ends.
@@ -162,7 +176,9 @@ public record Diagram(
     /// @param at the place of the wire that it belongs to, in the box or beside it
     /// @param local `×4`, `×(−2)`
     /// @param downstream `4`
-    public record Pill(Edge edge, Box box, Point at, String local, String downstream) {
+    /// @param lost whether that is overwritten
+    public record Pill(
+            Edge edge, Box box, Point at, String local, String downstream, boolean lost) {
 
         /// Whether a line leads from the pill to its wire: where the wire does not run under it.
         public boolean isLed() {

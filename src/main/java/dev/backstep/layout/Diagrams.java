@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The pictures of a program, step by step: an arrangement filled with what is known then.
 ///
@@ -49,6 +50,7 @@ public final class Diagrams {
     private final Heats heats;
 
     private Numbers numbers;
+    private @Nullable Optional<Diagram.Notice> notice;
 
     /// What of a card is the same at every step.
     private record Place(Node node, Kind kind, Box box, Face face) {}
@@ -135,24 +137,31 @@ public final class Diagrams {
             numbers = look.numbers();
             values.clear();
             gradients.clear();
+            notice = null;
+        }
+        if (notice == null) {
+            notice = MistakeMarks.notice(w, numbers);
         }
         Progress progress = Progress.at(w, step);
+        MistakeMarks marks = MistakeMarks.at(w, step, numbers);
         Pass pass = pass(w.step(step));
         List<Card> cards = new ArrayList<>(places.size());
-        places.forEach(place -> cards.add(card(place, progress, pass, look)));
+        places.forEach(place -> cards.add(card(place, progress, pass, look, marks)));
         List<Pill> pills =
                 pass == Pass.BACKWARD
-                        ? new Pills(w, arrangement, numbers).on(progress.edges())
+                        ? new Pills(w, arrangement, numbers, look.language())
+                                .on(progress.edges(), marks.pills())
                         : List.of();
         Box all = pills.stream().map(Pill::box).reduce(bounds, Box::union);
-        List<Wire> wires = wires(progress, pass);
+        List<Wire> wires = wires(progress, pass, marks);
         return new Diagram(
                 all,
                 framed(progress.active()),
                 cards,
                 wires,
                 new Tags(arrangement).beside(wires),
-                pills);
+                pills,
+                notice);
     }
 
     private List<Diagram.GroupFrame> framed(int active) {
@@ -175,7 +184,8 @@ public final class Diagrams {
         };
     }
 
-    private Card card(Place place, Progress progress, Pass pass, DiagramOptions look) {
+    private Card card(
+            Place place, Progress progress, Pass pass, DiagramOptions look, MistakeMarks marks) {
         int id = place.node.id();
         boolean reached = progress.isValued(id);
         boolean seen = progress.isValueSeen(id);
@@ -195,6 +205,7 @@ public final class Diagrams {
                         ? written(values, id, progress.value(id), w.numbersOf(id, numbers))
                         : reached ? HIDDEN : "",
                 gradient.map(g -> written(gradients, id, g, numbers)).orElseGet(() -> none(id)),
+                marks.right(id),
                 place.node.shape().isScalar()
                         ? Optional.empty()
                         : Optional.of(
@@ -227,9 +238,9 @@ public final class Diagrams {
     }
 
     /// By emphasis, those in use last and so above all others; among equals by node and slot.
-    private List<Wire> wires(Progress progress, Pass pass) {
+    private List<Wire> wires(Progress progress, Pass pass, MistakeMarks marks) {
         List<Wire> wires = new ArrayList<>(routes.size());
-        routes.forEach(r -> wires.add(wire(r.getKey(), r.getValue(), progress, pass)));
+        routes.forEach(r -> wires.add(wire(r.getKey(), r.getValue(), progress, pass, marks)));
         List<Wire> sorted = new ArrayList<>(routes.size());
         for (Emphasis emphasis : Emphasis.values()) {
             wires.stream().filter(wire -> wire.emphasis() == emphasis).forEach(sorted::add);
@@ -237,12 +248,14 @@ public final class Diagrams {
         return sorted;
     }
 
-    private Wire wire(Edge edge, Route route, Progress progress, Pass pass) {
+    private Wire wire(
+            Edge edge, Route route, Progress progress, Pass pass, MistakeMarks marks) {
         if (w.drawn().user(edge) == progress.active() && progress.edges().contains(edge)) {
-            return new Wire(edge, route, Emphasis.ACTIVE, pass);
+            return new Wire(edge, route, Emphasis.ACTIVE, pass, marks.isLost(edge));
         }
         if (progress.isCrossed(edge)) {
-            return new Wire(edge, route, Emphasis.REACHED, Pass.BACKWARD);
+            return new Wire(
+                    edge, route, Emphasis.REACHED, Pass.BACKWARD, marks.isLost(edge));
         }
         boolean reached = progress.isValued(edge.node());
         return new Wire(edge, route, reached ? Emphasis.REACHED : Emphasis.DIM, Pass.FORWARD);

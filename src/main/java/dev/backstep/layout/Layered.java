@@ -41,6 +41,12 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
 
     private static final int SMALL = 60;
 
+    private static final int FEW = 80;
+
+    /// A row is laid out no more carefully than a graph of this share of the picture, so that many
+    /// rows together take no longer.
+    private static final int ROWS = 4;
+
     private static final int MEDIUM = 1000;
 
     /// What tells ELK the layer of a card: where it was, at this distance from the layer before.
@@ -57,6 +63,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
     private final int last;
     private final Gaps gaps;
     private final double between;
+    private final int all;
     private final BooleanSupplier unwanted;
     private final Map<Edge, List<Point>> bends = new HashMap<>();
 
@@ -64,6 +71,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
     /// @param ports where wires begin and end
     /// @param last the node that belongs into the last layer, where nothing uses it
     /// @param between what lies between two columns
+    /// @param all how many cards the whole picture has
     /// @param unwanted asked now and then: whether to give up
     Layered(
             PartGraph parts,
@@ -72,6 +80,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
             int last,
             Gaps gaps,
             double between,
+            int all,
             BooleanSupplier unwanted) {
         this.parts = parts;
         this.cut = cut;
@@ -79,6 +88,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
         this.last = last;
         this.gaps = gaps;
         this.between = between;
+        this.all = all;
         this.unwanted = unwanted;
     }
 
@@ -92,7 +102,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
 
     @Override
     public void layout(Graph<Integer, Edge> graph, LayoutModel2D<Integer> model) {
-        ElkNode root = root(graph.vertexSet().size());
+        ElkNode root = root(Math.max(graph.vertexSet().size(), all / ROWS));
         Map<Integer, ElkNode> nodes = new HashMap<>();
         Map<Map.Entry<Integer, Double>, ElkPort> exits = new HashMap<>();
         for (int id : graph.vertexSet()) {
@@ -133,7 +143,7 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
         root.setProperty(LayeredOptions.SEPARATE_CONNECTED_COMPONENTS, false);
         root.setProperty(
                 LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
-        root.setProperty(LayeredOptions.THOROUGHNESS, size <= SMALL ? 7 : size <= MEDIUM ? 3 : 1);
+        root.setProperty(LayeredOptions.THOROUGHNESS, size <= SMALL ? 7 : size <= FEW ? 3 : 1);
         root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, placement(size));
         root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, between);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, gaps.wires());

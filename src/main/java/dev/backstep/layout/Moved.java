@@ -43,7 +43,8 @@ record Moved(Diagram whole, Map<Integer, Point> ways, double share) {
                 cards,
                 wires,
                 List.of(),
-                List.of());
+                List.of(),
+                whole.mistake());
     }
 
     private Point way(int node) {

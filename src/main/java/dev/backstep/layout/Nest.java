@@ -89,8 +89,8 @@ final class Nest {
         Map<Edge, List<Point>> bends = new HashMap<>();
         double width = 0;
         double y = 0;
-        for (Set<Integer> row : rows) {
-            Laid laid = level(row, List.of(), Optional.empty());
+        List<Laid> all = rows.parallelStream().map(row -> alike().row(row)).toList();
+        for (Laid laid : all) {
             Laid moved = laid.plus(0, y, laid.size);
             cards.putAll(moved.cards);
             bends.putAll(moved.bends);
@@ -98,6 +98,15 @@ final class Nest {
             y += laid.size.height() + gaps.rows();
         }
         return new Laid(new Size(width, Math.max(0, y - gaps.rows())), cards, bends);
+    }
+
+    private Laid row(Set<Integer> cards) {
+        return level(cards, List.of(), Optional.empty());
+    }
+
+    /// Another that keeps its own notes, so that both can work at the same time.
+    private Nest alike() {
+        return new Nest(drawn, bundles, hanging, sizes, stubs, first, output, gaps, unwanted);
     }
 
     private Laid level(Set<Integer> cards, List<OpenGroup> frames, Optional<Wrap> wrap) {
@@ -127,7 +136,7 @@ final class Nest {
         unit.cards.keySet().forEach(id -> parts.put(id, name));
     }
 
-    private static Laid framed(Laid within) {
+    static Laid framed(Laid within) {
         Size size =
                 new Size(
                         within.size.width() + 2 * Frames.PAD,
@@ -198,6 +207,7 @@ final class Nest {
                         parts.getOrDefault(output, output),
                         gaps,
                         between(),
+                        drawn.vertexSet().size(),
                         unwanted);
         var model = new MapLayoutModel2D<Integer>(Box2D.of(1, 1));
         layered.layout(graph, model);

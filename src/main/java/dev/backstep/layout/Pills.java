@@ -9,11 +9,14 @@ import dev.backstep.layout.Diagram.Pill;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// What rides on the wires in use backward, and where there is room for it.
 final class Pills {
@@ -26,17 +29,27 @@ final class Pills {
     private final Walkthrough w;
     private final Arrangement arrangement;
     private final Numbers numbers;
+    private final Bundle language;
+    private List<Edge> lost = List.of();
 
-    Pills(Walkthrough w, Arrangement arrangement, Numbers numbers) {
+    Pills(Walkthrough w, Arrangement arrangement, Numbers numbers, Bundle language) {
         this.w = w;
         this.arrangement = arrangement;
         this.numbers = numbers;
+        this.language = language;
     }
 
     /// A pill for each of these edges along which a gradient passes, all of one form; none lies on
     /// a card, on another pill or on the wire of another edge, where there is room for all.
-    List<Pill> on(List<Edge> edges) {
-        List<Edge> passed = edges.stream().filter(e -> w.handed(e).isPresent()).toList();
+    ///
+    /// @param lost the edges whose downstream is lost; those among `edges` too
+    List<Pill> on(List<Edge> edges, List<Edge> lost) {
+        this.lost = lost;
+        List<Edge> passed =
+                Stream.concat(edges.stream(), lost.stream())
+                        .distinct()
+                        .filter(e -> w.handed(e).isPresent())
+                        .toList();
         Map<Edge, Clearings.Spot> spots = spots(passed);
         if (faults(spots) > 0) {
             Map<Edge, Clearings.Spot> others = spots(passed.reversed());
@@ -45,7 +58,14 @@ final class Pills {
         List<Pill> pills = new ArrayList<>();
         for (Edge edge : passed) {
             Clearings.Spot spot = Objects.requireNonNull(spots.get(edge));
-            pills.add(new Pill(edge, spot.box(), spot.at(), local(edge), downstream(edge)));
+            pills.add(
+                    new Pill(
+                            edge,
+                            spot.box(),
+                            spot.at(),
+                            local(edge),
+                            downstream(edge),
+                            lost.contains(edge)));
         }
         return pills;
     }
@@ -67,7 +87,13 @@ final class Pills {
     }
 
     private String downstream(Edge edge) {
-        return isHidden(edge) ? Diagrams.HIDDEN : numbers.brief(w.handed(edge).orElseThrow());
+        String number =
+                isHidden(edge)
+                        ? Diagrams.HIDDEN
+                        : numbers.brief(w.handed(edge).orElseThrow());
+        return lost.contains(edge)
+                ? language.say(Message.of("pill.lost").with("down", number))
+                : number;
     }
 
     private boolean isHidden(Edge edge) {
@@ -117,9 +143,12 @@ final class Pills {
         Node node = graph.node(id);
         boolean transposed = node.op() instanceof Op.Transpose;
         int named = transposed ? node.inputs().getFirst() : id;
-        if (named >= w.graph().size()) {
+        Integer moved = w.adjoint().moved(named).orElse(null);
+        if (moved == null && named >= w.graph().size()) {
             return node.shape().toString();
         }
-        return w.labels().words(named) + (transposed ? "ᵀ" : "");
+        return w.labels().words(moved == null ? named : moved)
+                + (moved == null ? "" : "′")
+                + (transposed ? "ᵀ" : "");
     }
 }

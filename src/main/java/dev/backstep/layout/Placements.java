@@ -77,7 +77,7 @@ public final class Placements {
         Point shift =
                 previous.map(p -> Shift.from(p, chosen.cards(), placing.faces()))
                         .orElse(new Point(0, 0));
-        return chosen.plus(shift.x(), shift.y());
+        return shift.x() == 0 && shift.y() == 0 ? chosen : chosen.plus(shift.x(), shift.y());
     }
 
     /// The one whose type is largest in the room; from left to right if none is clearly larger.

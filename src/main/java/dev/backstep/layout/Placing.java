@@ -18,15 +18,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jgrapht.alg.drawing.model.Box2D;
-import org.jgrapht.alg.drawing.model.MapLayoutModel2D;
-import org.jgrapht.alg.drawing.model.Point2D;
 
 /// Lays a graph out, one way or another.
 final class Placing {
 
-    /// The most cards that are laid out with care; from here on in plain columns.
+    /// The most cards that are laid out with care; from here on in blocks.
     private static final int CAREFUL = 3000;
+
+    /// Width by height of a picture for no room in particular.
+    private static final double USUAL_ASPECT = 1.6;
 
     /// The largest graph, and the most inputs, whose inputs all stand at the left margin.
     static final int FEW_NODES = 60;
@@ -88,10 +88,13 @@ final class Placing {
     /// @param room nothing only where the way is flat
     Placement placed(Strategy way, Optional<Size> room) {
         stopIfUnwanted();
+        if (!isCareful()) {
+            return inBlocks(room);
+        }
         Map<Integer, Integer> early = Layers.of(drawn, first());
         Map<Integer, Integer> layers =
                 LongWires.areFew(bundles.wires(), early) ? early : Layers.late(drawn, early);
-        Hanging hanging = isCareful() ? Hanging.of(drawn, way.hung()) : Hanging.NONE;
+        Hanging hanging = Hanging.of(drawn, way.hung());
         Set<Edge> cut = new HashSet<>(LongWires.of(bundles.wires(), layers));
         cut.removeIf(hanging::holds);
         Optional<Rows> rows =
@@ -100,20 +103,9 @@ final class Placing {
         rows.ifPresent(r -> cut.addAll(r.cut()));
         drawn.edgeSet().stream().filter(e -> cut.contains(bundles.lead(e))).forEach(cut::add);
         Stubs stubs = stubs(cut);
-        Nest.Laid laid =
-                isCareful()
-                        ? nested(way, room, hanging, stubs, rows)
-                        : new Nest.Laid(new Size(0, 0), columns(layers, stubs), Map.of());
+        Nest.Laid laid = nested(way, room, hanging, stubs, rows);
         stopIfUnwanted();
-        Wiring wiring = new Wiring(drawn, bundles, laid.cards(), laid.bends(), stubs, hanging);
-        Placement placement =
-                new Placement(
-                        drawn,
-                        laid.cards(),
-                        wiring.routes(),
-                        wiring.ends(),
-                        wiring.starts(),
-                        faces);
+        Placement placement = wired(laid, stubs, hanging);
         return way.down() ? placement.turned() : placement;
     }
 
@@ -146,19 +138,35 @@ final class Placing {
         return new Stubs(drawn, cut, names, measure);
     }
 
-    private Map<Integer, Box> columns(Map<Integer, Integer> layers, Stubs stubs) {
+    /// Too large to be looked at as a whole.
+    private Placement inBlocks(Optional<Size> room) {
+        BlockPlacing blocks = new BlockPlacing(drawn, bundles.wires(), Gaps.USUAL);
+        Set<Edge> cut = new HashSet<>(blocks.cut());
+        drawn.edgeSet().stream().filter(e -> cut.contains(bundles.lead(e))).forEach(cut::add);
+        Stubs stubs = stubs(cut);
         Map<Integer, Size> rooms = new HashMap<>();
         sizes.forEach(
                 (id, size) ->
                         rooms.put(id, stubs.around(id, Box.at(new Point(0, 0), size)).size()));
-        var model = new MapLayoutModel2D<Integer>(Box2D.of(1, 1));
-        new ColumnLayout(rooms, layers).layout(drawn, model);
+        double aspect = room.map(r -> r.width() / r.height()).orElse(USUAL_ASPECT);
+        stopIfUnwanted();
         Map<Integer, Box> cards = new HashMap<>();
-        sizes.forEach(
-                (id, size) ->
-                        cards.put(
-                                id, Box.at(point(model.get(id)).plus(stubs.before(id), 0), size)));
-        return cards;
+        blocks.placed(rooms, aspect)
+                .forEach(
+                        (id, box) ->
+                                cards.put(
+                                        id,
+                                        Box.at(
+                                                new Point(box.x() + stubs.before(id), box.y()),
+                                                Objects.requireNonNull(sizes.get(id)))));
+        stopIfUnwanted();
+        return wired(new Nest.Laid(new Size(0, 0), cards, Map.of()), stubs, Hanging.NONE);
+    }
+
+    private Placement wired(Nest.Laid laid, Stubs stubs, Hanging hanging) {
+        Wiring wiring = new Wiring(drawn, bundles, laid.cards(), laid.bends(), stubs, hanging);
+        return new Placement(
+                drawn, laid.cards(), wiring.routes(), wiring.ends(), wiring.starts(), faces);
     }
 
     /// Inputs stand at the left margin where there are few; elsewhere a source stands just before
@@ -180,9 +188,5 @@ final class Placing {
         return drawn.vertexSet().size() <= FEW_NODES && inputs.size() <= FEW_INPUTS
                 ? inputs
                 : Set.of();
-    }
-
-    private static Point point(Point2D place) {
-        return new Point(Objects.requireNonNull(place).getX(), place.getY());
     }
 }

@@ -149,9 +149,21 @@ public final class Sizes {
     /// A guess that needs no typesetting: for graphs with so many cards that measuring each would
     /// take seconds.
     static Size guessed(String formula) {
-        return new Size(
-                10.0 * Math.min(40, formula.replaceAll("\\\\[a-zA-Z]+|[{}^_ ]", "").length() + 1),
-                20);
+        int signs = 1;
+        int i = 0;
+        while (i < formula.length()) {
+            char c = formula.charAt(i++);
+            boolean command = c == '\\' && i < formula.length() && isLetter(formula.charAt(i));
+            while (command && i < formula.length() && isLetter(formula.charAt(i))) {
+                i++;
+            }
+            signs += command || "{}^_ ".indexOf(c) >= 0 ? 0 : 1;
+        }
+        return new Size(10.0 * Math.min(40, signs), 20);
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     /// How far down the left side of a card the wire of an operand ends: in the order of nodes and

@@ -26,6 +26,7 @@ final class Wiring {
     private final Stubs stubs;
     private final Hanging hanging;
     private final Map<Edge, Point> exits = new HashMap<>();
+    private final Map<Edge, Point> arrivals = new HashMap<>();
     private final Map<Integer, Stub> starts = new HashMap<>();
 
     /// @param bends the places between cards that a long wire may pass through; edges without run
@@ -183,6 +184,10 @@ final class Wiring {
     }
 
     private Point end(Edge edge) {
+        return arrivals.computeIfAbsent(edge, this::arrival);
+    }
+
+    private Point arrival(Edge edge) {
         Box box = card(graph.getEdgeTarget(edge));
         return new Point(
                 box.x(),

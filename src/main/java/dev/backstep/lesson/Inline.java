@@ -52,6 +52,17 @@ public sealed interface Inline {
         return line.stream().map(Inline::plain).collect(Collectors.joining());
     }
 
+    /// The same with formulas between dollar signs.
+    static String marked(List<Inline> line) {
+        return line.stream()
+                .map(
+                        piece ->
+                                piece instanceof Math(String tex, boolean _)
+                                        ? "$" + tex + "$"
+                                        : plain(piece))
+                .collect(Collectors.joining());
+    }
+
     private static String plain(Inline piece) {
         return switch (piece) {
             case Words(String text) -> text;

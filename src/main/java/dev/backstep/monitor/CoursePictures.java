@@ -17,6 +17,7 @@ import dev.backstep.train.Histogram;
 import dev.backstep.train.History;
 import dev.backstep.train.History.Series;
 import dev.backstep.train.Layer;
+import dev.backstep.train.RightRun;
 import dev.backstep.train.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,11 @@ final class CoursePictures {
     private final Bundle texts;
     private final Graph graph;
     private final Labels labels;
+    private final boolean mistaken;
 
-    CoursePictures(Bundle texts, Graph graph, Labels labels) {
+    /// @param mistaken whether the run has a mistake
+    CoursePictures(Bundle texts, Graph graph, Labels labels, boolean mistaken) {
+        this.mistaken = mistaken;
         this.texts = texts;
         this.graph = graph;
         this.labels = labels;
@@ -46,12 +50,19 @@ final class CoursePictures {
 
     CurvesPicture losses(History history, Snapshot now, List<PlottedCurve> earlier) {
         List<PlottedCurve> curves = new ArrayList<>(earlier);
-        curves.add(curve(word("plot.train"), Kind.TRAIN, history, Series.LOSS));
+        curves.add(
+                mistaken
+                        ? curve(word("plot.mistaken"), Kind.MISTAKEN, history, Series.LOSS)
+                        : curve(word("plot.train"), Kind.TRAIN, history, Series.LOSS));
         if (isKnown(history, Series.TEST_LOSS)) {
             curves.add(curve(word("plot.test"), Kind.TEST, history, Series.TEST_LOSS));
         }
         return CurvesPicture.of(curves, word("plot.epoch"), word("plot.loss"))
                 .withFailure(now.failure().map(f -> failure(f, now.batches())));
+    }
+
+    PlottedCurve right(RightRun run) {
+        return new PlottedCurve(word("plot.right"), Kind.RIGHT, run.epochs(), run.losses());
     }
 
     private CurvesPicture.FailureMark failure(Failure failure, int batches) {

@@ -18,6 +18,7 @@ import dev.backstep.train.History;
 import dev.backstep.train.NetworkShape;
 import dev.backstep.train.Predictions;
 import dev.backstep.train.Responses;
+import dev.backstep.train.RightRun;
 import dev.backstep.train.Snapshot;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,8 @@ public final class Monitor {
                 setup,
                 NetworkShape.of(network).map(s -> new NetworkPictures(network, s, labels)),
                 SamplePictures.of(setup, network, texts),
-                new CoursePictures(texts, network.graph(), labels));
+                new CoursePictures(
+                        texts, network.graph(), labels, network.pass().mistake().isPresent()));
     }
 
     /// Whether there is a picture of the network: whether it is made of layers.
@@ -152,6 +154,11 @@ public final class Monitor {
     /// The loss of a run as the curve of an earlier one.
     public static PlottedCurve earlier(String name, History history) {
         return CoursePictures.earlier(name, history);
+    }
+
+    /// The loss of the run without the mistake, to stand beside that of the one with it.
+    public PlottedCurve right(RightRun run) {
+        return course.right(run);
     }
 
     /// The gradients that reach the layers over the epochs; empty for a program without layers.

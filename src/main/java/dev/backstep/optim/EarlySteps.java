@@ -6,6 +6,7 @@ import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Slip.Carried;
+import dev.backstep.graph.Trace;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.HashMap;
@@ -77,6 +78,19 @@ public final class EarlySteps {
         int leaf = builder.leaf(name, Op.Role.CONST, node.shape());
         carried.put(leaf, new Carried(parameter, quantity.name()));
         return leaf;
+    }
+
+    /// Evaluates a graph and its adjoint before the first step of training.
+    ///
+    /// @param leaves the value of each leaf of `graph`
+    public static Trace trace(
+            Graph graph,
+            Adjoint adjoint,
+            Map<Integer, Tensor> leaves,
+            Optional<Optimiser> optimiser) {
+        Map<Integer, Tensor> all = new HashMap<>(leaves);
+        all.putAll(carried(graph, adjoint, optimiser, OptimiserMemory.EMPTY));
+        return Trace.of(adjoint.graph(), all);
     }
 
     /// The values of all leaves that `adjoint` has beyond those of `graph`, before the step that

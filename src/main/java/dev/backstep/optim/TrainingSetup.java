@@ -1,6 +1,9 @@
 package dev.backstep.optim;
 
 import dev.backstep.data.Dataset;
+import dev.backstep.graph.BackwardPass;
+import dev.backstep.graph.Mistake;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /// All that a run is determined by.
@@ -23,6 +26,22 @@ public record TrainingSetup(
         if (batch < 1) {
             throw new IllegalArgumentException("batch is " + batch + "; it must be at least 1");
         }
+    }
+
+    /// The same run with the right backward pass: the same first weights, samples, order and steps.
+    public TrainingSetup rightly() {
+        return new TrainingSetup(
+                n -> network.apply(n).with(BackwardPass.RIGHT),
+                data,
+                optimiser,
+                batch,
+                epochs,
+                seed);
+    }
+
+    /// The mistake that it is trained with, if any. Cost: that of making the network.
+    public Optional<Mistake> mistake() {
+        return network.apply(size()).pass().mistake();
     }
 
     /// How many numbers the whole run goes through, about: its samples, each with all parameters

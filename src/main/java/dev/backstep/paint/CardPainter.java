@@ -56,7 +56,8 @@ final class CardPainter {
             Emphasis emphasis,
             Pass pass,
             boolean selected,
-            boolean problem) {}
+            boolean problem,
+            boolean mistaken) {}
 
     void paint(Graphics2D g, Card card, Reveal reveal) {
         double scale = g.getTransform().getScaleX();
@@ -71,7 +72,8 @@ final class CardPainter {
                         card.emphasis(),
                         card.pass(),
                         card.selected(),
-                        card.problem().isPresent());
+                        card.problem().isPresent(),
+                        card.right().isPresent());
         stamps.draw(g, body, box.grown(REACH), at -> body(at, body));
         if (plain) {
             faces.name(g, card);
@@ -82,6 +84,9 @@ final class CardPainter {
             faces.paint(g, card);
         }
         card.heat().ifPresent(heat -> maps.paint(g, card, heat, reveal));
+        if (card.heat().isPresent() && card.right().isPresent()) {
+            StruckNumber.frame(g, theme, card.map(true));
+        }
         if (card.heat().isEmpty() && NUMBER * scale >= LEGIBLE) {
             cells(g, card);
         }
@@ -145,7 +150,7 @@ final class CardPainter {
                             0));
             g.draw(outline(card, 4));
         }
-        double weight = active || card.problem ? 2 : card.kind == Kind.PARAM ? 1.5 : 1;
+        double weight = active || card.problem || card.mistaken ? 2 : card.kind == Kind.PARAM ? 1.5 : 1;
         if (active && (theme == Theme.PRINT || theme == Theme.CONTRAST)) {
             weight = 3;
         }
@@ -168,7 +173,7 @@ final class CardPainter {
     }
 
     private Color border(Body card, boolean active) {
-        if (card.problem) {
+        if (card.problem || card.mistaken) {
             return theme.color(ColorRole.PROBLEM);
         }
         if (active) {
@@ -203,6 +208,11 @@ final class CardPainter {
         g.setColor(theme.color(value));
         double left = box.x() + box.width() / 4;
         TextLines.centred(g, card.value(), left, y, room, updated ? strong : font);
+        double right = box.x() + box.width() * 3 / 4;
+        if (card.right().isPresent()) {
+            StruckNumber.paint(g, theme, card.right().get(), card.gradient(), right, y, room);
+            return;
+        }
         boolean arrived =
                 !card.gradient().equals(Diagrams.NOT_YET)
                         && !card.gradient().equals(Diagrams.NEVER);
@@ -212,8 +222,7 @@ final class CardPainter {
                                 ? ColorRole.PROBLEM
                                 : arrived ? ColorRole.UPSTREAM : ColorRole.DIM));
         Font bold = theme == Theme.PRINT ? strong : font;
-        TextLines.centred(
-                g, card.gradient(), box.x() + box.width() * 3 / 4, y, room, arrived ? bold : font);
+        TextLines.centred(g, card.gradient(), right, y, room, arrived ? bold : font);
     }
 
     private static boolean isBroken(String number) {

@@ -45,7 +45,9 @@ public record HeatTable(
         double at(int row, int col);
     }
 
-    private static final double WIDTH = 54;
+    /// The width of the widest cell.
+    public static final double WIDTH = 54;
+
     private static final double NARROWEST = 19;
     private static final double NUMBER = 12.5;
     private static final double SMALLEST = 10.5;

@@ -6,6 +6,7 @@ import dev.backstep.layout.Size;
 import dev.backstep.notation.Numbers;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,6 +27,7 @@ import java.util.function.IntToDoubleFunction;
 /// @param largest the number of J that has the strongest colour
 /// @param zoom how large it is drawn
 /// @param cell the width of a cell, before it is zoomed
+/// @param left what the heads of the rows take, likewise
 public record JacobianTable(
         Heads rows,
         Heads cols,
@@ -35,7 +37,8 @@ public record JacobianTable(
         Numbers numbers,
         double largest,
         double zoom,
-        double cell) {
+        double cell,
+        double left) {
 
     static final double HEIGHT = 28;
     static final double NUMBER = 12.5;
@@ -68,12 +71,17 @@ public record JacobianTable(
             return block == 0 ? 0 : (double) (k / block) * BLOCK;
         }
 
+        /// The width of the widest, as far as the length of its TeX tells; there may be thousands.
         double widest() {
-            double widest = FormulaPainter.measure(whole, HEAD).width();
-            for (String head : tex) {
-                widest = Math.max(widest, FormulaPainter.measure(head, HEAD).width());
-            }
-            return widest;
+            String longest =
+                    tex.stream().max(Comparator.comparingInt(String::length)).orElse(whole);
+            return Math.max(
+                    FormulaPainter.measure(tex.getFirst(), HEAD).width(),
+                    FormulaPainter.measure(longest, HEAD).width());
+        }
+
+        double wholeWidth() {
+            return FormulaPainter.measure(whole, HEAD).width();
         }
     }
 
@@ -106,30 +114,22 @@ public record JacobianTable(
         for (int k = 0; k < Math.min(TRIED, cols.count()); k++) {
             String text = numbers.plain(downstream.applyAsDouble(k));
             widest = Math.max(widest, TextLines.width(text, font));
-            widest = Math.max(widest, FormulaPainter.measure(cols.tex().get(k), HEAD).width());
         }
         for (int k = 0; k < Math.min(TRIED, rows.count()); k++) {
             String text = numbers.plain(upstream.applyAsDouble(k));
             widest = Math.max(widest, TextLines.width(text, font));
         }
-        widest = Math.max(widest, FormulaPainter.measure(rows.whole(), HEAD).width());
+        widest = Math.max(widest, Math.max(cols.widest(), rows.wholeWidth()));
         double cell = Math.ceil(Math.clamp(widest + 10, NARROWEST, WIDEST));
+        double left = Math.ceil(Math.max(rows.widest(), cols.wholeWidth()) + 14);
         return new JacobianTable(
-                rows, cols, elements, upstream, downstream, numbers, largest, 1, cell);
+                rows, cols, elements, upstream, downstream, numbers, largest, 1, cell, left);
     }
 
     /// The same, drawn larger or smaller.
     public JacobianTable zoomed(double factor) {
         return new JacobianTable(
-                rows, cols, elements, upstream, downstream, numbers, largest, factor, cell);
-    }
-
-    double left() {
-        return Math.ceil(Math.max(rows.widest(), downstreamHead()) + 14);
-    }
-
-    private double downstreamHead() {
-        return FormulaPainter.measure(cols.whole(), HEAD).width();
+                rows, cols, elements, upstream, downstream, numbers, largest, factor, cell, left);
     }
 
     private double jacobianWidth() {
@@ -143,13 +143,13 @@ public record JacobianTable(
     /// The size of all of it.
     public Size size() {
         return new Size(
-                zoom * (left() + jacobianWidth() + APART + cell + 2),
+                zoom * (left + jacobianWidth() + APART + cell + 2),
                 zoom * (TOP + jacobianHeight() + APART + HEIGHT + 2));
     }
 
     /// The room that does not scroll: heads, upstream and result.
     public Size fixed() {
-        return new Size(zoom * (left() + APART + cell + 2), zoom * (TOP + APART + HEIGHT + 2));
+        return new Size(zoom * (left + APART + cell + 2), zoom * (TOP + APART + HEIGHT + 2));
     }
 
     /// What lies at a point.
@@ -157,11 +157,11 @@ public record JacobianTable(
         Window w = unzoomed(window);
         double x = p.x() / zoom;
         double y = p.y() / zoom;
-        int col = index(x - left() + w.right(), cell, cols);
+        int col = index(x - left + w.right(), cell, cols);
         int row = index(y - TOP + w.down(), HEIGHT, rows);
-        boolean across = x >= left() && x < left() + seenWidth(w) && col >= 0;
+        boolean across = x >= left && x < left + seenWidth(w) && col >= 0;
         boolean down = y >= TOP && y < TOP + seenHeight(w) && row >= 0;
-        double beside = left() + seenWidth(w) + APART;
+        double beside = left + seenWidth(w) + APART;
         double below = TOP + seenHeight(w) + APART;
         boolean inUpstream = x >= beside && x < beside + cell && down;
         boolean inResult = y >= below && y < below + HEIGHT && across;
@@ -189,7 +189,7 @@ public record JacobianTable(
     }
 
     private double seenWidth(Window w) {
-        return Math.min(jacobianWidth(), w.width() - left() - APART - cell - 2);
+        return Math.min(jacobianWidth(), w.width() - left - APART - cell - 2);
     }
 
     private double seenHeight(Window w) {
@@ -207,7 +207,7 @@ public record JacobianTable(
 
     /// Where the part of J that is in sight lies, before it is zoomed.
     Box seen(Window w) {
-        return new Box(left(), TOP, seenWidth(w), seenHeight(w));
+        return new Box(left, TOP, seenWidth(w), seenHeight(w));
     }
 
     /// The first row or column of which something is in sight.

@@ -32,7 +32,26 @@ final class WirePainter {
 
     /// Draws a wire; once a gradient has passed it, its head points at the operand.
     void paint(Graphics2D g, Wire wire) {
-        paint(g, wire.route(), wire.emphasis(), wire.pass());
+        if (wire.lost()) {
+            lost(g, wire.route());
+        } else {
+            paint(g, wire.route(), wire.emphasis(), wire.pass());
+        }
+    }
+
+    /// Draws a wire whose downstream is lost: dashed, in the colour of problems.
+    private void lost(Graphics2D g, Route route) {
+        g.setColor(theme.color(ColorRole.PROBLEM));
+        g.setStroke(
+                new BasicStroke(
+                        2.4f,
+                        BasicStroke.CAP_BUTT,
+                        BasicStroke.JOIN_ROUND,
+                        1,
+                        new float[] {6, 5},
+                        0));
+        g.draw(path(route.points(), true));
+        g.fill(head(route.points(), true));
     }
 
     void paint(Graphics2D g, Route route, Emphasis emphasis, Pass pass) {
@@ -133,22 +152,27 @@ final class WirePainter {
     /// Draws local → downstream, and a thin line to the wire where that does not run under it.
     void paint(Graphics2D g, Pill pill) {
         Box box = pill.box();
+        ColorRole ink = pill.lost() ? ColorRole.PROBLEM : ColorRole.DOWNSTREAM;
         if (pill.isLed()) {
             Point lead = pill.lead();
-            g.setColor(theme.color(ColorRole.DOWNSTREAM));
+            g.setColor(theme.color(ink));
             g.setStroke(new BasicStroke(1));
             g.draw(new Line2D.Double(lead.x(), lead.y(), pill.at().x(), pill.at().y()));
         }
-        pill(g, box, pill.local(), pill.downstream());
+        pill(g, box, pill.local(), pill.downstream(), ink);
     }
 
     void pill(Graphics2D g, Box box, String local, String downstream) {
+        pill(g, box, local, downstream, ColorRole.DOWNSTREAM);
+    }
+
+    private void pill(Graphics2D g, Box box, String local, String downstream, ColorRole ink) {
         double arc = box.height();
         var shape =
                 new RoundRectangle2D.Double(box.x(), box.y(), box.width(), box.height(), arc, arc);
         g.setColor(theme.color(ColorRole.CARD));
         g.fill(shape);
-        g.setColor(theme.color(ColorRole.DOWNSTREAM));
+        g.setColor(theme.color(ink));
         g.setStroke(new BasicStroke(1.4f));
         g.draw(shape);
         Font font = Fonts.NUMBERS.at(TEXT);
@@ -157,11 +181,12 @@ final class WirePainter {
         double x = box.center().x() - width / 2;
         g.setColor(theme.color(ColorRole.LOCAL));
         TextLines.left(g, local, x, base, font);
-        result(g, downstream, x + TextLines.width(local + " ", font), base);
+        result(g, downstream, x + TextLines.width(local + " ", font), base, ink);
     }
 
-    private void result(Graphics2D g, String downstream, double x, double base) {
-        g.setColor(theme.color(ColorRole.DOWNSTREAM));
+    private void result(
+            Graphics2D g, String downstream, double x, double base, ColorRole ink) {
+        g.setColor(theme.color(ink));
         TextLines.left(g, "→", x, base, Fonts.NUMBERS.at(TEXT));
         Font bold = Fonts.NUMBERS_BOLD.at(TEXT);
         TextLines.left(g, downstream, x + TextLines.width("→ ", bold), base, bold);

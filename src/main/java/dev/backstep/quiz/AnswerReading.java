@@ -7,7 +7,7 @@ import java.util.Set;
 public sealed interface AnswerReading {
 
     /// It is one.
-    record Read(Answer answer) implements AnswerReading {}
+    record Read(QuizAnswer answer) implements AnswerReading {}
 
     /// It is none, and why.
     ///

@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -50,7 +51,7 @@ final class AnswerText {
             String key = fields.size() == 1 ? "quiz.empty.number" : "quiz.empty.cells";
             return new AnswerReading.Unreadable(Message.of(key), empty);
         }
-        return new AnswerReading.Read(new Answer.Given(Tensor.of(shape, numbers)));
+        return new AnswerReading.Read(new QuizAnswer.Given(Tensor.of(shape, numbers)));
     }
 
     private static Message refused(String typed) {
@@ -77,7 +78,7 @@ final class AnswerText {
             int rows = Integer.parseInt(found.group(1));
             int cols = Integer.parseInt(found.group(2));
             if (rows > 0 && cols > 0) {
-                return new AnswerReading.Read(new Answer.Dimensions(new Shape(rows, cols)));
+                return new AnswerReading.Read(new QuizAnswer.Dimensions(new Shape(rows, cols)));
             }
         }
         return new AnswerReading.Unreadable(
@@ -89,7 +90,7 @@ final class AnswerText {
     static AnswerReading ticked(Set<Integer> options) {
         return options.isEmpty()
                 ? new AnswerReading.Unreadable(Message.of("quiz.empty.options"), Set.of())
-                : new AnswerReading.Read(new Answer.Ticked(options));
+                : new AnswerReading.Read(new QuizAnswer.Ticked(options));
     }
 
     /// A number, a fraction, NaN or an infinity; nothing for what is none.
@@ -108,7 +109,7 @@ final class AnswerText {
 
     private static OptionalDouble simple(String text) {
         Optional<Double> special =
-                switch (text.toLowerCase(java.util.Locale.ROOT)) {
+                switch (text.toLowerCase(Locale.ROOT)) {
                     case "nan" -> Optional.of(Double.NaN);
                     case "∞", "+∞", "inf", "+inf", "infinity" ->
                             Optional.of(Double.POSITIVE_INFINITY);

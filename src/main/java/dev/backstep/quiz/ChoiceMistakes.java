@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What a wrong choice, or a wrong shape, comes of.
-record ChoiceMistakes(Naming names, Posed posed) {
+record ChoiceMistakes(NodeNames names, Posed posed) {
 
     /// What is recognised, and the sentence that says it.
     record Recognised(Misconception what, Message sentence) {}
@@ -55,7 +55,7 @@ record ChoiceMistakes(Naming names, Posed posed) {
         DrawnGraph drawn = w().drawn();
         Set<Integer> operands = new HashSet<>();
         drawn.edges(node).forEach(e -> operands.add(drawn.vertex(drawn.source(e).id())));
-        Set<Integer> right = ((Answer.Ticked) posed.right()).options();
+        Set<Integer> right = ((QuizAnswer.Ticked) posed.right()).options();
         for (int k : ticked.stream().sorted().toList()) {
             if (!right.contains(k)) {
                 boolean operand = operands.contains(options.get(k));

@@ -21,7 +21,7 @@ final class EdgeMistakes {
 
     private final RedonePass pass;
     private final Walkthrough w;
-    private final Naming names;
+    private final NodeNames names;
     private final Edge edge;
     private final Node node;
     private final Tensor upstream;
@@ -32,12 +32,12 @@ final class EdgeMistakes {
     /// @param handed in the shape of its drawn source
     record Changed(Misconception what, Tensor handed, Message.Pattern sentence) {}
 
-    EdgeMistakes(RedonePass pass, Naming names, Edge edge) {
+    EdgeMistakes(RedonePass pass, NodeNames names, Edge edge) {
         this(pass, names, edge, pass.w().gradient(edge.node()).orElseThrow());
     }
 
     /// @param upstream what arrives at the node of the edge
-    EdgeMistakes(RedonePass pass, Naming names, Edge edge, Tensor upstream) {
+    EdgeMistakes(RedonePass pass, NodeNames names, Edge edge, Tensor upstream) {
         this.pass = pass;
         this.w = pass.w();
         this.names = names;

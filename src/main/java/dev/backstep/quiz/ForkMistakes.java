@@ -26,10 +26,10 @@ final class ForkMistakes {
     private static final int MOST_PATHS = 24;
 
     private final Walkthrough w;
-    private final Naming names;
+    private final NodeNames names;
 
     /// @param w as it is drawn, so that a folded group is one place where a gradient comes through
-    ForkMistakes(Walkthrough w, Naming names) {
+    ForkMistakes(Walkthrough w, NodeNames names) {
         this.w = w;
         this.names = names;
     }

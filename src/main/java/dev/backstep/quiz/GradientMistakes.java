@@ -24,12 +24,12 @@ final class GradientMistakes {
 
     private final Walkthrough w;
     private final RedonePass pass;
-    private final Naming names;
+    private final NodeNames names;
     private final int node;
     private final Tensor right;
     private final List<Simulated> all = new ArrayList<>();
 
-    private GradientMistakes(Walkthrough w, Naming names, int node) {
+    private GradientMistakes(Walkthrough w, NodeNames names, int node) {
         this.w = w;
         this.pass = RedonePass.of(w);
         this.names = names;
@@ -38,7 +38,7 @@ final class GradientMistakes {
     }
 
     /// Nothing for a node without a gradient.
-    static List<Simulated> of(Walkthrough w, Naming names, int node) {
+    static List<Simulated> of(Walkthrough w, NodeNames names, int node) {
         if (w.gradient(node).isEmpty()) {
             return List.of();
         }

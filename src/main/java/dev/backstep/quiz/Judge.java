@@ -9,22 +9,22 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Compares an answer with the right one, and if it is wrong with what each mistake gives.
-record Judge(Posed posed, Naming names) {
+record Judge(Posed posed, NodeNames names) {
 
-    Verdict of(Answer answer) {
+    AnswerVerdict of(QuizAnswer answer) {
         if (posed.right().equals(answer)) {
             return right();
         }
         return switch (answer) {
-            case Answer.Given(Tensor numbers) -> numbers(numbers);
-            case Answer.Dimensions(Shape shape) -> shape(shape);
-            case Answer.Ticked(Set<Integer> options) ->
+            case QuizAnswer.Given(Tensor numbers) -> numbers(numbers);
+            case QuizAnswer.Dimensions(Shape shape) -> shape(shape);
+            case QuizAnswer.Ticked(Set<Integer> options) ->
                     wrong(Set.of(), new ChoiceMistakes(names, posed).of(options));
         };
     }
 
-    private Verdict numbers(Tensor given) {
-        Tensor right = ((Answer.Given) posed.right()).numbers();
+    private AnswerVerdict numbers(Tensor given) {
+        Tensor right = ((QuizAnswer.Given) posed.right()).numbers();
         Set<Integer> apart = Near.apart(given, right);
         if (apart.isEmpty()) {
             return right();
@@ -46,7 +46,7 @@ record Judge(Posed posed, Naming names) {
                         .map(Simulated::what)
                         .findFirst();
         Message named = first.sentence().with("given", given(given, apart.size()));
-        return wrong(apart, also(named, close), Optional.of(new Understood(first.what(), also)));
+        return wrong(apart, also(named, close), Optional.of(new RecognisedMistake(first.what(), also)));
     }
 
     private List<Simulated> simulated() {
@@ -90,13 +90,13 @@ record Judge(Posed posed, Naming names) {
                 };
         return all == 1
                 ? question
-                : Message.of("quiz.cells.wrong")
+                : Message.of(wrong == 1 ? "quiz.cell.wrong" : "quiz.cells.wrong")
                         .with("k", wrong)
                         .with("n", all)
                         .with("hint", question);
     }
 
-    private Verdict shape(Shape given) {
+    private AnswerVerdict shape(Shape given) {
         int node = ((QuizQuestion.GradientShape) posed.question()).node();
         return new ChoiceMistakes(names, posed)
                 .of(node, given)
@@ -109,27 +109,27 @@ record Judge(Posed posed, Naming names) {
                                         Optional.empty()));
     }
 
-    private Verdict right() {
+    private AnswerVerdict right() {
         Message why = QuestionWords.revealed(names, posed);
         Message sentence = Message.of("quiz.right").with("why", why);
-        return new Verdict(true, Set.of(), sentence, Optional.empty());
+        return new AnswerVerdict(true, Set.of(), sentence, Optional.empty());
     }
 
-    private static Verdict wrong(Set<Integer> fields, Optional<ChoiceMistakes.Recognised> what) {
-        Function<ChoiceMistakes.Recognised, Understood> understood =
-                r -> new Understood(r.what(), List.of());
+    private static AnswerVerdict wrong(Set<Integer> fields, Optional<ChoiceMistakes.Recognised> what) {
+        Function<ChoiceMistakes.Recognised, RecognisedMistake> understood =
+                r -> new RecognisedMistake(r.what(), List.of());
         return wrong(
                 fields,
                 what.map(ChoiceMistakes.Recognised::sentence).orElse(Message.EMPTY),
                 what.map(understood));
     }
 
-    private static Verdict wrong(
-            Set<Integer> fields, Message why, Optional<Understood> understood) {
+    private static AnswerVerdict wrong(
+            Set<Integer> fields, Message why, Optional<RecognisedMistake> understood) {
         Message sentence =
                 why.isEmpty()
                         ? Message.of("quiz.not.yet")
                         : Message.of("quiz.wrong").with("why", why);
-        return new Verdict(false, fields, sentence, understood);
+        return new AnswerVerdict(false, fields, sentence, understood);
     }
 }

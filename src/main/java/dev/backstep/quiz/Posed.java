@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// A question put to somebody: its words, its right answer, what another answer is worth.
@@ -40,16 +41,16 @@ public record Posed(Walkthrough w, QuizQuestion question, Numbers numbers) {
     }
 
     /// What an answer is given in.
-    public Form form(boolean typeset) {
+    public AnswerForm form(boolean typeset) {
         return switch (question) {
-            case QuizQuestion.Arriving(int node) -> new Form.Cells(w.value(node).shape());
-            case QuizQuestion.Computed(int node) -> new Form.Cells(w.value(node).shape());
-            case QuizQuestion.GradientShape _ -> new Form.ShapeField();
-            case QuizQuestion.Takers _ -> new Form.Options(options(typeset), true);
+            case QuizQuestion.Arriving(int node) -> new AnswerForm.Cells(w.value(node).shape());
+            case QuizQuestion.Computed(int node) -> new AnswerForm.Cells(w.value(node).shape());
+            case QuizQuestion.GradientShape _ -> new AnswerForm.ShapeField();
+            case QuizQuestion.Takers _ -> new AnswerForm.Options(options(typeset), true);
             case QuizQuestion.Nudge _, QuizQuestion.Factors _ ->
-                    new Form.Options(options(typeset), false);
+                    new AnswerForm.Options(options(typeset), false);
             case QuizQuestion.Choice(String _, List<QuizQuestion.Option> options) ->
-                    new Form.Options(
+                    new AnswerForm.Options(
                             options(typeset),
                             options.stream().filter(QuizQuestion.Option::right).count() > 1);
         };
@@ -62,9 +63,9 @@ public record Posed(Walkthrough w, QuizQuestion question, Numbers numbers) {
     /// Reads what was typed into the fields of a number, a matrix or a shape.
     public AnswerReading read(List<String> fields) {
         return switch (form(false)) {
-            case Form.Cells(Shape shape) -> AnswerText.cells(shape, fields);
-            case Form.ShapeField() -> AnswerText.shape(fields.getFirst());
-            case Form.Options _ -> throw new IllegalArgumentException("nothing to type here");
+            case AnswerForm.Cells(Shape shape) -> AnswerText.cells(shape, fields);
+            case AnswerForm.ShapeField() -> AnswerText.shape(fields.getFirst());
+            case AnswerForm.Options _ -> throw new IllegalArgumentException("nothing to type here");
         };
     }
 
@@ -74,19 +75,19 @@ public record Posed(Walkthrough w, QuizQuestion question, Numbers numbers) {
     }
 
     /// The right answer. It is computed, not kept: from the numbers that the program has now.
-    public Answer right() {
+    public QuizAnswer right() {
         return switch (question) {
-            case QuizQuestion.Arriving(int node) -> new Answer.Given(gradient(node));
-            case QuizQuestion.Computed(int node) -> new Answer.Given(w.value(node));
+            case QuizQuestion.Arriving(int node) -> new QuizAnswer.Given(gradient(node));
+            case QuizQuestion.Computed(int node) -> new QuizAnswer.Given(w.value(node));
             case QuizQuestion.GradientShape(int node) ->
-                    new Answer.Dimensions(w.value(node).shape());
+                    new QuizAnswer.Dimensions(w.value(node).shape());
             case QuizQuestion.Takers(int node, List<Integer> options) -> {
                 Set<Integer> takers = takers(node);
                 yield ticked(options.size(), k -> takers.contains(options.get(k)));
             }
             case QuizQuestion.Nudge(int leaf, int element) -> {
                 double slope = gradient(leaf).at(element);
-                yield new Answer.Ticked(Set.of(slope > 0 ? 0 : slope < 0 ? 1 : 2));
+                yield new QuizAnswer.Ticked(Set.of(slope > 0 ? 0 : slope < 0 ? 1 : 2));
             }
             case QuizQuestion.Factors(Edge edge, List<QuizQuestion.Candidate> options) -> {
                 Candidates products = Candidates.along(w, edge);
@@ -106,10 +107,10 @@ public record Posed(Walkthrough w, QuizQuestion question, Numbers numbers) {
         return takers;
     }
 
-    private static Answer ticked(int size, java.util.function.IntPredicate right) {
+    private static QuizAnswer ticked(int size, IntPredicate right) {
         Set<Integer> all = new HashSet<>();
         IntStream.range(0, size).filter(right).forEach(all::add);
-        return new Answer.Ticked(all);
+        return new QuizAnswer.Ticked(all);
     }
 
     private Tensor gradient(int node) {
@@ -119,8 +120,18 @@ public record Posed(Walkthrough w, QuizQuestion question, Numbers numbers) {
     /// What an answer is worth.
     ///
     /// @param typeset whether formulas stand between dollar signs, else as words
-    public Verdict judge(Answer answer, boolean typeset) {
+    public AnswerVerdict judge(QuizAnswer answer, boolean typeset) {
         return new Judge(this, naming(typeset)).of(answer);
+    }
+
+    /// An answer in words: a number, a matrix, a shape, the options that were ticked.
+    public Message told(QuizAnswer answer) {
+        return QuestionWords.told(naming(false), question, answer);
+    }
+
+    /// The step at which it is asked; nothing where any will do.
+    public Optional<Integer> step() {
+        return Secrets.step(w, question);
     }
 
     /// The right answer in words, and how it comes about.
@@ -133,7 +144,7 @@ public record Posed(Walkthrough w, QuizQuestion question, Numbers numbers) {
         return Secrets.of(w, question);
     }
 
-    private Naming naming(boolean typeset) {
-        return new Naming(w, numbers, typeset);
+    private NodeNames naming(boolean typeset) {
+        return new NodeNames(w, numbers, typeset);
     }
 }

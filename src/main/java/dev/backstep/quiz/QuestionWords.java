@@ -6,18 +6,19 @@ import dev.backstep.graph.Graph;
 import dev.backstep.story.Contribution;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /// What a question says, and its answer.
 final class QuestionWords {
 
     private QuestionWords() {}
 
-    static Message asked(Naming names, QuizQuestion question) {
+    static Message asked(NodeNames names, QuizQuestion question) {
         Walkthrough w = names.w();
         return switch (question) {
             case QuizQuestion.Arriving(int node) ->
@@ -40,7 +41,7 @@ final class QuestionWords {
         };
     }
 
-    static Optional<String> before(Naming names, QuizQuestion question) {
+    static Optional<String> before(NodeNames names, QuizQuestion question) {
         return switch (question) {
             case QuizQuestion.Arriving(int node) -> Optional.of(names.gradientTex(node) + " =");
             case QuizQuestion.Computed(int node) ->
@@ -51,7 +52,7 @@ final class QuestionWords {
         };
     }
 
-    static List<Message> options(Naming names, QuizQuestion question) {
+    static List<Message> options(NodeNames names, QuizQuestion question) {
         return switch (question) {
             case QuizQuestion.Takers(int _, List<Integer> options) ->
                     options.stream().<Message>map(n -> Message.verbatim(names.node(n))).toList();
@@ -78,7 +79,7 @@ final class QuestionWords {
         return graph.node(edge.node()).inputs().get(1 - edge.slot());
     }
 
-    static Message revealed(Naming names, Posed posed) {
+    static Message revealed(NodeNames names, Posed posed) {
         Walkthrough w = names.w();
         return switch (posed.question()) {
             case QuizQuestion.Arriving(int node) ->
@@ -139,15 +140,15 @@ final class QuestionWords {
     }
 
     private static Tensor given(Posed posed) {
-        return ((Answer.Given) posed.right()).numbers();
+        return ((QuizAnswer.Given) posed.right()).numbers();
     }
 
-    private static Message equals(String name, Naming names, Tensor value) {
+    private static Message equals(String name, NodeNames names, Tensor value) {
         return Message.verbatim(name + " = " + written(names, value) + ".");
     }
 
     /// A matrix is written out here, however large: it is the answer.
-    static String written(Naming names, Tensor value) {
+    static String written(NodeNames names, Tensor value) {
         if (value.shape().isScalar()) {
             return names.number(value.item());
         }
@@ -159,7 +160,7 @@ final class QuestionWords {
         return out.append(']').toString();
     }
 
-    private static Message nudged(Naming names, int leaf, int element) {
+    private static Message nudged(NodeNames names, int leaf, int element) {
         Tensor gradient = names.w().gradient(leaf).orElseThrow();
         double slope = gradient.at(element);
         String way = slope > 0 ? "up" : slope < 0 ? "down" : "stays";
@@ -171,11 +172,19 @@ final class QuestionWords {
     }
 
     /// The options that are right.
-    static Message chosen(Naming names, Posed posed) {
-        List<Message> options = options(names, posed.question());
-        List<Message> right =
-                ((Answer.Ticked) posed.right())
-                        .options().stream().sorted().map(options::get).collect(Collectors.toList());
-        return Message.of("quiz.revealed.options").with("options", Message.joined("and", right));
+    static Message chosen(NodeNames names, Posed posed) {
+        return Message.of("quiz.revealed.options")
+                .with("options", told(names, posed.question(), posed.right()));
+    }
+
+    static Message told(NodeNames names, QuizQuestion question, QuizAnswer answer) {
+        return switch (answer) {
+            case QuizAnswer.Given(Tensor numbers) -> Message.verbatim(written(names, numbers));
+            case QuizAnswer.Dimensions(Shape shape) -> Message.verbatim(shape.toString());
+            case QuizAnswer.Ticked(Set<Integer> ticked) -> {
+                List<Message> options = options(names, question);
+                yield Message.joined("and", ticked.stream().sorted().map(options::get).toList());
+            }
+        };
     }
 }

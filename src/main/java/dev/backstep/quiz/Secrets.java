@@ -24,14 +24,26 @@ final class Secrets {
             case QuizQuestion.Arriving(int node) -> gradients(w, Set.of(node));
             case QuizQuestion.Computed(int node) ->
                     new Hidden(users(w.graph(), node), w.adjoint().gradients().keySet());
-            case QuizQuestion.Takers(int _, List<Integer> options) ->
-                    gradients(w, new HashSet<>(options));
+            case QuizQuestion.Takers(int node, List<Integer> options) ->
+                    gradients(w, operands(w, node, options));
             case QuizQuestion.Nudge(int leaf, int _) -> gradients(w, Set.of(leaf));
             case QuizQuestion.GradientShape(int node) -> gradients(w, Set.of(node));
             case QuizQuestion.Factors(Edge edge, var _) ->
                     gradients(w, Set.of(w.graph().unstretched(edge).id()));
             case QuizQuestion.Choice _ -> Hidden.NONE;
         };
+    }
+
+    /// The options from which a node takes its value: that the others have a gradient may be seen.
+    private static Set<Integer> operands(Walkthrough w, int node, List<Integer> options) {
+        Set<Integer> operands = new HashSet<>();
+        for (Edge edge : w.drawn().edges(node)) {
+            int source = w.drawn().source(edge).id();
+            if (options.contains(w.drawn().vertex(source))) {
+                operands.add(source);
+            }
+        }
+        return operands;
     }
 
     /// The gradients of some nodes, and of all that they hand on to.

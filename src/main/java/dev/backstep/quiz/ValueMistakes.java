@@ -19,19 +19,19 @@ import java.util.function.DoubleBinaryOperator;
 final class ValueMistakes {
 
     private final Walkthrough w;
-    private final Naming names;
+    private final NodeNames names;
     private final Node node;
     private final List<Tensor> operands;
     private final List<Simulated> all = new ArrayList<>();
 
-    private ValueMistakes(Walkthrough w, Naming names, int node) {
+    private ValueMistakes(Walkthrough w, NodeNames names, int node) {
         this.w = w;
         this.names = names;
         this.node = w.graph().node(node);
         this.operands = this.node.inputs().stream().map(w::value).toList();
     }
 
-    static List<Simulated> of(Walkthrough w, Naming names, int node) {
+    static List<Simulated> of(Walkthrough w, NodeNames names, int node) {
         ValueMistakes mistakes = new ValueMistakes(w, names, node);
         if (w.drawn().folded(node).isEmpty()) {
             mistakes.otherOperations();

@@ -1,5 +1,6 @@
 package dev.backstep.session;
 
+import dev.backstep.graph.Mistake;
 import dev.backstep.graph.Detail;
 import dev.backstep.layout.Point;
 import dev.backstep.story.Hidden;
@@ -40,6 +41,9 @@ public sealed interface Action {
 
     /// Sets the local gradient of relu at 0 (0, ½ or 1). Edits the text.
     record SetRelu0(double value) implements Action {}
+
+    /// Computes backward with a mistake, or rightly again. Edits the text.
+    record SetMistake(Optional<Mistake> mistake) implements Action {}
 
     /// A card was dragged: its upper left corner is there now.
     record Pin(int node, Point at) implements Action {}

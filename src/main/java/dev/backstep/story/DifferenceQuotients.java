@@ -2,6 +2,7 @@ package dev.backstep.story;
 
 import dev.backstep.story.Differences.Verdict;
 import dev.backstep.story.Differences.Why;
+import java.util.OptionalDouble;
 
 /// One element of a gradient against central differences with one Richardson step, whose error is
 /// of order h⁴.
@@ -46,6 +47,11 @@ final class DifferenceQuotients {
     private double slopeDoubt;
     private double slopeStep;
 
+    /// The surest of those differences, and its doubt.
+    private double surest = Double.NaN;
+
+    private double surestDoubt = Double.POSITIVE_INFINITY;
+
     /// The least that a steady difference was away from the gradient, beyond its doubt.
     private double dispute = Double.POSITIVE_INFINITY;
 
@@ -60,7 +66,8 @@ final class DifferenceQuotients {
         double output = nearby.output(k, x);
         if (!Double.isFinite(claimed)) {
             return Double.isFinite(output) && isSmooth()
-                    ? Differences.compared(Double.NaN, Verdict.OFF)
+                    ? Differences.off(
+                            Double.NaN, new Differences.Off(k, claimed, OptionalDouble.empty()))
                     : Differences.not(Double.isNaN(claimed) ? Why.NAN : Why.INFINITE);
         }
         if (!Double.isFinite(output)) {
@@ -118,6 +125,10 @@ final class DifferenceQuotients {
                     slope = now;
                     slopeDoubt = doubt;
                     slopeStep = step;
+                    if (doubt < surestDoubt) {
+                        surest = now;
+                        surestDoubt = doubt;
+                    }
                 }
                 if (doubt > Math.max(natural, Math.max(Math.abs(now), Math.abs(gradient)))) {
                     return false;
@@ -184,8 +195,13 @@ final class DifferenceQuotients {
         return false;
     }
 
+    /// Off by this much at the last difference; said by the surest one.
     private Differences off(double distance) {
-        return Differences.compared(distance / size(slope, slopeDoubt), Verdict.OFF);
+        double last = distance / size(slope, slopeDoubt);
+        double error = Math.abs(surest - gradient) / size(surest, surestDoubt);
+        return Differences.off(
+                Math.max(last, error),
+                new Differences.Off(k, gradient, OptionalDouble.of(surest)));
     }
 
     /// Whether left and right slopes stay apart when the step is halved; where the function is

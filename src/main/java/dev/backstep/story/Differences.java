@@ -3,6 +3,7 @@ package dev.backstep.story;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// The gradient of a leaf against central differences.
 ///
@@ -16,8 +17,21 @@ import java.util.Optional;
 ///   the slopes
 /// @param verdict the worst of all elements
 /// @param why of the first element that could not be compared, why
+/// @param off the first element that is off
 public record Differences(
-        int compared, int left, double error, Verdict verdict, Optional<Why> why) {
+        int compared,
+        int left,
+        double error,
+        Verdict verdict,
+        Optional<Why> why,
+        Optional<Off> off) {
+
+    /// An element of a gradient that is off.
+    ///
+    /// @param element counted row by row
+    /// @param gradient what it is
+    /// @param slope what the differences say, where they say one number
+    public record Off(int element, double gradient, OptionalDouble slope) {}
 
     /// What a comparison comes to, from good to bad.
     public enum Verdict {
@@ -55,7 +69,8 @@ public record Differences(
     public static final int EVALUATIONS = 5;
 
     /// What nothing has been compared with yet.
-    public static final Differences NONE = new Differences(0, 0, 0, Verdict.OK, Optional.empty());
+    public static final Differences NONE =
+            new Differences(0, 0, 0, Verdict.OK, Optional.empty(), Optional.empty());
 
     /// Compares the gradient of a leaf with the output's differences.
     public static Differences of(Walkthrough w, int leaf) {
@@ -76,11 +91,16 @@ public record Differences(
     }
 
     static Differences compared(double error, Verdict verdict) {
-        return new Differences(1, 0, error, verdict, Optional.empty());
+        return new Differences(1, 0, error, verdict, Optional.empty(), Optional.empty());
+    }
+
+    static Differences off(double error, Off off) {
+        return new Differences(1, 0, error, Verdict.OFF, Optional.empty(), Optional.of(off));
     }
 
     static Differences not(Why why) {
-        return new Differences(0, 1, 0, Verdict.NOT_COMPARABLE, Optional.of(why));
+        return new Differences(
+                0, 1, 0, Verdict.NOT_COMPARABLE, Optional.of(why), Optional.empty());
     }
 
     /// Both together.
@@ -90,7 +110,8 @@ public record Differences(
                 left + other.left,
                 Math.max(error, other.error),
                 verdict.compareTo(other.verdict) >= 0 ? verdict : other.verdict,
-                why.or(other::why));
+                why.or(other::why),
+                off.or(other::off));
     }
 
     public boolean ok() {

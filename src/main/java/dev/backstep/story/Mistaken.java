@@ -6,11 +6,13 @@ import dev.backstep.graph.Mistake;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Slip;
 import dev.backstep.graph.Trace;
+import dev.backstep.notation.Labels;
 import dev.backstep.tensor.Tensor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A backward pass with a mistake beside the right one, on the same numbers: what the mistake
 /// costs.
@@ -18,43 +20,48 @@ import java.util.Optional;
 /// @param slip what the mistake has done to the pass
 /// @param adjoint the mistaken pass
 /// @param trace its values
-/// @param right the right pass
-/// @param rightTrace its values
-public record Mistaken(Slip slip, Adjoint adjoint, Trace trace, Adjoint right, Trace rightTrace) {
+/// @param right the same story with the right pass, step for step
+public record Mistaken(Slip slip, Adjoint adjoint, Trace trace, Walkthrough right) {
 
     /// Does the pass once more, rightly; nothing if no mistake was asked for.
-    ///
-    /// @param graph the program's own, without the gradients that make it longer
-    static Optional<Mistaken> of(Graph graph, Adjoint adjoint, Trace trace) {
+    static Optional<Mistaken> of(
+            Story story, Trace trace, Labels labels, Optional<Updates> updates) {
+        Adjoint adjoint = story.adjoint();
         return adjoint.slip()
                 .map(
                         slip -> {
+                            Graph graph = story.graph();
                             Adjoint right = Adjoint.of(graph, adjoint.output());
-                            Map<Integer, Tensor> leaves = new HashMap<>();
-                            graph.nodes().forEach(n -> leaves.put(n.id(), trace.value(n.id())));
+                            Map<Integer, Tensor> known = new HashMap<>();
+                            graph.nodes().forEach(n -> known.put(n.id(), trace.value(n.id())));
                             Trace values =
                                     Trace.of(
                                             right.graph(),
-                                            leaves,
-                                            id -> Optional.ofNullable(leaves.get(id)));
-                            return new Mistaken(slip, adjoint, trace, right, values);
+                                            known,
+                                            id -> Optional.ofNullable(known.get(id)));
+                            Walkthrough told =
+                                    new Walkthrough(
+                                            Story.of(story.drawn(), right, story.grain()),
+                                            values,
+                                            labels,
+                                            Optional.empty(),
+                                            Hidden.NONE);
+                            return new Mistaken(
+                                    slip,
+                                    adjoint,
+                                    trace,
+                                    updates.map(u -> told.followedBy(u.optimiser(), u.memory()))
+                                            .orElse(told));
                         });
     }
 
-    /// A walkthrough by the right pass, up to its last gradient.
-    ///
-    /// @param w by the mistaken one
+    Mistaken with(UnaryOperator<Walkthrough> change) {
+        return new Mistaken(slip, adjoint, trace, change.apply(right));
+    }
+
+    /// The right pass, with what a walkthrough by the mistaken one hides.
     public Walkthrough rightly(Walkthrough w) {
-        Story story = Story.of(w.drawn(), right, w.story().grain());
-        return new Walkthrough(
-                story,
-                rightTrace,
-                w.labels(),
-                Contribution.all(story, rightTrace),
-                Optional.empty(),
-                w.signedZeros(),
-                Optional.empty(),
-                w.hidden());
+        return right.hiding(w.hidden());
     }
 
     public Mistake mistake() {
@@ -63,7 +70,7 @@ public record Mistaken(Slip slip, Adjoint adjoint, Trace trace, Adjoint right, T
 
     /// The gradient that a node should have, if it has one.
     public Optional<Tensor> right(int node) {
-        return right.gradient(node).map(rightTrace::value);
+        return right.gradient(node);
     }
 
     /// The gradient that it has with the mistake.
@@ -79,7 +86,8 @@ public record Mistaken(Slip slip, Adjoint adjoint, Trace trace, Adjoint right, T
         return right.isPresent() && wrong.isPresent() && differ(right.get(), wrong.get());
     }
 
-    static boolean differ(Tensor right, Tensor wrong) {
+    /// Whether two gradients are not the same but for rounding.
+    public static boolean differ(Tensor right, Tensor wrong) {
         for (int k = 0; k < right.size(); k++) {
             double r = right.at(k);
             double w = wrong.at(k);
@@ -98,7 +106,7 @@ public record Mistaken(Slip slip, Adjoint adjoint, Trace trace, Adjoint right, T
         return adjoint.graph().nodes().stream()
                 .filter(Node::isLeafWithGradient)
                 .map(Node::id)
-                .filter(id -> right.gradient(id).isPresent())
+                .filter(id -> right(id).isPresent())
                 .toList();
     }
 

@@ -4,10 +4,14 @@ import dev.backstep.graph.Detail;
 import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.FoldedGroup;
 import dev.backstep.graph.Folding;
+import dev.backstep.graph.Graph;
 import dev.backstep.graph.Group;
+import dev.backstep.graph.Mistake;
 import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.text.Message;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,8 @@ import java.util.TreeSet;
 ///
 /// A matrix is called as on its card, and the group of its numbers by [Detail#tensor] of that name.
 public final class OpenTensors {
+
+    private static final Message MISTAKEN = Message.of("detail.scalars.mistake");
 
     private OpenTensors() {}
 
@@ -42,8 +48,9 @@ public final class OpenTensors {
     /// @param groups of the program, those that lie in no other
     public static Set<Integer> of(Walkthrough whole, List<Group> groups, Detail detail) {
         Set<Integer> opened = new TreeSet<>();
-        boolean none = detail.level() == Detail.Level.SCALARS || detail.opened().isEmpty();
-        if (none || isMistaken(whole)) {
+        if (whole.mistaken().isPresent()
+                || detail.level() == Detail.Level.SCALARS
+                || detail.opened().isEmpty()) {
             return opened;
         }
         DrawnGraph drawn = whole.drawn().with(Folding.of(groups, detail));
@@ -69,7 +76,10 @@ public final class OpenTensors {
     /// @param whole with no matrix opened
     /// @param groups of the program, those that lie in no other
     public static Walkthrough drawn(Walkthrough whole, List<Group> groups, Detail detail) {
-        boolean all = detail.level() == Detail.Level.SCALARS && refusal(whole).isEmpty();
+        boolean all =
+                detail.level() == Detail.Level.SCALARS
+                        && whole.mistaken().isEmpty()
+                        && Unrolled.refusal(whole.graph()).isEmpty();
         Set<Integer> some = all ? Set.of() : of(whole, groups, detail);
         if (!all && some.isEmpty()) {
             return whole.folded(Folding.of(groups, detail));
@@ -78,28 +88,22 @@ public final class OpenTensors {
         return whole.opened(unrolled, false).folded(Folding.of(unrolled.groups(groups), detail));
     }
 
-    /// Why no matrix is opened, or not all of them: a mistake is made with whole matrices, or there
-    /// would be too many numbers. Nothing if all can be.
-    public static Optional<Message> refusal(Walkthrough whole) {
-        return isMistaken(whole)
-                ? Optional.of(Message.of("detail.mistaken"))
-                : Unrolled.refusal(whole.graph());
-    }
-
-    /// A mistake is made where gradients of whole matrices meet: number by number it would be
-    /// another one.
-    private static boolean isMistaken(Walkthrough whole) {
-        return whole.adjoint().slip().isPresent();
-    }
-
-    /// Why a node is not opened beside those that are, for the same reasons.
+    /// Why a node is not opened beside those that are: there would be too many numbers, or backward
+    /// is computed with a mistake. Nothing if it can be.
     public static Optional<Message> refusal(Walkthrough whole, Set<Integer> opened, int node) {
-        if (isMistaken(whole)) {
-            return refusal(whole);
+        if (whole.mistaken().isPresent()) {
+            return Optional.of(MISTAKEN);
         }
         Set<Integer> more = new TreeSet<>(opened);
         more.add(node);
         return Unrolled.refusal(whole.graph(), more);
+    }
+
+    /// Why the matrices of a whole program are not opened into their numbers: there would be too
+    /// many, or backward is computed with a mistake, which is made with whole matrices. Nothing if
+    /// they can be.
+    public static Optional<Message> refusal(Graph whole, Optional<Mistake> mistake) {
+        return mistake.isPresent() ? Optional.of(MISTAKEN) : Unrolled.refusal(whole);
     }
 
     /// The detail with whatever has this name opened: the group, if it is one card, else the
@@ -120,5 +124,14 @@ public final class OpenTensors {
 
     private static boolean isGroup(List<Group> groups, String name) {
         return groups.stream().anyMatch(g -> g.name().equals(name) || isGroup(g.groups(), name));
+    }
+
+    /// What a matrix is called whose numbers get cards.
+    static Optional<String> called(Walkthrough whole, int id) {
+        Node node = whole.graph().node(id);
+        boolean literal = node.op() instanceof Op.Constant || whole.labels().isSpelledOut(id);
+        return node.name().isPresent() || node.isStretch() || literal
+                ? node.name()
+                : Optional.of(whole.labels().plain(id));
     }
 }

@@ -129,8 +129,7 @@ public final class Updates {
 
     /// The gradients, where the step leaves them for the next one.
     private Map<Integer, Tensor> left() {
-        boolean leaves = adjoint.made().filter(s -> s.mistake() == Mistake.NO_ZERO).isPresent();
-        return leaves
+        return adjoint.makes(Mistake.NO_ZERO)
                 ? parameters.stream().collect(Collectors.toMap(p -> p, this::gradient))
                 : Map.of();
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// A program differentiated, evaluated and told as a story: what everything that is shown is a
 /// function of.
@@ -44,7 +45,7 @@ public record Walkthrough(
         Optional<Mistaken> mistaken,
         Hidden hidden) {
 
-    private Walkthrough(
+    Walkthrough(
             Story story, Trace trace, Labels labels, Optional<Updates> updates, Hidden hidden) {
         this(
                 story,
@@ -53,7 +54,7 @@ public record Walkthrough(
                 Contribution.all(story, trace),
                 updates,
                 SignedZeros.of(story.graph(), trace),
-                Mistaken.of(story.graph(), story.adjoint(), trace),
+                Mistaken.of(story, trace, labels, updates),
                 hidden);
     }
 
@@ -90,11 +91,8 @@ public record Walkthrough(
             BackwardPass pass,
             Optional<Optimiser> trained) {
         Adjoint adjoint = Adjoint.of(graph, output, pass);
-        Map<Integer, Tensor> all = new HashMap<>(leaves);
-        all.putAll(EarlySteps.carried(graph, adjoint, trained, OptimiserMemory.EMPTY));
-        Trace trace = Trace.of(adjoint.graph(), all);
-        DrawnGraph drawn = drawn(graph, output, literals, Folding.NONE);
-        return of(drawn, adjoint, trace, grain);
+        Trace trace = EarlySteps.trace(graph, adjoint, leaves, trained);
+        return of(drawn(graph, output, literals, Folding.NONE), adjoint, trace, grain);
     }
 
     /// The same with values that are known already.
@@ -141,7 +139,7 @@ public record Walkthrough(
                 contributions,
                 Optional.of(moved),
                 signedZeros,
-                mistaken,
+                mistaken.map(m -> m.with(r -> r.followedBy(moved.optimiser(), moved.memory()))),
                 hidden);
     }
 
@@ -170,15 +168,8 @@ public record Walkthrough(
     private Walkthrough told(DrawnGraph drawn, Story.Grain grain) {
         Story told = Story.of(drawn, adjoint(), grain);
         List<Integer> moved = updates.map(Updates::parameters).orElse(List.of());
-        return new Walkthrough(
-                told.followedBy(moved),
-                trace,
-                labels,
-                Contribution.all(told, trace),
-                updates,
-                signedZeros,
-                mistaken,
-                hidden);
+        return with(
+                told.followedBy(moved), Contribution.all(told, trace), r -> r.told(drawn, grain));
     }
 
     /// The same with other numbers hidden. All numbers stay the very same.
@@ -200,8 +191,23 @@ public record Walkthrough(
     /// Only a number that is computed from literals has a step, when it has a card.
     public Walkthrough withLiterals(boolean cards) {
         Story told = story.of(drawn(graph(), output(), cards, drawn().folding()));
+        return with(told, contributions, r -> r.withLiterals(cards));
+    }
+
+    /// @param right does the same to the right pass
+    private Walkthrough with(
+            Story told,
+            Map<Integer, List<Contribution>> received,
+            UnaryOperator<Walkthrough> right) {
         return new Walkthrough(
-                told, trace, labels, contributions, updates, signedZeros, mistaken, hidden);
+                told,
+                trace,
+                labels,
+                received,
+                updates,
+                signedZeros,
+                mistaken.map(m -> m.with(right)),
+                hidden);
     }
 
     /// The numbers that all matrices are opened into. A cell is called by what its matrix is called
@@ -209,22 +215,14 @@ public record Walkthrough(
     ///
     /// Cost: linear in [Unrolled#size], which may be large.
     public Unrolled unrolled() {
-        return Unrolled.of(graph(), this::called);
+        return Unrolled.of(graph(), id -> OpenTensors.called(this, id));
     }
 
     /// The same with only some matrices opened.
     ///
     /// @param opened the nodes that are, see [OpenTensors]
     public Unrolled unrolled(Set<Integer> opened) {
-        return Unrolled.of(graph(), opened, this::called);
-    }
-
-    private Optional<String> called(int id) {
-        Node node = graph().node(id);
-        boolean literal = node.op() instanceof Op.Constant || labels.isSpelledOut(id);
-        return node.name().isPresent() || node.isStretch() || literal
-                ? node.name()
-                : Optional.of(labels.plain(id));
+        return Unrolled.of(graph(), opened, id -> OpenTensors.called(this, id));
     }
 
     /// The same program told number by number: what this one knows a cell to be, it is there.
@@ -281,6 +279,11 @@ public record Walkthrough(
 
     public Tensor value(int node) {
         return trace.value(node);
+    }
+
+    /// The same with the right pass, step for step: itself where no mistake was asked for.
+    public Walkthrough rightly() {
+        return mistaken.map(Mistaken::right).orElse(this);
     }
 
     /// How the value of a node is shown: with −0 as `−0` if its sign decides another one.

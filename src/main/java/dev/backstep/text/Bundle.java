@@ -19,6 +19,7 @@ public final class Bundle {
                     "dev.backstep.text.sentences",
                     "dev.backstep.text.problems",
                     "dev.backstep.text.manual",
+                    "dev.backstep.text.glossary",
                     "dev.backstep.text.quiz");
 
     private record BundleKey(Locale locale, List<String> more) {}

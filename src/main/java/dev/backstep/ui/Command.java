@@ -12,12 +12,30 @@ import java.util.function.Predicate;
 /// @param keys what it is asked for by
 /// @param possible whether it would do anything now
 /// @param only what the window must be used for, if not for all
+/// @param chosen of one of several of which one is in force: whether it is
 record Command(
         String name,
         Optional<Keys> keys,
         Runnable run,
         Predicate<State> possible,
-        Optional<Mode> only) {
+        Optional<Mode> only,
+        Optional<Predicate<State>> chosen) {
+
+    /// One that is not a choice among several.
+    Command(
+            String name,
+            Optional<Keys> keys,
+            Runnable run,
+            Predicate<State> possible,
+            Optional<Mode> only) {
+        this(name, keys, run, possible, only, Optional.empty());
+    }
+
+    /// One of several of which one is in force.
+    static Command choice(String name, Runnable run, Predicate<State> chosen) {
+        return new Command(
+                name, Optional.empty(), run, _ -> true, Optional.empty(), Optional.of(chosen));
+    }
 
     /// @param text the key of its name among the [Texts]
     /// @param keys empty for none
@@ -30,14 +48,16 @@ record Command(
         return new Command(Texts.of(text), combination, run, possible, Optional.empty());
     }
 
-    /// The same, possible only while the window is used for this.
+    /// The same, possible only while the graph is shown, or the training, whether or not a lesson
+    /// stands beside it.
     Command in(Mode mode) {
         return new Command(
                 name,
                 keys,
                 run,
-                s -> s.view().mode() == mode && possible.test(s),
-                Optional.of(mode));
+                s -> s.view().mode().trains() == mode.trains() && possible.test(s),
+                Optional.of(mode),
+                chosen);
     }
 
     /// Whether there are times when both could run.

@@ -10,10 +10,12 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
@@ -94,7 +96,8 @@ final class CommandKeys {
 
     private void giveBackAfterMouse(@Nullable Node focus) {
         boolean menu = focus instanceof MenuButton button && button.isShowing();
-        if (focus instanceof Slider || focus instanceof ButtonBase && !menu) {
+        boolean ticked = focus instanceof RadioButton || focus instanceof CheckBox;
+        if (focus instanceof Slider || focus instanceof ButtonBase && !menu && !ticked) {
             home.run();
         }
     }
@@ -120,6 +123,7 @@ final class CommandKeys {
             case GenericStyledArea<?, ?, ?> _ -> !held && !key.isFunctionKey();
             case ComboBoxBase<?> list -> list.isShowing() || vertical || !held && presses;
             case MenuButton menu -> menu.isShowing() || !held && (vertical || presses);
+            case RadioButton _ -> !held && (presses || key.isArrowKey());
             case ButtonBase _ -> !held && presses;
             case Slider _ ->
                     !held && (key.isArrowKey() || key == KeyCode.HOME || key == KeyCode.END);

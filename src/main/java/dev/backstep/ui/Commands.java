@@ -14,6 +14,7 @@ import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.graph.CardWalk;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.train.TrainDesk;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,8 @@ final class Commands {
                 new MenuGroup("menu.graph", in(Mode.EXPLORE, graph())),
                 new MenuGroup(
                         "menu.calculus", in(Mode.EXPLORE, CalculusCommands.of(window, HAS_STEPS))),
+                new MenuGroup("menu.lesson", LessonCommands.of(window, session)),
+                new MenuGroup("menu.mistakes", MistakeCommands.of(session)),
                 new MenuGroup("menu.view", view()),
                 new MenuGroup("menu.samples", samples()),
                 new MenuGroup("menu.help", help()));
@@ -114,6 +117,7 @@ final class Commands {
                         "command.train.back", "B", train::closeBatch, s -> s.batch().isPresent()),
                 does("command.by.node", "N", new Action.By(Story.Grain.NODES)),
                 does("command.by.edge", "E", new Action.By(Story.Grain.EDGES)),
+                Command.of("command.quiz", "Q", () -> window.explore().quiz(), HAS_STEPS),
                 Command.of("command.faster", "Period", () -> steps.speed(2)),
                 Command.of("command.slower", "Comma", () -> steps.speed(0.5)));
     }
@@ -163,6 +167,7 @@ final class Commands {
                 Command.of("command.settings", "Shortcut+Comma", window::openSettings),
                 does("command.explore", "Shortcut+Shift+E", new Action.Switch(Mode.EXPLORE)),
                 does("command.train", "Shortcut+Shift+T", new Action.Switch(Mode.TRAIN)),
+                does("command.learn", "Shortcut+Shift+L", new Action.Switch(Mode.LEARN)),
                 Command.of("command.present", "F5", window::present, HAS_STEPS),
                 Command.of("command.full.screen", "F11", window::toggleFullScreen));
     }
@@ -185,6 +190,7 @@ final class Commands {
         return List.of(
                 Command.of("command.palette", "Shortcut+K", window::openPalette),
                 Command.of("command.reference", "F1", window::toggleReference),
+                Command.of("command.glossary", "Shift+F1", window::openGlossary),
                 Command.of("command.about", "", window::about));
     }
 

@@ -14,14 +14,19 @@ import dev.backstep.ui.inspector.InspectorPane;
 import dev.backstep.ui.kit.Announcements;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.mistake.MistakePill;
 import dev.backstep.ui.program.ProgramPane;
+import dev.backstep.ui.quiz.QuizDesk;
 import dev.backstep.ui.transport.Stretch;
 import dev.backstep.ui.transport.TransportPane;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -45,6 +50,7 @@ final class ExplorePane extends BorderPane {
     private final DetailBar detail;
     private final OpenedBar opened;
     private final VacantView vacant = new VacantView(this::toProblem);
+    private final MistakePill mistake = new MistakePill();
     private final GraphPane graph;
     private final ProgramPane program;
     private final InspectorPane inspector;
@@ -53,15 +59,21 @@ final class ExplorePane extends BorderPane {
     private final NodePicking picking;
     private final CalculusSheet sheet;
     private final Session session;
+    private final StackPane left;
+    private Consumer<OptionalInt> overCard = _ -> {};
+    private final QuizDesk quiz;
 
     /// @param back from a mini-batch that is opened to its training
+    /// @param keepResult takes the result of a quiz, to be written to a file
     ExplorePane(
             Session session,
             StepCommands steps,
             Notices notices,
             Background background,
-            Runnable back) {
+            Runnable back,
+            Consumer<String> keepResult) {
         this.session = session;
+        quiz = new QuizDesk(session, this::focusGraph, keepResult);
         opened = new OpenedBar(back);
         sheet = new CalculusSheet(background, this::pickNodes, this::focusGraph);
         picking = new NodePicking(session::state, sheet::open);
@@ -72,10 +84,13 @@ final class ExplorePane extends BorderPane {
         transport =
                 new TransportPane(
                         steps::by, steps.player(), steps::togglePlay, graph::requestFocus);
-        sides = new Sides(program, centre(notices), inspector, session);
+        left = new StackPane(program);
+        VBox right = new VBox(quiz.panel(), inspector);
+        VBox.setVgrow(inspector, Priority.ALWAYS);
+        sides = new Sides(left, centre(notices), right, session);
         pointing(session);
         setCenter(new StackPane(sides, sheet));
-        program.widthProperty().addListener((_, _, _) -> besideProgram());
+        left.widthProperty().addListener((_, _, _) -> besideProgram());
         sides.widthProperty().addListener((_, _, _) -> besideProgram());
         addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         setBottom(transport);
@@ -95,9 +110,10 @@ final class ExplorePane extends BorderPane {
                                                                 .orElse(Set.of())));
         graph.lights()
                 .onOver(
-                        node ->
-                                program.editor()
-                                        .light(
+                        node -> {
+                            overCard.accept(node);
+                            program.editor()
+                                    .light(
                                                 node.isEmpty()
                                                         ? List.of()
                                                         : read(session)
@@ -107,7 +123,30 @@ final class ExplorePane extends BorderPane {
                                                                                         p,
                                                                                         node
                                                                                                 .getAsInt()))
-                                                                .orElse(List.of())));
+                                                                .orElse(List.of()));
+                        });
+    }
+
+    /// Also tells of the card under the pointer.
+    void onOver(Consumer<OptionalInt> told) {
+        overCard = told;
+    }
+
+    /// What stands at the left in the place of the program; the program itself, if it is that.
+    void left(Region side, double width) {
+        if (!left.getChildren().contains(side)) {
+            left.getChildren().setAll(side);
+        }
+        sides.leastLeft(width);
+    }
+
+    /// Whether a quiz is under way.
+    boolean isAsking() {
+        return quiz.panel().isVisible();
+    }
+
+    ProgramPane program() {
+        return program;
     }
 
     private static Set<Integer> named(ShownProgram shown, int at) {
@@ -135,7 +174,7 @@ final class ExplorePane extends BorderPane {
         told.setMinHeight(TWO_LINES);
         heightProperty().addListener((_, _, height) -> low(told, height.doubleValue() < LOW));
         GraphBar bar = new GraphBar(detail, legend, notices, new ZoomBar(graph));
-        VBox centre = new VBox(opened, picking, bar, picture, told);
+        VBox centre = new VBox(opened, picking, bar, mistake, picture, told);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(picture, Priority.ALWAYS);
         centre.setMinWidth(200);
@@ -156,11 +195,13 @@ final class ExplorePane extends BorderPane {
     void show(ThemedState screen) {
         program.show(screen);
         graph.show(screen);
+        mistake.show(screen.walkthrough(), screen.numbers());
         detail.show(screen);
         legend.show(screen);
         vacant.show(screen);
         opened.show(screen.state().batch());
         inspector.show(screen);
+        quiz.show(screen);
         besideProgram();
         sheet.show(screen);
         transport.show(screen);
@@ -192,8 +233,15 @@ final class ExplorePane extends BorderPane {
     }
 
     private void escaped(KeyEvent e) {
-        if (e.getCode() == KeyCode.ESCAPE && picking.isOn()) {
+        boolean typing = program.editor().isFocused() || e.getTarget() instanceof TextInputControl;
+        if (e.getCode() != KeyCode.ESCAPE || typing) {
+            return;
+        }
+        if (picking.isOn()) {
             picking.end();
+            e.consume();
+        } else if (sheet.isVisible()) {
+            sheet.close();
             e.consume();
         }
     }
@@ -219,6 +267,16 @@ final class ExplorePane extends BorderPane {
             picking.begin();
             graph.requestFocus();
         }
+    }
+
+    /// Asks questions on the program.
+    void quiz() {
+        sides.unfoldRight();
+        quiz.open();
+    }
+
+    QuizDesk quizzes() {
+        return quiz;
     }
 
     CalculusSheet sheet() {

@@ -1,8 +1,8 @@
 package dev.backstep.ui;
 
 import dev.backstep.session.Action;
-import dev.backstep.session.Mode;
 import dev.backstep.session.Session;
+import dev.backstep.ui.lesson.LearnPane;
 import dev.backstep.ui.present.Presentation;
 import dev.backstep.ui.train.TrainPane;
 import java.util.Optional;
@@ -22,6 +22,7 @@ final class Foreground extends StackPane {
     private final BorderPane panes;
     private final Presentation presentation;
     private final Runnable changed;
+    private boolean lent;
 
     /// @param bars what stands above the modes
     /// @param changed shows everything anew, as presenting begins and when it ends
@@ -45,12 +46,27 @@ final class Foreground extends StackPane {
     }
 
     void show(ThemedState screen) {
+        lend(presentation.isOn() && screen.state().view().mode().trains());
         if (presentation.isOn()) {
             presentation.show(screen);
         } else {
             explore.show(screen);
         }
         modes.show(screen);
+    }
+
+    /// A training is presented as it is, only larger.
+    private void lend(boolean wanted) {
+        if (wanted != lent) {
+            lent = wanted;
+            if (lent) {
+                panes.setCenter(null);
+                presentation.training(Optional.of(modes));
+            } else {
+                presentation.training(Optional.empty());
+                panes.setCenter(modes);
+            }
+        }
     }
 
     /// Gives the focus to what the keys are for.
@@ -85,18 +101,30 @@ final class Foreground extends StackPane {
         home();
     }
 
+    LearnPane learn() {
+        return modes.learn();
+    }
+
     void focusProgram() {
         if (presentation.isOn()) {
             presentation.typeProgram();
             return;
         }
-        session.dispatch(new Action.Switch(Mode.EXPLORE));
+        toProgram();
         explore.focusProgram();
+    }
+
+    /// Shows the text of the program: in a lesson in the place of its text.
+    private void toProgram() {
+        session.dispatch(new Action.Switch(session.state().view().mode().exploring()));
+        if (session.state().view().mode().learns()) {
+            modes.learn().edit();
+        }
     }
 
     /// Leads to what is wrong, where it is written.
     void toProblem() {
-        session.dispatch(new Action.Switch(Mode.EXPLORE));
+        toProgram();
         explore.toProblem();
     }
 

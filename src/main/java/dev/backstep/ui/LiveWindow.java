@@ -54,6 +54,7 @@ public final class LiveWindow {
             window.dispose();
             window = new Window(stage, session, background);
             window.open();
+            window.lessons().speak();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The menu of all commands, each beside its key. What makes the keys work is [CommandKeys].
@@ -28,10 +29,7 @@ final class MenuOf {
             menu.setOnShowing(
                     _ -> {
                         for (int i = 0; i < group.commands().size(); i++) {
-                            menu.getItems()
-                                    .get(i)
-                                    .setDisable(
-                                            !group.commands().get(i).possible().test(state.get()));
+                            show(menu.getItems().get(i), group.commands().get(i), state.get());
                         }
                     });
             button.getItems().add(menu);
@@ -39,8 +37,18 @@ final class MenuOf {
         return button;
     }
 
+    private static void show(MenuItem item, Command command, State now) {
+        item.setDisable(!command.possible().test(now));
+        if (item instanceof RadioMenuItem choice) {
+            choice.setSelected(command.chosen().filter(c -> c.test(now)).isPresent());
+        }
+    }
+
     private static MenuItem item(Command command, Supplier<State> state) {
-        MenuItem item = new MenuItem(command.name());
+        MenuItem item =
+                command.chosen().isPresent()
+                        ? new RadioMenuItem(command.name())
+                        : new MenuItem(command.name());
         command.keys().ifPresent(k -> item.setAccelerator(k.shown()));
         item.setOnAction(
                 _ -> {

@@ -1,6 +1,7 @@
 package dev.backstep.ui;
 
 import dev.backstep.session.Mode;
+import dev.backstep.ui.lesson.LearnPane;
 import dev.backstep.ui.train.TrainPane;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,13 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// asked for.
 final class Modes extends StackPane {
 
-    private final Node explore;
+    private final ExplorePane explore;
     private final Node graph;
     private final Supplier<TrainPane> make;
+    private final Supplier<LearnPane> makeLearn;
     private @Nullable TrainPane train;
+    private @Nullable LearnPane learn;
 
     /// @param graph gets the focus while the program is stepped through
-    Modes(Node explore, Node graph, Supplier<TrainPane> make) {
+    Modes(
+            ExplorePane explore,
+            Node graph,
+            Supplier<TrainPane> make,
+            Supplier<LearnPane> makeLearn) {
+        this.makeLearn = makeLearn;
         this.explore = explore;
         this.graph = graph;
         this.make = make;
@@ -45,12 +53,14 @@ final class Modes extends StackPane {
     }
 
     void show(ThemedState screen) {
-        boolean trains = screen.state().view().mode() == Mode.TRAIN;
+        Mode mode = screen.state().view().mode();
+        boolean trains = mode.trains();
         TrainPane pane = train;
         if (trains && pane == null) {
             pane = make.get();
             train = pane;
         }
+        sides(mode, screen, trains ? pane : null);
         Node wanted = trains && pane != null ? pane : explore;
         if (!getChildren().contains(wanted)) {
             getChildren().setAll(wanted);
@@ -59,5 +69,38 @@ final class Modes extends StackPane {
         if (trains && pane != null) {
             pane.show(screen);
         }
+    }
+
+    /// At the left stands the lesson, with what can be edited in its place, or that alone.
+    private void sides(Mode mode, ThemedState screen, @Nullable TrainPane pane) {
+        if (mode.learns()) {
+            LearnPane lesson = learn();
+            lesson.host(pane == null ? explore.program() : pane.controls());
+            if (pane == null) {
+                explore.left(lesson, LearnPane.WIDTH);
+            } else {
+                pane.left(lesson);
+            }
+            lesson.show(screen);
+            return;
+        }
+        if (learn != null) {
+            learn.leave(screen.state());
+        }
+        if (pane == null) {
+            explore.left(explore.program(), 0);
+        } else {
+            pane.left(pane.controls());
+        }
+    }
+
+    /// The lesson, made when it is first asked for.
+    LearnPane learn() {
+        LearnPane made = learn;
+        if (made == null) {
+            made = makeLearn.get();
+            learn = made;
+        }
+        return made;
     }
 }

@@ -1,7 +1,9 @@
 package dev.backstep.ui;
 
 import dev.backstep.session.Action;
+import dev.backstep.session.LessonSource;
 import dev.backstep.session.LineEnd;
+import dev.backstep.session.Mode;
 import dev.backstep.session.State;
 import dev.backstep.session.Update;
 import dev.backstep.store.ProgramFile;
@@ -9,8 +11,8 @@ import dev.backstep.store.SessionClaim;
 import dev.backstep.store.SessionFile;
 import dev.backstep.store.SessionSnapshot;
 import dev.backstep.text.Message;
-import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.lesson.LessonRead;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +37,10 @@ record Opening(
                 loaded instanceof SessionFile.Loaded.Found(SessionSnapshot snapshot)
                         ? snapshot.restored()
                         : State.of(Optional.empty(), SampleProgram.FIRST.text());
-        Optional<ProgramFile.Read> given = file.map(FileDesk::content);
+        if (file.filter(LessonRead::isLesson).isPresent()) {
+            return lesson(session, loaded, before, whole(file.get()));
+        }
+        Optional<ProgramFile.Read> given = file.map(ProgramFile::read);
         return given.orElse(null) instanceof ProgramFile.Read.Ok(String text, LineEnd lineEnd)
                 ? new Opening(
                         session.file(),
@@ -43,6 +48,30 @@ record Opening(
                         given,
                         opened(before, whole(file.orElseThrow()), text, lineEnd))
                 : new Opening(session.file(), loaded, given, before);
+    }
+
+    /// Where the lesson is the one that was open, the session goes on.
+    private static Opening lesson(
+            SessionClaim session, SessionFile.Loaded loaded, State before, Path file) {
+        LessonSource source = new LessonSource.InFile(file);
+        if (before.lesson().filter(l -> l.source().equals(source)).isPresent()) {
+            State there = Update.apply(before, new Action.Switch(Mode.LEARN));
+            return new Opening(session.file(), loaded, Optional.empty(), there);
+        }
+        return switch (LessonRead.of(source)) {
+            case LessonRead.Ok read ->
+                    new Opening(
+                            session.file(),
+                            loaded,
+                            Optional.empty(),
+                            Update.apply(before, new Action.InLesson(read.begin())));
+            case LessonRead.Refused(Message why) ->
+                    new Opening(
+                            session.file(),
+                            loaded,
+                            Optional.of(new ProgramFile.Read.Refused(why)),
+                            before);
+        };
     }
 
     /// What could not be opened, in sentences.

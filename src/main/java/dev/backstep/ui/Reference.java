@@ -40,6 +40,13 @@ final class Reference extends StackPane {
         }
     }
 
+    /// Opens it at the glossary.
+    void glossary() {
+        ReferenceController shown = controls == null ? make() : controls;
+        setVisible(true);
+        shown.startGlossary();
+    }
+
     private ReferenceController make() {
         ReferenceController made = new ReferenceController(commands, this::toggle);
         Node frame = Fxml.load("reference.fxml", made);

@@ -1,10 +1,15 @@
 package dev.backstep.ui;
 
+import dev.backstep.glossary.Term;
 import dev.backstep.lang.Manual;
 import dev.backstep.text.Message;
+import dev.backstep.ui.glossary.TermLinks;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
+import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
@@ -26,6 +31,7 @@ final class ReferenceController {
     private final List<Command> commands;
     private final Runnable closing;
 
+    @FXML private Label title;
     @FXML private TextField search;
     @FXML private Button close;
     @FXML private VBox page;
@@ -45,6 +51,7 @@ final class ReferenceController {
 
     /// Shows all rows.
     void start() {
+        title.setText(Texts.of("command.reference"));
         search.clear();
         find("");
         search.requestFocus();
@@ -67,11 +74,29 @@ final class ReferenceController {
             examples.forEach(e -> page.getChildren().add(code(e.strip(), "reference-example")));
         }
         section(Texts.of("reference.keys"), keys(), wanted);
+        glossary(wanted);
         if (page.getChildren().isEmpty()) {
             Label none = new Label(Texts.of("reference.none"));
             none.getStyleClass().add("hint");
             page.getChildren().add(none);
         }
+    }
+
+    /// Shows the glossary alone, until something is searched for.
+    void startGlossary() {
+        start();
+        title.setText(Texts.of("command.glossary"));
+        page.getChildren().clear();
+        glossary("");
+    }
+
+    private void glossary(String wanted) {
+        List<Manual.Entry> entries =
+                Arrays.stream(Term.values())
+                        .map(t -> new Manual.Entry(Texts.of(t.title()), t.meaning()))
+                        .sorted(Comparator.comparing(Manual.Entry::code, Collator.getInstance()))
+                        .toList();
+        section(Texts.of("reference.glossary"), entries, wanted);
     }
 
     private List<Manual.Entry> keys() {
@@ -115,6 +140,7 @@ final class ReferenceController {
         code.setMaxWidth(CODE);
         Label meaning = new Label(Texts.of(entry.meaning()));
         meaning.getStyleClass().add("reference-meaning");
+        TermLinks.link(code);
         meaning.setWrapText(true);
         meaning.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(meaning, Priority.ALWAYS);

@@ -25,6 +25,11 @@ public record SampleLesson(String name) {
                 .toList();
     }
 
+    /// `lecture 3`
+    String title() {
+        return name.replace('-', ' ');
+    }
+
     public LessonSource source() {
         return new LessonSource.Bundled(name);
     }

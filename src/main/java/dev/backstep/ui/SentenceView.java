@@ -1,25 +1,29 @@
 package dev.backstep.ui;
 
-import dev.backstep.ui.kit.Texts;
+import dev.backstep.glossary.Term;
+import dev.backstep.ui.glossary.TermLinks;
+import dev.backstep.ui.glossary.TermLinks.Stretch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
-/// The sentence of the step, with its key words in their colours; a screen reader announces it.
+/// The sentence of the step, with its terms, some in their colours, each explained by a click; a
+/// screen reader announces it.
 public final class SentenceView extends StackPane {
 
-    private static final List<String> KEY_WORDS = List.of("upstream", "local", "downstream");
-
-    /// Words and key words by turns, kept from one sentence to the next.
+    /// Words and terms by turns, kept from one sentence to the next.
     private final List<Text> pieces = new ArrayList<>();
+
+    /// What is drawn behind the words. Nothing but terms takes the mouse, so that gestures go
+    /// through to the graph.
+    private final Region back = new Region();
 
     private final TextFlow flow = new TextFlow();
     private String shown = "";
@@ -28,10 +32,20 @@ public final class SentenceView extends StackPane {
         getStyleClass().add("sentence");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
-        setMouseTransparent(true);
+        setPickOnBounds(false);
+        flow.setPickOnBounds(false);
         flow.setTextAlignment(TextAlignment.CENTER);
-        getChildren().add(flow);
+        back.getStyleClass().add("sentence-back");
+        back.setManaged(false);
+        back.setMouseTransparent(true);
+        getChildren().addAll(back, flow);
         setVisible(false);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        back.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     /// @param note what the program says of the node of the step; empty if nothing
@@ -44,17 +58,12 @@ public final class SentenceView extends StackPane {
         setAccessibleText(all);
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         setVisible(!sentence.isEmpty());
-        Matcher words = keyWords().matcher(sentence);
-        int at = 0;
         int used = 0;
-        while (words.find()) {
-            piece(used++, sentence.substring(at, words.start()), "words");
-            piece(used++, words.group(), style(words));
-            at = words.end();
+        for (Stretch stretch : TermLinks.cut(sentence)) {
+            piece(used++, stretch, stretch.term().map(SentenceView::style).orElse("words"));
         }
-        piece(used++, sentence.substring(at), "words");
         if (!note.isEmpty()) {
-            piece(used++, "\n" + note, "note");
+            piece(used++, new Stretch("\n" + note, Optional.empty()), "note");
         }
         for (int i = 0; i < pieces.size(); i++) {
             pieces.get(i).setVisible(i < used);
@@ -62,25 +71,16 @@ public final class SentenceView extends StackPane {
         }
     }
 
-    /// Each in a group of its own. Chinese has no spaces around words.
-    private static Pattern keyWords() {
-        return Pattern.compile(
-                KEY_WORDS.stream()
-                        .map(word -> Pattern.quote(Texts.of(word)))
-                        .map(word -> "(?<!\\p{IsLatin})(" + word + ")(?!\\p{IsLatin})")
-                        .collect(Collectors.joining("|")));
+    private static String style(Term term) {
+        return switch (term) {
+            case UPSTREAM -> "upstream";
+            case LOCAL -> "local";
+            case DOWNSTREAM -> "downstream";
+            default -> "words";
+        };
     }
 
-    private static String style(Matcher found) {
-        for (int i = 1; i <= found.groupCount(); i++) {
-            if (found.group(i) != null) {
-                return KEY_WORDS.get(i - 1);
-            }
-        }
-        throw new IllegalStateException("no key word in " + found.group());
-    }
-
-    private void piece(int index, String words, String style) {
+    private void piece(int index, Stretch stretch, String style) {
         if (index == pieces.size()) {
             Text text = new Text();
             text.getStyleClass().addAll("text", style);
@@ -88,7 +88,9 @@ public final class SentenceView extends StackPane {
             flow.getChildren().add(text);
         }
         Text text = pieces.get(index);
-        text.setText(words);
+        text.setText(stretch.words());
+        text.setMouseTransparent(stretch.term().isEmpty());
+        TermLinks.link(text, stretch.term());
         if (!text.getStyleClass().getLast().equals(style)) {
             text.getStyleClass().set(1, style);
         }

@@ -50,6 +50,9 @@ final class Sides extends HBox {
     /// The side that was asked for although there is no room for it beside the centre.
     private @Nullable Region insisted;
 
+    /// What the left side is at least as wide as, whatever is remembered.
+    private double leastLeft;
+
     Sides(Region left, Region centre, Region right, Session session) {
         split.setAccessibleText(Texts.of("panes"));
         this.session = session;
@@ -61,7 +64,7 @@ final class Sides extends HBox {
         side(right, "side-right");
         split.getItems().setAll(left, centre, right);
         split.setMinWidth(0);
-        split.widthProperty().addListener((_, _, _) -> place(panels()));
+        split.widthProperty().addListener((_, _, _) -> place(widened(panels())));
         split.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, this::drop);
         HBox.setHgrow(split, Priority.ALWAYS);
@@ -73,7 +76,8 @@ final class Sides extends HBox {
 
     /// Dividers stay where they are as long as the same panels are remembered: a state that comes
     /// in the middle of a drag does not end it.
-    void show(Panels p) {
+    void show(Panels remembered) {
+        Panels p = widened(remembered);
         boolean both = p.leftShown() && p.rightShown();
         boolean narrow = both && p.left() + p.right() + LEAST_CENTRE > getWidth() && getWidth() > 0;
         boolean withLeft = p.leftShown() && !(narrow && !rightGivesWay) && fits(left, p.left());
@@ -90,6 +94,20 @@ final class Sides extends HBox {
         return getWidth() <= 0 || width + ALONE <= getWidth() || side == insisted;
     }
 
+    /// Makes the left side at least so wide from now on, as long as it may be.
+    void leastLeft(double wide) {
+        if (wide != leastLeft) {
+            leastLeft = wide;
+            placed = null;
+            show(panels());
+        }
+    }
+
+    private Panels widened(Panels p) {
+        return new Panels(
+                Math.max(p.left(), leastLeft), p.right(), p.leftShown(), p.rightShown());
+    }
+
     /// Folds the left side, or unfolds it, also where it had given way.
     void toggleLeft() {
         boolean unfold = !isSeen(left);
@@ -102,6 +120,13 @@ final class Sides extends HBox {
     void unfoldLeft() {
         if (!isSeen(left)) {
             toggleLeft();
+        }
+    }
+
+    /// Unfolds the right side where it is not to be seen.
+    void unfoldRight() {
+        if (!isSeen(right)) {
+            toggleRight();
         }
     }
 

@@ -11,6 +11,7 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.transport.StepPlayer;
+
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -86,7 +87,12 @@ final class StepCommands {
     void draw(Detail.Level level) {
         Optional<Message> refusal =
                 level == Detail.Level.SCALARS
-                        ? session.state().good().flatMap(g -> OpenTensors.refusal(g.whole()))
+                        ? session.state()
+                                .good()
+                                .flatMap(
+                                        g ->
+                                                OpenTensors.refusal(
+                                                        g.model().graph(), g.model().mistake()))
                         : Optional.empty();
         refusal.ifPresentOrElse(
                 why ->

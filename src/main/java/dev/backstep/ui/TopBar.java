@@ -2,12 +2,15 @@ package dev.backstep.ui;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.Mode;
+import dev.backstep.session.OpenLesson;
 import dev.backstep.session.State;
 import dev.backstep.story.Story;
+import dev.backstep.ui.kit.Dispensable;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,6 +34,7 @@ final class TopBar extends BorderPane {
     private final ToggleButton byEdge = new ToggleButton(Texts.of("by.edge"));
     private final ToggleButton explore = new ToggleButton(Texts.of("mode.explore"));
     private final ToggleButton train = new ToggleButton(Texts.of("mode.train"));
+    private final ToggleButton learn = new ToggleButton(Texts.of("mode.learn"));
     private final HBox grain;
     private final HBox left;
     private final HBox centre;
@@ -94,9 +98,11 @@ final class TopBar extends BorderPane {
         problems.show(screen);
         byNode.setSelected(state.view().grain() == Story.Grain.NODES);
         byEdge.setSelected(state.view().grain() == Story.Grain.EDGES);
-        boolean trains = state.view().mode() == Mode.TRAIN;
-        explore.setSelected(!trains);
-        train.setSelected(trains);
+        Mode mode = state.view().mode();
+        boolean trains = mode.trains();
+        explore.setSelected(mode == Mode.EXPLORE);
+        train.setSelected(mode == Mode.TRAIN);
+        learn.setSelected(mode.learns());
         grain.setVisible(!trains);
         grain.setManaged(!trains);
         boolean dark = screen.theme().isDark();
@@ -109,7 +115,19 @@ final class TopBar extends BorderPane {
     }
 
     private static String name(State state) {
+        Optional<OpenLesson> lesson = state.lesson().filter(l -> isOf(state, l));
+        if (lesson.isPresent()) {
+            return lesson.get().title();
+        }
         return state.origin().name().orElse(Texts.of("untitled"));
+    }
+
+    /// Whether the document is the program of the lesson that is shown, edited or not.
+    private static boolean isOf(State state, OpenLesson lesson) {
+        return state.view().mode().learns()
+                && state.origin().file().isEmpty()
+                && lesson.lesson().stops().stream()
+                        .anyMatch(s -> state.origin().title().equals(Optional.of(s.title())));
     }
 
     private HBox modes(Consumer<Action> dispatch) {
@@ -117,7 +135,9 @@ final class TopBar extends BorderPane {
         Tips.text(train, "mode.train.tip");
         explore.setOnAction(_ -> dispatch.accept(new Action.Switch(Mode.EXPLORE)));
         train.setOnAction(_ -> dispatch.accept(new Action.Switch(Mode.TRAIN)));
-        return segmented(explore, train);
+        Tips.text(learn, "mode.learn.tip");
+        learn.setOnAction(_ -> dispatch.accept(new Action.Switch(Mode.LEARN)));
+        return segmented(explore, train, learn);
     }
 
     private HBox grain(Consumer<Action> dispatch) {

@@ -3,16 +3,21 @@ package dev.backstep.ui;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.Preferences;
+import dev.backstep.session.LessonSource;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
 import dev.backstep.text.Message;
 import dev.backstep.ui.files.FileDesk;
+import dev.backstep.ui.glossary.TermAsked;
+import dev.backstep.ui.glossary.TermCard;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.present.Presentation;
+import dev.backstep.ui.lesson.LearnPane;
+import dev.backstep.ui.lesson.LessonDesk;
 import dev.backstep.ui.settings.SettingsDialog;
 import dev.backstep.ui.train.TrainDesk;
 import dev.backstep.ui.train.TrainPane;
@@ -46,6 +51,7 @@ public final class Window {
     private final Reference reference;
     private final ExplorePane explore;
     private final TrainDesk train;
+    private final LessonDesk lessons;
     private final Foreground foreground;
     private final Enlarged enlarged;
     private final ChangeListener<Boolean> focus = (_, _, now) -> focused(now);
@@ -59,11 +65,19 @@ public final class Window {
         this.session = session;
         this.steps = new StepCommands(session, notices);
         this.reader = new Reader(session, background, notices::refuse);
-        this.explore = new ExplorePane(session, steps, notices, background, this::backToTraining);
+        this.explore = new ExplorePane(
+                        session,
+                        steps,
+                        notices,
+                        background,
+                        this::backToTraining,
+                        this::keepResult);
         this.graph = explore.graph();
         this.files =
                 new FileDesk(stage, session, notices, background, graph::arrangement, this::theme);
         this.train = new TrainDesk(session, background, notices::tell, notices::refuse);
+        this.lessons = new LessonDesk(session, background, this::trainTo, notices::refuse);
+        files.openLessons(file -> lessons.open(new LessonSource.InFile(file)));
         List<Commands.MenuGroup> groups =
                 new Commands(this, session, steps, files, graph, train).groups();
         this.top =
@@ -82,7 +96,8 @@ public final class Window {
                 new Foreground(
                         session,
                         explore,
-                        new Modes(explore, graph, () -> trainPane(background)),
+                        new Modes(
+                                explore, graph, () -> trainPane(background), this::learnPane),
                         new VBox(top, files.bar()),
                         new Presentation(stage, session, steps::by, background, notices.mirror()),
                         this::showAll);
@@ -108,9 +123,40 @@ public final class Window {
                 notices::refuse);
     }
 
+    private LearnPane learnPane() {
+        LearnPane learn =
+                new LearnPane(
+                        session,
+                        lessons,
+                        nodes -> graph.lights().light(nodes),
+                        files::open,
+                        explore::isAsking);
+        explore.onOver(learn::light);
+        return learn;
+    }
+
+    /// Has the training begin anew and come to a moment, as a lesson shows it.
+    private void trainTo(dev.backstep.lesson.Scene.After moment) {
+        train.reset();
+        train.epochs(moment.epochs());
+        for (int i = 0; i < moment.batches(); i++) {
+            train.batch();
+        }
+    }
+
+    LessonDesk lessons() {
+        return lessons;
+    }
+
+    void showContents() {
+        foreground.learn().showContents();
+    }
+
     /// Shows the window, and from then on every state of the session.
     public void open() {
         unsubscribe = session.subscribe(_ -> show());
+        TermCard terms = new TermCard(this::theme, files::openExample);
+        scene().addEventHandler(TermAsked.ASKED, terms::show);
         stage.focusedProperty().addListener(focus);
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, hiding);
         stage.show();
@@ -129,6 +175,7 @@ public final class Window {
         train.close();
         foreground.close();
         looks.close();
+        lessons.close();
     }
 
     /// Whoever comes back may have changed files elsewhere.
@@ -136,6 +183,7 @@ public final class Window {
         if (now) {
             reader.readAgain();
             files.look();
+            lessons.look();
         }
     }
 
@@ -190,6 +238,7 @@ public final class Window {
         foreground.show(screen);
         notes.show(state);
         reader.read(state);
+        lessons.show(state);
         files.show(state);
     }
 
@@ -259,6 +308,10 @@ public final class Window {
         reference.toggle();
     }
 
+    void openGlossary() {
+        reference.glossary();
+    }
+
     void about() {
         notices.tell(
                 Texts.of(Message.of("about").with("java", System.getProperty("java.version"))));
@@ -266,6 +319,10 @@ public final class Window {
 
     private void keepTrained() {
         train.keepNow();
+    }
+
+    private void keepResult(String result) {
+        files.keepResult(result);
     }
 
     private void backToTraining() {

@@ -98,6 +98,20 @@ class NodeJacobianTest {
                 Question.Refused.class, NodeJacobian.question(w, node(w, "z"), node(w, "x")));
     }
 
+    /// f = x₀²x₁ + x₁³: the Jacobian of its gradient is its Hessian, (2x₁, 2x₀; 2x₀, 6x₁).
+    @Test
+    void the_jacobian_of_a_gradient_is_the_hessian() {
+        Walkthrough w =
+                walkthrough(
+                        """
+                        x = [1; 2]
+                        f = x[0]^2 * x[1] + x[1]^3
+                        g = grad(f, x)
+                        loss L = sum(g)
+                        """);
+        assertEquals(Tensor.of(2, 2, 4, 2, 2, 12), jacobian(w, "g", "x").matrix());
+    }
+
     static Stream<String> samples() {
         return Case.samples();
     }

@@ -50,12 +50,12 @@ final class Asked {
     static String said(Posed posed, String... fields) {
         return switch (posed.read(List.of(fields))) {
             case AnswerReading.Unreadable(var why, _) -> Bundle.ENGLISH.say(why);
-            case AnswerReading.Read(Answer answer) ->
+            case AnswerReading.Read(QuizAnswer answer) ->
                     Bundle.ENGLISH.say(posed.judge(answer, false).sentence());
         };
     }
 
-    static Verdict judged(Posed posed, Tensor answer) {
-        return posed.judge(new Answer.Given(answer), false);
+    static AnswerVerdict judged(Posed posed, Tensor answer) {
+        return posed.judge(new QuizAnswer.Given(answer), false);
     }
 }

@@ -62,13 +62,13 @@ class MistakesLawTest {
 
     private static AnswerReading typed(Posed posed) {
         return switch (posed.right()) {
-            case Answer.Given(Tensor t) ->
+            case QuizAnswer.Given(Tensor t) ->
                     posed.read(
                             IntStream.range(0, t.size())
                                     .mapToObj(k -> Numbers.DEFAULT.plain(t.at(k)))
                                     .toList());
-            case Answer.Dimensions(Shape shape) -> posed.read(List.of(shape.toString()));
-            case Answer.Ticked(Set<Integer> options) -> posed.ticked(options);
+            case QuizAnswer.Dimensions(Shape shape) -> posed.read(List.of(shape.toString()));
+            case QuizAnswer.Ticked(Set<Integer> options) -> posed.ticked(options);
         };
     }
 
@@ -116,15 +116,15 @@ class MistakesLawTest {
             Made one,
             Map<Misconception, Integer> made,
             Map<Misconception, Integer> named) {
-        Tensor right = ((Answer.Given) posed.right()).numbers();
+        Tensor right = ((QuizAnswer.Given) posed.right()).numbers();
         if (!one.gives().isFinite() || Near.isNear(one.gives(), right)) {
             return;
         }
         made.merge(one.what(), 1, Integer::sum);
-        Verdict verdict = Asked.judged(posed, one.gives());
+        AnswerVerdict verdict = Asked.judged(posed, one.gives());
         String where = "seed " + seed + ", " + posed.question() + ": " + one + verdict;
         assertTrue(!verdict.right() && verdict.understood().isPresent(), where);
-        Understood understood = verdict.understood().orElseThrow();
+        RecognisedMistake understood = verdict.understood().orElseThrow();
         List<Misconception> all = new ArrayList<>(understood.also());
         all.add(understood.what());
         if (all.stream().anyMatch(one.what()::isLike)) {
@@ -141,7 +141,7 @@ class MistakesLawTest {
     /// Whether a mistake of that name gives the same number, to as many digits as differences have.
     private static boolean gives(Posed posed, Misconception what, Tensor number) {
         int node = ((QuizQuestion.Arriving) posed.question()).node();
-        Naming names = new Naming(posed.w(), Numbers.DEFAULT, false);
+        NodeNames names = new NodeNames(posed.w(), Numbers.DEFAULT, false);
         return GradientMistakes.of(posed.w(), names, node).stream()
                 .filter(s -> s.what() == what)
                 .anyMatch(

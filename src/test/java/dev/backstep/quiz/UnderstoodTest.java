@@ -124,11 +124,11 @@ class UnderstoodTest {
         // ∂L/∂w = g xᵀ = [10, 20; 22, 44]
         AnswerReading.Read read =
                 (AnswerReading.Read) posed.read(List.of("10", "20,1", "23", "44"));
-        Verdict verdict = posed.judge(read.answer(), false);
+        AnswerVerdict verdict = posed.judge(read.answer(), false);
         assertFalse(verdict.right());
         assertEquals(Set.of(2), verdict.wrong());
         assertEquals(
-                "Not yet. 1 of 4 numbers are not right yet; they are marked. Which edges end at w,"
+                "Not yet. 1 of 4 numbers is not right yet; it is marked. Which edges end at w,"
                         + " and what does each of them hand over?",
                 Bundle.ENGLISH.say(verdict.sentence()));
     }
@@ -163,7 +163,7 @@ class UnderstoodTest {
         Posed posed =
                 new Posed(
                         w, new QuizQuestion.Takers(z, List.of(x, k, w.output())), Numbers.DEFAULT);
-        assertEquals(new Answer.Ticked(Set.of(0)), posed.right());
+        assertEquals(new QuizAnswer.Ticked(Set.of(0)), posed.right());
         assertEquals(
                 "Not yet. No gradient goes to k: it depends on no leaf that has one, or only through"
                         + " stop. Which operands of z do depend on one?",
@@ -175,7 +175,7 @@ class UnderstoodTest {
     }
 
     private static String ticked(Posed posed, Set<Integer> options) {
-        return Bundle.ENGLISH.say(posed.judge(new Answer.Ticked(options), false).sentence());
+        return Bundle.ENGLISH.say(posed.judge(new QuizAnswer.Ticked(options), false).sentence());
     }
 
     @Test
@@ -190,7 +190,7 @@ class UnderstoodTest {
                         new QuizQuestion.Candidate(false, false, false),
                         new QuizQuestion.Candidate(true, true, false));
         Posed posed = new Posed(w, new QuizQuestion.Factors(edge, options), Numbers.DEFAULT);
-        assertEquals(new Answer.Ticked(Set.of(0)), posed.right());
+        assertEquals(new QuizAnswer.Ticked(Set.of(0)), posed.right());
         assertEquals(
                 "Not yet. 3×2 times 3×1. The inner sizes 2 and 3 differ, so there is no such"
                         + " product. Which order and which transpose fit?",
@@ -219,6 +219,6 @@ class UnderstoodTest {
                 Asked.said(posed, "3×1"));
         assertEquals(
                 "“3” is not a shape. Write rows × columns, as in 3×2.", Asked.said(posed, "3"));
-        assertEquals(new Shape(3, 2), ((Answer.Dimensions) posed.right()).shape());
+        assertEquals(new Shape(3, 2), ((QuizAnswer.Dimensions) posed.right()).shape());
     }
 }

@@ -27,7 +27,8 @@ class BundleTest {
 
     private static final Path CODE = Path.of("src/main/java/dev/backstep");
 
-    private static final List<String> BUNDLES = List.of("sentences", "problems", "manual", "quiz");
+    private static final List<String> BUNDLES =
+            List.of("sentences", "problems", "manual", "glossary", "quiz");
 
     /// All texts of a language.
     ///

@@ -56,7 +56,10 @@ class AccessGalleryTest {
         shots.take("text-150");
         at.prefer(p -> p.withTextSize(Preferences.LARGEST));
         shots.take("text-200");
+        open(new SampleProgram("20-spiral.bs").text(), colours, 1280, 720);
+        at.prefer(p -> p.withTextSize(Preferences.LARGEST));
         at.dispatch(new Action.Switch(Mode.TRAIN));
+        at.await(() -> Seen.network(at.stage().getScene()).isPresent());
         shots.take("text-200-train");
     }
 }

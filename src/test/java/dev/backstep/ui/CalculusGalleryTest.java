@@ -6,10 +6,15 @@ import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
 import dev.backstep.ui.calculus.Topic;
 import dev.backstep.ui.kit.Texts;
-import java.util.Optional;
+
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.Optional;
 
 /// Pictures of the sheets on the mathematics of a program, to look at, in `target/gallery`.
 class CalculusGalleryTest {
@@ -75,5 +80,53 @@ class CalculusGalleryTest {
         at.await(() -> Texts.of("program").equals("程序"));
         jacobian("Z2", "W1");
         shots.take("jacobian-chinese");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void costs(ThemeChoice colours) throws Exception {
+        open(WindowHarness.SAMPLE, colours);
+        sheet(Topic.PATHS);
+        shots.take("paths-sheet");
+        sheet(Topic.MODES);
+        shots.take("modes");
+        sheet(Topic.KEPT);
+        shots.take("kept");
+        open(sample("13-mlp-3-layers.bs"), colours);
+        sheet(Topic.PATHS);
+        shots.take("paths-sheet-mlp");
+        sheet(Topic.MODES);
+        shots.take("modes-mlp");
+        sheet(Topic.KEPT);
+        shots.take("kept-mlp");
+    }
+
+    /// What the inspector itself shows: the sums of a cross-entropy, and the products that fit.
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void in_the_inspector(ThemeChoice colours) throws Exception {
+        open(sample("01-cross-entropy.bs"), colours);
+        at.dispatch(new Action.ToStart());
+        shots.take("ce-written-out");
+        open(sample("09-matmul.bs"), colours);
+        at.on(
+                () -> {
+                    ((Hyperlink) at.all(n -> asksForProducts(n)).findFirst().orElseThrow()).fire();
+                    return true;
+                });
+        shots.take("products");
+        open(
+                "W = [1, 2; 3, 4]\nX = [1, 0; 2, 1]\nZ = W @ X\nloss L = dot(Z, [1, 0; 1, 1])\n",
+                colours);
+        jacobian("Z", "X");
+        shots.take("products-square");
+        open(sample("02-expression-swell.bs"), colours);
+        sheet(Topic.PATHS);
+        shots.take("paths-sheet-swell");
+    }
+
+    private static boolean asksForProducts(Node node) {
+        return node instanceof Hyperlink link
+                && Texts.of("inspector.products").equals(link.getText());
     }
 }

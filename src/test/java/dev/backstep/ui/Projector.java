@@ -62,7 +62,7 @@ final class Projector {
         return (GraphPane) at.one(".present .graph");
     }
 
-    private void layOut() throws Exception {
+    void layOut() throws Exception {
         at.on(
                 () -> {
                     Parent root = at.stage().getScene().getRoot();

@@ -24,6 +24,8 @@ final class CurvesKey {
             case TRAIN -> ColorRole.VALUE;
             case TEST -> ColorRole.UPSTREAM;
             case ACCURACY -> ColorRole.DOWNSTREAM;
+            case MISTAKEN -> ColorRole.PROBLEM;
+            case RIGHT -> ColorRole.VALUE;
             case EARLIER -> ColorRole.DIM;
         };
     }
@@ -31,7 +33,8 @@ final class CurvesKey {
     static BasicStroke stroke(Theme theme, Kind kind) {
         float[] dashes =
                 switch (kind) {
-                    case TRAIN, EARLIER -> new float[0];
+                    case RIGHT -> new float[] {9, 4};
+                    case TRAIN, MISTAKEN, EARLIER -> new float[0];
                     case TEST -> new float[] {5, 3.5f};
                     case ACCURACY -> new float[] {1.5f, 3};
                 };

@@ -104,6 +104,10 @@ public record CurvesPicture(
         TRAIN,
         TEST,
         ACCURACY,
+        /// a run whose backward pass has a mistake
+        MISTAKEN,
+        /// the same run without it
+        RIGHT,
         /// an earlier run, for comparison
         EARLIER
     }

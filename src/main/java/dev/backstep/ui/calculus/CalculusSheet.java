@@ -1,6 +1,7 @@
 package dev.backstep.ui.calculus;
 
 import dev.backstep.session.ShownProgram;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Icons;
@@ -15,8 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,6 +34,8 @@ public final class CalculusSheet extends BorderPane {
     private final VBox body = new VBox();
     private final ScrollPane scroll = new ScrollPane(body);
     private final Runnable closed;
+    private Optional<PathsPane> paths = Optional.empty();
+    private Optional<ModesPane> modes = Optional.empty();
     private Topic topic = Topic.JACOBIAN;
     private Optional<ThemedState> screen = Optional.empty();
 
@@ -54,14 +55,6 @@ public final class CalculusSheet extends BorderPane {
         setVisible(false);
         managedProperty().bind(visibleProperty());
         widthProperty().addListener((_, _, _) -> fill());
-        addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                e -> {
-                    if (e.getCode() == KeyCode.ESCAPE) {
-                        close();
-                        e.consume();
-                    }
-                });
     }
 
     private HBox head() {
@@ -149,15 +142,23 @@ public final class CalculusSheet extends BorderPane {
             body.getChildren().setAll(SheetTexts.hint(Texts.of("quiz.hidden.block")));
             return;
         }
+        Walkthrough w = program.get().walkthrough();
+        if (!w.hidden().isNothing()) {
+            body.getChildren().setAll(SheetTexts.hint(Texts.of("quiz.hidden.block")));
+            return;
+        }
         ThemedState now = screen.orElseThrow();
         ShownSheet shown =
                 new ShownSheet(
-                        program.get().walkthrough(),
+                        w,
                         now.step(),
                         now.numbers(),
                         now.theme(),
                         getWidth() - 2 * PADDING - 16);
         body.getChildren().setAll(part(program.get(), shown));
+        if (w.mistaken().isPresent()) {
+            body.getChildren().addFirst(SheetTexts.badge(Texts.of("sheet.mistake"), "bad"));
+        }
     }
 
     private Node part(ShownProgram program, ShownSheet shown) {
@@ -166,7 +167,19 @@ public final class CalculusSheet extends BorderPane {
                 jacobian.show(program, shown);
                 yield jacobian;
             }
-            case PATHS, MODES, KEPT -> SheetTexts.hint("");
+            case PATHS -> {
+                PathsPane pane = paths.orElseGet(() -> new PathsPane(program, shown));
+                paths = Optional.of(pane);
+                pane.show(program, shown);
+                yield pane;
+            }
+            case MODES -> {
+                ModesPane pane = modes.orElseGet(() -> new ModesPane(program, shown));
+                modes = Optional.of(pane);
+                pane.show(program, shown);
+                yield pane;
+            }
+            case KEPT -> new KeptPane(shown);
         };
     }
 }

@@ -6,15 +6,18 @@ import dev.backstep.paint.JacobianTable;
 import dev.backstep.paint.JacobianTable.Place;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.kit.PaintedRegion;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
+
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /// A Jacobian with its heads, scrolled in both directions; the column under the pointer is lit.
 final class JacobianTableView extends Region {
@@ -64,7 +67,7 @@ final class JacobianTableView extends Region {
         setPrefSize(
                 Math.min(width, size.width() + (high ? BAR : 0)),
                 Math.min(TALLEST, size.height()) + (wide ? BAR : 0));
-        setMinHeight(USE_PREF_SIZE);
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setAccessibleText(changed.rows().tex().size() + "×" + changed.cols().tex().size());
         requestLayout();

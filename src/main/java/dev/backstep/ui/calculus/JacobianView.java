@@ -2,6 +2,7 @@ package dev.backstep.ui.calculus;
 
 import dev.backstep.calculus.CandidateProducts;
 import dev.backstep.calculus.Collapse;
+import dev.backstep.calculus.FusedLoss;
 import dev.backstep.calculus.NodeJacobian;
 import dev.backstep.calculus.RuleTex;
 import dev.backstep.calculus.ShortRule;
@@ -17,12 +18,14 @@ import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
+
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// One Jacobian: the table with Jᵀ·upstream under the pointer, and the short rule it collapses to.
 final class JacobianView extends VBox {
@@ -31,13 +34,16 @@ final class JacobianView extends VBox {
     private static final int LARGE_AT_MOST = 40;
 
     /// What the rule needs to stand beside the table.
-    private static final double BESIDE = 460;
+    private static final double BESIDE = 400;
+
+    private static final double APART = 40;
 
     private final ShownSheet shown;
     private final Collapse collapse;
     private final RuleTex tex;
     private final FormulaView sum = new FormulaView(17, ColorRole.INK);
     private final VBox rule = new VBox(12);
+    private final double room;
     private final JacobianTableView table = new JacobianTableView(this::point);
 
     JacobianView(ShownSheet shown, Collapse collapse) {
@@ -53,14 +59,15 @@ final class JacobianView extends VBox {
                 shown.width());
         VBox numbers = new VBox(12, table, SheetTexts.hint(Texts.of("jacobian.point")), sum);
         hint().ifPresent(h -> numbers.getChildren().add(SheetTexts.hint(Texts.of(h))));
-        rule();
         boolean beside = table.getPrefWidth() + BESIDE <= shown.width();
+        room = beside ? shown.width() - table.getPrefWidth() - APART : shown.width();
+        rule();
         HBox.setHgrow(rule, Priority.ALWAYS);
         getChildren()
                 .addAll(
                         title(),
                         SheetTexts.told(Texts.of(told(j))),
-                        beside ? new HBox(40, numbers, rule) : new VBox(18, numbers, rule));
+                        beside ? new HBox(APART, numbers, rule) : new VBox(18, numbers, rule));
         point(Optional.empty());
     }
 
@@ -168,7 +175,7 @@ final class JacobianView extends VBox {
                                     20,
                                     ColorRole.INK,
                                     shown.theme(),
-                                    shown.width()),
+                                    room),
                             SheetTexts.badge(
                                     "✓ "
                                             + Texts.of(
@@ -178,6 +185,9 @@ final class JacobianView extends VBox {
         }
         if (found.isPresent() && found.get() instanceof ShortRule.Product product) {
             candidates(product);
+        } else if (found.isPresent() && found.get() instanceof ShortRule.MinusLabels minus) {
+            FusedLoss.of(shown.walkthrough(), collapse.jacobian().by(), minus)
+                    .ifPresent(both -> rule.getChildren().add(new FusedView(shown, both)));
         }
     }
 
@@ -220,8 +230,8 @@ final class JacobianView extends VBox {
                                                             + shown.words(
                                                                     shown.walkthrough().output())
                                                             + "/∂"
-                                                            + shown.words(
-                                                                    collapse.jacobian().by())));
+                                                            + shown.words(collapse.jacobian().by()),
+                                                    room));
                         });
     }
 }

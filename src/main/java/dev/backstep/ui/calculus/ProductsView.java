@@ -10,6 +10,7 @@ import dev.backstep.paint.Theme;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -22,18 +23,29 @@ public final class ProductsView extends VBox {
 
     private static final int DIGITS = 1;
 
+    /// With less room, the shape of each product is left out.
+    private static final double NARROW = 440;
+
     private final CandidateProducts products;
     private final Theme theme;
     private final String upstream;
     private final String other;
     private final String wanted;
+    private final double width;
 
     /// @param upstream TeX of the gradient that arrives
     /// @param other TeX of the other operand
     /// @param wanted what the gradient that must come out is called, in words
+    /// @param width what it may take
     public ProductsView(
-            CandidateProducts products, Theme theme, String upstream, String other, String wanted) {
+            CandidateProducts products,
+            Theme theme,
+            String upstream,
+            String other,
+            String wanted,
+            double width) {
         super(6);
+        this.width = width;
         this.products = products;
         this.theme = theme;
         this.upstream = upstream;
@@ -54,7 +66,7 @@ public final class ProductsView extends VBox {
 
     private GridPane rows() {
         GridPane grid = new GridPane();
-        grid.setHgap(12);
+        grid.setHgap(isNarrow() ? 8 : 12);
         grid.setVgap(5);
         int row = 0;
         for (Candidate candidate : products.all()) {
@@ -65,16 +77,23 @@ public final class ProductsView extends VBox {
             boolean none = candidate.verdict() instanceof Verdict.NoProduct;
             Label shapes =
                     styled(
-                            candidate.shapes() + (none ? "" : " = " + candidate.result()),
+                            candidate.shapes()
+                                    + (none || isNarrow() ? "" : " = " + candidate.result()),
                             right ? "table-shape" : "muted");
             shapes.getStyleClass().add("table-shape");
             Label verdict = styled(Texts.of(verdict(candidate)), right ? "downstream" : "problem");
+            verdict.setMinWidth(0);
             verdict.setWrapText(true);
             verdict.setMinHeight(Region.USE_PREF_SIZE);
             grid.addRow(row++, mark, product, shapes, verdict);
         }
         grid.setAlignment(Pos.CENTER_LEFT);
+        grid.setMaxWidth(width);
         return grid;
+    }
+
+    private boolean isNarrow() {
+        return width < NARROW;
     }
 
     private String tex(Side side) {

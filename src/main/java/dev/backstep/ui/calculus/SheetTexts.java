@@ -3,9 +3,11 @@ package dev.backstep.ui.calculus;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.kit.FormulaView;
-import java.util.Locale;
+
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+
+import java.util.Locale;
 
 /// The kinds of text on a sheet.
 final class SheetTexts {
@@ -14,6 +16,13 @@ final class SheetTexts {
 
     static Label heading(String text) {
         Label label = new Label(text.toUpperCase(Locale.getDefault()));
+        label.getStyleClass().add("heading");
+        return label;
+    }
+
+    /// A heading with names in it, which stay as they are.
+    static Label named(String text) {
+        Label label = new Label(text);
         label.getStyleClass().add("heading");
         return label;
     }

@@ -25,7 +25,7 @@ record CsvTarget(Path file, TrainingText program, boolean isNew, Path folder, St
         Path all = file.toAbsolutePath().normalize();
         return program.canHaveCsv()
                 ? new CsvTarget(
-                        all, program, false, state.origin().folder(), named(all, state.origin()))
+                        all, program, false, state.folder(), named(all, state.origin()))
                 : new CsvTarget(all, TrainingText.of(""), true, Path.of(""), written(all));
     }
 

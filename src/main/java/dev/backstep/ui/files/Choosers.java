@@ -28,7 +28,12 @@ final class Choosers {
 
     Optional<Path> open() {
         FileChooser chooser =
-                chooser("open", Texts.of("open.title"), Texts.of("file.programs"), "*.bs");
+                chooser(
+                        "open",
+                        Texts.of("open.title"),
+                        Texts.of("file.programs.lessons"),
+                        "*.bs",
+                        "*.md");
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(Texts.of("file.all"), "*"));
         return chosen("open", chooser.showOpenDialog(stage));
@@ -47,7 +52,7 @@ final class Choosers {
                         "*.TSV");
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(Texts.of("file.all"), "*"));
-        Path beside = session.state().origin().folder().toAbsolutePath();
+        Path beside = session.state().folder().toAbsolutePath();
         if (chooser.getInitialDirectory() == null && Files.isDirectory(beside)) {
             chooser.setInitialDirectory(beside.toFile());
         }
@@ -81,6 +86,13 @@ final class Choosers {
         FileChooser chooser = chooser("export", Texts.of("compare.csv"), "CSV", "*.csv");
         chooser.setInitialFileName(name(".csv"));
         return chosen("export", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".csv"));
+    }
+
+    Optional<Path> text() {
+        FileChooser chooser =
+                chooser("result", Texts.of("quiz.save.title"), Texts.of("file.texts"), "*.txt");
+        chooser.setInitialFileName(name(".txt"));
+        return chosen("result", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".txt"));
     }
 
     private FileChooser chooser(String purpose, String title, String kind, String... patterns) {

@@ -1,9 +1,11 @@
 package dev.backstep.ui.files;
 
+import dev.backstep.glossary.Term;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.LineEnd;
+import dev.backstep.session.Mode;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.store.ProgramFile;
@@ -13,12 +15,14 @@ import dev.backstep.ui.SampleProgram;
 import dev.backstep.ui.csv.CsvDialog;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.lesson.LessonRead;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -41,6 +45,7 @@ public final class FileDesk {
     private final PlotFiles plots;
     private final FileCare care;
     private final FileBar bar;
+    private Consumer<Path> lessons = _ -> {};
 
     public FileDesk(
             Stage stage,
@@ -107,6 +112,10 @@ public final class FileDesk {
             csv(file);
             return;
         }
+        if (LessonRead.isLesson(file)) {
+            lessons.accept(file.toAbsolutePath().normalize());
+            return;
+        }
         boolean unsaved = session.state().isModified();
         if (read(file)) {
             tellOfUnsaved(
@@ -130,16 +139,13 @@ public final class FileDesk {
         CsvDialog.open(stage, session, background, file);
     }
 
-    /// What is in a file; a lesson is refused, since there are none yet.
-    public static ProgramFile.Read content(Path file) {
-        return file.toString().endsWith(".md")
-                ? new ProgramFile.Read.Refused(
-                        Message.of("file.lesson").with("file", String.valueOf(file.getFileName())))
-                : ProgramFile.read(file);
+    /// Has lessons opened by `by`.
+    public void openLessons(Consumer<Path> by) {
+        lessons = by;
     }
 
     private boolean read(Path file) {
-        return switch (content(file)) {
+        return switch (ProgramFile.read(file)) {
             case ProgramFile.Read.Ok(String text, LineEnd lineEnd) -> {
                 session.dispatch(
                         new Action.Open(
@@ -157,6 +163,17 @@ public final class FileDesk {
         boolean unsaved = session.state().isModified();
         session.dispatch(new Action.Copy(sample.name(), sample.text()));
         tellOfUnsaved(unsaved, Texts.of(Message.of("file.opened").with("file", sample.file())));
+    }
+
+    /// Opens the example of a term, where its graph is seen.
+    public void openExample(Term term) {
+        boolean unsaved = session.state().isModified();
+        String title = Texts.of(term.title());
+        session.dispatch(new Action.Copy(title, term.example()));
+        if (session.state().view().mode() == Mode.TRAIN) {
+            session.dispatch(new Action.Switch(Mode.EXPLORE));
+        }
+        tellOfUnsaved(unsaved, Texts.of(Message.of("file.opened").with("file", title)));
     }
 
     /// Offers the files used lately.
@@ -205,6 +222,11 @@ public final class FileDesk {
     }
 
     /// What takes the views of a training out of the window.
+    /// Asks where the result of a quiz goes, and writes it there.
+    public void keepResult(String result) {
+        choosers.text().ifPresent(file -> plots.csv(result, file));
+    }
+
     public PlotFiles plots() {
         return plots;
     }

@@ -147,7 +147,11 @@ public final class Pictures {
                 arrangement,
                 step,
                 new DiagramOptions(
-                        numbers, OptionalInt.empty(), Set.of(), NonFiniteMarks.of(w).at(step)));
+                        numbers,
+                        OptionalInt.empty(),
+                        Set.of(),
+                        NonFiniteMarks.of(w).at(step),
+                        Texts.spoken()));
     }
 
     private static Optional<String> failure(Exportable what, Png.Picture picture, Path file) {

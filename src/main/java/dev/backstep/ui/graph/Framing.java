@@ -38,13 +38,11 @@ enum Framing {
             case ALL -> Viewport.fit(all, width, height, LARGE);
             case ENLARGED -> Viewport.fit(all, width, height, ROOMY);
             case FOLLOWING -> {
-                double scale = Viewport.fitting(all, width, height, ROOMY);
-                if (scale >= READABLE) {
-                    Viewport fit = Viewport.fit(all, width, height, ROOMY);
-                    Box seen = fit.visible(width, height);
-                    yield diagram.pills().stream().allMatch(p -> encloses(seen, p.box()))
-                            ? fit
-                            : Viewport.fit(withPills(all, diagram), width, height, ROOMY);
+                Box seen = Viewport.fit(all, width, height, ROOMY).visible(width, height);
+                boolean clear = diagram.pills().stream().allMatch(p -> encloses(seen, p.box()));
+                Box wanted = clear ? all : withPills(all, diagram);
+                if (Viewport.fitting(wanted, width, height, ROOMY) >= READABLE) {
+                    yield Viewport.fit(wanted, width, height, ROOMY);
                 }
                 Viewport readable =
                         now.scale() == READABLE

@@ -6,6 +6,7 @@ import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.NonFiniteMarks;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.ThemedState;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ final class StepPictures {
                         now.numbers(),
                         now.state().view().selected(),
                         Set.copyOf(now.state().pins().keySet()),
-                        breaks(w).at(now.step()));
+                        breaks(w).at(now.step()),
+                        Texts.spoken());
         return diagrams.at(now.step(), look);
     }
 

@@ -1,6 +1,7 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.paint.ColorRole;
+import dev.backstep.ui.glossary.TermLinks;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.StyledLabel;
 import dev.backstep.ui.kit.Texts;
@@ -19,7 +20,7 @@ final class CellView extends VBox {
     private static final int LONG_NUMBER = 6;
 
     /// How much of the width of a block its formulas may take.
-    private static final double SHARE = 0.27;
+    static final double SHARE = 0.27;
 
     private final FormulaView symbol;
     private final FormulaView put;
@@ -66,6 +67,7 @@ final class CellView extends VBox {
         Label title = new Label(Texts.of(text).toUpperCase(Locale.getDefault()));
         title.getStyleClass().addAll("cell-title", style);
         title.setMinWidth(USE_PREF_SIZE);
+        TermLinks.link(title);
         return title;
     }
 }

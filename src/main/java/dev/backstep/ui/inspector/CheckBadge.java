@@ -1,5 +1,6 @@
 package dev.backstep.ui.inspector;
 
+import dev.backstep.explain.CheckWords;
 import dev.backstep.graph.Node;
 import dev.backstep.notation.Numbers;
 import dev.backstep.session.Understanding;
@@ -9,6 +10,8 @@ import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Background.Task;
 import dev.backstep.ui.kit.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -20,6 +23,8 @@ final class CheckBadge extends Label {
 
     /// The most work, in nanoseconds as roughly estimated, that is worth a badge.
     private static final long MAX_WORK = 5_000_000_000L;
+
+    private static final Numbers DIGITS = Numbers.DEFAULT;
 
     private final AtomicLong generation = new AtomicLong();
     private final Background background;
@@ -65,23 +70,40 @@ final class CheckBadge extends Label {
         return w.graph().nodes().stream().filter(Node::isLeafWithGradient);
     }
 
+    /// @param off of each leaf that is off what is said of it
+    private record Found(Differences all, int leaves, List<Message> off, boolean mistaken) {}
+
     /// Nothing if other numbers have come meanwhile.
-    private Optional<Differences> check(Walkthrough w, long mine) {
+    private Optional<Found> check(Walkthrough w, long mine) {
         Differences all = Differences.NONE;
-        for (Node node : leaves(w).toList()) {
+        List<Message> off = new ArrayList<>();
+        List<Node> leaves = leaves(w).toList();
+        for (Node node : leaves) {
             if (generation.get() != mine) {
                 return Optional.empty();
             }
-            all = all.and(Differences.of(w, node.id()));
+            Differences found = Differences.of(w, node.id());
+            found.off().ifPresent(o -> off.add(CheckWords.off(w, node.id(), o, DIGITS)));
+            all = all.and(found);
         }
-        return Optional.of(all);
+        return Optional.of(new Found(all, leaves.size(), off, w.mistaken().isPresent()));
     }
 
-    private void tell(Differences found) {
+    private void tell(Found all) {
+        Differences found = all.all();
+        if (!all.off().isEmpty()) {
+            tell(
+                    "bad",
+                    "✕ "
+                            + Texts.of(all.off().getFirst())
+                            + "\n"
+                            + Texts.of(
+                                    CheckWords.count(
+                                            all.off().size(), all.leaves(), all.mistaken())));
+            return;
+        }
         String error = new Numbers(1).plain(found.error());
-        if (found.verdict() == Differences.Verdict.OFF) {
-            tell("bad", "✗ " + Texts.of(Message.of("check.off").with("error", error)));
-        } else if (found.left() == 0) {
+        if (found.left() == 0) {
             tell("good", "✓ " + Texts.of(Message.of("check.ok").with("error", error)));
         } else {
             Message why = found.why().orElseThrow().words();

@@ -30,21 +30,22 @@ public final class InspectorPane extends ScrollPane {
     private final VBox body = new VBox();
     private final Label none = new Label(Texts.of("inspector.none"));
     private final Label hidden = new Label(Texts.of("quiz.hidden.block"));
-    private final StepBlock step = new StepBlock();
-    private final PathsBlock paths = new PathsBlock(this::fill);
+    private final StepBlock step;
+    private final PathsBlock paths;
     private final CheckBadge badge;
     private final BiConsumer<Integer, Integer> sheet;
-    private final Consumer<Topic> topics;
     private @Nullable ThemedState screen;
     private @Nullable NonFiniteMarks breaks;
     private final BooleanProperty jacobian = new SimpleBooleanProperty();
+    private final BooleanProperty products = new SimpleBooleanProperty();
 
     /// @param sheet opens the Jacobian of two nodes large
     /// @param topics opens another sheet
     public InspectorPane(
             Background background, BiConsumer<Integer, Integer> sheet, Consumer<Topic> topics) {
         this.sheet = sheet;
-        this.topics = topics;
+        paths = new PathsBlock(this::fill, () -> topics.accept(Topic.PATHS));
+        step = new StepBlock(() -> topics.accept(Topic.KEPT));
         badge = new CheckBadge(background);
         body.getStyleClass().addAll("side-body", "inspector");
         none.getStyleClass().add("hint");
@@ -129,7 +130,8 @@ public final class InspectorPane extends ScrollPane {
                         now.theme(),
                         getWidth() - 2 * PADDING - 14,
                         jacobian,
-                        sheet);
+                        products,
+                        Optional.of(sheet));
         if (about < 0) {
             step.showSource(shown, selected.getAsInt());
         } else {

@@ -10,10 +10,7 @@ import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.StyledLabel;
 import dev.backstep.ui.kit.Texts;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -22,7 +19,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Each path from the loss to a chosen leaf with its product, and their sum.
 final class PathsBlock extends VBox {
@@ -36,6 +39,7 @@ final class PathsBlock extends VBox {
     private final Label more = new Label();
     private final FormulaView gradient = new FormulaView(15, ColorRole.UPSTREAM);
     private final Label adds = new Label();
+    private final FactoredBlock factored;
     private final StyledLabel total = new StyledLabel("mono");
 
     private @Nullable Walkthrough walkthrough;
@@ -45,10 +49,12 @@ final class PathsBlock extends VBox {
     private boolean showing;
 
     /// @param chosen told that another leaf was chosen
-    PathsBlock(Runnable chosen) {
+    /// @param sheet shows the paths large, with what they cost
+    PathsBlock(Runnable chosen, Runnable sheet) {
         setSpacing(7);
         more.getStyleClass().add("hint");
-        getChildren().addAll(head(), rows, more, sum());
+        factored = new FactoredBlock(sheet);
+        getChildren().addAll(head(), rows, more, sum(), factored);
         choice.setOnAction(
                 _ -> {
                     Integer now = choice.getValue();
@@ -159,6 +165,7 @@ final class PathsBlock extends VBox {
         total.show(
                 whole.map(shown.numbers()::brief).orElseGet(() -> Texts.of(pending)),
                 whole.isPresent() ? "upstream" : "muted");
+        factored.show(shown, leaf, whole.isPresent() && !hidden);
     }
 
     private static Region gap() {

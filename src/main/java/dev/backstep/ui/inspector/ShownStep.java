@@ -4,8 +4,13 @@ import dev.backstep.explain.Formulas;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
-import java.util.function.BiConsumer;
+import dev.backstep.ui.ThemedState;
+
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// What the blocks of the inspector are built from.
 ///
@@ -13,7 +18,8 @@ import javafx.beans.property.BooleanProperty;
 /// @param now the step the story has come to
 /// @param width what a block may use, in pixels
 /// @param jacobian whether whole Jacobians are open; remembered from step to step
-/// @param sheet opens the Jacobian of two nodes large
+/// @param products whether the products that fit are listed; remembered as well
+/// @param sheet opens the Jacobian of two nodes large, if there is room for it anywhere
 record ShownStep(
         Walkthrough walkthrough,
         int step,
@@ -22,7 +28,22 @@ record ShownStep(
         Theme theme,
         double width,
         BooleanProperty jacobian,
-        BiConsumer<Integer, Integer> sheet) {
+        BooleanProperty products,
+        Optional<BiConsumer<Integer, Integer>> sheet) {
+
+    /// The step that the story has come to, where nothing is opened large or remembered.
+    static ShownStep alone(Walkthrough w, ThemedState screen, double width) {
+        return new ShownStep(
+                w,
+                screen.step(),
+                screen.step(),
+                screen.numbers(),
+                screen.theme(),
+                width,
+                new SimpleBooleanProperty(),
+                new SimpleBooleanProperty(),
+                Optional.empty());
+    }
 
     /// Whether nothing of the step is hidden.
     boolean isSeen() {
@@ -40,11 +61,13 @@ record ShownStep(
 
     /// The same in less room.
     ShownStep within(double narrower) {
-        return new ShownStep(walkthrough, step, now, numbers, theme, narrower, jacobian, sheet);
+        return new ShownStep(
+                walkthrough, step, now, numbers, theme, narrower, jacobian, products, sheet);
     }
 
     ShownStep with(Numbers others) {
-        return new ShownStep(walkthrough, step, now, others, theme, width, jacobian, sheet);
+        return new ShownStep(
+                walkthrough, step, now, others, theme, width, jacobian, products, sheet);
     }
 
     String output() {

@@ -3,6 +3,7 @@ package dev.backstep.ui.inspector;
 import dev.backstep.explain.Change;
 import dev.backstep.explain.Explanation;
 import dev.backstep.explain.Explanation.Handed;
+import dev.backstep.explain.LossFormula;
 import dev.backstep.graph.Node;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.story.Arrivals;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -34,6 +36,8 @@ final class StepBlock extends VBox {
     private final Label note = wrapped();
     private final Label problem = wrapped();
     private final FormulaRow substituted = new FormulaRow(SUBSTITUTED);
+    private final ReusedViews<FormulaRow> written =
+            new ReusedViews<>(8, () -> new FormulaRow(SUBSTITUTED));
     private final ReusedViews<UpdateBlock> update = new ReusedViews<>(GAP, UpdateBlock::new);
     private final VBox picture = new VBox();
     private final ReusedViews<HandedBlock> flows = new ReusedViews<>(GAP, HandedBlock::new);
@@ -42,8 +46,16 @@ final class StepBlock extends VBox {
     private final HBox remembered = new HBox(8, muted(Texts.of("inspector.remembered")), values);
     private final ReusedViews<ArrivalsBlock> sums = new ReusedViews<>(GAP, ArrivalsBlock::new);
 
-    StepBlock() {
+    /// @param kept shows all that backward keeps
+    StepBlock(Runnable kept) {
         super(GAP);
+        Hyperlink all = new Hyperlink(Texts.of("inspector.kept"));
+        all.setOnAction(
+                _ -> {
+                    all.setVisited(false);
+                    kept.run();
+                });
+        remembered.getChildren().add(all);
         heading.getStyleClass().add("heading");
         problem.getStyleClass().add("problem-row");
         note.getStyleClass().add("hint");
@@ -56,6 +68,7 @@ final class StepBlock extends VBox {
                         formula,
                         problem,
                         substituted,
+                        written,
                         update,
                         picture,
                         flows,
@@ -163,6 +176,7 @@ final class StepBlock extends VBox {
 
     /// An update has formulas of its own in the place of the one of an op.
     private void updated(ShownStep shown, List<Change> changes) {
+        written.show(List.<String>of(), (_, _) -> {});
         update.show(changes, (block, change) -> block.show(shown, change));
         ReusedViews.wanted(formula, changes.isEmpty());
     }
@@ -177,6 +191,12 @@ final class StepBlock extends VBox {
                 formula.showWith(shown, explanation.formula(), explanation.substituted());
         ReusedViews.wanted(substituted, below.isPresent());
         below.ifPresent(s -> substituted.show(shown, s));
+        Step now = shown.walkthrough().step(shown.step());
+        written.show(
+                now instanceof Step.Seed
+                        ? List.of()
+                        : LossFormula.of(shown.walkthrough(), now.node(), shown.numbers()),
+                (row, line) -> row.show(shown, line));
     }
 
     private void picture(Optional<? extends javafx.scene.Node> drawn) {

@@ -6,6 +6,7 @@ import dev.backstep.explain.Explanation.Handed;
 import dev.backstep.explain.Sentences;
 import dev.backstep.graph.Op;
 import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.FormulaPainter;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
@@ -17,7 +18,7 @@ import dev.backstep.ui.transport.Stretch;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.beans.property.SimpleBooleanProperty;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -46,7 +47,14 @@ public final class StepStrip extends HBox {
     private static final double GAP = 26;
     private static final double FORMULA = 19;
     private static final double LARGE = 30;
+
+    /// Smaller letters cannot be read from afar.
+    private static final double LEAST = 12;
     private static final double BLOCK = 312;
+
+    /// The size of the formulas in its cells, as [CellView] has it.
+    private static final double CELL = 14;
+
     private static final double SPACE = 18;
 
     private final Label place = new Label();
@@ -141,19 +149,14 @@ public final class StepStrip extends HBox {
         w.ifPresent(
                 shown ->
                         fill(
-                                new ShownStep(
+                                ShownStep.alone(
                                         shown,
-                                        screen.step(),
-                                        screen.step(),
-                                        screen.numbers(),
-                                        screen.theme(),
+                                        screen,
                                         getWidth()
                                                 - text()
                                                 - GAP
                                                 - getInsets().getLeft()
-                                                - getInsets().getRight(),
-                                        new SimpleBooleanProperty(),
-                                        (_, _) -> {})));
+                                                - getInsets().getRight())));
     }
 
     private void fill(ShownStep shown) {
@@ -206,7 +209,8 @@ public final class StepStrip extends HBox {
         Handed handed = flows.get(chosen);
         boolean number = isNumber(handed);
         tell(shown, number ? "" : handed.downstreamTex() + " = " + handed.productTex());
-        int fit = number ? Math.max(1, (int) ((shown.width() + SPACE) / (BLOCK + SPACE))) : 1;
+        double block = number ? width(flows) : shown.width();
+        int fit = Math.max(1, (int) ((shown.width() + SPACE) / (block + SPACE)));
         boolean several = flows.size() > fit;
         ReusedViews.wanted(which, several);
         if (!number) {
@@ -217,7 +221,7 @@ public final class StepStrip extends HBox {
                 IntStream.range(0, Math.min(fit, flows.size()))
                         .mapToObj(i -> flows.get(several ? (chosen + i) % flows.size() : i))
                         .filter(StepStrip::isNumber)
-                        .<Node>map(flow -> block(shown, flow))
+                        .<Node>map(flow -> block(shown, flow, Math.min(block, shown.width())))
                         .toList();
         content.getChildren().setAll(blocks);
     }
@@ -228,10 +232,21 @@ public final class StepStrip extends HBox {
                 && handed.local().filter(t -> t.shape().isScalar()).isPresent();
     }
 
-    private static Region block(ShownStep shown, Handed handed) {
+    /// How wide a block must be so that no formula of its three cells is set smaller.
+    private static double width(List<Handed> flows) {
+        double widest =
+                flows.stream()
+                        .flatMap(f -> Stream.of(f.localTex() + " = " + f.ruleTex(), f.upstreamTex()))
+                        .mapToDouble(tex -> FormulaPainter.measureDisplay(tex, CELL).width())
+                        .max()
+                        .orElse(0);
+        return Math.max(BLOCK, widest / CellView.SHARE + 4);
+    }
+
+    private static Region block(ShownStep shown, Handed handed, double width) {
         HandedBlock block = new HandedBlock();
-        block.show(shown.within(BLOCK), handed);
-        block.setMaxWidth(BLOCK);
+        block.show(shown.within(width), handed);
+        block.setMaxWidth(width);
         block.setMaxHeight(USE_PREF_SIZE);
         return block;
     }
@@ -280,6 +295,7 @@ public final class StepStrip extends HBox {
         if (!tex.isEmpty()) {
             formula.show(tex, shown.theme());
             formula.limit(text());
+            ReusedViews.wanted(formula, formula.letters() >= LEAST);
         }
     }
 

@@ -79,8 +79,10 @@ final class StripTables extends HBox {
         this.shown = shown;
         this.numbers = new Numbers(Math.min(FEW, shown.numbers().digits()));
         this.cols = columns(parts);
-        if (zoom(parts, MOST, height) >= LEAST_ZOOM) {
-            numbers = shown.numbers();
+        Numbers few = numbers;
+        numbers = shown.numbers();
+        if (zoom(parts, MOST, height) < LEAST_ZOOM || isTooWide(parts)) {
+            numbers = few;
         }
         int most = MOST;
         while (most > 1 && zoom(parts, most, height) < LEAST_ZOOM) {
@@ -93,6 +95,14 @@ final class StripTables extends HBox {
         TableView last = tables.getLast();
         last.onHover(cell -> light(cell.or(() -> middle(parts)), lights));
         light(middle(parts), lights);
+    }
+
+    /// Whether a number is wider than the widest cell, and so would be set smaller.
+    private boolean isTooWide(List<Part> parts) {
+        return parts.stream()
+                .filter(Part.Matrix.class::isInstance)
+                .map(p -> table((Part.Matrix) p, MOST))
+                .anyMatch(t -> t.cellWidth() >= HeatTable.WIDTH);
     }
 
     private void fill(List<Part> parts, int most, double zoom) {

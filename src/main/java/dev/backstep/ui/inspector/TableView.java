@@ -100,6 +100,14 @@ final class TableView extends Region {
         hovered = told;
     }
 
+    HeatTable table() {
+        return table;
+    }
+
+    double zoom() {
+        return zoom;
+    }
+
     void light(Lit wanted) {
         lit = wanted;
         paint();

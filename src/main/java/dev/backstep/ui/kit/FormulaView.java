@@ -81,6 +81,11 @@ public final class FormulaView extends Region {
         return FormulaPainter.ascent(tex, letters, display);
     }
 
+    /// The height of its letters as it is drawn, in points of the window.
+    public double letters() {
+        return letters;
+    }
+
     private double scale() {
         return Enlarged.pixels(this);
     }

@@ -4,6 +4,7 @@ import dev.backstep.lang.Problem;
 import dev.backstep.lesson.LessonQuestion;
 import dev.backstep.lesson.LessonStop;
 import dev.backstep.lesson.TextBlock;
+import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.LessonMove;
 import dev.backstep.session.OpenLesson;
@@ -14,11 +15,13 @@ import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
+import dev.backstep.ui.mistake.MistakeSwitches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -52,7 +55,8 @@ public final class LearnPane extends StackPane {
     private final LessonsPane lessons;
     private final Links links;
     private final LessonTextView text;
-    private final Asking asking;
+    private final StopQuestions questions;
+    private final MistakeSwitches mistakes;
     private final VBox content = new VBox();
     private final ScrollPane scroll = new ScrollPane(content);
     private final StackPane body = new StackPane(scroll);
@@ -69,32 +73,23 @@ public final class LearnPane extends StackPane {
     private @Nullable Node program;
     private @Nullable LessonStop shown;
     private int shownAt = -1;
-
-    /// What makes the places of questions, and what stands below the text.
-    public interface Asking {
-
-        /// The place of a question.
-        ///
-        /// @param number counted from 0
-        Node question(LessonQuestion question, int number);
-
-        /// What stands below the text of every stop; nothing for nothing.
-        Optional<Region> below();
-    }
+    private @Nullable Theme theme;
 
     /// @param over lights the cards of these nodes
     /// @param openFile asks for a file
+    /// @param asking whether a quiz is under way, which says itself what is hidden
     public LearnPane(
             Session session,
             LessonDesk desk,
             Consumer<Set<Integer>> over,
             Runnable openFile,
-            Asking asking) {
+            BooleanSupplier asking) {
         this.session = session;
         this.lessons = new LessonsPane(desk, openFile);
         this.links = new Links(over);
         this.text = new LessonTextView(1, links);
-        this.asking = asking;
+        this.questions = new StopQuestions(session, asking);
+        this.mistakes = new MistakeSwitches(session::dispatch);
         getStyleClass().addAll("side", "side-left", "learn");
         setPrefWidth(WIDTH);
         setMinWidth(280);
@@ -171,6 +166,11 @@ public final class LearnPane extends StackPane {
         turn(reading.isSelected());
     }
 
+    /// Shows what can be edited in the place of the text.
+    public void edit() {
+        turn(false);
+    }
+
     private void turn(boolean read) {
         reading.setSelected(read);
         editing.setSelected(!read);
@@ -189,6 +189,7 @@ public final class LearnPane extends StackPane {
         }
         if (lesson.isEmpty()) {
             lessons.show(state);
+            questions.leave(state);
             return;
         }
         strip.show(lesson.get());
@@ -196,6 +197,13 @@ public final class LearnPane extends StackPane {
         tell(lesson.get(), state);
         text(lesson.get(), screen);
         links.show(state.good());
+        questions.show(screen, lesson.get());
+        mistakes.show(state);
+    }
+
+    /// The window is used for something else.
+    public void leave(State state) {
+        questions.leave(state);
     }
 
     private void head(OpenLesson lesson) {
@@ -243,16 +251,17 @@ public final class LearnPane extends StackPane {
     @SuppressWarnings("ReferenceEquality") // a stop read again is another object
     private void text(OpenLesson lesson, ThemedState screen) {
         LessonStop stop = lesson.current().orElse(null);
-        if (stop != shown || lesson.stop() != shownAt) {
+        boolean other = stop != shown || screen.theme() != theme;
+        if (other || lesson.stop() != shownAt) {
             boolean moved = lesson.stop() != shownAt;
             shown = stop;
+            theme = screen.theme();
             shownAt = lesson.stop();
             content.getChildren().setAll(made(lesson, stop, screen));
             if (moved) {
                 scroll.setVvalue(0);
             }
         }
-        text.show(screen.theme());
     }
 
     private List<Node> made(OpenLesson lesson, @Nullable LessonStop stop, ThemedState screen) {
@@ -264,12 +273,11 @@ public final class LearnPane extends StackPane {
             blocks.addAll(lesson.lesson().opening());
         }
         blocks.addAll(stop.blocks());
-        List<LessonQuestion> questions = stop.questions();
-        text.show(blocks, screen.theme(), q -> asking.question(q, questions.indexOf(q)));
+        List<LessonQuestion> all = stop.questions();
+        questions.begin(stop);
+        text.show(blocks, screen.theme(), q -> questions.place(q, all.indexOf(q)));
         Node title = text.title(stop.heading());
-        List<Node> all = new ArrayList<>(List.of(title, text));
-        asking.below().ifPresent(all::add);
-        return all;
+        return List.of(title, text, mistakes);
     }
 
     /// Lights what speaks of a node on screen.

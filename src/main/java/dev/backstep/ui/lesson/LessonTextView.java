@@ -5,6 +5,7 @@ import dev.backstep.lesson.LessonQuestion;
 import dev.backstep.lesson.TextBlock;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
+import dev.backstep.ui.glossary.TermLinks;
 import dev.backstep.ui.kit.FormulaView;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,7 @@ public final class LessonTextView extends VBox {
 
     private final double scale;
     private final Links links;
-    private final List<FormulaView> formulas = new ArrayList<>();
     private final List<FormulaView> wide = new ArrayList<>();
-    private final List<String> sources = new ArrayList<>();
     private Theme theme = Theme.LIGHT;
 
     /// @param scale how large its words are: 1 as in a panel
@@ -61,22 +60,10 @@ public final class LessonTextView extends VBox {
     /// @param ask makes the place of a question
     public void show(List<TextBlock> blocks, Theme colours, Function<LessonQuestion, Node> ask) {
         theme = colours;
-        formulas.clear();
-        sources.clear();
         wide.clear();
         links.clear();
         getChildren().setAll(nodes(blocks, ask));
         limit(getWidth());
-    }
-
-    /// The same in other colours.
-    void show(Theme colours) {
-        if (colours != theme) {
-            theme = colours;
-            for (int i = 0; i < formulas.size(); i++) {
-                formulas.get(i).show(sources.get(i), colours);
-            }
-        }
     }
 
     private void limit(double width) {
@@ -125,8 +112,6 @@ public final class LessonTextView extends VBox {
     private void formula(FormulaView view, String tex) {
         view.show(tex, theme);
         view.getStyleClass().add("lesson-formula");
-        formulas.add(view);
-        sources.add(tex);
         links.formula(view, tex);
     }
 
@@ -173,7 +158,8 @@ public final class LessonTextView extends VBox {
 
     private void add(Inline piece, TextFlow line, String style) {
         switch (piece) {
-            case Inline.Words(String text) -> line.getChildren().add(styled(new Text(text), style));
+            case Inline.Words(String text) ->
+                    TermLinks.texts(text).forEach(t -> line.getChildren().add(styled(t, style)));
             case Inline.Emphasised(var inside) ->
                     inside.forEach(i -> add(i, line, "lesson-emphasised"));
             case Inline.Strong(var inside) -> inside.forEach(i -> add(i, line, "lesson-strong"));

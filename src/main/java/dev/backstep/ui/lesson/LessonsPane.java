@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -39,6 +38,7 @@ final class LessonsPane extends VBox {
         title.getStyleClass().add("lesson-title");
         Label hint = new Label(Texts.of("lessons.hint"));
         hint.getStyleClass().add("hint");
+        hint.setMinHeight(USE_PREF_SIZE);
         ScrollPane scroll = new ScrollPane(cards);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -116,12 +116,7 @@ final class LessonsPane extends VBox {
         first.setManaged(!about.isEmpty());
         Label second = new Label(standing);
         second.getStyleClass().addAll("muted", "lesson-standing");
-        Button card = new Button("", new VBox(5, name, first, second));
-        card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        card.setAccessibleText(title + ". " + standing);
-        card.getStyleClass().add("lesson-card");
-        card.setMaxWidth(Double.MAX_VALUE);
-        card.setOnAction(_ -> open.run());
-        return card;
+        return Pressable.of(
+                new VBox(5, name, first, second), title + ". " + standing, "lesson-card", open);
     }
 }

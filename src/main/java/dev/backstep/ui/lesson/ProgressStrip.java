@@ -24,11 +24,12 @@ final class ProgressStrip extends HBox {
 
     ProgressStrip(IntConsumer go) {
         this.go = go;
-        getStyleClass().add("stops");
+        getStyleClass().add("strip");
     }
 
+    @SuppressWarnings("ReferenceEquality") // a lesson read again is another object
     void show(OpenLesson lesson) {
-        if (!lesson.lesson().stops().equals(stops)) {
+        if (lesson.lesson().stops() != stops) {
             stops = lesson.lesson().stops();
             setSpacing(stops.size() > 40 ? 1 : 4);
             getChildren().setAll(IntStream.range(0, stops.size()).mapToObj(this::piece).toList());
@@ -46,10 +47,11 @@ final class ProgressStrip extends HBox {
     private Region piece(int stop) {
         HBox piece = new HBox();
         Region bar = new Region();
-        bar.getStyleClass().add("bar");
+        bar.setMinHeight(4); // however long the text below is
+        bar.getStyleClass().add("piece-bar");
         HBox.setHgrow(bar, Priority.ALWAYS);
         piece.getChildren().add(bar);
-        piece.getStyleClass().add("stop");
+        piece.getStyleClass().add("piece");
         piece.setMinWidth(1);
         HBox.setHgrow(piece, Priority.ALWAYS);
         piece.setPrefWidth(10);

@@ -1,7 +1,9 @@
 package dev.backstep.ui.present;
 
+import dev.backstep.paint.Theme;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.lesson.LessonTextView;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -21,9 +23,13 @@ final class NotesPane extends VBox {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+    /// How large the words of a lesson's notes are beside those of a panel.
+    private static final double SCALE = 1.25;
+
     private final Label clock = styled("notes-clock");
     private final Label elapsed = styled("notes-clock", "muted");
     private final Label place = styled("strip-place");
+    private final LessonTextView text = new LessonTextView(SCALE);
     private final Label note = styled("notes-text");
     private final Label next = styled("notes-next");
     private final Timeline beat =
@@ -40,7 +46,7 @@ final class NotesPane extends VBox {
         note.setWrapText(true);
         note.setMinHeight(0);
         next.setWrapText(true);
-        getChildren().addAll(new HBox(clock, gap, elapsed), place, note, below, next);
+        getChildren().addAll(new HBox(clock, gap, elapsed), place, text, note, below, next);
         beat.setCycleCount(Timeline.INDEFINITE);
     }
 
@@ -55,8 +61,12 @@ final class NotesPane extends VBox {
         beat.stop();
     }
 
-    void show(Notes now) {
+    void show(Notes now, Theme theme) {
+        text.show(now.blocks(), theme, _ -> new Region());
+        text.setManaged(!now.blocks().isEmpty());
         place.setText(now.place());
+        place.setWrapText(true);
+        place.setMinHeight(USE_PREF_SIZE);
         note.setText(now.note());
         next.setText(
                 now.next().isEmpty()

@@ -9,6 +9,8 @@ import javafx.scene.input.KeyEvent;
 /// The keys of a presentation, those of a clicker among them: page up and down, F5 and Escape, `B`
 /// or the full stop for black.
 ///
+/// While a training is shown, the keys that run it are those of the window too.
+///
 /// Keys that are held with Ctrl, Alt or the command key stay those of the window, and so do those
 /// that draw more or less of the graph.
 final class PresentKeys {
@@ -27,6 +29,9 @@ final class PresentKeys {
                     KeyCode.NUMPAD4,
                     KeyCode.O,
                     KeyCode.TAB);
+
+    private static final Set<KeyCode> OF_A_TRAINING =
+            Set.of(KeyCode.SPACE, KeyCode.RIGHT, KeyCode.R, KeyCode.PERIOD, KeyCode.COMMA);
 
     private final Presentation presentation;
 
@@ -50,6 +55,9 @@ final class PresentKeys {
         if (OF_THE_WINDOW.contains(e.getCode())) {
             return false;
         }
+        if (presentation.shown().isTraining() && OF_A_TRAINING.contains(e.getCode())) {
+            return false;
+        }
         if (!steps(e)) {
             tools(e);
         }
@@ -69,15 +77,17 @@ final class PresentKeys {
     private boolean steps(KeyEvent e) {
         boolean back = e.isShiftDown();
         switch (e.getCode()) {
-            case RIGHT, KP_RIGHT, PAGE_DOWN -> presentation.forward();
+            case RIGHT, KP_RIGHT -> presentation.forward(false);
+            case PAGE_DOWN -> presentation.forward(true);
             case SPACE, ENTER -> {
                 if (back) {
-                    presentation.back();
+                    presentation.back(true);
                 } else {
-                    presentation.forward();
+                    presentation.forward(true);
                 }
             }
-            case LEFT, KP_LEFT, PAGE_UP, BACK_SPACE -> presentation.back();
+            case LEFT, KP_LEFT -> presentation.back(false);
+            case PAGE_UP, BACK_SPACE -> presentation.back(true);
             case HOME -> presentation.by(new Action.ToStart());
             case END -> presentation.by(new Action.ToEnd());
             case UP, KP_UP -> presentation.shown().strip().turn(-1);
@@ -100,6 +110,7 @@ final class PresentKeys {
             case V -> presentation.nextLeaf();
             case T -> presentation.turnTyping();
             case N -> presentation.turnNotes();
+            case G -> presentation.turnText();
             case F5 -> presentation.end();
             case ESCAPE -> {
                 if (!presentation.clear()) {

@@ -4,7 +4,9 @@ import dev.backstep.layout.Size;
 import dev.backstep.layout.TypeSize;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.session.Action;
+import dev.backstep.session.OpenLesson;
 import dev.backstep.session.Session;
+import dev.backstep.session.State;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.graph.GraphPane;
@@ -12,6 +14,7 @@ import dev.backstep.ui.inspector.StepStrip;
 import dev.backstep.ui.kit.Announcements;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
+import dev.backstep.ui.mistake.MistakePill;
 import dev.backstep.ui.transport.StepTimeline;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,6 +42,7 @@ final class PresentPane extends Region {
     /// More digits would be too wide for large type.
     private static final int DIGITS = 3;
 
+    private final MistakePill mistake = new MistakePill();
     private final GraphPane graph;
     private final StepStrip strip = new StepStrip();
     private final StepTimeline timeline;
@@ -46,7 +50,13 @@ final class PresentPane extends Region {
     private final TypingPane typing;
     private final PenLayer pen = new PenLayer();
     private final Curtain curtain = new Curtain();
+    private final LessonSlide text = new LessonSlide();
     private final BorderPane slide = new BorderPane();
+    private final VBox steps;
+    private Optional<Region> training = Optional.empty();
+    private boolean reading;
+    private int opening = -1;
+    private int stop = -1;
     private final StackPane all;
     private final Enlarged enlarged;
     private final Consumer<Action> dispatch;
@@ -71,9 +81,9 @@ final class PresentPane extends Region {
         StackPane.setMargin(leaf, new Insets(0, 0, 0, 20));
         VBox.setMargin(timeline, new Insets(0, 20, 6, 20));
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
-        VBox shown = new VBox(picture, below, timeline);
+        steps = new VBox(mistake, picture, below, timeline);
         VBox.setVgrow(picture, Priority.ALWAYS);
-        slide.setCenter(shown);
+        slide.setCenter(steps);
         all = new StackPane(slide, pen, curtain);
         all.getStyleClass().add("present");
         enlarged = new Enlarged(all);
@@ -95,6 +105,7 @@ final class PresentPane extends Region {
     /// Begins anew: the detail is chosen for the wall if it is too fine.
     void begin() {
         unchecked = true;
+        reading = false;
         pen.put(PenLayer.Tool.NONE);
         curtain.lift();
         typing(false);
@@ -104,9 +115,11 @@ final class PresentPane extends Region {
     void show(ThemedState now) {
         ThemedState large = now.withDigits(DIGITS);
         screen = large;
+        again(large.state());
         double height = large.walkthrough().map(StepStrip::height).orElse(0.0);
         strip.setMinHeight(height);
         strip.setMaxHeight(height);
+        mistake.show(large.walkthrough(), large.numbers());
         graph.show(large);
         strip.show(large);
         timeline.show(large.walkthrough().orElse(null), large.step(), large.theme());
@@ -120,8 +133,57 @@ final class PresentPane extends Region {
             typing.show(large);
         }
         pen.show(large);
+        if (isReading()) {
+            text.show(large);
+        }
+        middle();
         Announcements.name(graph, strip.spoken());
         check();
+    }
+
+    /// Another program, and another stop of a lesson, may be drawn too fine.
+    private void again(State now) {
+        int there = now.lesson().map(OpenLesson::stop).orElse(-1);
+        unchecked |= there != stop || now.origin().opening() != opening;
+        stop = there;
+        opening = now.origin().opening();
+        reading &= now.lesson().isPresent();
+    }
+
+    private void middle() {
+        Region wanted = training.orElse(reading ? text : steps);
+        if (slide.getCenter() != wanted) {
+            slide.setCenter(wanted);
+            home();
+        }
+    }
+
+    /// Shows the training in the place of the graph, or gives it back.
+    void training(Optional<Region> lent) {
+        training = lent;
+        middle();
+    }
+
+    boolean isTraining() {
+        return training.isPresent();
+    }
+
+    /// Whether the text of a lesson is shown, not the graph.
+    boolean isReading() {
+        return reading;
+    }
+
+    /// Shows the text of the lesson, or the graph again.
+    void read(boolean wanted) {
+        reading = wanted;
+        if (screen != null && reading) {
+            text.show(screen);
+        }
+        middle();
+    }
+
+    LessonSlide text() {
+        return text;
     }
 
     /// What is drawn too small to be read from afar gives way to less.
@@ -191,6 +253,7 @@ final class PresentPane extends Region {
 
     /// Gives the focus to what the keys are for.
     void home() {
-        graph.requestFocus();
+        Region middle = training.orElse(reading ? text : graph);
+        middle.requestFocus();
     }
 }

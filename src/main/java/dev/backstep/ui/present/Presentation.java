@@ -1,11 +1,15 @@
 package dev.backstep.ui.present;
 
 import dev.backstep.session.Action;
+import dev.backstep.session.LessonMove;
+import dev.backstep.session.OpenLesson;
 import dev.backstep.session.Session;
+import dev.backstep.session.State;
 import dev.backstep.session.View;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.present.PenLayer.Tool;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -37,7 +41,7 @@ public final class Presentation extends StackPane {
     private @Nullable ThemedState screen;
 
     /// Where one was.
-    private record Before(View view, int opening, boolean fullScreen) {}
+    private record Before(View view, int opening, int stop, boolean fullScreen) {}
 
     /// @param notices shows what the window has to tell
     public Presentation(
@@ -79,6 +83,7 @@ public final class Presentation extends StackPane {
                 new Before(
                         session.state().view(),
                         session.state().origin().opening(),
+                        stop(),
                         stage.isFullScreen());
         PresentPane shown = pane();
         shown.begin();
@@ -125,17 +130,17 @@ public final class Presentation extends StackPane {
         }
         pane().notes(null);
         setVisible(false);
-        if (was.opening == session.state().origin().opening()) {
+        if (isThere(was)) {
             dispatch.accept(new Action.Draw(was.view.detail()));
         }
         turned.run();
     }
 
-    /// Ends where one was when it began; in another program, where that is open.
+    /// Ends where one was when it began; in another program or at another stop of a lesson, there.
     void goBack() {
         Before was = before;
         end();
-        if (was != null && was.opening == session.state().origin().opening()) {
+        if (was != null && isThere(was)) {
             dispatch.accept(new Action.By(was.view.grain()));
             dispatch.accept(new Action.Draw(was.view.detail()));
             dispatch.accept(new Action.Go(was.view.step()));
@@ -143,12 +148,21 @@ public final class Presentation extends StackPane {
         }
     }
 
+    private boolean isThere(Before was) {
+        return was.opening == session.state().origin().opening() && was.stop == stop();
+    }
+
+    /// The stop of the lesson that is open; −1 without one.
+    private int stop() {
+        return session.state().lesson().map(OpenLesson::stop).orElse(-1);
+    }
+
     /// Shows a state, if it is presented.
     public void show(ThemedState now) {
         screen = now;
         if (isOn()) {
             pane().show(now);
-            notes.show(Notes.of(now));
+            notes.show(Notes.of(now), now.theme());
             if (elsewhere != null) {
                 elsewhere.dress(stage.getScene().getStylesheets());
             }
@@ -186,12 +200,46 @@ public final class Presentation extends StackPane {
         return pane();
     }
 
-    void forward() {
-        dispatch.accept(new Action.Forward());
+    /// A step on; in the text of a lesson a page.
+    ///
+    /// @param beyond whether the end of a stop leads to the next one
+    void forward(boolean beyond) {
+        step(true, beyond);
     }
 
-    void back() {
-        dispatch.accept(new Action.Back());
+    void back(boolean beyond) {
+        step(false, beyond);
+    }
+
+    private void step(boolean on, boolean beyond) {
+        PresentPane shown = pane();
+        if (shown.isReading() && shown.text().scroll(on)) {
+            return;
+        }
+        State now = session.state();
+        boolean done =
+                shown.isReading()
+                        || shown.isTraining()
+                        || now.view().step() == (on ? Math.max(0, now.steps() - 1) : 0);
+        Optional<OpenLesson> lesson = now.lesson();
+        if (beyond && done && lesson.isPresent()) {
+            int stop = lesson.get().stop() + (on ? 1 : -1);
+            dispatch.accept(new Action.InLesson(new LessonMove.To(stop)));
+        } else if (!shown.isReading()) {
+            dispatch.accept(on ? new Action.Forward() : new Action.Back());
+        }
+    }
+
+    /// Turns from the graph to the text of the lesson, and back.
+    void turnText() {
+        if (session.state().lesson().isPresent()) {
+            pane().read(!pane().isReading());
+        }
+    }
+
+    /// Shows the training for as long as it is lent.
+    public void training(Optional<Region> lent) {
+        pane().training(lent);
     }
 
     void by(Action action) {

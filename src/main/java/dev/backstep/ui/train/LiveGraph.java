@@ -20,6 +20,7 @@ import dev.backstep.train.Training;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.PaintedRegion;
+import dev.backstep.ui.kit.Texts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -81,7 +82,12 @@ final class LiveGraph extends StackPane {
         last = now;
         CompletableFuture<Moment> moment = desk.run().get().ask(Training::moment);
         DiagramOptions options =
-                new DiagramOptions(screen.numbers(), OptionalInt.empty(), Set.of(), Map.of());
+                new DiagramOptions(
+                        screen.numbers(),
+                        OptionalInt.empty(),
+                        Set.of(),
+                        Map.of(),
+                        Texts.spoken());
         background.run(
                 Background.Task.PREDICT,
                 () -> drawn(program.get(), moment.join(), options),

@@ -19,6 +19,7 @@ final class PlotDesk {
     private final PlotFiles files;
     private final LivePictures live;
     private Theme theme = Theme.LIGHT;
+    private Optional<MistakeNotice> mistake = Optional.empty();
 
     /// @param live paints the views while the run plays
     PlotDesk(PlotOverlay overlay, PlotFiles files, LivePictures live) {
@@ -28,8 +29,15 @@ final class PlotDesk {
     }
 
     /// @param now the theme of the window
-    void show(Theme now) {
+    /// @param notice what every view that leaves the window says, if anything
+    void show(Theme now, Optional<MistakeNotice> notice) {
         theme = now;
+        mistake = notice;
+    }
+
+    private TrainingPlot noted(TrainingPlot plot) {
+        return mistake.map(m -> plot.noting(Texts.of(m.what()), Texts.of(m.effect())))
+                .orElse(plot);
     }
 
     LivePictures live() {
@@ -46,11 +54,11 @@ final class PlotDesk {
     }
 
     void export(TrainingPlot plot) {
-        files.export(plot, theme);
+        files.export(noted(plot), theme);
     }
 
     void copy(TrainingPlot plot) {
-        files.copy(plot, theme);
+        files.copy(noted(plot), theme);
     }
 
     /// Offers all of that in a context menu.

@@ -4,6 +4,7 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.train.Frame;
 import dev.backstep.train.Measured;
 import dev.backstep.train.Snapshot;
+import dev.backstep.ui.kit.Dispensable;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
@@ -39,6 +40,7 @@ final class RunBar extends HBox {
     private final Figure accuracy = new Figure("run.accuracy", "100.0 %");
     private final Figure speed = new Figure("run.speed", "000 k samples/s");
     private final ComboBox<Double> pace = new ComboBox<>();
+    private final Dispensable dispensable;
     private boolean playing;
     private boolean showing;
 
@@ -68,7 +70,16 @@ final class RunBar extends HBox {
         HBox hints = hints();
         getChildren().addAll(buttons, paces(), epoch, batch, loss, accuracy, speed, gap, hints);
         hints.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_HINTS));
+        hints.managedProperty().bind(hints.visibleProperty());
+        dispensable = new Dispensable(speed, batch, epoch);
+        setMinWidth(0);
         showNone();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        dispensable.fit(computePrefWidth(-1), getSpacing(), getWidth());
+        super.layoutChildren();
     }
 
     @SuppressWarnings("ReferenceEquality") // the very frame whose figures are shown

@@ -1,11 +1,13 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.graph.Mistake;
 import dev.backstep.monitor.Mapped;
 import dev.backstep.monitor.Monitor;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.paint.plot.BoundaryPicture;
 import dev.backstep.paint.plot.ConfusionPicture;
 import dev.backstep.paint.plot.CurvesPicture;
+import dev.backstep.paint.plot.CurvesPicture.PlottedCurve;
 import dev.backstep.paint.plot.HistogramsPicture;
 import dev.backstep.paint.plot.NetworkPicture;
 import dev.backstep.paint.plot.NetworkPicture.UnitAt;
@@ -19,8 +21,10 @@ import dev.backstep.train.Grid;
 import dev.backstep.train.Predictions;
 import dev.backstep.train.Predictor;
 import dev.backstep.train.Responses;
+import dev.backstep.train.RightRun;
 import dev.backstep.train.Snapshot;
 import dev.backstep.train.Trouble;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +47,12 @@ final class RunPictures {
     /// Samples that are told of a unit.
     private static final int DRIVERS = 5;
 
+    /// How long the run without the mistake may take to catch up, in nanoseconds: while the run
+    /// plays, and while it stands still.
+    private static final long SHORT = 40_000_000;
+
+    private static final long LONG = 4_000_000_000L;
+
     /// A unit that is looked at, and the samples that drive it most.
     record Driven(UnitAt unit, List<Monitor.Driver> samples) {}
 
@@ -51,6 +61,7 @@ final class RunPictures {
     /// @param samples how many are trained on
     /// @param held which sample of the boundary the other features are held at, if it is drawn
     /// @param driven of the unit that was asked for
+    /// @param mistake what the run is trained with, if anything, and what follows from it
     record Shown(
             Monitor monitor,
             int features,
@@ -67,6 +78,7 @@ final class RunPictures {
             Optional<HistogramsPicture> activations,
             Optional<ConfusionPicture> confusion,
             Optional<Driven> driven,
+            Optional<MistakeNotice> mistake,
             List<Trouble> troubles) {
 
         /// What a unit answers over the plane.
@@ -83,6 +95,8 @@ final class RunPictures {
     private final TrainingSetup setup;
     private final Monitor monitor;
     private final Diagnosis diagnosis;
+    private final Optional<Mistake> mistake;
+    private final Optional<RightRun> right;
     private final Optional<Predictor> predictor;
     private Optional<Predictions> train = Optional.empty();
     private Optional<Predictions> test = Optional.empty();
@@ -95,6 +109,8 @@ final class RunPictures {
         this.setup = setup;
         this.monitor = Monitor.of(setup, Bundle.in(language));
         this.diagnosis = Diagnosis.of(setup);
+        this.mistake = setup.mistake();
+        this.right = RightRun.of(setup);
         this.predictor = setup.hasSamples() ? Optional.of(Predictor.of(setup)) : Optional.empty();
     }
 
@@ -124,14 +140,30 @@ final class RunPictures {
                 units.flatMap(m -> monitor.network(now, m, wanted.shows())),
                 plane,
                 plane.map(m -> monitor.boundary(m, train, test, now.lastBatch())),
-                monitor.losses(frame, wanted.earlier()),
+                monitor.losses(frame, beside(wanted)),
                 monitor.accuracy(frame.history()),
                 monitor.gradients(frame.history()),
                 monitor.weights(now),
                 monitor.activations(now),
                 test.or(() -> train).flatMap(monitor::confusion),
                 wanted.unit().map(this::driven),
+                mistake.map(m -> MistakeNotice.of(m, frame, right)),
                 diagnosis.of(frame));
+    }
+
+    /// The curves that stand beside that of the run; the run without the mistake, if it has one,
+    /// catches up for that.
+    private List<PlottedCurve> beside(PictureBeat.Wanted wanted) {
+        List<PlottedCurve> curves = new ArrayList<>(wanted.earlier());
+        Frame frame = wanted.frame();
+        boolean plays = frame.state() == Frame.RunState.PLAYING;
+        right.ifPresent(
+                r -> {
+                    r.follow(frame.snapshot().epoch(), plays ? SHORT : LONG);
+                    r.adjust(wanted.setup());
+                    curves.add(monitor.right(r));
+                });
+        return curves;
     }
 
     private Driven driven(UnitAt at) {

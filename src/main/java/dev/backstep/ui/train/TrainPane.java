@@ -10,6 +10,7 @@ import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.files.PlotFiles;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.LivePictures;
+import dev.backstep.ui.mistake.MistakePill;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class TrainPane extends BorderPane {
 
     private static final double LEFT = 272;
+    private static final double LOWEST_CENTRE = 60;
 
     /// With less room between them the network cannot be read.
     private static final double LEAST_CENTRE = 260;
@@ -42,6 +44,7 @@ public final class TrainPane extends BorderPane {
     private final NetworkParts parts;
     private final NetworkView network;
     private final LiveGraph graph;
+    private final MistakePill mistake = new MistakePill();
     private final PausedBar paused;
     private final WireChoice wires;
     private final OfferPane offer;
@@ -111,6 +114,7 @@ public final class TrainPane extends BorderPane {
     }
 
     private void layOut(Region notice) {
+        setMinSize(0, 0);
         side(controls, LEFT, "side-left");
         setLeft(controls);
         StackPane centre = new StackPane(network, graph, offer);
@@ -138,6 +142,18 @@ public final class TrainPane extends BorderPane {
         network.setVisible(false);
     }
 
+    /// What stands at the left in the place of the controls; the controls, if it is those.
+    public void left(Region side) {
+        if (getLeft() != side) {
+            setLeft(null);
+            setLeft(side);
+        }
+    }
+
+    public Region controls() {
+        return controls;
+    }
+
     /// Looks at the run only while somebody looks at the pane.
     private void beat(boolean seen) {
         if (seen) {
@@ -149,8 +165,9 @@ public final class TrainPane extends BorderPane {
 
     private VBox middle(Region notice, StackPane centre) {
         VBox.setVgrow(centre, Priority.ALWAYS);
+        centre.setMinHeight(LOWEST_CENTRE);
         wires.managedProperty().bind(wires.visibleProperty());
-        VBox middle = new VBox(notice, wires, centre, parts.told(), trouble, paused);
+        VBox middle = new VBox(notice, mistake, wires, centre, parts.told(), trouble, paused);
         middle.setAlignment(Pos.TOP_CENTER);
         middle.getStyleClass().add("centre");
         VBox.setMargin(paused, new Insets(0, 0, 18, 0));
@@ -216,6 +233,7 @@ public final class TrainPane extends BorderPane {
         bar.showNone();
         paused.setVisible(false);
         trouble.setVisible(false);
+        mistake.tell(Optional.empty(), Optional.empty());
         parts.forget();
         boolean trains = desk.canTrain();
         graph.setVisible(graph.isVisible() && trains);
@@ -274,7 +292,9 @@ public final class TrainPane extends BorderPane {
         painted = now;
         live.turn(now.frame().state() == Frame.RunState.PLAYING);
         views.getContent().setVisible(true);
-        plots.show(colours.theme());
+        plots.show(colours.theme(), now.mistake());
+        mistake.tell(
+                now.mistake().map(MistakeNotice::what), now.mistake().map(MistakeNotice::effect));
         parts.show(now, colours);
         views.show(now, colours.theme());
         trouble.show(now.troubles());

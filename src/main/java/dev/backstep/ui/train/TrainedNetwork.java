@@ -1,5 +1,6 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.graph.Mistake;
 import dev.backstep.graph.Op;
 import dev.backstep.lang.Model;
 import dev.backstep.optim.Optimiser;
@@ -31,14 +32,22 @@ record TrainedNetwork(Model model, TrainingSetup setup, Optional<NetworkShape> s
         return other != null
                 && model.graph().equals(other.model.graph())
                 && model.output() == other.model.output()
+                && model.mistake().equals(other.model.mistake())
                 && leaves(model).equals(leaves(other.model))
                 && setup.batch() == other.setup.batch()
                 && setup.seed() == other.setup.seed()
                 && setup.optimiser().getClass() == other.setup.optimiser().getClass()
                 && setup.optimiser().states() == other.setup.optimiser().states()
+                && (!isEarly() || setup.optimiser().withRate(1).equals(
+                        other.setup.optimiser().withRate(1)))
                 && model.learning()
                         .map(l -> l.data())
                         .equals(other.model.learning().map(l -> l.data()));
+    }
+
+    /// Whether the step of the optimiser is compiled into the backward pass.
+    private boolean isEarly() {
+        return model.mistake().equals(Optional.of(Mistake.EARLY_UPDATE));
     }
 
     /// The optimiser, if that of `other` is another one.

@@ -1,0 +1,126 @@
+package dev.backstep.cli;
+
+import dev.backstep.export.Dot;
+import dev.backstep.export.LatexWalk;
+import dev.backstep.export.MarkdownWalk;
+import dev.backstep.graph.Detail;
+import dev.backstep.notation.Numbers;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Bundle;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+
+/// `backstep export FILE --to FORMAT`: the walk, its derivation or its graph as text for other
+/// programs.
+@Command(
+        name = "export",
+        description = "Write the walk or its graph as text for other programs.",
+        mixinStandardHelpOptions = true)
+final class Export implements Callable<Integer> {
+
+    private enum To {
+        LATEX,
+        DOT,
+        MARKDOWN,
+        JSON
+    }
+
+    @Mixin private final ShownArgument program = new ShownArgument();
+
+    @Mixin private final DetailOption detail = new DetailOption();
+
+    @Option(
+            names = "--to",
+            paramLabel = "FORMAT",
+            required = true,
+            description = "latex, dot, markdown or json.")
+    private String to = "";
+
+    @Option(
+            names = "-o",
+            paramLabel = "OUT",
+            description = "The file to write; else it is printed.")
+    private @Nullable String out;
+
+    @Option(
+            names = "--step",
+            paramLabel = "STEP",
+            description = "That step alone, as trace counts them; of dot: the graph at that step.")
+    private @Nullable String step;
+
+    @Option(names = "--edges", description = "Count steps by edges, as trace --edges does.")
+    private boolean edges;
+
+    private final Streams streams;
+
+    Export(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        To format = format();
+        if (format == To.JSON && step != null) {
+            throw new CommandFailure("--step goes with --to latex, dot and markdown");
+        }
+        OutFile file = out == null ? null : OutFile.of("-o", out, program.file());
+        Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
+        Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
+        int index = step == null ? -1 : StepOption.index(step, w.story());
+        if (file == null) {
+            write(format, run, w, index, streams.out());
+        } else {
+            file.write(stream -> write(format, run, w, index, stream));
+        }
+        return 0;
+    }
+
+    private To format() {
+        for (To known : To.values()) {
+            if (known.name().equalsIgnoreCase(to)) {
+                return known;
+            }
+        }
+        throw new CommandFailure(
+                "--to "
+                        + ProgramArgument.shown(to)
+                        + ": the formats are latex, dot, markdown and json");
+    }
+
+    /// @param index the step that is asked for; −1: all of them
+    private static void write(To format, Evaluated run, Walkthrough w, int index, OutputStream to) {
+        PrintWriter text = new PrintWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+        switch (format) {
+            case LATEX -> {
+                LatexWalk latex = new LatexWalk(w, Numbers.DEFAULT);
+                if (index < 0) {
+                    latex.all(text);
+                } else {
+                    latex.one(text, index);
+                }
+            }
+            case MARKDOWN -> {
+                MarkdownWalk markdown = new MarkdownWalk(w, Numbers.DEFAULT, Bundle.ENGLISH);
+                if (index < 0) {
+                    markdown.all(text);
+                } else {
+                    markdown.one(text, index);
+                }
+            }
+            case DOT -> new Dot(w, index < 0 ? w.size() - 1 : index, Numbers.DEFAULT).write(text);
+            case JSON -> Steps.report(run, w).steps(to);
+        }
+        text.flush();
+    }
+}

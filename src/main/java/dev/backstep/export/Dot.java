@@ -1,0 +1,73 @@
+package dev.backstep.export;
+
+import dev.backstep.explain.Formulas;
+import dev.backstep.graph.Edge;
+import dev.backstep.notation.Numbers;
+import dev.backstep.story.Progress;
+import dev.backstep.story.Walkthrough;
+
+import org.jgrapht.nio.Attribute;
+import org.jgrapht.nio.DefaultAttribute;
+import org.jgrapht.nio.dot.DOTExporter;
+
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A drawn graph in the language of Graphviz, as it stands at one step: a node a card, with name,
+/// value and gradient as far as they are known, and an edge an operand, with what it hands back.
+///
+/// Source: Gansner, Koutsofios and North, Drawing graphs with dot, 2015.
+public record Dot(Walkthrough w, int step, Numbers numbers) {
+
+    private static final String ACTIVE = "2.5";
+
+    /// Writes all of it; names stand between quotes, whatever they hold.
+    public void write(Writer to) {
+        Progress at = Progress.at(w, step);
+        DOTExporter<Integer, Edge> dot = new DOTExporter<>(v -> "n" + v);
+        dot.setGraphIdProvider(() -> "backstep");
+        dot.setGraphAttributeProvider(() -> Map.of("rankdir", text("LR")));
+        dot.setVertexAttributeProvider(v -> card(at, v));
+        dot.setEdgeAttributeProvider(e -> wire(at, e));
+        dot.exportGraph(w.drawn(), to);
+    }
+
+    private Map<String, Attribute> card(Progress at, int vertex) {
+        Map<String, Attribute> card = new LinkedHashMap<>();
+        String value = at.isValued(vertex) ? numbers.brief(at.value(vertex)) : "";
+        String gradient = at.gradient(vertex).map(numbers::brief).orElse("");
+        card.put("shape", text("box"));
+        card.put("style", text("rounded"));
+        card.put("label", text(quoted(w.labels().plain(vertex)) + line(value) + line(gradient)));
+        card.put("texlbl", text("$" + Formulas.of(w.drawn(), w.labels(), vertex) + "$"));
+        if (vertex == at.active()) {
+            card.put("penwidth", text(ACTIVE));
+        }
+        return card;
+    }
+
+    private static String line(String of) {
+        return of.isEmpty() ? "" : "\\n" + quoted(of);
+    }
+
+    private Map<String, Attribute> wire(Progress at, Edge edge) {
+        Map<String, Attribute> wire = new LinkedHashMap<>();
+        if (at.isCrossed(edge)) {
+            w.handed(edge).map(numbers::brief).ifPresent(g -> wire.put("label", text(quoted(g))));
+        }
+        if (at.edges().contains(edge)) {
+            wire.put("penwidth", text(ACTIVE));
+        }
+        return wire;
+    }
+
+    /// In a label a backslash begins what Graphviz puts in for it.
+    private static String quoted(String text) {
+        return text.replace("\\", "\\\\");
+    }
+
+    private static Attribute text(String value) {
+        return DefaultAttribute.createAttribute(value);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.backstep.export;
+
+import dev.backstep.explain.Explanation;
+import dev.backstep.notation.Numbers;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Bundle;
+
+import java.io.PrintWriter;
+import java.util.Map;
+
+/// The derivation of a program as a LaTeX document: a section for each pass, and for each step what
+/// is done and its equations. Any name in the program is letters or mathematics; titles of groups
+/// and characters that LaTeX gives a meaning are escaped.
+public record LatexWalk(Walkthrough w, Numbers numbers) {
+
+    private static final Map<Integer, String> ESCAPES =
+            Map.of(
+                    (int) '\\',
+                    "\\textbackslash{}",
+                    (int) '~',
+                    "\\textasciitilde{}",
+                    (int) '^',
+                    "\\textasciicircum{}",
+                    (int) '{',
+                    "\\{",
+                    (int) '}',
+                    "\\}",
+                    (int) '$',
+                    "\\$",
+                    (int) '&',
+                    "\\&",
+                    (int) '#',
+                    "\\#",
+                    (int) '%',
+                    "\\%",
+                    (int) '_',
+                    "\\_");
+
+    private static final String START =
+            """
+            % lualatex or xelatex, where names or titles are not ASCII; else any LaTeX
+            \\documentclass{article}
+            \\usepackage{amsmath,amssymb}
+            \\begin{document}
+            """;
+
+    /// A document of every step.
+    public void all(PrintWriter to) {
+        to.print(START);
+        String pass = "";
+        for (int i = 0; i < w.size() && !to.checkError(); i++) {
+            String now = Bundle.ENGLISH.say(MarkdownWalk.pass(w.step(i)));
+            if (!now.equals(pass)) {
+                to.print("\\section*{" + escaped(now) + "}\n");
+                pass = now;
+            }
+            one(to, i);
+        }
+        to.print("\\end{document}\n");
+        to.flush();
+    }
+
+    /// One step, to be put into a document that uses `amsmath`.
+    public void one(PrintWriter to, int index) {
+        Explanation told = Explanation.of(w, index, numbers);
+        to.print("\\paragraph{" + index + ": " + escaped(Bundle.ENGLISH.say(told.title())) + "}\n");
+        new Derivation(w, numbers).of(index).forEach(tex -> display(to, tex));
+        to.flush();
+    }
+
+    private static void display(PrintWriter to, String tex) {
+        to.print("\\[ " + tex + " \\]\n");
+    }
+
+    /// The text as it is, whatever signs of LaTeX are in it.
+    static String escaped(String text) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(c -> out.append(ESCAPES.getOrDefault(c, Character.toString(c))));
+        return out.toString();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.backstep.paint;
+
+import java.awt.Font;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A text in lines that fit, broken as its script allows: Chinese has no spaces.
+public final class WrappedText {
+
+    private WrappedText() {}
+
+    /// The lines of a text, none wider than `width` but what cannot be broken.
+    public static List<String> lines(String text, Font font, double width) {
+        String all = text.strip().replaceAll("\\s+", " ");
+        BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+        breaks.setText(all);
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        int fits = 0;
+        for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            String longer = all.substring(from, to).stripTrailing();
+            if (fits > from && TextLines.width(longer, font) > width) {
+                lines.add(all.substring(from, fits).stripTrailing());
+                from = fits;
+            }
+            fits = to;
+        }
+        lines.add(all.substring(from));
+        return lines;
+    }
+}

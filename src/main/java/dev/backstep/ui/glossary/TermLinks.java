@@ -1,0 +1,75 @@
+package dev.backstep.ui.glossary;
+
+import dev.backstep.glossary.Glossary;
+import dev.backstep.glossary.Glossary.Found;
+import dev.backstep.glossary.Term;
+import dev.backstep.ui.kit.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
+
+/// Makes terms of the glossary clickable where they stand.
+public final class TermLinks {
+
+    private static final PseudoClass TERM = PseudoClass.getPseudoClass("term");
+
+    /// A stretch of a text: a term, or what stands between terms.
+    public record Stretch(String words, Optional<Term> term) {}
+
+    private TermLinks() {}
+
+    /// A text cut at its terms, in the language now spoken; put together again it is the same.
+    public static List<Stretch> cut(String text) {
+        List<Stretch> stretches = new ArrayList<>();
+        int at = 0;
+        for (Found found : Glossary.in(Texts.spoken()).find(text)) {
+            if (found.start() > at) {
+                stretches.add(new Stretch(text.substring(at, found.start()), Optional.empty()));
+            }
+            stretches.add(
+                    new Stretch(
+                            text.substring(found.start(), found.end()), Optional.of(found.term())));
+            at = found.end();
+        }
+        if (at < text.length()) {
+            stretches.add(new Stretch(text.substring(at), Optional.empty()));
+        }
+        return stretches;
+    }
+
+    /// A text in pieces that are shown one behind the other; its terms can be clicked.
+    public static List<Text> texts(String text) {
+        return cut(text).stream().map(TermLinks::text).toList();
+    }
+
+    private static Text text(Stretch stretch) {
+        Text text = new Text(stretch.words());
+        link(text, stretch.term());
+        return text;
+    }
+
+    /// Makes a label clickable if all it says is one term.
+    public static void link(Label label) {
+        List<Stretch> stretches = cut(label.getText());
+        link(label, stretches.size() == 1 ? stretches.getFirst().term() : Optional.empty());
+    }
+
+    /// Makes what shows a term clickable, or what no longer shows one not so.
+    public static void link(Node node, Optional<Term> term) {
+        node.pseudoClassStateChanged(TERM, term.isPresent());
+        node.setOnMouseClicked(term.isEmpty() ? null : e -> ask(node, term.get(), e));
+    }
+
+    private static void ask(Node node, Term term, MouseEvent e) {
+        if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress()) {
+            node.fireEvent(new TermAsked(term));
+            e.consume();
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package dev.backstep.ui.lesson;
+
+import dev.backstep.graph.Graph;
+import dev.backstep.graph.Mistake;
+import dev.backstep.lesson.Inline;
+import dev.backstep.lesson.LessonQuestion;
+import dev.backstep.lesson.LessonStop;
+import dev.backstep.lesson.TextBlock;
+import dev.backstep.notation.Numbers;
+import dev.backstep.quiz.Posed;
+import dev.backstep.quiz.QuizQuestion;
+import dev.backstep.session.Action;
+import dev.backstep.session.LessonMove;
+import dev.backstep.session.LessonProgress.Outcome;
+import dev.backstep.session.OpenLesson;
+import dev.backstep.session.Session;
+import dev.backstep.session.ShownProgram;
+import dev.backstep.session.State;
+import dev.backstep.story.Hidden;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.quiz.QuestionCard;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The questions of a stop: puts them on the program on screen, hides there what is not answered
+/// yet, and keeps what becomes of them.
+final class StopQuestions {
+
+    private final Session session;
+    private final BooleanSupplier elsewhere;
+    private final List<Place> places = new ArrayList<>();
+    private @Nullable Graph asked;
+    private @Nullable Graph seen;
+    private boolean fits;
+    private boolean hides;
+
+    /// A question and its place in the text; it has a card once the program is there.
+    private static final class Place {
+
+        private final LessonQuestion question;
+        private final int number;
+        private final StackPane room = new StackPane();
+        private @Nullable QuestionCard card;
+        private @Nullable Posed posed;
+
+        private Place(LessonQuestion question, int number) {
+            this.question = question;
+            this.number = number;
+        }
+    }
+
+    /// @param elsewhere whether somebody else asks, who says then what is hidden
+    StopQuestions(Session session, BooleanSupplier elsewhere) {
+        this.session = session;
+        this.elsewhere = elsewhere;
+    }
+
+    /// The questions of another stop follow.
+    void begin(LessonStop stop) {
+        places.clear();
+        asked = stop.program().map(p -> p.model().graph()).orElse(null);
+        seen = null;
+    }
+
+    /// The place of a question.
+    Node place(LessonQuestion question, int number) {
+        Place place = new Place(question, number);
+        places.add(place);
+        return place.room;
+    }
+
+    /// Follows the program: another graph than that of the stop is not asked about.
+    void show(ThemedState screen, OpenLesson lesson) {
+        Optional<ShownProgram> program = screen.state().good().filter(this::isAsked);
+        program.ifPresent(
+                p -> {
+                    Walkthrough w = rightly(p.whole());
+                    places.forEach(place -> put(place, w, screen));
+                });
+        hide(screen.state(), program.isPresent() ? wanted(lesson) : Hidden.NONE);
+    }
+
+    /// No lesson is shown: nothing is hidden on its account.
+    void leave(State state) {
+        if (hides) {
+            hide(state, Hidden.NONE);
+            hides = false;
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // to compare graphs takes long
+    private boolean isAsked(ShownProgram program) {
+        Graph graph = program.model().graph();
+        if (graph != seen) {
+            seen = graph;
+            fits = graph.equals(asked);
+        }
+        return fits;
+    }
+
+    private static Walkthrough rightly(Walkthrough w) {
+        return w.mistaken().map(m -> m.rightly(w)).orElse(w);
+    }
+
+    private void put(Place place, Walkthrough w, ThemedState screen) {
+        Numbers numbers = screen.numbers();
+        Posed posed = new Posed(w, question(place.question), numbers);
+        place.posed = posed;
+        QuestionCard card = place.card;
+        if (card != null) {
+            card.show(posed);
+            return;
+        }
+        QuestionCard made = new QuestionCard(posed, screen.theme(), calls(place.number));
+        if (!place.question.prompt().isEmpty()) {
+            made.ask(words(screen, place.question.prompt()));
+        }
+        if (!place.question.explanation().isEmpty()) {
+            LessonTextView told = new LessonTextView(1);
+            told.show(place.question.explanation(), screen.theme(), _ -> new Region());
+            made.explain(told);
+        }
+        place.card = made;
+        place.room.getChildren().setAll(made);
+    }
+
+    private static Node words(ThemedState screen, List<Inline> prompt) {
+        LessonTextView text = new LessonTextView(1);
+        text.show(
+                List.of(new TextBlock.Paragraph(prompt)),
+                screen.theme(),
+                _ -> new Region());
+        return text;
+    }
+
+    private QuestionCard.Calls calls(int number) {
+        return new QuestionCard.Calls(
+                (_, verdict) -> answer(number, verdict.right() ? Outcome.RIGHT : Outcome.WRONG),
+                () -> answer(number, Outcome.REVEALED),
+                word ->
+                        Mistake.named(word)
+                                .ifPresent(
+                                        m ->
+                                                session.dispatch(
+                                                        new Action.SetMistake(Optional.of(m)))));
+    }
+
+    private void answer(int number, Outcome outcome) {
+        session.dispatch(new Action.InLesson(new LessonMove.Answer(number, outcome)));
+    }
+
+    private static QuizQuestion question(LessonQuestion question) {
+        return switch (question.asks()) {
+            case LessonQuestion.Asks.Value(String _, int node) -> new QuizQuestion.Computed(node);
+            case LessonQuestion.Asks.Gradient(String _, int node) ->
+                    new QuizQuestion.Arriving(node);
+            case LessonQuestion.Asks.Choice(var options) ->
+                    new QuizQuestion.Choice(
+                            "",
+                            options.stream()
+                                    .map(
+                                            o ->
+                                                    new QuizQuestion.Option(
+                                                            Inline.marked(o.words()), o.right()))
+                                    .toList());
+        };
+    }
+
+    /// What the questions that are still open must not show.
+    private Hidden wanted(OpenLesson lesson) {
+        Set<Integer> values = new HashSet<>();
+        Set<Integer> gradients = new HashSet<>();
+        for (Place place : places) {
+            boolean open =
+                    lesson.progress()
+                            .outcome(lesson.stop(), place.number)
+                            .filter(o -> o != Outcome.WRONG)
+                            .isEmpty();
+            Posed posed = place.posed;
+            if (open && posed != null) {
+                values.addAll(posed.hidden().values());
+                gradients.addAll(posed.hidden().gradients());
+            }
+        }
+        return new Hidden(values, gradients);
+    }
+
+    private void hide(State state, Hidden wanted) {
+        hides |= !wanted.isNothing();
+        boolean other =
+                state.good().filter(p -> !p.whole().hidden().equals(wanted)).isPresent();
+        if (hides && other && !elsewhere.getAsBoolean()) {
+            Platform.runLater(() -> session.dispatch(new Action.Hide(wanted)));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.backstep.ui.quiz;
+
+import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.Theme;
+import dev.backstep.quiz.AnswerReading;
+import dev.backstep.quiz.AnswerForm;
+import dev.backstep.quiz.Posed;
+import dev.backstep.tensor.Shape;
+import dev.backstep.text.Message;
+import dev.backstep.ui.kit.FormulaView;
+import dev.backstep.ui.kit.Texts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// What an answer is given in: a field, a grid of cells, or options.
+final class AnswerFields extends VBox {
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final double FORMULA = 18;
+    private static final int COLUMNS = 5;
+
+    /// In more columns the fields are narrower.
+    private static final int MANY = 4;
+
+    private final List<TextField> fields = new ArrayList<>();
+    private final List<ButtonBase> options = new ArrayList<>();
+    private final Runnable check;
+
+    /// @param check is told when Enter is pressed in a field
+    AnswerFields(Posed posed, Theme theme, Runnable check) {
+        super(6);
+        this.check = check;
+        switch (posed.form(true)) {
+            case AnswerForm.Cells(Shape shape) -> getChildren().add(row(posed, theme, cells(shape)));
+            case AnswerForm.ShapeField() -> getChildren().add(field(COLUMNS, "quiz.field.shape"));
+            case AnswerForm.Options(List<Message> texts, boolean several) ->
+                    options(posed, theme, texts, several);
+        }
+    }
+
+    private static HBox row(Posed posed, Theme theme, javafx.scene.Node cells) {
+        HBox row = new HBox(8);
+        row.setAlignment(Pos.CENTER_LEFT);
+        posed.before()
+                .ifPresent(
+                        tex -> {
+                            FormulaView before = new FormulaView(FORMULA, ColorRole.INK);
+                            before.show(tex, theme);
+                            row.getChildren().add(before);
+                        });
+        row.getChildren().add(cells);
+        return row;
+    }
+
+    private GridPane cells(Shape shape) {
+        GridPane grid = new GridPane(5, 5);
+        grid.getStyleClass().add("answer-grid");
+        int columns = shape.cols() > MANY ? COLUMNS - 2 : COLUMNS - 1;
+        for (int i = 0; i < shape.rows(); i++) {
+            for (int j = 0; j < shape.cols(); j++) {
+                TextField field = field(columns, "quiz.field.number");
+                if (!shape.isScalar()) {
+                    field.setAccessibleText(
+                            Texts.of(
+                                    Message.of("quiz.field.cell")
+                                            .with("row", i + 1)
+                                            .with("col", j + 1)));
+                }
+                grid.add(field, j, i);
+            }
+        }
+        return grid;
+    }
+
+    private TextField field(int columns, String name) {
+        TextField field = new TextField();
+        field.getStyleClass().add("answer-field");
+        field.setPrefColumnCount(columns);
+        field.setMaxWidth(USE_PREF_SIZE);
+        field.setMinWidth(36);
+        field.setAccessibleText(Texts.of(name));
+        field.setOnAction(_ -> check.run());
+        field.textProperty().addListener((_, _, _) -> field.pseudoClassStateChanged(WRONG, false));
+        fields.add(field);
+        return field;
+    }
+
+    private void options(Posed posed, Theme theme, List<Message> texts, boolean several) {
+        ToggleGroup one = new ToggleGroup();
+        List<Message> words = ((AnswerForm.Options) posed.form(false)).texts();
+        for (int k = 0; k < texts.size(); k++) {
+            ButtonBase option = several ? new CheckBox() : radio(one);
+            QuestionText text = new QuestionText();
+            text.show(Texts.of(texts.get(k)), Texts.of(words.get(k)), theme);
+            text.setMouseTransparent(true);
+            option.setGraphic(text);
+            option.setAccessibleText(Texts.of(words.get(k)));
+            option.getStyleClass().add("answer-option");
+            option.setMinWidth(0);
+            options.add(option);
+            getChildren().add(option);
+        }
+    }
+
+    private static RadioButton radio(ToggleGroup group) {
+        RadioButton radio = new RadioButton();
+        radio.setToggleGroup(group);
+        return radio;
+    }
+
+    /// What has been answered.
+    AnswerReading read(Posed posed) {
+        if (options.isEmpty()) {
+            return posed.read(fields.stream().map(TextField::getText).toList());
+        }
+        Set<Integer> ticked = new HashSet<>();
+        for (int k = 0; k < options.size(); k++) {
+            if (isTicked(options.get(k))) {
+                ticked.add(k);
+            }
+        }
+        return posed.ticked(ticked);
+    }
+
+    private static boolean isTicked(ButtonBase option) {
+        return switch (option) {
+            case CheckBox box -> box.isSelected();
+            case Toggle radio -> radio.isSelected();
+            default -> false;
+        };
+    }
+
+    /// Marks the fields that are wrong, and no others.
+    void mark(Set<Integer> wrong) {
+        for (int k = 0; k < fields.size(); k++) {
+            fields.get(k).pseudoClassStateChanged(WRONG, wrong.contains(k));
+        }
+    }
+
+    /// Takes no more answers.
+    void close() {
+        fields.forEach(f -> f.setEditable(false));
+        options.forEach(o -> o.setDisable(true));
+    }
+
+    /// Gives the focus to the first field that is wrong, else to the first of all.
+    void focus(Set<Integer> wrong) {
+        if (!fields.isEmpty()) {
+            TextField first = fields.get(wrong.stream().min(Integer::compare).orElse(0));
+            first.requestFocus();
+            first.selectAll();
+        } else if (!options.isEmpty()) {
+            options.stream()
+                    .filter(AnswerFields::isTicked)
+                    .findFirst()
+                    .orElse(options.getFirst())
+                    .requestFocus();
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.backstep.ui.quiz;
+
+import dev.backstep.paint.Theme;
+import dev.backstep.quiz.QuizAnswer;
+import dev.backstep.quiz.AnswerReading;
+import dev.backstep.quiz.Misconception;
+import dev.backstep.quiz.Posed;
+import dev.backstep.quiz.RecognisedMistake;
+import dev.backstep.quiz.AnswerVerdict;
+import dev.backstep.text.Message;
+import dev.backstep.ui.kit.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// A question, what it is answered in, and what is said to the answer. Enter checks.
+///
+/// It knows no session: whoever shows it hides what is asked, see [Posed#hidden], until it is told
+/// that the question is closed.
+public final class QuestionCard extends VBox {
+
+    /// What becomes of a question.
+    ///
+    /// @param answered is told each answer that could be read, and what it is worth
+    /// @param revealed is told that the answer was looked up
+    /// @param mistake switches on a mistake by its name in `set mistake`
+    public record Calls(
+            BiConsumer<QuizAnswer, AnswerVerdict> answered, Runnable revealed, Consumer<String> mistake) {}
+
+    private final QuestionText asked = new QuestionText();
+    private final VBox question = new VBox(asked);
+    private final AnswerFields fields;
+    private final Button check = new Button(Texts.of("quiz.check"));
+    private final Button reveal = new Button(Texts.of("quiz.reveal"));
+    private final QuestionText said = new QuestionText();
+    private final VBox verdict = new VBox(said);
+    private final Hyperlink mistake = new Hyperlink();
+    private final VBox after = new VBox();
+    private final Calls calls;
+    private Posed posed;
+    private final Theme theme;
+    private boolean closed;
+
+    public QuestionCard(Posed posed, Theme theme, Calls calls) {
+        super(10);
+        this.posed = posed;
+        this.theme = theme;
+        this.calls = calls;
+        this.fields = new AnswerFields(posed, theme, this::check);
+        getStyleClass().add("question-card");
+        Label kind = new Label(Texts.of("quiz.predict").toUpperCase(Locale.getDefault()));
+        kind.getStyleClass().add("heading");
+        ask();
+        verdict.getStyleClass().add("verdict");
+        wanted(verdict, false);
+        wanted(mistake, false);
+        wanted(after, false);
+        mistake.getStyleClass().add("question-link");
+        getChildren().addAll(kind, question, answering(), verdict, mistake, after);
+        // before an option takes it, which would tick it
+        fields.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /// A short field has the buttons beside it, a matrix or options below.
+    private Node answering() {
+        check.getStyleClass().addAll("primary", "question-check");
+        reveal.getStyleClass().addAll("ghost", "question-reveal");
+        check.setOnAction(_ -> check());
+        reveal.setOnAction(_ -> reveal());
+        check.setMinWidth(USE_PREF_SIZE);
+        reveal.setMinWidth(USE_PREF_SIZE);
+        HBox buttons = new HBox(4, check, reveal);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        if (posed.form(false).fields() > 1) {
+            return new VBox(10, fields, buttons);
+        }
+        HBox row = new HBox(8, fields, buttons);
+        row.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(buttons, Priority.ALWAYS);
+        return row;
+    }
+
+    private void ask() {
+        asked.show(Texts.of(posed.asked(true)), Texts.of(posed.asked(false)), theme);
+        wanted(asked, !asked.getAccessibleText().isEmpty());
+    }
+
+    /// Asks in other words.
+    public void ask(Node words) {
+        question.getChildren().setAll(words);
+    }
+
+    /// What is shown once the question is closed, beside its answer.
+    public void explain(Node explanation) {
+        after.getChildren().setAll(explanation);
+        wanted(after, closed);
+    }
+
+    /// The same question on a program whose numbers have changed; what was typed stays.
+    @SuppressWarnings("ReferenceEquality") // comparing all numbers would take longer
+    public void show(Posed now) {
+        if (now.w().trace() != posed.w().trace() && !closed) {
+            wanted(verdict, false);
+            wanted(mistake, false);
+            fields.mark(Set.of());
+        }
+        posed = now;
+    }
+
+    /// Whether it was answered rightly, or looked up.
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /// Gives the focus to where the answer goes.
+    public void focus() {
+        fields.focus(Set.of());
+    }
+
+    private void pressed(KeyEvent e) {
+        if (e.getCode() == KeyCode.ENTER && !closed) {
+            check();
+            e.consume();
+        }
+    }
+
+    private void check() {
+        if (closed) {
+            return;
+        }
+        switch (fields.read(posed)) {
+            case AnswerReading.Unreadable(Message why, Set<Integer> wrong) -> {
+                fields.mark(wrong);
+                say("refused", why, why);
+                fields.focus(wrong);
+            }
+            case AnswerReading.Read(QuizAnswer answer) -> judged(answer);
+        }
+    }
+
+    private void judged(QuizAnswer answer) {
+        AnswerVerdict typeset = posed.judge(answer, true);
+        AnswerVerdict spoken = posed.judge(answer, false);
+        fields.mark(typeset.wrong());
+        say(typeset.right() ? "right" : "wrong", typeset.sentence(), spoken.sentence());
+        offer(typeset.understood());
+        if (typeset.right()) {
+            close();
+        } else {
+            fields.focus(typeset.wrong());
+        }
+        calls.answered().accept(answer, spoken);
+    }
+
+    private void reveal() {
+        say("revealed", posed.revealed(true), posed.revealed(false));
+        offer(Optional.empty());
+        fields.mark(Set.of());
+        close();
+        calls.revealed().run();
+    }
+
+    private void close() {
+        closed = true;
+        fields.close();
+        wanted(check, false);
+        wanted(reveal, false);
+        wanted(after, !after.getChildren().isEmpty());
+    }
+
+    private void say(String style, Message typeset, Message spoken) {
+        String words = Texts.of(spoken);
+        said.show(Texts.of(typeset), words, theme);
+        verdict.getStyleClass().removeAll(List.of("right", "wrong", "refused", "revealed"));
+        verdict.getStyleClass().add(style);
+        verdict.setAccessibleText(words);
+        verdict.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        said.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        wanted(verdict, true);
+    }
+
+    /// A mistake that can be switched on can be looked at.
+    private void offer(Optional<RecognisedMistake> understood) {
+        Optional<String> name = understood.map(RecognisedMistake::what).flatMap(Misconception::mistake);
+        wanted(mistake, name.isPresent());
+        name.ifPresent(
+                word -> {
+                    mistake.setText(
+                            Texts.of(
+                                    Message.of("quiz.show.mistake")
+                                            .with(
+                                                    "name",
+                                                    Message.of("quiz.mistake." + word))));
+                    mistake.setOnAction(_ -> calls.mistake().accept(word));
+                });
+    }
+
+    private static void wanted(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

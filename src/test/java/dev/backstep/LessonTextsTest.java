@@ -1,0 +1,98 @@
+package dev.backstep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.lesson.Lesson;
+import dev.backstep.lesson.LessonQuestion;
+import dev.backstep.lesson.LessonStop;
+import dev.backstep.lesson.StopProgram;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The lessons in `samples/`: complete, and the same in both languages.
+class LessonTextsTest {
+
+    private static Lesson lesson(String file) {
+        return TaughtStop.lesson(file);
+    }
+
+    @Test
+    void the_lecture_has_a_stop_for_each_row_of_it() {
+        List<LessonStop> stops = lesson("lecture-3.md").stops();
+        assertEquals(16, stops.size());
+        List<String> rows =
+                List.of(
+                        "01", "02", "03", "04", "04", "06", "07", "08", "09", "10", "11", "12",
+                        "13", "14", "15", "16");
+        for (int i = 0; i < rows.size(); i++) {
+            String file = stops.get(i).program().flatMap(StopProgram::file).orElseThrow();
+            assertTrue(file.startsWith(rows.get(i)), file);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lecture-3", "training"})
+    void every_stop_asks_one_to_three_questions_and_has_notes(String name) {
+        for (LessonStop stop : lesson(name + ".md").stops()) {
+            int questions = stop.questions().size();
+            assertTrue(questions >= 1 && questions <= 3, stop.title() + ": " + questions);
+            assertFalse(stop.notes().isEmpty(), stop.title());
+            stop.questions().forEach(q -> assertFalse(q.explanation().isEmpty(), stop.title()));
+        }
+    }
+
+    /// Each from the list in what is to be taught.
+    @Test
+    void what_learners_get_wrong_is_answered() {
+        String text = TaughtStop.text("lecture-3.md");
+        for (String trouble :
+                List.of(
+                        "Why add, and not multiply or average?",
+                        "Where does the first 1 come from?",
+                        "Which way is upstream?",
+                        "Zero the gradients between batches.",
+                        "Off by a transpose.",
+                        "A dead ReLU.",
+                        "A saturated sigmoid.",
+                        "Dividing by zero.",
+                        "Why bother, if both agree?",
+                        "Backprop is not gradient descent.",
+                        "The lost 1/B.")) {
+            assertTrue(text.contains(trouble), trouble);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lecture-3", "training"})
+    void both_languages_show_and_ask_the_same(String name) {
+        List<LessonStop> english = lesson(name + ".md").stops();
+        List<LessonStop> chinese = lesson(name + ".zh.md").stops();
+        assertEquals(english.size(), chinese.size());
+        for (int i = 0; i < english.size(); i++) {
+            LessonStop e = english.get(i);
+            LessonStop c = chinese.get(i);
+            assertEquals(e.scene(), c.scene(), e.title());
+            assertEquals(
+                    e.program().orElseThrow().model().graph(),
+                    c.program().orElseThrow().model().graph(),
+                    e.title());
+            assertEquals(
+                    e.questions().stream().map(LessonTextsTest::asked).toList(),
+                    c.questions().stream().map(LessonTextsTest::asked).toList(),
+                    e.title());
+        }
+    }
+
+    private static String asked(LessonQuestion question) {
+        return switch (question.asks()) {
+            case LessonQuestion.Asks.Value(String name, _) -> name;
+            case LessonQuestion.Asks.Gradient(String name, _) -> "d" + name;
+            case LessonQuestion.Asks.Choice(var options) ->
+                    options.stream().map(o -> o.right() ? "right" : "wrong").toList().toString();
+        };
+    }
+}

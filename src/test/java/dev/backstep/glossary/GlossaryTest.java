@@ -1,0 +1,81 @@
+package dev.backstep.glossary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.text.Bundle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Where the terms of the glossary stand in texts.
+class GlossaryTest {
+
+    private static final Bundle CHINESE = Bundle.in(Locale.SIMPLIFIED_CHINESE);
+
+    private static List<String> found(Bundle language, String text) {
+        return Glossary.in(language).find(text).stream()
+                .map(f -> f.term() + ":" + text.substring(f.start(), f.end()))
+                .toList();
+    }
+
+    @Test
+    void the_longest_of_several_terms_is_found() {
+        assertEquals(
+                List.of("LOCAL:local gradient", "UPSTREAM:Upstream", "DOWNSTREAM:downstream"),
+                found(Bundle.ENGLISH, "the local gradient is 2. Upstream × it = downstream"));
+        assertEquals(
+                List.of(
+                        "GRADIENT_DESCENT:gradient descent",
+                        "VANISHING_GRADIENT:Vanishing gradients"),
+                found(Bundle.ENGLISH, "Not gradient descent. Vanishing gradients"));
+        assertEquals(
+                List.of("BINARY_CROSS_ENTROPY:binary cross-entropy", "CROSS_ENTROPY:cross-entropy"),
+                found(Bundle.ENGLISH, "binary cross-entropy and cross-entropy"));
+    }
+
+    @Test
+    void a_part_of_a_word_is_no_term() {
+        assertEquals(List.of(), found(Bundle.ENGLISH, "locally seeded glossary, upstreams, loss2"));
+        assertEquals(List.of("LOSS:loss"), found(Bundle.ENGLISH, "(loss)"));
+    }
+
+    @Test
+    void chinese_terms_need_no_spaces_around_them() {
+        assertEquals(
+                List.of("UPSTREAM:上游梯度", "LOCAL:局部梯度", "SOFTMAX:softmax", "MINI_BATCH:小批量"),
+                found(CHINESE, "把上游梯度乘以局部梯度，经过softmax再对小批量"));
+        assertEquals(List.of("VANISHING_GRADIENT:梯度消失"), found(CHINESE, "这就是梯度消失"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void no_two_terms_share_a_word(String language) {
+        Bundle bundle = Bundle.in(Locale.of(language));
+        Map<String, Term> words = new HashMap<>();
+        for (Term term : Term.values()) {
+            for (String word : term.words(bundle)) {
+                Term other = words.put(word.toLowerCase(Locale.ROOT), term);
+                assertEquals(null, other, word);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_term_is_found_by_its_words_and_says_what_it_means_in_a_sentence(Term term) {
+        for (Bundle language : List.of(Bundle.ENGLISH, CHINESE)) {
+            for (String word : term.words(language)) {
+                assertEquals(List.of(term + ":" + word), found(language, word), "words of " + term);
+            }
+            String meaning = language.say(term.meaning());
+            assertTrue(meaning.endsWith(".") || meaning.endsWith("。"), meaning);
+            assertTrue(meaning.length() <= 200, meaning);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.backstep.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.session.Action;
+import dev.backstep.ui.calculus.Topic;
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// The sheets on the mathematics of a program, opened as a person opens them.
+class JacobianTest {
+
+    private static final String PRODUCT =
+            """
+            w = [1, 2, 3; -1, 0, 2]
+            x = [1, 0; -2, 1; 0.5, 4]
+            z = w @ x
+            loss L = dot(z, [1, -2; 0.5, 3])
+            """;
+
+    @RegisterExtension final WindowHarness at = new WindowHarness();
+
+    private List<String> sheet() throws Exception {
+        at.pulse();
+        return at.on(() -> WindowHarness.texts(at.one(".calculus-sheet")));
+    }
+
+    private boolean says(String part) throws Exception {
+        return sheet().stream().anyMatch(t -> t.contains(part));
+    }
+
+    @Test
+    void two_clicks_choose_the_nodes_of_a_jacobian() throws Exception {
+        at.open(PRODUCT);
+        at.robot.push(KeyCode.J);
+        assertTrue(at.isShown(".picking-bar"));
+        at.robot.clickOn(at.card("x"));
+        assertTrue(at.isShown(".picking-bar"));
+        at.robot.clickOn(at.card("z"));
+        at.await(() -> at.isShown(".calculus-sheet"));
+        assertFalse(at.isShown(".picking-bar"));
+        assertTrue(says("\\mathbb{R}^{4\\times 6}"), sheet().toString());
+        assertTrue(says("w^{\\top}"), sheet().toString());
+        assertTrue(says("largest difference 0"), sheet().toString());
+        at.robot.push(KeyCode.ESCAPE);
+        at.await(() -> !at.isShown(".calculus-sheet"));
+    }
+
+    /// Shift + arrows select a card, J takes it.
+    @Test
+    void so_does_the_keyboard_alone() throws Exception {
+        at.open(PRODUCT);
+        at.robot.push(KeyCode.J);
+        at.dispatch(new Action.Select(OptionalInt.of(at.node("w"))));
+        at.robot.push(KeyCode.J);
+        at.dispatch(new Action.Select(OptionalInt.of(at.node("z"))));
+        at.robot.push(KeyCode.J);
+        at.await(() -> at.isShown(".calculus-sheet"));
+        assertTrue(says("x^{\\top}"), sheet().toString());
+    }
+
+    @Test
+    void escape_gives_up_and_leaves_clicks_alone() throws Exception {
+        at.open(PRODUCT);
+        at.robot.push(KeyCode.J);
+        at.robot.push(KeyCode.ESCAPE);
+        assertFalse(at.isShown(".picking-bar"));
+        at.robot.clickOn(at.card("z"));
+        assertEquals(OptionalInt.of(at.node("z")), at.state().view().selected());
+    }
+
+    /// Another w, typed or dragged: the Jacobian of the same two nodes has the new numbers.
+    @Test
+    void the_numbers_follow_the_program() throws Exception {
+        at.open(PRODUCT);
+        at.on(
+                () -> {
+                    at.window().explore().sheet().open(at.node("z"), at.node("x"));
+                    return true;
+                });
+        assertTrue(says("= 1 \\cdot 1"), sheet().toString());
+        at.dispatch(new Action.SetLeaf(at.node("w"), 0, 7));
+        assertTrue(says("= 7 \\cdot 1"), sheet().toString());
+    }
+
+    @Test
+    void nodes_that_are_apart_are_refused_in_words() throws Exception {
+        at.open("x = 1\ny = 2\nL = x + y\n");
+        at.on(
+                () -> {
+                    at.window().explore().sheet().open(at.node("x"), at.node("y"));
+                    return true;
+                });
+        assertTrue(says("no gradient passes"), sheet().toString());
+    }
+
+    @Test
+    void costs_are_told() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.on(
+                () -> {
+                    at.window().explore().openSheet(Topic.PATHS);
+                    return true;
+                });
+        assertTrue(says("every path alone: 3"), sheet().toString());
+        assertTrue(says("each edge once: 3"), sheet().toString());
+    }
+}
