@@ -11,6 +11,7 @@ import dev.backstep.story.Story;
 import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.train.Moment;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -157,7 +158,7 @@ public record ShownProgram(
             long size = Unrolled.size(model.graph());
             return !opened.filter(OpenedMatrices::isWhole).isPresent()
                     && size > MOST_AT_ONCE
-                    && size <= Unrolled.MOST;
+                    && OpenTensors.refusal(model.graph(), model.mistake()).isEmpty();
         }
         Set<Integer> tensors = OpenTensors.of(whole, model.groups(), asked.get());
         boolean known = opened.filter(o -> o.unrolled().opened().equals(tensors)).isPresent();

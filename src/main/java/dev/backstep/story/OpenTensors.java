@@ -11,6 +11,7 @@ import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.text.Message;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,26 @@ public final class OpenTensors {
         return opened;
     }
 
-    /// Why a node is not opened beside those that are: there would be too many numbers. Nothing if
-    /// there would not.
+    /// A program drawn at a detail. Where not all matrices can be opened, see [#refusal], they stay
+    /// whole.
+    ///
+    /// @param whole with no matrix opened
+    /// @param groups of the program, those that lie in no other
+    public static Walkthrough drawn(Walkthrough whole, List<Group> groups, Detail detail) {
+        boolean all =
+                detail.level() == Detail.Level.SCALARS
+                        && whole.mistaken().isEmpty()
+                        && Unrolled.refusal(whole.graph()).isEmpty();
+        Set<Integer> some = all ? Set.of() : of(whole, groups, detail);
+        if (!all && some.isEmpty()) {
+            return whole.folded(Folding.of(groups, detail));
+        }
+        Unrolled unrolled = all ? whole.unrolled() : whole.unrolled(some);
+        return whole.opened(unrolled, false).folded(Folding.of(unrolled.groups(groups), detail));
+    }
+
+    /// Why a node is not opened beside those that are: there would be too many numbers, or backward
+    /// is computed with a mistake. Nothing if it can be.
     public static Optional<Message> refusal(Walkthrough whole, Set<Integer> opened, int node) {
         if (whole.mistaken().isPresent()) {
             return Optional.of(MISTAKEN);

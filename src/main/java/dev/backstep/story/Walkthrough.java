@@ -199,14 +199,12 @@ public record Walkthrough(
     }
 
     /// The numbers that all matrices are opened into. A cell is called by what its matrix is called
-    /// on screen. Cost: linear in [Unrolled#size], which may be large.
+    /// on screen.
     public Unrolled unrolled() {
         return Unrolled.of(graph(), id -> OpenTensors.called(this, id));
     }
 
-    /// The same with only some matrices opened.
-    ///
-    /// @param opened the nodes that are, see [OpenTensors]
+    /// The same with only these matrices opened, see [OpenTensors].
     public Unrolled unrolled(Set<Integer> opened) {
         return Unrolled.of(graph(), opened, id -> OpenTensors.called(this, id));
     }

@@ -11,6 +11,7 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.transport.StepPlayer;
+
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -1,19 +1,16 @@
 package dev.backstep.ui.graph;
 
-import dev.backstep.layout.Blocks;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.GroupFrame;
 import dev.backstep.layout.Diagram.Tag;
+import dev.backstep.layout.FarGroups;
 import dev.backstep.layout.Point;
 import dev.backstep.session.Action;
 import dev.backstep.session.Unfolding;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
+
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -22,7 +19,13 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /// The mouse on the graph: wheel and pinch zoom, drags of the paper pan, drags of a card pin it,
 /// clicks select.
@@ -279,7 +282,7 @@ final class Gestures {
 
     /// The group that is drawn as a block there, since all is shown so small.
     private Optional<GroupFrame> blockAt(Diagram diagram, MouseEvent e) {
-        return Blocks.of(diagram, pane.viewport().scale()).at(place(e));
+        return FarGroups.of(diagram, pane.viewport().scale()).at(place(e));
     }
 
     private Optional<Tag> tagAt(MouseEvent e) {

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.layout.Diagram.GroupFrame;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+import java.util.Optional;
+
 /// Far out, open groups are blocks with a title that can be read.
-class BlocksTest {
+class FarGroupsTest {
 
     private static final GroupFrame OUTER =
             new GroupFrame("net", "net", new Box(0, 0, 2000, 800), false);
@@ -30,7 +32,7 @@ class BlocksTest {
                         List.of(),
                         List.of(),
                         Optional.empty());
-        return Blocks.of(diagram, scale).frames();
+        return FarGroups.of(diagram, scale).frames();
     }
 
     /// The name of a card is 44 units at most: 7 pixels at a scale of 0.159.
@@ -59,7 +61,7 @@ class BlocksTest {
                         List.of(),
                         List.of(),
                         Optional.empty());
-        Blocks blocks = Blocks.of(diagram, 0.1);
+        FarGroups blocks = FarGroups.of(diagram, 0.1);
         assertTrue(blocks.hides(new Point(100, 100)));
         assertFalse(blocks.hides(new Point(950, 100)));
         Point in = new Point(100, 100);
