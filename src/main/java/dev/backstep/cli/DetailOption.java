@@ -8,11 +8,6 @@ import dev.backstep.lang.Spelling;
 import dev.backstep.story.OpenTensors;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Option;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
 /// How much of the graph a command shows: `--detail`, and what `--fold` and `--open` change of it.
 final class DetailOption {

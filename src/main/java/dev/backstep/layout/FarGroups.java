@@ -1,7 +1,6 @@
 package dev.backstep.layout;
 
 import dev.backstep.layout.Diagram.GroupFrame;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

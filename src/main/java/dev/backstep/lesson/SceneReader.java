@@ -8,7 +8,6 @@ import dev.backstep.story.OpenTensors;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
-
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -3,7 +3,6 @@ package dev.backstep.paint;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram.GroupFrame;
 import dev.backstep.layout.FarGroups;
-
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;

@@ -9,7 +9,6 @@ import dev.backstep.layout.Diagram.Wire;
 import dev.backstep.layout.FarGroups;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Route;
-
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;

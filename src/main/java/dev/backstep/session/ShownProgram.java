@@ -11,7 +11,6 @@ import dev.backstep.story.Story;
 import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.train.Moment;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -11,7 +11,6 @@ import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.text.Message;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,6 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.transport.StepPlayer;
-
 import java.util.Optional;
 import java.util.OptionalInt;
 

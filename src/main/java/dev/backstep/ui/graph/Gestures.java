@@ -10,7 +10,10 @@ import dev.backstep.session.Action;
 import dev.backstep.session.Unfolding;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
-
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -19,13 +22,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /// The mouse on the graph: wheel and pinch zoom, drags of the paper pan, drags of a card pin it,
 /// clicks select.

@@ -5,12 +5,10 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.ThemedState;
-
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /// What the blocks of the inspector are built from.
 ///
@@ -68,15 +66,7 @@ record ShownStep(
     /// The same step of the right pass.
     ShownStep rightly() {
         return new ShownStep(
-                walkthrough.rightly(),
-                step,
-                now,
-                numbers,
-                theme,
-                width,
-                jacobian,
-                products,
-                sheet);
+                walkthrough.rightly(), step, now, numbers, theme, width, jacobian, products, sheet);
     }
 
     ShownStep with(Numbers others) {

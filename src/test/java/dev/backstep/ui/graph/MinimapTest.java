@@ -25,8 +25,7 @@ class MinimapTest {
                             random.nextDouble(100, 2000),
                             random.nextDouble(100, 2000));
             Viewport fit = Viewport.fit(all, ROOM.width(), ROOM.height(), 4);
-            assertEquals(
-                    Optional.empty(), Minimap.of(all, fit, ROOM, Minimap.Corner.BOTTOM_RIGHT));
+            assertEquals(Optional.empty(), Minimap.of(all, fit, ROOM, Minimap.Corner.BOTTOM_RIGHT));
         }
     }
 
