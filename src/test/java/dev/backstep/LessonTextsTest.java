@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.glossary.Term;
+import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.lesson.Lesson;
 import dev.backstep.lesson.LessonQuestion;
 import dev.backstep.lesson.LessonStop;
@@ -111,7 +111,7 @@ class LessonTextsTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_formula_of_a_term_can_be_set(Term term) {
+    void the_formula_of_a_term_can_be_set(GlossaryTerm term) {
         assertTrue(FormulaPainter.missing(term.tex()).isEmpty(), term.tex());
         assertTrue(FormulaPainter.measureDisplay(term.tex(), 16).width() > 0, term.tex());
     }

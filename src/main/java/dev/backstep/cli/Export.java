@@ -1,6 +1,6 @@
 package dev.backstep.cli;
 
-import dev.backstep.export.Dot;
+import dev.backstep.export.DotGraph;
 import dev.backstep.export.LatexWalk;
 import dev.backstep.export.MarkdownWalk;
 import dev.backstep.graph.Detail;
@@ -115,7 +115,8 @@ final class Export implements Callable<Integer> {
                     markdown.one(text, index);
                 }
             }
-            case DOT -> new Dot(w, index < 0 ? w.size() - 1 : index, Numbers.DEFAULT).write(text);
+            case DOT ->
+                    new DotGraph(w, index < 0 ? w.size() - 1 : index, Numbers.DEFAULT).write(text);
             case JSON -> Steps.report(run, w).steps(to);
         }
         text.flush();

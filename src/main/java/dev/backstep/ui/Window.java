@@ -84,16 +84,7 @@ public final class Window {
         this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
         this.palette = new Palette(commands, session::state, this::home);
         this.reference = new Reference(commands, this::home);
-        ModePanes late =
-                new ModePanes(session, explore, files, train, lessons, notices, background);
-        this.foreground =
-                new Foreground(
-                        session,
-                        explore,
-                        new Modes(explore, graph, late::train, late::learn),
-                        new VBox(top, files.bar()),
-                        new Presentation(stage, session, steps::by, background, notices.mirror()),
-                        this::showAll);
+        this.foreground = foreground(background);
         StackPane root = new StackPane(foreground, reference, palette);
         this.enlarged = new Enlarged(root);
         this.looks = new ThemeStyles(new Scene(enlarged, 1440, 900), this::showAll);
@@ -101,6 +92,18 @@ public final class Window {
                 .watch(looks.scene());
         files.acceptDrops(root);
         stage.setScene(looks.scene());
+    }
+
+    private Foreground foreground(Background background) {
+        ModePanes late =
+                new ModePanes(session, explore, files, train, lessons, notices, background);
+        return new Foreground(
+                session,
+                explore,
+                new Modes(explore, graph, late::train, late::learn),
+                new VBox(top, files.bar()),
+                new Presentation(stage, session, steps::by, background, notices.mirror()),
+                this::showAll);
     }
 
     LessonDesk lessons() {

@@ -9,13 +9,13 @@ import dev.backstep.train.Frame;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.files.PlotFiles;
 import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Beat;
 import dev.backstep.ui.kit.LivePictures;
 import dev.backstep.ui.mistake.MistakePill;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
@@ -58,16 +58,6 @@ public final class TrainPane extends BorderPane {
     private final UnitPanel unit;
     private final BatchFlow flow = new BatchFlow();
     private final TroubleLabel trouble = new TroubleLabel();
-    private final AnimationTimer beat =
-            new AnimationTimer() {
-                @Override
-                public void handle(long now) {
-                    look();
-                    pictures.beat();
-                    flow(now);
-                    graph(now);
-                }
-            };
     private @Nullable ThemedState screen;
     private @Nullable Frame shown;
     private RunPictures.@Nullable Shown painted;
@@ -110,15 +100,14 @@ public final class TrainPane extends BorderPane {
         this.pictures = new PictureBeat(background, live, this::paint, refuse);
         layOut(notice);
         desk.watch(this::changed);
-        sceneProperty() // looks at the run only while somebody looks at it
-                .addListener(
-                        (_, _, now) -> {
-                            if (now != null) {
-                                beat.start();
-                            } else {
-                                beat.stop();
-                            }
-                        });
+        Beat.whileSeen(this, this::beat);
+    }
+
+    private void beat(long now) {
+        look();
+        pictures.beat();
+        flow(now);
+        graph(now);
     }
 
     private void layOut(Region notice) {

@@ -16,7 +16,7 @@ import org.jgrapht.nio.dot.DOTExporter;
 /// value and gradient as far as they are known, and an edge an operand, with what it hands back.
 ///
 /// Source: Gansner, Koutsofios and North, Drawing graphs with dot, 2015.
-public record Dot(Walkthrough w, int step, Numbers numbers) {
+public record DotGraph(Walkthrough w, int step, Numbers numbers) {
 
     private static final String ACTIVE = "2.5";
 
