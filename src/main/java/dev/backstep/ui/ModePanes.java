@@ -39,7 +39,7 @@ record ModePanes(
                         nodes -> explore.graph().lights().light(nodes),
                         files::open,
                         explore::isAsking);
-        explore.onOver(learn::light);
+        explore.pointing().onOver(learn::light);
         return learn;
     }
 }
