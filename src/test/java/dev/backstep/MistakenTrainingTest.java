@@ -112,7 +112,8 @@ class MistakenTrainingTest {
     void no_zero_piles_up() {
         Model model = model(Mistake.NO_ZERO, OPTIMISERS.getFirst());
         Training training = Training.of(model.setup().orElseThrow());
-        Tensor sum = Tensor.full(Objects.requireNonNull(training.parameters().get("W1")).shape(), 0);
+        Tensor sum =
+                Tensor.full(Objects.requireNonNull(training.parameters().get("W1")).shape(), 0);
         for (int batch = 0; batch < 5; batch++) {
             Walkthrough w = Walkthroughs.of(model, training.moment(), Story.Grain.NODES);
             int node = w.graph().named("W1").orElseThrow().id();

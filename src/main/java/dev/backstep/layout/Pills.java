@@ -88,9 +88,7 @@ final class Pills {
 
     private String downstream(Edge edge) {
         String number =
-                isHidden(edge)
-                        ? Diagrams.HIDDEN
-                        : numbers.brief(w.handed(edge).orElseThrow());
+                isHidden(edge) ? Diagrams.HIDDEN : numbers.brief(w.handed(edge).orElseThrow());
         return lost.contains(edge)
                 ? language.say(Message.of("pill.lost").with("down", number))
                 : number;

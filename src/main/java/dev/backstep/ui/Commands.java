@@ -14,7 +14,6 @@ import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.graph.CardWalk;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.train.TrainDesk;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,8 +152,16 @@ final class Commands {
                 Command.of("command.theme", "Shortcut+T", window::turnTheme),
                 prefers("command.theme.contrast", "", p -> p.withTheme(ThemeChoice.CONTRAST)),
                 prefers("command.theme.system", "", p -> p.withTheme(ThemeChoice.SYSTEM)),
-                Command.of("command.left", "Shortcut+1", window::toggleLeft).in(Mode.EXPLORE),
-                Command.of("command.right", "Shortcut+2", window::toggleRight).in(Mode.EXPLORE),
+                Command.of(
+                                "command.left",
+                                "Shortcut+1",
+                                () -> window.explore().sides().toggleLeft())
+                        .in(Mode.EXPLORE),
+                Command.of(
+                                "command.right",
+                                "Shortcut+2",
+                                () -> window.explore().sides().toggleRight())
+                        .in(Mode.EXPLORE),
                 prefers("command.more.digits", "Alt+Up", p -> p.withDigits(p.digits() + 1)),
                 prefers("command.fewer.digits", "Alt+Down", p -> p.withDigits(p.digits() - 1)),
                 prefers("command.motion", "", p -> p.withMotion(!p.motion())),

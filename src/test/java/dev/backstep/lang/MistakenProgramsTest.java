@@ -61,9 +61,7 @@ class MistakenProgramsTest {
             }
             assertEquals(w.size(), w.rightly().size(), message);
             assertEquals(
-                    w.adjoint().graph().size(),
-                    Origin.of(w.graph(), w.adjoint()).size(),
-                    message);
+                    w.adjoint().graph().size(), Origin.of(w.graph(), w.adjoint()).size(), message);
         }
     }
 
@@ -113,9 +111,7 @@ class MistakenProgramsTest {
             for (int step = 0; step < w.size(); step++) {
                 Explanation told = Explanation.of(w, step, Numbers.DEFAULT);
                 for (Bundle language :
-                        new Bundle[] {
-                            Bundle.ENGLISH, Bundle.in(Locale.SIMPLIFIED_CHINESE)
-                        }) {
+                        new Bundle[] {Bundle.ENGLISH, Bundle.in(Locale.SIMPLIFIED_CHINESE)}) {
                     assertTrue(!language.say(told.sentence()).contains("{"));
                 }
             }

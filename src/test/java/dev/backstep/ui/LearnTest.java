@@ -247,7 +247,10 @@ class LearnTest {
     void the_list_of_lessons_leads_to_each_and_says_how_far_one_came() throws Exception {
         at.open(WindowHarness.SAMPLE);
         at.dispatch(new Action.Switch(Mode.LEARN));
-        at.await(() -> at.one(".learn").lookupAll(".lesson-card").size() == SampleLesson.all().size());
+        at.await(
+                () ->
+                        at.one(".learn").lookupAll(".lesson-card").size()
+                                == SampleLesson.all().size());
         Node first =
                 at.one(".learn").lookupAll(".lesson-card").stream()
                         .min(Comparator.comparing(n -> n.localToScene(0, 0).getY()))
@@ -259,8 +262,7 @@ class LearnTest {
         at.dispatch(
                 new Action.InLesson(new LessonMove.To(2)),
                 new Action.InLesson(new LessonMove.Leave()));
-        assertTrue(
-                words().stream().anyMatch(w -> w.startsWith("stop 3 of ")), words().toString());
+        assertTrue(words().stream().anyMatch(w -> w.startsWith("stop 3 of ")), words().toString());
     }
 
     @Test
@@ -285,12 +287,9 @@ class LearnTest {
     @Test
     void a_right_answer_is_remembered() throws Exception {
         open();
-        at.dispatch(
-                new Action.InLesson(
-                        new LessonMove.Answer(0, Outcome.RIGHT)));
+        at.dispatch(new Action.InLesson(new LessonMove.Answer(0, Outcome.RIGHT)));
         Node first = ((Pane) at.one(".lesson .strip")).getChildren().getFirst();
-        assertTrue(
-                first.getPseudoClassStates().contains(PseudoClass.getPseudoClass("solved")));
+        assertTrue(first.getPseudoClassStates().contains(PseudoClass.getPseudoClass("solved")));
         assertEquals(Optional.of(Outcome.RIGHT), lesson().progress().outcome(0, 0));
     }
 }

@@ -62,7 +62,7 @@ record Minimap(Box area, Box all) {
     /// Nothing where all is in sight.
     static Optional<Minimap> of(Box bounds, Viewport viewport, Size room, Corner corner) {
         Box visible = viewport.visible(room.width(), room.height()).grown(BEYOND);
-        boolean seen = visible.union(bounds).equals(visible);
+        boolean seen = Framing.encloses(visible, bounds);
         if (seen || room.width() < SMALLEST || room.height() < SMALLEST * 0.7) {
             return Optional.empty();
         }

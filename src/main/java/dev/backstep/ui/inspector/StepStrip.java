@@ -50,6 +50,7 @@ public final class StepStrip extends HBox {
 
     /// Smaller letters cannot be read from afar.
     private static final double LEAST = 12;
+
     private static final double BLOCK = 312;
 
     /// The size of the formulas in its cells, as [CellView] has it.
@@ -237,7 +238,8 @@ public final class StepStrip extends HBox {
     private static double width(List<Handed> flows) {
         double widest =
                 flows.stream()
-                        .flatMap(f -> Stream.of(f.localTex() + " = " + f.ruleTex(), f.upstreamTex()))
+                        .flatMap(
+                                f -> Stream.of(f.localTex() + " = " + f.ruleTex(), f.upstreamTex()))
                         .mapToDouble(tex -> FormulaPainter.measureDisplay(tex, CELL).width())
                         .max()
                         .orElse(0);
