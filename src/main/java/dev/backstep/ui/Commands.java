@@ -63,11 +63,11 @@ final class Commands {
                 new MenuGroup("menu.step", in(Mode.EXPLORE, step())),
                 new MenuGroup("menu.train", in(Mode.TRAIN, TrainCommands.of(train))),
                 new MenuGroup("menu.graph", in(Mode.EXPLORE, graph())),
+                new MenuGroup("menu.view", view()),
                 new MenuGroup(
                         "menu.calculus", in(Mode.EXPLORE, CalculusCommands.of(window, HAS_STEPS))),
                 new MenuGroup("menu.lesson", LessonCommands.of(window, session)),
                 new MenuGroup("menu.mistakes", MistakeCommands.of(session)),
-                new MenuGroup("menu.view", view()),
                 new MenuGroup("menu.samples", samples()),
                 new MenuGroup("menu.help", help()));
     }
