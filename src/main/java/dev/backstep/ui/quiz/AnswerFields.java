@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ButtonBase;
@@ -27,6 +28,11 @@ import javafx.scene.layout.VBox;
 
 /// What an answer is given in: a field, a grid of cells, or options.
 final class AnswerFields extends VBox {
+
+    /// What the mark of an option takes of the width, and the least that is left for its words.
+    private static final double MARK = 44;
+
+    private static final double LEAST = 60;
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final double FORMULA = 18;
@@ -107,6 +113,7 @@ final class AnswerFields extends VBox {
             QuestionText text = new QuestionText();
             text.show(Texts.of(texts.get(k)), Texts.of(words.get(k)), theme);
             text.setMouseTransparent(true);
+            text.prefWidthProperty().bind(Bindings.max(LEAST, widthProperty().subtract(MARK)));
             option.setGraphic(text);
             option.setAccessibleText(Texts.of(words.get(k)));
             option.getStyleClass().add("answer-option");

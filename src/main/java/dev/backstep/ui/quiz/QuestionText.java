@@ -24,6 +24,12 @@ final class QuestionText extends TextFlow {
         setAccessibleRole(AccessibleRole.TEXT);
     }
 
+    /// As high as it is at the width that it is to have: a button asks for its height without one.
+    @Override
+    protected double computePrefHeight(double width) {
+        return super.computePrefHeight(width < 0 && getPrefWidth() > 0 ? getPrefWidth() : width);
+    }
+
     /// @param spoken the same in words, for screen readers
     void show(String sentence, String spoken, Theme colours) {
         if (!sentence.equals(shown) || colours != theme) {
