@@ -56,8 +56,8 @@ class LearnTest {
             loss L = a + b
             ```
 
-            > ? Which way does $L$ move? choice: up | *down*
-            > Down.
+            > ? dL/dx: What arrives at $x$?
+            > Both paths add.
 
             ## Square
             Another program.
@@ -283,14 +283,24 @@ class LearnTest {
     }
 
     @Test
-    void a_right_answer_is_remembered() throws Exception {
+    void a_question_hides_what_it_asks_until_it_is_answered() throws Exception {
         open();
-        at.dispatch(
-                new Action.InLesson(
-                        new LessonMove.Answer(0, Outcome.RIGHT)));
-        Node first = ((Pane) at.one(".lesson .strip")).getChildren().getFirst();
-        assertTrue(
-                first.getPseudoClassStates().contains(PseudoClass.getPseudoClass("solved")));
+        at.await(() -> !at.state().good().orElseThrow().whole().hidden().isNothing());
+        assertTrue(at.state().good().orElseThrow().whole().hidden().hidesGradient(at.node("x")));
+        assertTrue(words().contains("What arrives at "), words().toString());
+        at.robot.clickOn(at.one(".question-card .text-field")).write("8");
+        at.robot.push(KeyCode.ENTER);
+        at.pulse();
+        assertEquals(Optional.of(Outcome.WRONG), lesson().progress().outcome(0, 0));
+        // x = 1, y = 4: 2x + 2y = 10
+        at.robot.clickOn(at.one(".question-card .text-field")).push(KeyCode.SHORTCUT, KeyCode.A);
+        at.robot.write("10").push(KeyCode.ENTER);
+        at.await(() -> at.state().good().orElseThrow().whole().hidden().isNothing());
         assertEquals(Optional.of(Outcome.RIGHT), lesson().progress().outcome(0, 0));
+        Node first = ((Pane) at.one(".lesson .strip")).getChildren().getFirst();
+        assertTrue(first.getPseudoClassStates().contains(PseudoClass.getPseudoClass("solved")));
+        at.robot.push(KeyCode.ESCAPE);
+        at.dispatch(new Action.Switch(Mode.EXPLORE));
+        assertTrue(at.isShown(".editor"), "the program is at its place again");
     }
 }
