@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.lang.Model;
+import dev.backstep.session.Walkthroughs;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The first eight stops of the lesson of Lecture 3: what the text says is what the program
@@ -113,6 +118,11 @@ class LectureThreeTest {
         assertTrue(s.sentence().contains("4 · 2 = 8 downstream to x"), s.sentence());
         assertTrue(s.sentence().contains("one contribution is still to come"), s.sentence());
         assertEquals("3 + 3", s.right(1));
+        s.says("set mistake = overwrite");
+        Model mistaken = s.edited("x = 1", "set mistake = overwrite\nx = 1").model();
+        Walkthrough w = Walkthroughs.of(mistaken, Story.Grain.NODES);
+        int x = w.story().adjoint().gradient(mistaken.names().get("x")).orElseThrow();
+        assertTrue(List.of(2.0, 8.0).contains(w.trace().value(x).item()), "one of the two is lost");
     }
 
     /// L = s·Σ M_ij·v_i: ∂L/∂s = Σ = 1 − 2 + 1 + 9 = 9, ∂L/∂v_i = s·Σ_j M_ij, ∂L/∂M_ij = s·v_i.

@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.lesson.Lesson;
 import dev.backstep.lesson.LessonQuestion;
 import dev.backstep.lesson.LessonStop;
 import dev.backstep.lesson.StopProgram;
+import dev.backstep.paint.FormulaPainter;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The lessons in `samples/`: complete, and the same in both languages.
@@ -85,6 +90,30 @@ class LessonTextsTest {
                     c.questions().stream().map(LessonTextsTest::asked).toList(),
                     e.title());
         }
+    }
+
+    /// The typesetting knows every command and every sign.
+    @ParameterizedTest
+    @ValueSource(strings = {"lecture-3.md", "lecture-3.zh.md", "training.md", "training.zh.md"})
+    void every_formula_can_be_set(String file) {
+        Matcher formulas =
+                Pattern.compile("\\$\\$(.+?)\\$\\$|\\$([^$\\n]+)\\$", Pattern.DOTALL)
+                        .matcher(TaughtStop.text(file));
+        int count = 0;
+        while (formulas.find()) {
+            String tex = formulas.group(1) == null ? formulas.group(2) : formulas.group(1);
+            assertTrue(FormulaPainter.missing(tex).isEmpty(), tex);
+            assertTrue(FormulaPainter.measureDisplay(tex, 16).width() > 0, tex);
+            count++;
+        }
+        assertTrue(count > 60, file + ": " + count);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_formula_of_a_term_can_be_set(GlossaryTerm term) {
+        assertTrue(FormulaPainter.missing(term.tex()).isEmpty(), term.tex());
+        assertTrue(FormulaPainter.measureDisplay(term.tex(), 16).width() > 0, term.tex());
     }
 
     private static String asked(LessonQuestion question) {

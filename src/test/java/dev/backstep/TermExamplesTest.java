@@ -3,7 +3,7 @@ package dev.backstep;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.backstep.glossary.Term;
+import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.lang.Model;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
@@ -43,7 +43,7 @@ class TermExamplesTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_example_shows_what_the_sentence_says(Term term) {
+    void an_example_shows_what_the_sentence_says(GlossaryTerm term) {
         Model m = TaughtStop.read(term.example());
         Walkthrough w = Walkthrough.of(m.graph(), m.output(), m.leaves(), Story.Grain.NODES);
         Example e = new Example(m, w);
@@ -82,7 +82,7 @@ class TermExamplesTest {
         e.passes("y", 2);
     }
 
-    private static void losses(Term term, Example e) {
+    private static void losses(GlossaryTerm term, Example e) {
         double sum = Math.exp(1) + Math.exp(2) + 1;
         switch (term) {
             // (0.5² + 2²)/2.
@@ -95,7 +95,7 @@ class TermExamplesTest {
         }
     }
 
-    private static void slopes(Term term, Example e) {
+    private static void slopes(GlossaryTerm term, Example e) {
         double s = 1 / (1 + Math.exp(-6));
         switch (term) {
             // Z = (1 − 2, 2 + 1); tanh′ = 1 − tanh².
@@ -116,8 +116,8 @@ class TermExamplesTest {
         return 1 - Math.tanh(t) * Math.tanh(t);
     }
 
-    private static void shapes(Term term, Example e) {
-        if (term == Term.BROADCASTING) {
+    private static void shapes(GlossaryTerm term, Example e) {
+        if (term == GlossaryTerm.BROADCASTING) {
             // Each bᵢ stands in three columns.
             e.passes("b", 3, 3);
             return;
@@ -132,7 +132,7 @@ class TermExamplesTest {
 
     /// 40 samples, 8 held back: 4 batches of 8. On w², g = 2w: 1 − 0.1·2 = 0.8, then v = 0.9·2 +
     /// 1.6 = 3.4 with momentum, 0.8 − 0.34.
-    private static void steps(Term term, Example e) {
+    private static void steps(GlossaryTerm term, Example e) {
         switch (term) {
             case MINI_BATCH, EPOCH ->
                     assertEquals(4, Training.of(e.model().setup().orElseThrow()).batches());

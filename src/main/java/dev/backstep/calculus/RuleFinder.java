@@ -6,7 +6,6 @@ import dev.backstep.graph.Rules;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +87,8 @@ record RuleFinder(Walkthrough w, NodeJacobian jacobian) {
                 jacobian.output().equals(x.transposed())
                         && IntStream.range(0, from.length)
                                 .allMatch(k -> from[k] == k % x.cols() * x.rows() + k / x.cols());
-        return Optional.of(new ShortRule.Moved(x, Arrays.stream(from).boxed().toList(), transposed));
+        return Optional.of(
+                new ShortRule.Moved(x, Arrays.stream(from).boxed().toList(), transposed));
     }
 
     private Optional<ShortRule> softmax() {

@@ -3,13 +3,6 @@ package dev.backstep.cli;
 import dev.backstep.store.Folders;
 import dev.backstep.store.Log;
 import dev.backstep.text.Bundle;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
-
 import java.io.BufferedOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +11,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /// The command line. Exit codes: 0 done; 1 a check failed, or training left the finite numbers; 2
 /// the input or the options are wrong; 130 training was stopped by Ctrl-C.

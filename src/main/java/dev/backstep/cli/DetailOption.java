@@ -1,10 +1,8 @@
 package dev.backstep.cli;
 
 import dev.backstep.graph.Detail;
-import dev.backstep.graph.Folding;
 import dev.backstep.graph.Group;
 import dev.backstep.graph.Node;
-import dev.backstep.graph.Unrolled;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Spelling;
 import dev.backstep.story.OpenTensors;
@@ -62,25 +60,15 @@ final class DetailOption {
     /// @throws CommandFailure if a level or a name is unknown
     Walkthrough of(Walkthrough w, Model model, Detail.Level usual) {
         Detail detail = detail(w, model, usual);
-        if (detail.level() != Detail.Level.SCALARS) {
-            Set<Integer> tensors = OpenTensors.of(w, model.groups(), detail);
-            return tensors.isEmpty()
-                    ? w.folded(Folding.of(model.groups(), detail))
-                    : opened(w, w.unrolled(tensors), model, detail);
+        if (detail.level() == Detail.Level.SCALARS) {
+            OpenTensors.refusal(model.graph(), model.mistake())
+                    .ifPresent(
+                            why -> {
+                                throw new CommandFailure(
+                                        "--detail scalars: " + Bundle.ENGLISH.say(why));
+                            });
         }
-        OpenTensors.refusal(model.graph(), model.mistake())
-                .ifPresent(
-                        why -> {
-                            throw new CommandFailure(
-                                    "--detail scalars: " + Bundle.ENGLISH.say(why));
-                        });
-        return opened(w, w.unrolled(), model, detail);
-    }
-
-    private static Walkthrough opened(
-            Walkthrough w, Unrolled unrolled, Model model, Detail detail) {
-        Folding folding = Folding.of(unrolled.groups(model.groups()), detail);
-        return w.opened(unrolled, false).folded(folding);
+        return OpenTensors.drawn(w, model.groups(), detail);
     }
 
     private Detail detail(Walkthrough w, Model model, Detail.Level usual) {

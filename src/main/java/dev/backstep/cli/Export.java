@@ -1,6 +1,6 @@
 package dev.backstep.cli;
 
-import dev.backstep.export.Dot;
+import dev.backstep.export.DotGraph;
 import dev.backstep.export.LatexWalk;
 import dev.backstep.export.MarkdownWalk;
 import dev.backstep.graph.Detail;
@@ -8,18 +8,15 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `backstep export FILE --to FORMAT`: the walk, its derivation or its graph as text for other
 /// programs.
@@ -118,7 +115,8 @@ final class Export implements Callable<Integer> {
                     markdown.one(text, index);
                 }
             }
-            case DOT -> new Dot(w, index < 0 ? w.size() - 1 : index, Numbers.DEFAULT).write(text);
+            case DOT ->
+                    new DotGraph(w, index < 0 ? w.size() - 1 : index, Numbers.DEFAULT).write(text);
             case JSON -> Steps.report(run, w).steps(to);
         }
         text.flush();

@@ -20,7 +20,6 @@ final class MistakeNote {
 
     /// `mistake on: = for +=`, where there is no single step to speak of.
     static void print(Model model, PrintStream to) {
-        model.mistake()
-                .ifPresent(m -> to.print(Bundle.ENGLISH.say(MistakeWords.on(m)) + "\n"));
+        model.mistake().ifPresent(m -> to.print(Bundle.ENGLISH.say(MistakeWords.on(m)) + "\n"));
     }
 }

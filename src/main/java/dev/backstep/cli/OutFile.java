@@ -2,7 +2,6 @@ package dev.backstep.cli;
 
 import dev.backstep.store.AtomicWrite;
 import dev.backstep.text.Bundle;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

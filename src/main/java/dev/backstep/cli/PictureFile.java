@@ -6,7 +6,6 @@ import dev.backstep.export.TrainingPlot;
 import dev.backstep.layout.Diagram;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
-
 import java.util.Optional;
 
 /// The picture that an option names, in the format that its ending tells.

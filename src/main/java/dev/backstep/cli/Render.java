@@ -13,16 +13,13 @@ import dev.backstep.paint.Theme;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `backstep render FILE -o OUT`: the picture of one step, or of the training.
 @Command(

@@ -5,13 +5,10 @@ import dev.backstep.graph.Detail;
 import dev.backstep.story.Step;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Bundle;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
 
 /// `backstep trace FILE`: every step from the first value to the last gradient, and of a program
 /// with a `train` line the update of each parameter.

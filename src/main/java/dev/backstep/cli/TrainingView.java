@@ -83,11 +83,7 @@ record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
     }
 
     private static TrainingPlot of(
-            String view,
-            TrainingPlots plots,
-            TrainingSetup setup,
-            Played played,
-            Streams streams) {
+            String view, TrainingPlots plots, TrainingSetup setup, Played played, Streams streams) {
         return switch (view) {
             case "network" -> {
                 note(setup, streams);

@@ -57,12 +57,7 @@ record ArrivalPhrases(Walkthrough w, Numbers numbers) {
         }
         Mistaken mistaken = w.mistaken().orElseThrow();
         Tensor value = arrivals.sum().orElseThrow();
-        Tensor left =
-                mistaken.slip().carried().entrySet().stream()
-                        .filter(c -> c.getValue().parameter() == arrivals.node())
-                        .map(c -> w.trace().value(c.getKey()))
-                        .findFirst()
-                        .orElseThrow();
+        Tensor left = mistaken.leftOver(arrivals.node()).orElseThrow();
         return Optional.of(
                 DownstreamPhrases.isWritten(value)
                         ? sum("left", name)

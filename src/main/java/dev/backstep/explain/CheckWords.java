@@ -17,10 +17,7 @@ public final class CheckWords {
         Shape shape = w.value(leaf).shape();
         int row = off.element() / shape.cols();
         int col = off.element() % shape.cols();
-        String at =
-                shape.isScalar()
-                        ? ""
-                        : new Op.Slice(row, row + 1, col, col + 1).index(shape);
+        String at = shape.isScalar() ? "" : new Op.Slice(row, row + 1, col, col + 1).index(shape);
         Message.Pattern said =
                 Message.of(off.slope().isPresent() ? "check.gradient" : "check.gradient.finite")
                         .with("gradient", MistakeWords.gradient(w, leaf) + at)
@@ -32,7 +29,10 @@ public final class CheckWords {
 
     /// `1 of 2 gradients is off: switch the mistake off`
     public static Message count(int off, int all, boolean mistaken) {
-        String key = "check.count" + (off == 1 ? ".one" : "") + (mistaken ? ".mistake" : "");
+        String key =
+                mistaken
+                        ? off == 1 ? "check.count.one.mistake" : "check.count.mistake"
+                        : off == 1 ? "check.count.one" : "check.count";
         return Message.of(key).with("n", off).with("all", all);
     }
 }

@@ -39,7 +39,7 @@ public record ClosedForm(Walkthrough w, int of, int by, BigInteger operations, l
                 return Optional.empty();
             }
         }
-        Sizes sizes = new Sizes(w);
+        WrittenSizes sizes = new WrittenSizes(w);
         BigInteger[] derivative = new BigInteger[of + 1];
         derivative[by] = BigInteger.ZERO;
         for (int id = by + 1; id <= of; id++) {
@@ -94,12 +94,12 @@ public record ClosedForm(Walkthrough w, int of, int by, BigInteger operations, l
     }
 
     /// How many operations each value takes if it is written out.
-    private static final class Sizes {
+    private static final class WrittenSizes {
 
         private final Walkthrough w;
         private final Map<Integer, BigInteger> known = new HashMap<>();
 
-        Sizes(Walkthrough w) {
+        WrittenSizes(Walkthrough w) {
             this.w = w;
             for (Node node : w.graph().nodes()) {
                 known.put(node.id(), written(node));

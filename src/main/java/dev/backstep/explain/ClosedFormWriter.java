@@ -8,7 +8,6 @@ import dev.backstep.graph.Op.Binary;
 import dev.backstep.graph.Op.Unary;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

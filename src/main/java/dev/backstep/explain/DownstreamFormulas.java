@@ -151,7 +151,13 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Between between, Numbers num
     }
 
     private Term name(int id) {
-        return id < w.graph().size() ? Formulas.named(w.drawn(), w.labels(), id) : upstream();
+        if (id < w.graph().size()) {
+            return Formulas.named(w.drawn(), w.labels(), id);
+        }
+        return w.adjoint()
+                .moved(id)
+                .map(p -> Term.product("{" + label(p) + "}^{\\prime}"))
+                .orElseGet(this::upstream);
     }
 
     private Term value(int id) {

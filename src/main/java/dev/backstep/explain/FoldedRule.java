@@ -86,7 +86,7 @@ record FoldedRule(Walkthrough w, Between between, int upstream) {
                 return start;
             }
             Node node = node(id);
-            if (id < w.graph().size()) {
+            if (id < w.graph().size() || w.adjoint().moved(id).isPresent()) {
                 return new Symbol(id);
             }
             if (node.op() instanceof Op.Constant(var value) && value.shape().isScalar()) {

@@ -84,13 +84,16 @@ record LocalFormula(
 
         Expression read(int id) {
             Node node = w.adjoint().graph().node(id);
+            if (id == w.adjoint().flow(edge).orElseThrow().upstream()) {
+                return new Symbol(id);
+            }
             if (id == edge.node()) {
                 return isWrittenOut(node.op()) ? applied(node) : new Symbol(id);
             }
             if (node.isStretch()) {
                 return read(node.inputs().getFirst());
             }
-            if (isForward(id) || id == w.adjoint().flow(edge).orElseThrow().upstream()) {
+            if (isForward(id)) {
                 return new Symbol(id);
             }
             if (node.op() instanceof Op.Constant(Tensor value) && value.shape().isScalar()) {
@@ -117,7 +120,7 @@ record LocalFormula(
         }
 
         private boolean isForward(int id) {
-            return id < w.graph().size();
+            return id < w.graph().size() || w.adjoint().moved(id).isPresent();
         }
     }
 

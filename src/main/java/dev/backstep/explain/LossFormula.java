@@ -6,7 +6,6 @@ import dev.backstep.graph.Op.Columnwise;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

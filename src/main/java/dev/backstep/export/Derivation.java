@@ -9,7 +9,6 @@ import dev.backstep.story.Contribution;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
-
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

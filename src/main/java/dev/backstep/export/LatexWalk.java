@@ -4,7 +4,6 @@ import dev.backstep.explain.Explanation;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
-
 import java.io.PrintWriter;
 import java.util.Map;
 

@@ -6,7 +6,6 @@ import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
-
 import java.io.PrintWriter;
 
 /// A walk as Markdown: a heading for each pass, and for each step its number, its sentence, and its

@@ -9,9 +9,9 @@ import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Legend;
 import dev.backstep.paint.MistakeBanner;
 import dev.backstep.paint.Painter;
-import dev.backstep.paint.WrappedText;
 import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
+import dev.backstep.paint.WrappedText;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import java.awt.Font;
@@ -53,7 +53,10 @@ public record Sheet(
     /// The size of all of it, in units.
     public Size size() {
         double width = contentWidth();
-        double height = diagram.bounds().height() + 2 * MARGIN + banner().map(b -> b.height(width) + GAP).orElse(0.0);
+        double height =
+                diagram.bounds().height()
+                        + 2 * MARGIN
+                        + banner().map(b -> b.height(width) + GAP).orElse(0.0);
         if (!legend.isEmpty()) {
             height += GAP + new Legend(theme, language, legend, diagram).height(width);
         }
@@ -103,7 +106,9 @@ public record Sheet(
     private double contentWidth() {
         boolean text =
                 diagram.mistake().isPresent()
-                        || !legend.isEmpty() || !caption.isEmpty() || !conventions.isEmpty();
+                        || !legend.isEmpty()
+                        || !caption.isEmpty()
+                        || !conventions.isEmpty();
         return Math.max(diagram.bounds().width(), text ? NARROWEST_TEXT : 0);
     }
 

@@ -152,10 +152,8 @@ public final class TrainingPlot {
         FormulaPainter.smooth(g);
         AffineTransform paper = g.getTransform();
         double top = MARGIN + above();
-        noted.ifPresent(
-                n -> n.banner(picture.theme()).paint(g, MARGIN, MARGIN, content.width()));
-        painting.paint(
-                g, picture.theme(), new Box(MARGIN, top, content.width(), content.height()));
+        noted.ifPresent(n -> n.banner(picture.theme()).paint(g, MARGIN, MARGIN, content.width()));
+        painting.paint(g, picture.theme(), new Box(MARGIN, top, content.width(), content.height()));
         g.setTransform(paper);
         Font font = Sheet.captionFont();
         double width = Math.min(content.width(), TextLines.width(picture.caption(), font));

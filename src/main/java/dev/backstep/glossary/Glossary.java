@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,13 +23,13 @@ public final class Glossary {
     ///
     /// @param start the place of its first character
     /// @param end the place behind its last
-    public record Found(Term term, int start, int end) {}
+    public record Found(GlossaryTerm term, int start, int end) {}
 
-    private final Map<String, Term> terms = new HashMap<>();
+    private final Map<String, GlossaryTerm> terms = new HashMap<>();
     private final Pattern pattern;
 
     private Glossary(Bundle language) {
-        for (Term term : Term.values()) {
+        for (GlossaryTerm term : GlossaryTerm.values()) {
             term.words(language).forEach(word -> terms.put(word.toLowerCase(Locale.ROOT), term));
         }
         // Of what begins at one place, the first that fits is found: so the longest stands first.
@@ -56,7 +57,8 @@ public final class Glossary {
         List<Found> found = new ArrayList<>();
         Matcher words = pattern.matcher(text);
         while (words.find()) {
-            Term term = terms.get(words.group().toLowerCase(Locale.ROOT));
+            GlossaryTerm term =
+                    Objects.requireNonNull(terms.get(words.group().toLowerCase(Locale.ROOT)));
             found.add(new Found(term, words.start(), words.end()));
         }
         return found;

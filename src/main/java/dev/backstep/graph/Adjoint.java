@@ -124,6 +124,11 @@ public record Adjoint(
         return made().filter(m -> m.mistake() == mistake).isPresent();
     }
 
+    /// The parameter that a node holds as it has become during a mistaken pass.
+    public Optional<Integer> moved(int node) {
+        return slip.flatMap(s -> Optional.ofNullable(s.moved().get(node)));
+    }
+
     /// Whether what an edge hands on is in no gradient, since another edge has overwritten it.
     public boolean isLost(Edge edge) {
         return slip.filter(s -> s.lost().contains(edge)).isPresent();

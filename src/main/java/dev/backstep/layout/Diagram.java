@@ -202,7 +202,7 @@ public record Diagram(
     ///
     /// @param ways of the cards that move
     public Diagram moved(Map<Integer, Point> ways, double share) {
-        return new Moved(this, ways, share).diagram();
+        return new MovingDiagram(this, ways, share).diagram();
     }
 
     /// The card of a node.

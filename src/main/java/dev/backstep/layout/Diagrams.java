@@ -248,14 +248,12 @@ public final class Diagrams {
         return sorted;
     }
 
-    private Wire wire(
-            Edge edge, Route route, Progress progress, Pass pass, MistakeMarks marks) {
+    private Wire wire(Edge edge, Route route, Progress progress, Pass pass, MistakeMarks marks) {
         if (w.drawn().user(edge) == progress.active() && progress.edges().contains(edge)) {
             return new Wire(edge, route, Emphasis.ACTIVE, pass, marks.isLost(edge));
         }
         if (progress.isCrossed(edge)) {
-            return new Wire(
-                    edge, route, Emphasis.REACHED, Pass.BACKWARD, marks.isLost(edge));
+            return new Wire(edge, route, Emphasis.REACHED, Pass.BACKWARD, marks.isLost(edge));
         }
         boolean reached = progress.isValued(edge.node());
         return new Wire(edge, route, reached ? Emphasis.REACHED : Emphasis.DIM, Pass.FORWARD);

@@ -38,8 +38,7 @@ record MistakeMarks(
         Progress wrong = Progress.at(w, step);
         Progress rightly = w.mistaken().isEmpty() ? wrong : Progress.at(w.rightly(), step);
         List<Edge> lost = w.adjoint().makes(Mistake.OVERWRITE) ? lost(w, step) : List.of();
-        return new MistakeMarks(
-                w.mistaken(), wrong, rightly, lost, new HashSet<>(lost), numbers);
+        return new MistakeMarks(w.mistaken(), wrong, rightly, lost, new HashSet<>(lost), numbers);
     }
 
     private static List<Edge> lost(Walkthrough w, int step) {

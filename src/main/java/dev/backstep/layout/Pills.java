@@ -88,9 +88,7 @@ final class Pills {
 
     private String downstream(Edge edge) {
         String number =
-                isHidden(edge)
-                        ? Diagrams.HIDDEN
-                        : numbers.brief(w.handed(edge).orElseThrow());
+                isHidden(edge) ? Diagrams.HIDDEN : numbers.brief(w.handed(edge).orElseThrow());
         return lost.contains(edge)
                 ? language.say(Message.of("pill.lost").with("down", number))
                 : number;
@@ -143,7 +141,7 @@ final class Pills {
         Node node = graph.node(id);
         boolean transposed = node.op() instanceof Op.Transpose;
         int named = transposed ? node.inputs().getFirst() : id;
-        Integer moved = w.adjoint().slip().map(s -> s.moved().get(named)).orElse(null);
+        Integer moved = w.adjoint().moved(named).orElse(null);
         if (moved == null && named >= w.graph().size()) {
             return node.shape().toString();
         }

@@ -62,6 +62,9 @@ record Strategy(Gaps gaps, boolean down, boolean hung, Form form, int rank) {
             ways.addFirst(flat(gaps));
             if (!framed) {
                 ways.add(new Strategy(gaps, false, false, Form.FLAT, 0));
+                for (int rank = 0; rank < ranks; rank++) {
+                    ways.add(new Strategy(gaps, false, false, Form.WRAPPED, rank));
+                }
             }
         }
         return ways;

@@ -1,9 +1,7 @@
 package dev.backstep.lesson;
 
 import dev.backstep.graph.Detail;
-import dev.backstep.graph.Folding;
 import dev.backstep.graph.Group;
-import dev.backstep.graph.Unrolled;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Spelling;
 import dev.backstep.story.OpenTensors;
@@ -11,6 +9,7 @@ import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -119,13 +118,24 @@ final class SceneReader {
             return Optional.empty();
         }
         Detail detail = Detail.of(level.orElse(Detail.Level.OPERATIONS));
-        for (String name : names(words.word("fold"), model)) {
+        for (String name : names(words.word("fold"), model, List.of())) {
             detail = detail.fold(name);
         }
-        for (String name : names(words.word("open"), model)) {
-            detail = detail.open(name);
+        return Optional.of(
+                model.isEmpty() || words.word("open").isEmpty()
+                        ? detail
+                        : opened(detail, words, model.get()));
+    }
+
+    /// With groups and matrices opened, as `--open` does it.
+    private Detail opened(Detail folded, SceneWords words, Model model) {
+        Walkthrough w = walkthrough(model);
+        Detail detail = folded;
+        for (String name :
+                names(words.word("open"), Optional.of(model), OpenTensors.names(w).keySet())) {
+            detail = OpenTensors.open(w, model.groups(), detail, name).orElse(detail);
         }
-        return Optional.of(detail);
+        return detail;
     }
 
     private Optional<Detail.Level> level(SceneWords.Word word) {
@@ -139,12 +149,15 @@ final class SceneReader {
         return level;
     }
 
-    private List<String> names(Optional<SceneWords.Word> word, Optional<Model> model) {
+    /// @param more names that are known beside those of groups
+    private List<String> names(
+            Optional<SceneWords.Word> word, Optional<Model> model, Collection<String> more) {
         if (word.isEmpty() || model.isEmpty()) {
             return List.of();
         }
         Set<String> known = new LinkedHashSet<>();
         collect(model.get().groups(), known);
+        known.addAll(more);
         String value = word.get().value();
         if (known.contains(value)) {
             return List.of(value);
@@ -190,16 +203,14 @@ final class SceneReader {
     }
 
     private static int steps(Model model, Detail detail) {
-        Walkthrough forward =
-                Walkthrough.of(
-                        model.graph(), model.output(), model.leaves(), Story.Grain.NODES, false);
+        Walkthrough forward = walkthrough(model);
         Walkthrough w = model.setup().map(s -> forward.followedBy(s.optimiser())).orElse(forward);
-        if (detail.level() != Detail.Level.SCALARS || OpenTensors.refusal(model.graph(), model.mistake()).isPresent()) {
-            return w.folded(Folding.of(model.groups(), detail)).size();
-        }
-        Unrolled unrolled = w.unrolled();
-        Folding folding = Folding.of(unrolled.groups(model.groups()), detail);
-        return w.opened(unrolled, false).folded(folding).size();
+        return OpenTensors.drawn(w, model.groups(), detail).size();
+    }
+
+    private static Walkthrough walkthrough(Model model) {
+        return Walkthrough.of(
+                model.graph(), model.output(), model.leaves(), Story.Grain.NODES, false);
     }
 
     private void wrong(SceneWords.Word word, String key, String hint) {

@@ -150,7 +150,8 @@ final class CardPainter {
                             0));
             g.draw(outline(card, 4));
         }
-        double weight = active || card.problem || card.mistaken ? 2 : card.kind == Kind.PARAM ? 1.5 : 1;
+        double weight =
+                active || card.problem || card.mistaken ? 2 : card.kind == Kind.PARAM ? 1.5 : 1;
         if (active && (theme == Theme.PRINT || theme == Theme.CONTRAST)) {
             weight = 3;
         }

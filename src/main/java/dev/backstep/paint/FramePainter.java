@@ -1,8 +1,8 @@
 package dev.backstep.paint;
 
-import dev.backstep.layout.Blocks;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram.GroupFrame;
+import dev.backstep.layout.FarGroups;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -49,7 +49,7 @@ final class FramePainter {
     /// The group as one block with its title, for a picture so small that its cards say nothing.
     static void block(Graphics2D g, Theme theme, GroupFrame frame) {
         Box b = frame.box();
-        double type = Blocks.type(frame);
+        double type = FarGroups.type(frame);
         double arc = 0.5 * type;
         var shape = new RoundRectangle2D.Double(b.x(), b.y(), b.width(), b.height(), arc, arc);
         g.setColor(theme.color(ColorRole.CARD));

@@ -26,7 +26,7 @@ final class JacobianPainter {
     private final Heads cols;
     private final Graphics2D g;
     private final Theme theme;
-    private final JacobianTable.Window w;
+    private final JacobianTable.Scroll w;
     private final Box j;
     private final Box beside;
     private final Box below;
@@ -38,7 +38,7 @@ final class JacobianPainter {
             JacobianTable table,
             Graphics2D g,
             Theme theme,
-            JacobianTable.Window w,
+            JacobianTable.Scroll w,
             OptionalInt lit) {
         this.table = table;
         this.rows = table.rows();

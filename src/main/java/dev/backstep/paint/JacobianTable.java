@@ -89,7 +89,7 @@ public record JacobianTable(
     public record Place(OptionalInt row, OptionalInt col) {}
 
     /// How far it is scrolled, and what room there is.
-    public record Window(double right, double down, double width, double height) {}
+    public record Scroll(double right, double down, double width, double height) {}
 
     /// With cells wide enough for its numbers.
     public static JacobianTable of(
@@ -153,8 +153,8 @@ public record JacobianTable(
     }
 
     /// What lies at a point.
-    public Optional<Place> at(Point p, Window window) {
-        Window w = unzoomed(window);
+    public Optional<Place> at(Point p, Scroll window) {
+        Scroll w = unzoomed(window);
         double x = p.x() / zoom;
         double y = p.y() / zoom;
         int col = index(x - left + w.right(), cell, cols);
@@ -184,29 +184,29 @@ public record JacobianTable(
         return along < 0 || inGap || k >= heads.count() ? -1 : k;
     }
 
-    private Window unzoomed(Window w) {
-        return new Window(w.right() / zoom, w.down() / zoom, w.width() / zoom, w.height() / zoom);
+    private Scroll unzoomed(Scroll w) {
+        return new Scroll(w.right() / zoom, w.down() / zoom, w.width() / zoom, w.height() / zoom);
     }
 
-    private double seenWidth(Window w) {
+    private double seenWidth(Scroll w) {
         return Math.min(jacobianWidth(), w.width() - left - APART - cell - 2);
     }
 
-    private double seenHeight(Window w) {
+    private double seenHeight(Scroll w) {
         return Math.min(jacobianHeight(), w.height() - TOP - APART - HEIGHT - 2);
     }
 
     /// Draws what is in sight.
     ///
     /// @param lit the column that is pointed at
-    public void paint(Graphics2D g, Theme theme, Window window, OptionalInt lit) {
+    public void paint(Graphics2D g, Theme theme, Scroll window, OptionalInt lit) {
         FormulaPainter.smooth(g);
         g.scale(zoom, zoom);
         new JacobianPainter(this, g, theme, unzoomed(window), lit).paint();
     }
 
     /// Where the part of J that is in sight lies, before it is zoomed.
-    Box seen(Window w) {
+    Box seen(Scroll w) {
         return new Box(left, TOP, seenWidth(w), seenHeight(w));
     }
 

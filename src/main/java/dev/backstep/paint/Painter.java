@@ -1,12 +1,12 @@
 package dev.backstep.paint;
 
-import dev.backstep.layout.Blocks;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Pill;
 import dev.backstep.layout.Diagram.Tag;
 import dev.backstep.layout.Diagram.Wire;
+import dev.backstep.layout.FarGroups;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Route;
 import java.awt.Graphics2D;
@@ -88,7 +88,8 @@ public final class Painter {
         Box nearCards = visible.grown(CardPainter.REACH);
         Box nearTags = visible.grown(TagPainter.REACH);
         Box nearPills = visible.grown(2);
-        Blocks blocks = onScreen ? Blocks.of(diagram, g.getTransform().getScaleX()) : Blocks.NONE;
+        FarGroups blocks =
+                onScreen ? FarGroups.of(diagram, g.getTransform().getScaleX()) : FarGroups.NONE;
         diagram.frames().stream()
                 .filter(f -> f.box().overlaps(nearCards) && !blocks.hides(f.box().center()))
                 .forEach(f -> FramePainter.paint(g, theme, f));
@@ -113,7 +114,7 @@ public final class Painter {
     }
 
     /// @param active whether those alone that are in use
-    private void wires(Graphics2D g, Diagram diagram, Box near, Blocks blocks, boolean active) {
+    private void wires(Graphics2D g, Diagram diagram, Box near, FarGroups blocks, boolean active) {
         for (Wire wire : diagram.wires()) {
             boolean wanted = !active || wire.emphasis() == Diagram.Emphasis.ACTIVE;
             if (wanted && wire.route().bounds().overlaps(near) && !blocks.hides(wire.route())) {

@@ -55,8 +55,6 @@ final class StruckNumber {
         Box box = map.grown(3.5);
         g.setColor(theme.color(ColorRole.PROBLEM));
         g.setStroke(new BasicStroke(1.4f));
-        g.draw(
-                new RoundRectangle2D.Double(
-                        box.x(), box.y(), box.width(), box.height(), 8, 8));
+        g.draw(new RoundRectangle2D.Double(box.x(), box.y(), box.width(), box.height(), 8, 8));
     }
 }

@@ -184,8 +184,7 @@ final class WirePainter {
         result(g, downstream, x + TextLines.width(local + " ", font), base, ink);
     }
 
-    private void result(
-            Graphics2D g, String downstream, double x, double base, ColorRole ink) {
+    private void result(Graphics2D g, String downstream, double x, double base, ColorRole ink) {
         g.setColor(theme.color(ink));
         TextLines.left(g, "→", x, base, Fonts.NUMBERS.at(TEXT));
         Font bold = Fonts.NUMBERS_BOLD.at(TEXT);

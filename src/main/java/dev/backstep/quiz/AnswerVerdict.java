@@ -13,7 +13,10 @@ import java.util.Set;
 ///   that is asked for, unless the answer is right
 /// @param understood how a wrong answer comes about, if that is recognised
 public record AnswerVerdict(
-        boolean right, Set<Integer> wrong, Message sentence, Optional<RecognisedMistake> understood) {
+        boolean right,
+        Set<Integer> wrong,
+        Message sentence,
+        Optional<RecognisedMistake> understood) {
 
     public AnswerVerdict {
         wrong = Set.copyOf(wrong);

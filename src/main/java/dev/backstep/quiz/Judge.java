@@ -46,7 +46,8 @@ record Judge(Posed posed, NodeNames names) {
                         .map(Simulated::what)
                         .findFirst();
         Message named = first.sentence().with("given", given(given, apart.size()));
-        return wrong(apart, also(named, close), Optional.of(new RecognisedMistake(first.what(), also)));
+        return wrong(
+                apart, also(named, close), Optional.of(new RecognisedMistake(first.what(), also)));
     }
 
     private List<Simulated> simulated() {
@@ -115,7 +116,8 @@ record Judge(Posed posed, NodeNames names) {
         return new AnswerVerdict(true, Set.of(), sentence, Optional.empty());
     }
 
-    private static AnswerVerdict wrong(Set<Integer> fields, Optional<ChoiceMistakes.Recognised> what) {
+    private static AnswerVerdict wrong(
+            Set<Integer> fields, Optional<ChoiceMistakes.Recognised> what) {
         Function<ChoiceMistakes.Recognised, RecognisedMistake> understood =
                 r -> new RecognisedMistake(r.what(), List.of());
         return wrong(

@@ -95,7 +95,7 @@ final class QuestionChooser {
                                 drawn.incomingEdgesOf(vertex).stream()
                                         .map(e -> drawn.vertex(drawn.source(e).id())),
                                 drawn.outgoingEdgesOf(vertex).stream().map(drawn::user))
-                        .filter(drawn::containsVertex)
+                        .filter(v -> drawn.vertexSet().contains(v))
                         .distinct()
                         .toList();
         List<Integer> options = new ArrayList<>(near);

@@ -35,7 +35,7 @@ public final class QuizReport {
         for (int k = 0; k < asked.size(); k++) {
             line(out, "");
             line(out, (k + 1) + ". " + asked.get(k));
-            List<Attempt> made = run.of(k);
+            List<QuizAttempt> made = run.of(k);
             if (made.isEmpty()) {
                 line(out, "   " + language.say(Message.of("quiz.report.open")));
             }
@@ -52,7 +52,7 @@ public final class QuizReport {
                 .with("once", run.rightAtOnce());
     }
 
-    private static String told(Attempt attempt, Bundle language, ZoneId zone) {
+    private static String told(QuizAttempt attempt, Bundle language, ZoneId zone) {
         return language.say(
                 Message.of("quiz.report.attempt")
                         .with("time", TIME.format(attempt.at().atZone(zone)))

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 /// A quiz as far as somebody has come with it.
 ///
 /// @param at the question that is open, counted from 0; their number at the end
-public record QuizRun(Quiz quiz, int at, List<Attempt> attempts) {
+public record QuizRun(Quiz quiz, int at, List<QuizAttempt> attempts) {
 
     public QuizRun {
         attempts = List.copyOf(attempts);
@@ -30,8 +30,8 @@ public record QuizRun(Quiz quiz, int at, List<Attempt> attempts) {
         return quiz.questions().get(at);
     }
 
-    public QuizRun with(Attempt attempt) {
-        List<Attempt> more = new ArrayList<>(attempts);
+    public QuizRun with(QuizAttempt attempt) {
+        List<QuizAttempt> more = new ArrayList<>(attempts);
         more.add(attempt);
         return new QuizRun(quiz, at, more);
     }
@@ -41,7 +41,7 @@ public record QuizRun(Quiz quiz, int at, List<Attempt> attempts) {
     }
 
     /// What was done about one question, in order.
-    public List<Attempt> of(int question) {
+    public List<QuizAttempt> of(int question) {
         return attempts.stream().filter(a -> a.question() == question).toList();
     }
 
@@ -52,8 +52,8 @@ public record QuizRun(Quiz quiz, int at, List<Attempt> attempts) {
 
     /// How many questions were answered rightly without looking up.
     public int right() {
-        return count(a -> a.stream().allMatch(one -> one.answer().isPresent())
-                && a.getLast().right());
+        return count(
+                a -> a.stream().allMatch(one -> one.answer().isPresent()) && a.getLast().right());
     }
 
     /// How many of these at the first attempt.
@@ -61,10 +61,10 @@ public record QuizRun(Quiz quiz, int at, List<Attempt> attempts) {
         return count(a -> a.getFirst().right());
     }
 
-    private int count(Predicate<List<Attempt>> fits) {
+    private int count(Predicate<List<QuizAttempt>> fits) {
         int count = 0;
         for (int k = 0; k < size(); k++) {
-            List<Attempt> made = of(k);
+            List<QuizAttempt> made = of(k);
             count += !made.isEmpty() && fits.test(made) ? 1 : 0;
         }
         return count;

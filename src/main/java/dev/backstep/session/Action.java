@@ -1,7 +1,7 @@
 package dev.backstep.session;
 
-import dev.backstep.graph.Mistake;
 import dev.backstep.graph.Detail;
+import dev.backstep.graph.Mistake;
 import dev.backstep.layout.Point;
 import dev.backstep.story.Hidden;
 import dev.backstep.story.Story;

@@ -157,7 +157,7 @@ public record ShownProgram(
             long size = Unrolled.size(model.graph());
             return !opened.filter(OpenedMatrices::isWhole).isPresent()
                     && size > MOST_AT_ONCE
-                    && size <= Unrolled.MOST;
+                    && OpenTensors.refusal(model.graph(), model.mistake()).isEmpty();
         }
         Set<Integer> tensors = OpenTensors.of(whole, model.groups(), asked.get());
         boolean known = opened.filter(o -> o.unrolled().opened().equals(tensors)).isPresent();

@@ -19,8 +19,7 @@ public final class Update {
         return switch (action) {
             case Type(String text, _, _, _) -> text(s, text);
             case SetLeaf set -> setLeaf(s, set);
-            case SetMistake(var mistake) ->
-                    text(s, MistakeLine.set(s.document().text(), mistake));
+            case SetMistake(var mistake) -> text(s, MistakeLine.set(s.document().text(), mistake));
             case SetRelu0(double value) -> text(s, Relu0.set(s.document().text(), value));
             case Pin(int node, var at) -> document(s, node, (d, key) -> d.withPin(key, at));
             case Unpin(int node) -> document(s, node, Document::withoutPin);

@@ -53,8 +53,7 @@ public record Contribution(Edge edge, int step, Tensor value, Tensor sum) {
                         if (adjoint.graph().node(to).isParameter()) {
                             Contribution last = list.removeLast();
                             Tensor whole = trace.value(adjoint.gradient(to).orElseThrow());
-                            list.add(
-                                    new Contribution(last.edge, last.step, last.value, whole));
+                            list.add(new Contribution(last.edge, last.step, last.value, whole));
                         }
                     });
         }

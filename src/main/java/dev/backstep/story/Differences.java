@@ -99,8 +99,7 @@ public record Differences(
     }
 
     static Differences not(Why why) {
-        return new Differences(
-                0, 1, 0, Verdict.NOT_COMPARABLE, Optional.of(why), Optional.empty());
+        return new Differences(0, 1, 0, Verdict.NOT_COMPARABLE, Optional.of(why), Optional.empty());
     }
 
     /// Both together.

@@ -101,6 +101,15 @@ public record Mistaken(Slip slip, Adjoint adjoint, Trace trace, Walkthrough righ
         return false;
     }
 
+    /// What the batch before has left at a parameter, where gradients are not cleared.
+    public Optional<Tensor> leftOver(int parameter) {
+        return slip.carried().entrySet().stream()
+                .filter(c -> c.getValue().parameter() == parameter)
+                .filter(c -> c.getValue().quantity().equals(Slip.Carried.LEFT_OVER))
+                .map(c -> trace.value(c.getKey()))
+                .findFirst();
+    }
+
     /// The leaves that have a gradient, in the order of the program.
     public List<Integer> leaves() {
         return adjoint.graph().nodes().stream()

@@ -48,7 +48,8 @@ public final class OpenTensors {
     public static Set<Integer> of(Walkthrough whole, List<Group> groups, Detail detail) {
         Set<Integer> opened = new TreeSet<>();
         if (whole.mistaken().isPresent()
-                || detail.level() == Detail.Level.SCALARS || detail.opened().isEmpty()) {
+                || detail.level() == Detail.Level.SCALARS
+                || detail.opened().isEmpty()) {
             return opened;
         }
         DrawnGraph drawn = whole.drawn().with(Folding.of(groups, detail));
@@ -68,8 +69,26 @@ public final class OpenTensors {
         return opened;
     }
 
-    /// Why a node is not opened beside those that are: there would be too many numbers. Nothing if
-    /// there would not.
+    /// A program drawn at a detail. Where not all matrices can be opened, see [#refusal], they stay
+    /// whole.
+    ///
+    /// @param whole with no matrix opened
+    /// @param groups of the program, those that lie in no other
+    public static Walkthrough drawn(Walkthrough whole, List<Group> groups, Detail detail) {
+        boolean all =
+                detail.level() == Detail.Level.SCALARS
+                        && whole.mistaken().isEmpty()
+                        && Unrolled.refusal(whole.graph()).isEmpty();
+        Set<Integer> some = all ? Set.of() : of(whole, groups, detail);
+        if (!all && some.isEmpty()) {
+            return whole.folded(Folding.of(groups, detail));
+        }
+        Unrolled unrolled = all ? whole.unrolled() : whole.unrolled(some);
+        return whole.opened(unrolled, false).folded(Folding.of(unrolled.groups(groups), detail));
+    }
+
+    /// Why a node is not opened beside those that are: there would be too many numbers, or backward
+    /// is computed with a mistake. Nothing if it can be.
     public static Optional<Message> refusal(Walkthrough whole, Set<Integer> opened, int node) {
         if (whole.mistaken().isPresent()) {
             return Optional.of(MISTAKEN);

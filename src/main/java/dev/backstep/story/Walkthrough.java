@@ -6,8 +6,6 @@ import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Folding;
 import dev.backstep.graph.Graph;
-import dev.backstep.graph.Node;
-import dev.backstep.graph.Op;
 import dev.backstep.graph.Trace;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.notation.Labels;
@@ -45,8 +43,7 @@ public record Walkthrough(
         Optional<Mistaken> mistaken,
         Hidden hidden) {
 
-    Walkthrough(
-            Story story, Trace trace, Labels labels, Optional<Updates> updates, Hidden hidden) {
+    Walkthrough(Story story, Trace trace, Labels labels, Optional<Updates> updates, Hidden hidden) {
         this(
                 story,
                 trace,
@@ -174,17 +171,8 @@ public record Walkthrough(
 
     /// The same with other numbers hidden. All numbers stay the very same.
     public Walkthrough hiding(Hidden wanted) {
-        return wanted.equals(hidden)
-                ? this
-                : new Walkthrough(
-                        story,
-                        trace,
-                        labels,
-                        contributions,
-                        updates,
-                        signedZeros,
-                        mistaken,
-                        wanted);
+        return new Walkthrough(
+                story, trace, labels, contributions, updates, signedZeros, mistaken, wanted);
     }
 
     /// The same story with a card for every literal, or only for those that no formula writes out.
@@ -212,15 +200,11 @@ public record Walkthrough(
 
     /// The numbers that all matrices are opened into. A cell is called by what its matrix is called
     /// on screen.
-    ///
-    /// Cost: linear in [Unrolled#size], which may be large.
     public Unrolled unrolled() {
         return Unrolled.of(graph(), id -> OpenTensors.called(this, id));
     }
 
-    /// The same with only some matrices opened.
-    ///
-    /// @param opened the nodes that are, see [OpenTensors]
+    /// The same with only these matrices opened, see [OpenTensors].
     public Unrolled unrolled(Set<Integer> opened) {
         return Unrolled.of(graph(), opened, id -> OpenTensors.called(this, id));
     }
@@ -283,7 +267,7 @@ public record Walkthrough(
 
     /// The same with the right pass, step for step: itself where no mistake was asked for.
     public Walkthrough rightly() {
-        return mistaken.map(Mistaken::right).orElse(this);
+        return mistaken.map(m -> m.rightly(this)).orElse(this);
     }
 
     /// How the value of a node is shown: with −0 as `−0` if its sign decides another one.
@@ -291,7 +275,7 @@ public record Walkthrough(
         return numbers.withSignedZero(signedZeros.contains(node));
     }
 
-    /// The whole gradient of a node, if it has one.
+    /// The whole gradient of a node, if any.
     public Optional<Tensor> gradient(int node) {
         return adjoint().gradient(node).map(trace::value);
     }

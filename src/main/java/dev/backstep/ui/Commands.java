@@ -14,7 +14,6 @@ import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.graph.CardWalk;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.train.TrainDesk;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,11 +63,11 @@ final class Commands {
                 new MenuGroup("menu.step", in(Mode.EXPLORE, step())),
                 new MenuGroup("menu.train", in(Mode.TRAIN, TrainCommands.of(train))),
                 new MenuGroup("menu.graph", in(Mode.EXPLORE, graph())),
+                new MenuGroup("menu.view", view()),
                 new MenuGroup(
                         "menu.calculus", in(Mode.EXPLORE, CalculusCommands.of(window, HAS_STEPS))),
                 new MenuGroup("menu.lesson", LessonCommands.of(window, session)),
                 new MenuGroup("menu.mistakes", MistakeCommands.of(session)),
-                new MenuGroup("menu.view", view()),
                 new MenuGroup("menu.samples", samples()),
                 new MenuGroup("menu.help", help()));
     }
@@ -153,8 +152,16 @@ final class Commands {
                 Command.of("command.theme", "Shortcut+T", window::turnTheme),
                 prefers("command.theme.contrast", "", p -> p.withTheme(ThemeChoice.CONTRAST)),
                 prefers("command.theme.system", "", p -> p.withTheme(ThemeChoice.SYSTEM)),
-                Command.of("command.left", "Shortcut+1", window::toggleLeft).in(Mode.EXPLORE),
-                Command.of("command.right", "Shortcut+2", window::toggleRight).in(Mode.EXPLORE),
+                Command.of(
+                                "command.left",
+                                "Shortcut+1",
+                                () -> window.explore().sides().toggleLeft())
+                        .in(Mode.EXPLORE),
+                Command.of(
+                                "command.right",
+                                "Shortcut+2",
+                                () -> window.explore().sides().toggleRight())
+                        .in(Mode.EXPLORE),
                 prefers("command.more.digits", "Alt+Up", p -> p.withDigits(p.digits() + 1)),
                 prefers("command.fewer.digits", "Alt+Down", p -> p.withDigits(p.digits() - 1)),
                 prefers("command.motion", "", p -> p.withMotion(!p.motion())),

@@ -1,11 +1,8 @@
 package dev.backstep.ui;
 
 import dev.backstep.explain.Sentences;
-import dev.backstep.lang.Mentions;
-import dev.backstep.lang.Span;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
-import dev.backstep.session.ShownProgram;
 import dev.backstep.ui.calculus.CalculusSheet;
 import dev.backstep.ui.calculus.Topic;
 import dev.backstep.ui.graph.GraphPane;
@@ -20,11 +17,6 @@ import dev.backstep.ui.quiz.QuizDesk;
 import dev.backstep.ui.transport.Stretch;
 import dev.backstep.ui.transport.TransportPane;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -60,20 +52,18 @@ final class ExplorePane extends BorderPane {
     private final CalculusSheet sheet;
     private final Session session;
     private final StackPane left;
-    private Consumer<OptionalInt> overCard = _ -> {};
+    private final Pointing pointing;
     private final QuizDesk quiz;
 
     /// @param back from a mini-batch that is opened to its training
-    /// @param keepResult takes the result of a quiz, to be written to a file
     ExplorePane(
             Session session,
             StepCommands steps,
             Notices notices,
             Background background,
-            Runnable back,
-            Consumer<String> keepResult) {
+            Runnable back) {
         this.session = session;
-        quiz = new QuizDesk(session, this::focusGraph, keepResult);
+        quiz = new QuizDesk(session, this::focusGraph);
         opened = new OpenedBar(back);
         sheet = new CalculusSheet(background, this::pickNodes, this::focusGraph);
         picking = new NodePicking(session::state, sheet::open);
@@ -88,48 +78,12 @@ final class ExplorePane extends BorderPane {
         VBox right = new VBox(quiz.panel(), inspector);
         VBox.setVgrow(inspector, Priority.ALWAYS);
         sides = new Sides(left, centre(notices), right, session);
-        pointing(session);
+        pointing = new Pointing(session, program.editor(), graph.lights());
         setCenter(new StackPane(sides, sheet));
         left.widthProperty().addListener((_, _, _) -> besideProgram());
         sides.widthProperty().addListener((_, _, _) -> besideProgram());
         addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         setBottom(transport);
-    }
-
-    /// A name under the pointer lights the cards of its nodes, and a card its names.
-    private void pointing(Session session) {
-        program.editor()
-                .onOver(
-                        at ->
-                                graph.lights()
-                                        .light(
-                                                at.isEmpty()
-                                                        ? Set.of()
-                                                        : read(session)
-                                                                .map(p -> named(p, at.getAsInt()))
-                                                                .orElse(Set.of())));
-        graph.lights()
-                .onOver(
-                        node -> {
-                            overCard.accept(node);
-                            program.editor()
-                                    .light(
-                                                node.isEmpty()
-                                                        ? List.of()
-                                                        : read(session)
-                                                                .map(
-                                                                        p ->
-                                                                                mentions(
-                                                                                        p,
-                                                                                        node
-                                                                                                .getAsInt()))
-                                                                .orElse(List.of()));
-                        });
-    }
-
-    /// Also tells of the card under the pointer.
-    void onOver(Consumer<OptionalInt> told) {
-        overCard = told;
     }
 
     /// What stands at the left in the place of the program; the program itself, if it is that.
@@ -140,6 +94,10 @@ final class ExplorePane extends BorderPane {
         sides.leastLeft(width);
     }
 
+    Pointing pointing() {
+        return pointing;
+    }
+
     /// Whether a quiz is under way.
     boolean isAsking() {
         return quiz.panel().isVisible();
@@ -147,23 +105,6 @@ final class ExplorePane extends BorderPane {
 
     ProgramPane program() {
         return program;
-    }
-
-    private static Set<Integer> named(ShownProgram shown, int at) {
-        return Mentions.nodes(shown.model(), at).stream()
-                .flatMap(node -> shown.shown(node).stream())
-                .collect(Collectors.toSet());
-    }
-
-    private static List<Span> mentions(ShownProgram shown, int node) {
-        return Mentions.of(shown.model(), shown.origin(node));
-    }
-
-    /// What the text means, if the graph on screen is that of the text.
-    private static Optional<ShownProgram> read(Session session) {
-        return session.state()
-                .good()
-                .filter(p -> p.model().text().equals(session.state().document().text()));
     }
 
     /// The graph between two strips: what is told lies beside its cards, never over them.

@@ -52,16 +52,17 @@ final class LessonCommands {
                             move(session, new LessonMove.Leave());
                             session.dispatch(new Action.Switch(Mode.LEARN));
                         }));
-        for (SampleLesson lesson : SampleLesson.all()) {
-            commands.add(
-                    new Command(
-                            lesson.title(),
-                            Optional.empty(),
-                            () -> window.lessons().open(lesson.source()),
-                            _ -> true,
-                            Optional.empty()));
-        }
+        SampleLesson.all().forEach(lesson -> commands.add(bundled(window, lesson)));
         return commands;
+    }
+
+    private static Command bundled(Window window, SampleLesson lesson) {
+        return new Command(
+                lesson.title(),
+                Optional.empty(),
+                () -> window.lessons().open(lesson.source()),
+                _ -> true,
+                Optional.empty());
     }
 
     private static Command moves(Session session, String text, String keys, int by) {

@@ -2,6 +2,7 @@ package dev.backstep.ui;
 
 import dev.backstep.ui.kit.Fxml;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -27,6 +28,7 @@ final class Reference extends StackPane {
         setMaxWidth(WIDTH);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         setVisible(false);
+        setAlignment(this, Pos.CENTER_RIGHT);
     }
 
     /// Opens it, or closes it if it is open.

@@ -1,6 +1,6 @@
 package dev.backstep.ui;
 
-import dev.backstep.glossary.Term;
+import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.lang.Manual;
 import dev.backstep.text.Message;
 import dev.backstep.ui.glossary.TermLinks;
@@ -92,7 +92,7 @@ final class ReferenceController {
 
     private void glossary(String wanted) {
         List<Manual.Entry> entries =
-                Arrays.stream(Term.values())
+                Arrays.stream(GlossaryTerm.values())
                         .map(t -> new Manual.Entry(Texts.of(t.title()), t.meaning()))
                         .sorted(Comparator.comparing(Manual.Entry::code, Collator.getInstance()))
                         .toList();

@@ -1,8 +1,8 @@
 package dev.backstep.ui;
 
-import dev.backstep.glossary.Term;
+import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.ui.glossary.TermLinks;
-import dev.backstep.ui.glossary.TermLinks.Stretch;
+import dev.backstep.ui.glossary.TermLinks.Passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,11 +59,11 @@ public final class SentenceView extends StackPane {
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         setVisible(!sentence.isEmpty());
         int used = 0;
-        for (Stretch stretch : TermLinks.cut(sentence)) {
+        for (Passage stretch : TermLinks.cut(sentence)) {
             piece(used++, stretch, stretch.term().map(SentenceView::style).orElse("words"));
         }
         if (!note.isEmpty()) {
-            piece(used++, new Stretch("\n" + note, Optional.empty()), "note");
+            piece(used++, new Passage("\n" + note, Optional.empty()), "note");
         }
         for (int i = 0; i < pieces.size(); i++) {
             pieces.get(i).setVisible(i < used);
@@ -71,7 +71,7 @@ public final class SentenceView extends StackPane {
         }
     }
 
-    private static String style(Term term) {
+    private static String style(GlossaryTerm term) {
         return switch (term) {
             case UPSTREAM -> "upstream";
             case LOCAL -> "local";
@@ -80,7 +80,7 @@ public final class SentenceView extends StackPane {
         };
     }
 
-    private void piece(int index, Stretch stretch, String style) {
+    private void piece(int index, Passage stretch, String style) {
         if (index == pieces.size()) {
             Text text = new Text();
             text.getStyleClass().addAll("text", style);

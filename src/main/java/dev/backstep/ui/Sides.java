@@ -104,8 +104,7 @@ final class Sides extends HBox {
     }
 
     private Panels widened(Panels p) {
-        return new Panels(
-                Math.max(p.left(), leastLeft), p.right(), p.leftShown(), p.rightShown());
+        return new Panels(Math.max(p.left(), leastLeft), p.right(), p.leftShown(), p.rightShown());
     }
 
     /// Folds the left side, or unfolds it, also where it had given way.

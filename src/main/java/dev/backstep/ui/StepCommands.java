@@ -86,7 +86,12 @@ final class StepCommands {
     void draw(Detail.Level level) {
         Optional<Message> refusal =
                 level == Detail.Level.SCALARS
-                        ? session.state().good().flatMap(g -> OpenTensors.refusal(g.model().graph(), g.model().mistake()))
+                        ? session.state()
+                                .good()
+                                .flatMap(
+                                        g ->
+                                                OpenTensors.refusal(
+                                                        g.model().graph(), g.model().mistake()))
                         : Optional.empty();
         refusal.ifPresentOrElse(
                 why ->

@@ -2,8 +2,8 @@ package dev.backstep.ui;
 
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
-import dev.backstep.session.Preferences;
 import dev.backstep.session.LessonSource;
+import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
@@ -15,16 +15,14 @@ import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Texts;
-import dev.backstep.ui.present.Presentation;
-import dev.backstep.ui.lesson.LearnPane;
 import dev.backstep.ui.lesson.LessonDesk;
+import dev.backstep.ui.present.Presentation;
 import dev.backstep.ui.settings.SettingsDialog;
 import dev.backstep.ui.train.TrainDesk;
 import dev.backstep.ui.train.TrainPane;
 import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -65,18 +63,12 @@ public final class Window {
         this.session = session;
         this.steps = new StepCommands(session, notices);
         this.reader = new Reader(session, background, notices::refuse);
-        this.explore = new ExplorePane(
-                        session,
-                        steps,
-                        notices,
-                        background,
-                        this::backToTraining,
-                        this::keepResult);
+        this.explore = new ExplorePane(session, steps, notices, background, this::backToTraining);
         this.graph = explore.graph();
         this.files =
                 new FileDesk(stage, session, notices, background, graph::arrangement, this::theme);
         this.train = new TrainDesk(session, background, notices::tell, notices::refuse);
-        this.lessons = new LessonDesk(session, background, this::trainTo, notices::refuse);
+        this.lessons = new LessonDesk(session, background, train::trainTo, notices::refuse);
         files.openLessons(file -> lessons.open(new LessonSource.InFile(file)));
         List<Commands.MenuGroup> groups =
                 new Commands(this, session, steps, files, graph, train).groups();
@@ -92,17 +84,8 @@ public final class Window {
         this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
         this.palette = new Palette(commands, session::state, this::home);
         this.reference = new Reference(commands, this::home);
-        this.foreground =
-                new Foreground(
-                        session,
-                        explore,
-                        new Modes(
-                                explore, graph, () -> trainPane(background), this::learnPane),
-                        new VBox(top, files.bar()),
-                        new Presentation(stage, session, steps::by, background, notices.mirror()),
-                        this::showAll);
+        this.foreground = foreground(background);
         StackPane root = new StackPane(foreground, reference, palette);
-        StackPane.setAlignment(reference, Pos.CENTER_RIGHT);
         this.enlarged = new Enlarged(root);
         this.looks = new ThemeStyles(new Scene(enlarged, 1440, 900), this::showAll);
         new CommandKeys(commands, session::state, foreground.keys(), this::home)
@@ -111,37 +94,16 @@ public final class Window {
         stage.setScene(looks.scene());
     }
 
-    private TrainPane trainPane(Background background) {
-        return new TrainPane(
-                train,
-                background,
-                session::beginGesture,
-                session::endGesture,
-                notices.mirror(),
-                files::csv,
-                files.plots(),
-                notices::refuse);
-    }
-
-    private LearnPane learnPane() {
-        LearnPane learn =
-                new LearnPane(
-                        session,
-                        lessons,
-                        nodes -> graph.lights().light(nodes),
-                        files::open,
-                        explore::isAsking);
-        explore.onOver(learn::light);
-        return learn;
-    }
-
-    /// Has the training begin anew and come to a moment, as a lesson shows it.
-    private void trainTo(dev.backstep.lesson.Scene.After moment) {
-        train.reset();
-        train.epochs(moment.epochs());
-        for (int i = 0; i < moment.batches(); i++) {
-            train.batch();
-        }
+    private Foreground foreground(Background background) {
+        ModePanes late =
+                new ModePanes(session, explore, files, train, lessons, notices, background);
+        return new Foreground(
+                session,
+                explore,
+                new Modes(explore, graph, late::train, late::learn),
+                new VBox(top, files.bar()),
+                new Presentation(stage, session, steps::by, background, notices.mirror()),
+                this::showAll);
     }
 
     LessonDesk lessons() {
@@ -154,6 +116,7 @@ public final class Window {
 
     /// Shows the window, and from then on every state of the session.
     public void open() {
+        explore.quizzes().onSave(files::keepResult);
         unsubscribe = session.subscribe(_ -> show());
         TermCard terms = new TermCard(this::theme, files::openExample);
         scene().addEventHandler(TermAsked.ASKED, terms::show);
@@ -267,14 +230,6 @@ public final class Window {
         session.dispatch(new Action.Prefer(now.withTheme(other)));
     }
 
-    void toggleLeft() {
-        explore.sides().toggleLeft();
-    }
-
-    void toggleRight() {
-        explore.sides().toggleRight();
-    }
-
     void openSettings() {
         SettingsDialog.open(stage, session);
     }
@@ -319,10 +274,6 @@ public final class Window {
 
     private void keepTrained() {
         train.keepNow();
-    }
-
-    private void keepResult(String result) {
-        files.keepResult(result);
     }
 
     private void backToTraining() {

@@ -9,13 +9,11 @@ import dev.backstep.graph.Node;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
-
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.Random;
-import java.util.stream.Stream;
 
 /// What holds for every program.
 class EverySampleTest {

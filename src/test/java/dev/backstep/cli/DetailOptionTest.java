@@ -154,4 +154,18 @@ class DetailOptionTest {
         assertTrue(ran.err().startsWith("--open Z: opened into its numbers, the graph would have"));
         assertEquals("", ran.out());
     }
+
+    /// A mistake is made where the gradients of whole matrices meet: number by number it would be
+    /// another one, so nothing is opened then.
+    @Test
+    void with_a_mistake_no_matrix_is_opened() {
+        String program = "W = [1, 2; 3, 4]\nZ = W @ W\nL = sum(Z)\nset mistake = overwrite\n";
+        String why = "a mistake is on, and it is made with whole matrices: switch it off\n";
+        Ran scalars = Ran.on(program, "trace", "-", "--detail", "scalars");
+        assertEquals(2, scalars.exit());
+        assertTrue(scalars.err().endsWith("\n--detail scalars: " + why), scalars.err());
+        Ran one = Ran.on(program, "trace", "-", "--open", "Z");
+        assertEquals(2, one.exit());
+        assertTrue(one.err().endsWith("\n--open Z: " + why), one.err());
+    }
 }

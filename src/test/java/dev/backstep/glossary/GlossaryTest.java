@@ -57,10 +57,10 @@ class GlossaryTest {
     @ValueSource(strings = {"en", "zh"})
     void no_two_terms_share_a_word(String language) {
         Bundle bundle = Bundle.in(Locale.of(language));
-        Map<String, Term> words = new HashMap<>();
-        for (Term term : Term.values()) {
+        Map<String, GlossaryTerm> words = new HashMap<>();
+        for (GlossaryTerm term : GlossaryTerm.values()) {
             for (String word : term.words(bundle)) {
-                Term other = words.put(word.toLowerCase(Locale.ROOT), term);
+                GlossaryTerm other = words.put(word.toLowerCase(Locale.ROOT), term);
                 assertEquals(null, other, word);
             }
         }
@@ -68,7 +68,7 @@ class GlossaryTest {
 
     @ParameterizedTest
     @EnumSource
-    void each_term_is_found_by_its_words_and_says_what_it_means_in_a_sentence(Term term) {
+    void each_term_is_found_by_its_words_and_says_what_it_means_in_a_sentence(GlossaryTerm term) {
         for (Bundle language : List.of(Bundle.ENGLISH, CHINESE)) {
             for (String word : term.words(language)) {
                 assertEquals(List.of(term + ":" + word), found(language, word), "words of " + term);

@@ -54,7 +54,8 @@ public final class PaintedType extends SVGGraphics2D {
     public void drawString(String text, float x, float y) {
         Font font = getFont();
         double scale = Math.sqrt(Math.abs(getTransform().getDeterminant()));
-        boolean words = font.getName().startsWith("Inter") || font.getName().startsWith("JetBrains");
+        boolean words =
+                font.getName().startsWith("Inter") || font.getName().startsWith("JetBrains");
         boolean raised = font.isTransformed() && font.getTransform().getScaleX() < 0.9;
         if (!text.isBlank() && !raised) {
             seen.add(new Seen(text, font.getSize2D() * scale, !words));

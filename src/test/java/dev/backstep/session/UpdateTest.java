@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.graph.Mistake;
 import dev.backstep.graph.Op;
 import dev.backstep.layout.Point;
 import java.nio.file.Path;
@@ -143,6 +144,24 @@ class UpdateTest {
         State twice = after(once, new Action.SetRelu0(0.5));
         assertEquals("x = 0\nL = relu(x)\nset relu0 = 0.5\n", twice.document().text());
         assertEquals(0.5, gradient(twice, "x"));
+    }
+
+    @Test
+    void a_mistake_is_set_in_its_line_or_in_a_new_one_and_taken_out() {
+        State once = after(opened("x = 3\nL = x*x"), set("sign"));
+        assertEquals("x = 3\nL = x*x\nset mistake = sign\n", once.document().text());
+        assertEquals(-6, gradient(once, "x"));
+        State twice = after(once, set("overwrite"));
+        assertEquals("x = 3\nL = x*x\nset mistake = overwrite\n", twice.document().text());
+        assertEquals(3, gradient(twice, "x"));
+        Action none = new Action.SetMistake(Optional.empty());
+        assertEquals("x = 3\nL = x*x\n", after(twice, none).document().text());
+        String between = "x = 3\nset  mistake=sign # why\nL = x*x";
+        assertEquals("x = 3\nL = x*x", after(opened(between), none).document().text());
+    }
+
+    private static Action set(String mistake) {
+        return new Action.SetMistake(Mistake.named(mistake));
     }
 
     @Test

@@ -11,9 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -272,46 +270,5 @@ class AccessTest {
             parent.getChildrenUnmodifiable().forEach(c -> all.addAll(named(c)));
         }
         return all;
-    }
-
-    @Test
-    void the_timeline_is_a_slider_that_keys_and_readers_can_move() throws Exception {
-        at.open(WindowHarness.SAMPLE);
-        Node timeline = at.named("Timeline");
-        assertEquals(AccessibleRole.SLIDER, timeline.getAccessibleRole());
-        at.on(
-                () -> {
-                    timeline.requestFocus();
-                    return true;
-                });
-        at.robot.type(KeyCode.RIGHT).type(KeyCode.UP);
-        assertEquals(2, at.step());
-        at.robot.type(KeyCode.END);
-        assertEquals(8, at.step());
-        at.robot.type(KeyCode.DOWN).type(KeyCode.LEFT);
-        assertEquals(6, at.step());
-        assertEquals(7.0, timeline.queryAccessibleAttribute(AccessibleAttribute.VALUE));
-        assertEquals(9.0, timeline.queryAccessibleAttribute(AccessibleAttribute.MAX_VALUE));
-        assertEquals(
-                "backward · 3 of 5",
-                timeline.queryAccessibleAttribute(AccessibleAttribute.VALUE_STRING));
-        at.on(
-                () -> {
-                    timeline.executeAccessibleAction(AccessibleAction.SET_VALUE, 2.0);
-                    return true;
-                });
-        assertEquals(1, at.step());
-    }
-
-    @Test
-    void up_and_down_in_the_list_of_steps_go_through_the_story() throws Exception {
-        at.open(WindowHarness.SAMPLE);
-        at.on(
-                () -> {
-                    at.one(".steps").requestFocus();
-                    return true;
-                });
-        at.robot.type(KeyCode.DOWN, 3).type(KeyCode.UP);
-        assertEquals(2, at.step());
     }
 }

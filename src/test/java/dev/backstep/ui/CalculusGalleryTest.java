@@ -6,15 +6,12 @@ import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
 import dev.backstep.ui.calculus.Topic;
 import dev.backstep.ui.kit.Texts;
-
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
-
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.util.Optional;
 
 /// Pictures of the sheets on the mathematics of a program, to look at, in `target/gallery`.
 class CalculusGalleryTest {

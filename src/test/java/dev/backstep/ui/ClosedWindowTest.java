@@ -1,7 +1,5 @@
 package dev.backstep.ui;
 
-import static org.junit.jupiter.api.Assertions.assertNull;
-
 import dev.backstep.session.Action;
 import dev.backstep.session.LanguageChoice;
 import dev.backstep.session.Mode;
@@ -55,10 +53,11 @@ class ClosedWindowTest {
     }
 
     private void assertFreed(WeakReference<Window> window) throws Exception {
-        for (int i = 0; i < 50 && window.get() != null; i++) {
-            harness.pulse();
-            System.gc();
-        }
-        assertNull(window.get(), "still held");
+        harness.await(
+                () -> {
+                    harness.layOut();
+                    System.gc();
+                    return window.get() == null;
+                });
     }
 }

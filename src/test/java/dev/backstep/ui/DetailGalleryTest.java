@@ -35,8 +35,39 @@ class DetailGalleryTest {
         levels("lstm", sample("30-lstm.bs"), colours, Legible.LEVELS);
         levels("attention", sample("27-attention.bs"), colours, Legible.LEVELS);
         levels("net-20-15-10", NET, colours, Legible.LEVELS);
+        at.dispatch(new Action.Draw(Optional.of(Detail.OPERATIONS)));
+        at.await(() -> at.graph().arrangement().isPresent());
+        zoomOut();
+        shots.take("detail-net-far-out");
+        openedMatrix(colours);
         open(Programs.scalars(296, 1), colours);
         shots.take("detail-300-nodes");
+    }
+
+    /// Everything so small that groups are blocks.
+    private void zoomOut() throws Exception {
+        at.on(
+                () -> {
+                    at.graph().fit();
+                    at.graph().zoom(0.12 / at.graph().scale());
+                    return true;
+                });
+    }
+
+    private void openedMatrix(ThemeChoice colours) throws Exception {
+        open(sample("09-matmul.bs"), colours);
+        Detail opened = Detail.OPERATIONS.open(Detail.tensor("z"));
+        at.dispatch(new Action.Draw(Optional.of(opened)));
+        at.await(() -> at.graph().arrangement().isPresent());
+        int seed = at.state().good().orElseThrow().walkthrough().story().seed();
+        at.dispatch(new Action.Go(seed + 6));
+        shots.take("detail-opened-matrix");
+        at.on(
+                () -> {
+                    at.graph().fit();
+                    return true;
+                });
+        shots.take("detail-opened-matrix-whole");
     }
 
     private void levels(String name, String text, ThemeChoice colours, List<Detail.Level> levels)

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.backstep.glossary.Term;
+import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.session.Action;
 import dev.backstep.session.LanguageChoice;
 import dev.backstep.session.Mode;
@@ -72,7 +72,7 @@ class GlossaryWindowTest {
                 told.stream().anyMatch(t -> t.contains("arrives at the output")), told::toString);
         click(at.on(() -> card().orElseThrow().lookup(".button")));
         assertEquals(Optional.empty(), at.on(this::card));
-        assertEquals(Term.UPSTREAM.example(), at.state().document().text());
+        assertEquals(GlossaryTerm.UPSTREAM.example(), at.state().document().text());
         at.robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertEquals(WindowHarness.SAMPLE, at.state().document().text());
     }
@@ -142,11 +142,11 @@ class GlossaryWindowTest {
         at.dispatch(new Action.Switch(Mode.TRAIN));
         at.on(
                 () -> {
-                    at.window().files().openExample(Term.JACOBIAN);
+                    at.window().files().openExample(GlossaryTerm.JACOBIAN);
                     return true;
                 });
         assertEquals(Mode.EXPLORE, at.state().view().mode());
-        assertEquals(Term.JACOBIAN.example(), at.state().document().text());
+        assertEquals(GlossaryTerm.JACOBIAN.example(), at.state().document().text());
     }
 
     @ParameterizedTest

@@ -165,6 +165,7 @@ class KeyboardTest {
         return Stream.of(
                         "mode.explore",
                         "mode.train",
+                        "mode.learn",
                         "detail.layers",
                         "detail.statements",
                         "detail.operations")

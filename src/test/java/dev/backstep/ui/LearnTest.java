@@ -11,6 +11,7 @@ import dev.backstep.session.LessonProgress.Outcome;
 import dev.backstep.session.LessonSource;
 import dev.backstep.session.Mode;
 import dev.backstep.session.OpenLesson;
+import dev.backstep.session.Panels;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.train.Seen;
 import java.io.IOException;
@@ -247,7 +248,10 @@ class LearnTest {
     void the_list_of_lessons_leads_to_each_and_says_how_far_one_came() throws Exception {
         at.open(WindowHarness.SAMPLE);
         at.dispatch(new Action.Switch(Mode.LEARN));
-        at.await(() -> at.one(".learn").lookupAll(".lesson-card").size() == SampleLesson.all().size());
+        at.await(
+                () ->
+                        at.one(".learn").lookupAll(".lesson-card").size()
+                                == SampleLesson.all().size());
         Node first =
                 at.one(".learn").lookupAll(".lesson-card").stream()
                         .min(Comparator.comparing(n -> n.localToScene(0, 0).getY()))
@@ -259,8 +263,7 @@ class LearnTest {
         at.dispatch(
                 new Action.InLesson(new LessonMove.To(2)),
                 new Action.InLesson(new LessonMove.Leave()));
-        assertTrue(
-                words().stream().anyMatch(w -> w.startsWith("stop 3 of ")), words().toString());
+        assertTrue(words().stream().anyMatch(w -> w.startsWith("stop 3 of ")), words().toString());
     }
 
     @Test
@@ -280,6 +283,16 @@ class LearnTest {
         assertEquals(16, lesson().lesson().stops().size());
         at.prefer(p -> p.withLanguage(LanguageChoice.ENGLISH));
         at.await(() -> lesson().title().equals(english));
+    }
+
+    @Test
+    void a_lesson_unfolds_the_side_that_was_folded() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.dispatch(new Action.Resize(new Panels(280, 380, false, true)));
+        at.dispatch(new Action.Switch(Mode.LEARN));
+        at.pulse();
+        assertTrue(at.isShown(".learn"));
+        assertTrue(at.state().view().panels().leftShown());
     }
 
     @Test

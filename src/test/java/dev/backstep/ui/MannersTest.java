@@ -10,7 +10,6 @@ import dev.backstep.story.Differences;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.NumberField;
 import dev.backstep.ui.kit.Texts;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ButtonBase;
@@ -138,21 +137,6 @@ class MannersTest {
         int before = at.state().view().step();
         at.robot.type(KeyCode.RIGHT);
         assertEquals(before + 1, at.state().view().step());
-    }
-
-    @Test
-    void a_lesson_is_refused_in_a_clear_sentence() throws Exception {
-        at.open(PROGRAM);
-        Path lesson = Files.writeString(folder.resolve("one.md"), "# A lesson\n");
-        at.on(
-                () -> {
-                    at.window().files().open(lesson);
-                    return true;
-                });
-        assertEquals(
-                Texts.of(Message.of("file.lesson").with("file", "one.md")),
-                at.window().notices().getText());
-        assertEquals(PROGRAM, text());
     }
 
     @Test

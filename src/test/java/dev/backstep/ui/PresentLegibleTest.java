@@ -12,8 +12,8 @@ import dev.backstep.ui.inspector.TableType;
 import dev.backstep.ui.kit.FormulaView;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Bounds;
 import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -68,8 +68,7 @@ class PresentLegibleTest {
         return switch (node) {
             case Text t when !t.getText().isBlank() && t.getFont().getSize() * scale < least ->
                     List.of(t.getText() + " at " + t.getFont().getSize() * scale);
-            case FormulaView f
-                            when f.getAccessibleText() != null && f.letters() * scale < least ->
+            case FormulaView f when f.getAccessibleText() != null && f.letters() * scale < least ->
                     List.of(f.getAccessibleText() + " at " + f.letters() * scale);
             default ->
                     TableType.of(node).stream()

@@ -76,14 +76,7 @@ class QuizTest {
     private String gradientOnCard(String name) throws Exception {
         at.pulse();
         int node = at.node(name);
-        return at.on(
-                () ->
-                        at.graph()
-                                .diagram()
-                                .orElseThrow()
-                                .card(node)
-                                .orElseThrow()
-                                .gradient());
+        return at.on(() -> at.graph().diagram().orElseThrow().card(node).orElseThrow().gradient());
     }
 
     /// In all panes, at every step and with every card selected, the number that is asked for is in

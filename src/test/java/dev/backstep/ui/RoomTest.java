@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.Panels;
-import dev.backstep.session.Preferences;
 import java.util.Comparator;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -95,16 +94,16 @@ class RoomTest {
         assertEquals(380, width(".side-right"), 1);
     }
 
-    /// In letters of twice the size a window of 1440 pixels has room for 720: one side of 380 and
-    /// the graph. A hundred pixels of the screen are fifty of these.
+    /// In letters of one and a half times the size a window of 1440 pixels has room for 960: one
+    /// side of 380 and the graph. A hundred pixels of the screen are 66.7 of these.
     @Test
     void a_divider_stays_under_the_pointer_in_larger_letters() throws Exception {
         at.open(WindowHarness.SAMPLE, 1440, 900);
-        at.prefer(p -> p.withTextSize(Preferences.LARGEST));
+        at.prefer(p -> p.withTextSize(1.5));
         double before = width(".side-right");
         drag(0, -100);
         double after = width(".side-right");
-        assertEquals(100 / Preferences.LARGEST, after - before, 1);
+        assertEquals(100 / 1.5, after - before, 1);
         assertEquals(after, at.state().view().panels().right(), 0.01);
     }
 

@@ -101,7 +101,7 @@ class TrainPartsTest extends TrainingHarness {
                                 .anyMatch(t -> t.startsWith("W1[2, 1] is 0.75.")));
         assertFalse(seen().contains(before));
         at.robot.type(KeyCode.SPACE);
-        at.await(() -> tellings("The next batch").isEmpty() && !tellings("W1 in row").isEmpty());
+        at.await(() -> tellings("The next batch").isEmpty() && !tellings("W1[2, 1]").isEmpty());
     }
 
     private List<Button> drivers() {

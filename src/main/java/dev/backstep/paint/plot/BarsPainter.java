@@ -37,7 +37,7 @@ public final class BarsPainter {
         double largest = picture.largest();
         double place = area.width() / Math.max(1, picture.groups().size());
         for (int k = 0; k < picture.groups().size(); k++) {
-            BarsPicture.Group group = picture.groups().get(k);
+            BarsPicture.Bars group = picture.groups().get(k);
             int bars = Math.max(1, picture.inks().size());
             double width = Math.min(WIDEST, place * SHARE / bars);
             double left = area.x() + (k + 0.5) * place - bars * width / 2;

@@ -6,7 +6,7 @@ import java.util.List;
 /// Two numbers, or more, compared at each of several places: bars side by side.
 ///
 /// @param inks the colour of each bar of a place
-public record BarsPicture(List<ColorRole> inks, List<Group> groups) {
+public record BarsPicture(List<ColorRole> inks, List<Bars> groups) {
 
     public BarsPicture {
         inks = List.copyOf(inks);
@@ -18,9 +18,9 @@ public record BarsPicture(List<ColorRole> inks, List<Group> groups) {
     /// @param tex what stands below them
     /// @param heights from 0; NaN for none
     /// @param texts what stands above each
-    public record Group(String tex, List<Double> heights, List<String> texts) {
+    public record Bars(String tex, List<Double> heights, List<String> texts) {
 
-        public Group {
+        public Bars {
             heights = List.copyOf(heights);
             texts = List.copyOf(texts);
         }

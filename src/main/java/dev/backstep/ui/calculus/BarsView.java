@@ -27,7 +27,7 @@ final class BarsView extends VBox {
     /// @param first what the first colour is
     /// @param second what the second one is
     BarsView(
-            List<BarsPicture.Group> groups,
+            List<BarsPicture.Bars> groups,
             Theme theme,
             double width,
             String counted,
@@ -50,8 +50,8 @@ final class BarsView extends VBox {
     }
 
     /// The bars of one place.
-    static BarsPicture.Group group(String tex, BigInteger first, BigInteger second) {
-        return new BarsPicture.Group(
+    static BarsPicture.Bars group(String tex, BigInteger first, BigInteger second) {
+        return new BarsPicture.Bars(
                 tex,
                 List.of(first.doubleValue(), second.doubleValue()),
                 List.of(count(first), count(second)));

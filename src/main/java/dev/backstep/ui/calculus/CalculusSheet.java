@@ -89,8 +89,9 @@ public final class CalculusSheet extends BorderPane {
         tabs.forEach((each, tab) -> tab.setSelected(each == about));
         setVisible(true);
         fill();
-        if (!before) {
-            tabs.get(about).requestFocus();
+        ToggleButton tab = tabs.get(about);
+        if (!before && tab != null) {
+            tab.requestFocus();
         }
     }
 
@@ -150,11 +151,7 @@ public final class CalculusSheet extends BorderPane {
         ThemedState now = screen.orElseThrow();
         ShownSheet shown =
                 new ShownSheet(
-                        w,
-                        now.step(),
-                        now.numbers(),
-                        now.theme(),
-                        getWidth() - 2 * PADDING - 16);
+                        w, now.step(), now.numbers(), now.theme(), getWidth() - 2 * PADDING - 16);
         body.getChildren().setAll(part(program.get(), shown));
         if (w.mistaken().isPresent()) {
             body.getChildren().addFirst(SheetTexts.badge(Texts.of("sheet.mistake"), "bad"));

@@ -6,18 +6,15 @@ import dev.backstep.paint.JacobianTable;
 import dev.backstep.paint.JacobianTable.Place;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.kit.PaintedRegion;
-
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /// A Jacobian with its heads, scrolled in both directions; the column under the pointer is lit.
 final class JacobianTableView extends Region {
@@ -81,8 +78,8 @@ final class JacobianTableView extends Region {
         }
     }
 
-    private JacobianTable.Window window() {
-        return new JacobianTable.Window(
+    private JacobianTable.Scroll window() {
+        return new JacobianTable.Scroll(
                 across.getValue(), down.getValue(), cells.getWidth(), cells.getHeight());
     }
 
@@ -107,7 +104,7 @@ final class JacobianTableView extends Region {
                             shown.paint(
                                     g,
                                     theme,
-                                    new JacobianTable.Window(right, below, w, h),
+                                    new JacobianTable.Scroll(right, below, w, h),
                                     column));
         }
     }

@@ -18,14 +18,12 @@ import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
-
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
-
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /// One Jacobian: the table with Jᵀ·upstream under the pointer, and the short rule it collapses to.
 final class JacobianView extends VBox {

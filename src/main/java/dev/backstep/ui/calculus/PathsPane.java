@@ -17,18 +17,16 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
-
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /// All paths to a leaf beside the order of backprop, and what both cost as the graph deepens.
 final class PathsPane extends VBox {
@@ -185,8 +183,8 @@ final class PathsPane extends VBox {
         if (deepening.stops().isEmpty()) {
             return new VBox();
         }
-        List<BarsPicture.Group> costs = new ArrayList<>();
-        List<BarsPicture.Group> formulas = new ArrayList<>();
+        List<BarsPicture.Bars> costs = new ArrayList<>();
+        List<BarsPicture.Bars> formulas = new ArrayList<>();
         for (Deepening.Stop stop : deepening.stops()) {
             String name = shown.tex(stop.node());
             costs.add(BarsView.group(name, stop.costs().pathByPath(), stop.costs().edgeByEdge()));
@@ -213,7 +211,7 @@ final class PathsPane extends VBox {
         return all;
     }
 
-    private void closed(ClosedForm form, List<BarsPicture.Group> formulas, VBox to, double width) {
+    private void closed(ClosedForm form, List<BarsPicture.Bars> formulas, VBox to, double width) {
         to.getChildren()
                 .addAll(
                         SheetTexts.heading(Texts.of("closed")),
@@ -223,7 +221,7 @@ final class PathsPane extends VBox {
 
     /// The same for nets of one to six layers, whatever the program is.
     private void nets(VBox to, double width) {
-        List<BarsPicture.Group> groups =
+        List<BarsPicture.Bars> groups =
                 IntStream.rangeClosed(1, DeepNets.DEEPEST)
                         .mapToObj(
                                 layers -> {
@@ -242,7 +240,7 @@ final class PathsPane extends VBox {
     }
 
     private BarsView bars(
-            List<BarsPicture.Group> groups, double width, String counted, String first) {
+            List<BarsPicture.Bars> groups, double width, String counted, String first) {
         return new BarsView(
                 groups,
                 shown.theme(),

@@ -10,7 +10,6 @@ import dev.backstep.paint.Theme;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
-
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;

@@ -3,11 +3,9 @@ package dev.backstep.ui.calculus;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.kit.FormulaView;
-
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-
-import java.util.Locale;
 
 /// The kinds of text on a sheet.
 final class SheetTexts {

@@ -24,8 +24,7 @@ record CsvTarget(Path file, TrainingText program, boolean isNew, Path folder, St
         TrainingText program = TrainingText.of(state.document().text());
         Path all = file.toAbsolutePath().normalize();
         return program.canHaveCsv()
-                ? new CsvTarget(
-                        all, program, false, state.folder(), named(all, state.origin()))
+                ? new CsvTarget(all, program, false, state.folder(), named(all, state.origin()))
                 : new CsvTarget(all, TrainingText.of(""), true, Path.of(""), written(all));
     }
 

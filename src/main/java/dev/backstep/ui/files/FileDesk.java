@@ -1,6 +1,6 @@
 package dev.backstep.ui.files;
 
-import dev.backstep.glossary.Term;
+import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
@@ -166,7 +166,7 @@ public final class FileDesk {
     }
 
     /// Opens the example of a term, where its graph is seen.
-    public void openExample(Term term) {
+    public void openExample(GlossaryTerm term) {
         boolean unsaved = session.state().isModified();
         String title = Texts.of(term.title());
         session.dispatch(new Action.Copy(title, term.example()));
@@ -221,8 +221,8 @@ public final class FileDesk {
         pictures.copy();
     }
 
-    /// What takes the views of a training out of the window.
-    /// Asks where the result of a quiz goes, and writes it there.
+    /// What takes the views of a training out of the window. Asks where the result of a quiz goes,
+    /// and writes it there.
     public void keepResult(String result) {
         choosers.text().ifPresent(file -> plots.csv(result, file));
     }

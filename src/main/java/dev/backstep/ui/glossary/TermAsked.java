@@ -1,6 +1,6 @@
 package dev.backstep.ui.glossary;
 
-import dev.backstep.glossary.Term;
+import dev.backstep.glossary.GlossaryTerm;
 import javafx.event.Event;
 import javafx.event.EventType;
 
@@ -11,14 +11,14 @@ public final class TermAsked extends Event {
 
     private static final long serialVersionUID = 1;
 
-    private final Term term;
+    private final GlossaryTerm term;
 
-    public TermAsked(Term term) {
+    public TermAsked(GlossaryTerm term) {
         super(ASKED);
         this.term = term;
     }
 
-    public Term term() {
+    public GlossaryTerm term() {
         return term;
     }
 }

@@ -1,6 +1,6 @@
 package dev.backstep.ui.glossary;
 
-import dev.backstep.glossary.Term;
+import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.kit.FormulaView;
@@ -24,11 +24,11 @@ public final class TermCard {
     private static final double FORMULA = 16;
 
     private final Supplier<Theme> theme;
-    private final Consumer<Term> open;
+    private final Consumer<GlossaryTerm> open;
     private final Popup popup = new Popup();
 
     /// @param open opens the example of a term
-    public TermCard(Supplier<Theme> theme, Consumer<Term> open) {
+    public TermCard(Supplier<Theme> theme, Consumer<GlossaryTerm> open) {
         this.theme = theme;
         this.open = open;
         popup.setAutoHide(true);
@@ -46,7 +46,7 @@ public final class TermCard {
         }
     }
 
-    private VBox card(Term term) {
+    private VBox card(GlossaryTerm term) {
         Label title = new Label(Texts.of(term.title()));
         title.getStyleClass().add("term-title");
         Label meaning = new Label(Texts.of(term.meaning()));

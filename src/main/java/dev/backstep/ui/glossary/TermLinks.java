@@ -2,7 +2,7 @@ package dev.backstep.ui.glossary;
 
 import dev.backstep.glossary.Glossary;
 import dev.backstep.glossary.Glossary.Found;
-import dev.backstep.glossary.Term;
+import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,25 +20,25 @@ public final class TermLinks {
     private static final PseudoClass TERM = PseudoClass.getPseudoClass("term");
 
     /// A stretch of a text: a term, or what stands between terms.
-    public record Stretch(String words, Optional<Term> term) {}
+    public record Passage(String words, Optional<GlossaryTerm> term) {}
 
     private TermLinks() {}
 
     /// A text cut at its terms, in the language now spoken; put together again it is the same.
-    public static List<Stretch> cut(String text) {
-        List<Stretch> stretches = new ArrayList<>();
+    public static List<Passage> cut(String text) {
+        List<Passage> stretches = new ArrayList<>();
         int at = 0;
         for (Found found : Glossary.in(Texts.spoken()).find(text)) {
             if (found.start() > at) {
-                stretches.add(new Stretch(text.substring(at, found.start()), Optional.empty()));
+                stretches.add(new Passage(text.substring(at, found.start()), Optional.empty()));
             }
             stretches.add(
-                    new Stretch(
+                    new Passage(
                             text.substring(found.start(), found.end()), Optional.of(found.term())));
             at = found.end();
         }
         if (at < text.length()) {
-            stretches.add(new Stretch(text.substring(at), Optional.empty()));
+            stretches.add(new Passage(text.substring(at), Optional.empty()));
         }
         return stretches;
     }
@@ -48,7 +48,7 @@ public final class TermLinks {
         return cut(text).stream().map(TermLinks::text).toList();
     }
 
-    private static Text text(Stretch stretch) {
+    private static Text text(Passage stretch) {
         Text text = new Text(stretch.words());
         link(text, stretch.term());
         return text;
@@ -56,17 +56,17 @@ public final class TermLinks {
 
     /// Makes a label clickable if all it says is one term.
     public static void link(Label label) {
-        List<Stretch> stretches = cut(label.getText());
+        List<Passage> stretches = cut(label.getText());
         link(label, stretches.size() == 1 ? stretches.getFirst().term() : Optional.empty());
     }
 
     /// Makes what shows a term clickable, or what no longer shows one not so.
-    public static void link(Node node, Optional<Term> term) {
+    public static void link(Node node, Optional<GlossaryTerm> term) {
         node.pseudoClassStateChanged(TERM, term.isPresent());
         node.setOnMouseClicked(term.isEmpty() ? null : e -> ask(node, term.get(), e));
     }
 
-    private static void ask(Node node, Term term, MouseEvent e) {
+    private static void ask(Node node, GlossaryTerm term, MouseEvent e) {
         if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress()) {
             node.fireEvent(new TermAsked(term));
             e.consume();

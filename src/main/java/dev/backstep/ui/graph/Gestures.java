@@ -1,10 +1,10 @@
 package dev.backstep.ui.graph;
 
-import dev.backstep.layout.Blocks;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.GroupFrame;
 import dev.backstep.layout.Diagram.Tag;
+import dev.backstep.layout.FarGroups;
 import dev.backstep.layout.Point;
 import dev.backstep.session.Action;
 import dev.backstep.session.Unfolding;
@@ -279,7 +279,7 @@ final class Gestures {
 
     /// The group that is drawn as a block there, since all is shown so small.
     private Optional<GroupFrame> blockAt(Diagram diagram, MouseEvent e) {
-        return Blocks.of(diagram, pane.viewport().scale()).at(place(e));
+        return FarGroups.of(diagram, pane.viewport().scale()).at(place(e));
     }
 
     private Optional<Tag> tagAt(MouseEvent e) {

@@ -19,6 +19,9 @@ record Minimap(Box area, Box all) {
     private static final double MARGIN = 12;
     private static final double AROUND = 30;
 
+    /// So little of the picture beyond the edge is still in sight: its margin, a halo.
+    private static final double BEYOND = 24;
+
     /// Less of a pane than this leaves no room for it.
     private static final double SMALLEST = 360;
 
@@ -58,8 +61,8 @@ record Minimap(Box area, Box all) {
 
     /// Nothing where all is in sight.
     static Optional<Minimap> of(Box bounds, Viewport viewport, Size room, Corner corner) {
-        Box visible = viewport.visible(room.width(), room.height()).grown(1);
-        boolean seen = visible.union(bounds).equals(visible);
+        Box visible = viewport.visible(room.width(), room.height()).grown(BEYOND);
+        boolean seen = Framing.encloses(visible, bounds);
         if (seen || room.width() < SMALLEST || room.height() < SMALLEST * 0.7) {
             return Optional.empty();
         }

@@ -6,8 +6,8 @@ import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.NonFiniteMarks;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.kit.Texts;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

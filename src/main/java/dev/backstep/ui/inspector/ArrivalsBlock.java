@@ -1,6 +1,7 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.graph.DrawnGraph;
+import dev.backstep.graph.Mistake;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.story.Arrivals;
@@ -49,7 +50,13 @@ final class ArrivalsBlock extends VBox {
         List<Contribution> all = arrivals.all();
         rows.show(
                 all.subList(0, Math.min(MOST, all.size())),
-                (row, c) -> row.show(shown, through(shown, all, c), c, c.step() <= shown.now()));
+                (row, c) ->
+                        row.show(
+                                shown,
+                                through(shown, all, c),
+                                c,
+                                c.step() <= shown.now(),
+                                isLost(shown, arrivals, c)));
         ReusedViews.wanted(more, all.size() > MOST);
         more.setText(
                 Texts.of(Message.of("inspector.contributions.more").with("n", all.size() - MOST)));
@@ -70,6 +77,17 @@ final class ArrivalsBlock extends VBox {
                 : Texts.of(Message.of("inspector.through").with("name", name));
     }
 
+    /// Whether a contribution has been overwritten by a later one.
+    private static boolean isLost(ShownStep shown, Arrivals arrivals, Contribution c) {
+        return overwrites(shown)
+                && arrivals.soFar().contains(c)
+                && !c.equals(arrivals.soFar().getLast());
+    }
+
+    private static boolean overwrites(ShownStep shown) {
+        return shown.walkthrough().adjoint().makes(Mistake.OVERWRITE);
+    }
+
     /// What one edge contributes.
     private static final class Row extends HBox {
 
@@ -83,11 +101,14 @@ final class ArrivalsBlock extends VBox {
             setAlignment(Pos.CENTER_LEFT);
         }
 
-        void show(ShownStep shown, String through, Contribution c, boolean arrived) {
+        void show(ShownStep shown, String through, Contribution c, boolean arrived, boolean lost) {
             from.setText(through);
+            String number = shown.numbers().brief(c.value());
             value.show(
-                    arrived ? shown.numbers().brief(c.value()) : Texts.of("inspector.to.come"),
-                    arrived ? "downstream" : "muted");
+                    lost
+                            ? Texts.of(Message.of("inspector.lost").with("down", number))
+                            : arrived ? number : Texts.of("inspector.to.come"),
+                    lost ? "problem" : arrived ? "downstream" : "muted");
         }
     }
 
@@ -96,6 +117,10 @@ final class ArrivalsBlock extends VBox {
     /// @param brief whether a matrix is written as its shape
     private static String tex(ShownStep shown, Arrivals arrivals, boolean brief) {
         StringBuilder out = new StringBuilder(shown.gradientOf(arrivals.node())).append(" = ");
+        if (overwrites(shown)) {
+            String alone = arrivals.sum().map(s -> tex(shown, s, brief)).orElse("\\,?");
+            return out.append(alone).toString();
+        }
         List<Contribution> all = arrivals.all();
         for (int i = 0; i < Math.min(MOST, all.size()); i++) {
             Tensor value = all.get(i).value();
@@ -107,6 +132,10 @@ final class ArrivalsBlock extends VBox {
             out.append(" + \\ldots");
         }
         if (arrivals.complete()) {
+            shown.walkthrough()
+                    .mistaken()
+                    .flatMap(m -> m.leftOver(arrivals.node()))
+                    .ifPresent(l -> out.append(" + ").append(tex(shown, l, brief)));
             arrivals.sum().ifPresent(s -> out.append(" = ").append(tex(shown, s, brief)));
         }
         return out.toString();

@@ -44,6 +44,10 @@ final class CheckBadge extends Label {
         }
         shown = w;
         long mine = generation.incrementAndGet();
+        if (!w.hidden().isNothing()) {
+            setVisible(false); // a gradient that is off is told with its number
+            return;
+        }
         if (work(w) > MAX_WORK) {
             tell("", Texts.of("check.too.large"));
             return;

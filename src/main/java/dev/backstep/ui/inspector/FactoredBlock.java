@@ -64,9 +64,7 @@ final class FactoredBlock extends VBox {
         Walkthrough w = shown.walkthrough();
         String gradient = shown.gradientOf(node);
         factored.show(
-                gradient
-                        + " = "
-                        + FactoredGradient.of(w, node, shown.numbers()).orElse("1"),
+                gradient + " = " + FactoredGradient.of(w, node, shown.numbers()).orElse("1"),
                 shown.theme());
         factored.limit(shown.width());
         if (w == walkthrough && node == leaf) {

@@ -10,7 +10,10 @@ import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.StyledLabel;
 import dev.backstep.ui.kit.Texts;
-
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -19,13 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /// Each path from the loss to a chosen leaf with its product, and their sum.
 final class PathsBlock extends VBox {
@@ -66,7 +63,12 @@ final class PathsBlock extends VBox {
     }
 
     /// @param selected the selected node: where it is a leaf, the paths lead there
-    void show(ShownStep shown, OptionalInt selected) {
+    void show(ShownStep now, OptionalInt selected) {
+        showPaths(now.rightly(), selected);
+    }
+
+    /// Paths are those of the right pass, which is what adding them up gives.
+    private void showPaths(ShownStep shown, OptionalInt selected) {
         showLeaves(shown.walkthrough());
         ReusedViews.wanted(this, !leaves.isEmpty());
         if (leaves.isEmpty()) {

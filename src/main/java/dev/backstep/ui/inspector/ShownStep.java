@@ -5,12 +5,10 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.ThemedState;
-
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /// What the blocks of the inspector are built from.
 ///
@@ -63,6 +61,12 @@ record ShownStep(
     ShownStep within(double narrower) {
         return new ShownStep(
                 walkthrough, step, now, numbers, theme, narrower, jacobian, products, sheet);
+    }
+
+    /// The same step of the right pass.
+    ShownStep rightly() {
+        return new ShownStep(
+                walkthrough.rightly(), step, now, numbers, theme, width, jacobian, products, sheet);
     }
 
     ShownStep with(Numbers others) {

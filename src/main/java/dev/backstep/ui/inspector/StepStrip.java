@@ -6,7 +6,6 @@ import dev.backstep.explain.Explanation.Handed;
 import dev.backstep.explain.Sentences;
 import dev.backstep.graph.Op;
 import dev.backstep.paint.ColorRole;
-import dev.backstep.paint.FormulaPainter;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
@@ -18,13 +17,11 @@ import dev.backstep.ui.transport.Stretch;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +47,6 @@ public final class StepStrip extends HBox {
 
     /// Smaller letters cannot be read from afar.
     private static final double LEAST = 12;
-    private static final double BLOCK = 312;
-
-    /// The size of the formulas in its cells, as [CellView] has it.
-    private static final double CELL = 14;
 
     private static final double SPACE = 18;
 
@@ -139,19 +132,20 @@ public final class StepStrip extends HBox {
     }
 
     private void fill() {
-        if (screen == null || getWidth() < LEAST_TEXT || getHeight() < 40) {
+        ThemedState now = screen;
+        if (now == null || getWidth() < LEAST_TEXT || getHeight() < 40) {
             return;
         }
         told.setMinWidth(text());
         told.setMaxWidth(text());
-        Optional<Walkthrough> w = screen.walkthrough();
+        Optional<Walkthrough> w = now.walkthrough();
         setVisible(w.isPresent());
         w.ifPresent(
                 shown ->
                         fill(
                                 ShownStep.alone(
                                         shown,
-                                        screen,
+                                        now,
                                         getWidth()
                                                 - text()
                                                 - GAP
@@ -168,7 +162,7 @@ public final class StepStrip extends HBox {
         choose(w, flows);
         tell(
                 Texts.of(
-                        flows.isEmpty() || isNumber(flows.get(chosen))
+                        flows.isEmpty() || StripBlocks.isNumber(flows.get(chosen))
                                 ? explained.sentence()
                                 : Sentences.along(
                                         w,
@@ -207,9 +201,9 @@ public final class StepStrip extends HBox {
 
     private void backward(ShownStep shown, List<Handed> flows) {
         Handed handed = flows.get(chosen);
-        boolean number = isNumber(handed);
+        boolean number = StripBlocks.isNumber(handed);
         tell(shown, number ? "" : handed.downstreamTex() + " = " + handed.productTex());
-        double block = number ? width(flows) : shown.width();
+        double block = number ? StripBlocks.width(flows) : shown.width();
         int fit = Math.max(1, (int) ((shown.width() + SPACE) / (block + SPACE)));
         boolean several = flows.size() > fit;
         ReusedViews.wanted(which, several);
@@ -220,35 +214,13 @@ public final class StepStrip extends HBox {
         List<Node> blocks =
                 IntStream.range(0, Math.min(fit, flows.size()))
                         .mapToObj(i -> flows.get(several ? (chosen + i) % flows.size() : i))
-                        .filter(StepStrip::isNumber)
-                        .<Node>map(flow -> block(shown, flow, Math.min(block, shown.width())))
+                        .filter(StripBlocks::isNumber)
+                        .<Node>map(
+                                flow ->
+                                        StripBlocks.block(
+                                                shown, flow, Math.min(block, shown.width())))
                         .toList();
         content.getChildren().setAll(blocks);
-    }
-
-    private static boolean isNumber(Handed handed) {
-        return handed.upstream().shape().isScalar()
-                && handed.downstream().shape().isScalar()
-                && handed.local().filter(t -> t.shape().isScalar()).isPresent();
-    }
-
-    /// How wide a block must be so that no formula of its three cells is set smaller.
-    private static double width(List<Handed> flows) {
-        double widest =
-                flows.stream()
-                        .flatMap(f -> Stream.of(f.localTex() + " = " + f.ruleTex(), f.upstreamTex()))
-                        .mapToDouble(tex -> FormulaPainter.measureDisplay(tex, CELL).width())
-                        .max()
-                        .orElse(0);
-        return Math.max(BLOCK, widest / CellView.SHARE + 4);
-    }
-
-    private static Region block(ShownStep shown, Handed handed, double width) {
-        HandedBlock block = new HandedBlock();
-        block.show(shown.within(width), handed);
-        block.setMaxWidth(width);
-        block.setMaxHeight(USE_PREF_SIZE);
-        return block;
     }
 
     private void updated(ShownStep shown, int parameter) {
@@ -257,7 +229,7 @@ public final class StepStrip extends HBox {
         if (change.after().shape().isScalar()) {
             tell(shown, "");
             UpdateBlock block = new UpdateBlock();
-            block.show(shown.within(2 * BLOCK), change);
+            block.show(shown.within(2 * StripBlocks.BLOCK), change);
             block.setAlignment(Pos.CENTER);
             content.getChildren().setAll(block);
         } else {

@@ -13,14 +13,12 @@ import dev.backstep.text.Message;
 import dev.backstep.ui.calculus.ProductsView;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
-
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
-import java.util.Optional;
 
 /// One edge of a backward step between matrices: its rule, the three tables, the whole Jacobian
 /// where it is asked for.

@@ -49,6 +49,11 @@ public final class FormulaView extends Region {
         show(formula, colours, ink);
     }
 
+    /// Shows the same formula in other colours.
+    public void recolor(Theme colours) {
+        show(tex, colours);
+    }
+
     /// Shows a formula in another colour than before.
     public void show(String formula, Theme colours, ColorRole role) {
         if (formula.equals(tex) && colours == theme && role == ink) {

@@ -1,6 +1,5 @@
 package dev.backstep.ui.lesson;
 
-import dev.backstep.lang.Problem;
 import dev.backstep.lesson.LessonQuestion;
 import dev.backstep.lesson.LessonStop;
 import dev.backstep.lesson.TextBlock;
@@ -23,7 +22,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -47,9 +45,6 @@ public final class LearnPane extends StackPane {
 
     /// How wide it is, in points of the window.
     public static final double WIDTH = 380;
-
-    /// The most problems that are shown at once.
-    private static final int MOST_PROBLEMS = 5;
 
     private final Session session;
     private final LessonsPane lessons;
@@ -221,24 +216,8 @@ public final class LearnPane extends StackPane {
     }
 
     private void tell(OpenLesson lesson, State state) {
-        List<Problem> wrong = lesson.problems();
-        String told =
-                wrong.stream()
-                        .limit(MOST_PROBLEMS)
-                        .map(
-                                p ->
-                                        lesson.source().name()
-                                                + ":"
-                                                + p.place(lesson.text())
-                                                + ": "
-                                                + Texts.of(p.sentence()))
-                        .collect(Collectors.joining("\n"));
-        long more = wrong.size() - MOST_PROBLEMS;
-        problems.setText(
-                more > 0
-                        ? told + "\n" + Texts.of(Message.of("lesson.more").with("count", more))
-                        : told);
-        present(problems, !wrong.isEmpty());
+        problems.setText(LessonProblems.told(lesson));
+        present(problems, !lesson.problems().isEmpty());
         boolean asWas = lesson.program().isEmpty() || lesson.isAsItWas(state.document().text());
         present(edited, !asWas && !lesson.arriving());
     }

@@ -118,7 +118,7 @@ final class StopQuestions {
         place.posed = posed;
         QuestionCard card = place.card;
         if (card != null) {
-            card.show(posed);
+            card.show(posed, screen.theme());
             return;
         }
         QuestionCard made = new QuestionCard(posed, screen.theme(), calls(place.number));
@@ -136,15 +136,12 @@ final class StopQuestions {
 
     private static Node words(ThemedState screen, List<Inline> prompt) {
         LessonTextView text = new LessonTextView(1);
-        text.show(
-                List.of(new TextBlock.Paragraph(prompt)),
-                screen.theme(),
-                _ -> new Region());
+        text.show(List.of(new TextBlock.Paragraph(prompt)), screen.theme(), _ -> new Region());
         return text;
     }
 
-    private QuestionCard.Calls calls(int number) {
-        return new QuestionCard.Calls(
+    private QuestionCard.Outcomes calls(int number) {
+        return new QuestionCard.Outcomes(
                 (_, verdict) -> answer(number, verdict.right() ? Outcome.RIGHT : Outcome.WRONG),
                 () -> answer(number, Outcome.REVEALED),
                 word ->
@@ -197,8 +194,7 @@ final class StopQuestions {
 
     private void hide(State state, Hidden wanted) {
         hides |= !wanted.isNothing();
-        boolean other =
-                state.good().filter(p -> !p.whole().hidden().equals(wanted)).isPresent();
+        boolean other = state.good().filter(p -> !p.whole().hidden().equals(wanted)).isPresent();
         if (hides && other && !elsewhere.getAsBoolean()) {
             Platform.runLater(() -> session.dispatch(new Action.Hide(wanted)));
         }

@@ -75,8 +75,7 @@ public final class MistakeSwitches extends VBox {
 
     private void turned(Mistake mistake, boolean on) {
         if (!showing) {
-            dispatch.accept(
-                    new Action.SetMistake(on ? Optional.of(mistake) : Optional.empty()));
+            dispatch.accept(new Action.SetMistake(on ? Optional.of(mistake) : Optional.empty()));
         }
     }
 

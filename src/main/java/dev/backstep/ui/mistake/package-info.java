@@ -3,7 +3,8 @@
 ///
 /// Read [dev.backstep.ui.mistake.MistakeSwitches], then [dev.backstep.ui.mistake.MistakePill]. A
 /// switch edits the line `set mistake = …` of the program, so that the text says all that is shown;
-/// a setting of the window was rejected, since a picture could then not be made again from its text.
+/// a setting of the window was rejected, since a picture could then not be made again from its
+/// text.
 @NullMarked
 package dev.backstep.ui.mistake;
 

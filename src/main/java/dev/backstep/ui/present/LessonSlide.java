@@ -65,7 +65,8 @@ final class LessonSlide extends ScrollPane {
 
     /// Scrolls a page on, or back; says whether there was more to be seen.
     boolean scroll(boolean on) {
-        double most = page.getParent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+        double most =
+                page.getParent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
         double at = getVvalue();
         if (most < 1 || (on ? at >= 0.999 : at <= 0.001)) {
             return false;

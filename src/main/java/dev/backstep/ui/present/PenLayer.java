@@ -89,8 +89,9 @@ final class PenLayer extends Pane {
         put(tool == wanted ? Tool.NONE : wanted);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very page
     void show(ThemedState screen) {
-        page =
+        Page there =
                 screen.walkthrough()
                         .map(
                                 w ->
@@ -105,7 +106,10 @@ final class PenLayer extends Pane {
                                                                         screen.step(),
                                                                         new ArrayList<>())))
                         .orElse(null);
-        stroke = null;
+        if (there != page) {
+            stroke = null; // what is drawn right now stays with its step
+        }
+        page = there;
         fill();
     }
 

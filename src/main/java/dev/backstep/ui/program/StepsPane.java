@@ -210,7 +210,10 @@ public final class StepsPane extends ListView<Integer> {
                 case Step.Backward(int _, List<Edge> edges) when byEdge ->
                         label + " \\to " + target(w, edges.getFirst());
                 case Step.ParameterUpdate _ -> Change.brief(w, node);
-                case Step.Forward _, Step.Backward _ -> Formulas.of(w.drawn(), w.labels(), node);
+                case Step.Forward _, Step.Backward _ ->
+                        Formulas.isJoined(w.graph(), node)
+                                ? w.labels().tex(node) // its column of parts would be too high
+                                : Formulas.of(w.drawn(), w.labels(), node);
             };
         }
 

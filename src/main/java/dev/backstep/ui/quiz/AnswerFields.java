@@ -2,8 +2,8 @@ package dev.backstep.ui.quiz;
 
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
-import dev.backstep.quiz.AnswerReading;
 import dev.backstep.quiz.AnswerForm;
+import dev.backstep.quiz.AnswerReading;
 import dev.backstep.quiz.Posed;
 import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
@@ -44,7 +44,8 @@ final class AnswerFields extends VBox {
         super(6);
         this.check = check;
         switch (posed.form(true)) {
-            case AnswerForm.Cells(Shape shape) -> getChildren().add(row(posed, theme, cells(shape)));
+            case AnswerForm.Cells(Shape shape) ->
+                    getChildren().add(row(posed, theme, cells(shape)));
             case AnswerForm.ShapeField() -> getChildren().add(field(COLUMNS, "quiz.field.shape"));
             case AnswerForm.Options(List<Message> texts, boolean several) ->
                     options(posed, theme, texts, several);

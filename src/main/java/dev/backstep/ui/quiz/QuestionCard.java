@@ -1,13 +1,15 @@
 package dev.backstep.ui.quiz;
 
 import dev.backstep.paint.Theme;
-import dev.backstep.quiz.QuizAnswer;
 import dev.backstep.quiz.AnswerReading;
+import dev.backstep.quiz.AnswerVerdict;
 import dev.backstep.quiz.Misconception;
 import dev.backstep.quiz.Posed;
+import dev.backstep.quiz.QuizAnswer;
 import dev.backstep.quiz.RecognisedMistake;
-import dev.backstep.quiz.AnswerVerdict;
 import dev.backstep.text.Message;
+import dev.backstep.ui.kit.Announcements;
+import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -38,8 +41,10 @@ public final class QuestionCard extends VBox {
     /// @param answered is told each answer that could be read, and what it is worth
     /// @param revealed is told that the answer was looked up
     /// @param mistake switches on a mistake by its name in `set mistake`
-    public record Calls(
-            BiConsumer<QuizAnswer, AnswerVerdict> answered, Runnable revealed, Consumer<String> mistake) {}
+    public record Outcomes(
+            BiConsumer<QuizAnswer, AnswerVerdict> answered,
+            Runnable revealed,
+            Consumer<String> mistake) {}
 
     private final QuestionText asked = new QuestionText();
     private final VBox question = new VBox(asked);
@@ -50,12 +55,13 @@ public final class QuestionCard extends VBox {
     private final VBox verdict = new VBox(said);
     private final Hyperlink mistake = new Hyperlink();
     private final VBox after = new VBox();
-    private final Calls calls;
+    private final Outcomes calls;
     private Posed posed;
-    private final Theme theme;
+    private Theme theme;
     private boolean closed;
+    private String told = "";
 
-    public QuestionCard(Posed posed, Theme theme, Calls calls) {
+    public QuestionCard(Posed posed, Theme theme, Outcomes calls) {
         super(10);
         this.posed = posed;
         this.theme = theme;
@@ -110,15 +116,30 @@ public final class QuestionCard extends VBox {
         wanted(after, closed);
     }
 
-    /// The same question on a program whose numbers have changed; what was typed stays.
+    /// The same question on a program whose numbers have changed, or in other colours; what was
+    /// typed stays.
     @SuppressWarnings("ReferenceEquality") // comparing all numbers would take longer
-    public void show(Posed now) {
+    public void show(Posed now, Theme colours) {
+        if (colours != theme) {
+            theme = colours;
+            recolor(this);
+        }
         if (now.w().trace() != posed.w().trace() && !closed) {
             wanted(verdict, false);
             wanted(mistake, false);
             fields.mark(Set.of());
         }
         posed = now;
+    }
+
+    private void recolor(Parent parent) {
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (child instanceof FormulaView formula) {
+                formula.recolor(theme);
+            } else if (child instanceof Parent inner) {
+                recolor(inner);
+            }
+        }
     }
 
     /// Whether it was answered rightly, or looked up.
@@ -147,6 +168,7 @@ public final class QuestionCard extends VBox {
                 fields.mark(wrong);
                 say("refused", why, why);
                 fields.focus(wrong);
+                announce();
             }
             case AnswerReading.Read(QuizAnswer answer) -> judged(answer);
         }
@@ -164,6 +186,7 @@ public final class QuestionCard extends VBox {
             fields.focus(typeset.wrong());
         }
         calls.answered().accept(answer, spoken);
+        announce();
     }
 
     private void reveal() {
@@ -172,6 +195,7 @@ public final class QuestionCard extends VBox {
         fields.mark(Set.of());
         close();
         calls.revealed().run();
+        announce();
     }
 
     private void close() {
@@ -187,24 +211,27 @@ public final class QuestionCard extends VBox {
         said.show(Texts.of(typeset), words, theme);
         verdict.getStyleClass().removeAll(List.of("right", "wrong", "refused", "revealed"));
         verdict.getStyleClass().add(style);
-        verdict.setAccessibleText(words);
-        verdict.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-        said.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        Announcements.name(verdict, words);
         wanted(verdict, true);
+        told = words;
+    }
+
+    /// Says to a screen reader what was said last: when the focus has come to rest.
+    private void announce() {
+        Platform.runLater(() -> Announcements.say(this, told));
     }
 
     /// A mistake that can be switched on can be looked at.
     private void offer(Optional<RecognisedMistake> understood) {
-        Optional<String> name = understood.map(RecognisedMistake::what).flatMap(Misconception::mistake);
+        Optional<String> name =
+                understood.map(RecognisedMistake::what).flatMap(Misconception::mistake);
         wanted(mistake, name.isPresent());
         name.ifPresent(
                 word -> {
                     mistake.setText(
                             Texts.of(
                                     Message.of("quiz.show.mistake")
-                                            .with(
-                                                    "name",
-                                                    Message.of("quiz.mistake." + word))));
+                                            .with("name", Message.of("quiz.mistake." + word))));
                     mistake.setOnAction(_ -> calls.mistake().accept(word));
                 });
     }

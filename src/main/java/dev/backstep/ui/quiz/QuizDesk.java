@@ -1,21 +1,21 @@
 package dev.backstep.ui.quiz;
 
 import dev.backstep.graph.Folding;
+import dev.backstep.graph.Mistake;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
-import dev.backstep.quiz.QuizAnswer;
-import dev.backstep.quiz.Attempt;
+import dev.backstep.quiz.AnswerVerdict;
 import dev.backstep.quiz.Posed;
 import dev.backstep.quiz.Quiz;
+import dev.backstep.quiz.QuizAnswer;
+import dev.backstep.quiz.QuizAttempt;
 import dev.backstep.quiz.QuizReport;
 import dev.backstep.quiz.QuizRun;
-import dev.backstep.quiz.AnswerVerdict;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.story.Hidden;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Message;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Texts;
 import java.time.Instant;
@@ -36,9 +36,8 @@ public final class QuizDesk {
 
     private final Session session;
     private final Runnable home;
-    private final Consumer<String> save;
-    private final QuizPanel panel =
-            new QuizPanel(this::next, this::again, this::save, this::end);
+    private Consumer<String> keep = _ -> {};
+    private final QuizPanel panel = new QuizPanel(this::next, this::again, this::save, this::end);
     private @Nullable ThemedState screen;
     private @Nullable Asking asking;
     private @Nullable QuestionCard card;
@@ -55,15 +54,23 @@ public final class QuizDesk {
     }
 
     /// @param home gets the focus back
-    /// @param save takes the result, to be kept in a file
-    public QuizDesk(Session session, Runnable home, Consumer<String> save) {
+    public QuizDesk(Session session, Runnable home) {
         this.session = session;
         this.home = home;
-        this.save = save;
+    }
+
+    /// Has the result kept in a file.
+    public void onSave(Consumer<String> keepResult) {
+        keep = keepResult;
     }
 
     public QuizPanel panel() {
         return panel;
+    }
+
+    /// Whether a question of the quiz is on screen.
+    public boolean isAsking() {
+        return asking != null && card != null;
     }
 
     /// Begins a quiz, or goes on with the one that is open.
@@ -120,7 +127,9 @@ public final class QuizDesk {
 
     private QuestionCard card(Posed posed, Theme theme) {
         return new QuestionCard(
-                posed, theme, new QuestionCard.Calls(this::answered, this::revealed, this::mistake));
+                posed,
+                theme,
+                new QuestionCard.Outcomes(this::answered, this::revealed, this::mistake));
     }
 
     /// The same step of the story as it is told on screen, which may have finer steps.
@@ -156,7 +165,7 @@ public final class QuizDesk {
 
     private void record(Asking now, Optional<String> answer, boolean right, String said) {
         QuizRun run =
-                now.run().with(new Attempt(now.run().at(), answer, right, said, Instant.now()));
+                now.run().with(new QuizAttempt(now.run().at(), answer, right, said, Instant.now()));
         asking = now.with(run);
         panel.showScore(run);
         if (run.isClosed(run.at())) {
@@ -166,11 +175,8 @@ public final class QuizDesk {
     }
 
     /// Writes the mistake into the program, where its switch stands too.
-    private void mistake(String word) {
-        String before = session.state().document().text();
-        String without = before.replaceAll("(?m)^[ \\t]*set[ \\t]+mistake\\b.*\\R?", "");
-        String text = "set mistake = " + word + "\n" + without;
-        session.dispatch(Action.Type.of(before, text));
+    void mistake(String word) {
+        session.dispatch(new Action.SetMistake(Mistake.named(word)));
     }
 
     private void next() {
@@ -201,7 +207,7 @@ public final class QuizDesk {
     private void save() {
         Asking now = asking;
         if (now != null) {
-            save.accept(report(now));
+            keep.accept(report(now));
         }
     }
 
@@ -214,10 +220,7 @@ public final class QuizDesk {
                         q ->
                                 asked.add(
                                         Texts.of(
-                                                new Posed(
-                                                                now.begun(),
-                                                                q,
-                                                                numbers())
+                                                new Posed(now.begun(), q, numbers())
                                                         .asked(false))));
         String title = session.state().origin().name().orElseGet(() -> Texts.of("untitled"));
         return QuizReport.of(now.run(), title, asked, Texts.spoken(), ZoneId.systemDefault());
@@ -225,7 +228,6 @@ public final class QuizDesk {
 
     /// Follows the program: the numbers of the question are those it has now.
     public void show(ThemedState now) {
-        boolean other = screen != null && screen.theme() != now.theme();
         screen = now;
         Asking open = asking;
         if (open == null || open.run().isOver()) {
@@ -237,11 +239,11 @@ public final class QuizDesk {
             card = null;
             panel.showEnd(QuizRun.begun(new Quiz(List.of())), Texts.of("quiz.changed"));
         } else if (card != null) {
-            follow(open, program.get(), other);
+            follow(open, program.get(), now);
         }
     }
 
-    private void follow(Asking open, ShownProgram program, boolean other) {
+    private void follow(Asking open, ShownProgram program, ThemedState now) {
         Posed posed = posed(open);
         boolean closed = open.run().isClosed(open.run().at());
         Hidden wanted = closed ? Hidden.NONE : posed.hidden();
@@ -249,11 +251,7 @@ public final class QuizDesk {
             Platform.runLater(() -> session.dispatch(new Action.Hide(wanted)));
         }
         if (card != null) {
-            card.show(posed);
-        }
-        if (other && screen != null) {
-            card = card(posed, screen.theme());
-            panel.showQuestion(open.run(), card);
+            card.show(posed, now.theme());
         }
     }
 }

@@ -58,8 +58,7 @@ public final class QuizPanel extends VBox {
     }
 
     void showQuestion(QuizRun run, QuestionCard card) {
-        place(
-                Message.of("quiz.place").with("n", run.at() + 1).with("all", run.size()));
+        place(Message.of("quiz.place").with("n", run.at() + 1).with("all", run.size()));
         body.getChildren().setAll(card);
         setVisible(true);
         showScore(run);

@@ -83,11 +83,7 @@ final class LiveGraph extends StackPane {
         CompletableFuture<Moment> moment = desk.run().get().ask(Training::moment);
         DiagramOptions options =
                 new DiagramOptions(
-                        screen.numbers(),
-                        OptionalInt.empty(),
-                        Set.of(),
-                        Map.of(),
-                        Texts.spoken());
+                        screen.numbers(), OptionalInt.empty(), Set.of(), Map.of(), Texts.spoken());
         background.run(
                 Background.Task.PREDICT,
                 () -> drawn(program.get(), moment.join(), options),

@@ -6,6 +6,7 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.text.Message;
 import dev.backstep.train.Frame;
 import dev.backstep.train.RightRun;
+import dev.backstep.ui.mistake.MistakePill;
 import java.util.Optional;
 
 /// What is said of a run that is trained with a mistake.
@@ -29,5 +30,10 @@ record MistakeNotice(Message what, Message effect) {
                                                 DIGITS))
                         .orElseGet(() -> MistakeWords.does(mistake));
         return new MistakeNotice(MistakeWords.on(mistake), effect);
+    }
+
+    /// Says it, or nothing.
+    static void tell(Optional<MistakeNotice> notice, MistakePill pill) {
+        pill.tell(notice.map(MistakeNotice::what), notice.map(MistakeNotice::effect));
     }
 }

@@ -36,8 +36,7 @@ final class PlotDesk {
     }
 
     private TrainingPlot noted(TrainingPlot plot) {
-        return mistake.map(m -> plot.noting(Texts.of(m.what()), Texts.of(m.effect())))
-                .orElse(plot);
+        return mistake.map(m -> plot.noting(Texts.of(m.what()), Texts.of(m.effect()))).orElse(plot);
     }
 
     LivePictures live() {

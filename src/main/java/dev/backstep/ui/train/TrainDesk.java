@@ -3,6 +3,7 @@ package dev.backstep.ui.train;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
 import dev.backstep.lang.TrainingText;
+import dev.backstep.lesson.Scene;
 import dev.backstep.monitor.Monitor.SampleAt;
 import dev.backstep.optim.TrainingSetup;
 import dev.backstep.session.Action;
@@ -146,6 +147,15 @@ public final class TrainDesk {
         run.restart();
         session.dispatch(new Action.KeepTrained(Optional.empty()));
         run.network().ifPresent(n -> command(r -> r.reset(n.setup())));
+    }
+
+    /// Has the training begin anew and come to a moment, as a lesson shows it.
+    public void trainTo(Scene.After moment) {
+        reset();
+        epochs(moment.epochs());
+        for (int i = 0; i < moment.batches(); i++) {
+            batch();
+        }
     }
 
     /// Begins again with other first weights: those of the next seed, which is put into the text.

@@ -9,13 +9,13 @@ import dev.backstep.train.Frame;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.files.PlotFiles;
 import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Beat;
 import dev.backstep.ui.kit.LivePictures;
 import dev.backstep.ui.mistake.MistakePill;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
@@ -58,16 +58,6 @@ public final class TrainPane extends BorderPane {
     private final UnitPanel unit;
     private final BatchFlow flow = new BatchFlow();
     private final TroubleLabel trouble = new TroubleLabel();
-    private final AnimationTimer beat =
-            new AnimationTimer() {
-                @Override
-                public void handle(long now) {
-                    look();
-                    pictures.beat();
-                    flow(now);
-                    graph(now);
-                }
-            };
     private @Nullable ThemedState screen;
     private @Nullable Frame shown;
     private RunPictures.@Nullable Shown painted;
@@ -110,7 +100,14 @@ public final class TrainPane extends BorderPane {
         this.pictures = new PictureBeat(background, live, this::paint, refuse);
         layOut(notice);
         desk.watch(this::changed);
-        sceneProperty().addListener((_, _, now) -> beat(now != null));
+        Beat.whileSeen(this, this::beat);
+    }
+
+    private void beat(long now) {
+        look();
+        pictures.beat();
+        flow(now);
+        graph(now);
     }
 
     private void layOut(Region notice) {
@@ -125,12 +122,7 @@ public final class TrainPane extends BorderPane {
         views.getStyleClass().add("side");
         setRight(right);
         WholeWidth whole = new WholeWidth(controls, right);
-        widthProperty()
-                .addListener(
-                        (_, _, w) -> whole.narrow(w.doubleValue() < LEFT + RIGHT + LEAST_CENTRE));
-        centre.getChildren().add(whole);
-        StackPane.setAlignment(whole, Pos.TOP_RIGHT);
-        StackPane.setMargin(whole, new Insets(4, 10, 0, 0));
+        whole.standOver(centre, this, LEFT + RIGHT + LEAST_CENTRE);
         whole.visibleProperty().bind(offer.visibleProperty().not());
         plots.offer(network, this::plot, Optional.of(whole::toggle));
         plots.offer(graph, this::plot, Optional.of(whole::toggle));
@@ -152,15 +144,6 @@ public final class TrainPane extends BorderPane {
 
     public Region controls() {
         return controls;
-    }
-
-    /// Looks at the run only while somebody looks at the pane.
-    private void beat(boolean seen) {
-        if (seen) {
-            beat.start();
-        } else {
-            beat.stop();
-        }
     }
 
     private VBox middle(Region notice, StackPane centre) {
@@ -233,7 +216,7 @@ public final class TrainPane extends BorderPane {
         bar.showNone();
         paused.setVisible(false);
         trouble.setVisible(false);
-        mistake.tell(Optional.empty(), Optional.empty());
+        MistakeNotice.tell(Optional.empty(), mistake);
         parts.forget();
         boolean trains = desk.canTrain();
         graph.setVisible(graph.isVisible() && trains);
@@ -293,8 +276,7 @@ public final class TrainPane extends BorderPane {
         live.turn(now.frame().state() == Frame.RunState.PLAYING);
         views.getContent().setVisible(true);
         plots.show(colours.theme(), now.mistake());
-        mistake.tell(
-                now.mistake().map(MistakeNotice::what), now.mistake().map(MistakeNotice::effect));
+        MistakeNotice.tell(now.mistake(), mistake);
         parts.show(now, colours);
         views.show(now, colours.theme());
         trouble.show(now.troubles());

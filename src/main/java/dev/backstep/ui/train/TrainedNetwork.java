@@ -38,8 +38,10 @@ record TrainedNetwork(Model model, TrainingSetup setup, Optional<NetworkShape> s
                 && setup.seed() == other.setup.seed()
                 && setup.optimiser().getClass() == other.setup.optimiser().getClass()
                 && setup.optimiser().states() == other.setup.optimiser().states()
-                && (!isEarly() || setup.optimiser().withRate(1).equals(
-                        other.setup.optimiser().withRate(1)))
+                && (!isEarly()
+                        || setup.optimiser()
+                                .withRate(1)
+                                .equals(other.setup.optimiser().withRate(1)))
                 && model.learning()
                         .map(l -> l.data())
                         .equals(other.model.learning().map(l -> l.data()));

@@ -5,10 +5,14 @@ import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.List;
 import javafx.event.EventHandler;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Gives the network all the width: takes the sides away, and brings them back. A button that
@@ -45,8 +49,17 @@ final class WholeWidth extends Button {
         show();
     }
 
+    /// Stands in the upper right corner of the network, and gives it all the width by itself while
+    /// the pane around it is narrower than this.
+    void standOver(StackPane network, Region pane, double least) {
+        network.getChildren().add(this);
+        StackPane.setAlignment(this, Pos.TOP_RIGHT);
+        StackPane.setMargin(this, new Insets(4, 10, 0, 0));
+        pane.widthProperty().addListener((_, _, width) -> narrow(width.doubleValue() < least));
+    }
+
     /// Where there is no room for the sides they are hidden, and come back when there is.
-    void narrow(boolean now) {
+    private void narrow(boolean now) {
         if (now && !whole || !now && byItself && whole) {
             toggle();
             byItself = now;

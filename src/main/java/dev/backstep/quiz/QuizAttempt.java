@@ -9,5 +9,5 @@ import java.util.Optional;
 /// @param answer what was answered; nothing if the answer was looked up
 /// @param right whether it was right
 /// @param said what was said to it, in words
-public record Attempt(
+public record QuizAttempt(
         int question, Optional<String> answer, boolean right, String said, Instant at) {}

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Cards on their way take along the ends of their wires.
-class MovedTest {
+class MovingDiagramTest {
 
     private static final Point WAY = new Point(40, -24);
 

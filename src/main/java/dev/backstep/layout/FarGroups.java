@@ -9,10 +9,10 @@ import java.util.Optional;
 /// each is one block with its title, and opens again when it is shown larger.
 ///
 /// @param frames of those groups; none lies in another
-public record Blocks(List<GroupFrame> frames) {
+public record FarGroups(List<GroupFrame> frames) {
 
     /// None.
-    public static final Blocks NONE = new Blocks(List.of());
+    public static final FarGroups NONE = new FarGroups(List.of());
 
     /// The smallest type that says anything, in pixels.
     public static final double LEAST = 7;
@@ -23,12 +23,12 @@ public record Blocks(List<GroupFrame> frames) {
     /// How wide a letter is, in ems.
     private static final double ADVANCE = 0.62;
 
-    public Blocks {
+    public FarGroups {
         frames = List.copyOf(frames);
     }
 
     /// @param scale pixels a unit of the picture
-    public static Blocks of(Diagram diagram, double scale) {
+    public static FarGroups of(Diagram diagram, double scale) {
         if (Sizes.NAME * scale >= LEAST) {
             return NONE;
         }
@@ -42,7 +42,7 @@ public record Blocks(List<GroupFrame> frames) {
                 blocks.add(frame);
             }
         }
-        return new Blocks(blocks);
+        return new FarGroups(blocks);
     }
 
     private static boolean isIn(Box inner, Box outer) {

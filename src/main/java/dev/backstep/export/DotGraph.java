@@ -5,20 +5,18 @@ import dev.backstep.graph.Edge;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Progress;
 import dev.backstep.story.Walkthrough;
-
-import org.jgrapht.nio.Attribute;
-import org.jgrapht.nio.DefaultAttribute;
-import org.jgrapht.nio.dot.DOTExporter;
-
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jgrapht.nio.Attribute;
+import org.jgrapht.nio.DefaultAttribute;
+import org.jgrapht.nio.dot.DOTExporter;
 
 /// A drawn graph in the language of Graphviz, as it stands at one step: a node a card, with name,
 /// value and gradient as far as they are known, and an edge an operand, with what it hands back.
 ///
 /// Source: Gansner, Koutsofios and North, Drawing graphs with dot, 2015.
-public record Dot(Walkthrough w, int step, Numbers numbers) {
+public record DotGraph(Walkthrough w, int step, Numbers numbers) {
 
     private static final String ACTIVE = "2.5";
 

@@ -11,7 +11,7 @@ import java.util.Map;
 /// A diagram whose cards are on their way.
 ///
 /// A wire follows the cards at its ends; a frame is drawn around its cards as they are.
-record Moved(Diagram whole, Map<Integer, Point> ways, double share) {
+record MovingDiagram(Diagram whole, Map<Integer, Point> ways, double share) {
 
     private static final Point NONE = new Point(0, 0);
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Far out, open groups are blocks with a title that can be read.
-class BlocksTest {
+class FarGroupsTest {
 
     private static final GroupFrame OUTER =
             new GroupFrame("net", "net", new Box(0, 0, 2000, 800), false);
@@ -30,7 +30,7 @@ class BlocksTest {
                         List.of(),
                         List.of(),
                         Optional.empty());
-        return Blocks.of(diagram, scale).frames();
+        return FarGroups.of(diagram, scale).frames();
     }
 
     /// The name of a card is 44 units at most: 7 pixels at a scale of 0.159.
@@ -51,8 +51,15 @@ class BlocksTest {
     @Test
     void a_block_hides_what_lies_in_it_and_no_wire_that_leads_out() {
         Diagram diagram =
-                new Diagram(OUTER.box(), List.of(LEFT), List.of(), List.of(), List.of(), List.of(), Optional.empty());
-        Blocks blocks = Blocks.of(diagram, 0.1);
+                new Diagram(
+                        OUTER.box(),
+                        List.of(LEFT),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty());
+        FarGroups blocks = FarGroups.of(diagram, 0.1);
         assertTrue(blocks.hides(new Point(100, 100)));
         assertFalse(blocks.hides(new Point(950, 100)));
         Point in = new Point(100, 100);

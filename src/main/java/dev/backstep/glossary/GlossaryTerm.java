@@ -12,7 +12,7 @@ import java.util.Objects;
 
 /// A word of the field that the program explains. Its words stand in the bundle of the glossary;
 /// its example is a file beside this class.
-public enum Term {
+public enum GlossaryTerm {
     GRADIENT("\\frac{\\partial L}{\\partial x}"),
     UPSTREAM("\\frac{\\partial L}{\\partial z}"),
     LOCAL("\\frac{\\partial z}{\\partial x}"),
@@ -50,7 +50,7 @@ public enum Term {
 
     private final String tex;
 
-    Term(String tex) {
+    GlossaryTerm(String tex) {
         this.tex = tex;
     }
 
@@ -71,7 +71,7 @@ public enum Term {
 
     /// A small program in which it is seen.
     public String example() {
-        try (InputStream in = Term.class.getResourceAsStream(key() + ".bs")) {
+        try (InputStream in = GlossaryTerm.class.getResourceAsStream(key() + ".bs")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
