@@ -14,12 +14,7 @@ import dev.backstep.session.OpenLesson;
 import dev.backstep.session.Panels;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.train.Seen;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -28,10 +23,18 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /// Learning with the window.
 class LearnTest {
@@ -300,7 +303,7 @@ class LearnTest {
         open();
         at.await(() -> !at.state().good().orElseThrow().whole().hidden().isNothing());
         assertTrue(at.state().good().orElseThrow().whole().hidden().hidesGradient(at.node("x")));
-        assertTrue(words().contains("What arrives at "), words().toString());
+        assertTrue(words().contains("\\partial L/\\partial x ="), words().toString());
         at.robot.clickOn(at.one(".question-card .text-field")).write("8");
         at.robot.push(KeyCode.ENTER);
         at.pulse();
