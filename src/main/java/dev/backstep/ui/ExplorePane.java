@@ -16,7 +16,7 @@ import dev.backstep.ui.program.ProgramPane;
 import dev.backstep.ui.quiz.QuizDesk;
 import dev.backstep.ui.transport.Stretch;
 import dev.backstep.ui.transport.TransportPane;
-import java.util.List;
+
 import javafx.geometry.Insets;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -26,6 +26,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import java.util.List;
 
 /// The window while a program is stepped through: the program at the left, the graph, the inspector
 /// at the right, the transport below.
@@ -86,10 +88,14 @@ final class ExplorePane extends BorderPane {
         setBottom(transport);
     }
 
-    /// What stands at the left in the place of the program; the program itself, if it is that.
+    /// What stands at the left in the place of the program, which is unfolded for it; the program
+    /// itself, if it is that.
     void left(Region side, double width) {
         if (!left.getChildren().contains(side)) {
             left.getChildren().setAll(side);
+            if (width > 0) {
+                sides.unfoldLeft();
+            }
         }
         sides.leastLeft(width);
     }

@@ -11,14 +11,10 @@ import dev.backstep.session.LessonProgress.Outcome;
 import dev.backstep.session.LessonSource;
 import dev.backstep.session.Mode;
 import dev.backstep.session.OpenLesson;
+import dev.backstep.session.Panels;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.train.Seen;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -27,10 +23,18 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /// Learning with the window.
 class LearnTest {
@@ -56,8 +60,8 @@ class LearnTest {
             loss L = a + b
             ```
 
-            > ? Which way does $L$ move? choice: up | *down*
-            > Down.
+            > ? dL/dx: What arrives at $x$?
+            > Both paths add.
 
             ## Square
             Another program.
@@ -285,11 +289,34 @@ class LearnTest {
     }
 
     @Test
-    void a_right_answer_is_remembered() throws Exception {
+    void a_lesson_unfolds_the_side_that_was_folded() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.dispatch(new Action.Resize(new Panels(280, 380, false, true)));
+        at.dispatch(new Action.Switch(Mode.LEARN));
+        at.pulse();
+        assertTrue(at.isShown(".learn"));
+        assertTrue(at.state().view().panels().leftShown());
+    }
+
+    @Test
+    void a_question_hides_what_it_asks_until_it_is_answered() throws Exception {
         open();
-        at.dispatch(new Action.InLesson(new LessonMove.Answer(0, Outcome.RIGHT)));
+        at.await(() -> !at.state().good().orElseThrow().whole().hidden().isNothing());
+        assertTrue(at.state().good().orElseThrow().whole().hidden().hidesGradient(at.node("x")));
+        assertTrue(words().contains("\\partial L/\\partial x ="), words().toString());
+        at.robot.clickOn(at.one(".question-card .text-field")).write("8");
+        at.robot.push(KeyCode.ENTER);
+        at.pulse();
+        assertEquals(Optional.of(Outcome.WRONG), lesson().progress().outcome(0, 0));
+        // x = 1, y = 4: 2x + 2y = 10
+        at.robot.clickOn(at.one(".question-card .text-field")).push(KeyCode.SHORTCUT, KeyCode.A);
+        at.robot.write("10").push(KeyCode.ENTER);
+        at.await(() -> at.state().good().orElseThrow().whole().hidden().isNothing());
+        assertEquals(Optional.of(Outcome.RIGHT), lesson().progress().outcome(0, 0));
         Node first = ((Pane) at.one(".lesson .strip")).getChildren().getFirst();
         assertTrue(first.getPseudoClassStates().contains(PseudoClass.getPseudoClass("solved")));
-        assertEquals(Optional.of(Outcome.RIGHT), lesson().progress().outcome(0, 0));
+        at.robot.push(KeyCode.ESCAPE);
+        at.dispatch(new Action.Switch(Mode.EXPLORE));
+        assertTrue(at.isShown(".editor"), "the program is at its place again");
     }
 }
