@@ -16,7 +16,7 @@ import dev.backstep.ui.program.ProgramPane;
 import dev.backstep.ui.quiz.QuizDesk;
 import dev.backstep.ui.transport.Stretch;
 import dev.backstep.ui.transport.TransportPane;
-
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -26,8 +26,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
-import java.util.List;
 
 /// The window while a program is stepped through: the program at the left, the graph, the inspector
 /// at the right, the transport below.

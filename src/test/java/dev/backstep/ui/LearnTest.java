@@ -14,7 +14,12 @@ import dev.backstep.session.OpenLesson;
 import dev.backstep.session.Panels;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.train.Seen;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -23,66 +28,15 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-
 /// Learning with the window.
 class LearnTest {
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
-
-    private static final String LESSON =
-            """
-            # Two stops
-
-            Read this first.
-
-            ## Paths
-            The leaf `x` reaches $L$ through $a = x^2$ and $b = 2xy$; `elsewhere` is no node.
-
-            $$\\frac{\\partial L}{\\partial x} = 2x + 2y$$
-
-            ```backstep step=5
-            x = 1
-            y = 4
-            a = x^2
-            b = 2*x*y
-            loss L = a + b
-            ```
-
-            > ? dL/dx: What arrives at $x$?
-            > Both paths add.
-
-            ## Square
-            Another program.
-            ```backstep step=last
-            u = 3
-            L = u^2
-            ```
-
-            ## Trained
-            ```backstep after=2 step=forward
-            data xor(samples=20, seed=1)
-            param w = normal(1, 2, seed=1)
-            yhat = sigmoid(w @ X)
-            loss L = mean(bce(yhat, y))
-            train sgd(rate=0.5, batch=4)
-            ```
-
-            ## Watched
-            ```backstep view=train after=1:2
-            ```
-            """;
 
     @RegisterExtension final WindowHarness at = new WindowHarness();
 
@@ -92,7 +46,7 @@ class LearnTest {
     @BeforeEach
     void write() throws IOException {
         file = folder.toRealPath().resolve("lesson.md");
-        Files.writeString(file, LESSON);
+        Files.writeString(file, FourStops.LESSON);
     }
 
     private void open() throws Exception {
@@ -235,15 +189,15 @@ class LearnTest {
         open();
         at.robot.push(KeyCode.PAGE_DOWN);
         at.pulse();
-        Files.writeString(file, LESSON.replace("Another program.", "Edited elsewhere."));
+        Files.writeString(file, FourStops.LESSON.replace("Another program.", "Edited elsewhere."));
         at.await(() -> lesson().text().contains("Edited elsewhere."));
         assertEquals(1, lesson().stop());
-        Files.writeString(file, LESSON.replace("step=last", "step=lost"));
+        Files.writeString(file, FourStops.LESSON.replace("step=last", "step=lost"));
         at.await(() -> at.isShown(".lesson-problems"));
         assertTrue(
                 words().stream().anyMatch(w -> w.startsWith("lesson.md:23:13: unknown step lost")),
                 words().toString());
-        Files.writeString(file, LESSON);
+        Files.writeString(file, FourStops.LESSON);
         at.await(() -> !at.isShown(".lesson-problems"));
     }
 

@@ -1,0 +1,50 @@
+package dev.backstep.ui;
+
+/// A lesson of four stops: a question, a program, a moment in the graph, and one in the training.
+final class FourStops {
+
+    static final String LESSON =
+            """
+            # Two stops
+
+            Read this first.
+
+            ## Paths
+            The leaf `x` reaches $L$ through $a = x^2$ and $b = 2xy$; `elsewhere` is no node.
+
+            $$\\frac{\\partial L}{\\partial x} = 2x + 2y$$
+
+            ```backstep step=5
+            x = 1
+            y = 4
+            a = x^2
+            b = 2*x*y
+            loss L = a + b
+            ```
+
+            > ? dL/dx: What arrives at $x$?
+            > Both paths add.
+
+            ## Square
+            Another program.
+            ```backstep step=last
+            u = 3
+            L = u^2
+            ```
+
+            ## Trained
+            ```backstep after=2 step=forward
+            data xor(samples=20, seed=1)
+            param w = normal(1, 2, seed=1)
+            yhat = sigmoid(w @ X)
+            loss L = mean(bce(yhat, y))
+            train sgd(rate=0.5, batch=4)
+            ```
+
+            ## Watched
+            ```backstep view=train after=1:2
+            ```
+            """;
+
+    private FourStops() {}
+}
