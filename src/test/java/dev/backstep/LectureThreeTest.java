@@ -114,7 +114,7 @@ class LectureThreeTest {
     void stop_5_the_paths_are_added() {
         TaughtStop s = stop(5);
         assertArrayEquals(new double[] {2 + 8}, s.answer(0));
-        s.says("= 2 + 8 = 10");
+        s.says("$8 + 2 = 10$");
         assertTrue(s.sentence().contains("4 · 2 = 8 downstream to x"), s.sentence());
         assertTrue(s.sentence().contains("one contribution is still to come"), s.sentence());
         assertEquals("3 + 3", s.right(1));

@@ -9,6 +9,7 @@ import dev.backstep.lesson.Lesson;
 import dev.backstep.lesson.LessonQuestion;
 import dev.backstep.lesson.LessonStop;
 import dev.backstep.lesson.StopProgram;
+import dev.backstep.lesson.TextBlock;
 import dev.backstep.paint.FormulaPainter;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,6 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The lessons in `samples/`: complete, and the same in both languages.
 class LessonTextsTest {
+
+    /// The width of the text of a lesson in its panel, and the sizes of its formulas.
+    private static final double TEXT = 316;
+
+    private static final double INLINE = 17;
+    private static final double DISPLAYED = 18.2;
 
     private static Lesson lesson(String file) {
         return TaughtStop.lesson(file);
@@ -107,6 +114,30 @@ class LessonTextsTest {
             count++;
         }
         assertTrue(count > 60, file + ": " + count);
+    }
+
+    /// In the narrowest text a displayed formula, or each piece of it, is set at three quarters of
+    /// its size or more, and a formula in a line is no longer than the line. What is meant as words
+    /// is not set as a product of letters.
+    @ParameterizedTest
+    @ValueSource(strings = {"lecture-3.md", "lecture-3.zh.md", "training.md", "training.zh.md"})
+    void every_formula_can_be_read(String file) {
+        Matcher formulas =
+                Pattern.compile("\\$\\$(.+?)\\$\\$|\\$([^$\\n]+)\\$", Pattern.DOTALL)
+                        .matcher(TaughtStop.text(file));
+        while (formulas.find()) {
+            if (formulas.group(1) == null) {
+                String tex = formulas.group(2);
+                assertTrue(FormulaPainter.measure(tex, INLINE).width() < TEXT, tex);
+                String letters = tex.replaceAll("\\\\(?:text|mathrm)\\{[^}]*}|\\\\[a-zA-Z]+", "");
+                assertFalse(letters.matches(".*[a-zA-Z]{3,}\\s+[a-zA-Z]{2,}.*"), tex);
+            } else {
+                for (String tex : new TextBlock.Displayed(formulas.group(1)).pieces()) {
+                    double width = FormulaPainter.measureDisplay(tex, DISPLAYED).width();
+                    assertTrue(width < TEXT / 0.75, width + ": " + tex);
+                }
+            }
+        }
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package dev.backstep.lesson;
 
 import dev.backstep.text.Message;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -81,6 +83,40 @@ final class Tex {
             return Optional.of(Message.of("lesson.formula.deep"));
         }
         return braces(plain);
+    }
+
+    /// What stands between the wide spaces of a formula, `\quad` and `\qquad`, that are in no
+    /// braces, no `\left` and `\right` and no environment; the formula itself where there are none.
+    static List<String> pieces(String tex) {
+        List<String> pieces = new ArrayList<>();
+        Matcher command = COMMAND.matcher(tex);
+        int depth = 0;
+        int from = 0;
+        int at = 0;
+        while (command.find()) {
+            depth += opened(tex.substring(at, command.start()));
+            at = command.end();
+            switch (String.valueOf(command.group(1))) {
+                case "left", "begin" -> depth++;
+                case "right", "end" -> depth--;
+                case "quad", "qquad" -> {
+                    if (depth == 0) {
+                        pieces.add(tex.substring(from, command.start()).strip());
+                        from = command.end();
+                    }
+                }
+                default -> {}
+            }
+        }
+        pieces.add(tex.substring(from).strip());
+        return pieces.stream().filter(p -> !p.isEmpty()).toList();
+    }
+
+    /// How many braces are open at the end of a text.
+    private static int opened(String plain) {
+        return (int)
+                (plain.chars().filter(c -> c == '{').count()
+                        - plain.chars().filter(c -> c == '}').count());
     }
 
     /// Braces are in pairs, and not too deep.

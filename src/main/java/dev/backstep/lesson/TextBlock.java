@@ -20,8 +20,14 @@ public sealed interface TextBlock {
         }
     }
 
-    /// A formula on a line of its own.
-    record Displayed(String tex) implements TextBlock {}
+    /// A formula on a line of its own, or on several if its line is too short for it.
+    record Displayed(String tex) implements TextBlock {
+
+        /// What stands between its `\quad`s and `\qquad`s, where a line may end.
+        public List<String> pieces() {
+            return Tex.pieces(tex);
+        }
+    }
 
     /// A list.
     ///

@@ -138,4 +138,15 @@ class LessonTest {
                                 List.of(new Inline.Words("It costs $5 or $6, $x$.")))),
                 read(text).stops().getFirst().blocks());
     }
+
+    @Test
+    void a_displayed_formula_may_end_its_lines_at_wide_spaces_alone() {
+        assertEquals(
+                List.of("a = b", "\\text{or}", "c"),
+                new TextBlock.Displayed("a = b \\qquad\\text{or}\\quad c").pieces());
+        for (String whole :
+                List.of("a", "{a \\quad b}", "\\left( a \\quad b \\right)", "a \\, b")) {
+            assertEquals(List.of(whole), new TextBlock.Displayed(whole).pieces());
+        }
+    }
 }

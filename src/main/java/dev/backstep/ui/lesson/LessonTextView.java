@@ -15,10 +15,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -31,6 +31,9 @@ public final class LessonTextView extends VBox {
 
     private static final double FORMULA = 1.22 * WORDS;
     private static final double DISPLAYED = 1.3 * WORDS;
+
+    /// What stands between two pieces of a formula on one line.
+    private static final double QUAD = 24;
 
     /// The widest picture that is loaded, in pixels.
     private static final double WIDEST = 1600;
@@ -80,7 +83,7 @@ public final class LessonTextView extends VBox {
         return switch (block) {
             case TextBlock.Paragraph(var words) -> line(words);
             case TextBlock.Subheading(int _, var words) -> styled(line(words), "lesson-heading");
-            case TextBlock.Displayed(String tex) -> displayed(tex);
+            case TextBlock.Displayed shown -> displayed(shown);
             case TextBlock.Items items -> items(items, ask);
             case TextBlock.Listing(String text) -> listing(text);
             case TextBlock.Quoted(var inside) ->
@@ -99,14 +102,18 @@ public final class LessonTextView extends VBox {
         return node;
     }
 
-    private Node displayed(String tex) {
-        FormulaView formula = FormulaView.display(DISPLAYED * scale, ColorRole.INK);
-        formula(formula, tex);
-        wide.add(formula);
-        StackPane middle = new StackPane(formula);
-        middle.setMinWidth(0);
-        middle.getStyleClass().add("lesson-displayed");
-        return middle;
+    private Node displayed(TextBlock.Displayed shown) {
+        FlowPane pieces = new FlowPane(QUAD * scale, 8 * scale);
+        pieces.setAlignment(Pos.CENTER);
+        pieces.setMinWidth(0);
+        pieces.getStyleClass().add("lesson-displayed");
+        for (String tex : shown.pieces()) {
+            FormulaView formula = FormulaView.display(DISPLAYED * scale, ColorRole.INK);
+            formula(formula, tex);
+            wide.add(formula);
+            pieces.getChildren().add(formula);
+        }
+        return pieces;
     }
 
     private void formula(FormulaView view, String tex) {
