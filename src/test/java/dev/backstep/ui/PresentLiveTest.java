@@ -11,34 +11,12 @@ import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Live edits and lessons while one presents, driven by keys as a lecturer would.
-class PresentLiveTest {
-
-    @RegisterExtension final WindowHarness at = new WindowHarness();
+class PresentLiveTest extends PresentHarness {
 
     @TempDir Path folder;
-
-    private void open() throws Exception {
-        at.open(WindowHarness.SAMPLE, 960, 640);
-    }
-
-    private void present() throws Exception {
-        open();
-        push(KeyCode.F5);
-        assertTrue(isOn());
-    }
-
-    private void push(KeyCode... keys) throws Exception {
-        at.robot.push(keys);
-        at.pulse();
-    }
-
-    private boolean isOn() throws Exception {
-        return at.on(() -> at.isShown(".presentation"));
-    }
 
     /// x = 1, y = 4: the slider's next detent is 0.05 further.
     @Test

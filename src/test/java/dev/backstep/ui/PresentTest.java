@@ -16,31 +16,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.shape.Polyline;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Presenting, driven by keys and pointer as a lecturer would.
-class PresentTest {
-
-    @RegisterExtension final WindowHarness at = new WindowHarness();
-
-    private void open() throws Exception {
-        at.open(WindowHarness.SAMPLE, 960, 640);
-    }
-
-    private void present() throws Exception {
-        open();
-        push(KeyCode.F5);
-        assertTrue(isOn());
-    }
-
-    private void push(KeyCode... keys) throws Exception {
-        at.robot.push(keys);
-        at.pulse();
-    }
-
-    private boolean isOn() throws Exception {
-        return at.on(() -> at.isShown(".presentation"));
-    }
+class PresentTest extends PresentHarness {
 
     private boolean isDown(String curtain) throws Exception {
         return at.on(

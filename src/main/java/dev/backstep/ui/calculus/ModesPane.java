@@ -3,7 +3,6 @@ package dev.backstep.ui.calculus;
 import dev.backstep.calculus.ModeCosts;
 import dev.backstep.calculus.RuleTex;
 import dev.backstep.explain.Formulas;
-import dev.backstep.graph.Node;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.story.Walkthrough;
@@ -32,10 +31,9 @@ final class ModesPane extends VBox {
     /// More nodes are not listed.
     private static final int ROWS = 40;
 
-    private final NodeChoice choice = new NodeChoice(Texts.of("modes.leaf"), this::choose);
+    private final LeafChoice choice;
     private final ComboBox<Integer> element = new ComboBox<>();
     private final VBox body = new VBox(12);
-    private String leaf = "";
     private int at;
     private boolean showing;
     private ShownProgram program;
@@ -54,9 +52,9 @@ final class ModesPane extends VBox {
                         fill();
                     }
                 });
-        HBox head = new HBox(8, new Label(Texts.of("modes.along")), choice, element);
-        head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(head, body);
+        this.choice = new LeafChoice(program, "modes.along", "modes.leaf", this::choose);
+        choice.getChildren().add(element);
+        getChildren().addAll(choice, body);
     }
 
     void show(ShownProgram changed, ShownSheet now) {
@@ -65,25 +63,19 @@ final class ModesPane extends VBox {
         fill();
     }
 
-    private void choose(int node) {
-        leaf = program.keys().key(node);
+    private void choose() {
         at = 0;
         fill();
     }
 
     private void fill() {
         Walkthrough w = shown.walkthrough();
-        List<Integer> leaves = ModeCosts.leaves(w).stream().map(Node::id).toList();
-        if (leaves.isEmpty()) {
+        OptionalInt chosen = choice.show(program, w);
+        if (chosen.isEmpty()) {
             body.getChildren().setAll(SheetTexts.told(Texts.of("sheet.no.leaf")));
             return;
         }
-        OptionalInt wanted = program.keys().node(leaf);
-        int node =
-                wanted.isPresent() && leaves.contains(wanted.getAsInt())
-                        ? wanted.getAsInt()
-                        : leaves.getFirst();
-        choice.show(w, leaves, node);
+        int node = chosen.getAsInt();
         int size = (int) w.graph().node(node).shape().size();
         at = Math.min(at, size - 1);
         showing = true;

@@ -7,7 +7,6 @@ import dev.backstep.calculus.ModeCosts;
 import dev.backstep.calculus.PathCosts;
 import dev.backstep.explain.ClosedForm;
 import dev.backstep.explain.Formulas;
-import dev.backstep.graph.Node;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.plot.BarsPicture;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -39,9 +37,8 @@ final class PathsPane extends VBox {
 
     private static final double GAP = 44;
 
-    private final NodeChoice choice = new NodeChoice(Texts.of("paths.leaf"), this::choose);
+    private final LeafChoice choice;
     private final VBox body = new VBox();
-    private String leaf = "";
     private ShownProgram program;
     private ShownSheet shown;
 
@@ -49,9 +46,8 @@ final class PathsPane extends VBox {
         super(14);
         this.program = program;
         this.shown = shown;
-        HBox head = new HBox(8, new Label(Texts.of("paths.of")), choice);
-        head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(head, body);
+        this.choice = new LeafChoice(program, "paths.of", "paths.leaf", this::fill);
+        getChildren().addAll(choice, body);
     }
 
     void show(ShownProgram changed, ShownSheet now) {
@@ -60,24 +56,14 @@ final class PathsPane extends VBox {
         fill();
     }
 
-    private void choose(int node) {
-        leaf = program.keys().key(node);
-        fill();
-    }
-
     private void fill() {
         Walkthrough w = shown.walkthrough();
-        List<Integer> leaves = ModeCosts.leaves(w).stream().map(Node::id).toList();
-        if (leaves.isEmpty()) {
+        OptionalInt chosen = choice.show(program, w);
+        if (chosen.isEmpty()) {
             body.getChildren().setAll(SheetTexts.told(Texts.of("sheet.no.leaf")));
             return;
         }
-        OptionalInt wanted = program.keys().node(leaf);
-        int node =
-                wanted.isPresent() && leaves.contains(wanted.getAsInt())
-                        ? wanted.getAsInt()
-                        : leaves.getFirst();
-        choice.show(w, leaves, node);
+        int node = chosen.getAsInt();
         boolean beside = shown.width() >= 760;
         double column = beside ? (shown.width() - GAP) / 2 : shown.width();
         VBox left = paths(w, node, column);

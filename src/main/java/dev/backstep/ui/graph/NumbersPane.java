@@ -4,12 +4,14 @@ import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.NumberTable;
+import dev.backstep.paint.Theme;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.story.Progress;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Icons;
+import dev.backstep.ui.kit.ScrolledPicture;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.Optional;
@@ -39,7 +41,7 @@ final class NumbersPane extends VBox {
     private final ToggleButton value = new ToggleButton(Texts.of("numbers.value"));
     private final ToggleButton gradient = new ToggleButton();
     private final Label missing = new Label(Texts.of("numbers.missing"));
-    private final NumbersView numbers = new NumbersView();
+    private final ScrolledPicture numbers = new ScrolledPicture();
     private Optional<String> key = Optional.empty();
     private Optional<ThemedState> screen = Optional.empty();
 
@@ -138,7 +140,7 @@ final class NumbersPane extends VBox {
         numbers.setVisible(shown.isPresent());
         shown.ifPresent(
                 matrix ->
-                        numbers.show(
+                        show(
                                 NumberTable.of(
                                         matrix.rows(),
                                         matrix.cols(),
@@ -149,6 +151,12 @@ final class NumbersPane extends VBox {
         place();
     }
 
+    private void show(NumberTable table, Theme theme) {
+        numbers.show(
+                table.size(),
+                (right, below) -> (g, w, h) -> table.paint(g, theme, right, below, w, h));
+    }
+
     /// At the lower left of the graph, no larger than its numbers need.
     void place() {
         if (getParent() == null || !isVisible()) {
@@ -156,7 +164,7 @@ final class NumbersPane extends VBox {
         }
         double width = getParent().getLayoutBounds().getWidth();
         double height = getParent().getLayoutBounds().getHeight();
-        Size wanted = numbers.wanted();
+        Size wanted = numbers.whole();
         double w = Math.clamp(wanted.width() + PAD, 340, Math.max(340, 0.7 * width));
         double h = Math.clamp(wanted.height() + HEAD + PAD, 110, Math.max(110, 0.62 * height));
         resizeRelocate(MARGIN, Math.max(0, height - h - MARGIN), w, h);

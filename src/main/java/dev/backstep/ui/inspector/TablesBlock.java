@@ -14,6 +14,7 @@ import dev.backstep.ui.calculus.ProductsView;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -100,13 +101,14 @@ final class TablesBlock extends VBox {
         Hyperlink ask =
                 new Hyperlink(
                         Texts.of(Message.of("inspector.jacobian").with("shape", whole.toString())));
-        HBox asks = new HBox(4, ask);
+        HBox asks = new HBox(2, ask);
+        asks.setAlignment(Pos.CENTER_LEFT);
         shown.sheet()
                 .ifPresent(
                         sheet -> {
                             Hyperlink large = new Hyperlink(Texts.of("inspector.jacobian.large"));
                             large.setOnAction(_ -> sheet.accept(handed.edge().node(), handed.to()));
-                            asks.getChildren().add(large);
+                            asks.getChildren().addAll(new Label("·"), large);
                         });
         VBox box = new VBox(6, asks);
         ask.setOnAction(

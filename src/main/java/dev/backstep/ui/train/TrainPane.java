@@ -34,6 +34,9 @@ public final class TrainPane extends BorderPane {
     private static final double LEFT = 272;
     private static final double LOWEST_CENTRE = 60;
 
+    /// With less height the keys alone choose what the wires show, and the network has the room.
+    private static final double LOW = 440;
+
     /// With less room between them the network cannot be read.
     private static final double LEAST_CENTRE = 260;
 
@@ -130,7 +133,8 @@ public final class TrainPane extends BorderPane {
         graph.onDoubleClick(whole::toggle);
         VBox.setVgrow(views, Priority.ALWAYS);
         setBottom(bar);
-        wires.visibleProperty().bind(network.visibleProperty());
+        wires.visibleProperty()
+                .bind(network.visibleProperty().and(heightProperty().greaterThan(LOW)));
         network.setVisible(false);
     }
 
