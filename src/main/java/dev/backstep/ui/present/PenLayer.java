@@ -5,6 +5,7 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.ThemedState;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.event.EventHandler;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -47,6 +48,7 @@ final class PenLayer extends Pane {
     private @Nullable Page page;
     private @Nullable Polyline stroke;
     private Tool tool = Tool.NONE;
+    private final EventHandler<MouseEvent> following = this::follow;
 
     PenLayer() {
         spot.getStyleClass().add("laser");
@@ -63,11 +65,12 @@ final class PenLayer extends Pane {
                 .addListener(
                         (_, before, now) -> {
                             if (before != null) {
-                                before.removeEventFilter(MouseEvent.MOUSE_MOVED, this::follow);
+                                before.removeEventFilter(MouseEvent.MOUSE_MOVED, following);
+                                before.removeEventFilter(MouseEvent.MOUSE_DRAGGED, following);
                             }
                             if (now != null) {
-                                now.addEventFilter(MouseEvent.MOUSE_MOVED, this::follow);
-                                now.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::follow);
+                                now.addEventFilter(MouseEvent.MOUSE_MOVED, following);
+                                now.addEventFilter(MouseEvent.MOUSE_DRAGGED, following);
                             }
                         });
     }
