@@ -1,6 +1,7 @@
 package dev.backstep.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,5 +59,27 @@ class ReadmeTest {
         rest.remove("(root)");
         rest.removeAll(named);
         return rest;
+    }
+
+    /// Each heading stands between blank lines, each table has a head, and each picture is there.
+    @Test
+    void headings_tables_and_pictures_are_whole() throws IOException {
+        List<String> readme = Files.readAllLines(Path.of("README.md"));
+        for (int i = 1; i < readme.size() - 1; i++) {
+            String line = readme.get(i);
+            String before = readme.get(i - 1);
+            if (line.startsWith("#")) {
+                assertEquals("", before, line);
+                assertEquals("", readme.get(i + 1), line);
+            }
+            if (line.startsWith("|") && !before.startsWith("|")) {
+                assertEquals("", before, line);
+                assertTrue(readme.get(i + 1).matches("(\\|---)+\\|"), line);
+            }
+        }
+        Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)")
+                .matcher(String.join("\n", readme))
+                .results()
+                .forEach(m -> assertTrue(Files.exists(Path.of(m.group(1))), m.group(1)));
     }
 }
