@@ -83,8 +83,8 @@ final class AnswerFields extends VBox {
                     field.setAccessibleText(
                             Texts.of(
                                     Message.of("quiz.field.cell")
-                                            .with("row", i + 1)
-                                            .with("col", j + 1)));
+                                            .with("row", i)
+                                            .with("col", j)));
                 }
                 grid.add(field, j, i);
             }
