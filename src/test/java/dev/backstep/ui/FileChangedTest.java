@@ -11,6 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -64,12 +68,36 @@ class FileChangedTest {
     }
 
     private void press(String key) throws Exception {
-        at.await(() -> at.robot.lookup(Texts.of(key)).tryQuery().isPresent());
-        Button button = at.robot.lookup(Texts.of(key)).queryButton();
+        at.await(() -> shown(key).isPresent());
+        Button button = shown(key).orElseThrow();
         assertTrue(button.isFocusTraversable(), "it can be reached by the keyboard");
-        at.robot.interact(button::requestFocus);
+        at.await(() -> isFocused(button)); // a dialog that opens puts the focus elsewhere
         at.robot.type(KeyCode.SPACE);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// The button of these words that can be seen; others wait for their hour.
+    private Optional<Button> shown(String key) {
+        return at
+                .robot
+                .lookup(Texts.of(key))
+                .match(FileChangedTest::isSeen)
+                .queryAllAs(Button.class)
+                .stream()
+                .findFirst();
+    }
+
+    private static boolean isSeen(Node node) {
+        return Stream.<Node>iterate(node, Objects::nonNull, Node::getParent)
+                .allMatch(Node::isVisible);
+    }
+
+    private static boolean isFocused(Button button) {
+        if (button.isFocused()) {
+            return true;
+        }
+        button.requestFocus();
+        return false;
     }
 
     private String inFile() throws IOException {

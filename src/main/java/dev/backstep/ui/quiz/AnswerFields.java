@@ -81,10 +81,7 @@ final class AnswerFields extends VBox {
                 TextField field = field(columns, "quiz.field.number");
                 if (!shape.isScalar()) {
                     field.setAccessibleText(
-                            Texts.of(
-                                    Message.of("quiz.field.cell")
-                                            .with("row", i)
-                                            .with("col", j)));
+                            Texts.of(Message.of("quiz.field.cell").with("row", i).with("col", j)));
                 }
                 grid.add(field, j, i);
             }
