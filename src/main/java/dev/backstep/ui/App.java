@@ -103,6 +103,7 @@ public final class App extends Application {
         place(stage, session.state().desk().window());
         ThemeStyles.base(session.state().view().preferences().theme());
         LiveWindow window = new LiveWindow(stage, session, background);
+        window.browseBy(page -> getHostServices().showDocument(page.shown()));
         Consumer<String> refuse = sentence -> window.now().notices().refuse(sentence);
         Message unsaved =
                 Message.of("session.unsaved").with("file", String.valueOf(opened.file().file()));

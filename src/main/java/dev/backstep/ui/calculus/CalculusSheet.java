@@ -29,6 +29,7 @@ public final class CalculusSheet extends BorderPane {
 
     private static final double PADDING = 24;
 
+    private final Background background;
     private final JacobianPane jacobian;
     private final Map<Topic, ToggleButton> tabs = new EnumMap<>(Topic.class);
     private final VBox body = new VBox();
@@ -42,6 +43,7 @@ public final class CalculusSheet extends BorderPane {
     /// @param pick lets the user choose two nodes in the graph
     /// @param closed gets the focus back
     public CalculusSheet(Background background, Runnable pick, Runnable closed) {
+        this.background = background;
         this.closed = closed;
         this.jacobian = new JacobianPane(background, pick);
         getStyleClass().add("calculus-sheet");
@@ -139,10 +141,6 @@ public final class CalculusSheet extends BorderPane {
             body.getChildren().setAll(SheetTexts.hint(Texts.of("inspector.none")));
             return;
         }
-        if (!program.get().walkthrough().hidden().isNothing()) {
-            body.getChildren().setAll(SheetTexts.hint(Texts.of("quiz.hidden.block")));
-            return;
-        }
         Walkthrough w = program.get().walkthrough();
         if (!w.hidden().isNothing()) {
             body.getChildren().setAll(SheetTexts.hint(Texts.of("quiz.hidden.block")));
@@ -165,7 +163,7 @@ public final class CalculusSheet extends BorderPane {
                 yield jacobian;
             }
             case PATHS -> {
-                PathsPane pane = paths.orElseGet(() -> new PathsPane(program, shown));
+                PathsPane pane = paths.orElseGet(() -> new PathsPane(background, program, shown));
                 paths = Optional.of(pane);
                 pane.show(program, shown);
                 yield pane;
