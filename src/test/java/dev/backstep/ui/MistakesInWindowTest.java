@@ -17,6 +17,7 @@ import dev.backstep.ui.mistake.MistakeSwitches;
 import dev.backstep.ui.train.Seen;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -24,6 +25,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,40 @@ class MistakesInWindowTest {
 
     private String tip() throws Exception {
         return ((Label) at.one(".graph .tooltip")).getText();
+    }
+
+    /// Number by number it would be another mistake, so no matrix opens, by no key; one that is open
+    /// closes when a mistake is switched on.
+    @Test
+    void no_matrix_opens_while_a_mistake_is_on_and_it_is_said_why() throws Exception {
+        String why = "a mistake is on, and it is made with whole matrices; switch it off to open them";
+        at.open(MATRIX);
+        at.dispatch(new Action.Select(OptionalInt.of(at.node("W"))));
+        at.robot.type(KeyCode.O);
+        assertTrue(notices().contains("W stays one card: " + why), notices().toString());
+        at.robot.type(KeyCode.DIGIT4);
+        assertTrue(notices().contains("Scalars: " + why), notices().toString());
+        assertEquals(4, cards());
+        at.dispatch(new Action.SetMistake(Optional.empty()));
+        at.robot.type(KeyCode.DIGIT4);
+        at.await(() -> cards() > 20);
+        at.dispatch(on(Mistake.SIGN));
+        at.await(() -> cards() == 4);
+        at.on(
+                () -> {
+                    at.session().undo();
+                    return true;
+                });
+        at.await(() -> cards() > 20);
+    }
+
+    private int cards() {
+        return at.state().good().orElseThrow().walkthrough().drawn().vertexSet().size();
+    }
+
+    private List<String> notices() throws Exception {
+        at.pulse();
+        return at.on(() -> WindowHarness.texts(at.stage().getScene().getRoot()));
     }
 
     @ParameterizedTest

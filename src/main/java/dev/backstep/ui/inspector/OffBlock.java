@@ -23,8 +23,8 @@ final class OffBlock extends VBox {
     private static final int ROWS = 6;
     private static final int COLS = 5;
 
-    /// So that three tables of two columns stand side by side; the tip of a cell has all digits.
-    private static final int DIGITS = 2;
+    /// So that tables stand side by side; the tip of a cell has all digits.
+    private static final int DIGITS = 3;
 
     private final Label heading = new Label();
     private final Label told = new Label();
