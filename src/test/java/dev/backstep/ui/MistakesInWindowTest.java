@@ -11,6 +11,7 @@ import dev.backstep.session.Mode;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
 import dev.backstep.train.Frame;
+import dev.backstep.ui.calculus.Topic;
 import dev.backstep.ui.graph.Spots;
 import dev.backstep.ui.mistake.MistakePill;
 import dev.backstep.ui.mistake.MistakeSwitches;
@@ -137,6 +138,36 @@ class MistakesInWindowTest {
 
     private String tip() throws Exception {
         return ((Label) at.one(".graph .tooltip")).getText();
+    }
+
+    /// x = 8 with the mistake; what calculus says is 2 + 8 = 10, on the sheet and beside the steps.
+    @Test
+    void the_mathematics_is_right_whatever_mistake_is_on() throws Exception {
+        at.open(FORK + "set mistake = overwrite\n");
+        at.dispatch(new Action.ToEnd());
+        List<String> inspector = at.on(() -> WindowHarness.texts(at.one(".inspector")));
+        assertTrue(
+                inspector.contains("The right numbers, without the mistake that is on:"),
+                inspector.toString());
+        for (Topic topic : new Topic[] {Topic.PATHS, Topic.MODES, Topic.JACOBIAN}) {
+            at.on(
+                    () -> {
+                        at.window().explore().openSheet(topic);
+                        return true;
+                    });
+            at.pulse();
+            List<String> told = at.on(() -> WindowHarness.texts(at.one(".calculus-sheet")));
+            assertTrue(
+                    told.contains(
+                            "A mistake is switched on. All numbers here are right: they are those"
+                                    + " of backprop without it."),
+                    told.toString());
+            assertTrue(
+                    topic == Topic.JACOBIAN
+                            || told.contains("\\frac{\\partial L}{\\partial x} = 10")
+                            || told.contains("10"),
+                    told.toString());
+        }
     }
 
     /// Number by number it would be another mistake, so no matrix opens, by no key; one that is open
