@@ -43,10 +43,7 @@ record MistakeMarks(
     private static List<Edge> lost(Walkthrough w, int step) {
         List<Edge> lost = new ArrayList<>();
         for (int node : w.contributions().keySet()) {
-            List<Contribution> arrived = Arrivals.of(w, step, node).soFar();
-            for (int k = 0; k + 1 < arrived.size(); k++) {
-                lost.add(arrived.get(k).edge());
-            }
+            Arrivals.of(w, step, node).lost(w).stream().map(Contribution::edge).forEach(lost::add);
         }
         return lost;
     }
