@@ -11,7 +11,8 @@ import java.util.Optional;
 final class KnownLayouts {
 
     private final int most;
-    private final Map<LayeredInput, LayeredInput.Places> known = new LinkedHashMap<>(16, .75f, true);
+    private final Map<LayeredInput, LayeredInput.Places> known =
+            new LinkedHashMap<>(16, .75f, true);
     private int boxes;
 
     /// @param most how many boxes are remembered

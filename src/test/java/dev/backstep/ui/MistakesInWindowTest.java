@@ -170,11 +170,12 @@ class MistakesInWindowTest {
         }
     }
 
-    /// Number by number it would be another mistake, so no matrix opens, by no key; one that is open
-    /// closes when a mistake is switched on.
+    /// Number by number it would be another mistake, so no matrix opens, by no key; one that is
+    /// open closes when a mistake is switched on.
     @Test
     void no_matrix_opens_while_a_mistake_is_on_and_it_is_said_why() throws Exception {
-        String why = "a mistake is on, and it is made with whole matrices; switch it off to open them";
+        String why =
+                "a mistake is on, and it is made with whole matrices; switch it off to open them";
         at.open(MATRIX);
         at.dispatch(new Action.Select(OptionalInt.of(at.node("W"))));
         at.robot.type(KeyCode.O);

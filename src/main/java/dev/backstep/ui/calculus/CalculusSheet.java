@@ -149,7 +149,11 @@ public final class CalculusSheet extends BorderPane {
         ThemedState now = screen.orElseThrow();
         ShownSheet shown =
                 new ShownSheet(
-                        told.rightly(), now.step(), now.numbers(), now.theme(), getWidth() - 2 * PADDING - 16);
+                        told.rightly(),
+                        now.step(),
+                        now.numbers(),
+                        now.theme(),
+                        getWidth() - 2 * PADDING - 16);
         body.getChildren().setAll(part(program.get(), shown));
         if (told.mistaken().isPresent()) {
             body.getChildren().addFirst(SheetTexts.badge(Texts.of("sheet.mistake"), "bad"));
