@@ -94,6 +94,8 @@ public final class LearnPane extends StackPane {
         VBox.setVgrow(body, Priority.ALWAYS);
         problems.getStyleClass().add("lesson-problems");
         problems.setWrapText(true);
+        problems.managedProperty().bind(problems.visibleProperty());
+        edited.managedProperty().bind(edited.visibleProperty());
         open = new VBox(head(), strip, problems, edited, body, foot);
         open.getStyleClass().add("lesson");
         getChildren().setAll(lessons);
@@ -201,14 +203,9 @@ public final class LearnPane extends StackPane {
 
     private void tell(OpenLesson lesson, State state) {
         problems.setText(LessonProblems.told(lesson));
-        present(problems, !lesson.problems().isEmpty());
+        problems.setVisible(!lesson.problems().isEmpty());
         boolean asWas = lesson.program().isEmpty() || lesson.isAsItWas(state.document().text());
-        present(edited, !asWas && !lesson.arriving());
-    }
-
-    private static void present(Node node, boolean present) {
-        node.setVisible(present);
-        node.setManaged(present);
+        edited.setVisible(!asWas && !lesson.arriving());
     }
 
     @SuppressWarnings("ReferenceEquality") // a stop read again is another object
@@ -223,17 +220,16 @@ public final class LearnPane extends StackPane {
             content.getChildren().setAll(made(lesson, stop, screen));
             if (moved) {
                 turn(true);
-                announce(stop);
+                announce(lesson);
                 scroll.setVvalue(0);
             }
         }
     }
 
-    private void announce(@Nullable LessonStop stop) {
-        if (stop != null) {
-            String told = place.getText() + ". " + stop.title();
-            Platform.runLater(() -> Announcements.say(this, told)); // to who then has the focus
-        }
+    private void announce(OpenLesson lesson) {
+        lesson.current()
+                .map(stop -> place.getText() + ". " + stop.title())
+                .ifPresent(told -> Platform.runLater(() -> Announcements.say(this, told)));
     }
 
     private List<Node> made(OpenLesson lesson, @Nullable LessonStop stop, ThemedState screen) {
