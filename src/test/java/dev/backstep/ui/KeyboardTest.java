@@ -113,8 +113,7 @@ class KeyboardTest {
                 at.all(
                                 n ->
                                         n instanceof ListCell<?> c
-                                                && c.getItem() instanceof Command c2
-                                                && c2.name().equals("Zoom in"))
+                                                && "Zoom in".equals(c.getAccessibleText()))
                         .findFirst()
                         .orElseThrow();
         at.robot.moveTo(line).press(MouseButton.PRIMARY);
