@@ -14,7 +14,8 @@ import java.util.Map;
 /// and characters that LaTeX gives a meaning are escaped.
 public record LatexWalk(Walkthrough w, Numbers numbers) {
 
-    /// What has a meaning in LaTeX, and the signs of formulas in words, which not every LaTeX knows.
+    /// What has a meaning in LaTeX, and the signs of formulas in words, which not every LaTeX
+    /// knows.
     private static final Map<Integer, String> ESCAPES = escapes();
 
     private static Map<Integer, String> escapes() {

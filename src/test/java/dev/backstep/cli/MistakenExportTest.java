@@ -65,8 +65,8 @@ class MistakenExportTest {
         assertFalse(exported(FORK.replace("set mistake = overwrite", ""), "json").contains("mist"));
     }
 
-    /// Through `a` comes 2·1 = 2, then through `b` 4·2 = 8, which replaces it: 2 + 8 = 8 would be no
-    /// equation.
+    /// Through `a` comes 2·1 = 2, then through `b` 4·2 = 8, which replaces it: 2 + 8 = 8 would be
+    /// no equation.
     @Test
     void what_is_lost_is_in_no_sum() {
         String text = exported(FORK, "markdown");

@@ -141,4 +141,30 @@ class JacobianTest {
         assertTrue(says("every path alone: 3"), sheet().toString());
         assertTrue(says("each edge once: 3"), sheet().toString());
     }
+
+    /// 20 × 20 numbers in each of four nodes: what they cost is not worked out on the thread of the
+    /// window.
+    @Test
+    void the_paths_of_a_large_program_are_worked_out_in_the_background() throws Exception {
+        at.open(
+                """
+                w = normal(20, 20, seed=1)
+                a = tanh(w)
+                b = tanh(a)
+                c = a * b
+                loss L = sum(c)
+                """);
+        List<String> first =
+                at.on(
+                        () -> {
+                            at.window().explore().openSheet(Topic.PATHS);
+                            return WindowHarness.texts(at.one(".calculus-sheet"));
+                        });
+        assertTrue(first.contains("Working out all paths …"), first.toString());
+        at.await(
+                () ->
+                        WindowHarness.texts(at.one(".calculus-sheet")).stream()
+                                .anyMatch(t -> t.contains("every path alone")));
+        assertFalse(sheet().contains("Working out all paths …"));
+    }
 }

@@ -65,8 +65,7 @@ final class JacobianTableView extends StackPane {
                     return;
                 }
                 cells.scrollRight(shown.outOfSight(to, cells.right(), cells.seenSize().width()));
-                pointed.accept(
-                        Optional.of(new Place(OptionalInt.empty(), OptionalInt.of(to))));
+                pointed.accept(Optional.of(new Place(OptionalInt.empty(), OptionalInt.of(to))));
             }
         }
         e.consume();
