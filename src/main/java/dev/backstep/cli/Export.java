@@ -4,9 +4,17 @@ import dev.backstep.export.DotGraph;
 import dev.backstep.export.LatexWalk;
 import dev.backstep.export.MarkdownWalk;
 import dev.backstep.export.PyTorchScript;
+import dev.backstep.export.TikzGraph;
 import dev.backstep.graph.Detail;
 import dev.backstep.lang.Model;
+import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.Arrangements;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.DiagramOptions;
+import dev.backstep.layout.Diagrams;
+import dev.backstep.layout.NonFiniteMarks;
 import dev.backstep.notation.Numbers;
+import dev.backstep.paint.FormulaPainter;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
@@ -34,7 +42,8 @@ final class Export implements Callable<Integer> {
         DOT,
         MARKDOWN,
         JSON,
-        PYTORCH
+        PYTORCH,
+        TIKZ
     }
 
     @Mixin private final ShownArgument program = new ShownArgument();
@@ -45,7 +54,7 @@ final class Export implements Callable<Integer> {
             names = "--to",
             paramLabel = "FORMAT",
             required = true,
-            description = "latex, dot, markdown, json or pytorch.")
+            description = "latex, tikz, dot, markdown, json or pytorch.")
     private String to = "";
 
     @Option(
@@ -57,7 +66,7 @@ final class Export implements Callable<Integer> {
     @Option(
             names = "--step",
             paramLabel = "STEP",
-            description = "That step alone, as trace counts them; of dot: the graph at that step.")
+            description = "That step alone, as trace counts them; of dot and tikz: the graph at that step.")
     private @Nullable String step;
 
     @Option(names = "--edges", description = "Count steps by edges, as trace --edges does.")
@@ -73,7 +82,7 @@ final class Export implements Callable<Integer> {
     public Integer call() {
         To format = format();
         if ((format == To.JSON || format == To.PYTORCH) && step != null) {
-            throw new CommandFailure("--step goes with --to latex, dot and markdown");
+            throw new CommandFailure("--step goes with --to latex, tikz, dot and markdown");
         }
         if (format == To.PYTORCH && program.after().isGiven()) {
             throw new CommandFailure("--after does not go with --to pytorch");
@@ -100,7 +109,15 @@ final class Export implements Callable<Integer> {
         throw new CommandFailure(
                 "--to "
                         + ProgramArgument.shown(to)
-                        + ": the formats are latex, dot, markdown, json and pytorch");
+                        + ": the formats are latex, tikz, dot, markdown, json and pytorch");
+    }
+
+    /// @param index the step that is asked for; −1: the last
+    private static Diagram diagram(Walkthrough w, int index) {
+        Arrangement arrangement = Arrangements.in(Render.ROOM, w, FormulaPainter::measure);
+        int step = index < 0 ? w.size() - 1 : index;
+        return Diagrams.at(
+                w, arrangement, step, DiagramOptions.PLAIN.with(NonFiniteMarks.of(w).at(step)));
     }
 
     /// @throws CommandFailure if the program cannot be written for PyTorch
@@ -138,6 +155,7 @@ final class Export implements Callable<Integer> {
                     new DotGraph(w, index < 0 ? w.size() - 1 : index, Numbers.DEFAULT).write(text);
             case JSON -> Steps.report(run, w).steps(to);
             case PYTORCH -> text.print(script);
+            case TIKZ -> new TikzGraph(diagram(w, index)).write(text);
         }
         text.flush();
     }

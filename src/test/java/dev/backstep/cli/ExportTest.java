@@ -33,7 +33,9 @@ class ExportTest {
         "export.md, --to markdown",
         "export.tex, --to latex",
         "export-step.tex, --to latex --step 8",
-        "export.py, --to pytorch"
+        "export.py, --to pytorch",
+        "export-tikz.tex, --to tikz",
+        "export-tikz-step.tex, --to tikz --step 6"
     })
     void the_sample_is_exported_as_before(String golden, String options) throws Exception {
         Ran.command(("export " + SAMPLE + " " + options).split(" "))
@@ -134,10 +136,10 @@ class ExportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--to word | --to word: the formats are latex, dot, markdown, json and pytorch",
+                "--to word | --to word: the formats are latex, tikz, dot, markdown, json and pytorch",
                 "--to dot --step 99 | --step 99: a step is first, last, forward or a number from 0 to 8",
-                "--to json --step 1 | --step goes with --to latex, dot and markdown",
-                "--to pytorch --step 1 | --step goes with --to latex, dot and markdown",
+                "--to json --step 1 | --step goes with --to latex, tikz, dot and markdown",
+                "--to pytorch --step 1 | --step goes with --to latex, tikz, dot and markdown",
                 "--to pytorch --after 1 | --after does not go with --to pytorch",
                 "--to dot -o no/such/file.dot | there is no folder"
             })
