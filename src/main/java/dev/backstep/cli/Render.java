@@ -31,7 +31,7 @@ final class Render implements Callable<Integer> {
     private static final double USUAL_SCALE = 2;
 
     /// What a picture is laid out for where no size is given.
-    private static final Size ROOM = new Size(1600, 1000);
+    static final Size ROOM = new Size(1600, 1000);
 
     @Mixin private final ShownArgument program = new ShownArgument();
 
