@@ -218,8 +218,7 @@ class LectureByKeysTest {
             push(KeyCode.PAGE_DOWN);
             settle();
             if (number < 16) {
-                assertEquals(
-                        "Stop " + (number + 1) + " of 16. " + stop().title(), heard());
+                assertEquals("Stop " + (number + 1) + " of 16. " + stop().title(), heard());
             }
         }
         push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
