@@ -24,10 +24,10 @@ import java.util.TreeMap;
 final class BlockPlacing {
 
     private final DrawnGraph drawn;
-    private final Blocks blocks;
+    private final CardBlocks blocks;
     private final Gaps gaps;
 
-    BlockPlacing(DrawnGraph drawn, Blocks blocks, Gaps gaps) {
+    BlockPlacing(DrawnGraph drawn, CardBlocks blocks, Gaps gaps) {
         this.drawn = drawn;
         this.blocks = blocks;
         this.gaps = gaps;

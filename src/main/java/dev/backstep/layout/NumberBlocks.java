@@ -46,7 +46,7 @@ final class NumberBlocks {
         if (drawn.vertexSet().size() <= Placing.CAREFUL) {
             return List.of();
         }
-        Blocks blocks = new Blocks(drawn, Bundles.of(drawn).wires());
+        CardBlocks blocks = new CardBlocks(drawn, Bundles.of(drawn).wires());
         Map<Integer, List<Box>> tags = tags(drawn, places);
         List<Block> all = new ArrayList<>();
         Map<String, Set<Integer>> leaves = new LinkedHashMap<>();

@@ -180,7 +180,7 @@ final class Placing {
 
     /// Too large to be looked at as a whole.
     private Placement inBlocks(Optional<Size> room) {
-        Blocks blocks = new Blocks(drawn, bundles.wires());
+        CardBlocks blocks = new CardBlocks(drawn, bundles.wires());
         Set<Edge> cut = new HashSet<>(blocks.cut());
         drawn.edgeSet().stream().filter(e -> cut.contains(bundles.lead(e))).forEach(cut::add);
         Stubs stubs = stubs(cut);

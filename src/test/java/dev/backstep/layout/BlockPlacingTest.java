@@ -54,14 +54,14 @@ class BlockPlacingTest {
                                 numbers.groups(model.groups()), Detail.of(Detail.Level.SCALARS)));
     }
 
-    private static Map<Integer, Box> placed(DrawnGraph drawn, Blocks blocks) {
+    private static Map<Integer, Box> placed(DrawnGraph drawn, CardBlocks blocks) {
         Map<Integer, Size> rooms = new HashMap<>();
         drawn.vertexSet().forEach(id -> rooms.put(id, CARD));
         return new BlockPlacing(drawn, blocks, Gaps.USUAL).placed(rooms, 1.5);
     }
 
-    private static Blocks blocks(DrawnGraph drawn) {
-        return new Blocks(drawn, Bundles.of(drawn).wires());
+    private static CardBlocks blocks(DrawnGraph drawn) {
+        return new CardBlocks(drawn, Bundles.of(drawn).wires());
     }
 
     private static Map<String, Box> byName(DrawnGraph drawn, Map<Integer, Box> boxes) {
@@ -79,7 +79,7 @@ class BlockPlacingTest {
     @Test
     void a_block_is_a_number_with_all_that_is_computed_for_it_alone() {
         DrawnGraph drawn = product(2, 16, 3).drawn();
-        Blocks blocks = blocks(drawn);
+        CardBlocks blocks = blocks(drawn);
         List<Integer> sizes = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
         for (int id : drawn.vertexSet()) {
@@ -146,7 +146,7 @@ class BlockPlacingTest {
     @Test
     void every_wire_that_is_drawn_whole_runs_forward() {
         DrawnGraph drawn = product(4, 30, 3).drawn();
-        Blocks blocks = blocks(drawn);
+        CardBlocks blocks = blocks(drawn);
         Map<Integer, Box> boxes = placed(drawn, blocks);
         int whole = 0;
         for (Edge edge : drawn.edgeSet()) {

@@ -15,7 +15,7 @@ import org.jgrapht.Graph;
 /// The blocks of a graph that is too large to be looked at as a whole: each is a card with all that
 /// is computed for it alone, such as the products and the sums of one number of a matrix product. A
 /// block that would be too wide has several rows.
-final class Blocks {
+final class CardBlocks {
 
     /// The most columns and the most cards of a row of a block.
     private static final int WIDEST = 9;
@@ -36,7 +36,7 @@ final class Blocks {
     private final Set<Edge> cut = new HashSet<>();
 
     /// @param wires the edges that are drawn, from one card to another, with one for each wire
-    Blocks(DrawnGraph drawn, Graph<Integer, Edge> wires) {
+    CardBlocks(DrawnGraph drawn, Graph<Integer, Edge> wires) {
         this.drawn = drawn;
         collect(Frames.groups(drawn));
         wires.vertexSet().forEach(id -> grow(wires, id));
