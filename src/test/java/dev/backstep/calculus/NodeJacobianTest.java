@@ -103,8 +103,7 @@ class NodeJacobianTest {
                     j.output().size() + "×" + j.input().size(),
                     j.matrix().shape().toString(),
                     String.join(" by ", pair));
-            assertInstanceOf(
-                    ShortRule.Zero.class, Collapse.of(w, j).rule().orElseThrow());
+            assertInstanceOf(ShortRule.Zero.class, Collapse.of(w, j).rule().orElseThrow());
         }
         assertEquals(Tensor.of(2, 2, 1, 0, 0, 1), jacobian(w, "a", "a").matrix());
     }
@@ -155,7 +154,8 @@ class NodeJacobianTest {
         }
     }
 
-    /// Three pairs of which one depends on the other, small enough to be differentiated one element after another.
+    /// Three pairs of which one depends on the other, small enough to be differentiated one element
+    /// after another.
     private static List<Question.Possible> pairs(Walkthrough w, Random random) {
         List<Question.Possible> pairs = new ArrayList<>();
         for (int i = 0; i < 60 && pairs.size() < 3; i++) {

@@ -125,8 +125,7 @@ class JacobianTest {
                     at.window().explore().sheet().open(at.node("x"), at.node("y"));
                     return true;
                 });
-        assertTrue(
-                says("No gradient passes from y to x: every element is 0."), sheet().toString());
+        assertTrue(says("No gradient passes from y to x: every element is 0."), sheet().toString());
         assertTrue(says("J is 0 here: nothing is handed back."), sheet().toString());
     }
 

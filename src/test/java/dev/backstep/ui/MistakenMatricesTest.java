@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Which numbers of a matrix a mistake has put off, as they are shown in the window; and pictures of
-/// it in `target/gallery`.
+/// Which numbers of a matrix a mistake has put off, as they are shown in the window; and pictures
+/// of it in `target/gallery`.
 class MistakenMatricesTest {
 
     private static final String MATRIX =

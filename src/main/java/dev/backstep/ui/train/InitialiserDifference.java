@@ -95,7 +95,9 @@ final class InitialiserDifference {
         }
         for (Change c : changes) {
             Message whose =
-                    Message.of("compare.initialiser.of").with("what", name).with("name", c.parameter);
+                    Message.of("compare.initialiser.of")
+                            .with("what", name)
+                            .with("name", c.parameter);
             found.add(change(whose, c));
         }
     }

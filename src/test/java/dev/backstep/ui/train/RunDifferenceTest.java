@@ -111,11 +111,10 @@ class RunDifferenceTest {
                 List.of("initial weights of W1 xavier → he", "initial weights of W2 xavier → ones"),
                 told(
                         LAYERS,
-                        LAYERS.replace("xavier(8", "he(8").replace("xavier(1, 8, seed=2)", "ones(1, 8)")));
+                        LAYERS.replace("xavier(8", "he(8")
+                                .replace("xavier(1, 8, seed=2)", "ones(1, 8)")));
         String normal = LAYERS.replace("xavier", "normal");
-        assertEquals(
-                List.of("std 1 → 0.1"),
-                told(normal, normal.replace("seed", "std=0.1, seed")));
+        assertEquals(List.of("std 1 → 0.1"), told(normal, normal.replace("seed", "std=0.1, seed")));
         assertEquals(
                 List.of("seed of weights 1 → 5"),
                 told(LAYERS, LAYERS.replace("seed=1", "seed=5").replace("seed=2", "seed=6")));
@@ -125,7 +124,8 @@ class RunDifferenceTest {
         assertEquals(List.of(), told(LAYERS, LAYERS.replace("8, 2, seed=1", "8, 2, 1")));
         assertEquals(
                 List.of("another program"),
-                told(LAYERS, LAYERS.replace("8", "9")), "other shapes are another net");
+                told(LAYERS, LAYERS.replace("8", "9")),
+                "other shapes are another net");
     }
 
     @Test
