@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 final class Placing {
 
     /// The most cards that are laid out with care; from here on in blocks.
-    private static final int CAREFUL = 3000;
+    static final int CAREFUL = 3000;
 
     /// How often wires that would run under a card are looked for.
     private static final int ROUNDS = 3;
@@ -180,7 +180,7 @@ final class Placing {
 
     /// Too large to be looked at as a whole.
     private Placement inBlocks(Optional<Size> room) {
-        BlockPlacing blocks = new BlockPlacing(drawn, bundles.wires(), Gaps.USUAL);
+        CardBlocks blocks = new CardBlocks(drawn, bundles.wires());
         Set<Edge> cut = new HashSet<>(blocks.cut());
         drawn.edgeSet().stream().filter(e -> cut.contains(bundles.lead(e))).forEach(cut::add);
         Stubs stubs = stubs(cut);
@@ -191,7 +191,8 @@ final class Placing {
         double aspect = room.map(r -> r.width() / r.height()).orElse(USUAL_ASPECT);
         stopIfUnwanted();
         Map<Integer, Box> cards = new HashMap<>();
-        blocks.placed(rooms, aspect)
+        new BlockPlacing(drawn, blocks, Gaps.USUAL)
+                .placed(rooms, aspect)
                 .forEach(
                         (id, box) ->
                                 cards.put(
