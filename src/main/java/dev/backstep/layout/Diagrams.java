@@ -203,8 +203,7 @@ public final class Diagrams {
                 place.face,
                 place.node.shape(),
                 seen
-                        ? written(
-                                values, place, progress.value(id), w.numbersOf(id, numbers))
+                        ? written(values, place, progress.value(id), w.numbersOf(id, numbers))
                         : reached ? HIDDEN : "",
                 gradient.map(g -> written(gradients, place, g, numbers)).orElseGet(() -> none(id)),
                 right.map(numbers::brief),

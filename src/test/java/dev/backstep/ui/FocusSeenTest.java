@@ -108,8 +108,11 @@ class FocusSeenTest {
     void in_a_lesson() throws Exception {
         at.open(WindowHarness.SAMPLE);
         at.dispatch(new Action.Switch(Mode.LEARN));
-        at.await(() -> Optional.of(at.one(".learn")).filter(l -> l.lookup(".lesson-card") != null)
-                .isPresent());
+        at.await(
+                () ->
+                        Optional.of(at.one(".learn"))
+                                .filter(l -> l.lookup(".lesson-card") != null)
+                                .isPresent());
         assertEquals(List.of(), unseen());
         at.on(
                 () -> {

@@ -69,10 +69,7 @@ final class Projector {
             layOut();
             WaitForAsyncUtils.waitForFxEvents(1);
         }
-        at.await(
-                () ->
-                        at.state().view().detail().isPresent()
-                                || at.state().view().mode().trains());
+        at.await(() -> at.state().view().detail().isPresent() || at.state().view().mode().trains());
         layOut();
     }
 

@@ -42,8 +42,8 @@ record Minimap(Box area, Box all) {
         }
     }
 
-    /// The corner where it covers least: first of the active cards, then of any. The usual one where
-    /// it covers nothing.
+    /// The corner where it covers least: first of the active cards, then of any. The usual one
+    /// where it covers nothing.
     static Corner clear(Diagram diagram, Box bounds, Viewport viewport, Size room) {
         return Arrays.stream(Corner.values())
                 .min(
@@ -61,9 +61,7 @@ record Minimap(Box area, Box all) {
         double all = mine.width() * mine.height();
         return diagram.cards().stream()
                 .mapToDouble(
-                        c ->
-                                common(c.box(), mine)
-                                        * (c.emphasis() == Emphasis.ACTIVE ? all : 1))
+                        c -> common(c.box(), mine) * (c.emphasis() == Emphasis.ACTIVE ? all : 1))
                 .sum();
     }
 

@@ -61,10 +61,8 @@ final class NotesWindow {
     }
 
     private static double common(Rectangle2D a, Rectangle2D b) {
-        double width =
-                Math.min(a.getMaxX(), b.getMaxX()) - Math.max(a.getMinX(), b.getMinX());
-        double height =
-                Math.min(a.getMaxY(), b.getMaxY()) - Math.max(a.getMinY(), b.getMinY());
+        double width = Math.min(a.getMaxX(), b.getMaxX()) - Math.max(a.getMinX(), b.getMinX());
+        double height = Math.min(a.getMaxY(), b.getMaxY()) - Math.max(a.getMinY(), b.getMinY());
         return Math.max(0, width) * Math.max(0, height);
     }
 
