@@ -77,7 +77,7 @@ class AccessGalleryTest {
         shots.take("learn-wrong");
         at.dispatch(new Action.SetMistake(Optional.of(Mistake.OVERWRITE)));
         shots.take("learn-mistake");
-        at.robot.push(KeyCode.Q);
+        at.robot.push(KeyCode.ESCAPE).push(KeyCode.Q);
         shots.take("quiz");
     }
 

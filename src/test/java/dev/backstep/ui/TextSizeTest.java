@@ -1,6 +1,7 @@
 package dev.backstep.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.LessonMove;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextSizeTest {
 
     private static final List<Double> SIZES = List.of(0.8, 1.0, 1.3, 1.6, 2.0);
+
+    private static final String LESSON = "a lesson";
 
     @RegisterExtension final WindowHarness at = new WindowHarness();
 
@@ -120,6 +123,9 @@ class TextSizeTest {
         List<String> found = new ArrayList<>();
         for (double size : SIZES) {
             at.prefer(p -> p.withTextSize(size));
+            if (where.equals(LESSON)) {
+                assertTrue(at.isShown(".lesson-text"), "the text gives way last, at " + size);
+            }
             cramped().forEach(f -> found.add(Math.round(100 * size) + " %: " + f));
         }
         at.prefer(p -> p.withTextSize(1));
@@ -140,7 +146,7 @@ class TextSizeTest {
                 });
         at.await(() -> at.state().lesson().filter(l -> l.current().isPresent()).isPresent());
         at.dispatch(new Action.InLesson(new LessonMove.To(4)));
-        assertRoom("a lesson");
+        assertRoom(LESSON);
         at.replace(new SampleProgram("20-spiral.bs").text());
         at.dispatch(new Action.Switch(Mode.TRAIN));
         at.await(() -> Seen.network(at.stage().getScene()).isPresent());
