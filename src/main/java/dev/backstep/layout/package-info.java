@@ -6,6 +6,9 @@
 /// step. So nothing jumps when values change. Telling ELK where pinned cards stand was rejected:
 /// each move of the mouse would have needed a layout.
 ///
+/// An organic placement ([dev.backstep.layout.Forces], then [dev.backstep.layout.OrganicWires]) has
+/// no layers: its wires run from border to border, and those of a card that is moved are led anew.
+///
 /// What is drawn is bounded by the number of cards: see [dev.backstep.layout.LongWires]. No colours
 /// here: a diagram names roles, and `paint` gives them their colour.
 @NullMarked
