@@ -106,7 +106,6 @@ class LectureThreeTest {
         assertEquals("0.02", s.right(1));
         assertEquals(0.02, (1 + 2 * 4.01) - 9, 1e-12);
         assertTrue(s.sentence().contains("∂L/∂L = 1"), s.sentence());
-        s.says("2x + 2y = 2 + 8 = 10");
     }
 
     /// Through a = x²: 1·2x = 2. Through c = b·y and b = 2x: 1·y·2 = 8. For x·x at 3: 3 + 3 = 2·3.
@@ -115,6 +114,7 @@ class LectureThreeTest {
         TaughtStop s = stop(5);
         assertArrayEquals(new double[] {2 + 8}, s.answer(0));
         s.says("$8 + 2 = 10$");
+        s.says("2x + 2y = 2 + 8 = 10");
         assertTrue(s.sentence().contains("4 · 2 = 8 downstream to x"), s.sentence());
         assertTrue(s.sentence().contains("one contribution is still to come"), s.sentence());
         assertEquals("3 + 3", s.right(1));
@@ -172,7 +172,8 @@ class LectureThreeTest {
         s.isGradient("x", 0.5, -5, 2, -4, 4, 0);
         assertArrayEquals(s.value("short").toArray(), s.value("long").toArray(), 1e-12);
         assertEquals(0, s.number("difference"));
-        assertEquals("4×6", s.right(0));
+        // with five columns: 2·5 outputs by 3·5 inputs
+        assertEquals(2 * 5 + "×" + 3 * 5, s.right(0));
         assertArrayEquals(new double[] {0.5, -5, 2, -4, 4, 0}, s.answer(1));
         assertTrue(32_000.0 * 32_000 > 1e9);
     }

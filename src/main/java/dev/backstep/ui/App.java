@@ -14,6 +14,7 @@ import dev.backstep.store.SessionSnapshot;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Failures;
+import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Typefaces;
 import java.nio.file.Path;
@@ -102,6 +103,7 @@ public final class App extends Application {
         place(stage, session.state().desk().window());
         ThemeStyles.base(session.state().view().preferences().theme());
         LiveWindow window = new LiveWindow(stage, session, background);
+        window.browseBy(page -> getHostServices().showDocument(page.shown()));
         Consumer<String> refuse = sentence -> window.now().notices().refuse(sentence);
         Message unsaved =
                 Message.of("session.unsaved").with("file", String.valueOf(opened.file().file()));
@@ -124,6 +126,7 @@ public final class App extends Application {
                     windows.leave();
                 });
         window.open();
+        Platform.runLater(() -> stage.getIcons().setAll(Icons.ofProgram())); // the graph first
         UNTOLD.forEach(refuse);
         List<String> refused = opened.refused();
         refused.forEach(complain);

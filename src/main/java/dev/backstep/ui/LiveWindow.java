@@ -5,8 +5,10 @@ import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.lesson.WebAddress;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -19,6 +21,7 @@ public final class LiveWindow {
     private final Background background;
     private LanguageChoice language;
     private Window window;
+    private Consumer<WebAddress> browser = _ -> {};
 
     /// Makes the window in the language that the session prefers.
     public LiveWindow(Stage stage, Session session, Background background) {
@@ -41,6 +44,12 @@ public final class LiveWindow {
                 });
     }
 
+    /// Has links of lessons that somebody wants to follow opened by `by`.
+    public void browseBy(Consumer<WebAddress> by) {
+        browser = by;
+        window.links().openBy(by);
+    }
+
     /// The window that stands there now.
     public Window now() {
         return window;
@@ -53,6 +62,7 @@ public final class LiveWindow {
             Texts.speak(locale(wanted));
             window.dispose();
             window = new Window(stage, session, background);
+            window.links().openBy(browser);
             window.open();
             window.lessons().speak();
         }

@@ -16,6 +16,8 @@ import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.lesson.LessonDesk;
+import dev.backstep.ui.lesson.LinkAsked;
+import dev.backstep.ui.lesson.LinkCard;
 import dev.backstep.ui.present.Presentation;
 import dev.backstep.ui.settings.SettingsDialog;
 import dev.backstep.ui.train.TrainDesk;
@@ -50,6 +52,7 @@ public final class Window {
     private final ExplorePane explore;
     private final TrainDesk train;
     private final LessonDesk lessons;
+    private final LinkCard links = new LinkCard(_ -> {});
     private final Foreground foreground;
     private final Enlarged enlarged;
     private final ChangeListener<Boolean> focus = (_, _, now) -> focused(now);
@@ -110,6 +113,11 @@ public final class Window {
         return lessons;
     }
 
+    /// What asks before a link of a lesson is followed.
+    LinkCard links() {
+        return links;
+    }
+
     void showContents() {
         foreground.learn().showContents();
     }
@@ -120,6 +128,7 @@ public final class Window {
         unsubscribe = session.subscribe(_ -> show());
         TermCard terms = new TermCard(this::theme, files::openExample);
         scene().addEventHandler(TermAsked.ASKED, terms::show);
+        scene().addEventHandler(LinkAsked.ASKED, links::show);
         stage.focusedProperty().addListener(focus);
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, hiding);
         stage.show();

@@ -48,6 +48,10 @@ class CalculusGalleryTest {
                     at.window().explore().openSheet(topic);
                     return true;
                 });
+        at.await(
+                () ->
+                        !WindowHarness.texts(at.one(".calculus-sheet"))
+                                .contains(Texts.of("paths.working")));
         at.pulse();
     }
 

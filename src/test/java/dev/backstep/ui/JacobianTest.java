@@ -64,6 +64,35 @@ class JacobianTest {
         assertTrue(says("x^{\\top}"), sheet().toString());
     }
 
+    /// z = w·x, so that x₁₀ reaches z₀₀ by w₀₁ = 2 and z₁₀ by w₁₁ = 0; upstream is [1, −2; 0.5, 3].
+    @Test
+    void the_arrow_keys_go_from_column_to_column() throws Exception {
+        at.open(PRODUCT);
+        at.on(
+                () -> {
+                    at.window().explore().sheet().open(at.node("z"), at.node("x"));
+                    return true;
+                });
+        at.pulse();
+        int step = at.step();
+        at.on(
+                () -> {
+                    at.one(".jacobian-table").requestFocus();
+                    return true;
+                });
+        at.robot.push(KeyCode.RIGHT);
+        at.robot.push(KeyCode.RIGHT);
+        at.robot.push(KeyCode.RIGHT);
+        assertTrue(says("x_{10}} = 2 \\cdot 1 + 0"), sheet().toString());
+        at.robot.push(KeyCode.END);
+        assertTrue(says("x_{21}} ="), sheet().toString());
+        at.robot.push(KeyCode.LEFT);
+        assertTrue(says("x_{20}} ="), sheet().toString());
+        at.robot.push(KeyCode.HOME);
+        assertTrue(says("x_{00}} ="), sheet().toString());
+        assertEquals(step, at.step(), "the story stays where it is");
+    }
+
     @Test
     void escape_gives_up_and_leaves_clicks_alone() throws Exception {
         at.open(PRODUCT);
@@ -109,5 +138,31 @@ class JacobianTest {
                 });
         assertTrue(says("every path alone: 3"), sheet().toString());
         assertTrue(says("each edge once: 3"), sheet().toString());
+    }
+
+    /// 20 × 20 numbers in each of four nodes: what they cost is not worked out on the thread of the
+    /// window.
+    @Test
+    void the_paths_of_a_large_program_are_worked_out_in_the_background() throws Exception {
+        at.open(
+                """
+                w = normal(20, 20, seed=1)
+                a = tanh(w)
+                b = tanh(a)
+                c = a * b
+                loss L = sum(c)
+                """);
+        List<String> first =
+                at.on(
+                        () -> {
+                            at.window().explore().openSheet(Topic.PATHS);
+                            return WindowHarness.texts(at.one(".calculus-sheet"));
+                        });
+        assertTrue(first.contains("Working out all paths …"), first.toString());
+        at.await(
+                () ->
+                        WindowHarness.texts(at.one(".calculus-sheet")).stream()
+                                .anyMatch(t -> t.contains("every path alone")));
+        assertFalse(sheet().contains("Working out all paths …"));
     }
 }

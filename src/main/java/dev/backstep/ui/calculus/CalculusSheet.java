@@ -24,11 +24,12 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The mathematics of the program at hand, large, over graph and inspector. Its numbers follow the
-/// program.
+/// program; they are those of the right backward pass, whatever mistake is on.
 public final class CalculusSheet extends BorderPane {
 
     private static final double PADDING = 24;
 
+    private final Background background;
     private final JacobianPane jacobian;
     private final Map<Topic, ToggleButton> tabs = new EnumMap<>(Topic.class);
     private final VBox body = new VBox();
@@ -42,6 +43,7 @@ public final class CalculusSheet extends BorderPane {
     /// @param pick lets the user choose two nodes in the graph
     /// @param closed gets the focus back
     public CalculusSheet(Background background, Runnable pick, Runnable closed) {
+        this.background = background;
         this.closed = closed;
         this.jacobian = new JacobianPane(background, pick);
         getStyleClass().add("calculus-sheet");
@@ -139,21 +141,21 @@ public final class CalculusSheet extends BorderPane {
             body.getChildren().setAll(SheetTexts.hint(Texts.of("inspector.none")));
             return;
         }
-        if (!program.get().walkthrough().hidden().isNothing()) {
-            body.getChildren().setAll(SheetTexts.hint(Texts.of("quiz.hidden.block")));
-            return;
-        }
-        Walkthrough w = program.get().walkthrough();
-        if (!w.hidden().isNothing()) {
+        Walkthrough told = program.get().walkthrough();
+        if (!told.hidden().isNothing()) {
             body.getChildren().setAll(SheetTexts.hint(Texts.of("quiz.hidden.block")));
             return;
         }
         ThemedState now = screen.orElseThrow();
         ShownSheet shown =
                 new ShownSheet(
-                        w, now.step(), now.numbers(), now.theme(), getWidth() - 2 * PADDING - 16);
+                        told.rightly(),
+                        now.step(),
+                        now.numbers(),
+                        now.theme(),
+                        getWidth() - 2 * PADDING - 16);
         body.getChildren().setAll(part(program.get(), shown));
-        if (w.mistaken().isPresent()) {
+        if (told.mistaken().isPresent()) {
             body.getChildren().addFirst(SheetTexts.badge(Texts.of("sheet.mistake"), "bad"));
         }
     }
@@ -165,7 +167,7 @@ public final class CalculusSheet extends BorderPane {
                 yield jacobian;
             }
             case PATHS -> {
-                PathsPane pane = paths.orElseGet(() -> new PathsPane(program, shown));
+                PathsPane pane = paths.orElseGet(() -> new PathsPane(background, program, shown));
                 paths = Optional.of(pane);
                 pane.show(program, shown);
                 yield pane;

@@ -1,12 +1,10 @@
 package dev.backstep.ui.calculus;
 
-import dev.backstep.calculus.DeepNets;
 import dev.backstep.calculus.Deepening;
-import dev.backstep.calculus.FactoredGradient;
-import dev.backstep.calculus.ModeCosts;
 import dev.backstep.calculus.PathCosts;
 import dev.backstep.explain.ClosedForm;
 import dev.backstep.explain.Formulas;
+import dev.backstep.graph.Unrolled;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.plot.BarsPicture;
@@ -14,19 +12,23 @@ import dev.backstep.session.ShownProgram;
 import dev.backstep.story.Paths;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
+import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Background.Task;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// All paths to a leaf beside the order of backprop, and what both cost as the graph deepens.
+/// Worked out in the background unless the program is small.
 final class PathsPane extends VBox {
 
     /// More paths are only counted.
@@ -37,13 +39,19 @@ final class PathsPane extends VBox {
 
     private static final double GAP = 44;
 
+    /// A program of so many numbers is worked out at once: while a slider is dragged.
+    private static final long QUICK = 300;
+
+    private final Background background;
+    private final AtomicLong generation = new AtomicLong();
     private final LeafChoice choice;
     private final VBox body = new VBox();
     private ShownProgram program;
     private ShownSheet shown;
 
-    PathsPane(ShownProgram program, ShownSheet shown) {
+    PathsPane(Background background, ShownProgram program, ShownSheet shown) {
         super(14);
+        this.background = background;
         this.program = program;
         this.shown = shown;
         this.choice = new LeafChoice(program, "paths.of", "paths.leaf", this::fill);
@@ -57,22 +65,53 @@ final class PathsPane extends VBox {
     }
 
     private void fill() {
-        Walkthrough w = shown.walkthrough();
+        long mine = generation.incrementAndGet();
+        ShownSheet now = shown;
+        Walkthrough w = now.walkthrough();
         OptionalInt chosen = choice.show(program, w);
         if (chosen.isEmpty()) {
             body.getChildren().setAll(SheetTexts.told(Texts.of("sheet.no.leaf")));
             return;
         }
         int node = chosen.getAsInt();
+        if (Unrolled.size(w.graph()) <= QUICK) {
+            background.now(Task.PATHS, () -> figures(now, node), this::fill, this::refuse);
+            return;
+        }
+        body.getChildren().setAll(SheetTexts.badge(Texts.of("paths.working"), ""));
+        background.run(
+                Task.PATHS,
+                () ->
+                        generation.get() == mine
+                                ? Optional.of(figures(now, node))
+                                : Optional.<PathFigures>empty(),
+                found -> found.filter(_ -> generation.get() == mine).ifPresent(this::fill),
+                why -> {
+                    if (generation.get() == mine) {
+                        refuse(why);
+                    }
+                });
+    }
+
+    private static PathFigures figures(ShownSheet now, int node) {
+        return PathFigures.of(now.walkthrough(), node, MOST, now.numbers());
+    }
+
+    private void refuse(String why) {
+        body.getChildren().setAll(SheetTexts.badge(why, "bad"));
+    }
+
+    private void fill(PathFigures found) {
+        Walkthrough w = shown.walkthrough();
         boolean beside = shown.width() >= 760;
         double column = beside ? (shown.width() - GAP) / 2 : shown.width();
-        VBox left = paths(w, node, column);
-        VBox right = deepening(w, node, column);
+        VBox left = paths(w, found, column);
+        VBox right = deepening(found, column);
         body.getChildren().setAll(beside ? new HBox(GAP, left, right) : new VBox(18, left, right));
     }
 
-    private VBox paths(Walkthrough w, int node, double width) {
-        Paths paths = Paths.of(w, node, MOST);
+    private VBox paths(Walkthrough w, PathFigures found, double width) {
+        Paths paths = found.paths();
         VBox all = new VBox(10);
         all.setPrefWidth(width);
         all.getChildren()
@@ -81,7 +120,7 @@ final class PathsPane extends VBox {
                                 Texts.of(
                                         Message.of("paths.all")
                                                 .with("name", shown.words(w.output()))
-                                                .with("leaf", shown.words(node)))));
+                                                .with("leaf", shown.words(found.leaf())))));
         all.getChildren().add(rows(w, paths, width));
         if (!paths.complete()) {
             all.getChildren()
@@ -89,30 +128,30 @@ final class PathsPane extends VBox {
                             SheetTexts.hint(
                                     Texts.of(Message.of("paths.more").with("n", paths.rest()))));
         }
-        sums(w, node, all, width);
-        costs(w, node, all);
-        nets(all, width);
+        sums(w, found, all, width);
+        costs(found, all);
+        nets(found, all, width);
         return all;
     }
 
     /// What all paths come to, and the same in the order of backprop.
-    private void sums(Walkthrough w, int node, VBox to, double width) {
-        String gradient = Formulas.partial(shown.output(), shown.tex(node));
+    private void sums(Walkthrough w, PathFigures found, VBox to, double width) {
+        String gradient = Formulas.partial(shown.output(), shown.tex(found.leaf()));
         to.getChildren()
                 .addAll(
                         SheetTexts.formula(
                                 gradient
                                         + " = "
-                                        + w.gradient(node).map(shown.numbers()::tex).orElse("0"),
+                                        + w.gradient(found.leaf())
+                                                .map(shown.numbers()::tex)
+                                                .orElse("0"),
                                 18,
                                 ColorRole.UPSTREAM,
                                 shown.theme(),
                                 width),
                         SheetTexts.heading(Texts.of("paths.factored")),
                         SheetTexts.formula(
-                                gradient
-                                        + " = "
-                                        + FactoredGradient.of(w, node, shown.numbers()).orElse("1"),
+                                gradient + " = " + found.factored(),
                                 18,
                                 ColorRole.INK,
                                 shown.theme(),
@@ -139,14 +178,13 @@ final class PathsPane extends VBox {
         return grid;
     }
 
-    private void costs(Walkthrough w, int node, VBox to) {
-        PathCosts one = PathCosts.of(w, w.output(), node);
-        PathCosts all = PathCosts.ofAllLeaves(w);
+    private static void costs(PathFigures found, VBox to) {
         to.getChildren()
                 .addAll(
-                        cost("paths.alone", one.pathByPath()),
-                        cost("paths.once", one.edgeByEdge()));
-        if (ModeCosts.leaves(w).size() > 1) {
+                        cost("paths.alone", found.one().pathByPath()),
+                        cost("paths.once", found.one().edgeByEdge()));
+        if (found.leaves() > 1) {
+            PathCosts all = found.all();
             to.getChildren()
                     .add(
                             SheetTexts.told(
@@ -164,8 +202,8 @@ final class PathsPane extends VBox {
         return SheetTexts.told(Texts.of(Message.of(key).with("n", BarsView.count(n))));
     }
 
-    private VBox deepening(Walkthrough w, int node, double width) {
-        Deepening deepening = Deepening.of(w, node);
+    private VBox deepening(PathFigures found, double width) {
+        Deepening deepening = found.deepening();
         if (deepening.stops().isEmpty()) {
             return new VBox();
         }
@@ -191,7 +229,7 @@ final class PathsPane extends VBox {
                         SheetTexts.hint(
                                 Texts.of(
                                         Message.of("deepening.told")
-                                                .with("leaf", shown.words(node)))),
+                                                .with("leaf", shown.words(found.leaf())))),
                         bars(costs, width, "deepening.multiplications", "deepening.paths"));
         deepening.stops().getLast().closed().ifPresent(c -> closed(c, formulas, all, width));
         return all;
@@ -206,18 +244,15 @@ final class PathsPane extends VBox {
     }
 
     /// The same for nets of one to six layers, whatever the program is.
-    private void nets(VBox to, double width) {
-        List<BarsPicture.Bars> groups =
-                IntStream.rangeClosed(1, DeepNets.DEEPEST)
-                        .mapToObj(
-                                layers -> {
-                                    ClosedForm net = DeepNets.net(layers);
-                                    return BarsView.group(
-                                            Numbers.DEFAULT.tex(layers),
-                                            net.operations(),
-                                            BigInteger.valueOf(net.shared()));
-                                })
-                        .toList();
+    private void nets(PathFigures found, VBox to, double width) {
+        List<BarsPicture.Bars> groups = new ArrayList<>();
+        for (ClosedForm net : found.nets()) {
+            groups.add(
+                    BarsView.group(
+                            Numbers.DEFAULT.tex(groups.size() + 1),
+                            net.operations(),
+                            BigInteger.valueOf(net.shared())));
+        }
         to.getChildren()
                 .addAll(
                         SheetTexts.heading(Texts.of("closed.nets")),

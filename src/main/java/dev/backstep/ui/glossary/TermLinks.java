@@ -3,11 +3,14 @@ package dev.backstep.ui.glossary;
 import dev.backstep.glossary.Glossary;
 import dev.backstep.glossary.Glossary.Found;
 import dev.backstep.glossary.GlossaryTerm;
+import dev.backstep.ui.kit.PressedText;
 import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
@@ -46,6 +49,29 @@ public final class TermLinks {
     /// A text in pieces that are shown one behind the other; its terms can be clicked.
     public static List<Text> texts(String text) {
         return cut(text).stream().map(TermLinks::text).toList();
+    }
+
+    /// The same. The first time that a text has a term the term is marked, and can be reached and
+    /// pressed with the keyboard.
+    ///
+    /// @param told the terms that the text has had already; those met here are added
+    public static List<Text> texts(String text, Set<GlossaryTerm> told) {
+        List<Text> texts = new ArrayList<>();
+        for (Passage passage : cut(text)) {
+            Text piece = text(passage);
+            passage.term()
+                    .filter(told::add)
+                    .ifPresent(
+                            term -> {
+                                piece.getStyleClass().add("term-first");
+                                PressedText.on(
+                                        piece,
+                                        AccessibleRole.HYPERLINK,
+                                        t -> t.fireEvent(new TermAsked(term)));
+                            });
+            texts.add(piece);
+        }
+        return texts;
     }
 
     private static Text text(Passage stretch) {

@@ -32,6 +32,7 @@ public final class Background {
         CHECK,
         COMPILE,
         JACOBIAN,
+        PATHS,
         PREDICT,
         EXPORT
     }

@@ -14,6 +14,7 @@ public final class Typefaces {
     private static final List<String> FILES =
             List.of(
                     "Inter-Regular.otf",
+                    "Inter-Italic.otf",
                     "Inter-Medium.otf",
                     "Inter-SemiBold.otf",
                     "Inter-Bold.otf",

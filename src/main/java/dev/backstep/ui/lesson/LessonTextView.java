@@ -1,5 +1,6 @@
 package dev.backstep.ui.lesson;
 
+import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.lesson.Inline;
 import dev.backstep.lesson.LessonQuestion;
 import dev.backstep.lesson.TextBlock;
@@ -7,10 +8,16 @@ import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.glossary.TermLinks;
 import dev.backstep.ui.kit.FormulaView;
+import dev.backstep.ui.kit.PressedText;
+import dev.backstep.ui.kit.Tips;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -41,6 +48,7 @@ public final class LessonTextView extends VBox {
     private final double scale;
     private final Links links;
     private final List<FormulaView> wide = new ArrayList<>();
+    private final Set<GlossaryTerm> terms = new HashSet<>();
     private Theme theme = Theme.LIGHT;
 
     /// @param scale how large its words are: 1 as in a panel
@@ -64,6 +72,7 @@ public final class LessonTextView extends VBox {
     public void show(List<TextBlock> blocks, Theme colours, Function<LessonQuestion, Node> ask) {
         theme = colours;
         wide.clear();
+        terms.clear();
         links.clear();
         getChildren().setAll(nodes(blocks, ask));
         limit(getWidth());
@@ -109,17 +118,17 @@ public final class LessonTextView extends VBox {
         pieces.getStyleClass().add("lesson-displayed");
         for (String tex : shown.pieces()) {
             FormulaView formula = FormulaView.display(DISPLAYED * scale, ColorRole.INK);
-            formula(formula, tex);
+            formula(formula, tex, true);
             wide.add(formula);
             pieces.getChildren().add(formula);
         }
         return pieces;
     }
 
-    private void formula(FormulaView view, String tex) {
+    private void formula(FormulaView view, String tex, boolean displayed) {
         view.show(tex, theme);
         view.getStyleClass().add("lesson-formula");
-        links.formula(view, tex);
+        links.formula(view, tex, displayed);
     }
 
     private Node items(TextBlock.Items list, Function<LessonQuestion, Node> ask) {
@@ -166,7 +175,8 @@ public final class LessonTextView extends VBox {
     private void add(Inline piece, TextFlow line, String style) {
         switch (piece) {
             case Inline.Words(String text) ->
-                    TermLinks.texts(text).forEach(t -> line.getChildren().add(styled(t, style)));
+                    TermLinks.texts(text, terms)
+                            .forEach(t -> line.getChildren().add(styled(t, style)));
             case Inline.Emphasised(var inside) ->
                     inside.forEach(i -> add(i, line, "lesson-emphasised"));
             case Inline.Strong(var inside) -> inside.forEach(i -> add(i, line, "lesson-strong"));
@@ -177,14 +187,11 @@ public final class LessonTextView extends VBox {
             }
             case Inline.Math(String tex, boolean _) -> {
                 FormulaView formula = new FormulaView(FORMULA * scale, ColorRole.INK);
-                formula(formula, tex);
+                formula(formula, tex, false);
                 wide.add(formula);
                 line.getChildren().add(formula);
             }
-            case Inline.WebLink(String address, var inside) -> {
-                inside.forEach(i -> add(i, line, style));
-                line.getChildren().add(styled(new Text(" (" + address + ")"), "lesson-address"));
-            }
+            case Inline.WebLink(String address, var inside) -> link(address, inside, line, style);
             case Inline.Image(var address, String description) -> {
                 Image image = new Image(address.toString(), WIDEST, 0, true, true, true);
                 ImageView view = new ImageView(image);
@@ -196,6 +203,21 @@ public final class LessonTextView extends VBox {
             }
             case Inline.LineBreak() -> line.getChildren().add(new Text("\n"));
         }
+    }
+
+    /// What stands for a page of the web, to be pressed; an address that is none is only told.
+    private void link(String address, List<Inline> inside, TextFlow line, String style) {
+        Optional<WebAddress> page = WebAddress.of(address);
+        if (page.isEmpty()) {
+            inside.forEach(i -> add(i, line, style));
+            line.getChildren().add(styled(new Text(" (" + address + ")"), "lesson-address"));
+            return;
+        }
+        String words = Inline.plain(inside).strip();
+        Text text = styled(new Text(words.isEmpty() ? address : words), "lesson-link");
+        Tips.on(text, () -> page.get().shown());
+        PressedText.on(text, AccessibleRole.HYPERLINK, t -> t.fireEvent(new LinkAsked(page.get())));
+        line.getChildren().add(text);
     }
 
     private double fit(double natural) {

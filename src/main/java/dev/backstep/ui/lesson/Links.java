@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Names in a text that are nodes of the program: under the pointer they light their cards, and a
@@ -52,16 +53,37 @@ final class Links {
         add(view, m -> m.code(text));
     }
 
-    void formula(Node view, String tex) {
-        add(view, m -> m.tex(tex));
+    /// A formula: the pointer on a name in it lights the cards of that name, beside all names those
+    /// of all.
+    void formula(Region view, String tex, boolean displayed) {
+        Link link = add(view, m -> m.tex(tex));
+        List<FormulaPart> parts = new ArrayList<>();
+        view.setOnMouseMoved(
+                e -> {
+                    if (parts.isEmpty() && !link.nodes.isEmpty()) {
+                        parts.addAll(FormulaPart.of(tex, displayed));
+                    }
+                    over.accept(pointed(link, parts, e.getX() / view.getWidth()));
+                });
     }
 
-    private void add(Node view, Function<MentionedNodes, Set<Integer>> find) {
+    private Set<Integer> pointed(Link link, List<FormulaPart> parts, double at) {
+        Set<Integer> part =
+                parts.stream()
+                        .filter(p -> p.from() <= at && at < p.to())
+                        .findFirst()
+                        .flatMap(p -> mentioned.map(m -> m.tex(p.tex())))
+                        .orElse(Set.of());
+        return part.isEmpty() ? link.nodes : part;
+    }
+
+    private Link add(Node view, Function<MentionedNodes, Set<Integer>> find) {
         Link link = new Link(view, find);
         links.add(link);
         view.setOnMouseEntered(_ -> over.accept(link.nodes));
         view.setOnMouseExited(_ -> over.accept(Set.of()));
         find(link);
+        return link;
     }
 
     private void find(Link link) {
