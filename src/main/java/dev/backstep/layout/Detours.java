@@ -17,10 +17,13 @@ import org.jgrapht.graph.SimpleWeightedGraph;
 final class Detours {
 
     /// How far from a corner a wire passes.
-    private static final double MARGIN = 13;
+    private static final double MARGIN = 11;
+
+    /// How far a wire runs straight where it leaves a card and where it arrives.
+    private static final double LEAD = 11;
 
     /// Around more cards nobody could follow a wire.
-    private static final int MOST = 12;
+    private static final int MOST = 24;
 
     /// How round corners are, if that leads under no card.
     private static final double[] RADII = {18, 10, 4};
@@ -39,30 +42,55 @@ final class Detours {
         this.obstacles = obstacles;
     }
 
-    /// Nothing if there is no such way around a few cards.
-    ///
-    /// Looks for a way around the cards that lie on the straight one; those that lie on that way
-    /// are gone around too, and so on.
+    /// From border to border, wherever that is. Nothing if there is no such way around a few cards.
     Optional<Route> around(int source, int target) {
         Box from = box(source);
         Box to = box(target);
-        List<Point> way = List.of(from.center(), to.center());
+        return way(from.center(), to.center(), source, target)
+                .map(way -> rounded(clipped(from, to, way), source, target));
+    }
+
+    /// Out to the right at one place, and in from the left at another. Nothing if there is no such
+    /// way around a few cards and beside the two themselves.
+    Optional<Route> between(Point exit, Point port, int source, int target) {
+        return way(exit.plus(LEAD, 0), port.plus(-LEAD, 0), source, target)
+                .map(
+                        way -> {
+                            List<Point> places = new ArrayList<>(way);
+                            places.addFirst(exit);
+                            places.addLast(port);
+                            return rounded(places, source, target);
+                        })
+                .filter(
+                        r ->
+                                obstacles.clear(r, source, target)
+                                        && !r.crosses(box(source).grown(-2))
+                                        && !r.crosses(box(target).grown(-2)));
+    }
+
+    /// Looks for a way around the cards that lie on the straight one; those that lie on that way
+    /// are gone around too, and so on.
+    private Optional<List<Point>> way(Point from, Point to, int source, int target) {
+        List<Point> way = List.of(from, to);
         Set<Integer> between = new TreeSet<>();
         while (between.addAll(under(way, source, target))) {
             if (between.size() > MOST) {
                 return Optional.empty();
             }
-            way = shortest(from.center(), to.center(), between);
+            way = shortest(from, to, between);
             if (way.isEmpty()) {
                 return Optional.empty();
             }
         }
-        List<Point> places = clipped(from, to, way);
+        return Optional.of(way);
+    }
+
+    private Route rounded(List<Point> places, int source, int target) {
         return Arrays.stream(RADII)
                 .mapToObj(radius -> Curves.rounded(places, radius))
                 .filter(r -> obstacles.clear(r, source, target))
                 .findFirst()
-                .or(() -> Optional.of(Curves.rounded(places, 0)));
+                .orElseGet(() -> Curves.rounded(places, 0));
     }
 
     private Set<Integer> under(List<Point> way, int source, int target) {
