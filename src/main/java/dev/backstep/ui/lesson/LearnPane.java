@@ -94,7 +94,7 @@ public final class LearnPane extends StackPane {
         VBox.setVgrow(body, Priority.ALWAYS);
         problems.getStyleClass().add("lesson-problems");
         problems.setWrapText(true);
-        open = new VBox(head(), strip, problems, edited, body, foot());
+        open = new VBox(head(), strip, problems, new MomentBar(desk), edited, body, foot());
         open.getStyleClass().add("lesson");
         getChildren().setAll(lessons);
     }

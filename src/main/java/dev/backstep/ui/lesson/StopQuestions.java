@@ -13,6 +13,7 @@ import dev.backstep.session.Action;
 import dev.backstep.session.LessonMove;
 import dev.backstep.session.LessonProgress.Outcome;
 import dev.backstep.session.OpenLesson;
+import dev.backstep.session.OpenedBatch;
 import dev.backstep.session.Session;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.session.State;
@@ -53,6 +54,9 @@ final class StopQuestions {
         private @Nullable QuestionCard card;
         private @Nullable Posed posed;
 
+        /// Whether it is answered once more.
+        private boolean again;
+
         private Place(LessonQuestion question, int number) {
             this.question = question;
             this.number = number;
@@ -82,11 +86,14 @@ final class StopQuestions {
     /// Follows the program: another graph than that of the stop is not asked about.
     void show(ThemedState screen, OpenLesson lesson) {
         Optional<ShownProgram> program = screen.state().good().filter(this::isAsked);
-        program.ifPresent(
-                p -> {
-                    Walkthrough w = rightly(p.whole());
-                    places.forEach(place -> put(place, w, screen));
-                });
+        if (!lesson.arriving()) {
+            program.map(p -> lesson.asked().map(OpenedBatch::shown).orElse(p))
+                    .ifPresent(
+                            p -> {
+                                Walkthrough w = rightly(p.whole());
+                                places.forEach(place -> put(place, w, screen, lesson));
+                            });
+        }
         hide(screen.state(), program.isPresent() ? wanted(lesson) : Hidden.NONE);
     }
 
@@ -112,7 +119,7 @@ final class StopQuestions {
         return w.mistaken().map(m -> m.rightly(w)).orElse(w);
     }
 
-    private void put(Place place, Walkthrough w, ThemedState screen) {
+    private void put(Place place, Walkthrough w, ThemedState screen, OpenLesson lesson) {
         Numbers numbers = screen.numbers();
         Posed posed = new Posed(w, question(place.question), numbers);
         place.posed = posed;
@@ -121,7 +128,7 @@ final class StopQuestions {
             card.show(posed, screen.theme());
             return;
         }
-        QuestionCard made = new QuestionCard(posed, screen.theme(), calls(place.number));
+        QuestionCard made = new QuestionCard(posed, screen.theme(), calls(place));
         if (!place.question.prompt().isEmpty()) {
             made.ask(words(screen, place.question.prompt()));
         }
@@ -130,8 +137,31 @@ final class StopQuestions {
             told.show(place.question.explanation(), screen.theme(), _ -> new Region());
             made.explain(told);
         }
+        made.offerAgain(() -> reopen(place));
+        bring(made, lesson, place.number);
         place.card = made;
         place.room.getChildren().setAll(made);
+    }
+
+    /// Shows what became of the question before.
+    private static void bring(QuestionCard card, OpenLesson lesson, int number) {
+        List<String> given = lesson.progress().answer(lesson.stop(), number);
+        lesson.progress()
+                .outcome(lesson.stop(), number)
+                .ifPresent(
+                        outcome -> {
+                            switch (outcome) {
+                                case RIGHT -> card.bring(given, true);
+                                case WRONG -> card.bring(given, false);
+                                case REVEALED -> card.bringRevealed();
+                            }
+                        });
+    }
+
+    private void reopen(Place place) {
+        place.again = true;
+        State state = session.state();
+        state.lesson().ifPresent(lesson -> hide(state, wanted(lesson)));
     }
 
     private static Node words(ThemedState screen, List<Inline> prompt) {
@@ -140,10 +170,10 @@ final class StopQuestions {
         return text;
     }
 
-    private QuestionCard.Outcomes calls(int number) {
+    private QuestionCard.Outcomes calls(Place place) {
         return new QuestionCard.Outcomes(
-                (_, verdict) -> answer(number, verdict.right() ? Outcome.RIGHT : Outcome.WRONG),
-                () -> answer(number, Outcome.REVEALED),
+                (_, verdict) -> answer(place, verdict.right() ? Outcome.RIGHT : Outcome.WRONG),
+                () -> answer(place, Outcome.REVEALED),
                 word ->
                         Mistake.named(word)
                                 .ifPresent(
@@ -152,8 +182,17 @@ final class StopQuestions {
                                                         new Action.SetMistake(Optional.of(m)))));
     }
 
-    private void answer(int number, Outcome outcome) {
-        session.dispatch(new Action.InLesson(new LessonMove.Answer(number, outcome)));
+    private void answer(Place place, Outcome outcome) {
+        QuestionCard card = place.card;
+        boolean given = card != null && outcome != Outcome.REVEALED;
+        place.again &= outcome == Outcome.WRONG;
+        session.dispatch(
+                new Action.InLesson(
+                        new LessonMove.Answer(
+                                place.number, outcome, given ? card.given() : List.of())));
+        // whoever answers once more changes nothing of what is kept, but shows what was hidden
+        State state = session.state();
+        state.lesson().ifPresent(lesson -> hide(state, wanted(lesson)));
     }
 
     private static QuizQuestion question(LessonQuestion question) {
@@ -179,10 +218,11 @@ final class StopQuestions {
         Set<Integer> gradients = new HashSet<>();
         for (Place place : places) {
             boolean open =
-                    lesson.progress()
-                            .outcome(lesson.stop(), place.number)
-                            .filter(o -> o != Outcome.WRONG)
-                            .isEmpty();
+                    place.again
+                            || lesson.progress()
+                                    .outcome(lesson.stop(), place.number)
+                                    .filter(o -> o != Outcome.WRONG)
+                                    .isEmpty();
             Posed posed = place.posed;
             if (open && posed != null) {
                 values.addAll(posed.hidden().values());

@@ -51,6 +51,7 @@ public final class QuestionCard extends VBox {
     private final AnswerFields fields;
     private final Button check = new Button(Texts.of("quiz.check"));
     private final Button reveal = new Button(Texts.of("quiz.reveal"));
+    private final Button again = new Button(Texts.of("quiz.answer.again"));
     private final QuestionText said = new QuestionText();
     private final VBox verdict = new VBox(said);
     private final Hyperlink mistake = new Hyperlink();
@@ -59,6 +60,7 @@ public final class QuestionCard extends VBox {
     private Posed posed;
     private Theme theme;
     private boolean closed;
+    private boolean offersAgain;
     private String told = "";
 
     public QuestionCard(Posed posed, Theme theme, Outcomes calls) {
@@ -75,8 +77,10 @@ public final class QuestionCard extends VBox {
         wanted(verdict, false);
         wanted(mistake, false);
         wanted(after, false);
+        wanted(again, false);
+        again.getStyleClass().addAll("small", "question-again");
         mistake.getStyleClass().add("question-link");
-        getChildren().addAll(kind, question, answering(), verdict, mistake, after);
+        getChildren().addAll(kind, question, answering(), verdict, mistake, after, again);
         // before an option takes it, which would tick it
         fields.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -149,7 +153,62 @@ public final class QuestionCard extends VBox {
 
     /// Gives the focus to where the answer goes.
     public void focus() {
-        fields.focus(Set.of());
+        fields.focus();
+    }
+
+    /// What is in the fields.
+    public List<String> given() {
+        return fields.given();
+    }
+
+    /// Lets a question that is closed be answered again.
+    ///
+    /// @param reopened is told that it is open
+    public void offerAgain(Runnable reopened) {
+        again.setOnAction(
+                _ -> {
+                    reopen();
+                    reopened.run();
+                });
+        wanted(again, closed);
+        offersAgain = true;
+    }
+
+    private void reopen() {
+        closed = false;
+        fields.reopen();
+        fields.mark(Set.of());
+        wanted(check, true);
+        wanted(reveal, true);
+        wanted(verdict, false);
+        wanted(after, false);
+        wanted(again, false);
+        offer(Optional.empty());
+        fields.focus();
+    }
+
+    /// Shows an answer that was given before: what is said to it now; if it was right then, that it
+    /// was.
+    public void bring(List<String> given, boolean wasRight) {
+        fields.put(given);
+        boolean rightNow =
+                fields.read(posed) instanceof AnswerReading.Read(QuizAnswer answer)
+                        && tell(answer).right();
+        if (wasRight && !rightNow) {
+            fields.mark(Set.of());
+            offer(Optional.empty());
+            Message told = Message.of("quiz.right").with("why", Message.of("quiz.right.before"));
+            say("right", told, told);
+        }
+        if (wasRight) {
+            close();
+        }
+    }
+
+    /// Shows the answer of a question that was looked up before.
+    public void bringRevealed() {
+        say("revealed", posed.revealed(true), posed.revealed(false));
+        close();
     }
 
     private void pressed(KeyEvent e) {
@@ -165,9 +224,9 @@ public final class QuestionCard extends VBox {
         }
         switch (fields.read(posed)) {
             case AnswerReading.Unreadable(Message why, Set<Integer> wrong) -> {
-                fields.mark(wrong);
+                fields.mark(wrong::contains);
                 say("refused", why, why);
-                fields.focus(wrong);
+                fields.focus();
                 announce();
             }
             case AnswerReading.Read(QuizAnswer answer) -> judged(answer);
@@ -175,18 +234,24 @@ public final class QuestionCard extends VBox {
     }
 
     private void judged(QuizAnswer answer) {
+        AnswerVerdict spoken = tell(answer);
+        if (spoken.right()) {
+            close();
+        } else {
+            fields.focus();
+        }
+        calls.answered().accept(answer, spoken);
+        announce();
+    }
+
+    /// Says what an answer is worth.
+    private AnswerVerdict tell(QuizAnswer answer) {
         AnswerVerdict typeset = posed.judge(answer, true);
         AnswerVerdict spoken = posed.judge(answer, false);
         fields.mark(typeset.wrong());
         say(typeset.right() ? "right" : "wrong", typeset.sentence(), spoken.sentence());
         offer(typeset.understood());
-        if (typeset.right()) {
-            close();
-        } else {
-            fields.focus(typeset.wrong());
-        }
-        calls.answered().accept(answer, spoken);
-        announce();
+        return spoken;
     }
 
     private void reveal() {
@@ -204,6 +269,7 @@ public final class QuestionCard extends VBox {
         wanted(check, false);
         wanted(reveal, false);
         wanted(after, !after.getChildren().isEmpty());
+        wanted(again, offersAgain);
     }
 
     private void say(String style, Message typeset, Message spoken) {
