@@ -32,6 +32,7 @@ final class Image {
         Path launcher = Files.createDirectories(image.resolve("bin")).resolve("backstep");
         Files.copy(SOURCE.resolve("backstep"), launcher);
         launcher.toFile().setExecutable(true, false);
+        Files.copy(SOURCE.resolve("backstep.cmd"), launcher.resolveSibling("backstep.cmd"));
         Files.copy(SOURCE.resolve("options"), app.resolve("options"));
         try (Stream<Path> found = Files.list(app)) {
             List<Path> jars = found.filter(f -> f.toString().endsWith(".jar")).toList();
@@ -41,7 +42,8 @@ final class Image {
             }
         }
         lendFonts(app);
-        spread(Path.of(args[1]), image.resolve("runtime/lib"));
+        Path windows = image.resolve("runtime/bin/java.dll");
+        spread(Path.of(args[1]), image.resolve(Files.exists(windows) ? "runtime/bin" : "runtime/lib"));
         rehearse(image, "command");
         rehearse(image, "window");
     }
@@ -79,7 +81,7 @@ final class Image {
             for (Path jar : found.toList()) {
                 try (FileSystem files = FileSystems.newFileSystem(jar);
                         Stream<Path> top = Files.list(files.getPath("/"))) {
-                    for (Path library : top.filter(f -> f.toString().matches(".*\\.(so|dylib)")).toList()) {
+                    for (Path library : top.filter(f -> f.toString().matches(".*\\.(so|dylib|dll)")).toList()) {
                         Files.copy(library, libraries.resolve(library.getFileName().toString()));
                     }
                 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "backstep",
         description = "Makes backpropagation visible.",
-        version = "backstep 1.0.0",
+        versionProvider = Version.class,
         mixinStandardHelpOptions = true)
 public final class Backstep {
 
@@ -61,6 +61,7 @@ public final class Backstep {
                         .addSubcommand(new Render(streams))
                         .addSubcommand(new Export(streams))
                         .addSubcommand(new Train(streams))
+                        .addSubcommand(new ForSystem(streams))
                         .setExpandAtFiles(false)
                         .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
                         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

@@ -49,7 +49,7 @@ final class Check implements Callable<Integer> {
                 Differences found = Differences.of(run.w(), node.id());
                 ok &= found.ok();
                 leaves++;
-                found.off().ifPresent(o -> off.add(CheckWords.off(run.w(), node.id(), o, DIGITS)));
+                CheckWords.off(run.w(), node.id(), found, DIGITS).ifPresent(off::add);
                 rows.add(
                         List.of(
                                 node.name().orElse("node " + node.id()),

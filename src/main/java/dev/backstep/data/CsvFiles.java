@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Reads the files of samples in a folder.
+/// Reads the files of samples in a folder; those of matrices [MatrixFiles] reads.
 ///
 /// A program is read on every key, its file only when its size or time has changed: the last four
 /// outcomes are kept, softly. What could not be opened is tried again each time.
@@ -29,16 +29,30 @@ public final class CsvFiles {
 
     private static final LastUsed<Key, DataFiles.Found> LAST = new LastUsed<>();
 
+    private static final CsvProblem NO_NAME =
+            new CsvProblem(0, Message.of("problem.file.name"), Message.EMPTY);
+
     private CsvFiles() {}
 
     /// The files that are named from a folder.
     public static DataFiles in(Path folder) {
-        return asked -> {
-            try {
-                return read(folder.resolve(asked.file()), asked);
-            } catch (InvalidPathException e) {
-                return new DataFiles.Found.Refused(
-                        List.of(new CsvProblem(0, Message.of("problem.file.name"), Message.EMPTY)));
+        return new DataFiles() {
+            @Override
+            public Found read(CsvRequest asked) {
+                try {
+                    return CsvFiles.read(folder.resolve(asked.file()), asked);
+                } catch (InvalidPathException e) {
+                    return new Found.Refused(List.of(NO_NAME));
+                }
+            }
+
+            @Override
+            public MatrixFound matrix(String file) {
+                try {
+                    return MatrixFiles.read(folder.resolve(file));
+                } catch (InvalidPathException e) {
+                    return new MatrixFound.Refused(List.of(NO_NAME));
+                }
             }
         };
     }
@@ -54,7 +68,8 @@ public final class CsvFiles {
                     LAST.keep(key, new DataFiles.Found.Samples(asked.of(read, name(file))));
             case CsvReading.Problems(var problems) -> LAST.keep(key, refused(file, problems));
             case CsvReading.Unreadable(CsvProblem problem) -> refused(file, List.of(problem));
-            case CsvReading.Columns _ -> throw new IllegalStateException("samples are read here");
+            case CsvReading.Columns _, CsvReading.Matrix _ ->
+                    throw new IllegalStateException("samples are read here");
         };
     }
 
@@ -63,7 +78,7 @@ public final class CsvFiles {
                 problems.stream().map(p -> new CsvProblem(0, p.in(name(file)), p.hint())).toList());
     }
 
-    private static String name(Path file) {
+    static String name(Path file) {
         return String.valueOf(file.getFileName());
     }
 
@@ -98,7 +113,24 @@ public final class CsvFiles {
         CsvReading of(BufferedReader reader) throws IOException;
     }
 
+    /// The numbers in a table that is nothing else. Never throws.
+    static CsvReading matrix(Path file) {
+        return opened(file, reader -> CsvMatrix.read(reader, name(file)));
+    }
+
+    /// What a file holds that is no text.
+    @FunctionalInterface
+    interface Bytes {
+
+        CsvReading of(Path file) throws IOException;
+    }
+
     private static CsvReading opened(Path file, Work work) {
+        return present(file, f -> decoded(f, work));
+    }
+
+    /// What is read from a file that is there and not too large; else what is wrong.
+    static CsvReading present(Path file, Bytes work) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             return unreadable(Message.of("csv.not.file").with("file", file.toString()));
         }
@@ -109,7 +141,7 @@ public final class CsvFiles {
                                     0,
                                     Message.of("csv.large").with("file", file.toString()),
                                     Message.of("csv.fewer.rows")))
-                    : decoded(file, work);
+                    : work.of(file);
         } catch (NoSuchFileException _) {
             return unreadable(Message.of("csv.no.file").with("file", file.toString()));
         } catch (IOException e) {

@@ -1,12 +1,13 @@
 package dev.backstep.data;
 
+import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What came of reading a file of samples.
+/// What came of reading a file of samples, or of a matrix.
 public sealed interface CsvReading {
 
     /// @param words the features, from 0, that stand for texts: 0 or 1 each
@@ -70,6 +71,9 @@ public sealed interface CsvReading {
             return numbers == 0 && different > CsvColumn.MAX_WORDS;
         }
     }
+
+    /// A file that is numbers and nothing else.
+    record Matrix(Tensor value) implements CsvReading {}
 
     /// All that is wrong in what was read, up to a score of lines.
     record Problems(List<CsvProblem> problems) implements CsvReading {

@@ -11,15 +11,24 @@ public final class LastUsed<K, V> {
 
     private static final int KEPT = 4;
 
-    private final Map<K, SoftReference<V>> last =
-            new LinkedHashMap<>(KEPT, 1, true) {
-                private static final long serialVersionUID = 1L;
+    private final Map<K, SoftReference<V>> last;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<K, SoftReference<V>> eldest) {
-                    return size() > KEPT;
-                }
-            };
+    public LastUsed() {
+        this(KEPT);
+    }
+
+    /// @param most so many are kept
+    LastUsed(int most) {
+        last =
+                new LinkedHashMap<>(most, 1, true) {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    protected boolean removeEldestEntry(Map.Entry<K, SoftReference<V>> eldest) {
+                        return size() > most;
+                    }
+                };
+    }
 
     public synchronized Optional<V> get(K key) {
         return Optional.ofNullable(last.get(key)).map(SoftReference::get);

@@ -6,14 +6,34 @@ import dev.backstep.story.Differences;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
+import java.util.Optional;
 
 /// What is said of gradients that are off.
 public final class CheckWords {
 
     private CheckWords() {}
 
-    /// `∂L/∂x = 8, finite differences say 10`; of a matrix of its first element that is off.
-    public static Message off(Walkthrough w, int leaf, Differences.Off off, Numbers numbers) {
+    /// `∂L/∂x = 8, finite differences say 10`; of a matrix of the element that is off most, and how
+    /// many are; nothing if none is.
+    public static Optional<Message> off(
+            Walkthrough w, int leaf, Differences found, Numbers numbers) {
+        return found.off()
+                .map(
+                        off -> {
+                            Message said = off(w, leaf, off, numbers);
+                            return w.value(leaf).shape().isScalar()
+                                    ? said
+                                    : Message.of(
+                                                    found.wrong() == 1
+                                                            ? "check.numbers.one"
+                                                            : "check.numbers")
+                                            .with("said", said)
+                                            .with("n", found.wrong())
+                                            .with("all", found.compared());
+                        });
+    }
+
+    private static Message off(Walkthrough w, int leaf, Differences.Off off, Numbers numbers) {
         Shape shape = w.value(leaf).shape();
         int row = off.element() / shape.cols();
         int col = off.element() % shape.cols();

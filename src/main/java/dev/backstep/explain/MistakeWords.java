@@ -69,10 +69,7 @@ public final class MistakeWords {
         if (off.isEmpty()) {
             return Message.of("mistake.nothing").with("why", nothing(w, m));
         }
-        boolean told =
-                off.size() <= MOST_NUMBERS
-                        && w.hidden().isNothing()
-                        && off.stream().allMatch(id -> w.value(id).shape().isScalar());
+        boolean told = off.size() <= MOST_NUMBERS && w.hidden().isNothing();
         Message which =
                 told
                         ? Message.joined(
@@ -85,10 +82,34 @@ public final class MistakeWords {
     }
 
     private static Message number(Walkthrough w, Mistaken m, int leaf, Numbers numbers) {
-        return Message.of("mistake.would")
-                .with("gradient", gradient(w, leaf))
-                .with("right", numbers.plain(m.right(leaf).orElseThrow()))
-                .with("wrong", numbers.plain(m.wrong(leaf).orElseThrow()));
+        Tensor right = m.right(leaf).orElseThrow();
+        Tensor wrong = m.wrong(leaf).orElseThrow();
+        return right.shape().isScalar()
+                ? Message.of("mistake.would")
+                        .with("gradient", gradient(w, leaf))
+                        .with("right", numbers.plain(right))
+                        .with("wrong", numbers.plain(wrong))
+                : numbers(gradient(w, leaf), right, wrong, numbers);
+    }
+
+    /// `∂L/∂W in 5 of 6 numbers, by up to 0.25`; by how much is left out if one of those that are
+    /// off is not finite.
+    ///
+    /// @param gradient what it is called
+    public static Message numbers(String gradient, Tensor right, Tensor wrong, Numbers numbers) {
+        int off = 0;
+        double most = 0;
+        for (int k = 0; k < right.size(); k++) {
+            if (Mistaken.differ(right.at(k), wrong.at(k))) {
+                off++;
+                most = Math.max(most, Math.abs(right.at(k) - wrong.at(k)));
+            }
+        }
+        return Message.of(Double.isFinite(most) ? "mistake.numbers" : "mistake.numbers.infinite")
+                .with("gradient", gradient)
+                .with("n", off)
+                .with("all", right.size())
+                .with("most", numbers.plain(most));
     }
 
     /// `∂L/∂x`
@@ -104,7 +125,7 @@ public final class MistakeWords {
         if (off.size() > MOST_NAMES) {
             names.add(Message.of("mistake.more").with("n", off.size() - MOST_NAMES));
         }
-        return Message.of("mistake.names").with("names", Message.joined("and", names));
+        return Message.listed(names);
     }
 
     /// Why no gradient is off: where the mistake cannot be made, what it would need; where it is

@@ -5,11 +5,14 @@ import dev.backstep.explain.Explanation;
 import dev.backstep.explain.Explanation.Handed;
 import dev.backstep.explain.Formulas;
 import dev.backstep.notation.Numbers;
+import dev.backstep.story.Arrivals;
 import dev.backstep.story.Contribution;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,20 +63,28 @@ public record Derivation(Walkthrough w, Numbers numbers) {
     }
 
     /// The gradient of a node as the sum of what its edges hand it, at the step that hands it the
-    /// last of several.
+    /// last of several; with a mistake what is lost is left out, and what an earlier batch has left
+    /// is added.
     private Stream<String> sum(int node, int step) {
-        List<Contribution> arrived = w.contributions().getOrDefault(node, List.of());
-        if (arrived.size() < 2 || arrived.getLast().step() != step) {
+        Arrivals at = Arrivals.of(w, step, node);
+        Optional<Tensor> left = w.mistaken().flatMap(m -> m.leftOver(node));
+        boolean now = at.complete() && at.soFar().getLast().step() == step;
+        if (!now || at.arrived() < 2 && left.isEmpty()) {
             return Stream.empty();
         }
+        List<Contribution> counted = new ArrayList<>(at.soFar());
+        counted.removeAll(at.lost(w));
         Tensor sum = w.gradient(node).orElseThrow();
-        String values = sum(arrived.stream().map(c -> put(c.value())));
+        Stream<String> terms = counted.stream().map(c -> handed(c).productTex());
+        Stream<String> values = counted.stream().map(c -> put(c.value()));
         return Stream.of(
                 Formulas.partial(w.labels().tex(w.output()), w.labels().tex(node))
                         + " = "
-                        + sum(arrived.stream().map(c -> handed(c).productTex()))
-                        + (sum.size() <= Numbers.LARGEST ? " = " + values : "")
-                        + written(sum));
+                        + sum(Stream.concat(terms, left.map(_ -> "\\text{left over}").stream()))
+                        + (sum.size() <= Numbers.LARGEST
+                                ? " = " + sum(Stream.concat(values, left.map(this::put).stream()))
+                                : "")
+                        + (counted.size() > 1 || left.isPresent() ? written(sum) : ""));
     }
 
     private Handed handed(Contribution arrived) {

@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// An evaluated program as JSON, as `eval --json` and `trace --json` print it.
+/// An evaluated program as JSON, as `eval --json` and `trace --json` print it. If backward is
+/// computed with a mistake, its name stands behind that of the output.
 ///
 /// @param names every name of the program, in order, and its node; two may share one
 /// @param output the name of the differentiated node
@@ -162,6 +163,9 @@ public record JsonReport(
                 out,
                 json -> {
                     json.writeStringField("output", output);
+                    if (w.mistaken().isPresent()) {
+                        json.writeStringField("mistake", w.mistaken().get().mistake().word());
+                    }
                     fields.write(json);
                 });
     }

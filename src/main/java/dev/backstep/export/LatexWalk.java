@@ -1,10 +1,12 @@
 package dev.backstep.export;
 
 import dev.backstep.explain.Explanation;
+import dev.backstep.explain.MistakeWords;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.Map;
 
 /// The derivation of a program as a LaTeX document: a section for each pass, and for each step what
@@ -12,28 +14,30 @@ import java.util.Map;
 /// and characters that LaTeX gives a meaning are escaped.
 public record LatexWalk(Walkthrough w, Numbers numbers) {
 
-    private static final Map<Integer, String> ESCAPES =
-            Map.of(
-                    (int) '\\',
-                    "\\textbackslash{}",
-                    (int) '~',
-                    "\\textasciitilde{}",
-                    (int) '^',
-                    "\\textasciicircum{}",
-                    (int) '{',
-                    "\\{",
-                    (int) '}',
-                    "\\}",
-                    (int) '$',
-                    "\\$",
-                    (int) '&',
-                    "\\&",
-                    (int) '#',
-                    "\\#",
-                    (int) '%',
-                    "\\%",
-                    (int) '_',
-                    "\\_");
+    /// What has a meaning in LaTeX, and the signs of formulas in words, which not every LaTeX
+    /// knows.
+    private static final Map<Integer, String> ESCAPES = escapes();
+
+    private static Map<Integer, String> escapes() {
+        Map<Integer, String> all = new HashMap<>();
+        all.put((int) '\\', "\\textbackslash{}");
+        all.put((int) '~', "\\textasciitilde{}");
+        all.put((int) '^', "\\textasciicircum{}");
+        "{}$&#%_".codePoints().forEach(c -> all.put(c, "\\" + Character.toString(c)));
+        all.put((int) '∂', "$\\partial$");
+        all.put((int) '·', "$\\cdot$");
+        all.put((int) '×', "$\\times$");
+        all.put((int) '−', "$-$");
+        all.put((int) '∞', "$\\infty$");
+        all.put((int) 'ᵀ', "$^{\\top}$");
+        all.put((int) '⁻', "$^{-}$");
+        all.put((int) '’', "'");
+        for (int digit = 0; digit <= 9; digit++) {
+            all.put("⁰¹²³⁴⁵⁶⁷⁸⁹".codePointAt(digit), "$^{" + digit + "}$");
+            all.put('₀' + digit, "$_{" + digit + "}$");
+        }
+        return Map.copyOf(all);
+    }
 
     private static final String START =
             """
@@ -46,6 +50,7 @@ public record LatexWalk(Walkthrough w, Numbers numbers) {
     /// A document of every step.
     public void all(PrintWriter to) {
         to.print(START);
+        mistake(to);
         String pass = "";
         for (int i = 0; i < w.size() && !to.checkError(); i++) {
             String now = Bundle.ENGLISH.say(MarkdownWalk.pass(w.step(i)));
@@ -53,7 +58,7 @@ public record LatexWalk(Walkthrough w, Numbers numbers) {
                 to.print("\\section*{" + escaped(now) + "}\n");
                 pass = now;
             }
-            one(to, i);
+            step(to, i);
         }
         to.print("\\end{document}\n");
         to.flush();
@@ -61,6 +66,22 @@ public record LatexWalk(Walkthrough w, Numbers numbers) {
 
     /// One step, to be put into a document that uses `amsmath`.
     public void one(PrintWriter to, int index) {
+        mistake(to);
+        step(to, index);
+    }
+
+    /// Says that backward is computed with a mistake, if it is.
+    private void mistake(PrintWriter to) {
+        MistakeWords.line(w, numbers)
+                .ifPresent(
+                        line ->
+                                to.print(
+                                        "\\noindent\\fbox{\\parbox{0.95\\linewidth}{"
+                                                + escaped(Bundle.ENGLISH.say(line))
+                                                + "}}\n"));
+    }
+
+    private void step(PrintWriter to, int index) {
         Explanation told = Explanation.of(w, index, numbers);
         to.print("\\paragraph{" + index + ": " + escaped(Bundle.ENGLISH.say(told.title())) + "}\n");
         new Derivation(w, numbers).of(index).forEach(tex -> display(to, tex));

@@ -1,5 +1,6 @@
 package dev.backstep.export;
 
+import dev.backstep.explain.MistakeWords;
 import dev.backstep.explain.Sentences;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Step;
@@ -16,6 +17,7 @@ public record MarkdownWalk(Walkthrough w, Numbers numbers, Bundle bundle) {
 
     /// Every step, and the gradients that are sums.
     public void all(PrintWriter to) {
+        mistake(to);
         String pass = "";
         for (int i = 0; i < w.size() && !to.checkError(); i++) {
             String now = bundle.say(pass(w.step(i)));
@@ -24,13 +26,24 @@ public record MarkdownWalk(Walkthrough w, Numbers numbers, Bundle bundle) {
                 pass = now;
             }
             to.print("\n");
-            one(to, i);
+            step(to, i);
         }
         to.flush();
     }
 
     /// One step.
     public void one(PrintWriter to, int index) {
+        mistake(to);
+        step(to, index);
+    }
+
+    /// Says that backward is computed with a mistake, if it is.
+    private void mistake(PrintWriter to) {
+        MistakeWords.line(w, numbers)
+                .ifPresent(line -> to.print("> " + escaped(bundle.say(line)) + "\n\n"));
+    }
+
+    private void step(PrintWriter to, int index) {
         to.print(
                 "**" + index + "** " + escaped(bundle.say(Sentences.of(w, index, numbers))) + "\n");
         new Derivation(w, numbers).of(index).forEach(tex -> display(to, tex));

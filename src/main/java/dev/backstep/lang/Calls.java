@@ -80,6 +80,8 @@ final class Calls {
         String name = call.NAME().getText();
         if (Initialisers.known(name)) {
             Initialisers.of(call, place);
+        } else if (FileMatrices.isFile(call)) {
+            FileMatrices.argument(call, place);
         } else if (FunctionTable.find(name).isPresent() && !hasAxis(call)) {
             Arguments.of(call, place);
         }

@@ -84,7 +84,8 @@ final class Elaborator {
                 new Model.Origins(
                         List.copyOf(scope.spans()),
                         Collections.unmodifiableMap(new HashMap<>(scope.assignments())),
-                        Map.copyOf(elements)),
+                        Map.copyOf(elements),
+                        scope.files().read()),
                 scope.groups().outermost(),
                 Map.copyOf(scope.notes()),
                 settings.relu0(),
@@ -163,7 +164,8 @@ final class Elaborator {
     private int meaning(AssignmentContext line, String name, TokenPositions place) {
         String kind = line.kind == null ? "" : line.kind.getText();
         ExpressionContext right = line.expression();
-        Optional<Literal> literal = Literal.of(right, place);
+        Optional<Literal> literal =
+                Literal.of(right, place).or(() -> scope.files().literal(right, place));
         if (literal.isPresent()) {
             return leaf(literal.get(), name, kind, line, place);
         }

@@ -39,16 +39,24 @@ final class Engine {
     }
 
     /// For the first mini-batch of what an earlier text learnt from.
-    static Engine first(Optional<Learning> known) {
+    static Engine first(Model known) {
         return new Engine(
-                DataFiles.NONE,
-                known.filter(Learning::hasData).map(Learning::data).orElse(null),
+                FileMatrices.known(known.origins().files()),
+                known.learning().filter(Learning::hasData).map(Learning::data).orElse(null),
                 0);
     }
 
-    /// For any number of samples.
-    static Engine of(Dataset.Split data, int samples) {
-        return new Engine(DataFiles.NONE, data, samples);
+    /// For any number of samples of a program that has been read.
+    static Engine of(Model known, int samples) {
+        return new Engine(
+                FileMatrices.known(known.origins().files()),
+                known.learning().orElseThrow().data(),
+                samples);
+    }
+
+    /// Where the samples and the matrices of files come from.
+    DataFiles files() {
+        return files;
     }
 
     /// @throws ProblemException where the line is wrong or a second one

@@ -174,6 +174,9 @@ final class Expressions {
         if (call.NAME().getText().equals(Gradients.NAME)) {
             return new Gradients(scope, place).gradient(call, this::expression);
         }
+        if (FileMatrices.isFile(call)) {
+            return constant(scope.files().of(call, place), call);
+        }
         return Initialisers.known(call.NAME().getText())
                 ? constant(Initialisers.of(call, place), call)
                 : scope.counted(calls.call(call, place, this::expression), place.of(call));

@@ -18,6 +18,9 @@ final class ForeignCalls {
     /// What a matrix has, without brackets or with empty ones, that is no function here.
     private static final Set<String> TURNED = Set.of("T", "mT", "H", "t", "transpose", "adjoint");
 
+    /// What the name of a file ends in.
+    private static final Set<String> FILES = Set.of("npy", "csv");
+
     /// What a matrix has that changes nothing.
     private static final Set<String> SAME =
             Set.of(
@@ -45,6 +48,10 @@ final class ForeignCalls {
         boolean called = t.text(last + 1).equals("(") && t.mate(last + 1) > 0;
         int end = called ? t.mate(last + 1) : last;
         Span whole = t.span(first, end);
+        if (!called && FILES.contains(name)) {
+            String quoted = '"' + t.written(first, last) + '"';
+            return Optional.of(Hint.write(whole, Message.of("problem.quotes"), quoted));
+        }
         boolean turned = TURNED.contains(name) && (!called || arguments().isEmpty());
         if (!turned && t.isName(first) && MODULES.contains(t.text(first))) {
             return Optional.of(module(whole, name, called));

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 
 /// One function of the language: what it takes, what it means, and what the manual says about it.
 ///
-/// @param operands their names in an example of a call
+/// @param operands their names in an example of a call; of a file its name
 /// @param required the numbers that must be given, after the operands
 /// @param optional the numbers that may be given, with their defaults, in the order in which they
 ///   may be given without their key
@@ -47,6 +47,9 @@ record Function(
 
     /// The call adds nodes of its own.
     record Appended() implements Meaning {}
+
+    /// The call is the matrix of a file.
+    record FromFile() implements Meaning {}
 
     /// The call is a matrix whose elements follow a rule.
     @FunctionalInterface

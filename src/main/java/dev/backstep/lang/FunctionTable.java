@@ -145,7 +145,12 @@ final class FunctionTable {
                 matrix("normal", Initialisers::normal, "std=1", "seed=0"),
                 matrix("uniform", Initialisers::uniform, "low=-1", "high=1", "seed=0"),
                 matrix("xavier", Initialisers::xavier, "seed=0"),
-                matrix("he", Initialisers::he, "seed=0"));
+                matrix("he", Initialisers::he, "seed=0"),
+                new Function(
+                        FileMatrices.NAME,
+                        Chapter.INITIALISERS,
+                        List.of("\"W1.npy\""),
+                        new Function.FromFile()));
     }
 
     static ToOp always(Op op) {

@@ -18,20 +18,21 @@ public final class Glance {
 
     private Glance() {}
 
-    /// Whether a text asks for samples that may take long to come by: many, or from a file.
+    /// Whether a text asks for what may take long to come by: many samples, or files.
     public static boolean mayTakeLong(String text) {
-        return lines(text, "data")
-                .anyMatch(
-                        l ->
-                                l.parsed() instanceof EngineContext data
-                                        && (isFile(data) || isMany(data, l.place())));
+        return FileMatrices.areIn(text)
+                || lines(text, "data")
+                        .anyMatch(
+                                l ->
+                                        l.parsed() instanceof EngineContext data
+                                                && (isFile(data) || isMany(data, l.place())));
     }
 
-    /// Whether a text asks for samples from a file, so that it may mean something else another
-    /// time.
+    /// Whether a text asks for what is in a file, so that it may mean something else another time.
     public static boolean readsFile(String text) {
-        return lines(text, "data")
-                .anyMatch(l -> l.parsed() instanceof EngineContext data && isFile(data));
+        return FileMatrices.areIn(text)
+                || lines(text, "data")
+                        .anyMatch(l -> l.parsed() instanceof EngineContext data && isFile(data));
     }
 
     /// Where the value of a setting stands, in the last line that sets it.

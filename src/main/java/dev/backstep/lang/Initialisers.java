@@ -17,7 +17,7 @@ final class Initialisers {
 
     static boolean known(String function) {
         return FunctionTable.find(function)
-                .filter(f -> f.group() == Manual.Chapter.INITIALISERS)
+                .filter(f -> f.meaning() instanceof Function.ToElements)
                 .isPresent();
     }
 

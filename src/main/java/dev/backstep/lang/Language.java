@@ -1,7 +1,6 @@
 package dev.backstep.lang;
 
 import dev.backstep.data.DataFiles;
-import dev.backstep.data.Dataset;
 import dev.backstep.graph.Adjoint;
 import dev.backstep.graph.Graph;
 import dev.backstep.tensor.Shape;
@@ -76,14 +75,14 @@ public final class Language {
 
     /// What `text` means, or all that is wrong with it, in the order of the text. Never throws.
     ///
-    /// @param files where the samples of a `csv` line come from
+    /// @param files where the samples of a `csv` line and the matrices of files come from
     public static ReadResult read(String text, DataFiles files) {
         return read(text, Engine.first(files));
     }
 
-    /// What a text means whose `data` line is that of an earlier text: its samples are taken from
+    /// What a text means that names the same files as an earlier text: what they hold is taken from
     /// there.
-    public static ReadResult read(String text, Optional<Learning> known) {
+    public static ReadResult read(String text, Model known) {
         return read(text, Engine.first(known));
     }
 
@@ -98,12 +97,11 @@ public final class Language {
         return new Language(text, engine, Shape.MAX_ELEMENTS, Map.of()).read();
     }
 
-    /// What a text that has been read before means for another number of samples.
-    ///
-    /// @param values of its leaves, by name: they are not drawn again
-    static ReadResult read(
-            String text, Dataset.Split data, int samples, Map<String, Tensor> values) {
-        return new Language(text, Engine.of(data, samples), MAX_TRAINED, values).read();
+    /// What a text that has been read before means for another number of samples; the values of its
+    /// leaves are not drawn again.
+    static ReadResult again(Model known, int samples) {
+        Engine engine = Engine.of(known, samples);
+        return new Language(known.text(), engine, MAX_TRAINED, Networks.values(known)).read();
     }
 
     /// What is wrong with a text of more than [#MAX_LENGTH] characters.
@@ -120,7 +118,7 @@ public final class Language {
         problems.addAll(cut.problems());
         Settings settings = settings(cut.spans());
         cut.spans().stream().filter(s -> begins(s, "train")).forEach(this::train);
-        Scope scope = new Scope(assigned, this::function, room, values);
+        Scope scope = new Scope(assigned, this::function, room, values, engine.files());
         for (Span broken : cut.broken()) {
             Beginnings.assigned(text, broken).ifPresent(scope::hush);
             Beginnings.defined(text, broken).ifPresent(scope::hush);
@@ -268,14 +266,13 @@ public final class Language {
         if (!problems.isEmpty()) {
             return told();
         }
-        return Networks.problem(model, engine, n -> again(model, n), elaborator.outputSpan())
+        return Networks.problem(model, engine, n -> retried(model, n), elaborator.outputSpan())
                 .map(Language::refused)
                 .orElseGet(() -> new ReadResult.Ok(model));
     }
 
-    private ReadResult again(Model model, int samples) {
-        Dataset.Split data = model.learning().orElseThrow().data();
-        return new Language(this, Engine.of(data, samples), Networks.values(model)).read();
+    private ReadResult retried(Model model, int samples) {
+        return new Language(this, Engine.of(model, samples), Networks.values(model)).read();
     }
 
     private ReadResult told() {

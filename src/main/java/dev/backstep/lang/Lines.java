@@ -119,7 +119,9 @@ final class Lines {
         TokenPositions place = line.place();
         String name = scope.frames().own(line.name());
         Span where = place.of(line.right());
-        Optional<Literal> literal = Literal.of(line.right(), place);
+        Optional<Literal> literal =
+                Literal.of(line.right(), place)
+                        .or(() -> scope.files().literal(line.right(), place));
         int id;
         if (literal.isPresent()) {
             Literal fixed = literal.get();

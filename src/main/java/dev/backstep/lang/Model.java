@@ -53,8 +53,12 @@ public record Model(
     /// @param assignments for each name the whole statement that assigns it
     /// @param elements for each leaf that is a matrix literal the characters of each element, row
     ///   by row; else none
+    /// @param files the matrices of the files that it names, as they were when it was read
     public record Origins(
-            List<Span> nodes, Map<String, Span> assignments, Map<Integer, List<Span>> elements) {}
+            List<Span> nodes,
+            Map<String, Span> assignments,
+            Map<Integer, List<Span>> elements,
+            Map<String, Tensor> files) {}
 
     /// The same program with another value for a leaf. With samples of one's own in the place of
     /// those of the data set it is none that trains.
@@ -164,7 +168,10 @@ public record Model(
                 read.names,
                 read.literals,
                 new Origins(
-                        List.copyOf(spans), read.origins.assignments(), read.origins.elements()),
+                        List.copyOf(spans),
+                        read.origins.assignments(),
+                        read.origins.elements(),
+                        read.origins.files()),
                 read.groups,
                 read.notes,
                 relu0,

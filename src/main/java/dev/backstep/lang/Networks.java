@@ -44,8 +44,7 @@ final class Networks {
     ///
     /// @throws IllegalArgumentException, in words, if the program does not fit that many
     static Model read(Model model, int samples) {
-        Dataset.Split data = model.learning().orElseThrow().data();
-        return ok(Language.read(model.text(), data, samples, values(model)), samples);
+        return ok(Language.again(model, samples), samples);
     }
 
     private static Model ok(ReadResult read, int samples) {

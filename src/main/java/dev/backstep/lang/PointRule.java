@@ -1,5 +1,6 @@
 package dev.backstep.lang;
 
+import dev.backstep.data.DataFiles;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
@@ -39,7 +40,8 @@ final class PointRule implements DoubleBinaryOperator {
                         () -> Set.of("x1", "x2"),
                         _ -> Optional.empty(),
                         Shape.MAX_ELEMENTS,
-                        Map.of());
+                        Map.of(),
+                        DataFiles.NONE);
         Span where = place.of(expression);
         int first = coordinate(scope, "x1", where);
         int second = coordinate(scope, "x2", where);

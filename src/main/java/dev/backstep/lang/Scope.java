@@ -1,5 +1,6 @@
 package dev.backstep.lang;
 
+import dev.backstep.data.DataFiles;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Op;
 import dev.backstep.tensor.Shape;
@@ -30,6 +31,7 @@ final class Scope {
     private final List<Span> spans = new ArrayList<>();
     private final Map<Integer, Tensor> leaves = new HashMap<>();
     private final Map<String, Span> assignments = new LinkedHashMap<>();
+    private final FileMatrices files;
     private final Supplier<Set<String>> assigned;
     private final long room;
     private final Map<String, Tensor> values;
@@ -40,11 +42,14 @@ final class Scope {
     /// @param room the most elements that all nodes together may have
     /// @param values of leaves, by name, that are known already
     /// @param functions the text of the function of a name, wherever in the program it is defined
+    /// @param files where the matrices of files come from
     Scope(
             Supplier<Set<String>> assigned,
             Function<String, Optional<String>> functions,
             long room,
-            Map<String, Tensor> values) {
+            Map<String, Tensor> values,
+            DataFiles files) {
+        this.files = new FileMatrices(files);
         this.groups = new Groups(builder, assigned);
         this.functions = new Definitions(functions);
         this.frames =
@@ -61,6 +66,11 @@ final class Scope {
 
     Groups groups() {
         return groups;
+    }
+
+    /// The matrices of files.
+    FileMatrices files() {
+        return files;
     }
 
     /// The functions that are defined so far.

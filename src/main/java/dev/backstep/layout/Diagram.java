@@ -142,7 +142,12 @@ public record Diagram(
     /// @param gradient nothing while nothing has arrived
     /// @param largest the number that has the strongest colour: the largest of the value and of the
     ///   whole gradient, the same at every step
-    public record Heat(Optional<HeatMap> value, Optional<HeatMap> gradient, double largest) {}
+    /// @param off the cells of the gradient that a mistake has made other numbers, if there are any
+    public record Heat(
+            Optional<HeatMap> value,
+            Optional<HeatMap> gradient,
+            double largest,
+            Optional<OffCells> off) {}
 
     /// An edge.
     ///

@@ -143,7 +143,7 @@ public final class Diagrams {
             notice = MistakeMarks.notice(w, numbers);
         }
         Progress progress = Progress.at(w, step);
-        MistakeMarks marks = MistakeMarks.at(w, step, numbers);
+        MistakeMarks marks = MistakeMarks.at(w, step);
         Pass pass = pass(w.step(step));
         List<Card> cards = new ArrayList<>(places.size());
         places.forEach(place -> cards.add(card(place, progress, pass, look, marks)));
@@ -191,6 +191,7 @@ public final class Diagrams {
         boolean seen = progress.isValueSeen(id);
         boolean active = id == progress.active();
         Optional<Tensor> gradient = progress.gradient(id);
+        Optional<Tensor> right = marks.right(id);
         Pass last =
                 progress.isUpdated(id)
                         ? Pass.UPDATE
@@ -205,14 +206,15 @@ public final class Diagrams {
                         ? written(values, id, progress.value(id), w.numbersOf(id, numbers))
                         : reached ? HIDDEN : "",
                 gradient.map(g -> written(gradients, id, g, numbers)).orElseGet(() -> none(id)),
-                marks.right(id),
+                right.map(numbers::brief),
                 place.node.shape().isScalar()
                         ? Optional.empty()
                         : Optional.of(
                                 heats.of(
                                         id,
                                         seen ? Optional.of(progress.value(id)) : Optional.empty(),
-                                        gradient)),
+                                        gradient,
+                                        right)),
                 active ? Emphasis.ACTIVE : reached ? Emphasis.REACHED : Emphasis.DIM,
                 active ? pass : last,
                 look.selected().isPresent() && look.selected().getAsInt() == id,

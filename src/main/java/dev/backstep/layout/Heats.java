@@ -4,6 +4,7 @@ import dev.backstep.layout.Diagram.Heat;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,11 +24,13 @@ final class Heats {
 
     /// @param value of a node, once it is known
     /// @param gradient what of its gradient has arrived
-    Heat of(int node, Optional<Tensor> value, Optional<Tensor> gradient) {
+    /// @param right what of it should have arrived, if a mistake makes it other numbers
+    Heat of(int node, Optional<Tensor> value, Optional<Tensor> gradient, Optional<Tensor> right) {
         return new Heat(
                 value.map(v -> map(values, node, v)),
                 gradient.map(g -> map(gradients, node, g)),
-                largest.computeIfAbsent(node, this::largest));
+                largest.computeIfAbsent(node, this::largest),
+                gradient.flatMap(g -> right.flatMap(r -> OffCells.of(r, g))));
     }
 
     private double largest(int node) {
@@ -35,10 +38,16 @@ final class Heats {
     }
 
     /// One scale for the value and the gradient of a card, the same at every step, so that no
-    /// colour changes but with its number.
+    /// colour changes but with its number; also for the right gradient beside a mistaken one.
     static double largest(Walkthrough w, int node) {
-        double value = HeatMap.of(w.value(node)).largest();
-        return w.gradient(node).map(g -> Math.max(value, HeatMap.of(g).largest())).orElse(value);
+        double largest = HeatMap.of(w.value(node)).largest();
+        for (Optional<Tensor> gradient :
+                List.of(w.gradient(node), w.mistaken().flatMap(m -> m.right(node)))) {
+            if (gradient.isPresent()) {
+                largest = Math.max(largest, HeatMap.of(gradient.get()).largest());
+            }
+        }
+        return largest;
     }
 
     @SuppressWarnings("ReferenceEquality") // a trace and its sums hold each tensor once

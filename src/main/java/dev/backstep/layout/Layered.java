@@ -9,53 +9,22 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
-import org.eclipse.elk.alg.layered.options.LayerConstraint;
-import org.eclipse.elk.alg.layered.options.LayeredOptions;
-import org.eclipse.elk.alg.layered.options.LayeringStrategy;
-import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
-import org.eclipse.elk.alg.layered.options.OrderingStrategy;
-import org.eclipse.elk.core.data.LayoutMetaDataService;
-import org.eclipse.elk.core.math.ElkPadding;
-import org.eclipse.elk.core.options.Alignment;
-import org.eclipse.elk.core.options.Direction;
-import org.eclipse.elk.core.options.EdgeRouting;
-import org.eclipse.elk.core.options.PortConstraints;
-import org.eclipse.elk.core.options.PortSide;
-import org.eclipse.elk.graph.ElkEdge;
-import org.eclipse.elk.graph.ElkEdgeSection;
-import org.eclipse.elk.graph.ElkNode;
-import org.eclipse.elk.graph.ElkPort;
-import org.eclipse.elk.graph.util.ElkGraphUtil;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.drawing.LayoutAlgorithm2D;
 import org.jgrapht.alg.drawing.model.LayoutModel2D;
 import org.jgrapht.alg.drawing.model.Point2D;
 
-/// Places cards in layers from left to right (Sugiyama, Tagawa, Toda 1981), by ELK Layered.
+/// Places cards in layers from left to right, as an [ElkRun] does, once for all that look alike.
 ///
-/// Operands keep their order since wires end at fixed places of the left side. Node placement
-/// decides how good the picture is: network simplex has by far the shortest wires but takes seconds
-/// at 1,000 nodes.
+/// Operands keep their order since wires end at fixed places of the left side.
 final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
-
-    private static final int SMALL = 60;
-
-    private static final int FEW = 80;
 
     /// A row is laid out no more carefully than a graph of this share of the picture, so that many
     /// rows together take no longer.
     private static final int ROWS = 4;
 
-    private static final int MEDIUM = 1000;
-
-    /// What tells ELK the layer of a card: where it was, at this distance from the layer before.
-    private static final double PITCH = 10_000;
-
-    static {
-        // Registers how the values of ELK's options are copied, without which no layout runs.
-        LayoutMetaDataService.getInstance();
-    }
+    /// About ten pictures of the largest graphs that are looked at as a whole.
+    private static final KnownLayouts KNOWN = new KnownLayouts(5000);
 
     private final PartGraph parts;
     private final Predicate<Edge> cut;
@@ -102,93 +71,53 @@ final class Layered implements LayoutAlgorithm2D<Integer, Edge> {
 
     @Override
     public void layout(Graph<Integer, Edge> graph, LayoutModel2D<Integer> model) {
-        ElkNode root = root(Math.max(graph.vertexSet().size(), all / ROWS));
-        Map<Integer, ElkNode> nodes = new HashMap<>();
-        Map<Map.Entry<Integer, Double>, ElkPort> exits = new HashMap<>();
-        for (int id : graph.vertexSet()) {
-            ElkNode node = node(root, id, graph.outDegreeOf(id));
-            node.setX(PITCH * Objects.requireNonNull(parts.layers().get(id)));
-            nodes.put(id, node);
+        List<Integer> ids = List.copyOf(graph.vertexSet());
+        List<Edge> wires = graph.edgeSet().stream().filter(cut.negate()).toList();
+        LayeredInput input = input(graph, ids, wires);
+        LayeredInput.Places places =
+                KNOWN.of(input)
+                        .orElseGet(
+                                () -> {
+                                    var found = new ElkRun(input).places(unwanted);
+                                    KNOWN.keep(input, found);
+                                    return found;
+                                });
+        for (int i = 0; i < ids.size(); i++) {
+            Point corner = places.corners().get(i);
+            model.put(ids.get(i), Point2D.of(corner.x(), corner.y()));
         }
-        Map<Edge, ElkEdge> edges = new HashMap<>();
-        for (Edge edge : graph.edgeSet()) {
-            if (cut.test(edge)) {
-                continue;
-            }
-            ElkNode target = Objects.requireNonNull(nodes.get(graph.getEdgeTarget(edge)));
-            double y = ports.entry.applyAsDouble(edge);
-            int from = graph.getEdgeSource(edge);
-            double out = ports.exit.applyAsDouble(edge);
-            ElkNode source = Objects.requireNonNull(nodes.get(from));
-            ElkPort exit =
-                    exits.computeIfAbsent(
-                            Map.entry(from, out),
-                            _ -> port(source, PortSide.EAST, source.getWidth(), out));
-            edges.put(edge, ElkGraphUtil.createSimpleEdge(exit, port(target, PortSide.WEST, 0, y)));
+        for (int i = 0; i < wires.size(); i++) {
+            bends.put(wires.get(i), places.bends().get(i));
         }
-        new LayeredLayoutProvider().layout(root, new Patience(unwanted));
-        nodes.forEach(
-                (id, node) ->
-                        model.put(id, Point2D.of(Math.rint(node.getX()), Math.rint(node.getY()))));
-        edges.forEach((edge, elk) -> bends.put(edge, bends(elk)));
     }
 
-    private ElkNode root(int size) {
-        ElkNode root = ElkGraphUtil.createGraph();
-        root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
-        root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
-        root.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.INTERACTIVE);
-        root.setProperty(LayeredOptions.UNNECESSARY_BENDPOINTS, true);
-        root.setProperty(LayeredOptions.EDGE_ROUTING_POLYLINE_SLOPED_EDGE_ZONE_WIDTH, 0.0);
-        root.setProperty(LayeredOptions.SEPARATE_CONNECTED_COMPONENTS, false);
-        root.setProperty(
-                LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
-        root.setProperty(LayeredOptions.THOROUGHNESS, size <= SMALL ? 7 : size <= FEW ? 3 : 1);
-        root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, placement(size));
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, between);
-        root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, gaps.wires());
-        root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, gaps.slope());
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE, gaps.cards());
-        root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 1.2 * gaps.wires());
-        root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, gaps.wires());
-        root.setProperty(LayeredOptions.PADDING, new ElkPadding(0));
-        return root;
-    }
-
-    private static NodePlacementStrategy placement(int size) {
-        if (size <= SMALL) {
-            return NodePlacementStrategy.NETWORK_SIMPLEX;
+    private LayeredInput input(Graph<Integer, Edge> graph, List<Integer> ids, List<Edge> wires) {
+        int leftmost = parts.layers().values().stream().mapToInt(l -> l).min().orElse(0);
+        Map<Integer, Integer> places = new HashMap<>();
+        List<LayeredInput.InLayer> boxes = new ArrayList<>();
+        for (int id : ids) {
+            places.put(id, boxes.size());
+            boxes.add(
+                    new LayeredInput.InLayer(
+                            Objects.requireNonNull(parts.sizes().get(id)),
+                            Objects.requireNonNull(parts.layers().get(id)) - leftmost));
         }
-        return size <= MEDIUM
-                ? NodePlacementStrategy.LINEAR_SEGMENTS
-                : NodePlacementStrategy.SIMPLE;
-    }
-
-    private ElkNode node(ElkNode root, int id, int uses) {
-        ElkNode node = ElkGraphUtil.createNode(root);
-        Size size = Objects.requireNonNull(parts.sizes().get(id));
-        node.setDimensions(size.width(), size.height());
-        node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
-        node.setProperty(LayeredOptions.ALIGNMENT, Alignment.CENTER);
-        if (id == last && uses == 0) {
-            node.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.LAST);
+        List<LayeredInput.Link> links = new ArrayList<>();
+        for (Edge edge : wires) {
+            links.add(
+                    new LayeredInput.Link(
+                            Objects.requireNonNull(places.get(graph.getEdgeSource(edge))),
+                            ports.exit.applyAsDouble(edge),
+                            Objects.requireNonNull(places.get(graph.getEdgeTarget(edge))),
+                            ports.entry.applyAsDouble(edge)));
         }
-        return node;
-    }
-
-    private static ElkPort port(ElkNode node, PortSide side, double x, double y) {
-        ElkPort port = ElkGraphUtil.createPort(node);
-        port.setProperty(LayeredOptions.PORT_SIDE, side);
-        port.setLocation(x, y);
-        return port;
-    }
-
-    private static List<Point> bends(ElkEdge edge) {
-        List<Point> points = new ArrayList<>();
-        for (ElkEdgeSection section : edge.getSections()) {
-            section.getBendPoints()
-                    .forEach(p -> points.add(new Point(Math.rint(p.getX()), Math.rint(p.getY()))));
-        }
-        return points;
+        boolean unused = graph.containsVertex(last) && graph.outDegreeOf(last) == 0;
+        return new LayeredInput(
+                boxes,
+                links,
+                unused ? Objects.requireNonNull(places.get(last)) : -1,
+                gaps,
+                between,
+                LayeredInput.Care.of(Math.max(ids.size(), all / ROWS)));
     }
 }

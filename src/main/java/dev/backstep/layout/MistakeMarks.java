@@ -28,26 +28,22 @@ record MistakeMarks(
         Progress wrong,
         Progress rightly,
         List<Edge> lost,
-        Set<Edge> lostOnes,
-        Numbers numbers) {
+        Set<Edge> lostOnes) {
 
     /// While so few are lost in all, each keeps its pill; else only those that this step loses.
     private static final int FEW = 6;
 
-    static MistakeMarks at(Walkthrough w, int step, Numbers numbers) {
+    static MistakeMarks at(Walkthrough w, int step) {
         Progress wrong = Progress.at(w, step);
         Progress rightly = w.mistaken().isEmpty() ? wrong : Progress.at(w.rightly(), step);
         List<Edge> lost = w.adjoint().makes(Mistake.OVERWRITE) ? lost(w, step) : List.of();
-        return new MistakeMarks(w.mistaken(), wrong, rightly, lost, new HashSet<>(lost), numbers);
+        return new MistakeMarks(w.mistaken(), wrong, rightly, lost, new HashSet<>(lost));
     }
 
     private static List<Edge> lost(Walkthrough w, int step) {
         List<Edge> lost = new ArrayList<>();
         for (int node : w.contributions().keySet()) {
-            List<Contribution> arrived = Arrivals.of(w, step, node).soFar();
-            for (int k = 0; k + 1 < arrived.size(); k++) {
-                lost.add(arrived.get(k).edge());
-            }
+            Arrivals.of(w, step, node).lost(w).stream().map(Contribution::edge).forEach(lost::add);
         }
         return lost;
     }
@@ -68,14 +64,13 @@ record MistakeMarks(
     }
 
     /// What should have arrived at a node by now, if that is another number.
-    Optional<String> right(int node) {
+    Optional<Tensor> right(int node) {
         if (mistaken.isEmpty() || wrong.walkthrough().hidden().hidesGradient(node)) {
             return Optional.empty();
         }
         Optional<Tensor> here = wrong.gradient(node);
         return rightly.gradient(node)
-                .filter(right -> here.filter(h -> Mistaken.differ(right, h)).isPresent())
-                .map(numbers::brief);
+                .filter(right -> here.filter(h -> Mistaken.differ(right, h)).isPresent());
     }
 
     /// What is said above the picture, the same at every step.

@@ -1,10 +1,8 @@
 package dev.backstep.lesson;
 
-import dev.backstep.data.CsvReading.CsvProblem;
 import dev.backstep.data.DataFiles;
 import dev.backstep.text.Message;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /// Which names stand for files in the folder of a lesson, or in folders inside it.
@@ -28,13 +26,7 @@ final class FilesBeside {
 
     /// The same files, without those outside of the lesson's folder.
     static DataFiles only(DataFiles files) {
-        return asked ->
-                refusal(asked.file())
-                        .<DataFiles.Found>map(
-                                why ->
-                                        new DataFiles.Found.Refused(
-                                                List.of(new CsvProblem(0, why, Message.EMPTY))))
-                        .orElseGet(() -> files.read(asked));
+        return files.except(FilesBeside::refusal);
     }
 
     private static boolean isForbidden(int c) {

@@ -5,8 +5,12 @@ import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Heat;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.HeatMap;
+import dev.backstep.layout.OffCells;
 import dev.backstep.layout.Size;
+import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Optional;
@@ -22,6 +26,9 @@ final class HeatPainter {
 
     private static final double SIGN = 13;
 
+    /// The stroke through a cell that is off.
+    private static final float STRIKE = 1.2f;
+
     private final Theme theme;
     private final ImageCache stamps;
 
@@ -36,6 +43,34 @@ final class HeatPainter {
     void paint(Graphics2D g, Card card, Heat heat, Reveal reveal) {
         half(g, card, heat.value(), false, heat.largest(), reveal);
         half(g, card, heat.gradient(), true, heat.largest(), reveal);
+        heat.off()
+                .filter(_ -> !reveal.isOf(card.node(), true))
+                .ifPresent(o -> off(g, card, heat, o));
+    }
+
+    /// Each cell that is off is struck through: above the stroke is the colour of the right number,
+    /// below it the colour of the one that is there.
+    private void off(Graphics2D g, Card card, Heat heat, OffCells off) {
+        Box box = card.map(true);
+        Size pitch = off.right().grid().pitch();
+        double gap = GAP * Math.min(pitch.width(), pitch.height());
+        int cols = off.right().grid().cols();
+        g.setStroke(new BasicStroke(STRIKE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        for (int k : off.cells()) {
+            double x = box.x() + k % cols * pitch.width();
+            double y = box.y() + k / cols * pitch.height();
+            double right = x + pitch.width() - gap;
+            double bottom = y + pitch.height() - gap;
+            Path2D above = new Path2D.Double();
+            above.moveTo(x, bottom);
+            above.lineTo(x, y);
+            above.lineTo(right, y);
+            above.closePath();
+            g.setColor(HeatColors.wide(theme, off.right().at(k), heat.largest()));
+            g.fill(above);
+            g.setColor(theme.color(ColorRole.PROBLEM));
+            g.draw(new Line2D.Double(x, bottom, right, y));
+        }
     }
 
     private void half(

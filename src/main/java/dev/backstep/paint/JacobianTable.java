@@ -174,6 +174,17 @@ public record JacobianTable(
                                 : Optional.empty();
     }
 
+    /// By how much to scroll until all of a column is in sight: to the right, or if negative to the
+    /// left; 0 if it is.
+    ///
+    /// @param right how far it is scrolled
+    /// @param width what room there is
+    public double outOfSight(int col, double right, double width) {
+        double from = zoom * (col * cell + cols.gapsBefore(col));
+        double room = zoom * seenWidth(unzoomed(new Scroll(right, 0, width, 0)));
+        return from < right ? from - right : Math.max(0, from + zoom * cell - right - room);
+    }
+
     private static int index(double along, double size, Heads heads) {
         double block = heads.block() == 0 ? 0 : heads.block() * size + BLOCK;
         int before = block == 0 ? 0 : (int) Math.floor(along / block);

@@ -2,10 +2,12 @@ package dev.backstep.paint;
 
 import dev.backstep.layout.Size;
 import dev.backstep.notation.Numbers;
+import dev.backstep.story.Mistaken;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 
 /// All numbers of a matrix of any size, under a head of columns and beside a head of rows that stay
 /// in place while the numbers are scrolled. Only what is in sight is drawn.
@@ -15,6 +17,8 @@ import java.awt.geom.Rectangle2D;
 /// @param elements its numbers
 /// @param numbers how its numbers are written
 /// @param largest the number that has the strongest colour
+/// @param right what its numbers should be, if a mistake makes them others: of those that are off
+///   the right one is struck through beside the one that is there
 /// @param cell the width of a cell
 public record NumberTable(
         int rows,
@@ -22,6 +26,7 @@ public record NumberTable(
         HeatTable.Elements elements,
         Numbers numbers,
         double largest,
+        Optional<HeatTable.Elements> right,
         double cell) {
 
     private static final double HEIGHT = 24;
@@ -36,17 +41,37 @@ public record NumberTable(
 
     /// With cells wide enough for its numbers.
     public static NumberTable of(
-            int rows, int cols, HeatTable.Elements elements, Numbers numbers, double largest) {
+            int rows,
+            int cols,
+            HeatTable.Elements elements,
+            Numbers numbers,
+            double largest,
+            Optional<HeatTable.Elements> right) {
         double widest = NARROWEST - PAD;
         int all = rows * cols;
         int every = Math.max(1, all / TRIED);
         for (int k = 0; k < all; k += every) {
-            String text = numbers.plain(elements.at(k / cols, k % cols));
-            widest = Math.max(widest, TextLines.width(text, Fonts.NUMBERS.at(TEXT)));
+            int row = k / cols;
+            int col = k % cols;
+            double number = elements.at(row, col);
+            widest =
+                    Math.max(
+                            widest,
+                            right.filter(r -> Mistaken.differ(r.at(row, col), number))
+                                    .map(r -> struck(numbers, r.at(row, col), number))
+                                    .orElseGet(() -> width(numbers.plain(number))));
         }
         double heads = Integer.toString(cols).length() * ADVANCE * HEAD;
         double cell = Math.ceil(Math.max(widest, heads) + PAD);
-        return new NumberTable(rows, cols, elements, numbers, largest, cell);
+        return new NumberTable(rows, cols, elements, numbers, largest, right, cell);
+    }
+
+    private static double width(String number) {
+        return TextLines.width(number, Fonts.NUMBERS.at(TEXT));
+    }
+
+    private static double struck(Numbers numbers, double right, double wrong) {
+        return StruckNumber.width(numbers.plain(right), numbers.plain(wrong));
     }
 
     /// The size of all of it, heads included.
@@ -102,8 +127,15 @@ public record NumberTable(
         double number = elements.at(row, col);
         g.setColor(HeatColors.wide(theme, number, largest));
         g.fill(new Rectangle2D.Double(x + 0.5, y + 0.5, cell - 1, HEIGHT - 1));
-        g.setColor(theme.color(Double.isFinite(number) ? ColorRole.INK : ColorRole.CARD));
+        Optional<Double> should =
+                right.map(r -> r.at(row, col)).filter(r -> Mistaken.differ(r, number));
         String text = numbers.plain(number);
+        if (should.isPresent()) {
+            String struck = numbers.plain(should.get());
+            StruckNumber.inCell(g, theme, struck, text, x + cell / 2, y + HEIGHT / 2, cell - 8);
+            return;
+        }
+        g.setColor(theme.color(Double.isFinite(number) ? ColorRole.INK : ColorRole.CARD));
         TextLines.centred(g, text, x + cell / 2, y + HEIGHT / 2, cell - 8, Fonts.NUMBERS.at(TEXT));
     }
 }

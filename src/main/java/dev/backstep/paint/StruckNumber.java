@@ -2,6 +2,7 @@ package dev.backstep.paint;
 
 import dev.backstep.layout.Box;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -28,20 +29,54 @@ final class StruckNumber {
             double x,
             double y,
             double room) {
-        double natural = width(right, wrong, SIZE);
-        double size = SIZE * Math.min(1, room / natural);
+        Inks inks = new Inks(theme.color(ColorRole.MUTED), theme.color(ColorRole.PROBLEM));
+        paint(g, theme, inks, right, wrong, x, y, room);
+    }
+
+    /// The same in a cell of a heat map, whose colour may be strong.
+    static void inCell(
+            Graphics2D g,
+            Theme theme,
+            String right,
+            String wrong,
+            double x,
+            double y,
+            double room) {
+        Color ink = theme.color(ColorRole.INK);
+        paint(g, theme, new Inks(ink, ink), right, wrong, x, y, room);
+    }
+
+    /// The colours of both numbers.
+    private record Inks(Color right, Color wrong) {}
+
+    private static void paint(
+            Graphics2D g,
+            Theme theme,
+            Inks inks,
+            String right,
+            String wrong,
+            double x,
+            double y,
+            double room) {
+        double size = SIZE * Math.min(1, room / width(right, wrong));
         double scale = size / SIZE;
         Font plain = Fonts.NUMBERS.at(size);
         Font bold = Fonts.NUMBERS_BOLD.at(size);
         double left = x - width(right, wrong, size) / 2;
         double base = y + DIGIT_HEIGHT / 2 * size;
         double end = left + TextLines.width(right, plain);
-        g.setColor(theme.color(ColorRole.MUTED));
+        g.setColor(inks.right);
         TextLines.left(g, right, left, base, plain);
         g.setColor(theme.color(ColorRole.PROBLEM));
         g.setStroke(new BasicStroke((float) (1.3 * scale)));
         g.draw(new Line2D.Double(left - 2 * scale, y, end + 2 * scale, y));
+        g.setColor(inks.wrong);
         TextLines.left(g, wrong, end + GAP * scale, base, bold);
+    }
+
+    /// How wide both are where there is room for them.
+    static double width(String right, String wrong) {
+        return width(right, wrong, SIZE);
     }
 
     private static double width(String right, String wrong, double size) {

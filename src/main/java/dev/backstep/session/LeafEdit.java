@@ -38,7 +38,7 @@ final class LeafEdit {
         List<Span> elements = model.origins().elements().getOrDefault(leaf, List.of());
         if (elements.isEmpty() && was.size() > 1) {
             // an initialiser is now a literal with elements: these have to be read
-            return Language.read(text, model.learning()) instanceof ReadResult.Ok(Model read)
+            return Language.read(text, model) instanceof ReadResult.Ok(Model read)
                     ? Optional.of(read)
                     : Optional.empty();
         }
@@ -75,7 +75,8 @@ final class LeafEdit {
         Model.Origins of(Model.Origins origins) {
             Map<Integer, List<Span>> elements = new HashMap<>();
             origins.elements().forEach((leaf, spans) -> elements.put(leaf, of(spans)));
-            return new Model.Origins(of(origins.nodes()), of(origins.assignments()), elements);
+            return new Model.Origins(
+                    of(origins.nodes()), of(origins.assignments()), elements, origins.files());
         }
     }
 }

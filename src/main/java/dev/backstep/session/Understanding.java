@@ -13,8 +13,10 @@ import dev.backstep.lang.Problem;
 import dev.backstep.lang.ReadResult;
 import dev.backstep.lang.Span;
 import dev.backstep.story.Story;
+import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,7 +40,7 @@ public sealed interface Understanding {
     /// Reads and evaluates what is open. Takes as long as it takes: for a background thread. The
     /// result is for [Action.Understood].
     ///
-    /// @param files where the samples of files come from
+    /// @param files where the samples and matrices of files come from
     static Understanding of(State state, DataFiles files) {
         return within(
                 () -> prepared(state, state.isCurrent() ? evaluated(state) : read(state, files)));
@@ -70,12 +72,17 @@ public sealed interface Understanding {
             case Right(ShownProgram good, _) ->
                     state.isCurrent()
                             && state.problems().isEmpty()
-                            && good.model().learning().equals(learning(state));
+                            && good.model().learning().equals(learning(state))
+                            && good.model().origins().files().equals(files(state));
         };
     }
 
     private static Optional<Learning> learning(State state) {
         return state.program().flatMap(g -> g.model().learning());
+    }
+
+    private static Map<String, Tensor> files(State state) {
+        return state.program().map(g -> g.model().origins().files()).orElse(Map.of());
     }
 
     private static Understanding evaluated(State state) {

@@ -1,7 +1,6 @@
 package dev.backstep.store;
 
 import dev.backstep.data.CsvFiles;
-import dev.backstep.data.CsvReading.CsvProblem;
 import dev.backstep.data.DataFiles;
 import dev.backstep.lesson.LessonFiles;
 import dev.backstep.text.Message;
@@ -59,14 +58,12 @@ public record LessonFolder(Path folder) implements LessonFiles {
 
     @Override
     public DataFiles data() {
-        DataFiles files = CsvFiles.in(folder);
-        return asked ->
-                inside(asked.file()).isPresent()
-                        ? files.read(asked)
-                        : new DataFiles.Found.Refused(
-                                List.of(
-                                        new CsvProblem(
-                                                0, Message.of("lesson.outside"), Message.EMPTY)));
+        return CsvFiles.in(folder)
+                .except(
+                        name ->
+                                inside(name).isPresent()
+                                        ? Optional.empty()
+                                        : Optional.of(Message.of("lesson.outside")));
     }
 
     /// The file of a name, unless it lies outside of the folder, through links too. A file that is

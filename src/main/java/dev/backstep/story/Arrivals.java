@@ -1,5 +1,6 @@
 package dev.backstep.story;
 
+import dev.backstep.graph.Mistake;
 import dev.backstep.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,13 @@ public record Arrivals(int node, List<Contribution> all, int arrived) {
     /// Whether nothing more will come: the sum is the whole gradient.
     public boolean complete() {
         return arrived == all.size();
+    }
+
+    /// Those that a later one has overwritten by now: none, unless the pass makes that mistake.
+    public List<Contribution> lost(Walkthrough w) {
+        return w.adjoint().makes(Mistake.OVERWRITE) && arrived > 0
+                ? all.subList(0, arrived - 1)
+                : List.of();
     }
 
     /// Those that have arrived.

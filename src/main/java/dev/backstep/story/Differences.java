@@ -17,14 +17,16 @@ import java.util.OptionalDouble;
 ///   the slopes
 /// @param verdict the worst of all elements
 /// @param why of the first element that could not be compared, why
-/// @param off the first element that is off
+/// @param off the element that is off most
+/// @param wrong how many elements are off
 public record Differences(
         int compared,
         int left,
         double error,
         Verdict verdict,
         Optional<Why> why,
-        Optional<Off> off) {
+        Optional<Off> off,
+        int wrong) {
 
     /// An element of a gradient that is off.
     ///
@@ -70,7 +72,7 @@ public record Differences(
 
     /// What nothing has been compared with yet.
     public static final Differences NONE =
-            new Differences(0, 0, 0, Verdict.OK, Optional.empty(), Optional.empty());
+            new Differences(0, 0, 0, Verdict.OK, Optional.empty(), Optional.empty(), 0);
 
     /// Compares the gradient of a leaf with the output's differences.
     public static Differences of(Walkthrough w, int leaf) {
@@ -91,15 +93,16 @@ public record Differences(
     }
 
     static Differences compared(double error, Verdict verdict) {
-        return new Differences(1, 0, error, verdict, Optional.empty(), Optional.empty());
+        return new Differences(1, 0, error, verdict, Optional.empty(), Optional.empty(), 0);
     }
 
     static Differences off(double error, Off off) {
-        return new Differences(1, 0, error, Verdict.OFF, Optional.empty(), Optional.of(off));
+        return new Differences(1, 0, error, Verdict.OFF, Optional.empty(), Optional.of(off), 1);
     }
 
     static Differences not(Why why) {
-        return new Differences(0, 1, 0, Verdict.NOT_COMPARABLE, Optional.of(why), Optional.empty());
+        return new Differences(
+                0, 1, 0, Verdict.NOT_COMPARABLE, Optional.of(why), Optional.empty(), 0);
     }
 
     /// Both together.
@@ -110,7 +113,8 @@ public record Differences(
                 Math.max(error, other.error),
                 verdict.compareTo(other.verdict) >= 0 ? verdict : other.verdict,
                 why.or(other::why),
-                off.or(other::off));
+                other.error > error && other.off.isPresent() ? other.off : off.or(other::off),
+                wrong + other.wrong);
     }
 
     public boolean ok() {

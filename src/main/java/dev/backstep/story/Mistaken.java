@@ -89,16 +89,17 @@ public record Mistaken(Slip slip, Adjoint adjoint, Trace trace, Walkthrough righ
     /// Whether two gradients are not the same but for rounding.
     public static boolean differ(Tensor right, Tensor wrong) {
         for (int k = 0; k < right.size(); k++) {
-            double r = right.at(k);
-            double w = wrong.at(k);
-            boolean same =
-                    Double.compare(r + 0.0, w + 0.0) == 0
-                            || Math.abs(r - w) <= 1e-12 * Math.max(Math.abs(r), Math.abs(w));
-            if (!same) {
+            if (differ(right.at(k), wrong.at(k))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether two numbers are not the same but for rounding.
+    public static boolean differ(double right, double wrong) {
+        return Double.compare(right + 0.0, wrong + 0.0) != 0
+                && !(Math.abs(right - wrong) <= 1e-12 * Math.max(Math.abs(right), Math.abs(wrong)));
     }
 
     /// What the batch before has left at a parameter, where gradients are not cleared.

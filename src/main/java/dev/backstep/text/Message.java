@@ -48,6 +48,18 @@ public sealed interface Message {
         return new Verbatim(text);
     }
 
+    /// Several messages as one: `a, b and c`.
+    ///
+    /// @param parts at least one
+    static Message listed(List<? extends Message> parts) {
+        int last = parts.size() - 1;
+        return last == 0
+                ? parts.getFirst()
+                : of("and")
+                        .with("first", joined("enumeration", parts.subList(0, last)))
+                        .with("rest", parts.get(last));
+    }
+
     /// Several messages as one, two at a time: a pattern of `{first}` and `{rest}`.
     ///
     /// @param parts at least one

@@ -14,6 +14,7 @@ import dev.backstep.store.SessionSnapshot;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Failures;
+import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Typefaces;
 import java.nio.file.Path;
@@ -125,6 +126,7 @@ public final class App extends Application {
                     windows.leave();
                 });
         window.open();
+        Platform.runLater(() -> stage.getIcons().setAll(Icons.ofProgram())); // the graph first
         UNTOLD.forEach(refuse);
         List<String> refused = opened.refused();
         refused.forEach(complain);

@@ -160,7 +160,8 @@ class DetailOptionTest {
     @Test
     void with_a_mistake_no_matrix_is_opened() {
         String program = "W = [1, 2; 3, 4]\nZ = W @ W\nL = sum(Z)\nset mistake = overwrite\n";
-        String why = "a mistake is on, and it is made with whole matrices: switch it off\n";
+        String why =
+                "a mistake is on, and it is made with whole matrices; switch it off to open them\n";
         Ran scalars = Ran.on(program, "trace", "-", "--detail", "scalars");
         assertEquals(2, scalars.exit());
         assertTrue(scalars.err().endsWith("\n--detail scalars: " + why), scalars.err());

@@ -98,6 +98,10 @@ class LessonProblemsTest {
                         + " folder of the lesson are shown");
         String data = "## One\n\n```backstep\ndata csv(\"../s.csv\", label=1)\nL = mean(X)\n```\n";
         assertTrue(problems(data).getFirst().contains("only files in the folder"), data);
+        for (String name : new String[] {"../W.npy", "/W.npy", "C:W.npy", "a/../../W.csv"}) {
+            String weights = "## One\n\n```backstep\nW = file(\"" + name + "\")\nL = sum(W)\n```\n";
+            assertTrue(problems(weights).getFirst().contains("only files in the folder"), weights);
+        }
     }
 
     @Test

@@ -87,4 +87,23 @@ class FilesChangedTest {
         assertEquals(7, value(state, "L"));
         assertFalse(state.unread());
     }
+
+    @Test
+    void a_matrix_of_a_file_follows_its_file_until_it_is_set_by_hand() throws Exception {
+        Files.writeString(folder.resolve("W.csv"), "1,2\n");
+        String text = "param W = file(\"W.csv\")\nL = sum(W)\n";
+        State unread = State.of(Optional.of(folder.resolve("a.bs")), text);
+        assertTrue(unread.unread());
+        State read =
+                after(unread, new Action.Understood(text, Understanding.of(unread, files(unread))));
+        assertEquals(3, value(read, "L"));
+        assertEquals(Optional.empty(), Understanding.again(read, files(read)));
+        Files.writeString(folder.resolve("W.csv"), "10,2,5\n");
+        Understanding now = Understanding.again(read, files(read)).orElseThrow();
+        read = after(read, new Action.Understood(text, now));
+        assertEquals(17, value(read, "L"));
+        State moved = after(read, new Action.SetLeaf(0, 1, 4));
+        assertEquals("param W = [10, 4, 5]\nL = sum(W)\n", moved.document().text());
+        assertEquals(19, value(moved, "L"));
+    }
 }

@@ -64,6 +64,35 @@ class JacobianTest {
         assertTrue(says("x^{\\top}"), sheet().toString());
     }
 
+    /// z = w·x, so that x₁₀ reaches z₀₀ by w₀₁ = 2 and z₁₀ by w₁₁ = 0; upstream is [1, −2; 0.5, 3].
+    @Test
+    void the_arrow_keys_go_from_column_to_column() throws Exception {
+        at.open(PRODUCT);
+        at.on(
+                () -> {
+                    at.window().explore().sheet().open(at.node("z"), at.node("x"));
+                    return true;
+                });
+        at.pulse();
+        int step = at.step();
+        at.on(
+                () -> {
+                    at.one(".jacobian-table").requestFocus();
+                    return true;
+                });
+        at.robot.push(KeyCode.RIGHT);
+        at.robot.push(KeyCode.RIGHT);
+        at.robot.push(KeyCode.RIGHT);
+        assertTrue(says("x_{10}} = 2 \\cdot 1 + 0"), sheet().toString());
+        at.robot.push(KeyCode.END);
+        assertTrue(says("x_{21}} ="), sheet().toString());
+        at.robot.push(KeyCode.LEFT);
+        assertTrue(says("x_{20}} ="), sheet().toString());
+        at.robot.push(KeyCode.HOME);
+        assertTrue(says("x_{00}} ="), sheet().toString());
+        assertEquals(step, at.step(), "the story stays where it is");
+    }
+
     @Test
     void escape_gives_up_and_leaves_clicks_alone() throws Exception {
         at.open(PRODUCT);

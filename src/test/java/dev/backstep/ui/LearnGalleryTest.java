@@ -6,6 +6,8 @@ import dev.backstep.session.LessonProgress.Outcome;
 import dev.backstep.session.LessonSource;
 import dev.backstep.session.Mode;
 import dev.backstep.session.ThemeChoice;
+import dev.backstep.train.Frame;
+import dev.backstep.ui.train.Seen;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +49,15 @@ class LearnGalleryTest {
         shots.take(name);
     }
 
+    private void awaitTraining() throws Exception {
+        at.await(
+                () ->
+                        Seen.frame(at.window().training())
+                                .filter(Frame::isMeasuredNow)
+                                .filter(f -> Seen.isPainted(at.stage().getScene(), f))
+                                .isPresent());
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void the_lecture(ThemeChoice colours) throws Exception {
@@ -71,8 +82,11 @@ class LearnGalleryTest {
     void beside_a_training(ThemeChoice colours) throws Exception {
         open(colours, 1440, 900);
         lesson("training");
-        shoot(0, "learn-training");
+        move(new LessonMove.To(0));
+        awaitTraining();
+        shots.take("learn-training");
         at.resize(1280, 720);
+        awaitTraining();
         shots.take("learn-training-720p");
     }
 

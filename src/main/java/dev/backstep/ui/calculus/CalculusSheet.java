@@ -24,7 +24,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The mathematics of the program at hand, large, over graph and inspector. Its numbers follow the
-/// program.
+/// program; they are those of the right backward pass, whatever mistake is on.
 public final class CalculusSheet extends BorderPane {
 
     private static final double PADDING = 24;
@@ -141,17 +141,21 @@ public final class CalculusSheet extends BorderPane {
             body.getChildren().setAll(SheetTexts.hint(Texts.of("inspector.none")));
             return;
         }
-        Walkthrough w = program.get().walkthrough();
-        if (!w.hidden().isNothing()) {
+        Walkthrough told = program.get().walkthrough();
+        if (!told.hidden().isNothing()) {
             body.getChildren().setAll(SheetTexts.hint(Texts.of("quiz.hidden.block")));
             return;
         }
         ThemedState now = screen.orElseThrow();
         ShownSheet shown =
                 new ShownSheet(
-                        w, now.step(), now.numbers(), now.theme(), getWidth() - 2 * PADDING - 16);
+                        told.rightly(),
+                        now.step(),
+                        now.numbers(),
+                        now.theme(),
+                        getWidth() - 2 * PADDING - 16);
         body.getChildren().setAll(part(program.get(), shown));
-        if (w.mistaken().isPresent()) {
+        if (told.mistaken().isPresent()) {
             body.getChildren().addFirst(SheetTexts.badge(Texts.of("sheet.mistake"), "bad"));
         }
     }

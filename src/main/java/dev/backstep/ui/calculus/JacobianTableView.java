@@ -9,14 +9,19 @@ import dev.backstep.ui.kit.ScrolledPicture;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// A Jacobian with its heads, scrolled in both directions; the column under the pointer is lit.
+/// A Jacobian with its heads, scrolled in both directions; the column under the pointer is lit, or
+/// the one that the arrow keys have come to.
 final class JacobianTableView extends StackPane {
 
     private static final double TALLEST = 430;
+
+    /// What an arrow key scrolls.
+    private static final double LINE = 40;
 
     private final ScrolledPicture cells = new ScrolledPicture();
     private @Nullable JacobianTable table;
@@ -32,6 +37,38 @@ final class JacobianTableView extends StackPane {
         cells.seen()
                 .addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointed.accept(Optional.empty()));
         getChildren().add(cells);
+        getStyleClass().add("jacobian-table");
+        setFocusTraversable(true);
+        setOnKeyPressed(e -> walk(e, pointed));
+    }
+
+    /// The arrow keys, Home and End point at another column.
+    private void walk(KeyEvent e, Consumer<Optional<Place>> pointed) {
+        JacobianTable shown = table;
+        if (shown == null || e.isControlDown() || e.isAltDown() || e.isShiftDown()) {
+            return;
+        }
+        int last = shown.cols().tex().size() - 1;
+        int to =
+                switch (e.getCode()) {
+                    case RIGHT -> Math.min(last, lit.orElse(-1) + 1);
+                    case LEFT -> Math.max(0, lit.orElse(1) - 1);
+                    case HOME -> 0;
+                    case END -> last;
+                    default -> -1;
+                };
+        switch (e.getCode()) {
+            case UP -> cells.scrollDown(-LINE);
+            case DOWN -> cells.scrollDown(LINE);
+            default -> {
+                if (to < 0) {
+                    return;
+                }
+                cells.scrollRight(shown.outOfSight(to, cells.right(), cells.seenSize().width()));
+                pointed.accept(Optional.of(new Place(OptionalInt.empty(), OptionalInt.of(to))));
+            }
+        }
+        e.consume();
     }
 
     private Optional<Place> at(Point p) {

@@ -105,7 +105,8 @@ final class CsvController {
             case CsvReading.Columns seen -> fill(seen);
             case CsvReading.Problems(var problems) -> refuse(told(problems));
             case CsvReading.Unreadable(CsvProblem one) -> refuse(told(List.of(one)));
-            case CsvReading.Ok _ -> throw new IllegalStateException("no samples were asked for");
+            case CsvReading.Ok _, CsvReading.Matrix _ ->
+                    throw new IllegalStateException("no samples were asked for");
         }
     }
 

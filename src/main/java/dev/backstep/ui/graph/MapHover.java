@@ -6,6 +6,7 @@ import dev.backstep.layout.Diagram.MapCell;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.HeatGrid;
 import dev.backstep.layout.HeatMap;
+import dev.backstep.layout.OffCells;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Progress;
 import dev.backstep.story.Walkthrough;
@@ -28,7 +29,10 @@ final class MapHover {
                         w -> {
                             Progress progress = Progress.at(w, screen.step());
                             return number(progress, card, at)
-                                    .map(matrix -> text(w, card, at, matrix));
+                                    .map(
+                                            matrix ->
+                                                    text(w, card, at, matrix)
+                                                            + off(progress, card, at, matrix));
                         });
     }
 
@@ -39,6 +43,28 @@ final class MapHover {
         return progress.isValueSeen(card.node())
                 ? Optional.of(progress.value(card.node()))
                 : Optional.empty();
+    }
+
+    /// What a cell of a gradient should be, if a mistake makes it another number.
+    private static String off(Progress progress, Card card, MapCell at, Tensor matrix) {
+        Optional<Tensor> right =
+                at.gradient()
+                        ? Progress.at(progress.walkthrough().rightly(), progress.index())
+                                .gradient(card.node())
+                        : Optional.empty();
+        HeatGrid grid = HeatGrid.of(card.shape());
+        int off = right.map(r -> OffCells.off(r, matrix, grid, at.cell())).orElse(0);
+        if (off == 0) {
+            return "";
+        }
+        double should = HeatMap.mean(right.orElseThrow(), grid, at.cell());
+        double is = HeatMap.mean(matrix, grid, at.cell());
+        return "\n"
+                + Texts.of(
+                        Message.of(grid.isAveraged() ? "hover.block.off" : "hover.cell.off")
+                                .with("n", off)
+                                .with("right", Numbers.FULL.plain(should))
+                                .with("by", Numbers.DEFAULT.plain(is - should)));
     }
 
     private static String text(Walkthrough w, Card card, MapCell at, Tensor matrix) {

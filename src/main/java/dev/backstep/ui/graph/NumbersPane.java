@@ -146,9 +146,17 @@ final class NumbersPane extends VBox {
                                         matrix.cols(),
                                         matrix::at,
                                         w.numbersOf(id, now.numbers()),
-                                        Diagrams.scale(w, id)),
+                                        Diagrams.scale(w, id),
+                                        right(now, w, id).map(r -> r::at)),
                                 now.theme()));
         place();
+    }
+
+    /// What should have arrived by now, beside a gradient that is computed with a mistake.
+    private Optional<Tensor> right(ThemedState now, Walkthrough w, int id) {
+        return w.mistaken().isPresent() && gradient.isSelected()
+                ? Progress.at(w.rightly(), now.step()).gradient(id)
+                : Optional.empty();
     }
 
     private void show(NumberTable table, Theme theme) {

@@ -56,7 +56,7 @@ final class ArrivalsBlock extends VBox {
                                 through(shown, all, c),
                                 c,
                                 c.step() <= shown.now(),
-                                isLost(shown, arrivals, c)));
+                                arrivals.lost(shown.walkthrough()).contains(c)));
         ReusedViews.wanted(more, all.size() > MOST);
         more.setText(
                 Texts.of(Message.of("inspector.contributions.more").with("n", all.size() - MOST)));
@@ -75,13 +75,6 @@ final class ArrivalsBlock extends VBox {
                                 .with("name", name)
                                 .with("input", drawn.edges(node).indexOf(c.edge()) + 1))
                 : Texts.of(Message.of("inspector.through").with("name", name));
-    }
-
-    /// Whether a contribution has been overwritten by a later one.
-    private static boolean isLost(ShownStep shown, Arrivals arrivals, Contribution c) {
-        return overwrites(shown)
-                && arrivals.soFar().contains(c)
-                && !c.equals(arrivals.soFar().getLast());
     }
 
     private static boolean overwrites(ShownStep shown) {

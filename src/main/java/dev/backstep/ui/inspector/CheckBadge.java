@@ -87,7 +87,7 @@ final class CheckBadge extends Label {
                 return Optional.empty();
             }
             Differences found = Differences.of(w, node.id());
-            found.off().ifPresent(o -> off.add(CheckWords.off(w, node.id(), o, DIGITS)));
+            CheckWords.off(w, node.id(), found, DIGITS).ifPresent(off::add);
             all = all.and(found);
         }
         return Optional.of(new Found(all, leaves.size(), off, w.mistaken().isPresent()));

@@ -33,6 +33,7 @@ final class PathsBlock extends VBox {
     private final Label heading = new Label();
     private final ComboBox<Integer> choice = new ComboBox<>();
     private final ReusedViews<PathRow> rows = new ReusedViews<>(7, PathRow::new);
+    private final Label rightly = new Label(Texts.of("paths.rightly"));
     private final Label more = new Label();
     private final FormulaView gradient = new FormulaView(15, ColorRole.UPSTREAM);
     private final Label adds = new Label();
@@ -50,8 +51,9 @@ final class PathsBlock extends VBox {
     PathsBlock(Runnable chosen, Runnable sheet) {
         setSpacing(7);
         more.getStyleClass().add("hint");
+        rightly.getStyleClass().add("hint");
         factored = new FactoredBlock(sheet);
-        getChildren().addAll(head(), rows, more, sum(), factored);
+        getChildren().addAll(head(), rightly, rows, more, sum(), factored);
         choice.setOnAction(
                 _ -> {
                     Integer now = choice.getValue();
@@ -64,6 +66,7 @@ final class PathsBlock extends VBox {
 
     /// @param selected the selected node: where it is a leaf, the paths lead there
     void show(ShownStep now, OptionalInt selected) {
+        ReusedViews.wanted(rightly, now.walkthrough().mistaken().isPresent());
         showPaths(now.rightly(), selected);
     }
 

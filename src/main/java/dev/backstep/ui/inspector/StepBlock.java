@@ -45,6 +45,7 @@ final class StepBlock extends VBox {
     private final FormulaView values = new FormulaView(15, ColorRole.VALUE);
     private final HBox remembered = new HBox(8, muted(Texts.of("inspector.remembered")), values);
     private final ReusedViews<ArrivalsBlock> sums = new ReusedViews<>(GAP, ArrivalsBlock::new);
+    private final ReusedViews<OffBlock> off = new ReusedViews<>(GAP, OffBlock::new);
 
     /// @param kept shows all that backward keeps
     StepBlock(Runnable kept) {
@@ -74,7 +75,8 @@ final class StepBlock extends VBox {
                         flows,
                         sentence,
                         remembered,
-                        sums);
+                        sums,
+                        off);
     }
 
     /// Says what the program does.
@@ -205,11 +207,16 @@ final class StepBlock extends VBox {
     }
 
     private void sums(ShownStep shown, IntStream nodes) {
+        List<Integer> seen =
+                nodes.filter(n -> !shown.walkthrough().hidden().hidesGradient(n)).boxed().toList();
         Stream<Arrivals> several =
-                nodes.filter(n -> !shown.walkthrough().hidden().hidesGradient(n))
-                        .mapToObj(n -> Arrivals.of(shown.walkthrough(), shown.now(), n))
+                seen.stream()
+                        .map(n -> Arrivals.of(shown.walkthrough(), shown.now(), n))
                         .filter(a -> a.all().size() > 1);
         sums.show(several.toList(), (block, arrivals) -> block.show(shown, arrivals));
+        off.show(
+                seen.stream().flatMap(n -> OffBlock.Off.of(shown, n).stream()).toList(),
+                (block, gradient) -> block.show(shown, gradient));
     }
 
     private static void say(Label label, Optional<String> text) {

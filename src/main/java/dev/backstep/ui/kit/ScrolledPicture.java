@@ -69,6 +69,15 @@ public final class ScrolledPicture extends Region {
         return down.getValue();
     }
 
+    /// Scrolls on by so much, as far as there is more.
+    public void scrollRight(double by) {
+        across.setValue(Math.clamp(across.getValue() + by, 0, across.getMax()));
+    }
+
+    public void scrollDown(double by) {
+        down.setValue(Math.clamp(down.getValue() + by, 0, down.getMax()));
+    }
+
     private void scrolled(ScrollEvent e) {
         boolean sideways = e.isShiftDown() || e.getDeltaY() == 0 || !down.isVisible();
         ScrollBar bar = sideways ? across : down;

@@ -2,6 +2,7 @@ package dev.backstep.ui.graph;
 
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
+import dev.backstep.layout.HeatGrid;
 import dev.backstep.layout.Point;
 import java.util.Optional;
 import javafx.geometry.Point2D;
@@ -20,6 +21,18 @@ public final class Spots {
     public static Point2D map(GraphPane pane, int node) {
         Diagram.Card card = pane.diagram().orElseThrow().card(node).orElseThrow();
         return pane(pane, card.map(false).center());
+    }
+
+    /// The middle of a cell of the heat map of a card's gradient, counted row by row.
+    public static Point2D gradientCell(GraphPane pane, int node, int k) {
+        Diagram.Card card = pane.diagram().orElseThrow().card(node).orElseThrow();
+        HeatGrid grid = HeatGrid.of(card.shape());
+        Box map = card.map(true);
+        return pane(
+                pane,
+                new Point(
+                        map.x() + (k % grid.cols() + 0.5) * grid.pitch().width(),
+                        map.y() + (k / grid.cols() + 0.5) * grid.pitch().height()));
     }
 
     /// Where the small picture of the whole graph stands, in the pane.

@@ -1,0 +1,21 @@
+@echo off
+rem Starts Backstep on Windows, as the shell script beside it does elsewhere: a window and a command each have their own cache of classes.
+setlocal
+set "HOME_=%~dp0.."
+set "USE=command"
+if "%~1"=="" set "USE=window"
+if "%~2"=="" (
+  if /i "%~x1"==".bs" set "USE=window"
+  if /i "%~x1"==".md" set "USE=window"
+  if exist "%~1" if not exist "%~1\*" set "USE=window"
+)
+if "%~1"=="train" set "USE=train"
+if "%USE%"=="window" goto window
+if "%USE%"=="train" goto train
+"%HOME_%\runtime\bin\java.exe" "@%HOME_%\app\options" -XX:TieredStopAtLevel=1 "-XX:AOTCache=%HOME_%\app\command.aot" -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*
+exit /b %ERRORLEVEL%
+:train
+"%HOME_%\runtime\bin\java.exe" "@%HOME_%\app\options" --add-modules=jdk.incubator.vector -XX:ObjectAlignmentInBytes=64 -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*
+exit /b %ERRORLEVEL%
+:window
+start "" "%HOME_%\runtime\bin\javaw.exe" "@%HOME_%\app\options" -Xmn64m -XX:MetaspaceSize=128m "-XX:AOTCache=%HOME_%\app\window.aot" -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*

@@ -1,0 +1,68 @@
+package dev.backstep.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The version, the manual page and the completion that packages lay beside the program.
+class SystemFilesTest {
+
+    private static Ran run(String... args) {
+        Ran ran = Ran.command(args);
+        assertEquals(0, ran.exit());
+        assertEquals("", ran.err());
+        return ran;
+    }
+
+    @Test
+    void the_version_names_program_runtime_and_libraries() {
+        List<String> lines = run("--version").out().lines().toList();
+        assertEquals("backstep " + Version.PROGRAM, lines.getFirst());
+        assertTrue(lines.contains("Java " + Runtime.version()));
+        assertTrue(lines.contains("picocli 4.7.7"), lines.toString());
+        assertTrue(lines.contains("batik-svggen 1.19"), lines.toString());
+    }
+
+    @Test
+    void a_jar_without_a_version_or_that_is_missing_is_no_library() {
+        assertEquals(
+                List.of("a-b 1.0-rc2"),
+                Version.libraries(
+                        String.join(
+                                java.io.File.pathSeparator,
+                                "no such/a-b-1.0-rc2.jar",
+                                "classes",
+                                "plain.jar",
+                                "")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eval", "trace", "check", "render", "export", "train"})
+    void manual_and_completion_have_every_command(String command) {
+        String manual = run("for-system", "man").out();
+        assertTrue(manual.contains("\n.SS backstep " + command + " FILE\n"), manual);
+        assertTrue(run("for-system", "completion").out().contains(command));
+    }
+
+    @Test
+    void no_line_of_the_manual_is_an_unknown_request() {
+        List<String> known = List.of("TH", "SH", "SS", "TP", "B", "br");
+        run("for-system", "man")
+                .out()
+                .lines()
+                .filter(l -> l.startsWith(".") || l.startsWith("'"))
+                .forEach(l -> assertTrue(known.contains(l.substring(1).split(" ", 2)[0]), l));
+    }
+
+    @Test
+    void what_is_for_packages_is_not_offered_to_people() {
+        assertFalse(run("--help").out().contains("for-system"));
+        assertFalse(run("for-system", "man").out().contains("for\\-system"));
+        assertFalse(run("for-system", "completion").out().contains("for-system"));
+    }
+}
