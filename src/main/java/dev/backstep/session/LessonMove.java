@@ -28,6 +28,11 @@ public sealed interface LessonMove {
     /// @param stop which it was asked for; dropped if another one is shown by now
     record Arrive(int stop, Optional<OpenedBatch> batch) implements LessonMove {}
 
+    /// The mini-batch has come that the questions of a stop beside a training are about.
+    ///
+    /// @param stop which it was asked for; dropped if another one is shown by now
+    record Ask(int stop, Optional<OpenedBatch> batch) implements LessonMove {}
+
     /// A question of the stop was answered.
     ///
     /// @param question counted from 0

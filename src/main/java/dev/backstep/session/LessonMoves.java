@@ -28,6 +28,8 @@ final class LessonMoves {
             case LessonMove.Reset() -> to(without(s, at), at, at.stop());
             case LessonMove.Arrive(int stop, var batch) ->
                     at.arriving() && stop == at.stop() ? arrived(s, at, batch) : s;
+            case LessonMove.Ask(int stop, var batch) ->
+                    stop == at.stop() ? with(s, at.asking(batch)) : s;
             case LessonMove.Answer answer ->
                     at.current().filter(c -> answer.question() < c.questions().size()).isPresent()
                             ? with(s, at.with(at.progress().with(at.stop(), answer)))
@@ -167,7 +169,13 @@ final class LessonMoves {
     static State back(State s, Optional<Integer> stop) {
         return s.lesson()
                 .filter(at -> stop.filter(to -> to < at.lesson().stops().size()).isPresent())
-                .map(at -> with(s, at.with(at.progress().at(stop.orElseThrow())).arriving(false)))
+                .map(
+                        at ->
+                                with(
+                                        s,
+                                        at.with(at.progress().at(stop.orElseThrow()))
+                                                .asking(Optional.empty())
+                                                .arriving(false)))
                 .orElse(s);
     }
 

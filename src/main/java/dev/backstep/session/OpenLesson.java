@@ -2,6 +2,7 @@ package dev.backstep.session;
 
 import dev.backstep.lang.Problem;
 import dev.backstep.lesson.Lesson;
+import dev.backstep.lesson.LessonQuestion;
 import dev.backstep.lesson.LessonStop;
 import dev.backstep.lesson.ParsedLesson;
 import dev.backstep.lesson.Scene;
@@ -80,6 +81,16 @@ public record OpenLesson(
     /// The moment of a training that the scene of the stop is still waiting for.
     public Optional<Scene.After> awaited() {
         return arriving ? current().flatMap(s -> s.scene().after()) : Optional.empty();
+    }
+
+    /// Whether the questions of the stop are about numbers at a moment of a training that is shown
+    /// beside them, so that [#asked] is needed to put them.
+    public boolean asksOfMoment() {
+        return current()
+                .filter(s -> s.scene().middle() == Scene.Middle.TRAIN)
+                .filter(s -> s.scene().after().filter(a -> a.isLater()).isPresent())
+                .filter(s -> s.questions().stream().anyMatch(LessonQuestion::asksForNumbers))
+                .isPresent();
     }
 
     /// Whether this text is the program of the stop as it was.

@@ -1,8 +1,6 @@
 package dev.backstep.ui.lesson;
 
 import dev.backstep.lesson.Lesson;
-import dev.backstep.lesson.LessonQuestion;
-import dev.backstep.lesson.LessonStop;
 import dev.backstep.lesson.Scene;
 import dev.backstep.session.Action;
 import dev.backstep.session.LessonMove;
@@ -50,6 +48,9 @@ public final class LessonDesk {
 
     /// What comes to the moment of a stop.
     private @Nullable MomentWork work;
+
+    /// The stop whose moment was given up, or −1.
+    private int given = -1;
 
     private boolean looking;
     private @Nullable LessonSource wanted;
@@ -193,9 +194,10 @@ public final class LessonDesk {
     /// Ends the training for the stop: its program is shown as it is before any.
     void cancelMoment() {
         if (work != null) {
+            given = work.stop();
             forgetMoment();
             refuse.accept(Texts.of("lesson.moment.cancelled"));
-            arrive(awaiting, Optional.empty());
+            arrive(given, Optional.empty());
         }
     }
 
@@ -203,7 +205,7 @@ public final class LessonDesk {
         MomentWork old = work;
         work = null;
         if (old != null) {
-            old.stop();
+            old.end();
         }
     }
 
@@ -215,7 +217,7 @@ public final class LessonDesk {
                 state.isCurrent() && !state.unread() && open.isAsItWas(state.document().text());
         if (after.isEmpty()) {
             awaiting = -1;
-            forgetMoment();
+            follow(state, open);
         } else if (ready && awaiting != stop) {
             awaiting = stop;
             forgetMoment();
@@ -228,23 +230,43 @@ public final class LessonDesk {
         int stop = open.stop();
         if (state.view().mode().trains()) {
             train.accept(after);
-            if (open.current().filter(LessonDesk::asksForNumbers).isEmpty()) {
-                arrive(stop, Optional.empty());
-                return;
-            }
+            arrive(stop, Optional.empty());
+            return;
         }
-        MomentWork mine = new MomentWork(state, after);
+        begin(new MomentWork(state, stop, after), batch -> arrive(stop, batch));
+    }
+
+    /// Gets the moment that questions beside a training are about, and ends what nobody waits for.
+    private void follow(State state, OpenLesson open) {
+        int stop = open.stop();
+        boolean wanted = open.asksOfMoment() && open.asked().isEmpty();
+        if (work != null && (work.stop() != stop || !wanted)) {
+            forgetMoment();
+        }
+        boolean ready =
+                state.isCurrent() && !state.unread() && open.isAsItWas(state.document().text());
+        if (wanted && ready && work == null && stop != given) {
+            Scene.After after = open.current().orElseThrow().scene().after().orElseThrow();
+            begin(
+                    new MomentWork(state, stop, after),
+                    batch -> session.dispatch(new Action.InLesson(new LessonMove.Ask(stop, batch))));
+        }
+        given = wanted ? given : -1;
+    }
+
+    private void begin(MomentWork mine, Consumer<Optional<OpenedBatch>> then) {
         work = mine;
         background.run(
                 Task.MOMENT,
                 mine::run,
-                batch -> ended(mine, () -> arrive(stop, batch)),
+                batch -> ended(mine, () -> then.accept(batch)),
                 why ->
                         ended(
                                 mine,
                                 () -> {
+                                    given = mine.stop();
                                     refuse.accept(why);
-                                    arrive(stop, Optional.empty());
+                                    then.accept(Optional.empty());
                                 }));
     }
 
@@ -253,11 +275,6 @@ public final class LessonDesk {
             work = null;
             then.run();
         }
-    }
-
-    private static boolean asksForNumbers(LessonStop stop) {
-        return stop.questions().stream()
-                .anyMatch(q -> !(q.asks() instanceof LessonQuestion.Asks.Choice));
     }
 
     private void arrive(int stop, Optional<OpenedBatch> batch) {

@@ -12,13 +12,16 @@ import java.util.Optional;
 final class MomentWork {
 
     private final State state;
+    private final int stop;
     private final Scene.After after;
     private volatile long done;
     private volatile long all;
     private volatile boolean stopped;
 
-    MomentWork(State state, Scene.After after) {
+    /// @param stop which it is for
+    MomentWork(State state, int stop, Scene.After after) {
         this.state = state;
+        this.stop = stop;
         this.after = after;
     }
 
@@ -42,7 +45,11 @@ final class MomentWork {
         return OpenedBatch.of(state, training.moment());
     }
 
-    void stop() {
+    int stop() {
+        return stop;
+    }
+
+    void end() {
         stopped = true;
     }
 

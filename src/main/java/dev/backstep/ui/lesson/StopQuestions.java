@@ -86,7 +86,8 @@ final class StopQuestions {
     /// Follows the program: another graph than that of the stop is not asked about.
     void show(ThemedState screen, OpenLesson lesson) {
         Optional<ShownProgram> program = screen.state().good().filter(this::isAsked);
-        if (!lesson.arriving()) {
+        boolean ready = !lesson.asksOfMoment() || lesson.asked().isPresent();
+        if (!lesson.arriving() && ready) {
             program.map(p -> lesson.asked().map(OpenedBatch::shown).orElse(p))
                     .ifPresent(
                             p -> {

@@ -8,7 +8,6 @@ import dev.backstep.quiz.Posed;
 import dev.backstep.quiz.QuizAnswer;
 import dev.backstep.quiz.RecognisedMistake;
 import dev.backstep.text.Message;
-import dev.backstep.ui.kit.Announcements;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -52,8 +50,7 @@ public final class QuestionCard extends VBox {
     private final Button check = new Button(Texts.of("quiz.check"));
     private final Button reveal = new Button(Texts.of("quiz.reveal"));
     private final Button again = new Button(Texts.of("quiz.answer.again"));
-    private final QuestionText said = new QuestionText();
-    private final VBox verdict = new VBox(said);
+    private final VerdictView verdict = new VerdictView();
     private final Hyperlink mistake = new Hyperlink();
     private final VBox after = new VBox();
     private final Outcomes calls;
@@ -61,7 +58,6 @@ public final class QuestionCard extends VBox {
     private Theme theme;
     private boolean closed;
     private boolean offersAgain;
-    private String told = "";
 
     public QuestionCard(Posed posed, Theme theme, Outcomes calls) {
         super(10);
@@ -73,7 +69,6 @@ public final class QuestionCard extends VBox {
         Label kind = new Label(Texts.of("quiz.predict").toUpperCase(Locale.getDefault()));
         kind.getStyleClass().add("heading");
         ask();
-        verdict.getStyleClass().add("verdict");
         wanted(verdict, false);
         wanted(mistake, false);
         wanted(after, false);
@@ -227,7 +222,7 @@ public final class QuestionCard extends VBox {
                 fields.mark(wrong::contains);
                 say("refused", why, why);
                 fields.focus();
-                announce();
+                verdict.announce();
             }
             case AnswerReading.Read(QuizAnswer answer) -> judged(answer);
         }
@@ -241,7 +236,7 @@ public final class QuestionCard extends VBox {
             fields.focus();
         }
         calls.answered().accept(answer, spoken);
-        announce();
+        verdict.announce();
     }
 
     /// Says what an answer is worth.
@@ -260,7 +255,7 @@ public final class QuestionCard extends VBox {
         fields.mark(Set.of());
         close();
         calls.revealed().run();
-        announce();
+        verdict.announce();
     }
 
     private void close() {
@@ -273,18 +268,8 @@ public final class QuestionCard extends VBox {
     }
 
     private void say(String style, Message typeset, Message spoken) {
-        String words = Texts.of(spoken);
-        said.show(Texts.of(typeset), words, theme);
-        verdict.getStyleClass().removeAll(List.of("right", "wrong", "refused", "revealed"));
-        verdict.getStyleClass().add(style);
-        Announcements.name(verdict, words);
+        verdict.say(style, typeset, spoken, theme);
         wanted(verdict, true);
-        told = words;
-    }
-
-    /// Says to a screen reader what was said last: when the focus has come to rest.
-    private void announce() {
-        Platform.runLater(() -> Announcements.say(this, told));
     }
 
     /// A mistake that can be switched on can be looked at.
