@@ -42,7 +42,8 @@ class SecretsTest {
     void a_gradient_that_the_program_works_out_itself_is_hidden() throws Exception {
         Walkthrough w = sample("08-jacobian-tensor.bs");
         Hidden hidden = Asked.arriving(w, "x").hidden();
-        assertTrue(names(w, hidden.values()).containsAll(Set.of("short", "long")), hidden::toString);
+        assertTrue(
+                names(w, hidden.values()).containsAll(Set.of("short", "long")), hidden::toString);
         assertFalse(hidden.hidesValue(Asked.node(w, "w")));
     }
 
@@ -56,7 +57,8 @@ class SecretsTest {
     /// 2 comes about in many ways: that b is 2, too, tells nothing.
     @Test
     void a_small_whole_number_is_seen_elsewhere() {
-        Walkthrough w = Asked.program("x = 1 | y = 4 | a = x^2 | b = 2*x | c = b*y | loss L = a + c");
+        Walkthrough w =
+                Asked.program("x = 1 | y = 4 | a = x^2 | b = 2*x | c = b*y | loss L = a + c");
         assertEquals(Set.of(), Asked.arriving(w, "y").hidden().values());
     }
 }

@@ -249,7 +249,8 @@ public final class LessonDesk {
             Scene.After after = open.current().orElseThrow().scene().after().orElseThrow();
             begin(
                     new MomentWork(state, stop, after),
-                    batch -> session.dispatch(new Action.InLesson(new LessonMove.Ask(stop, batch))));
+                    batch ->
+                            session.dispatch(new Action.InLesson(new LessonMove.Ask(stop, batch))));
         }
         given = wanted ? given : -1;
     }

@@ -102,6 +102,7 @@ final class AnswerFields extends VBox {
         GridPane grid = new GridPane(5, 5);
         grid.getStyleClass().add("answer-grid");
         int columns = cells.cols().size() > MANY ? COLUMNS - 2 : COLUMNS - 1;
+        int heads = cells.isAll() ? 0 : 1;
         for (int k = 0; k < cells.size(); k++) {
             int row = cells.rows().get(k / cells.cols().size());
             int col = cells.cols().get(k % cells.cols().size());
@@ -111,7 +112,7 @@ final class AnswerFields extends VBox {
                         Texts.of(Message.of("quiz.field.cell").with("row", row).with("col", col)));
             }
             places.put(k, cells.cell(k));
-            grid.add(field, k % cells.cols().size() + 1, k / cells.cols().size() + 1);
+            grid.add(field, k % cells.cols().size() + heads, k / cells.cols().size() + heads);
         }
         if (!cells.isAll()) {
             for (int j = 0; j < cells.cols().size(); j++) {

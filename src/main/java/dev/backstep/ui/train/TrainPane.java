@@ -245,16 +245,10 @@ public final class TrainPane extends BorderPane {
     }
 
     private PictureBeat.Wanted wanted(Frame frame, TrainingSetup setup) {
-        boolean gradients = desk.showsGradients() && !asks();
-        Shows shows = gradients ? Shows.GRADIENTS : Shows.WEIGHTS;
+        boolean asks = screen != null && !screen.hidden().isNothing();
+        Shows shows = desk.showsGradients() && !asks ? Shows.GRADIENTS : Shows.WEIGHTS;
         return new PictureBeat.Wanted(
                 frame.generation(), setup, frame, shows, views.axes(), unit.selected(), earlier());
-    }
-
-    /// Whether a question is open whose answer could be read from the numbers of the run.
-    private boolean asks() {
-        ThemedState now = screen;
-        return now != null && !now.hidden().isNothing();
     }
 
     private List<CurvesPicture.PlottedCurve> earlier() {
