@@ -32,6 +32,11 @@ public record Diagram(
         pills = List.copyOf(pills);
     }
 
+    /// The same in a picture of this extent.
+    public Diagram within(Box extent) {
+        return new Diagram(extent, frames, cards, wires, tags, pills, mistake);
+    }
+
     /// How far the story has come with a card or a wire.
     public enum Emphasis {
         /// not reached yet

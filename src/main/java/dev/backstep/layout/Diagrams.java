@@ -203,9 +203,9 @@ public final class Diagrams {
                 place.face,
                 place.node.shape(),
                 seen
-                        ? written(values, id, progress.value(id), w.numbersOf(id, numbers))
+                        ? written(values, place, progress.value(id), w.numbersOf(id, numbers))
                         : reached ? HIDDEN : "",
-                gradient.map(g -> written(gradients, id, g, numbers)).orElseGet(() -> none(id)),
+                gradient.map(g -> written(gradients, place, g, numbers)).orElseGet(() -> none(id)),
                 right.map(numbers::brief),
                 place.node.shape().isScalar()
                         ? Optional.empty()
@@ -229,12 +229,13 @@ public final class Diagrams {
 
     @SuppressWarnings("ReferenceEquality") // a trace and its sums hold each tensor once
     private static String written(
-            Map<Integer, Written> kept, int id, Tensor number, Numbers numbers) {
+            Map<Integer, Written> kept, Place place, Tensor number, Numbers numbers) {
+        int id = place.node.id();
         Written before = kept.get(id);
         if (before != null && before.number == number) {
             return before.text;
         }
-        String text = numbers.brief(number);
+        String text = CardNumber.of(number, numbers, CardNumber.room(place.box));
         kept.put(id, new Written(number, text));
         return text;
     }

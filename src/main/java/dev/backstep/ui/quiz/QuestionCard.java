@@ -200,12 +200,6 @@ public final class QuestionCard extends VBox {
         }
     }
 
-    /// Shows the answer of a question that was looked up before.
-    public void bringRevealed() {
-        say("revealed", posed.revealed(true), posed.revealed(false));
-        close();
-    }
-
     private void pressed(KeyEvent e) {
         if (e.getCode() == KeyCode.ENTER && !closed) {
             check();
@@ -250,12 +244,17 @@ public final class QuestionCard extends VBox {
     }
 
     private void reveal() {
+        lookUp();
+        calls.revealed().run();
+        verdict.announce();
+    }
+
+    /// Shows the answer, which was given or looked up elsewhere.
+    public void lookUp() {
         say("revealed", posed.revealed(true), posed.revealed(false));
         offer(Optional.empty());
         fields.mark(Set.of());
         close();
-        calls.revealed().run();
-        verdict.announce();
     }
 
     private void close() {

@@ -147,6 +147,33 @@ final class DocumentRun {
         network = null;
     }
 
+    /// A run that goes on while another window takes the place of this one.
+    ///
+    /// @param pace batches a second
+    record UnderWay(TrainedNetwork network, Run run, double pace) {}
+
+    /// Lets the run go, without ending it; nothing if there is none.
+    Optional<UnderWay> leave() {
+        TrainedNetwork trained = network;
+        Run left = run;
+        run = null;
+        network = null;
+        begun++;
+        return trained == null || left == null
+                ? Optional.empty()
+                : Optional.of(new UnderWay(trained, left, pace));
+    }
+
+    /// Goes on with a run that another window has left.
+    void take(UnderWay left) {
+        begun++;
+        network = left.network();
+        run = left.run();
+        pace = left.pace();
+        follow(session.state());
+        changed.run();
+    }
+
     /// Gives the run a command; begins one, if the document can be trained and there is none.
     void command(Function<Run, CompletableFuture<Frame>> command) {
         if (run != null) {

@@ -48,6 +48,7 @@ public final class TrainDesk {
     private final Comparison comparison;
     private final Consumer<String> tell;
     private boolean gradients;
+    private Optional<DocumentRun.UnderWay> left = Optional.empty();
 
     /// @param tell takes a sentence about what has happened
     /// @param refuse takes a sentence about what could not be done
@@ -81,6 +82,19 @@ public final class TrainDesk {
     /// Ends the run: the window closes, or another one takes its place.
     public void close() {
         run.close();
+    }
+
+    /// Lets the run go without ending it, for a desk that takes it over.
+    public void leave() {
+        left = run.leave();
+    }
+
+    /// Goes on with the run that another desk has left, and with all that its curves remember: a
+    /// window in another language takes the place of the one before.
+    public void takeOver(TrainDesk other) {
+        comparison.take(other.comparison);
+        gradients = other.gradients;
+        other.left.ifPresent(run::take);
     }
 
     /// The runs that have ended.
