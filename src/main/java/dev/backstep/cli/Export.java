@@ -3,11 +3,22 @@ package dev.backstep.cli;
 import dev.backstep.export.DotGraph;
 import dev.backstep.export.LatexWalk;
 import dev.backstep.export.MarkdownWalk;
+import dev.backstep.export.PyTorchScript;
+import dev.backstep.export.TikzGraph;
 import dev.backstep.graph.Detail;
+import dev.backstep.lang.Model;
+import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.Arrangements;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.DiagramOptions;
+import dev.backstep.layout.Diagrams;
+import dev.backstep.layout.NonFiniteMarks;
 import dev.backstep.notation.Numbers;
+import dev.backstep.paint.FormulaPainter;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
+import dev.backstep.text.Refusal;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -30,7 +41,9 @@ final class Export implements Callable<Integer> {
         LATEX,
         DOT,
         MARKDOWN,
-        JSON
+        JSON,
+        PYTORCH,
+        TIKZ
     }
 
     @Mixin private final ShownArgument program = new ShownArgument();
@@ -41,7 +54,7 @@ final class Export implements Callable<Integer> {
             names = "--to",
             paramLabel = "FORMAT",
             required = true,
-            description = "latex, dot, markdown or json.")
+            description = "latex, tikz, dot, markdown, json or pytorch.")
     private String to = "";
 
     @Option(
@@ -53,7 +66,8 @@ final class Export implements Callable<Integer> {
     @Option(
             names = "--step",
             paramLabel = "STEP",
-            description = "That step alone, as trace counts them; of dot: the graph at that step.")
+            description =
+                    "That step alone, as trace counts them; of dot and tikz: the graph at that step.")
     private @Nullable String step;
 
     @Option(names = "--edges", description = "Count steps by edges, as trace --edges does.")
@@ -68,17 +82,21 @@ final class Export implements Callable<Integer> {
     @Override
     public Integer call() {
         To format = format();
-        if (format == To.JSON && step != null) {
-            throw new CommandFailure("--step goes with --to latex, dot and markdown");
+        if ((format == To.JSON || format == To.PYTORCH) && step != null) {
+            throw new CommandFailure("--step goes with --to latex, tikz, dot and markdown");
+        }
+        if (format == To.PYTORCH && program.after().isGiven()) {
+            throw new CommandFailure("--after does not go with --to pytorch");
         }
         OutFile file = out == null ? null : OutFile.of("-o", out, program.file());
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
         Walkthrough w = detail.of(run.w(), run.model(), Detail.Level.OPERATIONS);
         int index = step == null ? -1 : StepOption.index(step, w.story());
+        String script = format == To.PYTORCH ? script(run.model()) : "";
         if (file == null) {
-            write(format, run, w, index, streams.out());
+            write(format, run, w, index, script, streams.out());
         } else {
-            file.write(stream -> write(format, run, w, index, stream));
+            file.write(stream -> write(format, run, w, index, script, stream));
         }
         return 0;
     }
@@ -92,11 +110,30 @@ final class Export implements Callable<Integer> {
         throw new CommandFailure(
                 "--to "
                         + ProgramArgument.shown(to)
-                        + ": the formats are latex, dot, markdown and json");
+                        + ": the formats are latex, tikz, dot, markdown, json and pytorch");
+    }
+
+    /// @param index the step that is asked for; −1: the last
+    private static Diagram diagram(Walkthrough w, int index) {
+        Arrangement arrangement = Arrangements.in(Render.ROOM, w, FormulaPainter::measure);
+        int step = index < 0 ? w.size() - 1 : index;
+        return Diagrams.at(
+                w, arrangement, step, DiagramOptions.PLAIN.with(NonFiniteMarks.of(w).at(step)));
+    }
+
+    /// @throws CommandFailure if the program cannot be written for PyTorch
+    private static String script(Model model) {
+        try {
+            return PyTorchScript.of(model);
+        } catch (Refusal e) {
+            throw new CommandFailure("--to pytorch: " + Bundle.ENGLISH.say(e.why()));
+        }
     }
 
     /// @param index the step that is asked for; −1: all of them
-    private static void write(To format, Evaluated run, Walkthrough w, int index, OutputStream to) {
+    /// @param script for PyTorch, if it is asked for
+    private static void write(
+            To format, Evaluated run, Walkthrough w, int index, String script, OutputStream to) {
         PrintWriter text = new PrintWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         switch (format) {
             case LATEX -> {
@@ -118,6 +155,8 @@ final class Export implements Callable<Integer> {
             case DOT ->
                     new DotGraph(w, index < 0 ? w.size() - 1 : index, Numbers.DEFAULT).write(text);
             case JSON -> Steps.report(run, w).steps(to);
+            case PYTORCH -> text.print(script);
+            case TIKZ -> new TikzGraph(diagram(w, index)).write(text);
         }
         text.flush();
     }

@@ -1,7 +1,9 @@
 package dev.backstep.layout;
 
+import dev.backstep.graph.Edge;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -41,15 +43,7 @@ final class Obstacles {
 
     /// Whether no two cards overlap and no wire runs under a card.
     static boolean isClean(Placement placement) {
-        Obstacles obstacles = new Obstacles(placement.cards());
-        boolean clear =
-                placement.routes().entrySet().stream()
-                        .allMatch(
-                                e ->
-                                        obstacles.clear(
-                                                e.getValue(),
-                                                placement.graph().getEdgeSource(e.getKey()),
-                                                placement.graph().getEdgeTarget(e.getKey())));
+        boolean clear = hidden(placement).isEmpty();
         List<Box> cards = List.copyOf(placement.cards().values());
         for (int i = 0; clear && i < cards.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -57,6 +51,23 @@ final class Obstacles {
             }
         }
         return clear;
+    }
+
+    /// The edges whose wires run under a card.
+    static Set<Edge> hidden(Placement placement) {
+        Obstacles obstacles = new Obstacles(placement.cards());
+        Set<Edge> hidden = new HashSet<>();
+        placement
+                .routes()
+                .forEach(
+                        (edge, route) -> {
+                            int from = placement.graph().getEdgeSource(edge);
+                            int to = placement.graph().getEdgeTarget(edge);
+                            if (!obstacles.clear(route, from, to)) {
+                                hidden.add(edge);
+                            }
+                        });
+        return hidden;
     }
 
     /// Whether a curve meets no card but the two it connects.

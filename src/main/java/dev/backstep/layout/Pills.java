@@ -28,6 +28,7 @@ final class Pills {
 
     private final Walkthrough w;
     private final Arrangement arrangement;
+    private final Box picture;
     private final Numbers numbers;
     private final Bundle language;
     private List<Edge> lost = List.of();
@@ -35,9 +36,11 @@ final class Pills {
     /// Of each wire that many edges share, the first edge: all of them.
     private final Map<Edge, List<Edge>> together = new HashMap<>();
 
-    Pills(Walkthrough w, Arrangement arrangement, Numbers numbers, Bundle language) {
+    /// @param picture the bounds of the arrangement
+    Pills(Walkthrough w, Arrangement arrangement, Box picture, Numbers numbers, Bundle language) {
         this.w = w;
         this.arrangement = arrangement;
+        this.picture = picture;
         this.numbers = numbers;
         this.language = language;
     }
@@ -104,7 +107,7 @@ final class Pills {
             double width = (local(edge).length() + 3 + downstream(edge).length()) * DIGIT + 18;
             List<Box> taken = spots.values().stream().map(Clearings.Spot::box).toList();
             Size size = new Size(width, LINE);
-            spots.put(edge, new Clearings(arrangement, edge, size, taken).spot());
+            spots.put(edge, new Clearings(arrangement, picture, edge, size, taken).spot());
         }
         return spots;
     }

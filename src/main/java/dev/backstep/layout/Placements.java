@@ -96,25 +96,43 @@ public final class Placements {
         }
         boolean framed = !Frames.groups(drawn).isEmpty();
         int cards = drawn.vertexSet().size();
-        if (cards > Placing.FEW_NODES && !framed) {
+        if (cards > (framed ? Strategy.MANY : Placing.FEW_NODES)) {
             return placing.placed(Strategy.tagged(Gaps.USUAL), room);
         }
-        Placement best = placing.placed(Strategy.flat(Gaps.USUAL), room);
-        boolean whole = best.ends().isEmpty();
-        double most = scale(best, room.get());
-        if (most >= LARGE) {
-            return best;
-        }
-        double worth = BETTER * worth(most, 1);
+        Sketch sketch = placing.sketch(room.get());
+        double most = sketch.most(Strategy.flat(Gaps.USUAL));
+        return most >= TypeSize.LEAST_SCALE
+                ? better(room.get(), sketch)
+                : better(room.get(), sketch, most).orElseGet(() -> better(room.get(), sketch));
+    }
+
+    /// From left to right, if no other is better.
+    private Placement better(Size room, Sketch sketch) {
+        Placement flat = placing.placed(Strategy.flat(Gaps.USUAL), Optional.of(room));
+        double most = scale(flat, room);
+        return most >= LARGE ? flat : better(room, sketch, most).orElse(flat);
+    }
+
+    /// The best that is clearly better than one from left to right.
+    ///
+    /// @param flat its scale
+    private Optional<Placement> better(Size room, Sketch sketch, double flat) {
+        boolean framed = !Frames.groups(drawn).isEmpty();
+        int cards = drawn.vertexSet().size();
+        Optional<Placement> best = Optional.empty();
+        double worth = BETTER * worth(flat, 1);
         for (Gaps gaps : List.of(Gaps.USUAL, Gaps.TIGHT)) {
             if (worth >= 1) {
                 break;
             }
-            for (Strategy way : Strategy.others(gaps, cards, framed, whole)) {
-                Placement other = placing.placed(way, room);
-                double more = worth(scale(other, room.get()), way.worth());
+            for (Strategy way : Strategy.others(gaps, cards, framed, sketch.isWhole())) {
+                if (worth(sketch.most(way), way.worth()) <= worth) {
+                    continue;
+                }
+                Placement other = placing.placed(way, Optional.of(room));
+                double more = worth(scale(other, room), way.worth());
                 if (more > worth && Obstacles.isClean(other)) {
-                    best = other;
+                    best = Optional.of(other);
                     worth = more;
                 }
             }

@@ -10,6 +10,7 @@ import dev.backstep.ui.graph.LegendView;
 import dev.backstep.ui.inspector.InspectorPane;
 import dev.backstep.ui.kit.Announcements;
 import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.FocusRing;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.mistake.MistakePill;
 import dev.backstep.ui.program.ProgramPane;
@@ -115,7 +116,7 @@ final class ExplorePane extends BorderPane {
 
     /// The graph between two strips: what is told lies beside its cards, never over them.
     private VBox centre(Notices notices) {
-        StackPane picture = new StackPane(graph, vacant);
+        StackPane picture = new StackPane(graph, vacant, new FocusRing(graph));
         StackPane told = new StackPane(sentence);
         told.getStyleClass().add("told");
         told.setMinHeight(TWO_LINES);

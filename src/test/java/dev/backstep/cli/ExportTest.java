@@ -32,11 +32,30 @@ class ExportTest {
         "export-forward.dot, --to dot --step forward",
         "export.md, --to markdown",
         "export.tex, --to latex",
-        "export-step.tex, --to latex --step 8"
+        "export-step.tex, --to latex --step 8",
+        "export.py, --to pytorch",
+        "export-tikz.tex, --to tikz",
+        "export-tikz-step.tex, --to tikz --step 6"
     })
     void the_sample_is_exported_as_before(String golden, String options) throws Exception {
         Ran.command(("export " + SAMPLE + " " + options).split(" "))
                 .assertGolden(golden, out -> out);
+    }
+
+    @Test
+    void a_network_is_exported_as_before() throws Exception {
+        Ran.command("export", "samples/16-minibatch-sgd.bs", "--to", "pytorch")
+                .assertGolden("export-network.py", out -> out);
+    }
+
+    @Test
+    void a_program_that_pytorch_cannot_do_is_refused_and_no_file_is_written(@TempDir Path folder) {
+        Path out = folder.resolve("p.py");
+        String program = "set mistake = sign\nx = 1\nL = x^2\n";
+        Ran ran = Ran.on(program, "export", "-", "--to", "pytorch", "-o", out.toString());
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("leave out set mistake = sign"), ran.err());
+        assertEquals(0, folder.toFile().list().length);
     }
 
     @Test
@@ -117,9 +136,11 @@ class ExportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--to word | --to word: the formats are latex, dot, markdown and json",
+                "--to word | --to word: the formats are latex, tikz, dot, markdown, json and pytorch",
                 "--to dot --step 99 | --step 99: a step is first, last, forward or a number from 0 to 8",
-                "--to json --step 1 | --step goes with --to latex, dot and markdown",
+                "--to json --step 1 | --step goes with --to latex, tikz, dot and markdown",
+                "--to pytorch --step 1 | --step goes with --to latex, tikz, dot and markdown",
+                "--to pytorch --after 1 | --after does not go with --to pytorch",
                 "--to dot -o no/such/file.dot | there is no folder"
             })
     void a_wrong_option_is_named_in_one_sentence(String options, String told) {

@@ -30,6 +30,7 @@ class WordsTest {
                     "lang/Foreign",
                     "lang/Latex.java",
                     "notation/Greek.java",
+                    "export/Python.java",
                     // for programmers: what is wrong with their arguments
                     "compile/",
                     "data/Datasets.java",

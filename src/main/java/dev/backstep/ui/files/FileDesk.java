@@ -43,6 +43,7 @@ public final class FileDesk {
     private final Choosers choosers;
     private final Pictures pictures;
     private final PlotFiles plots;
+    private final PageFile page;
     private final FileCare care;
     private final FileBar bar;
     private Consumer<Path> lessons = _ -> {};
@@ -62,6 +63,7 @@ public final class FileDesk {
         this.pictures =
                 new Pictures(stage, session, notices, background, choosers, arrangement, theme);
         this.plots = new PlotFiles(notices, background, choosers, pictures);
+        this.page = new PageFile(session, notices, background, choosers, arrangement);
         this.care = new FileCare(stage, session, notices, background);
         this.bar = new FileBar(care);
     }
@@ -229,6 +231,11 @@ public final class FileDesk {
 
     public PlotFiles plots() {
         return plots;
+    }
+
+    /// What writes all steps as a page for a browser.
+    public PageFile page() {
+        return page;
     }
 
     /// What writes and copies pictures.

@@ -1,0 +1,261 @@
+package dev.backstep.export;
+
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Diagram.Card;
+import dev.backstep.layout.Diagram.Emphasis;
+import dev.backstep.layout.Diagram.Heat;
+import dev.backstep.layout.Diagram.Kind;
+import dev.backstep.layout.Diagram.Pass;
+import dev.backstep.layout.Face;
+import dev.backstep.layout.HeatMap;
+import dev.backstep.layout.Point;
+import dev.backstep.layout.Route;
+import dev.backstep.layout.Size;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.Theme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The picture of a graph in TikZ: each card, wire, frame and number where the picture has it, in
+/// type that LaTeX sets; a pixel is 1/96 inch, as in the other formats. It uses TikZ alone, none of
+/// its libraries.
+///
+/// Source: Tantau, *The TikZ and PGF Packages*, 2023.
+public record TikzGraph(Diagram diagram) {
+
+    private static final List<ColorRole> COLOURS =
+            List.of(
+                    ColorRole.INK,
+                    ColorRole.MUTED,
+                    ColorRole.DIM,
+                    ColorRole.LINE,
+                    ColorRole.VALUE,
+                    ColorRole.UPSTREAM,
+                    ColorRole.UPDATE,
+                    ColorRole.PROBLEM);
+
+    private static final double BEHIND_TITLE = 8;
+
+    /// Writes a document with the picture alone.
+    public void write(PrintWriter to) {
+        to.print(start());
+        COLOURS.forEach(
+                role ->
+                        to.printf(
+                                Locale.ROOT,
+                                "\\definecolor{%s}{HTML}{%s}\n",
+                                name(role),
+                                Theme.LIGHT.web(role).substring(1).toUpperCase(Locale.ROOT)));
+        to.print("\\begin{document}\n\\begin{tikzpicture}[picture]\n");
+        diagram.frames().forEach(f -> frame(to, f));
+        diagram.wires().forEach(w -> wire(to, w));
+        diagram.cards().forEach(c -> card(to, c));
+        diagram.tags().forEach(t -> tag(to, t));
+        diagram.pills().forEach(p -> pill(to, p));
+        to.print("\\end{tikzpicture}\n\\end{document}\n");
+        to.flush();
+    }
+
+    private static String start() {
+        try (InputStream in =
+                Objects.requireNonNull(TikzGraph.class.getResourceAsStream("tikz-start.tex"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void frame(PrintWriter to, Diagram.GroupFrame frame) {
+        Box box = frame.box();
+        rectangle(to, box, "frame");
+        node(
+                to,
+                new Point(box.x() + BEHIND_TITLE, box.y() + BEHIND_TITLE / 2),
+                "title",
+                LatexWalk.escaped(frame.title()));
+    }
+
+    private static void wire(PrintWriter to, Diagram.Wire wire) {
+        String style =
+                wire.emphasis() == Emphasis.DIM
+                        ? "draw=dim"
+                        : "draw="
+                                + ink(wire.pass())
+                                + (wire.emphasis() == Emphasis.ACTIVE ? ", active" : "")
+                                + (wire.lost() ? ", dashed" : "");
+        boolean back = wire.pass() == Pass.BACKWARD && wire.emphasis() != Emphasis.DIM;
+        curve(to, wire.route(), "wire, " + (back ? "<-, " : "->, ") + style);
+    }
+
+    private static void curve(PrintWriter to, Route route, String style) {
+        List<Point> p = route.points();
+        to.print("\\draw[" + style + "] " + at(p.getFirst()));
+        for (int k = 1; k + 2 < p.size(); k += 3) {
+            to.print(
+                    " .. controls "
+                            + at(p.get(k))
+                            + " and "
+                            + at(p.get(k + 1))
+                            + " .. "
+                            + at(p.get(k + 2)));
+        }
+        to.print(";\n");
+    }
+
+    private static void card(PrintWriter to, Card card) {
+        Box box = card.box();
+        Box cells = card.cells();
+        rectangle(to, box, "card, " + border(card));
+        String rule = "\\draw[rule] ";
+        Point left = new Point(cells.x(), cells.y());
+        Point middle = new Point(cells.center().x(), cells.y());
+        to.print(rule + at(left) + " -- " + at(new Point(cells.right(), cells.y())) + ";\n");
+        to.print(rule + at(middle) + " -- " + at(new Point(middle.x(), cells.bottom())) + ";\n");
+        face(to, card, new Box(box.x(), box.y(), box.width(), box.height() - cells.height()));
+        if (card.heat().isPresent()) {
+            maps(to, card, card.heat().get());
+        } else {
+            number(to, card.value(), cells, 0.25, "value");
+            number(to, card.gradient(), cells, 0.75, "upstream");
+        }
+    }
+
+    private static String border(Card card) {
+        if (card.problem().isPresent() || card.right().isPresent()) {
+            return "draw=problem, active";
+        }
+        if (card.emphasis() == Emphasis.ACTIVE) {
+            return "draw=" + ink(card.pass()) + ", active";
+        }
+        return card.kind() == Kind.PARAM ? "draw=update" : "draw=line";
+    }
+
+    private static void face(PrintWriter to, Card card, Box head) {
+        Face face = card.face();
+        String colour = card.emphasis() == Emphasis.DIM ? "dim" : "ink";
+        String style = "word, text=" + colour;
+        if (face.isOneLine()) {
+            node(to, head.center(), style, math(face.title()));
+            return;
+        }
+        String shape = "\\footnotesize " + LatexWalk.escaped(face.shape());
+        String detail = face.detail().isEmpty() ? "" : math(face.detail());
+        String below = face.shapeAbove() ? detail : shape + "\\enspace " + detail;
+        String above = math(face.title()) + (face.shapeAbove() ? "\\enspace {" + shape + "}" : "");
+        double quarter = head.height() / 4;
+        node(to, head.center().plus(0, -quarter), style, above);
+        node(to, head.center().plus(0, quarter), style + ", small", below);
+    }
+
+    private static void number(
+            PrintWriter to, String number, Box cells, double share, String colour) {
+        if (!number.isEmpty()) {
+            Point middle = new Point(cells.x() + cells.width() * share, cells.center().y());
+            String style = "small, text=" + colour;
+            node(to, middle, style, LatexWalk.escaped(number));
+        }
+    }
+
+    private static void maps(PrintWriter to, Card card, Heat heat) {
+        map(to, heat.value(), card.map(false), heat.largest());
+        map(to, heat.gradient(), card.map(true), heat.largest());
+    }
+
+    private static void map(PrintWriter to, Optional<HeatMap> map, Box box, double largest) {
+        if (map.isEmpty()) {
+            return;
+        }
+        HeatMap cells = map.get();
+        Size pitch = cells.grid().pitch();
+        int cols = cells.grid().cols();
+        for (int k = 0; k < cells.count(); k++) {
+            Point corner =
+                    new Point(
+                            box.x() + k % cols * pitch.width(),
+                            box.y() + k / cols * pitch.height());
+            Size size = new Size(pitch.width() - 1, pitch.height() - 1);
+            to.printf(
+                    Locale.ROOT,
+                    "\\fill[map, %s] %s rectangle %s;\n",
+                    colour(cells.at(k), largest),
+                    at(corner),
+                    at(corner.plus(size.width(), size.height())));
+        }
+    }
+
+    /// The larger a number, the stronger its hue; 0 is grey.
+    private static String colour(double x, double largest) {
+        if (!Double.isFinite(x)) {
+            return "problem";
+        }
+        double share = largest == 0 ? 0 : Math.min(1, Math.abs(x) / largest);
+        return x == 0 ? "line!50" : (x < 0 ? "upstream!" : "value!") + Math.round(10 + 65 * share);
+    }
+
+    private static void tag(PrintWriter to, Diagram.Tag tag) {
+        tag.lead().ifPresent(lead -> curve(to, lead, "wire, draw=dim"));
+        node(
+                to,
+                tag.box().center(),
+                "small, text=" + (isDim(tag) ? "dim" : "ink"),
+                math(tag.name()));
+    }
+
+    private static boolean isDim(Diagram.Tag tag) {
+        return tag.emphasis() == Emphasis.DIM;
+    }
+
+    private static void pill(PrintWriter to, Diagram.Pill pill) {
+        if (pill.isLed()) {
+            to.print("\\draw[rule] " + at(pill.lead()) + " -- " + at(pill.at()) + ";\n");
+        }
+        String numbers =
+                LatexWalk.escaped(pill.local())
+                        + (pill.local().isEmpty() ? "" : " $\\to$ ")
+                        + LatexWalk.escaped(pill.downstream());
+        node(to, pill.box().center(), "pill", numbers);
+    }
+
+    private static void rectangle(PrintWriter to, Box box, String style) {
+        to.print(
+                "\\filldraw[fill=none, "
+                        + style
+                        + "] "
+                        + at(new Point(box.x(), box.y()))
+                        + " rectangle "
+                        + at(new Point(box.right(), box.bottom()))
+                        + ";\n");
+    }
+
+    private static void node(PrintWriter to, Point place, String style, String text) {
+        to.print("\\node[" + style + "] at " + at(place) + " {" + text + "};\n");
+    }
+
+    private static String math(String tex) {
+        return "$" + tex + "$";
+    }
+
+    private static String at(Point p) {
+        return String.format(Locale.ROOT, "(%.2f, %.2f)", p.x(), p.y());
+    }
+
+    private static String ink(Pass pass) {
+        return switch (pass) {
+            case FORWARD -> "value";
+            case BACKWARD -> "upstream";
+            case UPDATE -> "update";
+        };
+    }
+
+    private static String name(ColorRole role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+}
