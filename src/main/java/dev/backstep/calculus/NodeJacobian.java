@@ -13,7 +13,8 @@ import dev.backstep.text.Message;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The Jacobian of one node by another one that it depends on, whatever lies between them.
+/// The Jacobian of one node by another one, whatever lies between them; 0 if no gradient passes
+/// from one to the other.
 ///
 /// @param of the node that is differentiated, of shape N×P
 /// @param by the node it is differentiated by, of shape K×M
@@ -27,7 +28,9 @@ public record NodeJacobian(
         /// a backward pass for each row
         REVERSE,
         /// a forward pass for each column
-        FORWARD;
+        FORWARD,
+        /// no pass: no gradient passes between them, so that all is 0
+        NONE;
 
         /// The way with fewer passes; backward if both take as many.
         static PassMode fewer(Shape output, Shape input) {
@@ -35,7 +38,8 @@ public record NodeJacobian(
         }
     }
 
-    /// The two nodes in the order in which one depends on the other, or why there is no Jacobian.
+    /// The two nodes in the order in which one depends on the other, or why their Jacobian is not
+    /// shown.
     public sealed interface Question {
 
         /// It can be computed.
@@ -45,16 +49,12 @@ public record NodeJacobian(
         record Refused(Message why) implements Question {}
     }
 
-    /// Which of two nodes depends on the other: they may be told in either order.
+    /// Which of two nodes depends on the other: they may be told in either order. If none does, the
+    /// first one is the output.
     public static Question question(Walkthrough w, int first, int second) {
-        int of = Math.max(first, second);
-        int by = Math.min(first, second);
-        if (!depends(w.graph(), of, by)) {
-            return new Question.Refused(
-                    Message.of("jacobian.apart")
-                            .with("z", w.labels().words(of))
-                            .with("x", w.labels().words(by)));
-        }
+        boolean apart = !depends(w.graph(), Math.max(first, second), Math.min(first, second));
+        int of = apart ? first : Math.max(first, second);
+        int by = apart ? second : Math.min(first, second);
         long size = size(w, of) * size(w, by);
         if (size > Jacobians.LARGEST) {
             return new Question.Refused(
@@ -74,8 +74,11 @@ public record NodeJacobian(
         return String.format(Locale.ROOT, "%,d", n);
     }
 
-    /// Whether a gradient can pass from one node to another that stands before it.
+    /// Whether a gradient can pass from one node to another; to one that stands behind it none can.
     static boolean depends(Graph graph, int of, int by) {
+        if (by > of) {
+            return false;
+        }
         boolean[] depends = new boolean[of + 1];
         for (int id = by; id <= of; id++) {
             Node node = graph.node(id);
@@ -95,15 +98,19 @@ public record NodeJacobian(
     }
 
     /// Computes it. Cost: as many evaluations of what lies between as it has rows or columns.
-    static NodeJacobian of(Walkthrough w, Question.Possible question, PassMode mode) {
+    ///
+    /// @param wanted where passes are needed at all
+    static NodeJacobian of(Walkthrough w, Question.Possible question, PassMode wanted) {
         int of = question.of();
         int by = question.by();
+        PassMode mode = depends(w.graph(), of, by) ? wanted : PassMode.NONE;
         Shape output = w.graph().node(of).shape();
         Shape input = w.graph().node(by).shape();
         double[] all = new double[Math.toIntExact(output.size() * input.size())];
         switch (mode) {
             case REVERSE -> rows(w, of, by, all);
             case FORWARD -> columns(w, of, by, all);
+            case NONE -> {}
         }
         Shape shape = new Shape((int) output.size(), (int) input.size());
         return new NodeJacobian(of, by, output, input, Tensor.of(shape, all), mode);
@@ -145,7 +152,11 @@ public record NodeJacobian(
 
     /// The number of passes it took.
     public int passes() {
-        return mode == PassMode.REVERSE ? matrix.rows() : matrix.cols();
+        return switch (mode) {
+            case REVERSE -> matrix.rows();
+            case FORWARD -> matrix.cols();
+            case NONE -> 0;
+        };
     }
 
     /// Jᵀ·g: what an upstream gradient of `of` becomes at `by`, in its shape.

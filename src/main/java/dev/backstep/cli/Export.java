@@ -66,7 +66,8 @@ final class Export implements Callable<Integer> {
     @Option(
             names = "--step",
             paramLabel = "STEP",
-            description = "That step alone, as trace counts them; of dot and tikz: the graph at that step.")
+            description =
+                    "That step alone, as trace counts them; of dot and tikz: the graph at that step.")
     private @Nullable String step;
 
     @Option(names = "--edges", description = "Count steps by edges, as trace --edges does.")

@@ -41,7 +41,9 @@ final class Render implements Callable<Integer> {
             names = "-o",
             paramLabel = "OUT",
             required = true,
-            description = "The file to write; its name ends in .png, .svg or .pdf.")
+            description =
+                    "The file to write; its name ends in .png, .svg or .pdf, or in .html: a page that"
+                            + " steps in a browser.")
     private String out = "";
 
     @Option(
@@ -109,6 +111,9 @@ final class Render implements Callable<Integer> {
     @Override
     public Integer call() {
         System.setProperty("java.awt.headless", "true");
+        if (SteppedPage.isNamed(out)) {
+            return page();
+        }
         PictureFile file = PictureFile.of("-o", out, program.file());
         Theme colors = theme();
         checkSize();
@@ -139,6 +144,17 @@ final class Render implements Callable<Integer> {
                                                         + ": "
                                                         + Bundle.ENGLISH.say(why)
                                                         + "\n"));
+        return 0;
+    }
+
+    private int page() {
+        boolean sized = width != null || scale != null || size != null || transparent;
+        if (sized || !view.equals("graph")) {
+            throw new CommandFailure(SteppedPage.SIZELESS);
+        }
+        OutFile file = OutFile.of("-o", out, program.file());
+        Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
+        SteppedPage.of(run, detail).write(caption, program.file(), step, file);
         return 0;
     }
 

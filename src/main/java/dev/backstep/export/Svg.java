@@ -50,6 +50,17 @@ final class Svg {
     ///
     /// @param title of the picture; empty for none
     static void write(Drawing drawing, String title, OutputStream to) throws IOException {
+        Element root = root(drawing);
+        if (!title.isEmpty()) {
+            Element named = root.getOwnerDocument().createElementNS(NAMESPACE, "title");
+            named.setTextContent(allowed(title));
+            root.insertBefore(named, root.getFirstChild());
+        }
+        write(root, to);
+    }
+
+    /// A picture as the element `svg`, of its size in pixels.
+    static Element root(Drawing drawing) {
         Document document = document();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment(null);
@@ -63,12 +74,7 @@ final class Svg {
         root.setAttribute("width", Long.toString(width));
         root.setAttribute("height", Long.toString(height));
         root.setAttribute("viewBox", "0 0 " + width + " " + height);
-        if (!title.isEmpty()) {
-            Element named = document.createElementNS(NAMESPACE, "title");
-            named.setTextContent(allowed(title));
-            root.insertBefore(named, root.getFirstChild());
-        }
-        write(root, to);
+        return root;
     }
 
     /// Without the document type that Batik would write: readers fetch what it names.

@@ -158,8 +158,7 @@ public record TikzGraph(Diagram diagram) {
     private static void number(
             PrintWriter to, String number, Box cells, double share, String colour) {
         if (!number.isEmpty()) {
-            Point middle =
-                    new Point(cells.x() + cells.width() * share, cells.center().y());
+            Point middle = new Point(cells.x() + cells.width() * share, cells.center().y());
             String style = "small, text=" + colour;
             node(to, middle, style, LatexWalk.escaped(number));
         }
@@ -180,7 +179,8 @@ public record TikzGraph(Diagram diagram) {
         for (int k = 0; k < cells.count(); k++) {
             Point corner =
                     new Point(
-                            box.x() + k % cols * pitch.width(), box.y() + k / cols * pitch.height());
+                            box.x() + k % cols * pitch.width(),
+                            box.y() + k / cols * pitch.height());
             Size size = new Size(pitch.width() - 1, pitch.height() - 1);
             to.printf(
                     Locale.ROOT,
@@ -197,9 +197,7 @@ public record TikzGraph(Diagram diagram) {
             return "problem";
         }
         double share = largest == 0 ? 0 : Math.min(1, Math.abs(x) / largest);
-        return x == 0
-                ? "line!50"
-                : (x < 0 ? "upstream!" : "value!") + Math.round(10 + 65 * share);
+        return x == 0 ? "line!50" : (x < 0 ? "upstream!" : "value!") + Math.round(10 + 65 * share);
     }
 
     private static void tag(PrintWriter to, Diagram.Tag tag) {
@@ -223,11 +221,7 @@ public record TikzGraph(Diagram diagram) {
                 LatexWalk.escaped(pill.local())
                         + (pill.local().isEmpty() ? "" : " $\\to$ ")
                         + LatexWalk.escaped(pill.downstream());
-        node(
-                to,
-                pill.box().center(),
-                "pill",
-                numbers);
+        node(to, pill.box().center(), "pill", numbers);
     }
 
     private static void rectangle(PrintWriter to, Box box, String style) {

@@ -96,8 +96,7 @@ final class TorchForward {
     private void take(Node n) {
         switch (n.op()) {
             case Op.Leaf _ ->
-                    values.put(
-                            n.id(), new Written(python.name(n.name().orElseThrow()), true, 0));
+                    values.put(n.id(), new Written(python.name(n.name().orElseThrow()), true, 0));
             case Op.Constant _ -> constant(n);
             default -> computed(n);
         }

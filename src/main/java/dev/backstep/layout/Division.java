@@ -3,6 +3,7 @@ package dev.backstep.layout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// How the columns of a picture are divided into rows, so that the picture is large in a room while
 /// few wires lead from row to row.
@@ -30,13 +31,20 @@ record Division(List<Size> columns, List<Wire> wires, Gaps gaps, Size room) {
 
     /// The rank-th best: the first column of each row but the first. Empty if there is none.
     List<Integer> best(int rank) {
+        return rated(rank).map(Rated::breaks).orElse(List.of());
+    }
+
+    /// The scale of the rank-th best; 0 if there is none.
+    double scale(int rank) {
+        return rated(rank).map(Rated::scale).orElse(0.0);
+    }
+
+    private Optional<Rated> rated(int rank) {
         List<Rated> all = columns.size() <= FEW ? every() : even();
         return all.stream()
                 .sorted(Comparator.comparingDouble(Rated::scale).reversed())
                 .skip(rank)
-                .findFirst()
-                .map(Rated::breaks)
-                .orElse(List.of());
+                .findFirst();
     }
 
     private List<Rated> every() {

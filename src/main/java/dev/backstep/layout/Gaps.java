@@ -1,5 +1,7 @@
 package dev.backstep.layout;
 
+import dev.backstep.graph.DrawnGraph;
+
 /// What lies between the parts of a picture.
 ///
 /// @param columns between two columns: room for a pill with two short numbers
@@ -26,4 +28,18 @@ record Gaps(
 
     /// Where the room is small: the least that a wire with its head needs, and a pill beside it.
     static final Gaps TIGHT = new Gaps(44, 22, 22, 10, 0, 34, 10, 30);
+
+    /// What lies between two columns of a graph.
+    double between(DrawnGraph drawn) {
+        long matrices =
+                drawn.vertexSet().stream()
+                        .filter(id -> !drawn.graph().node(id).shape().isScalar())
+                        .count();
+        return 2 * matrices > drawn.vertexSet().size() ? ofMatrices : columns;
+    }
+
+    /// With something else between two columns.
+    Gaps withColumns(double between) {
+        return new Gaps(between, ofMatrices, cards, wires, slope, below, beside, rows);
+    }
 }

@@ -122,4 +122,14 @@ final class Hanging {
         Edge edge = hung.get(id);
         return edge == null ? OptionalInt.empty() : OptionalInt.of(drawn.getEdgeTarget(edge));
     }
+
+    /// The cards of a level that stand in a frame, with those that hang on them.
+    Set<Integer> inside(DrawnGraph drawn, OpenGroup frame, Set<Integer> cards) {
+        Set<Integer> inside = new HashSet<>(frame.vertices());
+        cards.stream()
+                .filter(id -> above(drawn, id).stream().anyMatch(inside::contains))
+                .forEach(inside::add);
+        inside.removeIf(id -> above(drawn, id).stream().anyMatch(a -> !inside.contains(a)));
+        return inside;
+    }
 }

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.drawing.model.Box2D;
 import org.jgrapht.alg.drawing.model.MapLayoutModel2D;
-import org.jgrapht.graph.DirectedMultigraph;
 
 /// Places cards inside out: first what hangs below a card, then the inside of every frame, then
 /// each of these as one box among the others. So no card stands in a frame that is not its own.
@@ -33,11 +33,15 @@ final class Nest {
     private final Gaps gaps;
     private final BooleanSupplier unwanted;
 
+    /// Places the parts of every level, if not in layers.
+    private final Optional<WrappedRows.Row> own;
+
     /// The card that stands for what a card is a part of, at the level that is being placed.
     private final Map<Integer, Integer> parts = new HashMap<>();
 
     /// @param sizes of the cards
     /// @param first the inputs that stand at the left margin
+    /// @param own places the parts of every level, if not in layers
     Nest(
             DrawnGraph drawn,
             Bundles bundles,
@@ -47,7 +51,8 @@ final class Nest {
             Set<Integer> first,
             int output,
             Gaps gaps,
-            BooleanSupplier unwanted) {
+            BooleanSupplier unwanted,
+            Optional<WrappedRows.Row> own) {
         this.drawn = drawn;
         this.bundles = bundles;
         this.hanging = hanging;
@@ -57,6 +62,7 @@ final class Nest {
         this.output = output;
         this.gaps = gaps;
         this.unwanted = unwanted;
+        this.own = own;
     }
 
     /// Cards that are placed beside each other, counted from the upper left corner of all of them.
@@ -80,16 +86,24 @@ final class Nest {
 
     /// @param wrap nothing to wrap nothing
     Laid laid(Optional<Wrap> wrap) {
-        return level(drawn.vertexSet(), Frames.groups(drawn), wrap);
+        return level(drawn.vertexSet(), Frames.groups(drawn), wrap, this::flat);
     }
 
-    /// Each of these sets of cards in a row of its own.
-    Laid rows(List<Set<Integer>> rows) {
+    /// Row by row, the insides of the frames too.
+    Laid rows(Rows.Level level) {
+        return rows(level, Frames.groups(drawn));
+    }
+
+    private Laid rows(Rows.Level level, List<OpenGroup> frames) {
+        if (level.rows().size() == 1) {
+            return row(level, level.rows().getFirst(), frames);
+        }
         Map<Integer, Box> cards = new HashMap<>();
         Map<Edge, List<Point>> bends = new HashMap<>();
         double width = 0;
         double y = 0;
-        List<Laid> all = rows.parallelStream().map(row -> alike().row(row)).toList();
+        List<Laid> all =
+                level.rows().parallelStream().map(r -> alike().row(level, r, frames)).toList();
         for (Laid laid : all) {
             Laid moved = laid.plus(0, y, laid.size);
             cards.putAll(moved.cards);
@@ -100,29 +114,38 @@ final class Nest {
         return new Laid(new Size(width, Math.max(0, y - gaps.rows())), cards, bends);
     }
 
-    private Laid row(Set<Integer> cards) {
-        return level(cards, List.of(), Optional.empty());
+    private Laid row(Rows.Level level, Set<Integer> cards, List<OpenGroup> frames) {
+        List<OpenGroup> standing =
+                frames.stream().filter(f -> cards.contains(f.vertices().getFirst())).toList();
+        return level(
+                cards,
+                standing,
+                Optional.empty(),
+                (frame, _) ->
+                        rows(Objects.requireNonNull(level.inside().get(frame)), frame.inside()));
     }
 
     /// Another that keeps its own notes, so that both can work at the same time.
     private Nest alike() {
-        return new Nest(drawn, bundles, hanging, sizes, stubs, first, output, gaps, unwanted);
+        return new Nest(drawn, bundles, hanging, sizes, stubs, first, output, gaps, unwanted, own);
     }
 
-    private Laid level(Set<Integer> cards, List<OpenGroup> frames, Optional<Wrap> wrap) {
+    private Laid flat(OpenGroup frame, Set<Integer> cards) {
+        return level(cards, frame.inside(), Optional.empty(), this::flat);
+    }
+
+    private Laid level(
+            Set<Integer> cards,
+            List<OpenGroup> frames,
+            Optional<Wrap> wrap,
+            BiFunction<OpenGroup, Set<Integer>, Laid> within) {
         Map<Integer, Laid> units = new HashMap<>();
         Set<Integer> loose = new HashSet<>(cards);
         for (OpenGroup frame : frames) {
-            Set<Integer> inside = new HashSet<>(frame.vertices());
-            cards.stream()
-                    .filter(id -> hanging.above(drawn, id).stream().anyMatch(inside::contains))
-                    .forEach(inside::add);
-            inside.removeIf(
-                    id -> hanging.above(drawn, id).stream().anyMatch(a -> !inside.contains(a)));
+            Set<Integer> inside = hanging.inside(drawn, frame, cards);
             if (!inside.isEmpty()) {
                 loose.removeAll(inside);
-                Laid within = level(inside, frame.inside(), Optional.empty());
-                add(units, framed(within));
+                add(units, framed(within.apply(frame, inside)));
             }
         }
         loose.stream().filter(id -> !hanging.hangs(id)).forEach(id -> add(units, alone(id)));
@@ -137,11 +160,12 @@ final class Nest {
     }
 
     static Laid framed(Laid within) {
-        Size size =
-                new Size(
-                        within.size.width() + 2 * Frames.PAD,
-                        within.size.height() + Frames.PAD + Frames.TITLE);
-        return within.plus(Frames.PAD, Frames.TITLE, size);
+        return within.plus(Frames.PAD, Frames.TITLE, framed(within.size));
+    }
+
+    static Size framed(Size within) {
+        return new Size(
+                within.width() + 2 * Frames.PAD, within.height() + Frames.PAD + Frames.TITLE);
     }
 
     /// A card, with the tags beside it and what hangs below it.
@@ -169,30 +193,17 @@ final class Nest {
     }
 
     private Laid placed(Map<Integer, Laid> units, Optional<Wrap> wrap) {
-        DirectedMultigraph<Integer, Edge> graph = new DirectedMultigraph<>(null, null, false);
-        units.keySet().stream().sorted().forEach(graph::addVertex);
-        for (Edge edge : bundles.wires().edgeSet()) {
-            Integer from = parts.get(drawn.getEdgeSource(edge));
-            Integer to = parts.get(drawn.getEdgeTarget(edge));
-            if (from != null
-                    && to != null
-                    && !from.equals(to)
-                    && units.containsKey(from)
-                    && units.containsKey(to)) {
-                graph.addEdge(from, to, edge);
-            }
-        }
         Map<Integer, Size> boxes = new HashMap<>();
         units.forEach((id, unit) -> boxes.put(id, unit.size));
-        Map<Integer, Integer> early = Layers.of(graph, first, id -> drawn.inDegreeOf(id) == 0);
-        Map<Integer, Integer> layers =
-                LongWires.areFew(graph, early) ? early : Layers.late(graph, early);
-        PartGraph level = new PartGraph(graph, boxes, layers);
-        WrappedRows.Row row = l -> places(l, units);
+        PartGraph level = PartGraph.of(drawn, bundles, first, parts, boxes);
+        WrappedRows.Row row = own.orElse(l -> places(l, units));
         return joined(
                 units,
-                wrap.map(w -> new WrappedRows(level, gaps, w.room, w.rank, between(), row).places())
-                        .orElseGet(() -> row.places(level)));
+                wrap.map(w -> wrapped(level, w, row).places()).orElseGet(() -> row.places(level)));
+    }
+
+    private WrappedRows wrapped(PartGraph level, Wrap wrap, WrappedRows.Row row) {
+        return new WrappedRows(level, stubs::isCut, gaps, wrap.room, wrap.rank, between(), row);
     }
 
     private PartGraph.Places places(PartGraph level, Map<Integer, Laid> units) {
@@ -220,15 +231,7 @@ final class Nest {
     }
 
     private double between() {
-        return isOfMatrices() ? gaps.ofMatrices() : gaps.columns();
-    }
-
-    private boolean isOfMatrices() {
-        long matrices =
-                drawn.vertexSet().stream()
-                        .filter(id -> !drawn.graph().node(id).shape().isScalar())
-                        .count();
-        return 2 * matrices > drawn.vertexSet().size();
+        return gaps.between(drawn);
     }
 
     private static Laid joined(Map<Integer, Laid> units, PartGraph.Places places) {

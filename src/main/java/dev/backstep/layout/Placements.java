@@ -22,6 +22,9 @@ public final class Placements {
     /// By how much the type of another must be larger.
     private static final double BETTER = 1.1;
 
+    /// What is laid out organically for no room in particular.
+    private static final Size USUAL = new Size(1280, 800);
+
     private final Placing placing;
     private final DrawnGraph drawn;
 
@@ -43,21 +46,23 @@ public final class Placements {
             Function<String, Size> measure,
             Optional<Placement> previous,
             BooleanSupplier unwanted) {
-        return of(w, measure, Optional.empty(), previous, unwanted);
+        return of(w, measure, ArrangementStyle.LAYERED, Optional.empty(), previous, unwanted);
     }
 
     /// The same for a room: from left to right, wrapped into rows or from top to bottom, whichever
-    /// has the largest type there.
+    /// has the largest type there; or organically. A graph that is too large to be laid out with
+    /// care stands in blocks, whatever the style.
     public static Placement of(
             Walkthrough w,
             Function<String, Size> measure,
+            ArrangementStyle style,
             Optional<Size> room,
             Optional<Placement> previous,
             BooleanSupplier unwanted) {
         return new Placements(
                         new Placing(w.drawn(), w.output(), w.labels(), measure, unwanted),
                         w.drawn())
-                .placement(room, previous);
+                .placement(style, room, previous);
     }
 
     /// Loads and warms up what the first layout needs, which takes up to half a second: for a
@@ -72,8 +77,12 @@ public final class Placements {
                 .placed(Strategy.flat(Gaps.USUAL), Optional.empty());
     }
 
-    private Placement placement(Optional<Size> room, Optional<Placement> previous) {
-        Placement chosen = chosen(room);
+    private Placement placement(
+            ArrangementStyle style, Optional<Size> room, Optional<Placement> previous) {
+        Placement chosen =
+                style == ArrangementStyle.ORGANIC && placing.isCareful()
+                        ? placing.organic(room.orElse(USUAL))
+                        : chosen(room);
         Point shift =
                 previous.map(p -> Shift.from(p, chosen.cards(), placing.faces()))
                         .orElse(new Point(0, 0));
@@ -87,25 +96,43 @@ public final class Placements {
         }
         boolean framed = !Frames.groups(drawn).isEmpty();
         int cards = drawn.vertexSet().size();
-        if (cards > Placing.FEW_NODES && !framed) {
+        if (cards > (framed ? Strategy.MANY : Placing.FEW_NODES)) {
             return placing.placed(Strategy.tagged(Gaps.USUAL), room);
         }
-        Placement best = placing.placed(Strategy.flat(Gaps.USUAL), room);
-        boolean whole = best.ends().isEmpty();
-        double most = scale(best, room.get());
-        if (most >= LARGE) {
-            return best;
-        }
-        double worth = BETTER * worth(most, 1);
+        Sketch sketch = placing.sketch(room.get());
+        double most = sketch.most(Strategy.flat(Gaps.USUAL));
+        return most >= TypeSize.LEAST_SCALE
+                ? better(room.get(), sketch)
+                : better(room.get(), sketch, most).orElseGet(() -> better(room.get(), sketch));
+    }
+
+    /// From left to right, if no other is better.
+    private Placement better(Size room, Sketch sketch) {
+        Placement flat = placing.placed(Strategy.flat(Gaps.USUAL), Optional.of(room));
+        double most = scale(flat, room);
+        return most >= LARGE ? flat : better(room, sketch, most).orElse(flat);
+    }
+
+    /// The best that is clearly better than one from left to right.
+    ///
+    /// @param flat its scale
+    private Optional<Placement> better(Size room, Sketch sketch, double flat) {
+        boolean framed = !Frames.groups(drawn).isEmpty();
+        int cards = drawn.vertexSet().size();
+        Optional<Placement> best = Optional.empty();
+        double worth = BETTER * worth(flat, 1);
         for (Gaps gaps : List.of(Gaps.USUAL, Gaps.TIGHT)) {
             if (worth >= 1) {
                 break;
             }
-            for (Strategy way : Strategy.others(gaps, cards, framed, whole)) {
-                Placement other = placing.placed(way, room);
-                double more = worth(scale(other, room.get()), way.worth());
+            for (Strategy way : Strategy.others(gaps, cards, framed, sketch.isWhole())) {
+                if (worth(sketch.most(way), way.worth()) <= worth) {
+                    continue;
+                }
+                Placement other = placing.placed(way, Optional.of(room));
+                double more = worth(scale(other, room), way.worth());
                 if (more > worth && Obstacles.isClean(other)) {
-                    best = other;
+                    best = Optional.of(other);
                     worth = more;
                 }
             }

@@ -23,7 +23,10 @@ import java.util.stream.IntStream;
 final class Placing {
 
     /// The most cards that are laid out with care; from here on in blocks.
-    private static final int CAREFUL = 3000;
+    static final int CAREFUL = 3000;
+
+    /// How often wires that would run under a card are looked for.
+    private static final int ROUNDS = 3;
 
     /// Width by height of a picture for no room in particular.
     private static final double USUAL_ASPECT = 1.6;
@@ -85,22 +88,36 @@ final class Placing {
         }
     }
 
+    /// A wire to or from the inside of a frame that would run under a card is tagged.
+    ///
     /// @param room nothing only where the way is flat
     Placement placed(Strategy way, Optional<Size> room) {
-        stopIfUnwanted();
         if (!isCareful()) {
             return inBlocks(room);
         }
-        Map<Integer, Integer> early = Layers.of(drawn, first());
-        Map<Integer, Integer> layers =
-                LongWires.areFew(bundles.wires(), early) ? early : Layers.late(drawn, early);
+        Set<Edge> hidden = new HashSet<>();
+        Placement placement = placed(way, room, hidden);
+        boolean framed = !way.down() && !Frames.groups(drawn).isEmpty();
+        for (int round = 0; framed && round < ROUNDS; round++) {
+            if (!hidden.addAll(Obstacles.hidden(placement))) {
+                break;
+            }
+            placement = placed(way, room, hidden);
+        }
+        return placement;
+    }
+
+    /// @param hidden what is tagged however short it is
+    private Placement placed(Strategy way, Optional<Size> room, Set<Edge> hidden) {
+        stopIfUnwanted();
+        Map<Integer, Integer> layers = layers();
         Hanging hanging = Hanging.of(drawn, way.hung());
         Set<Edge> cut = new HashSet<>(LongWires.of(bundles.wires(), layers));
         cut.removeIf(hanging::holds);
-        Optional<Rows> rows =
+        Optional<Rows.Level> rows =
                 room.filter(_ -> way.form() == Strategy.Form.TAGGED)
-                        .map(r -> Rows.of(drawn, hanging, layers, sizes, way.gaps(), r));
-        rows.ifPresent(r -> cut.addAll(r.cut()));
+                        .map(r -> rows(way, r, hanging, layers, cut));
+        cut.addAll(hidden);
         drawn.edgeSet().stream().filter(e -> cut.contains(bundles.lead(e))).forEach(cut::add);
         Stubs stubs = stubs(cut);
         Nest.Laid laid = nested(way, room, hanging, stubs, rows);
@@ -109,8 +126,31 @@ final class Placing {
         return way.down() ? placement.turned() : placement;
     }
 
+    private Map<Integer, Integer> layers() {
+        Map<Integer, Integer> early = Layers.of(drawn, first());
+        return LongWires.areFew(bundles.wires(), early) ? early : Layers.late(drawn, early);
+    }
+
+    /// What is known of every way before a layout.
+    Sketch sketch(Size room) {
+        return new Sketch(drawn, bundles, sizes, LongWires.of(bundles.wires(), layers()), room);
+    }
+
+    /// @param cut takes the edges from row to row
+    private Rows.Level rows(
+            Strategy way, Size room, Hanging hanging, Map<Integer, Integer> layers, Set<Edge> cut) {
+        Rows rows = new Rows(drawn, bundles, hanging, sizes, way.gaps(), room);
+        Rows.Level level = rows.divided(layers);
+        cut.addAll(rows.cut());
+        return level;
+    }
+
     private Nest.Laid nested(
-            Strategy way, Optional<Size> room, Hanging hanging, Stubs stubs, Optional<Rows> rows) {
+            Strategy way,
+            Optional<Size> room,
+            Hanging hanging,
+            Stubs stubs,
+            Optional<Rows.Level> rows) {
         Map<Integer, Size> flow = new HashMap<>();
         sizes.forEach((id, size) -> flow.put(id, way.down() ? size.turned() : size));
         Set<Integer> leftmost = way.form() == Strategy.Form.FLAT ? first() : Set.of();
@@ -124,13 +164,41 @@ final class Placing {
                         leftmost,
                         output,
                         way.gaps(),
-                        unwanted);
-        return rows.map(r -> nest.rows(r.cards())).orElseGet(() -> nest.laid(wrap(way, room)));
+                        unwanted,
+                        Optional.empty());
+        return rows.map(nest::rows).orElseGet(() -> nest.laid(wrap(way, room)));
     }
 
     private static Optional<Nest.Wrap> wrap(Strategy way, Optional<Size> room) {
         return room.filter(_ -> way.form() == Strategy.Form.WRAPPED)
                 .map(r -> new Nest.Wrap(way.down() ? r.turned() : r, way.rank()));
+    }
+
+    /// Organically: every wire is drawn whole, and what is used once hangs below what uses it.
+    Placement organic(Size room) {
+        Hanging hanging = Hanging.of(drawn);
+        Nest nest =
+                new Nest(
+                        drawn,
+                        bundles,
+                        hanging,
+                        sizes,
+                        stubs(Set.of()),
+                        Set.of(),
+                        output,
+                        Gaps.TIGHT,
+                        unwanted,
+                        Optional.of(new OrganicRow(room, this::stopIfUnwanted)::places));
+        Map<Integer, Box> cards = nest.laid(Optional.empty()).cards();
+        stopIfUnwanted();
+        return new Placement(
+                drawn,
+                cards,
+                new OrganicWires(drawn, cards).of(drawn.edgeSet()),
+                Map.of(),
+                Map.of(),
+                faces,
+                ArrangementStyle.ORGANIC);
     }
 
     private Stubs stubs(Set<Edge> cut) {
@@ -140,7 +208,7 @@ final class Placing {
 
     /// Too large to be looked at as a whole.
     private Placement inBlocks(Optional<Size> room) {
-        BlockPlacing blocks = new BlockPlacing(drawn, bundles.wires(), Gaps.USUAL);
+        CardBlocks blocks = new CardBlocks(drawn, bundles.wires());
         Set<Edge> cut = new HashSet<>(blocks.cut());
         drawn.edgeSet().stream().filter(e -> cut.contains(bundles.lead(e))).forEach(cut::add);
         Stubs stubs = stubs(cut);
@@ -151,7 +219,8 @@ final class Placing {
         double aspect = room.map(r -> r.width() / r.height()).orElse(USUAL_ASPECT);
         stopIfUnwanted();
         Map<Integer, Box> cards = new HashMap<>();
-        blocks.placed(rooms, aspect)
+        new BlockPlacing(drawn, blocks, Gaps.USUAL)
+                .placed(rooms, aspect)
                 .forEach(
                         (id, box) ->
                                 cards.put(
@@ -166,7 +235,13 @@ final class Placing {
     private Placement wired(Nest.Laid laid, Stubs stubs, Hanging hanging) {
         Wiring wiring = new Wiring(drawn, bundles, laid.cards(), laid.bends(), stubs, hanging);
         return new Placement(
-                drawn, laid.cards(), wiring.routes(), wiring.ends(), wiring.starts(), faces);
+                drawn,
+                laid.cards(),
+                wiring.routes(),
+                wiring.ends(),
+                wiring.starts(),
+                faces,
+                ArrangementStyle.LAYERED);
     }
 
     /// Inputs stand at the left margin where there are few; elsewhere a source stands just before

@@ -2,7 +2,9 @@ package dev.backstep.layout;
 
 import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
-import java.util.ArrayList;
+import dev.backstep.graph.OpenGroup;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,56 +23,172 @@ final class Rows {
     private static final int MOST = 60;
 
     private final DrawnGraph drawn;
+    private final Bundles bundles;
     private final Hanging hanging;
-    private final Map<Integer, Integer> rows = new HashMap<>();
+    private final Map<Integer, Size> sizes;
+    private final Gaps gaps;
+    private final Size room;
+    private final Set<Edge> cut = new HashSet<>();
+    private boolean flat;
 
-    private Rows(DrawnGraph drawn, Hanging hanging) {
-        this.drawn = drawn;
-        this.hanging = hanging;
-    }
-
-    /// As many rows as make the picture largest in a room.
-    ///
-    /// @param layers of the cards
-    static Rows of(
+    /// @param sizes of the cards
+    Rows(
             DrawnGraph drawn,
+            Bundles bundles,
             Hanging hanging,
-            Map<Integer, Integer> layers,
             Map<Integer, Size> sizes,
             Gaps gaps,
             Size room) {
-        TreeMap<Integer, Size> columns = new TreeMap<>();
-        for (int id : drawn.vertexSet()) {
-            if (!hanging.hangs(id)) {
-                Size size = withHanging(drawn, hanging, sizes, gaps, id);
-                columns.merge(
-                        Objects.requireNonNull(layers.get(id)),
-                        new Size(size.width() + gaps.columns(), size.height() + gaps.cards()),
-                        (a, b) ->
-                                new Size(Math.max(a.width(), b.width()), a.height() + b.height()));
+        this.drawn = drawn;
+        this.bundles = bundles;
+        this.hanging = hanging;
+        this.sizes = sizes;
+        this.gaps = gaps;
+        this.room = room;
+    }
+
+    /// The cards of a level in rows, from the top.
+    ///
+    /// @param rows at least one; a frame and all that stands in it belong to one
+    /// @param inside of each frame
+    /// @param size about how large it will be
+    record Level(List<Set<Integer>> rows, Map<OpenGroup, Level> inside, Size size) {}
+
+    /// As many rows as make the picture largest in the room.
+    ///
+    /// @param layers of the cards
+    Level divided(Map<Integer, Integer> layers) {
+        List<OpenGroup> frames = Frames.groups(drawn);
+        return divided(frames.isEmpty() ? alone(layers) : parts(drawn.vertexSet(), frames), true);
+    }
+
+    /// The parts of the whole picture, with about their sizes, where nothing in a frame is divided.
+    PartGraph undivided() {
+        flat = true;
+        return parts(drawn.vertexSet(), Frames.groups(drawn)).graph;
+    }
+
+    /// About the size of parts in one row.
+    Size flat(PartGraph parts) {
+        TreeMap<Integer, Size> columns = columns(parts.sizes(), parts.layers());
+        return size(columns, divided(columns, 1));
+    }
+
+    /// The edges from row to row.
+    Set<Edge> cut() {
+        return cut;
+    }
+
+    /// @param names of each card its part
+    private record PartsByCard(
+            PartGraph graph, Map<Integer, Integer> names, Map<OpenGroup, Level> inside) {}
+
+    private PartsByCard parts(Set<Integer> cards, List<OpenGroup> frames) {
+        Map<OpenGroup, Level> inside = new HashMap<>();
+        Map<Integer, Integer> names = new HashMap<>();
+        Map<Integer, Size> boxes = new HashMap<>();
+        Set<Integer> beside = new HashSet<>(cards);
+        for (OpenGroup frame : frames) {
+            Set<Integer> within = hanging.inside(drawn, frame, cards);
+            if (!within.isEmpty()) {
+                Level level = divided(parts(within, frame.inside()), false);
+                inside.put(frame, level);
+                int name = Collections.max(within);
+                boxes.put(name, Nest.framed(level.size));
+                within.forEach(id -> names.put(id, name));
+                beside.removeAll(within);
             }
         }
+        boxes.putAll(alone(beside, names));
+        return new PartsByCard(PartGraph.of(drawn, bundles, Set.of(), names, boxes), names, inside);
+    }
+
+    private PartsByCard alone(Map<Integer, Integer> layers) {
+        Map<Integer, Integer> names = new HashMap<>();
+        Map<Integer, Size> boxes = alone(drawn.vertexSet(), names);
+        return new PartsByCard(new PartGraph(bundles.wires(), boxes, layers), names, Map.of());
+    }
+
+    /// The sizes of cards with those that hang below them.
+    private Map<Integer, Size> alone(Set<Integer> cards, Map<Integer, Integer> names) {
+        Map<Integer, Size> boxes = new HashMap<>();
+        for (int id : cards) {
+            names.put(id, hanging.above(drawn, id).orElse(id));
+            if (!hanging.hangs(id)) {
+                boxes.put(id, withHanging(id));
+            }
+        }
+        return boxes;
+    }
+
+    private TreeMap<Integer, Size> columns(Map<Integer, Size> boxes, Map<Integer, Integer> layers) {
+        TreeMap<Integer, Size> columns = new TreeMap<>();
+        boxes.forEach(
+                (part, size) ->
+                        columns.merge(
+                                Objects.requireNonNull(layers.get(part)),
+                                new Size(
+                                        size.width() + gaps.columns(),
+                                        size.height() + gaps.cards()),
+                                (a, b) ->
+                                        new Size(
+                                                Math.max(a.width(), b.width()),
+                                                a.height() + b.height())));
+        return columns;
+    }
+
+    private Level divided(PartsByCard parts, boolean isTop) {
+        Map<Integer, Integer> layers = parts.graph.layers();
+        TreeMap<Integer, Size> columns = columns(parts.graph.sizes(), layers);
+        Map<Integer, Integer> best = divided(columns, 1);
+        boolean fits = size(columns, best).width() * TypeSize.LEAST_SCALE <= room.width();
+        if (!flat && (isTop || !fits)) {
+            best = best(columns);
+        }
+        TreeMap<Integer, Set<Integer>> rows = new TreeMap<>();
+        for (var part : parts.names.entrySet()) {
+            int row = Objects.requireNonNull(best.get(layers.get(part.getValue())));
+            rows.computeIfAbsent(row, _ -> new HashSet<>()).add(part.getKey());
+        }
+        cut(rows.values());
+        return new Level(List.copyOf(rows.values()), parts.inside, size(columns, best));
+    }
+
+    private void cut(Collection<Set<Integer>> rows) {
+        Map<Integer, Set<Integer>> places = new HashMap<>();
+        rows.forEach(row -> row.forEach(id -> places.put(id, row)));
+        if (rows.size() > 1) {
+            drawn.edgeSet().stream()
+                    .filter(e -> !hanging.holds(e))
+                    .filter(e -> isFromRowToRow(places, e))
+                    .forEach(cut::add);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // each row is made once
+    private boolean isFromRowToRow(Map<Integer, Set<Integer>> places, Edge edge) {
+        Set<Integer> from = places.get(drawn.getEdgeSource(edge));
+        Set<Integer> to = places.get(drawn.getEdgeTarget(edge));
+        return from != null && to != null && from != to;
+    }
+
+    private Map<Integer, Integer> best(TreeMap<Integer, Size> columns) {
         Map<Integer, Integer> best = Map.of();
         double largest = 0;
         for (int count = 1; count <= Math.min(MOST, columns.size()); count++) {
             Map<Integer, Integer> divided = divided(columns, count);
-            double scale = scale(columns, divided, gaps, room);
+            Size size = size(columns, divided);
+            double scale = Math.min(room.width() / size.width(), room.height() / size.height());
             if (scale > largest) {
                 largest = scale;
                 best = divided;
             }
         }
-        Rows rows = new Rows(drawn, hanging);
-        for (int id : drawn.vertexSet()) {
-            int above = hanging.above(drawn, id).orElse(id);
-            rows.rows.put(id, Objects.requireNonNull(best.get(layers.get(above))));
-        }
-        return rows;
+        return best;
     }
 
     /// A card with those that hang below it.
-    private static Size withHanging(
-            DrawnGraph drawn, Hanging hanging, Map<Integer, Size> sizes, Gaps gaps, int id) {
+    private Size withHanging(int id) {
         Size card = Objects.requireNonNull(sizes.get(id));
         double width = 0;
         double height = 0;
@@ -95,8 +213,8 @@ final class Rows {
         return rows;
     }
 
-    private static double scale(
-            TreeMap<Integer, Size> columns, Map<Integer, Integer> rows, Gaps gaps, Size room) {
+    /// Of all rows together.
+    private Size size(TreeMap<Integer, Size> columns, Map<Integer, Integer> rows) {
         Map<Integer, Double> widths = new HashMap<>();
         Map<Integer, Double> heights = new HashMap<>();
         columns.forEach(
@@ -107,35 +225,6 @@ final class Rows {
                 });
         double width = widths.values().stream().mapToDouble(w -> w).max().orElse(1);
         double height = heights.values().stream().mapToDouble(h -> h).sum();
-        return Math.min(room.width() / width, room.height() / height);
-    }
-
-    /// Whether there is but one.
-    boolean isOne() {
-        return rows.values().stream().allMatch(r -> r == 0);
-    }
-
-    /// The edges from row to row.
-    Set<Edge> cut() {
-        Set<Edge> cut = new HashSet<>();
-        for (Edge edge : drawn.edgeSet()) {
-            boolean same =
-                    Objects.equals(
-                            rows.get(drawn.getEdgeSource(edge)),
-                            rows.get(drawn.getEdgeTarget(edge)));
-            if (!same && !hanging.holds(edge)) {
-                cut.add(edge);
-            }
-        }
-        return cut;
-    }
-
-    /// The cards of each row, from the top.
-    List<Set<Integer>> cards() {
-        TreeMap<Integer, Set<Integer>> cards = new TreeMap<>();
-        for (int id : drawn.vertexSet()) {
-            cards.computeIfAbsent(rows.get(id), _ -> new HashSet<>()).add(id);
-        }
-        return new ArrayList<>(cards.values());
+        return new Size(width, height);
     }
 }

@@ -24,7 +24,7 @@ record Strategy(Gaps gaps, boolean down, boolean hung, Form form, int rank) {
     private static final int SMALL = 24;
 
     /// The most cards that are wrapped.
-    private static final int MANY = 150;
+    static final int MANY = 150;
 
     /// From left to right.
     static Strategy flat(Gaps gaps) {
@@ -43,7 +43,7 @@ record Strategy(Gaps gaps, boolean down, boolean hung, Form form, int rank) {
 
     /// All other ways that are tried: many only where that takes but a moment.
     ///
-    /// @param framed whether groups have frames, which no tag may divide
+    /// @param framed whether groups have frames, which are not turned
     /// @param whole whether every wire is drawn whole, from left to right
     static List<Strategy> others(Gaps gaps, int cards, boolean framed, boolean whole) {
         int ranks = cards <= SMALL ? 3 : cards <= MANY ? 1 : 0;
@@ -51,12 +51,10 @@ record Strategy(Gaps gaps, boolean down, boolean hung, Form form, int rank) {
         for (int rank = 0; rank < ranks; rank++) {
             ways.add(new Strategy(gaps, false, true, Form.WRAPPED, rank));
         }
-        if (!framed) {
-            ways.add(tagged(gaps));
-            if (whole) {
-                ways.add(new Strategy(gaps, true, true, Form.FLAT, 0));
-                ways.add(new Strategy(gaps, true, true, Form.WRAPPED, 0));
-            }
+        ways.add(tagged(gaps));
+        if (!framed && whole) {
+            ways.add(new Strategy(gaps, true, true, Form.FLAT, 0));
+            ways.add(new Strategy(gaps, true, true, Form.WRAPPED, 0));
         }
         if (gaps.equals(Gaps.TIGHT)) {
             ways.addFirst(flat(gaps));

@@ -2,12 +2,14 @@ package dev.backstep.layout;
 
 import dev.backstep.graph.Edge;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.DirectedMultigraph;
 
@@ -23,6 +25,7 @@ final class WrappedRows {
     }
 
     private final PartGraph parts;
+    private final List<Edge> wires;
     private final Gaps gaps;
     private final Row row;
     private final Map<Integer, Integer> rows = new HashMap<>();
@@ -33,21 +36,39 @@ final class WrappedRows {
     private final List<Box> boxes = new ArrayList<>();
     private int phantoms;
 
+    /// @param cut whether a wire is tagged, and leads nowhere
     /// @param rank which of the best divisions to take, from 0
-    WrappedRows(PartGraph parts, Gaps gaps, Size room, int rank, double between, Row row) {
+    WrappedRows(
+            PartGraph parts,
+            Predicate<Edge> cut,
+            Gaps gaps,
+            Size room,
+            int rank,
+            double between,
+            Row row) {
         this.parts = parts;
+        this.wires = parts.graph().edgeSet().stream().filter(cut.negate()).toList();
         this.gaps = gaps;
         this.row = row;
-        divide(room, rank, between);
+        List<Integer> breaks = division(parts, wires, gaps, room, between).best(rank);
+        List<Integer> layers = layers(parts);
+        for (int id : parts.graph().vertexSet()) {
+            int column = layers.indexOf(layer(id));
+            rows.put(id, (int) breaks.stream().filter(b -> b <= column).count());
+        }
     }
 
-    private void divide(Size room, int rank, double between) {
+    /// How parts can be divided into rows.
+    ///
+    /// @param wires those that lead from row to row
+    static Division division(
+            PartGraph parts, Collection<Edge> wires, Gaps gaps, Size room, double between) {
         TreeMap<Integer, Size> columns = new TreeMap<>();
         parts.sizes()
                 .forEach(
                         (id, size) ->
                                 columns.merge(
-                                        layer(id),
+                                        Objects.requireNonNull(parts.layers().get(id)),
                                         new Size(
                                                 size.width() + between,
                                                 size.height() + gaps.cards()),
@@ -57,20 +78,26 @@ final class WrappedRows {
                                                         a.height() + b.height())));
         List<Integer> layers = List.copyOf(columns.keySet());
         Graph<Integer, Edge> graph = parts.graph();
-        List<Division.Wire> wires =
-                graph.edgeSet().stream()
+        List<Division.Wire> ways =
+                wires.stream()
                         .map(
                                 e ->
                                         new Division.Wire(
-                                                layers.indexOf(layer(graph.getEdgeSource(e))),
-                                                layers.indexOf(layer(graph.getEdgeTarget(e)))))
+                                                layers.indexOf(
+                                                        parts.layers().get(graph.getEdgeSource(e))),
+                                                layers.indexOf(
+                                                        parts.layers()
+                                                                .get(graph.getEdgeTarget(e)))))
                         .toList();
-        List<Integer> breaks =
-                new Division(List.copyOf(columns.values()), wires, gaps, room).best(rank);
-        for (int id : graph.vertexSet()) {
-            int column = layers.indexOf(layer(id));
-            rows.put(id, (int) breaks.stream().filter(b -> b <= column).count());
-        }
+        return new Division(List.copyOf(columns.values()), ways, gaps, room);
+    }
+
+    private static List<Integer> layers(PartGraph parts) {
+        return parts.sizes().keySet().stream()
+                .map(id -> Objects.requireNonNull(parts.layers().get(id)))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private int layer(int id) {
@@ -100,7 +127,7 @@ final class WrappedRows {
     }
 
     private long lanes(int row) {
-        return parts.graph().edgeSet().stream().filter(e -> leaves(e, row)).count();
+        return wires.stream().filter(e -> leaves(e, row)).count();
     }
 
     private int source(Edge edge) {
@@ -126,7 +153,7 @@ final class WrappedRows {
         int first = layers.values().stream().mapToInt(l -> l).min().orElse(0) - 1;
         int last = layers.values().stream().mapToInt(l -> l).max().orElse(0) + 1;
         Map<Edge, Integer> ends = new HashMap<>();
-        for (Edge edge : parts.graph().edgeSet()) {
+        for (Edge edge : wires) {
             boolean from = row(source(edge)) == index;
             boolean to = row(target(edge)) == index;
             if (!from && !to) {
@@ -188,9 +215,7 @@ final class WrappedRows {
     /// Leads the wires out of a row to where they enter another, so that no two cross where that
     /// can be.
     private void turn(int index) {
-        List<Edge> edges =
-                new ArrayList<>(
-                        parts.graph().edgeSet().stream().filter(e -> leaves(e, index)).toList());
+        List<Edge> edges = new ArrayList<>(wires.stream().filter(e -> leaves(e, index)).toList());
         edges.sort(
                 Comparator.comparingDouble((Edge e) -> out(e).getLast().y())
                         .reversed()

@@ -1,6 +1,7 @@
 package dev.backstep.paint;
 
 import dev.backstep.layout.Box;
+import dev.backstep.layout.CardNumber;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Diagram.Kind;
@@ -198,7 +199,7 @@ final class CardPainter {
     private void cells(Graphics2D g, Card card) {
         Box box = card.box();
         double y = box.bottom() - Sizes.CELLS / 2 + 0.5;
-        double room = box.width() / 2 - 3;
+        double room = CardNumber.room(box);
         Font font = Fonts.NUMBERS.at(NUMBER);
         boolean updated = card.pass() == Pass.UPDATE;
         Font strong = Fonts.NUMBERS_BOLD.at(NUMBER);

@@ -1,5 +1,6 @@
 package dev.backstep.ui;
 
+import atlantafx.base.controls.ToggleSwitch;
 import dev.backstep.session.State;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -113,18 +115,25 @@ final class CommandKeys {
         return e.isShortcutDown() || e.isAltDown() || e.isMetaDown();
     }
 
+    /// A field of one line has no pages.
+    private static boolean isPage(KeyCode key) {
+        return key == KeyCode.PAGE_UP || key == KeyCode.PAGE_DOWN;
+    }
+
     private static boolean uses(@Nullable Node focus, KeyEvent e) {
         boolean held = isHeld(e);
         KeyCode key = e.getCode();
         boolean vertical = key == KeyCode.UP || key == KeyCode.DOWN;
         boolean presses = key == KeyCode.SPACE || key == KeyCode.ENTER;
         return switch (focus) {
+            case TextField _ -> !held && !key.isFunctionKey() && !isPage(key);
             case TextInputControl _ -> !held && !key.isFunctionKey();
             case GenericStyledArea<?, ?, ?> _ -> !held && !key.isFunctionKey();
             case ComboBoxBase<?> list -> list.isShowing() || vertical || !held && presses;
             case MenuButton menu -> menu.isShowing() || !held && (vertical || presses);
             case RadioButton _ -> !held && (presses || key.isArrowKey());
             case ButtonBase _ -> !held && presses;
+            case ToggleSwitch _ -> !held && presses;
             case Slider _ ->
                     !held && (key.isArrowKey() || key == KeyCode.HOME || key == KeyCode.END);
             case ListView<?> _ -> !held && !e.isShiftDown() && vertical;

@@ -3,12 +3,14 @@ package dev.backstep.ui;
 import dev.backstep.session.Action;
 import dev.backstep.session.LessonMove;
 import dev.backstep.session.Mode;
+import dev.backstep.session.OpenLesson;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.application.Platform;
 
 /// The commands of lessons: those of the one that is open, and the lessons that come with the
 /// program.
@@ -25,7 +27,11 @@ final class LessonCommands {
         List<Command> commands = new ArrayList<>();
         commands.add(moves(session, "command.stop.next", "Page Down", 1));
         commands.add(moves(session, "command.stop.previous", "Page Up", -1));
-        commands.add(Command.of("command.contents", "L", window::showContents, LEARNS));
+        commands.add(asks(window));
+        commands.add(pages(window, "command.lesson.on", "Shift+Page Down", true));
+        commands.add(pages(window, "command.lesson.back", "Shift+Page Up", false));
+        commands.add(
+                Command.of("command.contents", "L", () -> window.lesson().showContents(), LEARNS));
         commands.add(
                 Command.of(
                         "command.stop.reset",
@@ -63,6 +69,36 @@ final class LessonCommands {
                 () -> window.lessons().open(lesson.source()),
                 _ -> true,
                 Optional.empty());
+    }
+
+    /// The key that asks for it is not typed into the answer.
+    private static Command asks(Window window) {
+        return Command.of(
+                "command.lesson.answer",
+                "A",
+                () -> {
+                    window.explore().sides().unfoldLeft();
+                    Platform.runLater(() -> window.lesson().toQuestion());
+                },
+                LEARNS.and(s -> asked(s) > 0));
+    }
+
+    private static int asked(State state) {
+        return state.lesson()
+                .flatMap(OpenLesson::current)
+                .map(stop -> stop.questions().size())
+                .orElse(0);
+    }
+
+    private static Command pages(Window window, String text, String keys, boolean on) {
+        return Command.of(
+                text,
+                keys,
+                () -> {
+                    window.explore().sides().unfoldLeft();
+                    window.lesson().page(on);
+                },
+                LEARNS);
     }
 
     private static Command moves(Session session, String text, String keys, int by) {

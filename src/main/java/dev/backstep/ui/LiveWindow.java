@@ -60,8 +60,11 @@ public final class LiveWindow {
         if (wanted != language) {
             language = wanted;
             Texts.speak(locale(wanted));
-            window.dispose();
+            Window before = window;
+            before.training().leave();
+            before.dispose();
             window = new Window(stage, session, background);
+            window.training().takeOver(before.training());
             window.links().openBy(browser);
             window.open();
             window.lessons().speak();

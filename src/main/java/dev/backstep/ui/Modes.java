@@ -99,6 +99,7 @@ final class Modes extends StackPane {
         LearnPane made = learn;
         if (made == null) {
             made = makeLearn.get();
+            made.onAnswered(this::home);
             learn = made;
         }
         return made;

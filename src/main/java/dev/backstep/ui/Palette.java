@@ -9,16 +9,17 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// All commands, found by typing part of their name. It is made when it is first opened.
+/// All commands, found by typing part of their name or of that of their menu. It is made when it is
+/// first opened.
 final class Palette extends StackPane {
 
-    private final List<Command> commands;
+    private final List<Commands.MenuGroup> commands;
     private final Supplier<State> state;
     private final Runnable closed;
     private @Nullable PaletteController controls;
 
     /// @param closed gets the focus back
-    Palette(List<Command> commands, Supplier<State> state, Runnable closed) {
+    Palette(List<Commands.MenuGroup> commands, Supplier<State> state, Runnable closed) {
         this.commands = commands;
         this.state = state;
         this.closed = closed;

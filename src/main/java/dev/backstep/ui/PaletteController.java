@@ -1,9 +1,12 @@
 package dev.backstep.ui;
 
 import dev.backstep.session.State;
+import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -13,23 +16,34 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/// The controls of `palette.fxml`: a field, and the commands whose names contain its text.
+/// The controls of `palette.fxml`: a field, and the commands whose names, or that of whose menu,
+/// contain its text.
 @NullUnmarked // the fields are filled by the loader of the file
 final class PaletteController {
 
-    private final List<Command> commands;
+    /// A command, and the menu that it is in.
+    private record Entry(String menu, Command command) {}
+
+    private final List<Entry> entries;
     private final Supplier<State> state;
     private final Runnable close;
 
     @FXML private TextField search;
-    @FXML private ListView<Command> found;
+    @FXML private ListView<Entry> found;
 
     /// @param close hides the palette
-    PaletteController(List<Command> commands, Supplier<State> state, Runnable close) {
-        this.commands = commands;
+    PaletteController(List<Commands.MenuGroup> groups, Supplier<State> state, Runnable close) {
+        this.entries =
+                groups.stream()
+                        .flatMap(
+                                g ->
+                                        g.commands().stream()
+                                                .map(c -> new Entry(Texts.of(g.text()), c)))
+                        .toList();
         this.state = state;
         this.close = close;
     }
@@ -52,13 +66,18 @@ final class PaletteController {
 
     private void find(String text) {
         String wanted = text.strip().toLowerCase(Locale.getDefault());
+        List<Entry> possible =
+                entries.stream().filter(e -> e.command().possible().test(state.get())).toList();
+        List<Entry> named = where(possible, e -> contains(e.command().name(), wanted));
+        List<Entry> others = where(possible, e -> !named.contains(e) && contains(e.menu(), wanted));
         found.setItems(
                 FXCollections.observableList(
-                        commands.stream()
-                                .filter(c -> c.possible().test(state.get()))
-                                .filter(c -> contains(c.name(), wanted))
-                                .toList()));
+                        Stream.concat(named.stream(), others.stream()).toList()));
         found.getSelectionModel().selectFirst();
+    }
+
+    private static List<Entry> where(List<Entry> all, Predicate<Entry> wanted) {
+        return all.stream().filter(wanted).toList();
     }
 
     private static boolean contains(String name, String wanted) {
@@ -84,26 +103,30 @@ final class PaletteController {
 
     /// If nothing is found, there is nothing to run: the field waits for another word.
     private void run() {
-        Command chosen = found.getSelectionModel().getSelectedItem();
+        Entry chosen = found.getSelectionModel().getSelectedItem();
         if (chosen != null) {
             close.run();
-            chosen.run().run();
+            chosen.command().run().run();
         }
     }
 
-    private static final class Cell extends ListCell<Command> {
+    private static final class Cell extends ListCell<Entry> {
         @Override
-        protected void updateItem(@Nullable Command command, boolean empty) {
-            super.updateItem(command, empty);
+        protected void updateItem(@Nullable Entry entry, boolean empty) {
+            super.updateItem(entry, empty);
             setText(null);
-            if (empty || command == null) {
+            if (empty || entry == null) {
                 setGraphic(null);
                 return;
             }
+            Command command = entry.command();
+            Label menu = new Label(entry.menu());
+            menu.getStyleClass().add("muted");
+            HBox name = new HBox(10, new Label(command.name()), menu);
             Label keys = new Label(command.keys().map(k -> k.shown().getDisplayText()).orElse(""));
             keys.getStyleClass().addAll("muted", "mono");
             setAccessibleText(command.name());
-            setGraphic(new BorderPane(null, null, keys, null, new Label(command.name())));
+            setGraphic(new BorderPane(null, null, keys, null, name));
         }
     }
 }

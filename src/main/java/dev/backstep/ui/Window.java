@@ -15,6 +15,7 @@ import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
 import dev.backstep.ui.kit.Texts;
+import dev.backstep.ui.lesson.LearnPane;
 import dev.backstep.ui.lesson.LessonDesk;
 import dev.backstep.ui.lesson.LinkAsked;
 import dev.backstep.ui.lesson.LinkCard;
@@ -85,7 +86,7 @@ public final class Window {
                         this::turnTheme,
                         this::toProblem);
         this.commands = groups.stream().flatMap(g -> g.commands().stream()).toList();
-        this.palette = new Palette(commands, session::state, this::home);
+        this.palette = new Palette(groups, session::state, this::home);
         this.reference = new Reference(commands, this::home);
         this.foreground = foreground(background);
         StackPane root = new StackPane(foreground, reference, palette);
@@ -118,8 +119,8 @@ public final class Window {
         return links;
     }
 
-    void showContents() {
-        foreground.learn().showContents();
+    LearnPane lesson() {
+        return foreground.learn();
     }
 
     /// Shows the window, and from then on every state of the session.

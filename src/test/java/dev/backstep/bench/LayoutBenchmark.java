@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -36,9 +37,12 @@ public class LayoutBenchmark {
 
     private Walkthrough walkthrough;
 
-    @Setup
+    private int seed;
+
+    /// Another program each time, since what was laid out once is known.
+    @Setup(Level.Invocation)
     public void read() {
-        walkthrough = Programs.read(Programs.scalars(nodes - 4, 1));
+        walkthrough = Programs.read(Programs.scalars(nodes - 4, ++seed));
     }
 
     @Benchmark

@@ -81,13 +81,31 @@ class NodeJacobianTest {
     }
 
     @Test
-    void nodes_may_be_told_in_either_order_and_what_is_apart_is_refused() {
+    void nodes_may_be_told_in_either_order() {
         Walkthrough w = walkthrough("x = 1\ny = 2\na = x + 1\nb = stop(a)\nloss L = a*b*y\n");
         int a = node(w, "a");
         assertEquals(
                 new Question.Possible(a, node(w, "x")), NodeJacobian.question(w, node(w, "x"), a));
-        assertInstanceOf(Question.Refused.class, NodeJacobian.question(w, a, node(w, "y")));
-        assertInstanceOf(Question.Refused.class, NodeJacobian.question(w, a, node(w, "b")));
+    }
+
+    /// a = x + 1 and b = stop(a): neither has a derivative by the other, nor has a by y. No pass is
+    /// needed to find that. A node by itself is the identity.
+    @Test
+    void what_does_not_depend_on_a_node_has_a_jacobian_of_zeros() {
+        Walkthrough w =
+                walkthrough("x = [1; 2]\ny = [3, 4, 5]\na = x + 1\nb = stop(a)\nL = sum(a*b*y)\n");
+        for (String[] pair : new String[][] {{"a", "y"}, {"y", "a"}, {"a", "b"}, {"b", "a"}}) {
+            NodeJacobian j = jacobian(w, pair[0], pair[1]);
+            assertEquals(node(w, pair[0]), j.of(), "in the order that was asked for");
+            assertEquals(0, j.largest());
+            assertEquals(0, j.passes());
+            assertEquals(
+                    j.output().size() + "×" + j.input().size(),
+                    j.matrix().shape().toString(),
+                    String.join(" by ", pair));
+            assertInstanceOf(ShortRule.Zero.class, Collapse.of(w, j).rule().orElseThrow());
+        }
+        assertEquals(Tensor.of(2, 2, 1, 0, 0, 1), jacobian(w, "a", "a").matrix());
     }
 
     /// 400 × 400 elements are 160,000.
@@ -136,7 +154,8 @@ class NodeJacobianTest {
         }
     }
 
-    /// Three pairs, small enough to be differentiated one element after another.
+    /// Three pairs of which one depends on the other, small enough to be differentiated one element
+    /// after another.
     private static List<Question.Possible> pairs(Walkthrough w, Random random) {
         List<Question.Possible> pairs = new ArrayList<>();
         for (int i = 0; i < 60 && pairs.size() < 3; i++) {
@@ -144,6 +163,7 @@ class NodeJacobianTest {
             int by = random.nextInt(w.graph().size());
             if (of != by
                     && NodeJacobian.question(w, of, by) instanceof Question.Possible pair
+                    && NodeJacobian.depends(w.graph(), pair.of(), pair.by())
                     && w.graph().node(of).shape().size() * w.graph().node(by).shape().size()
                             <= 2_000) {
                 pairs.add(pair);

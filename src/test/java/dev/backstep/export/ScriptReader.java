@@ -50,8 +50,7 @@ final class ScriptReader {
             globals.put(data.group(1), matrix(data.group(2)));
         }
         String body =
-                script.substring(
-                        script.indexOf("    def forward("), script.indexOf("\nnet = "));
+                script.substring(script.indexOf("    def forward("), script.indexOf("\nnet = "));
         body.lines().skip(1).filter(l -> !l.isBlank()).forEach(l -> forward.add(l.strip()));
     }
 

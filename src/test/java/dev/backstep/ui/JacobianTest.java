@@ -118,14 +118,15 @@ class JacobianTest {
     }
 
     @Test
-    void nodes_that_are_apart_are_refused_in_words() throws Exception {
+    void nodes_that_are_apart_have_a_jacobian_of_zeros() throws Exception {
         at.open("x = 1\ny = 2\nL = x + y\n");
         at.on(
                 () -> {
                     at.window().explore().sheet().open(at.node("x"), at.node("y"));
                     return true;
                 });
-        assertTrue(says("no gradient passes"), sheet().toString());
+        assertTrue(says("No gradient passes from y to x: every element is 0."), sheet().toString());
+        assertTrue(says("J is 0 here: nothing is handed back."), sheet().toString());
     }
 
     @Test

@@ -110,11 +110,7 @@ class KeyboardTest {
         at.robot.push(KeyCode.CONTROL, KeyCode.K).write("zoom");
         at.pulse();
         Node line =
-                at.all(
-                                n ->
-                                        n instanceof ListCell<?> c
-                                                && c.getItem() instanceof Command c2
-                                                && c2.name().equals("Zoom in"))
+                at.all(n -> n instanceof ListCell<?> c && "Zoom in".equals(c.getAccessibleText()))
                         .findFirst()
                         .orElseThrow();
         at.robot.moveTo(line).press(MouseButton.PRIMARY);

@@ -12,21 +12,17 @@ import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
 import dev.backstep.train.Frame;
 import dev.backstep.ui.calculus.Topic;
-import dev.backstep.ui.graph.Spots;
 import dev.backstep.ui.mistake.MistakePill;
 import dev.backstep.ui.mistake.MistakeSwitches;
 import dev.backstep.ui.train.Seen;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
-import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -46,15 +42,6 @@ class MistakesInWindowTest {
             a = x^2
             c = b*y
             L = a + c
-            """;
-
-    private static final String MATRIX =
-            """
-            param W = [1, 2, 0; 3, 4, 0; 0, 0, 5]
-            x = [1; 1; 1]
-            z = W @ x
-            L = sum(z)
-            set mistake = no_transpose
             """;
 
     private static final String NET =
@@ -102,44 +89,6 @@ class MistakesInWindowTest {
         at.await(() -> said().isEmpty());
     }
 
-    /// Upstream is [1; 1; 1]: Wᵀ·upstream has the sums of the columns, [4; 6; 5], W·upstream those
-    /// of the rows, [3; 7; 5].
-    @Test
-    void of_a_matrix_each_number_that_is_off_is_shown() throws Exception {
-        at.open(MATRIX);
-        at.dispatch(new Action.ToEnd());
-        assertEquals(
-                "mistake on: w for wᵀ · 1 of 2 gradients is off: ∂L/∂x (2 of 3 numbers, by up to"
-                        + " 1)",
-                said());
-        List<String> told = at.on(() -> WindowHarness.texts(at.one(".inspector")));
-        assertTrue(told.contains("OFF BY THE MISTAKE"), told.toString());
-        assertTrue(told.contains("∂L/∂x (2 of 3 numbers, by up to 1)"), told.toString());
-        at.await(
-                () ->
-                        ((Label) at.one(".badge"))
-                                .getText()
-                                .startsWith(
-                                        "✕ ∂L/∂x[0] = 3, finite differences say 4; 2 of the 3"
-                                                + " numbers compared are off"));
-        pointAt(0);
-        assertTrue(tip().contains("a mistake is on: rightly 4; it is off by −1"), tip());
-        pointAt(1);
-        assertTrue(tip().contains("a mistake is on: rightly 6; it is off by 1"), tip());
-        pointAt(2);
-        assertTrue(tip().contains("[2] = 5"), tip());
-        assertFalse(tip().contains("rightly"), tip());
-    }
-
-    private void pointAt(int cell) throws Exception {
-        Point2D spot = at.on(() -> Spots.gradientCell(at.graph(), at.node("x"), cell));
-        at.robot.moveTo(at.on(() -> at.graph().localToScreen(spot)));
-    }
-
-    private String tip() throws Exception {
-        return ((Label) at.one(".graph .tooltip")).getText();
-    }
-
     /// x = 8 with the mistake; what calculus says is 2 + 8 = 10, on the sheet and beside the steps.
     @Test
     void the_mathematics_is_right_whatever_mistake_is_on() throws Exception {
@@ -168,55 +117,6 @@ class MistakesInWindowTest {
                             || told.contains("10"),
                     told.toString());
         }
-    }
-
-    /// Number by number it would be another mistake, so no matrix opens, by no key; one that is
-    /// open closes when a mistake is switched on.
-    @Test
-    void no_matrix_opens_while_a_mistake_is_on_and_it_is_said_why() throws Exception {
-        String why =
-                "a mistake is on, and it is made with whole matrices; switch it off to open them";
-        at.open(MATRIX);
-        at.dispatch(new Action.Select(OptionalInt.of(at.node("W"))));
-        at.robot.type(KeyCode.O);
-        assertTrue(notices().contains("W stays one card: " + why), notices().toString());
-        at.robot.type(KeyCode.DIGIT4);
-        assertTrue(notices().contains("Scalars: " + why), notices().toString());
-        assertEquals(4, cards());
-        at.dispatch(new Action.SetMistake(Optional.empty()));
-        at.robot.type(KeyCode.DIGIT4);
-        at.await(() -> cards() > 20);
-        at.dispatch(on(Mistake.SIGN));
-        at.await(() -> cards() == 4);
-        at.on(
-                () -> {
-                    at.session().undo();
-                    return true;
-                });
-        at.await(() -> cards() > 20);
-    }
-
-    private int cards() {
-        return at.state().good().orElseThrow().walkthrough().drawn().vertexSet().size();
-    }
-
-    private List<String> notices() throws Exception {
-        at.pulse();
-        return at.on(() -> WindowHarness.texts(at.stage().getScene().getRoot()));
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
-    void pictures_of_matrices(ThemeChoice colours) throws Exception {
-        shots.in(colours);
-        at.open(State.of(Optional.empty(), MATRIX), 1440, 900);
-        at.prefer(p -> p.withTheme(colours));
-        at.dispatch(new Action.ToEnd());
-        Point2D spot = at.on(() -> Spots.gradientCell(at.graph(), at.node("x"), 1));
-        at.robot.clickOn(at.on(() -> at.graph().localToScreen(spot)));
-        assertTrue(at.isShown(".numbers-pane"));
-        at.await(() -> at.one(".badge").getStyleClass().contains("bad"));
-        shots.take("mistake-matrix");
     }
 
     @Test

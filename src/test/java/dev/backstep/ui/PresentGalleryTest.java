@@ -1,8 +1,11 @@
 package dev.backstep.ui;
 
 import dev.backstep.session.Action;
+import dev.backstep.session.LessonMove;
+import dev.backstep.session.LessonSource;
 import dev.backstep.session.ThemeChoice;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,5 +84,43 @@ class PresentGalleryTest {
         at.robot.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE).push(KeyCode.N);
         projector.settle();
         shoot("present-notes");
+    }
+
+    @Test
+    void in_high_contrast() throws Exception {
+        present(WindowHarness.SAMPLE, ThemeChoice.CONTRAST, 1920, 1080);
+        go(seed() + 2);
+        shoot("present-sample");
+        at.robot.push(KeyCode.V);
+        projector.settle();
+        shoot("present-leaf");
+        present(new SampleProgram("16-minibatch-sgd.bs").text(), ThemeChoice.CONTRAST, 1920, 1080);
+        go(seed() + 4);
+        shoot("present-batch");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK", "CONTRAST"})
+    void a_lesson(ThemeChoice colours) throws Exception {
+        shots.in(colours);
+        projector.present(new LessonSource.Bundled("lecture-3"), 1920, 1080);
+        at.prefer(p -> p.withTheme(colours));
+        at.dispatch(new Action.InLesson(new LessonMove.To(4)));
+        projector.settle();
+        shoot("present-lesson");
+        at.robot.push(KeyCode.G);
+        projector.settle();
+        shoot("present-lesson-text");
+        at.robot.push(KeyCode.A);
+        at.robot.write("8");
+        at.robot.push(KeyCode.ENTER);
+        projector.settle();
+        shoot("present-lesson-wrong");
+        projector.resize(1280, 720);
+        shoot("present-lesson-wrong-720p");
+        at.robot.push(KeyCode.ESCAPE).push(KeyCode.G);
+        at.robot.push(KeyCode.N);
+        projector.settle();
+        shoot("present-lesson-notes-720p");
     }
 }

@@ -1,5 +1,6 @@
 package dev.backstep.ui;
 
+import dev.backstep.session.LessonSource;
 import dev.backstep.session.State;
 import dev.backstep.store.Log;
 import dev.backstep.ui.graph.GraphPane;
@@ -42,6 +43,20 @@ final class Projector {
         resize(wide, high);
     }
 
+    /// Opens a lesson in a small window and presents its first stop.
+    void present(LessonSource lesson, double wide, double high) throws Exception {
+        at.open(State.of(Optional.empty(), WindowHarness.SAMPLE), 960, 640);
+        at.on(
+                () -> {
+                    at.window().lessons().open(lesson);
+                    return true;
+                });
+        at.await(() -> at.state().lesson().filter(l -> l.current().isPresent()).isPresent());
+        at.robot.push(KeyCode.F5);
+        at.await(() -> at.isShown(".present"));
+        resize(wide, high);
+    }
+
     void resize(double wide, double high) throws Exception {
         width = wide;
         height = high;
@@ -54,7 +69,7 @@ final class Projector {
             layOut();
             WaitForAsyncUtils.waitForFxEvents(1);
         }
-        at.await(() -> at.state().view().detail().isPresent());
+        at.await(() -> at.state().view().detail().isPresent() || at.state().view().mode().trains());
         layOut();
     }
 

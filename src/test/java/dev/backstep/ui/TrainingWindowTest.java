@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.backstep.paint.Theme;
 import dev.backstep.paint.plot.NetworkPicture.Shows;
 import dev.backstep.session.Action;
-import dev.backstep.session.LanguageChoice;
 import dev.backstep.session.Mode;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.train.Frame;
@@ -272,18 +271,5 @@ class TrainingWindowTest extends TrainingHarness {
         awaitFrame(f -> f.state() == Frame.RunState.STOPPED && f.snapshot().steps() == steps);
         at.robot.type(KeyCode.R);
         awaitSteps(0);
-    }
-
-    /// Another language makes the window anew; what was trained is still there.
-    @Test
-    void a_change_of_language_keeps_what_was_trained() throws Exception {
-        openTrain(PROGRAM);
-        at.robot.type(KeyCode.RIGHT, 2);
-        awaitSteps(2);
-        Object before = at.on(() -> at.window());
-        at.prefer(p -> p.withLanguage(LanguageChoice.CHINESE));
-        at.await(() -> at.window() != before);
-        awaitSteps(2);
-        at.prefer(p -> p.withLanguage(LanguageChoice.ENGLISH));
     }
 }

@@ -22,7 +22,7 @@ public final class BarsPainter {
     private static final double NAME = 14;
     private static final double NUMBER = 10.5;
     private static final double SHARE = 0.8;
-    private static final double WIDEST = 32;
+    private static final double WIDEST = 46;
 
     /// What is not 0 is at least so high.
     private static final double LEAST = 1.5;
@@ -55,7 +55,7 @@ public final class BarsPainter {
                     Font font = Fonts.NUMBERS.at(NUMBER);
                     double above = bottom - shown - 8;
                     TextLines.centred(
-                            g, group.texts().get(bar), x + width / 2, above, width + 4, font);
+                            g, group.texts().get(bar), x + width / 2, above, width - 1, font);
                 }
             }
             name(g, theme, group.tex(), area.x() + (k + 0.5) * place, bottom + BELOW / 2, place);

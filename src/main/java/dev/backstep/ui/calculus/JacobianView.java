@@ -18,6 +18,7 @@ import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -72,6 +73,9 @@ final class JacobianView extends VBox {
     /// What is to be said of the gradient that comes out, if it is not all of it.
     private Optional<Message> hint() {
         NodeJacobian j = collapse.jacobian();
+        if (j.mode() == NodeJacobian.PassMode.NONE) {
+            return Optional.empty();
+        }
         if (!collapse.arrives()) {
             return Optional.of(Message.of("jacobian.no.upstream").with("z", shown.words(j.of())));
         }
@@ -115,8 +119,7 @@ final class JacobianView extends VBox {
     }
 
     private Message told(NodeJacobian j) {
-        String way = j.mode() == NodeJacobian.PassMode.REVERSE ? "reverse" : "forward";
-        return Message.of("jacobian.told." + way)
+        return Message.of("jacobian.told." + j.mode().name().toLowerCase(Locale.ROOT))
                 .with("z", shown.words(j.of()))
                 .with("x", shown.words(j.by()))
                 .with("passes", j.passes());

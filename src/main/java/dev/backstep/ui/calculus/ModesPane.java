@@ -3,9 +3,11 @@ package dev.backstep.ui.calculus;
 import dev.backstep.calculus.ModeCosts;
 import dev.backstep.calculus.RuleTex;
 import dev.backstep.explain.Formulas;
+import dev.backstep.graph.Op;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
@@ -20,6 +22,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// Forward mode beside reverse mode on the graph at hand: what each finds in one pass, and what all
 /// passes cost.
@@ -35,6 +39,7 @@ final class ModesPane extends VBox {
     private final ComboBox<Integer> element = new ComboBox<>();
     private final VBox body = new VBox(12);
     private int at;
+    private Shape of = new Shape(1, 1);
     private boolean showing;
     private ShownProgram program;
     private ShownSheet shown;
@@ -44,6 +49,18 @@ final class ModesPane extends VBox {
         this.program = program;
         this.shown = shown;
         element.setAccessibleText(Texts.of("modes.element"));
+        element.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Integer k) {
+                        return k == null ? "" : index(k);
+                    }
+
+                    @Override
+                    public @Nullable Integer fromString(String text) {
+                        return null;
+                    }
+                });
         element.setOnAction(
                 _ -> {
                     Integer now = element.getValue();
@@ -63,6 +80,13 @@ final class ModesPane extends VBox {
         fill();
     }
 
+    /// `[1, 0]`, as the language counts.
+    private String index(int k) {
+        int row = k / of.cols();
+        int col = k % of.cols();
+        return of.isScalar() ? "" : new Op.Slice(row, row + 1, col, col + 1).index(of);
+    }
+
     private void choose() {
         at = 0;
         fill();
@@ -78,6 +102,7 @@ final class ModesPane extends VBox {
         int node = chosen.getAsInt();
         int size = (int) w.graph().node(node).shape().size();
         at = Math.min(at, size - 1);
+        of = w.graph().node(node).shape();
         showing = true;
         element.getItems().setAll(IntStream.range(0, Math.min(ELEMENTS, size)).boxed().toList());
         element.setValue(at);
@@ -123,7 +148,9 @@ final class ModesPane extends VBox {
                 SheetTexts.told(
                         Texts.of(
                                 Message.of("modes.told")
-                                        .with("n", costs.inputs())
+                                        .with(
+                                                "n",
+                                                BarsView.count(BigInteger.valueOf(costs.inputs())))
                                         .with("loss", shown.words(w.output())))),
                 grid,
                 SheetTexts.hint(Texts.of("paths.counted")));

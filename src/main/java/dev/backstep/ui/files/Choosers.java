@@ -85,6 +85,12 @@ final class Choosers {
         return chosen.flatMap(f -> named(f, ending));
     }
 
+    Optional<Path> page() {
+        FileChooser chooser = chooser("export", Texts.of("page.title"), "HTML", "*.html");
+        chooser.setInitialFileName(name(".html"));
+        return chosen("export", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".html"));
+    }
+
     Optional<Path> csv() {
         FileChooser chooser = chooser("export", Texts.of("compare.csv"), "CSV", "*.csv");
         chooser.setInitialFileName(name(".csv"));

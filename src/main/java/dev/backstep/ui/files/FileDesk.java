@@ -46,6 +46,7 @@ public final class FileDesk {
     private final Pictures pictures;
     private final PlotFiles plots;
     private final ScriptFiles scripts;
+    private final PageFile page;
     private final FileCare care;
     private final FileBar bar;
     private Consumer<Path> lessons = _ -> {};
@@ -66,6 +67,7 @@ public final class FileDesk {
                 new Pictures(stage, session, notices, background, choosers, arrangement, theme);
         this.plots = new PlotFiles(notices, background, choosers, pictures);
         this.scripts = new ScriptFiles(session, notices, background, choosers, pictures);
+        this.page = new PageFile(session, notices, background, choosers, arrangement);
         this.care = new FileCare(stage, session, notices, background);
         this.bar = new FileBar(care);
     }
@@ -238,6 +240,11 @@ public final class FileDesk {
 
     public PlotFiles plots() {
         return plots;
+    }
+
+    /// What writes all steps as a page for a browser.
+    public PageFile page() {
+        return page;
     }
 
     /// What writes and copies pictures.

@@ -6,6 +6,7 @@ import dev.backstep.layout.Diagram.Emphasis;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Size;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 
 /// All of the graph, small, in a corner of the pane: there while not all of it can be seen.
@@ -41,22 +42,33 @@ record Minimap(Box area, Box all) {
         }
     }
 
-    /// The first corner where it covers no active card; the usual one if each covers some.
+    /// The corner where it covers least: first of the active cards, then of any. The usual one
+    /// where it covers nothing.
     static Corner clear(Diagram diagram, Box bounds, Viewport viewport, Size room) {
         return Arrays.stream(Corner.values())
-                .filter(
-                        c ->
-                                of(bounds, viewport, room, c)
-                                        .map(m -> m.isClear(diagram, viewport))
-                                        .orElse(true))
-                .findFirst()
+                .min(
+                        Comparator.comparingDouble(
+                                c ->
+                                        of(bounds, viewport, room, c)
+                                                .map(m -> m.covered(diagram, viewport))
+                                                .orElse(0.0)))
                 .orElse(Corner.BOTTOM_RIGHT);
     }
 
-    private boolean isClear(Diagram diagram, Viewport viewport) {
-        Box covered = areaIn(viewport);
+    /// What it covers, in areas of the picture; any active card counts more than all others.
+    private double covered(Diagram diagram, Viewport viewport) {
+        Box mine = areaIn(viewport);
+        double all = mine.width() * mine.height();
         return diagram.cards().stream()
-                .noneMatch(c -> c.emphasis() == Emphasis.ACTIVE && c.box().overlaps(covered));
+                .mapToDouble(
+                        c -> common(c.box(), mine) * (c.emphasis() == Emphasis.ACTIVE ? all : 1))
+                .sum();
+    }
+
+    private static double common(Box a, Box b) {
+        double width = Math.min(a.right(), b.right()) - Math.max(a.x(), b.x());
+        double height = Math.min(a.bottom(), b.bottom()) - Math.max(a.y(), b.y());
+        return width > 0 && height > 0 ? width * height : 0;
     }
 
     /// Nothing where all is in sight.

@@ -11,7 +11,9 @@ import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.text.Message;
 import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.kit.Announcements;
 import dev.backstep.ui.kit.Icons;
+import dev.backstep.ui.kit.InView;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import dev.backstep.ui.mistake.MistakeSwitches;
@@ -22,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -29,8 +32,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -62,8 +63,7 @@ public final class LearnPane extends StackPane {
     private final ProgressStrip strip = new ProgressStrip(this::go);
     private final Label problems = new Label();
     private final HBox edited = edited();
-    private final ToggleButton reading = new ToggleButton(Texts.of("lesson.text"));
-    private final ToggleButton editing = new ToggleButton(Texts.of("lesson.program"));
+    private final LessonFoot foot = new LessonFoot(this::turn);
     private final VBox open;
     private @Nullable Node program;
     private @Nullable LessonStop shown;
@@ -94,7 +94,9 @@ public final class LearnPane extends StackPane {
         VBox.setVgrow(body, Priority.ALWAYS);
         problems.getStyleClass().add("lesson-problems");
         problems.setWrapText(true);
-        open = new VBox(head(), strip, problems, edited, body, foot());
+        problems.managedProperty().bind(problems.visibleProperty());
+        edited.managedProperty().bind(edited.visibleProperty());
+        open = new VBox(head(), strip, problems, edited, body, foot);
         open.getStyleClass().add("lesson");
         getChildren().setAll(lessons);
     }
@@ -132,21 +134,6 @@ public final class LearnPane extends StackPane {
         return row;
     }
 
-    private HBox foot() {
-        ToggleGroup group = new ToggleGroup();
-        group.getToggles().setAll(reading, editing);
-        reading.setSelected(true);
-        reading.setOnAction(_ -> turn(true));
-        editing.setOnAction(_ -> turn(false));
-        HBox which = new HBox(reading, editing);
-        which.getStyleClass().add("segmented");
-        which.setMaxWidth(USE_PREF_SIZE);
-        HBox foot = new HBox(which);
-        foot.getStyleClass().add("lesson-foot");
-        foot.setAlignment(Pos.CENTER);
-        return foot;
-    }
-
     private static Button flat(Feather icon, String text) {
         Button button = new Button("", Icons.of(icon));
         button.getStyleClass().addAll("flat", "tiny");
@@ -158,7 +145,7 @@ public final class LearnPane extends StackPane {
     /// What is edited freely beside the text: the program, or the settings of its training.
     public void host(Node edits) {
         program = edits;
-        turn(reading.isSelected());
+        turn(foot.isReading());
     }
 
     /// Shows what can be edited in the place of the text.
@@ -167,8 +154,7 @@ public final class LearnPane extends StackPane {
     }
 
     private void turn(boolean read) {
-        reading.setSelected(read);
-        editing.setSelected(!read);
+        foot.show(read);
         Node wanted = read || program == null ? scroll : program;
         if (!body.getChildren().contains(wanted)) {
             body.getChildren().setAll(wanted);
@@ -217,14 +203,9 @@ public final class LearnPane extends StackPane {
 
     private void tell(OpenLesson lesson, State state) {
         problems.setText(LessonProblems.told(lesson));
-        present(problems, !lesson.problems().isEmpty());
+        problems.setVisible(!lesson.problems().isEmpty());
         boolean asWas = lesson.program().isEmpty() || lesson.isAsItWas(state.document().text());
-        present(edited, !asWas && !lesson.arriving());
-    }
-
-    private static void present(Node node, boolean present) {
-        node.setVisible(present);
-        node.setManaged(present);
+        edited.setVisible(!asWas && !lesson.arriving());
     }
 
     @SuppressWarnings("ReferenceEquality") // a stop read again is another object
@@ -238,9 +219,17 @@ public final class LearnPane extends StackPane {
             shownAt = lesson.stop();
             content.getChildren().setAll(made(lesson, stop, screen));
             if (moved) {
+                turn(true);
+                announce(lesson);
                 scroll.setVvalue(0);
             }
         }
+    }
+
+    private void announce(OpenLesson lesson) {
+        lesson.current()
+                .map(stop -> place.getText() + ". " + stop.title())
+                .ifPresent(told -> Platform.runLater(() -> Announcements.say(this, told)));
     }
 
     private List<Node> made(OpenLesson lesson, @Nullable LessonStop stop, ThemedState screen) {
@@ -257,6 +246,24 @@ public final class LearnPane extends StackPane {
         text.show(blocks, screen.theme(), q -> questions.place(q, all.indexOf(q)));
         Node title = text.title(stop.heading());
         return List.of(title, text, mistakes);
+    }
+
+    /// @param done when a question takes no more answers
+    public void onAnswered(Runnable done) {
+        questions.onAnswered(verdict -> InView.bring(scroll, verdict), done);
+    }
+
+    /// Gives the focus to the next question of the stop.
+    public void toQuestion() {
+        turn(true);
+        scroll.applyCss(); // until it has its skin, it holds nothing that takes the focus
+        questions.toNext().ifPresent(place -> InView.bring(scroll, place));
+    }
+
+    /// Scrolls the text a page on, or back.
+    public void page(boolean on) {
+        turn(true);
+        InView.page(scroll, on);
     }
 
     /// Lights what speaks of a node on screen.

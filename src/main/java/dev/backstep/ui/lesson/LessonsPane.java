@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,6 +29,7 @@ final class LessonsPane extends VBox {
     private Optional<List<LessonCard>> bundled = Optional.empty();
     private Map<String, LessonProgress> shown = Map.of();
     private boolean asked;
+    private boolean arriving;
 
     /// @param openFile asks for a file
     LessonsPane(LessonDesk desk, Runnable openFile) {
@@ -45,6 +47,7 @@ final class LessonsPane extends VBox {
         Button file = new Button(Texts.of("lessons.file"), Icons.of(Feather.FOLDER));
         file.setOnAction(_ -> openFile.run());
         getChildren().setAll(title, hint, scroll, file);
+        sceneProperty().addListener((_, _, now) -> arrive(now != null));
     }
 
     void show(State state) {
@@ -62,6 +65,21 @@ final class LessonsPane extends VBox {
         }
     }
 
+    /// Whoever comes to the list chooses from it: its first lesson gets the focus.
+    private void arrive(boolean shown) {
+        arriving = shown;
+        if (shown && !cards.getChildren().isEmpty()) {
+            Platform.runLater(this::focusFirst); // when the window has its own focus in place
+        }
+    }
+
+    private void focusFirst() {
+        if (arriving && getScene() != null && !cards.getChildren().isEmpty()) {
+            arriving = false;
+            cards.getChildren().getFirst().requestFocus();
+        }
+    }
+
     /// First those that come with the program, then files opened before, the newest first.
     private void fill(Map<String, LessonProgress> progress) {
         shown = progress;
@@ -74,6 +92,7 @@ final class LessonsPane extends VBox {
                 .setAll(
                         Stream.concat(known.stream().map(c -> card(c, progress, open)), own)
                                 .toList());
+        Platform.runLater(this::focusFirst);
     }
 
     private static Optional<Node> file(

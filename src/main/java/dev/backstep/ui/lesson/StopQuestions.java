@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -34,10 +35,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The questions of a stop: puts them on the program on screen, hides there what is not answered
 /// yet, and keeps what becomes of them.
-final class StopQuestions {
+public final class StopQuestions {
 
     private final Session session;
     private final BooleanSupplier elsewhere;
+    private final double scale;
+    private Consumer<Node> judged = _ -> {};
+    private Runnable closed = () -> {};
     private final List<Place> places = new ArrayList<>();
     private @Nullable Graph asked;
     private @Nullable Graph seen;
@@ -53,39 +57,87 @@ final class StopQuestions {
         private @Nullable QuestionCard card;
         private @Nullable Posed posed;
 
+        /// Whether it was open when its card was made.
+        private boolean fresh = true;
+
         private Place(LessonQuestion question, int number) {
             this.question = question;
             this.number = number;
+        }
+
+        private boolean isOpen(OpenLesson lesson) {
+            return lesson.progress()
+                    .outcome(lesson.stop(), number)
+                    .filter(o -> o != Outcome.WRONG)
+                    .isEmpty();
         }
     }
 
     /// @param elsewhere whether somebody else asks, who says then what is hidden
     StopQuestions(Session session, BooleanSupplier elsewhere) {
+        this(session, elsewhere, 1);
+    }
+
+    /// Questions that hide nothing, beside those that do.
+    ///
+    /// @param scale how large their words are: 1 as in a panel
+    public StopQuestions(Session session, double scale) {
+        this(session, () -> true, scale);
+    }
+
+    private StopQuestions(Session session, BooleanSupplier elsewhere, double scale) {
         this.session = session;
         this.elsewhere = elsewhere;
+        this.scale = scale;
+    }
+
+    /// @param told of what an answer was judged in, so that it can be brought into view
+    /// @param done when a question takes no more answers
+    public void onAnswered(Consumer<Node> told, Runnable done) {
+        judged = told;
+        closed = done;
+    }
+
+    /// Gives the focus to the next question that is open, round from the one that has it.
+    ///
+    /// @return its place; without an open one the last place, and none where nothing is asked
+    public Optional<Node> toNext() {
+        int from = -1;
+        for (int i = 0; i < places.size(); i++) {
+            from = places.get(i).room.isFocusWithin() ? i : from;
+        }
+        for (int k = 1; k <= places.size(); k++) {
+            Place place = places.get((from + k) % places.size());
+            QuestionCard card = place.card;
+            if (card != null && !card.isClosed()) {
+                card.focus();
+                return Optional.of(place.room);
+            }
+        }
+        return places.isEmpty() ? Optional.empty() : Optional.of(places.getLast().room);
     }
 
     /// The questions of another stop follow.
-    void begin(LessonStop stop) {
+    public void begin(LessonStop stop) {
         places.clear();
         asked = stop.program().map(p -> p.model().graph()).orElse(null);
         seen = null;
     }
 
     /// The place of a question.
-    Node place(LessonQuestion question, int number) {
+    public Node place(LessonQuestion question, int number) {
         Place place = new Place(question, number);
         places.add(place);
         return place.room;
     }
 
     /// Follows the program: another graph than that of the stop is not asked about.
-    void show(ThemedState screen, OpenLesson lesson) {
+    public void show(ThemedState screen, OpenLesson lesson) {
         Optional<ShownProgram> program = screen.state().good().filter(this::isAsked);
         program.ifPresent(
                 p -> {
                     Walkthrough w = rightly(p.whole());
-                    places.forEach(place -> put(place, w, screen));
+                    places.forEach(place -> put(place, w, screen, lesson));
                 });
         hide(screen.state(), program.isPresent() ? wanted(lesson) : Hidden.NONE);
     }
@@ -112,21 +164,25 @@ final class StopQuestions {
         return w.mistaken().map(m -> m.rightly(w)).orElse(w);
     }
 
-    private void put(Place place, Walkthrough w, ThemedState screen) {
+    private void put(Place place, Walkthrough w, ThemedState screen, OpenLesson lesson) {
         Numbers numbers = screen.numbers();
         Posed posed = new Posed(w, question(place.question), numbers);
         place.posed = posed;
         QuestionCard card = place.card;
         if (card != null) {
             card.show(posed, screen.theme());
+            if (place.fresh && !card.isClosed() && !place.isOpen(lesson)) {
+                card.lookUp();
+            }
             return;
         }
-        QuestionCard made = new QuestionCard(posed, screen.theme(), calls(place.number));
+        place.fresh = place.isOpen(lesson);
+        QuestionCard made = new QuestionCard(posed, screen.theme(), calls(place));
         if (!place.question.prompt().isEmpty()) {
             made.ask(words(screen, place.question.prompt()));
         }
         if (!place.question.explanation().isEmpty()) {
-            LessonTextView told = new LessonTextView(1);
+            LessonTextView told = new LessonTextView(scale);
             told.show(place.question.explanation(), screen.theme(), _ -> new Region());
             made.explain(told);
         }
@@ -134,16 +190,16 @@ final class StopQuestions {
         place.room.getChildren().setAll(made);
     }
 
-    private static Node words(ThemedState screen, List<Inline> prompt) {
-        LessonTextView text = new LessonTextView(1);
+    private Node words(ThemedState screen, List<Inline> prompt) {
+        LessonTextView text = new LessonTextView(scale);
         text.show(List.of(new TextBlock.Paragraph(prompt)), screen.theme(), _ -> new Region());
         return text;
     }
 
-    private QuestionCard.Outcomes calls(int number) {
+    private QuestionCard.Outcomes calls(Place place) {
         return new QuestionCard.Outcomes(
-                (_, verdict) -> answer(number, verdict.right() ? Outcome.RIGHT : Outcome.WRONG),
-                () -> answer(number, Outcome.REVEALED),
+                (_, verdict) -> answer(place, verdict.right() ? Outcome.RIGHT : Outcome.WRONG),
+                () -> answer(place, Outcome.REVEALED),
                 word ->
                         Mistake.named(word)
                                 .ifPresent(
@@ -152,8 +208,16 @@ final class StopQuestions {
                                                         new Action.SetMistake(Optional.of(m)))));
     }
 
-    private void answer(int number, Outcome outcome) {
-        session.dispatch(new Action.InLesson(new LessonMove.Answer(number, outcome)));
+    private void answer(Place place, Outcome outcome) {
+        boolean typing = place.room.isFocusWithin();
+        session.dispatch(new Action.InLesson(new LessonMove.Answer(place.number, outcome)));
+        Node verdict = place.room.lookup(".verdict");
+        if (verdict != null) {
+            judged.accept(verdict);
+        }
+        if (typing && outcome != Outcome.WRONG) {
+            closed.run();
+        }
     }
 
     private static QuizQuestion question(LessonQuestion question) {
@@ -178,13 +242,8 @@ final class StopQuestions {
         Set<Integer> values = new HashSet<>();
         Set<Integer> gradients = new HashSet<>();
         for (Place place : places) {
-            boolean open =
-                    lesson.progress()
-                            .outcome(lesson.stop(), place.number)
-                            .filter(o -> o != Outcome.WRONG)
-                            .isEmpty();
             Posed posed = place.posed;
-            if (open && posed != null) {
+            if (place.isOpen(lesson) && posed != null) {
                 values.addAll(posed.hidden().values());
                 gradients.addAll(posed.hidden().gradients());
             }

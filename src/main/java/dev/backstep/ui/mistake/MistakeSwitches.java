@@ -1,6 +1,5 @@
 package dev.backstep.ui.mistake;
 
-import atlantafx.base.controls.ToggleSwitch;
 import dev.backstep.explain.MistakeWords;
 import dev.backstep.graph.Mistake;
 import dev.backstep.lang.Model;
@@ -24,7 +23,7 @@ import javafx.scene.layout.VBox;
 /// the program.
 public final class MistakeSwitches extends VBox {
 
-    private final Map<Mistake, ToggleSwitch> switches = new EnumMap<>(Mistake.class);
+    private final Map<Mistake, MistakeSwitch> switches = new EnumMap<>(Mistake.class);
     private final Consumer<Action> dispatch;
     private boolean showing;
 
@@ -54,10 +53,8 @@ public final class MistakeSwitches extends VBox {
     private void row(GridPane rows, Mistake mistake) {
         String name = Texts.of(MistakeWords.name(mistake));
         String does = Texts.of(MistakeWords.does(mistake));
-        ToggleSwitch toggle = new ToggleSwitch();
+        MistakeSwitch toggle = new MistakeSwitch(name + ": " + does);
         toggle.setId("mistake-" + mistake.word());
-        toggle.getStyleClass().add("mistake-switch");
-        toggle.setAccessibleText(name + ": " + does);
         toggle.selectedProperty().addListener((_, _, on) -> turned(mistake, on));
         Label called = new Label(name);
         called.getStyleClass().add("mistake-name");
@@ -66,7 +63,7 @@ public final class MistakeSwitches extends VBox {
         what.getStyleClass().add("mistake-does");
         what.setWrapText(true);
         for (Label label : new Label[] {called, what}) {
-            label.setOnMouseClicked(_ -> toggle.setSelected(!toggle.isSelected()));
+            label.setOnMouseClicked(_ -> toggle.turn());
         }
         switches.put(mistake, toggle);
         rows.addRow(mistake.ordinal(), toggle, called, what);

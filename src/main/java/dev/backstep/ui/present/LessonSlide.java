@@ -1,20 +1,24 @@
 package dev.backstep.ui.present;
 
-import dev.backstep.lesson.Inline;
 import dev.backstep.lesson.LessonQuestion;
 import dev.backstep.lesson.LessonStop;
+import dev.backstep.paint.Theme;
 import dev.backstep.session.OpenLesson;
+import dev.backstep.session.Session;
 import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.kit.InView;
 import dev.backstep.ui.lesson.LessonTextView;
+import dev.backstep.ui.lesson.StopQuestions;
+import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The text of a stop, large, as long as nothing is to be stepped through.
+/// The text of a stop, large, as long as nothing is to be stepped through. Its questions can be
+/// answered, with all looking on.
 final class LessonSlide extends ScrollPane {
 
     /// How large its words are beside those of a panel.
@@ -22,15 +26,16 @@ final class LessonSlide extends ScrollPane {
 
     private static final double WIDTH = 860;
 
-    /// How much of the height one key scrolls, so that the last lines stay in sight.
-    private static final double PAGE = 0.8;
-
     private final Label title = new Label();
     private final LessonTextView text = new LessonTextView(SCALE);
     private final VBox page = new VBox(18, title, text);
+    private final StopQuestions questions;
     private @Nullable LessonStop shown;
+    private @Nullable Theme theme;
 
-    LessonSlide() {
+    LessonSlide(Session session) {
+        questions = new StopQuestions(session, SCALE);
+        questions.onAnswered(verdict -> InView.bring(this, verdict), this::requestFocus);
         getStyleClass().add("lesson-slide");
         title.getStyleClass().add("lesson-slide-title");
         title.setWrapText(true);
@@ -44,35 +49,40 @@ final class LessonSlide extends ScrollPane {
 
     /// Shows the stop of the lesson that is open.
     void show(ThemedState screen) {
-        Optional<LessonStop> stop = screen.state().lesson().flatMap(OpenLesson::current);
-        if (stop.isPresent() && !stop.get().equals(shown)) {
-            shown = stop.get();
-            title.setText(shown.title());
-            setAccessibleText(shown.title());
-            setVvalue(0);
-        }
-        stop.ifPresent(s -> text.show(s.blocks(), screen.theme(), LessonSlide::asked));
+        Optional<OpenLesson> lesson = screen.state().lesson();
+        lesson.flatMap(OpenLesson::current).ifPresent(stop -> show(stop, screen.theme()));
+        lesson.ifPresent(l -> questions.show(screen, l));
     }
 
-    /// A question is read aloud here, and answered in the panel.
-    private static Node asked(LessonQuestion question) {
-        Label label = new Label(Inline.plain(question.prompt()));
-        label.setWrapText(true);
-        label.getStyleClass().add("lesson-slide-question");
-        label.setManaged(!label.getText().isEmpty());
-        return label;
+    private void show(LessonStop stop, Theme colours) {
+        boolean other = !stop.equals(shown);
+        if (other) {
+            title.setText(stop.title());
+            setAccessibleText(stop.title());
+            setVvalue(0);
+        }
+        if (other || colours != theme) {
+            shown = stop;
+            theme = colours;
+            List<LessonQuestion> all = stop.questions();
+            questions.begin(stop);
+            text.show(stop.blocks(), colours, q -> questions.place(q, all.indexOf(q)));
+        }
+    }
+
+    /// Gives the focus to the next question of the stop.
+    void toQuestion() {
+        applyCss(); // until it has its skin, it holds nothing that takes the focus
+        questions.toNext().ifPresent(place -> InView.bring(this, place));
+    }
+
+    /// Whether the focus is in a question.
+    boolean isAnswering() {
+        return isFocusWithin() && !isFocused();
     }
 
     /// Scrolls a page on, or back; says whether there was more to be seen.
     boolean scroll(boolean on) {
-        double most =
-                page.getParent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
-        double at = getVvalue();
-        if (most < 1 || (on ? at >= 0.999 : at <= 0.001)) {
-            return false;
-        }
-        double step = PAGE * getViewportBounds().getHeight() / most;
-        setVvalue(Math.clamp(at + (on ? step : -step), 0, 1));
-        return true;
+        return InView.page(this, on);
     }
 }

@@ -111,6 +111,7 @@ final class PresentKeys {
             case T -> presentation.turnTyping();
             case N -> presentation.turnNotes();
             case G -> presentation.turnText();
+            case A -> presentation.answer();
             case F5 -> presentation.end();
             case ESCAPE -> {
                 if (!presentation.clear()) {

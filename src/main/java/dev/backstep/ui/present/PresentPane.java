@@ -50,7 +50,7 @@ final class PresentPane extends Region {
     private final TypingPane typing;
     private final PenLayer pen = new PenLayer();
     private final Curtain curtain = new Curtain();
-    private final LessonSlide text = new LessonSlide();
+    private final LessonSlide text;
     private final BorderPane slide = new BorderPane();
     private final VBox steps;
     private Optional<Region> training = Optional.empty();
@@ -70,6 +70,7 @@ final class PresentPane extends Region {
     PresentPane(Session session, Consumer<Action> dispatch, Background background, Region notices) {
         this.dispatch = dispatch;
         this.background = background;
+        text = new LessonSlide(session);
         graph = new GraphPane(dispatch, background);
         graph.widthProperty().addListener((_, _, _) -> check());
         timeline = StepTimeline.thin(step -> dispatch.accept(new Action.Go(step)));
@@ -151,7 +152,7 @@ final class PresentPane extends Region {
     }
 
     private void middle() {
-        Region wanted = training.orElse(reading ? text : steps);
+        Region wanted = reading ? text : training.orElse(steps);
         if (slide.getCenter() != wanted) {
             slide.setCenter(wanted);
             home();
@@ -165,7 +166,7 @@ final class PresentPane extends Region {
     }
 
     boolean isTraining() {
-        return training.isPresent();
+        return training.isPresent() && !reading;
     }
 
     /// Whether the text of a lesson is shown, not the graph.
@@ -253,7 +254,7 @@ final class PresentPane extends Region {
 
     /// Gives the focus to what the keys are for.
     void home() {
-        Region middle = training.orElse(reading ? text : graph);
+        Region middle = reading ? text : training.orElse(graph);
         middle.requestFocus();
     }
 }

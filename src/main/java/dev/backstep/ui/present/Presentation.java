@@ -34,9 +34,8 @@ public final class Presentation extends StackPane {
     private Runnable turned = () -> {};
     private final PresentKeys keys = new PresentKeys(this);
     private final ChangeListener<Boolean> leaving = (_, was, now) -> left(was, now);
-    private final NotesPane notes = new NotesPane();
+    private final SpeakerNotes notes;
     private @Nullable PresentPane pane;
-    private @Nullable NotesWindow elsewhere;
     private @Nullable Before before;
     private @Nullable ThemedState screen;
 
@@ -55,6 +54,7 @@ public final class Presentation extends StackPane {
         this.dispatch = dispatch;
         this.background = background;
         this.notices = notices;
+        this.notes = new SpeakerNotes(stage, () -> pane().notes(null));
         setVisible(false);
         managedProperty().bind(visibleProperty());
         getStyleClass().add("presentation");
@@ -89,7 +89,6 @@ public final class Presentation extends StackPane {
         shown.begin();
         setVisible(true);
         notes.begin();
-        NotesWindow.other(stage).ifPresent(on -> elsewhere = new NotesWindow(stage, notes, on));
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setFullScreenExitHint("");
         stage.setFullScreen(true);
@@ -124,10 +123,6 @@ public final class Presentation extends StackPane {
         stage.setFullScreenExitKeyCombination(null);
         stage.setFullScreenExitHint(null);
         notes.end();
-        if (elsewhere != null) {
-            elsewhere.close();
-            elsewhere = null;
-        }
         pane().notes(null);
         setVisible(false);
         if (isThere(was)) {
@@ -162,10 +157,7 @@ public final class Presentation extends StackPane {
         screen = now;
         if (isOn()) {
             pane().show(now);
-            notes.show(Notes.of(now), now.theme());
-            if (elsewhere != null) {
-                elsewhere.dress(stage.getScene().getStylesheets());
-            }
+            notes.show(now);
         }
     }
 
@@ -237,6 +229,14 @@ public final class Presentation extends StackPane {
         }
     }
 
+    /// Shows the text of the lesson, with the caret in its next question.
+    void answer() {
+        if (session.state().lesson().isPresent()) {
+            pane().read(true);
+            Platform.runLater(pane().text()::toQuestion); // the key that asked for it types nothing
+        }
+    }
+
     /// Shows the training for as long as it is lent.
     public void training(Optional<Region> lent) {
         pane().training(lent);
@@ -249,6 +249,10 @@ public final class Presentation extends StackPane {
     /// Takes away what lies over the picture; says whether there was anything.
     boolean clear() {
         PresentPane shown = pane();
+        if (shown.isReading() && shown.text().isAnswering()) {
+            home();
+            return true;
+        }
         if (shown.isTyping() || shown.leaf().isVisible() || shown.hasNotes()) {
             shown.typing(false);
             shown.notes(null);
@@ -285,8 +289,6 @@ public final class Presentation extends StackPane {
 
     /// Shows the notes beside the picture, unless they are on another screen.
     void turnNotes() {
-        if (elsewhere == null) {
-            shown().notes(shown().hasNotes() ? null : notes);
-        }
+        notes.turn(shown());
     }
 }

@@ -190,12 +190,17 @@ public final class QuestionCard extends VBox {
     }
 
     private void reveal() {
+        lookUp();
+        calls.revealed().run();
+        announce();
+    }
+
+    /// Shows the answer, which was given or looked up elsewhere.
+    public void lookUp() {
         say("revealed", posed.revealed(true), posed.revealed(false));
         offer(Optional.empty());
         fields.mark(Set.of());
         close();
-        calls.revealed().run();
-        announce();
     }
 
     private void close() {

@@ -44,6 +44,15 @@ final class Comparison {
         this.changed = changed;
     }
 
+    /// Goes on with what another window has kept.
+    void take(Comparison other) {
+        underway = other.underway;
+        before = other.before;
+        opening = other.opening;
+        begun = other.begun;
+        set(other.kept);
+    }
+
     KeptRuns kept() {
         return kept;
     }

@@ -31,6 +31,8 @@ final class DocumentRun {
     private final Runnable changed;
     private @Nullable TrainedNetwork network;
     private @Nullable Run run;
+    private @Nullable TrainedNetwork left;
+    private @Nullable Run leaving;
 
     /// Counts what was begun or ended, so that what comes of an older one is known.
     private long begun;
@@ -145,6 +147,29 @@ final class DocumentRun {
                         });
         run = null;
         network = null;
+    }
+
+    /// Lets the run go on without ending it, for another window that takes it.
+    void leave() {
+        leaving = run;
+        left = network;
+        run = null;
+        network = null;
+        begun++;
+    }
+
+    /// Goes on with a run that another window has left.
+    void take(DocumentRun other) {
+        comparison.take(other.comparison);
+        pace = other.pace;
+        if (other.leaving != null && other.left != null) {
+            begun++;
+            run = other.leaving;
+            network = other.left;
+            other.leaving = null;
+            follow(session.state());
+            changed.run();
+        }
     }
 
     /// Gives the run a command; begins one, if the document can be trained and there is none.

@@ -1,6 +1,7 @@
 package dev.backstep.ui.train;
 
 import dev.backstep.lang.EngineLine;
+import dev.backstep.lang.Glance;
 import dev.backstep.lang.MlpText;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.lang.UnchosenText;
@@ -44,7 +45,9 @@ final class RunDifference {
                 new RunDifference(TrainingText.of(before), TrainingText.of(after));
         difference.data();
         difference.net();
+        difference.found.addAll(InitialiserDifference.of(before, after));
         difference.train();
+        difference.mistake();
         if (!UnchosenText.of(difference.before).equals(UnchosenText.of(difference.after))) {
             difference.found.add(Message.of("compare.program"));
         }
@@ -103,6 +106,16 @@ final class RunDifference {
                 number(name, value(before, false, key), value(after, false, key));
             }
         }
+    }
+
+    private void mistake() {
+        number(Message.of("compare.mistake"), mistake(before), mistake(after));
+    }
+
+    private static String mistake(TrainingText text) {
+        return Glance.setting(text.text(), "mistake")
+                .map(at -> text.text().substring(at.start(), at.end()))
+                .orElse(NONE);
     }
 
     private static String units(MlpText net) {

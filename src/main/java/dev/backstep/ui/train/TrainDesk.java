@@ -1,7 +1,6 @@
 package dev.backstep.ui.train;
 
-import dev.backstep.graph.Graph;
-import dev.backstep.graph.Op;
+import dev.backstep.graph.Node;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.lesson.Scene;
 import dev.backstep.monitor.Monitor.SampleAt;
@@ -83,6 +82,17 @@ public final class TrainDesk {
         run.close();
     }
 
+    /// Lets the run go without ending it, for a desk that takes it over.
+    public void leave() {
+        run.leave();
+    }
+
+    /// Goes on with the run that another desk has left, and with all that its curves remember.
+    public void takeOver(TrainDesk other) {
+        gradients = other.gradients;
+        run.take(other.run);
+    }
+
     /// The runs that have ended.
     Comparison comparison() {
         return comparison;
@@ -105,15 +115,9 @@ public final class TrainDesk {
 
     /// Whether there is something that a training could move.
     boolean hasParameters() {
-        State state = session.state();
-        return state.program()
-                .filter(_ -> state.isCurrent())
-                .filter(p -> hasParameters(p.model().graph()))
-                .isPresent();
-    }
-
-    private static boolean hasParameters(Graph graph) {
-        return graph.nodes().stream().anyMatch(n -> n.op().equals(new Op.Leaf(Op.Role.PARAM)));
+        return session.state().program().filter(_ -> isCurrent()).stream()
+                .flatMap(p -> p.model().graph().nodes().stream())
+                .anyMatch(Node::isParameter);
     }
 
     /// The newest frame of the run, if there is one; asks for a newer one.

@@ -89,6 +89,54 @@ class RunDifferenceTest {
                 told(PROGRAM, PROGRAM.replace("mean", "sum").replace("0.03", "1")));
     }
 
+    private static final String LAYERS =
+            """
+            data moons(samples=400)
+            param W1 = xavier(8, 2, seed=1)
+            param b1 = zeros(8, 1)
+            param W2 = xavier(1, 8, seed=2)
+            yhat = sigmoid(W2 @ tanh(W1 @ X + b1))
+            loss L = mean(bce(yhat, y))
+            train sgd(rate=0.03)
+            """;
+
+    /// Of written-out layers: what all weights share is said once, what only some have by name. A
+    /// seed counts up from the first.
+    @Test
+    void another_initialiser_is_named() {
+        assertEquals(
+                List.of("initial weights xavier → he"),
+                told(LAYERS, LAYERS.replace("xavier", "he")));
+        assertEquals(
+                List.of("initial weights of W1 xavier → he", "initial weights of W2 xavier → ones"),
+                told(
+                        LAYERS,
+                        LAYERS.replace("xavier(8", "he(8")
+                                .replace("xavier(1, 8, seed=2)", "ones(1, 8)")));
+        String normal = LAYERS.replace("xavier", "normal");
+        assertEquals(List.of("std 1 → 0.1"), told(normal, normal.replace("seed", "std=0.1, seed")));
+        assertEquals(
+                List.of("seed of weights 1 → 5"),
+                told(LAYERS, LAYERS.replace("seed=1", "seed=5").replace("seed=2", "seed=6")));
+        assertEquals(
+                List.of("initial weights xavier → he", "rate 0.03 → 1"),
+                told(LAYERS, LAYERS.replace("xavier", "he").replace("0.03", "1")));
+        assertEquals(List.of(), told(LAYERS, LAYERS.replace("8, 2, seed=1", "8, 2, 1")));
+        assertEquals(
+                List.of("another program"),
+                told(LAYERS, LAYERS.replace("8", "9")),
+                "other shapes are another net");
+    }
+
+    @Test
+    void a_mistake_is_named() {
+        String mistaken = PROGRAM + "set mistake = sign # why\n";
+        assertEquals(List.of("mistake – → sign"), told(PROGRAM, mistaken));
+        assertEquals(
+                List.of("mistake sign → no_mean"),
+                told(mistaken, mistaken.replace("sign", "no_mean")));
+    }
+
     @Test
     void typed_samples_differ_as_a_whole_if_they_are_many() {
         String few = PROGRAM.replaceFirst("moons\\(.*\\)", "points([[0, 1, 0]])");
