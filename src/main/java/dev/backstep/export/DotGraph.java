@@ -10,13 +10,15 @@ import dev.backstep.story.Progress;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
+
+import org.jgrapht.nio.Attribute;
+import org.jgrapht.nio.DefaultAttribute;
+import org.jgrapht.nio.dot.DOTExporter;
+
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jgrapht.nio.Attribute;
-import org.jgrapht.nio.DefaultAttribute;
-import org.jgrapht.nio.dot.DOTExporter;
 
 /// A drawn graph in the language of Graphviz, as it stands at one step: a node a card, with name,
 /// value and gradient as far as they are known, and an edge an operand, with what it hands back.
@@ -63,7 +65,7 @@ public record DotGraph(Walkthrough w, int step, Numbers numbers) {
 
     private Map<String, Attribute> card(Progress at, int vertex) {
         Map<String, Attribute> card = new LinkedHashMap<>();
-        String value = at.isValued(vertex) ? numbers.brief(at.value(vertex)) : "";
+        String value = at.isValueSeen(vertex) ? numbers.brief(at.value(vertex)) : "";
         String gradient = at.gradient(vertex).map(numbers::brief).orElse("");
         card.put("shape", text("box"));
         card.put("style", text("rounded"));
@@ -106,7 +108,7 @@ public record DotGraph(Walkthrough w, int step, Numbers numbers) {
     }
 
     /// In a label a backslash begins what Graphviz puts in for it.
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return text.replace("\\", "\\\\");
     }
 

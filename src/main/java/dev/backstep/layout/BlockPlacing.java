@@ -1,104 +1,36 @@
 package dev.backstep.layout;
 
 import dev.backstep.graph.DrawnGraph;
-import dev.backstep.graph.Edge;
 import dev.backstep.graph.OpenGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jgrapht.Graph;
 
-/// Places a graph that is too large to be looked at as a whole, block by block, in linear time. A
-/// block is a card with all that is computed for it alone: the products and the sums of one number
-/// of a matrix product. Its wires are drawn whole and run from column to column; those between
-/// blocks are tagged. So no wire runs under a card.
+/// Places a graph that is too large to be looked at as a whole, block by block, in linear time: the
+/// blocks of the cells of a matrix stand as these do. The wires of a row of a block are drawn whole
+/// and run from column to column; those between rows and blocks are tagged. So no wire runs under a
+/// card.
 ///
 /// Columns of all that can be computed at the same time were rejected: a product of two matrices
 /// has thousands of products in one column, and its sums are far away.
 final class BlockPlacing {
 
-    /// The most columns and the most cards of a block.
-    private static final int WIDEST = 20;
-
-    private static final int LARGEST = 120;
-
-    /// A number with a name of its own is a block if it has so many cards.
-    private static final int WORTH = 8;
-
     private final DrawnGraph drawn;
+    private final CardBlocks blocks;
     private final Gaps gaps;
-    private final Map<Integer, Integer> cards = new HashMap<>();
-    private final Map<Integer, Integer> columns = new HashMap<>();
-    private final Map<Integer, OpenGroup> frames = new HashMap<>();
-    private final Map<Integer, List<Integer>> kept = new HashMap<>();
-    private final Set<Integer> inside = new HashSet<>();
-    private final Set<Edge> cut = new HashSet<>();
 
-    /// @param wires the edges that are drawn, from one card to another, with one for each wire
-    BlockPlacing(DrawnGraph drawn, Graph<Integer, Edge> wires, Gaps gaps) {
+    BlockPlacing(DrawnGraph drawn, CardBlocks blocks, Gaps gaps) {
         this.drawn = drawn;
+        this.blocks = blocks;
         this.gaps = gaps;
-        collect(Frames.groups(drawn));
-        wires.vertexSet().forEach(id -> grow(wires, id));
-    }
-
-    private void collect(List<OpenGroup> groups) {
-        for (OpenGroup group : groups) {
-            group.vertices().forEach(id -> frames.put(id, group));
-            collect(group.inside());
-        }
-    }
-
-    /// The wires from block to block.
-    Set<Edge> cut() {
-        return cut;
-    }
-
-    /// Takes the blocks of the operands of a card into its own, as far as they serve no other.
-    private void grow(Graph<Integer, Edge> wires, int id) {
-        List<Integer> operands = new ArrayList<>();
-        int count = 1;
-        int deep = 0;
-        for (Edge edge : wires.incomingEdgesOf(id)) {
-            int operand = wires.getEdgeSource(edge);
-            if (belongs(wires, operand, id)) {
-                operands.add(operand);
-                count += of(cards, operand);
-                deep = Math.max(deep, of(columns, operand));
-            }
-        }
-        if (count > LARGEST || deep >= WIDEST) {
-            operands.removeIf(o -> of(cards, o) > 1);
-            count = 1 + operands.size();
-            deep = operands.isEmpty() ? 0 : 1;
-        }
-        cards.put(id, count);
-        columns.put(id, deep + 1);
-        kept.put(id, operands);
-        inside.addAll(operands);
-        for (Edge edge : wires.incomingEdgesOf(id)) {
-            if (!operands.contains(wires.getEdgeSource(edge))) {
-                cut.add(edge);
-            }
-        }
-    }
-
-    private boolean belongs(Graph<Integer, Edge> wires, int operand, int user) {
-        boolean large =
-                of(cards, operand) >= WORTH && drawn.graph().node(operand).name().isPresent();
-        return !large
-                && wires.outDegreeOf(operand) == 1
-                && Objects.equals(frames.get(operand), frames.get(user));
-    }
-
-    private static int of(Map<Integer, Integer> counts, int id) {
-        return Objects.requireNonNull(counts.get(id));
     }
 
     /// The room of every card.
@@ -110,7 +42,7 @@ final class BlockPlacing {
         return packed(all, Frames.groups(drawn), rooms, aspect).cards();
     }
 
-    /// Frames and blocks in shelves.
+    /// Frames and blocks in shelves, those of one matrix as its cells.
     private Nest.Laid packed(
             Set<Integer> ids, List<OpenGroup> groups, Map<Integer, Size> rooms, double aspect) {
         TreeMap<Integer, Nest.Laid> items = new TreeMap<>();
@@ -121,10 +53,44 @@ final class BlockPlacing {
             items.put(group.group().from(), Nest.framed(within));
             framed.addAll(members);
         }
-        ids.stream()
-                .filter(id -> !inside.contains(id) && !framed.contains(id))
-                .forEach(id -> items.put(id, new Block(id, rooms).laid()));
+        Map<String, CellGrid> matrices = new LinkedHashMap<>();
+        Map<String, Integer> first = new HashMap<>();
+        for (int id : ids.stream().sorted().toList()) {
+            if (!blocks.isRoot(id) || framed.contains(id)) {
+                continue;
+            }
+            Nest.Laid block = block(id, rooms);
+            Optional<CellName> cell = CellName.of(drawn.graph().node(id));
+            if (cell.isEmpty()) {
+                items.put(id, block);
+                continue;
+            }
+            String matrix = cell.get().matrix();
+            first.putIfAbsent(matrix, id);
+            matrices.computeIfAbsent(matrix, _ -> new CellGrid(gaps)).put(cell.get(), block);
+        }
+        matrices.forEach(
+                (matrix, grid) ->
+                        items.put(
+                                Objects.requireNonNull(first.get(matrix)),
+                                grid.isLine() ? shelved(grid.cells(), aspect) : grid.laid()));
         return shelved(List.copyOf(items.values()), aspect);
+    }
+
+    /// The rows of a block, one below the other, flush right.
+    private Nest.Laid block(int root, Map<Integer, Size> rooms) {
+        List<Nest.Laid> rows =
+                blocks.rows(root).stream().map(end -> new Row(end, rooms).laid()).toList();
+        double width = rows.stream().mapToDouble(r -> r.size().width()).max().orElse(0);
+        Map<Integer, Box> boxes = new HashMap<>();
+        double y = 0;
+        for (Nest.Laid row : rows) {
+            double dx = width - row.size().width();
+            double dy = y;
+            row.cards().forEach((id, box) -> boxes.put(id, box.plus(dx, dy)));
+            y += row.size().height() + gaps.cards();
+        }
+        return new Nest.Laid(new Size(width, y - gaps.cards()), boxes, Map.of());
     }
 
     private Nest.Laid shelved(List<Nest.Laid> items, double aspect) {
@@ -158,14 +124,14 @@ final class BlockPlacing {
     }
 
     /// A card at the right, its first operand to the left of it, the others below that one.
-    private final class Block {
+    private final class Row {
 
         private final int root;
         private final Map<Integer, Size> rooms;
         private final Map<Integer, Integer> free = new HashMap<>();
         private final List<Spot> spots = new ArrayList<>();
 
-        Block(int root, Map<Integer, Size> rooms) {
+        Row(int root, Map<Integer, Size> rooms) {
             this.root = root;
             this.rooms = rooms;
         }
@@ -212,7 +178,7 @@ final class BlockPlacing {
             int row = Math.max(least, free.getOrDefault(column, 0));
             free.put(column, row + 1);
             spots.add(new Spot(id, column, row));
-            for (int operand : Objects.requireNonNull(kept.get(id))) {
+            for (int operand : blocks.beside(id)) {
                 place(operand, column + 1, row);
             }
         }

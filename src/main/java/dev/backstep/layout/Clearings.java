@@ -43,12 +43,13 @@ final class Clearings {
     private final List<Route> wires = new ArrayList<>();
     private final Box picture;
 
+    /// @param picture the bounds of the arrangement
     /// @param edge the edge that the pill rides on
     /// @param pills the boxes of the pills that stand already
-    Clearings(Arrangement arrangement, Edge edge, Size size, Collection<Box> pills) {
+    Clearings(Arrangement arrangement, Box picture, Edge edge, Size size, Collection<Box> pills) {
         this.own = arrangement.arriving(edge);
         this.size = size;
-        this.picture = arrangement.bounds().grown(BESIDE_PICTURE);
+        this.picture = picture.grown(BESIDE_PICTURE);
         Box near = own.bounds().grown(AROUND);
         Stream.of(
                         arrangement.cards().values().stream(),

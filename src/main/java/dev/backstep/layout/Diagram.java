@@ -6,10 +6,12 @@ import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A picture of a graph at one step, without colours.
 ///
 /// @param bounds what a picture of all of it must show: cards, wires, tags and pills
+/// @param blocks where there are too many cards to be looked at one by one
 /// @param mistake what is said above it if backward is computed with a mistake
 public record Diagram(
         Box bounds,
@@ -18,13 +20,27 @@ public record Diagram(
         List<Wire> wires,
         List<Tag> tags,
         List<Pill> pills,
+        List<NumberBlock> blocks,
         Optional<Notice> mistake) {
 
     /// @param what it is, in a few words
     /// @param effect what follows from it
     public record Notice(Message what, Message effect) {}
 
+    /// Of so few cards that there are no blocks.
+    public Diagram(
+            Box bounds,
+            List<GroupFrame> frames,
+            List<Card> cards,
+            List<Wire> wires,
+            List<Tag> tags,
+            List<Pill> pills,
+            Optional<Notice> mistake) {
+        this(bounds, frames, cards, wires, tags, pills, List.of(), mistake);
+    }
+
     public Diagram {
+        blocks = List.copyOf(blocks);
         frames = List.copyOf(frames);
         cards = List.copyOf(cards);
         wires = List.copyOf(wires);
@@ -72,6 +88,19 @@ public record Diagram(
     /// @param title what it says
     /// @param active whether the step is about a card inside
     public record GroupFrame(String name, String title, Box box, boolean active) {}
+
+    /// A number with all that is computed for it alone, or all numbers of a leaf.
+    ///
+    /// @param cards all of its cards
+    /// @param pass the last that has reached the number; nothing if none has
+    /// @param active whether the step is about a card of the block
+    public record NumberBlock(
+            String title, Set<Integer> cards, Box box, Optional<Pass> pass, boolean active) {
+
+        public NumberBlock {
+            cards = Set.copyOf(cards);
+        }
+    }
 
     /// A node.
     ///

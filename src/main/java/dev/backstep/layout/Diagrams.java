@@ -44,6 +44,8 @@ public final class Diagrams {
     private final List<Place> places;
     private final List<Map.Entry<Edge, Route>> routes;
     private final List<Frames.CardFrame> frames;
+    private final List<NumberBlocks.Block> blocks;
+    private final Box picture;
     private final Box bounds;
     private final Map<Integer, Written> values;
     private final Map<Integer, Written> gradients;
@@ -88,10 +90,9 @@ public final class Diagrams {
                                         Comparator.comparing(Edge::node).thenComparing(Edge::slot)))
                         .toList();
         this.frames = Frames.of(w.drawn(), arrangement.cards());
-        this.bounds =
-                routes.stream()
-                        .map(r -> r.getValue().bounds())
-                        .reduce(arrangement.bounds(), Box::union);
+        this.blocks = NumberBlocks.of(w.drawn(), arrangement);
+        this.picture = arrangement.bounds();
+        this.bounds = routes.stream().map(r -> r.getValue().bounds()).reduce(picture, Box::union);
     }
 
     private static Stream<Map.Entry<Edge, Route>> arriving(Arrangement arrangement) {
@@ -149,7 +150,7 @@ public final class Diagrams {
         places.forEach(place -> cards.add(card(place, progress, pass, look, marks)));
         List<Pill> pills =
                 pass == Pass.BACKWARD
-                        ? new Pills(w, arrangement, numbers, look.language())
+                        ? new Pills(w, arrangement, picture, numbers, look.language())
                                 .on(progress.edges(), marks.pills())
                         : List.of();
         Box all = pills.stream().map(Pill::box).reduce(bounds, Box::union);
@@ -161,6 +162,7 @@ public final class Diagrams {
                 wires,
                 new Tags(arrangement).beside(wires),
                 pills,
+                blocks.stream().map(b -> b.at(progress)).toList(),
                 notice);
     }
 

@@ -28,28 +28,36 @@ final class Pills {
 
     private final Walkthrough w;
     private final Arrangement arrangement;
+    private final Box picture;
     private final Numbers numbers;
     private final Bundle language;
     private List<Edge> lost = List.of();
 
-    Pills(Walkthrough w, Arrangement arrangement, Numbers numbers, Bundle language) {
+    /// Of each wire that many edges share, the first edge: all of them.
+    private final Map<Edge, List<Edge>> together = new HashMap<>();
+
+    /// @param picture the bounds of the arrangement
+    Pills(Walkthrough w, Arrangement arrangement, Box picture, Numbers numbers, Bundle language) {
         this.w = w;
         this.arrangement = arrangement;
+        this.picture = picture;
         this.numbers = numbers;
         this.language = language;
     }
 
-    /// A pill for each of these edges along which a gradient passes, all of one form; none lies on
-    /// a card, on another pill or on the wire of another edge, where there is room for all.
+    /// A pill for each of these edges along which a gradient passes, all of one form; one with the
+    /// sum for many that are drawn as one wire. None lies on a card, on another pill or on the wire
+    /// of another edge, where there is room for all.
     ///
     /// @param lost the edges whose downstream is lost; those among `edges` too
     List<Pill> on(List<Edge> edges, List<Edge> lost) {
         this.lost = lost;
         List<Edge> passed =
-                Stream.concat(edges.stream(), lost.stream())
-                        .distinct()
-                        .filter(e -> w.handed(e).isPresent())
-                        .toList();
+                bundled(
+                        Stream.concat(edges.stream(), lost.stream())
+                                .distinct()
+                                .filter(e -> w.handed(e).isPresent())
+                                .toList());
         Map<Edge, Clearings.Spot> spots = spots(passed);
         if (faults(spots) > 0) {
             Map<Edge, Clearings.Spot> others = spots(passed.reversed());
@@ -70,6 +78,28 @@ final class Pills {
         return pills;
     }
 
+    /// An edge of each wire.
+    private List<Edge> bundled(List<Edge> passed) {
+        Map<List<Object>, List<Edge>> wires = new HashMap<>();
+        for (Edge edge : passed) {
+            wires.computeIfAbsent(wire(edge), _ -> new ArrayList<>()).add(edge);
+        }
+        wires.values().stream()
+                .filter(same -> same.size() > Bundles.APART)
+                .forEach(same -> together.put(same.getFirst(), same));
+        return passed.stream()
+                .filter(
+                        e -> {
+                            List<Edge> same = Objects.requireNonNull(wires.get(wire(e)));
+                            return same.size() <= Bundles.APART || same.getFirst().equals(e);
+                        })
+                .toList();
+    }
+
+    private List<Object> wire(Edge edge) {
+        return List.of(w.drawn().getEdgeSource(edge), w.drawn().user(edge), lost.contains(edge));
+    }
+
     /// A place for each, those in front choosing first.
     private Map<Edge, Clearings.Spot> spots(List<Edge> edges) {
         Map<Edge, Clearings.Spot> spots = new HashMap<>();
@@ -77,7 +107,7 @@ final class Pills {
             double width = (local(edge).length() + 3 + downstream(edge).length()) * DIGIT + 18;
             List<Box> taken = spots.values().stream().map(Clearings.Spot::box).toList();
             Size size = new Size(width, LINE);
-            spots.put(edge, new Clearings(arrangement, edge, size, taken).spot());
+            spots.put(edge, new Clearings(arrangement, picture, edge, size, taken).spot());
         }
         return spots;
     }
@@ -87,21 +117,34 @@ final class Pills {
     }
 
     private String downstream(Edge edge) {
-        String number =
-                isHidden(edge) ? Diagrams.HIDDEN : numbers.brief(w.handed(edge).orElseThrow());
+        String number = isHidden(edge) ? Diagrams.HIDDEN : numbers.brief(handed(edge));
         return lost.contains(edge)
                 ? language.say(Message.of("pill.lost").with("down", number))
                 : number;
     }
 
+    private Tensor handed(Edge edge) {
+        return all(edge).stream()
+                .map(e -> w.handed(e).orElseThrow())
+                .reduce((a, b) -> a.zip(b, Double::sum))
+                .orElseThrow();
+    }
+
+    private List<Edge> all(Edge edge) {
+        return together.getOrDefault(edge, List.of(edge));
+    }
+
     private boolean isHidden(Edge edge) {
-        return w.hidden().hides(w.graph(), edge);
+        return all(edge).stream().anyMatch(e -> w.hidden().hides(w.graph(), e));
     }
 
     /// What upstream meets on its way: `×4`, `Wᵀ ·`; with Σ where a repeated operand gets a sum.
     private String local(Edge edge) {
         if (isHidden(edge)) {
             return Diagrams.HIDDEN;
+        }
+        if (together.containsKey(edge)) {
+            return "Σ";
         }
         boolean summed = w.drawn().isStretched(edge);
         LocalGradient local = w.adjoint().flow(edge).orElseThrow().local();

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 final class Placing {
 
     /// The most cards that are laid out with care; from here on in blocks.
-    private static final int CAREFUL = 3000;
+    static final int CAREFUL = 3000;
 
     /// How often wires that would run under a card are looked for.
     private static final int ROUNDS = 3;
@@ -164,13 +164,41 @@ final class Placing {
                         leftmost,
                         output,
                         way.gaps(),
-                        unwanted);
+                        unwanted,
+                        Optional.empty());
         return rows.map(nest::rows).orElseGet(() -> nest.laid(wrap(way, room)));
     }
 
     private static Optional<Nest.Wrap> wrap(Strategy way, Optional<Size> room) {
         return room.filter(_ -> way.form() == Strategy.Form.WRAPPED)
                 .map(r -> new Nest.Wrap(way.down() ? r.turned() : r, way.rank()));
+    }
+
+    /// Organically: every wire is drawn whole, and what is used once hangs below what uses it.
+    Placement organic(Size room) {
+        Hanging hanging = Hanging.of(drawn);
+        Nest nest =
+                new Nest(
+                        drawn,
+                        bundles,
+                        hanging,
+                        sizes,
+                        stubs(Set.of()),
+                        Set.of(),
+                        output,
+                        Gaps.TIGHT,
+                        unwanted,
+                        Optional.of(new OrganicRow(room, this::stopIfUnwanted)::places));
+        Map<Integer, Box> cards = nest.laid(Optional.empty()).cards();
+        stopIfUnwanted();
+        return new Placement(
+                drawn,
+                cards,
+                new OrganicWires(drawn, cards).of(drawn.edgeSet()),
+                Map.of(),
+                Map.of(),
+                faces,
+                ArrangementStyle.ORGANIC);
     }
 
     private Stubs stubs(Set<Edge> cut) {
@@ -180,7 +208,7 @@ final class Placing {
 
     /// Too large to be looked at as a whole.
     private Placement inBlocks(Optional<Size> room) {
-        BlockPlacing blocks = new BlockPlacing(drawn, bundles.wires(), Gaps.USUAL);
+        CardBlocks blocks = new CardBlocks(drawn, bundles.wires());
         Set<Edge> cut = new HashSet<>(blocks.cut());
         drawn.edgeSet().stream().filter(e -> cut.contains(bundles.lead(e))).forEach(cut::add);
         Stubs stubs = stubs(cut);
@@ -191,7 +219,8 @@ final class Placing {
         double aspect = room.map(r -> r.width() / r.height()).orElse(USUAL_ASPECT);
         stopIfUnwanted();
         Map<Integer, Box> cards = new HashMap<>();
-        blocks.placed(rooms, aspect)
+        new BlockPlacing(drawn, blocks, Gaps.USUAL)
+                .placed(rooms, aspect)
                 .forEach(
                         (id, box) ->
                                 cards.put(
@@ -206,7 +235,13 @@ final class Placing {
     private Placement wired(Nest.Laid laid, Stubs stubs, Hanging hanging) {
         Wiring wiring = new Wiring(drawn, bundles, laid.cards(), laid.bends(), stubs, hanging);
         return new Placement(
-                drawn, laid.cards(), wiring.routes(), wiring.ends(), wiring.starts(), faces);
+                drawn,
+                laid.cards(),
+                wiring.routes(),
+                wiring.ends(),
+                wiring.starts(),
+                faces,
+                ArrangementStyle.LAYERED);
     }
 
     /// Inputs stand at the left margin where there are few; elsewhere a source stands just before

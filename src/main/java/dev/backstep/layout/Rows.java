@@ -80,10 +80,10 @@ final class Rows {
     }
 
     /// @param names of each card its part
-    private record Parts(
+    private record PartsByCard(
             PartGraph graph, Map<Integer, Integer> names, Map<OpenGroup, Level> inside) {}
 
-    private Parts parts(Set<Integer> cards, List<OpenGroup> frames) {
+    private PartsByCard parts(Set<Integer> cards, List<OpenGroup> frames) {
         Map<OpenGroup, Level> inside = new HashMap<>();
         Map<Integer, Integer> names = new HashMap<>();
         Map<Integer, Size> boxes = new HashMap<>();
@@ -100,13 +100,13 @@ final class Rows {
             }
         }
         boxes.putAll(alone(beside, names));
-        return new Parts(PartGraph.of(drawn, bundles, Set.of(), names, boxes), names, inside);
+        return new PartsByCard(PartGraph.of(drawn, bundles, Set.of(), names, boxes), names, inside);
     }
 
-    private Parts alone(Map<Integer, Integer> layers) {
+    private PartsByCard alone(Map<Integer, Integer> layers) {
         Map<Integer, Integer> names = new HashMap<>();
         Map<Integer, Size> boxes = alone(drawn.vertexSet(), names);
-        return new Parts(new PartGraph(bundles.wires(), boxes, layers), names, Map.of());
+        return new PartsByCard(new PartGraph(bundles.wires(), boxes, layers), names, Map.of());
     }
 
     /// The sizes of cards with those that hang below them.
@@ -137,7 +137,7 @@ final class Rows {
         return columns;
     }
 
-    private Level divided(Parts parts, boolean isTop) {
+    private Level divided(PartsByCard parts, boolean isTop) {
         Map<Integer, Integer> layers = parts.graph.layers();
         TreeMap<Integer, Size> columns = columns(parts.graph.sizes(), layers);
         Map<Integer, Integer> best = divided(columns, 1);

@@ -2,6 +2,8 @@ package dev.backstep.paint;
 
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram.GroupFrame;
+import dev.backstep.layout.Diagram.NumberBlock;
+import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.layout.FarGroups;
 import java.awt.BasicStroke;
 import java.awt.Font;
@@ -48,21 +50,57 @@ final class FramePainter {
 
     /// The group as one block with its title, for a picture so small that its cards say nothing.
     static void block(Graphics2D g, Theme theme, GroupFrame frame) {
-        Box b = frame.box();
-        double type = FarGroups.type(frame);
+        ColorRole ink = frame.active() ? ColorRole.UPDATE : ColorRole.MUTED;
+        block(g, theme, frame.box(), FarGroups.type(frame), ink, frame.active());
+        title(g, theme, frame.box(), frame.title(), FarGroups.type(frame), ColorRole.INK);
+    }
+
+    /// A number with all that is computed for it as one block, in the colour of the pass that has
+    /// reached it.
+    static void block(Graphics2D g, Theme theme, NumberBlock number) {
+        ColorRole ink =
+                number.active()
+                        ? ColorRole.UPDATE
+                        : number.pass().map(FramePainter::ink).orElse(ColorRole.MUTED);
+        boolean known = number.active() || number.pass().isPresent();
+        double type = FarGroups.type(number.box(), number.title());
+        block(g, theme, number.box(), type, ink, number.active());
+        title(
+                g,
+                theme,
+                number.box(),
+                number.title(),
+                type,
+                known ? ColorRole.INK : ColorRole.MUTED);
+    }
+
+    private static ColorRole ink(Pass pass) {
+        return switch (pass) {
+            case FORWARD -> ColorRole.VALUE;
+            case BACKWARD -> ColorRole.UPSTREAM;
+            case UPDATE -> ColorRole.UPDATE;
+        };
+    }
+
+    private static void block(
+            Graphics2D g, Theme theme, Box b, double type, ColorRole ink, boolean active) {
         double arc = 0.5 * type;
         var shape = new RoundRectangle2D.Double(b.x(), b.y(), b.width(), b.height(), arc, arc);
         g.setColor(theme.color(ColorRole.CARD));
         g.fill(shape);
-        g.setColor(theme.color(frame.active() ? ColorRole.UPDATE : ColorRole.MUTED, 0.08));
+        g.setColor(theme.color(ink, 0.08));
         g.fill(shape);
-        g.setColor(theme.color(frame.active() ? ColorRole.UPDATE : ColorRole.DIM));
+        g.setColor(theme.color(active ? ColorRole.UPDATE : ColorRole.DIM));
         double pixel = 1 / g.getTransform().getScaleX();
-        g.setStroke(new BasicStroke((float) (pixel * (frame.active() ? 2 : 1))));
+        g.setStroke(new BasicStroke((float) (pixel * (active ? 2 : 1))));
         g.draw(shape);
+    }
+
+    private static void title(
+            Graphics2D g, Theme theme, Box b, String title, double type, ColorRole ink) {
         Font font = Fonts.WORDS_BOLD.at(type);
-        g.setColor(theme.color(ColorRole.INK));
-        TextLines.centred(g, frame.title(), b.center().x(), b.center().y(), 0.9 * b.width(), font);
+        g.setColor(theme.color(ink));
+        TextLines.centred(g, title, b.center().x(), b.center().y(), 0.9 * b.width(), font);
     }
 
     /// Cut off where it is too long.

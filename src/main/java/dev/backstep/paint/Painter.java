@@ -95,17 +95,20 @@ public final class Painter {
                 .forEach(f -> FramePainter.paint(g, theme, f));
         wires(g, diagram, nearWires, blocks, false);
         for (Tag tag : diagram.tags()) {
-            if (tag.box().overlaps(nearTags) && !blocks.hides(tag.box().center())) {
+            if (tag.box().overlaps(nearTags) && !blocks.hides(tag)) {
                 tags.paint(g, tag);
             }
         }
         for (Card card : diagram.cards()) {
-            if (card.box().overlaps(nearCards) && !blocks.hides(card.box().center())) {
+            if (card.box().overlaps(nearCards) && !blocks.hides(card)) {
                 cards.paint(g, card, reveal);
             }
         }
         wires(g, diagram, nearWires, blocks, true);
         blocks.frames().forEach(f -> FramePainter.block(g, theme, f));
+        blocks.numbers().stream()
+                .filter(n -> n.box().overlaps(nearCards))
+                .forEach(n -> FramePainter.block(g, theme, n));
         for (Pill pill : diagram.pills()) {
             if (pill.box().overlaps(nearPills) && !blocks.hides(pill.box().center())) {
                 wires.paint(g, pill);
@@ -117,7 +120,7 @@ public final class Painter {
     private void wires(Graphics2D g, Diagram diagram, Box near, FarGroups blocks, boolean active) {
         for (Wire wire : diagram.wires()) {
             boolean wanted = !active || wire.emphasis() == Diagram.Emphasis.ACTIVE;
-            if (wanted && wire.route().bounds().overlaps(near) && !blocks.hides(wire.route())) {
+            if (wanted && wire.route().bounds().overlaps(near) && !blocks.hides(wire)) {
                 wires.paint(g, wire);
             }
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.graph.Edge;
 import dev.backstep.layout.Diagram.GroupFrame;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,15 @@ class FarGroupsTest {
         assertTrue(blocks.hides(new Point(100, 100)));
         assertFalse(blocks.hides(new Point(950, 100)));
         Point in = new Point(100, 100);
-        assertTrue(blocks.hides(new Route(List.of(in, in, in, new Point(500, 500)))));
-        assertFalse(blocks.hides(new Route(List.of(in, in, in, new Point(950, 500)))));
+        assertTrue(blocks.hides(wire(in, new Point(500, 500))));
+        assertFalse(blocks.hides(wire(in, new Point(950, 500))));
+    }
+
+    private static Diagram.Wire wire(Point from, Point to) {
+        return new Diagram.Wire(
+                new Edge(1, 0),
+                new Route(List.of(from, from, from, to)),
+                Diagram.Emphasis.REACHED,
+                Diagram.Pass.FORWARD);
     }
 }

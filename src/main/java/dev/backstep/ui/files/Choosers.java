@@ -4,16 +4,19 @@ import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
+
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonType;
-import javafx.stage.FileChooser;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /// The dialogs of the platform that choose a file; each starts where it was left.
 final class Choosers {
@@ -82,10 +85,25 @@ final class Choosers {
         return chosen.flatMap(f -> named(f, ending));
     }
 
+    Optional<Path> page() {
+        FileChooser chooser = chooser("export", Texts.of("page.title"), "HTML", "*.html");
+        chooser.setInitialFileName(name(".html"));
+        return chosen("export", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".html"));
+    }
+
     Optional<Path> csv() {
         FileChooser chooser = chooser("export", Texts.of("compare.csv"), "CSV", "*.csv");
         chooser.setInitialFileName(name(".csv"));
         return chosen("export", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".csv"));
+    }
+
+    /// A file for what other programs read.
+    ///
+    /// @param kind what the dialog calls it
+    Optional<Path> script(String ending, String kind) {
+        FileChooser chooser = chooser("export", kind, kind, "*" + ending);
+        chooser.setInitialFileName(name(ending));
+        return chosen("export", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ending));
     }
 
     Optional<Path> text() {

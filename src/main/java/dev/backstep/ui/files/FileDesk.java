@@ -16,6 +16,14 @@ import dev.backstep.ui.csv.CsvDialog;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.lesson.LessonRead;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceDialog;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.Stage;
+
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +32,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.control.ChoiceDialog;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
-import javafx.stage.Stage;
 
 /// What the user does with files: new, open, save, recent ones, drops, pictures.
 ///
@@ -43,6 +45,8 @@ public final class FileDesk {
     private final Choosers choosers;
     private final Pictures pictures;
     private final PlotFiles plots;
+    private final ScriptFiles scripts;
+    private final PageFile page;
     private final FileCare care;
     private final FileBar bar;
     private Consumer<Path> lessons = _ -> {};
@@ -62,6 +66,8 @@ public final class FileDesk {
         this.pictures =
                 new Pictures(stage, session, notices, background, choosers, arrangement, theme);
         this.plots = new PlotFiles(notices, background, choosers, pictures);
+        this.scripts = new ScriptFiles(session, notices, background, choosers, pictures);
+        this.page = new PageFile(session, notices, background, choosers, arrangement);
         this.care = new FileCare(stage, session, notices, background);
         this.bar = new FileBar(care);
     }
@@ -227,8 +233,18 @@ public final class FileDesk {
         choosers.text().ifPresent(file -> plots.csv(result, file));
     }
 
+    /// What writes the program and its picture for other programs.
+    public ScriptFiles scripts() {
+        return scripts;
+    }
+
     public PlotFiles plots() {
         return plots;
+    }
+
+    /// What writes all steps as a page for a browser.
+    public PageFile page() {
+        return page;
     }
 
     /// What writes and copies pictures.
