@@ -5,7 +5,6 @@ import dev.backstep.explain.MistakeWords;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
-
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;

@@ -14,6 +14,7 @@ import dev.backstep.layout.Route;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -148,7 +149,8 @@ public record TikzGraph(Diagram diagram) {
         }
         String shape = "\\footnotesize " + LatexWalk.escaped(face.shape());
         String detail = face.detail().isEmpty() ? "" : math(face.detail());
-        String below = face.shapeAbove() ? detail : shape + "\\enspace " + detail;
+        boolean alone = face.shapeAbove() || face.shape().isEmpty();
+        String below = alone ? detail : shape + "\\enspace " + detail;
         String above = math(face.title()) + (face.shapeAbove() ? "\\enspace {" + shape + "}" : "");
         double quarter = head.height() / 4;
         node(to, head.center().plus(0, -quarter), style, above);

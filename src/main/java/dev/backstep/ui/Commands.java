@@ -16,7 +16,6 @@ import dev.backstep.ui.graph.CardWalk;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.train.TrainDesk;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,18 +9,15 @@ import dev.backstep.lang.Model;
 import dev.backstep.session.Action;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.stage.Window;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// What leaves the window as text for other programs.
 class ScriptFilesTest {

@@ -4,19 +4,16 @@ import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
-
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonType;
-import javafx.stage.FileChooser;
-import javafx.stage.Stage;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The dialogs of the platform that choose a file; each starts where it was left.
 final class Choosers {

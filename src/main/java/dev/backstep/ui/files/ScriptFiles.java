@@ -10,7 +10,6 @@ import dev.backstep.text.Refusal;
 import dev.backstep.ui.Notices;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
