@@ -185,7 +185,8 @@ public record TikzGraph(Diagram diagram) {
         }
         String shape = "\\footnotesize " + LatexWalk.escaped(face.shape());
         String detail = face.detail().isEmpty() ? "" : math(face.detail());
-        String below = face.shapeAbove() ? detail : shape + "\\enspace " + detail;
+        boolean alone = face.shapeAbove() || face.shape().isEmpty();
+        String below = alone ? detail : shape + "\\enspace " + detail;
         String above = math(face.title()) + (face.shapeAbove() ? "\\enspace {" + shape + "}" : "");
         double quarter = head.height() / 4;
         node(to, head.center().plus(0, -quarter), style, above);

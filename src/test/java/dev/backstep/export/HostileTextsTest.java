@@ -159,7 +159,12 @@ class HostileTextsTest {
         Map<String, String> labels = new HashMap<>();
         DOTImporter<String, DefaultEdge> importer = new DOTImporter<>();
         importer.setVertexFactory(id -> id);
-        importer.addVertexAttributeConsumer((v, a) -> labels.put(v.getFirst(), a.getValue()));
+        importer.addVertexAttributeConsumer(
+                (v, a) -> {
+                    if (v.getSecond().equals("label")) {
+                        labels.put(v.getFirst(), a.getValue());
+                    }
+                });
         SimpleDirectedGraph<String, DefaultEdge> read =
                 new SimpleDirectedGraph<>(DefaultEdge.class);
         importer.importGraph(read, new StringReader(dot.toString()));
