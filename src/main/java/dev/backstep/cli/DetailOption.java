@@ -2,7 +2,6 @@ package dev.backstep.cli;
 
 import dev.backstep.graph.Detail;
 import dev.backstep.graph.Group;
-import dev.backstep.graph.Node;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.Spelling;
 import dev.backstep.story.OpenTensors;
@@ -10,11 +9,8 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,41 +98,6 @@ final class DetailOption {
                             });
         }
         return next;
-    }
-
-    /// The names of what a walkthrough shows, in order, and their nodes: those of the program, or
-    /// of the numbers of its matrices.
-    static Map<String, Integer> names(Walkthrough w, Model model) {
-        if (w.graph().equals(model.graph())) {
-            return model.names();
-        }
-        Map<String, Integer> names = new LinkedHashMap<>();
-        w.graph().nodes().forEach(n -> n.name().ifPresent(name -> names.put(name, n.id())));
-        return names;
-    }
-
-    /// What the program says of the nodes of a walkthrough, and of its folded groups; nothing of
-    /// single numbers.
-    static Map<Integer, String> notes(Walkthrough w, Model model) {
-        Map<Integer, String> notes = new HashMap<>();
-        boolean same = w.graph().equals(model.graph());
-        model.notes()
-                .forEach(
-                        (id, note) ->
-                                (same ? Optional.of(id) : named(w, model.graph().node(id)))
-                                        .ifPresent(node -> notes.put(node, note)));
-        for (int vertex : w.drawn().vertexSet()) {
-            w.drawn()
-                    .folded(vertex)
-                    .map(f -> f.group().note())
-                    .filter(note -> !note.isEmpty())
-                    .ifPresent(note -> notes.put(vertex, note));
-        }
-        return notes;
-    }
-
-    private static Optional<Integer> named(Walkthrough w, Node node) {
-        return node.name().flatMap(w.graph()::named).map(Node::id);
     }
 
     private Optional<Detail.Level> level() {

@@ -54,11 +54,7 @@ final class Steps implements Callable<Integer> {
     }
 
     static JsonReport report(Evaluated run, Walkthrough w) {
-        return new JsonReport(
-                DetailOption.names(w, run.model()),
-                run.output(),
-                DetailOption.notes(w, run.model()),
-                w);
+        return JsonReport.of(run.model(), w, run.output());
     }
 
     private static String arrow(Step step) {

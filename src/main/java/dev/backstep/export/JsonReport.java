@@ -5,6 +5,7 @@ import dev.backstep.explain.Sentences;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Group;
 import dev.backstep.graph.Node;
+import dev.backstep.lang.Model;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Between;
 import dev.backstep.story.Jacobians;
@@ -16,9 +17,11 @@ import dev.backstep.text.Bundle;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// An evaluated program as JSON, as `eval --json` and `trace --json` print it. If backward is
 /// computed with a mistake, its name stands behind that of the output.
@@ -28,6 +31,48 @@ import java.util.Map;
 /// @param notes what the program says of its nodes
 public record JsonReport(
         Map<String, Integer> names, String output, Map<Integer, String> notes, Walkthrough w) {
+
+    /// That of a walkthrough of a program, or of its folded groups or single numbers.
+    ///
+    /// @param output the name of the differentiated node
+    public static JsonReport of(Model model, Walkthrough w, String output) {
+        return new JsonReport(names(w, model), output, notes(w, model), w);
+    }
+
+    /// The names of what a walkthrough shows, in order, and their nodes: those of the program, or
+    /// of the numbers of its matrices.
+    private static Map<String, Integer> names(Walkthrough w, Model model) {
+        if (w.graph().equals(model.graph())) {
+            return model.names();
+        }
+        Map<String, Integer> names = new LinkedHashMap<>();
+        w.graph().nodes().forEach(n -> n.name().ifPresent(name -> names.put(name, n.id())));
+        return names;
+    }
+
+    /// What the program says of the nodes of a walkthrough, and of its folded groups; nothing of
+    /// single numbers.
+    private static Map<Integer, String> notes(Walkthrough w, Model model) {
+        Map<Integer, String> notes = new HashMap<>();
+        boolean same = w.graph().equals(model.graph());
+        model.notes()
+                .forEach(
+                        (id, note) ->
+                                (same ? Optional.of(id) : named(w, model.graph().node(id)))
+                                        .ifPresent(node -> notes.put(node, note)));
+        for (int vertex : w.drawn().vertexSet()) {
+            w.drawn()
+                    .folded(vertex)
+                    .map(f -> f.group().note())
+                    .filter(note -> !note.isEmpty())
+                    .ifPresent(note -> notes.put(vertex, note));
+        }
+        return notes;
+    }
+
+    private static Optional<Integer> named(Walkthrough w, Node node) {
+        return node.name().flatMap(w.graph()::named).map(Node::id);
+    }
 
     /// Writes the values and the gradients of all named nodes that have them.
     public void eval(OutputStream out) {

@@ -14,6 +14,7 @@ import dev.backstep.layout.Route;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
+import dev.backstep.text.Bundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -44,6 +45,11 @@ public record TikzGraph(Diagram diagram) {
 
     private static final double BEHIND_TITLE = 8;
 
+    /// Where in its half of a card a number that is lost has its middle.
+    private static final double RIGHTLY = 0.64;
+
+    private static final double LEAST_NOTICE = 260;
+
     /// Writes a document with the picture alone.
     public void write(PrintWriter to) {
         to.print(start());
@@ -60,6 +66,7 @@ public record TikzGraph(Diagram diagram) {
         diagram.cards().forEach(c -> card(to, c));
         diagram.tags().forEach(t -> tag(to, t));
         diagram.pills().forEach(p -> pill(to, p));
+        diagram.mistake().ifPresent(n -> notice(to, n));
         to.print("\\end{tikzpicture}\n\\end{document}\n");
         to.flush();
     }
@@ -124,8 +131,38 @@ public record TikzGraph(Diagram diagram) {
             maps(to, card, card.heat().get());
         } else {
             number(to, card.value(), cells, 0.25, "value");
-            number(to, card.gradient(), cells, 0.75, "upstream");
+            gradient(to, card, cells);
         }
+    }
+
+    /// With a mistake the right number struck through, beside it the one that is there.
+    private static void gradient(PrintWriter to, Card card, Box cells) {
+        if (card.right().isEmpty()) {
+            number(to, card.gradient(), cells, 0.75, "upstream");
+            return;
+        }
+        number(to, card.right().get(), cells, RIGHTLY, "muted");
+        Point middle = new Point(cells.x() + cells.width() * RIGHTLY, cells.center().y());
+        double half = 3.5 * card.right().get().length();
+        to.print(
+                "\\draw[draw=problem, sharp corners] "
+                        + at(middle.plus(-half, 0))
+                        + " -- "
+                        + at(middle.plus(half, 0))
+                        + ";\n");
+        number(to, card.gradient(), cells, 0.87, "problem");
+    }
+
+    /// What is said above the picture.
+    private void notice(PrintWriter to, Diagram.Notice notice) {
+        Box all = diagram.bounds();
+        double wide = Math.max(LEAST_NOTICE, all.width());
+        String style = "small, anchor=south west, align=left, text=problem, text width=";
+        String what = LatexWalk.escaped(Bundle.ENGLISH.say(notice.what()));
+        String effect = LatexWalk.escaped(Bundle.ENGLISH.say(notice.effect()));
+        String told = "\\textbf{" + what + "} " + effect;
+        Point place = new Point(all.x(), all.y() - BEHIND_TITLE);
+        node(to, place, style + Math.round(0.75 * wide) + "bp", told);
     }
 
     private static String border(Card card) {
@@ -148,7 +185,8 @@ public record TikzGraph(Diagram diagram) {
         }
         String shape = "\\footnotesize " + LatexWalk.escaped(face.shape());
         String detail = face.detail().isEmpty() ? "" : math(face.detail());
-        String below = face.shapeAbove() ? detail : shape + "\\enspace " + detail;
+        boolean alone = face.shapeAbove() || face.shape().isEmpty();
+        String below = alone ? detail : shape + "\\enspace " + detail;
         String above = math(face.title()) + (face.shapeAbove() ? "\\enspace {" + shape + "}" : "");
         double quarter = head.height() / 4;
         node(to, head.center().plus(0, -quarter), style, above);

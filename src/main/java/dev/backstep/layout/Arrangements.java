@@ -28,7 +28,13 @@ public final class Arrangements {
 
     /// Arranges it for a room: wrapped or turned where that makes the type larger.
     public static Arrangement in(Size room, Walkthrough w, Function<String, Size> measure) {
-        return Placements.of(w, measure, Optional.of(room), Optional.empty(), () -> false)
+        return in(room, ArrangementStyle.LAYERED, w, measure);
+    }
+
+    /// Arranges it for a room in a style.
+    public static Arrangement in(
+            Size room, ArrangementStyle style, Walkthrough w, Function<String, Size> measure) {
+        return Placements.of(w, measure, style, Optional.of(room), Optional.empty(), () -> false)
                 .with(Map.of());
     }
 }

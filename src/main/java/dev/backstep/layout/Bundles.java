@@ -16,7 +16,7 @@ import org.jgrapht.graph.AsSubgraph;
 final class Bundles {
 
     /// So many are still drawn one by one: the two of `x · x` are to be seen.
-    private static final int APART = 2;
+    static final int APART = 2;
 
     /// Of those that share one.
     private final Map<Edge, Edge> leads = new HashMap<>();

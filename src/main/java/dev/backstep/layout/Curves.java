@@ -49,13 +49,18 @@ final class Curves {
 
     /// Straight from place to place, round at the corners.
     static Route rounded(List<Point> places) {
+        return rounded(places, CORNER);
+    }
+
+    /// @param most the largest radius of a corner
+    static Route rounded(List<Point> places, double most) {
         List<Point> points = new ArrayList<>();
         points.add(places.getFirst());
         Point at = places.getFirst();
         for (int i = 1; i < places.size() - 1; i++) {
             Point corner = places.get(i);
             Point next = places.get(i + 1);
-            double radius = Math.min(CORNER, Math.min(away(at, corner), away(corner, next)) / 2);
+            double radius = Math.min(most, Math.min(away(at, corner), away(corner, next)) / 2);
             Point in = towards(corner, at, radius);
             Point out = towards(corner, next, radius);
             straight(points, at, in);

@@ -28,6 +28,7 @@ public record Legible(Detail.Level level, Walkthrough walkthrough, Placement pla
     ///
     /// @param groups all groups of the graph that lie in no other
     /// @param measure the size of a formula at its full size
+    /// @param style in which it is arranged
     /// @param previous what is on screen now
     /// @param unwanted asked now and then: whether nobody waits for the answer any more
     /// @throws CancellationException when it is unwanted
@@ -36,6 +37,7 @@ public record Legible(Detail.Level level, Walkthrough walkthrough, Placement pla
             Walkthrough w,
             List<Group> groups,
             Function<String, Size> measure,
+            ArrangementStyle style,
             Optional<Placement> previous,
             BooleanSupplier unwanted) {
         List<Detail.Level> levels = distinct(w, groups);
@@ -44,7 +46,7 @@ public record Legible(Detail.Level level, Walkthrough walkthrough, Placement pla
             boolean last = level == levels.getLast();
             if (last || mayFit(drawn, room)) {
                 Placement placed =
-                        Placements.of(drawn, measure, Optional.of(room), previous, unwanted);
+                        Placements.of(drawn, measure, style, Optional.of(room), previous, unwanted);
                 Box all = placed.with(Map.of()).bounds();
                 if (last || TypeSize.of(all, room) >= TypeSize.LEAST) {
                     return new Legible(level, drawn, placed);

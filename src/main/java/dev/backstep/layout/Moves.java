@@ -2,8 +2,10 @@ package dev.backstep.layout;
 
 import dev.backstep.graph.Edge;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jgrapht.Graph;
 
 /// Cards moved by hand: with them go the ends of their wires, which run directly from then on.
@@ -45,6 +47,11 @@ final class Moves {
                         routes.computeIfPresent(edge, (_, _) -> direct(edge));
                     }
                 });
+        if (from.style() == ArrangementStyle.ORGANIC) {
+            Set<Edge> moved = new HashSet<>();
+            ways.keySet().forEach(id -> moved.addAll(graph.edgesOf(id)));
+            routes.putAll(new OrganicWires(from.graph(), cards).of(moved));
+        }
         return new Arrangement(from, cards, routes, ends, starts);
     }
 

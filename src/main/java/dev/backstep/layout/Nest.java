@@ -33,11 +33,15 @@ final class Nest {
     private final Gaps gaps;
     private final BooleanSupplier unwanted;
 
+    /// Places the parts of every level, if not in layers.
+    private final Optional<WrappedRows.Row> own;
+
     /// The card that stands for what a card is a part of, at the level that is being placed.
     private final Map<Integer, Integer> parts = new HashMap<>();
 
     /// @param sizes of the cards
     /// @param first the inputs that stand at the left margin
+    /// @param own places the parts of every level, if not in layers
     Nest(
             DrawnGraph drawn,
             Bundles bundles,
@@ -47,7 +51,8 @@ final class Nest {
             Set<Integer> first,
             int output,
             Gaps gaps,
-            BooleanSupplier unwanted) {
+            BooleanSupplier unwanted,
+            Optional<WrappedRows.Row> own) {
         this.drawn = drawn;
         this.bundles = bundles;
         this.hanging = hanging;
@@ -57,6 +62,7 @@ final class Nest {
         this.output = output;
         this.gaps = gaps;
         this.unwanted = unwanted;
+        this.own = own;
     }
 
     /// Cards that are placed beside each other, counted from the upper left corner of all of them.
@@ -121,7 +127,7 @@ final class Nest {
 
     /// Another that keeps its own notes, so that both can work at the same time.
     private Nest alike() {
-        return new Nest(drawn, bundles, hanging, sizes, stubs, first, output, gaps, unwanted);
+        return new Nest(drawn, bundles, hanging, sizes, stubs, first, output, gaps, unwanted, own);
     }
 
     private Laid flat(OpenGroup frame, Set<Integer> cards) {
@@ -190,7 +196,7 @@ final class Nest {
         Map<Integer, Size> boxes = new HashMap<>();
         units.forEach((id, unit) -> boxes.put(id, unit.size));
         PartGraph level = PartGraph.of(drawn, bundles, first, parts, boxes);
-        WrappedRows.Row row = l -> places(l, units);
+        WrappedRows.Row row = own.orElse(l -> places(l, units));
         return joined(
                 units,
                 wrap.map(w -> wrapped(level, w, row).places()).orElseGet(() -> row.places(level)));

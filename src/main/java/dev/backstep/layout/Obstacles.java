@@ -6,23 +6,37 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
-/// Cards sorted into vertical strips, to ask fast whether a wire would run under one.
+/// Cards sorted into the fields of a grid, to ask fast whether a wire would run under one.
 final class Obstacles {
 
-    private static final double STRIP = 200;
+    private static final double WIDE = 200;
+    private static final double HIGH = 120;
     private static final double MARGIN = 9;
 
-    private final Map<Integer, List<Map.Entry<Integer, Box>>> strips = new HashMap<>();
+    private record Field(int column, int row) {
+
+        static Field of(double x, double y) {
+            return new Field((int) Math.floor(x / WIDE), (int) Math.floor(y / HIGH));
+        }
+    }
+
+    private final Map<Field, List<Map.Entry<Integer, Box>>> fields = new HashMap<>();
 
     Obstacles(Map<Integer, Box> cards) {
         cards.forEach(
                 (id, box) -> {
                     Box grown = box.grown(MARGIN);
-                    for (int strip = strip(grown.x()); strip <= strip(grown.right()); strip++) {
-                        strips.computeIfAbsent(strip, _ -> new ArrayList<>())
-                                .add(Map.entry(id, grown));
+                    Field first = Field.of(grown.x(), grown.y());
+                    Field last = Field.of(grown.right(), grown.bottom());
+                    for (int column = first.column; column <= last.column; column++) {
+                        for (int row = first.row; row <= last.row; row++) {
+                            fields.computeIfAbsent(new Field(column, row), _ -> new ArrayList<>())
+                                    .add(Map.entry(id, grown));
+                        }
                     }
                 });
     }
@@ -58,8 +72,7 @@ final class Obstacles {
 
     /// Whether a curve meets no card but the two it connects.
     boolean clear(Route route, int from, int to) {
-        Box all = route.bounds();
-        int samples = (int) Math.clamp((all.width() + all.height()) / 12, 10, 400);
+        int samples = samples(route);
         for (int i = 1; i < samples; i++) {
             if (!clear(route.at((double) i / samples), from, to)) {
                 return false;
@@ -69,15 +82,30 @@ final class Obstacles {
     }
 
     private boolean clear(Point p, int from, int to) {
-        for (var card : strips.getOrDefault(strip(p.x()), List.of())) {
-            if (card.getKey() != from && card.getKey() != to && card.getValue().contains(p)) {
-                return false;
-            }
-        }
-        return true;
+        return at(p, from, to).isEmpty();
     }
 
-    private static int strip(double x) {
-        return (int) Math.floor(x / STRIP);
+    /// The cards that a curve runs under, but for the two it connects.
+    Set<Integer> under(Route route, int from, int to) {
+        Set<Integer> under = new TreeSet<>();
+        int samples = samples(route);
+        for (int i = 1; i < samples; i++) {
+            at(route.at((double) i / samples), from, to).ifPresent(under::add);
+        }
+        return under;
+    }
+
+    private OptionalInt at(Point p, int from, int to) {
+        for (var card : fields.getOrDefault(Field.of(p.x(), p.y()), List.of())) {
+            if (card.getKey() != from && card.getKey() != to && card.getValue().contains(p)) {
+                return OptionalInt.of(card.getKey());
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static int samples(Route route) {
+        Box all = route.bounds();
+        return (int) Math.clamp((all.width() + all.height()) / 12, 10, 400);
     }
 }

@@ -33,6 +33,9 @@ final class Pills {
     private final Bundle language;
     private List<Edge> lost = List.of();
 
+    /// Of each wire that many edges share, the first edge: all of them.
+    private final Map<Edge, List<Edge>> together = new HashMap<>();
+
     /// @param picture the bounds of the arrangement
     Pills(Walkthrough w, Arrangement arrangement, Box picture, Numbers numbers, Bundle language) {
         this.w = w;
@@ -42,17 +45,19 @@ final class Pills {
         this.language = language;
     }
 
-    /// A pill for each of these edges along which a gradient passes, all of one form; none lies on
-    /// a card, on another pill or on the wire of another edge, where there is room for all.
+    /// A pill for each of these edges along which a gradient passes, all of one form; one with the
+    /// sum for many that are drawn as one wire. None lies on a card, on another pill or on the wire
+    /// of another edge, where there is room for all.
     ///
     /// @param lost the edges whose downstream is lost; those among `edges` too
     List<Pill> on(List<Edge> edges, List<Edge> lost) {
         this.lost = lost;
         List<Edge> passed =
-                Stream.concat(edges.stream(), lost.stream())
-                        .distinct()
-                        .filter(e -> w.handed(e).isPresent())
-                        .toList();
+                bundled(
+                        Stream.concat(edges.stream(), lost.stream())
+                                .distinct()
+                                .filter(e -> w.handed(e).isPresent())
+                                .toList());
         Map<Edge, Clearings.Spot> spots = spots(passed);
         if (faults(spots) > 0) {
             Map<Edge, Clearings.Spot> others = spots(passed.reversed());
@@ -73,6 +78,28 @@ final class Pills {
         return pills;
     }
 
+    /// An edge of each wire.
+    private List<Edge> bundled(List<Edge> passed) {
+        Map<List<Object>, List<Edge>> wires = new HashMap<>();
+        for (Edge edge : passed) {
+            wires.computeIfAbsent(wire(edge), _ -> new ArrayList<>()).add(edge);
+        }
+        wires.values().stream()
+                .filter(same -> same.size() > Bundles.APART)
+                .forEach(same -> together.put(same.getFirst(), same));
+        return passed.stream()
+                .filter(
+                        e -> {
+                            List<Edge> same = Objects.requireNonNull(wires.get(wire(e)));
+                            return same.size() <= Bundles.APART || same.getFirst().equals(e);
+                        })
+                .toList();
+    }
+
+    private List<Object> wire(Edge edge) {
+        return List.of(w.drawn().getEdgeSource(edge), w.drawn().user(edge), lost.contains(edge));
+    }
+
     /// A place for each, those in front choosing first.
     private Map<Edge, Clearings.Spot> spots(List<Edge> edges) {
         Map<Edge, Clearings.Spot> spots = new HashMap<>();
@@ -90,21 +117,34 @@ final class Pills {
     }
 
     private String downstream(Edge edge) {
-        String number =
-                isHidden(edge) ? Diagrams.HIDDEN : numbers.brief(w.handed(edge).orElseThrow());
+        String number = isHidden(edge) ? Diagrams.HIDDEN : numbers.brief(handed(edge));
         return lost.contains(edge)
                 ? language.say(Message.of("pill.lost").with("down", number))
                 : number;
     }
 
+    private Tensor handed(Edge edge) {
+        return all(edge).stream()
+                .map(e -> w.handed(e).orElseThrow())
+                .reduce((a, b) -> a.zip(b, Double::sum))
+                .orElseThrow();
+    }
+
+    private List<Edge> all(Edge edge) {
+        return together.getOrDefault(edge, List.of(edge));
+    }
+
     private boolean isHidden(Edge edge) {
-        return w.hidden().hides(w.graph(), edge);
+        return all(edge).stream().anyMatch(e -> w.hidden().hides(w.graph(), e));
     }
 
     /// What upstream meets on its way: `×4`, `Wᵀ ·`; with Σ where a repeated operand gets a sum.
     private String local(Edge edge) {
         if (isHidden(edge)) {
             return Diagrams.HIDDEN;
+        }
+        if (together.containsKey(edge)) {
+            return "Σ";
         }
         boolean summed = w.drawn().isStretched(edge);
         LocalGradient local = w.adjoint().flow(edge).orElseThrow().local();

@@ -15,13 +15,15 @@ import java.util.function.UnaryOperator;
 /// @param ends of each other edge its end, at the card that uses it
 /// @param starts the beginning of these edges, by the card at which they begin
 /// @param faces what each card was made large enough for
+/// @param style in which it is arranged
 public record Placement(
         DrawnGraph graph,
         Map<Integer, Box> cards,
         Map<Edge, Route> routes,
         Map<Edge, Stub> ends,
         Map<Integer, Stub> starts,
-        Map<Integer, Face> faces) {
+        Map<Integer, Face> faces,
+        ArrangementStyle style) {
 
     public Placement {
         cards = Map.copyOf(cards);
@@ -51,7 +53,7 @@ public record Placement(
         lasts.replaceAll((_, s) -> stub.apply(s));
         Map<Integer, Stub> firsts = new HashMap<>(starts);
         firsts.replaceAll((_, s) -> stub.apply(s));
-        return new Placement(graph, boxes, ways, lasts, firsts, faces);
+        return new Placement(graph, boxes, ways, lasts, firsts, faces, style);
     }
 
     /// This placement with some cards put elsewhere; what hangs on no such card stays where it is.

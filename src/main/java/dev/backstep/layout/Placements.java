@@ -22,6 +22,9 @@ public final class Placements {
     /// By how much the type of another must be larger.
     private static final double BETTER = 1.1;
 
+    /// What is laid out organically for no room in particular.
+    private static final Size USUAL = new Size(1280, 800);
+
     private final Placing placing;
     private final DrawnGraph drawn;
 
@@ -43,21 +46,23 @@ public final class Placements {
             Function<String, Size> measure,
             Optional<Placement> previous,
             BooleanSupplier unwanted) {
-        return of(w, measure, Optional.empty(), previous, unwanted);
+        return of(w, measure, ArrangementStyle.LAYERED, Optional.empty(), previous, unwanted);
     }
 
     /// The same for a room: from left to right, wrapped into rows or from top to bottom, whichever
-    /// has the largest type there.
+    /// has the largest type there; or organically. A graph that is too large to be laid out with
+    /// care stands in blocks, whatever the style.
     public static Placement of(
             Walkthrough w,
             Function<String, Size> measure,
+            ArrangementStyle style,
             Optional<Size> room,
             Optional<Placement> previous,
             BooleanSupplier unwanted) {
         return new Placements(
                         new Placing(w.drawn(), w.output(), w.labels(), measure, unwanted),
                         w.drawn())
-                .placement(room, previous);
+                .placement(style, room, previous);
     }
 
     /// Loads and warms up what the first layout needs, which takes up to half a second: for a
@@ -72,8 +77,12 @@ public final class Placements {
                 .placed(Strategy.flat(Gaps.USUAL), Optional.empty());
     }
 
-    private Placement placement(Optional<Size> room, Optional<Placement> previous) {
-        Placement chosen = chosen(room);
+    private Placement placement(
+            ArrangementStyle style, Optional<Size> room, Optional<Placement> previous) {
+        Placement chosen =
+                style == ArrangementStyle.ORGANIC && placing.isCareful()
+                        ? placing.organic(room.orElse(USUAL))
+                        : chosen(room);
         Point shift =
                 previous.map(p -> Shift.from(p, chosen.cards(), placing.faces()))
                         .orElse(new Point(0, 0));

@@ -164,13 +164,41 @@ final class Placing {
                         leftmost,
                         output,
                         way.gaps(),
-                        unwanted);
+                        unwanted,
+                        Optional.empty());
         return rows.map(nest::rows).orElseGet(() -> nest.laid(wrap(way, room)));
     }
 
     private static Optional<Nest.Wrap> wrap(Strategy way, Optional<Size> room) {
         return room.filter(_ -> way.form() == Strategy.Form.WRAPPED)
                 .map(r -> new Nest.Wrap(way.down() ? r.turned() : r, way.rank()));
+    }
+
+    /// Organically: every wire is drawn whole, and what is used once hangs below what uses it.
+    Placement organic(Size room) {
+        Hanging hanging = Hanging.of(drawn);
+        Nest nest =
+                new Nest(
+                        drawn,
+                        bundles,
+                        hanging,
+                        sizes,
+                        stubs(Set.of()),
+                        Set.of(),
+                        output,
+                        Gaps.TIGHT,
+                        unwanted,
+                        Optional.of(new OrganicRow(room, this::stopIfUnwanted)::places));
+        Map<Integer, Box> cards = nest.laid(Optional.empty()).cards();
+        stopIfUnwanted();
+        return new Placement(
+                drawn,
+                cards,
+                new OrganicWires(drawn, cards).of(drawn.edgeSet()),
+                Map.of(),
+                Map.of(),
+                faces,
+                ArrangementStyle.ORGANIC);
     }
 
     private Stubs stubs(Set<Edge> cut) {
@@ -207,7 +235,13 @@ final class Placing {
     private Placement wired(Nest.Laid laid, Stubs stubs, Hanging hanging) {
         Wiring wiring = new Wiring(drawn, bundles, laid.cards(), laid.bends(), stubs, hanging);
         return new Placement(
-                drawn, laid.cards(), wiring.routes(), wiring.ends(), wiring.starts(), faces);
+                drawn,
+                laid.cards(),
+                wiring.routes(),
+                wiring.ends(),
+                wiring.starts(),
+                faces,
+                ArrangementStyle.LAYERED);
     }
 
     /// Inputs stand at the left margin where there are few; elsewhere a source stands just before

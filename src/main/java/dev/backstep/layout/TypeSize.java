@@ -37,7 +37,14 @@ public final class TypeSize {
     /// @param unwanted asked now and then: whether to give up
     public static double of(
             Walkthrough w, Function<String, Size> measure, Size room, BooleanSupplier unwanted) {
-        Placement placed = Placements.of(w, measure, Optional.of(room), Optional.empty(), unwanted);
+        Placement placed =
+                Placements.of(
+                        w,
+                        measure,
+                        ArrangementStyle.LAYERED,
+                        Optional.of(room),
+                        Optional.empty(),
+                        unwanted);
         return of(placed.with(Map.of()).bounds(), room);
     }
 }

@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.jgrapht.Graph;
 
 /// Routes wires between placed cards: as one smooth curve where that runs under no card, else past
-/// the bends.
+/// the bends, or around what still stands in the way: wires out of frames and into them have no
+/// bends there.
 final class Wiring {
 
     /// A wire that is so little off leaves a bit higher or lower instead, and is straight.
@@ -53,6 +54,7 @@ final class Wiring {
         Map<Integer, Box> boxes = new HashMap<>();
         cards.forEach((id, box) -> boxes.put(id, stubs.around(id, box)));
         Obstacles obstacles = new Obstacles(boxes);
+        Detours detours = new Detours(cards, obstacles);
         Map<Edge, Route> routes = new HashMap<>();
         for (Edge edge : bundles.wires().edgeSet()) {
             if (hanging.holds(edge)) {
@@ -62,11 +64,16 @@ final class Wiring {
                 int to = graph.getEdgeTarget(edge);
                 List<Point> places = places(edge, bends.getOrDefault(edge, List.of()));
                 int turn = turn(places);
-                routes.put(
-                        edge,
+                Route route =
                         turn == places.size()
                                 ? Curves.through(shortened(places, obstacles, from, to))
-                                : turned(places, turn, obstacles, from, to));
+                                : turned(places, turn, obstacles, from, to);
+                routes.put(
+                        edge,
+                        obstacles.clear(route, from, to)
+                                ? route
+                                : detours.between(places.getFirst(), places.getLast(), from, to)
+                                        .orElse(route));
             }
         }
         graph.edgeSet().stream()

@@ -17,6 +17,9 @@
 /// is laid out once, so that a group that is opened does not cost the layout of all others. A
 /// layout of all levels together was rejected for that, and since it does not wrap.
 ///
+/// An organic placement ([dev.backstep.layout.Forces], then [dev.backstep.layout.OrganicWires]) has
+/// no layers: its wires run from border to border, and those of a card that is moved are led anew.
+///
 /// What is drawn is bounded by the number of cards: see [dev.backstep.layout.LongWires]. No colours
 /// here: a diagram names roles, and `paint` gives them their colour.
 @NullMarked

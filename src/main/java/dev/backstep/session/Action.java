@@ -2,6 +2,7 @@ package dev.backstep.session;
 
 import dev.backstep.graph.Detail;
 import dev.backstep.graph.Mistake;
+import dev.backstep.layout.ArrangementStyle;
 import dev.backstep.layout.Point;
 import dev.backstep.story.Hidden;
 import dev.backstep.story.Story;
@@ -121,6 +122,9 @@ public sealed interface Action {
     /// Draws more or less of the graph, and stays at what is known already; nothing: as much as can
     /// be read.
     record Draw(Optional<Detail> detail) implements Action {}
+
+    /// Arranges the cards in another style.
+    record Arrange(ArrangementStyle style) implements Action {}
 
     /// Hides these numbers of the program, nodes of its graph; shows all others. Another graph
     /// hides nothing.

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /// What undo brings back: the program text, and where cards were put by hand.
 ///
-/// @param pins by what the card's node is called in [NodeKeys]; a pin whose node is gone waits for
-///   it to return
+/// @param pins by what the card's node is called in [NodeKeys], behind `organic:` where it was put
+///   in that arrangement; a pin whose node is gone waits for it to return
 public record Document(String text, Map<String, Point> pins) {
 
     /// More are not taken.

@@ -130,22 +130,36 @@ public record State(
         return good().map(g -> g.walkthrough().size()).orElse(0);
     }
 
-    /// The pinned nodes of what is on screen, and where.
+    /// The pinned nodes of what is on screen as it is arranged, and where.
     public Map<Integer, Point> pins() {
+        String style = pinStyle();
         Map<Integer, Point> pins = new HashMap<>();
         good().ifPresent(
                         g ->
                                 document.pins()
                                         .forEach(
-                                                (key, at) ->
+                                                (key, at) -> {
+                                                    if (key.startsWith(style)) {
                                                         g.keys()
-                                                                .node(key)
+                                                                .node(key.substring(style.length()))
                                                                 .ifPresent(
-                                                                        node ->
-                                                                                pins.put(
-                                                                                        node,
-                                                                                        at))));
+                                                                        node -> pins.put(node, at));
+                                                    }
+                                                }));
         return pins;
+    }
+
+    /// What a node on screen is called among the pins of a document.
+    String pinKey(int node) {
+        return pinStyle() + good().orElseThrow().keys().key(node);
+    }
+
+    /// A card may be put elsewhere in each style. No name of a node begins so.
+    private String pinStyle() {
+        return switch (view.arrangement()) {
+            case LAYERED -> "";
+            case ORGANIC -> "organic:";
+        };
     }
 
     /// With another text the batch of a training is no longer that of the document.

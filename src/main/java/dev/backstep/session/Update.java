@@ -42,6 +42,7 @@ public final class Update {
             case Walk walk -> go(s, StoryPlace.after(s, walk));
             case By by -> by(s, by);
             case Draw(var detail) -> draw(s, detail);
+            case Arrange(var style) -> view(s, s.view().withArrangement(style));
             case Hide(var hidden) -> hide(s, hidden);
             case Select(OptionalInt node) -> view(s, selecting(s, node));
             case Speed(double speed) -> view(s, s.view().withSpeed(speed));
@@ -257,7 +258,7 @@ public final class Update {
             State s, int node, BiFunction<Document, String, Document> change) {
         return known(s, OptionalInt.of(node)).isEmpty()
                 ? s
-                : document(s, change.apply(s.document(), s.good().orElseThrow().keys().key(node)));
+                : document(s, change.apply(s.document(), s.pinKey(node)));
     }
 
     private static State document(State s, Document changed) {

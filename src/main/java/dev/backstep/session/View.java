@@ -1,6 +1,7 @@
 package dev.backstep.session;
 
 import dev.backstep.graph.Detail;
+import dev.backstep.layout.ArrangementStyle;
 import dev.backstep.story.Story;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 /// @param selected the node clicked for the inspector; empty: the inspector follows the steps
 /// @param speed of playing, 0.25 to 8
 /// @param detail how much of the graph is drawn; nothing: as much as can be read
+/// @param arrangement of the cards
 public record View(
         Mode mode,
         int step,
@@ -20,7 +22,8 @@ public record View(
         double speed,
         Panels panels,
         Preferences preferences,
-        Optional<Detail> detail) {
+        Optional<Detail> detail,
+        ArrangementStyle arrangement) {
 
     public static final double SLOWEST = 0.25;
     public static final double FASTEST = 8;
@@ -34,7 +37,8 @@ public record View(
                     1,
                     Panels.START,
                     Preferences.START,
-                    Optional.empty());
+                    Optional.empty(),
+                    ArrangementStyle.LAYERED);
 
     public View {
         step = Math.max(0, step);
@@ -42,13 +46,22 @@ public record View(
     }
 
     public View withMode(Mode changed) {
-        return new View(changed, step, grain, selected, speed, panels, preferences, detail);
+        return new View(
+                changed, step, grain, selected, speed, panels, preferences, detail, arrangement);
     }
 
     /// The same at the place of another one: its mode, its step, its selection.
     View at(View place) {
         return new View(
-                place.mode, place.step, grain, place.selected, speed, panels, preferences, detail);
+                place.mode,
+                place.step,
+                grain,
+                place.selected,
+                speed,
+                panels,
+                preferences,
+                detail,
+                arrangement);
     }
 
     /// At the first step, with nothing selected.
@@ -57,30 +70,40 @@ public record View(
     }
 
     public View withStep(int changed) {
-        return new View(mode, changed, grain, selected, speed, panels, preferences, detail);
+        return new View(
+                mode, changed, grain, selected, speed, panels, preferences, detail, arrangement);
     }
 
     public View withGrain(Story.Grain changed) {
-        return new View(mode, step, changed, selected, speed, panels, preferences, detail);
+        return new View(
+                mode, step, changed, selected, speed, panels, preferences, detail, arrangement);
     }
 
     public View withSelected(OptionalInt changed) {
-        return new View(mode, step, grain, changed, speed, panels, preferences, detail);
+        return new View(
+                mode, step, grain, changed, speed, panels, preferences, detail, arrangement);
     }
 
     public View withSpeed(double changed) {
-        return new View(mode, step, grain, selected, changed, panels, preferences, detail);
+        return new View(
+                mode, step, grain, selected, changed, panels, preferences, detail, arrangement);
     }
 
     public View withPanels(Panels changed) {
-        return new View(mode, step, grain, selected, speed, changed, preferences, detail);
+        return new View(
+                mode, step, grain, selected, speed, changed, preferences, detail, arrangement);
     }
 
     public View withPreferences(Preferences changed) {
-        return new View(mode, step, grain, selected, speed, panels, changed, detail);
+        return new View(mode, step, grain, selected, speed, panels, changed, detail, arrangement);
     }
 
     public View withDetail(Optional<Detail> changed) {
-        return new View(mode, step, grain, selected, speed, panels, preferences, changed);
+        return new View(
+                mode, step, grain, selected, speed, panels, preferences, changed, arrangement);
+    }
+
+    public View withArrangement(ArrangementStyle changed) {
+        return new View(mode, step, grain, selected, speed, panels, preferences, detail, changed);
     }
 }

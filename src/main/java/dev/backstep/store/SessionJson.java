@@ -67,6 +67,7 @@ final class SessionJson {
         json.put("mode", word(v.mode()));
         json.put("step", v.step()).put("grain", word(v.grain())).put("speed", v.speed());
         write(v.preferences(), json);
+        json.put("arrangement", word(v.arrangement()));
         v.detail().ifPresent(d -> write(d, json.putObject("detail")));
         Panels p = v.panels();
         json.put("left", p.left()).put("right", p.right());
@@ -194,7 +195,8 @@ final class SessionJson {
                 json.path("speed").asDouble(start.speed()),
                 panels,
                 preferences(json),
-                detail(json.path("detail")));
+                detail(json.path("detail")),
+                chosen(json.path("arrangement"), start.arrangement()));
     }
 
     private static Preferences preferences(JsonNode json) {

@@ -1,6 +1,7 @@
 package dev.backstep.ui;
 
 import dev.backstep.graph.Detail;
+import dev.backstep.layout.ArrangementStyle;
 import dev.backstep.session.Action;
 import dev.backstep.session.LanguageChoice;
 import dev.backstep.session.Mode;
@@ -13,6 +14,7 @@ import dev.backstep.story.Story;
 import dev.backstep.ui.files.FileDesk;
 import dev.backstep.ui.graph.CardWalk;
 import dev.backstep.ui.graph.GraphPane;
+import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.train.TrainDesk;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +90,9 @@ final class Commands {
                 Command.of("command.difference", "", files::compare, IS_CHANGED),
                 Command.of("command.keep", "", files::keepMine, IS_ASKED),
                 Command.of("command.export", "Shortcut+E", window::export, HAS_STEPS),
+                Command.of("command.tikz", "", files.scripts()::tikz, HAS_STEPS),
+                Command.of("command.pytorch", "", files.scripts()::pytorch, HAS_STEPS),
+                Command.of("command.page", "", files.page()::save, HAS_STEPS),
                 Command.of("command.copy", "Shortcut+Shift+C", window::copyPicture, HAS_STEPS),
                 Command.of("command.quit", "Shortcut+Q", window::close));
     }
@@ -162,6 +167,8 @@ final class Commands {
                                 "Shortcut+2",
                                 () -> window.explore().sides().toggleRight())
                         .in(Mode.EXPLORE),
+                arranges("command.arrange.layered", "Shift+A", ArrangementStyle.LAYERED),
+                arranges("command.arrange.organic", "A", ArrangementStyle.ORGANIC),
                 prefers("command.more.digits", "Alt+Up", p -> p.withDigits(p.digits() + 1)),
                 prefers("command.fewer.digits", "Alt+Down", p -> p.withDigits(p.digits() - 1)),
                 prefers("command.motion", "", p -> p.withMotion(!p.motion())),
@@ -204,6 +211,17 @@ final class Commands {
     private Command details(String key, Detail.Level level) {
         return Command.of(
                 "command.detail." + level.word(), key, () -> steps.draw(level), HAS_STEPS);
+    }
+
+    private Command arranges(String text, String keys, ArrangementStyle style) {
+        return new Command(
+                        Texts.of(text),
+                        Optional.of(Keys.of(keys)),
+                        () -> session.dispatch(new Action.Arrange(style)),
+                        HAS_STEPS,
+                        Optional.empty(),
+                        Optional.of(s -> s.view().arrangement() == style))
+                .in(Mode.EXPLORE);
     }
 
     private Command speaks(String text, LanguageChoice language) {

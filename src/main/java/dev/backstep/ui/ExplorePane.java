@@ -41,6 +41,7 @@ final class ExplorePane extends BorderPane {
     private final SentenceView sentence = new SentenceView();
     private final LegendView legend = new LegendView();
     private final DetailBar detail;
+    private final ZoomBar zoom;
     private final OpenedBar opened;
     private final VacantView vacant = new VacantView(this::toProblem);
     private final MistakePill mistake = new MistakePill();
@@ -70,6 +71,7 @@ final class ExplorePane extends BorderPane {
         picking = new NodePicking(session::state, sheet::open);
         graph = new GraphPane(action -> done(steps, action), background);
         detail = new DetailBar(steps::draw);
+        zoom = new ZoomBar(graph, session::dispatch);
         inspector = new InspectorPane(background, sheet::open, sheet::open);
         program = new ProgramPane(steps::by, session::beginGesture, session::endGesture);
         transport =
@@ -119,7 +121,7 @@ final class ExplorePane extends BorderPane {
         told.getStyleClass().add("told");
         told.setMinHeight(TWO_LINES);
         heightProperty().addListener((_, _, height) -> low(told, height.doubleValue() < LOW));
-        GraphBar bar = new GraphBar(detail, legend, notices, new ZoomBar(graph));
+        GraphBar bar = new GraphBar(detail, legend, notices, zoom);
         VBox centre = new VBox(opened, picking, bar, mistake, picture, told);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(picture, Priority.ALWAYS);
@@ -143,6 +145,7 @@ final class ExplorePane extends BorderPane {
         graph.show(screen);
         mistake.show(screen.walkthrough(), screen.numbers());
         detail.show(screen);
+        zoom.show(screen);
         legend.show(screen);
         vacant.show(screen);
         opened.show(screen.state().batch());

@@ -76,7 +76,10 @@ final class LessonCommands {
         return Command.of(
                 "command.lesson.answer",
                 "A",
-                () -> Platform.runLater(() -> window.lesson().toQuestion()),
+                () -> {
+                    window.explore().sides().unfoldLeft();
+                    Platform.runLater(() -> window.lesson().toQuestion());
+                },
                 LEARNS.and(s -> asked(s) > 0));
     }
 
@@ -88,7 +91,14 @@ final class LessonCommands {
     }
 
     private static Command pages(Window window, String text, String keys, boolean on) {
-        return Command.of(text, keys, () -> window.lesson().page(on), LEARNS);
+        return Command.of(
+                text,
+                keys,
+                () -> {
+                    window.explore().sides().unfoldLeft();
+                    window.lesson().page(on);
+                },
+                LEARNS);
     }
 
     private static Command moves(Session session, String text, String keys, int by) {

@@ -33,6 +33,9 @@ final class Sides extends HBox {
     /// With less room than this beside a single side, that side gives way too.
     private static final double ALONE = 320;
 
+    /// The least of a side that is to be wide, in a window that is narrow.
+    private static final double LEAST_ASKED = 280;
+
     /// Half of what a divider takes, by the style sheet: its position is that of its middle.
     private static final double HALF_DIVIDER = 0.5;
 
@@ -91,20 +94,25 @@ final class Sides extends HBox {
 
     @SuppressWarnings("ReferenceEquality") // the very side
     private boolean fits(Region side, double width) {
-        return getWidth() <= 0 || width + ALONE <= getWidth() || side == insisted;
+        double centre = side == left && leastLeft > 0 ? LEAST_CENTRE : ALONE;
+        return getWidth() <= 0 || width + centre <= getWidth() || side == insisted;
     }
 
-    /// Makes the left side at least so wide from now on, as long as it may be.
+    /// Makes the left side at least so wide from now on, as long as it may be. It is what is looked
+    /// at then, so that the right one gives way to it.
     void leastLeft(double wide) {
         if (wide != leastLeft) {
             leastLeft = wide;
+            rightGivesWay = wide > 0;
             placed = null;
             show(panels());
         }
     }
 
     private Panels widened(Panels p) {
-        return new Panels(Math.max(p.left(), leastLeft), p.right(), p.leftShown(), p.rightShown());
+        double room = getWidth() > 0 ? Math.max(LEAST_ASKED, getWidth() - LEAST_CENTRE) : leastLeft;
+        double wide = Math.max(p.left(), Math.min(leastLeft, room));
+        return new Panels(wide, p.right(), p.leftShown(), p.rightShown());
     }
 
     /// Folds the left side, or unfolds it, also where it had given way.

@@ -2,6 +2,7 @@ package dev.backstep.bench;
 
 import dev.backstep.graph.Detail;
 import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.ArrangementStyle;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.DiagramOptions;
@@ -111,6 +112,7 @@ public class FoldBenchmark {
         return Placements.of(
                 walkthrough(shown),
                 FormulaPainter::measure,
+                ArrangementStyle.LAYERED,
                 Optional.of(ROOM),
                 Optional.ofNullable(placement),
                 () -> false);

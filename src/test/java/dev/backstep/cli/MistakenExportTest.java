@@ -41,7 +41,7 @@ class MistakenExportTest {
     }
 
     static Stream<Arguments> formats() {
-        return Stream.of("markdown", "latex", "dot")
+        return Stream.of("markdown", "latex", "dot", "tikz")
                 .flatMap(to -> Stream.of(Arguments.of(to, false), Arguments.of(to, true)));
     }
 
@@ -99,6 +99,17 @@ class MistakenExportTest {
         assertTrue(text.contains("color=\"red\" xlabel=\"rightly 10\" ];"), text);
         assertTrue(text.contains("[ label=\"2\" style=\"dashed\" color=\"red\" ];"), text);
         assertTrue(text.contains("label=\"y\\n4\\n2\" texlbl=\"$y$\" ];"), text);
+    }
+
+    /// The card of x has both numbers, the right one struck through.
+    @Test
+    void tikz_strikes_the_right_number_through() {
+        String text = exported(FORK, "tikz");
+        assertTrue(text.contains("text=muted] at "), text);
+        int right = text.indexOf("text=muted] at ");
+        assertTrue(
+                text.startsWith("{10};\n\\draw[draw=problem", text.indexOf("{10}", right)), text);
+        assertTrue(text.contains("text=problem] at ") && text.contains("{8};"), text);
     }
 
     /// ᵀ, ∂, ·, − and superscripts are mathematics, which any LaTeX reads.

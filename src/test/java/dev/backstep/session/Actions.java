@@ -1,6 +1,7 @@
 package dev.backstep.session;
 
 import dev.backstep.graph.Detail;
+import dev.backstep.layout.ArrangementStyle;
 import dev.backstep.layout.Point;
 import dev.backstep.story.Story;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class Actions {
                 new Action.Draw(Optional.of(Detail.of(Detail.Level.LAYERS))),
                 new Action.Draw(Optional.of(Detail.OPERATIONS.fold("L").open("z"))),
                 new Action.Draw(Optional.empty()),
+                new Action.Arrange(ArrangementStyle.ORGANIC),
                 new Action.Select(OptionalInt.of(0)),
                 new Action.Speed(2),
                 new Action.Switch(Mode.TRAIN),

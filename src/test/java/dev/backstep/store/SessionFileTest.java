@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Detail;
+import dev.backstep.layout.ArrangementStyle;
 import dev.backstep.layout.Point;
 import dev.backstep.session.Action;
 import dev.backstep.session.Bounds;
@@ -75,6 +76,8 @@ class SessionFileTest {
                 type(start, SAMPLE + "# σ\nM = L^2\n"),
                 new Action.Pin(node(start, "L"), new Point(1.5, -2e10)),
                 new Action.Pin(2, new Point(3, 4)),
+                new Action.Arrange(ArrangementStyle.ORGANIC),
+                new Action.Pin(2, new Point(5, 6)),
                 new Action.By(Grain.EDGES),
                 new Action.Go(5),
                 new Action.Speed(0.5),

@@ -1,12 +1,16 @@
 package dev.backstep.ui;
 
+import dev.backstep.graph.Mistake;
 import dev.backstep.session.Action;
+import dev.backstep.session.LessonMove;
+import dev.backstep.session.LessonSource;
 import dev.backstep.session.Mode;
 import dev.backstep.session.Preferences;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
 import dev.backstep.ui.train.Seen;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,5 +65,45 @@ class AccessGalleryTest {
         at.dispatch(new Action.Switch(Mode.TRAIN));
         at.await(() -> Seen.network(at.stage().getScene()).isPresent());
         shots.take("text-200-train");
+    }
+
+    @Test
+    void lessons_in_high_contrast() throws Exception {
+        learn(ThemeChoice.CONTRAST, 1440, 900);
+        shots.take("learn");
+        at.robot.push(KeyCode.A);
+        at.robot.write("8");
+        at.robot.push(KeyCode.ENTER);
+        shots.take("learn-wrong");
+        at.dispatch(new Action.SetMistake(Optional.of(Mistake.OVERWRITE)));
+        shots.take("learn-mistake");
+        at.robot.push(KeyCode.ESCAPE).push(KeyCode.Q);
+        shots.take("quiz");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void lessons_in_text_of_every_size(ThemeChoice colours) throws Exception {
+        learn(colours, 1280, 720);
+        at.robot.push(KeyCode.A);
+        at.prefer(p -> p.withTextSize(Preferences.SMALLEST));
+        shots.take("learn-text-80");
+        at.prefer(p -> p.withTextSize(1.5));
+        shots.take("learn-text-150");
+        at.prefer(p -> p.withTextSize(Preferences.LARGEST));
+        shots.take("learn-text-200");
+        at.resize(1440, 900);
+        shots.take("learn-text-200-900");
+    }
+
+    private void learn(ThemeChoice colours, double width, double height) throws Exception {
+        open(WindowHarness.SAMPLE, colours, width, height);
+        at.on(
+                () -> {
+                    at.window().lessons().open(new LessonSource.Bundled("lecture-3"));
+                    return true;
+                });
+        at.await(() -> at.state().lesson().filter(l -> l.current().isPresent()).isPresent());
+        at.dispatch(new Action.InLesson(new LessonMove.To(4)));
     }
 }

@@ -9,6 +9,7 @@ import dev.backstep.session.Action;
 import dev.backstep.session.LanguageChoice;
 import dev.backstep.session.Mode;
 import dev.backstep.session.ThemeChoice;
+import dev.backstep.ui.calculus.Topic;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
@@ -98,6 +99,24 @@ class GlossaryWindowTest {
                         .orElseThrow();
         click(heading);
         assertTrue(told().contains("downstream gradient"));
+    }
+
+    /// On the sheets of mathematics as everywhere.
+    @Test
+    void a_word_of_the_mathematics_is_explained() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.on(
+                () -> {
+                    at.window().explore().openSheet(Topic.MODES);
+                    return true;
+                });
+        at.pulse();
+        click(
+                WindowHarness.below(at.one(".calculus-sheet"))
+                        .filter(n -> n instanceof Text t && t.getText().equals("upstream"))
+                        .findFirst()
+                        .orElseThrow());
+        assertEquals("upstream gradient", told().getFirst());
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
 import dev.backstep.lang.ReadResult;
 import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.ArrangementStyle;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.DiagramOptions;
@@ -82,7 +83,13 @@ class LegibleSamplesTest {
                 };
         Walkthrough w = Walkthrough.of(m.graph(), m.output(), m.leaves(), Story.Grain.NODES, false);
         return Legible.in(
-                room.pane, w, m.groups(), FormulaPainter::measure, Optional.empty(), () -> false);
+                room.pane,
+                w,
+                m.groups(),
+                FormulaPainter::measure,
+                ArrangementStyle.LAYERED,
+                Optional.empty(),
+                () -> false);
     }
 
     /// No card, tag or pill lies over another, no line from a pill to its wire over a card, and all

@@ -30,6 +30,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -248,15 +249,15 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
         return all(n -> accessible.equals(n.getAccessibleText())).findFirst().orElseThrow();
     }
 
-    /// All texts of labels and formulas that can be seen below a node, in order.
+    /// All texts of labels, formulas and flows that can be seen below a node, in order.
     static List<String> texts(Node below) {
         return seen(below)
                 .flatMap(
                         n ->
                                 n instanceof Labeled l
                                         ? Stream.ofNullable(l.getText())
-                                        : n instanceof FormulaView f
-                                                ? Stream.ofNullable(f.getAccessibleText())
+                                        : n instanceof FormulaView || n instanceof TextFlow
+                                                ? Stream.ofNullable(n.getAccessibleText())
                                                 : Stream.empty())
                 .filter(t -> !t.isEmpty())
                 .toList();

@@ -90,6 +90,9 @@ public final class CalculusSheet extends BorderPane {
         topic = about;
         tabs.forEach((each, tab) -> tab.setSelected(each == about));
         setVisible(true);
+        if (!before && getParent() != null) {
+            getParent().layout(); // how wide it is decides how it is filled
+        }
         fill();
         ToggleButton tab = tabs.get(about);
         if (!before && tab != null) {

@@ -26,6 +26,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 
 /// All paths to a leaf beside the order of backprop, and what both cost as the graph deepens.
 /// Worked out in the background unless the program is small.
@@ -198,7 +199,7 @@ final class PathsPane extends VBox {
         to.getChildren().add(SheetTexts.hint(Texts.of("paths.counted")));
     }
 
-    private static Label cost(String key, BigInteger n) {
+    private static TextFlow cost(String key, BigInteger n) {
         return SheetTexts.told(Texts.of(Message.of(key).with("n", BarsView.count(n))));
     }
 

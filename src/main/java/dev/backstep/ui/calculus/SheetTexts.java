@@ -2,10 +2,12 @@ package dev.backstep.ui.calculus;
 
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
+import dev.backstep.ui.glossary.TermLinks;
 import dev.backstep.ui.kit.FormulaView;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextFlow;
 
 /// The kinds of text on a sheet.
 final class SheetTexts {
@@ -25,12 +27,24 @@ final class SheetTexts {
         return label;
     }
 
-    static Label told(String text) {
-        return wrapped(text, "sheet-told");
+    /// A sentence whose terms can be clicked.
+    static TextFlow told(String text) {
+        return linked(text, "sheet-told");
     }
 
-    static Label hint(String text) {
-        return wrapped(text, "hint");
+    /// The same, small.
+    static TextFlow hint(String text) {
+        return linked(text, "sheet-hint");
+    }
+
+    private static TextFlow linked(String text, String style) {
+        TextFlow flow = new TextFlow();
+        flow.getChildren().addAll(TermLinks.texts(text));
+        flow.getChildren().forEach(piece -> piece.getStyleClass().add("text"));
+        flow.getStyleClass().add(style);
+        flow.setAccessibleText(text);
+        flow.setMinHeight(Region.USE_PREF_SIZE);
+        return flow;
     }
 
     /// A finding: good, bad, or neither.

@@ -82,10 +82,25 @@ final class Choosers {
         return chosen.flatMap(f -> named(f, ending));
     }
 
+    Optional<Path> page() {
+        FileChooser chooser = chooser("export", Texts.of("page.title"), "HTML", "*.html");
+        chooser.setInitialFileName(name(".html"));
+        return chosen("export", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".html"));
+    }
+
     Optional<Path> csv() {
         FileChooser chooser = chooser("export", Texts.of("compare.csv"), "CSV", "*.csv");
         chooser.setInitialFileName(name(".csv"));
         return chosen("export", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".csv"));
+    }
+
+    /// A file for what other programs read.
+    ///
+    /// @param kind what the dialog calls it
+    Optional<Path> script(String ending, String kind) {
+        FileChooser chooser = chooser("export", kind, kind, "*" + ending);
+        chooser.setInitialFileName(name(ending));
+        return chosen("export", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ending));
     }
 
     Optional<Path> text() {

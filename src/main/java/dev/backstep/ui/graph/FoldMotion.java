@@ -1,20 +1,19 @@
 package dev.backstep.ui.graph;
 
+import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Size;
-import dev.backstep.session.ShownProgram;
 import dev.backstep.ui.ThemedState;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The motion of a group or a matrix that is opened or folded: every card slides from where it
-/// stood to where it stands, and what was hidden comes out of the card that stood for it.
+/// The motion of a group or a matrix that is opened or folded, and of all that is drawn at another
+/// level or in another arrangement: every card slides from where it stood to where it stands, and
+/// what was hidden comes out of the card that stood for it.
 final class FoldMotion extends Motion {
 
     /// More cards do not move: nobody could follow them.
@@ -32,14 +31,20 @@ final class FoldMotion extends Motion {
 
     /// Keeps what is opened or folded where it is, and begins to move the rest.
     ///
+    /// @param places where all of the diagram stands
     /// @param sight moved so that it stays
     /// @param seen through which the picture before was seen
-    /// @param all the box around all cards
-    void follow(ThemedState now, Diagram diagram, Sight sight, Viewport seen, Box all, Size room) {
-        anchor.moved(now, diagram)
+    void follow(
+            ThemedState now,
+            Arrangement places,
+            Diagram diagram,
+            Sight sight,
+            Viewport seen,
+            Size room) {
+        anchor.moved(now, places.placement().style(), diagram)
                 .ifPresent(
                         m -> {
-                            sight.hold(m, seen, diagram, all, room);
+                            sight.hold(m, seen, diagram, places.bounds(), room);
                             if (now.motion() && diagram.cards().size() <= MOST) {
                                 begin(m.was(), m.now(), seen);
                             }
@@ -51,7 +56,7 @@ final class FoldMotion extends Motion {
         was.diagram().cards().forEach(c -> before.put(c.node(), c.box()));
         Map<Integer, Point> moved = new HashMap<>();
         for (Card card : now.diagram().cards()) {
-            before(was.program(), now.program(), card.node())
+            FoldAnchor.stoodFor(was.program(), now.program(), card.node())
                     .map(before::get)
                     .ifPresent(
                             box ->
@@ -65,22 +70,6 @@ final class FoldMotion extends Motion {
         from = seen;
         to = now.diagram();
         begin();
-    }
-
-    /// The card that stood for a node before.
-    private static Optional<Integer> before(ShownProgram was, ShownProgram now, int node) {
-        int there = node;
-        if (!was.isOpenedAs(now)) {
-            int origin = now.origin(node);
-            List<Integer> parts = now.shown(origin);
-            List<Integer> old = was.shown(origin);
-            int part = parts.indexOf(node);
-            if (old.isEmpty()) {
-                return Optional.empty();
-            }
-            there = part >= 0 && old.size() == parts.size() ? old.get(part) : old.getLast();
-        }
-        return Optional.of(was.walkthrough().drawn().vertex(there));
     }
 
     /// The picture as it is on its way; the very picture when all is where it belongs.

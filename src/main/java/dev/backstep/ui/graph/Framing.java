@@ -47,7 +47,11 @@ enum Framing {
                 Viewport readable =
                         now.scale() == READABLE
                                 ? now
-                                : Viewport.centred(around(diagram), READABLE, width, height);
+                                : Viewport.centred(
+                                        withPills(around(diagram), diagram),
+                                        READABLE,
+                                        width,
+                                        height);
                 yield following(readable, diagram, width, height);
             }
             case HELD, OWN -> following(now, diagram, width, height);
@@ -73,9 +77,11 @@ enum Framing {
         return this == ENLARGED || this == HELD ? FOLLOWING : this;
     }
 
-    /// Moved so that what the step is about is in sight, and its card if that is too much.
+    /// Moved so that what the step is about is in sight; without its pills if that is too much, and
+    /// its card alone if that is too much still.
     private static Viewport following(Viewport now, Diagram diagram, double width, double height) {
-        return now.revealing(around(diagram), width, height)
+        Viewport all = now.revealing(withPills(around(diagram), diagram), width, height);
+        return all.revealing(around(diagram), width, height)
                 .revealing(active(diagram), width, height);
     }
 
@@ -98,7 +104,7 @@ enum Framing {
                 .orElseGet(() -> new Box(start.x() - 60, start.y() - 24, 60, 48));
     }
 
-    /// These cards, those that their active wires come from, and the pills.
+    /// These cards, and those that their active wires come from.
     private static Box around(Diagram diagram) {
         Box active = active(diagram);
         for (Diagram.Wire wire : diagram.wires()) {
@@ -106,7 +112,7 @@ enum Framing {
                 active = active.union(from(diagram, wire));
             }
         }
-        return withPills(active, diagram);
+        return active;
     }
 
     private static Box withPills(Box box, Diagram diagram) {

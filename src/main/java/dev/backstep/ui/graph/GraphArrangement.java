@@ -2,6 +2,7 @@ package dev.backstep.ui.graph;
 
 import dev.backstep.graph.DrawnGraph;
 import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.ArrangementStyle;
 import dev.backstep.layout.Placement;
 import dev.backstep.layout.Placements;
 import dev.backstep.layout.Point;
@@ -33,10 +34,10 @@ final class GraphArrangement {
     private static final int KEPT = 4;
 
     /// What is drawn of a program, whatever its numbers.
-    private record Drawn(DrawnGraph graph, int output, long room) {
+    private record Drawn(DrawnGraph graph, int output, ArrangementStyle style, long room) {
 
-        static Drawn of(Walkthrough w, Size room) {
-            return new Drawn(w.drawn(), w.output(), kind(room));
+        static Drawn of(Walkthrough w, ArrangementStyle style, Size room) {
+            return new Drawn(w.drawn(), w.output(), style, kind(room));
         }
 
         /// Rooms of nearly the same form and size have the same layout, so that a window can be
@@ -49,11 +50,11 @@ final class GraphArrangement {
 
         /// Dragging a leaf changes numbers only: then the graph is the very same object, and need
         /// not be compared.
-        boolean isAlike(Walkthrough w, Size now) {
-            return room == kind(now) && isOf(w);
+        boolean isAlike(Walkthrough w, ArrangementStyle wanted, Size now) {
+            return style == wanted && room == kind(now) && isOf(w);
         }
 
-        /// Whether it is of this graph, in whatever room.
+        /// Whether it is of this graph, in whatever style and room.
         boolean isOf(Walkthrough w) {
             return output == w.output() && graph.equals(w.drawn());
         }
@@ -90,10 +91,11 @@ final class GraphArrangement {
         this.changed = changed;
     }
 
-    /// The arrangement of this very graph for a room, or for another room while it is being laid
-    /// out; nothing while it never was.
-    Optional<Arrangement> of(Walkthrough w, Map<Integer, Point> pinned, Size room) {
-        return placement(w, room).map(p -> arranged(p, pinned));
+    /// The arrangement of this very graph in a style for a room, or in another style or room while
+    /// it is being laid out; nothing while it never was.
+    Optional<Arrangement> of(
+            Walkthrough w, ArrangementStyle style, Map<Integer, Point> pinned, Size room) {
+        return placement(w, style, room).map(p -> arranged(p, pinned));
     }
 
     /// The placement on screen, if there is one.
@@ -102,8 +104,8 @@ final class GraphArrangement {
     }
 
     /// Remembers a placement that was found elsewhere.
-    void keep(Walkthrough w, Size room, Placement placement) {
-        show(new Placed(Drawn.of(w, room), placement));
+    void keep(Walkthrough w, Size room, ArrangementStyle style, Placement placement) {
+        show(new Placed(Drawn.of(w, style, room), placement));
     }
 
     /// Why what is asked for could not be laid out, if it could not.
@@ -125,18 +127,18 @@ final class GraphArrangement {
         return arrangement;
     }
 
-    private Optional<Placement> placement(Walkthrough w, Size room) {
+    private Optional<Placement> placement(Walkthrough w, ArrangementStyle style, Size room) {
         for (Placed known : placed) {
-            if (known.drawn.isAlike(w, room)) {
+            if (known.drawn.isAlike(w, style, room)) {
                 drop();
                 show(known);
                 return Optional.of(known.placement);
             }
         }
         Optional<Placement> made = Optional.empty();
-        if (wanted == null || !wanted.drawn.isAlike(w, room)) {
+        if (wanted == null || !wanted.drawn.isAlike(w, style, room)) {
             drop();
-            made = place(w, room);
+            made = place(w, style, room);
         }
         return made.or(() -> elsewhere(w));
     }
@@ -146,9 +148,9 @@ final class GraphArrangement {
         return placed.stream().filter(p -> p.drawn.isOf(w)).map(Placed::placement).findFirst();
     }
 
-    private Optional<Placement> place(Walkthrough w, Size room) {
+    private Optional<Placement> place(Walkthrough w, ArrangementStyle style, Size room) {
         Optional<Placement> previous = shown();
-        Wanted now = new Wanted(Drawn.of(w, room), new AtomicBoolean());
+        Wanted now = new Wanted(Drawn.of(w, style, room), new AtomicBoolean());
         wanted = now;
         failure = null;
         boolean quick = previous.isPresent() && w.graph().size() <= MOMENT;
@@ -179,7 +181,13 @@ final class GraphArrangement {
             Wanted now, Walkthrough w, Size room, Optional<Placement> previous) {
         try {
             return Optional.of(
-                    Placements.of(w, measure, Optional.of(room), previous, now.dropped::get));
+                    Placements.of(
+                            w,
+                            measure,
+                            now.drawn.style(),
+                            Optional.of(room),
+                            previous,
+                            now.dropped::get));
         } catch (CancellationException _) {
             return Optional.empty();
         }

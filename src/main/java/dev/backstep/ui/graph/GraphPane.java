@@ -112,7 +112,14 @@ public final class GraphPane extends Region {
 
     /// Nothing while it is laid out, or while what to draw is being chosen.
     private Optional<Arrangement> arrangement(ThemedState now, Walkthrough w) {
-        return opening.isPending(now, room()) ? Optional.empty() : places.of(w, pins(now), room());
+        return opening.isPending(now, room())
+                ? Optional.empty()
+                : places.of(w, now.state().view().arrangement(), pins(now), room());
+    }
+
+    /// Whether cards are on their way.
+    boolean isMoving() {
+        return !folding.isOver();
     }
 
     private Size room() {
@@ -157,15 +164,13 @@ public final class GraphPane extends Region {
         diagram()
                 .flatMap(d -> d.card(node))
                 .ifPresent(
-                        card -> {
-                            Viewport near =
-                                    Viewport.fit(
-                                            card.box().grown(120),
-                                            getWidth(),
-                                            getHeight(),
-                                            Framing.LARGE);
-                            view(near);
-                        });
+                        card ->
+                                view(
+                                        Viewport.fit(
+                                                card.box().grown(120),
+                                                getWidth(),
+                                                getHeight(),
+                                                Framing.LARGE)));
     }
 
     Viewport viewport() {
@@ -227,26 +232,21 @@ public final class GraphPane extends Region {
             return;
         }
         filled = new Size(getWidth(), getHeight());
-        Optional<Walkthrough> walkthrough = screen.walkthrough();
-        if (walkthrough.isEmpty()) {
-            diagram = null;
-        } else {
-            picture(screen, walkthrough.get());
-        }
-        showWhetherWorking(screen);
+        ThemedState now = screen;
+        now.walkthrough().ifPresentOrElse(w -> picture(now, w), () -> diagram = null);
+        showWhetherWorking(now);
     }
 
     private void picture(ThemedState now, Walkthrough w) {
-        Optional<Arrangement> arrangement = arrangement(now, w);
-        if (arrangement.isEmpty()) {
+        Arrangement all = arrangement(now, w).orElse(null);
+        if (all == null) {
             return;
         }
-        diagram = pictures.at(now, w, arrangement.get());
+        diagram = pictures.at(now, w, all);
         if (drag == null) {
-            Box all = arrangement.get().bounds();
             Viewport was = viewport();
-            sight.show(diagram, all, now.step(), w.graph(), room());
-            folding.follow(now, diagram, sight, was, all, room());
+            sight.show(diagram, all.bounds(), now.step(), w.graph(), room());
+            folding.follow(now, all, diagram, sight, was, room());
         }
         setAccessibleRoleDescription(
                 Texts.of(Message.of("graph.accessible").with("n", diagram.cards().size())));

@@ -2,6 +2,7 @@ package dev.backstep.ui.graph;
 
 import dev.backstep.graph.Detail;
 import dev.backstep.graph.DrawnGraph;
+import dev.backstep.layout.ArrangementStyle;
 import dev.backstep.layout.Legible;
 import dev.backstep.layout.Placement;
 import dev.backstep.layout.Size;
@@ -29,10 +30,11 @@ final class OpeningDetail {
     private @Nullable Wanted wanted;
 
     /// A choice under way.
-    private record Wanted(DrawnGraph graph, Size room, AtomicBoolean dropped) {
+    private record Wanted(
+            DrawnGraph graph, ArrangementStyle style, Size room, AtomicBoolean dropped) {
 
-        boolean isFor(ShownProgram shown, Size now) {
-            return room.equals(now) && graph.equals(shown.walkthrough().drawn());
+        boolean isFor(ShownProgram shown, ArrangementStyle wanted, Size now) {
+            return style == wanted && room.equals(now) && graph.equals(shown.walkthrough().drawn());
         }
     }
 
@@ -57,15 +59,16 @@ final class OpeningDetail {
             drop();
             return false;
         }
-        if (wanted == null || !wanted.isFor(shown.get(), room)) {
+        ArrangementStyle style = now.state().view().arrangement();
+        if (wanted == null || !wanted.isFor(shown.get(), style, room)) {
             drop();
-            choose(shown.get(), room);
+            choose(shown.get(), style, room);
         }
         return true;
     }
 
-    private void choose(ShownProgram shown, Size room) {
-        Wanted asked = new Wanted(shown.walkthrough().drawn(), room, new AtomicBoolean());
+    private void choose(ShownProgram shown, ArrangementStyle style, Size room) {
+        Wanted asked = new Wanted(shown.walkthrough().drawn(), style, room, new AtomicBoolean());
         wanted = asked;
         Optional<Placement> previous = places.shown();
         background.run(
@@ -84,6 +87,7 @@ final class OpeningDetail {
                             shown.walkthrough(),
                             shown.model().groups(),
                             measure,
+                            asked.style,
                             previous,
                             asked.dropped::get));
         } catch (CancellationException _) {
@@ -93,7 +97,7 @@ final class OpeningDetail {
 
     private void arrived(Wanted asked, Legible found) {
         if (!asked.dropped.get()) {
-            places.keep(found.walkthrough(), asked.room, found.placement());
+            places.keep(found.walkthrough(), asked.room, asked.style, found.placement());
             end(asked, Detail.of(found.level()));
         }
     }

@@ -1,7 +1,9 @@
 package dev.backstep.ui.kit;
 
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 
 /// Scrolls what is longer than its room.
@@ -15,8 +17,26 @@ public final class InView {
 
     private InView() {}
 
-    /// Brings a node into view: all of it where there is room, else from its top.
+    /// Brings a node into view: all of it where there is room, else from its top. Words that are
+    /// shown for the first time know their height only when their width is known, so that it is
+    /// done again then.
     public static void bring(ScrollPane pane, Node node) {
+        move(pane, node);
+        Platform.runLater(
+                () -> {
+                    layAnew(pane.getContent());
+                    move(pane, node);
+                });
+    }
+
+    private static void layAnew(Node node) {
+        if (node instanceof Parent parent) {
+            parent.requestLayout();
+            parent.getChildrenUnmodifiable().forEach(InView::layAnew);
+        }
+    }
+
+    private static void move(ScrollPane pane, Node node) {
         pane.applyCss();
         pane.layout();
         Bounds wanted = pane.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));

@@ -76,6 +76,11 @@ final class LessonSlide extends ScrollPane {
         questions.toNext().ifPresent(place -> InView.bring(this, place));
     }
 
+    /// Whether the focus is in a question.
+    boolean isAnswering() {
+        return isFocusWithin() && !isFocused();
+    }
+
     /// Scrolls a page on, or back; says whether there was more to be seen.
     boolean scroll(boolean on) {
         return InView.page(this, on);

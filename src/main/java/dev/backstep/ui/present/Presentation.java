@@ -249,6 +249,10 @@ public final class Presentation extends StackPane {
     /// Takes away what lies over the picture; says whether there was anything.
     boolean clear() {
         PresentPane shown = pane();
+        if (shown.isReading() && shown.text().isAnswering()) {
+            home();
+            return true;
+        }
         if (shown.isTyping() || shown.leaf().isVisible() || shown.hasNotes()) {
             shown.typing(false);
             shown.notes(null);

@@ -31,6 +31,8 @@ final class DocumentRun {
     private final Runnable changed;
     private @Nullable TrainedNetwork network;
     private @Nullable Run run;
+    private @Nullable TrainedNetwork left;
+    private @Nullable Run leaving;
 
     /// Counts what was begun or ended, so that what comes of an older one is known.
     private long begun;
@@ -147,31 +149,27 @@ final class DocumentRun {
         network = null;
     }
 
-    /// A run that goes on while another window takes the place of this one.
-    ///
-    /// @param pace batches a second
-    record UnderWay(TrainedNetwork network, Run run, double pace) {}
-
-    /// Lets the run go, without ending it; nothing if there is none.
-    Optional<UnderWay> leave() {
-        TrainedNetwork trained = network;
-        Run left = run;
+    /// Lets the run go on without ending it, for another window that takes it.
+    void leave() {
+        leaving = run;
+        left = network;
         run = null;
         network = null;
         begun++;
-        return trained == null || left == null
-                ? Optional.empty()
-                : Optional.of(new UnderWay(trained, left, pace));
     }
 
     /// Goes on with a run that another window has left.
-    void take(UnderWay left) {
-        begun++;
-        network = left.network();
-        run = left.run();
-        pace = left.pace();
-        follow(session.state());
-        changed.run();
+    void take(DocumentRun other) {
+        comparison.take(other.comparison);
+        pace = other.pace;
+        if (other.leaving != null && other.left != null) {
+            begun++;
+            run = other.leaving;
+            network = other.left;
+            other.leaving = null;
+            follow(session.state());
+            changed.run();
+        }
     }
 
     /// Gives the run a command; begins one, if the document can be trained and there is none.

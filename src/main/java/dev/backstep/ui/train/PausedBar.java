@@ -5,18 +5,25 @@ import dev.backstep.train.Failure;
 import dev.backstep.train.Frame;
 import dev.backstep.train.Snapshot;
 import dev.backstep.ui.kit.Texts;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
-/// Where the run stands while it is paused, and the way into the batch that comes next.
-final class PausedBar extends HBox {
+/// Where the run stands while it is paused, and the way into the batch that comes next: on one
+/// line, or below each other where that would be too wide.
+final class PausedBar extends FlowPane {
+
+    private static final double GAP = 14;
+
+    /// The least that is left for the words.
+    private static final double WORDS = 120;
 
     private final Label where = new Label();
+    private final Button step = new Button(Texts.of("command.train.open") + "  →");
 
     PausedBar(Runnable open) {
-        Button step = new Button(Texts.of("command.train.open") + "  →");
         step.getStyleClass().add("into-batch");
         step.setMinWidth(USE_PREF_SIZE);
         step.setOnAction(_ -> open.run());
@@ -24,10 +31,27 @@ final class PausedBar extends HBox {
         where.setWrapText(true);
         where.setMinHeight(USE_PREF_SIZE);
         setAlignment(Pos.CENTER);
-        setSpacing(14);
+        setHgap(GAP);
+        setVgap(8);
+        where.maxWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> Math.max(WORDS, getWidth() - edges()),
+                                widthProperty(),
+                                insetsProperty()));
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().addAll(where, step);
         setVisible(false);
+    }
+
+    private double edges() {
+        return getInsets().getLeft() + getInsets().getRight();
+    }
+
+    /// That of one line, if there is room for it.
+    @Override
+    protected double computePrefWidth(double height) {
+        return edges() + GAP + where.prefWidth(-1) + step.prefWidth(-1);
     }
 
     void show(Frame frame) {

@@ -1,7 +1,6 @@
 package dev.backstep.ui.train;
 
-import dev.backstep.graph.Graph;
-import dev.backstep.graph.Op;
+import dev.backstep.graph.Node;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.lesson.Scene;
 import dev.backstep.monitor.Monitor.SampleAt;
@@ -48,7 +47,6 @@ public final class TrainDesk {
     private final Comparison comparison;
     private final Consumer<String> tell;
     private boolean gradients;
-    private Optional<DocumentRun.UnderWay> left = Optional.empty();
 
     /// @param tell takes a sentence about what has happened
     /// @param refuse takes a sentence about what could not be done
@@ -86,15 +84,13 @@ public final class TrainDesk {
 
     /// Lets the run go without ending it, for a desk that takes it over.
     public void leave() {
-        left = run.leave();
+        run.leave();
     }
 
-    /// Goes on with the run that another desk has left, and with all that its curves remember: a
-    /// window in another language takes the place of the one before.
+    /// Goes on with the run that another desk has left, and with all that its curves remember.
     public void takeOver(TrainDesk other) {
-        comparison.take(other.comparison);
         gradients = other.gradients;
-        other.left.ifPresent(run::take);
+        run.take(other.run);
     }
 
     /// The runs that have ended.
@@ -119,15 +115,9 @@ public final class TrainDesk {
 
     /// Whether there is something that a training could move.
     boolean hasParameters() {
-        State state = session.state();
-        return state.program()
-                .filter(_ -> state.isCurrent())
-                .filter(p -> hasParameters(p.model().graph()))
-                .isPresent();
-    }
-
-    private static boolean hasParameters(Graph graph) {
-        return graph.nodes().stream().anyMatch(n -> n.op().equals(new Op.Leaf(Op.Role.PARAM)));
+        return session.state().program().filter(_ -> isCurrent()).stream()
+                .flatMap(p -> p.model().graph().nodes().stream())
+                .anyMatch(Node::isParameter);
     }
 
     /// The newest frame of the run, if there is one; asks for a newer one.
@@ -167,8 +157,8 @@ public final class TrainDesk {
     public void trainTo(Scene.After moment) {
         reset();
         epochs(moment.epochs());
-        for (int i = 0; i < moment.batches(); i++) {
-            batch();
+        if (moment.batches() > 0) {
+            command(r -> r.batches(moment.batches()));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.ArrangementStyle;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Placement;
 import dev.backstep.layout.Point;
@@ -51,10 +52,10 @@ class PlacesTest {
                     () -> changes++);
 
     private Arrangement laidOut(Walkthrough w) {
-        places.of(w, Map.of(), ROOM);
+        places.of(w, ArrangementStyle.LAYERED, Map.of(), ROOM);
         run(background);
         run(window);
-        return places.of(w, Map.of(), ROOM).orElseThrow();
+        return places.of(w, ArrangementStyle.LAYERED, Map.of(), ROOM).orElseThrow();
     }
 
     private static void run(Queue<Runnable> waiting) {
@@ -78,7 +79,7 @@ class PlacesTest {
         Arrangement now = before;
         for (int move = 1; move <= 100; move++) {
             Point corner = new Point(3.5 * move, -2.25 * move);
-            now = places.of(w, Map.of(card, corner), ROOM).orElseThrow();
+            now = places.of(w, ArrangementStyle.LAYERED, Map.of(card, corner), ROOM).orElseThrow();
             assertSame(placement, now.placement());
             assertEquals(corner, new Point(now.cards().get(card).x(), now.cards().get(card).y()));
             Map<Integer, Box> rest = new HashMap<>(now.cards());
@@ -95,7 +96,10 @@ class PlacesTest {
                         });
         assertEquals(once, measured);
         assertTrue(background.isEmpty() && window.isEmpty());
-        assertEquals(before, places.of(w, Map.of(), ROOM).orElseThrow(), "and back");
+        assertEquals(
+                before,
+                places.of(w, ArrangementStyle.LAYERED, Map.of(), ROOM).orElseThrow(),
+                "and back");
     }
 
     @Test
@@ -103,8 +107,11 @@ class PlacesTest {
         Walkthrough w = Programs.read(Programs.scalars(100, 7));
         laidOut(w);
         Point pin = new Point(-50, -60);
-        Arrangement pinned = places.of(w, Map.of(0, pin), ROOM).orElseThrow();
-        Arrangement both = places.of(w, Map.of(0, pin, 1, new Point(10, 20)), ROOM).orElseThrow();
+        Arrangement pinned =
+                places.of(w, ArrangementStyle.LAYERED, Map.of(0, pin), ROOM).orElseThrow();
+        Arrangement both =
+                places.of(w, ArrangementStyle.LAYERED, Map.of(0, pin, 1, new Point(10, 20)), ROOM)
+                        .orElseThrow();
         assertEquals(pinned.cards().get(0), both.cards().get(0));
         assertEquals(20, both.cards().get(1).y());
     }
@@ -115,8 +122,8 @@ class PlacesTest {
     void an_edit_gives_up_the_layout_of_the_text_before() {
         Walkthrough first = Programs.read(Programs.scalars(200, 1));
         Walkthrough second = Programs.read(Programs.scalars(200, 2));
-        places.of(first, Map.of(), ROOM);
-        places.of(second, Map.of(), ROOM);
+        places.of(first, ArrangementStyle.LAYERED, Map.of(), ROOM);
+        places.of(second, ArrangementStyle.LAYERED, Map.of(), ROOM);
         assertEquals(2, background.size(), "the second does not wait for the first");
         background.remove().run();
         assertEquals(0, measured, "the first is given up before it begins");
@@ -125,19 +132,19 @@ class PlacesTest {
         run(background);
         run(window);
         assertEquals(1, changes);
-        assertTrue(places.of(second, Map.of(), ROOM).isPresent());
+        assertTrue(places.of(second, ArrangementStyle.LAYERED, Map.of(), ROOM).isPresent());
     }
 
     @Test
     void an_answer_that_comes_after_the_next_edit_is_not_shown() {
         Walkthrough first = Programs.read(Programs.scalars(200, 1));
         Walkthrough second = Programs.read(Programs.scalars(200, 2));
-        places.of(first, Map.of(), ROOM);
+        places.of(first, ArrangementStyle.LAYERED, Map.of(), ROOM);
         run(background);
-        places.of(second, Map.of(), ROOM);
+        places.of(second, ArrangementStyle.LAYERED, Map.of(), ROOM);
         run(window);
         assertEquals(0, changes);
-        assertTrue(places.of(second, Map.of(), ROOM).isEmpty());
+        assertTrue(places.of(second, ArrangementStyle.LAYERED, Map.of(), ROOM).isEmpty());
     }
 
     @Test
@@ -145,7 +152,8 @@ class PlacesTest {
         String program = Programs.scalars(100, 3);
         Arrangement before = laidOut(Programs.read(program));
         Walkthrough other = Programs.read(program.replace("x = 0.5", "x = -123.456"));
-        assertSame(before, places.of(other, Map.of(), ROOM).orElseThrow());
+        assertSame(
+                before, places.of(other, ArrangementStyle.LAYERED, Map.of(), ROOM).orElseThrow());
     }
 
     @Test
@@ -154,7 +162,8 @@ class PlacesTest {
         Arrangement old = laidOut(before);
         laidOut(Programs.read(Programs.scalars(101, 3)));
         int once = measured;
-        assertEquals(old, places.of(before, Map.of(), ROOM).orElseThrow());
+        assertEquals(
+                old, places.of(before, ArrangementStyle.LAYERED, Map.of(), ROOM).orElseThrow());
         assertEquals(once, measured);
     }
 
@@ -168,14 +177,14 @@ class PlacesTest {
                         inBackground,
                         () -> changes++);
         Walkthrough w = Programs.read(Programs.scalars(100, 3));
-        failing.of(w, Map.of(), ROOM);
+        failing.of(w, ArrangementStyle.LAYERED, Map.of(), ROOM);
         assertTrue(failing.isWorking());
         run(background);
         run(window);
         assertTrue(failing.failure().isPresent());
         assertEquals(1, changes);
         assertFalse(failing.isWorking());
-        assertTrue(failing.of(w, Map.of(), ROOM).isEmpty());
+        assertTrue(failing.of(w, ArrangementStyle.LAYERED, Map.of(), ROOM).isEmpty());
         assertTrue(background.isEmpty(), "and is not tried again at every frame");
     }
 }

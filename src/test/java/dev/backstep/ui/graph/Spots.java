@@ -46,6 +46,11 @@ public final class Spots {
         return new Point2D(v.scale() * picture.x() + v.x(), v.scale() * picture.y() + v.y());
     }
 
+    /// Whether cards are on their way.
+    public static boolean isMoving(GraphPane pane) {
+        return pane.isMoving();
+    }
+
     /// The place of the picture at a place of the pane.
     public static Point picture(GraphPane pane, Point2D at) {
         return pane.viewport().picture(at.getX(), at.getY());

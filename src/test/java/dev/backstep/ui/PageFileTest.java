@@ -1,0 +1,38 @@
+package dev.backstep.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.backstep.session.Action;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The page that the window saves is that of the graph on screen, and opens at its step.
+class PageFileTest {
+
+    @RegisterExtension final WindowHarness at = new WindowHarness();
+
+    @TempDir private Path folder;
+
+    @Test
+    void the_page_has_all_steps_and_opens_at_that_on_screen() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        at.dispatch(new Action.Forward());
+        at.dispatch(new Action.Forward());
+        Path file = folder.resolve("walk.html");
+        at.on(
+                () -> {
+                    at.window().files().page().write(file);
+                    return true;
+                });
+        at.await(() -> Files.exists(file));
+        String page = Files.readString(file);
+        assertTrue(page.contains("\"first\":" + at.state().view().step() + ","));
+        int steps = at.state().good().orElseThrow().walkthrough().size();
+        assertEquals(steps, page.split("\"index\":", -1).length - 1);
+        assertTrue(page.endsWith("</html>\n"));
+    }
+}
