@@ -157,12 +157,14 @@ public record TikzGraph(Diagram diagram) {
     private void notice(PrintWriter to, Diagram.Notice notice) {
         Box all = diagram.bounds();
         double wide = Math.max(LEAST_NOTICE, all.width());
-        String style = "small, anchor=south west, align=left, text=problem, text width=";
+        String width = "text width=" + Math.round(0.75 * wide) + "bp";
+        String style =
+                String.join(", ", "small", "anchor=south west", "align=left", "text=problem", width);
         String what = LatexWalk.escaped(Bundle.ENGLISH.say(notice.what()));
         String effect = LatexWalk.escaped(Bundle.ENGLISH.say(notice.effect()));
         String told = "\\textbf{" + what + "} " + effect;
         Point place = new Point(all.x(), all.y() - BEHIND_TITLE);
-        node(to, place, style + Math.round(0.75 * wide) + "bp", told);
+        node(to, place, style, told);
     }
 
     private static String border(Card card) {
