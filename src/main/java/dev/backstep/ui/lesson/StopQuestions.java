@@ -238,13 +238,10 @@ public final class StopQuestions {
 
     private void answer(Place place, Outcome outcome) {
         QuestionCard card = place.card;
-        boolean given = card != null && outcome != Outcome.REVEALED;
+        List<String> given = card == null || outcome == Outcome.REVEALED ? List.of() : card.given();
         boolean typing = place.room.isFocusWithin();
         place.again &= outcome == Outcome.WRONG;
-        session.dispatch(
-                new Action.InLesson(
-                        new LessonMove.Answer(
-                                place.number, outcome, given ? card.given() : List.of())));
+        session.dispatch(new Action.InLesson(new LessonMove.Answer(place.number, outcome, given)));
         // whoever answers once more changes nothing of what is kept, but shows what was hidden
         State state = session.state();
         state.lesson().ifPresent(lesson -> hide(state, wanted(lesson)));
