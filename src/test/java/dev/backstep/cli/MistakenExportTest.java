@@ -107,7 +107,8 @@ class MistakenExportTest {
         String text = exported(FORK, "tikz");
         assertTrue(text.contains("text=muted] at "), text);
         int right = text.indexOf("text=muted] at ");
-        assertTrue(text.startsWith("{10};\n\\draw[draw=problem", text.indexOf("{10}", right)), text);
+        assertTrue(
+                text.startsWith("{10};\n\\draw[draw=problem", text.indexOf("{10}", right)), text);
         assertTrue(text.contains("text=problem] at ") && text.contains("{8};"), text);
     }
 
