@@ -63,7 +63,7 @@ public record DotGraph(Walkthrough w, int step, Numbers numbers) {
 
     private Map<String, Attribute> card(Progress at, int vertex) {
         Map<String, Attribute> card = new LinkedHashMap<>();
-        String value = at.isValued(vertex) ? numbers.brief(at.value(vertex)) : "";
+        String value = at.isValueSeen(vertex) ? numbers.brief(at.value(vertex)) : "";
         String gradient = at.gradient(vertex).map(numbers::brief).orElse("");
         card.put("shape", text("box"));
         card.put("style", text("rounded"));
@@ -106,7 +106,7 @@ public record DotGraph(Walkthrough w, int step, Numbers numbers) {
     }
 
     /// In a label a backslash begins what Graphviz puts in for it.
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return text.replace("\\", "\\\\");
     }
 

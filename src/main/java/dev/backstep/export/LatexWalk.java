@@ -92,10 +92,24 @@ public record LatexWalk(Walkthrough w, Numbers numbers) {
         to.print("\\[ " + tex + " \\]\n");
     }
 
-    /// The text as it is, whatever signs of LaTeX are in it.
+    /// The text as it is, whatever signs of LaTeX are in it, on one line: a blank stands for what
+    /// is no character to be printed.
     static String escaped(String text) {
         StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(c -> out.append(ESCAPES.getOrDefault(c, Character.toString(c))));
+        text.codePoints().forEach(c -> out.append(ESCAPES.getOrDefault(c, printed(c))));
         return out.toString();
+    }
+
+    private static String printed(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.FORMAT,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    " ";
+            default -> Character.toString(c);
+        };
     }
 }

@@ -45,7 +45,6 @@ public record TikzGraph(Diagram diagram) {
 
     private static final double BEHIND_TITLE = 8;
 
-    /// Where in its half of a card a number that is lost has its middle.
     private static final double RIGHTLY = 0.64;
 
     private static final double LEAST_NOTICE = 260;
@@ -157,12 +156,14 @@ public record TikzGraph(Diagram diagram) {
     private void notice(PrintWriter to, Diagram.Notice notice) {
         Box all = diagram.bounds();
         double wide = Math.max(LEAST_NOTICE, all.width());
-        String style = "small, anchor=south west, align=left, text=problem, text width=";
+        String width = "text width=" + Math.round(0.75 * wide) + "bp";
+        String style =
+                String.join(", ", "small", "anchor=south west", "align=left", "text=problem", width);
         String what = LatexWalk.escaped(Bundle.ENGLISH.say(notice.what()));
         String effect = LatexWalk.escaped(Bundle.ENGLISH.say(notice.effect()));
         String told = "\\textbf{" + what + "} " + effect;
         Point place = new Point(all.x(), all.y() - BEHIND_TITLE);
-        node(to, place, style + Math.round(0.75 * wide) + "bp", told);
+        node(to, place, style, told);
     }
 
     private static String border(Card card) {
@@ -185,7 +186,8 @@ public record TikzGraph(Diagram diagram) {
         }
         String shape = "\\footnotesize " + LatexWalk.escaped(face.shape());
         String detail = face.detail().isEmpty() ? "" : math(face.detail());
-        String below = face.shapeAbove() ? detail : shape + "\\enspace " + detail;
+        boolean alone = face.shapeAbove() || face.shape().isEmpty();
+        String below = alone ? detail : shape + "\\enspace " + detail;
         String above = math(face.title()) + (face.shapeAbove() ? "\\enspace {" + shape + "}" : "");
         double quarter = head.height() / 4;
         node(to, head.center().plus(0, -quarter), style, above);

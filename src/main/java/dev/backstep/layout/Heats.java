@@ -38,12 +38,13 @@ final class Heats {
     }
 
     /// One scale for the value and the gradient of a card, the same at every step, so that no
-    /// colour changes but with its number; also for the right gradient beside a mistaken one.
+    /// colour changes but with its number; also for the right gradient beside a mistaken one. What
+    /// is hidden sets no scale, which would tell of it.
     static double largest(Walkthrough w, int node) {
-        double largest = HeatMap.of(w.value(node)).largest();
+        double largest = w.hidden().hidesValue(node) ? 0 : HeatMap.of(w.value(node)).largest();
         for (Optional<Tensor> gradient :
                 List.of(w.gradient(node), w.mistaken().flatMap(m -> m.right(node)))) {
-            if (gradient.isPresent()) {
+            if (gradient.isPresent() && !w.hidden().hidesGradient(node)) {
                 largest = Math.max(largest, HeatMap.of(gradient.get()).largest());
             }
         }

@@ -46,7 +46,8 @@ final class Pills {
     }
 
     /// A pill for each of these edges along which a gradient passes, all of one form; one with the
-    /// sum for many that are drawn as one wire. None lies on a card, on another pill or on the wire of another edge, where there is room for all.
+    /// sum for many that are drawn as one wire. None lies on a card, on another pill or on the wire
+    /// of another edge, where there is room for all.
     ///
     /// @param lost the edges whose downstream is lost; those among `edges` too
     List<Pill> on(List<Edge> edges, List<Edge> lost) {
@@ -96,8 +97,7 @@ final class Pills {
     }
 
     private List<Object> wire(Edge edge) {
-        return List.of(
-                w.drawn().getEdgeSource(edge), w.drawn().user(edge), lost.contains(edge));
+        return List.of(w.drawn().getEdgeSource(edge), w.drawn().user(edge), lost.contains(edge));
     }
 
     /// A place for each, those in front choosing first.
@@ -117,8 +117,7 @@ final class Pills {
     }
 
     private String downstream(Edge edge) {
-        String number =
-                isHidden(edge) ? Diagrams.HIDDEN : numbers.brief(handed(edge));
+        String number = isHidden(edge) ? Diagrams.HIDDEN : numbers.brief(handed(edge));
         return lost.contains(edge)
                 ? language.say(Message.of("pill.lost").with("down", number))
                 : number;

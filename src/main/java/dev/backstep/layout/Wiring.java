@@ -72,8 +72,7 @@ final class Wiring {
                         edge,
                         obstacles.clear(route, from, to)
                                 ? route
-                                : detours.between(
-                                                places.getFirst(), places.getLast(), from, to)
+                                : detours.between(places.getFirst(), places.getLast(), from, to)
                                         .orElse(route));
             }
         }

@@ -8,14 +8,14 @@
 ///
 /// A picture is laid out in one of several ways (a [dev.backstep.layout.Strategy]), whichever has
 /// the largest type in a room; a [dev.backstep.layout.Sketch] says before which of them cannot win.
-/// [dev.backstep.layout.Rows] divides a picture, and the inside of a frame, into rows with tags from
-/// row to row; [dev.backstep.layout.WrappedRows] draws these wires whole. Many wires between the
-/// same two cards are one: [dev.backstep.layout.Bundles]. Thousands of cards stand in
+/// [dev.backstep.layout.Rows] divides a picture, and the inside of a frame, into rows with tags
+/// from row to row; [dev.backstep.layout.WrappedRows] draws these wires whole. Many wires between
+/// the same two cards are one: [dev.backstep.layout.Bundles]. Thousands of cards stand in
 /// [dev.backstep.layout.CardBlocks], in linear time.
 ///
-/// A [dev.backstep.layout.Nest] lays out the inside of each frame by itself, and what looks alike is
-/// laid out once, so that a group that is opened does not cost the layout of all others. A layout
-/// of all levels together was rejected for that, and since it does not wrap.
+/// A [dev.backstep.layout.Nest] lays out the inside of each frame by itself, and what looks alike
+/// is laid out once, so that a group that is opened does not cost the layout of all others. A
+/// layout of all levels together was rejected for that, and since it does not wrap.
 ///
 /// An organic placement ([dev.backstep.layout.Forces], then [dev.backstep.layout.OrganicWires]) has
 /// no layers: its wires run from border to border, and those of a card that is moved are led anew.

@@ -16,6 +16,11 @@ public record LessonQuestion(Asks asks, List<Inline> prompt, List<TextBlock> exp
         explanation = List.copyOf(explanation);
     }
 
+    /// Whether it is answered with numbers of the program.
+    public boolean asksForNumbers() {
+        return !(asks instanceof Asks.Choice);
+    }
+
     /// What a question is about.
     public sealed interface Asks {
 

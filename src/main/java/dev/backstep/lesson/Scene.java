@@ -40,5 +40,11 @@ public record Scene(
     }
 
     /// A moment of a training: so many epochs, and so many batches more.
-    public record After(int epochs, int batches) {}
+    public record After(int epochs, int batches) {
+
+        /// Whether anything is trained before it.
+        public boolean isLater() {
+            return epochs > 0 || batches > 0;
+        }
+    }
 }

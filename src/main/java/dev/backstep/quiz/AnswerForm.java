@@ -1,14 +1,13 @@
 package dev.backstep.quiz;
 
-import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
 import java.util.List;
 
 /// What an answer is given in.
 public sealed interface AnswerForm {
 
-    /// A field for each number of a matrix.
-    record Cells(Shape shape) implements AnswerForm {}
+    /// A field for each number of a matrix that is asked for.
+    record Cells(AskedCells cells) implements AnswerForm {}
 
     /// A field for `3×2`.
     record ShapeField() implements AnswerForm {}
@@ -26,7 +25,7 @@ public sealed interface AnswerForm {
     /// How many fields there are; of options, how many can be ticked.
     default int fields() {
         return switch (this) {
-            case Cells(Shape shape) -> Math.toIntExact(shape.size());
+            case Cells(AskedCells cells) -> cells.size();
             case ShapeField() -> 1;
             case Options(List<Message> texts, boolean _) -> texts.size();
         };

@@ -28,7 +28,9 @@ final class AnswerText {
     private AnswerText() {}
 
     /// A number in each field.
-    static AnswerReading cells(Shape shape, List<String> fields) {
+    ///
+    /// @param right the whole matrix
+    static AnswerReading cells(AskedCells cells, List<String> fields, Tensor right) {
         double[] numbers = new double[fields.size()];
         Set<Integer> empty = new HashSet<>();
         Set<Integer> wrong = new HashSet<>();
@@ -51,7 +53,8 @@ final class AnswerText {
             String key = fields.size() == 1 ? "quiz.empty.number" : "quiz.empty.cells";
             return new AnswerReading.Unreadable(Message.of(key), empty);
         }
-        return new AnswerReading.Read(new QuizAnswer.Given(Tensor.of(shape, numbers)));
+        Tensor answered = Tensor.of(cells.rows().size(), cells.cols().size(), numbers);
+        return new AnswerReading.Read(new QuizAnswer.Given(cells.filled(answered, right)));
     }
 
     private static Message refused(String typed) {

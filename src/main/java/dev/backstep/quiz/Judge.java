@@ -31,7 +31,8 @@ record Judge(Posed posed, NodeNames names) {
         }
         List<Simulated> matching = Near.explaining(given, apart, simulated());
         if (matching.isEmpty()) {
-            return wrong(apart, unrecognised(right.size(), apart.size()), Optional.empty());
+            int asked = AskedCells.of(right.shape()).size();
+            return wrong(apart, unrecognised(asked, apart.size()), Optional.empty());
         }
         Simulated first = matching.getFirst();
         List<Misconception> also =
@@ -67,7 +68,10 @@ record Judge(Posed posed, NodeNames names) {
     private Message given(Tensor given, int wrong) {
         return given.shape().isScalar()
                 ? Message.verbatim(names.number(given.item()))
-                : Message.of(wrong == given.size() ? "quiz.given.all" : "quiz.given.some");
+                : Message.of(
+                        wrong == AskedCells.of(given.shape()).size()
+                                ? "quiz.given.all"
+                                : "quiz.given.some");
     }
 
     /// Says that another mistake gives the same, since nobody can tell which it was.

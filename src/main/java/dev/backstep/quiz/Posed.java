@@ -5,7 +5,6 @@ import dev.backstep.graph.Edge;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Hidden;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import java.util.HashSet;
@@ -43,8 +42,8 @@ public record Posed(Walkthrough w, QuizQuestion question, Numbers numbers) {
     /// What an answer is given in.
     public AnswerForm form(boolean typeset) {
         return switch (question) {
-            case QuizQuestion.Arriving(int node) -> new AnswerForm.Cells(w.value(node).shape());
-            case QuizQuestion.Computed(int node) -> new AnswerForm.Cells(w.value(node).shape());
+            case QuizQuestion.Arriving(int node) -> new AnswerForm.Cells(cells(node));
+            case QuizQuestion.Computed(int node) -> new AnswerForm.Cells(cells(node));
             case QuizQuestion.GradientShape _ -> new AnswerForm.ShapeField();
             case QuizQuestion.Takers _ -> new AnswerForm.Options(options(typeset), true);
             case QuizQuestion.Nudge _, QuizQuestion.Factors _ ->
@@ -56,14 +55,20 @@ public record Posed(Walkthrough w, QuizQuestion question, Numbers numbers) {
         };
     }
 
+    private AskedCells cells(int node) {
+        return AskedCells.of(w.value(node).shape());
+    }
+
     private List<Message> options(boolean typeset) {
         return QuestionWords.options(naming(typeset), question);
     }
 
-    /// Reads what was typed into the fields of a number, a matrix or a shape.
+    /// Reads what was typed into the fields of a number, a matrix or a shape. Of a matrix the
+    /// answer has what is right where nothing is asked.
     public AnswerReading read(List<String> fields) {
         return switch (form(false)) {
-            case AnswerForm.Cells(Shape shape) -> AnswerText.cells(shape, fields);
+            case AnswerForm.Cells(AskedCells cells) ->
+                    AnswerText.cells(cells, fields, ((QuizAnswer.Given) right()).numbers());
             case AnswerForm.ShapeField() -> AnswerText.shape(fields.getFirst());
             case AnswerForm.Options _ -> throw new IllegalArgumentException("nothing to type here");
         };

@@ -12,6 +12,8 @@ import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What a question says, and its answer.
 final class QuestionWords {
@@ -144,13 +146,27 @@ final class QuestionWords {
     }
 
     private static Message equals(String name, NodeNames names, Tensor value) {
-        return Message.verbatim(name + " = " + written(names, value) + ".");
+        String equals = AskedCells.of(value.shape()).isAll() ? " = " : ": ";
+        return Message.verbatim(name + equals + written(names, value) + ".");
     }
 
-    /// A matrix is written out here, however large: it is the answer.
+    /// A matrix is written out here if all of it is asked for; else what is, with its places.
     static String written(NodeNames names, Tensor value) {
         if (value.shape().isScalar()) {
             return names.number(value.item());
+        }
+        AskedCells cells = AskedCells.of(value.shape());
+        if (!cells.isAll()) {
+            return IntStream.range(0, cells.size())
+                    .map(cells::cell)
+                    .mapToObj(
+                            k ->
+                                    "[%d, %d] %s"
+                                            .formatted(
+                                                    k / value.cols(),
+                                                    k % value.cols(),
+                                                    names.number(value.at(k))))
+                    .collect(Collectors.joining(", "));
         }
         StringBuilder out = new StringBuilder("[");
         for (int k = 0; k < value.size(); k++) {

@@ -7,6 +7,8 @@ import dev.backstep.story.Contribution;
 import dev.backstep.story.Hidden;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.tensor.Tensor;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +19,23 @@ import java.util.stream.IntStream;
 /// What must not be seen while a question is open: what is asked, and all that is computed from it.
 final class Secrets {
 
+    private static final double ROUNDING = 1e-12;
+
     private Secrets() {}
 
     static Hidden of(Walkthrough w, QuizQuestion question) {
         return switch (question) {
-            case QuizQuestion.Arriving(int node) -> gradients(w, Set.of(node));
-            case QuizQuestion.Computed(int node) ->
-                    new Hidden(users(w.graph(), node), w.adjoint().gradients().keySet());
+            case QuizQuestion.Arriving(int node) -> {
+                Hidden asked = gradients(w, Set.of(node));
+                Optional<Tensor> answer = w.gradient(node);
+                yield new Hidden(
+                        answer.map(a -> alike(w, a, node)).orElse(Set.of()), asked.gradients());
+            }
+            case QuizQuestion.Computed(int node) -> {
+                Set<Integer> values = users(w.graph(), node);
+                values.addAll(alike(w, w.value(node), node));
+                yield new Hidden(values, w.adjoint().gradients().keySet());
+            }
             case QuizQuestion.Takers(int node, List<Integer> options) ->
                     gradients(w, operands(w, node, options));
             case QuizQuestion.Nudge(int leaf, int _) -> gradients(w, Set.of(leaf));
@@ -32,6 +44,41 @@ final class Secrets {
                     gradients(w, Set.of(w.graph().unstretched(edge).id()));
             case QuizQuestion.Choice _ -> Hidden.NONE;
         };
+    }
+
+    /// The computed nodes whose value is the answer, not by chance: the sum of a single number, a
+    /// gradient that the program works out itself. A small whole number or a matrix of one number
+    /// comes about in many ways, and tells nothing.
+    private static Set<Integer> alike(Walkthrough w, Tensor answer, int asked) {
+        Set<Integer> alike = new HashSet<>();
+        if (isTelling(answer)) {
+            for (Node node : w.graph().nodes()) {
+                if (!node.isSource() && node.id() != asked && isSame(w.value(node.id()), answer)) {
+                    alike.add(node.id());
+                }
+            }
+        }
+        return alike;
+    }
+
+    private static boolean isTelling(Tensor answer) {
+        return answer.shape().isScalar()
+                ? Double.isFinite(answer.item()) && answer.item() != Math.rint(answer.item())
+                : Arrays.stream(answer.toArray()).distinct().limit(2).count() > 1;
+    }
+
+    /// Of one shape, and the same but for rounding.
+    private static boolean isSame(Tensor a, Tensor b) {
+        if (!a.shape().equals(b.shape())) {
+            return false;
+        }
+        for (int k = 0; k < a.size(); k++) {
+            double room = ROUNDING * Math.max(1, Math.abs(b.at(k)));
+            if (Double.compare(a.at(k), b.at(k)) != 0 && !(Math.abs(a.at(k) - b.at(k)) <= room)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The options from which a node takes its value: that the others have a gradient may be seen.

@@ -28,9 +28,11 @@ final class LessonMoves {
             case LessonMove.Reset() -> to(without(s, at), at, at.stop());
             case LessonMove.Arrive(int stop, var batch) ->
                     at.arriving() && stop == at.stop() ? arrived(s, at, batch) : s;
-            case LessonMove.Answer(int question, var outcome) ->
-                    at.current().filter(c -> question < c.questions().size()).isPresent()
-                            ? with(s, at.with(at.progress().with(at.stop(), question, outcome)))
+            case LessonMove.Ask(int stop, var batch) ->
+                    stop == at.stop() ? with(s, at.asking(batch)) : s;
+            case LessonMove.Answer answer ->
+                    at.current().filter(c -> answer.question() < c.questions().size()).isPresent()
+                            ? with(s, at.with(at.progress().with(at.stop(), answer)))
                             : s;
             case LessonMove.Forget() -> with(s, at.with(at.progress().forgotten()));
             case LessonMove.Leave() -> s.withLesson(Optional.empty());
@@ -82,7 +84,7 @@ final class LessonMoves {
     private static State to(State s, OpenLesson at, int wanted) {
         Lesson lesson = at.lesson();
         int stop = Math.clamp(wanted, 0, Math.max(0, lesson.stops().size() - 1));
-        OpenLesson moved = at.with(at.progress().at(stop)).arriving(true);
+        OpenLesson moved = at.with(at.progress().at(stop)).asking(Optional.empty()).arriving(true);
         Optional<LessonStop> there = moved.current();
         Optional<StopProgram> program = there.flatMap(LessonStop::program);
         if (there.isEmpty() || program.isEmpty()) {
@@ -138,9 +140,12 @@ final class LessonMoves {
     }
 
     private static State arrived(State s, OpenLesson at, Optional<OpenedBatch> batch) {
-        return isAsItWas(s)
-                ? set(batch.map(b -> Visit.begun(s, b)).orElse(s), at)
-                : with(s, at.arriving(false));
+        if (!isAsItWas(s)) {
+            return with(s, at.arriving(false));
+        }
+        return s.view().mode().trains()
+                ? set(s, at.asking(batch))
+                : set(batch.map(b -> Visit.begun(s, b)).orElse(s), at);
     }
 
     private static State set(State s, OpenLesson at) {
@@ -164,7 +169,13 @@ final class LessonMoves {
     static State back(State s, Optional<Integer> stop) {
         return s.lesson()
                 .filter(at -> stop.filter(to -> to < at.lesson().stops().size()).isPresent())
-                .map(at -> with(s, at.with(at.progress().at(stop.orElseThrow())).arriving(false)))
+                .map(
+                        at ->
+                                with(
+                                        s,
+                                        at.with(at.progress().at(stop.orElseThrow()))
+                                                .asking(Optional.empty())
+                                                .arriving(false)))
                 .orElse(s);
     }
 

@@ -2,6 +2,7 @@ package dev.backstep.session;
 
 import dev.backstep.lang.Problem;
 import dev.backstep.lesson.Lesson;
+import dev.backstep.lesson.LessonQuestion;
 import dev.backstep.lesson.LessonStop;
 import dev.backstep.lesson.ParsedLesson;
 import dev.backstep.lesson.Scene;
@@ -16,13 +17,16 @@ import java.util.Optional;
 /// @param problems what is wrong with the text
 /// @param arriving whether the scene of the stop is still to be set: its program is being read, or
 ///   its moment of a training computed
+/// @param asked the mini-batch that the questions of the stop are about, where the training is
+///   shown; nothing where it is the program on screen
 public record OpenLesson(
         LessonSource source,
         String text,
         Lesson lesson,
         List<Problem> problems,
         LessonProgress progress,
-        boolean arriving) {
+        boolean arriving,
+        Optional<OpenedBatch> asked) {
 
     public OpenLesson {
         problems = List.copyOf(problems);
@@ -31,21 +35,26 @@ public record OpenLesson(
     /// A lesson of a session that comes back, before it is read again.
     public static OpenLesson unread(LessonSource source, LessonProgress progress) {
         Lesson none = new Lesson("", List.of(), List.of());
-        return new OpenLesson(source, "", none, List.of(), progress, false);
+        return new OpenLesson(source, "", none, List.of(), progress, false, Optional.empty());
     }
 
     /// As it was read now. A text in which nothing of a lesson is left shows that of before.
     OpenLesson read(String now, ParsedLesson parsed) {
         Lesson shown = parsed.lesson().stops().isEmpty() ? lesson : parsed.lesson();
-        return new OpenLesson(source, now, shown, parsed.problems(), progress.in(shown), arriving);
+        return new OpenLesson(
+                source, now, shown, parsed.problems(), progress.in(shown), arriving, asked);
     }
 
     OpenLesson with(LessonProgress changed) {
-        return new OpenLesson(source, text, lesson, problems, changed, arriving);
+        return new OpenLesson(source, text, lesson, problems, changed, arriving, asked);
     }
 
     OpenLesson arriving(boolean changed) {
-        return new OpenLesson(source, text, lesson, problems, progress, changed);
+        return new OpenLesson(source, text, lesson, problems, progress, changed, asked);
+    }
+
+    OpenLesson asking(Optional<OpenedBatch> changed) {
+        return new OpenLesson(source, text, lesson, problems, progress, arriving, changed);
     }
 
     /// What it is called.
@@ -72,6 +81,16 @@ public record OpenLesson(
     /// The moment of a training that the scene of the stop is still waiting for.
     public Optional<Scene.After> awaited() {
         return arriving ? current().flatMap(s -> s.scene().after()) : Optional.empty();
+    }
+
+    /// Whether the questions of the stop are about numbers at a moment of a training that is shown
+    /// beside them, so that [#asked] is needed to put them.
+    public boolean asksOfMoment() {
+        return current()
+                .filter(s -> s.scene().middle() == Scene.Middle.TRAIN)
+                .filter(s -> s.scene().after().filter(a -> a.isLater()).isPresent())
+                .filter(s -> s.questions().stream().anyMatch(LessonQuestion::asksForNumbers))
+                .isPresent();
     }
 
     /// Whether this text is the program of the stop as it was.

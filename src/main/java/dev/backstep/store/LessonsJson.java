@@ -22,6 +22,7 @@ final class LessonsJson {
 
     private static final int MAX_TITLE = 1_000;
     private static final int MAX_QUESTIONS = 1_000;
+    private static final int MAX_FIELDS = 100;
 
     private LessonsJson() {}
 
@@ -41,6 +42,14 @@ final class LessonsJson {
                         (stop, all) -> {
                             ObjectNode questions = outcomes.putObject(Integer.toString(stop));
                             all.forEach((n, what) -> questions.put("" + n, word(what)));
+                        });
+        ObjectNode answers = json.putObject("answers");
+        progress.answers()
+                .forEach(
+                        (stop, all) -> {
+                            ObjectNode questions = answers.putObject(Integer.toString(stop));
+                            all.forEach(
+                                    (n, given) -> given.forEach(questions.putArray("" + n)::add));
                         });
     }
 
@@ -75,7 +84,36 @@ final class LessonsJson {
                 .filter(o -> isStop(number(o.getKey())))
                 .forEach(o -> outcomes.put(number(o.getKey()), questions(o.getValue())));
         int stop = json.path("stop").asInt(0);
-        return new LessonProgress(titles, isStop(stop) ? stop : 0, visited, outcomes);
+        return new LessonProgress(
+                titles, isStop(stop) ? stop : 0, visited, outcomes, answers(json.path("answers")));
+    }
+
+    private static Map<Integer, Map<Integer, List<String>>> answers(JsonNode json) {
+        Map<Integer, Map<Integer, List<String>>> answers = new HashMap<>();
+        json.properties().stream()
+                .limit(Lesson.MAX_STOPS)
+                .filter(a -> isStop(number(a.getKey())))
+                .forEach(
+                        a -> {
+                            Map<Integer, List<String>> all = new HashMap<>();
+                            a.getValue().properties().stream()
+                                    .limit(MAX_QUESTIONS)
+                                    .filter(q -> number(q.getKey()) >= 0)
+                                    .forEach(q -> all.put(number(q.getKey()), given(q.getValue())));
+                            answers.put(number(a.getKey()), all);
+                        });
+        return answers;
+    }
+
+    private static List<String> given(JsonNode json) {
+        List<String> given = new ArrayList<>();
+        for (JsonNode field : json) {
+            String text = field.asText("");
+            if (given.size() < MAX_FIELDS) {
+                given.add(text.length() <= MAX_TITLE ? text : "");
+            }
+        }
+        return given;
     }
 
     private static Map<Integer, Outcome> questions(JsonNode json) {

@@ -90,6 +90,8 @@ final class Commands {
                 Command.of("command.difference", "", files::compare, IS_CHANGED),
                 Command.of("command.keep", "", files::keepMine, IS_ASKED),
                 Command.of("command.export", "Shortcut+E", window::export, HAS_STEPS),
+                Command.of("command.tikz", "", files.scripts()::tikz, HAS_STEPS),
+                Command.of("command.pytorch", "", files.scripts()::pytorch, HAS_STEPS),
                 Command.of("command.page", "", files.page()::save, HAS_STEPS),
                 Command.of("command.copy", "Shortcut+Shift+C", window::copyPicture, HAS_STEPS),
                 Command.of("command.quit", "Shortcut+Q", window::close));

@@ -55,7 +55,10 @@ record Opening(
             SessionClaim session, SessionFile.Loaded loaded, State before, Path file) {
         LessonSource source = new LessonSource.InFile(file);
         if (before.lesson().filter(l -> l.source().equals(source)).isPresent()) {
-            State there = Update.apply(before, new Action.Switch(Mode.LEARN));
+            State there =
+                    before.view().mode().learns()
+                            ? before
+                            : Update.apply(before, new Action.Switch(Mode.LEARN));
             return new Opening(session.file(), loaded, Optional.empty(), there);
         }
         return switch (LessonRead.of(source)) {

@@ -94,7 +94,8 @@ final class Sides extends HBox {
 
     @SuppressWarnings("ReferenceEquality") // the very side
     private boolean fits(Region side, double width) {
-        return getWidth() <= 0 || width + ALONE <= getWidth() || side == insisted;
+        double centre = side == left && leastLeft > 0 ? LEAST_CENTRE : ALONE;
+        return getWidth() <= 0 || width + centre <= getWidth() || side == insisted;
     }
 
     /// Makes the left side at least so wide from now on, as long as it may be. It is what is looked
@@ -103,14 +104,13 @@ final class Sides extends HBox {
         if (wide != leastLeft) {
             leastLeft = wide;
             rightGivesWay = wide > 0;
-            insisted = wide > 0 ? left : null;
             placed = null;
             show(panels());
         }
     }
 
     private Panels widened(Panels p) {
-        double room = getWidth() > 0 ? Math.max(LEAST_ASKED, getWidth() - ALONE) : leastLeft;
+        double room = getWidth() > 0 ? Math.max(LEAST_ASKED, getWidth() - LEAST_CENTRE) : leastLeft;
         double wide = Math.max(p.left(), Math.min(leastLeft, room));
         return new Panels(wide, p.right(), p.leftShown(), p.rightShown());
     }

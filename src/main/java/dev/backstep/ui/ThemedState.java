@@ -6,6 +6,7 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.session.State;
+import dev.backstep.story.Hidden;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
@@ -24,6 +25,11 @@ public record ThemedState(State state, Theme theme, int most) {
     /// The same with numbers of fewer digits, for larger type.
     public ThemedState withDigits(int fewer) {
         return new ThemedState(state, theme, fewer);
+    }
+
+    /// What of the program is not to be seen yet.
+    public Hidden hidden() {
+        return state.good().map(p -> p.whole().hidden()).orElse(Hidden.NONE);
     }
 
     public Optional<Walkthrough> walkthrough() {

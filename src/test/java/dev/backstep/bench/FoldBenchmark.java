@@ -37,8 +37,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// Groups of a graph of 300 nodes are folded and opened, one at a time and in an order in which no
-/// picture comes twice, so that none is known. Wanted: all of it at most 50 ms; on
-/// the window's thread, which does all but the layout, at most 16 ms at a time.
+/// picture comes twice, so that none is known. Wanted: all of it at most 50 ms; on the window's
+/// thread, which does all but the layout, at most 16 ms at a time.
 @org.openjdk.jmh.annotations.State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

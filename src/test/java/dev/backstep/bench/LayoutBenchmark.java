@@ -6,13 +6,14 @@ import dev.backstep.layout.Programs;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.story.Walkthrough;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -32,26 +33,33 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class LayoutBenchmark {
 
+    /// So many that by the time one comes again its layout has been forgotten.
+    private static final int PROGRAMS = 60;
+
     @Param({"100", "1000", "5000"})
     public int nodes;
 
-    private Walkthrough walkthrough;
+    private final List<Walkthrough> programs = new ArrayList<>();
+    private int calls;
 
-    private int seed;
-
-    /// Another program each time, since what was laid out once is known.
-    @Setup(Level.Invocation)
+    @Setup
     public void read() {
-        walkthrough = Programs.read(Programs.scalars(nodes - 4, ++seed));
+        for (int seed = 1; seed <= PROGRAMS; seed++) {
+            programs.add(Programs.read(Programs.scalars(nodes - 4, seed)));
+        }
+    }
+
+    private Walkthrough next() {
+        return programs.get(calls++ % PROGRAMS);
     }
 
     @Benchmark
     public Arrangement wrap() {
-        return Arrangements.in(new Size(1240, 820), walkthrough, FormulaPainter::measure);
+        return Arrangements.in(new Size(1240, 820), next(), FormulaPainter::measure);
     }
 
     @Benchmark
     public Arrangement arrange() {
-        return Arrangements.of(walkthrough, FormulaPainter::measure, Map.of(), Optional.empty());
+        return Arrangements.of(next(), FormulaPainter::measure, Map.of(), Optional.empty());
     }
 }

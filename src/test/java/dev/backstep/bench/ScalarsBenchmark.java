@@ -32,9 +32,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// From a product of two matrices to the picture of its 2,048 products, and from step to step there,
-/// painted: all of it far away, or the cards around the active one as large as they are. Wanted:
-/// under 300 ms, and 33 ms a step.
+/// From a product of two matrices to the picture of its 2,048 products, and from step to step
+/// there, painted: all of it far away, or the cards around the active one as large as they are.
+/// Wanted: under 300 ms, and 33 ms a step.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -119,8 +119,7 @@ public class ScalarsBenchmark {
     }
 
     private BufferedImage painted(Diagram diagram, Box corner, double scale) {
-        Box visible =
-                new Box(corner.x(), corner.y(), ROOM.width() / scale, ROOM.height() / scale);
+        Box visible = new Box(corner.x(), corner.y(), ROOM.width() / scale, ROOM.height() / scale);
         Graphics2D g = image.createGraphics();
         g.scale(scale, scale);
         g.translate(-visible.x(), -visible.y());

@@ -54,8 +54,7 @@ class RoundCardsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"13-mlp-3-layers", "27-attention", "29-batch-norm", "30-lstm"})
+    @ValueSource(strings = {"13-mlp-3-layers", "27-attention", "29-batch-norm", "30-lstm"})
     void no_wire_of_a_sample_runs_under_a_card(String sample) throws IOException {
         String text = Files.readString(Path.of("samples", sample + ".bs"));
         for (Detail.Level level : Legible.LEVELS) {
@@ -75,6 +74,7 @@ class RoundCardsTest {
         Arrangement a = Arrangements.in(ROOMS.getFirst(), w, Sizes::guessed);
         Diagram d = Diagrams.at(w, a, w.size() - 1, DiagramOptions.PLAIN);
         assertEquals(
-                List.of("Σ 80"), d.pills().stream().map(p -> p.local() + " " + p.downstream()).toList());
+                List.of("Σ 80"),
+                d.pills().stream().map(p -> p.local() + " " + p.downstream()).toList());
     }
 }

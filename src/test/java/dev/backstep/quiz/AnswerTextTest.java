@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.tensor.Shape;
+import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Bundle;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +70,9 @@ class AnswerTextTest {
             })
     void a_refusal_says_why(String typed, String why) {
         AnswerReading.Unreadable refused =
-                (AnswerReading.Unreadable) AnswerText.cells(Shape.SCALAR, List.of(typed));
+                (AnswerReading.Unreadable)
+                        AnswerText.cells(
+                                AskedCells.of(Shape.SCALAR), List.of(typed), Tensor.scalar(0));
         assertEquals(why, Bundle.ENGLISH.say(refused.why()));
         assertEquals(Set.of(0), refused.fields());
     }
@@ -78,11 +81,17 @@ class AnswerTextTest {
     void empty_and_unreadable_cells_are_pointed_to() {
         AnswerReading.Unreadable empty =
                 (AnswerReading.Unreadable)
-                        AnswerText.cells(new Shape(2, 2), List.of("1", "", "3", " "));
+                        AnswerText.cells(
+                                AskedCells.of(new Shape(2, 2)),
+                                List.of("1", "", "3", " "),
+                                Tensor.full(new Shape(2, 2), 0));
         assertEquals(Set.of(1, 3), empty.fields());
         AnswerReading.Unreadable wrong =
                 (AnswerReading.Unreadable)
-                        AnswerText.cells(new Shape(2, 2), List.of("1", "", "q", "4"));
+                        AnswerText.cells(
+                                AskedCells.of(new Shape(2, 2)),
+                                List.of("1", "", "q", "4"),
+                                Tensor.full(new Shape(2, 2), 0));
         assertEquals(Set.of(2), wrong.fields());
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PresentLegibleTest {
 
     /// The most steps of a sample that are looked at, from the first to the last.
-    private static final int MOST = 24;
+    private static final int MOST = 10;
 
     @RegisterExtension final WindowHarness at = new WindowHarness();
 

@@ -123,7 +123,8 @@ class TextSizeTest {
         List<String> found = new ArrayList<>();
         for (double size : SIZES) {
             at.prefer(p -> p.withTextSize(size));
-            if (where.equals(LESSON)) {
+            // 280 for the text and 420 for the graph
+            if (where.equals(LESSON) && at.stage().getScene().getWidth() / size >= 700) {
                 assertTrue(at.isShown(".lesson-text"), "the text gives way last, at " + size);
             }
             cramped().forEach(f -> found.add(Math.round(100 * size) + " %: " + f));

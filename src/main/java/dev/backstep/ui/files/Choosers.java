@@ -94,6 +94,15 @@ final class Choosers {
         return chosen("export", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".csv"));
     }
 
+    /// A file for what other programs read.
+    ///
+    /// @param kind what the dialog calls it
+    Optional<Path> script(String ending, String kind) {
+        FileChooser chooser = chooser("export", kind, kind, "*" + ending);
+        chooser.setInitialFileName(name(ending));
+        return chosen("export", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ending));
+    }
+
     Optional<Path> text() {
         FileChooser chooser =
                 chooser("result", Texts.of("quiz.save.title"), Texts.of("file.texts"), "*.txt");

@@ -43,6 +43,7 @@ public final class FileDesk {
     private final Choosers choosers;
     private final Pictures pictures;
     private final PlotFiles plots;
+    private final ScriptFiles scripts;
     private final PageFile page;
     private final FileCare care;
     private final FileBar bar;
@@ -63,6 +64,7 @@ public final class FileDesk {
         this.pictures =
                 new Pictures(stage, session, notices, background, choosers, arrangement, theme);
         this.plots = new PlotFiles(notices, background, choosers, pictures);
+        this.scripts = new ScriptFiles(session, notices, background, choosers, pictures);
         this.page = new PageFile(session, notices, background, choosers, arrangement);
         this.care = new FileCare(stage, session, notices, background);
         this.bar = new FileBar(care);
@@ -227,6 +229,11 @@ public final class FileDesk {
     /// and writes it there.
     public void keepResult(String result) {
         choosers.text().ifPresent(file -> plots.csv(result, file));
+    }
+
+    /// What writes the program and its picture for other programs.
+    public ScriptFiles scripts() {
+        return scripts;
     }
 
     public PlotFiles plots() {

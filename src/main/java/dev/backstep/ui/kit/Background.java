@@ -26,6 +26,7 @@ public final class Background {
     public enum Task {
         READ,
         LESSON,
+        MOMENT,
         LOOK,
         TABLE,
         LAY_OUT,

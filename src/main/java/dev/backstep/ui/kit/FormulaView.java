@@ -5,9 +5,14 @@ import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
 
-/// A formula in the window.
+/// A formula in the window; a right click offers to copy it as TeX.
 public final class FormulaView extends Region {
 
     private final Pixels pixels = new Pixels();
@@ -41,8 +46,27 @@ public final class FormulaView extends Region {
         setAccessibleRole(AccessibleRole.TEXT);
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setOnContextMenuRequested(this::offer);
         sceneProperty().addListener((_, _, _) -> setNeedsLayout(true));
         change();
+    }
+
+    /// Offers to copy the formula as TeX.
+    private void offer(ContextMenuEvent asked) {
+        if (tex.isEmpty()) {
+            return;
+        }
+        MenuItem copy = new MenuItem(Texts.of("formula.copy"));
+        copy.setOnAction(_ -> copy());
+        new ContextMenu(copy).show(this, asked.getScreenX(), asked.getScreenY());
+        asked.consume();
+    }
+
+    /// Puts the formula on the clipboard.
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(tex);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     public void show(String formula, Theme colours) {

@@ -96,7 +96,7 @@ public final class LearnPane extends StackPane {
         problems.setWrapText(true);
         problems.managedProperty().bind(problems.visibleProperty());
         edited.managedProperty().bind(edited.visibleProperty());
-        open = new VBox(head(), strip, problems, edited, body, foot);
+        open = new VBox(head(), strip, problems, new MomentBar(desk), edited, body, foot);
         open.getStyleClass().add("lesson");
         getChildren().setAll(lessons);
     }

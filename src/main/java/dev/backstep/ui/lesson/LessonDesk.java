@@ -2,7 +2,6 @@ package dev.backstep.ui.lesson;
 
 import dev.backstep.lesson.Lesson;
 import dev.backstep.lesson.Scene;
-import dev.backstep.optim.TrainingSetup;
 import dev.backstep.session.Action;
 import dev.backstep.session.LessonMove;
 import dev.backstep.session.LessonSource;
@@ -12,7 +11,6 @@ import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.store.ProgramFile;
 import dev.backstep.text.Message;
-import dev.backstep.train.Training;
 import dev.backstep.ui.SampleLesson;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Background.Task;
@@ -47,6 +45,12 @@ public final class LessonDesk {
 
     /// What the file of the open lesson looked like when it was read last.
     private Optional<ProgramFile.Stamp> stamp = Optional.empty();
+
+    /// What comes to the moment of a stop.
+    private @Nullable MomentWork work;
+
+    /// The stop whose moment was given up, or −1.
+    private int given = -1;
 
     private boolean looking;
     private @Nullable LessonSource wanted;
@@ -86,6 +90,7 @@ public final class LessonDesk {
     /// The window is gone.
     public void close() {
         beat.stop();
+        forgetMoment();
     }
 
     /// Opens a lesson, at the stop where it was left.
@@ -181,6 +186,29 @@ public final class LessonDesk {
         return Lesson.parse(lesson.text(language), SampleLesson.FILES).lesson();
     }
 
+    /// The training under way for the stop that is shown, if there is one.
+    Optional<MomentWork> moment() {
+        return Optional.ofNullable(work);
+    }
+
+    /// Ends the training for the stop: its program is shown as it is before any.
+    void cancelMoment() {
+        if (work != null) {
+            given = work.stop();
+            forgetMoment();
+            refuse.accept(Texts.of("lesson.moment.cancelled"));
+            arrive(given, Optional.empty());
+        }
+    }
+
+    private void forgetMoment() {
+        MomentWork old = work;
+        work = null;
+        if (old != null) {
+            old.end();
+        }
+    }
+
     /// Gets the moment of a training that a scene waits for.
     private void await(State state, OpenLesson open) {
         Optional<Scene.After> after = open.awaited();
@@ -189,42 +217,68 @@ public final class LessonDesk {
                 state.isCurrent() && !state.unread() && open.isAsItWas(state.document().text());
         if (after.isEmpty()) {
             awaiting = -1;
+            follow(state, open);
         } else if (ready && awaiting != stop) {
             awaiting = stop;
-            get(state, stop, after.get());
+            forgetMoment();
+            get(state, open, after.get());
         }
     }
 
-    private void get(State state, int stop, Scene.After after) {
+    /// Where the training is shown, only questions about numbers need the moment, too.
+    private void get(State state, OpenLesson open, Scene.After after) {
+        int stop = open.stop();
         if (state.view().mode().trains()) {
             train.accept(after);
             arrive(stop, Optional.empty());
             return;
         }
+        begin(new MomentWork(state, stop, after), batch -> arrive(stop, batch));
+    }
+
+    /// Gets the moment that questions beside a training are about, and ends what nobody waits for.
+    private void follow(State state, OpenLesson open) {
+        int stop = open.stop();
+        boolean wanted = open.asksOfMoment() && open.asked().isEmpty();
+        if (work != null && (work.stop() != stop || !wanted)) {
+            forgetMoment();
+        }
+        boolean ready =
+                state.isCurrent() && !state.unread() && open.isAsItWas(state.document().text());
+        if (wanted && ready && work == null && stop != given) {
+            Scene.After after = open.current().orElseThrow().scene().after().orElseThrow();
+            begin(
+                    new MomentWork(state, stop, after),
+                    batch ->
+                            session.dispatch(new Action.InLesson(new LessonMove.Ask(stop, batch))));
+        }
+        given = wanted ? given : -1;
+    }
+
+    private void begin(MomentWork mine, Consumer<Optional<OpenedBatch>> then) {
+        work = mine;
         background.run(
-                Task.LESSON,
-                () -> batch(state, after),
-                batch -> arrive(stop, batch),
-                why -> {
-                    refuse.accept(why);
-                    arrive(stop, Optional.empty());
-                });
+                Task.MOMENT,
+                mine::run,
+                batch -> ended(mine, () -> then.accept(batch)),
+                why ->
+                        ended(
+                                mine,
+                                () -> {
+                                    given = mine.stop();
+                                    refuse.accept(why);
+                                    then.accept(Optional.empty());
+                                }));
+    }
+
+    private void ended(MomentWork which, Runnable then) {
+        if (!which.isStopped()) {
+            work = null;
+            then.run();
+        }
     }
 
     private void arrive(int stop, Optional<OpenedBatch> batch) {
         session.dispatch(new Action.InLesson(new LessonMove.Arrive(stop, batch)));
-    }
-
-    private static Optional<OpenedBatch> batch(State state, Scene.After after) {
-        Optional<TrainingSetup> setup = state.program().flatMap(p -> p.model().setup());
-        if (setup.isEmpty()) {
-            return Optional.empty();
-        }
-        Training training = Training.of(setup.get());
-        long steps = (long) after.epochs() * training.batches() + after.batches();
-        for (long i = 0; i < steps && training.failure().isEmpty(); i++) {
-            training.next();
-        }
-        return OpenedBatch.of(state, training.moment());
     }
 }

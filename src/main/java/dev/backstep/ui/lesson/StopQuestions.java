@@ -13,6 +13,7 @@ import dev.backstep.session.Action;
 import dev.backstep.session.LessonMove;
 import dev.backstep.session.LessonProgress.Outcome;
 import dev.backstep.session.OpenLesson;
+import dev.backstep.session.OpenedBatch;
 import dev.backstep.session.Session;
 import dev.backstep.session.ShownProgram;
 import dev.backstep.session.State;
@@ -57,8 +58,8 @@ public final class StopQuestions {
         private @Nullable QuestionCard card;
         private @Nullable Posed posed;
 
-        /// Whether it was open when its card was made.
-        private boolean fresh = true;
+        /// Whether it is answered once more.
+        private boolean again;
 
         private Place(LessonQuestion question, int number) {
             this.question = question;
@@ -66,10 +67,11 @@ public final class StopQuestions {
         }
 
         private boolean isOpen(OpenLesson lesson) {
-            return lesson.progress()
-                    .outcome(lesson.stop(), number)
-                    .filter(o -> o != Outcome.WRONG)
-                    .isEmpty();
+            return again
+                    || lesson.progress()
+                            .outcome(lesson.stop(), number)
+                            .filter(o -> o != Outcome.WRONG)
+                            .isEmpty();
         }
     }
 
@@ -134,11 +136,15 @@ public final class StopQuestions {
     /// Follows the program: another graph than that of the stop is not asked about.
     public void show(ThemedState screen, OpenLesson lesson) {
         Optional<ShownProgram> program = screen.state().good().filter(this::isAsked);
-        program.ifPresent(
-                p -> {
-                    Walkthrough w = rightly(p.whole());
-                    places.forEach(place -> put(place, w, screen, lesson));
-                });
+        boolean ready = !lesson.asksOfMoment() || lesson.asked().isPresent();
+        if (!lesson.arriving() && ready) {
+            program.map(p -> lesson.asked().map(OpenedBatch::shown).orElse(p))
+                    .ifPresent(
+                            p -> {
+                                Walkthrough w = rightly(p.whole());
+                                places.forEach(place -> put(place, w, screen, lesson));
+                            });
+        }
         hide(screen.state(), program.isPresent() ? wanted(lesson) : Hidden.NONE);
     }
 
@@ -171,12 +177,11 @@ public final class StopQuestions {
         QuestionCard card = place.card;
         if (card != null) {
             card.show(posed, screen.theme());
-            if (place.fresh && !card.isClosed() && !place.isOpen(lesson)) {
-                card.lookUp();
+            if (!card.isClosed() && !place.isOpen(lesson)) {
+                bring(card, lesson, place.number); // answered elsewhere
             }
             return;
         }
-        place.fresh = place.isOpen(lesson);
         QuestionCard made = new QuestionCard(posed, screen.theme(), calls(place));
         if (!place.question.prompt().isEmpty()) {
             made.ask(words(screen, place.question.prompt()));
@@ -186,8 +191,31 @@ public final class StopQuestions {
             told.show(place.question.explanation(), screen.theme(), _ -> new Region());
             made.explain(told);
         }
+        made.offerAgain(() -> reopen(place));
+        bring(made, lesson, place.number);
         place.card = made;
         place.room.getChildren().setAll(made);
+    }
+
+    /// Shows what became of the question before.
+    private static void bring(QuestionCard card, OpenLesson lesson, int number) {
+        List<String> given = lesson.progress().answer(lesson.stop(), number);
+        lesson.progress()
+                .outcome(lesson.stop(), number)
+                .ifPresent(
+                        outcome -> {
+                            switch (outcome) {
+                                case RIGHT -> card.bring(given, true);
+                                case WRONG -> card.bring(given, false);
+                                case REVEALED -> card.lookUp();
+                            }
+                        });
+    }
+
+    private void reopen(Place place) {
+        place.again = true;
+        State state = session.state();
+        state.lesson().ifPresent(lesson -> hide(state, wanted(lesson)));
     }
 
     private Node words(ThemedState screen, List<Inline> prompt) {
@@ -209,8 +237,17 @@ public final class StopQuestions {
     }
 
     private void answer(Place place, Outcome outcome) {
+        QuestionCard card = place.card;
+        boolean given = card != null && outcome != Outcome.REVEALED;
         boolean typing = place.room.isFocusWithin();
-        session.dispatch(new Action.InLesson(new LessonMove.Answer(place.number, outcome)));
+        place.again &= outcome == Outcome.WRONG;
+        session.dispatch(
+                new Action.InLesson(
+                        new LessonMove.Answer(
+                                place.number, outcome, given ? card.given() : List.of())));
+        // whoever answers once more changes nothing of what is kept, but shows what was hidden
+        State state = session.state();
+        state.lesson().ifPresent(lesson -> hide(state, wanted(lesson)));
         Node verdict = place.room.lookup(".verdict");
         if (verdict != null) {
             judged.accept(verdict);

@@ -4,20 +4,25 @@ import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.quiz.AnswerForm;
 import dev.backstep.quiz.AnswerReading;
+import dev.backstep.quiz.AskedCells;
 import dev.backstep.quiz.Posed;
-import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
@@ -43,6 +48,10 @@ final class AnswerFields extends VBox {
 
     private final List<TextField> fields = new ArrayList<>();
     private final List<ButtonBase> options = new ArrayList<>();
+
+    /// The place in the matrix of the number in each field.
+    private final Map<Integer, Integer> places = new HashMap<>();
+
     private final Runnable check;
 
     /// @param check is told when Enter is pressed in a field
@@ -50,8 +59,12 @@ final class AnswerFields extends VBox {
         super(6);
         this.check = check;
         switch (posed.form(true)) {
-            case AnswerForm.Cells(Shape shape) ->
-                    getChildren().add(row(posed, theme, cells(shape)));
+            case AnswerForm.Cells(AskedCells cells) -> {
+                getChildren().add(row(posed, theme, cells(cells)));
+                if (!cells.isAll()) {
+                    getChildren().add(sampled(cells));
+                }
+            }
             case AnswerForm.ShapeField() -> getChildren().add(field(COLUMNS, "quiz.field.shape"));
             case AnswerForm.Options(List<Message> texts, boolean several) ->
                     options(posed, theme, texts, several);
@@ -72,21 +85,50 @@ final class AnswerFields extends VBox {
         return row;
     }
 
-    private GridPane cells(Shape shape) {
+    private static Label sampled(AskedCells cells) {
+        Label told =
+                new Label(
+                        Texts.of(
+                                Message.of("quiz.sampled")
+                                        .with("asked", cells.size())
+                                        .with("all", cells.shape().size())));
+        told.setWrapText(true);
+        told.getStyleClass().add("hint");
+        return told;
+    }
+
+    /// A row and a column are headed by their numbers where some are left out.
+    private GridPane cells(AskedCells cells) {
         GridPane grid = new GridPane(5, 5);
         grid.getStyleClass().add("answer-grid");
-        int columns = shape.cols() > MANY ? COLUMNS - 2 : COLUMNS - 1;
-        for (int i = 0; i < shape.rows(); i++) {
-            for (int j = 0; j < shape.cols(); j++) {
-                TextField field = field(columns, "quiz.field.number");
-                if (!shape.isScalar()) {
-                    field.setAccessibleText(
-                            Texts.of(Message.of("quiz.field.cell").with("row", i).with("col", j)));
-                }
-                grid.add(field, j, i);
+        int columns = cells.cols().size() > MANY ? COLUMNS - 2 : COLUMNS - 1;
+        int heads = cells.isAll() ? 0 : 1;
+        for (int k = 0; k < cells.size(); k++) {
+            int row = cells.rows().get(k / cells.cols().size());
+            int col = cells.cols().get(k % cells.cols().size());
+            TextField field = field(columns, "quiz.field.number");
+            if (!cells.shape().isScalar()) {
+                field.setAccessibleText(
+                        Texts.of(Message.of("quiz.field.cell").with("row", row).with("col", col)));
+            }
+            places.put(k, cells.cell(k));
+            grid.add(field, k % cells.cols().size() + heads, k / cells.cols().size() + heads);
+        }
+        if (!cells.isAll()) {
+            for (int j = 0; j < cells.cols().size(); j++) {
+                grid.add(heading(cells.cols().get(j)), j + 1, 0);
+            }
+            for (int i = 0; i < cells.rows().size(); i++) {
+                grid.add(heading(cells.rows().get(i)), 0, i + 1);
             }
         }
         return grid;
+    }
+
+    private static Label heading(int number) {
+        Label heading = new Label(String.valueOf(number));
+        heading.getStyleClass().add("hint");
+        return heading;
     }
 
     private TextField field(int columns, String name) {
@@ -148,10 +190,47 @@ final class AnswerFields extends VBox {
         };
     }
 
-    /// Marks the fields that are wrong, and no others.
+    /// Marks the fields whose numbers are wrong, and no others.
+    ///
+    /// @param wrong places in the matrix, row by row
     void mark(Set<Integer> wrong) {
+        mark(k -> wrong.contains(places.getOrDefault(k, k)));
+    }
+
+    /// Marks these fields, and no others.
+    void mark(IntPredicate wrong) {
         for (int k = 0; k < fields.size(); k++) {
-            fields.get(k).pseudoClassStateChanged(WRONG, wrong.contains(k));
+            fields.get(k).pseudoClassStateChanged(WRONG, wrong.test(k));
+        }
+    }
+
+    /// What has been answered: the texts of the fields, or the numbers of the ticked options.
+    List<String> given() {
+        return options.isEmpty()
+                ? fields.stream().map(TextField::getText).toList()
+                : IntStream.range(0, options.size())
+                        .filter(k -> isTicked(options.get(k)))
+                        .mapToObj(String::valueOf)
+                        .toList();
+    }
+
+    /// Fills in what was answered before; nothing if it does not fit.
+    void put(List<String> given) {
+        if (options.isEmpty() && given.size() == fields.size()) {
+            for (int k = 0; k < fields.size(); k++) {
+                fields.get(k).setText(given.get(k));
+            }
+        }
+        for (int k = 0; k < options.size(); k++) {
+            tick(options.get(k), given.contains(String.valueOf(k)));
+        }
+    }
+
+    private static void tick(ButtonBase option, boolean ticked) {
+        switch (option) {
+            case CheckBox box -> box.setSelected(ticked);
+            case Toggle radio -> radio.setSelected(ticked);
+            default -> {}
         }
     }
 
@@ -161,10 +240,22 @@ final class AnswerFields extends VBox {
         options.forEach(o -> o.setDisable(true));
     }
 
-    /// Gives the focus to the first field that is wrong, else to the first of all.
-    void focus(Set<Integer> wrong) {
+    /// Takes another answer.
+    void reopen() {
+        fields.forEach(TextField::clear);
+        fields.forEach(f -> f.setEditable(true));
+        options.forEach(o -> tick(o, false));
+        options.forEach(o -> o.setDisable(false));
+    }
+
+    /// Gives the focus to the first field that is marked, else to the first of all.
+    void focus() {
         if (!fields.isEmpty()) {
-            TextField first = fields.get(wrong.stream().min(Integer::compare).orElse(0));
+            TextField first =
+                    fields.stream()
+                            .filter(f -> f.getPseudoClassStates().contains(WRONG))
+                            .findFirst()
+                            .orElse(fields.getFirst());
             first.requestFocus();
             first.selectAll();
         } else if (!options.isEmpty()) {

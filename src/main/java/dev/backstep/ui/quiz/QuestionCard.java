@@ -8,7 +8,6 @@ import dev.backstep.quiz.Posed;
 import dev.backstep.quiz.QuizAnswer;
 import dev.backstep.quiz.RecognisedMistake;
 import dev.backstep.text.Message;
-import dev.backstep.ui.kit.Announcements;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -51,15 +49,15 @@ public final class QuestionCard extends VBox {
     private final AnswerFields fields;
     private final Button check = new Button(Texts.of("quiz.check"));
     private final Button reveal = new Button(Texts.of("quiz.reveal"));
-    private final QuestionText said = new QuestionText();
-    private final VBox verdict = new VBox(said);
+    private final Button again = new Button(Texts.of("quiz.answer.again"));
+    private final VerdictView verdict = new VerdictView();
     private final Hyperlink mistake = new Hyperlink();
     private final VBox after = new VBox();
     private final Outcomes calls;
     private Posed posed;
     private Theme theme;
     private boolean closed;
-    private String told = "";
+    private boolean offersAgain;
 
     public QuestionCard(Posed posed, Theme theme, Outcomes calls) {
         super(10);
@@ -71,12 +69,13 @@ public final class QuestionCard extends VBox {
         Label kind = new Label(Texts.of("quiz.predict").toUpperCase(Locale.getDefault()));
         kind.getStyleClass().add("heading");
         ask();
-        verdict.getStyleClass().add("verdict");
         wanted(verdict, false);
         wanted(mistake, false);
         wanted(after, false);
+        wanted(again, false);
+        again.getStyleClass().addAll("small", "question-again");
         mistake.getStyleClass().add("question-link");
-        getChildren().addAll(kind, question, answering(), verdict, mistake, after);
+        getChildren().addAll(kind, question, answering(), verdict, mistake, after, again);
         // before an option takes it, which would tick it
         fields.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -149,7 +148,56 @@ public final class QuestionCard extends VBox {
 
     /// Gives the focus to where the answer goes.
     public void focus() {
-        fields.focus(Set.of());
+        fields.focus();
+    }
+
+    /// What is in the fields.
+    public List<String> given() {
+        return fields.given();
+    }
+
+    /// Lets a question that is closed be answered again.
+    ///
+    /// @param reopened is told that it is open
+    public void offerAgain(Runnable reopened) {
+        again.setOnAction(
+                _ -> {
+                    reopen();
+                    reopened.run();
+                });
+        wanted(again, closed);
+        offersAgain = true;
+    }
+
+    private void reopen() {
+        closed = false;
+        fields.reopen();
+        fields.mark(Set.of());
+        wanted(check, true);
+        wanted(reveal, true);
+        wanted(verdict, false);
+        wanted(after, false);
+        wanted(again, false);
+        offer(Optional.empty());
+        fields.focus();
+    }
+
+    /// Shows an answer that was given before: what is said to it now; if it was right then, that it
+    /// was.
+    public void bring(List<String> given, boolean wasRight) {
+        fields.put(given);
+        boolean rightNow =
+                fields.read(posed) instanceof AnswerReading.Read(QuizAnswer answer)
+                        && tell(answer).right();
+        if (wasRight && !rightNow) {
+            fields.mark(Set.of());
+            offer(Optional.empty());
+            Message told = Message.of("quiz.right").with("why", Message.of("quiz.right.before"));
+            say("right", told, told);
+        }
+        if (wasRight) {
+            close();
+        }
     }
 
     private void pressed(KeyEvent e) {
@@ -165,34 +213,40 @@ public final class QuestionCard extends VBox {
         }
         switch (fields.read(posed)) {
             case AnswerReading.Unreadable(Message why, Set<Integer> wrong) -> {
-                fields.mark(wrong);
+                fields.mark(wrong::contains);
                 say("refused", why, why);
-                fields.focus(wrong);
-                announce();
+                fields.focus();
+                verdict.announce();
             }
             case AnswerReading.Read(QuizAnswer answer) -> judged(answer);
         }
     }
 
     private void judged(QuizAnswer answer) {
+        AnswerVerdict spoken = tell(answer);
+        if (spoken.right()) {
+            close();
+        } else {
+            fields.focus();
+        }
+        calls.answered().accept(answer, spoken);
+        verdict.announce();
+    }
+
+    /// Says what an answer is worth.
+    private AnswerVerdict tell(QuizAnswer answer) {
         AnswerVerdict typeset = posed.judge(answer, true);
         AnswerVerdict spoken = posed.judge(answer, false);
         fields.mark(typeset.wrong());
         say(typeset.right() ? "right" : "wrong", typeset.sentence(), spoken.sentence());
         offer(typeset.understood());
-        if (typeset.right()) {
-            close();
-        } else {
-            fields.focus(typeset.wrong());
-        }
-        calls.answered().accept(answer, spoken);
-        announce();
+        return spoken;
     }
 
     private void reveal() {
         lookUp();
         calls.revealed().run();
-        announce();
+        verdict.announce();
     }
 
     /// Shows the answer, which was given or looked up elsewhere.
@@ -209,21 +263,12 @@ public final class QuestionCard extends VBox {
         wanted(check, false);
         wanted(reveal, false);
         wanted(after, !after.getChildren().isEmpty());
+        wanted(again, offersAgain);
     }
 
     private void say(String style, Message typeset, Message spoken) {
-        String words = Texts.of(spoken);
-        said.show(Texts.of(typeset), words, theme);
-        verdict.getStyleClass().removeAll(List.of("right", "wrong", "refused", "revealed"));
-        verdict.getStyleClass().add(style);
-        Announcements.name(verdict, words);
+        verdict.say(style, typeset, spoken, theme);
         wanted(verdict, true);
-        told = words;
-    }
-
-    /// Says to a screen reader what was said last: when the focus has come to rest.
-    private void announce() {
-        Platform.runLater(() -> Announcements.say(this, told));
     }
 
     /// A mistake that can be switched on can be looked at.

@@ -29,7 +29,7 @@ final class InitialiserDifference {
         this.after = byParameter(after);
     }
 
-    private record ChangedValue(String parameter, String from, String to) {}
+    private record Setting(String parameter, String from, String to) {}
 
     /// Nothing if they have other parameters: then it is another program.
     static List<Message> of(String before, String after) {
@@ -72,28 +72,29 @@ final class InitialiserDifference {
                         Numbers.FULL.plain(to.getAsDouble()));
     }
 
-    private List<ChangedValue> changes(
+    private List<Setting> changes(
             BiFunction<InitialiserText, InitialiserText, Optional<List<String>>> differ) {
-        List<ChangedValue> changes = new ArrayList<>();
+        List<Setting> changes = new ArrayList<>();
         before.forEach(
                 (name, a) ->
                         Optional.ofNullable(after.get(name))
                                 .flatMap(b -> differ.apply(a, b))
-                                .ifPresent(p -> changes.add(new ChangedValue(name, p.get(0), p.get(1)))));
+                                .ifPresent(
+                                        p -> changes.add(new Setting(name, p.get(0), p.get(1)))));
         return changes;
     }
 
     private void compare(
             Message name,
             BiFunction<InitialiserText, InitialiserText, Optional<List<String>>> differ) {
-        List<ChangedValue> changes = changes(differ);
+        List<Setting> changes = changes(differ);
         Set<List<String>> kinds = new HashSet<>();
         changes.forEach(c -> kinds.add(List.of(c.from, c.to)));
         if (kinds.size() == 1) {
             found.add(change(name, changes.getFirst()));
             return;
         }
-        for (ChangedValue c : changes) {
+        for (Setting c : changes) {
             Message whose =
                     Message.of("compare.initialiser.of")
                             .with("what", name)
@@ -104,13 +105,13 @@ final class InitialiserDifference {
 
     /// All seeds change together, each counted up from the first.
     private void seeds() {
-        List<ChangedValue> changes = changes((a, b) -> numbers(a, b, SEED));
+        List<Setting> changes = changes((a, b) -> numbers(a, b, SEED));
         if (!changes.isEmpty()) {
             found.add(change(Message.of("compare.seed"), changes.getFirst()));
         }
     }
 
-    private static Message change(Message name, ChangedValue c) {
+    private static Message change(Message name, Setting c) {
         return Message.of("compare.change")
                 .with("name", name)
                 .with("from", c.from)

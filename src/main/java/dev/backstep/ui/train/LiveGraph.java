@@ -12,6 +12,7 @@ import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Painter;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Walkthroughs;
+import dev.backstep.story.Hidden;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.train.Frame;
@@ -21,12 +22,14 @@ import dev.backstep.ui.ThemedState;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.PaintedRegion;
 import dev.backstep.ui.kit.Texts;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,7 @@ final class LiveGraph extends StackPane {
     private Runnable doubleClick = () -> {};
     private @Nullable Drawn seen;
     private @Nullable Frame shown;
+    private Hidden hidden = Hidden.NONE;
     private long last;
     private boolean busy;
 
@@ -70,7 +74,9 @@ final class LiveGraph extends StackPane {
     /// Shows a frame, unless one was shown just before: it is asked for again and again.
     @SuppressWarnings("ReferenceEquality") // a frame that is another object tells something new
     void beat(Frame frame, ThemedState screen, long now) {
-        if (busy || frame == shown || now - last < BETWEEN) {
+        Hidden secret = screen.hidden();
+        boolean same = frame == shown && secret.equals(hidden);
+        if (busy || same || now - last < BETWEEN) {
             return;
         }
         Optional<Model> program = screen.state().program().map(p -> p.model());
@@ -79,6 +85,7 @@ final class LiveGraph extends StackPane {
         }
         busy = true;
         shown = frame;
+        hidden = secret;
         last = now;
         CompletableFuture<Moment> moment = desk.run().get().ask(Training::moment);
         DiagramOptions options =
@@ -86,7 +93,7 @@ final class LiveGraph extends StackPane {
                         screen.numbers(), OptionalInt.empty(), Set.of(), Map.of(), Texts.spoken());
         background.run(
                 Background.Task.PREDICT,
-                () -> drawn(program.get(), moment.join(), options),
+                () -> drawn(program.get(), moment.join(), options, secret),
                 drawn -> {
                     busy = false;
                     paint(drawn, screen.theme());
@@ -97,9 +104,11 @@ final class LiveGraph extends StackPane {
                 });
     }
 
-    private static Drawn drawn(Model program, Moment moment, DiagramOptions options) {
+    private static Drawn drawn(
+            Model program, Moment moment, DiagramOptions options, Hidden secret) {
         Walkthrough w =
-                Walkthroughs.of(Walkthroughs.model(program, moment), moment, Story.Grain.NODES);
+                Walkthroughs.of(Walkthroughs.model(program, moment), moment, Story.Grain.NODES)
+                        .hiding(secret);
         Arrangement places =
                 Arrangements.of(w, FormulaPainter::measure, Map.of(), Optional.empty());
         return new Drawn(Diagrams.at(w, places, w.size() - 1, options), places.bounds());
@@ -115,6 +124,14 @@ final class LiveGraph extends StackPane {
         return Optional.ofNullable(seen)
                 .filter(_ -> isVisible())
                 .map(d -> TrainingPlot.of(d.diagram(), d.bounds().grown(MARGIN)));
+    }
+
+    /// What stands on its cards: value and gradient of each.
+    List<String> cards() {
+        return Optional.ofNullable(seen).stream()
+                .flatMap(d -> d.diagram().cards().stream())
+                .flatMap(c -> Stream.of(c.value(), c.gradient()))
+                .toList();
     }
 
     private void paint(Drawn drawn, Theme theme) {

@@ -89,6 +89,9 @@ final class NetworkParts {
     }
 
     private Optional<Message> sentence(Seen now) {
+        if (pointed.isPresent() && !now.screen().hidden().isNothing()) {
+            return Optional.of(Message.of("quiz.hidden.block"));
+        }
         return pointed.flatMap(part -> parts().map(p -> sentence(p, part, now)));
     }
 

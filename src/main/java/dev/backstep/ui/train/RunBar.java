@@ -1,6 +1,8 @@
 package dev.backstep.ui.train;
 
+import dev.backstep.layout.Diagrams;
 import dev.backstep.notation.Numbers;
+import dev.backstep.story.Hidden;
 import dev.backstep.train.Frame;
 import dev.backstep.train.Measured;
 import dev.backstep.train.Snapshot;
@@ -83,7 +85,7 @@ final class RunBar extends HBox {
     }
 
     @SuppressWarnings("ReferenceEquality") // the very frame whose figures are shown
-    void show(Frame frame, Numbers numbers) {
+    void show(Frame frame, Numbers numbers, Hidden hidden) {
         long now = System.nanoTime();
         boolean plays = frame.state() == Frame.RunState.PLAYING;
         if (frame == told || plays && now - toldAt < NANOS_TO_READ) {
@@ -91,15 +93,18 @@ final class RunBar extends HBox {
         }
         told = frame;
         toldAt = now;
-        figures(frame, numbers);
+        figures(frame, numbers, hidden);
     }
 
-    private void figures(Frame frame, Numbers numbers) {
+    private void figures(Frame frame, Numbers numbers, Hidden hidden) {
         Snapshot s = frame.snapshot();
         play(frame.state() == Frame.RunState.PLAYING);
         epoch.show(Integer.toString(s.epoch()));
         batch.show(s.batch() + "/" + s.batches());
-        loss.show(Double.isNaN(s.loss()) ? "–" : numbers.plain(s.loss()));
+        loss.show(
+                !hidden.values().isEmpty()
+                        ? Diagrams.HIDDEN
+                        : Double.isNaN(s.loss()) ? "–" : numbers.plain(s.loss()));
         OptionalDouble right =
                 frame.measured().map(Measured::accuracy).orElse(OptionalDouble.empty());
         accuracy.setVisible(right.isPresent());

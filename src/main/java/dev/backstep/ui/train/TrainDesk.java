@@ -157,8 +157,8 @@ public final class TrainDesk {
     public void trainTo(Scene.After moment) {
         reset();
         epochs(moment.epochs());
-        for (int i = 0; i < moment.batches(); i++) {
-            batch();
+        if (moment.batches() > 0) {
+            command(r -> r.batches(moment.batches()));
         }
     }
 

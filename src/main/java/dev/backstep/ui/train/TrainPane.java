@@ -210,7 +210,7 @@ public final class TrainPane extends BorderPane {
             paused.show(frame.get());
             desk.setup().ifPresent(setup -> pictures.show(wanted(frame.get(), setup)));
         }
-        bar.show(frame.get(), now.numbers());
+        bar.show(frame.get(), now.numbers(), now.hidden());
     }
 
     /// There is no run: what is shown of the last one must not be taken for the next one's. Its
@@ -245,7 +245,8 @@ public final class TrainPane extends BorderPane {
     }
 
     private PictureBeat.Wanted wanted(Frame frame, TrainingSetup setup) {
-        Shows shows = desk.showsGradients() ? Shows.GRADIENTS : Shows.WEIGHTS;
+        boolean asks = screen != null && !screen.hidden().isNothing();
+        Shows shows = desk.showsGradients() && !asks ? Shows.GRADIENTS : Shows.WEIGHTS;
         return new PictureBeat.Wanted(
                 frame.generation(), setup, frame, shows, views.axes(), unit.selected(), earlier());
     }
@@ -282,7 +283,7 @@ public final class TrainPane extends BorderPane {
         plots.show(colours.theme(), now.mistake());
         MistakeNotice.tell(now.mistake(), mistake);
         parts.show(now, colours);
-        views.show(now, colours.theme());
+        views.show(now, colours.theme(), colours.hidden());
         trouble.show(now.troubles());
     }
 

@@ -11,6 +11,7 @@ import dev.backstep.paint.plot.ConfusionPainter;
 import dev.backstep.paint.plot.CurvesPicture;
 import dev.backstep.paint.plot.HistogramsPainter;
 import dev.backstep.paint.plot.HistogramsPicture;
+import dev.backstep.story.Hidden;
 import dev.backstep.train.Frame;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
@@ -159,7 +160,9 @@ final class ViewsPane extends ScrollPane {
 
     /// Shows a frame: the boundary each time, what is read more slowly a few times a second while
     /// the run plays.
-    void show(RunPictures.Shown now, Theme colours) {
+    ///
+    /// @param hidden what must not be read from the numbers of the run
+    void show(RunPictures.Shown now, Theme colours, Hidden hidden) {
         theme = colours;
         axes.show(now.features(), now.samples());
         boundary.setVisible(now.boundary().isPresent());
@@ -175,15 +178,15 @@ final class ViewsPane extends ScrollPane {
         long time = System.nanoTime();
         if (!plays || time - read > BETWEEN_READINGS) {
             read = time;
-            showRead(now);
+            showRead(now, hidden);
         }
     }
 
-    private void showRead(RunPictures.Shown now) {
-        loss = Optional.of(now.losses());
+    private void showRead(RunPictures.Shown now, Hidden hidden) {
+        loss = Optional.of(now.losses()).filter(_ -> hidden.values().isEmpty());
         right = now.accuracy();
         curves();
-        strips.show(now.gradients(), now.frame().history(), theme);
+        strips.show(now.gradients().filter(_ -> hidden.isNothing()), now.frame().history(), theme);
         show(weights, now.weights(), this::histograms, TrainingPlot::of);
         show(activations, now.activations(), this::histograms, TrainingPlot::of);
         show(

@@ -98,9 +98,9 @@ class StepsInSightTest {
             assertTrue(Framing.encloses(seen, active), what + ", step " + step);
             inputs(w, d).forEach(wanted::add);
             Box around = wanted.stream().reduce(Box::union).orElseThrow();
-            boolean fits = around.width() + 48 < seen.width() && around.height() + 48 < seen.height();
-            assertTrue(
-                    !fits || Framing.encloses(seen, around), what + ", inputs of step " + step);
+            boolean fits =
+                    around.width() + 48 < seen.width() && around.height() + 48 < seen.height();
+            assertTrue(!fits || Framing.encloses(seen, around), what + ", inputs of step " + step);
         }
     }
 
@@ -116,7 +116,6 @@ class StepsInSightTest {
     }
 
     private static boolean starts(Diagram.Wire wire, Diagram d) {
-        return d.cards().stream()
-                .anyMatch(c -> c.box().grown(2).contains(wire.route().start()));
+        return d.cards().stream().anyMatch(c -> c.box().grown(2).contains(wire.route().start()));
     }
 }

@@ -35,6 +35,15 @@ public final class Seen {
         desk.edit(seen, parameter, 0, value);
     }
 
+    /// What stands on the cards of the graph of a run, if it is shown: value and gradient of each.
+    public static List<String> cards(Scene scene) {
+        return all(scene.getRoot(), LiveGraph.class)
+                .filter(Node::isVisible)
+                .findFirst()
+                .map(LiveGraph::cards)
+                .orElse(List.of());
+    }
+
     /// Whether the pictures are those of this frame.
     public static boolean isPainted(Scene scene, Frame frame) {
         return all(scene.getRoot(), TrainPane.class)
