@@ -45,7 +45,6 @@ public record TikzGraph(Diagram diagram) {
 
     private static final double BEHIND_TITLE = 8;
 
-    /// Where in its half of a card a number that is lost has its middle.
     private static final double RIGHTLY = 0.64;
 
     private static final double LEAST_NOTICE = 260;
