@@ -36,7 +36,12 @@ class FramedRowsTest {
                         .orElseThrow()
                         .walkthrough();
         return Placements.of(
-                w, Sizes::guessed, Optional.of(ROOM), Optional.empty(), () -> false);
+                w,
+                Sizes::guessed,
+                ArrangementStyle.LAYERED,
+                Optional.of(ROOM),
+                Optional.empty(),
+                () -> false);
     }
 
     private static void assertFills(Placement placement) {
