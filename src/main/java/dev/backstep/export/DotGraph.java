@@ -106,7 +106,7 @@ public record DotGraph(Walkthrough w, int step, Numbers numbers) {
     }
 
     /// In a label a backslash begins what Graphviz puts in for it.
-    static String quoted(String text) {
+    private static String quoted(String text) {
         return text.replace("\\", "\\\\");
     }
 
