@@ -4,14 +4,11 @@ import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
 import dev.backstep.layout.Diagram.Emphasis;
-import dev.backstep.layout.Diagram.Heat;
 import dev.backstep.layout.Diagram.Kind;
 import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.layout.Face;
-import dev.backstep.layout.HeatMap;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Route;
-import dev.backstep.layout.Size;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.text.Bundle;
@@ -23,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 /// The picture of a graph in TikZ: each card, wire, frame and number where the picture has it, in
 /// type that LaTeX sets; a pixel is 1/96 inch, as in the other formats. It uses TikZ alone, none of
@@ -127,7 +123,7 @@ public record TikzGraph(Diagram diagram) {
         to.print(rule + at(middle) + " -- " + at(new Point(middle.x(), cells.bottom())) + ";\n");
         face(to, card, new Box(box.x(), box.y(), box.width(), box.height() - cells.height()));
         if (card.heat().isPresent()) {
-            maps(to, card, card.heat().get());
+            TikzHeat.write(to, card, card.heat().get());
         } else {
             number(to, card.value(), cells, 0.25, "value");
             gradient(to, card, cells);
@@ -158,7 +154,8 @@ public record TikzGraph(Diagram diagram) {
         double wide = Math.max(LEAST_NOTICE, all.width());
         String width = "text width=" + Math.round(0.75 * wide) + "bp";
         String style =
-                String.join(", ", "small", "anchor=south west", "align=left", "text=problem", width);
+                String.join(
+                        ", ", "small", "anchor=south west", "align=left", "text=problem", width);
         String what = LatexWalk.escaped(Bundle.ENGLISH.say(notice.what()));
         String effect = LatexWalk.escaped(Bundle.ENGLISH.say(notice.effect()));
         String told = "\\textbf{" + what + "} " + effect;
@@ -201,42 +198,6 @@ public record TikzGraph(Diagram diagram) {
             String style = "small, text=" + colour;
             node(to, middle, style, LatexWalk.escaped(number));
         }
-    }
-
-    private static void maps(PrintWriter to, Card card, Heat heat) {
-        map(to, heat.value(), card.map(false), heat.largest());
-        map(to, heat.gradient(), card.map(true), heat.largest());
-    }
-
-    private static void map(PrintWriter to, Optional<HeatMap> map, Box box, double largest) {
-        if (map.isEmpty()) {
-            return;
-        }
-        HeatMap cells = map.get();
-        Size pitch = cells.grid().pitch();
-        int cols = cells.grid().cols();
-        for (int k = 0; k < cells.count(); k++) {
-            Point corner =
-                    new Point(
-                            box.x() + k % cols * pitch.width(),
-                            box.y() + k / cols * pitch.height());
-            Size size = new Size(pitch.width() - 1, pitch.height() - 1);
-            to.printf(
-                    Locale.ROOT,
-                    "\\fill[map, %s] %s rectangle %s;\n",
-                    colour(cells.at(k), largest),
-                    at(corner),
-                    at(corner.plus(size.width(), size.height())));
-        }
-    }
-
-    /// The larger a number, the stronger its hue; 0 is grey.
-    private static String colour(double x, double largest) {
-        if (!Double.isFinite(x)) {
-            return "problem";
-        }
-        double share = largest == 0 ? 0 : Math.min(1, Math.abs(x) / largest);
-        return x == 0 ? "line!50" : (x < 0 ? "upstream!" : "value!") + Math.round(10 + 65 * share);
     }
 
     private static void tag(PrintWriter to, Diagram.Tag tag) {
@@ -282,7 +243,7 @@ public record TikzGraph(Diagram diagram) {
         return "$" + tex + "$";
     }
 
-    private static String at(Point p) {
+    static String at(Point p) {
         return String.format(Locale.ROOT, "(%.2f, %.2f)", p.x(), p.y());
     }
 
