@@ -30,12 +30,18 @@ final class Clearings {
                     .mapToDouble(i -> (i % 2 == 0 ? 3 : -3) * ((i + 1) / 2) * 2)
                     .toArray();
 
+    /// What a line from pill to wire over a box counts.
+    private static final int UNLED = 4;
+
     /// What counts more than all faults of a place beside all boxes.
     private static final int ON_BOX = 8;
 
     /// Whether the middle of the pill, its right end or its left end stands at the place of the
     /// wire.
     private static final double[] HANGS = {.5, .9, .1};
+
+    /// The same for a pill that stands away from its wire, where cards leave no room closer to it.
+    private static final double[] AWAY = {-.5, 1.5, -1.1, 2.1};
 
     private final Route own;
     private final Size size;
@@ -91,9 +97,18 @@ final class Clearings {
     /// box between it and its wire; among equals the closest to the middle of the wire. If there is
     /// none, the middle of the wire.
     Spot spot() {
+        Spot near = spot(HANGS);
+        if (near.faults < ON_BOX) {
+            return near;
+        }
+        Spot away = spot(AWAY);
+        return away.faults < UNLED ? away : near;
+    }
+
+    private Spot spot(double[] hangs) {
         Spot best = spot(.5, .5, 0);
         for (double beside : BESIDE) {
-            for (double hang : HANGS) {
+            for (double hang : hangs) {
                 for (double t : ALONG) {
                     Spot spot = spot(t, hang, beside);
                     if (isOffBoxes(spot.box)) {
@@ -113,7 +128,7 @@ final class Clearings {
 
     /// What is wrong with a place, the worst counting most; no less than `least` if that is sure.
     private int faults(Spot spot, int least) {
-        int faults = isLedFreely(spot) ? 0 : 4;
+        int faults = isLedFreely(spot) ? 0 : UNLED;
         faults += isInside(spot.box) ? 0 : 1;
         return faults >= least || isOffWires(spot.box) ? faults : faults + 2;
     }

@@ -167,8 +167,8 @@ final class Commands {
                                 "Shortcut+2",
                                 () -> window.explore().sides().toggleRight())
                         .in(Mode.EXPLORE),
-                arranges("command.arrange.layered", "Shift+A", ArrangementStyle.LAYERED),
-                arranges("command.arrange.organic", "A", ArrangementStyle.ORGANIC),
+                arranges("command.arrange.layered", "Shift+T", ArrangementStyle.LAYERED),
+                arranges("command.arrange.organic", "T", ArrangementStyle.ORGANIC),
                 prefers("command.more.digits", "Alt+Up", p -> p.withDigits(p.digits() + 1)),
                 prefers("command.fewer.digits", "Alt+Down", p -> p.withDigits(p.digits() - 1)),
                 prefers("command.motion", "", p -> p.withMotion(!p.motion())),

@@ -101,7 +101,9 @@ class LegibleSamplesTest {
         d.pills().stream().map(Diagram.Pill::box).forEach(apart::add);
         for (int i = 0; i < apart.size(); i++) {
             for (int j = 0; j < i; j++) {
-                assertFalse(apart.get(i).overlaps(apart.get(j)), where);
+                assertFalse(
+                        apart.get(i).overlaps(apart.get(j)),
+                        where + ": " + apart.get(i) + " lies over " + apart.get(j));
             }
         }
         for (Diagram.Pill pill : d.pills()) {

@@ -57,10 +57,10 @@ class OrganicWindowTest {
     void keys_and_a_button_arrange_the_graph_and_it_comes_back() throws Exception {
         at.open(WindowHarness.SAMPLE);
         List<Box> layered = diagram().cards().stream().map(Diagram.Card::box).toList();
-        at.robot.type(KeyCode.A);
+        at.robot.type(KeyCode.T);
         awaitStyle(ArrangementStyle.ORGANIC);
         assertNotEquals(layered, diagram().cards().stream().map(Diagram.Card::box).toList());
-        at.robot.push(KeyCode.SHIFT, KeyCode.A);
+        at.robot.push(KeyCode.SHIFT, KeyCode.T);
         awaitStyle(ArrangementStyle.LAYERED);
         assertEquals(layered, diagram().cards().stream().map(Diagram.Card::box).toList());
         Node button = at.named(Texts.of("arrange.organic"));
