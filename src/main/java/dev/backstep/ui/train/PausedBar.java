@@ -51,7 +51,13 @@ final class PausedBar extends FlowPane {
     /// That of one line, if there is room for it.
     @Override
     protected double computePrefWidth(double height) {
-        return edges() + GAP + where.prefWidth(-1) + step.prefWidth(-1);
+        return edges() + GAP + Math.ceil(where.prefWidth(-1)) + Math.ceil(step.prefWidth(-1));
+    }
+
+    /// That for a width; a flow pane alone would count lines of another width.
+    @Override
+    protected double computePrefHeight(double width) {
+        return super.computePrefHeight(width < 0 ? computePrefWidth(-1) : width);
     }
 
     void show(Frame frame) {
