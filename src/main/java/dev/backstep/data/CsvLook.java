@@ -4,19 +4,15 @@ import dev.backstep.data.CsvReading.CsvProblem;
 import dev.backstep.text.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /// Looks at the columns of a table before it is decided what is learnt from what: reads it as [Csv]
 /// does, and refuses nothing but what cannot be told apart into fields.
-public final class CsvLook {
+public final class CsvLook implements CsvWalk.Taker {
 
     /// So many different values of a column are counted.
     public static final int MOST = 1_000;
@@ -43,37 +39,11 @@ public final class CsvLook {
     ///
     /// @throws IOException if it cannot be read
     static CsvReading at(BufferedReader characters, CsvOptions options) throws IOException {
-        CsvText text = CsvText.begin(characters);
-        CsvRows rows = new CsvRows(characters);
-        long line = 0;
-        try (CSVParser parser =
-                CSVParser.builder().setReader(rows).setFormat(Csv.format(text.separator())).get()) {
-            CsvLook look = new CsvLook(options, text.separator());
-            for (CSVRecord row : parser) {
-                line = parser.getCurrentLineNumber() + text.skipped();
-                look.take(row.toList());
-                rows.next();
-            }
-            return look.done();
-        } catch (CsvRefusal e) {
-            return new CsvReading.Problems(List.of(e.at(line + 1)));
-        } catch (UncheckedIOException e) {
-            if (!(e.getCause() instanceof CSVException)) {
-                throw e.getCause();
-            }
-            return new CsvReading.Problems(
-                    List.of(
-                            new CsvProblem(
-                                    line + 1,
-                                    Message.of("csv.quotes"),
-                                    Message.of("csv.quotes.twice"))));
-        }
+        return CsvWalk.of(characters, separator -> new CsvLook(options, separator));
     }
 
-    private void take(List<String> row) {
-        if (row.stream().allMatch(String::isBlank)) {
-            return;
-        }
+    @Override
+    public void take(List<String> row) {
         if (decided) {
             count(row);
         } else {
@@ -107,7 +77,8 @@ public final class CsvLook {
         }
     }
 
-    private CsvReading done() {
+    @Override
+    public CsvReading done() {
         if (!decided && !first.isEmpty()) {
             decide();
         }

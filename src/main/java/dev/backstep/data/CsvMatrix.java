@@ -6,16 +6,12 @@ import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /// Reads a table that is a matrix: a row a line, numbers only, without a header. Fields are
 /// separated, and numbers written, as in a table of samples.
-final class CsvMatrix {
+final class CsvMatrix implements CsvWalk.Taker {
 
     private static final int FIRST_ROOM = 1_024;
 
@@ -36,37 +32,11 @@ final class CsvMatrix {
     /// @param file as it is named
     /// @throws IOException where it cannot be read
     static CsvReading read(BufferedReader characters, String file) throws IOException {
-        CsvText text = CsvText.begin(characters);
-        CsvRows rows = new CsvRows(characters);
-        CsvMatrix matrix = new CsvMatrix(file, text.separator());
-        long line = 1 + text.skipped();
-        try (CSVParser parser =
-                CSVParser.builder().setReader(rows).setFormat(Csv.format(text.separator())).get()) {
-            for (CSVRecord row : parser) {
-                line = parser.getCurrentLineNumber() + text.skipped();
-                matrix.take(row.toList());
-                rows.next();
-            }
-            return matrix.done();
-        } catch (CsvRefusal e) {
-            return new CsvReading.Problems(List.of(e.at(line)));
-        } catch (UncheckedIOException e) {
-            if (!(e.getCause() instanceof CSVException)) {
-                throw e.getCause();
-            }
-            return new CsvReading.Problems(
-                    List.of(
-                            new CsvProblem(
-                                    line + 1,
-                                    Message.of("csv.quotes"),
-                                    Message.of("csv.quotes.twice"))));
-        }
+        return CsvWalk.of(characters, separator -> new CsvMatrix(file, separator));
     }
 
-    private void take(List<String> row) {
-        if (row.stream().allMatch(String::isBlank)) {
-            return;
-        }
+    @Override
+    public void take(List<String> row) {
         numbers.look(List.of(row));
         if (rows > 0 && row.size() != cols) {
             throw new CsvRefusal(
@@ -111,7 +81,8 @@ final class CsvMatrix {
         return field.length() <= 40 ? field : field.substring(0, 40) + "…";
     }
 
-    private CsvReading done() {
+    @Override
+    public CsvReading done() {
         if (size == 0) {
             return new CsvReading.Problems(
                     List.of(
