@@ -9,9 +9,7 @@ import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Folding;
 import dev.backstep.graph.Unrolled;
-import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
-import dev.backstep.lang.ReadResult;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import java.util.ArrayList;
@@ -34,16 +32,14 @@ class BlockPlacingTest {
     /// A product of two matrices with all of its numbers.
     private static Walkthrough product(int rows, int inner, int columns) {
         Model model =
-                ((ReadResult.Ok)
-                                Language.read(
-                                        """
+                Programs.model(
+                        """
                                         param W = normal(%d, %d, seed=1)
                                         const X = normal(%d, %d, seed=2)
                                         Z = W @ X
                                         loss L = sum(Z)
                                         """
-                                                .formatted(rows, inner, inner, columns)))
-                        .model();
+                                .formatted(rows, inner, inner, columns));
         Walkthrough whole =
                 Walkthrough.of(
                         model.graph(), model.output(), model.leaves(), Story.Grain.NODES, false);

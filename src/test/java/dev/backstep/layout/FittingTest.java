@@ -5,21 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Detail;
-import dev.backstep.graph.Folding;
-import dev.backstep.lang.Language;
-import dev.backstep.lang.Model;
-import dev.backstep.lang.ReadResult;
-import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,41 +26,16 @@ class FittingTest {
     private static final List<Size> ROOMS =
             List.of(new Size(620, 460), new Size(760, 640), new Size(1240, 820));
 
-    static Stream<Path> samples() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("samples"))) {
-            return files.filter(f -> f.toString().endsWith(".bs")).sorted().toList().stream();
-        }
-    }
-
-    private static Walkthrough read(Path file, Detail.Level level) {
-        try {
-            return read(Files.readString(file), level);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Walkthrough read(String text, Detail.Level level) {
-        Model m =
-                switch (Language.read(text)) {
-                    case ReadResult.Ok ok -> ok.model();
-                    case ReadResult.Problems(var problems) ->
-                            throw new AssertionError(problems.toString());
-                };
-        return Walkthrough.of(m.graph(), m.output(), m.leaves(), Story.Grain.NODES, false)
-                .folded(Folding.of(m.groups(), Detail.of(level)));
-    }
-
     private static Diagram diagram(Walkthrough w, Size room) {
         Arrangement a = Arrangements.in(room, w, Sizes::guessed);
         return Diagrams.at(w, a, w.size() - 1, DiagramOptions.PLAIN);
     }
 
     @ParameterizedTest
-    @MethodSource("samples")
+    @MethodSource("dev.backstep.layout.Programs#samples")
     void no_two_cards_overlap_and_no_card_stands_in_a_frame_of_others(Path sample) {
         for (Detail.Level level : List.of(Detail.Level.STATEMENTS, Detail.Level.OPERATIONS)) {
-            Walkthrough w = read(sample, level);
+            Walkthrough w = Programs.read(sample, level);
             for (Size room : ROOMS) {
                 Diagram d = diagram(w, room);
                 List<Box> cards = new ArrayList<>(d.cards().stream().map(c -> c.box()).toList());
@@ -94,9 +62,9 @@ class FittingTest {
     }
 
     @ParameterizedTest
-    @MethodSource("samples")
+    @MethodSource("dev.backstep.layout.Programs#samples")
     void the_bounds_hold_all_that_is_drawn(Path sample) {
-        Walkthrough w = read(sample, Detail.Level.STATEMENTS);
+        Walkthrough w = Programs.read(sample, Detail.Level.STATEMENTS);
         Diagram d = diagram(w, ROOMS.get(1));
         Box all = d.bounds().grown(0.5);
         d.cards().forEach(c -> assertEquals(all, all.union(c.box())));
@@ -106,9 +74,9 @@ class FittingTest {
     }
 
     @ParameterizedTest
-    @MethodSource("samples")
+    @MethodSource("dev.backstep.layout.Programs#samples")
     void the_type_is_at_least_as_large_as_from_left_to_right(Path sample) {
-        Walkthrough w = read(sample, Detail.Level.STATEMENTS);
+        Walkthrough w = Programs.read(sample, Detail.Level.STATEMENTS);
         Arrangement flat = Arrangements.of(w, Sizes::guessed, Map.of(), Optional.empty());
         for (Size room : ROOMS) {
             double before = TypeSize.of(flat.bounds(), room);
@@ -121,7 +89,7 @@ class FittingTest {
     @Test
     void a_network_of_three_layers_without_sections_is_wrapped() throws IOException {
         String net = Files.readString(Path.of("samples/13-mlp-3-layers.bs"));
-        Walkthrough w = read(net.replaceAll("(?m)^##.*\n", ""), Detail.Level.STATEMENTS);
+        Walkthrough w = Programs.read(net.replaceAll("(?m)^##.*\n", ""), Detail.Level.STATEMENTS);
         Arrangement flat = Arrangements.of(w, Sizes::guessed, Map.of(), Optional.empty());
         Size room = ROOMS.get(1);
         double now = TypeSize.of(w, Sizes::guessed, room, () -> false);
@@ -136,7 +104,7 @@ class FittingTest {
     @Test
     void parameters_hang_below_the_card_that_uses_them() {
         Walkthrough w =
-                read(
+                Programs.read(
                         "const X = ones(2, 3)\nparam W = ones(4, 2)\nparam b = ones(4, 1)\n"
                                 + "loss L = sum(W @ X + b)",
                         Detail.Level.OPERATIONS);
@@ -154,7 +122,8 @@ class FittingTest {
     @Test
     void what_two_cards_use_hangs_below_neither() {
         Walkthrough w =
-                read("param w = 2\nx = 3\na = w * x\nloss L = a * w", Detail.Level.OPERATIONS);
+                Programs.read(
+                        "param w = 2\nx = 3\na = w * x\nloss L = a * w", Detail.Level.OPERATIONS);
         Hanging hanging = Hanging.of(w.drawn());
         assertFalse(hanging.hangs(w.graph().named("w").orElseThrow().id()));
     }

@@ -7,21 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Detail;
 import dev.backstep.graph.Edge;
-import dev.backstep.graph.Folding;
-import dev.backstep.lang.Language;
-import dev.backstep.lang.Model;
-import dev.backstep.lang.ReadResult;
-import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,31 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrganicTest {
 
     private static final Size ROOM = new Size(1000, 700);
-
-    static Stream<Path> samples() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("samples"))) {
-            return files.filter(f -> f.toString().endsWith(".bs")).sorted().toList().stream();
-        }
-    }
-
-    private static Walkthrough read(Path file, Detail.Level level) {
-        try {
-            return read(Files.readString(file), level);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Walkthrough read(String text, Detail.Level level) {
-        Model m =
-                switch (Language.read(text)) {
-                    case ReadResult.Ok ok -> ok.model();
-                    case ReadResult.Problems(var problems) ->
-                            throw new AssertionError(problems.toString());
-                };
-        return Walkthrough.of(m.graph(), m.output(), m.leaves(), Story.Grain.NODES, false)
-                .folded(Folding.of(m.groups(), Detail.of(level)));
-    }
 
     private static Arrangement organic(Walkthrough w) {
         return Arrangements.in(ROOM, ArrangementStyle.ORGANIC, w, Sizes::guessed);
@@ -117,10 +83,10 @@ class OrganicTest {
     }
 
     @ParameterizedTest
-    @MethodSource("samples")
+    @MethodSource("dev.backstep.layout.Programs#samples")
     void no_card_stands_in_a_frame_of_others_and_no_wire_runs_under_a_card(Path sample) {
         for (Detail.Level level : Legible.LEVELS) {
-            Walkthrough w = read(sample, level);
+            Walkthrough w = Programs.read(sample, level);
             String what = sample + " " + level;
             Arrangement a = organic(w);
             assertWhole(w, a, what);

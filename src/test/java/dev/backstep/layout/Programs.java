@@ -1,10 +1,18 @@
 package dev.backstep.layout;
 
+import dev.backstep.graph.Detail;
+import dev.backstep.graph.Folding;
 import dev.backstep.lang.Language;
+import dev.backstep.lang.Model;
 import dev.backstep.lang.ReadResult;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// Programs to draw.
 public final class Programs {
@@ -34,9 +42,36 @@ public final class Programs {
     private Programs() {}
 
     public static Walkthrough read(String program) {
+        Model m = model(program);
+        return Walkthrough.of(m.graph(), m.output(), m.leaves(), Story.Grain.NODES);
+    }
+
+    /// The programs of the folder `samples`.
+    public static Stream<Path> samples() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("samples"))) {
+            return files.filter(f -> f.toString().endsWith(".bs")).sorted().toList().stream();
+        }
+    }
+
+    /// A program as the window draws it, at a level of detail: without cards of literals.
+    public static Walkthrough read(String program, Detail.Level level) {
+        Model m = model(program);
+        return Walkthrough.of(m.graph(), m.output(), m.leaves(), Story.Grain.NODES, false)
+                .folded(Folding.of(m.groups(), Detail.of(level)));
+    }
+
+    /// The same of a file.
+    public static Walkthrough read(Path file, Detail.Level level) {
+        try {
+            return read(Files.readString(file), level);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Model model(String program) {
         return switch (Language.read(program)) {
-            case ReadResult.Ok(var m) ->
-                    Walkthrough.of(m.graph(), m.output(), m.leaves(), Story.Grain.NODES);
+            case ReadResult.Ok(var model) -> model;
             case ReadResult.Problems(var problems) -> throw new AssertionError(problems);
         };
     }

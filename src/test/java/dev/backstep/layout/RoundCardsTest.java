@@ -4,11 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Detail;
-import dev.backstep.graph.Folding;
-import dev.backstep.lang.Language;
-import dev.backstep.lang.Model;
-import dev.backstep.lang.ReadResult;
-import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,17 +20,6 @@ class RoundCardsTest {
     /// What windows of 1280×720, 1440×900 and 1920×1080 leave for the graph.
     private static final List<Size> ROOMS =
             List.of(new Size(618, 459), new Size(778, 639), new Size(1258, 819));
-
-    private static Walkthrough read(String text, Detail.Level level) {
-        Model m =
-                switch (Language.read(text)) {
-                    case ReadResult.Ok ok -> ok.model();
-                    case ReadResult.Problems(var problems) ->
-                            throw new AssertionError(problems.toString());
-                };
-        return Walkthrough.of(m.graph(), m.output(), m.leaves(), Story.Grain.NODES, false)
-                .folded(Folding.of(m.groups(), Detail.of(level)));
-    }
 
     private static void assertNoneUnderACard(Walkthrough w, String what) {
         for (Size room : ROOMS) {
@@ -58,19 +42,20 @@ class RoundCardsTest {
     void no_wire_of_a_sample_runs_under_a_card(String sample) throws IOException {
         String text = Files.readString(Path.of("samples", sample + ".bs"));
         for (Detail.Level level : Legible.LEVELS) {
-            assertNoneUnderACard(read(text, level), sample + " " + level);
+            assertNoneUnderACard(Programs.read(text, level), sample + " " + level);
         }
     }
 
     @Test
     void no_wire_of_a_large_graph_runs_under_a_card() {
-        assertNoneUnderACard(read(Programs.scalars(296, 1), Detail.Level.OPERATIONS), "large");
+        assertNoneUnderACard(
+                Programs.read(Programs.scalars(296, 1), Detail.Level.OPERATIONS), "large");
     }
 
     /// x⁵ at 2, as one card: five edges lead back to x, each with 2⁴ = 16, so that 80 arrives.
     @Test
     void many_edges_that_are_drawn_as_one_wire_have_one_pill_with_their_sum() {
-        Walkthrough w = read("x = 2\nL = x*x*x*x*x", Detail.Level.STATEMENTS);
+        Walkthrough w = Programs.read("x = 2\nL = x*x*x*x*x", Detail.Level.STATEMENTS);
         Arrangement a = Arrangements.in(ROOMS.getFirst(), w, Sizes::guessed);
         Diagram d = Diagrams.at(w, a, w.size() - 1, DiagramOptions.PLAIN);
         assertEquals(

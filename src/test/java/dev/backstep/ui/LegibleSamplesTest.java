@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Detail;
-import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
-import dev.backstep.lang.ReadResult;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.ArrangementStyle;
 import dev.backstep.layout.Box;
@@ -16,6 +14,7 @@ import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Legible;
 import dev.backstep.layout.Point;
+import dev.backstep.layout.Programs;
 import dev.backstep.layout.Size;
 import dev.backstep.layout.TypeSize;
 import dev.backstep.paint.FormulaPainter;
@@ -75,12 +74,7 @@ class LegibleSamplesTest {
     }
 
     private static Legible opened(String text, Room room) {
-        Model m =
-                switch (Language.read(text)) {
-                    case ReadResult.Ok ok -> ok.model();
-                    case ReadResult.Problems(var problems) ->
-                            throw new AssertionError(problems.toString());
-                };
+        Model m = Programs.model(text);
         Walkthrough w = Walkthrough.of(m.graph(), m.output(), m.leaves(), Story.Grain.NODES, false);
         return Legible.in(
                 room.pane,

@@ -23,14 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The parts of a network that trains: what its wires and units tell, and where they lead.
 class TrainPartsTest extends TrainingHarness {
 
-    private static final String PROGRAM =
-            """
-            data moons(samples=100, noise=0.1, seed=42)
-            yhat = mlp(X, [3, 1], tanh, sigmoid)
-            loss L = mean(bce(yhat, y))
-            train sgd(rate=0.1, batch=20)
-            """;
-
     private static final String THREE =
             """
             data points([0, 0, 1, 0; 1, 0, 2, 1; 0, 1, 3, 1; 1, 1, 5, 0])
@@ -58,7 +50,7 @@ class TrainPartsTest extends TrainingHarness {
                 "rmsprop(rate=0.01, batch=20)"
             })
     void a_wire_tells_what_the_next_step_makes_of_it(String optimiser) throws Exception {
-        openTrain(PROGRAM.replaceAll("sgd\\(.*\\)", optimiser));
+        openTrain(MOONS.replaceAll("sgd\\(.*\\)", optimiser));
         at.robot.type(KeyCode.RIGHT, 2);
         awaitSteps(2);
         awaitPainted();
@@ -86,7 +78,7 @@ class TrainPartsTest extends TrainingHarness {
 
     @Test
     void an_edited_weight_has_another_next_step_and_a_run_that_plays_tells_none() throws Exception {
-        openTrain(PROGRAM);
+        openTrain(MOONS);
         awaitSteps(0);
         awaitPainted();
         at.robot.moveTo(Seen.wire(scene(), 0, 2, 1));
@@ -111,7 +103,7 @@ class TrainPartsTest extends TrainingHarness {
     /// The answers of tanh(W1·x + b1), worked out here from the samples and the parameters.
     @Test
     void a_unit_lists_the_samples_that_drive_it_most_and_a_click_opens_one() throws Exception {
-        openTrain(PROGRAM);
+        openTrain(MOONS);
         at.robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
         awaitSteps(4);
         awaitPainted();

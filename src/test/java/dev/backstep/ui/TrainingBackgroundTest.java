@@ -30,14 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// What takes long in a training is never waited for by the window.
 class TrainingBackgroundTest {
 
-    private static final String PROGRAM =
-            """
-            data moons(samples=100, noise=0.1, seed=42)
-            yhat = mlp(X, [3, 1], tanh, sigmoid)
-            loss L = mean(bce(yhat, y))
-            train sgd(rate=0.1, batch=20)
-            """;
-
     @RegisterExtension final WindowHarness at = new WindowHarness();
 
     @TempDir Path folder;
@@ -121,11 +113,11 @@ class TrainingBackgroundTest {
     /// Compiled for a document that is no longer open, with a command that was meant for it.
     @Test
     void what_was_compiled_for_another_document_is_dropped() throws Exception {
-        at.open(PROGRAM);
+        at.open(TrainingHarness.MOONS);
         held.add(Task.COMPILE);
         at.dispatch(new Action.Switch(Mode.TRAIN));
         at.robot.type(KeyCode.SPACE);
-        String other = PROGRAM.replace("[3, 1]", "[2, 5, 1]");
+        String other = TrainingHarness.MOONS.replace("[3, 1]", "[2, 5, 1]");
         at.dispatch(new Action.Copy("other", other));
         free.countDown();
         awaitSteps(0);
@@ -138,10 +130,13 @@ class TrainingBackgroundTest {
     /// Another rate while the network is compiled reaches the run.
     @Test
     void a_rate_that_changes_while_it_is_compiled_counts() throws Exception {
-        at.open(PROGRAM);
+        at.open(TrainingHarness.MOONS);
         held.add(Task.COMPILE);
         at.dispatch(new Action.Switch(Mode.TRAIN));
-        at.dispatch(Action.Type.of(PROGRAM, PROGRAM.replace("rate=0.1", "rate=0.7")));
+        at.dispatch(
+                Action.Type.of(
+                        TrainingHarness.MOONS,
+                        TrainingHarness.MOONS.replace("rate=0.1", "rate=0.7")));
         at.robot.type(KeyCode.RIGHT);
         free.countDown();
         awaitSteps(1);
@@ -151,7 +146,7 @@ class TrainingBackgroundTest {
     /// What is asked while the network is compiled is done in order, none of it lost.
     @Test
     void every_command_given_while_it_is_compiled_counts() throws Exception {
-        at.open(PROGRAM);
+        at.open(TrainingHarness.MOONS);
         held.add(Task.COMPILE);
         at.dispatch(new Action.Switch(Mode.TRAIN));
         at.robot.type(KeyCode.RIGHT, 3);

@@ -16,6 +16,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// A training in the window, as a person sees it.
 abstract class TrainingHarness {
 
+    /// Four batches an epoch: a fifth of the 100 samples is held back, 20 go into each batch.
+    static final String MOONS =
+            """
+            data moons(samples=100, noise=0.1, seed=42)
+            yhat = mlp(X, [3, 1], tanh, sigmoid)
+            loss L = mean(bce(yhat, y))
+            train sgd(rate=0.1, batch=20)
+            """;
+
     @RegisterExtension final WindowHarness at = new WindowHarness();
 
     void openTrain(String text) throws Exception {

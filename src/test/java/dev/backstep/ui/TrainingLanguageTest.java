@@ -10,18 +10,10 @@ import org.junit.jupiter.api.Test;
 /// A training goes on, with its curves, when another language makes the window anew.
 class TrainingLanguageTest extends TrainingHarness {
 
-    private static final String PROGRAM =
-            """
-            data moons(samples=100, noise=0.1, seed=42)
-            yhat = mlp(X, [3, 1], tanh, sigmoid)
-            loss L = mean(bce(yhat, y))
-            train sgd(rate=0.1, batch=20)
-            """;
-
     /// Another language makes the window anew; what was trained is still there.
     @Test
     void a_change_of_language_keeps_what_was_trained() throws Exception {
-        openTrain(PROGRAM);
+        openTrain(MOONS);
         at.robot.type(KeyCode.RIGHT, 2);
         awaitSteps(2);
         Object before = at.on(() -> at.window());
@@ -34,7 +26,7 @@ class TrainingLanguageTest extends TrainingHarness {
     /// The curves begin where they began, and the runs before are still listed.
     @Test
     void a_change_of_language_keeps_the_curves() throws Exception {
-        openTrain(PROGRAM);
+        openTrain(MOONS);
         at.on(
                 () -> {
                     at.window().training().epochs(2);

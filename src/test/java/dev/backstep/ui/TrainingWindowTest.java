@@ -23,18 +23,9 @@ import org.junit.jupiter.api.Test;
 /// A network is trained in the window, by keys and clicks.
 class TrainingWindowTest extends TrainingHarness {
 
-    /// Four batches an epoch: a fifth of the 100 samples is held back, 20 go into each batch.
-    private static final String PROGRAM =
-            """
-            data moons(samples=100, noise=0.1, seed=42)
-            yhat = mlp(X, [3, 1], tanh, sigmoid)
-            loss L = mean(bce(yhat, y))
-            train sgd(rate=0.1, batch=20)
-            """;
-
     @Test
     void a_click_or_keys_lead_to_training_and_back() throws Exception {
-        at.open(PROGRAM);
+        at.open(MOONS);
         Node train =
                 at.all(n -> n instanceof ToggleButton b && b.getText().equals("Train"))
                         .findFirst()
@@ -58,7 +49,7 @@ class TrainingWindowTest extends TrainingHarness {
 
     @Test
     void keys_drive_the_run() throws Exception {
-        openTrain(PROGRAM);
+        openTrain(MOONS);
         at.robot.type(KeyCode.RIGHT); // while it is still compiled
         awaitSteps(1);
         at.pulse();
@@ -78,14 +69,14 @@ class TrainingWindowTest extends TrainingHarness {
         long first = now().generation();
         at.robot.type(KeyCode.R);
         awaitFrame(f -> f.generation() != first && f.snapshot().steps() == 0);
-        assertEquals(PROGRAM, text());
+        assertEquals(MOONS, text());
         Tensor weights = now().snapshot().parameters().get("W1");
         at.robot.push(KeyCode.SHIFT, KeyCode.R);
-        assertEquals(PROGRAM.replace("sigmoid)", "sigmoid, seed=2)"), text());
+        assertEquals(MOONS.replace("sigmoid)", "sigmoid, seed=2)"), text());
         awaitFrame(f -> !f.snapshot().parameters().get("W1").equals(weights));
         at.robot.push(KeyCode.CONTROL, KeyCode.Z);
         awaitFrame(f -> f.snapshot().parameters().get("W1").equals(weights));
-        assertEquals(PROGRAM, text());
+        assertEquals(MOONS, text());
         at.robot.type(KeyCode.COMMA);
         assertEquals(1000, at.on(() -> Seen.pace(at.window().training())));
         at.robot.type(KeyCode.PERIOD);
@@ -95,7 +86,7 @@ class TrainingWindowTest extends TrainingHarness {
     /// Space after a click is that of the run: it does not press the button again.
     @Test
     void what_is_clicked_gives_the_keys_back() throws Exception {
-        openTrain(PROGRAM);
+        openTrain(MOONS);
         at.robot.clickOn(at.named("Train one batch"));
         awaitSteps(1);
         at.robot.type(KeyCode.RIGHT);
@@ -112,7 +103,7 @@ class TrainingWindowTest extends TrainingHarness {
 
     @Test
     void a_rate_adjusts_the_run_and_another_layer_ends_it() throws Exception {
-        openTrain(PROGRAM);
+        openTrain(MOONS);
         at.robot.type(KeyCode.SPACE);
         awaitFrame(f -> f.state() == Frame.RunState.PLAYING && f.measured().isPresent());
         long run = now().generation();
@@ -153,12 +144,12 @@ class TrainingWindowTest extends TrainingHarness {
     /// A run belongs to the document it was begun for, and is dropped when it comes too late.
     @Test
     void a_run_of_another_document_is_dropped() throws Exception {
-        openTrain(PROGRAM);
+        openTrain(MOONS);
         awaitSteps(0);
         at.robot.type(KeyCode.RIGHT);
         awaitSteps(1);
         long run = now().generation();
-        String other = PROGRAM.replace("[3, 1]", "[2, 5, 1]").replace("moons", "xor");
+        String other = MOONS.replace("[3, 1]", "[2, 5, 1]").replace("moons", "xor");
         at.on(
                 () -> {
                     at.window().training().togglePlay();
@@ -174,7 +165,7 @@ class TrainingWindowTest extends TrainingHarness {
         assertNotEquals(7, begun.parameters().get("W1").at(0, 0));
         at.robot.push(KeyCode.CONTROL, KeyCode.Z);
         awaitFrame(f -> f.snapshot().parameters().get("W1").rows() == 3);
-        assertEquals(PROGRAM, text());
+        assertEquals(MOONS, text());
         assertEquals(0, now().snapshot().steps());
     }
 
@@ -191,10 +182,10 @@ class TrainingWindowTest extends TrainingHarness {
         type("data blobs(classes=3)\n");
         assertOffers("offer.network", "offer.start");
         take("offer.network");
-        type(PROGRAM.replaceAll("train .*\n", ""));
+        type(MOONS.replaceAll("train .*\n", ""));
         assertOffers("offer.line", "offer.start");
         take("offer.line");
-        type(PROGRAM.replaceAll("data .*\n", ""));
+        type(MOONS.replaceAll("data .*\n", ""));
         assertOffers("offer.data", "offer.start");
         take("offer.data");
         type("x = 1\nparam w = 2\nloss L = (w*x - 3)^2\n");
@@ -223,7 +214,7 @@ class TrainingWindowTest extends TrainingHarness {
 
     @Test
     void the_network_tells_its_numbers_and_takes_others() throws Exception {
-        openTrain(PROGRAM);
+        openTrain(MOONS);
         at.robot.type(KeyCode.RIGHT);
         awaitSteps(1);
         awaitPainted();
@@ -252,7 +243,7 @@ class TrainingWindowTest extends TrainingHarness {
         at.await(() -> Seen.network(scene()).orElseThrow().shows() == Shows.GRADIENTS);
         at.robot.type(KeyCode.W);
         at.await(() -> Seen.network(scene()).orElseThrow().shows() == Shows.WEIGHTS);
-        type(PROGRAM.replace("[3, 1]", "[2, 1]"));
+        type(MOONS.replace("[3, 1]", "[2, 1]"));
         awaitFrame(f -> f.snapshot().parameters().get("W1").rows() == 2);
         awaitPainted();
         assertFalse(seen().contains("UNIT"), "the unit that was shown is gone");

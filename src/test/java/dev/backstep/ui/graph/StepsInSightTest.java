@@ -3,9 +3,7 @@ package dev.backstep.ui.graph;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Edge;
-import dev.backstep.lang.Language;
 import dev.backstep.lang.Model;
-import dev.backstep.lang.ReadResult;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.ArrangementStyle;
 import dev.backstep.layout.Box;
@@ -58,12 +56,7 @@ class StepsInSightTest {
     }
 
     private static void look(String text, ArrangementStyle style, String what) {
-        Model m =
-                switch (Language.read(text)) {
-                    case ReadResult.Ok ok -> ok.model();
-                    case ReadResult.Problems(var problems) ->
-                            throw new AssertionError(problems.toString());
-                };
+        Model m = Programs.model(text);
         Walkthrough all =
                 Walkthrough.of(m.graph(), m.output(), m.leaves(), Story.Grain.NODES, false);
         for (Size room : ROOMS) {
