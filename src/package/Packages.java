@@ -13,7 +13,7 @@ import java.util.zip.GZIPOutputStream;
 /// Makes what users install of a packaged image, for the system that this runs on: `.tar.gz` and `.deb` on Linux, `.zip`
 /// and `.msi` on Windows, `.zip` and `.dmg` on macOS.
 ///
-/// Usage: `java Packages.java IMAGE OUT VERSION`. Linux needs `tar`, and `dpkg-deb` for the `.deb`; Windows needs WiX for
+/// Usage: `java Packages.java IMAGE OUT VERSION`. Linux needs `tar`, and makes a `.deb` if it has `dpkg-deb`; Windows needs WiX for
 /// the `.msi`. The image is linked, not copied, where the system can: its files keep their times, which the AOT caches ask for.
 final class Packages {
 
@@ -61,7 +61,13 @@ final class Packages {
         share(portable.resolve(name).resolve("share"));
         Files.copy(Path.of("LICENSE"), portable.resolve(name).resolve("LICENSE"));
         run("tar", "-C", portable.toString(), "--owner=0", "--group=0", "-czf", out.resolve(name + ".tar.gz").toString(), name);
-        Path root = stage.resolve("deb");
+        if (isThere("dpkg-deb")) {
+            debian(stage.resolve("deb"));
+        }
+        delete(stage);
+    }
+
+    private void debian(Path root) throws IOException, InterruptedException {
         copy(image, Files.createDirectories(root.resolve("usr/lib")).resolve("backstep"));
         Files.createDirectories(root.resolve("usr/bin"));
         Files.createSymbolicLink(root.resolve("usr/bin/backstep"), Path.of("../lib/backstep/bin/backstep"));
@@ -76,7 +82,10 @@ final class Packages {
                 .replace("@architecture@", machine)
                 .replace("@size@", String.valueOf(size(root) / 1024)));
         run("dpkg-deb", "--root-owner-group", "-Zgzip", "--build", root.toString(), out.resolve("backstep_" + version + "_" + machine + ".deb").toString());
-        delete(stage);
+    }
+
+    private static boolean isThere(String program) {
+        return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /// What a system looks for in its folder `share`: the entry of its menu, the kind of file and its icon, the manual

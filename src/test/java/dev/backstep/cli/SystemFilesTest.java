@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,17 @@ class SystemFilesTest {
         assertTrue(lines.contains("Java " + Runtime.version()));
         assertTrue(lines.contains("picocli 4.7.7"), lines.toString());
         assertTrue(lines.contains("batik-svggen 1.19"), lines.toString());
+    }
+
+    @Test
+    void pom_and_window_name_the_same_version() throws IOException {
+        String version = "<artifactId>backstep</artifactId>\n  <version>" + Version.PROGRAM + "<";
+        assertTrue(Files.readString(Path.of("pom.xml")).contains(version));
+        for (String texts : List.of("texts", "texts_zh")) {
+            Path file = Path.of("src/main/resources/dev/backstep/ui", texts + ".properties");
+            assertTrue(
+                    Files.readString(file).contains("\nabout=Backstep " + Version.PROGRAM + " "));
+        }
     }
 
     @Test
