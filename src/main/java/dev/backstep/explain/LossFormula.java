@@ -163,8 +163,8 @@ public final class LossFormula {
             return Optional.empty();
         }
         if (!y.shape().isScalar()) {
-            String first = " & " + yi + " = 1 \\\\ -\\log(1 - ";
-            String second = ") & " + yi + " = 0 \\end{cases}";
+            String first = " & \\; " + yi + " = 1 \\\\ -\\log(1 - ";
+            String second = ") & \\; " + yi + " = 0 \\end{cases}";
             return Optional.of(left + " = \\begin{cases} -\\log " + p + first + p + second);
         }
         boolean one = y.item() == 1;

@@ -7,6 +7,8 @@ import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.layout.Diagram.Pill;
 import dev.backstep.notation.Numbers;
+import dev.backstep.story.Between;
+import dev.backstep.story.Jacobians;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Bundle;
@@ -148,10 +150,21 @@ final class Pills {
         }
         boolean summed = w.drawn().isStretched(edge);
         LocalGradient local = w.adjoint().flow(edge).orElseThrow().local();
+        Between between = Between.of(w, edge);
+        if (!between.isNothing()) {
+            return (summed ? "Σ " : "") + through(between);
+        }
         if (local instanceof LocalGradient.Unit && summed) {
             return "Σ";
         }
         return (summed ? "Σ " : "") + local(edge, local);
+    }
+
+    /// The rule of the whole way through a folded card, where upstream meets more than one.
+    private String through(Between between) {
+        return between.isFactor()
+                ? factor(Jacobians.local(w, between.edge()).orElseThrow())
+                : "Jᵀ ·";
     }
 
     private String local(Edge edge, LocalGradient local) {
@@ -178,7 +191,7 @@ final class Pills {
         return number.startsWith("−") ? "×(" + number + ")" : "×" + number;
     }
 
-    /// `a[1]ᵀ` where the node transposes one of the program's, else its shape.
+    /// `a[1]ᵀ` where the node transposes one of the program's that has a card, else its shape.
     private String name(int id) {
         Graph graph = w.adjoint().graph();
         Node node = graph.node(id);
@@ -188,8 +201,10 @@ final class Pills {
         if (moved == null && named >= w.graph().size()) {
             return node.shape().toString();
         }
-        return w.labels().words(moved == null ? named : moved)
-                + (moved == null ? "" : "′")
-                + (transposed ? "ᵀ" : "");
+        int shown = moved == null ? named : moved;
+        if (!w.drawn().containsVertex(shown) && !w.labels().isSpelledOut(shown)) {
+            return node.shape().toString();
+        }
+        return w.labels().words(shown) + (moved == null ? "" : "′") + (transposed ? "ᵀ" : "");
     }
 }
