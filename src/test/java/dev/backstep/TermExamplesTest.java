@@ -54,6 +54,8 @@ class TermExamplesTest {
             case UPSTREAM, LOCAL, DOWNSTREAM, ADJOINT -> product(e);
             // L = x² + 2xy: 1 at L; 2 + 8 at x.
             case SEED, CHAIN_RULE, COMPUTATIONAL_GRAPH, FORWARD_PASS, BACKWARD_PASS -> fork(e);
+            // ẋ = 1, ẏ = 0: L̇ = 2x + 2y = 10, what reverse mode finds of x along with y's 2.
+            case FORWARD_MODE, REVERSE_MODE, TANGENT -> fork(e);
             // J = [2, 1, 1; 1, 0, −6] and upstream (1, 10).
             case JACOBIAN -> e.passes("x", 2 + 10, 1, 1 - 60);
             // wᵀ·(1, 10): 1 − 10, 2, 3 + 20.

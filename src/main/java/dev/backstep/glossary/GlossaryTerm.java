@@ -27,6 +27,9 @@ public enum GlossaryTerm {
     FORWARD_PASS("x \\mapsto z \\mapsto L"),
     BACKWARD_PASS(
             "\\frac{\\partial L}{\\partial L} \\mapsto \\frac{\\partial L}{\\partial z} \\mapsto \\frac{\\partial L}{\\partial x}"),
+    FORWARD_MODE("\\dot z = \\frac{\\partial z}{\\partial x}\\,\\dot x"),
+    REVERSE_MODE("\\bar x = \\left(\\frac{\\partial z}{\\partial x}\\right)^T \\bar z"),
+    TANGENT("\\dot z = \\frac{\\partial z}{\\partial x}"),
     LOSS("L \\in \\mathbb{R}"),
     CROSS_ENTROPY("-\\sum_k y_k \\log \\hat y_k"),
     BINARY_CROSS_ENTROPY("-[\\,y \\log \\hat y + (1 - y)\\log(1 - \\hat y)\\,]"),

@@ -78,4 +78,12 @@ class GlossaryTest {
             assertTrue(meaning.length() <= 200, meaning);
         }
     }
+
+    /// The tangent of trigonometry is another word.
+    @Test
+    void a_function_is_not_taken_for_a_term() {
+        Glossary english = Glossary.in(Bundle.ENGLISH);
+        assertEquals(List.of(), english.find("the hyperbolic tangent of x"));
+        assertEquals(1, english.find("its tangents are computed").size());
+    }
 }
