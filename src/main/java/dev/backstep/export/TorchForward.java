@@ -84,10 +84,21 @@ final class TorchForward {
         return values.get(node) == null ? "" : values.get(node).text();
     }
 
-    /// An operand, behind the stretches that PyTorch does by itself.
+    /// An operand, behind the stretches that PyTorch does by itself: those to the shape of the
+    /// other operand.
     private int operand(Node n, int slot) {
         int from = n.inputs().get(slot);
-        while (n.op() instanceof Binary && graph.node(from).isStretch()) {
+        return n.op() instanceof Binary
+                        && graph.node(unstretched(n.inputs().get(1 - slot)))
+                                .shape()
+                                .equals(n.shape())
+                ? unstretched(from)
+                : from;
+    }
+
+    private int unstretched(int node) {
+        int from = node;
+        while (graph.node(from).isStretch()) {
             from = graph.node(from).inputs().getFirst();
         }
         return from;

@@ -51,6 +51,18 @@ final class ScriptPrograms {
             loss L = sum(gy^2) * g2 + x
             """;
 
+    /// Both operands of a sign are stretched, or one is and a number stands beside it: the gradient
+    /// of a sum by what a number multiplies.
+    private static final String STRETCHES =
+            """
+            param x = [1; 2; 3]
+            c = 2
+            s = sum(c*x) + sum(x*2*3) + sum(x*c + x*c*c)
+            g = grad(s, x)
+            h = grad(sum(x*c), x)
+            loss L = sum(g*g) + s + sum(h) + sum(g - h)
+            """;
+
     /// Names that Python has for itself, or cannot have.
     private static final String NAMES =
             """
@@ -122,6 +134,7 @@ final class ScriptPrograms {
                                 "set relu0 = 1\n" + KINKS,
                                 SMOOTH,
                                 GRADIENTS,
+                                STRETCHES,
                                 NAMES,
                                 GRADIENT_PENALTY,
                                 WHOLE));
