@@ -9,6 +9,7 @@ import dev.backstep.session.LessonMove;
 import dev.backstep.session.LessonProgress.Outcome;
 import dev.backstep.session.Mode;
 import dev.backstep.session.OpenLesson;
+import dev.backstep.session.State;
 import dev.backstep.store.SessionFile;
 import dev.backstep.store.SessionSnapshot;
 import dev.backstep.ui.train.Seen;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -65,6 +67,15 @@ class LessonAnswersTest {
             loss L = mean(bce(yhat, y))
             train sgd(rate=0.5, batch=4)
             ```
+
+            ## Untrained
+            ```backstep view=train after=3
+            param w = 1
+            loss L = w^2
+            ```
+
+            > ? dL/dw: And without a line that trains?
+            > Two.
             """;
 
     @RegisterExtension final WindowHarness at = new WindowHarness();
@@ -134,6 +145,20 @@ class LessonAnswersTest {
                     return true;
                 });
         at.pulse();
+    }
+
+    /// A stop that waits for a training its program has none of comes to rest.
+    @Test
+    void a_stop_whose_program_does_not_train_comes_to_rest() throws Exception {
+        open();
+        go(3);
+        at.await(() -> !at.state().unread());
+        List<State> seen = new CopyOnWriteArrayList<>();
+        at.on(() -> at.session().subscribe(seen::add));
+        for (int i = 0; i < 40; i++) {
+            at.pulse();
+        }
+        assertTrue(seen.size() < 20, seen.size() + " states");
     }
 
     @Test

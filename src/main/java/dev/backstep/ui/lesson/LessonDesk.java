@@ -209,16 +209,19 @@ public final class LessonDesk {
         }
     }
 
+    /// Whether the program of a stop is read, and as the stop has it.
+    private static boolean isReady(State state, OpenLesson open) {
+        return state.isCurrent() && !state.unread() && open.isAsItWas(state.document().text());
+    }
+
     /// Gets the moment of a training that a scene waits for.
     private void await(State state, OpenLesson open) {
         Optional<Scene.After> after = open.awaited();
         int stop = open.stop();
-        boolean ready =
-                state.isCurrent() && !state.unread() && open.isAsItWas(state.document().text());
         if (after.isEmpty()) {
             awaiting = -1;
             follow(state, open);
-        } else if (ready && awaiting != stop) {
+        } else if (awaiting != stop && isReady(state, open)) {
             awaiting = stop;
             forgetMoment();
             get(state, open, after.get());
@@ -243,14 +246,14 @@ public final class LessonDesk {
         if (work != null && (work.stop() != stop || !wanted)) {
             forgetMoment();
         }
-        boolean ready =
-                state.isCurrent() && !state.unread() && open.isAsItWas(state.document().text());
-        if (wanted && ready && work == null && stop != given) {
+        if (wanted && work == null && stop != given && isReady(state, open)) {
             Scene.After after = open.current().orElseThrow().scene().after().orElseThrow();
             begin(
                     new MomentWork(state, stop, after),
-                    batch ->
-                            session.dispatch(new Action.InLesson(new LessonMove.Ask(stop, batch))));
+                    batch -> {
+                        given = batch.isEmpty() ? stop : given;
+                        session.dispatch(new Action.InLesson(new LessonMove.Ask(stop, batch)));
+                    });
         }
         given = wanted ? given : -1;
     }
