@@ -93,6 +93,21 @@ class BlockPlacingTest {
         assertEquals(List.of(31, 31, 31, 31, 31, 31), sizes);
     }
 
+    /// 4990 products and 4989 sums, one after the other: no block is too long for the stack.
+    @Test
+    void a_block_may_be_a_long_chain() {
+        DrawnGraph drawn = product(1, 4990, 1).drawn();
+        CardBlocks blocks = blocks(drawn);
+        int longest =
+                drawn.vertexSet().stream()
+                        .filter(blocks::isRoot)
+                        .mapToInt(id -> blocks.members(id).size())
+                        .max()
+                        .orElseThrow();
+        assertTrue(longest > 4990 + 4988, longest + " cards");
+        assertEquals(drawn.vertexSet(), placed(drawn, blocks).keySet());
+    }
+
     @ParameterizedTest
     @CsvSource({"2, 16, 3", "16, 16, 8", "5, 40, 4", "3, 3, 3"})
     void no_two_cards_overlap(int rows, int inner, int columns) {
