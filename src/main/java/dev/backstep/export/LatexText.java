@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Any text as text of LaTeX, whatever signs are in it, on one line. What the program itself writes,
-/// signs of formulas and Greek letters among them, becomes ASCII, which any LaTeX reads; letters of
-/// other scripts and accents stay what they are.
+/// Any text as text of LaTeX, whatever signs are in it, on one line. What the program itself
+/// writes, signs of formulas and Greek letters among them, becomes ASCII, which any LaTeX reads;
+/// letters of other scripts and accents stay what they are.
 final class LatexText {
 
     private static final char HAT = '\u0302';

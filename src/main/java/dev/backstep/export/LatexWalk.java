@@ -56,7 +56,12 @@ public record LatexWalk(Walkthrough w, Numbers numbers) {
 
     private void step(PrintWriter to, int index) {
         Explanation told = Explanation.of(w, index, numbers);
-        to.print("\\paragraph{" + index + ": " + LatexText.of(Bundle.ENGLISH.say(told.title())) + "}\n");
+        to.print(
+                "\\paragraph{"
+                        + index
+                        + ": "
+                        + LatexText.of(Bundle.ENGLISH.say(told.title()))
+                        + "}\n");
         new Derivation(w, numbers).of(index).forEach(tex -> display(to, tex));
         to.flush();
     }

@@ -77,9 +77,7 @@ final class NumberBlocks {
         }
         leaves.forEach(
                 (matrix, cells) ->
-                        all.add(
-                                new Cells(
-                                        cells.iterator().next(), matrix, Set.copyOf(cells))));
+                        all.add(new Cells(cells.iterator().next(), matrix, Set.copyOf(cells))));
         return new NumberBlocks(drawn, all);
     }
 
@@ -92,8 +90,7 @@ final class NumberBlocks {
         return all.stream().map(cells -> new Block(cells, box(cells.cards, places, tags))).toList();
     }
 
-    private static Box box(
-            Set<Integer> cards, Arrangement places, Map<Integer, List<Box>> tags) {
+    private static Box box(Set<Integer> cards, Arrangement places, Map<Integer, List<Box>> tags) {
         return cards.stream()
                 .flatMap(
                         id ->

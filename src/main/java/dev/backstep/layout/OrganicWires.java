@@ -72,13 +72,12 @@ final class OrganicWires {
             }
             List<Edge> same =
                     bundles.wires().getAllEdges(source, target).stream()
-                            .sorted(
-                                    Comparator.comparing(Edge::node)
-                                            .thenComparing(Edge::slot))
+                            .sorted(Comparator.comparing(Edge::node).thenComparing(Edge::slot))
                             .toList();
             double way =
                     Math.hypot(
-                            to.center().x() - from.center().x(), to.center().y() - from.center().y());
+                            to.center().x() - from.center().x(),
+                            to.center().y() - from.center().y());
             double aside = (same.indexOf(edge) - (same.size() - 1) / 2.0) * APART;
             return clear(source, target, way == 0 ? 0 : 2 * aside / way);
         }
@@ -101,8 +100,11 @@ final class OrganicWires {
 
         private Route upright(Edge edge, Box from, Box user) {
             double x =
-                    user.x() + Sizes.lowerPort(user.width(), hanging, drawn.getEdgeTarget(edge), edge);
-            return Curves.upright(new Point(from.center().x(), from.y()), new Point(x, user.bottom()));
+                    user.x()
+                            + Sizes.lowerPort(
+                                    user.width(), hanging, drawn.getEdgeTarget(edge), edge);
+            return Curves.upright(
+                    new Point(from.center().x(), from.y()), new Point(x, user.bottom()));
         }
 
         private Box card(int id) {

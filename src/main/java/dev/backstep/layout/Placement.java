@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 /// @param ends of each other edge its end, at the card that uses it
 /// @param starts the beginning of these edges, by the card at which they begin
 /// @param faces what each card was made large enough for
-/// @param organic how wires are drawn between cards that stand organically; nothing if they stand in
-///   layers
+/// @param organic how wires are drawn between cards that stand organically; nothing if they stand
+///   in layers
 public record Placement(
         DrawnGraph graph,
         Map<Integer, Box> cards,

@@ -200,8 +200,7 @@ final class DifferenceQuotients {
         double last = distance / size(slope, slopeDoubt);
         double error = Math.abs(surest - gradient) / size(surest, surestDoubt);
         return Differences.off(
-                new Differences.Off(
-                        k, gradient, OptionalDouble.of(surest), Math.max(last, error)));
+                new Differences.Off(k, gradient, OptionalDouble.of(surest), Math.max(last, error)));
     }
 
     /// Whether left and right slopes stay apart when the step is halved; where the function is

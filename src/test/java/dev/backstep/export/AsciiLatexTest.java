@@ -50,8 +50,7 @@ class AsciiLatexTest {
     /// A program, with comments in ASCII.
     private static String text(Path file) {
         try {
-            return COMMENT
-                    .matcher(Files.readString(file))
+            return COMMENT.matcher(Files.readString(file))
                     .replaceAll(c -> Matcher.quoteReplacement(c.group().replaceAll("[^ -~]", "-")));
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -76,7 +75,11 @@ class AsciiLatexTest {
     private static void assertAscii(String text) {
         assertEquals(
                 List.of(),
-                text.codePoints().filter(c -> c > 126).distinct().mapToObj(Character::toString).toList());
+                text.codePoints()
+                        .filter(c -> c > 126)
+                        .distinct()
+                        .mapToObj(Character::toString)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -84,13 +87,11 @@ class AsciiLatexTest {
     void every_step_of_a_sample_is_ascii(Path file) {
         Walkthrough w = walkthrough(text(file));
         assertAscii(written(new LatexWalk(w, Numbers.DEFAULT)::all));
-        Diagrams pictures =
-                new Diagrams(w, Arrangements.in(ROOM, w, FormulaPainter::measure));
+        Diagrams pictures = new Diagrams(w, Arrangements.in(ROOM, w, FormulaPainter::measure));
         int steps = Math.min(w.size(), MOST);
         for (int i = 0; i < steps; i++) {
             int step = (int) ((long) i * w.size() / steps);
-            assertAscii(
-                    written(new TikzGraph(pictures.at(step, DiagramOptions.PLAIN))::write));
+            assertAscii(written(new TikzGraph(pictures.at(step, DiagramOptions.PLAIN))::write));
         }
     }
 
@@ -110,11 +111,9 @@ class AsciiLatexTest {
                         loss L = mean(bce(yhat, y)) + sum(theta)^2 + norm(q) + log(sum(q))
                         """);
         assertAscii(written(new LatexWalk(w, Numbers.DEFAULT)::all));
-        Diagrams pictures =
-                new Diagrams(w, Arrangements.in(ROOM, w, FormulaPainter::measure));
+        Diagrams pictures = new Diagrams(w, Arrangements.in(ROOM, w, FormulaPainter::measure));
         for (int step = 0; step < w.size(); step++) {
-            assertAscii(
-                    written(new TikzGraph(pictures.at(step, DiagramOptions.PLAIN))::write));
+            assertAscii(written(new TikzGraph(pictures.at(step, DiagramOptions.PLAIN))::write));
         }
     }
 
