@@ -154,7 +154,11 @@ final class Render implements Callable<Integer> {
         }
         OutFile file = OutFile.of("-o", out, program.file());
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
-        SteppedPage.of(run, detail).write(caption, program.file(), step, file);
+        SteppedPage page = SteppedPage.of(run, detail);
+        FollowedExport.run(
+                streams,
+                file.said(),
+                course -> page.write(caption, program.file(), step, course, file));
         return 0;
     }
 

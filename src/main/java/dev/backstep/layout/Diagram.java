@@ -53,6 +53,9 @@ public record Diagram(
         return new Diagram(extent, frames, cards, wires, tags, pills, mistake);
     }
 
+    /// What a picture is made of. Parts that are equal look equal, wherever they are drawn.
+    public sealed interface Part permits GroupFrame, Card, Wire, Tag, Pill {}
+
     /// How far the story has come with a card or a wire.
     public enum Emphasis {
         /// not reached yet
@@ -87,7 +90,7 @@ public record Diagram(
     /// @param name of the group, for commands
     /// @param title what it says
     /// @param active whether the step is about a card inside
-    public record GroupFrame(String name, String title, Box box, boolean active) {}
+    public record GroupFrame(String name, String title, Box box, boolean active) implements Part {}
 
     /// A number with all that is computed for it alone, or all numbers of a leaf.
     ///
@@ -128,7 +131,8 @@ public record Diagram(
             Pass pass,
             boolean selected,
             boolean pinned,
-            Optional<Message> problem) {
+            Optional<Message> problem)
+            implements Part {
 
         /// The same card elsewhere.
         Card at(Box place) {
@@ -187,7 +191,7 @@ public record Diagram(
     ///
     /// @param route all of its way; its end alone where it is too long to be drawn whole
     /// @param lost whether what it has handed on is overwritten
-    public record Wire(Edge edge, Route route, Emphasis emphasis, Pass pass, boolean lost) {
+    public record Wire(Edge edge, Route route, Emphasis emphasis, Pass pass, boolean lost) implements Part {
 
         public Wire(Edge edge, Route route, Emphasis emphasis, Pass pass) {
             this(edge, route, emphasis, pass, false);
@@ -208,7 +212,7 @@ public record Diagram(
             String name,
             Emphasis emphasis,
             Pass pass,
-            Optional<Route> lead) {}
+            Optional<Route> lead) implements Part {}
 
     /// What rides on an edge in use backward: local → downstream.
     ///
@@ -217,7 +221,7 @@ public record Diagram(
     /// @param downstream `4`
     /// @param lost whether that is overwritten
     public record Pill(
-            Edge edge, Box box, Point at, String local, String downstream, boolean lost) {
+            Edge edge, Box box, Point at, String local, String downstream, boolean lost) implements Part {
 
         /// Whether a line leads from the pill to its wire: where the wire does not run under it.
         public boolean isLed() {
