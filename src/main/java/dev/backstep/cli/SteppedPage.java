@@ -36,20 +36,15 @@ record SteppedPage(Evaluated run, Arranged drawn) {
     /// @param step where it opens; `last`, which pictures mean if none is given, and `all` are its
     ///   beginning
     /// @throws CommandFailure if there are too many steps, or it cannot be written
-    void write(
-            String caption, String program, String step, ExportCourse course, OutFile file) {
+    void write(String caption, String program, String step, ExportCourse course, OutFile file) {
         boolean whole = step.equals("last") || step.equals("all");
         int first = whole ? 0 : StepOption.index(step, drawn.w().story());
         String title = caption.isEmpty() ? program : caption;
         Walkthrough w = drawn.w();
         StepPage.refusal(w, drawn.arrangement()).ifPresent(why -> refuse(file, why));
-        StepDiagrams steps =
-                new StepDiagrams(w, drawn.arrangement(), DiagramOptions.PLAIN);
+        StepDiagrams steps = new StepDiagrams(w, drawn.arrangement(), DiagramOptions.PLAIN);
         try {
-            file.write(
-                    to ->
-                            StepPage.write(
-                                    title, first, steps, Steps.report(run, w), course, to));
+            file.write(to -> StepPage.write(title, first, steps, Steps.report(run, w), course, to));
         } catch (Refusal e) {
             refuse(file, e.why());
         }

@@ -21,7 +21,7 @@ final class PagePictures {
     private final SharedSvg svg = new SharedSvg();
     private final Map<Object, int[]> drawn = new HashMap<>();
     private final List<int[]> all = new ArrayList<>();
-    private Png.PixelSize size = new Png.PixelSize(0, 0);
+    private Size size = new Size(0, 0);
     private long shapes;
 
     private static Picture plain(Theme theme) {
@@ -33,7 +33,7 @@ final class PagePictures {
     void add(Diagram diagram) {
         Sheet light = Png.sheet(diagram, LIGHT);
         Size units = light.size();
-        size = new Png.PixelSize((long) Math.ceil(units.width()), (long) Math.ceil(units.height()));
+        size = new Size(Math.ceil(units.width()), Math.ceil(units.height()));
         List<Sheet.Piece> bright = light.pieces();
         List<Sheet.Piece> dim = Png.sheet(diagram, DARK).pieces();
         IntStream.Builder picture = IntStream.builder();
@@ -54,6 +54,7 @@ final class PagePictures {
         return Svg.root(
                 new Drawing(
                         size,
+                        false,
                         g -> {
                             FormulaPainter.smooth(g);
                             piece.paint().accept(g);
@@ -76,6 +77,6 @@ final class PagePictures {
 
     /// What an `svg` says of its size.
     String box() {
-        return "0 0 " + size.width() + " " + size.height();
+        return "0 0 " + (long) size.width() + " " + (long) size.height();
     }
 }

@@ -50,6 +50,7 @@ public record Sheet(
     private static final double NARROWEST_TEXT = 360;
     private static final double CAPTION = 16;
     private static final double SMALL = 13;
+    private static final String PAPER = "paper";
 
     public Sheet {
         conventions = List.copyOf(conventions);
@@ -65,15 +66,7 @@ public record Sheet(
             String caption,
             List<Message> conventions,
             Bundle language) {
-        this(
-                diagram,
-                theme,
-                paper,
-                legend,
-                caption,
-                conventions,
-                language,
-                LegendSign.of(diagram));
+        this(diagram, theme, paper, legend, caption, conventions, language, LegendSign.of(diagram));
     }
 
     static Font captionFont() {
@@ -103,7 +96,13 @@ public record Sheet(
     ///
     /// @param extent all that it may draw on
     /// @param paint draws it, with the upper left corner of the sheet at (0, 0)
-    record Piece(Object key, Box extent, Consumer<Graphics2D> paint) {}
+    record Piece(Object key, Box extent, Consumer<Graphics2D> paint) {
+
+        /// Whether it is what all others lie on.
+        boolean isPaper() {
+            return key.equals(PAPER);
+        }
+    }
 
     /// Draws all of it with its upper left corner at (0, 0).
     public void paint(Graphics2D g) {
@@ -125,14 +124,14 @@ public record Sheet(
         List<Piece> pieces = new ArrayList<>();
         Painter painter = Painter.exact(theme);
         if (paper) {
-            pieces.add(new Piece("paper", all(), g -> painter.paper(g, all())));
+            pieces.add(new Piece(PAPER, all(), g -> painter.paper(g, all())));
         }
         banner().ifPresent(
                         b ->
                                 pieces.add(
                                         new Piece(
                                                 "banner",
-                                                all(),
+                                                new Box(0, 0, size().width(), MARGIN + above()),
                                                 g -> b.paint(g, MARGIN, MARGIN, contentWidth()))));
         Box seen = diagram.bounds().grown(MARGIN);
         Point corner = corner();
@@ -141,7 +140,9 @@ public record Sheet(
                 pieces.add(piece(painter, part, corner));
             }
         }
-        pieces.add(new Piece("words", all(), this::below));
+        double end = MARGIN + above() + diagram.bounds().height();
+        Box rest = new Box(0, end, size().width(), size().height() - end);
+        pieces.add(new Piece("words", rest, this::below));
         return pieces;
     }
 

@@ -62,8 +62,8 @@ public final class StepPage {
 
     private static Message refusal(String key, long most, long found) {
         return Message.of(key)
-                .with("most", String.format(Locale.ROOT, "%,d", most))
-                .with("found", String.format(Locale.ROOT, "%,d", found));
+                .with("most", PictureLimits.grouped(most))
+                .with("found", PictureLimits.grouped(found));
     }
 
     /// Writes the page; the stream stays open.

@@ -191,7 +191,8 @@ public record Diagram(
     ///
     /// @param route all of its way; its end alone where it is too long to be drawn whole
     /// @param lost whether what it has handed on is overwritten
-    public record Wire(Edge edge, Route route, Emphasis emphasis, Pass pass, boolean lost) implements Part {
+    public record Wire(Edge edge, Route route, Emphasis emphasis, Pass pass, boolean lost)
+            implements Part {
 
         public Wire(Edge edge, Route route, Emphasis emphasis, Pass pass) {
             this(edge, route, emphasis, pass, false);
@@ -212,7 +213,8 @@ public record Diagram(
             String name,
             Emphasis emphasis,
             Pass pass,
-            Optional<Route> lead) implements Part {}
+            Optional<Route> lead)
+            implements Part {}
 
     /// What rides on an edge in use backward: local → downstream.
     ///
@@ -220,8 +222,8 @@ public record Diagram(
     /// @param local `×4`, `×(−2)`
     /// @param downstream `4`
     /// @param lost whether that is overwritten
-    public record Pill(
-            Edge edge, Box box, Point at, String local, String downstream, boolean lost) implements Part {
+    public record Pill(Edge edge, Box box, Point at, String local, String downstream, boolean lost)
+            implements Part {
 
         /// Whether a line leads from the pill to its wire: where the wire does not run under it.
         public boolean isLed() {

@@ -51,8 +51,7 @@ public final class Legend {
     private Entry entry(LegendSign sign, String output) {
         return switch (sign) {
             case VALUE -> entry("legend.value", SIGN, (g, x, y) -> cells(g, x, y, output));
-            case FORWARD ->
-                    entry("legend.forward", WIRE, (g, x, y) -> wire(g, x, y, Pass.FORWARD));
+            case FORWARD -> entry("legend.forward", WIRE, (g, x, y) -> wire(g, x, y, Pass.FORWARD));
             case BACKWARD ->
                     entry("legend.backward", WIRE, (g, x, y) -> wire(g, x, y, Pass.BACKWARD));
             case PILL -> entry("legend.pill", PILL, this::pill);
