@@ -8,6 +8,7 @@ import dev.backstep.session.LessonMove;
 import dev.backstep.session.LessonSource;
 import dev.backstep.session.Mode;
 import dev.backstep.ui.graph.Spots;
+import dev.backstep.ui.kit.RegionType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -100,5 +101,6 @@ class PresentLegibleTest {
             small.on(height).forEach(s -> found.add(height + ": " + s));
         }
         assertEquals(List.of(), found);
+        assertTrue(at.all(n -> !RegionType.of(n).isEmpty()).count() >= 2, "nothing is painted");
     }
 }
