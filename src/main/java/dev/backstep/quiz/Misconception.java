@@ -23,6 +23,8 @@ public enum Misconception {
     OPERANDS_SWAPPED(""),
     /// the derivative at the output of an op in the place of that at its operand
     SLOPE_AT_OUTPUT(""),
+    /// another slope at a corner, as that of ReLU at 0
+    OTHER_CORNER(""),
     /// the other sign, of all or of what one edge hands on
     SIGN("sign"),
     /// w in the place of wᵀ, or the whole transposed
