@@ -127,7 +127,7 @@ final class AnswerFields extends VBox {
 
     /// As many characters as there is room for: one or two fields hold `−0.2421` whole.
     private static int columns(int fields) {
-        return fields > MANY ? COLUMNS - 2 : fields > 2 ? COLUMNS - 1 : COLUMNS + 2;
+        return fields > MANY ? COLUMNS - 2 : fields > 2 ? COLUMNS - 1 : COLUMNS + 3;
     }
 
     private static Label heading(int number) {

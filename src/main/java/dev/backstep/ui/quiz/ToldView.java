@@ -26,7 +26,7 @@ final class ToldView extends VBox {
         this.look = look;
         getStyleClass().add("answer-told");
         mistake.getStyleClass().add("question-link");
-        later.getStyleClass().add("muted");
+        later.getStyleClass().add("hint");
         later.setWrapText(true);
         getChildren().addAll(verdict, mistake, later);
         clear();
