@@ -88,8 +88,7 @@ public final class PaintedType extends SVGGraphics2D {
     }
 
     @Override
-    public boolean drawImage(
-            Image image, int x, int y, int width, int height, ImageObserver told) {
+    public boolean drawImage(Image image, int x, int y, int width, int height, ImageObserver told) {
         return true;
     }
 }
