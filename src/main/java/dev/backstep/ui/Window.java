@@ -52,7 +52,7 @@ public final class Window {
     private final ExplorePane explore;
     private final TrainDesk train;
     private final LessonDesk lessons;
-    private final LinkCard links = new LinkCard(_ -> {});
+    private final LinkCard links = new LinkCard();
     private final Foreground foreground;
     private final Enlarged enlarged;
     private final ChangeListener<Boolean> focus = (_, _, now) -> focused(now);
