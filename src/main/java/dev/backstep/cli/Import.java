@@ -69,9 +69,12 @@ final class Import implements Callable<Integer> {
                     "-o " + ProgramArgument.shown(to) + ": the name of a program must end in .bs");
         }
         OutFile program = OutFile.of("-o", to, file);
-        String stem = String.valueOf(Path.of(to).getFileName()).replaceFirst("\\.[^.]*$", "");
         OnnxProgram made =
-                OnnxProgram.of(OnnxProgram.model(path), name, Optional.of(stem), Bundle.ENGLISH);
+                OnnxProgram.of(
+                        OnnxProgram.model(path),
+                        name,
+                        Optional.of(OnnxProgram.stem(Path.of(to))),
+                        Bundle.ENGLISH);
         for (Map.Entry<String, Tensor> weight : made.files().entrySet()) {
             String beside = Path.of(to).resolveSibling(weight.getKey()).toString();
             OutFile.of("-o", beside, file)

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,16 @@ public record OnnxProgram(String text, Map<String, Tensor> files) {
 
     public OnnxProgram {
         files = Map.copyOf(files);
+    }
+
+    /// Whether a file is a model, by its name.
+    public static boolean isModel(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".onnx");
+    }
+
+    /// The name of a file without its ending.
+    public static String stem(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
     }
 
     /// Reads a file.

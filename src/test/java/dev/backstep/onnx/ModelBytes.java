@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// Models as ONNX describes them in `onnx.proto`, written field by field.
-final class ModelBytes {
+public final class ModelBytes {
 
     static final int FLOAT = 1;
     static final int INT32 = 6;
@@ -27,7 +27,7 @@ final class ModelBytes {
     private final ByteArrayOutputStream graph = new ByteArrayOutputStream();
     private final long opset;
 
-    ModelBytes(long opset) {
+    public ModelBytes(long opset) {
         this.opset = opset;
     }
 
@@ -66,11 +66,11 @@ final class ModelBytes {
     }
 
     /// An input of floats; a size of −1 is open, and has the name `N`.
-    ModelBytes input(String name, long... dims) {
+    public ModelBytes input(String name, long... dims) {
         return with(11, value(name, FLOAT, dims));
     }
 
-    ModelBytes output(String name) {
+    public ModelBytes output(String name) {
         return with(12, value(name, FLOAT));
     }
 
@@ -85,7 +85,7 @@ final class ModelBytes {
     }
 
     /// A weight of floats, as raw bytes.
-    ModelBytes weight(String name, long[] dims, double... numbers) {
+    public ModelBytes weight(String name, long[] dims, double... numbers) {
         return with(5, tensor(name, FLOAT, dims, numbers));
     }
 
@@ -144,7 +144,7 @@ final class ModelBytes {
     /// A node without a name.
     ///
     /// @param operands with blanks between; `_` for one that is left out
-    ModelBytes node(String type, String output, String operands, byte[]... attributes) {
+    public ModelBytes node(String type, String output, String operands, byte[]... attributes) {
         return node("", type, output, operands, attributes);
     }
 
@@ -207,7 +207,7 @@ final class ModelBytes {
         return joined(text(1, name), message(value), message(out -> out.writeInt32(20, kind)));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         byte[] set = message(out -> out.writeInt64(2, opset));
         return joined(
                 message(out -> out.writeInt64(1, 8)),
