@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /// An export of many steps: a terminal shows how far it is, and Ctrl-C ends it with nothing
 /// written.
-final class FollowedExport implements ExportCourse {
+final class FollowedExport {
 
     private static final int INTERRUPTED = 130;
     private static final long BEAT = 100_000_000;
@@ -33,7 +33,7 @@ final class FollowedExport implements ExportCourse {
         try (Interrupt interrupt = Interrupt.listen()) {
             FollowedExport course = new FollowedExport(streams.err(), terminal, interrupt);
             try {
-                export.accept(course);
+                export.accept(course::goesOn);
             } catch (CancellationException e) {
                 throw new CommandFailure(
                         said + "stopped by Ctrl-C; nothing is written", INTERRUPTED);
@@ -43,8 +43,7 @@ final class FollowedExport implements ExportCourse {
         }
     }
 
-    @Override
-    public boolean goesOn(int done, int all) {
+    private boolean goesOn(int done, int all) {
         long now = System.nanoTime();
         if (shown && now - drawn > BEAT) {
             drawn = now;

@@ -27,18 +27,6 @@ public record Diagram(
     /// @param effect what follows from it
     public record Notice(Message what, Message effect) {}
 
-    /// Of so few cards that there are no blocks.
-    public Diagram(
-            Box bounds,
-            List<GroupFrame> frames,
-            List<Card> cards,
-            List<Wire> wires,
-            List<Tag> tags,
-            List<Pill> pills,
-            Optional<Notice> mistake) {
-        this(bounds, frames, cards, wires, tags, pills, List.of(), mistake);
-    }
-
     public Diagram {
         blocks = List.copyOf(blocks);
         frames = List.copyOf(frames);
@@ -50,7 +38,7 @@ public record Diagram(
 
     /// The same in a picture of this extent.
     public Diagram within(Box extent) {
-        return new Diagram(extent, frames, cards, wires, tags, pills, mistake);
+        return new Diagram(extent, frames, cards, wires, tags, pills, blocks, mistake);
     }
 
     /// What a picture is made of. Parts that are equal look equal, wherever they are drawn.

@@ -212,7 +212,15 @@ final class CardPainter {
         TextLines.centred(g, card.value(), left, y, room, updated ? strong : font);
         double right = box.x() + box.width() * 3 / 4;
         if (card.right().isPresent()) {
-            StruckNumber.paint(g, theme, card.right().get(), card.gradient(), right, y, room);
+            StruckNumber.paint(
+                    g,
+                    theme,
+                    StruckNumber.Inks.ON_CARD,
+                    card.right().get(),
+                    card.gradient(),
+                    right,
+                    y,
+                    room);
             return;
         }
         boolean arrived =

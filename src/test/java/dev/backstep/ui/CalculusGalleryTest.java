@@ -56,7 +56,7 @@ class CalculusGalleryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @EnumSource(names = {"LIGHT", "DARK", "CONTRAST"})
     void jacobians(ThemeChoice colours) throws Exception {
         open(sample("07-jacobian.bs"), colours);
         jacobian("z", "x");
@@ -84,7 +84,7 @@ class CalculusGalleryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @EnumSource(names = {"LIGHT", "DARK", "CONTRAST"})
     void costs(ThemeChoice colours) throws Exception {
         open(WindowHarness.SAMPLE, colours);
         sheet(Topic.PATHS);
@@ -104,7 +104,7 @@ class CalculusGalleryTest {
 
     /// What the inspector itself shows: the sums of a cross-entropy, and the products that fit.
     @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @EnumSource(names = {"LIGHT", "DARK", "CONTRAST"})
     void in_the_inspector(ThemeChoice colours) throws Exception {
         open(sample("01-cross-entropy.bs"), colours);
         at.dispatch(new Action.ToStart());

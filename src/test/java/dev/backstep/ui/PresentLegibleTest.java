@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.backstep.session.Action;
 import dev.backstep.session.LessonMove;
 import dev.backstep.session.LessonSource;
+import dev.backstep.session.Mode;
+import dev.backstep.ui.graph.Spots;
+import dev.backstep.ui.kit.RegionType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +47,8 @@ class PresentLegibleTest {
             at.dispatch(new Action.Go(step));
             projector.layOut();
             small.on(1080).forEach(s -> found.add("step " + step + ": " + s));
+            at.on(() -> Spots.underTheMap(projector.graph()))
+                    .forEach(c -> found.add("step " + step + ": the map covers card " + c));
         }
         assertEquals(List.of(), found, sample);
         projector.resize(1280, 720);
@@ -71,5 +76,31 @@ class PresentLegibleTest {
             at.robot.push(KeyCode.G);
         }
         assertEquals(List.of(), found);
+    }
+
+    /// Axes, keys, losses, the network's own numbers: two classes, several, numbers to be learnt, a
+    /// network that shows as its graph.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "16-minibatch-sgd.bs",
+                "20-spiral.bs",
+                "21-blobs-5-classes.bs",
+                "23-wave.bs",
+                "24-vanishing-sigmoid.bs",
+                "35-mazur.bs"
+            })
+    void a_training_of(String sample) throws Exception {
+        projector.present(new SampleProgram(sample).text(), 1920, 1080);
+        at.dispatch(new Action.Switch(Mode.TRAIN));
+        at.robot.push(KeyCode.RIGHT);
+        projector.settle();
+        List<String> found = new ArrayList<>();
+        for (int height : List.of(1080, 720, 2160)) {
+            projector.resize(height * 16 / 9.0, height);
+            small.on(height).forEach(s -> found.add(height + ": " + s));
+        }
+        assertEquals(List.of(), found);
+        assertTrue(at.all(n -> !RegionType.of(n).isEmpty()).count() >= 2, "nothing is painted");
     }
 }
