@@ -41,6 +41,9 @@ public record Diagram(
         return new Diagram(extent, frames, cards, wires, tags, pills, blocks, mistake);
     }
 
+    /// What a picture is made of. Parts that are equal look equal, wherever they are drawn.
+    public sealed interface Part permits GroupFrame, Card, Wire, Tag, Pill {}
+
     /// How far the story has come with a card or a wire.
     public enum Emphasis {
         /// not reached yet
@@ -75,7 +78,7 @@ public record Diagram(
     /// @param name of the group, for commands
     /// @param title what it says
     /// @param active whether the step is about a card inside
-    public record GroupFrame(String name, String title, Box box, boolean active) {}
+    public record GroupFrame(String name, String title, Box box, boolean active) implements Part {}
 
     /// A number with all that is computed for it alone, or all numbers of a leaf.
     ///
@@ -116,7 +119,8 @@ public record Diagram(
             Pass pass,
             boolean selected,
             boolean pinned,
-            Optional<Message> problem) {
+            Optional<Message> problem)
+            implements Part {
 
         /// The same card elsewhere.
         Card at(Box place) {
@@ -175,7 +179,8 @@ public record Diagram(
     ///
     /// @param route all of its way; its end alone where it is too long to be drawn whole
     /// @param lost whether what it has handed on is overwritten
-    public record Wire(Edge edge, Route route, Emphasis emphasis, Pass pass, boolean lost) {
+    public record Wire(Edge edge, Route route, Emphasis emphasis, Pass pass, boolean lost)
+            implements Part {
 
         public Wire(Edge edge, Route route, Emphasis emphasis, Pass pass) {
             this(edge, route, emphasis, pass, false);
@@ -196,7 +201,8 @@ public record Diagram(
             String name,
             Emphasis emphasis,
             Pass pass,
-            Optional<Route> lead) {}
+            Optional<Route> lead)
+            implements Part {}
 
     /// What rides on an edge in use backward: local → downstream.
     ///
@@ -204,8 +210,8 @@ public record Diagram(
     /// @param local `×4`, `×(−2)`
     /// @param downstream `4`
     /// @param lost whether that is overwritten
-    public record Pill(
-            Edge edge, Box box, Point at, String local, String downstream, boolean lost) {
+    public record Pill(Edge edge, Box box, Point at, String local, String downstream, boolean lost)
+            implements Part {
 
         /// Whether a line leads from the pill to its wire: where the wire does not run under it.
         public boolean isLed() {
