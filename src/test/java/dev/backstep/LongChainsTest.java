@@ -56,15 +56,22 @@ class LongChainsTest {
                 lines(data, "s%d = s%d + 1\n", "loss L = s%d\n") + "train sgd(rate=0.1, batch=4)\n",
                 lines(data, "s%1$d = s%2$d + s%2$d\n", "loss L = s%d\n")
                         + "train sgd(rate=0.1, batch=4)\n",
-                lines("param W = [1, 2; 3, 4]\na0 = W'\n", "a%d = a%d'\n", "loss L = sum(a%d @ W)\n")
+                lines(
+                                "param W = [1, 2; 3, 4]\na0 = W'\n",
+                                "a%d = a%d'\n",
+                                "loss L = sum(a%d @ W)\n")
                         + early,
-                lines("param x = 0.5\na0 = sin(x)\n", "a%d = sin(a%d)\n", "loss L = a%d^2\n") + train,
+                lines("param x = 0.5\na0 = sin(x)\n", "a%d = sin(a%d)\n", "loss L = a%d^2\n")
+                        + train,
                 lines("param x = 2\na0 = relu(x)\n", "a%d = relu(a%d)\n", "loss L = a%d\n") + train,
                 lines("param W = [1, 2; 3, 4]\na0 = W'\n", "a%d = a%d'\n", "loss L = sum(a%d)\n")
                         + train,
                 lines("param W = [1, 2; 3, 4]\na0 = W + 0\n", "a%d = a%d\n", "loss L = sum(a%d)\n")
                         + train,
-                lines("param b = [1, 2]\na0 = b\n", "a%d = reshape(a%d', 1, 2)\n", "loss L = sum(ones(3, 2) + a%d)\n")
+                lines(
+                                "param b = [1, 2]\na0 = b\n",
+                                "a%d = reshape(a%d', 1, 2)\n",
+                                "loss L = sum(ones(3, 2) + a%d)\n")
                         + train,
                 lines(
                                 "f(x) = {\na0 = sin(x)\n",
@@ -91,11 +98,7 @@ class LongChainsTest {
 
     private static Walkthrough told(Model model, Detail.Level level) {
         return Walkthrough.of(
-                        model.graph(),
-                        model.output(),
-                        model.leaves(),
-                        Story.Grain.NODES,
-                        false)
+                        model.graph(), model.output(), model.leaves(), Story.Grain.NODES, false)
                 .followedBy(model.setup().orElseThrow().optimiser())
                 .folded(Folding.of(model.groups(), Detail.of(level)));
     }
@@ -110,10 +113,17 @@ class LongChainsTest {
             }
             Walkthrough w = told(model, level);
             int seed = w.story().seed();
-            for (int step : List.of(0, seed / 2, seed - 1, seed, seed + 1, w.size() / 2 + seed / 2, w.size() - 1)) {
+            for (int step :
+                    List.of(
+                            0,
+                            seed / 2,
+                            seed - 1,
+                            seed,
+                            seed + 1,
+                            w.size() / 2 + seed / 2,
+                            w.size() - 1)) {
                 int at = Math.clamp(step, 0, w.size() - 1);
-                String title =
-                        Bundle.ENGLISH.say(Explanation.of(w, at, Numbers.DEFAULT).title());
+                String title = Bundle.ENGLISH.say(Explanation.of(w, at, Numbers.DEFAULT).title());
                 assertFalse(title.isEmpty());
                 assertFalse(new Derivation(w, Numbers.DEFAULT).of(at).isEmpty());
             }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Parameters that move during the backward pass, each as soon as its gradient is whole, so that
 /// the node that uses it last hands on with what it has become. Done only where the mistake is

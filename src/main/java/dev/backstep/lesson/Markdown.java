@@ -37,8 +37,8 @@ final class Markdown {
     /// Containers deeper than that are read as text.
     private static final int DEEPEST = 40;
 
-    /// Text with more marks of emphasis, each of which may lie in the one before, is read as it
-    /// stands.
+    /// Text with more marks of emphasis, links and pictures, each of which may lie in the one
+    /// before, is read as it stands.
     private static final int MOST_MARKS = 2_000;
 
     private static final Parser PARSER =
@@ -60,7 +60,7 @@ final class Markdown {
         InlineParser usual = new InlineParserImpl(context);
         return (lines, node) -> {
             String text = lines.getContent();
-            if (text.chars().filter(c -> c == '*' || c == '_').count() <= MOST_MARKS) {
+            if (text.chars().filter(c -> "*_[".indexOf(c) >= 0).count() <= MOST_MARKS) {
                 usual.parse(lines, node);
             } else {
                 Text plain = new Text(text);

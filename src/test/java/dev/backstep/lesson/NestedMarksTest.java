@@ -18,7 +18,8 @@ class NestedMarksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*|*", "_|_", "**a |b** ", "*a |b* ", "[|](y)", "![|](y)", "{|}", "> |"})
+    @ValueSource(
+            strings = {"*|*", "_|_", "**a |b** ", "*a |b* ", "[|](y)", "![|](y)", "{|}", "> |"})
     void are_read(String marks) {
         String[] sides = marks.split("\\|", -1);
         String text = sides[0].repeat(20_000) + "x" + sides[1].repeat(20_000);
