@@ -188,7 +188,7 @@ public final class Diagrams {
     }
 
     private List<Pill> pills(DiagramOptions look, int step) {
-        return new Pills(w, arrangement, picture, numbers, look.language())
+        return new Pills(w, arrangement, picture, frames, numbers, look.language())
                 .on(Progress.at(w, step).edges(), MistakeMarks.at(w, step).pills());
     }
 
