@@ -61,6 +61,7 @@ public final class Backstep {
                         .addSubcommand(new Render(streams))
                         .addSubcommand(new Export(streams))
                         .addSubcommand(new Train(streams))
+                        .addSubcommand(new Import(streams))
                         .addSubcommand(new ForSystem(streams))
                         .setExpandAtFiles(false)
                         .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))

@@ -2,11 +2,13 @@ package dev.backstep.cli;
 
 import dev.backstep.export.Gif;
 import dev.backstep.export.Png;
+import dev.backstep.export.StepSeries;
 import dev.backstep.graph.Detail;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.NonFiniteMarks;
+import dev.backstep.layout.StepDiagrams;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
@@ -69,8 +71,7 @@ final class Render implements Callable<Integer> {
         if (SteppedPage.isNamed(out)) {
             return page();
         }
-        boolean film = step.equals("all") || Gif.isNamed(out);
-        if (film && view.equals("graph")) {
+        if (isFilm() && view.equals("graph")) {
             return film();
         }
         PictureFile file = PictureFile.of("-o", out, program.file());
@@ -83,17 +84,29 @@ final class Render implements Callable<Integer> {
         Arranged drawn = arranged(run);
         Walkthrough w = drawn.w();
         int index = StepOption.index(step, w.story());
-        Diagram diagram =
-                Diagrams.at(
-                        w,
-                        drawn.arrangement(),
-                        index,
-                        DiagramOptions.PLAIN.with(NonFiniteMarks.of(w).at(index)));
+        Diagram diagram = diagram(drawn, index);
         Png.Picture picture = look.of(diagram, w);
         file.format().notice(Png.pixels(diagram, picture)).ifPresent(this::say);
         file.write(diagram, picture);
         warn(Png.warning(diagram, picture));
         return 0;
+    }
+
+    /// As it stands in a series of all steps, if there can be one.
+    private static Diagram diagram(Arranged drawn, int index) {
+        Walkthrough w = drawn.w();
+        if (StepSeries.refusal(w, drawn.arrangement()).isEmpty()) {
+            return new StepDiagrams(w, drawn.arrangement(), DiagramOptions.PLAIN).at(index);
+        }
+        return Diagrams.at(
+                w,
+                drawn.arrangement(),
+                index,
+                DiagramOptions.PLAIN.with(NonFiniteMarks.of(w).at(index)));
+    }
+
+    private boolean isFilm() {
+        return step.equals("all") || Gif.isNamed(out);
     }
 
     private Story.Grain grain() {
@@ -142,9 +155,10 @@ final class Render implements Callable<Integer> {
         return 0;
     }
 
-    /// Steps are counted as `trace` does, by operations, where one is given by its number.
+    /// Steps are counted as `trace` does, by operations, where one is given by its number, and where
+    /// all are drawn.
     private Arranged arranged(Evaluated run) {
-        return detail.isGiven() || look.isScaled() || step.matches("\\d+")
+        return detail.isGiven() || look.isScaled() || isFilm() || step.matches("\\d+")
                 ? Arranged.at(Detail.Level.OPERATIONS, detail, run, look.room())
                 : Arranged.legible(detail, run, look.room(), look.leastScale(), this::scale);
     }

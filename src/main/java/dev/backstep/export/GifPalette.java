@@ -19,7 +19,7 @@ final class GifPalette {
     private static final int COLOURS = 256;
 
     /// So many of the most frequent colours are kept as they are.
-    private static final int EXACT = 128;
+    private static final int EXACT = 64;
 
     /// The most pixels that the rest is divided by.
     private static final int SAMPLED = 200_000;
@@ -51,7 +51,7 @@ final class GifPalette {
         }
 
         GifPalette palette() {
-            List<Integer> byPixels =
+List<Integer> byPixels =
                     pixels.entrySet().stream()
                             .sorted(
                                     Map.Entry.<Integer, Long>comparingByValue()

@@ -144,25 +144,16 @@ public final class Diagrams {
     /// The picture after step `step`. Cost: linear in the cards and wires, with nothing written
     /// anew but the numbers that have come or changed.
     public Diagram at(int step, DiagramOptions look) {
-        if (!numbers.equals(look.numbers())) {
-            numbers = look.numbers();
-            values.clear();
-            gradients.clear();
-            notice = null;
-        }
+        use(look.numbers());
         if (notice == null) {
             notice = MistakeMarks.notice(w, numbers);
         }
         Progress progress = Progress.at(w, step);
         MistakeMarks marks = MistakeMarks.at(w, step);
         Pass pass = pass(w.step(step));
-        List<Card> cards = new ArrayList<>(places.size());
-        places.forEach(place -> cards.add(card(place, progress, pass, look, marks)));
-        List<Pill> pills =
-                pass == Pass.BACKWARD
-                        ? new Pills(w, arrangement, picture, numbers, look.language())
-                                .on(progress.edges(), marks.pills())
-                        : List.of();
+        List<Card> cards =
+                places.stream().map(place -> card(place, progress, pass, look, marks)).toList();
+        List<Pill> pills = pass == Pass.BACKWARD ? pills(look, step) : List.of();
         Box all = pills.stream().map(Pill::box).reduce(bounds, Box::union);
         List<Wire> wires = wires(progress, pass, marks);
         return new Diagram(
@@ -174,6 +165,31 @@ public final class Diagrams {
                 pills,
                 blocks.stream().map(b -> b.at(progress)).toList(),
                 notice);
+    }
+
+    /// What holds the pictures of all steps. Cost: that of the pills of every step.
+    public Box extent(DiagramOptions look) {
+        use(look.numbers());
+        Box all = bounds;
+        for (int step = 0; step < w.size(); step++) {
+            List<Pill> pills = pass(w.step(step)) == Pass.BACKWARD ? pills(look, step) : List.of();
+            all = pills.stream().map(Pill::box).reduce(all, Box::union);
+        }
+        return all;
+    }
+
+    private void use(Numbers wanted) {
+        if (!numbers.equals(wanted)) {
+            numbers = wanted;
+            values.clear();
+            gradients.clear();
+            notice = null;
+        }
+    }
+
+    private List<Pill> pills(DiagramOptions look, int step) {
+        return new Pills(w, arrangement, picture, numbers, look.language())
+                .on(Progress.at(w, step).edges(), MistakeMarks.at(w, step).pills());
     }
 
     private List<Diagram.GroupFrame> framed(int active) {

@@ -1,7 +1,6 @@
 package dev.backstep.layout;
 
 import dev.backstep.story.Walkthrough;
-import java.util.stream.IntStream;
 
 /// The pictures of all steps of a walk, each drawn up when it is asked for. All have the same
 /// extent, so that nothing moves from step to step.
@@ -16,7 +15,7 @@ public final class StepDiagrams {
     private final long parts;
     private final Box extent;
 
-    /// Cost: that of every step.
+    /// Cost: that of the pills of every step.
     ///
     /// @param look how numbers are shown; what is marked as a problem is found anew for each step
     public StepDiagrams(Walkthrough w, Arrangement arrangement, DiagramOptions look) {
@@ -25,11 +24,7 @@ public final class StepDiagrams {
         this.look = look;
         this.marks = NonFiniteMarks.of(w);
         this.parts = parts(w, arrangement);
-        this.extent =
-                IntStream.range(0, w.size())
-                        .mapToObj(i -> diagrams.at(i, look).bounds())
-                        .reduce(Box::union)
-                        .orElseThrow();
+        this.extent = diagrams.extent(look);
     }
 
     /// How many cards and wires the pictures of all steps have together.

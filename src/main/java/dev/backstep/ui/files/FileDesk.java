@@ -2,6 +2,7 @@ package dev.backstep.ui.files;
 
 import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.layout.Arrangement;
+import dev.backstep.onnx.OnnxProgram;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.LineEnd;
@@ -49,6 +50,7 @@ public final class FileDesk {
     private final PageFile page;
     private final FileCare care;
     private final FileBar bar;
+    private final ModelFile models;
     private Consumer<Path> lessons = _ -> {};
 
     public FileDesk(
@@ -71,6 +73,7 @@ public final class FileDesk {
         this.page = new PageFile(session, notices, exports, choosers, arrangement);
         this.care = new FileCare(stage, session, notices, background);
         this.bar = new FileBar(care);
+        this.models = new ModelFile(session, notices, background, choosers);
     }
 
     /// What says that the file is no longer what it was, and how far an export is.
@@ -117,6 +120,10 @@ public final class FileDesk {
     public void open(Path file) {
         if (isTable(file)) {
             csv(file);
+            return;
+        }
+        if (OnnxProgram.isModel(file)) {
+            models.open(file, this::open);
             return;
         }
         if (LessonRead.isLesson(file)) {
