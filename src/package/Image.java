@@ -33,7 +33,9 @@ final class Image {
         Files.copy(SOURCE.resolve("backstep"), launcher);
         launcher.toFile().setExecutable(true, false);
         Files.copy(SOURCE.resolve("backstep.cmd"), launcher.resolveSibling("backstep.cmd"));
-        Files.copy(SOURCE.resolve("options"), app.resolve("options"));
+        for (String options : List.of("options", "options-command", "options-train", "options-window")) {
+            Files.copy(SOURCE.resolve(options), app.resolve(options));
+        }
         try (Stream<Path> found = Files.list(app)) {
             List<Path> jars = found.filter(f -> f.toString().endsWith(".jar")).toList();
             ClassFile classes = classes(Stream.concat(jars.stream(), javaFx(Path.of(args[1])).stream()).toList());

@@ -22,6 +22,11 @@ public record DocumentOrigin(
         return new DocumentOrigin(file, title, LineEnd.LF, 0, OnDisk.holding(text));
     }
 
+    /// The origin of a text that is in no file yet.
+    static DocumentOrigin copy(String title, String text) {
+        return of(Optional.empty(), Optional.of(title), text);
+    }
+
     /// What it is called: as its file, else by its title, if it has one.
     public Optional<String> name() {
         return file.map(f -> Objects.requireNonNullElse(f.getFileName(), f).toString())

@@ -41,7 +41,7 @@ public record State(
 
     /// A program that comes with the program, under its title, at its first step.
     public static State copy(String title, String text) {
-        return of(DocumentOrigin.of(Optional.empty(), Optional.of(title), text), text);
+        return of(DocumentOrigin.copy(title, text), text);
     }
 
     private static State of(DocumentOrigin origin, String text) {
@@ -60,6 +60,12 @@ public record State(
                         origin,
                         desk,
                         Optional.empty()));
+    }
+
+    /// A program that does not train is shown as a graph, not as a training that is missing.
+    State whereItIsSeen() {
+        boolean graphAlone = good().filter(p -> p.model().setup().isEmpty()).isPresent();
+        return graphAlone && view.mode() == Mode.TRAIN ? with(view.withMode(Mode.EXPLORE)) : this;
     }
 
     /// Whether both show the same: all but what is remembered beside the document is the very same.

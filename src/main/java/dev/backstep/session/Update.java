@@ -26,7 +26,7 @@ public final class Update {
             case UnpinAll() -> document(s, s.document().withoutPins());
             case Open(var file, String text, LineEnd lineEnd) ->
                     open(s, DocumentOrigin.of(file, Optional.empty(), text).with(lineEnd), text);
-            case Copy(String title, String text) -> copy(s, title, text);
+            case Copy(String title, String text) -> open(s, DocumentOrigin.copy(title, text), text);
             case New() -> open(s, DocumentOrigin.none(), "");
             case Saving(var file) -> saving(s, Optional.of(file));
             case NotSaved() -> saving(s, Optional.empty());
@@ -172,7 +172,7 @@ public final class Update {
     /// A document of one's own leaves the lesson, which stays open.
     private static State open(State s, DocumentOrigin from, String text) {
         View view = s.view().withMode(s.view().mode().outside()).withDetail(Optional.empty());
-        State fresh = opened(s.with(view), from, text);
+        State fresh = opened(s.with(view), from, text).whereItIsSeen();
         return from.file().map(f -> fresh.with(fresh.desk().withRecent(f))).orElse(fresh);
     }
 
@@ -181,10 +181,6 @@ public final class Update {
         DocumentOrigin origin = from.openedAfter(s.origin());
         View view = s.view().withStart();
         return State.of(Document.of(text), view, origin, s.desk()).withLesson(s.lesson());
-    }
-
-    private static State copy(State s, String title, String text) {
-        return open(s, DocumentOrigin.of(Optional.empty(), Optional.of(title), text), text);
     }
 
     private static State go(State s, int step) {

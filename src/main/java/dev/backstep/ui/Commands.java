@@ -213,7 +213,7 @@ final class Commands {
         return List.of(
                 Command.of("command.palette", "Shortcut+K", window::openPalette),
                 Command.of("command.reference", "F1", window::toggleReference),
-                Command.of("command.glossary", "Shift+F1", window::openGlossary),
+                Command.of("command.glossary", "Shift+F1", window::explainFocus),
                 Command.of("command.about", "", window::about));
     }
 

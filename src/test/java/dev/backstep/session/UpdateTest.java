@@ -226,6 +226,18 @@ class UpdateTest {
     }
 
     @Test
+    void a_program_that_does_not_train_opens_as_a_graph_and_one_that_does_stays_in_training() {
+        State training = after(start, new Action.Switch(Mode.TRAIN));
+        State untrained =
+                after(training, new Action.Open(Optional.empty(), "a = 2\nb = a*a", LineEnd.LF));
+        assertEquals(Mode.EXPLORE, untrained.view().mode());
+        String trains = "param w = 1\nloss L = (w - 3)^2\ntrain sgd(rate=0.1)\n";
+        State trained = after(training, new Action.Open(Optional.empty(), trains, LineEnd.LF));
+        assertEquals(Mode.TRAIN, trained.view().mode());
+        assertEquals(Mode.TRAIN, after(training, new Action.New()).view().mode());
+    }
+
+    @Test
     void opening_a_text_with_problems_shows_nothing_of_the_document_before() {
         State opened = after(start, new Action.Open(Optional.empty(), "a = ", LineEnd.LF));
         assertEquals(Optional.empty(), opened.good());

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// a · b for small matrices whose right operand lies row by row: lanes across its columns, four
 /// rows at a time.
 ///
-/// Nothing is copied; vectors are read past the end of a row and stored under a mask there.
+/// Nothing is copied; vectors are read past the end of a row, and stored under a mask only where a
+/// row is shorter than one.
 final class SmallProduct {
 
     private static final VectorSpecies<Double> S = Lanes.SPECIES;
@@ -18,27 +19,58 @@ final class SmallProduct {
     private SmallProduct() {}
 
     static void product(Strided a, Strided b, @Nullable Strided bias, Strided out) {
-        int n = out.cols();
         int m = out.rows();
         int i = 0;
         for (; i <= m - 4; i += 4) {
-            int j = 0;
-            for (; j < n - L; j += 2 * L) {
-                fourByTwo(a, b, bias, out, i, j);
-            }
-            if (j < n) {
-                fourByOne(a, b, bias, out, i, j);
-            }
+            fourRows(a, b, bias, out, i);
         }
         for (; i < m; i += 2) {
-            int j = 0;
-            for (; j <= n - 4 * L && i == m - 1; j += 4 * L) {
-                oneByFour(a, b, bias, out, i, j);
-            }
-            for (; j < n; j += 2 * L) {
-                twoByTwo(a, b, bias, out, i, Math.min(i + 1, m - 1), j);
+            if (i == m - 1) {
+                oneRow(a, b, bias, out, i);
+            } else {
+                twoRows(a, b, bias, out, i, i + 1);
             }
         }
+    }
+
+    private static void fourRows(Strided a, Strided b, @Nullable Strided bias, Strided out, int i) {
+        int n = out.cols();
+        int j = 0;
+        for (; j <= n - 2 * L; j += 2 * L) {
+            fourByTwo(a, b, bias, out, i, j);
+        }
+        for (; j < n; j += L) {
+            fourByOne(a, b, bias, out, i, last(j, n));
+        }
+    }
+
+    private static void oneRow(Strided a, Strided b, @Nullable Strided bias, Strided out, int i) {
+        int n = out.cols();
+        int j = 0;
+        for (; j <= n - 4 * L; j += 4 * L) {
+            oneByFour(a, b, bias, out, i, j);
+        }
+        for (; j < n; j += L) {
+            oneByOne(a, b, bias, out, i, last(j, n));
+        }
+    }
+
+    private static void twoRows(
+            Strided a, Strided b, @Nullable Strided bias, Strided out, int i, int second) {
+        int n = out.cols();
+        int j = 0;
+        for (; j <= n - 2 * L; j += 2 * L) {
+            twoByTwo(a, b, bias, out, i, second, j);
+        }
+        for (; j < n; j += L) {
+            twoByOne(a, b, bias, out, i, second, last(j, n));
+        }
+    }
+
+    /// Where a vector for column `j` begins: so early that it ends within the row, if it can. What
+    /// it computes again comes out the same, and a whole vector is stored sooner than part of one.
+    private static int last(int j, int n) {
+        return Math.max(0, Math.min(j, n - L));
     }
 
     private static double start(@Nullable Strided bias, int i) {
@@ -84,11 +116,10 @@ final class SmallProduct {
         c10.intoArray(o, oo + n);
         c20.intoArray(o, oo + 2 * n);
         c30.intoArray(o, oo + 3 * n);
-        VectorMask<Double> inside = S.indexInRange(j + L, n);
-        c01.intoArray(o, oo + L, inside);
-        c11.intoArray(o, oo + n + L, inside);
-        c21.intoArray(o, oo + 2 * n + L, inside);
-        c31.intoArray(o, oo + 3 * n + L, inside);
+        c01.intoArray(o, oo + L);
+        c11.intoArray(o, oo + n + L);
+        c21.intoArray(o, oo + 2 * n + L);
+        c31.intoArray(o, oo + 3 * n + L);
     }
 
     private static void fourByOne(
@@ -123,7 +154,7 @@ final class SmallProduct {
             c2.intoArray(o, oo + 2 * n);
             c3.intoArray(o, oo + 3 * n);
         } else {
-            var inside = S.indexInRange(j, n);
+            VectorMask<Double> inside = S.indexInRange(j, n);
             c0.intoArray(o, oo, inside);
             c1.intoArray(o, oo + n, inside);
             c2.intoArray(o, oo + 2 * n, inside);
@@ -160,7 +191,30 @@ final class SmallProduct {
         c3.intoArray(out.data(), oo + 3 * L);
     }
 
-    /// Two rows, or one twice where only one is left.
+    private static void oneByOne(
+            Strided a, Strided b, @Nullable Strided bias, Strided out, int i, int j) {
+        double[] x = a.data();
+        double[] y = b.data();
+        int x0 = a.at() + i * a.down();
+        int across = a.across();
+        int yo = b.at() + j;
+        int step = b.down();
+        DoubleVector c = DoubleVector.broadcast(S, start(bias, i));
+        int inner = a.cols();
+        for (int k = 0; k < inner; k++) {
+            c = DoubleVector.fromArray(S, y, yo).fma(DoubleVector.broadcast(S, x[x0]), c);
+            x0 += across;
+            yo += step;
+        }
+        int n = out.cols();
+        int oo = out.at() + i * n + j;
+        if (j <= n - L) {
+            c.intoArray(out.data(), oo);
+        } else {
+            c.intoArray(out.data(), oo, S.indexInRange(j, n));
+        }
+    }
+
     private static void twoByTwo(
             Strided a, Strided b, @Nullable Strided bias, Strided out, int i, int second, int j) {
         double[] x = a.data();
@@ -190,11 +244,43 @@ final class SmallProduct {
         int n = out.cols();
         int o0 = out.at() + i * n + j;
         int o1 = out.at() + second * n + j;
-        VectorMask<Double> first = S.indexInRange(j, n);
-        c00.intoArray(o, o0, first);
-        c10.intoArray(o, o1, first);
-        VectorMask<Double> rest = S.indexInRange(j + L, n);
-        c01.intoArray(o, o0 + L, rest);
-        c11.intoArray(o, o1 + L, rest);
+        c00.intoArray(o, o0);
+        c10.intoArray(o, o1);
+        c01.intoArray(o, o0 + L);
+        c11.intoArray(o, o1 + L);
+    }
+
+    private static void twoByOne(
+            Strided a, Strided b, @Nullable Strided bias, Strided out, int i, int second, int j) {
+        double[] x = a.data();
+        double[] y = b.data();
+        int x0 = a.at() + i * a.down();
+        int x1 = a.at() + second * a.down();
+        int across = a.across();
+        int yo = b.at() + j;
+        int step = b.down();
+        DoubleVector c0 = DoubleVector.broadcast(S, start(bias, i));
+        DoubleVector c1 = DoubleVector.broadcast(S, start(bias, second));
+        int inner = a.cols();
+        for (int k = 0; k < inner; k++) {
+            DoubleVector v = DoubleVector.fromArray(S, y, yo);
+            c0 = v.fma(DoubleVector.broadcast(S, x[x0]), c0);
+            c1 = v.fma(DoubleVector.broadcast(S, x[x1]), c1);
+            x0 += across;
+            x1 += across;
+            yo += step;
+        }
+        double[] o = out.data();
+        int n = out.cols();
+        int o0 = out.at() + i * n + j;
+        int o1 = out.at() + second * n + j;
+        if (j <= n - L) {
+            c0.intoArray(o, o0);
+            c1.intoArray(o, o1);
+        } else {
+            VectorMask<Double> inside = S.indexInRange(j, n);
+            c0.intoArray(o, o0, inside);
+            c1.intoArray(o, o1, inside);
+        }
     }
 }

@@ -31,7 +31,9 @@ final class TransposedProduct {
     /// m×k · (n×k)ᵀ → m×n; `b` is the view of the transposed matrix.
     static void product(Strided a, Strided b, Strided out) {
         int size = out.size();
-        if (L != 8 || size < 8) {
+        if (L == 4 && out.rows() >= 2 && out.cols() >= 4) {
+            tiles(a, b, out);
+        } else if (L < 4 || size < 8) {
             oneByOne(a, b, out);
         } else {
             for (int f = 0; f < size; f += 8) {
@@ -56,6 +58,74 @@ final class TransposedProduct {
                 VectorSums.dot(a.data(), x, b.data(), b.at() + j * b.across(), a.cols(), o, at);
             }
         }
+    }
+
+    /// What is left at the edges is covered by a tile that begins earlier: it comes out the same.
+    private static void tiles(Strided a, Strided b, Strided out) {
+        for (int i = 0; i < out.rows(); i += 2) {
+            for (int j = 0; j < out.cols(); j += 4) {
+                twoByFour(a, b, out, Math.min(i, out.rows() - 2), Math.min(j, out.cols() - 4));
+            }
+        }
+    }
+
+    /// For vectors of four: each is read for more than one element.
+    private static void twoByFour(Strided a, Strided b, Strided out, int i, int j) {
+        double[] x = a.data();
+        double[] y = b.data();
+        int x0 = a.at() + i * a.down();
+        int x1 = x0 + a.down();
+        int across = b.across();
+        int y0 = b.at() + j * across;
+        int y1 = y0 + across;
+        int y2 = y1 + across;
+        int y3 = y2 + across;
+        DoubleVector s0 = DoubleVector.zero(S), s1 = s0, s2 = s0, s3 = s0;
+        DoubleVector t0 = s0, t1 = s0, t2 = s0, t3 = s0;
+        int n = a.cols();
+        int k = 0;
+        for (; k <= n - L; k += L) {
+            DoubleVector u = DoubleVector.fromArray(S, x, x0 + k);
+            DoubleVector v = DoubleVector.fromArray(S, x, x1 + k);
+            DoubleVector w0 = DoubleVector.fromArray(S, y, y0 + k);
+            s0 = u.fma(w0, s0);
+            t0 = v.fma(w0, t0);
+            DoubleVector w1 = DoubleVector.fromArray(S, y, y1 + k);
+            s1 = u.fma(w1, s1);
+            t1 = v.fma(w1, t1);
+            DoubleVector w2 = DoubleVector.fromArray(S, y, y2 + k);
+            s2 = u.fma(w2, s2);
+            t2 = v.fma(w2, t2);
+            DoubleVector w3 = DoubleVector.fromArray(S, y, y3 + k);
+            s3 = u.fma(w3, s3);
+            t3 = v.fma(w3, t3);
+        }
+        if (k < n) {
+            VectorMask<Double> rest = S.indexInRange(k, n);
+            DoubleVector u = DoubleVector.fromArray(S, x, x0 + k);
+            DoubleVector v = DoubleVector.fromArray(S, x, x1 + k);
+            DoubleVector w0 = DoubleVector.fromArray(S, y, y0 + k);
+            s0 = s0.add(u.mul(w0), rest);
+            t0 = t0.add(v.mul(w0), rest);
+            DoubleVector w1 = DoubleVector.fromArray(S, y, y1 + k);
+            s1 = s1.add(u.mul(w1), rest);
+            t1 = t1.add(v.mul(w1), rest);
+            DoubleVector w2 = DoubleVector.fromArray(S, y, y2 + k);
+            s2 = s2.add(u.mul(w2), rest);
+            t2 = t2.add(v.mul(w2), rest);
+            DoubleVector w3 = DoubleVector.fromArray(S, y, y3 + k);
+            s3 = s3.add(u.mul(w3), rest);
+            t3 = t3.add(v.mul(w3), rest);
+        }
+        int oo = out.at() + i * out.cols() + j;
+        DoubleVector p0 = s0.blend(s1, HIGH1).add(s1.blend(s0, HIGH1).rearrange(SWAP1));
+        DoubleVector p1 = s2.blend(s3, HIGH1).add(s3.blend(s2, HIGH1).rearrange(SWAP1));
+        p0.blend(p1, HIGH2).add(p1.blend(p0, HIGH2).rearrange(SWAP2)).intoArray(out.data(), oo);
+        DoubleVector q0 = t0.blend(t1, HIGH1).add(t1.blend(t0, HIGH1).rearrange(SWAP1));
+        DoubleVector q1 = t2.blend(t3, HIGH1).add(t3.blend(t2, HIGH1).rearrange(SWAP1));
+        q0.blend(q1, HIGH2)
+                .add(q1.blend(q0, HIGH2).rearrange(SWAP2))
+                .intoArray(out.data(), oo + out.cols());
     }
 
     /// Elements `f` to `f + 7`, counted row by row.
@@ -151,8 +221,14 @@ final class TransposedProduct {
         DoubleVector p3 = s6.blend(s7, HIGH1).add(s7.blend(s6, HIGH1).rearrange(SWAP1));
         DoubleVector q0 = p0.blend(p1, HIGH2).add(p1.blend(p0, HIGH2).rearrange(SWAP2));
         DoubleVector q1 = p2.blend(p3, HIGH2).add(p3.blend(p2, HIGH2).rearrange(SWAP2));
-        DoubleVector sums = q0.blend(q1, HIGH4).add(q1.blend(q0, HIGH4).rearrange(SWAP4));
-        sums.intoArray(out.data(), out.at() + f);
+        int oo = out.at() + f;
+        if (L == 4) {
+            q0.intoArray(out.data(), oo);
+            q1.intoArray(out.data(), oo + 4);
+        } else {
+            DoubleVector sums = q0.blend(q1, HIGH4).add(q1.blend(q0, HIGH4).rearrange(SWAP4));
+            sums.intoArray(out.data(), oo);
+        }
     }
 
     /// The sums of rows `i` to `i + 7`; past the last row, the last one again.
@@ -170,16 +246,27 @@ final class TransposedProduct {
         DoubleVector s0 = DoubleVector.zero(S), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0;
         DoubleVector s6 = s0, s7 = s0;
         int n = a.cols();
-        for (int k = 0; k < n; k += L) {
-            VectorMask<Double> inside = S.indexInRange(k, n);
-            s0 = s0.add(DoubleVector.fromArray(S, x, x0 + k), inside);
-            s1 = s1.add(DoubleVector.fromArray(S, x, x1 + k), inside);
-            s2 = s2.add(DoubleVector.fromArray(S, x, x2 + k), inside);
-            s3 = s3.add(DoubleVector.fromArray(S, x, x3 + k), inside);
-            s4 = s4.add(DoubleVector.fromArray(S, x, x4 + k), inside);
-            s5 = s5.add(DoubleVector.fromArray(S, x, x5 + k), inside);
-            s6 = s6.add(DoubleVector.fromArray(S, x, x6 + k), inside);
-            s7 = s7.add(DoubleVector.fromArray(S, x, x7 + k), inside);
+        int k = 0;
+        for (; k <= n - L; k += L) {
+            s0 = s0.add(DoubleVector.fromArray(S, x, x0 + k));
+            s1 = s1.add(DoubleVector.fromArray(S, x, x1 + k));
+            s2 = s2.add(DoubleVector.fromArray(S, x, x2 + k));
+            s3 = s3.add(DoubleVector.fromArray(S, x, x3 + k));
+            s4 = s4.add(DoubleVector.fromArray(S, x, x4 + k));
+            s5 = s5.add(DoubleVector.fromArray(S, x, x5 + k));
+            s6 = s6.add(DoubleVector.fromArray(S, x, x6 + k));
+            s7 = s7.add(DoubleVector.fromArray(S, x, x7 + k));
+        }
+        if (k < n) {
+            VectorMask<Double> rest = S.indexInRange(k, n);
+            s0 = s0.add(DoubleVector.fromArray(S, x, x0 + k), rest);
+            s1 = s1.add(DoubleVector.fromArray(S, x, x1 + k), rest);
+            s2 = s2.add(DoubleVector.fromArray(S, x, x2 + k), rest);
+            s3 = s3.add(DoubleVector.fromArray(S, x, x3 + k), rest);
+            s4 = s4.add(DoubleVector.fromArray(S, x, x4 + k), rest);
+            s5 = s5.add(DoubleVector.fromArray(S, x, x5 + k), rest);
+            s6 = s6.add(DoubleVector.fromArray(S, x, x6 + k), rest);
+            s7 = s7.add(DoubleVector.fromArray(S, x, x7 + k), rest);
         }
         DoubleVector p0 = s0.blend(s1, HIGH1).add(s1.blend(s0, HIGH1).rearrange(SWAP1));
         DoubleVector p1 = s2.blend(s3, HIGH1).add(s3.blend(s2, HIGH1).rearrange(SWAP1));
@@ -187,7 +274,13 @@ final class TransposedProduct {
         DoubleVector p3 = s6.blend(s7, HIGH1).add(s7.blend(s6, HIGH1).rearrange(SWAP1));
         DoubleVector q0 = p0.blend(p1, HIGH2).add(p1.blend(p0, HIGH2).rearrange(SWAP2));
         DoubleVector q1 = p2.blend(p3, HIGH2).add(p3.blend(p2, HIGH2).rearrange(SWAP2));
-        DoubleVector sums = q0.blend(q1, HIGH4).add(q1.blend(q0, HIGH4).rearrange(SWAP4));
-        sums.mul(factor).intoArray(out.data(), out.at() + i, S.indexInRange(i, out.rows()));
+        int oo = out.at() + i;
+        if (L == 4) {
+            q0.mul(factor).intoArray(out.data(), oo, S.indexInRange(i, out.rows()));
+            q1.mul(factor).intoArray(out.data(), oo + 4, S.indexInRange(i + 4, out.rows()));
+        } else {
+            DoubleVector sums = q0.blend(q1, HIGH4).add(q1.blend(q0, HIGH4).rearrange(SWAP4));
+            sums.mul(factor).intoArray(out.data(), oo, S.indexInRange(i, out.rows()));
+        }
     }
 }

@@ -60,7 +60,7 @@ final class VectorSums {
 
     /// Each row by itself, m×n → m×1.
     static void rows(Strided x, double factor, Strided out) {
-        if (L == 8 && x.rows() > 1) {
+        if (L >= 4 && x.rows() > L / 2) {
             TransposedProduct.sums(x, factor, out);
             return;
         }

@@ -30,6 +30,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ChoiceDialog;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /// What the user does with files: new, open, save, recent ones, drops, pictures.
@@ -45,6 +46,7 @@ public final class FileDesk {
     private final Pictures pictures;
     private final PlotFiles plots;
     private final ScriptFiles scripts;
+    private final LongExports exports;
     private final PageFile page;
     private final FileCare care;
     private final FileBar bar;
@@ -67,15 +69,16 @@ public final class FileDesk {
                 new Pictures(stage, session, notices, background, choosers, arrangement, theme);
         this.plots = new PlotFiles(notices, background, choosers, pictures);
         this.scripts = new ScriptFiles(session, notices, background, choosers, pictures);
-        this.page = new PageFile(session, notices, background, choosers, arrangement);
+        this.exports = new LongExports(notices, background);
+        this.page = new PageFile(session, notices, exports, choosers, arrangement);
         this.care = new FileCare(stage, session, notices, background);
         this.bar = new FileBar(care);
         this.models = new ModelFile(session, notices, background, choosers);
     }
 
-    /// What says that the file is no longer what it was.
+    /// What says that the file is no longer what it was, and how far an export is.
     public Node bar() {
-        return bar;
+        return new VBox(bar, exports.bar());
     }
 
     public void show(State state) {
