@@ -95,6 +95,11 @@ public final class Diagrams {
         this.bounds = routes.stream().map(r -> r.getValue().bounds()).reduce(picture, Box::union);
     }
 
+    /// What holds all but pills, at every step.
+    Box bounds() {
+        return bounds;
+    }
+
     private static Stream<Map.Entry<Edge, Route>> arriving(Arrangement arrangement) {
         return Stream.concat(
                 arrangement.routes().entrySet().stream(),
@@ -134,7 +139,12 @@ public final class Diagrams {
     /// The picture after step `step`. Cost: linear in the cards and wires, with nothing written
     /// anew but the numbers that have come or changed.
     public Diagram at(int step, DiagramOptions look) {
-        use(look.numbers());
+        if (!numbers.equals(look.numbers())) {
+            numbers = look.numbers();
+            values.clear();
+            gradients.clear();
+            notice = null;
+        }
         if (notice == null) {
             notice = MistakeMarks.notice(w, numbers);
         }
@@ -157,28 +167,9 @@ public final class Diagrams {
                 notice);
     }
 
-    /// What holds the pictures of all steps. Cost: that of the pills of every step.
-    public Box extent(DiagramOptions look) {
-        use(look.numbers());
-        Box all = bounds;
-        for (int step = 0; step < w.size(); step++) {
-            List<Pill> pills = pass(w.step(step)) == Pass.BACKWARD ? pills(look, step) : List.of();
-            all = pills.stream().map(Pill::box).reduce(all, Box::union);
-        }
-        return all;
-    }
-
-    private void use(Numbers wanted) {
-        if (!numbers.equals(wanted)) {
-            numbers = wanted;
-            values.clear();
-            gradients.clear();
-            notice = null;
-        }
-    }
-
-    private List<Pill> pills(DiagramOptions look, int step) {
-        return new Pills(w, arrangement, picture, numbers, look.language())
+    /// The pills of a step backward.
+    List<Pill> pills(DiagramOptions look, int step) {
+        return new Pills(w, arrangement, picture, frames, look.numbers(), look.language())
                 .on(Progress.at(w, step).edges(), MistakeMarks.at(w, step).pills());
     }
 

@@ -52,8 +52,12 @@ final class Markdown {
 
     private Markdown() {}
 
+    /// Front matter, as other tools keep it at the beginning, is passed over; all else stays where
+    /// it stands.
     static Node parse(String text) {
-        return PARSER.parse(text);
+        int end = FrontMatter.end(text);
+        return PARSER.parse(
+                text.substring(0, end).replaceAll("[^\\r\\n]", " ") + text.substring(end));
     }
 
     private static InlineParser inlines(InlineParserContext context) {
@@ -116,41 +120,73 @@ final class Markdown {
 
         @Override
         public InlineContentParser create() {
-            return Markdown::formula;
+            return new FormulaParser();
         }
     }
 
-    private static ParsedInline formula(InlineParserState state) {
-        Scanner scanner = state.scanner();
-        boolean displayed = scanner.matchMultiple('$') >= 2;
-        Position start = scanner.position();
-        if (!displayed && Character.isWhitespace(scanner.peekCodePoint())) {
-            return ParsedInline.none();
-        }
-        boolean spaced = false;
-        while (scanner.hasNext()) {
-            char c = scanner.peek();
-            Position end = scanner.position();
-            scanner.next();
-            if (c == '\\') {
-                scanner.next();
-            } else if (c == '$' && ends(scanner, displayed, spaced)) {
-                String tex = scanner.getSource(start, end).getContent();
-                return tex.isBlank()
-                        ? ParsedInline.none()
-                        : ParsedInline.of(
-                                new FormulaNode(tex.strip(), displayed), scanner.position());
+    /// The formulas of one text. Where one `$` has no end, no later one has, so that a text is
+    /// looked through once for each kind and not once for each sign.
+    private static final class FormulaParser implements InlineContentParser {
+
+        private boolean noneEnds;
+        private boolean noneDisplayedEnds;
+
+        @Override
+        public ParsedInline tryParse(InlineParserState state) {
+            Scanner scanner = state.scanner();
+            Position begin = scanner.position();
+            int signs = scanner.matchMultiple('$');
+            boolean displayed = signs >= 2;
+            if (displayed && noneDisplayedEnds) {
+                return asText(scanner, begin, signs);
             }
-            spaced = Character.isWhitespace(c);
+            if (!displayed && (noneEnds || Character.isWhitespace(scanner.peekCodePoint()))) {
+                return ParsedInline.none();
+            }
+            Position start = scanner.position();
+            if (!toEnd(scanner, displayed)) {
+                noneDisplayedEnds |= displayed;
+                noneEnds |= !displayed;
+                return displayed ? asText(scanner, begin, signs) : ParsedInline.none();
+            }
+            String all = scanner.getSource(start, scanner.position()).getContent();
+            String tex = all.substring(0, all.length() - (displayed ? 2 : 1));
+            return tex.isBlank()
+                    ? ParsedInline.none()
+                    : ParsedInline.of(new FormulaNode(tex.strip(), displayed), scanner.position());
         }
-        return ParsedInline.none();
-    }
 
-    /// Whether the `$` just read, with the next one, ends a formula.
-    private static boolean ends(Scanner scanner, boolean displayed, boolean spaced) {
-        return displayed
-                ? scanner.next('$')
-                : !spaced && !Character.isDigit(scanner.peekCodePoint());
+        /// All of a run of `$` but the last, which may begin a formula in the line.
+        private static ParsedInline asText(Scanner scanner, Position begin, int signs) {
+            scanner.setPosition(begin);
+            for (int k = 1; k < signs; k++) {
+                scanner.next();
+            }
+            return ParsedInline.of(new Text("$".repeat(signs - 1)), scanner.position());
+        }
+
+        /// Moves behind the next sign that ends a formula, if there is one.
+        private static boolean toEnd(Scanner scanner, boolean displayed) {
+            boolean spaced = false;
+            while (scanner.hasNext()) {
+                char c = scanner.peek();
+                scanner.next();
+                if (c == '\\') {
+                    scanner.next();
+                } else if (c == '$' && ends(scanner, displayed, spaced)) {
+                    return true;
+                }
+                spaced = Character.isWhitespace(c);
+            }
+            return false;
+        }
+
+        /// Whether the `$` just read, with the next one, ends a formula.
+        private static boolean ends(Scanner scanner, boolean displayed, boolean spaced) {
+            return displayed
+                    ? scanner.next('$')
+                    : !spaced && !Character.isDigit(scanner.peekCodePoint());
+        }
     }
 
     private static final class Displays extends AbstractBlockParserFactory {
