@@ -155,8 +155,8 @@ final class Render implements Callable<Integer> {
         return 0;
     }
 
-    /// Steps are counted as `trace` does, by operations, where one is given by its number, and where
-    /// all are drawn.
+    /// Steps are counted as `trace` does, by operations, where one is given by its number, and
+    /// where all are drawn.
     private Arranged arranged(Evaluated run) {
         return detail.isGiven() || look.isScaled() || isFilm() || step.matches("\\d+")
                 ? Arranged.at(Detail.Level.OPERATIONS, detail, run, look.room())

@@ -51,7 +51,7 @@ final class GifPalette {
         }
 
         GifPalette palette() {
-List<Integer> byPixels =
+            List<Integer> byPixels =
                     pixels.entrySet().stream()
                             .sorted(
                                     Map.Entry.<Integer, Long>comparingByValue()

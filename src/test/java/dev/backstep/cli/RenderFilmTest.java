@@ -47,8 +47,7 @@ class RenderFilmTest {
 
     private int[] pixels(String file) throws IOException {
         BufferedImage image = ImageIO.read(folder.resolve(file).toFile());
-        return image.getRGB(
-                0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
     @ParameterizedTest
@@ -128,8 +127,7 @@ class RenderFilmTest {
     }
 
     @Test
-    void a_name_of_the_series_that_is_taken_by_a_folder_leaves_all_as_it_was()
-            throws IOException {
+    void a_name_of_the_series_that_is_taken_by_a_folder_leaves_all_as_it_was() throws IOException {
         Files.createDirectory(folder.resolve("s-003.png"));
         Files.writeString(folder.resolve("s-001.png"), "old");
         Ran ran = render(SHORT, "s.png", "--step=all", "--width=200");

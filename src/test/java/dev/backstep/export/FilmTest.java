@@ -113,8 +113,7 @@ class FilmTest {
         StepDiagrams steps = steps(Programs.SAMPLE);
         Picture picture = picture(Theme.LIGHT, transparent);
         StepSheets sheets = StepSheets.of(steps, picture);
-        StepSeries series =
-                new StepSeries(PictureFormat.PNG, steps, picture, ExportCourse.SILENT);
+        StepSeries series = new StepSeries(PictureFormat.PNG, steps, picture, ExportCourse.SILENT);
         for (int i = 0; i < steps.size(); i++) {
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             series.write(i, png);
@@ -182,8 +181,8 @@ class FilmTest {
         }
     }
 
-    /// Even areas keep their colours; on the whole a pixel is off by less than 1 of 255, and all but
-    /// one in a thousand by less than the step between two shades of an edge.
+    /// Even areas keep their colours; on the whole a pixel is off by less than 1 of 255, and all
+    /// but one in a thousand by less than the step between two shades of an edge.
     @ParameterizedTest
     @EnumSource(Theme.class)
     void the_colours_of_an_animation_are_well_chosen(Theme theme) {
@@ -244,8 +243,7 @@ class FilmTest {
 
     @Test
     void files_are_counted_from_one_with_three_digits_or_more() {
-        assertEquals(
-                List.of("a.b-001.png", "a.b-002.png"), StepSeries.names("a.b.png", 2));
+        assertEquals(List.of("a.b-001.png", "a.b-002.png"), StepSeries.names("a.b.png", 2));
         assertEquals("x-0001.svg", StepSeries.names("x.svg", 1_000).getFirst());
     }
 }

@@ -111,7 +111,12 @@ class PresentLegibleTest {
     /// show less, or give way to the formula, but never cover the sentence or leave the strip.
     @ParameterizedTest
     @ValueSource(
-            strings = {"13-mlp-3-layers.bs", "16-minibatch-sgd.bs", "27-attention.bs", "30-lstm.bs"})
+            strings = {
+                "13-mlp-3-layers.bs",
+                "16-minibatch-sgd.bs",
+                "27-attention.bs",
+                "30-lstm.bs"
+            })
     void nothing_overlaps_beside_the_notes_of(String sample) throws Exception {
         projector.present(new SampleProgram(sample).text(), 1280, 720);
         at.robot.push(KeyCode.N);
