@@ -3,12 +3,15 @@ package dev.backstep.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.commonmark.internal.InlineParserImpl;
 import org.commonmark.node.Block;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.InlineParser;
+import org.commonmark.parser.InlineParserContext;
 import org.commonmark.parser.Parser;
 import org.commonmark.parser.SourceLine;
 import org.commonmark.parser.beta.InlineContentParser;
@@ -34,10 +37,15 @@ final class Markdown {
     /// Containers deeper than that are read as text.
     private static final int DEEPEST = 40;
 
+    /// Text with more marks of emphasis, links and pictures, each of which may lie in the one
+    /// before, is read as it stands.
+    private static final int MOST_MARKS = 2_000;
+
     private static final Parser PARSER =
             Parser.builder()
                     .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
                     .maxOpenBlockParsers(DEEPEST)
+                    .inlineParserFactory(Markdown::inlines)
                     .customBlockParserFactory(new Displays())
                     .customInlineContentParserFactory(new FormulaFactory())
                     .build();
@@ -50,6 +58,20 @@ final class Markdown {
         int end = FrontMatter.end(text);
         return PARSER.parse(
                 text.substring(0, end).replaceAll("[^\\r\\n]", " ") + text.substring(end));
+    }
+
+    private static InlineParser inlines(InlineParserContext context) {
+        InlineParser usual = new InlineParserImpl(context);
+        return (lines, node) -> {
+            String text = lines.getContent();
+            if (text.chars().filter(c -> "*_[".indexOf(c) >= 0).count() <= MOST_MARKS) {
+                usual.parse(lines, node);
+            } else {
+                Text plain = new Text(text);
+                plain.setSourceSpans(lines.getSourceSpans());
+                node.appendChild(plain);
+            }
+        };
     }
 
     /// A formula in a line.
