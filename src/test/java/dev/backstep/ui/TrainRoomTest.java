@@ -117,6 +117,18 @@ class TrainRoomTest extends TrainingHarness {
         assertTrue(seen().contains("Paused after epoch 1: batch 2 of 4 comes next"));
     }
 
+    /// A long sentence wraps, and pushes nothing off its sides: its bar needs room for the button
+    /// and a few words.
+    @Test
+    void what_is_said_of_a_pause_asks_for_no_more_width_than_it_needs() throws Exception {
+        openTrain(NUMBERS);
+        awaitPainted();
+        Node bar = at.one(".paused");
+        double needs = at.on(() -> bar.minWidth(-1));
+        double likes = at.on(() -> bar.prefWidth(-1));
+        assertTrue(needs < 300 && needs < likes / 2, needs + " of " + likes);
+    }
+
     @Test
     void a_graph_that_is_not_layered_is_enlarged_and_copied_too() throws Exception {
         openTrain(NOT_LAYERED);

@@ -48,6 +48,12 @@ final class PausedBar extends FlowPane {
         return getInsets().getLeft() + getInsets().getRight();
     }
 
+    /// A flow pane alone would take the words on one line for what it needs.
+    @Override
+    protected double computeMinWidth(double height) {
+        return edges() + Math.max(WORDS, Math.ceil(step.minWidth(-1)));
+    }
+
     /// That of one line, if there is room for it.
     @Override
     protected double computePrefWidth(double height) {
