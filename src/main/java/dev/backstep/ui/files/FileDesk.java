@@ -17,19 +17,14 @@ import dev.backstep.ui.csv.CsvDialog;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.lesson.LessonRead;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceDialog;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
@@ -270,34 +265,7 @@ public final class FileDesk {
 
     /// Opens a file that is dropped on `target`.
     public void acceptDrops(Node target) {
-        target.addEventFilter(
-                DragEvent.DRAG_OVER,
-                e -> {
-                    if (dropped(e).isPresent()) {
-                        e.acceptTransferModes(TransferMode.COPY);
-                        e.consume();
-                    }
-                });
-        target.addEventFilter(
-                DragEvent.DRAG_DROPPED,
-                e -> {
-                    Optional<Path> file = dropped(e);
-                    // a dialog must not keep the drag from its end
-                    file.ifPresent(f -> Platform.runLater(() -> open(f)));
-                    if (file.isPresent()) {
-                        e.setDropCompleted(true);
-                        e.consume();
-                    }
-                });
-    }
-
-    private static Optional<Path> dropped(DragEvent e) {
-        return e.getDragboard().hasFiles()
-                ? e.getDragboard().getFiles().stream()
-                        .map(File::toPath)
-                        .filter(Files::exists)
-                        .findFirst()
-                : Optional.empty();
+        FileDrops.accept(target, this::open);
     }
 
     private void tellOfUnsaved(boolean unsaved, String done) {
