@@ -33,8 +33,7 @@ final class HandoutText {
     private static void add(Inline word, boolean strong, List<Run> to) {
         switch (word) {
             case Inline.Words(String text) -> to.add(new Run.Words(text, strong, false));
-            case Inline.Emphasised(List<Inline> inside) ->
-                    inside.forEach(i -> add(i, strong, to));
+            case Inline.Emphasised(List<Inline> inside) -> inside.forEach(i -> add(i, strong, to));
             case Inline.Strong(List<Inline> inside) -> inside.forEach(i -> add(i, true, to));
             case Inline.Code(String text) -> to.add(new Run.Words(text, strong, true));
             case Inline.Math(String tex, boolean _) -> to.add(new Run.Formula(tex));

@@ -2,6 +2,8 @@ package dev.backstep.cli;
 
 import dev.backstep.export.Handout;
 import dev.backstep.export.HandoutPage;
+import dev.backstep.lang.Model;
+import dev.backstep.lang.Problem;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.ArrangementStyle;
 import dev.backstep.layout.Arrangements;
@@ -11,8 +13,6 @@ import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Legible;
 import dev.backstep.layout.NonFiniteMarks;
 import dev.backstep.layout.Size;
-import dev.backstep.lang.Model;
-import dev.backstep.lang.Problem;
 import dev.backstep.lesson.Lesson;
 import dev.backstep.lesson.LessonStop;
 import dev.backstep.lesson.ParsedLesson;
@@ -49,7 +49,8 @@ record LessonHandout(Source source, Lesson lesson) {
             throw new CommandFailure(lines);
         }
         if (parsed.lesson().stops().isEmpty()) {
-            throw new CommandFailure(file + ": this lesson has no stop (a line that begins with ##)");
+            throw new CommandFailure(
+                    file + ": this lesson has no stop (a line that begins with ##)");
         }
         return new LessonHandout(source, parsed.lesson());
     }

@@ -1,7 +1,6 @@
 package dev.backstep.export;
 
 import dev.backstep.export.HandoutPage.Block;
-import dev.backstep.export.HandoutPage.Run;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
@@ -109,10 +108,8 @@ final class HandoutFlow {
         double room = SHEET.width() - MARGIN - left;
         boolean first = true;
         for (List<HandoutWord> line : HandoutWord.lines(p.runs(), size, strong, room)) {
-            double above =
-                    line.stream().mapToDouble(HandoutWord::ascent).max().orElse(0);
-            double below =
-                    line.stream().mapToDouble(HandoutWord::descent).max().orElse(0);
+            double above = line.stream().mapToDouble(HandoutWord::ascent).max().orElse(0);
+            double below = line.stream().mapToDouble(HandoutWord::descent).max().orElse(0);
             double height = Math.max(size * LEADING, above + below + 3);
             room(height);
             double base = y + Math.max(size * 1.1, above + 1);

@@ -40,7 +40,9 @@ final class ExportDialog extends Dialog<ExportDialog.Order> {
     private @Nullable Order order(ButtonType button) {
         boolean wanted = button == save || button == copy;
         return wanted
-                ? controls.picture().map(p -> new Order(p, button == copy, controls.isFilm())).orElse(null)
+                ? controls.picture()
+                        .map(p -> new Order(p, button == copy, controls.isFilm()))
+                        .orElse(null)
                 : null;
     }
 }
