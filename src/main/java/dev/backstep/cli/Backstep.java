@@ -10,11 +10,15 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line. Exit codes: 0 done; 1 a check failed, or training left the finite numbers; 2
 /// the input or the options are wrong; 130 training was stopped by Ctrl-C.
@@ -61,6 +65,7 @@ public final class Backstep {
                         .addSubcommand(new Render(streams))
                         .addSubcommand(new Export(streams))
                         .addSubcommand(new Train(streams))
+                        .addSubcommand(new Import(streams))
                         .addSubcommand(new ForSystem(streams))
                         .setExpandAtFiles(false)
                         .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
@@ -87,8 +92,24 @@ public final class Backstep {
 
     private static int misused(ParameterException e, PrintStream err) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        err.print("backstep: " + e.getMessage() + "\nTry '" + command + " --help'.\n");
+        err.print("backstep: " + complaint(e) + "\nTry '" + command + " --help'.\n");
         return WRONG;
+    }
+
+    private static String complaint(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
+            return String.valueOf(e.getMessage());
+        }
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        String first = ProgramArgument.shown(unmatched.getUnmatched().getFirst());
+        String known =
+                command.subcommands().entrySet().stream()
+                        .filter(c -> !c.getValue().getCommandSpec().usageMessage().hidden())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.joining(", "));
+        return known.isEmpty()
+                ? "one argument too many: " + first
+                : "there is no command " + first + "; the commands are " + known;
     }
 
     private static int failed(Throwable e, PrintStream err) {

@@ -44,7 +44,6 @@ public final class Diagrams {
     private final List<Place> places;
     private final List<Map.Entry<Edge, Route>> routes;
     private final List<Frames.CardFrame> frames;
-    private final NumberBlocks cells;
     private final List<NumberBlocks.Block> blocks;
     private final Box picture;
     private final Box bounds;
@@ -63,27 +62,18 @@ public final class Diagrams {
 
     /// @param arrangement of the graph of `w`
     public Diagrams(Walkthrough w, Arrangement arrangement) {
-        this(
-                w,
-                arrangement,
-                NumberBlocks.of(w.drawn()),
-                Numbers.DEFAULT,
-                new HashMap<>(),
-                new HashMap<>(),
-                new Heats(w));
+        this(w, arrangement, Numbers.DEFAULT, new HashMap<>(), new HashMap<>(), new Heats(w));
     }
 
     private Diagrams(
             Walkthrough w,
             Arrangement arrangement,
-            NumberBlocks cells,
             Numbers numbers,
             Map<Integer, Written> values,
             Map<Integer, Written> gradients,
             Heats heats) {
         this.w = w;
         this.arrangement = arrangement;
-        this.cells = cells;
         this.numbers = numbers;
         this.values = values;
         this.gradients = gradients;
@@ -100,7 +90,7 @@ public final class Diagrams {
                                         Comparator.comparing(Edge::node).thenComparing(Edge::slot)))
                         .toList();
         this.frames = Frames.of(w.drawn(), arrangement.cards());
-        this.blocks = cells.in(arrangement);
+        this.blocks = arrangement.placement().blocks().in(arrangement);
         this.picture = arrangement.bounds();
         this.bounds = routes.stream().map(r -> r.getValue().bounds()).reduce(picture, Box::union);
     }
@@ -118,9 +108,9 @@ public final class Diagrams {
     }
 
     /// The pictures of the same evaluation with the cards in other places. Cost: no number is
-    /// written anew, and no block is formed anew.
+    /// written anew.
     public Diagrams with(Arrangement places) {
-        return new Diagrams(w, places, cells, numbers, values, gradients, heats);
+        return new Diagrams(w, places, numbers, values, gradients, heats);
     }
 
     /// The picture after step `step`, where no other is wanted.
@@ -179,7 +169,7 @@ public final class Diagrams {
 
     /// The pills of a step backward.
     List<Pill> pills(DiagramOptions look, int step) {
-        return new Pills(w, arrangement, picture, look.numbers(), look.language())
+        return new Pills(w, arrangement, picture, frames, look.numbers(), look.language())
                 .on(Progress.at(w, step).edges(), MistakeMarks.at(w, step).pills());
     }
 

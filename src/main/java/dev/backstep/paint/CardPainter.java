@@ -182,7 +182,8 @@ final class CardPainter {
             return theme.color(ink(card.pass));
         }
         if (card.kind == Kind.PARAM) {
-            return theme.color(ColorRole.UPDATE, card.emphasis == Emphasis.DIM ? 0.5 : 1);
+            return theme.color(
+                    ColorRole.UPDATE, card.emphasis == Emphasis.DIM ? theme.faint(0.5) : 1);
         }
         return theme.color(
                 theme == Theme.PRINT && card.emphasis == Emphasis.DIM

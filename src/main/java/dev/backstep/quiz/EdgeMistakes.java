@@ -241,8 +241,8 @@ final class EdgeMistakes {
                 what,
                 handed,
                 Message.of("quiz.why." + what.word())
-                        .with("z", names.node(edge.node()))
-                        .with("x", names.node(pass.source(edge))));
+                        .with("z", names.place(edge.node()))
+                        .with("x", names.place(pass.source(edge))));
     }
 
     private Changed mean(Misconception what, Tensor handed) {

@@ -12,7 +12,10 @@ import dev.backstep.ui.kit.RegionType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -102,5 +105,46 @@ class PresentLegibleTest {
         }
         assertEquals(List.of(), found);
         assertTrue(at.all(n -> !RegionType.of(n).isEmpty()).count() >= 2, "nothing is painted");
+    }
+
+    /// The notes beside the picture take a third of a small screen: the tables of the step then
+    /// show less, or give way to the formula, but never cover the sentence or leave the strip.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "13-mlp-3-layers.bs",
+                "16-minibatch-sgd.bs",
+                "27-attention.bs",
+                "30-lstm.bs"
+            })
+    void nothing_overlaps_beside_the_notes_of(String sample) throws Exception {
+        projector.present(new SampleProgram(sample).text(), 1280, 720);
+        at.robot.push(KeyCode.N);
+        List<String> found = new ArrayList<>();
+        for (double width : List.of(1280.0, 1152.0)) {
+            projector.resize(width, 720);
+            for (int k = 0; k < MOST; k++) {
+                int step = k * (at.state().steps() - 1) / (MOST - 1);
+                at.dispatch(new Action.Go(step));
+                projector.layOut();
+                at.on(() -> overlapping()).forEach(o -> found.add(width + ", " + step + ": " + o));
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
+    private List<String> overlapping() {
+        HBox strip = (HBox) at.one(".present .step-strip");
+        double text = strip.getChildren().getFirst().getBoundsInParent().getMaxX();
+        Pane content = (Pane) strip.getChildren().getLast();
+        return content.getChildren().stream()
+                .flatMap(
+                        n -> {
+                            Bounds b = strip.sceneToLocal(n.localToScene(n.getLayoutBounds()));
+                            return b.getMinX() < text - 0.5 || b.getMaxX() > strip.getWidth() + 0.5
+                                    ? Stream.of(n + " from " + b.getMinX() + " to " + b.getMaxX())
+                                    : Stream.empty();
+                        })
+                .toList();
     }
 }

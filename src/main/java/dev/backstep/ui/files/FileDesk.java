@@ -2,6 +2,7 @@ package dev.backstep.ui.files;
 
 import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.layout.Arrangement;
+import dev.backstep.onnx.OnnxProgram;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.LineEnd;
@@ -50,6 +51,7 @@ public final class FileDesk {
     private final PageFile page;
     private final FileCare care;
     private final FileBar bar;
+    private final ModelFile models;
     private Consumer<Path> lessons = _ -> {};
 
     public FileDesk(
@@ -74,6 +76,7 @@ public final class FileDesk {
         this.page = new PageFile(session, notices, exports, choosers, arrangement);
         this.care = new FileCare(stage, session, notices, background);
         this.bar = new FileBar(care);
+        this.models = new ModelFile(session, notices, background, choosers);
     }
 
     /// What says that the file is no longer what it was, and how far an export is.
@@ -120,6 +123,10 @@ public final class FileDesk {
     public void open(Path file) {
         if (isTable(file)) {
             csv(file);
+            return;
+        }
+        if (OnnxProgram.isModel(file)) {
+            models.open(file, this::open);
             return;
         }
         if (LessonRead.isLesson(file)) {

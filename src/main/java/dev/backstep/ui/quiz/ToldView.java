@@ -24,9 +24,9 @@ final class ToldView extends VBox {
     ToldView(Consumer<String> look) {
         super(4);
         this.look = look;
-        getStyleClass().add("told");
+        getStyleClass().add("answer-told");
         mistake.getStyleClass().add("question-link");
-        later.getStyleClass().add("muted");
+        later.getStyleClass().add("hint");
         later.setWrapText(true);
         getChildren().addAll(verdict, mistake, later);
         clear();
