@@ -12,7 +12,7 @@ import java.util.List;
 /// The text of a lesson for a handout: its questions without their answers.
 final class HandoutText {
 
-    private static final String BLANK = " = ____________";
+    private static final String BLANK = "  ____________";
 
     private final List<Block> blocks = new ArrayList<>();
 
@@ -84,8 +84,8 @@ final class HandoutText {
     private void question(LessonQuestion question) {
         List<Run> prompt = runs(question.prompt());
         switch (question.asks()) {
-            case Asks.Value(String name, int _) -> number(prompt, name);
-            case Asks.Gradient(String name, int _) -> number(prompt, name);
+            case Asks.Value(String name, int _) -> number(or(prompt, name));
+            case Asks.Gradient(String name, int _) -> number(or(prompt, "∂/∂" + name));
             case Asks.Choice(List<LessonQuestion.Option> options) -> {
                 paragraph(prompt, "?", 1);
                 options.forEach(o -> paragraph(runs(o.words()), "○", 2));
@@ -93,9 +93,13 @@ final class HandoutText {
         }
     }
 
-    private void number(List<Run> prompt, String name) {
+    private static List<Run> or(List<Run> prompt, String name) {
+        return prompt.isEmpty() ? List.of(new Run.Words(name, false, true)) : prompt;
+    }
+
+    /// What is asked for stands in the prompt.
+    private void number(List<Run> prompt) {
         List<Run> asked = new ArrayList<>(prompt);
-        asked.add(new Run.Words("  " + name, false, true));
         asked.add(new Run.Words(BLANK, false, false));
         paragraph(asked, "?", 1);
     }

@@ -1,0 +1,93 @@
+package dev.backstep.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// `render LESSON.md -o OUT.pdf`.
+class HandoutTest {
+
+    private static final String LESSON =
+            """
+            # Squares
+
+            ## The first stop
+
+            ```backstep step=last
+            x = 3
+            L = x^2
+            ```
+
+            A **slope** is $2x$ here:
+
+            $$\\frac{dL}{dx} = 2x$$
+
+            > ? dL/dx: How steep is it?
+            > Twice three: it climbs.
+
+            ## The second stop
+
+            - one
+            - two
+
+            > ? Which is larger? choice: three | *nine*
+            > Because nine exceeds it.
+            """;
+
+    @TempDir private Path folder;
+
+    @Test
+    void each_stop_has_its_page_with_its_questions_and_without_answers() throws Exception {
+        Path lesson = Files.writeString(folder.resolve("a.md"), LESSON);
+        Path out = folder.resolve("a.pdf");
+        assertEquals(
+                new Ran(0, "", ""), Ran.command("render", lesson.toString(), "-o", out.toString()));
+        try (PDDocument pdf = Loader.loadPDF(out.toFile())) {
+            assertEquals(2, pdf.getNumberOfPages());
+            assertEquals("Squares", pdf.getDocumentInformation().getTitle());
+            // A4 in points
+            assertEquals(595.28, pdf.getPage(0).getMediaBox().getWidth(), 0.01);
+            assertEquals(841.89, pdf.getPage(0).getMediaBox().getHeight(), 0.01);
+            PDFTextStripper text = new PDFTextStripper();
+            String all = text.getText(pdf);
+            for (String word : new String[] {"first", "slope", "steep", "second", "nine"}) {
+                assertTrue(all.contains(word), word + " in " + all);
+            }
+            assertFalse(all.contains("climbs"), all);
+            assertFalse(all.contains("exceeds"), all);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.png", "a.svg", "a.html"})
+    void a_handout_is_a_pdf(String name) throws Exception {
+        Path lesson = Files.writeString(folder.resolve("a.md"), LESSON);
+        Path out = folder.resolve(name);
+        Ran ran = Ran.command("render", lesson.toString(), "-o", out.toString());
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("a handout's name must end in .pdf"), ran.err());
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void what_is_wrong_in_a_lesson_is_told_and_the_old_file_stays() throws Exception {
+        Path lesson =
+                Files.writeString(
+                        folder.resolve("a.md"), "# A\n\n## B\n\n```backstep\nL = q\n```\n");
+        Path out = Files.writeString(folder.resolve("a.pdf"), "old");
+        Ran ran = Ran.command("render", lesson.toString(), "-o", out.toString());
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().startsWith(lesson + ":6:"), ran.err());
+        assertEquals("old", Files.readString(out));
+    }
+}
