@@ -103,9 +103,12 @@ final class Render implements Callable<Integer> {
     private String caption = "";
 
     private final Streams streams;
+    private final FormulasAhead ahead;
 
-    Render(Streams streams) {
+    /// @param ahead what loads formulas meanwhile
+    Render(Streams streams, FormulasAhead ahead) {
         this.streams = streams;
+        this.ahead = ahead;
     }
 
     @Override
@@ -122,6 +125,7 @@ final class Render implements Callable<Integer> {
         }
         Story.Grain grain = edges ? Story.Grain.EDGES : Story.Grain.NODES;
         Evaluated run = program.evaluate(streams, grain);
+        ahead.await();
         Arranged drawn = arranged(run);
         Walkthrough w = drawn.w();
         Arrangement arrangement = drawn.arrangement();
@@ -154,6 +158,7 @@ final class Render implements Callable<Integer> {
         }
         OutFile file = OutFile.of("-o", out, program.file());
         Evaluated run = program.evaluate(streams, edges ? Story.Grain.EDGES : Story.Grain.NODES);
+        ahead.await();
         SteppedPage.of(run, detail).write(caption, program.file(), step, file);
         return 0;
     }
@@ -180,6 +185,7 @@ final class Render implements Callable<Integer> {
             throw new CommandFailure(
                     "--step, --edges, --legend, --detail, --fold and --open go with --view graph");
         }
+        ahead.await();
         TrainingView drawn = TrainingView.of(view, program, streams);
         Png.Picture picture =
                 new Png.Picture(
