@@ -34,6 +34,7 @@ final class Image {
         launcher.toFile().setExecutable(true, false);
         Files.copy(SOURCE.resolve("backstep.cmd"), launcher.resolveSibling("backstep.cmd"));
         Files.copy(SOURCE.resolve("options"), app.resolve("options"));
+        Files.copy(SOURCE.resolve("compiler.json"), app.resolve("compiler.json"));
         try (Stream<Path> found = Files.list(app)) {
             List<Path> jars = found.filter(f -> f.toString().endsWith(".jar")).toList();
             ClassFile classes = classes(Stream.concat(jars.stream(), javaFx(Path.of(args[1])).stream()).toList());

@@ -18,4 +18,4 @@ exit /b %ERRORLEVEL%
 "%HOME_%\runtime\bin\java.exe" "@%HOME_%\app\options" --add-modules=jdk.incubator.vector -XX:ObjectAlignmentInBytes=64 -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*
 exit /b %ERRORLEVEL%
 :window
-start "" "%HOME_%\runtime\bin\javaw.exe" "@%HOME_%\app\options" -Xmn64m -XX:MetaspaceSize=128m "-XX:AOTCache=%HOME_%\app\window.aot" -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*
+start "" "%HOME_%\runtime\bin\javaw.exe" "@%HOME_%\app\options" -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=%HOME_%\app\compiler.json" -Xmn64m -XX:MetaspaceSize=128m "-XX:AOTCache=%HOME_%\app\window.aot" -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*
