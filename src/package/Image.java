@@ -33,8 +33,9 @@ final class Image {
         Files.copy(SOURCE.resolve("backstep"), launcher);
         launcher.toFile().setExecutable(true, false);
         Files.copy(SOURCE.resolve("backstep.cmd"), launcher.resolveSibling("backstep.cmd"));
-        Files.copy(SOURCE.resolve("options"), app.resolve("options"));
-        Files.copy(SOURCE.resolve("compiler.json"), app.resolve("compiler.json"));
+        for (String file : List.of("compiler.json", "options", "options-command", "options-train", "options-window")) {
+            Files.copy(SOURCE.resolve(file), app.resolve(file));
+        }
         try (Stream<Path> found = Files.list(app)) {
             List<Path> jars = found.filter(f -> f.toString().endsWith(".jar")).toList();
             ClassFile classes = classes(Stream.concat(jars.stream(), javaFx(Path.of(args[1])).stream()).toList());

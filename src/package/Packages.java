@@ -135,10 +135,19 @@ final class Packages {
                 "--input", image.resolve("app").toString(),
                 "--main-jar", "backstep.jar",
                 "--main-class", "dev.backstep.Main",
-                "--java-options", "-XX:+UseSerialGC -Xmn64m -XX:MetaspaceSize=128m -XX:AOTCache=$APPDIR/window.aot",
-                "--java-options", "--enable-native-access=javafx.graphics,ALL-UNNAMED",
+                "--java-options", "-XX:AOTCache=$APPDIR/window.aot",
+                "--java-options", "-XX:+UnlockDiagnosticVMOptions",
+                "--java-options", "-XX:-DisplayVMOutput",
+                "--java-options", "-XX:CompilerDirectivesFile=$APPDIR/compiler.json",
                 "--file-associations", SOURCE.resolve("associations.properties").toString(),
                 "--dest", out.toString()));
+        for (String options : List.of("options", "options-window")) {
+            for (String option : Files.readAllLines(SOURCE.resolve(options))) {
+                if (!option.startsWith("#")) {
+                    command.addAll(List.of("--java-options", option));
+                }
+            }
+        }
         command.addAll(List.of(more));
         run(command.toArray(String[]::new));
     }

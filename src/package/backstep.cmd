@@ -12,10 +12,10 @@ if "%~2"=="" (
 if "%~1"=="train" set "USE=train"
 if "%USE%"=="window" goto window
 if "%USE%"=="train" goto train
-"%HOME_%\runtime\bin\java.exe" "@%HOME_%\app\options" -XX:TieredStopAtLevel=1 "-XX:AOTCache=%HOME_%\app\command.aot" -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*
+"%HOME_%\runtime\bin\java.exe" "@%HOME_%\app\options" "@%HOME_%\app\options-command" "-XX:AOTCache=%HOME_%\app\command.aot" -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*
 exit /b %ERRORLEVEL%
 :train
-"%HOME_%\runtime\bin\java.exe" "@%HOME_%\app\options" --add-modules=jdk.incubator.vector -XX:ObjectAlignmentInBytes=64 -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*
+"%HOME_%\runtime\bin\java.exe" "@%HOME_%\app\options" "@%HOME_%\app\options-train" -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*
 exit /b %ERRORLEVEL%
 :window
-start "" "%HOME_%\runtime\bin\javaw.exe" "@%HOME_%\app\options" -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=%HOME_%\app\compiler.json" -Xmn64m -XX:MetaspaceSize=128m "-XX:AOTCache=%HOME_%\app\window.aot" -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*
+start "" "%HOME_%\runtime\bin\javaw.exe" "@%HOME_%\app\options" "@%HOME_%\app\options-window" -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=%HOME_%\app\compiler.json" "-XX:AOTCache=%HOME_%\app\window.aot" -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*

@@ -123,11 +123,21 @@ class LauncherTest {
                 given, started.subList(started.indexOf("dev.backstep.Main") + 1, started.size()));
     }
 
-    private static String kind(List<String> options) {
-        if (options.stream().anyMatch(o -> o.endsWith("window.aot"))) {
-            return "window";
-        }
-        return options.contains("--add-modules=jdk.incubator.vector") ? "train" : "command";
+    /// By the file of options that Java is given, which is there to be packaged. A training has no
+    /// cache of classes.
+    private static String kind(List<String> words) {
+        String file =
+                words.stream()
+                        .filter(w -> w.startsWith("@"))
+                        .map(w -> w.substring(w.replace('\\', '/').lastIndexOf('/') + 1))
+                        .filter(name -> name.startsWith("options-"))
+                        .findFirst()
+                        .orElseThrow();
+        assertTrue(Files.isRegularFile(SOURCES.resolve(file)), file);
+        String kind = file.substring("options-".length());
+        assertEquals(
+                !kind.equals("train"), words.stream().anyMatch(w -> w.endsWith(kind + ".aot")));
+        return kind;
     }
 
     /// What Windows makes of each line that starts Java, in a folder whose name has spaces: there a

@@ -66,6 +66,8 @@ class TermExamplesTest {
                     slopes(term, e);
             case INITIALISATION, BROADCASTING -> shapes(term, e);
             case MINI_BATCH, EPOCH, LEARNING_RATE, GRADIENT_DESCENT, MOMENTUM -> steps(term, e);
+            case OPTIMISER, L2_PENALTY, WEIGHT_DECAY, CLIPPING -> changed(term, e);
+            case ACCURACY, DECISION_BOUNDARY, CONFUSION_MATRIX -> sides(term, e);
             // ((3 + h)² − (3 − h)²)/2h = 6, for every h.
             case FINITE_DIFFERENCES -> e.passes("x", (3.5 * 3.5 - 2.5 * 2.5) / 1);
         }
@@ -141,5 +143,40 @@ class TermExamplesTest {
             case MOMENTUM -> assertEquals(0.8 - 0.34, e.after(2, "w").item(), 1e-12);
             default -> assertEquals(0.8 * 0.8, e.after(2, "w").item(), 1e-12);
         }
+    }
+
+    /// One step of w² from w = 1, where g = 2, with the rate 0.1. The first step of Adam is the
+    /// rate times g/(|g| + 10⁻⁸).
+    private static void changed(GlossaryTerm term, Example e) {
+        double adam = 0.1 * 2 / (2 + 1e-8);
+        double after =
+                switch (term) {
+                    case OPTIMISER -> 1 - adam;
+                    // 2 + 0.5·1
+                    case L2_PENALTY -> 1 - 0.1 * 2.5;
+                    // (1 − 0.1·0.5)·1
+                    case WEIGHT_DECAY -> 0.95 - adam;
+                    // the norm 2 becomes 1
+                    default -> 1 - 0.1 * 1;
+                };
+        assertEquals(after, e.after(1, "w").item(), 1e-12);
+    }
+
+    /// The answer is sigmoid(2·x1): above one half right of x1 = 0.
+    private static void sides(GlossaryTerm term, Example e) {
+        double[] yhat = e.value("yhat");
+        double[] y = e.value("y");
+        int[][] counts = new int[2][2];
+        int between = 0;
+        for (int i = 0; i < y.length; i++) {
+            between += yhat[i] == 0.5 ? 1 : 0;
+            counts[(int) y[i]][yhat[i] > 0.5 ? 1 : 0]++;
+        }
+        if (term == GlossaryTerm.DECISION_BOUNDARY) {
+            assertEquals(2, between);
+            return;
+        }
+        assertArrayEquals(new int[] {1, 0}, counts[0]);
+        assertArrayEquals(new int[] {1, 2}, counts[1]);
     }
 }

@@ -9,6 +9,7 @@ import dev.backstep.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -91,32 +92,28 @@ record RuleFinder(Walkthrough w, NodeJacobian jacobian) {
                 new ShortRule.Moved(x, Arrays.stream(from).boxed().toList(), transposed));
     }
 
+    /// A factor of row i times (1 if i = l, else 0) − s(l), where both stand in one column; 0
+    /// elsewhere.
+    private Tensor alongColumns(Tensor s, IntToDoubleFunction factor) {
+        return Tensor.generate(
+                jacobian.matrix().shape(),
+                k -> {
+                    int i = k / s.size();
+                    int l = k % s.size();
+                    double one = i == l ? 1 : 0;
+                    return i % s.cols() == l % s.cols()
+                            ? factor.applyAsDouble(i) * (one - s.at(l))
+                            : 0;
+                });
+    }
+
     private Optional<ShortRule> softmax() {
         if (!jacobian.output().equals(jacobian.input()) || jacobian.input().rows() == 1) {
             return Optional.empty();
         }
         Tensor s = Rules.value(Columnwise.SOFTMAX, List.of(w.value(jacobian.by())));
-        int cols = s.cols();
-        int size = s.size();
-        Shape shape = jacobian.matrix().shape();
-        Tensor plain =
-                Tensor.generate(
-                        shape,
-                        k -> {
-                            int i = k / size;
-                            int l = k % size;
-                            double one = i == l ? 1 : 0;
-                            return i % cols == l % cols ? s.at(i) * (one - s.at(l)) : 0;
-                        });
-        Tensor log =
-                Tensor.generate(
-                        shape,
-                        k -> {
-                            int i = k / size;
-                            int l = k % size;
-                            double one = i == l ? 1 : 0;
-                            return i % cols == l % cols ? one - s.at(l) : 0;
-                        });
+        Tensor plain = alongColumns(s, s::at);
+        Tensor log = alongColumns(s, _ -> 1);
         return isSame(plain)
                 ? Optional.of(new ShortRule.Softmax(s))
                 : isSame(log) ? Optional.of(new ShortRule.LogSoftmax(s)) : Optional.empty();

@@ -5,7 +5,6 @@ import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.Arrangements;
 import dev.backstep.layout.Legible;
 import dev.backstep.layout.Size;
-import dev.backstep.layout.TypeSize;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.story.Walkthrough;
 import java.util.function.ToDoubleFunction;
@@ -21,12 +20,17 @@ record Arranged(Walkthrough w, Arrangement arrangement) {
 
     /// At the finest level whose type can be read in the picture; at the coarsest if there is none.
     ///
+    /// @param least the scale at which type can just be read
     /// @param scale of a picture: pixels a unit
     static Arranged legible(
-            DetailOption detail, Evaluated run, Size room, ToDoubleFunction<Arranged> scale) {
+            DetailOption detail,
+            Evaluated run,
+            Size room,
+            double least,
+            ToDoubleFunction<Arranged> scale) {
         Arranged drawn = at(Legible.LEVELS.getFirst(), detail, run, room);
         for (Detail.Level level : Legible.LEVELS) {
-            if (scale.applyAsDouble(drawn) >= TypeSize.LEAST_SCALE) {
+            if (scale.applyAsDouble(drawn) >= least) {
                 return drawn;
             }
             drawn = at(level, detail, run, room);

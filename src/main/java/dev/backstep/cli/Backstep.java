@@ -10,12 +10,16 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line. Exit codes: 0 done; 1 a check failed, or training left the finite numbers; 2
 /// the input or the options are wrong; 130 training was stopped by Ctrl-C.
@@ -89,6 +93,7 @@ public final class Backstep {
                             new Render(streams, FormulasAhead.NONE),
                             new Export(streams),
                             new Train(streams),
+                            new Import(streams),
                             new ForSystem(streams));
         };
     }
@@ -102,8 +107,24 @@ public final class Backstep {
 
     private static int misused(ParameterException e, PrintStream err) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        err.print("backstep: " + e.getMessage() + "\nTry '" + command + " --help'.\n");
+        err.print("backstep: " + complaint(e) + "\nTry '" + command + " --help'.\n");
         return WRONG;
+    }
+
+    private static String complaint(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
+            return e.getMessage();
+        }
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        String first = ProgramArgument.shown(unmatched.getUnmatched().getFirst());
+        String known =
+                command.subcommands().entrySet().stream()
+                        .filter(c -> !c.getValue().getCommandSpec().usageMessage().hidden())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.joining(", "));
+        return known.isEmpty()
+                ? "one argument too many: " + first
+                : "there is no command " + first + "; the commands are " + known;
     }
 
     private static int failed(Throwable e, PrintStream err) {

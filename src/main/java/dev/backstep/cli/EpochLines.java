@@ -51,10 +51,9 @@ final class EpochLines implements EpochDisplay {
                 + " ("
                 + PlainText.count(
                         training.steps(), samples ? "batch" : "step", samples ? "batches" : "steps")
-                + "): "
-                + (r.epoch() == 0 ? "" : r.words() + ", ")
-                + "at "
-                + speed(training, samplesPerSecond)
+                + ")"
+                + (r.epoch() == 0 ? "" : ": " + r.words())
+                + (training.steps() == 0 ? "" : ", at " + speed(training, samplesPerSecond))
                 + "\n";
     }
 

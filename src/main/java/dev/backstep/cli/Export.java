@@ -115,7 +115,7 @@ final class Export implements Callable<Integer> {
 
     /// @param index the step that is asked for; −1: the last
     private static Diagram diagram(Walkthrough w, int index) {
-        Arrangement arrangement = Arrangements.in(Render.ROOM, w, FormulaPainter::measure);
+        Arrangement arrangement = Arrangements.in(PictureOptions.ROOM, w, FormulaPainter::measure);
         int step = index < 0 ? w.size() - 1 : index;
         return Diagrams.at(
                 w, arrangement, step, DiagramOptions.PLAIN.with(NonFiniteMarks.of(w).at(step)));

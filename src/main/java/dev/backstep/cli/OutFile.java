@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A file that an option names, to be written whole or not at all.
 final class OutFile {
@@ -62,8 +63,24 @@ final class OutFile {
 
     /// Writes beside the file, then moves it there.
     void write(AtomicWrite.Content content) {
+        writeAll(List.of(file), (_, out) -> content.writeTo(out));
+    }
+
+    /// Writes several files beside it, none of them before all are written.
+    ///
+    /// @param names theirs
+    void write(List<String> names, AtomicWrite.Contents contents) {
+        writeAll(names.stream().map(file::resolveSibling).toList(), contents);
+    }
+
+    /// Its own name.
+    String name() {
+        return String.valueOf(file.getFileName());
+    }
+
+    private void writeAll(List<Path> files, AtomicWrite.Contents contents) {
         try {
-            AtomicWrite.write(file, content);
+            AtomicWrite.writeAll(files, contents);
         } catch (IOException e) {
             String why = AtomicWrite.why(e).map(w -> "; " + Bundle.ENGLISH.say(w)).orElse("");
             throw new CommandFailure(said + "it cannot be written there" + why);

@@ -25,17 +25,21 @@ final class PictureFile {
     /// @param program the file of the program, or `-`
     /// @throws CommandFailure if it cannot be written: better before a long training than after it
     static PictureFile of(String option, String name, String program) {
-        PictureFormat format =
-                PictureFormat.of(name)
-                        .orElseThrow(
-                                () ->
-                                        new CommandFailure(
-                                                option
-                                                        + " "
-                                                        + name
-                                                        + ": the name of the picture must end in "
-                                                        + ENDINGS));
+        PictureFormat format = format(option, name);
         return new PictureFile(OutFile.of(option, name, program), format);
+    }
+
+    /// @throws CommandFailure if the name does not say it
+    static PictureFormat format(String option, String name) {
+        return PictureFormat.of(name)
+                .orElseThrow(
+                        () ->
+                                new CommandFailure(
+                                        option
+                                                + " "
+                                                + name
+                                                + ": the name of the picture must end in "
+                                                + ENDINGS));
     }
 
     PictureFormat format() {

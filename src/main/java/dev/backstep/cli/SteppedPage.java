@@ -1,16 +1,16 @@
 package dev.backstep.cli;
 
+import dev.backstep.export.ExportCourse;
 import dev.backstep.export.StepPage;
 import dev.backstep.graph.Detail;
-import dev.backstep.layout.Diagram;
 import dev.backstep.layout.DiagramOptions;
-import dev.backstep.layout.Diagrams;
-import dev.backstep.layout.NonFiniteMarks;
 import dev.backstep.layout.Size;
+import dev.backstep.layout.StepDiagrams;
 import dev.backstep.story.Walkthrough;
-import java.util.List;
+import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
+import dev.backstep.text.Refusal;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /// All steps of a program as a page for a browser.
 record SteppedPage(Evaluated run, Arranged drawn) {
@@ -36,28 +36,22 @@ record SteppedPage(Evaluated run, Arranged drawn) {
     /// @param step where it opens; `last`, which pictures mean if none is given, and `all` are its
     ///   beginning
     /// @throws CommandFailure if there are too many steps, or it cannot be written
-    void write(String caption, String program, String step, OutFile file) {
+    void write(String caption, String program, String step, ExportCourse course, OutFile file) {
         boolean whole = step.equals("last") || step.equals("all");
         int first = whole ? 0 : StepOption.index(step, drawn.w().story());
         String title = caption.isEmpty() ? program : caption;
         Walkthrough w = drawn.w();
-        if (w.size() > StepPage.MOST_STEPS) {
-            throw new CommandFailure(
-                    file.said()
-                            + "a page has room for %,d steps, and this program has %,d; fold it, such as by --detail layers"
-                                    .formatted(StepPage.MOST_STEPS, w.size()));
+        StepPage.refusal(w, drawn.arrangement()).ifPresent(why -> refuse(file, why));
+        StepDiagrams steps = new StepDiagrams(w, drawn.arrangement(), DiagramOptions.PLAIN);
+        try {
+            file.write(to -> StepPage.write(title, first, steps, Steps.report(run, w), course, to));
+        } catch (Refusal e) {
+            refuse(file, e.why());
         }
-        NonFiniteMarks marks = NonFiniteMarks.of(w);
-        List<Diagram> steps =
-                IntStream.range(0, w.size())
-                        .mapToObj(
-                                i ->
-                                        Diagrams.at(
-                                                w,
-                                                drawn.arrangement(),
-                                                i,
-                                                DiagramOptions.PLAIN.with(marks.at(i))))
-                        .toList();
-        file.write(to -> StepPage.write(title, first, steps, Steps.report(run, w), to));
+    }
+
+    private static void refuse(OutFile file, Message why) {
+        throw new CommandFailure(
+                file.said() + Bundle.ENGLISH.say(why) + ", such as by --detail layers");
     }
 }

@@ -73,7 +73,8 @@ record CsvColumns(
     }
 
     static String shortened(String field) {
-        return field.length() <= SHORT ? field : field.substring(0, SHORT) + "…";
+        boolean whole = field.codePointCount(0, field.length()) <= SHORT;
+        return whole ? field : field.substring(0, field.offsetByCodePoints(0, SHORT)) + "…";
     }
 
     boolean hasHeader() {

@@ -10,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// Reads the files of samples in a folder; those of matrices [MatrixFiles] reads.
 ///
@@ -25,7 +23,7 @@ public final class CsvFiles {
     private static final long MAX_BYTES = 512_000_000;
 
     /// What the samples of a file are determined by.
-    private record Key(Path file, long size, long time, CsvRequest asked) {}
+    private record Key(FileState file, CsvRequest asked) {}
 
     private static final LastUsed<Key, DataFiles.Found> LAST = new LastUsed<>();
 
@@ -58,7 +56,7 @@ public final class CsvFiles {
     }
 
     private static DataFiles.Found read(Path file, CsvRequest asked) {
-        Key key = key(file, asked);
+        Key key = new Key(FileState.of(file), asked);
         return LAST.get(key).orElseGet(() -> fresh(key, file, asked));
     }
 
@@ -74,25 +72,11 @@ public final class CsvFiles {
     }
 
     private static DataFiles.Found refused(Path file, List<CsvProblem> problems) {
-        return new DataFiles.Found.Refused(
-                problems.stream().map(p -> new CsvProblem(0, p.in(name(file)), p.hint())).toList());
+        return new DataFiles.Found.Refused(CsvProblem.within(name(file), problems));
     }
 
     static String name(Path file) {
         return String.valueOf(file.getFileName());
-    }
-
-    private static Key key(Path file, CsvRequest asked) {
-        long size = -1;
-        long time = -1;
-        try {
-            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-            size = found.size();
-            time = found.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-        } catch (IOException _) {
-            // reading it will say why
-        }
-        return new Key(file.toAbsolutePath(), size, time, asked);
     }
 
     /// The samples in `file`, or all that is wrong with it. Never throws.

@@ -65,20 +65,19 @@ final class CsvMatrix implements CsvWalk.Taker {
                                                 .with(
                                                         "column",
                                                         Message.of("csv.column").with("n", col + 1))
-                                                .with("text", shortened(field)),
+                                                .with("text", CsvColumns.shortened(field)),
                                         hint(field)));
     }
 
     private Message hint(String field) {
-        boolean several = field.strip().matches("[-+.\\deE]+(\\s+[-+.\\deE]+)+");
+        String[] words = field.strip().split("\\s+");
+        boolean several =
+                words.length > 1
+                        && Arrays.stream(words).allMatch(word -> word.matches("[-+.\\deE]+"));
         boolean header = rows == 1 && field.chars().anyMatch(Character::isLetter);
         return several
                 ? Message.of("csv.separators")
                 : header ? Message.of("matrix.header") : numbers.hint(field);
-    }
-
-    private static String shortened(String field) {
-        return field.length() <= 40 ? field : field.substring(0, 40) + "…";
     }
 
     @Override

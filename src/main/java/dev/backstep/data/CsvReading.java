@@ -95,6 +95,11 @@ public sealed interface CsvReading {
             hint = seen(hint);
         }
 
+        /// The same, told where the file alone is in sight.
+        static List<CsvProblem> within(String file, List<CsvProblem> problems) {
+            return problems.stream().map(p -> new CsvProblem(0, p.in(file), p.hint())).toList();
+        }
+
         private static Message seen(Message message) {
             return switch (message) {
                 case Message.Verbatim(String text) -> Message.verbatim(seen(text));

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /// Reads files that hold a matrix: `.npy` as NumPy saves it, `.csv` with a row a line.
 ///
@@ -20,30 +18,17 @@ final class MatrixFiles {
 
     private static final int KEPT = 24;
 
-    private record Key(Path file, long size, long time) {}
-
-    private static final LastUsed<Key, MatrixFound> LAST = new LastUsed<>(KEPT);
+    private static final LastUsed<FileState, MatrixFound> LAST = new LastUsed<>(KEPT);
 
     private MatrixFiles() {}
 
     /// The matrix in a file, or all that is wrong with it. Never throws.
     static MatrixFound read(Path file) {
-        Key key = key(file);
+        FileState key = FileState.of(file);
         return LAST.get(key).orElseGet(() -> fresh(key, file));
     }
 
-    private static Key key(Path file) {
-        try {
-            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-            long time = found.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-            return new Key(file.toAbsolutePath(), found.size(), time);
-        } catch (IOException _) {
-            // reading it will say why
-            return new Key(file.toAbsolutePath(), -1, -1);
-        }
-    }
-
-    private static MatrixFound fresh(Key key, Path file) {
+    private static MatrixFound fresh(FileState key, Path file) {
         String name = CsvFiles.name(file);
         String lower = name.toLowerCase(Locale.ROOT);
         CsvReading read =
@@ -53,12 +38,7 @@ final class MatrixFiles {
         return switch (read) {
             case CsvReading.Matrix(var value) -> LAST.keep(key, new MatrixFound.Matrix(value));
             case CsvReading.Problems(var problems) ->
-                    LAST.keep(
-                            key,
-                            new MatrixFound.Refused(
-                                    problems.stream()
-                                            .map(p -> new CsvProblem(0, p.in(name), p.hint()))
-                                            .toList()));
+                    LAST.keep(key, new MatrixFound.Refused(CsvProblem.within(name, problems)));
             case CsvReading.Unreadable(CsvProblem problem) ->
                     new MatrixFound.Refused(List.of(problem));
             case CsvReading.Ok _, CsvReading.Columns _ ->

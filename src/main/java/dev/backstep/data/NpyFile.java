@@ -13,8 +13,8 @@ import java.util.List;
 /// Reads a matrix that NumPy has saved: `np.save("W1.npy", W1)`.
 ///
 /// A single number is 1×1, a row of n numbers, as a bias often is, is the column n×1. Whole numbers
-/// and those of less precision become doubles where a double holds them exactly. No more memory is
-/// taken than the matrix itself needs, and none before its size is known to be allowed.
+/// and those of less precision become doubles where a double holds them exactly. None is read
+/// before the size of the matrix is known to be allowed, nor more bytes than it needs.
 final class NpyFile {
 
     /// Every whole number up to here is a double.

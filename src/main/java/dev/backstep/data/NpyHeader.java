@@ -34,8 +34,10 @@ record NpyHeader(String type, boolean isBigEndian, boolean isFortran, List<Long>
 
     private static final Pattern TYPE = entry("descr", "(?:'([^']*)'|\"([^\"]*)\"|(\\[).*)");
     private static final Pattern ORDER = entry("fortran_order", "(True|False)");
-    private static final Pattern SHAPE =
-            entry("shape", "\\(((?:\\s*\\d{1,12}L?\\s*,)*(?:\\s*\\d{1,12}L?)?\\s*)\\)");
+    private static final Pattern SHAPE = entry("shape", "\\(([^()]*)\\)");
+
+    /// As Python 2 may have written it.
+    private static final Pattern DIMENSION = Pattern.compile("\\d{1,12}L?");
 
     private static Pattern entry(String key, String value) {
         return Pattern.compile("[{,]\\s*['\"]" + key + "['\"]\\s*:\\s*" + value + "\\s*(?=[,}]|$)");
@@ -70,7 +72,7 @@ record NpyHeader(String type, boolean isBigEndian, boolean isFortran, List<Long>
                 name,
                 descr.startsWith(">"),
                 order.group(1).equals("True"),
-                dimensions(String.valueOf(shape.group(1))));
+                dimensions(String.valueOf(shape.group(1)), file));
     }
 
     private static String text(DataInputStream in, String file) throws IOException {
@@ -107,11 +109,16 @@ record NpyHeader(String type, boolean isBigEndian, boolean isFortran, List<Long>
         }
     }
 
-    private static List<Long> dimensions(String tuple) {
+    /// The sizes in `2, 3`; a comma may stand behind the last one.
+    private static List<Long> dimensions(String tuple, String file) {
         List<Long> sizes = new ArrayList<>();
-        for (String size : tuple.split(",", -1)) {
-            if (!size.isBlank()) {
-                sizes.add(Long.parseLong(size.strip().replace("L", "")));
+        String[] parts = tuple.split(",", -1);
+        for (int i = 0; i < parts.length; i++) {
+            String size = parts[i].strip();
+            if (DIMENSION.matcher(size).matches()) {
+                sizes.add(Long.parseLong(size.replace("L", "")));
+            } else if (!size.isEmpty() || i < parts.length - 1) {
+                throw broken(file);
             }
         }
         return List.copyOf(sizes);

@@ -110,11 +110,13 @@ record DownstreamFormulas(Walkthrough w, Edge edge, Between between, Numbers num
         return Term.product(Formulas.partial(label(w.output()), label(between.from())));
     }
 
-    /// Where several edges lead to the operand, `|` says by which node this share comes.
+    /// Where several edges lead to the operand, or the batch before has left something there, `|`
+    /// says by which node this share comes.
     private String downstream(int to) {
         String whole = Formulas.partial(label(w.output()), label(to));
         List<Contribution> all = w.contributions().getOrDefault(to, List.of());
-        if (all.size() < 2) {
+        boolean alone = w.mistaken().flatMap(m -> m.addedTo(to)).isEmpty();
+        if (all.size() < 2 && alone) {
             return whole;
         }
         int user = w.drawn().user(edge);

@@ -177,7 +177,7 @@ public final class Formulas {
                     call("clip}_{[" + number(low) + ",\\, " + number(high) + "]", x);
             case Op.StepFunction _ -> call("step", x);
             case Binary binary -> binary(binary, true, x, in.get(1));
-            case Op.MatMul() -> x.times(in.get(1));
+            case Op.MatMul() -> x.matrixTimes(in.get(1));
             case Op.Transpose() -> x.transposed();
             case Op.Dot() -> dot(x, in.get(1));
             case Op.Norm() -> norm(x);

@@ -130,6 +130,15 @@ record Term(String tex, Kind kind) {
         return product(leading() + (dot ? " \\cdot " : "\\,") + other.tight());
     }
 
+    /// The product of two matrices; one that is itself an element-wise product gets parentheses.
+    Term matrixTimes(Term other) {
+        return whole().times(other.whole());
+    }
+
+    private Term whole() {
+        return outside(List.of("\\odot ")) ? label(parenthesised()) : this;
+    }
+
     Term plus(Term other) {
         return sum(first() + " + " + other.tight());
     }

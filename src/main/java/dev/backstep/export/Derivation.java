@@ -21,9 +21,12 @@ import java.util.stream.Stream;
 public record Derivation(Walkthrough w, Numbers numbers) {
 
     /// The equations of one step: of a node forward one, of a node backward one an edge, of an
-    /// update one a line of its rule.
+    /// update one a line of its rule. Of a step that is hidden its formula, without a number.
     public List<String> of(int step) {
         Explanation told = Explanation.of(w, step, numbers);
+        if (w.hidden().hidesStep(w, w.step(step))) {
+            return List.of(told.formula());
+        }
         return switch (w.step(step)) {
             case Step.Forward(int node) -> List.of(forward(told, node));
             case Step.Seed _ -> List.of(told.formula());
@@ -67,7 +70,7 @@ public record Derivation(Walkthrough w, Numbers numbers) {
     /// is added.
     private Stream<String> sum(int node, int step) {
         Arrivals at = Arrivals.of(w, step, node);
-        Optional<Tensor> left = w.mistaken().flatMap(m -> m.leftOver(node));
+        Optional<Tensor> left = w.mistaken().flatMap(m -> m.addedTo(node));
         boolean now = at.complete() && at.soFar().getLast().step() == step;
         if (!now || at.arrived() < 2 && left.isEmpty()) {
             return Stream.empty();

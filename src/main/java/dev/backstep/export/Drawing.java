@@ -15,29 +15,66 @@ import java.util.function.Consumer;
 
 /// A picture as every format draws it: with its paper, at its scale.
 ///
-/// @param pixels its size
+/// @param size its size in pixels; of one on paper, in those of CSS, which need not be whole
+/// @param mm whether it is for paper
 /// @param paint draws all of it with its upper left corner at (0, 0), a pixel a unit
-record Drawing(Png.PixelSize pixels, Consumer<Graphics2D> paint) {
+record Drawing(Size size, boolean mm, Consumer<Graphics2D> paint) {
+
+    /// Of whole pixels.
+    Drawing(Png.PixelSize pixels, Consumer<Graphics2D> paint) {
+        this(new Size(pixels.width(), pixels.height()), false, paint);
+    }
 
     static Drawing of(Diagram diagram, Picture picture) {
-        Sheet sheet = Png.sheet(diagram, picture);
-        return new Drawing(
-                Png.pixels(diagram, picture), scaled(picture, sheet.size(), sheet::paint));
+        return of(Png.sheet(diagram, picture), picture);
+    }
+
+    /// In the pixels of PNG.
+    static Drawing of(Sheet sheet, Picture picture) {
+        return of(sheet.size(), sheet::paint, picture);
     }
 
     static Drawing of(TrainingPlot plot, Picture picture) {
-        Png.PixelSize pixels = Png.pixels(plot, picture);
-        Consumer<Graphics2D> scaled =
-                scaled(picture, plot.size(picture.caption()), g -> plot.paint(g, picture));
+        return of(plot.size(picture.caption()), g -> plot.paint(g, picture), picture)
+                .onPaper(picture);
+    }
+
+    private static Drawing of(Size units, Consumer<Graphics2D> paint, Picture picture) {
+        return new Drawing(Png.pixels(units, picture), scaled(Png.scale(picture, units), paint));
+    }
+
+    /// As formats of shapes draw it.
+    static Drawing shapes(Sheet sheet, Picture picture) {
+        return shapes(sheet.size(), sheet::paint, picture);
+    }
+
+    static Drawing shapes(TrainingPlot plot, Picture picture) {
+        return shapes(plot.size(picture.caption()), g -> plot.paint(g, picture), picture)
+                .onPaper(picture);
+    }
+
+    private static Drawing shapes(Size units, Consumer<Graphics2D> paint, Picture picture) {
+        if (picture.mm().isEmpty()) {
+            return of(units, paint, picture);
+        }
+        double scale = Png.shownScale(units, picture);
         return new Drawing(
-                pixels,
-                g -> {
-                    if (!picture.transparent()) {
-                        g.setColor(picture.theme().color(ColorRole.PAPER));
-                        g.fill(new Rectangle2D.Double(0, 0, pixels.width(), pixels.height()));
-                    }
-                    scaled.accept(g);
-                });
+                new Size(scale * units.width(), scale * units.height()),
+                true,
+                scaled(scale, paint));
+    }
+
+    private Drawing onPaper(Picture picture) {
+        return picture.transparent()
+                ? this
+                : new Drawing(
+                        size,
+                        mm,
+                        g -> {
+                            g.setColor(picture.theme().color(ColorRole.PAPER));
+                            g.fill(new Rectangle2D.Double(0, 0, size.width(), size.height()));
+                            paint.accept(g);
+                        });
     }
 
     /// Fills a shape with an image: formats of shapes have no textures, or draw them in their own
@@ -55,9 +92,7 @@ record Drawing(Png.PixelSize pixels, Consumer<Graphics2D> paint) {
         g.setPaint(texture);
     }
 
-    private static Consumer<Graphics2D> scaled(
-            Picture picture, Size size, Consumer<Graphics2D> paint) {
-        double scale = Png.scale(picture, size);
+    private static Consumer<Graphics2D> scaled(double scale, Consumer<Graphics2D> paint) {
         return g -> {
             g.scale(scale, scale);
             paint.accept(g);

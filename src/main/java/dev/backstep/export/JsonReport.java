@@ -14,6 +14,8 @@ import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
+import dev.backstep.text.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
@@ -31,6 +33,13 @@ import java.util.Optional;
 /// @param notes what the program says of its nodes
 public record JsonReport(
         Map<String, Integer> names, String output, Map<Integer, String> notes, Walkthrough w) {
+
+    /// @throws Refusal while numbers are hidden: a report has them all
+    public JsonReport {
+        if (!w.hidden().isNothing()) {
+            throw new Refusal(Message.of("quiz.hidden.report"));
+        }
+    }
 
     /// That of a walkthrough of a program, or of its folded groups or single numbers.
     ///

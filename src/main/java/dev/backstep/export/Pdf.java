@@ -24,8 +24,8 @@ final class Pdf {
     ///
     /// @param title of the document; empty for none
     static void write(Drawing drawing, String title, OutputStream to) throws IOException {
-        float width = drawing.pixels().width();
-        float height = drawing.pixels().height();
+        float width = (float) drawing.size().width();
+        float height = (float) drawing.size().height();
         try (PDDocument document = new PDDocument();
                 PdfFonts fonts = new PdfFonts(document)) {
             document.setDocumentId(0L); // so that the same picture is the same file

@@ -37,16 +37,23 @@ public enum PictureFormat {
 
     /// Why a picture cannot be made; nothing if it can.
     public Optional<Message> refusal(Diagram diagram, Picture picture) {
+        return refusal(diagram, picture, 1);
+    }
+
+    /// The same where so many images of its size are held at once.
+    Optional<Message> refusal(Diagram diagram, Picture picture, int images) {
         return this == PNG
-                ? Png.refusal(diagram, picture)
-                : Png.lacking(diagram, picture).or(() -> Png.tooWide(Png.pixels(diagram, picture)));
+                ? Png.refusal(diagram, picture, images)
+                : PictureLimits.lacking(diagram, picture)
+                        .or(() -> PictureLimits.tooWide(Png.pixels(diagram, picture)));
     }
 
     /// The same for a picture of a training.
     public Optional<Message> refusal(TrainingPlot plot, Picture picture) {
         return this == PNG
                 ? Png.refusal(plot, picture)
-                : Png.lacking(picture).or(() -> Png.tooWide(Png.pixels(plot, picture)));
+                : PictureLimits.lacking(picture)
+                        .or(() -> PictureLimits.tooWide(Png.pixels(plot, picture)));
     }
 
     /// What memory a very large picture needs; nothing for the others.
@@ -58,8 +65,16 @@ public enum PictureFormat {
     public void write(Diagram diagram, Picture picture, OutputStream to) throws IOException {
         switch (this) {
             case PNG -> Png.write(diagram, picture, to);
-            case SVG -> Svg.write(Drawing.of(diagram, picture), picture.caption(), to);
-            case PDF -> Pdf.write(Drawing.of(diagram, picture), picture.caption(), to);
+            case SVG ->
+                    Svg.write(
+                            Drawing.shapes(Png.sheet(diagram, picture), picture),
+                            picture.caption(),
+                            to);
+            case PDF ->
+                    Pdf.write(
+                            Drawing.shapes(Png.sheet(diagram, picture), picture),
+                            picture.caption(),
+                            to);
         }
     }
 
@@ -67,8 +82,8 @@ public enum PictureFormat {
     public void write(TrainingPlot plot, Picture picture, OutputStream to) throws IOException {
         switch (this) {
             case PNG -> Png.write(plot, picture, to);
-            case SVG -> Svg.write(Drawing.of(plot, picture), picture.caption(), to);
-            case PDF -> Pdf.write(Drawing.of(plot, picture), picture.caption(), to);
+            case SVG -> Svg.write(Drawing.shapes(plot, picture), picture.caption(), to);
+            case PDF -> Pdf.write(Drawing.shapes(plot, picture), picture.caption(), to);
         }
     }
 }

@@ -3,8 +3,7 @@ package dev.backstep.export;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.ColorRole;
-import dev.backstep.paint.FormulaPainter;
-import dev.backstep.paint.Glyphs;
+import dev.backstep.paint.LegendSign;
 import dev.backstep.paint.Theme;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
@@ -14,10 +13,17 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Pictures as PNG files, drawn anew at their resolution.
@@ -26,20 +32,11 @@ public final class Png {
     /// The widest and the highest picture, in pixels.
     public static final int MAX_SIDE = 16_000;
 
-    /// A picture of more pixels says what memory it needs.
-    private static final long LARGE = 200_000_000;
+    /// How well a picture is packed, from 0 for best to 1 for not at all: quickly.
+    static final float FAST = 0.7f;
 
-    /// Of a pixel while it is drawn.
-    private static final long BYTES = 4;
-
-    /// The share of the free memory that a picture may take.
-    private static final double USABLE = 0.8;
-
-    /// The size of the numbers on cards and wires, in units.
-    private static final double TEXT = 12;
-
-    /// In pixels; below, digits run into each other.
-    private static final double READABLE = 6;
+    private static final float GOOD = 0.5f;
+    private static final String DATA = "javax_imageio_png_1.0";
 
     private Png() {}
 
@@ -50,6 +47,7 @@ public final class Png {
     /// @param legend the name of the output that the legend speaks of; empty for no legend
     /// @param caption empty for none
     /// @param language of legend and conventions
+    /// @param mm the exact width on paper, where that is asked for
     public record Picture(
             Theme theme,
             double scale,
@@ -58,10 +56,33 @@ public final class Png {
             String legend,
             String caption,
             List<Message> conventions,
-            Bundle language) {
+            Bundle language,
+            OptionalDouble mm) {
 
         public Picture {
             conventions = List.copyOf(conventions);
+        }
+
+        /// One that is not for paper.
+        public Picture(
+                Theme theme,
+                double scale,
+                OptionalInt width,
+                boolean transparent,
+                String legend,
+                String caption,
+                List<Message> conventions,
+                Bundle language) {
+            this(
+                    theme,
+                    scale,
+                    width,
+                    transparent,
+                    legend,
+                    caption,
+                    conventions,
+                    language,
+                    OptionalDouble.empty());
         }
 
         /// The plain picture at a scale.
@@ -83,7 +104,8 @@ public final class Png {
                 p.legend,
                 p.caption,
                 p.conventions,
-                p.language);
+                p.language,
+                p.mm);
     }
 
     /// The width and the height a picture will have.
@@ -94,77 +116,22 @@ public final class Png {
         return pixels(sheet(diagram, picture).size(), picture);
     }
 
-    private static PixelSize pixels(Size size, Picture picture) {
+    static PixelSize pixels(Size size, Picture picture) {
         double scale = scale(picture, size);
         long scaled = (long) Math.ceil(size.width() * scale);
-        long width = picture.width().isPresent() ? picture.width().getAsInt() : scaled;
+        long width = wide(picture).orElse(scaled);
         return new PixelSize(
                 Math.max(1, width), Math.max(1, (long) Math.ceil(size.height() * scale)));
     }
 
     /// Why a picture cannot be made; nothing where it can. Takes no memory.
     public static Optional<Message> refusal(Diagram diagram, Picture picture) {
-        return lacking(diagram, picture).or(() -> tooLarge(pixels(diagram, picture)));
+        return refusal(diagram, picture, 1);
     }
 
-    /// The first letter that no font has, in a sentence.
-    static Optional<Message> lacking(Diagram diagram, Picture picture) {
-        Optional<Message> caption = lacking(picture);
-        if (caption.isPresent()) {
-            return caption;
-        }
-        for (Diagram.Card card : diagram.cards()) {
-            OptionalInt letter = FormulaPainter.missing(card.face().formula());
-            if (letter.isPresent()) {
-                return Optional.of(lacking(letter.getAsInt(), "program"));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// The same of the caption alone.
-    static Optional<Message> lacking(Picture picture) {
-        OptionalInt missing = Glyphs.missing(picture.caption, Sheet.captionFont());
-        return missing.isPresent()
-                ? Optional.of(lacking(missing.getAsInt(), "caption"))
-                : Optional.empty();
-    }
-
-    /// Why a picture has too many pixels a side; nothing if it has not.
-    static Optional<Message> tooWide(PixelSize pixels) {
-        return pixels.width <= MAX_SIDE && pixels.height <= MAX_SIDE
-                ? Optional.empty()
-                : Optional.of(
-                        Message.of("png.side")
-                                .with("width", grouped(pixels.width))
-                                .with("height", grouped(pixels.height))
-                                .with("most", grouped(MAX_SIDE)));
-    }
-
-    private static Optional<Message> tooLarge(PixelSize pixels) {
-        Optional<Message> wide = tooWide(pixels);
-        if (wide.isPresent()) {
-            return wide;
-        }
-        Runtime machine = Runtime.getRuntime();
-        long room = machine.maxMemory() - machine.totalMemory() + machine.freeMemory();
-        long bytes = BYTES * pixels.width * pixels.height;
-        if (bytes > USABLE * room) {
-            return Optional.of(
-                    Message.of("png.memory")
-                            .with("width", grouped(pixels.width))
-                            .with("height", grouped(pixels.height))
-                            .with("bytes", megabytes(bytes))
-                            .with("room", megabytes(Math.max(0, room))));
-        }
-        return Optional.empty();
-    }
-
-    private static Message lacking(int character, String where) {
-        return Message.of("png.glyph")
-                .with("where", Message.of("png." + where))
-                .with("letter", Character.toString(character))
-                .with("code", "U+%04X".formatted(character));
+    static Optional<Message> refusal(Diagram diagram, Picture picture, int images) {
+        return PictureLimits.lacking(diagram, picture)
+                .or(() -> PictureLimits.tooLarge(pixels(diagram, picture), images));
     }
 
     /// What memory a very large picture needs; nothing for the others.
@@ -174,32 +141,17 @@ public final class Png {
 
     /// The same for a picture of so many pixels.
     public static Optional<Message> notice(PixelSize pixels) {
-        long count = pixels.width * pixels.height;
-        return count <= LARGE
-                ? Optional.empty()
-                : Optional.of(
-                        Message.of("png.large")
-                                .with("width", grouped(pixels.width))
-                                .with("height", grouped(pixels.height))
-                                .with("bytes", megabytes(BYTES * count)));
+        return PictureLimits.notice(pixels);
     }
 
     /// What is to be said of a picture whose text is too small to be read; nothing where it is not.
     public static Optional<Message> warning(Diagram diagram, Picture picture) {
-        return warning(TEXT * scale(picture, sheet(diagram, picture).size()));
+        return PictureLimits.small(shownScale(diagram, picture), picture);
     }
 
     /// The same for a picture of a training.
     public static Optional<Message> warning(TrainingPlot plot, Picture picture) {
-        return warning(TEXT * scale(picture, plot.size(picture.caption)));
-    }
-
-    private static Optional<Message> warning(double text) {
-        if (text >= READABLE) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                Message.of("png.letters").with("height", String.format(Locale.ROOT, "%.1f", text)));
+        return PictureLimits.small(shownScale(plot.size(picture.caption), picture), picture);
     }
 
     /// The picture, for the clipboard.
@@ -218,15 +170,34 @@ public final class Png {
     ///
     /// @throws IllegalArgumentException where it is refused, see [#refusal]
     public static void write(Diagram diagram, Picture picture, OutputStream to) throws IOException {
-        BufferedImage image = image(diagram, picture);
+        pack(image(diagram, picture), GOOD, picture, to);
+    }
+
+    /// Writes an image; the stream stays open.
+    static void pack(BufferedImage image, float quality, Picture picture, OutputStream to)
+            throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         try (var out = new MemoryCacheImageOutputStream(to)) {
-            ImageIO.write(image, "png", out);
+            writer.setOutput(out);
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(quality);
+            IIOMetadata data =
+                    writer.getDefaultImageMetadata(
+                            ImageTypeSpecifier.createFromRenderedImage(image), how);
+            if (picture.mm.isPresent()) {
+                data.mergeTree(DATA, Millimetres.density());
+            }
+            writer.write(null, new IIOImage(image, null, data), how);
+        } finally {
+            writer.dispose();
         }
     }
 
     /// Why a picture of a training cannot be made, in a sentence; nothing if it can.
     public static Optional<Message> refusal(TrainingPlot plot, Picture picture) {
-        return lacking(picture).or(() -> tooLarge(pixels(plot, picture)));
+        return PictureLimits.lacking(picture)
+                .or(() -> PictureLimits.tooLarge(pixels(plot, picture), 1));
     }
 
     /// A picture of a training, for the clipboard.
@@ -235,7 +206,11 @@ public final class Png {
     }
 
     private static BufferedImage image(Drawing drawing, Picture picture) {
-        BufferedImage image = paper(drawing.pixels(), picture);
+        BufferedImage image =
+                paper(
+                        new PixelSize(
+                                (long) drawing.size().width(), (long) drawing.size().height()),
+                        picture);
         Graphics2D g = image.createGraphics();
         drawing.paint().accept(g);
         g.dispose();
@@ -245,10 +220,7 @@ public final class Png {
     /// Writes a picture of a training; the stream stays open.
     public static void write(TrainingPlot plot, Picture picture, OutputStream to)
             throws IOException {
-        BufferedImage image = image(plot, picture);
-        try (var out = new MemoryCacheImageOutputStream(to)) {
-            ImageIO.write(image, "png", out);
-        }
+        pack(image(plot, picture), GOOD, picture, to);
     }
 
     /// The pixels of a picture of a training, before any memory is taken for it.
@@ -256,7 +228,7 @@ public final class Png {
         return pixels(plot.size(picture.caption), picture);
     }
 
-    private static BufferedImage paper(PixelSize pixels, Picture picture) {
+    static BufferedImage paper(PixelSize pixels, Picture picture) {
         BufferedImage image =
                 new BufferedImage(
                         (int) pixels.width,
@@ -284,15 +256,42 @@ public final class Png {
                 picture.language);
     }
 
+    /// @param signs those that its legend tells of
+    static Sheet sheet(Diagram diagram, Picture picture, Set<LegendSign> signs) {
+        return new Sheet(
+                diagram,
+                picture.theme,
+                !picture.transparent,
+                picture.legend,
+                picture.caption,
+                picture.conventions,
+                picture.language,
+                signs);
+    }
+
     static double scale(Picture picture, Size size) {
-        return picture.width.isPresent() ? picture.width.getAsInt() / size.width() : picture.scale;
+        OptionalLong wide = wide(picture);
+        return wide.isPresent() ? wide.getAsLong() / size.width() : picture.scale;
     }
 
-    private static String megabytes(long bytes) {
-        return grouped((bytes + 999_999) / 1_000_000) + " MB";
+    /// The exact width in pixels, if there is one.
+    private static OptionalLong wide(Picture picture) {
+        if (picture.mm.isPresent()) {
+            return OptionalLong.of(Millimetres.dots(picture.mm.getAsDouble()));
+        }
+        return picture.width.isPresent()
+                ? OptionalLong.of(picture.width.getAsInt())
+                : OptionalLong.empty();
     }
 
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+    /// How large a unit is seen: in pixels, on paper in those of CSS.
+    public static double shownScale(Diagram diagram, Picture picture) {
+        return shownScale(sheet(diagram, picture).size(), picture);
+    }
+
+    static double shownScale(Size size, Picture picture) {
+        return picture.mm.isPresent()
+                ? Millimetres.pixels(picture.mm.getAsDouble()) / size.width()
+                : scale(picture, size);
     }
 }

@@ -22,10 +22,10 @@ final class SharedSvg {
     /// A colour in both themes.
     private record Ink(String light, String dark) {}
 
-    /// Adds a picture.
+    /// Adds what a picture consists of, or a part of it.
     ///
-    /// @return the numbers of its pieces, in the order of drawing
-    List<Integer> add(Element light, Element dark) {
+    /// @return the numbers of its shapes, in the order of drawing
+    int[] add(Element light, Element dark) {
         List<SvgShape> bright = SvgShape.all(light);
         List<SvgShape> dim = SvgShape.all(dark);
         List<Integer> picture = new ArrayList<>();
@@ -45,7 +45,7 @@ final class SharedSvg {
         while (at < bright.size()) {
             picture.add(both(bright.get(at++), dim.get(beside++)));
         }
-        return picture;
+        return picture.stream().mapToInt(i -> i).toArray();
     }
 
     private static List<AbstractDelta<String>> differences(List<SvgShape> a, List<SvgShape> b) {

@@ -2,11 +2,15 @@ package dev.backstep.export;
 
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Diagram.Part;
+import dev.backstep.layout.Point;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.DrawnParts;
 import dev.backstep.paint.Fonts;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Legend;
+import dev.backstep.paint.LegendSign;
 import dev.backstep.paint.MistakeBanner;
 import dev.backstep.paint.Painter;
 import dev.backstep.paint.TextLines;
@@ -16,8 +20,11 @@ import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// A picture as it goes to a file: the diagram with a margin, below it the legend, the caption, the
 /// conventions; above it what mistake it is computed with, if it is.
@@ -27,6 +34,7 @@ import java.util.Optional;
 /// @param caption empty for none
 /// @param conventions such as `relu′(0) = ½`
 /// @param language of legend and conventions
+/// @param signs those that the legend tells of
 public record Sheet(
         Diagram diagram,
         Theme theme,
@@ -34,16 +42,31 @@ public record Sheet(
         String legend,
         String caption,
         List<Message> conventions,
-        Bundle language) {
+        Bundle language,
+        Set<LegendSign> signs) {
 
     private static final double MARGIN = 36;
     private static final double GAP = 24;
     private static final double NARROWEST_TEXT = 360;
     private static final double CAPTION = 16;
     private static final double SMALL = 13;
+    private static final String PAPER = "paper";
 
     public Sheet {
         conventions = List.copyOf(conventions);
+        signs = Set.copyOf(signs);
+    }
+
+    /// With a legend of the signs that the diagram shows.
+    public Sheet(
+            Diagram diagram,
+            Theme theme,
+            boolean paper,
+            String legend,
+            String caption,
+            List<Message> conventions,
+            Bundle language) {
+        this(diagram, theme, paper, legend, caption, conventions, language, LegendSign.of(diagram));
     }
 
     static Font captionFont() {
@@ -58,7 +81,7 @@ public record Sheet(
                         + 2 * MARGIN
                         + banner().map(b -> b.height(width) + GAP).orElse(0.0);
         if (!legend.isEmpty()) {
-            height += GAP + new Legend(theme, language, legend, diagram).height(width);
+            height += GAP + new Legend(theme, language, legend, signs).height(width);
         }
         if (!caption.isEmpty()) {
             height += GAP + lines(caption, captionFont()).size() * CAPTION * 1.4;
@@ -69,27 +92,95 @@ public record Sheet(
         return new Size(width + 2 * MARGIN, height);
     }
 
+    /// A piece of the picture. Pieces of equal keys look equal in sheets of equal size.
+    ///
+    /// @param extent all that it may draw on
+    /// @param paint draws it, with the upper left corner of the sheet at (0, 0)
+    record Piece(Object key, Box extent, Consumer<Graphics2D> paint) {
+
+        /// Whether it is what all others lie on.
+        boolean isPaper() {
+            return key.equals(PAPER);
+        }
+    }
+
     /// Draws all of it with its upper left corner at (0, 0).
     public void paint(Graphics2D g) {
         FormulaPainter.smooth(g);
-        Size size = size();
-        Box content = diagram.bounds();
         Painter painter = Painter.exact(theme);
         if (paper) {
-            painter.paper(g, new Box(0, 0, size.width(), size.height()));
+            painter.paper(g, all());
         }
-        double left = MARGIN + (contentWidth() - content.width()) / 2 - content.x();
-        double above = banner().map(b -> b.height(contentWidth()) + GAP).orElse(0.0);
         banner().ifPresent(b -> b.paint(g, MARGIN, MARGIN, contentWidth()));
-        double top = MARGIN + above - content.y();
-        g.translate(left, top);
-        painter.diagram(g, diagram, content.grown(MARGIN));
-        g.translate(-left, -top);
-        double y = MARGIN + above + content.height();
+        Point corner = corner();
+        g.translate(corner.x(), corner.y());
+        painter.diagram(g, diagram, diagram.bounds().grown(MARGIN));
+        g.translate(-corner.x(), -corner.y());
+        below(g);
+    }
+
+    /// What [#paint] draws, piece by piece, the lowest first.
+    List<Piece> pieces() {
+        List<Piece> pieces = new ArrayList<>();
+        Painter painter = Painter.exact(theme);
+        if (paper) {
+            pieces.add(new Piece(PAPER, all(), g -> painter.paper(g, all())));
+        }
+        banner().ifPresent(
+                        b ->
+                                pieces.add(
+                                        new Piece(
+                                                "banner",
+                                                new Box(0, 0, size().width(), MARGIN + above()),
+                                                g -> b.paint(g, MARGIN, MARGIN, contentWidth()))));
+        Box seen = diagram.bounds().grown(MARGIN);
+        Point corner = corner();
+        for (Part part : DrawnParts.of(diagram)) {
+            if (DrawnParts.extent(part).overlaps(seen)) {
+                pieces.add(piece(painter, part, corner));
+            }
+        }
+        double end = MARGIN + above() + diagram.bounds().height();
+        Box rest = new Box(0, end, size().width(), size().height() - end);
+        pieces.add(new Piece("words", rest, this::below));
+        return pieces;
+    }
+
+    private Box all() {
+        return Box.at(new Point(0, 0), size());
+    }
+
+    private double above() {
+        return banner().map(b -> b.height(contentWidth()) + GAP).orElse(0.0);
+    }
+
+    /// Where the origin of the diagram stands.
+    private Point corner() {
+        Box content = diagram.bounds();
+        return new Point(
+                MARGIN + (contentWidth() - content.width()) / 2 - content.x(),
+                MARGIN + above() - content.y());
+    }
+
+    private static Piece piece(Painter painter, Part part, Point corner) {
+        Box own = DrawnParts.extent(part);
+        return new Piece(
+                part,
+                Box.at(corner.plus(own.x(), own.y()), own.size()),
+                g -> {
+                    g.translate(corner.x(), corner.y());
+                    painter.part(g, part);
+                    g.translate(-corner.x(), -corner.y());
+                });
+    }
+
+    /// Draws what stands below the diagram.
+    private void below(Graphics2D g) {
+        double y = MARGIN + above() + diagram.bounds().height();
         if (!legend.isEmpty()) {
-            Legend signs = new Legend(theme, language, legend, diagram);
-            signs.paint(g, MARGIN, y + GAP, contentWidth());
-            y += GAP + signs.height(contentWidth());
+            Legend told = new Legend(theme, language, legend, signs);
+            told.paint(g, MARGIN, y + GAP, contentWidth());
+            y += GAP + told.height(contentWidth());
         }
         if (!caption.isEmpty()) {
             y = text(g, caption, y + GAP, captionFont(), ColorRole.INK);

@@ -2,14 +2,15 @@ package dev.backstep.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.backstep.export.Png.Picture;
 import dev.backstep.graph.Edge;
-import dev.backstep.layout.Box;
-import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.StepDiagrams;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Message;
+import dev.backstep.text.Refusal;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,16 +18,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.w3c.dom.Element;
 
 /// All steps of a walk as one page for a browser, which needs nothing but itself: pictures as SVG
 /// in a light and in a dark theme, each step's sentence and tables, a timeline, buttons and keys.
@@ -34,10 +35,13 @@ import org.w3c.dom.Element;
 /// The numbers on it are those of `trace --json`, whole.
 public final class StepPage {
 
-    /// More would be a page that no browser likes to open.
-    public static final int MOST_STEPS = 2_000;
+    /// More would be a page that no browser likes to open: steps, cards and wires of all of them,
+    /// shapes of all of them, bytes of numbers.
+    static final int MOST_STEPS = 2_000;
 
-    private static final int MOST_PIECES = 2_000_000;
+    static final long MOST_PARTS = 250_000;
+    private static final int MOST_SHAPES = 2_000_000;
+    private static final int MOST_BYTES = 100_000_000;
 
     /// What stands in the template for a part.
     private static final Pattern PART =
@@ -45,32 +49,47 @@ public final class StepPage {
 
     private StepPage() {}
 
+    /// Why there can be no page of a walk, before anything is drawn; nothing if there can.
+    public static Optional<Message> refusal(Walkthrough w, Arrangement arrangement) {
+        if (w.size() > MOST_STEPS) {
+            return Optional.of(refusal("page.steps", MOST_STEPS, w.size()));
+        }
+        long parts = StepDiagrams.parts(w, arrangement);
+        return parts > MOST_PARTS
+                ? Optional.of(refusal("page.parts", MOST_PARTS, parts))
+                : Optional.empty();
+    }
+
+    private static Message refusal(String key, long most, long found) {
+        return Message.of(key)
+                .with("most", PictureLimits.grouped(most))
+                .with("found", PictureLimits.grouped(found));
+    }
+
     /// Writes the page; the stream stays open.
     ///
     /// @param title of the page
     /// @param first the step that it opens at, from 0
-    /// @param diagrams that of every step
-    /// @throws IllegalArgumentException if the diagrams are not one a step
+    /// @param report on the same walk
+    /// @throws Refusal if the page would be too large
+    /// @throws CancellationException if the course says so
     public static void write(
-            String title, int first, List<Diagram> diagrams, JsonReport report, OutputStream to)
+            String title,
+            int first,
+            StepDiagrams steps,
+            JsonReport report,
+            ExportCourse course,
+            OutputStream to)
             throws IOException {
-        if (diagrams.size() != report.w().size()) {
-            throw new IllegalArgumentException(diagrams.size() + " pictures");
-        }
-        SharedSvg svg = new SharedSvg();
-        Box all = bounds(diagrams);
-        List<List<Integer>> pictures = new ArrayList<>();
-        long count = 0;
-        for (Diagram diagram : diagrams) {
-            Diagram placed = diagram.within(all);
-            List<Integer> picture = svg.add(root(placed, Theme.LIGHT), root(placed, Theme.DARK));
-            pictures.add(picture);
-            count += picture.size();
-            if (count > MOST_PIECES) {
-                throw new IllegalArgumentException("more than " + MOST_PIECES + " shapes");
+        PagePictures pictures = new PagePictures();
+        for (int i = 0; i < steps.size(); i++) {
+            pictures.add(steps.at(i));
+            if (pictures.shapes() > MOST_SHAPES) {
+                throw new Refusal(refusal("page.shapes", MOST_SHAPES, pictures.shapes()));
             }
+            course.reached(i + 1, steps.size());
         }
-        Png.PixelSize size = Png.pixels(diagrams.getFirst().within(all), picture(Theme.LIGHT));
+        SharedSvg svg = pictures.svg();
         Map<String, String> parts =
                 Map.of(
                         "title",
@@ -80,32 +99,15 @@ public final class StepPage {
                         "dark",
                         tokens(Theme.DARK) + svg.colours(true),
                         "box",
-                        "0 0 " + size.width() + " " + size.height(),
+                        pictures.box(),
                         "definitions",
                         svg.definitions(),
                         "data",
-                        inScript(data(first, svg, pictures, report)));
+                        inScript(data(first, pictures, report)));
         String page =
                 PART.matcher(template())
                         .replaceAll(m -> Matcher.quoteReplacement(parts.get(m.group(1))));
         to.write(page.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Picture picture(Theme theme) {
-        Picture plain = Picture.of(theme, 1);
-        return new Picture(theme, 1, plain.width(), true, "", "", List.of(), plain.language());
-    }
-
-    private static Element root(Diagram diagram, Theme theme) {
-        return Svg.root(Drawing.of(diagram, picture(theme)));
-    }
-
-    /// What holds all of them, so that nothing moves from step to step.
-    private static Box bounds(List<Diagram> diagrams) {
-        return diagrams.stream()
-                .map(Diagram::bounds)
-                .reduce(Box::union)
-                .orElseThrow(() -> new IllegalArgumentException("no step"));
     }
 
     /// The colours of the page itself, as properties of style sheets.
@@ -132,21 +134,20 @@ public final class StepPage {
         return "--%s:#%06x;".formatted(role.name().toLowerCase(Locale.ROOT), c.getRGB() & 0xFFFFFF);
     }
 
-    private static String data(
-            int first, SharedSvg svg, List<List<Integer>> pictures, JsonReport report)
+    private static String data(int first, PagePictures pictures, JsonReport report)
             throws IOException {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.writeStartObject();
             json.writeNumberField("first", first);
             json.writeArrayFieldStart("pieces");
-            for (String piece : svg.pieces()) {
+            for (String piece : pictures.svg().pieces()) {
                 json.writeString(piece);
             }
             json.writeEndArray();
             json.writeArrayFieldStart("pictures");
-            for (List<Integer> picture : pictures) {
-                json.writeArray(picture.stream().mapToInt(i -> i).toArray(), 0, picture.size());
+            for (int[] picture : pictures.all()) {
+                json.writeArray(picture, 0, picture.length);
             }
             json.writeEndArray();
             json.writeArrayFieldStart("names");
@@ -175,7 +176,7 @@ public final class StepPage {
 
     private static String trace(JsonReport report) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        report.steps(bytes);
+        report.steps(new BoundedOutput(bytes, MOST_BYTES, "page.numbers"));
         return bytes.toString(StandardCharsets.UTF_8).strip();
     }
 

@@ -1,5 +1,6 @@
 package dev.backstep.export;
 
+import dev.backstep.layout.Size;
 import dev.backstep.paint.FormulaPainter;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -15,6 +16,8 @@ import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -69,12 +72,24 @@ final class Svg {
         Shapes g = new Shapes(context);
         drawing.paint().accept(g);
         Element root = g.getRoot();
-        long width = drawing.pixels().width();
-        long height = drawing.pixels().height();
-        root.setAttribute("width", Long.toString(width));
-        root.setAttribute("height", Long.toString(height));
-        root.setAttribute("viewBox", "0 0 " + width + " " + height);
+        Size size = drawing.size();
+        root.setAttribute("width", length(size.width(), drawing.mm()));
+        root.setAttribute("height", length(size.height(), drawing.mm()));
+        root.setAttribute("viewBox", "0 0 " + short4(size.width()) + " " + short4(size.height()));
         return root;
+    }
+
+    /// A length as an attribute says it.
+    private static String length(double pixels, boolean mm) {
+        return mm ? short4(Millimetres.of(pixels)) + "mm" : short4(pixels);
+    }
+
+    /// With at most four digits after the point.
+    private static String short4(double number) {
+        return BigDecimal.valueOf(number)
+                .setScale(4, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /// Without the document type that Batik would write: readers fetch what it names.

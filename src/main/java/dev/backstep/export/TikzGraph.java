@@ -82,7 +82,7 @@ public record TikzGraph(Diagram diagram) {
                 to,
                 new Point(box.x() + BEHIND_TITLE, box.y() + BEHIND_TITLE / 2),
                 "title",
-                LatexWalk.escaped(frame.title()));
+                LatexText.of(frame.title()));
     }
 
     private static void wire(PrintWriter to, Diagram.Wire wire) {
@@ -156,8 +156,8 @@ public record TikzGraph(Diagram diagram) {
         String style =
                 String.join(
                         ", ", "small", "anchor=south west", "align=left", "text=problem", width);
-        String what = LatexWalk.escaped(Bundle.ENGLISH.say(notice.what()));
-        String effect = LatexWalk.escaped(Bundle.ENGLISH.say(notice.effect()));
+        String what = LatexText.of(Bundle.ENGLISH.say(notice.what()));
+        String effect = LatexText.of(Bundle.ENGLISH.say(notice.effect()));
         String told = "\\textbf{" + what + "} " + effect;
         Point place = new Point(all.x(), all.y() - BEHIND_TITLE);
         node(to, place, style, told);
@@ -181,7 +181,7 @@ public record TikzGraph(Diagram diagram) {
             node(to, head.center(), style, math(face.title()));
             return;
         }
-        String shape = "\\footnotesize " + LatexWalk.escaped(face.shape());
+        String shape = "\\footnotesize " + LatexText.of(face.shape());
         String detail = face.detail().isEmpty() ? "" : math(face.detail());
         boolean alone = face.shapeAbove() || face.shape().isEmpty();
         String below = alone ? detail : shape + "\\enspace " + detail;
@@ -196,7 +196,7 @@ public record TikzGraph(Diagram diagram) {
         if (!number.isEmpty()) {
             Point middle = new Point(cells.x() + cells.width() * share, cells.center().y());
             String style = "small, text=" + colour;
-            node(to, middle, style, LatexWalk.escaped(number));
+            node(to, middle, style, LatexText.of(number));
         }
     }
 
@@ -218,9 +218,9 @@ public record TikzGraph(Diagram diagram) {
             to.print("\\draw[rule] " + at(pill.lead()) + " -- " + at(pill.at()) + ";\n");
         }
         String numbers =
-                LatexWalk.escaped(pill.local())
+                LatexText.of(pill.local())
                         + (pill.local().isEmpty() ? "" : " $\\to$ ")
-                        + LatexWalk.escaped(pill.downstream());
+                        + LatexText.of(pill.downstream());
         node(to, pill.box().center(), "pill", numbers);
     }
 

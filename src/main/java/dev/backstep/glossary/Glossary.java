@@ -25,12 +25,23 @@ public final class Glossary {
     /// @param end the place behind its last
     public record Found(GlossaryTerm term, int start, int end) {}
 
+    /// A word that begins with this counts only where it is all that a text says.
+    static final String ALONE = "=";
+
     private final Map<String, GlossaryTerm> terms = new HashMap<>();
+    private final Map<String, GlossaryTerm> alone = new HashMap<>();
     private final Pattern pattern;
 
     private Glossary(Bundle language) {
         for (GlossaryTerm term : GlossaryTerm.values()) {
-            term.words(language).forEach(word -> terms.put(word.toLowerCase(Locale.ROOT), term));
+            for (String word : term.words(language)) {
+                String said = word.toLowerCase(Locale.ROOT);
+                if (said.startsWith(ALONE)) {
+                    alone.put(said.substring(ALONE.length()), term);
+                } else {
+                    terms.put(said, term);
+                }
+            }
         }
         // Of what begins at one place, the first that fits is found: so the longest stands first.
         String words =
@@ -54,6 +65,10 @@ public final class Glossary {
     /// The terms in a text, from left to right. Where several begin at one place it is the longest;
     /// none lies in another.
     public List<Found> find(String text) {
+        GlossaryTerm whole = alone.get(text.toLowerCase(Locale.ROOT));
+        if (whole != null) {
+            return List.of(new Found(whole, 0, text.length()));
+        }
         List<Found> found = new ArrayList<>();
         Matcher words = pattern.matcher(text);
         while (words.find()) {

@@ -49,6 +49,13 @@ public enum GlossaryTerm {
     LEARNING_RATE("W \\leftarrow W - \\alpha\\,\\frac{\\partial L}{\\partial W}"),
     GRADIENT_DESCENT("W \\leftarrow W - \\alpha\\,\\frac{\\partial L}{\\partial W}"),
     MOMENTUM("v \\leftarrow \\mu v + g, \\quad W \\leftarrow W - \\alpha v"),
+    OPTIMISER("(W, g) \\mapsto W + \\Delta W"),
+    L2_PENALTY("g \\leftarrow g + \\lambda W"),
+    WEIGHT_DECAY("W \\leftarrow (1 - \\alpha\\lambda)\\,W"),
+    CLIPPING("g \\leftarrow g \\cdot \\min(1,\\ c / \\lVert g \\rVert)"),
+    ACCURACY("\\frac{\\mathrm{right}}{N}"),
+    DECISION_BOUNDARY("\\hat y = \\tfrac12"),
+    CONFUSION_MATRIX("C_{ij} = \\left|\\{\\,y = i,\\ \\hat y = j\\,\\}\\right|"),
     FINITE_DIFFERENCES("\\frac{L(x + h) - L(x - h)}{2h}");
 
     private final String tex;

@@ -1,10 +1,11 @@
 package dev.backstep.graph;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Parameters that move during the backward pass, each as soon as its gradient is whole, so that
 /// the node that uses it last hands on with what it has become. Done only where the mistake is
@@ -98,24 +99,34 @@ final class EarlyMoves {
                 : Optional.empty();
     }
 
+    /// Down through what is stretched or turned to the parameter, and up again with what it has
+    /// become.
+    ///
     /// @param g the whole gradient of `id`
     private Optional<Integer> after(int id, int g) {
-        @Nullable Optional<Integer> known = moved.get(id);
-        if (known == null) {
-            known = appended(b.node(id), g);
-            moved.put(id, known);
+        Deque<Node> views = new ArrayDeque<>();
+        Node node = b.node(id);
+        int upstream = g;
+        while (!moved.containsKey(node.id()) && !node.isParameter()) {
+            int inner = node.inputs().getFirst();
+            if (missing[inner] != 1 || gradient[inner] >= 0) {
+                moved.put(node.id(), Optional.empty());
+            } else {
+                upstream = back(node, upstream);
+                views.push(node);
+                node = b.node(inner);
+            }
         }
-        return known;
-    }
-
-    private Optional<Integer> appended(Node node, int g) {
-        if (node.isParameter()) {
-            return mover.orElseThrow().moved(b, node.id(), g, carried);
+        Optional<Integer> now = moved.get(node.id());
+        if (now == null) {
+            now = mover.orElseThrow().moved(b, node.id(), upstream, carried);
+            moved.put(node.id(), now);
         }
-        int inner = node.inputs().getFirst();
-        return missing[inner] == 1 && gradient[inner] < 0
-                ? after(inner, back(node, g)).map(m -> b.add(node.op(), m))
-                : Optional.empty();
+        for (Node view : views) {
+            now = now.map(m -> b.add(view.op(), m));
+            moved.put(view.id(), now);
+        }
+        return now;
     }
 
     private int back(Node view, int g) {
@@ -124,11 +135,12 @@ final class EarlyMoves {
 
     private boolean isParameter(int id) {
         Node node = b.node(id);
-        boolean view =
-                node.op() instanceof Op.Broadcast
-                        || node.op() instanceof Op.Transpose
-                        || node.op() instanceof Op.Reshape;
-        return node.isParameter() || view && isParameter(node.inputs().getFirst());
+        while (node.op() instanceof Op.Broadcast
+                || node.op() instanceof Op.Transpose
+                || node.op() instanceof Op.Reshape) {
+            node = b.node(node.inputs().getFirst());
+        }
+        return node.isParameter();
     }
 
     /// The nodes that hold what a parameter has become, and the parameter.

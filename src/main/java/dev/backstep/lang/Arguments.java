@@ -105,18 +105,7 @@ record Arguments(
                     Message.of("problem.no.key").with("function", function.name()).with("key", key),
                     Nearest.hint(key, keys).orElse(otherwise));
         }
-        double value =
-                Literal.constant(a.expression(), place)
-                        .filter(Double::isFinite)
-                        .orElseThrow(
-                                () ->
-                                        place.wrong(
-                                                a.expression(),
-                                                Message.of("problem.number.not")
-                                                        .with("key", key)
-                                                        .with(
-                                                                "given",
-                                                                place.words(a.expression()))));
+        double value = Literal.finite(a.expression(), key, place);
         if (numbers.put(key, value) != null) {
             throw place.wrong(
                     a,

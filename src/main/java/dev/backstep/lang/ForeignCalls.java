@@ -96,14 +96,8 @@ final class ForeignCalls {
                     Message.of("hint.for.matrices").with("code", product));
         }
         String axis = axis(name);
-        return Foreign.call(name, axis.isEmpty() ? given : List.of(given.getFirst(), axis))
-                .map(here -> Hint.write(whole, said, here))
-                .orElseGet(
-                        () ->
-                                Hint.words(
-                                        whole,
-                                        Message.of("problem.no.function").with("name", name),
-                                        Foreign.without(name).orElse(Message.EMPTY)));
+        return translated(
+                whole, said, name, axis.isEmpty() ? given : List.of(given.getFirst(), axis));
     }
 
     private Hint method(Span whole, String object, String name, boolean called) {
@@ -119,7 +113,12 @@ final class ForeignCalls {
                     whole, Message.of("problem.power"), object + "^" + bracketed(given.get(1)));
         }
         String axis = called ? axis(name) : "";
-        return Foreign.call(name, axis.isEmpty() ? given : List.of(object, axis))
+        return translated(whole, said, name, axis.isEmpty() ? given : List.of(object, axis));
+    }
+
+    /// What to write for a call, if there is something.
+    private static Hint translated(Span whole, Message said, String name, List<String> given) {
+        return Foreign.call(name, given)
                 .map(here -> Hint.write(whole, said, here))
                 .orElseGet(
                         () ->

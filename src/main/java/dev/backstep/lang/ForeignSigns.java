@@ -29,7 +29,9 @@ final class ForeignSigns {
                         this::comparison,
                         this::bars,
                         this::root,
-                        this::raised)
+                        this::raised,
+                        this::plus,
+                        this::empty)
                 .map(Supplier::get)
                 .flatMap(Optional::stream);
     }
@@ -137,11 +139,7 @@ final class ForeignSigns {
         int from = two ? k + 2 : k + 1;
         int to = t.find(t.text(k), from + 1);
         if (to < 0 || two && !t.text(to + 1).equals("|")) {
-            return Optional.of(
-                    Hint.words(
-                            t.span(k, k),
-                            Message.of("problem.unfit").with("sign", t.text(k)),
-                            Message.of("hint.abs")));
+            return unfit(Message.of("hint.abs"));
         }
         boolean norm = two || t.text(k).equals("‖");
         String function = norm ? "norm(" : "abs(";
@@ -178,6 +176,23 @@ final class ForeignSigns {
                         t.span(k, end),
                         Message.of("problem.no.part").with("sign", t.text(k)),
                         instead));
+    }
+
+    /// `+5`, `x ++ 1`
+    private Optional<Hint> plus() {
+        boolean inFront = t.text(k).equals("+") && t.is(k - 1, "=(,;[{+-*/@^·⊙");
+        return inFront ? unfit(Message.of("hint.take.out")) : Optional.empty();
+    }
+
+    /// `[]`
+    private Optional<Hint> empty() {
+        boolean nothing = t.text(k).equals("]") && t.is(k - 1, "[;");
+        return nothing ? unfit(Message.of("hint.one.element")) : Optional.empty();
+    }
+
+    private Optional<Hint> unfit(Message hint) {
+        Message said = Message.of("problem.unfit").with("sign", t.text(k));
+        return Optional.of(Hint.words(t.span(k, k), said, hint));
     }
 
     /// `eˣ`, `xⁿ⁻¹`

@@ -7,6 +7,7 @@ import dev.backstep.lang.BackstepParser.StatementContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /// What single lines of a text say, without reading the whole program. Lines that do not parse say
@@ -20,19 +21,18 @@ public final class Glance {
 
     /// Whether a text asks for what may take long to come by: many samples, or files.
     public static boolean mayTakeLong(String text) {
-        return FileMatrices.areIn(text)
-                || lines(text, "data")
-                        .anyMatch(
-                                l ->
-                                        l.parsed() instanceof EngineContext data
-                                                && (isFile(data) || isMany(data, l.place())));
+        return FileMatrices.areIn(text) || data(text, (d, place) -> isFile(d) || isMany(d, place));
     }
 
     /// Whether a text asks for what is in a file, so that it may mean something else another time.
     public static boolean readsFile(String text) {
-        return FileMatrices.areIn(text)
-                || lines(text, "data")
-                        .anyMatch(l -> l.parsed() instanceof EngineContext data && isFile(data));
+        return FileMatrices.areIn(text) || data(text, (d, _) -> isFile(d));
+    }
+
+    /// Whether a line that provides samples is such a one.
+    private static boolean data(String text, BiPredicate<EngineContext, TokenPositions> is) {
+        return lines(text, "data")
+                .anyMatch(l -> l.parsed() instanceof EngineContext d && is.test(d, l.place()));
     }
 
     /// Where the value of a setting stands, in the last line that sets it.

@@ -188,14 +188,6 @@ record KeyedArguments(
         if (a.expression() == null) {
             throw place.wrong(a, Message.of("problem.number.text").with("key", key));
         }
-        return Literal.constant(a.expression(), place)
-                .filter(Double::isFinite)
-                .orElseThrow(
-                        () ->
-                                place.wrong(
-                                        a.expression(),
-                                        Message.of("problem.number.not")
-                                                .with("key", key)
-                                                .with("given", place.words(a.expression()))));
+        return Literal.finite(a.expression(), key, place);
     }
 }

@@ -57,6 +57,21 @@ record Literal(Shape shape, Supplier<Tensor> value, List<Span> elements) {
         return value;
     }
 
+    /// The finite number that stands for a key.
+    ///
+    /// @throws ProblemException if it is none
+    static double finite(ExpressionContext given, String key, TokenPositions place) {
+        return constant(given, place)
+                .filter(Double::isFinite)
+                .orElseThrow(
+                        () ->
+                                place.wrong(
+                                        given,
+                                        Message.of("problem.number.not")
+                                                .with("key", key)
+                                                .with("given", place.words(given))));
+    }
+
     /// The number a tree works out to where it holds no names: a number, a quotient of two, in
     /// brackets or not.
     static Optional<Double> constant(ParseTree tree, TokenPositions place) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Matrix literals laid out for reading: on one line if they fit, else a row a line, and what is
 /// longer still wrapped.
-final class MatrixText {
+public final class MatrixText {
 
     private static final int WIDTH = 96;
     private static final String INDENT = "    ";
@@ -14,7 +14,7 @@ final class MatrixText {
     private MatrixText() {}
 
     /// @throws IllegalArgumentException for NaN and infinities
-    static String of(Tensor value) {
+    public static String of(Tensor value) {
         String flat = NumberText.text(value);
         if (flat.length() <= WIDTH) {
             return flat;

@@ -3,7 +3,9 @@ package dev.backstep.layout;
 import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.OpenGroup;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,10 @@ final class CardBlocks {
     private final Map<Integer, OpenGroup> frames = new HashMap<>();
     private final Map<Integer, List<Integer>> kept = new HashMap<>();
     private final Map<Integer, List<Integer>> continued = new HashMap<>();
+
+    /// The cards at the ends of rows that are not the last of their block.
+    private final Set<Integer> ends = new HashSet<>();
+
     private final Set<Integer> inside = new HashSet<>();
     private final Set<Edge> cut = new HashSet<>();
 
@@ -67,20 +73,16 @@ final class CardBlocks {
     /// The cards at the ends of the rows of a block, from the top: its root is the last.
     List<Integer> rows(int root) {
         List<Integer> rows = new ArrayList<>();
-        addRows(root, rows);
-        rows.add(root);
-        return rows;
-    }
-
-    /// The rows above the one of a card.
-    private void addRows(int id, List<Integer> rows) {
-        for (int operand : beside(id)) {
-            addRows(operand, rows);
+        Deque<Integer> left = new ArrayDeque<>(List.of(root));
+        while (!left.isEmpty()) { // from the last row to the first
+            int id = left.pop();
+            if (id == root || ends.contains(id)) {
+                rows.add(id);
+            }
+            beside(id).forEach(left::push);
+            continued.getOrDefault(id, List.of()).forEach(left::push);
         }
-        for (int end : continued.getOrDefault(id, List.of())) {
-            addRows(end, rows);
-            rows.add(end);
-        }
+        return rows.reversed();
     }
 
     /// All cards of a block.
@@ -111,7 +113,9 @@ final class CardBlocks {
             }
         }
         if (count > LARGEST || deep >= WIDEST) {
-            continued.put(id, operands.stream().filter(o -> of(cards, o) > 1).toList());
+            List<Integer> rows = operands.stream().filter(o -> of(cards, o) > 1).toList();
+            continued.put(id, rows);
+            ends.addAll(rows);
             operands.removeIf(o -> of(cards, o) > 1);
             count = 1 + operands.size();
             deep = operands.isEmpty() ? 0 : 1;

@@ -48,14 +48,23 @@ final class Clearings {
     private final List<Box> boxes = new ArrayList<>();
     private final List<Route> wires = new ArrayList<>();
     private final Box picture;
+    private final List<Box> titles;
 
     /// @param picture the bounds of the arrangement
+    /// @param titles where those of the frames are written
     /// @param edge the edge that the pill rides on
     /// @param pills the boxes of the pills that stand already
-    Clearings(Arrangement arrangement, Box picture, Edge edge, Size size, Collection<Box> pills) {
+    Clearings(
+            Arrangement arrangement,
+            Box picture,
+            List<Box> titles,
+            Edge edge,
+            Size size,
+            Collection<Box> pills) {
         this.own = arrangement.arriving(edge);
         this.size = size;
         this.picture = picture.grown(BESIDE_PICTURE);
+        this.titles = titles;
         Box near = own.bounds().grown(AROUND);
         Stream.of(
                         arrangement.cards().values().stream(),
@@ -93,9 +102,9 @@ final class Clearings {
         }
     }
 
-    /// A place on no box: free of wires and inside the picture where that can be had, and with no
-    /// box between it and its wire; among equals the closest to the middle of the wire. If there is
-    /// none, the middle of the wire.
+    /// A place on no box: free of wires and titles and inside the picture where that can be had,
+    /// and with no box between it and its wire; among equals the closest to the middle of the wire.
+    /// If there is none, the middle of the wire.
     Spot spot() {
         Spot near = spot(HANGS);
         if (near.faults < ON_BOX) {
@@ -130,6 +139,7 @@ final class Clearings {
     private int faults(Spot spot, int least) {
         int faults = isLedFreely(spot) ? 0 : UNLED;
         faults += isInside(spot.box) ? 0 : 1;
+        faults += titles.stream().anyMatch(spot.box::overlaps) ? 2 : 0;
         return faults >= least || isOffWires(spot.box) ? faults : faults + 2;
     }
 

@@ -36,10 +36,13 @@ final class Detours {
 
     private final Map<Integer, Box> cards;
     private final Obstacles obstacles;
+    private final Runnable pause;
 
-    Detours(Map<Integer, Box> cards, Obstacles obstacles) {
+    /// @param pause called before each search; may throw to give up
+    Detours(Map<Integer, Box> cards, Obstacles obstacles, Runnable pause) {
         this.cards = cards;
         this.obstacles = obstacles;
+        this.pause = pause;
     }
 
     /// From border to border, wherever that is. Nothing if there is no such way around a few cards.
@@ -77,6 +80,7 @@ final class Detours {
             if (between.size() > MOST) {
                 return Optional.empty();
             }
+            pause.run();
             way = shortest(from, to, between);
             if (way.isEmpty()) {
                 return Optional.empty();

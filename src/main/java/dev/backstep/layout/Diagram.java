@@ -27,18 +27,6 @@ public record Diagram(
     /// @param effect what follows from it
     public record Notice(Message what, Message effect) {}
 
-    /// Of so few cards that there are no blocks.
-    public Diagram(
-            Box bounds,
-            List<GroupFrame> frames,
-            List<Card> cards,
-            List<Wire> wires,
-            List<Tag> tags,
-            List<Pill> pills,
-            Optional<Notice> mistake) {
-        this(bounds, frames, cards, wires, tags, pills, List.of(), mistake);
-    }
-
     public Diagram {
         blocks = List.copyOf(blocks);
         frames = List.copyOf(frames);
@@ -50,8 +38,11 @@ public record Diagram(
 
     /// The same in a picture of this extent.
     public Diagram within(Box extent) {
-        return new Diagram(extent, frames, cards, wires, tags, pills, mistake);
+        return new Diagram(extent, frames, cards, wires, tags, pills, blocks, mistake);
     }
+
+    /// What a picture is made of. Parts that are equal look equal, wherever they are drawn.
+    public sealed interface Part permits GroupFrame, Card, Wire, Tag, Pill {}
 
     /// How far the story has come with a card or a wire.
     public enum Emphasis {
@@ -87,7 +78,7 @@ public record Diagram(
     /// @param name of the group, for commands
     /// @param title what it says
     /// @param active whether the step is about a card inside
-    public record GroupFrame(String name, String title, Box box, boolean active) {}
+    public record GroupFrame(String name, String title, Box box, boolean active) implements Part {}
 
     /// A number with all that is computed for it alone, or all numbers of a leaf.
     ///
@@ -128,7 +119,8 @@ public record Diagram(
             Pass pass,
             boolean selected,
             boolean pinned,
-            Optional<Message> problem) {
+            Optional<Message> problem)
+            implements Part {
 
         /// The same card elsewhere.
         Card at(Box place) {
@@ -187,7 +179,8 @@ public record Diagram(
     ///
     /// @param route all of its way; its end alone where it is too long to be drawn whole
     /// @param lost whether what it has handed on is overwritten
-    public record Wire(Edge edge, Route route, Emphasis emphasis, Pass pass, boolean lost) {
+    public record Wire(Edge edge, Route route, Emphasis emphasis, Pass pass, boolean lost)
+            implements Part {
 
         public Wire(Edge edge, Route route, Emphasis emphasis, Pass pass) {
             this(edge, route, emphasis, pass, false);
@@ -208,7 +201,8 @@ public record Diagram(
             String name,
             Emphasis emphasis,
             Pass pass,
-            Optional<Route> lead) {}
+            Optional<Route> lead)
+            implements Part {}
 
     /// What rides on an edge in use backward: local → downstream.
     ///
@@ -216,8 +210,8 @@ public record Diagram(
     /// @param local `×4`, `×(−2)`
     /// @param downstream `4`
     /// @param lost whether that is overwritten
-    public record Pill(
-            Edge edge, Box box, Point at, String local, String downstream, boolean lost) {
+    public record Pill(Edge edge, Box box, Point at, String local, String downstream, boolean lost)
+            implements Part {
 
         /// Whether a line leads from the pill to its wire: where the wire does not run under it.
         public boolean isLed() {

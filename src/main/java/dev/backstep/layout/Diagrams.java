@@ -44,6 +44,7 @@ public final class Diagrams {
     private final List<Place> places;
     private final List<Map.Entry<Edge, Route>> routes;
     private final List<Frames.CardFrame> frames;
+    private final NumberBlocks cells;
     private final List<NumberBlocks.Block> blocks;
     private final Box picture;
     private final Box bounds;
@@ -62,18 +63,27 @@ public final class Diagrams {
 
     /// @param arrangement of the graph of `w`
     public Diagrams(Walkthrough w, Arrangement arrangement) {
-        this(w, arrangement, Numbers.DEFAULT, new HashMap<>(), new HashMap<>(), new Heats(w));
+        this(
+                w,
+                arrangement,
+                NumberBlocks.of(w.drawn()),
+                Numbers.DEFAULT,
+                new HashMap<>(),
+                new HashMap<>(),
+                new Heats(w));
     }
 
     private Diagrams(
             Walkthrough w,
             Arrangement arrangement,
+            NumberBlocks cells,
             Numbers numbers,
             Map<Integer, Written> values,
             Map<Integer, Written> gradients,
             Heats heats) {
         this.w = w;
         this.arrangement = arrangement;
+        this.cells = cells;
         this.numbers = numbers;
         this.values = values;
         this.gradients = gradients;
@@ -90,7 +100,7 @@ public final class Diagrams {
                                         Comparator.comparing(Edge::node).thenComparing(Edge::slot)))
                         .toList();
         this.frames = Frames.of(w.drawn(), arrangement.cards());
-        this.blocks = NumberBlocks.of(w.drawn(), arrangement);
+        this.blocks = cells.in(arrangement);
         this.picture = arrangement.bounds();
         this.bounds = routes.stream().map(r -> r.getValue().bounds()).reduce(picture, Box::union);
     }
@@ -103,9 +113,9 @@ public final class Diagrams {
     }
 
     /// The pictures of the same evaluation with the cards in other places. Cost: no number is
-    /// written anew.
+    /// written anew, and no block is formed anew.
     public Diagrams with(Arrangement places) {
-        return new Diagrams(w, places, numbers, values, gradients, heats);
+        return new Diagrams(w, places, cells, numbers, values, gradients, heats);
     }
 
     /// The picture after step `step`, where no other is wanted.
@@ -134,25 +144,16 @@ public final class Diagrams {
     /// The picture after step `step`. Cost: linear in the cards and wires, with nothing written
     /// anew but the numbers that have come or changed.
     public Diagram at(int step, DiagramOptions look) {
-        if (!numbers.equals(look.numbers())) {
-            numbers = look.numbers();
-            values.clear();
-            gradients.clear();
-            notice = null;
-        }
+        use(look.numbers());
         if (notice == null) {
             notice = MistakeMarks.notice(w, numbers);
         }
         Progress progress = Progress.at(w, step);
         MistakeMarks marks = MistakeMarks.at(w, step);
         Pass pass = pass(w.step(step));
-        List<Card> cards = new ArrayList<>(places.size());
-        places.forEach(place -> cards.add(card(place, progress, pass, look, marks)));
-        List<Pill> pills =
-                pass == Pass.BACKWARD
-                        ? new Pills(w, arrangement, picture, numbers, look.language())
-                                .on(progress.edges(), marks.pills())
-                        : List.of();
+        List<Card> cards =
+                places.stream().map(place -> card(place, progress, pass, look, marks)).toList();
+        List<Pill> pills = pass == Pass.BACKWARD ? pills(look, step) : List.of();
         Box all = pills.stream().map(Pill::box).reduce(bounds, Box::union);
         List<Wire> wires = wires(progress, pass, marks);
         return new Diagram(
@@ -164,6 +165,31 @@ public final class Diagrams {
                 pills,
                 blocks.stream().map(b -> b.at(progress)).toList(),
                 notice);
+    }
+
+    /// What holds the pictures of all steps. Cost: that of the pills of every step.
+    public Box extent(DiagramOptions look) {
+        use(look.numbers());
+        Box all = bounds;
+        for (int step = 0; step < w.size(); step++) {
+            List<Pill> pills = pass(w.step(step)) == Pass.BACKWARD ? pills(look, step) : List.of();
+            all = pills.stream().map(Pill::box).reduce(all, Box::union);
+        }
+        return all;
+    }
+
+    private void use(Numbers wanted) {
+        if (!numbers.equals(wanted)) {
+            numbers = wanted;
+            values.clear();
+            gradients.clear();
+            notice = null;
+        }
+    }
+
+    private List<Pill> pills(DiagramOptions look, int step) {
+        return new Pills(w, arrangement, picture, frames, numbers, look.language())
+                .on(Progress.at(w, step).edges(), MistakeMarks.at(w, step).pills());
     }
 
     private List<Diagram.GroupFrame> framed(int active) {

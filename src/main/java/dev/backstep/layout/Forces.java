@@ -63,8 +63,8 @@ final class Forces {
             pull(graph.getEdgeSource(edge), graph.getEdgeTarget(edge));
         }
         List<Set<Integer>> islands = new ConnectivityInspector<>(wires).connectedSets();
-        int last = islands.getFirst().iterator().next();
-        islands.stream().skip(1).forEach(i -> pull(last, i.iterator().next()));
+        int hub = islands.getFirst().iterator().next();
+        islands.stream().skip(1).forEach(i -> pull(hub, i.iterator().next()));
     }
 
     private void pull(int a, int b) {

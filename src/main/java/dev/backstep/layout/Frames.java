@@ -19,12 +19,22 @@ final class Frames {
 
     static final double TITLE = 30;
 
+    /// About the width of a letter of it.
+    private static final double LETTER = 7.5;
+
     private Frames() {}
 
     /// A frame.
     ///
     /// @param cards those inside, with what hangs on them
-    record CardFrame(OpenGroup group, Box box, Set<Integer> cards) {}
+    record CardFrame(OpenGroup group, Box box, Set<Integer> cards) {
+
+        /// About where its title is written.
+        Box title() {
+            double width = PAD + (group.group().title().length() + 2) * LETTER;
+            return new Box(box.x(), box.y(), Math.min(box.width(), width), TITLE - 6);
+        }
+    }
 
     /// The open groups that have a frame. Where every line of the program is open, a frame around
     /// each of them would say nothing.

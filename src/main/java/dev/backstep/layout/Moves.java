@@ -47,11 +47,9 @@ final class Moves {
                         routes.computeIfPresent(edge, (_, _) -> direct(edge));
                     }
                 });
-        if (from.style() == ArrangementStyle.ORGANIC) {
-            Set<Edge> moved = new HashSet<>();
-            ways.keySet().forEach(id -> moved.addAll(graph.edgesOf(id)));
-            routes.putAll(new OrganicWires(from.graph(), cards).of(moved));
-        }
+        Set<Edge> moved = new HashSet<>();
+        ways.keySet().forEach(id -> moved.addAll(graph.edgesOf(id)));
+        from.organic().ifPresent(wires -> routes.putAll(wires.among(cards, () -> {}).of(moved)));
         return new Arrangement(from, cards, routes, ends, starts);
     }
 

@@ -44,6 +44,7 @@ record MovingDiagram(Diagram whole, Map<Integer, Point> ways, double share) {
                 wires,
                 List.of(),
                 List.of(),
+                List.of(),
                 whole.mistake());
     }
 

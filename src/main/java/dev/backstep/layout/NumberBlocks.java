@@ -21,41 +21,52 @@ import java.util.stream.Stream;
 /// all that is computed for it alone, and all numbers of a leaf together.
 final class NumberBlocks {
 
-    private NumberBlocks() {}
+    /// @param root the card that tells how far the story has come with it
+    private record Cells(int root, String title, Set<Integer> cards) {}
+
+    private final DrawnGraph drawn;
+    private final List<Cells> all;
+
+    private NumberBlocks(DrawnGraph drawn, List<Cells> all) {
+        this.drawn = drawn;
+        this.all = all;
+    }
 
     /// A block in its place.
-    ///
-    /// @param root the card that tells how far the story has come with it
-    record Block(int root, String title, Set<Integer> cards, Box box) {
+    record Block(Cells cells, Box box) {
 
         NumberBlock at(Progress progress) {
-            Optional<Pass> pass =
-                    progress.gradient(root)
-                            .map(_ -> Pass.BACKWARD)
-                            .or(
-                                    () ->
-                                            progress.isValued(root)
-                                                    ? Optional.of(Pass.FORWARD)
-                                                    : Optional.empty());
-            return new NumberBlock(title, cards, box, pass, cards.contains(progress.active()));
+            return new NumberBlock(
+                    cells.title,
+                    cells.cards,
+                    box,
+                    pass(progress, cells.root),
+                    cells.cards.contains(progress.active()));
         }
     }
 
+    private static Optional<Pass> pass(Progress progress, int root) {
+        if (progress.isUpdated(root)) {
+            return Optional.of(Pass.UPDATE);
+        }
+        return progress.gradient(root).isPresent()
+                ? Optional.of(Pass.BACKWARD)
+                : Optional.of(Pass.FORWARD).filter(_ -> progress.isValued(root));
+    }
+
     /// None unless there are too many cards to be looked at one by one.
-    static List<Block> of(DrawnGraph drawn, Arrangement places) {
+    static NumberBlocks of(DrawnGraph drawn) {
         if (drawn.vertexSet().size() <= Placing.CAREFUL) {
-            return List.of();
+            return new NumberBlocks(drawn, List.of());
         }
         CardBlocks blocks = new CardBlocks(drawn, Bundles.of(drawn).wires());
-        Map<Integer, List<Box>> tags = tags(drawn, places);
-        List<Block> all = new ArrayList<>();
+        List<Cells> all = new ArrayList<>();
         Map<String, Set<Integer>> leaves = new LinkedHashMap<>();
         for (int id : drawn.vertexSet()) {
             Node node = drawn.graph().node(id);
             List<Integer> members = blocks.isRoot(id) ? blocks.members(id) : List.of();
             if (members.size() > 1) {
-                String title = node.name().orElse("");
-                all.add(block(id, title, Set.copyOf(members), places, tags));
+                all.add(new Cells(id, node.name().orElse(""), Set.copyOf(members)));
             } else if (node.isSource() && members.size() == 1) {
                 CellName.of(node)
                         .ifPresent(
@@ -66,38 +77,32 @@ final class NumberBlocks {
         }
         leaves.forEach(
                 (matrix, cells) ->
-                        all.add(
-                                block(
-                                        cells.iterator().next(),
-                                        matrix,
-                                        Set.copyOf(cells),
-                                        places,
-                                        tags)));
-        return all;
+                        all.add(new Cells(cells.iterator().next(), matrix, Set.copyOf(cells))));
+        return new NumberBlocks(drawn, all);
     }
 
-    private static Block block(
-            int root,
-            String title,
-            Set<Integer> cards,
-            Arrangement places,
-            Map<Integer, List<Box>> tags) {
-        Box box =
-                cards.stream()
-                        .flatMap(
-                                id ->
-                                        Stream.concat(
-                                                Stream.of(
-                                                        Objects.requireNonNull(
-                                                                places.cards().get(id))),
-                                                tags.getOrDefault(id, List.of()).stream()))
-                        .reduce(Box::union)
-                        .orElseThrow();
-        return new Block(root, title, cards, box);
+    /// Each around its cards and their tags.
+    List<Block> in(Arrangement places) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        Map<Integer, List<Box>> tags = tags(places);
+        return all.stream().map(cells -> new Block(cells, box(cells.cards, places, tags))).toList();
+    }
+
+    private static Box box(Set<Integer> cards, Arrangement places, Map<Integer, List<Box>> tags) {
+        return cards.stream()
+                .flatMap(
+                        id ->
+                                Stream.concat(
+                                        Stream.of(Objects.requireNonNull(places.cards().get(id))),
+                                        tags.getOrDefault(id, List.of()).stream()))
+                .reduce(Box::union)
+                .orElseThrow();
     }
 
     /// Those beside each card.
-    private static Map<Integer, List<Box>> tags(DrawnGraph drawn, Arrangement places) {
+    private Map<Integer, List<Box>> tags(Arrangement places) {
         Map<Integer, List<Box>> tags = new HashMap<>();
         for (Map.Entry<Edge, Stub> end : places.ends().entrySet()) {
             tags.computeIfAbsent(drawn.getEdgeTarget(end.getKey()), _ -> new ArrayList<>())

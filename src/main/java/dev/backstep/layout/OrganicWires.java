@@ -3,6 +3,7 @@ package dev.backstep.layout;
 import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,75 +23,92 @@ final class OrganicWires {
     private final DrawnGraph drawn;
     private final Hanging hanging;
     private final Bundles bundles;
-    private final Map<Integer, Box> cards;
-    private final Obstacles obstacles;
-    private final Detours detours;
 
-    OrganicWires(DrawnGraph drawn, Map<Integer, Box> cards) {
+    OrganicWires(DrawnGraph drawn, Hanging hanging, Bundles bundles) {
         this.drawn = drawn;
-        this.hanging = Hanging.of(drawn);
-        this.bundles = Bundles.of(drawn);
-        this.cards = cards;
-        this.obstacles = new Obstacles(cards);
-        this.detours = new Detours(cards, obstacles);
+        this.hanging = hanging;
+        this.bundles = bundles;
     }
 
-    /// The route of each of these edges.
-    Map<Edge, Route> of(Collection<Edge> edges) {
-        Map<Edge, Route> leads = new HashMap<>();
-        Map<Edge, Route> routes = new HashMap<>();
-        for (Edge edge : edges) {
-            Edge lead = bundles.lead(edge);
-            Route route = leads.computeIfAbsent(lead, this::route);
-            routes.put(edge, route);
-        }
-        return routes;
+    /// The routes between cards in these places.
+    ///
+    /// @param pause called now and then; may throw to give up
+    Routing among(Map<Integer, Box> cards, Runnable pause) {
+        return new Routing(cards, pause);
     }
 
-    private Route route(Edge edge) {
-        int source = drawn.getEdgeSource(edge);
-        int target = drawn.getEdgeTarget(edge);
-        Box from = card(source);
-        Box to = card(target);
-        if (hanging.holds(edge) && from.y() > to.bottom()) {
-            return upright(edge, from, to);
-        }
-        List<Edge> same =
-                bundles.wires().getAllEdges(source, target).stream()
-                        .sorted(
-                                java.util.Comparator.comparing(Edge::node)
-                                        .thenComparing(Edge::slot))
-                        .toList();
-        double way =
-                Math.hypot(
-                        to.center().x() - from.center().x(), to.center().y() - from.center().y());
-        double aside = (same.indexOf(edge) - (same.size() - 1) / 2.0) * APART;
-        return clear(source, target, way == 0 ? 0 : 2 * aside / way);
-    }
+    /// What is asked while the cards stand where they are.
+    final class Routing {
 
-    /// @param aside what every bend is more than it would be if no other wire ran beside it
-    private Route clear(int source, int target, double aside) {
-        Box from = card(source);
-        Box to = card(target);
-        if (from.grown(2).overlaps(to)) {
-            return Curves.straight(from.center(), to.center());
+        private final Map<Integer, Box> cards;
+        private final Obstacles obstacles;
+        private final Detours detours;
+
+        private Routing(Map<Integer, Box> cards, Runnable pause) {
+            this.cards = cards;
+            this.obstacles = new Obstacles(cards);
+            this.detours = new Detours(cards, obstacles, pause);
         }
-        for (double bend : BENDS) {
-            Route route = Borders.between(from, to, bend + aside);
-            if (obstacles.clear(route, source, target)) {
-                return route;
+
+        /// The route of each of these edges.
+        Map<Edge, Route> of(Collection<Edge> edges) {
+            Map<Edge, Route> leads = new HashMap<>();
+            Map<Edge, Route> routes = new HashMap<>();
+            for (Edge edge : edges) {
+                Edge lead = bundles.lead(edge);
+                Route route = leads.computeIfAbsent(lead, this::route);
+                routes.put(edge, route);
             }
+            return routes;
         }
-        return detours.around(source, target).orElseGet(() -> Borders.between(from, to, aside));
-    }
 
-    private Route upright(Edge edge, Box from, Box user) {
-        double x =
-                user.x() + Sizes.lowerPort(user.width(), hanging, drawn.getEdgeTarget(edge), edge);
-        return Curves.upright(new Point(from.center().x(), from.y()), new Point(x, user.bottom()));
-    }
+        private Route route(Edge edge) {
+            int source = drawn.getEdgeSource(edge);
+            int target = drawn.getEdgeTarget(edge);
+            Box from = card(source);
+            Box to = card(target);
+            if (hanging.holds(edge) && from.y() > to.bottom()) {
+                return upright(edge, from, to);
+            }
+            List<Edge> same =
+                    bundles.wires().getAllEdges(source, target).stream()
+                            .sorted(Comparator.comparing(Edge::node).thenComparing(Edge::slot))
+                            .toList();
+            double way =
+                    Math.hypot(
+                            to.center().x() - from.center().x(),
+                            to.center().y() - from.center().y());
+            double aside = (same.indexOf(edge) - (same.size() - 1) / 2.0) * APART;
+            return clear(source, target, way == 0 ? 0 : 2 * aside / way);
+        }
 
-    private Box card(int id) {
-        return Objects.requireNonNull(cards.get(id));
+        /// @param aside what every bend is more than it would be if no other wire ran beside it
+        private Route clear(int source, int target, double aside) {
+            Box from = card(source);
+            Box to = card(target);
+            if (from.grown(2).overlaps(to)) {
+                return Curves.straight(from.center(), to.center());
+            }
+            for (double bend : BENDS) {
+                Route route = Borders.between(from, to, bend + aside);
+                if (obstacles.clear(route, source, target)) {
+                    return route;
+                }
+            }
+            return detours.around(source, target).orElseGet(() -> Borders.between(from, to, aside));
+        }
+
+        private Route upright(Edge edge, Box from, Box user) {
+            double x =
+                    user.x()
+                            + Sizes.lowerPort(
+                                    user.width(), hanging, drawn.getEdgeTarget(edge), edge);
+            return Curves.upright(
+                    new Point(from.center().x(), from.y()), new Point(x, user.bottom()));
+        }
+
+        private Box card(int id) {
+            return Objects.requireNonNull(cards.get(id));
+        }
     }
 }

@@ -31,6 +31,7 @@ final class Pills {
     private final Walkthrough w;
     private final Arrangement arrangement;
     private final Box picture;
+    private final List<Box> titles;
     private final Numbers numbers;
     private final Bundle language;
     private List<Edge> lost = List.of();
@@ -39,17 +40,25 @@ final class Pills {
     private final Map<Edge, List<Edge>> together = new HashMap<>();
 
     /// @param picture the bounds of the arrangement
-    Pills(Walkthrough w, Arrangement arrangement, Box picture, Numbers numbers, Bundle language) {
+    /// @param frames those of the open groups
+    Pills(
+            Walkthrough w,
+            Arrangement arrangement,
+            Box picture,
+            List<Frames.CardFrame> frames,
+            Numbers numbers,
+            Bundle language) {
         this.w = w;
         this.arrangement = arrangement;
         this.picture = picture;
+        this.titles = frames.stream().map(Frames.CardFrame::title).toList();
         this.numbers = numbers;
         this.language = language;
     }
 
     /// A pill for each of these edges along which a gradient passes, all of one form; one with the
-    /// sum for many that are drawn as one wire. None lies on a card, on another pill or on the wire
-    /// of another edge, where there is room for all.
+    /// sum for many that are drawn as one wire. None lies on a card, on another pill, on the wire
+    /// of another edge or on the title of a frame, where there is room for all.
     ///
     /// @param lost the edges whose downstream is lost; those among `edges` too
     List<Pill> on(List<Edge> edges, List<Edge> lost) {
@@ -109,7 +118,7 @@ final class Pills {
             double width = (local(edge).length() + 3 + downstream(edge).length()) * DIGIT + 18;
             List<Box> taken = spots.values().stream().map(Clearings.Spot::box).toList();
             Size size = new Size(width, LINE);
-            spots.put(edge, new Clearings(arrangement, picture, edge, size, taken).spot());
+            spots.put(edge, new Clearings(arrangement, picture, titles, edge, size, taken).spot());
         }
         return spots;
     }

@@ -4,6 +4,7 @@ import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Where every card and wire of a drawn graph goes before any card is moved by hand. It depends on
@@ -15,7 +16,8 @@ import java.util.function.UnaryOperator;
 /// @param ends of each other edge its end, at the card that uses it
 /// @param starts the beginning of these edges, by the card at which they begin
 /// @param faces what each card was made large enough for
-/// @param style in which it is arranged
+/// @param organic how wires are drawn between cards that stand organically; nothing if they stand
+///   in layers
 public record Placement(
         DrawnGraph graph,
         Map<Integer, Box> cards,
@@ -23,7 +25,7 @@ public record Placement(
         Map<Edge, Stub> ends,
         Map<Integer, Stub> starts,
         Map<Integer, Face> faces,
-        ArrangementStyle style) {
+        Optional<OrganicWires> organic) {
 
     public Placement {
         cards = Map.copyOf(cards);
@@ -31,6 +33,11 @@ public record Placement(
         ends = Map.copyOf(ends);
         starts = Map.copyOf(starts);
         faces = Map.copyOf(faces);
+    }
+
+    /// In which it is arranged.
+    public ArrangementStyle style() {
+        return organic.isPresent() ? ArrangementStyle.ORGANIC : ArrangementStyle.LAYERED;
     }
 
     /// All of it moved.
@@ -53,7 +60,7 @@ public record Placement(
         lasts.replaceAll((_, s) -> stub.apply(s));
         Map<Integer, Stub> firsts = new HashMap<>(starts);
         firsts.replaceAll((_, s) -> stub.apply(s));
-        return new Placement(graph, boxes, ways, lasts, firsts, faces, style);
+        return new Placement(graph, boxes, ways, lasts, firsts, faces, organic);
     }
 
     /// This placement with some cards put elsewhere; what hangs on no such card stays where it is.

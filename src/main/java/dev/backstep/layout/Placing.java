@@ -88,9 +88,11 @@ final class Placing {
         }
     }
 
-    /// A wire to or from the inside of a frame that would run under a card is tagged.
+    /// All cards and wires, laid out in this way; in blocks if there are too many cards for that. A
+    /// wire to or from the inside of a frame that would run under a card is tagged.
     ///
-    /// @param room nothing only where the way is flat
+    /// @param room where the picture is to be seen, which rows are made for: a way without rows
+    ///   needs none
     Placement placed(Strategy way, Optional<Size> room) {
         if (!isCareful()) {
             return inBlocks(room);
@@ -190,15 +192,15 @@ final class Placing {
                         unwanted,
                         Optional.of(new OrganicRow(room, this::stopIfUnwanted)::places));
         Map<Integer, Box> cards = nest.laid(Optional.empty()).cards();
-        stopIfUnwanted();
+        OrganicWires wires = new OrganicWires(drawn, hanging, bundles);
         return new Placement(
                 drawn,
                 cards,
-                new OrganicWires(drawn, cards).of(drawn.edgeSet()),
+                wires.among(cards, this::stopIfUnwanted).of(drawn.edgeSet()),
                 Map.of(),
                 Map.of(),
                 faces,
-                ArrangementStyle.ORGANIC);
+                Optional.of(wires));
     }
 
     private Stubs stubs(Set<Edge> cut) {
@@ -233,7 +235,15 @@ final class Placing {
     }
 
     private Placement wired(Nest.Laid laid, Stubs stubs, Hanging hanging) {
-        Wiring wiring = new Wiring(drawn, bundles, laid.cards(), laid.bends(), stubs, hanging);
+        Wiring wiring =
+                new Wiring(
+                        drawn,
+                        bundles,
+                        laid.cards(),
+                        laid.bends(),
+                        stubs,
+                        hanging,
+                        this::stopIfUnwanted);
         return new Placement(
                 drawn,
                 laid.cards(),
@@ -241,7 +251,7 @@ final class Placing {
                 wiring.ends(),
                 wiring.starts(),
                 faces,
-                ArrangementStyle.LAYERED);
+                Optional.empty());
     }
 
     /// Inputs stand at the left margin where there are few; elsewhere a source stands just before

@@ -29,7 +29,6 @@ final class Rows {
     private final Gaps gaps;
     private final Size room;
     private final Set<Edge> cut = new HashSet<>();
-    private boolean flat;
 
     /// @param sizes of the cards
     Rows(
@@ -59,13 +58,14 @@ final class Rows {
     /// @param layers of the cards
     Level divided(Map<Integer, Integer> layers) {
         List<OpenGroup> frames = Frames.groups(drawn);
-        return divided(frames.isEmpty() ? alone(layers) : parts(drawn.vertexSet(), frames), true);
+        return frames.isEmpty()
+                ? divided(alone(layers), true)
+                : divided(parts(drawn.vertexSet(), frames, true), true);
     }
 
     /// The parts of the whole picture, with about their sizes, where nothing in a frame is divided.
     PartGraph undivided() {
-        flat = true;
-        return parts(drawn.vertexSet(), Frames.groups(drawn)).graph;
+        return parts(drawn.vertexSet(), Frames.groups(drawn), false).graph;
     }
 
     /// About the size of parts in one row.
@@ -83,7 +83,8 @@ final class Rows {
     private record PartsByCard(
             PartGraph graph, Map<Integer, Integer> names, Map<OpenGroup, Level> inside) {}
 
-    private PartsByCard parts(Set<Integer> cards, List<OpenGroup> frames) {
+    /// @param divides whether frames that are too wide are divided
+    private PartsByCard parts(Set<Integer> cards, List<OpenGroup> frames, boolean divides) {
         Map<OpenGroup, Level> inside = new HashMap<>();
         Map<Integer, Integer> names = new HashMap<>();
         Map<Integer, Size> boxes = new HashMap<>();
@@ -91,7 +92,8 @@ final class Rows {
         for (OpenGroup frame : frames) {
             Set<Integer> within = hanging.inside(drawn, frame, cards);
             if (!within.isEmpty()) {
-                Level level = divided(parts(within, frame.inside()), false);
+                PartsByCard parts = parts(within, frame.inside(), divides);
+                Level level = divided(parts, divides && !isInOneRow(parts));
                 inside.put(frame, level);
                 int name = Collections.max(within);
                 boxes.put(name, Nest.framed(level.size));
@@ -137,14 +139,16 @@ final class Rows {
         return columns;
     }
 
-    private Level divided(PartsByCard parts, boolean isTop) {
+    /// Whether parts in one row can be read in the room.
+    private boolean isInOneRow(PartsByCard parts) {
+        return flat(parts.graph).width() * TypeSize.LEAST_SCALE <= room.width();
+    }
+
+    /// @param divides whether there may be several rows
+    private Level divided(PartsByCard parts, boolean divides) {
         Map<Integer, Integer> layers = parts.graph.layers();
         TreeMap<Integer, Size> columns = columns(parts.graph.sizes(), layers);
-        Map<Integer, Integer> best = divided(columns, 1);
-        boolean fits = size(columns, best).width() * TypeSize.LEAST_SCALE <= room.width();
-        if (!flat && (isTop || !fits)) {
-            best = best(columns);
-        }
+        Map<Integer, Integer> best = divides ? best(columns) : divided(columns, 1);
         TreeMap<Integer, Set<Integer>> rows = new TreeMap<>();
         for (var part : parts.names.entrySet()) {
             int row = Objects.requireNonNull(best.get(layers.get(part.getValue())));

@@ -26,6 +26,7 @@ final class Wiring {
     private final Map<Edge, List<Point>> bends;
     private final Stubs stubs;
     private final Hanging hanging;
+    private final Runnable pause;
     private final Map<Edge, Point> exits = new HashMap<>();
     private final Map<Edge, Point> arrivals = new HashMap<>();
     private final Map<Integer, Stub> starts = new HashMap<>();
@@ -33,19 +34,22 @@ final class Wiring {
     /// @param bends the places between cards that a long wire may pass through; edges without run
     ///   directly
     /// @param stubs which edges are not drawn whole
+    /// @param pause called now and then; may throw to give up
     Wiring(
             Graph<Integer, Edge> graph,
             Bundles bundles,
             Map<Integer, Box> cards,
             Map<Edge, List<Point>> bends,
             Stubs stubs,
-            Hanging hanging) {
+            Hanging hanging,
+            Runnable pause) {
         this.graph = graph;
         this.bundles = bundles;
         this.cards = cards;
         this.bends = bends;
         this.stubs = stubs;
         this.hanging = hanging;
+        this.pause = pause;
         graph.vertexSet().forEach(this::spread);
     }
 
@@ -54,7 +58,7 @@ final class Wiring {
         Map<Integer, Box> boxes = new HashMap<>();
         cards.forEach((id, box) -> boxes.put(id, stubs.around(id, box)));
         Obstacles obstacles = new Obstacles(boxes);
-        Detours detours = new Detours(cards, obstacles);
+        Detours detours = new Detours(cards, obstacles, pause);
         Map<Edge, Route> routes = new HashMap<>();
         for (Edge edge : bundles.wires().edgeSet()) {
             if (hanging.holds(edge)) {

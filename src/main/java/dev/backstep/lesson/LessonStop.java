@@ -29,6 +29,11 @@ public record LessonStop(
         notes = List.copyOf(notes);
     }
 
+    /// The same with another program.
+    public LessonStop with(StopProgram other) {
+        return new LessonStop(title, heading, blocks, notes, Optional.of(other), scene, at);
+    }
+
     /// Its questions, in order.
     public List<LessonQuestion> questions() {
         return blocks.stream()

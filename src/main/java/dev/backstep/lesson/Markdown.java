@@ -3,11 +3,15 @@ package dev.backstep.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.commonmark.internal.InlineParserImpl;
 import org.commonmark.node.Block;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.InlineParser;
+import org.commonmark.parser.InlineParserContext;
 import org.commonmark.parser.Parser;
 import org.commonmark.parser.SourceLine;
 import org.commonmark.parser.beta.InlineContentParser;
@@ -33,18 +37,41 @@ final class Markdown {
     /// Containers deeper than that are read as text.
     private static final int DEEPEST = 40;
 
+    /// Text with more marks of emphasis, links and pictures, each of which may lie in the one
+    /// before, is read as it stands.
+    private static final int MOST_MARKS = 2_000;
+
     private static final Parser PARSER =
             Parser.builder()
                     .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
                     .maxOpenBlockParsers(DEEPEST)
+                    .inlineParserFactory(Markdown::inlines)
                     .customBlockParserFactory(new Displays())
                     .customInlineContentParserFactory(new FormulaFactory())
                     .build();
 
     private Markdown() {}
 
+    /// Front matter, as other tools keep it at the beginning, is passed over; all else stays where
+    /// it stands.
     static Node parse(String text) {
-        return PARSER.parse(text);
+        int end = FrontMatter.end(text);
+        return PARSER.parse(
+                text.substring(0, end).replaceAll("[^\\r\\n]", " ") + text.substring(end));
+    }
+
+    private static InlineParser inlines(InlineParserContext context) {
+        InlineParser usual = new InlineParserImpl(context);
+        return (lines, node) -> {
+            String text = lines.getContent();
+            if (text.chars().filter(c -> "*_[".indexOf(c) >= 0).count() <= MOST_MARKS) {
+                usual.parse(lines, node);
+            } else {
+                Text plain = new Text(text);
+                plain.setSourceSpans(lines.getSourceSpans());
+                node.appendChild(plain);
+            }
+        };
     }
 
     /// A formula in a line.
@@ -93,41 +120,73 @@ final class Markdown {
 
         @Override
         public InlineContentParser create() {
-            return Markdown::formula;
+            return new FormulaParser();
         }
     }
 
-    private static ParsedInline formula(InlineParserState state) {
-        Scanner scanner = state.scanner();
-        boolean displayed = scanner.matchMultiple('$') >= 2;
-        Position start = scanner.position();
-        if (!displayed && Character.isWhitespace(scanner.peekCodePoint())) {
-            return ParsedInline.none();
-        }
-        boolean spaced = false;
-        while (scanner.hasNext()) {
-            char c = scanner.peek();
-            Position end = scanner.position();
-            scanner.next();
-            if (c == '\\') {
-                scanner.next();
-            } else if (c == '$' && ends(scanner, displayed, spaced)) {
-                String tex = scanner.getSource(start, end).getContent();
-                return tex.isBlank()
-                        ? ParsedInline.none()
-                        : ParsedInline.of(
-                                new FormulaNode(tex.strip(), displayed), scanner.position());
+    /// The formulas of one text. Where one `$` has no end, no later one has, so that a text is
+    /// looked through once for each kind and not once for each sign.
+    private static final class FormulaParser implements InlineContentParser {
+
+        private boolean noneEnds;
+        private boolean noneDisplayedEnds;
+
+        @Override
+        public ParsedInline tryParse(InlineParserState state) {
+            Scanner scanner = state.scanner();
+            Position begin = scanner.position();
+            int signs = scanner.matchMultiple('$');
+            boolean displayed = signs >= 2;
+            if (displayed && noneDisplayedEnds) {
+                return asText(scanner, begin, signs);
             }
-            spaced = Character.isWhitespace(c);
+            if (!displayed && (noneEnds || Character.isWhitespace(scanner.peekCodePoint()))) {
+                return ParsedInline.none();
+            }
+            Position start = scanner.position();
+            if (!toEnd(scanner, displayed)) {
+                noneDisplayedEnds |= displayed;
+                noneEnds |= !displayed;
+                return displayed ? asText(scanner, begin, signs) : ParsedInline.none();
+            }
+            String all = scanner.getSource(start, scanner.position()).getContent();
+            String tex = all.substring(0, all.length() - (displayed ? 2 : 1));
+            return tex.isBlank()
+                    ? ParsedInline.none()
+                    : ParsedInline.of(new FormulaNode(tex.strip(), displayed), scanner.position());
         }
-        return ParsedInline.none();
-    }
 
-    /// Whether the `$` just read, with the next one, ends a formula.
-    private static boolean ends(Scanner scanner, boolean displayed, boolean spaced) {
-        return displayed
-                ? scanner.next('$')
-                : !spaced && !Character.isDigit(scanner.peekCodePoint());
+        /// All of a run of `$` but the last, which may begin a formula in the line.
+        private static ParsedInline asText(Scanner scanner, Position begin, int signs) {
+            scanner.setPosition(begin);
+            for (int k = 1; k < signs; k++) {
+                scanner.next();
+            }
+            return ParsedInline.of(new Text("$".repeat(signs - 1)), scanner.position());
+        }
+
+        /// Moves behind the next sign that ends a formula, if there is one.
+        private static boolean toEnd(Scanner scanner, boolean displayed) {
+            boolean spaced = false;
+            while (scanner.hasNext()) {
+                char c = scanner.peek();
+                scanner.next();
+                if (c == '\\') {
+                    scanner.next();
+                } else if (c == '$' && ends(scanner, displayed, spaced)) {
+                    return true;
+                }
+                spaced = Character.isWhitespace(c);
+            }
+            return false;
+        }
+
+        /// Whether the `$` just read, with the next one, ends a formula.
+        private static boolean ends(Scanner scanner, boolean displayed, boolean spaced) {
+            return displayed
+                    ? scanner.next('$')
+                    : !spaced && !Character.isDigit(scanner.peekCodePoint());
+        }
     }
 
     private static final class Displays extends AbstractBlockParserFactory {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Greek letters as TeX commands, since a formula font is not asked for letters it may not have.
-final class Greek {
+public final class Greek {
 
     private static final String LETTERS = "αβγδεζηθικλμνξοπρστυφχψω";
     private static final String[] NAMES =
@@ -22,7 +22,7 @@ final class Greek {
     private Greek() {}
 
     /// `\alpha ` of `α`; nothing for a letter with an accent and for those of other scripts.
-    static Optional<String> letter(int codePoint) {
+    public static Optional<String> letter(int codePoint) {
         return Optional.ofNullable(COMMANDS.get(codePoint));
     }
 

@@ -3,7 +3,7 @@ package dev.backstep.optim;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op.Binary;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /// Which parameters are biases: no penalty and no decay works on them.
 public final class Biases {
@@ -12,12 +12,20 @@ public final class Biases {
 
     /// Whether a leaf is only ever added to something. Cost: linear in the graph, for each leaf.
     public static boolean isBias(Graph graph, int leaf) {
-        List<Node> uses = graph.nodes().stream().filter(n -> n.inputs().contains(leaf)).toList();
-        return !uses.isEmpty()
-                && uses.stream()
-                        .allMatch(
-                                n ->
-                                        n.op() == Binary.ADD
-                                                || n.isStretch() && isBias(graph, n.id()));
+        boolean[] isStretched = new boolean[graph.size()];
+        boolean[] isUsed = new boolean[graph.size()];
+        isStretched[leaf] = true;
+        for (Node node : graph.nodes()) {
+            for (int input : node.inputs()) {
+                if (isStretched[input]) {
+                    isUsed[input] = true;
+                    isStretched[node.id()] |= node.isStretch();
+                    if (!node.isStretch() && node.op() != Binary.ADD) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return IntStream.range(leaf, graph.size()).allMatch(i -> isUsed[i] || !isStretched[i]);
     }
 }

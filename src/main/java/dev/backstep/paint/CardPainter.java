@@ -182,7 +182,8 @@ final class CardPainter {
             return theme.color(ink(card.pass));
         }
         if (card.kind == Kind.PARAM) {
-            return theme.color(ColorRole.UPDATE, card.emphasis == Emphasis.DIM ? 0.5 : 1);
+            return theme.color(
+                    ColorRole.UPDATE, card.emphasis == Emphasis.DIM ? theme.faint(0.5) : 1);
         }
         return theme.color(
                 theme == Theme.PRINT && card.emphasis == Emphasis.DIM
@@ -212,7 +213,15 @@ final class CardPainter {
         TextLines.centred(g, card.value(), left, y, room, updated ? strong : font);
         double right = box.x() + box.width() * 3 / 4;
         if (card.right().isPresent()) {
-            StruckNumber.paint(g, theme, card.right().get(), card.gradient(), right, y, room);
+            StruckNumber.paint(
+                    g,
+                    theme,
+                    StruckNumber.Inks.ON_CARD,
+                    card.right().get(),
+                    card.gradient(),
+                    right,
+                    y,
+                    room);
             return;
         }
         boolean arrived =

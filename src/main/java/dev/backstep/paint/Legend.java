@@ -1,12 +1,9 @@
 package dev.backstep.paint;
 
 import dev.backstep.layout.Box;
-import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Emphasis;
-import dev.backstep.layout.Diagram.Kind;
 import dev.backstep.layout.Diagram.Pass;
 import dev.backstep.layout.Diagram.Tag;
-import dev.backstep.layout.HeatGrid;
 import dev.backstep.layout.Point;
 import dev.backstep.layout.Route;
 import dev.backstep.text.Bundle;
@@ -17,8 +14,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Says what the signs of a picture mean: one entry a sign, in as many lines as a width needs.
 public final class Legend {
@@ -38,39 +37,29 @@ public final class Legend {
 
     /// @param language what it speaks
     /// @param output TeX-free name of the output, as in ∂L/∂·
-    /// @param diagram the picture; only signs that it shows are told of
-    public Legend(Theme theme, Bundle language, String output, Diagram diagram) {
+    /// @param signs those that it tells of
+    public Legend(Theme theme, Bundle language, String output, Set<LegendSign> signs) {
         this.theme = theme;
         this.language = language;
-        List<Entry> shown = new ArrayList<>();
-        shown.add(entry("legend.value", SIGN, (g, x, y) -> cells(g, x, y, output)));
-        if (uses(diagram, Pass.FORWARD)) {
-            shown.add(entry("legend.forward", WIRE, (g, x, y) -> wire(g, x, y, Pass.FORWARD)));
-        }
-        if (uses(diagram, Pass.BACKWARD)) {
-            shown.add(entry("legend.backward", WIRE, (g, x, y) -> wire(g, x, y, Pass.BACKWARD)));
-        }
-        if (!diagram.pills().isEmpty()) {
-            shown.add(entry("legend.pill", PILL, this::pill));
-        }
-        if (!diagram.tags().isEmpty()) {
-            shown.add(entry("legend.tag", WIRE, this::tag));
-        }
-        if (diagram.cards().stream().anyMatch(c -> c.kind() == Kind.PARAM)) {
-            shown.add(entry("legend.parameter", BORDER, this::parameter));
-        }
-        if (diagram.cards().stream().anyMatch(c -> HeatGrid.of(c.shape()).isAveraged())) {
-            shown.add(entry("legend.averaged", BORDER, this::averaged));
-        }
-        if (diagram.cards().stream().anyMatch(c -> c.pass() == Pass.UPDATE)) {
-            shown.add(entry("legend.updated", BORDER, this::updated));
-        }
-        this.entries = List.copyOf(shown);
+        this.entries =
+                Arrays.stream(LegendSign.values())
+                        .filter(signs::contains)
+                        .map(sign -> entry(sign, output))
+                        .toList();
     }
 
-    private static boolean uses(Diagram diagram, Pass pass) {
-        return diagram.wires().stream()
-                .anyMatch(w -> w.emphasis() == Emphasis.ACTIVE && w.pass() == pass);
+    private Entry entry(LegendSign sign, String output) {
+        return switch (sign) {
+            case VALUE -> entry("legend.value", SIGN, (g, x, y) -> cells(g, x, y, output));
+            case FORWARD -> entry("legend.forward", WIRE, (g, x, y) -> wire(g, x, y, Pass.FORWARD));
+            case BACKWARD ->
+                    entry("legend.backward", WIRE, (g, x, y) -> wire(g, x, y, Pass.BACKWARD));
+            case PILL -> entry("legend.pill", PILL, this::pill);
+            case TAG -> entry("legend.tag", WIRE, this::tag);
+            case PARAMETER -> entry("legend.parameter", BORDER, this::parameter);
+            case AVERAGED -> entry("legend.averaged", BORDER, this::averaged);
+            case UPDATED -> entry("legend.updated", BORDER, this::updated);
+        };
     }
 
     private Entry entry(String key, double width, Sign sign) {

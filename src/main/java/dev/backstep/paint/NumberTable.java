@@ -132,7 +132,15 @@ public record NumberTable(
         String text = numbers.plain(number);
         if (should.isPresent()) {
             String struck = numbers.plain(should.get());
-            StruckNumber.inCell(g, theme, struck, text, x + cell / 2, y + HEIGHT / 2, cell - 8);
+            StruckNumber.paint(
+                    g,
+                    theme,
+                    StruckNumber.Inks.IN_CELL,
+                    struck,
+                    text,
+                    x + cell / 2,
+                    y + HEIGHT / 2,
+                    cell - 8);
             return;
         }
         g.setColor(theme.color(Double.isFinite(number) ? ColorRole.INK : ColorRole.CARD));

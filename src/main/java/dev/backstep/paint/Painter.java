@@ -3,6 +3,8 @@ package dev.backstep.paint;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Diagram.Card;
+import dev.backstep.layout.Diagram.GroupFrame;
+import dev.backstep.layout.Diagram.Part;
 import dev.backstep.layout.Diagram.Pill;
 import dev.backstep.layout.Diagram.Tag;
 import dev.backstep.layout.Diagram.Wire;
@@ -84,45 +86,47 @@ public final class Painter {
     /// The same while some numbers are still on their way.
     public void diagram(Graphics2D g, Diagram diagram, Box visible, Reveal reveal) {
         FormulaPainter.smooth(g);
-        Box nearWires = visible.grown(8);
-        Box nearCards = visible.grown(CardPainter.REACH);
-        Box nearTags = visible.grown(TagPainter.REACH);
-        Box nearPills = visible.grown(2);
         FarGroups blocks =
                 onScreen ? FarGroups.of(diagram, g.getTransform().getScaleX()) : FarGroups.NONE;
-        diagram.frames().stream()
-                .filter(f -> f.box().overlaps(nearCards) && !blocks.hides(f.box().center()))
-                .forEach(f -> FramePainter.paint(g, theme, f));
-        wires(g, diagram, nearWires, blocks, false);
-        for (Tag tag : diagram.tags()) {
-            if (tag.box().overlaps(nearTags) && !blocks.hides(tag)) {
-                tags.paint(g, tag);
+        for (Part part : DrawnParts.below(diagram)) {
+            if (DrawnParts.extent(part).overlaps(visible) && !hides(blocks, part)) {
+                part(g, part, reveal);
             }
         }
-        for (Card card : diagram.cards()) {
-            if (card.box().overlaps(nearCards) && !blocks.hides(card)) {
-                cards.paint(g, card, reveal);
-            }
-        }
-        wires(g, diagram, nearWires, blocks, true);
         blocks.frames().forEach(f -> FramePainter.block(g, theme, f));
         blocks.numbers().stream()
-                .filter(n -> n.box().overlaps(nearCards))
+                .filter(n -> n.box().overlaps(visible.grown(CardPainter.REACH)))
                 .forEach(n -> FramePainter.block(g, theme, n));
         for (Pill pill : diagram.pills()) {
-            if (pill.box().overlaps(nearPills) && !blocks.hides(pill.box().center())) {
+            if (DrawnParts.extent(pill).overlaps(visible) && !hides(blocks, pill)) {
                 wires.paint(g, pill);
             }
         }
     }
 
-    /// @param active whether those alone that are in use
-    private void wires(Graphics2D g, Diagram diagram, Box near, FarGroups blocks, boolean active) {
-        for (Wire wire : diagram.wires()) {
-            boolean wanted = !active || wire.emphasis() == Diagram.Emphasis.ACTIVE;
-            if (wanted && wire.route().bounds().overlaps(near) && !blocks.hides(wire)) {
-                wires.paint(g, wire);
-            }
+    private static boolean hides(FarGroups blocks, Part part) {
+        return switch (part) {
+            case GroupFrame frame -> blocks.hides(frame.box().center());
+            case Wire wire -> blocks.hides(wire);
+            case Tag tag -> blocks.hides(tag);
+            case Card card -> blocks.hides(card);
+            case Pill pill -> blocks.hides(pill.box().center());
+        };
+    }
+
+    /// Draws one of [DrawnParts].
+    public void part(Graphics2D g, Part part) {
+        FormulaPainter.smooth(g);
+        part(g, part, Reveal.ALL);
+    }
+
+    private void part(Graphics2D g, Part part, Reveal reveal) {
+        switch (part) {
+            case GroupFrame frame -> FramePainter.paint(g, theme, frame);
+            case Wire wire -> wires.paint(g, wire);
+            case Tag tag -> tags.paint(g, tag);
+            case Card card -> cards.paint(g, card, reveal);
+            case Pill pill -> wires.paint(g, pill);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.backstep.paint;
 
 import dev.backstep.layout.Box;
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -20,36 +19,23 @@ final class StruckNumber {
 
     private StruckNumber() {}
 
+    /// The colours of both numbers.
+    enum Inks {
+        ON_CARD(ColorRole.MUTED, ColorRole.PROBLEM),
+        /// of a heat map, whose colour may be strong
+        IN_CELL(ColorRole.INK, ColorRole.INK);
+
+        private final ColorRole right;
+        private final ColorRole wrong;
+
+        Inks(ColorRole right, ColorRole wrong) {
+            this.right = right;
+            this.wrong = wrong;
+        }
+    }
+
     /// Draws both centred at (`x`, `y`), shrunk to fit into `room`.
     static void paint(
-            Graphics2D g,
-            Theme theme,
-            String right,
-            String wrong,
-            double x,
-            double y,
-            double room) {
-        Inks inks = new Inks(theme.color(ColorRole.MUTED), theme.color(ColorRole.PROBLEM));
-        paint(g, theme, inks, right, wrong, x, y, room);
-    }
-
-    /// The same in a cell of a heat map, whose colour may be strong.
-    static void inCell(
-            Graphics2D g,
-            Theme theme,
-            String right,
-            String wrong,
-            double x,
-            double y,
-            double room) {
-        Color ink = theme.color(ColorRole.INK);
-        paint(g, theme, new Inks(ink, ink), right, wrong, x, y, room);
-    }
-
-    /// The colours of both numbers.
-    private record Inks(Color right, Color wrong) {}
-
-    private static void paint(
             Graphics2D g,
             Theme theme,
             Inks inks,
@@ -65,12 +51,12 @@ final class StruckNumber {
         double left = x - width(right, wrong, size) / 2;
         double base = y + DIGIT_HEIGHT / 2 * size;
         double end = left + TextLines.width(right, plain);
-        g.setColor(inks.right);
+        g.setColor(theme.color(inks.right));
         TextLines.left(g, right, left, base, plain);
         g.setColor(theme.color(ColorRole.PROBLEM));
         g.setStroke(new BasicStroke((float) (1.3 * scale)));
         g.draw(new Line2D.Double(left - 2 * scale, y, end + 2 * scale, y));
-        g.setColor(inks.wrong);
+        g.setColor(theme.color(inks.wrong));
         TextLines.left(g, wrong, end + GAP * scale, base, bold);
     }
 

@@ -68,6 +68,17 @@ public enum Theme {
         return new Color(c.getRed(), c.getGreen(), c.getBlue(), (int) Math.round(255 * opacity));
     }
 
+    /// How much of a colour is let through behind text of that colour, of 255.
+    public int tint() {
+        return this == CONTRAST ? 0x16 : 0x22;
+    }
+
+    /// How much of a faint stroke is let through: in high contrast so much that it still stands out
+    /// 3 : 1 from what is behind it.
+    public double faint(double opacity) {
+        return this == CONTRAST ? Math.max(opacity, 0.6) : opacity;
+    }
+
     /// A solid colour between two: `share` of the first, the rest of the second.
     public Color mixed(ColorRole first, ColorRole second, double share) {
         return mixed(color(first), color(second), share);

@@ -53,6 +53,7 @@ final class EdgeMistakes {
         upstreamLeftOut().ifPresent(t -> all.add(of(Misconception.UPSTREAM_LEFT_OUT, t)));
         localLeftOut().ifPresent(all::add);
         factor().ifPresent(f -> scaled(f, all));
+        corner(all);
         slopeAtOutput().ifPresent(t -> all.add(of(Misconception.SLOPE_AT_OUTPUT, summed(t))));
         all.add(of(Misconception.SIGN, right().map(x -> -x)));
         turned().ifPresent(t -> all.add(of(Misconception.TRANSPOSED, summed(t))));
@@ -144,6 +145,46 @@ final class EdgeMistakes {
                 .map(t -> t.stretchedTo(upstream.shape()));
     }
 
+    /// Another slope at a corner, where an operand is 0: that of one side, or the mean of both.
+    private void corner(List<Changed> all) {
+        Tensor operand = w.value(w.graph().source(edge).id());
+        if (!contains(operand, 0)) {
+            return;
+        }
+        double taken =
+                switch (node.op()) {
+                    case Op.Relu(double atZero) -> atZero;
+                    case Op.Abs(double atZero) -> atZero;
+                    case Op.LeakyRelu(double _, double atZero) -> atZero;
+                    default -> Double.NaN;
+                };
+        double below =
+                switch (node.op()) {
+                    case Op.Abs _ -> -1;
+                    case Op.LeakyRelu(double slope, double _) -> slope;
+                    default -> 0;
+                };
+        factor().filter(_ -> !Double.isNaN(taken))
+                .ifPresent(
+                        slopes -> {
+                            for (double other : new double[] {below, (below + 1) / 2, 1}) {
+                                if (other != taken) {
+                                    all.add(corner(operand, slopes, other));
+                                }
+                            }
+                        });
+    }
+
+    private Changed corner(Tensor operand, Tensor slopes, double other) {
+        Tensor changed = operand.zip(slopes, (x, slope) -> x == 0 ? other : slope);
+        Changed made =
+                of(
+                        Misconception.OTHER_CORNER,
+                        summed(upstream.zip(changed, (g, slope) -> g * slope)));
+        return new Changed(
+                made.what(), made.handed(), made.sentence().with("c", names.number(other)));
+    }
+
     /// The derivative of an element-wise op read at its output.
     private Optional<Tensor> slopeAtOutput() {
         if (!(node.op() instanceof Op.Pointwise)) {
@@ -200,8 +241,8 @@ final class EdgeMistakes {
                 what,
                 handed,
                 Message.of("quiz.why." + what.word())
-                        .with("z", names.node(edge.node()))
-                        .with("x", names.node(pass.source(edge))));
+                        .with("z", names.place(edge.node()))
+                        .with("x", names.place(pass.source(edge))));
     }
 
     private Changed mean(Misconception what, Tensor handed) {

@@ -79,7 +79,7 @@ final class ForkMistakes {
                         .with("through", through(all, some)));
     }
 
-    /// `a`, `a and b`, `one of the 2 edges of a`.
+    /// `a`, `a, b and c`, `one of the 2 edges of a`.
     private Message through(List<Contribution> all, List<Integer> some) {
         DrawnGraph drawn = w.drawn();
         Map<Integer, Integer> chosen = new LinkedHashMap<>();
@@ -96,7 +96,7 @@ final class ForkMistakes {
                                             .with("n", edges)
                                             .with("z", names.node(user)));
                 });
-        return Message.joined("and", parts);
+        return Message.listed(parts);
     }
 
     /// With one path alone, and with all but one; nothing where there are too many to tell.

@@ -1,15 +1,11 @@
 package dev.backstep.quiz;
 
 import dev.backstep.graph.Edge;
-import dev.backstep.graph.Node;
-import dev.backstep.story.Updates;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -111,22 +107,14 @@ final class GradientMistakes {
             add(Misconception.TRANSPOSED, right.transposed(), "whole");
         }
         add(Misconception.VALUE_FOR_GRADIENT, w.value(node), "whole");
-        w.updates()
-                .filter(u -> !u.isStopped())
-                .flatMap(this::afterUpdate)
-                .ifPresent(t -> add(Misconception.NEW_VALUE, t, "whole"));
-    }
-
-    /// The gradient with the parameters as the update leaves them.
-    private Optional<Tensor> afterUpdate(Updates updates) {
-        Map<Integer, Tensor> leaves = new HashMap<>();
-        for (Node n : w.graph().nodes()) {
-            if (n.isSource()) {
-                boolean moved = updates.moves(n.id());
-                leaves.put(n.id(), moved ? updates.of(n.id()).after() : w.value(n.id()));
-            }
-        }
-        return w.with(leaves).gradient(node);
+        TrainingMistakes.of(w)
+                .ifPresent(
+                        training -> {
+                            training.leftOver(node)
+                                    .ifPresent(t -> add(Misconception.LEFT_OVER, t, "whole"));
+                            training.afterStep(node)
+                                    .ifPresent(t -> add(Misconception.NEW_VALUE, t, "whole"));
+                        });
     }
 
     /// The same mistake wherever the pass leaves room for it.
@@ -135,6 +123,9 @@ final class GradientMistakes {
         everywhere(Misconception.SLOPE_LEFT_OUT);
         everywhere(Misconception.MEAN_LOST);
         everywhere(Misconception.TRANSPOSED);
+        TrainingMistakes.of(w)
+                .flatMap(training -> training.movedEarly(node))
+                .ifPresent(t -> add(Misconception.MOVED_EARLY, t, "all"));
     }
 
     private void everywhere(Misconception what) {

@@ -31,10 +31,9 @@ record Judge(Posed posed, NodeNames names) {
         }
         List<Simulated> matching = Near.explaining(given, apart, simulated());
         if (matching.isEmpty()) {
-            int asked = AskedCells.of(right.shape()).size();
-            return wrong(apart, unrecognised(asked, apart.size()), Optional.empty());
+            return wrong(apart, unrecognised(cells(right), apart.size()), Optional.empty());
         }
-        Simulated first = matching.getFirst();
+        Simulated first = named(matching);
         List<Misconception> also =
                 matching.stream()
                         .map(Simulated::what)
@@ -46,9 +45,26 @@ record Judge(Posed posed, NodeNames names) {
                         .filter(s -> !s.further() && !s.what().isLike(first.what()))
                         .map(Simulated::what)
                         .findFirst();
-        Message named = first.sentence().with("given", given(given, apart.size()));
+        boolean all = apart.size() == cells(right) || Near.isWhole(given, first);
+        Message named = first.sentence().with("given", given(given, all));
         return wrong(
                 apart, also(named, close), Optional.of(new RecognisedMistake(first.what(), also)));
+    }
+
+    private static int cells(Tensor right) {
+        return AskedCells.of(right.shape()).size();
+    }
+
+    /// The first, but for what an upstream gradient left out is if it is nothing but the 1/n of a
+    /// mean: that is what was lost.
+    private static Simulated named(List<Simulated> matching) {
+        Simulated first = matching.getFirst();
+        return first.what() == Misconception.UPSTREAM_LEFT_OUT
+                ? matching.stream()
+                        .filter(s -> s.what() == Misconception.MEAN_LOST)
+                        .findFirst()
+                        .orElse(first)
+                : first;
     }
 
     private List<Simulated> simulated() {
@@ -65,13 +81,12 @@ record Judge(Posed posed, NodeNames names) {
     }
 
     /// The number that was answered; of a matrix what points to it.
-    private Message given(Tensor given, int wrong) {
+    ///
+    /// @param all whether a mistake gives all that was answered
+    private Message given(Tensor given, boolean all) {
         return given.shape().isScalar()
                 ? Message.verbatim(names.number(given.item()))
-                : Message.of(
-                        wrong == AskedCells.of(given.shape()).size()
-                                ? "quiz.given.all"
-                                : "quiz.given.some");
+                : Message.of(all ? "quiz.given.all" : "quiz.given.some");
     }
 
     /// Says that another mistake gives the same, since nobody can tell which it was.

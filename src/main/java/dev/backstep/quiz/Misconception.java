@@ -23,6 +23,8 @@ public enum Misconception {
     OPERANDS_SWAPPED(""),
     /// the derivative at the output of an op in the place of that at its operand
     SLOPE_AT_OUTPUT(""),
+    /// another slope at a corner, as that of ReLU at 0
+    OTHER_CORNER(""),
     /// the other sign, of all or of what one edge hands on
     SIGN("sign"),
     /// w in the place of wᵀ, or the whole transposed
@@ -33,8 +35,12 @@ public enum Misconception {
     MEAN_DOUBLED(""),
     /// a sum over a repeated operand left out: what one of its copies gets
     COPIES_NOT_SUMMED(""),
-    /// evaluated with parameters that have moved already
-    NEW_VALUE("early_update"),
+    /// what the batches before have left added
+    LEFT_OVER("no_zero"),
+    /// evaluated, forward and backward, with the parameters as the update leaves them
+    NEW_VALUE(""),
+    /// each parameter moved as soon as its own gradient is known
+    MOVED_EARLY("early_update"),
     /// the value in the place of the gradient
     VALUE_FOR_GRADIENT(""),
     /// the gradient in the place of the value

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// When a typed number is taken for another one: to one per cent, and near 0 to a millionth.
 final class Near {
@@ -61,7 +63,8 @@ final class Near {
     private static final double AS_NEAR = 1e-9;
 
     /// Those mistakes that give the answer wherever it is wrong, the nearest first, among equals in
-    /// their order.
+    /// their order. Those that give all of it come before those that give other numbers where it is
+    /// right, which then are none of them.
     ///
     /// @param wrong the places where it is
     static List<Simulated> explaining(Tensor given, Set<Integer> wrong, List<Simulated> all) {
@@ -77,7 +80,14 @@ final class Near {
                 found.add(one);
             }
         }
-        return found;
+        List<Simulated> whole = found.stream().filter(s -> isWhole(given, s)).toList();
+        return whole.isEmpty() ? found : whole;
+    }
+
+    /// Whether a mistake gives the answer everywhere, also where that is right.
+    static boolean isWhole(Tensor given, Simulated one) {
+        Set<Integer> all = IntStream.range(0, given.size()).boxed().collect(Collectors.toSet());
+        return distance(given, one.gives(), all) <= MISTAKEN;
     }
 
     /// How far two matrices are apart at these places, each number against the larger of both.

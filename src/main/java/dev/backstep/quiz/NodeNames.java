@@ -3,6 +3,7 @@ package dev.backstep.quiz;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Tensor;
+import dev.backstep.text.Message;
 
 /// How nodes and numbers are written in what a quiz says.
 ///
@@ -12,6 +13,14 @@ record NodeNames(Walkthrough w, Numbers numbers, boolean typeset) {
     /// `$x$`, or `x`.
     String node(int id) {
         return typeset ? "$" + w.labels().tex(id) + "$" : w.labels().words(id);
+    }
+
+    /// A node that has no card of its own is told with the card that it is folded into.
+    Message place(int id) {
+        int card = w.drawn().vertex(id);
+        return card == id
+                ? Message.verbatim(node(id))
+                : Message.of("quiz.node.inside").with("x", node(id)).with("card", node(card));
     }
 
     /// One number of a node: `$x_{0,1}$` is not told from a name, so its index stands in brackets.

@@ -2,6 +2,7 @@ package dev.backstep.quiz;
 
 import dev.backstep.graph.DrawnGraph;
 import dev.backstep.graph.Edge;
+import dev.backstep.graph.Node;
 import dev.backstep.notation.Numbers;
 import dev.backstep.story.Hidden;
 import dev.backstep.story.Walkthrough;
@@ -24,6 +25,16 @@ public record Posed(Walkthrough w, QuizQuestion question, Numbers numbers) {
     public Posed {
         Walkthrough given = w;
         w = w.mistaken().map(m -> m.rightly(given)).orElse(given).hiding(Hidden.NONE);
+    }
+
+    /// Whether another question is put to a program whose leaves have the same numbers, so that all
+    /// that is computed from them is the same: a mistake in the backward pass changes nothing that
+    /// is asked about.
+    public boolean hasNumbersOf(Posed other) {
+        return w.graph().equals(other.w.graph())
+                && w.graph().nodes().stream()
+                        .filter(Node::isSource)
+                        .allMatch(n -> w.value(n.id()).equals(other.w.value(n.id())));
     }
 
     /// What is asked.

@@ -11,7 +11,9 @@ import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -19,11 +21,14 @@ import java.util.stream.Stream;
 /// Chooses questions on a program: along the walk, a few of each kind.
 ///
 /// Only what is finite and small enough to be typed is asked for, and which way the output moves
-/// only if finite differences agree with the gradient.
+/// only if it moves that way.
 final class QuestionChooser {
 
     /// The most numbers that are asked for at once.
     static final int MOST_CELLS = 6;
+
+    /// How far a leaf is moved, in proportion to its size.
+    private static final double STEP = 1e-4;
 
     private final Walkthrough w;
     private final DrawnGraph drawn;
@@ -128,14 +133,39 @@ final class QuestionChooser {
         List<QuizQuestion> all = new ArrayList<>();
         for (Node node : w.graph().nodes()) {
             Optional<Tensor> gradient = w.gradient(node.id()).filter(Tensor::isFinite);
-            boolean leaf = node.isLeafWithGradient() && drawn.containsVertex(node.id());
+            boolean leaf =
+                    node.isLeafWithGradient()
+                            && node.id() != w.output()
+                            && drawn.containsVertex(node.id());
             if (leaf && gradient.isPresent() && node.shape().equals(Shape.SCALAR)) {
                 Differences check = Differences.of(w, node.id());
-                if (check.compared() == 1 && check.verdict() == Differences.Verdict.OK) {
+                boolean agrees = check.compared() == 1 && check.verdict() == Differences.Verdict.OK;
+                if (agrees && movesSo(node.id(), gradient.get().item())) {
                     all.add(new QuizQuestion.Nudge(node.id(), 0));
                 }
             }
         }
         return all;
+    }
+
+    /// Whether the output goes where the gradient says if a leaf grows a little. At the lowest
+    /// point of a parabola, and at the corner of |x|, it says that the output stays, and the output
+    /// grows.
+    private boolean movesSo(int leaf, double slope) {
+        double at = w.value(leaf).item();
+        double moved = outputAt(leaf, at + STEP * Math.max(1, Math.abs(at)));
+        double now = w.value(w.output()).item();
+        return Math.signum(moved - now) == Math.signum(slope);
+    }
+
+    private double outputAt(int moved, double to) {
+        Map<Integer, Tensor> leaves = new HashMap<>();
+        for (Node node : w.graph().nodes()) {
+            if (node.isSource()) {
+                Tensor value = w.value(node.id());
+                leaves.put(node.id(), node.id() == moved ? Tensor.scalar(to) : value);
+            }
+        }
+        return w.with(leaves).value(w.output()).item();
     }
 }

@@ -147,7 +147,8 @@ final class QuestionWords {
 
     private static Message equals(String name, NodeNames names, Tensor value) {
         String equals = AskedCells.of(value.shape()).isAll() ? " = " : ": ";
-        return Message.verbatim(name + equals + written(names, value) + ".");
+        return Message.of("quiz.revealed.number")
+                .with("value", name + equals + written(names, value));
     }
 
     /// A matrix is written out here if all of it is asked for; else what is, with its places.
@@ -199,7 +200,7 @@ final class QuestionWords {
             case QuizAnswer.Dimensions(Shape shape) -> Message.verbatim(shape.toString());
             case QuizAnswer.Ticked(Set<Integer> ticked) -> {
                 List<Message> options = options(names, question);
-                yield Message.joined("and", ticked.stream().sorted().map(options::get).toList());
+                yield Message.listed(ticked.stream().sorted().map(options::get).toList());
             }
         };
     }

@@ -38,11 +38,28 @@ public record OpenLesson(
         return new OpenLesson(source, "", none, List.of(), progress, false, Optional.empty());
     }
 
-    /// As it was read now. A text in which nothing of a lesson is left shows that of before.
+    /// As it was read now. A text in which nothing of a lesson is left shows that of before, and a
+    /// stop whose program cannot be read keeps the last one that could.
     OpenLesson read(String now, ParsedLesson parsed) {
-        Lesson shown = parsed.lesson().stops().isEmpty() ? lesson : parsed.lesson();
+        Lesson shown = parsed.lesson().stops().isEmpty() ? lesson : withPrograms(parsed.lesson());
         return new OpenLesson(
                 source, now, shown, parsed.problems(), progress.in(shown), arriving, asked);
+    }
+
+    private Lesson withPrograms(Lesson now) {
+        List<LessonStop> stops = now.stops().stream().map(this::withProgram).toList();
+        return new Lesson(now.title(), now.opening(), stops);
+    }
+
+    private LessonStop withProgram(LessonStop stop) {
+        return stop.program().isPresent()
+                ? stop
+                : lesson.stops().stream()
+                        .filter(before -> before.title().equals(stop.title()))
+                        .findFirst()
+                        .flatMap(LessonStop::program)
+                        .map(stop::with)
+                        .orElse(stop);
     }
 
     OpenLesson with(LessonProgress changed) {

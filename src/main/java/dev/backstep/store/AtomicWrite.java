@@ -5,7 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -14,6 +13,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Writes files that are never half: beside, then moved.
@@ -51,29 +54,83 @@ public final class AtomicWrite {
     /// @throws IOException where it cannot be; then `file` is what it was, and nothing is left
     ///   beside it
     public static void write(Path file, Content content) throws IOException {
+        writeAll(List.of(file), (_, out) -> content.writeTo(out));
+    }
+
+    /// What several files are to hold.
+    @FunctionalInterface
+    public interface Contents {
+
+        /// Writes all of one, counted from 0; the stream stays open. They come in their order.
+        void writeTo(int file, OutputStream out) throws IOException;
+    }
+
+    /// Replaces what several files hold, once all of them are written beside.
+    ///
+    /// @param files in one folder
+    /// @throws IOException if one of them cannot be; then all are what they were, unless the system
+    ///   refuses to move what is written
+    public static void writeAll(List<Path> files, Contents contents) throws IOException {
+        Map<Path, PartFile> parts = new LinkedHashMap<>();
+        try {
+            for (Path file : files) {
+                Path target = target(file);
+                Path folder = folder(target, file);
+                if (parts.isEmpty()) {
+                    PartFile.sweep(folder);
+                }
+                PartFile part = PartFile.in(folder);
+                parts.put(target, part);
+                OutputStream to =
+                        new BufferedOutputStream(Channels.newOutputStream(part.channel()), 1 << 16);
+                contents.writeTo(parts.size() - 1, to);
+                to.flush();
+            }
+            for (PartFile part : parts.values()) {
+                part.channel().force(true);
+            }
+            for (Map.Entry<Path, PartFile> part : parts.entrySet()) {
+                if (Files.exists(part.getKey())) {
+                    keepPermissions(part.getKey(), part.getValue().file());
+                }
+                move(part.getValue().file(), part.getKey());
+            }
+        } finally {
+            close(parts.values());
+        }
+    }
+
+    /// The file that is replaced.
+    private static Path target(Path file) throws IOException {
         Path target = followed(file.toAbsolutePath());
-        boolean exists = Files.exists(target);
-        if (exists && !Files.isRegularFile(target)) {
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new Unwritable(file, Message.of("disk.not.file"));
         }
-        if (exists && !Files.isWritable(target)) {
+        if (Files.exists(target) && !Files.isWritable(target)) {
             throw new AccessDeniedException(file.toString());
         }
+        return target;
+    }
+
+    private static Path folder(Path target, Path file) throws Unwritable {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null) {
             throw new Unwritable(file, Message.of("disk.not.file"));
         }
-        PartFile.sweep(folder);
-        try (PartFile part = PartFile.in(folder)) {
-            FileChannel out = part.channel();
-            OutputStream to = new BufferedOutputStream(Channels.newOutputStream(out), 1 << 16);
-            content.writeTo(to);
-            to.flush();
-            out.force(true);
-            if (exists) {
-                keepPermissions(target, part.file());
+        return folder;
+    }
+
+    private static void close(Collection<PartFile> parts) throws IOException {
+        IOException failure = null;
+        for (PartFile part : parts) {
+            try {
+                part.close();
+            } catch (IOException e) {
+                failure = e;
             }
-            move(part.file(), target);
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

@@ -67,7 +67,7 @@ final class DifferenceQuotients {
         if (!Double.isFinite(claimed)) {
             return Double.isFinite(output) && isSmooth()
                     ? Differences.off(
-                            Double.NaN, new Differences.Off(k, claimed, OptionalDouble.empty()))
+                            new Differences.Off(k, claimed, OptionalDouble.empty(), Double.NaN))
                     : Differences.not(Double.isNaN(claimed) ? Why.NAN : Why.INFINITE);
         }
         if (!Double.isFinite(output)) {
@@ -200,7 +200,7 @@ final class DifferenceQuotients {
         double last = distance / size(slope, slopeDoubt);
         double error = Math.abs(surest - gradient) / size(surest, surestDoubt);
         return Differences.off(
-                Math.max(last, error), new Differences.Off(k, gradient, OptionalDouble.of(surest)));
+                new Differences.Off(k, gradient, OptionalDouble.of(surest), Math.max(last, error)));
     }
 
     /// Whether left and right slopes stay apart when the step is halved; where the function is

@@ -33,7 +33,14 @@ public record Differences(
     /// @param element counted row by row
     /// @param gradient what it is
     /// @param slope what the differences say, where they say one number
-    public record Off(int element, double gradient, OptionalDouble slope) {}
+    /// @param error how much it is off, relatively; NaN, which is worse than any number, if the
+    ///   gradient is not finite
+    public record Off(int element, double gradient, OptionalDouble slope, double error) {
+
+        private Off worse(Off other) {
+            return Double.compare(other.error, error) > 0 ? other : this;
+        }
+    }
 
     /// What a comparison comes to, from good to bad.
     public enum Verdict {
@@ -96,8 +103,8 @@ public record Differences(
         return new Differences(1, 0, error, verdict, Optional.empty(), Optional.empty(), 0);
     }
 
-    static Differences off(double error, Off off) {
-        return new Differences(1, 0, error, Verdict.OFF, Optional.empty(), Optional.of(off), 1);
+    static Differences off(Off off) {
+        return new Differences(1, 0, off.error, Verdict.OFF, Optional.empty(), Optional.of(off), 1);
     }
 
     static Differences not(Why why) {
@@ -113,7 +120,7 @@ public record Differences(
                 Math.max(error, other.error),
                 verdict.compareTo(other.verdict) >= 0 ? verdict : other.verdict,
                 why.or(other::why),
-                other.error > error && other.off.isPresent() ? other.off : off.or(other::off),
+                off.map(o -> other.off.map(o::worse).orElse(o)).or(other::off),
                 wrong + other.wrong);
     }
 

@@ -111,6 +111,12 @@ public record Mistaken(Slip slip, Adjoint adjoint, Trace trace, Walkthrough righ
                 .findFirst();
     }
 
+    /// What the batch before has left at a node, if it changes the gradient: not in the first
+    /// batch.
+    public Optional<Tensor> addedTo(int node) {
+        return leftOver(node).filter(_ -> isOff(node));
+    }
+
     /// The leaves that have a gradient, in the order of the program.
     public List<Integer> leaves() {
         return adjoint.graph().nodes().stream()

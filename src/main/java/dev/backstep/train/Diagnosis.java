@@ -84,7 +84,7 @@ public final class Diagnosis {
 
     /// A sum over the samples of a batch that reaches the output as it is, or added to other terms.
     private static Optional<Trouble> summed(Network network) {
-        return network.samples() > 1 && isSummed(network, network.output())
+        return network.samples() > 1 && isSummed(network)
                 ? Optional.of(
                         Trouble.of(
                                 Kind.SUMMED,
@@ -92,24 +92,31 @@ public final class Diagnosis {
                 : Optional.empty();
     }
 
-    private static boolean isSummed(Network network, int id) {
-        Node node = network.graph().node(id);
-        if (node.op() == Op.Binary.ADD) {
-            return node.inputs().stream().anyMatch(i -> isSummed(network, i));
+    private static boolean isSummed(Network network) {
+        boolean[] fromData = dependsOnData(network);
+        boolean[] isTerm = new boolean[network.graph().size()];
+        isTerm[network.output()] = true;
+        for (Node node : network.graph().nodes().reversed()) {
+            if (isTerm[node.id()] && node.op() == Op.Binary.ADD) {
+                node.inputs().forEach(i -> isTerm[i] = true);
+            } else if (isTerm[node.id()]
+                    && fromData[node.id()]
+                    && node.op() instanceof Op.SumTo
+                    && network.graph().node(node.inputs().getFirst()).shape().cols()
+                            == network.samples()) {
+                return true;
+            }
         }
-        return node.op() instanceof Op.SumTo
-                && network.graph().node(node.inputs().getFirst()).shape().cols()
-                        == network.samples()
-                && dependsOnData(network, id);
+        return false;
     }
 
-    private static boolean dependsOnData(Network network, int id) {
+    private static boolean[] dependsOnData(Network network) {
         boolean[] reached = new boolean[network.graph().size()];
         for (Node node : network.graph().nodes()) {
             reached[node.id()] =
                     node.id() == network.x() || node.inputs().stream().anyMatch(i -> reached[i]);
         }
-        return reached[id];
+        return reached;
     }
 
     /// What is wrong at the moment of a frame, if anything.

@@ -111,9 +111,19 @@ public record Layer(
 
     /// What uses a node, by whatever name.
     static Stream<Node> uses(Graph graph, int id) {
-        return graph.nodes().stream()
-                .filter(n -> n.inputs().contains(id))
-                .flatMap(n -> isName(graph, n) ? uses(graph, n.id()) : Stream.of(n));
+        boolean[] isIt = new boolean[graph.size()];
+        isIt[id] = true;
+        Stream.Builder<Node> uses = Stream.builder();
+        for (Node node : graph.nodes()) {
+            if (node.inputs().stream().anyMatch(i -> isIt[i])) {
+                if (isName(graph, node)) {
+                    isIt[node.id()] = true;
+                } else {
+                    uses.add(node);
+                }
+            }
+        }
+        return uses.build();
     }
 
     /// Whether a node is but another name for its operand, as in `yhat = a2`.
@@ -125,7 +135,10 @@ public record Layer(
     /// The node that a name stands for.
     static int named(Graph graph, int id) {
         Node node = graph.node(id);
-        return isName(graph, node) ? named(graph, node.inputs().getFirst()) : id;
+        while (isName(graph, node)) {
+            node = graph.node(node.inputs().getFirst());
+        }
+        return node.id();
     }
 
     /// The node that the layer hands on: its activation, or z.

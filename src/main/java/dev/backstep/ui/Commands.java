@@ -11,7 +11,9 @@ import dev.backstep.session.Standing;
 import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
 import dev.backstep.story.Story;
+import dev.backstep.text.Message;
 import dev.backstep.ui.files.FileDesk;
+import dev.backstep.ui.graph.CardMenu;
 import dev.backstep.ui.graph.CardWalk;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.kit.Texts;
@@ -94,7 +96,14 @@ final class Commands {
                 Command.of("command.pytorch", "", files.scripts()::pytorch, HAS_STEPS),
                 Command.of("command.page", "", files.page()::save, HAS_STEPS),
                 Command.of("command.copy", "Shortcut+Shift+C", window::copyPicture, HAS_STEPS),
+                Command.of("command.copy.formula", "Shortcut+Alt+C", this::formula, HAS_STEPS),
                 Command.of("command.quit", "Shortcut+Q", window::close));
+    }
+
+    private void formula() {
+        CardMenu.copy(graph)
+                .map(tex -> Texts.of(Message.of("formula.copied").with("tex", tex)))
+                .ifPresent(window.notices()::tell);
     }
 
     private List<Command> edit() {
@@ -204,7 +213,7 @@ final class Commands {
         return List.of(
                 Command.of("command.palette", "Shortcut+K", window::openPalette),
                 Command.of("command.reference", "F1", window::toggleReference),
-                Command.of("command.glossary", "Shift+F1", window::openGlossary),
+                Command.of("command.glossary", "Shift+F1", window::explainFocus),
                 Command.of("command.about", "", window::about));
     }
 

@@ -1,5 +1,6 @@
 package dev.backstep.ui;
 
+import dev.backstep.onnx.OnnxProgram;
 import dev.backstep.session.Action;
 import dev.backstep.session.LessonSource;
 import dev.backstep.session.LineEnd;
@@ -11,6 +12,7 @@ import dev.backstep.store.SessionClaim;
 import dev.backstep.store.SessionFile;
 import dev.backstep.store.SessionSnapshot;
 import dev.backstep.text.Message;
+import dev.backstep.text.Refusal;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.lesson.LessonRead;
 import java.nio.file.Path;
@@ -39,6 +41,9 @@ record Opening(
                         : State.of(Optional.empty(), SampleProgram.FIRST.text());
         if (file.filter(LessonRead::isLesson).isPresent()) {
             return lesson(session, loaded, before, whole(file.get()));
+        }
+        if (file.filter(OnnxProgram::isModel).isPresent()) {
+            return model(session, loaded, before, file.get());
         }
         Optional<ProgramFile.Read> given = file.map(ProgramFile::read);
         return given.orElse(null) instanceof ProgramFile.Read.Ok(String text, LineEnd lineEnd)
@@ -75,6 +80,23 @@ record Opening(
                             Optional.of(new ProgramFile.Read.Refused(why)),
                             before);
         };
+    }
+
+    /// A model is a new program without a file, whatever was open before.
+    private static Opening model(
+            SessionClaim session, SessionFile.Loaded loaded, State before, Path file) {
+        String name = String.valueOf(file.getFileName());
+        try {
+            OnnxProgram read =
+                    OnnxProgram.of(OnnxProgram.model(file), name, Optional.empty(), Texts.spoken());
+            Action open = new Action.Copy(OnnxProgram.stem(file), read.text());
+            return new Opening(
+                    session.file(), loaded, Optional.empty(), Update.apply(before, open));
+        } catch (Refusal e) {
+            Message why = Message.of("disk.at").with("file", name).with("problem", e.why());
+            return new Opening(
+                    session.file(), loaded, Optional.of(new ProgramFile.Read.Refused(why)), before);
+        }
     }
 
     /// What could not be opened, in sentences.

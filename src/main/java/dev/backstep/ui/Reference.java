@@ -1,5 +1,6 @@
 package dev.backstep.ui;
 
+import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.ui.kit.Fxml;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -43,10 +44,12 @@ final class Reference extends StackPane {
     }
 
     /// Opens it at the glossary.
-    void glossary() {
+    ///
+    /// @param seen the terms that can be read in the window now, which come first
+    void glossary(List<GlossaryTerm> seen) {
         ReferenceController shown = controls == null ? make() : controls;
         setVisible(true);
-        shown.startGlossary();
+        shown.startGlossary(seen);
     }
 
     private ReferenceController make() {

@@ -8,7 +8,6 @@ import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.text.Collator;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -82,21 +81,27 @@ final class ReferenceController {
         }
     }
 
-    /// Shows the glossary alone, until something is searched for.
-    void startGlossary() {
+    /// Shows the glossary alone, until something is searched for; first what is `seen` elsewhere in
+    /// the window.
+    void startGlossary(List<GlossaryTerm> seen) {
         start();
-        title.setText(Texts.of("command.glossary"));
+        title.setText(Texts.of("reference.glossary"));
         page.getChildren().clear();
+        glossary(Texts.of("reference.glossary.seen"), seen, "");
         glossary("");
     }
 
     private void glossary(String wanted) {
+        glossary(Texts.of("reference.glossary"), List.of(GlossaryTerm.values()), wanted);
+    }
+
+    private void glossary(String heading, List<GlossaryTerm> terms, String wanted) {
         List<Manual.Entry> entries =
-                Arrays.stream(GlossaryTerm.values())
+                terms.stream()
                         .map(t -> new Manual.Entry(Texts.of(t.title()), t.meaning()))
                         .sorted(Comparator.comparing(Manual.Entry::code, Collator.getInstance()))
                         .toList();
-        section(Texts.of("reference.glossary"), entries, wanted);
+        section(heading, entries, wanted);
     }
 
     private List<Manual.Entry> keys() {
@@ -140,7 +145,7 @@ final class ReferenceController {
         code.setMaxWidth(CODE);
         Label meaning = new Label(Texts.of(entry.meaning()));
         meaning.getStyleClass().add("reference-meaning");
-        TermLinks.link(code);
+        TermLinks.reach(code);
         meaning.setWrapText(true);
         meaning.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(meaning, Priority.ALWAYS);

@@ -5,7 +5,6 @@ import dev.backstep.session.Panels;
 import dev.backstep.session.Session;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.Texts;
-import dev.backstep.ui.kit.Tips;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -240,10 +239,7 @@ final class Sides extends HBox {
     }
 
     private static Button strip(Feather icon, String text) {
-        Button strip = new Button("", Icons.of(icon));
-        strip.getStyleClass().add("unfold");
-        strip.setAccessibleText(Texts.of(text));
-        Tips.text(strip, text);
+        Button strip = Icons.button(icon, text, "unfold");
         strip.setMinWidth(22);
         strip.setMaxHeight(Double.MAX_VALUE);
         return strip;

@@ -9,8 +9,6 @@ import dev.backstep.session.State;
 import dev.backstep.session.ThemeChoice;
 import dev.backstep.text.Message;
 import dev.backstep.ui.files.FileDesk;
-import dev.backstep.ui.glossary.TermAsked;
-import dev.backstep.ui.glossary.TermCard;
 import dev.backstep.ui.graph.GraphPane;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Enlarged;
@@ -50,10 +48,11 @@ public final class Window {
     private final List<Command> commands;
     private final Palette palette;
     private final Reference reference;
+    private final TermDesk terms;
     private final ExplorePane explore;
     private final TrainDesk train;
     private final LessonDesk lessons;
-    private final LinkCard links = new LinkCard(_ -> {});
+    private final LinkCard links = new LinkCard();
     private final Foreground foreground;
     private final Enlarged enlarged;
     private final ChangeListener<Boolean> focus = (_, _, now) -> focused(now);
@@ -94,6 +93,7 @@ public final class Window {
         StackPane root = new StackPane(foreground, reference, palette);
         this.enlarged = new Enlarged(root);
         this.looks = new ThemeStyles(new Scene(enlarged, 1440, 900), this::showAll);
+        this.terms = new TermDesk(looks.scene(), foreground, reference);
         new CommandKeys(commands, session::state, foreground.keys(), this::home)
                 .watch(looks.scene());
         files.acceptDrops(root);
@@ -129,8 +129,7 @@ public final class Window {
     public void open() {
         explore.quizzes().onSave(files::keepResult);
         unsubscribe = session.subscribe(_ -> show());
-        TermCard terms = new TermCard(this::theme, files::openExample);
-        scene().addEventHandler(TermAsked.ASKED, terms::show);
+        terms.watch(this::theme, files::openExample);
         scene().addEventHandler(LinkAsked.ASKED, links::show);
         stage.focusedProperty().addListener(focus);
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, hiding);
@@ -275,8 +274,8 @@ public final class Window {
         reference.toggle();
     }
 
-    void openGlossary() {
-        reference.glossary();
+    void explainFocus() {
+        terms.explain();
     }
 
     void about() {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.graph.Mistake;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +90,27 @@ class MistakenExportTest {
         String text = exported(TRAINED, "markdown", "--after", "2");
         assertTrue(text.contains("+ \\text{left over} = 1.12 + 3.7 = 4.82$$"), text);
         assertTrue(text.contains("+ \\text{left over} = 2.43 + 5.8 = 8.23$$"), text);
+    }
+
+    /// What the one edge of w₁ brings is a share of ∂L/∂w₁, which has the rest from the batch
+    /// before: 1.12 is not 4.82. In the first batch nothing is left, so the edge brings all of it.
+    @Test
+    void a_gradient_stands_on_the_left_of_one_equation_only() {
+        for (String to : List.of("markdown", "latex")) {
+            for (String after : List.of("0", "2")) {
+                String text = exported(TRAINED, to, "--after", after);
+                String gradient = "\\frac{\\partial L}{\\partial w_{1}}";
+                String whole = "(\\$\\$|\\\\\\[ )" + Pattern.quote(gradient + " = ");
+                String share = Pattern.quote("\\left." + gradient + "\\right|_{h} = ");
+                assertEquals(1, count(whole, text), text);
+                assertEquals(after.equals("0") ? 0 : 1, count(share, text), text);
+                assertEquals(after.equals("0") ? 0 : 2, count("text\\{left over", text), text);
+            }
+        }
+    }
+
+    private static long count(String what, String text) {
+        return Pattern.compile(what).matcher(text).results().count();
     }
 
     /// The card of x, and the wire that is lost, stand out; and Graphviz reads the label between

@@ -168,4 +168,19 @@ class RenderPageTest {
         assertTrue(ran.err().contains("a page has room for 2,000 steps"), ran.err());
         assertFalse(Files.exists(out));
     }
+
+    /// 400 cards and about as many wires at each of 800 steps.
+    @Test
+    void too_many_cards_over_all_steps_are_refused_before_one_is_drawn() {
+        StringBuilder program = new StringBuilder("x = 1\na0 = x + 1\n");
+        for (int i = 1; i <= 400; i++) {
+            program.append("a%d = a%d * 1.01\n".formatted(i, i - 1));
+        }
+        Path out = folder.resolve("page.html");
+        Ran ran = Ran.on(program.toString(), "render", "-", "-o", out.toString());
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("a page has room for 250,000 cards and wires"), ran.err());
+        assertEquals(1, ran.err().lines().count());
+        assertFalse(Files.exists(out));
+    }
 }

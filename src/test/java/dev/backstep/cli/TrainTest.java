@@ -260,4 +260,12 @@ class TrainTest {
         assertEquals("", ran.err());
         assertEquals(0, ran.exit());
     }
+
+    @Test
+    void a_training_that_ends_at_once_has_no_speed() {
+        String program = "param x = 0\nloss L = log(x)\ntrain sgd(rate=0.1)\n";
+        Ran ran = Ran.on(program, "train", "-");
+        assertEquals(1, ran.exit());
+        assertEquals("trained 0 epochs (0 steps)\n", ran.out());
+    }
 }

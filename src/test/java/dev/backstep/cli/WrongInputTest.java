@@ -37,6 +37,15 @@ class WrongInputTest {
     }
 
     @Test
+    void an_argument_that_nothing_takes_is_refused_with_what_there_is() {
+        refused(
+                Ran.command("evaluate", "a.bs"),
+                "there is no command evaluate; the commands are eval, trace, check, render, export,");
+        refused(Ran.on("x = 1", "eval", "-", "b.bs"), "one argument too many: b.bs");
+        refused(Ran.on("x = 1", "eval", "-", "--deep"), "Unknown option: '--deep'");
+    }
+
+    @Test
     void a_missing_file_and_a_folder_are_refused(@TempDir Path folder) {
         refused(Ran.command("eval", folder.resolve("no.bs").toString()), "there is no such file");
         refused(Ran.command("eval", folder.toString()), "this is a folder");

@@ -202,7 +202,7 @@ class ExplanationTest {
     void the_seed_says_why_the_first_gradient_is_1() {
         Walkthrough w = Case.program("x = 1\nloss E = x^2");
         Explanation e = Explanation.of(w, 1, Numbers.DEFAULT);
-        assertEquals("seed", Bundle.ENGLISH.say(e.title()));
+        assertEquals("seed gradient", Bundle.ENGLISH.say(e.title()));
         assertEquals("\\frac{\\partial E}{\\partial E} = 1", e.formula());
         assertTrue(
                 Bundle.ENGLISH

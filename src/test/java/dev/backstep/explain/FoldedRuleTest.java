@@ -94,6 +94,31 @@ class FoldedRuleTest {
                 backward(w, "L").formula());
     }
 
+    /// With a = tanh(Wx + b): ∂L/∂W = (∂L/∂a ⊙ (1 − a²))·xᵀ. Without the parentheses xᵀ would be
+    /// multiplied by the slope alone.
+    @Test
+    void an_element_wise_product_is_closed_where_a_matrix_is_multiplied() {
+        Walkthrough w =
+                told(
+                        """
+                        W = [1, 2; 3, 4]
+                        x = [1, -1; 2, 0.5]
+                        b = [1; 2]
+                        a = tanh(W @ x + b)
+                        z = (a * x) @ W
+                        L = sum(z^2)
+                        """,
+                        Detail.Level.STATEMENTS);
+        List<String> flows =
+                backward(w, "a").flows().stream().map(Explanation.Handed::productTex).toList();
+        assertEquals(
+                List.of(
+                        "\\left(\\frac{\\partial L}{\\partial a} \\odot (1 - a^{2})\\right)\\,x^{\\top}",
+                        "W^{\\top}\\,\\left(\\frac{\\partial L}{\\partial a} \\odot (1 - a^{2})\\right)"),
+                flows.subList(0, 2));
+        assertEquals("z = (a \\odot x)\\,W", backward(w, "z").formula());
+    }
+
     /// y = exp(2x)·x at x = 1: by the first edge g·2x·e^2x = 2e², by the second g·e^2x = e².
     @Test
     void a_line_of_numbers_has_the_product_of_its_local_gradients() {

@@ -53,6 +53,7 @@ class ArchitectureTest {
             data     : text tensor
             optim    : text data graph tensor
             lang     : text optim data graph tensor
+            onnx     : text lang data tensor
             story    : text notation optim graph tensor
             explain  : text story notation optim graph tensor
             calculus : text explain story notation graph tensor
@@ -67,8 +68,8 @@ class ArchitectureTest {
             lesson   : text story lang optim data graph tensor
             session  : text lesson calculus quiz layout train explain story notation lang optim data graph tensor
             store    : text quiz session lesson layout story lang data graph
-            ui       : text glossary calculus quiz store session lesson export monitor paint layout train explain story notation lang optim data graph tensor
-            cli      : text calculus quiz store session lesson export monitor paint layout train explain story notation lang optim data graph tensor
+            ui       : text onnx glossary calculus quiz store session lesson export monitor paint layout train explain story notation lang optim data graph tensor
+            cli      : text onnx calculus quiz store session lesson export monitor paint layout train explain story notation lang optim data graph tensor
             """;
 
     private static final JavaClasses MAIN =

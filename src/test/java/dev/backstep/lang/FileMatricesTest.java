@@ -191,6 +191,17 @@ class FileMatricesTest {
         assertTrue(all.startsWith("1:16: " + told), all);
     }
 
+    @Test
+    void a_long_line_or_header_is_refused_like_a_short_one() throws Exception {
+        Files.writeString(folder.resolve("W.csv"), "1.5 ".repeat(100_000));
+        String line = DataProblemsTest.told("param W = file(\"W.csv\")|L = sum(W)", folder);
+        assertTrue(line.endsWith("(fields are separated by commas, semicolons or tabs)"), line);
+        String header = told(NpyBytes.of("<f8", false, "(" + "1, ".repeat(3_000) + ")", 1));
+        assertTrue(header.startsWith("1:16: W.npy has 3000 dimensions"), header);
+        String tuple = told(NpyBytes.of("<f8", false, "(" + "1,, ".repeat(2_000) + ")", 1));
+        assertTrue(tuple.startsWith("1:16: W.npy has a header that cannot be read"), tuple);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -10,6 +10,7 @@ import dev.backstep.graph.Edge;
 import dev.backstep.graph.Folding;
 import dev.backstep.graph.Unrolled;
 import dev.backstep.lang.Model;
+import dev.backstep.optim.Optimiser;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,7 @@ class BlockPlacingTest {
 
     private static final Size CARD = new Size(130, 72);
 
-    /// A product of two matrices with all of its numbers.
+    /// A product of two matrices with all of its numbers, and a step of training at its end.
     private static Walkthrough product(int rows, int inner, int columns) {
         Model model =
                 Programs.model(
@@ -42,7 +44,12 @@ class BlockPlacingTest {
                                 .formatted(rows, inner, inner, columns));
         Walkthrough whole =
                 Walkthrough.of(
-                        model.graph(), model.output(), model.leaves(), Story.Grain.NODES, false);
+                                model.graph(),
+                                model.output(),
+                                model.leaves(),
+                                Story.Grain.NODES,
+                                false)
+                        .followedBy(new Optimiser.Sgd(0.1, 0, 0));
         Unrolled numbers = whole.unrolled();
         return whole.opened(numbers, false)
                 .folded(
@@ -91,6 +98,21 @@ class BlockPlacingTest {
         }
         assertEquals(drawn.vertexSet(), seen);
         assertEquals(List.of(31, 31, 31, 31, 31, 31), sizes);
+    }
+
+    /// 4990 products and 4989 sums, one after the other: no block is too long for the stack.
+    @Test
+    void a_block_may_be_a_long_chain() {
+        DrawnGraph drawn = product(1, 4990, 1).drawn();
+        CardBlocks blocks = blocks(drawn);
+        int longest =
+                drawn.vertexSet().stream()
+                        .filter(blocks::isRoot)
+                        .mapToInt(id -> blocks.members(id).size())
+                        .max()
+                        .orElseThrow();
+        assertTrue(longest > 4990 + 4988, longest + " cards");
+        assertEquals(drawn.vertexSet(), placed(drawn, blocks).keySet());
     }
 
     @ParameterizedTest
@@ -176,5 +198,40 @@ class BlockPlacingTest {
                                         FarGroups.type(n.box(), n.title()) * scale >= 7,
                                         n.title() + " cannot be read"));
         assertEquals(FarGroups.NONE, FarGroups.of(diagram, 1));
+    }
+
+    /// The numbers of W get a gradient and move; Z and X only get one.
+    @Test
+    void a_block_shows_the_last_pass_that_has_reached_it() {
+        Walkthrough w = product(16, 16, 8);
+        Arrangement places = Arrangements.in(ROOM, w, Sizes::guessed);
+        Diagram last = Diagrams.at(w, places, w.size() - 1, DiagramOptions.PLAIN);
+        assertEquals(Optional.of(Diagram.Pass.UPDATE), block(last, "W").pass());
+        assertEquals(Optional.of(Diagram.Pass.BACKWARD), block(last, "Z[0, 0]").pass());
+        Diagram first = Diagrams.at(w, places, 0, DiagramOptions.PLAIN);
+        assertEquals(Optional.of(Diagram.Pass.FORWARD), block(first, "W").pass());
+        assertEquals(Optional.empty(), block(first, "L").pass());
+    }
+
+    private static Diagram.NumberBlock block(Diagram diagram, String title) {
+        return diagram.blocks().stream()
+                .filter(b -> b.title().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_card_that_is_dragged_stretches_its_block_and_a_picture_keeps_its_blocks() {
+        Walkthrough w = product(16, 16, 8);
+        Arrangement places = Arrangements.in(ROOM, w, Sizes::guessed);
+        Diagrams pictures = new Diagrams(w, places);
+        Box before = block(pictures.at(0, DiagramOptions.PLAIN), "L").box();
+        Point away = new Point(before.x() - 500, before.y());
+        Diagram moved =
+                pictures.with(places.placement().with(Map.of(w.output(), away)))
+                        .at(0, DiagramOptions.PLAIN);
+        Box after = block(moved, "L").box();
+        assertTrue(after.contains(away), after.toString());
+        assertEquals(moved.blocks(), moved.within(after).blocks());
     }
 }

@@ -30,6 +30,7 @@ class FarGroupsTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         Optional.empty());
         return FarGroups.of(diagram, scale).frames();
     }
@@ -55,6 +56,7 @@ class FarGroupsTest {
                 new Diagram(
                         OUTER.box(),
                         List.of(LEFT),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),

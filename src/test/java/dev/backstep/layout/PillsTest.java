@@ -73,6 +73,47 @@ class PillsTest {
         assertTrue(said.contains("· 1×2 → 1×2"), said.toString());
     }
 
+    /// A long name on a narrow wire in front of a frame.
+    @Test
+    void no_pill_covers_the_title_of_a_frame() {
+        String program =
+                """
+                const X = [1, 2; 3, 4]
+                ## fc1
+                param fc1_weight = [1, 2; 3, 4; 5, 6]
+                param fc1_bias = [1; 2; 3]
+                z = fc1_weight @ X + fc1_bias
+                ## fc2
+                param fc2_weight = [1, 2, 3]
+                p = fc2_weight @ z
+                ##
+                loss L = mean(p)
+                """;
+        assertEquals("", onTitles(Programs.read(program, Detail.Level.OPERATIONS)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.backstep.layout.Programs#samples")
+    void no_pill_of_a_sample_covers_the_title_of_a_frame(Path sample) {
+        assertEquals("", onTitles(Programs.read(sample, Detail.Level.OPERATIONS)));
+    }
+
+    private static String onTitles(Walkthrough w) {
+        Arrangement a = Arrangements.in(new Size(1000, 700), w, Sizes::guessed);
+        Diagrams diagrams = new Diagrams(w, a);
+        List<Box> titles =
+                Frames.of(w.drawn(), a.cards()).stream().map(Frames.CardFrame::title).toList();
+        StringBuilder covered = new StringBuilder();
+        for (int step = 0; step < w.size(); step++) {
+            for (Diagram.Pill pill : diagrams.at(step, DiagramOptions.PLAIN).pills()) {
+                if (titles.stream().anyMatch(pill.box()::overlaps)) {
+                    covered.append(step + ": " + pill.local() + " ");
+                }
+            }
+        }
+        return covered.toString();
+    }
+
     @ParameterizedTest
     @MethodSource("dev.backstep.layout.Programs#samples")
     void upstream_times_a_number_is_downstream(Path sample) {

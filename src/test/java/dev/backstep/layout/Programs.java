@@ -39,6 +39,16 @@ public final class Programs {
             loss L = mean(bce(yhat, y))
             """;
 
+    /// A unit that learns from few samples.
+    public static final String XOR =
+            """
+            data xor(samples=20, seed=1)
+            param w = normal(1, 2, seed=1)
+            yhat = sigmoid(w @ X)
+            loss L = mean(bce(yhat, y))
+            train sgd(rate=0.5, batch=4)
+            """;
+
     private Programs() {}
 
     public static Walkthrough read(String program) {

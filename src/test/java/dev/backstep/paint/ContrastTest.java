@@ -25,28 +25,12 @@ class ContrastTest {
                     ColorRole.UPDATE,
                     ColorRole.PROBLEM);
 
-    private static double luminance(Color c) {
-        return 0.2126 * linear(c.getRed())
-                + 0.7152 * linear(c.getGreen())
-                + 0.0722 * linear(c.getBlue());
-    }
-
-    private static double linear(int channel) {
-        double c = channel / 255.0;
-        return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
-    }
-
-    private static double ratio(Color a, Color b) {
-        double high = Math.max(luminance(a), luminance(b));
-        double low = Math.min(luminance(a), luminance(b));
-        return (high + 0.05) / (low + 0.05);
-    }
-
     @Test
     void every_text_can_be_read_on_every_surface() {
         for (ColorRole text : TEXTS) {
             for (ColorRole surface : SURFACES) {
-                double is = ratio(Theme.CONTRAST.color(text), Theme.CONTRAST.color(surface));
+                double is =
+                        Contrast.ratio(Theme.CONTRAST.color(text), Theme.CONTRAST.color(surface));
                 assertTrue(is >= 7, () -> text + " on " + surface + ": " + is);
             }
         }
@@ -55,7 +39,9 @@ class ContrastTest {
     @Test
     void borders_stand_out() {
         for (ColorRole surface : SURFACES) {
-            double is = ratio(Theme.CONTRAST.color(ColorRole.LINE), Theme.CONTRAST.color(surface));
+            double is =
+                    Contrast.ratio(
+                            Theme.CONTRAST.color(ColorRole.LINE), Theme.CONTRAST.color(surface));
             assertTrue(is >= 3, () -> surface + ": " + is);
         }
     }
@@ -65,9 +51,36 @@ class ContrastTest {
     void numbers_can_be_read_on_the_cells_of_a_table() {
         for (double x = -1; x <= 1; x += 0.125) {
             Color cell = HeatColors.of(Theme.CONTRAST, x, 1);
-            double is = ratio(Theme.CONTRAST.color(ColorRole.INK), cell);
+            double is = Contrast.ratio(Theme.CONTRAST.color(ColorRole.INK), cell);
             double at = x;
             assertTrue(is >= 7, () -> at + ": " + is);
+        }
+    }
+
+    /// Behind a finding, a warning, the row of the step at hand: the same colour, let through.
+    @Test
+    void a_text_can_be_read_on_a_tint() {
+        for (ColorRole tint : TEXTS.subList(3, TEXTS.size())) {
+            for (ColorRole surface : SURFACES) {
+                Color behind = Theme.CONTRAST.mixed(tint, surface, Theme.CONTRAST.tint() / 255.0);
+                for (ColorRole text : List.of(ColorRole.INK, ColorRole.MUTED, tint)) {
+                    double is = Contrast.ratio(Theme.CONTRAST.color(text), behind);
+                    assertTrue(is >= 7, () -> text + " on a tint of " + tint + ": " + is);
+                }
+            }
+        }
+    }
+
+    /// A faint wire, the measured curve behind a smoothed one, the hue of each class.
+    @Test
+    void strokes_and_samples_stand_out() {
+        Color paper = Theme.CONTRAST.color(ColorRole.PAPER);
+        for (ColorRole role : TEXTS.subList(3, TEXTS.size())) {
+            Color faint = Theme.mixed(Theme.CONTRAST.color(role), paper, Theme.CONTRAST.faint(0));
+            assertTrue(Contrast.ratio(faint, paper) >= 3, role::toString);
+        }
+        for (int k = 0; k < 10; k++) {
+            assertTrue(Contrast.ratio(Theme.CONTRAST.classColor(k), paper) >= 3, "class " + k);
         }
     }
 }

@@ -2,6 +2,10 @@ package dev.backstep.paint;
 
 import java.awt.Font;
 import java.awt.Graphics;
+import java.awt.Image;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.image.ImageObserver;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -65,5 +69,26 @@ public final class PaintedType extends SVGGraphics2D {
     @Override
     public void drawString(String text, int x, int y) {
         drawString(text, (float) x, (float) y);
+    }
+
+    @Override
+    public void fill(Shape shape) {}
+
+    @Override
+    public void draw(Shape shape) {}
+
+    @Override
+    public boolean drawImage(Image image, int x, int y, ImageObserver told) {
+        return true;
+    }
+
+    @Override
+    public boolean drawImage(Image image, AffineTransform to, ImageObserver told) {
+        return true;
+    }
+
+    @Override
+    public boolean drawImage(Image image, int x, int y, int width, int height, ImageObserver told) {
+        return true;
     }
 }

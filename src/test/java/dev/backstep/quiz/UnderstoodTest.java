@@ -10,6 +10,7 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.text.Bundle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,5 +221,64 @@ class UnderstoodTest {
         assertEquals(
                 "“3” is not a shape. Write rows × columns, as in 3×2.", Asked.said(posed, "3"));
         assertEquals(new Shape(3, 2), ((QuizAnswer.Dimensions) posed.right()).shape());
+    }
+
+    /// Of x = [1; 2; 3] each element is taken out once, and 1, 10 and 100 arrive there. Without the
+    /// second the sum is [1; 0; 100]: that 0 is also what comes through the first alone, but then
+    /// the third number would be 0.
+    @Test
+    void a_mistake_that_gives_all_of_a_matrix_is_named_before_one_that_gives_a_part() {
+        Walkthrough w =
+                Asked.program(
+                        "x = [1; 2; 3] | a = x[0, 0] | b = x[1, 0] | c = x[2, 0] | loss L = a +"
+                                + " 10*b + 100*c");
+        assertEquals(
+                "Not yet. That is what comes through c and a alone: the sum is not complete. Which"
+                        + " other edge ends at x?",
+                Asked.said(Asked.arriving(w, "x"), "1", "0", "100"));
+    }
+
+    /// w⁴ as a product of four: each edge hands on 2³ = 8.
+    @Test
+    void three_and_more_are_enumerated() {
+        Walkthrough w = Asked.program("w = 2 | a = w*1 | b = w*a | c = w*b | loss L = w*c");
+        assertEquals(
+                "Not yet. 24 is what comes through c, b and a alone: the sum is not complete. Which"
+                        + " other edge ends at w?",
+                Asked.said(Asked.arriving(w, "w"), "24"));
+    }
+
+    /// ŷ = (0.3, 0.3), labels 1 and 0: −1/0.3 = −3.333 and 1/0.7 = 1.429, each halved by the mean.
+    /// What arrives at the losses is 1/2, and nothing but the 1/2 of the mean.
+    @Test
+    void an_upstream_gradient_that_is_nothing_but_the_mean_is_called_that() {
+        Walkthrough w =
+                Asked.program(
+                        "yhat = [0.3, 0.3] | const y = [1, 0] | losses = bce(yhat, y) | loss L ="
+                                + " mean(losses)");
+        assertEquals(
+                "Not yet. That comes out if the 1/2 of the mean L is lost. How far does one of the"
+                        + " 2 numbers move their mean? (The same comes out if an upstream gradient is"
+                        + " left out.)",
+                Asked.said(Asked.arriving(w, "yhat"), "-3.333", "1.429"));
+    }
+
+    /// 10 arrives at each of three elements, the slope at 0 is ½: [0; 5; 10]. Whoever takes 0
+    /// there, as PyTorch does, or 1, is told so.
+    @Test
+    void another_slope_at_a_corner_is_named() {
+        Walkthrough w =
+                Asked.program("t = [-2; 0; 3] | set relu0 = 0.5 | loss L = sum(10*relu(t))");
+        assertEquals(
+                "Not yet. That comes out if the slope of a is taken to be 0 where t is 0. Which"
+                        + " slope does this program take there?",
+                Asked.said(Asked.arriving(w, "t"), "0", "0", "10"));
+    }
+
+    @Test
+    void an_answer_in_chinese_ends_as_a_chinese_sentence_does() {
+        Posed posed = Asked.arriving(Asked.program("x = 3 | loss L = x*x"), "x");
+        String said = Bundle.in(Locale.SIMPLIFIED_CHINESE).say(posed.revealed(false));
+        assertTrue(said.startsWith("∂L/∂x = 6。"), said);
     }
 }

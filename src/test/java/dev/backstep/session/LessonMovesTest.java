@@ -186,6 +186,22 @@ class LessonMovesTest {
         assertEquals("A lesson", lesson().title(), "another lesson is dropped");
     }
 
+    /// Saved in the middle of a change: the program does not read for a while.
+    @Test
+    void a_program_that_is_broken_for_a_while_is_followed_once_it_is_whole() {
+        begin();
+        move(new LessonMove.To(2));
+        String broken = Lessons.TEXT.replace("L = u^2", "L = u^^2");
+        move(new LessonMove.Reread(Lessons.SOURCE, broken, Lesson.parse(broken, LessonFiles.NONE)));
+        assertFalse(lesson().problems().isEmpty());
+        assertEquals("u = 3\nL = u^2\n", state().document().text());
+        assertTrue(lesson().isAsItWas(state().document().text()), "nobody has edited it");
+        String mended = Lessons.TEXT.replace("u = 3", "u = 7");
+        move(new LessonMove.Reread(Lessons.SOURCE, mended, Lesson.parse(mended, LessonFiles.NONE)));
+        assertEquals("u = 7\nL = u^2\n", state().document().text());
+        assertTrue(lesson().problems().isEmpty());
+    }
+
     @Test
     void a_text_alone_that_changes_moves_no_step() {
         begin();

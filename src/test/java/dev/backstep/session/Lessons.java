@@ -2,6 +2,7 @@ package dev.backstep.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.backstep.layout.Programs;
 import dev.backstep.lesson.Lesson;
 import dev.backstep.lesson.LessonFiles;
 import dev.backstep.lesson.ParsedLesson;
@@ -43,11 +44,9 @@ final class Lessons {
 
             ## Training
             ```backstep after=2 step=forward
-            data xor(samples=20, seed=1)
-            param w = normal(1, 2, seed=1)
-            yhat = sigmoid(w @ X)
-            loss L = mean(bce(yhat, y))
-            train sgd(rate=0.5, batch=4)
+            """
+                    + Programs.XOR
+                    + """
             ```
             """;
 

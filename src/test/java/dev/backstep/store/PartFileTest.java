@@ -140,4 +140,31 @@ class PartFileTest {
         assertEquals(List.of("b.png", "c.png"), names());
         assertFalse(Files.exists(folder.resolve("a.png")));
     }
+
+    /// As a disk that is full at the third of four files does.
+    @Test
+    void of_several_files_all_or_none_are_written() throws IOException {
+        for (String name : List.of("a", "b", "c", "d")) {
+            Files.writeString(folder.resolve(name), "old");
+        }
+        List<Path> files = List.of("a", "b", "c", "d").stream().map(folder::resolve).toList();
+        assertThrows(
+                IOException.class,
+                () ->
+                        AtomicWrite.writeAll(
+                                files,
+                                (i, out) -> {
+                                    out.write('n');
+                                    if (i == 2) {
+                                        throw new IOException("full");
+                                    }
+                                }));
+        assertEquals(List.of("a", "b", "c", "d"), names());
+        for (Path file : files) {
+            assertEquals("old", Files.readString(file));
+        }
+        AtomicWrite.writeAll(files, (i, out) -> out.write('0' + i));
+        assertEquals(List.of("a", "b", "c", "d"), names());
+        assertEquals("3", Files.readString(files.getLast()));
+    }
 }

@@ -7,6 +7,7 @@ import dev.backstep.explain.Case;
 import dev.backstep.graph.Node;
 import dev.backstep.story.Differences.Verdict;
 import dev.backstep.tensor.Tensor;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -188,5 +189,22 @@ class DifferencesTest {
         assertEquals(Verdict.KINK, Differences.of(w, 0, Tensor.scalar(2)).verdict());
         assertEquals(Verdict.OFF, Differences.of(w, 0, Tensor.scalar(2.001)).verdict());
         assertEquals(Verdict.OFF, Differences.of(w, 0, Tensor.scalar(-0.001)).verdict());
+    }
+
+    /// A kink whose gradient is farther from its slopes than the others are off, and elements that
+    /// are off by 0.1, by 0.3 and, being infinite, by no number.
+    @Test
+    void the_element_that_is_off_most_is_told_whatever_else_is_not_exact() {
+        Differences kink = Differences.compared(0.5, Verdict.KINK);
+        Differences little = off(1, 0.1);
+        Differences more = off(2, 0.3);
+        Differences infinite = off(3, Double.NaN);
+        assertEquals(2, kink.and(little).and(more).off().orElseThrow().element());
+        assertEquals(2, more.and(kink).and(little).off().orElseThrow().element());
+        assertEquals(3, more.and(infinite).and(little).off().orElseThrow().element());
+    }
+
+    private static Differences off(int element, double error) {
+        return Differences.off(new Differences.Off(element, 1, OptionalDouble.empty(), error));
     }
 }

@@ -3,7 +3,6 @@ package dev.backstep.ui;
 import dev.backstep.graph.Mistake;
 import dev.backstep.session.Action;
 import dev.backstep.session.LessonMove;
-import dev.backstep.session.LessonSource;
 import dev.backstep.session.Mode;
 import dev.backstep.session.Preferences;
 import dev.backstep.session.State;
@@ -98,12 +97,7 @@ class AccessGalleryTest {
 
     private void learn(ThemeChoice colours, double width, double height) throws Exception {
         open(WindowHarness.SAMPLE, colours, width, height);
-        at.on(
-                () -> {
-                    at.window().lessons().open(new LessonSource.Bundled("lecture-3"));
-                    return true;
-                });
-        at.await(() -> at.state().lesson().filter(l -> l.current().isPresent()).isPresent());
+        at.learn("lecture-3");
         at.dispatch(new Action.InLesson(new LessonMove.To(4)));
     }
 }

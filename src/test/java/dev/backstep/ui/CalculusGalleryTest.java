@@ -56,7 +56,7 @@ class CalculusGalleryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @EnumSource(names = {"LIGHT", "DARK", "CONTRAST"})
     void jacobians(ThemeChoice colours) throws Exception {
         open(sample("07-jacobian.bs"), colours);
         jacobian("z", "x");
@@ -84,7 +84,7 @@ class CalculusGalleryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @EnumSource(names = {"LIGHT", "DARK", "CONTRAST"})
     void costs(ThemeChoice colours) throws Exception {
         open(WindowHarness.SAMPLE, colours);
         sheet(Topic.PATHS);
@@ -104,7 +104,7 @@ class CalculusGalleryTest {
 
     /// What the inspector itself shows: the sums of a cross-entropy, and the products that fit.
     @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @EnumSource(names = {"LIGHT", "DARK", "CONTRAST"})
     void in_the_inspector(ThemeChoice colours) throws Exception {
         open(sample("01-cross-entropy.bs"), colours);
         at.dispatch(new Action.ToStart());
@@ -124,6 +124,40 @@ class CalculusGalleryTest {
         open(sample("02-expression-swell.bs"), colours);
         sheet(Topic.PATHS);
         shots.take("paths-sheet-swell");
+    }
+
+    /// Each part of the mathematics of the lecture, where there is least room for it.
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void in_a_small_window(ThemeChoice colours) throws Exception {
+        open(sample("01-cross-entropy.bs"), colours);
+        at.resize(1280, 720);
+        at.dispatch(new Action.ToStart());
+        shots.take("ce-1280");
+        at.replace(sample("08-jacobian-tensor.bs"));
+        jacobian("z", "x");
+        shots.take("jacobian-blocks-1280");
+        at.replace(sample("15-softmax-ce-5.bs"));
+        jacobian("unfused", "z");
+        shots.take("fused-1280");
+        at.replace(sample("02-expression-swell.bs"));
+        sheet(Topic.PATHS);
+        shots.take("paths-sheet-swell-1280");
+        at.replace(sample("13-mlp-3-layers.bs"));
+        sheet(Topic.MODES);
+        shots.take("modes-mlp-1280");
+        sheet(Topic.KEPT);
+        shots.take("kept-mlp-1280");
+        sheet(Topic.PATHS);
+        shots.take("paths-sheet-mlp-1280");
+        at.replace(sample("33-newton.bs"));
+        at.on(
+                () -> {
+                    at.window().explore().sheet().close();
+                    return true;
+                });
+        at.dispatch(new Action.ToEnd());
+        shots.take("newton-1280");
     }
 
     private static boolean asksForProducts(Node node) {

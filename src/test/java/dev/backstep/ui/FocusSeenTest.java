@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
-import dev.backstep.session.LessonSource;
 import dev.backstep.session.Mode;
 import dev.backstep.ui.train.Seen;
 import java.util.ArrayList;
@@ -114,12 +113,7 @@ class FocusSeenTest {
                                 .filter(l -> l.lookup(".lesson-card") != null)
                                 .isPresent());
         assertEquals(List.of(), unseen());
-        at.on(
-                () -> {
-                    at.window().lessons().open(new LessonSource.Bundled("lecture-3"));
-                    return true;
-                });
-        at.await(() -> at.state().lesson().filter(l -> l.current().isPresent()).isPresent());
+        at.learn("lecture-3");
         at.pulse();
         assertEquals(List.of(), unseen());
     }

@@ -1,5 +1,7 @@
 package dev.backstep.ui;
 
+import dev.backstep.layout.Programs;
+
 /// A lesson of four stops: a question, a program, a moment in the graph, and one in the training.
 final class FourStops {
 
@@ -34,11 +36,9 @@ final class FourStops {
 
             ## Trained
             ```backstep after=2 step=forward
-            data xor(samples=20, seed=1)
-            param w = normal(1, 2, seed=1)
-            yhat = sigmoid(w @ X)
-            loss L = mean(bce(yhat, y))
-            train sgd(rate=0.5, batch=4)
+            """
+                    + Programs.XOR
+                    + """
             ```
 
             ## Watched

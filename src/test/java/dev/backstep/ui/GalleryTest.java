@@ -97,7 +97,8 @@ class GalleryTest {
     @CsvSource({
         "LIGHT,09-matmul.bs,matmul", "DARK,09-matmul.bs,matmul", "LIGHT,13-mlp-3-layers.bs,mlp",
         "DARK,13-mlp-3-layers.bs,mlp", "LIGHT,15-softmax-ce-5.bs,softmax",
-                "DARK,15-softmax-ce-5.bs,softmax"
+                "DARK,15-softmax-ce-5.bs,softmax",
+        "CONTRAST,09-matmul.bs,matmul", "CONTRAST,15-softmax-ce-5.bs,softmax"
     })
     void matrices(ThemeChoice colours, String sample, String name) throws Exception {
         open(new SampleProgram(sample).text(), colours);
@@ -107,7 +108,7 @@ class GalleryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @EnumSource(names = {"LIGHT", "DARK", "CONTRAST"})
     void programs_that_give_no_graph(ThemeChoice colours) throws Exception {
         open("", colours);
         shoot("empty");
@@ -124,7 +125,7 @@ class GalleryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @EnumSource(names = {"LIGHT", "DARK", "CONTRAST"})
     void what_lies_over_the_window(ThemeChoice colours) throws Exception {
         open(WindowHarness.SAMPLE, colours);
         toMultiply();
@@ -159,7 +160,7 @@ class GalleryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @EnumSource(names = {"LIGHT", "DARK", "CONTRAST"})
     void the_reference(ThemeChoice colours) throws Exception {
         open(WindowHarness.SAMPLE, colours);
         toMultiply();
@@ -170,7 +171,7 @@ class GalleryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @EnumSource(names = {"LIGHT", "DARK", "CONTRAST"})
     void curves_sums_and_shapes(ThemeChoice colours) throws Exception {
         open(new SampleProgram("11-sigmoid.bs").text(), colours);
         at.dispatch(new Action.ToEnd());
@@ -187,7 +188,7 @@ class GalleryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @EnumSource(names = {"LIGHT", "DARK", "CONTRAST"})
     void settings_and_large_text(ThemeChoice colours) throws Exception {
         open(WindowHarness.SAMPLE, colours);
         toMultiply();

@@ -3,7 +3,6 @@ package dev.backstep.ui;
 import dev.backstep.session.Action;
 import dev.backstep.session.LessonMove;
 import dev.backstep.session.LessonProgress.Outcome;
-import dev.backstep.session.LessonSource;
 import dev.backstep.session.Mode;
 import dev.backstep.session.ThemeChoice;
 import dev.backstep.train.Frame;
@@ -26,12 +25,7 @@ class LearnGalleryTest {
     }
 
     private void lesson(String name) throws Exception {
-        at.on(
-                () -> {
-                    at.window().lessons().open(new LessonSource.Bundled(name));
-                    return true;
-                });
-        at.await(() -> at.state().lesson().filter(l -> l.current().isPresent()).isPresent());
+        at.learn(name);
     }
 
     private void move(LessonMove move) throws Exception {

@@ -226,12 +226,7 @@ class LearnTest {
     @Test
     void another_language_keeps_the_stop() throws Exception {
         at.open(WindowHarness.SAMPLE);
-        at.on(
-                () -> {
-                    at.window().lessons().open(new LessonSource.Bundled("lecture-3"));
-                    return true;
-                });
-        at.await(() -> at.state().lesson().filter(l -> l.current().isPresent()).isPresent());
+        at.learn("lecture-3");
         String english = lesson().title();
         at.dispatch(new Action.InLesson(new LessonMove.To(4)));
         at.prefer(p -> p.withLanguage(LanguageChoice.CHINESE));

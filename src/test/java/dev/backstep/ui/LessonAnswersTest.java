@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.layout.Programs;
 import dev.backstep.session.Action;
 import dev.backstep.session.LessonMove;
 import dev.backstep.session.LessonProgress.Outcome;
@@ -61,11 +62,9 @@ class LessonAnswersTest {
 
             ## Far
             ```backstep after=400000 step=last
-            data xor(samples=20, seed=1)
-            param w = normal(1, 2, seed=1)
-            yhat = sigmoid(w @ X)
-            loss L = mean(bce(yhat, y))
-            train sgd(rate=0.5, batch=4)
+            """
+                    + Programs.XOR
+                    + """
             ```
 
             ## Untrained

@@ -12,6 +12,7 @@ import dev.backstep.ui.kit.NumberField;
 import dev.backstep.ui.kit.Texts;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
@@ -103,7 +104,12 @@ class MannersTest {
     @Test
     void keys_step_after_a_click_into_the_inspector() throws Exception {
         at.open(PROGRAM);
-        at.robot.clickOn(at.one(".badge")).type(KeyCode.RIGHT).type(KeyCode.RIGHT);
+        Bounds badge =
+                at.on(() -> at.one(".badge").localToScreen(at.one(".badge").getLayoutBounds()));
+        at.robot
+                .clickOn(badge.getMinX() + 4, badge.getMinY() + 4)
+                .type(KeyCode.RIGHT)
+                .type(KeyCode.RIGHT);
         assertEquals(2, at.step());
         at.robot.type(KeyCode.END);
         assertEquals(at.state().steps() - 1, at.step());

@@ -57,8 +57,8 @@ class MistakenMatricesTest {
         assertTrue(told.contains("∂L/∂x (2 of 3 numbers, by up to 1)"), told.toString());
         at.await(
                 () ->
-                        ((Label) at.one(".badge"))
-                                .getText()
+                        at.one(".badge")
+                                .getAccessibleText()
                                 .startsWith(
                                         "✕ ∂L/∂x[0] = 3, finite differences say 4; 2 of the 3"
                                                 + " numbers compared are off"));

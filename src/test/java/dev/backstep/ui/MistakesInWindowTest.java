@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -77,8 +76,8 @@ class MistakesInWindowTest {
                                                 + " ∂L/∂x would be 10, with it 8"));
         at.await(
                 () ->
-                        ((Label) at.one(".badge"))
-                                .getText()
+                        at.one(".badge")
+                                .getAccessibleText()
                                 .equals(
                                         "✕ ∂L/∂x = 8, finite differences say 10\n"
                                                 + "1 of 2 gradients is off: switch the mistake off"));

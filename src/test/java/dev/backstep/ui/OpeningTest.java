@@ -45,7 +45,7 @@ class OpeningTest {
     @Test
     void what_cannot_be_opened_is_said() throws IOException {
         Files.write(folder.resolve("picture.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0});
-        for (String name : List.of("none.md", "none.bs", "picture.png")) {
+        for (String name : List.of("none.md", "none.bs", "none.onnx", "picture.png")) {
             Opening opening = opened(name);
             assertEquals(1, opening.refused().size(), name);
             assertTrue(opening.refused().getFirst().startsWith(name), name);

@@ -3,7 +3,9 @@ package dev.backstep.ui;
 import dev.backstep.session.Action;
 import dev.backstep.session.LessonMove;
 import dev.backstep.session.LessonSource;
+import dev.backstep.session.Mode;
 import dev.backstep.session.ThemeChoice;
+import dev.backstep.ui.train.Seen;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -122,5 +124,27 @@ class PresentGalleryTest {
         at.robot.push(KeyCode.N);
         projector.settle();
         shoot("present-lesson-notes-720p");
+    }
+
+    /// A training is shown as it is, only larger.
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK", "CONTRAST"})
+    void a_training(ThemeChoice colours) throws Exception {
+        present(new SampleProgram("20-spiral.bs").text(), colours, 1920, 1080);
+        at.dispatch(new Action.Switch(Mode.TRAIN));
+        at.on(
+                () -> {
+                    at.window().training().epochs(40);
+                    return true;
+                });
+        at.await(
+                () ->
+                        Seen.frame(at.window().training())
+                                .filter(f -> f.isMeasuredNow() && f.snapshot().epoch() == 40)
+                                .isPresent());
+        projector.settle();
+        shoot("present-train");
+        projector.resize(1280, 720);
+        shoot("present-train-720p");
     }
 }

@@ -35,7 +35,7 @@ class QuizGalleryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @EnumSource(names = {"LIGHT", "DARK", "CONTRAST"})
     void questions(ThemeChoice colours) throws Exception {
         open("x = 1\ny = 4\na = x^2\nb = 2*x\nc = b*y\nloss L = a + c\n", colours);
         ask(
@@ -57,7 +57,7 @@ class QuizGalleryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @EnumSource(names = {"LIGHT", "DARK", "CONTRAST"})
     void matrices(ThemeChoice colours) throws Exception {
         open(
                 "param W = [1, 2; 3, 4]\nX = [1, 0; 2, 1]\nZ = W @ X\nloss L = mean(tanh(Z)^2)\n",

@@ -53,6 +53,22 @@ class QuizTest {
         return (TextField) at.one(".answer-field");
     }
 
+    /// A mistake that is switched on changes nothing that is asked: what was said stays, and so
+    /// does the focus; another number takes it away.
+    @Test
+    void what_was_said_stays_while_the_mistake_is_looked_at() throws Exception {
+        at.open(LECTURE);
+        ask(new QuizQuestion.Arriving(at.node("x")));
+        at.robot.write("8").type(KeyCode.ENTER);
+        String told = said();
+        at.robot.type(KeyCode.TAB, 3).type(KeyCode.SPACE);
+        at.await(() -> at.state().document().text().contains("set mistake = overwrite"));
+        assertEquals(told, said());
+        assertTrue(at.isShown(".question-link"));
+        assertTrue(at.on(() -> at.one(".question-link").isFocused()));
+        assertEquals("?", gradientOnCard("x"), "with the mistake, too");
+    }
+
     @Test
     void a_wrong_answer_is_named_and_a_right_one_shows_all_again() throws Exception {
         at.open(LECTURE);

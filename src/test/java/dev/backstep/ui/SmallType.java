@@ -6,8 +6,10 @@ import dev.backstep.paint.Painter;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.inspector.TableType;
 import dev.backstep.ui.kit.FormulaView;
+import dev.backstep.ui.kit.RegionType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -65,11 +67,19 @@ record SmallType(WindowHarness at, Projector projector) {
                     List.of(t.getText() + " at " + t.getFont().getSize() * scale);
             case FormulaView f when f.getAccessibleText() != null && f.letters() * scale < least ->
                     List.of(f.getAccessibleText() + " at " + f.letters() * scale);
-            default ->
-                    TableType.of(node).stream()
-                            .filter(size -> size * scale < least)
-                            .map(size -> "a table at " + size * scale)
-                            .toList();
+            default -> painted(node, scale, least);
         };
+    }
+
+    private static List<String> painted(Node node, double scale, double least) {
+        Stream<String> tables =
+                TableType.of(node).stream()
+                        .filter(size -> size * scale < least)
+                        .map(size -> "a table at " + size * scale);
+        Stream<String> plots =
+                RegionType.of(node).stream()
+                        .filter(t -> !t.formula() && t.size() * scale < least)
+                        .map(t -> t.text() + " painted at " + t.size() * scale);
+        return Stream.concat(tables, plots).toList();
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.LessonMove;
-import dev.backstep.session.LessonSource;
 import dev.backstep.session.Mode;
 import dev.backstep.ui.train.Seen;
 import java.util.ArrayList;
@@ -140,12 +139,7 @@ class TextSizeTest {
         assertRoom("explore");
         at.dispatch(new Action.Switch(Mode.LEARN));
         assertRoom("the list of lessons");
-        at.on(
-                () -> {
-                    at.window().lessons().open(new LessonSource.Bundled("lecture-3"));
-                    return true;
-                });
-        at.await(() -> at.state().lesson().filter(l -> l.current().isPresent()).isPresent());
+        at.learn("lecture-3");
         at.dispatch(new Action.InLesson(new LessonMove.To(4)));
         assertRoom(LESSON);
         at.replace(new SampleProgram("20-spiral.bs").text());

@@ -65,7 +65,9 @@ class TrainGalleryTest {
         "LIGHT,23-wave.bs,60,regression", "DARK,23-wave.bs,60,regression",
         "LIGHT,24-vanishing-sigmoid.bs,20,vanishing", "DARK,24-vanishing-sigmoid.bs,20,vanishing",
         "LIGHT,25-vanishing-relu.bs,20,deep", "DARK,25-vanishing-relu.bs,20,deep",
-        "LIGHT,26-exploding.bs,50,stopped", "DARK,26-exploding.bs,50,stopped"
+        "LIGHT,26-exploding.bs,50,stopped", "DARK,26-exploding.bs,50,stopped",
+        "CONTRAST,20-spiral.bs,200,two-classes", "CONTRAST,21-blobs-5-classes.bs,40,five-classes",
+        "CONTRAST,23-wave.bs,60,regression", "CONTRAST,26-exploding.bs,50,stopped"
     })
     void trained(ThemeChoice colours, String sample, int epochs, String name) throws Exception {
         train(new SampleProgram(sample).text(), colours, epochs, 1440, 900);
@@ -81,7 +83,7 @@ class TrainGalleryTest {
 
     /// A unit shown large, and an earlier run below the loss.
     @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
+    @EnumSource(names = {"LIGHT", "DARK", "CONTRAST"})
     void a_unit_and_an_earlier_run(ThemeChoice colours) throws Exception {
         train(new SampleProgram("20-spiral.bs").text(), colours, 40, 1440, 900);
         at.robot.type(KeyCode.R);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.backstep.session.Action;
 import dev.backstep.session.LanguageChoice;
+import dev.backstep.session.LessonSource;
 import dev.backstep.session.Preferences;
 import dev.backstep.session.Session;
 import dev.backstep.session.State;
@@ -247,6 +248,16 @@ final class WindowHarness implements BeforeEachCallback, AfterEachCallback {
     /// The control that a screen reader knows by this name.
     Node named(String accessible) {
         return all(n -> accessible.equals(n.getAccessibleText())).findFirst().orElseThrow();
+    }
+
+    /// Opens one of the lessons of the program.
+    void learn(String lesson) throws Exception {
+        on(
+                () -> {
+                    window().lessons().open(new LessonSource.Bundled(lesson));
+                    return true;
+                });
+        await(() -> state().lesson().filter(l -> l.current().isPresent()).isPresent());
     }
 
     /// All texts of labels, formulas and flows that can be seen below a node, in order.

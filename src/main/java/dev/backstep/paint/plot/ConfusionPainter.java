@@ -73,9 +73,7 @@ public final class ConfusionPainter {
         double count = counts.at(j, i);
         double share = sum > 0 ? count / sum : 0;
         boolean dark = theme == Theme.PRINT && share > 0.5;
-        Color full = theme.color(i == j ? ColorRole.VALUE : ColorRole.UPSTREAM);
-        Color color = Theme.mixed(full, theme.color(ColorRole.SOFT), 0.7 * share);
-        g.setColor(color);
+        g.setColor(behind(theme, i == j, share));
         g.fill(RasterPainter.round(box, Math.min(4, box.width() / 6)));
         if (box.height() >= 14 && box.width() >= 12) {
             g.setColor(
@@ -89,6 +87,14 @@ public final class ConfusionPainter {
                     box.width() - 4,
                     Fonts.NUMBERS.at(Math.min(NUMBER, box.height() * 0.6)));
         }
+    }
+
+    /// The colour of a cell with this share of its row. In high contrast it never gets so light
+    /// that its number, which is white, stands out less than 7 : 1.
+    static Color behind(Theme theme, boolean right, double share) {
+        Color full = theme.color(right ? ColorRole.VALUE : ColorRole.UPSTREAM);
+        double most = theme == Theme.CONTRAST ? 0.35 : 0.7;
+        return Theme.mixed(full, theme.color(ColorRole.SOFT), most * share);
     }
 
     private static Box grid(ConfusionPicture picture, Box area) {

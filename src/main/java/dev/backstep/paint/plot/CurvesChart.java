@@ -191,7 +191,7 @@ record CurvesChart(
             int k = data.getSeriesCount();
             CurveSeries thin = series.thinned(most);
             data.addSeries(Integer.toString(k), new double[][] {thin.x(), thin.y()});
-            Color color = theme.color(CurvesKey.role(kind), opacity);
+            Color color = theme.color(CurvesKey.role(kind), theme.faint(opacity));
             renderer.setSeriesPaint(k, color);
             renderer.setSeriesStroke(k, CurvesKey.stroke(theme, kind));
             // A line of one point would not be seen.

@@ -86,7 +86,7 @@ final class NetworkWires {
         if (share < INVISIBLE || picture.shown(at.layer()).isEmpty()) {
             return;
         }
-        g.setColor(theme.color(PlotColors.sign(value), opacity * (0.22 + 0.5 * share)));
+        g.setColor(theme.color(PlotColors.sign(value), opacity * theme.faint(0.22 + 0.5 * share)));
         g.setStroke(stroke(value, 0.5 + THICKEST * share));
         g.draw(wire.curve());
     }

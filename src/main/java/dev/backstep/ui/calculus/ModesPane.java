@@ -159,6 +159,7 @@ final class ModesPane extends VBox {
     private static Label head(String key) {
         Label label = new Label(Texts.of(key));
         label.getStyleClass().add("muted");
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 

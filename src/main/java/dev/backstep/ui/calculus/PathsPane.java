@@ -174,6 +174,8 @@ final class PathsPane extends VBox {
                             : path.factors(shown.numbers()).map(f -> f + " = ").orElse("");
             Label product = new Label(factors + shown.numbers().brief(path.product()));
             product.getStyleClass().addAll("mono", "downstream");
+            product.setWrapText(true);
+            product.setMinHeight(USE_PREF_SIZE);
             grid.addRow(row++, way, product);
         }
         return grid;

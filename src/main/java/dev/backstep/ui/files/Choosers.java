@@ -33,7 +33,8 @@ final class Choosers {
                         Texts.of("open.title"),
                         Texts.of("file.programs.lessons"),
                         "*.bs",
-                        "*.md");
+                        "*.md",
+                        "*.onnx");
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(Texts.of("file.all"), "*"));
         return chosen("open", chooser.showOpenDialog(stage));
@@ -60,9 +61,14 @@ final class Choosers {
     }
 
     Optional<Path> save() {
+        return save(name(".bs"));
+    }
+
+    /// @param name what the program is to be called, unless another name is chosen
+    Optional<Path> save(String name) {
         FileChooser chooser =
                 chooser("save", Texts.of("save.title"), Texts.of("file.programs"), "*.bs");
-        chooser.setInitialFileName(name(".bs"));
+        chooser.setInitialFileName(name);
         return chosen("save", chooser.showSaveDialog(stage)).flatMap(f -> named(f, ".bs"));
     }
 

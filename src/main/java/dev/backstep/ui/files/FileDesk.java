@@ -2,6 +2,7 @@ package dev.backstep.ui.files;
 
 import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.layout.Arrangement;
+import dev.backstep.onnx.OnnxProgram;
 import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.LineEnd;
@@ -29,6 +30,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ChoiceDialog;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /// What the user does with files: new, open, save, recent ones, drops, pictures.
@@ -44,9 +46,11 @@ public final class FileDesk {
     private final Pictures pictures;
     private final PlotFiles plots;
     private final ScriptFiles scripts;
+    private final LongExports exports;
     private final PageFile page;
     private final FileCare care;
     private final FileBar bar;
+    private final ModelFile models;
     private Consumer<Path> lessons = _ -> {};
 
     public FileDesk(
@@ -65,14 +69,16 @@ public final class FileDesk {
                 new Pictures(stage, session, notices, background, choosers, arrangement, theme);
         this.plots = new PlotFiles(notices, background, choosers, pictures);
         this.scripts = new ScriptFiles(session, notices, background, choosers, pictures);
-        this.page = new PageFile(session, notices, background, choosers, arrangement);
+        this.exports = new LongExports(notices, background);
+        this.page = new PageFile(session, notices, exports, choosers, arrangement);
         this.care = new FileCare(stage, session, notices, background);
         this.bar = new FileBar(care);
+        this.models = new ModelFile(session, notices, background, choosers);
     }
 
-    /// What says that the file is no longer what it was.
+    /// What says that the file is no longer what it was, and how far an export is.
     public Node bar() {
-        return bar;
+        return new VBox(bar, exports.bar());
     }
 
     public void show(State state) {
@@ -114,6 +120,10 @@ public final class FileDesk {
     public void open(Path file) {
         if (isTable(file)) {
             csv(file);
+            return;
+        }
+        if (OnnxProgram.isModel(file)) {
+            models.open(file, this::open);
             return;
         }
         if (LessonRead.isLesson(file)) {

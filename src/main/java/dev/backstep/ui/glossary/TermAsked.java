@@ -1,24 +1,33 @@
 package dev.backstep.ui.glossary;
 
 import dev.backstep.glossary.GlossaryTerm;
+import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.scene.Node;
 
-/// Somebody wants a term explained; the target of the event is where it stands.
+/// Somebody wants what stands somewhere explained.
 public final class TermAsked extends Event {
 
     public static final EventType<TermAsked> ASKED = new EventType<>(Event.ANY, "TERM_ASKED");
 
     private static final long serialVersionUID = 1;
 
-    private final GlossaryTerm term;
+    private final transient List<GlossaryTerm> terms;
+    private final transient Node where;
 
-    public TermAsked(GlossaryTerm term) {
+    /// @param terms at least one; it is explained first
+    public TermAsked(List<GlossaryTerm> terms, Node where) {
         super(ASKED);
-        this.term = term;
+        this.terms = List.copyOf(terms);
+        this.where = where;
     }
 
-    public GlossaryTerm term() {
-        return term;
+    public List<GlossaryTerm> terms() {
+        return terms;
+    }
+
+    public Node where() {
+        return where;
     }
 }

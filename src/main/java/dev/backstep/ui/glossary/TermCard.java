@@ -10,8 +10,10 @@ import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 
@@ -25,25 +27,57 @@ public final class TermCard {
 
     private final Supplier<Theme> theme;
     private final Consumer<GlossaryTerm> open;
+    private final Runnable all;
     private final Popup popup = new Popup();
 
     /// @param open opens the example of a term
-    public TermCard(Supplier<Theme> theme, Consumer<GlossaryTerm> open) {
+    /// @param all shows all terms
+    public TermCard(Supplier<Theme> theme, Consumer<GlossaryTerm> open, Runnable all) {
         this.theme = theme;
         this.open = open;
+        this.all = all;
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
     }
 
-    /// Shows a term below the target of the event.
+    /// Shows the first of the terms that are asked for below where they stand; the others, and the
+    /// whole glossary, are a click away.
     public void show(TermAsked asked) {
-        if (asked.getTarget() instanceof Node where) {
-            Bounds at = where.localToScreen(where.getLayoutBounds());
-            VBox card = card(asked.term());
-            card.getStylesheets().setAll(where.getScene().getStylesheets());
-            popup.getContent().setAll(card);
-            popup.show(where.getScene().getWindow(), at.getMinX(), at.getMaxY() + GAP);
+        Node where = asked.where();
+        Bounds at = where.localToScreen(where.getLayoutBounds());
+        show(asked, asked.terms().getFirst());
+        popup.show(where.getScene().getWindow(), at.getMinX(), at.getMaxY() + GAP);
+    }
+
+    private void show(TermAsked asked, GlossaryTerm term) {
+        VBox card = card(term);
+        card.getChildren().add(foot(asked, term));
+        card.getStylesheets().setAll(asked.where().getScene().getStylesheets());
+        popup.getContent().setAll(card);
+    }
+
+    private FlowPane foot(TermAsked asked, GlossaryTerm shown) {
+        FlowPane foot = new FlowPane(12, 4);
+        for (GlossaryTerm other : asked.terms()) {
+            if (other != shown) {
+                foot.getChildren().add(link(Texts.of(other.title()), () -> show(asked, other)));
+            }
         }
+        foot.getChildren()
+                .add(
+                        link(
+                                Texts.of("glossary.all"),
+                                () -> {
+                                    popup.hide();
+                                    all.run();
+                                }));
+        return foot;
+    }
+
+    private static Hyperlink link(String text, Runnable does) {
+        Hyperlink link = new Hyperlink(text);
+        link.setOnAction(_ -> does.run());
+        return link;
     }
 
     private VBox card(GlossaryTerm term) {

@@ -13,6 +13,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
@@ -67,7 +68,7 @@ public final class TermLinks {
                                 PressedText.on(
                                         piece,
                                         AccessibleRole.HYPERLINK,
-                                        t -> t.fireEvent(new TermAsked(term)));
+                                        t -> t.fireEvent(new TermAsked(List.of(term), t)));
                             });
             texts.add(piece);
         }
@@ -80,10 +81,22 @@ public final class TermLinks {
         return text;
     }
 
-    /// Makes a label clickable if all it says is one term.
-    public static void link(Label label) {
+    /// Lets a label that says nothing but a term be pressed with the keyboard as well; it is marked
+    /// and clicked as any other.
+    public static void reach(Label label) {
         List<Passage> stretches = cut(label.getText());
-        link(label, stretches.size() == 1 ? stretches.getFirst().term() : Optional.empty());
+        if (stretches.size() == 1 && stretches.getFirst().term().isPresent()) {
+            GlossaryTerm term = stretches.getFirst().term().get();
+            label.setFocusTraversable(true);
+            label.setAccessibleRole(AccessibleRole.HYPERLINK);
+            label.setOnKeyPressed(
+                    e -> {
+                        if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+                            label.fireEvent(new TermAsked(List.of(term), label));
+                            e.consume();
+                        }
+                    });
+        }
     }
 
     /// Makes what shows a term clickable, or what no longer shows one not so.
@@ -94,7 +107,7 @@ public final class TermLinks {
 
     private static void ask(Node node, GlossaryTerm term, MouseEvent e) {
         if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress()) {
-            node.fireEvent(new TermAsked(term));
+            node.fireEvent(new TermAsked(List.of(term), node));
             e.consume();
         }
     }

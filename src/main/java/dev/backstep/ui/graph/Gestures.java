@@ -56,6 +56,7 @@ final class Gestures {
                     pane.view(pane.viewport().zoomed(e.getZoomFactor(), e.getX(), e.getY()));
                     e.consume();
                 });
+        pane.setOnContextMenuRequested(e -> CardMenu.offer(pane, e));
         pane.addEventFilter(KeyEvent.ANY, this::spaced);
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         pane.numbers().addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> left());

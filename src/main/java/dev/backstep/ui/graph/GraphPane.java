@@ -163,14 +163,13 @@ public final class GraphPane extends Region {
     void zoomTo(int node) {
         diagram()
                 .flatMap(d -> d.card(node))
-                .ifPresent(
-                        card ->
-                                view(
-                                        Viewport.fit(
-                                                card.box().grown(120),
-                                                getWidth(),
-                                                getHeight(),
-                                                Framing.LARGE)));
+                .map(card -> card.box().grown(120))
+                .ifPresent(b -> view(Viewport.fit(b, getWidth(), getHeight(), Framing.LARGE)));
+    }
+
+    /// Shows all of the graph small in a corner only where that covers no card.
+    public void coverNothing() {
+        sight.coverNothing();
     }
 
     Viewport viewport() {

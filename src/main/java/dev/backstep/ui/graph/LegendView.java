@@ -1,9 +1,13 @@
 package dev.backstep.ui.graph;
 
+import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.glossary.TermLinks;
 import dev.backstep.ui.kit.Texts;
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -20,7 +24,7 @@ public final class LegendView extends HBox {
         super(4);
         setAlignment(Pos.CENTER_LEFT);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        setMouseTransparent(true);
+        setPickOnBounds(false);
         Label each = new Label(Texts.of("graph.legend.each"));
         Label value = new Label(Texts.of("graph.legend.value"));
         Label between = new Label("|");
@@ -29,6 +33,8 @@ public final class LegendView extends HBox {
         updated.getStyleClass().add("update");
         getChildren().addAll(each, value, between, gradient, updated);
         getChildren().forEach(c -> c.getStyleClass().add("legend"));
+        List.of(each, value, between, updated).forEach(c -> c.setMouseTransparent(true));
+        TermLinks.link(gradient, Optional.of(GlossaryTerm.GRADIENT));
     }
 
     /// Whether there is no room between the switch of the detail and the buttons that zoom.

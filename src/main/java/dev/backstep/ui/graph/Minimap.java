@@ -65,6 +65,11 @@ record Minimap(Box area, Box all) {
                 .sum();
     }
 
+    /// Whether a card lies under it.
+    boolean covers(Diagram diagram, Viewport viewport) {
+        return covered(diagram, viewport) > 0;
+    }
+
     private static double common(Box a, Box b) {
         double width = Math.min(a.right(), b.right()) - Math.max(a.x(), b.x());
         double height = Math.min(a.bottom(), b.bottom()) - Math.max(a.y(), b.y());

@@ -13,6 +13,8 @@ final class Sight {
     private Framing framing = Framing.FOLLOWING;
     private @Nullable Viewport viewport;
     private Minimap.Corner corner = Minimap.Corner.BOTTOM_RIGHT;
+    private boolean bare;
+    private @Nullable Diagram shown;
     private int shownStep = -1;
     private @Nullable Graph shownGraph;
 
@@ -76,6 +78,7 @@ final class Sight {
     void show(Diagram diagram, Box all, int step, Graph graph, Size room) {
         boolean stepped = shownStep != step;
         boolean edited = shownGraph != null && !isShown(graph);
+        shown = diagram;
         shownStep = step;
         shownGraph = graph;
         framing = edited || stepped && framing == Framing.HELD ? framing.edited() : framing;
@@ -87,7 +90,14 @@ final class Sight {
 
     /// The small picture of all, in a corner that stays while the user drags.
     Optional<Minimap> minimap(Box all, Size room) {
-        return Minimap.of(all, viewport(), room, corner);
+        Diagram cards = shown;
+        return Minimap.of(all, viewport(), room, corner)
+                .filter(m -> !bare || cards == null || !m.covers(cards, viewport()));
+    }
+
+    /// Has the small picture of all only where it covers no card.
+    void coverNothing() {
+        bare = true;
     }
 
     /// Moving a leaf keeps the very object, which need not be compared.

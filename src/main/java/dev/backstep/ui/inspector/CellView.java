@@ -1,7 +1,6 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.paint.ColorRole;
-import dev.backstep.ui.glossary.TermLinks;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.StyledLabel;
 import dev.backstep.ui.kit.Texts;
@@ -67,7 +66,6 @@ final class CellView extends VBox {
         Label title = new Label(Texts.of(text).toUpperCase(Locale.getDefault()));
         title.getStyleClass().addAll("cell-title", style);
         title.setMinWidth(USE_PREF_SIZE);
-        TermLinks.link(title);
         return title;
     }
 }

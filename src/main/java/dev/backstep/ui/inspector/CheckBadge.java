@@ -1,25 +1,29 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.explain.CheckWords;
+import dev.backstep.glossary.GlossaryTerm;
 import dev.backstep.graph.Node;
 import dev.backstep.notation.Numbers;
 import dev.backstep.session.Understanding;
 import dev.backstep.story.Differences;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
+import dev.backstep.ui.glossary.TermLinks;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Background.Task;
 import dev.backstep.ui.kit.Texts;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import javafx.scene.control.Label;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /// Whether finite differences agree with the gradients; found in the background.
-final class CheckBadge extends Label {
+final class CheckBadge extends TextFlow {
 
     /// The most work, in nanoseconds as roughly estimated, that is worth a badge.
     private static final long MAX_WORK = 5_000_000_000L;
@@ -32,7 +36,7 @@ final class CheckBadge extends Label {
 
     CheckBadge(Background background) {
         this.background = background;
-        getStyleClass().add("badge");
+        getStyleClass().addAll("badge", "check-badge");
         setMaxWidth(Double.MAX_VALUE);
         setVisible(false);
     }
@@ -125,7 +129,10 @@ final class CheckBadge extends Label {
 
     /// @param style empty where nothing was checked
     private void tell(String style, String sentence) {
-        setText(sentence);
+        List<Text> words = TermLinks.texts(sentence, EnumSet.noneOf(GlossaryTerm.class));
+        words.forEach(text -> text.getStyleClass().add("text"));
+        getChildren().setAll(words);
+        setAccessibleText(sentence);
         getStyleClass().removeAll("good", "bad");
         if (!style.isEmpty()) {
             getStyleClass().add(style);

@@ -179,7 +179,11 @@ public final class StepStrip extends HBox {
             case Step.ParameterUpdate(int node) when shown.isSeen() -> updated(shown, node);
             case Step.Forward(int node) when tables(w, node) && shown.isSeen() ->
                     forward(shown, node, explained);
-            default -> large(shown, explained);
+            default ->
+                    large(
+                            shown,
+                            explained.formula()
+                                    + explained.substituted().map(s -> " = " + s).orElse(""));
         }
     }
 
@@ -208,7 +212,7 @@ public final class StepStrip extends HBox {
         boolean several = flows.size() > fit;
         ReusedViews.wanted(which, several);
         if (!number) {
-            content.getChildren().setAll(StripRows.backward(shown, handed, room()));
+            put(shown, StripRows.backward(shown, handed, room()), handed.downstreamTex());
             return;
         }
         List<Node> blocks =
@@ -229,12 +233,12 @@ public final class StepStrip extends HBox {
         if (change.after().shape().isScalar()) {
             tell(shown, "");
             UpdateBlock block = new UpdateBlock();
-            block.show(shown.within(2 * StripBlocks.BLOCK), change);
+            block.show(shown.within(Math.min(shown.width(), 2 * StripBlocks.BLOCK)), change);
             block.setAlignment(Pos.CENTER);
             content.getChildren().setAll(block);
         } else {
             tell(shown, change.lines().getLast().rule());
-            content.getChildren().setAll(StripRows.updated(shown, change, room()));
+            put(shown, StripRows.updated(shown, change, room()), change.lines().getLast().rule());
         }
     }
 
@@ -247,17 +251,24 @@ public final class StepStrip extends HBox {
     private void forward(ShownStep shown, int node, Explanation explained) {
         ReusedViews.wanted(which, false);
         tell(shown, explained.formula());
-        content.getChildren().setAll(StripRows.forward(shown, node, room()));
+        put(shown, StripRows.forward(shown, node, room()), explained.formula());
     }
 
-    /// A formula with its numbers, as large as a heading.
-    private void large(ShownStep shown, Explanation explained) {
+    /// The tables; or only the formula, where there is no room for them.
+    private void put(ShownStep shown, StripTables tables, String tex) {
+        if (tables.fits()) {
+            content.getChildren().setAll(tables);
+        } else {
+            large(shown, tex);
+        }
+    }
+
+    /// A formula as large as a heading.
+    private void large(ShownStep shown, String tex) {
         ReusedViews.wanted(which, false);
         tell(shown, "");
         FormulaView one = FormulaView.display(LARGE, ColorRole.INK);
-        one.show(
-                explained.formula() + explained.substituted().map(s -> " = " + s).orElse(""),
-                shown.theme());
+        one.show(tex, shown.theme());
         one.limit(shown.width(), room());
         content.getChildren().setAll(one);
     }

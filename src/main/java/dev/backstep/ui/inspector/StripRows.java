@@ -59,11 +59,21 @@ final class StripRows {
                         factor.tensor());
     }
 
+    /// Of a folded card, as many of its inputs as there is room for.
     static StripTables forward(ShownStep shown, int id, double height) {
+        int most = MOST_INPUTS;
+        StripTables tables = forward(shown, id, height, most);
+        while (!tables.fits() && shown.walkthrough().drawn().folded(id).isPresent() && most > 1) {
+            tables = forward(shown, id, height, --most);
+        }
+        return tables;
+    }
+
+    private static StripTables forward(ShownStep shown, int id, double height, int most) {
         Walkthrough w = shown.walkthrough();
         dev.backstep.graph.Node node = w.graph().node(id);
         boolean folded = w.drawn().folded(id).isPresent();
-        List<Integer> ids = w.drawn().operands(id).stream().distinct().limit(MOST_INPUTS).toList();
+        List<Integer> ids = w.drawn().operands(id).stream().distinct().limit(most).toList();
         List<Integer> operands = folded ? ids : w.drawn().operands(id);
         List<Part> parts = new ArrayList<>();
         String sign = folded ? "," : sign(w, node, operands);

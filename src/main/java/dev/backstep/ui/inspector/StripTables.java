@@ -70,6 +70,7 @@ final class StripTables extends HBox {
     private final ShownStep shown;
     private final Set<Integer> cols;
     private Numbers numbers;
+    private final boolean fits;
     private final List<TableView> tables = new ArrayList<>();
 
     /// @param lights the cells of all tables but the last that gave a cell of the last
@@ -88,6 +89,7 @@ final class StripTables extends HBox {
         while (most > 1 && zoom(parts, most, height) < LEAST_ZOOM) {
             most--;
         }
+        fits = zoom(parts, most, height) >= LEAST_ZOOM;
         double zoom = Math.clamp(zoom(parts, most, height), LEAST_ZOOM, MOST_ZOOM);
         setAlignment(Pos.TOP_CENTER);
         setFillHeight(false);
@@ -95,6 +97,11 @@ final class StripTables extends HBox {
         TableView last = tables.getLast();
         last.onHover(cell -> light(cell.or(() -> middle(parts)), lights));
         light(middle(parts), lights);
+    }
+
+    /// Whether there is room for at least one column of each table, in type that can be read.
+    boolean fits() {
+        return fits;
     }
 
     /// Whether a number is wider than the widest cell, and so would be set smaller.

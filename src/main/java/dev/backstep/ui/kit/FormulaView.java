@@ -56,14 +56,19 @@ public final class FormulaView extends Region {
         if (tex.isEmpty()) {
             return;
         }
-        MenuItem copy = new MenuItem(Texts.of("formula.copy"));
-        copy.setOnAction(_ -> copy());
-        new ContextMenu(copy).show(this, asked.getScreenX(), asked.getScreenY());
+        menu(tex).show(this, asked.getScreenX(), asked.getScreenY());
         asked.consume();
     }
 
-    /// Puts the formula on the clipboard.
-    private void copy() {
+    /// What a right click on a formula offers: to copy it as TeX.
+    public static ContextMenu menu(String tex) {
+        MenuItem copy = new MenuItem(Texts.of("formula.copy"));
+        copy.setOnAction(_ -> copy(tex));
+        return new ContextMenu(copy);
+    }
+
+    /// Puts a formula on the clipboard.
+    public static void copy(String tex) {
         ClipboardContent content = new ClipboardContent();
         content.putString(tex);
         Clipboard.getSystemClipboard().setContent(content);

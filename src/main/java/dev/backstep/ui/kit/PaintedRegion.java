@@ -33,6 +33,11 @@ public final class PaintedRegion extends Region {
         repaint();
     }
 
+    /// What it shows.
+    Optional<Painting> painting() {
+        return painting;
+    }
+
     private void repaint() {
         stale = true;
         setNeedsLayout(true);

@@ -13,9 +13,6 @@ import javafx.scene.paint.Color;
 /// The tokens of a theme as looked-up colours of a style sheet: `-paper`, `-ink`, `-value`, …
 public final class ThemeColors {
 
-    /// How much a tint lets through, of 255.
-    private static final int TINT = 0x22;
-
     private static final Map<Theme, Map<ColorRole, Color>> COLORS = new ConcurrentHashMap<>();
 
     private ThemeColors() {}
@@ -37,7 +34,7 @@ public final class ThemeColors {
                         ColorRole.UPDATE,
                         ColorRole.PROBLEM)) {
             css.append("  -").append(ink.name().toLowerCase(Locale.ROOT)).append("-tint: ");
-            css.append(String.format(Locale.ROOT, "%s%02x;\n", theme.web(ink), TINT));
+            css.append(String.format(Locale.ROOT, "%s%02x;\n", theme.web(ink), theme.tint()));
         }
         byte[] bytes = css.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);

@@ -135,11 +135,7 @@ public final class LearnPane extends StackPane {
     }
 
     private static Button flat(Feather icon, String text) {
-        Button button = new Button("", Icons.of(icon));
-        button.getStyleClass().addAll("flat", "tiny");
-        button.setAccessibleText(Texts.of(text));
-        Tips.text(button, text);
-        return button;
+        return Icons.button(icon, text, "flat", "tiny");
     }
 
     /// What is edited freely beside the text: the program, or the settings of its training.

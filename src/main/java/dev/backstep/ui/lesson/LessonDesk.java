@@ -163,7 +163,11 @@ public final class LessonDesk {
 
     private void seen(Path file, Optional<ProgramFile.Stamp> now) {
         LessonSource source = new LessonSource.InFile(file);
-        if (now.isPresent() && !now.equals(stamp) && source.equals(opened())) {
+        if (now.isEmpty() && stamp.isPresent() && source.equals(opened())) {
+            stamp = now;
+            String name = String.valueOf(file.getFileName());
+            refuse.accept(Texts.of(Message.of("lesson.gone").with("file", name)));
+        } else if (now.isPresent() && !now.equals(stamp) && source.equals(opened())) {
             stamp = now;
             readAgain(source);
         }

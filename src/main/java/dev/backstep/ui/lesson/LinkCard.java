@@ -18,16 +18,14 @@ public final class LinkCard {
     private static final double GAP = 4;
 
     private final Popup popup = new Popup();
-    private Consumer<WebAddress> browser;
+    private Consumer<WebAddress> browser = _ -> {};
 
-    /// @param browser opens an address
-    public LinkCard(Consumer<WebAddress> browser) {
-        this.browser = browser;
+    public LinkCard() {
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
     }
 
-    /// Has addresses opened by `by`.
+    /// Has addresses opened by `by`; until then nothing opens them.
     public void openBy(Consumer<WebAddress> by) {
         browser = by;
     }

@@ -101,7 +101,7 @@ final class AnswerFields extends VBox {
     private GridPane cells(AskedCells cells) {
         GridPane grid = new GridPane(5, 5);
         grid.getStyleClass().add("answer-grid");
-        int columns = cells.cols().size() > MANY ? COLUMNS - 2 : COLUMNS - 1;
+        int columns = columns(cells.cols().size());
         int heads = cells.isAll() ? 0 : 1;
         for (int k = 0; k < cells.size(); k++) {
             int row = cells.rows().get(k / cells.cols().size());
@@ -123,6 +123,11 @@ final class AnswerFields extends VBox {
             }
         }
         return grid;
+    }
+
+    /// As many characters as there is room for: one or two fields hold `−0.2421` whole.
+    private static int columns(int fields) {
+        return fields > MANY ? COLUMNS - 2 : fields > 2 ? COLUMNS - 1 : COLUMNS + 3;
     }
 
     private static Label heading(int number) {

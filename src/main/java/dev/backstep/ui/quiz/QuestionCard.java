@@ -3,10 +3,8 @@ package dev.backstep.ui.quiz;
 import dev.backstep.paint.Theme;
 import dev.backstep.quiz.AnswerReading;
 import dev.backstep.quiz.AnswerVerdict;
-import dev.backstep.quiz.Misconception;
 import dev.backstep.quiz.Posed;
 import dev.backstep.quiz.QuizAnswer;
-import dev.backstep.quiz.RecognisedMistake;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
@@ -20,7 +18,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -50,8 +47,7 @@ public final class QuestionCard extends VBox {
     private final Button check = new Button(Texts.of("quiz.check"));
     private final Button reveal = new Button(Texts.of("quiz.reveal"));
     private final Button again = new Button(Texts.of("quiz.answer.again"));
-    private final VerdictView verdict = new VerdictView();
-    private final Hyperlink mistake = new Hyperlink();
+    private final ToldView told;
     private final VBox after = new VBox();
     private final Outcomes calls;
     private Posed posed;
@@ -64,18 +60,16 @@ public final class QuestionCard extends VBox {
         this.posed = posed;
         this.theme = theme;
         this.calls = calls;
+        this.told = new ToldView(calls.mistake());
         this.fields = new AnswerFields(posed, theme, this::check);
         getStyleClass().add("question-card");
         Label kind = new Label(Texts.of("quiz.predict").toUpperCase(Locale.getDefault()));
         kind.getStyleClass().add("heading");
         ask();
-        wanted(verdict, false);
-        wanted(mistake, false);
         wanted(after, false);
         wanted(again, false);
         again.getStyleClass().addAll("small", "question-again");
-        mistake.getStyleClass().add("question-link");
-        getChildren().addAll(kind, question, answering(), verdict, mistake, after, again);
+        getChildren().addAll(kind, question, answering(), told, after, again);
         // before an option takes it, which would tick it
         fields.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -117,15 +111,15 @@ public final class QuestionCard extends VBox {
 
     /// The same question on a program whose numbers have changed, or in other colours; what was
     /// typed stays.
-    @SuppressWarnings("ReferenceEquality") // comparing all numbers would take longer
+    @SuppressWarnings("ReferenceEquality") // comparing numbers takes longer
     public void show(Posed now, Theme colours) {
         if (colours != theme) {
             theme = colours;
             recolor(this);
         }
-        if (now.w().trace() != posed.w().trace() && !closed) {
-            wanted(verdict, false);
-            wanted(mistake, false);
+        boolean same = now.w().trace() == posed.w().trace() || now.hasNumbersOf(posed);
+        if (!same && !closed) {
+            told.clear();
             fields.mark(Set.of());
         }
         posed = now;
@@ -175,10 +169,9 @@ public final class QuestionCard extends VBox {
         fields.mark(Set.of());
         wanted(check, true);
         wanted(reveal, true);
-        wanted(verdict, false);
+        told.clear();
         wanted(after, false);
         wanted(again, false);
-        offer(Optional.empty());
         fields.focus();
     }
 
@@ -191,7 +184,7 @@ public final class QuestionCard extends VBox {
                         && tell(answer).right();
         if (wasRight && !rightNow) {
             fields.mark(Set.of());
-            offer(Optional.empty());
+            told.offer(Optional.empty());
             Message told = Message.of("quiz.right").with("why", Message.of("quiz.right.before"));
             say("right", told, told);
         }
@@ -216,7 +209,7 @@ public final class QuestionCard extends VBox {
                 fields.mark(wrong::contains);
                 say("refused", why, why);
                 fields.focus();
-                verdict.announce();
+                told.announce();
             }
             case AnswerReading.Read(QuizAnswer answer) -> judged(answer);
         }
@@ -230,7 +223,7 @@ public final class QuestionCard extends VBox {
             fields.focus();
         }
         calls.answered().accept(answer, spoken);
-        verdict.announce();
+        told.announce();
     }
 
     /// Says what an answer is worth.
@@ -239,20 +232,20 @@ public final class QuestionCard extends VBox {
         AnswerVerdict spoken = posed.judge(answer, false);
         fields.mark(typeset.wrong());
         say(typeset.right() ? "right" : "wrong", typeset.sentence(), spoken.sentence());
-        offer(typeset.understood());
+        told.offer(typeset.understood());
         return spoken;
     }
 
     private void reveal() {
         lookUp();
         calls.revealed().run();
-        verdict.announce();
+        told.announce();
     }
 
     /// Shows the answer, which was given or looked up elsewhere.
     public void lookUp() {
         say("revealed", posed.revealed(true), posed.revealed(false));
-        offer(Optional.empty());
+        told.offer(Optional.empty());
         fields.mark(Set.of());
         close();
     }
@@ -267,23 +260,7 @@ public final class QuestionCard extends VBox {
     }
 
     private void say(String style, Message typeset, Message spoken) {
-        verdict.say(style, typeset, spoken, theme);
-        wanted(verdict, true);
-    }
-
-    /// A mistake that can be switched on can be looked at.
-    private void offer(Optional<RecognisedMistake> understood) {
-        Optional<String> name =
-                understood.map(RecognisedMistake::what).flatMap(Misconception::mistake);
-        wanted(mistake, name.isPresent());
-        name.ifPresent(
-                word -> {
-                    mistake.setText(
-                            Texts.of(
-                                    Message.of("quiz.show.mistake")
-                                            .with("name", Message.of("quiz.mistake." + word))));
-                    mistake.setOnAction(_ -> calls.mistake().accept(word));
-                });
+        told.say(style, typeset, spoken, theme);
     }
 
     private static void wanted(Node node, boolean shown) {

@@ -158,7 +158,8 @@ final class DocumentRun {
         begun++;
     }
 
-    /// Goes on with a run that another window has left.
+    /// Goes on with a run that another window has left; one that was still being compiled is
+    /// compiled anew, and obeys what was commanded meanwhile.
     void take(DocumentRun other) {
         comparison.take(other.comparison);
         pace = other.pace;
@@ -169,7 +170,12 @@ final class DocumentRun {
             other.leaving = null;
             follow(session.state());
             changed.run();
+        } else if (other.left != null) {
+            begin();
+            other.waiting.forEach(this::command);
+            other.waiting.clear();
         }
+        other.left = null;
     }
 
     /// Gives the run a command; begins one, if the document can be trained and there is none.

@@ -6,7 +6,6 @@ import dev.backstep.notation.Numbers;
 import dev.backstep.ui.kit.Icons;
 import dev.backstep.ui.kit.NumberField;
 import dev.backstep.ui.kit.Texts;
-import dev.backstep.ui.kit.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -130,10 +129,7 @@ final class NetControls extends VBox {
     }
 
     private Button button(Feather icon, String text, Runnable does) {
-        Button button = new Button("", Icons.of(icon));
-        button.getStyleClass().addAll("ghost", "tiny");
-        button.setAccessibleText(Texts.of(text));
-        Tips.text(button, text);
+        Button button = Icons.button(icon, text, "ghost", "tiny");
         button.setOnAction(_ -> does.run());
         return button;
     }

@@ -3,6 +3,7 @@ package dev.backstep.ui.train;
 import dev.backstep.data.Datasets;
 import dev.backstep.lang.TrainingText;
 import dev.backstep.ui.kit.Texts;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -25,6 +26,7 @@ final class OfferPane extends VBox {
         getStyleClass().add("train-offer");
         what.getStyleClass().add("hint");
         what.setWrapText(true);
+        List.of(data, network, line, table, start).forEach(b -> b.setWrapText(true));
         data.setOnAction(_ -> desk.edit(program.withData(Datasets.MOONS)));
         network.setOnAction(_ -> desk.edit(program.withNetwork()));
         line.setOnAction(_ -> desk.edit(program.withTrainLine()));

@@ -81,7 +81,7 @@ final class PlotPanel extends VBox {
         head.getChildren().add(enlarge);
         picture.paintedBy(actions.live());
         actions.offer(picture, this::plot, Optional.of(enlarge::fire));
-        head.setOnMouseClicked(e -> enlarge(e, actions));
+        head.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> enlarge(e, actions));
         picture.addEventHandler(
                 MouseEvent.MOUSE_CLICKED,
                 e -> {

@@ -179,10 +179,7 @@ final class RunBar extends HBox {
     }
 
     private static Button button(Feather icon, String text, Runnable does) {
-        Button button = new Button("", Icons.of(icon));
-        button.getStyleClass().addAll("transport-button");
-        button.setAccessibleText(Texts.of(text));
-        Tips.text(button, text);
+        Button button = Icons.button(icon, text, "transport-button");
         button.setOnAction(_ -> does.run());
         return button;
     }

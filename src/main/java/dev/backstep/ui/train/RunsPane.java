@@ -107,20 +107,13 @@ final class RunsPane extends VBox {
     }
 
     private static ToggleButton toggle(Feather icon, String text, boolean on) {
-        ToggleButton button = new ToggleButton("", Icons.of(icon));
+        ToggleButton button = Icons.toggle(icon, text, "tiny", "flat", text.replace('.', '-'));
         button.setSelected(on);
-        button.getStyleClass().addAll("tiny", "flat", text.replace('.', '-'));
-        button.setAccessibleText(Texts.of(text));
-        Tips.text(button, text);
         return button;
     }
 
     private static Button button(Feather icon, String text) {
-        Button button = new Button("", Icons.of(icon));
-        button.getStyleClass().addAll("tiny", "flat", text.replace('.', '-'));
-        button.setAccessibleText(Texts.of(text));
-        Tips.text(button, text);
-        return button;
+        return Icons.button(icon, text, "tiny", "flat", text.replace('.', '-'));
     }
 
     /// `loss 0.124 · test 0.151 · 96.0 % · 120 epochs`

@@ -174,10 +174,7 @@ public final class TransportPane extends HBox {
     }
 
     private static Button button(Feather icon, String text, Runnable run) {
-        Button button = new Button("", Icons.of(icon));
-        button.getStyleClass().add("transport-button");
-        button.setAccessibleText(Texts.of(text));
-        Tips.text(button, text);
+        Button button = Icons.button(icon, text, "transport-button");
         button.setOnAction(_ -> run.run());
         return button;
     }

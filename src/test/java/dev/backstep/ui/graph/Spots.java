@@ -4,6 +4,7 @@ import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.HeatGrid;
 import dev.backstep.layout.Point;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 
@@ -58,5 +59,19 @@ public final class Spots {
 
     public static double scale(GraphPane pane) {
         return pane.viewport().scale();
+    }
+
+    /// The cards under the small picture of all.
+    public static List<Integer> underTheMap(GraphPane graph) {
+        Viewport v = graph.viewport();
+        return graph.minimap()
+                .map(m -> m.areaIn(v))
+                .map(
+                        map ->
+                                graph.diagram().orElseThrow().cards().stream()
+                                        .filter(c -> c.box().overlaps(map))
+                                        .map(Diagram.Card::node)
+                                        .toList())
+                .orElse(List.of());
     }
 }

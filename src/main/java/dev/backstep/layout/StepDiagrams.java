@@ -1,0 +1,53 @@
+package dev.backstep.layout;
+
+import dev.backstep.story.Walkthrough;
+
+/// The pictures of all steps of a walk, each drawn up when it is asked for. All have the same
+/// extent, so that nothing moves from step to step.
+///
+/// They belong to one thread.
+public final class StepDiagrams {
+
+    private final Walkthrough w;
+    private final Diagrams diagrams;
+    private final DiagramOptions look;
+    private final NonFiniteMarks marks;
+    private final long parts;
+    private final Box extent;
+
+    /// Cost: that of the pills of every step.
+    ///
+    /// @param look how numbers are shown; what is marked as a problem is found anew for each step
+    public StepDiagrams(Walkthrough w, Arrangement arrangement, DiagramOptions look) {
+        this.w = w;
+        this.diagrams = new Diagrams(w, arrangement);
+        this.look = look;
+        this.marks = NonFiniteMarks.of(w);
+        this.parts = parts(w, arrangement);
+        this.extent = diagrams.extent(look);
+    }
+
+    /// How many cards and wires the pictures of all steps have together.
+    public static long parts(Walkthrough w, Arrangement arrangement) {
+        long each = (long) arrangement.cards().size() + arrangement.routes().size();
+        return w.size() * each;
+    }
+
+    /// The same of these.
+    public long parts() {
+        return parts;
+    }
+
+    public Walkthrough walkthrough() {
+        return w;
+    }
+
+    public int size() {
+        return w.size();
+    }
+
+    /// That of a step, from 0.
+    public Diagram at(int step) {
+        return diagrams.at(step, look.with(marks.at(step))).within(extent);
+    }
+}

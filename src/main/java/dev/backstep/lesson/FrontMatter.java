@@ -1,0 +1,34 @@
+package dev.backstep.lesson;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Front matter in YAML, as site generators keep it before a text in Markdown: lines `key: value`
+/// between two lines `---` at the very beginning.
+final class FrontMatter {
+
+    private static final Pattern LINE = Pattern.compile("([^\\r\\n]*)(\\R|\\z)");
+    private static final Pattern RULE = Pattern.compile("---[ \\t]*");
+
+    /// `key: value`, and what may go on below it: an entry of a list, an indented line, a comment.
+    private static final Pattern ENTRY = Pattern.compile("[\\w-]+:(\\s.*)?|[ \\t#-].*|");
+
+    private FrontMatter() {}
+
+    /// Where the text behind it begins; 0 if there is none.
+    static int end(String text) {
+        Matcher line = LINE.matcher(text);
+        if (!line.lookingAt() || !RULE.matcher(line.group(1)).matches()) {
+            return 0;
+        }
+        while (line.end() < text.length() && line.find()) {
+            if (RULE.matcher(line.group(1)).matches()) {
+                return line.end();
+            }
+            if (!ENTRY.matcher(line.group(1)).matches()) {
+                return 0;
+            }
+        }
+        return 0;
+    }
+}

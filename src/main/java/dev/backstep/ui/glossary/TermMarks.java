@@ -1,0 +1,114 @@
+package dev.backstep.ui.glossary;
+
+import dev.backstep.glossary.GlossaryTerm;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.util.Duration;
+
+/// Marks whatever says a term in a window, and explains it: a label if it is clicked, anything if
+/// it is clicked with the right button.
+///
+/// Words come and go, so the window is looked through from time to time while it changes, never
+/// while it starts.
+public final class TermMarks {
+
+    /// A name of a few words is marked as a whole; a longer text only where the pointer is.
+    private static final int NAME = 34;
+
+    private static final Duration PAUSE = Duration.millis(400);
+    private static final PseudoClass TERM = PseudoClass.getPseudoClass("term");
+    private static final PseudoClass SENTENCE = PseudoClass.getPseudoClass("term-within");
+
+    private final Scene scene;
+    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private final Runnable changed = this::soon;
+
+    private TermMarks(Scene scene) {
+        this.scene = scene;
+        pause.setOnFinished(_ -> look());
+    }
+
+    /// Marks what this scene says from now on, as long as it is shown.
+    public static void watch(Scene scene) {
+        TermMarks marks = new TermMarks(scene);
+        scene.addPostLayoutPulseListener(marks.changed);
+        // what scrolls lets no click through to handlers of the scene
+        scene.addEventFilter(MouseEvent.MOUSE_CLICKED, TermMarks::clicked);
+        scene.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, marks::wanted);
+    }
+
+    private void soon() {
+        if (pause.getStatus() != javafx.animation.Animation.Status.RUNNING) {
+            pause.playFromStart();
+        }
+    }
+
+    private void look() {
+        if (scene.getRoot() != null) {
+            look(scene.getRoot());
+        }
+    }
+
+    /// Marks all that says a term below a node.
+    static void look(Node below) {
+        SpokenWords.spoken(below).forEach(TermMarks::mark);
+    }
+
+    private static void mark(Node node) {
+        if (node instanceof Labeled labeled) {
+            boolean explains = !(labeled instanceof Label label) || SpokenWords.isFree(label);
+            boolean term = explains && !SpokenWords.in(labeled.getText()).isEmpty();
+            boolean name = !labeled.isWrapText() && labeled.getText().length() <= NAME;
+            labeled.pseudoClassStateChanged(TERM, term && name);
+            labeled.pseudoClassStateChanged(SENTENCE, term && !name);
+        }
+    }
+
+    private static void clicked(MouseEvent e) {
+        if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress()) {
+            label(e.getTarget())
+                    .filter(SpokenWords::isFree)
+                    .ifPresent(l -> ask(l, SpokenWords.in(l.getText())));
+        }
+    }
+
+    private static Optional<Label> label(Object target) {
+        Object at = target;
+        while (at instanceof Node n && !(at instanceof Label)) {
+            at = n.getParent();
+        }
+        return at instanceof Label label ? Optional.of(label) : Optional.empty();
+    }
+
+    /// The key for a context menu asks about what has the focus.
+    private void wanted(ContextMenuEvent e) {
+        Object where = e.isKeyboardTrigger() ? scene.getFocusOwner() : e.getTarget();
+        if (where instanceof Node n && ask(n)) {
+            e.consume();
+        }
+    }
+
+    /// Explains what a node says, if it says a term.
+    ///
+    /// @return whether it does
+    public static boolean ask(Node node) {
+        Optional<Node> said = SpokenWords.at(node);
+        said.ifPresent(n -> ask(n, SpokenWords.terms(n)));
+        return said.isPresent();
+    }
+
+    private static void ask(Node node, List<GlossaryTerm> terms) {
+        if (!terms.isEmpty()) {
+            node.fireEvent(new TermAsked(terms, node));
+        }
+    }
+}
