@@ -85,14 +85,15 @@ public final class App extends Application {
             Background.begin("warm up formulas", FormulaTables::load);
             Background.begin("warm up layout", App::warmUpLayout);
             launch(App.class, args);
-            if (incomplete != null) {
-                throw new IllegalStateException(FAILURES.told(incomplete), incomplete);
-            }
         } catch (RuntimeException | Error e) {
             if (!hasToolkit && e instanceof UnsupportedOperationException) {
                 throw new NoDisplay(e);
             }
             throw new IllegalStateException(FAILURES.told(e), e);
+        }
+        Throwable why = incomplete;
+        if (why != null) {
+            throw new IllegalStateException(FAILURES.told(why), why);
         }
     }
 
