@@ -64,7 +64,7 @@ final class AfterOption {
                 form.group(2) == null ? 0 : Integer.parseInt(form.group(2)));
     }
 
-    private static Moment moment(String asked, Model model, Streams streams) {
+    static Moment moment(String asked, Model model, Streams streams) {
         Place place = place(asked);
         TrainingSetup setup =
                 model.setup()

@@ -113,7 +113,7 @@ public final class Backstep {
 
     private static String complaint(ParameterException e) {
         if (!(e instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
         CommandSpec command = e.getCommandLine().getCommandSpec();
         String first = ProgramArgument.shown(unmatched.getUnmatched().getFirst());

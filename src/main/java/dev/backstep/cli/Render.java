@@ -13,6 +13,7 @@ import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -71,6 +72,9 @@ final class Render implements Callable<Integer> {
     @Override
     public Integer call() {
         System.setProperty("java.awt.headless", "true");
+        if (LessonHandout.isLesson(program.file())) {
+            return handout();
+        }
         if (SteppedPage.isNamed(out)) {
             return page();
         }
@@ -115,6 +119,19 @@ final class Render implements Callable<Integer> {
 
     private Story.Grain grain() {
         return edges ? Story.Grain.EDGES : Story.Grain.NODES;
+    }
+
+    private int handout() {
+        boolean plain = step.equals("last") && view.equals("graph") && !edges;
+        if (!plain || look.isSized() || detail.isGiven() || program.after().isGiven()) {
+            throw new CommandFailure("a handout is as its lesson says: give no other option than -o");
+        }
+        if (!out.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+            throw new CommandFailure("-o " + out + ": a handout's name must end in .pdf");
+        }
+        OutFile file = OutFile.of("-o", out, program.file());
+        LessonHandout.read(program.file(), streams).write(file, streams);
+        return 0;
     }
 
     private int page() {

@@ -19,7 +19,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// All steps as an animated GIF with one palette, written by ImageIO. A frame holds only what
-/// differs from the frame before.
+/// differs from the frame before. It always has its paper: GIF knows no smooth edges on nothing.
 public final class Gif {
 
     /// How long a step stays, in hundredths of a second, and the last one before all begins anew.
@@ -55,10 +55,24 @@ public final class Gif {
     public static void write(
             StepDiagrams steps, Picture picture, ExportCourse course, OutputStream to)
             throws IOException {
-        StepSeries.check(PictureFormat.PNG, steps, picture);
-        StepSheets sheets = StepSheets.of(steps, picture);
+        Picture opaque = onPaper(picture);
+        StepSeries.check(PictureFormat.PNG, steps, opaque);
+        StepSheets sheets = StepSheets.of(steps, opaque);
         GifPalette palette = palette(new Film(sheets), course);
         new Gif(new Film(sheets), palette).write(course, to);
+    }
+
+    private static Picture onPaper(Picture p) {
+        return new Picture(
+                p.theme(),
+                p.scale(),
+                p.width(),
+                false,
+                p.legend(),
+                p.caption(),
+                p.conventions(),
+                p.language(),
+                p.mm());
     }
 
     /// The colours of a film.

@@ -5,13 +5,14 @@ import java.awt.Shape;
 import java.awt.TexturePaint;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.util.Matrix;
 
-/// Pictures as PDF files of one page, written by PDFBox. Words and numbers are text in embedded
+/// Pictures as PDF files, a page each, written by PDFBox. Words and numbers are text in embedded
 /// fonts, to be searched and selected, see [PdfFonts]; formulas are shapes.
 final class Pdf {
 
@@ -24,25 +25,37 @@ final class Pdf {
     ///
     /// @param title of the document; empty for none
     static void write(Drawing drawing, String title, OutputStream to) throws IOException {
-        float width = (float) drawing.size().width();
-        float height = (float) drawing.size().height();
+        write(List.of(drawing), title, to);
+    }
+
+    /// Writes pictures, a page each; the stream stays open.
+    static void write(List<Drawing> pages, String title, OutputStream to) throws IOException {
         try (PDDocument document = new PDDocument();
                 PdfFonts fonts = new PdfFonts(document)) {
             document.setDocumentId(0L); // so that the same picture is the same file
             if (!title.isEmpty()) {
                 document.getDocumentInformation().setTitle(title);
             }
-            PDPage page = new PDPage(new PDRectangle(width * POINT, height * POINT));
-            document.addPage(page);
-            PdfBoxGraphics2D g = new Page(document, width, height);
-            g.setFontTextDrawer(fonts);
-            drawing.paint().accept(g);
-            g.dispose();
-            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                content.transform(Matrix.getScaleInstance(POINT, POINT));
-                content.drawForm(g.getXFormObject());
+            for (Drawing page : pages) {
+                write(document, fonts, page);
             }
             document.save(to);
+        }
+    }
+
+    private static void write(PDDocument document, PdfFonts fonts, Drawing drawing)
+            throws IOException {
+        float width = (float) drawing.size().width();
+        float height = (float) drawing.size().height();
+        PDPage page = new PDPage(new PDRectangle(width * POINT, height * POINT));
+        document.addPage(page);
+        PdfBoxGraphics2D g = new Page(document, width, height);
+        g.setFontTextDrawer(fonts);
+        drawing.paint().accept(g);
+        g.dispose();
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+            content.transform(Matrix.getScaleInstance(POINT, POINT));
+            content.drawForm(g.getXFormObject());
         }
     }
 

@@ -44,7 +44,6 @@ public final class Diagrams {
     private final List<Place> places;
     private final List<Map.Entry<Edge, Route>> routes;
     private final List<Frames.CardFrame> frames;
-    private final NumberBlocks cells;
     private final List<NumberBlocks.Block> blocks;
     private final Box picture;
     private final Box bounds;
@@ -63,27 +62,18 @@ public final class Diagrams {
 
     /// @param arrangement of the graph of `w`
     public Diagrams(Walkthrough w, Arrangement arrangement) {
-        this(
-                w,
-                arrangement,
-                NumberBlocks.of(w.drawn()),
-                Numbers.DEFAULT,
-                new HashMap<>(),
-                new HashMap<>(),
-                new Heats(w));
+        this(w, arrangement, Numbers.DEFAULT, new HashMap<>(), new HashMap<>(), new Heats(w));
     }
 
     private Diagrams(
             Walkthrough w,
             Arrangement arrangement,
-            NumberBlocks cells,
             Numbers numbers,
             Map<Integer, Written> values,
             Map<Integer, Written> gradients,
             Heats heats) {
         this.w = w;
         this.arrangement = arrangement;
-        this.cells = cells;
         this.numbers = numbers;
         this.values = values;
         this.gradients = gradients;
@@ -100,9 +90,14 @@ public final class Diagrams {
                                         Comparator.comparing(Edge::node).thenComparing(Edge::slot)))
                         .toList();
         this.frames = Frames.of(w.drawn(), arrangement.cards());
-        this.blocks = cells.in(arrangement);
+        this.blocks = arrangement.placement().blocks().in(arrangement);
         this.picture = arrangement.bounds();
         this.bounds = routes.stream().map(r -> r.getValue().bounds()).reduce(picture, Box::union);
+    }
+
+    /// What holds all but pills, at every step.
+    Box bounds() {
+        return bounds;
     }
 
     private static Stream<Map.Entry<Edge, Route>> arriving(Arrangement arrangement) {
@@ -113,9 +108,9 @@ public final class Diagrams {
     }
 
     /// The pictures of the same evaluation with the cards in other places. Cost: no number is
-    /// written anew, and no block is formed anew.
+    /// written anew.
     public Diagrams with(Arrangement places) {
-        return new Diagrams(w, places, cells, numbers, values, gradients, heats);
+        return new Diagrams(w, places, numbers, values, gradients, heats);
     }
 
     /// The picture after step `step`, where no other is wanted.
@@ -144,7 +139,12 @@ public final class Diagrams {
     /// The picture after step `step`. Cost: linear in the cards and wires, with nothing written
     /// anew but the numbers that have come or changed.
     public Diagram at(int step, DiagramOptions look) {
-        use(look.numbers());
+        if (!numbers.equals(look.numbers())) {
+            numbers = look.numbers();
+            values.clear();
+            gradients.clear();
+            notice = null;
+        }
         if (notice == null) {
             notice = MistakeMarks.notice(w, numbers);
         }
@@ -167,28 +167,9 @@ public final class Diagrams {
                 notice);
     }
 
-    /// What holds the pictures of all steps. Cost: that of the pills of every step.
-    public Box extent(DiagramOptions look) {
-        use(look.numbers());
-        Box all = bounds;
-        for (int step = 0; step < w.size(); step++) {
-            List<Pill> pills = pass(w.step(step)) == Pass.BACKWARD ? pills(look, step) : List.of();
-            all = pills.stream().map(Pill::box).reduce(all, Box::union);
-        }
-        return all;
-    }
-
-    private void use(Numbers wanted) {
-        if (!numbers.equals(wanted)) {
-            numbers = wanted;
-            values.clear();
-            gradients.clear();
-            notice = null;
-        }
-    }
-
-    private List<Pill> pills(DiagramOptions look, int step) {
-        return new Pills(w, arrangement, picture, frames, numbers, look.language())
+    /// The pills of a step backward.
+    List<Pill> pills(DiagramOptions look, int step) {
+        return new Pills(w, arrangement, picture, frames, look.numbers(), look.language())
                 .on(Progress.at(w, step).edges(), MistakeMarks.at(w, step).pills());
     }
 

@@ -54,12 +54,12 @@ final class NumberBlocks {
                 : Optional.of(Pass.FORWARD).filter(_ -> progress.isValued(root));
     }
 
-    /// None unless there are too many cards to be looked at one by one.
-    static NumberBlocks of(DrawnGraph drawn) {
-        if (drawn.vertexSet().size() <= Placing.CAREFUL) {
-            return new NumberBlocks(drawn, List.of());
-        }
-        CardBlocks blocks = new CardBlocks(drawn, Bundles.of(drawn).wires());
+    /// Those of cards that can be looked at one by one.
+    static NumberBlocks none(DrawnGraph drawn) {
+        return new NumberBlocks(drawn, List.of());
+    }
+
+    static NumberBlocks of(DrawnGraph drawn, CardBlocks blocks) {
         List<Cells> all = new ArrayList<>();
         Map<String, Set<Integer>> leaves = new LinkedHashMap<>();
         for (int id : drawn.vertexSet()) {

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 /// @param faces what each card was made large enough for
 /// @param organic how wires are drawn between cards that stand organically; nothing if they stand
 ///   in layers
+/// @param blocks the cards that are one where there are too many to be looked at one by one
 public record Placement(
         DrawnGraph graph,
         Map<Integer, Box> cards,
@@ -25,7 +26,8 @@ public record Placement(
         Map<Edge, Stub> ends,
         Map<Integer, Stub> starts,
         Map<Integer, Face> faces,
-        Optional<OrganicWires> organic) {
+        Optional<OrganicWires> organic,
+        NumberBlocks blocks) {
 
     public Placement {
         cards = Map.copyOf(cards);
@@ -60,7 +62,7 @@ public record Placement(
         lasts.replaceAll((_, s) -> stub.apply(s));
         Map<Integer, Stub> firsts = new HashMap<>(starts);
         firsts.replaceAll((_, s) -> stub.apply(s));
-        return new Placement(graph, boxes, ways, lasts, firsts, faces, organic);
+        return new Placement(graph, boxes, ways, lasts, firsts, faces, organic, blocks);
     }
 
     /// This placement with some cards put elsewhere; what hangs on no such card stays where it is.

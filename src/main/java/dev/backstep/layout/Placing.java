@@ -124,7 +124,7 @@ final class Placing {
         Stubs stubs = stubs(cut);
         Nest.Laid laid = nested(way, room, hanging, stubs, rows);
         stopIfUnwanted();
-        Placement placement = wired(laid, stubs, hanging);
+        Placement placement = wired(laid, stubs, hanging, NumberBlocks.none(drawn));
         return way.down() ? placement.turned() : placement;
     }
 
@@ -200,7 +200,8 @@ final class Placing {
                 Map.of(),
                 Map.of(),
                 faces,
-                Optional.of(wires));
+                Optional.of(wires),
+                NumberBlocks.none(drawn));
     }
 
     private Stubs stubs(Set<Edge> cut) {
@@ -231,10 +232,11 @@ final class Placing {
                                                 new Point(box.x() + stubs.before(id), box.y()),
                                                 Objects.requireNonNull(sizes.get(id)))));
         stopIfUnwanted();
-        return wired(new Nest.Laid(new Size(0, 0), cards, Map.of()), stubs, Hanging.NONE);
+        Nest.Laid laid = new Nest.Laid(new Size(0, 0), cards, Map.of());
+        return wired(laid, stubs, Hanging.NONE, NumberBlocks.of(drawn, blocks));
     }
 
-    private Placement wired(Nest.Laid laid, Stubs stubs, Hanging hanging) {
+    private Placement wired(Nest.Laid laid, Stubs stubs, Hanging hanging, NumberBlocks blocks) {
         Wiring wiring =
                 new Wiring(
                         drawn,
@@ -251,7 +253,8 @@ final class Placing {
                 wiring.ends(),
                 wiring.starts(),
                 faces,
-                Optional.empty());
+                Optional.empty(),
+                blocks);
     }
 
     /// Inputs stand at the left margin where there are few; elsewhere a source stands just before

@@ -1,6 +1,9 @@
 package dev.backstep.layout;
 
+import dev.backstep.story.Step;
 import dev.backstep.story.Walkthrough;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// The pictures of all steps of a walk, each drawn up when it is asked for. All have the same
 /// extent, so that nothing moves from step to step.
@@ -24,7 +27,17 @@ public final class StepDiagrams {
         this.look = look;
         this.marks = NonFiniteMarks.of(w);
         this.parts = parts(w, arrangement);
-        this.extent = diagrams.extent(look);
+        this.extent =
+                IntStream.range(0, w.size())
+                        .filter(i -> isBackward(w.step(i)))
+                        .mapToObj(i -> diagrams.pills(look, i))
+                        .flatMap(List::stream)
+                        .map(Diagram.Pill::box)
+                        .reduce(diagrams.bounds(), Box::union);
+    }
+
+    private static boolean isBackward(Step step) {
+        return step instanceof Step.Backward;
     }
 
     /// How many cards and wires the pictures of all steps have together.

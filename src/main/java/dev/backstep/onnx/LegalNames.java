@@ -1,7 +1,9 @@
 package dev.backstep.onnx;
 
 import dev.backstep.lang.Completion;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,6 +27,9 @@ final class LegalNames {
 
     private final Set<String> taken = new HashSet<>(WORDS);
 
+    /// Of names that are asked for often, the number that was given last.
+    private final Map<String, Integer> numbers = new HashMap<>();
+
     LegalNames() {
         Completion.at("", 0).proposals().forEach(p -> taken.add(p.name()));
     }
@@ -40,8 +45,8 @@ final class LegalNames {
         String name = begins ? stripped : stripped.isEmpty() ? otherwise : otherwise + stripped;
         String base = name.length() <= LONGEST ? name : name.substring(0, LONGEST);
         String unique = base;
-        for (int k = 2; !taken.add(unique); k++) {
-            unique = base + "_" + k;
+        while (!taken.add(unique)) {
+            unique = base + "_" + numbers.merge(base, 2, (n, _) -> n + 1);
         }
         return unique;
     }

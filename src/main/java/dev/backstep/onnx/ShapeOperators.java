@@ -166,7 +166,7 @@ final class ShapeOperators {
         Operand first = all.getFirst();
         int axis = a.axis(a.whole("axis", a.opset() < 4 ? 1 : 0), first.rank());
         List<Integer> dims = new ArrayList<>(first.dims());
-        int along = 0;
+        long along = 0;
         for (Operand x : all) {
             List<Integer> like = new ArrayList<>(x.dims());
             if (x.rank() == first.rank()) {
@@ -180,7 +180,7 @@ final class ShapeOperators {
             }
         }
         a.requireMatrix(first);
-        dims.set(axis, along);
+        dims.set(axis, (int) Math.min(along, Integer.MAX_VALUE));
         String sign = first.rank() == 2 && axis == 0 ? ", " : "; ";
         List<String> names = all.stream().map(Operand::transposed).toList();
         return a.result(

@@ -64,12 +64,14 @@ final class Translation {
         }
         for (int k = 0; k < model.nodes().size(); k++) {
             OnnxNode node = model.nodes().get(k);
-            NodeCall applied = new NodeCall(node, model.opset(), k, values, listing);
-            Operand result = Operators.of(node).orElseThrow().of(applied);
+            NodeCall call = new NodeCall(node, model.opset(), k, values, listing);
+            Operand result = Operators.of(node).orElseThrow().of(call);
             if (node.outputs().size() != 1) {
-                throw applied.refused(Message.of("onnx.outputs").with("n", node.outputs().size()));
+                throw call.refused(Message.of("onnx.outputs").with("n", node.outputs().size()));
             }
-            values.put(node.outputs().getFirst(), result);
+            if (values.put(node.outputs().getFirst(), result) != null) {
+                throw call.refused(Message.of("onnx.twice"));
+            }
             makers.put(node.outputs().getFirst(), node.type());
         }
     }

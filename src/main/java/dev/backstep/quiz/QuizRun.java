@@ -40,6 +40,11 @@ public record QuizRun(Quiz quiz, int at, List<QuizAttempt> attempts) {
         return new QuizRun(quiz, Math.min(at + 1, size()), attempts);
     }
 
+    /// The same with no question open, though some may not be answered.
+    public QuizRun ended() {
+        return new QuizRun(quiz, size(), attempts);
+    }
+
     /// What was done about one question, in order.
     public List<QuizAttempt> of(int question) {
         return attempts.stream().filter(a -> a.question() == question).toList();

@@ -3,6 +3,8 @@ package dev.backstep.onnx;
 import static dev.backstep.onnx.ModelBytes.list;
 import static dev.backstep.onnx.ModelBytes.real;
 import static dev.backstep.onnx.ModelBytes.whole;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -87,6 +89,30 @@ class OnnxMutationTest {
                             round);
         }
         assertTrue(read > 100 && read < 4_900, read + " of 5000 were read");
+    }
+
+    /// Ten thousand sums of one name, two operands that are as long as can be, joined again and
+    /// again.
+    @Test
+    void what_grows_within_a_small_file_is_bounded() {
+        ModelBytes sums = new ModelBytes(13).input("x", 1, 1);
+        ModelBytes joins = new ModelBytes(13).input("j0", 1, 4_000);
+        for (int k = 0; k < 10_000; k++) {
+            sums.node("Add", "!".repeat(k % 7) + "s" + "?".repeat(k / 7), "x x");
+        }
+        for (int k = 0; k < 40; k++) {
+            joins.node("Concat", "j" + (k + 1), "j%d j%d".formatted(k, k), whole("axis", 0));
+        }
+        byte[] many = sums.output("s").bytes();
+        byte[] long40 = joins.output("j40").bytes();
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> read(many));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () ->
+                        assertEquals(
+                                "the model holds more numbers than a program may have, 4 million in all",
+                                assertThrows(Refusal.class, () -> Imported.program(long40))
+                                        .getMessage()));
     }
 
     private static int read(byte[] file) {

@@ -101,6 +101,14 @@ class OnnxRefusalsTest {
                                 .node("Relu", "h", "x")
                                 .output("out")));
         assertEquals(
+                "the unnamed node 1 of type Relu: what it computes has the name of something before it",
+                Imported.refusal(
+                        new ModelBytes(13)
+                                .input("x", 1, 2)
+                                .node("Relu", "h", "x")
+                                .node("Relu", "x", "h")
+                                .output("h")));
+        assertEquals(
                 "no node computes the output z",
                 Imported.refusal(
                         new ModelBytes(13).input("x", 1, 2).node("Relu", "h", "x").output("z")));

@@ -3,9 +3,13 @@ package dev.backstep.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.export.Png;
+import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,5 +38,27 @@ class PageFileTest {
         int steps = at.state().good().orElseThrow().walkthrough().size();
         assertEquals(steps, page.split("\"index\":", -1).length - 1);
         assertTrue(page.endsWith("</html>\n"));
+    }
+
+    @Test
+    void the_window_writes_all_steps_as_an_animation_and_as_a_series() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        Png.Picture picture = Png.Picture.of(Theme.DARK, 0.5);
+        Path gif = folder.resolve("walk.gif");
+        Path png = folder.resolve("walk.png");
+        at.on(
+                () -> {
+                    at.window().files().film().write(picture, gif);
+                    at.window().files().film().write(picture, png);
+                    return true;
+                });
+        int steps = at.state().good().orElseThrow().walkthrough().size();
+        Path last = folder.resolve("walk-%03d.png".formatted(steps));
+        at.await(() -> Files.exists(gif) && Files.exists(last));
+        BufferedImage one = ImageIO.read(last.toFile());
+        BufferedImage frame = ImageIO.read(gif.toFile());
+        assertEquals(one.getWidth(), frame.getWidth());
+        assertEquals(one.getHeight(), frame.getHeight());
+        assertTrue(one.getWidth() > 300);
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -176,5 +177,42 @@ class QuizTest {
         at.replace("x = 3\nL = x^2\n");
         assertFalse(at.isShown(".question-card"));
         assertTrue(at.state().good().orElseThrow().walkthrough().hidden().isNothing());
+    }
+
+    /// Without a program, with a broken one, and where no number is finite.
+    @Test
+    void where_there_is_nothing_to_ask_the_quiz_says_why() throws Exception {
+        for (String program : List.of("", "x = = 2\n")) {
+            at.open(program);
+            at.on(
+                    () -> {
+                        at.window().explore().quizzes().open();
+                        return true;
+                    });
+            at.pulse();
+            assertTrue(told().startsWith("There is no program to ask about yet"), told());
+            assertFalse(at.isShown(".quiz-next"));
+        }
+        at.open("x = 0\nloss L = log(x)\n");
+        at.robot.type(KeyCode.Q);
+        at.pulse();
+        assertTrue(told().startsWith("There is nothing to ask about this program"), told());
+    }
+
+    /// Another graph ends the quiz; what was answered until then can still be saved.
+    @Test
+    void a_quiz_that_ends_early_keeps_its_result() throws Exception {
+        at.open(LECTURE);
+        ask(new QuizQuestion.Arriving(at.node("x")), new QuizQuestion.Arriving(at.node("y")));
+        at.robot.write("10").type(KeyCode.ENTER);
+        at.dispatch(new Action.Copy("other", LECTURE.replace("a + c", "a * c")));
+        at.await(() -> at.isShown(".quiz-told"));
+        assertTrue(told().startsWith("The program has changed"), told());
+        assertEquals(
+                "1 of 2 right, 1 at the first attempt", ((Label) at.one(".quiz-score")).getText());
+    }
+
+    private String told() {
+        return ((Label) at.one(".quiz-told")).getText();
     }
 }

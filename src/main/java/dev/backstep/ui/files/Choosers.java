@@ -79,12 +79,27 @@ final class Choosers {
                 .addAll(
                         new FileChooser.ExtensionFilter("SVG", "*.svg"),
                         new FileChooser.ExtensionFilter("PDF", "*.pdf"));
-        chooser.setInitialFileName(name(".png"));
+        return picture(chooser, ".png");
+    }
+
+    /// A file for all steps: an animation, or the name that pictures are numbered by.
+    Optional<Path> film() {
+        FileChooser chooser = chooser("export", Texts.of("export.film"), "GIF", "*.gif");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("PNG", "*.png"),
+                        new FileChooser.ExtensionFilter("SVG", "*.svg"),
+                        new FileChooser.ExtensionFilter("PDF", "*.pdf"));
+        return picture(chooser, ".gif");
+    }
+
+    private Optional<Path> picture(FileChooser chooser, String usual) {
+        chooser.setInitialFileName(name(usual));
         Optional<Path> chosen = chosen("export", chooser.showSaveDialog(stage));
         String ending =
                 Optional.ofNullable(chooser.getSelectedExtensionFilter())
                         .map(f -> f.getExtensions().getFirst().substring(1))
-                        .orElse(".png");
+                        .orElse(usual);
         return chosen.flatMap(f -> named(f, ending));
     }
 
@@ -152,7 +167,8 @@ final class Choosers {
                 : Optional.empty();
     }
 
-    private boolean mayReplace(Path file) {
+    /// Asks whether a file may be replaced.
+    boolean mayReplace(Path file) {
         Alert question =
                 new Alert(
                         Alert.AlertType.CONFIRMATION,

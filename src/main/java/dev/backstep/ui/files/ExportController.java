@@ -1,5 +1,6 @@
 package dev.backstep.ui.files;
 
+import dev.backstep.export.Millimetres;
 import dev.backstep.export.Png;
 import dev.backstep.export.Png.Picture;
 import dev.backstep.paint.Theme;
@@ -7,6 +8,7 @@ import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -40,6 +42,7 @@ final class ExportController {
     @FXML private TextField caption;
     @FXML private CheckBox legend;
     @FXML private CheckBox agreed;
+    @FXML private CheckBox film;
 
     /// @param now the theme of the window, which the picture has if no other is chosen
     /// @param output the name of what is derived, for the legend
@@ -52,13 +55,21 @@ final class ExportController {
 
     @FXML
     private void initialize() {
-        size.getItems().setAll("1×", "2×", "4×", "8×", Texts.of("export.width"));
+        size.getItems()
+                .setAll(
+                        "1×",
+                        "2×",
+                        "4×",
+                        "8×",
+                        Texts.of("export.width"),
+                        paper(Millimetres.COLUMN),
+                        paper(Millimetres.BOTH_COLUMNS));
         size.getSelectionModel().select(1);
         theme.getItems().setAll(Theme.values());
         theme.setValue(now);
         theme.setConverter(new ThemeNames());
         agreed.setDisable(conventions.isEmpty());
-        List.of(legend, agreed)
+        List.of(legend, agreed, film)
                 .forEach(
                         c -> {
                             c.setVisible(what.hasLegend());
@@ -70,6 +81,23 @@ final class ExportController {
         List.of(transparent, legend, agreed)
                 .forEach(c -> c.selectedProperty().addListener((_, _, _) -> refresh()));
         refresh();
+    }
+
+    private static String paper(double mm) {
+        return Texts.of(Message.of("export.paper").with("mm", Math.round(mm)));
+    }
+
+    /// Whether all steps are wanted, not that on screen alone.
+    boolean isFilm() {
+        return film.isSelected();
+    }
+
+    private OptionalDouble mm() {
+        return switch (size.getSelectionModel().getSelectedIndex()) {
+            case 5 -> OptionalDouble.of(Millimetres.COLUMN);
+            case 6 -> OptionalDouble.of(Millimetres.BOTH_COLUMNS);
+            default -> OptionalDouble.empty();
+        };
     }
 
     /// Whether no picture can be made as the controls describe it.
@@ -91,7 +119,7 @@ final class ExportController {
                 exact
                         ? OptionalInt.of(Integer.parseInt(width.getText().strip()))
                         : OptionalInt.empty();
-        double scale = exact ? 1 : 1 << size.getSelectionModel().getSelectedIndex();
+        double scale = exact ? 1 : 1 << size.getSelectionModel().getSelectedIndex() % 4;
         return Optional.of(
                 new Picture(
                         theme.getValue(),
@@ -101,7 +129,8 @@ final class ExportController {
                         legend.isSelected() ? output : "",
                         caption.getText().strip(),
                         agreed.isSelected() ? conventions : List.of(),
-                        Texts.spoken()));
+                        Texts.spoken(),
+                        mm()));
     }
 
     /// Shows the picture as it would be, and whether it can be made.

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ExportDialog extends Dialog<ExportDialog.Order> {
 
     /// @param toClipboard else to a file
-    record Order(Picture picture, boolean toClipboard) {}
+    /// @param allSteps not that on screen alone
+    record Order(Picture picture, boolean toClipboard, boolean allSteps) {}
 
     private final ButtonType save = new ButtonType(Texts.of("export.save"), ButtonData.OK_DONE);
     private final ButtonType copy = new ButtonType(Texts.of("export.copy"), ButtonData.OTHER);
@@ -39,7 +40,7 @@ final class ExportDialog extends Dialog<ExportDialog.Order> {
     private @Nullable Order order(ButtonType button) {
         boolean wanted = button == save || button == copy;
         return wanted
-                ? controls.picture().map(p -> new Order(p, button == copy)).orElse(null)
+                ? controls.picture().map(p -> new Order(p, button == copy, controls.isFilm())).orElse(null)
                 : null;
     }
 }

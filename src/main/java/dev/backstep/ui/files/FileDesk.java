@@ -47,6 +47,7 @@ public final class FileDesk {
     private final PlotFiles plots;
     private final ScriptFiles scripts;
     private final LongExports exports;
+    private final FilmFiles film;
     private final PageFile page;
     private final FileCare care;
     private final FileBar bar;
@@ -65,11 +66,13 @@ public final class FileDesk {
         this.notices = notices;
         this.background = background;
         this.choosers = new Choosers(stage, session);
+        this.exports = new LongExports(notices, background);
+        this.film = new FilmFiles(session, notices, exports, choosers, arrangement);
         this.pictures =
-                new Pictures(stage, session, notices, background, choosers, arrangement, theme);
+                new Pictures(
+                        stage, session, notices, background, choosers, film, arrangement, theme);
         this.plots = new PlotFiles(notices, background, choosers, pictures);
         this.scripts = new ScriptFiles(session, notices, background, choosers, pictures);
-        this.exports = new LongExports(notices, background);
         this.page = new PageFile(session, notices, exports, choosers, arrangement);
         this.care = new FileCare(stage, session, notices, background);
         this.bar = new FileBar(care);
@@ -253,6 +256,11 @@ public final class FileDesk {
     /// What writes all steps as a page for a browser.
     public PageFile page() {
         return page;
+    }
+
+    /// What writes all steps as pictures or as an animation.
+    public FilmFiles film() {
+        return film;
     }
 
     /// What writes and copies pictures.

@@ -41,6 +41,7 @@ public final class Pictures {
     private final Notices notices;
     private final Background background;
     private final Choosers choosers;
+    private final FilmFiles film;
     private final Supplier<Optional<Arrangement>> arrangement;
     private final Supplier<Theme> theme;
 
@@ -50,6 +51,7 @@ public final class Pictures {
             Notices notices,
             Background background,
             Choosers choosers,
+            FilmFiles film,
             Supplier<Optional<Arrangement>> arrangement,
             Supplier<Theme> theme) {
         this.stage = stage;
@@ -57,6 +59,7 @@ public final class Pictures {
         this.notices = notices;
         this.background = background;
         this.choosers = choosers;
+        this.film = film;
         this.arrangement = arrangement;
         this.theme = theme;
     }
@@ -76,7 +79,9 @@ public final class Pictures {
         dialog.showAndWait()
                 .ifPresent(
                         order -> {
-                            if (order.toClipboard()) {
+                            if (order.allSteps() && !order.toClipboard()) {
+                                film.save(order.picture());
+                            } else if (order.toClipboard()) {
                                 copy(what, order.picture());
                             } else {
                                 choosers.picture()

@@ -2,7 +2,10 @@ package dev.backstep.ui.glossary;
 
 import dev.backstep.glossary.GlossaryTerm;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -25,12 +28,21 @@ public final class TermMarks {
     private static final int NAME = 34;
 
     private static final Duration PAUSE = Duration.millis(400);
+
+    /// So many nanoseconds after it has been looked through, frames come from that.
+    private static final long OWN_FRAMES = 100_000_000;
+
     private static final PseudoClass TERM = PseudoClass.getPseudoClass("term");
     private static final PseudoClass SENTENCE = PseudoClass.getPseudoClass("term-within");
 
     private final Scene scene;
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final Runnable changed = this::soon;
+
+    /// What each label said when it was last looked at.
+    private final Map<Labeled, String> seen = new WeakHashMap<>();
+
+    private long lookedAt = System.nanoTime();
 
     private TermMarks(Scene scene) {
         this.scene = scene;
@@ -46,25 +58,25 @@ public final class TermMarks {
         scene.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, marks::wanted);
     }
 
+    /// Waiting and marking make frames of their own, which are no reason to look again: else an
+    /// idle window would draw for ever.
     private void soon() {
-        if (pause.getStatus() != javafx.animation.Animation.Status.RUNNING) {
+        boolean waiting = pause.getStatus() == Animation.Status.RUNNING;
+        if (!waiting && System.nanoTime() - lookedAt > OWN_FRAMES) {
             pause.playFromStart();
         }
     }
 
     private void look() {
+        lookedAt = System.nanoTime();
         if (scene.getRoot() != null) {
-            look(scene.getRoot());
+            SpokenWords.spoken(scene.getRoot()).forEach(this::mark);
         }
     }
 
-    /// Marks all that says a term below a node.
-    static void look(Node below) {
-        SpokenWords.spoken(below).forEach(TermMarks::mark);
-    }
-
-    private static void mark(Node node) {
-        if (node instanceof Labeled labeled) {
+    private void mark(Node node) {
+        if (node instanceof Labeled labeled && !labeled.getText().equals(seen.get(labeled))) {
+            seen.put(labeled, labeled.getText());
             boolean explains = !(labeled instanceof Label label) || SpokenWords.isFree(label);
             boolean term = explains && !SpokenWords.in(labeled.getText()).isEmpty();
             boolean name = !labeled.isWrapText() && labeled.getText().length() <= NAME;

@@ -83,7 +83,10 @@ public final class QuizDesk {
     }
 
     private void again() {
-        program().ifPresent(p -> begin(p, Quiz.of(rightly(p.whole()), seed++)));
+        program()
+                .ifPresentOrElse(
+                        p -> begin(p, Quiz.of(rightly(p.whole()), seed++)),
+                        () -> panel.showNothing(Texts.of("quiz.none")));
     }
 
     /// Puts these questions on the program at hand.
@@ -95,8 +98,7 @@ public final class QuizDesk {
         Walkthrough w = rightly(program.whole());
         asking = new Asking(QuizRun.begun(quiz), w, w.drawn().folding());
         if (quiz.questions().isEmpty()) {
-            panel.showEnd(asking.run(), Texts.of("quiz.nothing"));
-            panel.focusNext();
+            panel.showNothing(Texts.of("quiz.nothing"));
         } else {
             put();
         }
@@ -235,9 +237,9 @@ public final class QuizDesk {
         }
         Optional<ShownProgram> program = now.state().good();
         if (program.filter(p -> p.model().graph().equals(open.begun().graph())).isEmpty()) {
-            asking = null;
+            asking = open.with(open.run().ended());
             card = null;
-            panel.showEnd(QuizRun.begun(new Quiz(List.of())), Texts.of("quiz.changed"));
+            panel.showEnd(asking.run(), Texts.of("quiz.changed"));
         } else if (card != null) {
             follow(open, program.get(), now);
         }

@@ -1,5 +1,6 @@
 package dev.backstep.ui.quiz;
 
+import dev.backstep.quiz.Quiz;
 import dev.backstep.quiz.QuizReport;
 import dev.backstep.quiz.QuizRun;
 import dev.backstep.text.Message;
@@ -8,7 +9,7 @@ import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.kit.Tips;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -80,11 +81,19 @@ public final class QuizPanel extends VBox {
         wanted(save, any);
     }
 
-    /// At the end, or where there is nothing to ask.
+    /// Where there is nothing to ask.
+    void showNothing(String why) {
+        showEnd(QuizRun.begun(new Quiz(List.of())), why);
+        wanted(again, false);
+        focusNext();
+    }
+
+    /// At the end, also if it comes early.
     void showEnd(QuizRun run, String told) {
         place(Message.of("quiz.over"));
         Label words = new Label(told);
         words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         words.getStyleClass().add("quiz-told");
         body.getChildren().setAll(List.<Node>of(words));
         setVisible(true);
@@ -96,7 +105,10 @@ public final class QuizPanel extends VBox {
     }
 
     void focusNext() {
-        Optional.of(next).filter(Node::isVisible).orElse(again).requestFocus();
+        Stream.of(next, again, end)
+                .filter(Node::isVisible)
+                .findFirst()
+                .ifPresent(Node::requestFocus);
     }
 
     private static void wanted(Node node, boolean shown) {

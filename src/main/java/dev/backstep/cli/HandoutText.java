@@ -1,0 +1,103 @@
+package dev.backstep.cli;
+
+import dev.backstep.export.HandoutPage.Block;
+import dev.backstep.export.HandoutPage.Run;
+import dev.backstep.lesson.Inline;
+import dev.backstep.lesson.LessonQuestion;
+import dev.backstep.lesson.LessonQuestion.Asks;
+import dev.backstep.lesson.TextBlock;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The text of a lesson for a handout: its questions without their answers.
+final class HandoutText {
+
+    private static final String BLANK = " = ____________";
+
+    private final List<Block> blocks = new ArrayList<>();
+
+    private HandoutText() {}
+
+    static List<Block> blocks(List<TextBlock> text) {
+        HandoutText handout = new HandoutText();
+        text.forEach(b -> handout.add(b, "", 0));
+        return handout.blocks;
+    }
+
+    static List<Run> runs(List<Inline> words) {
+        List<Run> runs = new ArrayList<>();
+        words.forEach(w -> add(w, false, runs));
+        return runs;
+    }
+
+    private static void add(Inline word, boolean strong, List<Run> to) {
+        switch (word) {
+            case Inline.Words(String text) -> to.add(new Run.Words(text, strong, false));
+            case Inline.Emphasised(List<Inline> inside) ->
+                    inside.forEach(i -> add(i, strong, to));
+            case Inline.Strong(List<Inline> inside) -> inside.forEach(i -> add(i, true, to));
+            case Inline.Code(String text) -> to.add(new Run.Words(text, strong, true));
+            case Inline.Math(String tex, boolean _) -> to.add(new Run.Formula(tex));
+            case Inline.WebLink(String _, List<Inline> inside) ->
+                    inside.forEach(i -> add(i, strong, to));
+            case Inline.Image(var _, String description) ->
+                    to.add(new Run.Words(description, strong, false));
+            case Inline.LineBreak _ -> to.add(new Run.Words(" ", strong, false));
+        }
+    }
+
+    private void add(TextBlock block, String mark, int depth) {
+        switch (block) {
+            case TextBlock.Paragraph(List<Inline> words) -> paragraph(runs(words), mark, depth);
+            case TextBlock.Subheading(int _, List<Inline> words) ->
+                    paragraph(strong(words), mark, depth);
+            case TextBlock.Displayed shown ->
+                    blocks.add(new Block.Displayed(shown.tex(), shown.pieces()));
+            case TextBlock.Items items -> items(items, depth);
+            case TextBlock.Listing(String text) -> blocks.add(new Block.Listing(text));
+            case TextBlock.Quoted(List<TextBlock> inside) ->
+                    inside.forEach(b -> add(b, "", depth + 1));
+            case TextBlock.Rule _ -> paragraph(List.of(), "", depth);
+            case TextBlock.Asked(LessonQuestion question) -> question(question);
+        }
+    }
+
+    private void paragraph(List<Run> runs, String mark, int depth) {
+        blocks.add(new Block.Paragraph(runs, mark, depth));
+    }
+
+    private static List<Run> strong(List<Inline> words) {
+        List<Run> runs = new ArrayList<>();
+        words.forEach(w -> add(w, true, runs));
+        return runs;
+    }
+
+    private void items(TextBlock.Items items, int depth) {
+        for (int i = 0; i < items.items().size(); i++) {
+            String mark = items.isNumbered() ? items.first() + i + "." : "•";
+            for (TextBlock block : items.items().get(i)) {
+                add(block, mark, depth + 1);
+                mark = "";
+            }
+        }
+    }
+
+    private void question(LessonQuestion question) {
+        List<Run> prompt = runs(question.prompt());
+        switch (question.asks()) {
+            case Asks.Value(String name, int _) -> number(prompt, name);
+            case Asks.Gradient(String name, int _) -> number(prompt, name);
+            case Asks.Choice(List<LessonQuestion.Option> options) -> {
+                paragraph(prompt, "?", 1);
+                options.forEach(o -> paragraph(runs(o.words()), "○", 2));
+            }
+        }
+    }
+
+    private void number(List<Run> prompt, String name) {
+        List<Run> asked = new ArrayList<>(prompt);
+        asked.add(new Run.Words("  " + name, false, true));
+        asked.add(new Run.Words(BLANK, false, false));
+        paragraph(asked, "?", 1);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.backstep.cli;
+
+import dev.backstep.export.Handout;
+import dev.backstep.export.HandoutPage;
+import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.ArrangementStyle;
+import dev.backstep.layout.Arrangements;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.DiagramOptions;
+import dev.backstep.layout.Diagrams;
+import dev.backstep.layout.Legible;
+import dev.backstep.layout.NonFiniteMarks;
+import dev.backstep.layout.Size;
+import dev.backstep.lang.Model;
+import dev.backstep.lang.Problem;
+import dev.backstep.lesson.Lesson;
+import dev.backstep.lesson.LessonStop;
+import dev.backstep.lesson.ParsedLesson;
+import dev.backstep.lesson.Scene;
+import dev.backstep.paint.FormulaPainter;
+import dev.backstep.session.Walkthroughs;
+import dev.backstep.store.LessonFolder;
+import dev.backstep.story.OpenTensors;
+import dev.backstep.story.Story;
+import dev.backstep.story.Walkthrough;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// `backstep render LESSON.md -o OUT.pdf`: a lesson as a handout.
+record LessonHandout(Source source, Lesson lesson) {
+
+    /// What the graph of a stop is laid out for: the width of the text on paper, so that its type
+    /// is 6 points or more.
+    private static final Size ROOM = new Size(980, 700);
+
+    /// @throws CommandFailure if the lesson cannot be read, or something in it is wrong
+    static LessonHandout read(String file, Streams streams) {
+        Source source = Source.read(file, streams.in());
+        Path folder = source.folder();
+        ParsedLesson parsed = Lesson.parse(source.text(), new LessonFolder(folder));
+        List<String> lines = new ArrayList<>();
+        for (Problem problem : parsed.problems()) {
+            lines.add(problem.at(file, source.text()));
+        }
+        if (!lines.isEmpty()) {
+            throw new CommandFailure(lines);
+        }
+        if (parsed.lesson().stops().isEmpty()) {
+            throw new CommandFailure(file + ": this lesson has no stop (a line that begins with ##)");
+        }
+        return new LessonHandout(source, parsed.lesson());
+    }
+
+    /// Whether a file is a lesson, by its name.
+    static boolean isLesson(String file) {
+        return file.toLowerCase(Locale.ROOT).endsWith(".md");
+    }
+
+    /// @throws CommandFailure if a stop cannot be drawn, or the file cannot be written
+    void write(OutFile file, Streams streams) {
+        List<HandoutPage> pages = new ArrayList<>();
+        for (LessonStop stop : lesson.stops()) {
+            pages.add(
+                    new HandoutPage(
+                            HandoutText.runs(stop.heading()),
+                            stop.program().map(p -> picture(p.model(), stop.scene(), streams)),
+                            HandoutText.blocks(stop.blocks())));
+        }
+        file.write(to -> Handout.write(lesson.title(), pages, to));
+    }
+
+    private static Diagram picture(Model program, Scene scene, Streams streams) {
+        Optional<Scene.After> after = scene.after();
+        Walkthrough whole;
+        Model model = program;
+        if (after.isPresent()) {
+            String asked = after.get().epochs() + ":" + after.get().batches();
+            var moment = AfterOption.moment(asked, program, streams);
+            model = Walkthroughs.model(program, moment);
+            whole = Walkthroughs.of(model, moment, Story.Grain.NODES);
+        } else {
+            whole = Walkthroughs.of(model, Story.Grain.NODES);
+        }
+        Model shown = model;
+        Walkthrough w =
+                scene.detail()
+                        .map(detail -> OpenTensors.drawn(whole, shown.groups(), detail))
+                        .orElseGet(
+                                () ->
+                                        Legible.in(
+                                                        ROOM,
+                                                        whole,
+                                                        shown.groups(),
+                                                        FormulaPainter::measure,
+                                                        ArrangementStyle.LAYERED,
+                                                        Optional.empty(),
+                                                        () -> false)
+                                                .walkthrough());
+        Arrangement places = Arrangements.in(ROOM, w, FormulaPainter::measure);
+        int step = step(scene.step(), w.story());
+        return Diagrams.at(
+                w, places, step, DiagramOptions.PLAIN.with(NonFiniteMarks.of(w).at(step)));
+    }
+
+    private static int step(Scene.StepChoice choice, Story story) {
+        return switch (choice) {
+            case Scene.StepChoice.At(int index) -> Math.clamp(index, 0, story.size() - 1);
+            case Scene.StepChoice.First _ -> 0;
+            case Scene.StepChoice.Forward _ -> story.lastForward();
+            case Scene.StepChoice.Last _ -> story.size() - 1;
+        };
+    }
+}

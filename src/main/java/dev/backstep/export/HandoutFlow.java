@@ -1,0 +1,178 @@
+package dev.backstep.export;
+
+import dev.backstep.export.HandoutPage.Block;
+import dev.backstep.export.HandoutPage.Run;
+import dev.backstep.layout.Box;
+import dev.backstep.layout.Diagram;
+import dev.backstep.layout.Size;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.Fonts;
+import dev.backstep.paint.FormulaPainter;
+import dev.backstep.paint.Painter;
+import dev.backstep.paint.TextLines;
+import dev.backstep.paint.Theme;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Sets the pages of a handout on sheets of A4, from top to bottom.
+final class HandoutFlow {
+
+    /// A4 in pixels of CSS.
+    static final Size SHEET = new Size(Millimetres.pixels(210), Millimetres.pixels(297));
+
+    private static final double MARGIN = 72;
+    private static final double TEXT = 14.5;
+    private static final double TITLE = 24;
+    private static final double LEADING = 1.5;
+    private static final double INDENT = 22;
+    private static final double GAP = 9;
+
+    /// The share of a sheet that a picture may take.
+    private static final double PICTURE = 0.45;
+
+    private final Theme theme = Theme.PRINT;
+    private final List<List<Consumer<Graphics2D>>> sheets = new ArrayList<>();
+    private double y;
+
+    /// Sets a page; it begins a sheet.
+    void add(HandoutPage page) {
+        begin();
+        paragraph(new Block.Paragraph(page.title(), "", 0), TITLE, true);
+        page.picture().ifPresent(this::picture);
+        for (Block block : page.blocks()) {
+            switch (block) {
+                case Block.Paragraph p -> paragraph(p, TEXT, false);
+                case Block.Displayed d -> displayed(d);
+                case Block.Listing l -> listing(l);
+            }
+        }
+    }
+
+    /// The sheets, as they are drawn.
+    List<Drawing> drawings() {
+        return sheets.stream()
+                .map(
+                        parts ->
+                                new Drawing(
+                                        SHEET,
+                                        true,
+                                        g -> {
+                                            FormulaPainter.smooth(g);
+                                            parts.forEach(p -> p.accept(g));
+                                        }))
+                .toList();
+    }
+
+    private static double width() {
+        return SHEET.width() - 2 * MARGIN;
+    }
+
+    private void begin() {
+        sheets.add(new ArrayList<>());
+        y = MARGIN;
+    }
+
+    /// Makes room for something of a height, on the next sheet if need be.
+    private void room(double height) {
+        if (y + height > SHEET.height() - MARGIN && y > MARGIN) {
+            begin();
+        }
+    }
+
+    private void draw(Consumer<Graphics2D> part) {
+        sheets.getLast().add(part);
+    }
+
+    private void picture(Diagram diagram) {
+        Box bounds = diagram.bounds().grown(14);
+        double most = SHEET.height() * PICTURE;
+        double scale = Math.min(1, Math.min(width() / bounds.width(), most / bounds.height()));
+        room(scale * bounds.height());
+        double top = y;
+        draw(
+                g -> {
+                    AffineTransform before = g.getTransform();
+                    g.translate(MARGIN, top);
+                    Painter.exact(theme)
+                            .fitted(g, diagram, bounds, width(), scale * bounds.height(), 1);
+                    g.setTransform(before);
+                });
+        y += scale * bounds.height() + 2 * GAP;
+    }
+
+    private void paragraph(Block.Paragraph p, double size, boolean strong) {
+        double left = MARGIN + INDENT * p.depth();
+        double room = SHEET.width() - MARGIN - left;
+        boolean first = true;
+        for (List<HandoutWord> line : HandoutWord.lines(p.runs(), size, strong, room)) {
+            double above =
+                    line.stream().mapToDouble(HandoutWord::ascent).max().orElse(0);
+            double below =
+                    line.stream().mapToDouble(HandoutWord::descent).max().orElse(0);
+            double height = Math.max(size * LEADING, above + below + 3);
+            room(height);
+            double base = y + Math.max(size * 1.1, above + 1);
+            if (first && !p.mark().isEmpty()) {
+                mark(p.mark(), left - INDENT + 4, base, size);
+            }
+            line(line, left, base, size);
+            y += height;
+            first = false;
+        }
+        y += strong ? 2 * GAP : GAP;
+    }
+
+    private void mark(String mark, double x, double base, double size) {
+        draw(
+                g -> {
+                    g.setColor(theme.color(ColorRole.MUTED));
+                    TextLines.left(g, mark, x, base, Fonts.WORDS_BOLD.at(size));
+                });
+    }
+
+    private void line(List<HandoutWord> line, double left, double base, double size) {
+        Color ink = theme.color(ColorRole.INK);
+        double x = left;
+        for (HandoutWord word : line) {
+            double at = x + (x > left && word.spaced() ? size * HandoutWord.SPACE : 0);
+            draw(g -> word.draw(g, at, base, ink));
+            x = at + word.width();
+        }
+    }
+
+    private void displayed(Block.Displayed formula) {
+        double size = TEXT * 1.25;
+        boolean whole = FormulaPainter.measureDisplay(formula.tex(), size).width() <= width();
+        for (String tex : whole ? List.of(formula.tex()) : formula.pieces()) {
+            Size natural = FormulaPainter.measureDisplay(tex, size);
+            double drawn = size * Math.min(1, width() / natural.width());
+            Size box = FormulaPainter.measureDisplay(tex, drawn);
+            room(box.height());
+            double top = y;
+            double left = MARGIN + (width() - box.width()) / 2;
+            Color ink = theme.color(ColorRole.INK);
+            draw(g -> FormulaPainter.drawDisplay(g, tex, left, top, drawn, ink));
+            y += box.height() + GAP;
+        }
+        y += GAP / 2;
+    }
+
+    private void listing(Block.Listing listing) {
+        var font = Fonts.NUMBERS.at(TEXT * 0.8);
+        for (String line : listing.text().stripTrailing().split("\n", -1)) {
+            room(TEXT * 1.3);
+            double base = y + TEXT;
+            draw(
+                    g -> {
+                        g.setColor(theme.color(ColorRole.MUTED));
+                        TextLines.left(g, line, MARGIN + INDENT, base, font);
+                    });
+            y += TEXT * 1.3;
+        }
+        y += GAP;
+    }
+}

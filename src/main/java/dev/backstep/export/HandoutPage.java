@@ -1,0 +1,47 @@
+package dev.backstep.export;
+
+import dev.backstep.layout.Diagram;
+import java.util.List;
+import java.util.Optional;
+
+/// What a handout says at one stop. It may take more than one sheet of paper.
+///
+/// @param picture of the graph, if there is one
+public record HandoutPage(List<Run> title, Optional<Diagram> picture, List<Block> blocks) {
+
+    public HandoutPage {
+        title = List.copyOf(title);
+        blocks = List.copyOf(blocks);
+    }
+
+    /// A piece of a line.
+    public sealed interface Run {
+
+        /// @param code whether it is set as the program is
+        record Words(String text, boolean strong, boolean code) implements Run {}
+
+        record Formula(String tex) implements Run {}
+    }
+
+    /// Something below something else.
+    public sealed interface Block {
+
+        /// @param mark stands before the first line, such as a bullet; may be empty
+        /// @param depth how many lists and quotations it is inside
+        record Paragraph(List<Run> runs, String mark, int depth) implements Block {
+            public Paragraph {
+                runs = List.copyOf(runs);
+            }
+        }
+
+        /// A formula on a line of its own, and the pieces that it may be divided into.
+        record Displayed(String tex, List<String> pieces) implements Block {
+            public Displayed {
+                pieces = List.copyOf(pieces);
+            }
+        }
+
+        /// Lines as they are.
+        record Listing(String text) implements Block {}
+    }
+}

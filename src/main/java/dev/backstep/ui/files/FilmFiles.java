@@ -1,0 +1,121 @@
+package dev.backstep.ui.files;
+
+import dev.backstep.export.ExportCourse;
+import dev.backstep.export.Gif;
+import dev.backstep.export.PictureFormat;
+import dev.backstep.export.Png.Picture;
+import dev.backstep.export.StepSeries;
+import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.DiagramOptions;
+import dev.backstep.layout.StepDiagrams;
+import dev.backstep.notation.Numbers;
+import dev.backstep.session.Session;
+import dev.backstep.session.State;
+import dev.backstep.store.AtomicWrite;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Message;
+import dev.backstep.ui.Notices;
+import dev.backstep.ui.kit.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Writes all steps as pictures or as an animation: the graph as it stands on screen.
+public final class FilmFiles {
+
+    private final Session session;
+    private final Notices notices;
+    private final LongExports exports;
+    private final Choosers choosers;
+    private final Supplier<Optional<Arrangement>> arrangement;
+
+    FilmFiles(
+            Session session,
+            Notices notices,
+            LongExports exports,
+            Choosers choosers,
+            Supplier<Optional<Arrangement>> arrangement) {
+        this.session = session;
+        this.notices = notices;
+        this.exports = exports;
+        this.choosers = choosers;
+        this.arrangement = arrangement;
+    }
+
+    /// Asks where all steps go, and writes them there.
+    void save(Picture picture) {
+        refusal()
+                .map(Texts::of)
+                .ifPresentOrElse(
+                        notices::refuse,
+                        () -> choosers.film().ifPresent(file -> ask(picture, file)));
+    }
+
+    private Optional<Message> refusal() {
+        Optional<Walkthrough> w = session.state().good().map(g -> g.walkthrough());
+        if (w.isEmpty() || arrangement.get().isEmpty()) {
+            return Optional.of(Message.of("export.nothing"));
+        }
+        if (!w.get().hidden().isNothing()) {
+            return Optional.of(Message.of("film.hidden"));
+        }
+        return StepSeries.refusal(w.get(), arrangement.get().orElseThrow())
+                .map(why -> Message.of("film.refused").with("why", why));
+    }
+
+    private void ask(Picture picture, Path file) {
+        Optional<Path> taken =
+                Gif.isNamed(file.toString())
+                        ? Optional.empty()
+                        : files(file).stream().filter(Files::exists).findFirst();
+        if (taken.isEmpty() || choosers.mayReplace(taken.get())) {
+            write(picture, file);
+        }
+    }
+
+    private List<Path> files(Path file) {
+        int steps = session.state().good().orElseThrow().walkthrough().size();
+        String name = Objects.requireNonNull(file.getFileName()).toString();
+        return StepSeries.names(name, steps).stream().map(file::resolveSibling).toList();
+    }
+
+    /// Writes all steps in the background and tells how it went.
+    ///
+    /// @param file an animation, or the name that pictures are numbered by
+    public void write(Picture picture, Path file) {
+        State state = session.state();
+        Walkthrough w = state.good().orElseThrow().walkthrough();
+        Arrangement now = arrangement.get().orElseThrow();
+        DiagramOptions look =
+                new DiagramOptions(
+                        new Numbers(state.view().preferences().digits()),
+                        OptionalInt.empty(),
+                        Set.of(),
+                        DiagramOptions.PLAIN.problems(),
+                        Texts.spoken());
+        List<Path> files = Gif.isNamed(file.toString()) ? List.of(file) : files(file);
+        exports.run(
+                file,
+                w.size(),
+                course -> write(new StepDiagrams(w, now, look), picture, files, course));
+    }
+
+    private static void write(
+            StepDiagrams steps, Picture picture, List<Path> files, ExportCourse course)
+            throws IOException {
+        Path first = files.getFirst();
+        if (Gif.isNamed(first.toString())) {
+            AtomicWrite.write(first, to -> Gif.write(steps, picture, course, to));
+            return;
+        }
+        PictureFormat format = PictureFormat.of(first.toString()).orElse(PictureFormat.PNG);
+        StepSeries series = new StepSeries(format, steps, picture, course);
+        AtomicWrite.writeAll(files, series::write);
+    }
+}
