@@ -33,8 +33,8 @@ final class Image {
         Files.copy(SOURCE.resolve("backstep"), launcher);
         launcher.toFile().setExecutable(true, false);
         Files.copy(SOURCE.resolve("backstep.cmd"), launcher.resolveSibling("backstep.cmd"));
-        for (String options : List.of("options", "options-command", "options-train", "options-window")) {
-            Files.copy(SOURCE.resolve(options), app.resolve(options));
+        for (String file : List.of("compiler.json", "options", "options-command", "options-train", "options-window")) {
+            Files.copy(SOURCE.resolve(file), app.resolve(file));
         }
         try (Stream<Path> found = Files.list(app)) {
             List<Path> jars = found.filter(f -> f.toString().endsWith(".jar")).toList();

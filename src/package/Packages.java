@@ -136,6 +136,9 @@ final class Packages {
                 "--main-jar", "backstep.jar",
                 "--main-class", "dev.backstep.Main",
                 "--java-options", "-XX:AOTCache=$APPDIR/window.aot",
+                "--java-options", "-XX:+UnlockDiagnosticVMOptions",
+                "--java-options", "-XX:-DisplayVMOutput",
+                "--java-options", "-XX:CompilerDirectivesFile=$APPDIR/compiler.json",
                 "--file-associations", SOURCE.resolve("associations.properties").toString(),
                 "--dest", out.toString()));
         for (String options : List.of("options", "options-window")) {

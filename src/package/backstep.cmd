@@ -18,4 +18,4 @@ exit /b %ERRORLEVEL%
 "%HOME_%\runtime\bin\java.exe" "@%HOME_%\app\options" "@%HOME_%\app\options-train" -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*
 exit /b %ERRORLEVEL%
 :window
-start "" "%HOME_%\runtime\bin\javaw.exe" "@%HOME_%\app\options" "@%HOME_%\app\options-window" "-XX:AOTCache=%HOME_%\app\window.aot" -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*
+start "" "%HOME_%\runtime\bin\javaw.exe" "@%HOME_%\app\options" "@%HOME_%\app\options-window" -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=%HOME_%\app\compiler.json" "-XX:AOTCache=%HOME_%\app\window.aot" -cp "%HOME_%\app\backstep.jar" dev.backstep.Main %*

@@ -1,9 +1,12 @@
 package dev.backstep;
 
 import dev.backstep.cli.Backstep;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What a start usually needs, done once while the program is packaged: the JVM keeps the classes
@@ -26,6 +29,18 @@ public final class Rehearsal {
             command("trace", file);
             command("trace", "--json", file);
             command("check", file);
+            render(file);
+        }
+    }
+
+    private static void render(String file) {
+        try {
+            Path out = Files.createTempFile("rehearsal", ".png");
+            command("render", file, "-o", out.toString());
+            command("render", file, "-o", out.toString(), "--width", "3000", "--step", "1");
+            Files.delete(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

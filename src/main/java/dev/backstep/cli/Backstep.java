@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,21 +58,13 @@ public final class Backstep {
 
     private static int run(String[] args, Streams streams) {
         PrintStream err = streams.err();
-        CommandLine line =
-                new CommandLine(new Backstep())
-                        .addSubcommand(new Eval(streams))
-                        .addSubcommand(new Steps(streams))
-                        .addSubcommand(new Check(streams))
-                        .addSubcommand(new Render(streams))
-                        .addSubcommand(new Export(streams))
-                        .addSubcommand(new Train(streams))
-                        .addSubcommand(new Import(streams))
-                        .addSubcommand(new ForSystem(streams))
-                        .setExpandAtFiles(false)
-                        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
-                        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                        .setParameterExceptionHandler((e, _) -> misused(e, err))
-                        .setExecutionExceptionHandler((e, _, _) -> failed(e, err));
+        CommandLine line = new CommandLine(new Backstep());
+        commands(args.length == 0 ? "" : args[0], streams).forEach(line::addSubcommand);
+        line.setExpandAtFiles(false)
+                .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((e, _) -> misused(e, err))
+                .setExecutionExceptionHandler((e, _, _) -> failed(e, err));
         if (args.length == 0) {
             line.usage(err);
             return WRONG;
@@ -81,6 +74,28 @@ public final class Backstep {
         } catch (Throwable e) { // an Error too ends in a sentence
             return failed(e, err);
         }
+    }
+
+    /// The command that is asked for, since each takes a while to make; all of them if it is none
+    /// of these.
+    private static Stream<Object> commands(String asked, Streams streams) {
+        return switch (asked) {
+            case "eval" -> Stream.of(new Eval(streams));
+            case "trace" -> Stream.of(new Steps(streams));
+            case "check" -> Stream.of(new Check(streams));
+            case "render" -> Stream.of(new Render(streams, FormulasAhead.begin()));
+            case "train" -> Stream.of(new Train(streams));
+            default ->
+                    Stream.of(
+                            new Eval(streams),
+                            new Steps(streams),
+                            new Check(streams),
+                            new Render(streams, FormulasAhead.NONE),
+                            new Export(streams),
+                            new Train(streams),
+                            new Import(streams),
+                            new ForSystem(streams));
+        };
     }
 
     /// Says that there is no display for the window, and what works without one.

@@ -61,9 +61,12 @@ final class Render implements Callable<Integer> {
     @Mixin private final PictureOptions look = new PictureOptions();
 
     private final Streams streams;
+    private final FormulasAhead ahead;
 
-    Render(Streams streams) {
+    /// @param ahead what loads formulas meanwhile
+    Render(Streams streams, FormulasAhead ahead) {
         this.streams = streams;
+        this.ahead = ahead;
     }
 
     @Override
@@ -85,6 +88,7 @@ final class Render implements Callable<Integer> {
             return plot(file);
         }
         Evaluated run = program.evaluate(streams, grain());
+        ahead.await();
         Arranged drawn = arranged(run);
         Walkthrough w = drawn.w();
         int index = StepOption.index(step, w.story());
@@ -137,6 +141,7 @@ final class Render implements Callable<Integer> {
         }
         OutFile file = OutFile.of("-o", out, program.file());
         Evaluated run = program.evaluate(streams, grain());
+        ahead.await();
         SteppedPage page = SteppedPage.of(run, detail);
         FollowedExport.run(
                 streams,
@@ -156,7 +161,9 @@ final class Render implements Callable<Integer> {
         if (look.isTransparent() && film.format().isEmpty()) {
             throw new CommandFailure("--transparent: an animation has its paper");
         }
-        Arranged drawn = arranged(program.evaluate(streams, grain()));
+        Evaluated run = program.evaluate(streams, grain());
+        ahead.await();
+        Arranged drawn = arranged(run);
         FollowedExport.run(
                 streams,
                 film.file().said(),
@@ -194,6 +201,7 @@ final class Render implements Callable<Integer> {
             throw new CommandFailure(
                     "--step, --edges, --legend, --detail, --fold and --open go with --view graph");
         }
+        ahead.await();
         TrainingView drawn = TrainingView.of(view, program, streams);
         Png.Picture picture = look.plain();
         file.write(drawn.plot(), picture);

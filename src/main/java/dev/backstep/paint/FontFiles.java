@@ -58,6 +58,7 @@ final class FontFiles {
     /// first needed, and has no other way in.
     static void readyFormulas() {
         ScriptFonts.lend();
+        FormulaTables.load();
         if (canCopy()) {
             return;
         }

@@ -2,6 +2,7 @@ package dev.backstep.ui;
 
 import dev.backstep.layout.Placements;
 import dev.backstep.paint.FormulaPainter;
+import dev.backstep.paint.FormulaTables;
 import dev.backstep.session.Action;
 import dev.backstep.session.Bounds;
 import dev.backstep.session.Session;
@@ -33,6 +34,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The program as a window: brings the last session back, or opens the file it is given.
 public final class App extends Application {
@@ -52,6 +54,9 @@ public final class App extends Application {
     private static final List<String> UNTOLD = new CopyOnWriteArrayList<>();
 
     private static volatile boolean hasToolkit;
+
+    /// Why the window could not be completed, if it could not.
+    private static volatile @Nullable Throwable incomplete;
 
     private final Background background = new Background(FAILURES);
 
@@ -77,6 +82,7 @@ public final class App extends Application {
         Optional<Path> given = Arrays.stream(args).findFirst().map(Path::of);
         try (SessionClaim claim = SessionClaim.of(Folders.here(), given.map(Opening::whole))) {
             opening = Background.ahead(() -> Opening.of(claim, given));
+            Background.begin("warm up formulas", FormulaTables::load);
             Background.begin("warm up layout", App::warmUpLayout);
             launch(App.class, args);
         } catch (RuntimeException | Error e) {
@@ -84,6 +90,10 @@ public final class App extends Application {
                 throw new NoDisplay(e);
             }
             throw new IllegalStateException(FAILURES.told(e), e);
+        }
+        Throwable why = incomplete;
+        if (why != null) {
+            throw new IllegalStateException(FAILURES.told(why), why);
         }
     }
 
@@ -102,7 +112,31 @@ public final class App extends Application {
         Session session = new Session(opened.state());
         place(stage, session.state().desk().window());
         ThemeStyles.base(session.state().view().preferences().theme());
-        LiveWindow window = new LiveWindow(stage, session, background);
+        LiveWindow.speakOf(session);
+        FirstSight first = new FirstSight(session, background);
+        if (FirstSight.isKnown(session.state(), stage.getWidth())) {
+            first.show(stage, () -> complete(stage, opened, session, first));
+        } else {
+            open(stage, opened, session, first);
+        }
+    }
+
+    /// Makes the rest of the window around the graph. If that fails, the program ends as it does
+    /// when it cannot start.
+    @SuppressWarnings("CatchingUnchecked") // whatever it is, it is told
+    private void complete(Stage stage, Opening opened, Session session, FirstSight first) {
+        try {
+            if (stage.isShowing()) {
+                open(stage, opened, session, first);
+            }
+        } catch (RuntimeException | Error e) {
+            incomplete = e;
+            Platform.exit();
+        }
+    }
+
+    private void open(Stage stage, Opening opened, Session session, FirstSight first) {
+        LiveWindow window = new LiveWindow(stage, session, background, first);
         window.browseBy(page -> getHostServices().showDocument(page.shown()));
         Consumer<String> refuse = sentence -> window.now().notices().refuse(sentence);
         Message unsaved =
@@ -126,6 +160,7 @@ public final class App extends Application {
                     windows.leave();
                 });
         window.open();
+        first.replay(window.now().scene());
         Platform.runLater(() -> stage.getIcons().setAll(Icons.ofProgram())); // the graph first
         UNTOLD.forEach(refuse);
         List<String> refused = opened.refused();
@@ -153,9 +188,10 @@ public final class App extends Application {
                 });
     }
 
+    /// Formulas first: the graph is seen before any control.
     private static void warmUp() {
-        Typefaces.loaded();
         FormulaPainter.measure("\\frac{x}{y}");
+        Typefaces.loaded();
     }
 
     /// Where the window stood, as far as that is on a screen.

@@ -57,19 +57,21 @@ final class ExplorePane extends BorderPane {
     private final Pointing pointing;
     private final QuizDesk quiz;
 
+    /// @param first has the graph
     /// @param back from a mini-batch that is opened to its training
     ExplorePane(
             Session session,
             StepCommands steps,
             Notices notices,
             Background background,
+            FirstSight first,
             Runnable back) {
         this.session = session;
         quiz = new QuizDesk(session, this::focusGraph);
         opened = new OpenedBar(back);
         sheet = new CalculusSheet(background, this::pickNodes, this::focusGraph);
         picking = new NodePicking(session::state, sheet::open);
-        graph = new GraphPane(action -> done(steps, action), background);
+        graph = first.graph(action -> done(steps, action));
         detail = new DetailBar(steps::draw);
         zoom = new ZoomBar(graph, session::dispatch);
         inspector = new InspectorPane(background, sheet::open, sheet::open);

@@ -25,12 +25,22 @@ public final class LiveWindow {
 
     /// Makes the window in the language that the session prefers.
     public LiveWindow(Stage stage, Session session, Background background) {
+        this(stage, session, background, new FirstSight(session, background));
+    }
+
+    /// @param first has the graph, which may be on the screen already
+    LiveWindow(Stage stage, Session session, Background background, FirstSight first) {
         this.stage = stage;
         this.session = session;
         this.background = background;
         this.language = wanted(session.state());
-        Texts.speak(locale(language));
-        this.window = new Window(stage, session, background);
+        speakOf(session);
+        this.window = new Window(stage, session, background, first);
+    }
+
+    /// Has all texts in the language that the session prefers.
+    static void speakOf(Session session) {
+        Texts.speak(locale(wanted(session.state())));
     }
 
     /// Shows the window, and from then on every state of the session.
@@ -63,7 +73,8 @@ public final class LiveWindow {
             Window before = window;
             before.training().leave();
             before.dispose();
-            window = new Window(stage, session, background);
+            FirstSight again = new FirstSight(session, background);
+            window = new Window(stage, session, background, again);
             window.training().takeOver(before.training());
             window.links().openBy(browser);
             window.open();

@@ -27,7 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class Sides extends HBox {
 
     /// With less room than this the graph cannot be read.
-    private static final double LEAST_CENTRE = 420;
+    static final double LEAST_CENTRE = 420;
 
     /// With less room than this beside a single side, that side gives way too.
     private static final double ALONE = 320;

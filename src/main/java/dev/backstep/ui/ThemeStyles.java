@@ -30,7 +30,7 @@ final class ThemeStyles {
     ThemeStyles(Scene scene, Runnable changed) {
         this.scene = scene;
         Typefaces.loaded().join();
-        this.theme = resolved(choice);
+        this.theme = theme(choice);
         this.follow =
                 _ -> {
                     if (choice == ThemeChoice.SYSTEM) {
@@ -56,14 +56,15 @@ final class ThemeStyles {
 
     void choose(ThemeChoice wanted) {
         choice = wanted;
-        Theme now = resolved(choice);
+        Theme now = theme(choice);
         if (now != theme) {
             theme = now;
             dress();
         }
     }
 
-    private static Theme resolved(ThemeChoice choice) {
+    /// The theme that a choice comes to on this system.
+    static Theme theme(ThemeChoice choice) {
         return switch (choice) {
             case LIGHT -> Theme.LIGHT;
             case DARK -> Theme.DARK;
@@ -86,7 +87,7 @@ final class ThemeStyles {
     /// Puts the controls' base theme in place, which the first control would otherwise look for and
     /// load another. Called before there is any control.
     static void base(ThemeChoice choice) {
-        base(resolved(choice));
+        base(theme(choice));
     }
 
     private static void base(Theme theme) {

@@ -61,12 +61,14 @@ public final class Window {
     private @Nullable State shown;
     private int timesShown;
 
-    public Window(Stage stage, Session session, Background background) {
+    /// @param first has the graph, which may be on the screen already
+    Window(Stage stage, Session session, Background background, FirstSight first) {
         this.stage = stage;
         this.session = session;
         this.steps = new StepCommands(session, notices);
         this.reader = new Reader(session, background, notices::refuse);
-        this.explore = new ExplorePane(session, steps, notices, background, this::backToTraining);
+        Runnable back = this::backToTraining;
+        this.explore = new ExplorePane(session, steps, notices, background, first, back);
         this.graph = explore.graph();
         this.files =
                 new FileDesk(stage, session, notices, background, graph::arrangement, this::theme);
@@ -131,9 +133,9 @@ public final class Window {
         scene().addEventHandler(LinkAsked.ASKED, links::show);
         stage.focusedProperty().addListener(focus);
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, hiding);
+        focused(stage.isFocused());
         stage.show();
-        enlarged.applyCss(); // until it has its skin, a split pane holds nothing that takes the
-        // focus
+        enlarged.applyCss(); // without its skin, a split pane holds nothing that takes the focus
         home();
     }
 

@@ -95,8 +95,7 @@ public final class WindowRehearsal {
             Platform.runLater(WindowRehearsal::step);
             return;
         }
-        Scene scene = shown.get().getScene();
-        Timeline steps = new Timeline(new KeyFrame(BEAT, _ -> press(scene)));
+        Timeline steps = new Timeline(new KeyFrame(BEAT, _ -> press(shown.get().getScene())));
         steps.setCycleCount(STEPS);
         steps.setOnFinished(_ -> shown.get().hide());
         steps.play();

@@ -4,7 +4,7 @@ import dev.backstep.layout.Programs;
 import dev.backstep.session.Action;
 import dev.backstep.session.Session;
 import dev.backstep.store.Log;
-import dev.backstep.ui.Window;
+import dev.backstep.ui.LiveWindow;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Failures;
 import java.nio.file.Path;
@@ -58,14 +58,14 @@ public class WindowFrameBench {
                             new Session(
                                     dev.backstep.session.State.of(
                                             Optional.empty(), Programs.scalars(196, 1)));
-                    Window window =
-                            new Window(
+                    LiveWindow window =
+                            new LiveWindow(
                                     stage,
                                     session,
                                     new Background(
                                             new Failures(new Log(Path.of("target/backstep.log")))));
                     window.open();
-                    window.scene().addPostLayoutPulseListener(frames::release);
+                    window.now().scene().addPostLayoutPulseListener(frames::release);
                     shown.countDown();
                 });
         shown.await();

@@ -28,11 +28,9 @@ public final class LiveTraining {
         stage.setWidth(1440);
         stage.setHeight(900);
         session = new Session(State.of(Optional.empty(), text));
-        window =
-                new Window(
-                        stage,
-                        session,
-                        new Background(new Failures(new Log(Path.of("target/backstep.log")))));
+        Background background =
+                new Background(new Failures(new Log(Path.of("target/backstep.log"))));
+        window = new Window(stage, session, background, new FirstSight(session, background));
         window.open();
         window.scene().addPostLayoutPulseListener(pulse);
         session.dispatch(new Action.Switch(Mode.TRAIN));

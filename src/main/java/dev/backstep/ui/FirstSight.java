@@ -1,0 +1,155 @@
+package dev.backstep.ui;
+
+import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.Theme;
+import dev.backstep.session.Action;
+import dev.backstep.session.Panels;
+import dev.backstep.session.Session;
+import dev.backstep.session.State;
+import dev.backstep.ui.graph.GraphPane;
+import dev.backstep.ui.kit.Background;
+import dev.backstep.ui.kit.Enlarged;
+import dev.backstep.ui.kit.ThemeColors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/// The graph, and where it can be seen first: alone in the window, at the place it keeps, while all
+/// that stands around it is made. Keys that are pressed meanwhile are kept for what comes.
+final class FirstSight {
+
+    /// What stands above, and below, the graph while a program is stepped through.
+    private static final double ABOVE = 93;
+
+    private static final double BELOW = 168;
+
+    /// What a folded side takes.
+    private static final double STRIP = 22;
+
+    /// How long the rest of the window waits for a graph that takes long to lay out.
+    private static final Duration PATIENCE = Duration.millis(1200);
+
+    private final Session session;
+    private final GraphPane graph;
+    private final List<KeyEvent> keys = new ArrayList<>();
+    private Consumer<Action> taker;
+    private Runnable unsubscribe = () -> {};
+    private boolean ready;
+
+    /// Whether a frame with the graph is on its way to the screen.
+    private boolean seen;
+
+    FirstSight(Session session, Background background) {
+        this.session = session;
+        this.taker = session::dispatch;
+        this.graph = new GraphPane(action -> taker.accept(action), background);
+    }
+
+    /// The graph, for what stands around it.
+    ///
+    /// @param by what is done in the graph from now on
+    GraphPane graph(Consumer<Action> by) {
+        taker = by;
+        unsubscribe.run();
+        return graph;
+    }
+
+    /// Whether its place is known before there is anything around it.
+    static boolean isKnown(State state, double width) {
+        Panels p = state.view().panels();
+        double sides = (p.leftShown() ? p.left() : 0) + (p.rightShown() ? p.right() : 0);
+        boolean plain = !state.view().mode().trains() && !state.view().mode().learns();
+        return plain
+                && state.good().isPresent()
+                && sides + Sides.LEAST_CENTRE <= width / state.view().preferences().textSize();
+    }
+
+    /// Where the graph stands in a window of this size.
+    static Bounds place(Panels p, double width, double height) {
+        double left = p.leftShown() ? p.left() + 1 : STRIP;
+        double right = p.rightShown() ? p.right() + 1 : STRIP;
+        return new BoundingBox(left, ABOVE, width - left - right, height - ABOVE - BELOW);
+    }
+
+    /// Shows the graph.
+    ///
+    /// @param then makes the rest of the window, as soon as the graph is on the screen
+    void show(Stage stage, Runnable then) {
+        State state = session.state();
+        Theme theme = ThemeStyles.theme(state.view().preferences().theme());
+        Region alone = new Alone();
+        Enlarged root = new Enlarged(alone);
+        root.by(state.view().preferences().textSize());
+        Scene scene = new Scene(root, stage.getWidth(), stage.getHeight());
+        scene.setFill(ThemeColors.color(theme, ColorRole.PANEL));
+        scene.addEventFilter(KeyEvent.ANY, this::keep);
+        unsubscribe = session.subscribe(s -> graph.show(new ThemedState(s, theme)));
+        root.resize(stage.getWidth(), stage.getHeight());
+        root.layout(); // so that it is laid out while the window comes
+        scene.addPostLayoutPulseListener(() -> painted(then));
+        PauseTransition patience = new PauseTransition(PATIENCE);
+        patience.setOnFinished(_ -> go(then));
+        stage.setTitle(TopBar.title(state));
+        stage.setScene(scene);
+        stage.show();
+        graph.requestFocus();
+        patience.play();
+    }
+
+    private void keep(KeyEvent e) {
+        keys.add(e);
+        e.consume();
+    }
+
+    private void painted(Runnable then) {
+        if (seen) {
+            Platform.runLater(() -> go(then)); // after what the last frame has left to be done here
+        } else if (graph.diagram().isPresent()) {
+            seen = true;
+            Platform.requestNextPulse();
+        }
+    }
+
+    private void go(Runnable then) {
+        if (!ready) {
+            ready = true;
+            then.run();
+        }
+    }
+
+    /// Lets happen in the window what was pressed before it was there.
+    void replay(Scene window) {
+        for (KeyEvent e : keys) {
+            Event.fireEvent(
+                    window.getFocusOwner() == null ? window : window.getFocusOwner(),
+                    e.copyFor(e.getSource(), e.getTarget()));
+        }
+        keys.clear();
+    }
+
+    /// What is empty but for the graph.
+    private final class Alone extends Region {
+
+        Alone() {
+            getChildren().add(graph);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            if (getChildren().contains(graph)) {
+                Bounds at = place(session.state().view().panels(), getWidth(), getHeight());
+                graph.resizeRelocate(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight());
+            }
+        }
+    }
+}
