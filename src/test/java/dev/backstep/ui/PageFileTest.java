@@ -48,8 +48,8 @@ class PageFileTest {
         Path png = folder.resolve("walk.png");
         at.on(
                 () -> {
-                    at.window().files().film().write(picture, gif);
-                    at.window().files().film().write(picture, png);
+                    at.window().files().pictures().film().write(picture, gif);
+                    at.window().files().pictures().film().write(picture, png);
                     return true;
                 });
         int steps = at.state().good().orElseThrow().walkthrough().size();

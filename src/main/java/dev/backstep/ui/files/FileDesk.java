@@ -42,7 +42,6 @@ public final class FileDesk {
     private final PlotFiles plots;
     private final ScriptFiles scripts;
     private final LongExports exports;
-    private final FilmFiles film;
     private final PageFile page;
     private final FileCare care;
     private final FileBar bar;
@@ -62,7 +61,7 @@ public final class FileDesk {
         this.background = background;
         this.choosers = new Choosers(stage, session);
         this.exports = new LongExports(notices, background);
-        this.film = new FilmFiles(session, notices, exports, choosers, arrangement);
+        FilmFiles film = new FilmFiles(session, notices, exports, choosers, arrangement);
         this.pictures =
                 new Pictures(
                         stage, session, notices, background, choosers, film, arrangement, theme);
@@ -251,11 +250,6 @@ public final class FileDesk {
     /// What writes all steps as a page for a browser.
     public PageFile page() {
         return page;
-    }
-
-    /// What writes all steps as pictures or as an animation.
-    public FilmFiles film() {
-        return film;
     }
 
     /// What writes and copies pictures.

@@ -64,6 +64,11 @@ public final class Pictures {
         this.theme = theme;
     }
 
+    /// What writes all steps as pictures or as an animation.
+    public FilmFiles film() {
+        return film;
+    }
+
     /// Asks how the picture is to look and where it goes.
     void export() {
         Optional<Diagram> diagram = diagram();
