@@ -124,7 +124,8 @@ final class Render implements Callable<Integer> {
     private int handout() {
         boolean plain = step.equals("last") && view.equals("graph") && !edges;
         if (!plain || look.isSized() || detail.isGiven() || program.after().isGiven()) {
-            throw new CommandFailure("a handout is as its lesson says: give no other option than -o");
+            throw new CommandFailure(
+                    "a handout is as its lesson says: give no other option than -o");
         }
         if (!out.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
             throw new CommandFailure("-o " + out + ": a handout's name must end in .pdf");
