@@ -18,6 +18,7 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -44,6 +45,7 @@ final class FirstSight {
     private final List<KeyEvent> keys = new ArrayList<>();
     private Consumer<Action> taker;
     private Runnable unsubscribe = () -> {};
+    private final Alone alone;
     private boolean ready;
 
     /// Whether a frame with the graph is on its way to the screen.
@@ -53,6 +55,7 @@ final class FirstSight {
         this.session = session;
         this.taker = session::dispatch;
         this.graph = new GraphPane(action -> taker.accept(action), background);
+        this.alone = new Alone();
     }
 
     /// The graph, for what stands around it.
@@ -87,7 +90,6 @@ final class FirstSight {
     void show(Stage stage, Runnable then) {
         State state = session.state();
         Theme theme = ThemeStyles.theme(state.view().preferences().theme());
-        Region alone = new Alone();
         Enlarged root = new Enlarged(alone);
         root.by(state.view().preferences().textSize());
         Scene scene = new Scene(root, stage.getWidth(), stage.getHeight());
@@ -111,11 +113,15 @@ final class FirstSight {
         e.consume();
     }
 
+    /// A frame is drawn by another thread, which then has this one put it on the screen. The next
+    /// frame, if anything has changed, waits until that thread is done; so it comes after the graph
+    /// was handed over, and what is done twice later comes after the graph is on the screen.
     private void painted(Runnable then) {
         if (seen) {
-            Platform.runLater(() -> go(then)); // after what the last frame has left to be done here
+            Platform.runLater(() -> Platform.runLater(() -> go(then)));
         } else if (graph.diagram().isPresent()) {
             seen = true;
+            alone.change();
             Platform.requestNextPulse();
         }
     }
@@ -142,6 +148,11 @@ final class FirstSight {
 
         Alone() {
             getChildren().add(graph);
+        }
+
+        /// Changes, but not to the eye.
+        void change() {
+            getChildren().add(new Group());
         }
 
         @Override
