@@ -1,7 +1,7 @@
 package dev.backstep.cli;
 
 import dev.backstep.export.HandoutPage.Block;
-import dev.backstep.export.HandoutPage.Run;
+import dev.backstep.export.HandoutPage.Piece;
 import dev.backstep.lesson.Inline;
 import dev.backstep.lesson.LessonQuestion;
 import dev.backstep.lesson.LessonQuestion.Asks;
@@ -24,24 +24,24 @@ final class HandoutText {
         return handout.blocks;
     }
 
-    static List<Run> runs(List<Inline> words) {
-        List<Run> runs = new ArrayList<>();
+    static List<Piece> runs(List<Inline> words) {
+        List<Piece> runs = new ArrayList<>();
         words.forEach(w -> add(w, false, runs));
         return runs;
     }
 
-    private static void add(Inline word, boolean strong, List<Run> to) {
+    private static void add(Inline word, boolean strong, List<Piece> to) {
         switch (word) {
-            case Inline.Words(String text) -> to.add(new Run.Words(text, strong, false));
+            case Inline.Words(String text) -> to.add(new Piece.Words(text, strong, false));
             case Inline.Emphasised(List<Inline> inside) -> inside.forEach(i -> add(i, strong, to));
             case Inline.Strong(List<Inline> inside) -> inside.forEach(i -> add(i, true, to));
-            case Inline.Code(String text) -> to.add(new Run.Words(text, strong, true));
-            case Inline.Math(String tex, boolean _) -> to.add(new Run.Formula(tex));
+            case Inline.Code(String text) -> to.add(new Piece.Words(text, strong, true));
+            case Inline.Math(String tex, boolean _) -> to.add(new Piece.Formula(tex));
             case Inline.WebLink(String _, List<Inline> inside) ->
                     inside.forEach(i -> add(i, strong, to));
             case Inline.Image(var _, String description) ->
-                    to.add(new Run.Words(description, strong, false));
-            case Inline.LineBreak _ -> to.add(new Run.Words(" ", strong, false));
+                    to.add(new Piece.Words(description, strong, false));
+            case Inline.LineBreak _ -> to.add(new Piece.Words(" ", strong, false));
         }
     }
 
@@ -61,12 +61,12 @@ final class HandoutText {
         }
     }
 
-    private void paragraph(List<Run> runs, String mark, int depth) {
+    private void paragraph(List<Piece> runs, String mark, int depth) {
         blocks.add(new Block.Paragraph(runs, mark, depth));
     }
 
-    private static List<Run> strong(List<Inline> words) {
-        List<Run> runs = new ArrayList<>();
+    private static List<Piece> strong(List<Inline> words) {
+        List<Piece> runs = new ArrayList<>();
         words.forEach(w -> add(w, true, runs));
         return runs;
     }
@@ -82,7 +82,7 @@ final class HandoutText {
     }
 
     private void question(LessonQuestion question) {
-        List<Run> prompt = runs(question.prompt());
+        List<Piece> prompt = runs(question.prompt());
         switch (question.asks()) {
             case Asks.Value(String name, int _) -> number(or(prompt, name));
             case Asks.Gradient(String name, int _) -> number(or(prompt, "∂/∂" + name));
@@ -93,14 +93,14 @@ final class HandoutText {
         }
     }
 
-    private static List<Run> or(List<Run> prompt, String name) {
-        return prompt.isEmpty() ? List.of(new Run.Words(name, false, true)) : prompt;
+    private static List<Piece> or(List<Piece> prompt, String name) {
+        return prompt.isEmpty() ? List.of(new Piece.Words(name, false, true)) : prompt;
     }
 
     /// What is asked for stands in the prompt.
-    private void number(List<Run> prompt) {
-        List<Run> asked = new ArrayList<>(prompt);
-        asked.add(new Run.Words(BLANK, false, false));
+    private void number(List<Piece> prompt) {
+        List<Piece> asked = new ArrayList<>(prompt);
+        asked.add(new Piece.Words(BLANK, false, false));
         paragraph(asked, "?", 1);
     }
 }

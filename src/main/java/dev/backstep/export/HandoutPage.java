@@ -7,7 +7,7 @@ import java.util.Optional;
 /// What a handout says at one stop. It may take more than one sheet of paper.
 ///
 /// @param picture of the graph, if there is one
-public record HandoutPage(List<Run> title, Optional<Diagram> picture, List<Block> blocks) {
+public record HandoutPage(List<Piece> title, Optional<Diagram> picture, List<Block> blocks) {
 
     public HandoutPage {
         title = List.copyOf(title);
@@ -15,12 +15,12 @@ public record HandoutPage(List<Run> title, Optional<Diagram> picture, List<Block
     }
 
     /// A piece of a line.
-    public sealed interface Run {
+    public sealed interface Piece {
 
         /// @param code whether it is set as the program is
-        record Words(String text, boolean strong, boolean code) implements Run {}
+        record Words(String text, boolean strong, boolean code) implements Piece {}
 
-        record Formula(String tex) implements Run {}
+        record Formula(String tex) implements Piece {}
     }
 
     /// Something below something else.
@@ -28,7 +28,7 @@ public record HandoutPage(List<Run> title, Optional<Diagram> picture, List<Block
 
         /// @param mark stands before the first line, such as a bullet; may be empty
         /// @param depth how many lists and quotations it is inside
-        record Paragraph(List<Run> runs, String mark, int depth) implements Block {
+        record Paragraph(List<Piece> runs, String mark, int depth) implements Block {
             public Paragraph {
                 runs = List.copyOf(runs);
             }

@@ -1,6 +1,6 @@
 package dev.backstep.export;
 
-import dev.backstep.export.HandoutPage.Run;
+import dev.backstep.export.HandoutPage.Piece;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.Fonts;
 import dev.backstep.paint.FormulaPainter;
@@ -28,7 +28,7 @@ record HandoutWord(
 
     /// The words of a paragraph, in lines of a width. A word that is wider has a line of its own.
     static List<List<HandoutWord>> lines(
-            List<Run> runs, double size, boolean strong, double width) {
+            List<Piece> runs, double size, boolean strong, double width) {
         List<List<HandoutWord>> lines = new ArrayList<>();
         List<HandoutWord> line = new ArrayList<>();
         double x = 0;
@@ -49,17 +49,17 @@ record HandoutWord(
         return lines;
     }
 
-    private static List<HandoutWord> words(List<Run> runs, double size, boolean strong) {
+    private static List<HandoutWord> words(List<Piece> runs, double size, boolean strong) {
         List<HandoutWord> words = new ArrayList<>();
         boolean spaced = true;
-        for (Run run : runs) {
+        for (Piece run : runs) {
             switch (run) {
-                case Run.Formula(String tex) -> {
+                case Piece.Formula(String tex) -> {
                     Font font = Fonts.WORDS.at(size);
                     words.add(new HandoutWord(tex, spaced, spaced, font, size * 1.2, true));
                     spaced = false;
                 }
-                case Run.Words(String text, boolean bold, boolean code) -> {
+                case Piece.Words(String text, boolean bold, boolean code) -> {
                     Font font = font(strong || bold, code, size);
                     spaced = split(text, spaced, font, size, words);
                 }

@@ -57,7 +57,7 @@ public final class FormulaTables {
 
         @Override
         public DocumentBuilder newDocumentBuilder() {
-            return new Reader();
+            return new TableReader();
         }
 
         @Override
@@ -81,7 +81,7 @@ public final class FormulaTables {
         }
     }
 
-    private static final class Reader extends DocumentBuilder {
+    private static final class TableReader extends DocumentBuilder {
 
         @Override
         public Document parse(InputStream in) throws SAXException, IOException {

@@ -16,7 +16,6 @@ import dev.backstep.ui.kit.Tips;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -43,10 +42,6 @@ class TermsEverywhereTest {
 
     private static final List<PseudoClass> MARKS =
             List.of(PseudoClass.getPseudoClass("term"), PseudoClass.getPseudoClass("term-within"));
-
-    /// A window in which so often nothing new is drawn is at rest: it is asked more often than it
-    /// draws.
-    private static final int STILL = 40;
 
     @RegisterExtension final WindowHarness at = new WindowHarness();
 
@@ -288,28 +283,5 @@ class TermsEverywhereTest {
                 at.on(() -> Tips.of(label.getParent())));
         String told = at.on(() -> Tips.told(label.getParent()));
         assertTrue(told.contains(Texts.of(GlossaryTerm.MINI_BATCH.meaning())), told);
-    }
-
-    /// Looking for words makes frames; they are no reason to look again.
-    @Test
-    void a_window_in_which_nothing_happens_comes_to_rest() throws Exception {
-        at.open(WindowHarness.SAMPLE);
-        at.await(() -> at.one(".badge").getStyleClass().contains("good"));
-        assertMarked("start");
-        AtomicInteger frames = new AtomicInteger();
-        Runnable count = frames::incrementAndGet;
-        at.on(
-                () -> {
-                    at.stage().getScene().addPostLayoutPulseListener(count);
-                    return true;
-                });
-        AtomicInteger last = new AtomicInteger(-1);
-        AtomicInteger still = new AtomicInteger();
-        at.await(
-                () -> {
-                    boolean same = last.getAndSet(frames.get()) == frames.get();
-                    still.set(same ? still.get() + 1 : 0);
-                    return still.get() >= STILL;
-                });
     }
 }

@@ -26,6 +26,7 @@ final class ExportBar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         cancel.setMinWidth(USE_PREF_SIZE);
         progress.setMinWidth(USE_PREF_SIZE);
+        progress.setAccessibleText(Texts.of("export.progress"));
         getChildren().addAll(sentence, progress, gap, cancel);
         managedProperty().bind(visibleProperty());
         setVisible(false);
