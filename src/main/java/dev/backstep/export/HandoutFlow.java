@@ -24,27 +24,53 @@ final class HandoutFlow {
     static final Size SHEET = new Size(Millimetres.pixels(210), Millimetres.pixels(297));
 
     private static final double MARGIN = 72;
-    private static final double TEXT = 14.5;
     private static final double TITLE = 24;
     private static final double LEADING = 1.5;
     private static final double INDENT = 22;
     private static final double GAP = 9;
 
-    /// The share of a sheet that a picture may take.
-    private static final double PICTURE = 0.45;
+    /// From the roomiest to the tightest.
+    private static final List<Setting> SETTINGS =
+            List.of(
+                    new Setting(14.5, GAP, 0.45),
+                    new Setting(14.5, GAP, 0.3),
+                    new Setting(13.5, 6, 0.3),
+                    new Setting(12.5, 5, 0.22));
+
+    /// How a page is set.
+    ///
+    /// @param type the size of its words
+    /// @param gap below a paragraph
+    /// @param picture the share of a sheet that a picture may take
+    private record Setting(double type, double gap, double picture) {}
 
     private final Theme theme = Theme.PRINT;
     private final List<List<Consumer<Graphics2D>>> sheets = new ArrayList<>();
+    private Setting setting = SETTINGS.getFirst();
     private double y;
 
-    /// Sets a page; it begins a sheet.
+    /// Sets a page; it begins a sheet, and is set so tightly that it needs no other, if it can be.
     void add(HandoutPage page) {
+        int before = sheets.size();
+        for (Setting tried : SETTINGS) {
+            setting = tried;
+            set(page);
+            if (sheets.size() == before + 1) {
+                return;
+            }
+            sheets.subList(before, sheets.size()).clear();
+        }
+        setting = SETTINGS.getFirst();
+        set(page);
+    }
+
+    private void set(HandoutPage page) {
         begin();
         paragraph(new Block.Paragraph(page.title(), "", 0), TITLE, true);
         page.picture().ifPresent(this::picture);
         for (Block block : page.blocks()) {
             switch (block) {
-                case Block.Paragraph p -> paragraph(p, TEXT, false);
+                case Block.Paragraph p -> paragraph(p, setting.type, false);
                 case Block.Displayed d -> displayed(d);
                 case Block.Listing l -> listing(l);
             }
@@ -88,7 +114,7 @@ final class HandoutFlow {
 
     private void picture(Diagram diagram) {
         Box bounds = diagram.bounds().grown(14);
-        double most = SHEET.height() * PICTURE;
+        double most = SHEET.height() * setting.picture;
         double scale = Math.min(1, Math.min(width() / bounds.width(), most / bounds.height()));
         room(scale * bounds.height());
         double top = y;
@@ -100,7 +126,7 @@ final class HandoutFlow {
                             .fitted(g, diagram, bounds, width(), scale * bounds.height(), 1);
                     g.setTransform(before);
                 });
-        y += scale * bounds.height() + 2 * GAP;
+        y += scale * bounds.height() + 2 * setting.gap;
     }
 
     private void paragraph(Block.Paragraph p, double size, boolean strong) {
@@ -120,7 +146,7 @@ final class HandoutFlow {
             y += height;
             first = false;
         }
-        y += strong ? 2 * GAP : GAP;
+        y += strong ? 2 * setting.gap : setting.gap;
     }
 
     private void mark(String mark, double x, double base, double size) {
@@ -142,7 +168,7 @@ final class HandoutFlow {
     }
 
     private void displayed(Block.Displayed formula) {
-        double size = TEXT * 1.25;
+        double size = setting.type * 1.25;
         boolean whole = FormulaPainter.measureDisplay(formula.tex(), size).width() <= width();
         for (String tex : whole ? List.of(formula.tex()) : formula.pieces()) {
             Size natural = FormulaPainter.measureDisplay(tex, size);
@@ -153,23 +179,24 @@ final class HandoutFlow {
             double left = MARGIN + (width() - box.width()) / 2;
             Color ink = theme.color(ColorRole.INK);
             draw(g -> FormulaPainter.drawDisplay(g, tex, left, top, drawn, ink));
-            y += box.height() + GAP;
+            y += box.height() + setting.gap;
         }
-        y += GAP / 2;
+        y += setting.gap / 2;
     }
 
     private void listing(Block.Listing listing) {
-        var font = Fonts.NUMBERS.at(TEXT * 0.8);
+        double type = setting.type;
+        var font = Fonts.NUMBERS.at(type * 0.8);
         for (String line : listing.text().stripTrailing().split("\n", -1)) {
-            room(TEXT * 1.3);
-            double base = y + TEXT;
+            room(type * 1.3);
+            double base = y + type;
             draw(
                     g -> {
                         g.setColor(theme.color(ColorRole.MUTED));
                         TextLines.left(g, line, MARGIN + INDENT, base, font);
                     });
-            y += TEXT * 1.3;
+            y += type * 1.3;
         }
-        y += GAP;
+        y += setting.gap;
     }
 }

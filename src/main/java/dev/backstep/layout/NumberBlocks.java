@@ -19,18 +19,10 @@ import java.util.stream.Stream;
 
 /// What is drawn as one block where a picture of very many numbers is shown small: each number with
 /// all that is computed for it alone, and all numbers of a leaf together.
-final class NumberBlocks {
+record NumberBlocks(DrawnGraph drawn, List<Cells> all) {
 
     /// @param root the card that tells how far the story has come with it
-    private record Cells(int root, String title, Set<Integer> cards) {}
-
-    private final DrawnGraph drawn;
-    private final List<Cells> all;
-
-    private NumberBlocks(DrawnGraph drawn, List<Cells> all) {
-        this.drawn = drawn;
-        this.all = all;
-    }
+    record Cells(int root, String title, Set<Integer> cards) {}
 
     /// A block in its place.
     record Block(Cells cells, Box box) {

@@ -68,6 +68,18 @@ class HandoutTest {
         }
     }
 
+    /// Set as roomily as a short stop, six of the sixteen would begin a second sheet; the last has
+    /// too much for one.
+    @Test
+    void each_stop_of_the_lecture_has_one_sheet_if_it_fits() throws Exception {
+        Path out = folder.resolve("lecture.pdf");
+        Ran ran = Ran.command("render", "samples/lecture-3.md", "-o", out.toString());
+        assertEquals(new Ran(0, "", ""), ran);
+        try (PDDocument pdf = Loader.loadPDF(out.toFile())) {
+            assertEquals(16 + 1, pdf.getNumberOfPages());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"a.png", "a.svg", "a.html"})
     void a_handout_is_a_pdf(String name) throws Exception {

@@ -16,6 +16,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,6 +59,19 @@ class PresentLegibleTest {
         assertEquals(List.of(), small.on(720), sample);
         projector.resize(3840, 2160);
         assertEquals(List.of(), small.on(2160), sample);
+    }
+
+    @Test
+    void large_matrices_are_cut_and_it_is_said() throws Exception {
+        projector.present(new SampleProgram("16-minibatch-sgd.bs").text(), 1920, 1080);
+        int seed = at.state().good().orElseThrow().walkthrough().story().seed();
+        List<String> told = new ArrayList<>();
+        for (int step = seed; step < at.state().steps(); step++) {
+            at.dispatch(new Action.Go(step));
+            projector.layOut();
+            told.addAll(WindowHarness.texts(at.one(".step-strip")));
+        }
+        assertTrue(told.stream().anyMatch(t -> t.matches("first 6×\\d of 8×32")), told::toString);
     }
 
     @ParameterizedTest

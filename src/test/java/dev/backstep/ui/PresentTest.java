@@ -103,17 +103,6 @@ class PresentTest extends PresentHarness {
 
     /// Of 8×32 the first columns are shown, and the head of each table says so.
     @Test
-    void large_matrices_are_cut_and_it_is_said() throws Exception {
-        at.open(new SampleProgram("16-minibatch-sgd.bs").text(), 960, 640);
-        push(KeyCode.F5);
-        at.await(() -> at.state().view().detail().isPresent());
-        int seed = at.state().good().orElseThrow().walkthrough().story().seed();
-        at.dispatch(new Action.Go(seed + 4));
-        List<String> told = WindowHarness.texts(at.one(".step-strip"));
-        assertTrue(told.stream().anyMatch(t -> t.matches("first 6×\\d of 8×32")), told::toString);
-    }
-
-    @Test
     void b_is_black_and_w_white_and_any_key_brings_the_picture_back() throws Exception {
         present();
         int step = at.step();

@@ -13,7 +13,7 @@ class RestTest {
 
     @RegisterExtension final WindowHarness at = new WindowHarness();
 
-    /// Looking for words makes frames; they are no reason to look again.
+    /// Marking words makes a frame, which is no reason for another. A caret would blink.
     @Test
     void a_window_in_which_nothing_happens_comes_to_rest() throws Exception {
         at.open(WindowHarness.SAMPLE);
@@ -22,6 +22,7 @@ class RestTest {
         Runnable count = frames::incrementAndGet;
         at.on(
                 () -> {
+                    at.graph().requestFocus();
                     at.stage().getScene().addPostLayoutPulseListener(count);
                     return true;
                 });

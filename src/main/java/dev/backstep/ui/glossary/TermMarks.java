@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -15,7 +17,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.util.Duration;
 
 /// Marks whatever says a term in a window, and explains it: a label if it is clicked, anything if
 /// it is clicked with the right button.
@@ -27,26 +28,23 @@ public final class TermMarks {
     /// A name of a few words is marked as a whole; a longer text only where the pointer is.
     private static final int NAME = 34;
 
-    private static final Duration PAUSE = Duration.millis(400);
-
-    /// So many nanoseconds after it has been looked through, frames come from that.
-    private static final long OWN_FRAMES = 100_000_000;
+    /// Waits without frames of its own, else an idle window would draw for ever.
+    private static final Executor LATER =
+            CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS, Platform::runLater);
 
     private static final PseudoClass TERM = PseudoClass.getPseudoClass("term");
     private static final PseudoClass SENTENCE = PseudoClass.getPseudoClass("term-within");
 
     private final Scene scene;
-    private final PauseTransition pause = new PauseTransition(PAUSE);
     private final Runnable changed = this::soon;
 
     /// What each label said when it was last looked at.
     private final Map<Labeled, String> seen = new WeakHashMap<>();
 
-    private long lookedAt = System.nanoTime();
+    private boolean waiting;
 
     private TermMarks(Scene scene) {
         this.scene = scene;
-        pause.setOnFinished(_ -> look());
     }
 
     /// Marks what this scene says from now on, as long as it is shown.
@@ -58,17 +56,15 @@ public final class TermMarks {
         scene.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, marks::wanted);
     }
 
-    /// Waiting and marking make frames of their own, which are no reason to look again: else an
-    /// idle window would draw for ever.
     private void soon() {
-        boolean waiting = pause.getStatus() == Animation.Status.RUNNING;
-        if (!waiting && System.nanoTime() - lookedAt > OWN_FRAMES) {
-            pause.playFromStart();
+        if (!waiting) {
+            waiting = true;
+            LATER.execute(this::look);
         }
     }
 
     private void look() {
-        lookedAt = System.nanoTime();
+        waiting = false;
         if (scene.getRoot() != null) {
             SpokenWords.spoken(scene.getRoot()).forEach(this::mark);
         }

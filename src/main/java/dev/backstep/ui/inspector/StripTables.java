@@ -38,6 +38,8 @@ final class StripTables extends HBox {
     /// The most rows and columns that are shown of a table.
     private static final int MOST = 6;
 
+    private static final int FEWEST_ROWS = 2;
+
     /// The digits of numbers where more would leave out columns.
     private static final int FEW = 2;
 
@@ -68,7 +70,7 @@ final class StripTables extends HBox {
     }
 
     private final ShownStep shown;
-    private final Set<Integer> cols;
+    private final Set<Integer> shared;
     private Numbers numbers;
     private final boolean fits;
     private final List<TableView> tables = new ArrayList<>();
@@ -79,27 +81,55 @@ final class StripTables extends HBox {
         super(GAP);
         this.shown = shown;
         this.numbers = new Numbers(Math.min(FEW, shown.numbers().digits()));
-        this.cols = columns(parts);
+        this.shared = shared(parts);
         Numbers few = numbers;
         numbers = shown.numbers();
-        if (zoom(parts, MOST, height) < LEAST_ZOOM || isTooWide(parts)) {
+        Cut cut = new Cut(MOST, MOST);
+        if (room(parts, cut, height).zoom() < LEAST_ZOOM || isTooWide(parts)) {
             numbers = few;
         }
-        int most = MOST;
-        while (most > 1 && zoom(parts, most, height) < LEAST_ZOOM) {
-            most--;
+        Room room = room(parts, cut, height);
+        while (room.zoom() < LEAST_ZOOM && cut.canGive(room)) {
+            cut = cut.less(room);
+            room = room(parts, cut, height);
         }
-        fits = zoom(parts, most, height) >= LEAST_ZOOM;
-        double zoom = Math.clamp(zoom(parts, most, height), LEAST_ZOOM, MOST_ZOOM);
+        fits = room.zoom() >= LEAST_ZOOM;
+        double zoom = Math.clamp(room.zoom(), LEAST_ZOOM, MOST_ZOOM);
         setAlignment(Pos.TOP_CENTER);
         setFillHeight(false);
-        fill(parts, most, zoom);
+        fill(parts, cut, zoom);
         TableView last = tables.getLast();
         last.onHover(cell -> light(cell.or(() -> middle(parts)), lights));
         light(middle(parts), lights);
     }
 
-    /// Whether there is room for at least one column of each table, in type that can be read.
+    /// The most rows and columns that are shown of each table.
+    private record Cut(int rows, int cols) {
+
+        boolean canGive(Room room) {
+            return room.down < LEAST_ZOOM ? rows > FEWEST_ROWS : cols > 1;
+        }
+
+        /// One row less where height is missing, else one column less.
+        Cut less(Room room) {
+            return room.down < LEAST_ZOOM ? new Cut(rows - 1, cols) : new Cut(rows, cols - 1);
+        }
+
+        int both() {
+            return Math.min(rows, cols);
+        }
+    }
+
+    /// How large the tables can be drawn for the width and for the height there is.
+    private record Room(double across, double down) {
+
+        double zoom() {
+            return Math.min(across, down);
+        }
+    }
+
+    /// Whether there is room for at least two rows and a column of each table, in type that can be
+    /// read.
     boolean fits() {
         return fits;
     }
@@ -108,11 +138,11 @@ final class StripTables extends HBox {
     private boolean isTooWide(List<Part> parts) {
         return parts.stream()
                 .filter(Part.Matrix.class::isInstance)
-                .map(p -> table((Part.Matrix) p, MOST))
+                .map(p -> table((Part.Matrix) p, new Cut(MOST, MOST)))
                 .anyMatch(t -> t.cellWidth() >= HeatTable.WIDTH);
     }
 
-    private void fill(List<Part> parts, int most, double zoom) {
+    private void fill(List<Part> parts, Cut cut, double zoom) {
         List<Label> signs = new ArrayList<>();
         double lowest = Double.MAX_VALUE;
         for (Part part : parts) {
@@ -122,7 +152,7 @@ final class StripTables extends HBox {
                     getChildren().add(signs.getLast());
                 }
                 case Part.Matrix matrix -> {
-                    HeatTable table = table(matrix, most);
+                    HeatTable table = table(matrix, cut);
                     TableView view = new TableView(table, matrix.tensor(), shown, zoom);
                     tables.add(view);
                     lowest = Math.min(lowest, view.getPrefHeight());
@@ -152,16 +182,19 @@ final class StripTables extends HBox {
                 : Optional.empty();
     }
 
-    /// The numbers of columns there are: as many rows are cut as so many columns, so that what is
-    /// multiplied with each other is cut at the same place.
-    private static Set<Integer> columns(List<Part> parts) {
-        Set<Integer> all = new HashSet<>();
+    /// Where one table has as many rows as another has columns: both are cut to as many, so that
+    /// what is multiplied with each other is cut at the same place.
+    private static Set<Integer> shared(List<Part> parts) {
+        Set<Integer> rows = new HashSet<>();
+        Set<Integer> cols = new HashSet<>();
         for (Part part : parts) {
             if (part instanceof Part.Matrix m) {
-                all.add(m.tensor().cols());
+                rows.add(m.tensor().rows());
+                cols.add(m.tensor().cols());
             }
         }
-        return all;
+        rows.retainAll(cols);
+        return rows;
     }
 
     /// How high the tables of a matrix with so many rows are drawn at least, with their heads.
@@ -185,19 +218,19 @@ final class StripTables extends HBox {
         return length <= most + 1 && most > 1 ? length : Math.min(length, most);
     }
 
-    private HeatTable table(Part.Matrix m, int most) {
+    private HeatTable table(Part.Matrix m, Cut cut) {
         int rows = m.tensor().rows();
+        int cols = m.tensor().cols();
         return TableView.table(
                         m.tensor(),
                         m.ink(),
                         numbers,
-                        cut(rows, cols.contains(rows) ? most : MOST),
-                        cut(m.tensor().cols(), most))
+                        cut(rows, shared.contains(rows) ? cut.both() : cut.rows),
+                        cut(cols, shared.contains(cols) ? cut.both() : cut.cols))
                 .withSnugCells();
     }
 
-    /// How large the tables can be drawn if so much of them is shown.
-    private double zoom(List<Part> parts, int most, double height) {
+    private Room room(List<Part> parts, Cut cut, double height) {
         double fixed = GAP * (parts.size() - 1);
         double scaled = 0;
         double highest = 1;
@@ -205,7 +238,7 @@ final class StripTables extends HBox {
             switch (part) {
                 case Part.Sign(String text) -> fixed += TextLines.width(text, Fonts.WORDS.at(SIGN));
                 case Part.Matrix matrix -> {
-                    HeatTable table = table(matrix, most);
+                    HeatTable table = table(matrix, cut);
                     double wide = table.size().width();
                     double head = headWidth(matrix, table);
                     fixed += Math.max(0, head - wide * LEAST_ZOOM);
@@ -214,7 +247,7 @@ final class StripTables extends HBox {
                 }
             }
         }
-        return Math.min((shown.width() - fixed) / scaled, (height - HEAD) / highest);
+        return new Room((shown.width() - fixed) / scaled, (height - HEAD) / highest);
     }
 
     private static double headWidth(Part.Matrix m, HeatTable table) {
