@@ -27,11 +27,11 @@ class LectureThreeNetworksTest {
     void stop_9_only_one_product_has_the_right_shape() {
         TaughtStop s = stop(9);
         s.isGradient("w", 1 - 2, 0, 2 + 2, 0 - 2, 1 - 1, 1);
-        assertArrayEquals(new double[] {-1, 0, 4, -2, 0, 1}, s.answer(0));
+        assertArrayEquals(new double[] {-1, 0, 4, -2, 0, 1}, s.answer(1));
         for (int i = 0; i < 12; i++) {
             assertEquals(s.gradient("x").at(i), s.difference("x", i, 1e-3), 1e-9);
         }
-        assertEquals("\\partial L/\\partial z \\cdot x^T", s.right(1));
+        assertEquals("\\partial L/\\partial z \\cdot x^T", s.right(0));
         s.says("(3×2)·(2×4) = **3×4**");
         s.says("(4×2)·(2×3) = 4×3");
         assertTrue(s.sentence().contains("the shapes leave only one way"), s.sentence());
