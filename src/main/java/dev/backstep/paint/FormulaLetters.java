@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.lang.Character.UnicodeBlock;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import org.scilab.forge.jlatexmath.AlphabetRegistration;
 import org.scilab.forge.jlatexmath.Atom;
 import org.scilab.forge.jlatexmath.Box;
@@ -41,11 +42,19 @@ final class FormulaLetters {
                 });
     }
 
+    /// A sign alone in braces that are no argument of a command.
+    private static final Pattern BRACED =
+            Pattern.compile("(?<!\\\\[A-Za-z]{0,30})(?<![}\\]])\\{([-+=<>,;:.!?|*/()])}");
+
     private FormulaLetters() {}
 
     /// The same formula with each run of letters that JLaTeXMath lacks as the argument of a command
     /// of this class. A letter that no font has is spelt by its code point.
-    static String marked(String tex) {
+    ///
+    /// A sign in braces, as in `1{,}000`, is wrapped: JLaTeXMath makes the sign itself ordinary
+    /// where braces hold nothing else, in every formula that comes later.
+    static String marked(String written) {
+        String tex = BRACED.matcher(written).replaceAll("{\\\\mathord{$1}}");
         if (tex.chars().allMatch(c -> c < 128)) {
             return tex;
         }

@@ -101,6 +101,20 @@ class ScriptsTest {
         }
     }
 
+    /// A thin space stands behind a comma between two letters, none within a number.
+    @Test
+    void a_sign_in_braces_changes_no_other_formula() {
+        double before = FormulaPainter.measure("p, q").width();
+        double number = FormulaPainter.measure("1{,}000").width();
+        assertEquals(FormulaPainter.measure("1000").width(), number, 6);
+        FormulaPainter.measure("x{=}y{+}z_{<}");
+        assertEquals(before, FormulaPainter.measure("p , q").width(), 1e-9);
+        assertEquals(
+                FormulaPainter.measure("p=q+r").width(),
+                FormulaPainter.measure("p = q + r").width(),
+                1e-9);
+    }
+
     @Test
     void a_letter_is_smaller_in_a_subscript() {
         double line = FormulaPainter.measure("x\\text{权}").width();

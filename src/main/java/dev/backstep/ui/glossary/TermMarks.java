@@ -1,14 +1,11 @@
 package dev.backstep.ui.glossary;
 
 import dev.backstep.glossary.GlossaryTerm;
+import dev.backstep.ui.kit.Background;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -28,9 +25,8 @@ public final class TermMarks {
     /// A name of a few words is marked as a whole; a longer text only where the pointer is.
     private static final int NAME = 34;
 
-    /// Waits without frames of its own, else an idle window would draw for ever.
-    private static final Executor LATER =
-            CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS, Platform::runLater);
+    /// How many milliseconds a change waits to be looked at.
+    private static final long PAUSE = 400;
 
     private static final PseudoClass TERM = PseudoClass.getPseudoClass("term");
     private static final PseudoClass SENTENCE = PseudoClass.getPseudoClass("term-within");
@@ -59,7 +55,7 @@ public final class TermMarks {
     private void soon() {
         if (!waiting) {
             waiting = true;
-            LATER.execute(this::look);
+            Background.later(PAUSE, this::look);
         }
     }
 

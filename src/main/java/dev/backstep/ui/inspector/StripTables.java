@@ -38,8 +38,6 @@ final class StripTables extends HBox {
     /// The most rows and columns that are shown of a table.
     private static final int MOST = 6;
 
-    private static final int FEWEST_ROWS = 2;
-
     /// The digits of numbers where more would leave out columns.
     private static final int FEW = 2;
 
@@ -84,13 +82,13 @@ final class StripTables extends HBox {
         this.shared = shared(parts);
         Numbers few = numbers;
         numbers = shown.numbers();
-        Cut cut = new Cut(MOST, MOST);
+        StripCut cut = new StripCut(MOST, MOST);
         if (room(parts, cut, height).zoom() < LEAST_ZOOM || isTooWide(parts)) {
             numbers = few;
         }
-        Room room = room(parts, cut, height);
-        while (room.zoom() < LEAST_ZOOM && cut.canGive(room)) {
-            cut = cut.less(room);
+        StripCut.Room room = room(parts, cut, height);
+        while (room.zoom() < LEAST_ZOOM && cut.canGive(room, LEAST_ZOOM)) {
+            cut = cut.less(room, LEAST_ZOOM);
             room = room(parts, cut, height);
         }
         fits = room.zoom() >= LEAST_ZOOM;
@@ -103,31 +101,6 @@ final class StripTables extends HBox {
         light(middle(parts), lights);
     }
 
-    /// The most rows and columns that are shown of each table.
-    private record Cut(int rows, int cols) {
-
-        boolean canGive(Room room) {
-            return room.down < LEAST_ZOOM ? rows > FEWEST_ROWS : cols > 1;
-        }
-
-        /// One row less where height is missing, else one column less.
-        Cut less(Room room) {
-            return room.down < LEAST_ZOOM ? new Cut(rows - 1, cols) : new Cut(rows, cols - 1);
-        }
-
-        int both() {
-            return Math.min(rows, cols);
-        }
-    }
-
-    /// How large the tables can be drawn for the width and for the height there is.
-    private record Room(double across, double down) {
-
-        double zoom() {
-            return Math.min(across, down);
-        }
-    }
-
     /// Whether there is room for at least two rows and a column of each table, in type that can be
     /// read.
     boolean fits() {
@@ -138,11 +111,11 @@ final class StripTables extends HBox {
     private boolean isTooWide(List<Part> parts) {
         return parts.stream()
                 .filter(Part.Matrix.class::isInstance)
-                .map(p -> table((Part.Matrix) p, new Cut(MOST, MOST)))
+                .map(p -> table((Part.Matrix) p, new StripCut(MOST, MOST)))
                 .anyMatch(t -> t.cellWidth() >= HeatTable.WIDTH);
     }
 
-    private void fill(List<Part> parts, Cut cut, double zoom) {
+    private void fill(List<Part> parts, StripCut cut, double zoom) {
         List<Label> signs = new ArrayList<>();
         double lowest = Double.MAX_VALUE;
         for (Part part : parts) {
@@ -218,19 +191,19 @@ final class StripTables extends HBox {
         return length <= most + 1 && most > 1 ? length : Math.min(length, most);
     }
 
-    private HeatTable table(Part.Matrix m, Cut cut) {
+    private HeatTable table(Part.Matrix m, StripCut cut) {
         int rows = m.tensor().rows();
         int cols = m.tensor().cols();
         return TableView.table(
                         m.tensor(),
                         m.ink(),
                         numbers,
-                        cut(rows, shared.contains(rows) ? cut.both() : cut.rows),
-                        cut(cols, shared.contains(cols) ? cut.both() : cut.cols))
+                        cut(rows, shared.contains(rows) ? cut.both() : cut.rows()),
+                        cut(cols, shared.contains(cols) ? cut.both() : cut.cols()))
                 .withSnugCells();
     }
 
-    private Room room(List<Part> parts, Cut cut, double height) {
+    private StripCut.Room room(List<Part> parts, StripCut cut, double height) {
         double fixed = GAP * (parts.size() - 1);
         double scaled = 0;
         double highest = 1;
@@ -247,7 +220,7 @@ final class StripTables extends HBox {
                 }
             }
         }
-        return new Room((shown.width() - fixed) / scaled, (height - HEAD) / highest);
+        return new StripCut.Room((shown.width() - fixed) / scaled, (height - HEAD) / highest);
     }
 
     private static double headWidth(Part.Matrix m, HeatTable table) {

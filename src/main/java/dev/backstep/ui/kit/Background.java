@@ -134,4 +134,11 @@ public final class Background {
     public static void begin(String name, Runnable work) {
         Thread.ofPlatform().daemon().name(name).start(work);
     }
+
+    /// Has the thread of the window do something after a while. Other than a transition, waiting
+    /// draws no frames.
+    public static void later(long milliseconds, Runnable work) {
+        CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS, Platform::runLater)
+                .execute(work);
+    }
 }
