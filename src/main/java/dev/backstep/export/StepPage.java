@@ -35,11 +35,10 @@ import java.util.stream.Stream;
 /// The numbers on it are those of `trace --json`, whole.
 public final class StepPage {
 
-    /// More would be a page that no browser likes to open: steps, cards and wires of all of them,
-    /// shapes of all of them, bytes of numbers.
-    static final int MOST_STEPS = 2_000;
+    /// More would be a page that no browser likes to open, as would more shapes of all steps, or
+    /// more bytes of numbers.
+    private static final StepLimits LIMITS = new StepLimits("page", 2_000, 250_000);
 
-    static final long MOST_PARTS = 250_000;
     private static final int MOST_SHAPES = 2_000_000;
     private static final int MOST_BYTES = 100_000_000;
 
@@ -51,19 +50,7 @@ public final class StepPage {
 
     /// Why there can be no page of a walk, before anything is drawn; nothing if there can.
     public static Optional<Message> refusal(Walkthrough w, Arrangement arrangement) {
-        if (w.size() > MOST_STEPS) {
-            return Optional.of(refusal("page.steps", MOST_STEPS, w.size()));
-        }
-        long parts = StepDiagrams.parts(w, arrangement);
-        return parts > MOST_PARTS
-                ? Optional.of(refusal("page.parts", MOST_PARTS, parts))
-                : Optional.empty();
-    }
-
-    private static Message refusal(String key, long most, long found) {
-        return Message.of(key)
-                .with("most", PictureLimits.grouped(most))
-                .with("found", PictureLimits.grouped(found));
+        return LIMITS.refusal(w, arrangement);
     }
 
     /// Writes the page; the stream stays open.
@@ -85,7 +72,8 @@ public final class StepPage {
         for (int i = 0; i < steps.size(); i++) {
             pictures.add(steps.at(i));
             if (pictures.shapes() > MOST_SHAPES) {
-                throw new Refusal(refusal("page.shapes", MOST_SHAPES, pictures.shapes()));
+                throw new Refusal(
+                        StepLimits.tooMuch("page.shapes", MOST_SHAPES, pictures.shapes()));
             }
             course.reached(i + 1, steps.size());
         }

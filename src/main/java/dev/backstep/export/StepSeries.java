@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// It belongs to one thread.
 public final class StepSeries {
 
-    static final int MOST_STEPS = 2_000;
-    static final long MOST_PARTS = 2_000_000;
+    private static final StepLimits LIMITS = new StepLimits("film", 2_000, 2_000_000);
 
     /// Pictures that are packed at the same time.
     private static final int AHEAD = 3;
@@ -55,19 +54,7 @@ public final class StepSeries {
     /// Why there can be no series or film of a walk, before anything is drawn; nothing if there
     /// can.
     public static Optional<Message> refusal(Walkthrough w, Arrangement arrangement) {
-        if (w.size() > MOST_STEPS) {
-            return Optional.of(refusal("film.steps", MOST_STEPS, w.size()));
-        }
-        long parts = StepDiagrams.parts(w, arrangement);
-        return parts > MOST_PARTS
-                ? Optional.of(refusal("film.parts", MOST_PARTS, parts))
-                : Optional.empty();
-    }
-
-    private static Message refusal(String key, long most, long found) {
-        return Message.of(key)
-                .with("most", PictureLimits.grouped(most))
-                .with("found", PictureLimits.grouped(found));
+        return LIMITS.refusal(w, arrangement);
     }
 
     static void check(PictureFormat format, StepDiagrams steps, Picture picture) {

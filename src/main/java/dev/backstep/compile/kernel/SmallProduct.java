@@ -24,12 +24,11 @@ final class SmallProduct {
         for (; i <= m - 4; i += 4) {
             fourRows(a, b, bias, out, i);
         }
-        for (; i < m; i += 2) {
-            if (i == m - 1) {
-                oneRow(a, b, bias, out, i);
-            } else {
-                twoRows(a, b, bias, out, i, i + 1);
-            }
+        for (; i <= m - 2; i += 2) {
+            twoRows(a, b, bias, out, i, i + 1, 0);
+        }
+        if (i < m) {
+            oneRow(a, b, bias, out, i);
         }
     }
 
@@ -44,21 +43,25 @@ final class SmallProduct {
         }
     }
 
+    /// What is left beside the widest tiles is computed twice, as if it were two rows.
     private static void oneRow(Strided a, Strided b, @Nullable Strided bias, Strided out, int i) {
-        int n = out.cols();
         int j = 0;
-        for (; j <= n - 4 * L; j += 4 * L) {
+        for (; j <= out.cols() - 4 * L; j += 4 * L) {
             oneByFour(a, b, bias, out, i, j);
         }
-        for (; j < n; j += L) {
-            oneByOne(a, b, bias, out, i, last(j, n));
-        }
+        twoRows(a, b, bias, out, i, i, j);
     }
 
     private static void twoRows(
-            Strided a, Strided b, @Nullable Strided bias, Strided out, int i, int second) {
+            Strided a,
+            Strided b,
+            @Nullable Strided bias,
+            Strided out,
+            int i,
+            int second,
+            int from) {
         int n = out.cols();
-        int j = 0;
+        int j = from;
         for (; j <= n - 2 * L; j += 2 * L) {
             twoByTwo(a, b, bias, out, i, second, j);
         }
@@ -189,30 +192,6 @@ final class SmallProduct {
         c1.intoArray(out.data(), oo + L);
         c2.intoArray(out.data(), oo + 2 * L);
         c3.intoArray(out.data(), oo + 3 * L);
-    }
-
-    private static void oneByOne(
-            Strided a, Strided b, @Nullable Strided bias, Strided out, int i, int j) {
-        double[] x = a.data();
-        double[] y = b.data();
-        int x0 = a.at() + i * a.down();
-        int across = a.across();
-        int yo = b.at() + j;
-        int step = b.down();
-        DoubleVector c = DoubleVector.broadcast(S, start(bias, i));
-        int inner = a.cols();
-        for (int k = 0; k < inner; k++) {
-            c = DoubleVector.fromArray(S, y, yo).fma(DoubleVector.broadcast(S, x[x0]), c);
-            x0 += across;
-            yo += step;
-        }
-        int n = out.cols();
-        int oo = out.at() + i * n + j;
-        if (j <= n - L) {
-            c.intoArray(out.data(), oo);
-        } else {
-            c.intoArray(out.data(), oo, S.indexInRange(j, n));
-        }
     }
 
     private static void twoByTwo(

@@ -61,13 +61,14 @@ public final class FileDesk {
         this.background = background;
         this.choosers = new Choosers(stage, session);
         this.exports = new LongExports(notices, background);
-        FilmFiles film = new FilmFiles(session, notices, exports, choosers, arrangement);
+        WholeWalk walk = new WholeWalk(session, arrangement);
+        FilmFiles film = new FilmFiles(walk, notices, exports, choosers);
         this.pictures =
                 new Pictures(
                         stage, session, notices, background, choosers, film, arrangement, theme);
         this.plots = new PlotFiles(notices, background, choosers, pictures);
         this.scripts = new ScriptFiles(session, notices, background, choosers, pictures);
-        this.page = new PageFile(session, notices, exports, choosers, arrangement);
+        this.page = new PageFile(walk, notices, exports, choosers);
         this.care = new FileCare(stage, session, notices, background);
         this.bar = new FileBar(care);
         this.models = new ModelFile(session, notices, background, choosers);

@@ -9,11 +9,9 @@ import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.StepDiagrams;
 import dev.backstep.notation.Numbers;
-import dev.backstep.session.Session;
 import dev.backstep.session.State;
 import dev.backstep.store.AtomicWrite;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Message;
 import dev.backstep.ui.Notices;
 import dev.backstep.ui.kit.Texts;
 import java.io.IOException;
@@ -24,49 +22,29 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// Writes all steps as pictures or as an animation: the graph as it stands on screen.
 public final class FilmFiles {
 
-    private final Session session;
+    private final WholeWalk walk;
     private final Notices notices;
     private final LongExports exports;
     private final Choosers choosers;
-    private final Supplier<Optional<Arrangement>> arrangement;
 
-    FilmFiles(
-            Session session,
-            Notices notices,
-            LongExports exports,
-            Choosers choosers,
-            Supplier<Optional<Arrangement>> arrangement) {
-        this.session = session;
+    FilmFiles(WholeWalk walk, Notices notices, LongExports exports, Choosers choosers) {
+        this.walk = walk;
         this.notices = notices;
         this.exports = exports;
         this.choosers = choosers;
-        this.arrangement = arrangement;
     }
 
     /// Asks where all steps go, and writes them there.
     void save(Picture picture) {
-        refusal()
+        walk.refusal("film", StepSeries::refusal)
                 .map(Texts::of)
                 .ifPresentOrElse(
                         notices::refuse,
                         () -> choosers.film().ifPresent(file -> ask(picture, file)));
-    }
-
-    private Optional<Message> refusal() {
-        Optional<Walkthrough> w = session.state().good().map(g -> g.walkthrough());
-        if (w.isEmpty() || arrangement.get().isEmpty()) {
-            return Optional.of(Message.of("export.nothing"));
-        }
-        if (!w.get().hidden().isNothing()) {
-            return Optional.of(Message.of("film.hidden"));
-        }
-        return StepSeries.refusal(w.get(), arrangement.get().orElseThrow())
-                .map(why -> Message.of("film.refused").with("why", why));
     }
 
     private void ask(Picture picture, Path file) {
@@ -80,7 +58,7 @@ public final class FilmFiles {
     }
 
     private List<Path> files(Path file) {
-        int steps = session.state().good().orElseThrow().walkthrough().size();
+        int steps = walk.program().walkthrough().size();
         String name = Objects.requireNonNull(file.getFileName()).toString();
         return StepSeries.names(name, steps).stream().map(file::resolveSibling).toList();
     }
@@ -89,9 +67,9 @@ public final class FilmFiles {
     ///
     /// @param file an animation, or the name that pictures are numbered by
     public void write(Picture picture, Path file) {
-        State state = session.state();
-        Walkthrough w = state.good().orElseThrow().walkthrough();
-        Arrangement now = arrangement.get().orElseThrow();
+        State state = walk.state();
+        Walkthrough w = walk.program().walkthrough();
+        Arrangement now = walk.arrangement();
         DiagramOptions look =
                 new DiagramOptions(
                         new Numbers(state.view().preferences().digits()),

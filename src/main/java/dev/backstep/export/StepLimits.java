@@ -1,0 +1,31 @@
+package dev.backstep.export;
+
+import dev.backstep.layout.Arrangement;
+import dev.backstep.layout.StepDiagrams;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Message;
+import java.util.Optional;
+
+/// How much of a walk an export of all its steps has room for.
+///
+/// @param kind what is exported: the keys of its messages begin with it
+/// @param parts the most cards and wires of all steps together
+record StepLimits(String kind, int steps, long parts) {
+
+    /// Why a walk is too large, before anything is drawn; nothing if it is not.
+    Optional<Message> refusal(Walkthrough w, Arrangement arrangement) {
+        if (w.size() > steps) {
+            return Optional.of(tooMuch(kind + ".steps", steps, w.size()));
+        }
+        long found = StepDiagrams.parts(w, arrangement);
+        return found > parts
+                ? Optional.of(tooMuch(kind + ".parts", parts, found))
+                : Optional.empty();
+    }
+
+    static Message tooMuch(String key, long most, long found) {
+        return Message.of(key)
+                .with("most", PictureLimits.grouped(most))
+                .with("found", PictureLimits.grouped(found));
+    }
+}
