@@ -18,6 +18,7 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Sets the pages of a handout on sheets of A4, from top to bottom.
 final class HandoutFlow {
@@ -27,6 +28,7 @@ final class HandoutFlow {
 
     private static final double MARGIN = 72;
     private static final double TITLE = 24;
+    private static final double FOOT = 11;
     private static final double LEADING = 1.5;
     private static final double INDENT = 22;
     private static final double GAP = 9;
@@ -82,19 +84,26 @@ final class HandoutFlow {
         }
     }
 
-    /// The sheets, as they are drawn.
-    List<Drawing> drawings() {
-        return sheets.stream()
-                .map(
-                        parts ->
-                                new Drawing(
-                                        SHEET,
-                                        true,
-                                        g -> {
-                                            FormulaPainter.smooth(g);
-                                            parts.forEach(p -> p.accept(g));
-                                        }))
+    /// The sheets as they are drawn, numbered.
+    ///
+    /// @param title at the foot of each
+    List<Drawing> drawings(String title) {
+        return IntStream.range(0, sheets.size())
+                .mapToObj(i -> new Drawing(SHEET, true, g -> paint(g, sheets.get(i), title, i + 1)))
                 .toList();
+    }
+
+    private void paint(Graphics2D g, List<Consumer<Graphics2D>> parts, String title, int number) {
+        FormulaPainter.smooth(g);
+        parts.forEach(p -> p.accept(g));
+        g.setColor(theme.color(ColorRole.MUTED));
+        Font font = Fonts.WORDS.at(FOOT);
+        double base = SHEET.height() - MARGIN / 2;
+        String page = Integer.toString(number);
+        double width = TextLines.width(page, font);
+        String name = WrappedText.pieces(title, font, width() - width - GAP).getFirst();
+        TextLines.left(g, name, MARGIN, base, font);
+        TextLines.left(g, page, SHEET.width() - MARGIN - width, base, font);
     }
 
     private static double width() {

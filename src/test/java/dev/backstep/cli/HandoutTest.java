@@ -66,6 +66,8 @@ class HandoutTest {
             for (String word : new String[] {"first", "slope", "steep", "second", "nine"}) {
                 assertTrue(all.contains(word), word + " in " + all);
             }
+            text.setStartPage(2);
+            assertTrue(text.getText(pdf).strip().endsWith("Squares 2"), text.getText(pdf));
             assertFalse(all.contains("climbs"), all);
             assertFalse(all.contains("exceeds"), all);
         }
