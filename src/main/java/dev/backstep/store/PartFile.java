@@ -32,7 +32,11 @@ final class PartFile implements AutoCloseable {
     private static final Set<Path> MINE = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(PartFile::removeMine, "parts"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(PartFile::removeMine, "parts"));
+        } catch (IllegalStateException e) {
+            // the process is ending and saves what it has: the next one sweeps what it cannot
+        }
     }
 
     private final Path file;
