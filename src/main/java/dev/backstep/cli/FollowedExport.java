@@ -30,17 +30,20 @@ final class FollowedExport {
     static void run(Streams streams, String said, Consumer<ExportCourse> export) {
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
-        try (Interrupt interrupt = Interrupt.listen()) {
-            FollowedExport course = new FollowedExport(streams.err(), terminal, interrupt);
-            try {
-                export.accept(course::goesOn);
-            } catch (CancellationException e) {
-                throw new CommandFailure(
-                        said + "stopped by Ctrl-C; nothing is written", INTERRUPTED);
-            } finally {
-                course.clear();
-            }
-        }
+        Interrupt.during(
+                streams,
+                interrupt -> {
+                    var course = new FollowedExport(streams.err(), terminal, interrupt);
+                    try {
+                        export.accept(course::goesOn);
+                    } catch (CancellationException e) {
+                        throw new CommandFailure(
+                                said + "stopped by Ctrl-C; nothing is written", INTERRUPTED);
+                    } finally {
+                        course.clear();
+                    }
+                    return interrupt;
+                });
     }
 
     private boolean goesOn(int done, int all) {
