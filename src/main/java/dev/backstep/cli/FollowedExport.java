@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 /// written.
 final class FollowedExport {
 
-    private static final int INTERRUPTED = 130;
     private static final long BEAT = 100_000_000;
 
     private final PrintStream err;
@@ -37,8 +36,7 @@ final class FollowedExport {
                     try {
                         export.accept(course::goesOn);
                     } catch (CancellationException e) {
-                        throw new CommandFailure(
-                                said + "stopped by Ctrl-C; nothing is written", INTERRUPTED);
+                        throw new CommandFailure(said + OutFile.STOPPED, OutFile.INTERRUPTED);
                     } finally {
                         course.clear();
                     }

@@ -3,6 +3,7 @@ package dev.backstep.cli;
 import dev.backstep.store.AtomicWrite;
 import dev.backstep.text.Bundle;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,6 +11,11 @@ import java.util.List;
 
 /// A file that an option names, to be written whole or not at all.
 final class OutFile {
+
+    /// What is said of a file that Ctrl-C ended.
+    static final String STOPPED = "stopped by Ctrl-C; nothing is written";
+
+    static final int INTERRUPTED = 130;
 
     private final String said;
     private final Path file;
@@ -81,6 +87,8 @@ final class OutFile {
     private void writeAll(List<Path> files, AtomicWrite.Contents contents) {
         try {
             AtomicWrite.writeAll(files, contents);
+        } catch (InterruptedIOException e) {
+            throw new CommandFailure(said + STOPPED, INTERRUPTED);
         } catch (IOException e) {
             String why = AtomicWrite.why(e).map(w -> "; " + Bundle.ENGLISH.say(w)).orElse("");
             throw new CommandFailure(said + "it cannot be written there" + why);
