@@ -98,6 +98,7 @@ class RenderFilmTest {
             value = {
                 "s.gif | --transparent | an animation has its paper",
                 "s.gif | --step=2      | an animation has all steps",
+                "s.gif | --step=last   | an animation has all steps",
                 "s.gif | --width=0     | a width is a number from 1",
                 "s.jpg | --step=all    | must end in .png",
                 "s.gif | --size=5mm    | a width from 10mm to 1000mm",
