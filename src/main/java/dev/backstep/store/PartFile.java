@@ -89,7 +89,7 @@ final class PartFile implements AutoCloseable {
     /// Puts parts in their places, unless they were taken away because the process ends.
     ///
     /// @throws InterruptedIOException if they were
-    static void unlessEnded(List<PartFile> parts, Placing placing) throws IOException {
+    static void unlessEnded(List<PartFile> parts, Move move) throws IOException {
         PLACES.readLock().lock();
         try {
             for (PartFile part : parts) {
@@ -97,7 +97,7 @@ final class PartFile implements AutoCloseable {
                     throw new InterruptedIOException(part.file.toString());
                 }
             }
-            placing.run();
+            move.run();
         } finally {
             PLACES.readLock().unlock();
         }
@@ -105,7 +105,7 @@ final class PartFile implements AutoCloseable {
 
     /// What puts parts in their places.
     @FunctionalInterface
-    interface Placing {
+    interface Move {
 
         void run() throws IOException;
     }
