@@ -1,12 +1,14 @@
 package dev.backstep.cli;
 
 import dev.backstep.explain.Conventions;
+import dev.backstep.export.PageLook;
 import dev.backstep.export.Png;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,8 +27,10 @@ final class PictureOptions {
     @Option(
             names = "--theme",
             paramLabel = "THEME",
-            description = "light, dark, contrast or print. Default: light.")
-    private String theme = "light";
+            description =
+                    "light, dark, contrast or print. Default: light; of a page: as the system of its"
+                            + " reader is.")
+    private @Nullable String theme;
 
     @Option(
             names = "--scale",
@@ -61,10 +65,6 @@ final class PictureOptions {
             description = "A line of text below the picture.")
     private String caption = "";
 
-    String caption() {
-        return caption;
-    }
-
     boolean hasLegend() {
         return legend;
     }
@@ -82,8 +82,10 @@ final class PictureOptions {
         return scale != null;
     }
 
+    /// @throws CommandFailure if there is no such theme
     Theme theme() {
         return switch (theme) {
+            case null -> Theme.LIGHT;
             case "light" -> Theme.LIGHT;
             case "dark" -> Theme.DARK;
             case "contrast" -> Theme.CONTRAST;
@@ -94,6 +96,15 @@ final class PictureOptions {
                                     + theme
                                     + ": the themes are light, dark, contrast and print");
         };
+    }
+
+    /// How a page is to look.
+    ///
+    /// @param program its file, which is the title if no caption is given
+    PageLook page(String program, Walkthrough w) {
+        PageLook usual = PageLook.of(caption.isEmpty() ? program : caption);
+        PageLook themed = theme == null ? usual : usual.with(theme());
+        return themed.with(legend(w), conventions(w));
     }
 
     private Optional<PictureSize> size() {
@@ -169,11 +180,19 @@ final class PictureOptions {
                 drawn,
                 wide(),
                 transparent,
-                legend ? w.labels().plain(w.output()) : "",
+                legend(w),
                 caption,
-                legend ? Conventions.of(w.graph()) : List.of(),
+                conventions(w),
                 Bundle.ENGLISH,
                 mm());
+    }
+
+    private String legend(Walkthrough w) {
+        return legend ? w.labels().plain(w.output()) : "";
+    }
+
+    private List<Message> conventions(Walkthrough w) {
+        return legend ? Conventions.of(w.graph()) : List.of();
     }
 
     private OptionalInt wide() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `render LESSON.md -o OUT.pdf`.
 class HandoutTest {
@@ -131,6 +132,39 @@ class HandoutTest {
         Ran ran = Ran.command("render", lesson.toString(), "-o", out.toString());
         assertEquals(2, ran.exit());
         assertTrue(ran.err().contains("a handout's name must end in .pdf"), ran.err());
+        assertFalse(Files.exists(out));
+    }
+
+    /// A lesson says how it looks: whatever else is asked for would not be done.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--theme=dark",
+                "--theme=light",
+                "--legend",
+                "--caption=Squares",
+                "--transparent",
+                "--width=500",
+                "--scale=2",
+                "--size=84mm",
+                "--view=loss",
+                "--view=graph",
+                "--step=all",
+                "--step=last",
+                "--edges",
+                "--detail=layers",
+                "--fold=L",
+                "--open=L",
+                "--set=x=4",
+                "--after=1"
+            })
+    void a_handout_takes_no_other_option(String option) throws Exception {
+        Path lesson = Files.writeString(folder.resolve("a.md"), LESSON);
+        Path out = folder.resolve("a.pdf");
+        Ran ran = Ran.command("render", lesson.toString(), "-o", out.toString(), option);
+        String name = option.substring(0, (option + "=").indexOf('='));
+        String why = ": a handout is as its lesson says: give no other option than -o\n";
+        assertEquals(new Ran(2, "", name + why), ran);
         assertFalse(Files.exists(out));
     }
 
