@@ -79,6 +79,11 @@ public final class FileDesk {
         return new VBox(bar, exports.bar());
     }
 
+    /// Goes on showing the exports that run in another window, whose place this one takes.
+    public void takeOver(FileDesk other) {
+        exports.takeOver(other.exports);
+    }
+
     public void show(State state) {
         bar.show(state);
         care.show(state);
@@ -233,8 +238,7 @@ public final class FileDesk {
         pictures.copy();
     }
 
-    /// What takes the views of a training out of the window. Asks where the result of a quiz goes,
-    /// and writes it there.
+    /// Asks where the result of a quiz goes, and writes it there.
     public void keepResult(String result) {
         choosers.text().ifPresent(file -> plots.csv(result, file));
     }
@@ -244,6 +248,7 @@ public final class FileDesk {
         return scripts;
     }
 
+    /// What takes the views of a training out of the window.
     public PlotFiles plots() {
         return plots;
     }
