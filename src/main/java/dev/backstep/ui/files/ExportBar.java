@@ -41,11 +41,11 @@ final class ExportBar extends HBox {
                 });
     }
 
-    void reach(String file, int done, int all) {
+    void reach(Message file, int done, int all) {
         sentence.setText(
                 Texts.of(
                         Message.of("export.step")
-                                .with("file", Message.verbatim(file))
+                                .with("file", file)
                                 .with("step", done)
                                 .with("steps", all)));
         progress.setProgress((double) done / Math.max(1, all));

@@ -1,7 +1,6 @@
 package dev.backstep.ui.files;
 
 import dev.backstep.export.ExportCourse;
-import dev.backstep.store.AtomicWrite;
 import dev.backstep.text.Message;
 import dev.backstep.text.Refusal;
 import dev.backstep.ui.Notices;
@@ -12,10 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -48,14 +45,14 @@ final class LongExports {
     /// An export that has not ended. Where it is shown is for the thread of the window.
     private static final class Running {
 
-        private final String name;
+        private final Message name;
         private final AtomicBoolean cancelled = new AtomicBoolean();
         private int done;
         private int all;
         private LongExports in;
         private ExportBar bar = new ExportBar();
 
-        Running(String name, int all, LongExports in) {
+        Running(Message name, int all, LongExports in) {
             this.name = name;
             this.all = all;
             this.in = in;
@@ -94,8 +91,7 @@ final class LongExports {
                 return;
             }
             end();
-            in.notices.tell(
-                    Texts.of(Message.of("export.done").with("file", Message.verbatim(name))));
+            in.notices.tell(Texts.of(Message.of("export.done").with("file", name)));
         }
     }
 
@@ -106,12 +102,11 @@ final class LongExports {
 
     /// @param file the name in what is told
     void run(Path file, int steps, Work work) {
-        String name = Objects.requireNonNullElse(file.getFileName(), file).toString();
-        Running export = new Running(name, steps, this);
+        Running export = new Running(Unwritten.name(file), steps, this);
         export.showIn(this);
         background.run(
                 Task.EXPORT,
-                () -> failure(name, work, course(export)),
+                () -> Unwritten.of(file, () -> work.write(course(export))),
                 export::tell,
                 export::refuse);
     }
@@ -131,28 +126,5 @@ final class LongExports {
             }
             return !export.cancelled.get();
         };
-    }
-
-    /// Why nothing is written; nothing if it is.
-    private static Optional<Message> failure(String name, Work work, ExportCourse course) {
-        Message file = Message.verbatim(name);
-        try {
-            work.write(course);
-            return Optional.empty();
-        } catch (Refusal e) {
-            return Optional.of(
-                    Message.of("export.refused").with("file", file).with("why", e.why()));
-        } catch (CancellationException e) {
-            return Optional.of(Message.of("export.cancelled").with("file", file));
-        } catch (IOException e) {
-            return Optional.of(
-                    AtomicWrite.why(e)
-                            .map(
-                                    why ->
-                                            Message.of("export.refused")
-                                                    .with("file", file)
-                                                    .with("why", why))
-                            .orElse(Message.of("export.failed").with("file", file)));
-        }
     }
 }
