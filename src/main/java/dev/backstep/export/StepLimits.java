@@ -8,19 +8,18 @@ import java.util.Optional;
 
 /// How much of a walk an export of all its steps has room for.
 ///
-/// @param kind what is exported: the keys of its messages begin with it
+/// @param tooMany the key of what is said of more steps
 /// @param parts the most cards and wires of all steps together
-record StepLimits(String kind, int steps, long parts) {
+/// @param tooLarge the key of what is said of more of them
+record StepLimits(int steps, String tooMany, long parts, String tooLarge) {
 
     /// Why a walk is too large, before anything is drawn; nothing if it is not.
     Optional<Message> refusal(Walkthrough w, Arrangement arrangement) {
         if (w.size() > steps) {
-            return Optional.of(tooMuch(kind + ".steps", steps, w.size()));
+            return Optional.of(tooMuch(tooMany, steps, w.size()));
         }
         long found = StepDiagrams.parts(w, arrangement);
-        return found > parts
-                ? Optional.of(tooMuch(kind + ".parts", parts, found))
-                : Optional.empty();
+        return found > parts ? Optional.of(tooMuch(tooLarge, parts, found)) : Optional.empty();
     }
 
     static Message tooMuch(String key, long most, long found) {

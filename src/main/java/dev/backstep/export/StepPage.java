@@ -37,7 +37,8 @@ public final class StepPage {
 
     /// More would be a page that no browser likes to open, as would more shapes of all steps, or
     /// more bytes of numbers.
-    private static final StepLimits LIMITS = new StepLimits("page", 2_000, 250_000);
+    private static final StepLimits LIMITS =
+            new StepLimits(2_000, "page.steps", 250_000, "page.parts");
 
     private static final int MOST_SHAPES = 2_000_000;
     private static final int MOST_BYTES = 100_000_000;

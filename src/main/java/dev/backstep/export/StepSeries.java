@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// It belongs to one thread.
 public final class StepSeries {
 
-    private static final StepLimits LIMITS = new StepLimits("film", 2_000, 2_000_000);
+    private static final StepLimits LIMITS =
+            new StepLimits(2_000, "film.steps", 2_000_000, "film.parts");
 
     /// Pictures that are packed at the same time.
     private static final int AHEAD = 3;

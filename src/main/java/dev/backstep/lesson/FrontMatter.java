@@ -10,8 +10,10 @@ final class FrontMatter {
     private static final Pattern LINE = Pattern.compile("([^\\r\\n]*)(\\R|\\z)");
     private static final Pattern RULE = Pattern.compile("---[ \\t]*");
 
-    /// `key: value`, and what may go on below it: an entry of a list, an indented line, a comment.
-    private static final Pattern ENTRY = Pattern.compile("[\\w-]+:(\\s.*)?|[ \\t#-].*|");
+    private static final Pattern PAIR = Pattern.compile("[\\w-]+:(\\s.*)?");
+
+    /// What may go on below a pair: an entry of a list, an indented line, a comment, nothing.
+    private static final Pattern MORE = Pattern.compile("[ \\t#-].*|");
 
     private FrontMatter() {}
 
@@ -21,13 +23,16 @@ final class FrontMatter {
         if (!line.lookingAt() || !RULE.matcher(line.group(1)).matches()) {
             return 0;
         }
+        boolean begun = false;
         while (line.end() < text.length() && line.find()) {
             if (RULE.matcher(line.group(1)).matches()) {
                 return line.end();
             }
-            if (!ENTRY.matcher(line.group(1)).matches()) {
+            boolean pair = PAIR.matcher(line.group(1)).matches();
+            if (!pair && !(begun && MORE.matcher(line.group(1)).matches())) {
                 return 0;
             }
+            begun = true;
         }
         return 0;
     }

@@ -56,8 +56,13 @@ final class Markdown {
     /// it stands.
     static Node parse(String text) {
         int end = FrontMatter.end(text);
-        return PARSER.parse(
-                text.substring(0, end).replaceAll("[^\\r\\n]", " ") + text.substring(end));
+        StringBuilder passed = new StringBuilder(text);
+        for (int k = 0; k < end; k++) {
+            if (passed.charAt(k) != '\r' && passed.charAt(k) != '\n') {
+                passed.setCharAt(k, ' ');
+            }
+        }
+        return PARSER.parse(passed.toString());
     }
 
     private static InlineParser inlines(InlineParserContext context) {

@@ -10,12 +10,18 @@ import java.util.Optional;
 /// Shapes of a model, from the outermost dimension.
 final class Dims {
 
+    /// More than any model has, and few enough to be compared with each other.
+    private static final int MOST = 32;
+
     private Dims() {}
 
     /// How many elements a tensor has.
     ///
-    /// @throws Refusal if a program could not hold them
+    /// @throws Refusal if a program could not hold them, or it has too many dimensions
     static int size(List<Integer> dims) {
+        if (dims.size() > MOST) {
+            throw new Refusal(Message.of("onnx.dimensions").with("most", MOST));
+        }
         long size = 1;
         for (int dim : dims) {
             size *= dim;

@@ -53,7 +53,10 @@ final class ElementOperators {
                                                 Message.of("onnx.shapes")
                                                         .with("a", Dims.words(x.dims()))
                                                         .with("b", Dims.words(y.dims()))));
-        boolean flat = x.dims().equals(y.dims()) || x.isSingle() || y.isSingle();
+        boolean flat =
+                x.dims().equals(y.dims())
+                        || y.isSingle() && dims.equals(x.dims())
+                        || x.isSingle() && dims.equals(y.dims());
         if (dims.size() > 2 && !flat) {
             throw a.rank(x.rank() > 2 ? x : y);
         }

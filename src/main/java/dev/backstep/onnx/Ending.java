@@ -29,7 +29,7 @@ record Ending(
     private static final int MOST_ONE_HOT = 1_000;
 
     /// @throws Refusal if the model computes nothing that has a gradient
-    static Ending of(OnnxModel model, Translation translation, ProgramLines listing) {
+    static Ending of(OnnxModel model, Translation translation) {
         if (model.outputs().isEmpty()) {
             throw new Refusal(Message.of("onnx.no.outputs"));
         }

@@ -80,8 +80,13 @@ record NodeCall(
         return SafeText.of(node.inputs().get(k));
     }
 
+    /// @throws Refusal if it is no finite number
     double real(String name, double otherwise) {
-        return attribute(name, Kind.REAL).map(Attribute::real).orElse(otherwise);
+        double found = attribute(name, Kind.REAL).map(Attribute::real).orElse(otherwise);
+        if (!Double.isFinite(found)) {
+            throw refused(Message.of("onnx.attribute").with("name", name));
+        }
+        return found;
     }
 
     long whole(String name, long otherwise) {

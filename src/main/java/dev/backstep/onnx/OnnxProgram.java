@@ -94,7 +94,7 @@ public record OnnxProgram(String text, Map<String, Tensor> files) {
                 new ProgramLines(stem.map(s -> s.replaceAll("[^\\p{L}\\p{N}._-]", "_")));
         Translation translation = new Translation(model, listing, batch);
         translation.write();
-        Ending ending = Ending.of(model, translation, listing);
+        Ending ending = Ending.of(model, translation);
         List<String> lines = new ArrayList<>();
         for (Message said : ending.heading(name)) {
             lines.add("# " + words.say(said));

@@ -90,7 +90,7 @@ final class ProgramLines {
         Tensor value = matrix(leaf, transposed);
         String note = leaf.name() + " " + Dims.words(leaf.dims());
         if (value.size() > MOST_WRITTEN && stem.isPresent()) {
-            String file = stem.get() + "-" + name + ".npy";
+            String file = freshFile(stem.get() + "-" + name);
             files.put(file, value);
             leaf(kind + name + " = file(\"" + file + "\")", note);
         } else {
@@ -98,8 +98,27 @@ final class ProgramLines {
         }
     }
 
+    /// Systems that do not tell `W` from `w` keep a file of each.
+    private String freshFile(String name) {
+        String fresh = name + ".npy";
+        for (int k = 2; isTaken(fresh); k++) {
+            fresh = name + "_" + k + ".npy";
+        }
+        return fresh;
+    }
+
+    private boolean isTaken(String file) {
+        return files.keySet().stream().anyMatch(file::equalsIgnoreCase);
+    }
+
     /// A tensor as the program has it: its transpose, or itself.
     private static Tensor matrix(OnnxTensor leaf, boolean transposed) {
+        if (!leaf.type().isReal()) {
+            throw new Refusal(
+                    Message.of("onnx.type")
+                            .with("tensor", said(leaf))
+                            .with("type", leaf.type().word()));
+        }
         if (leaf.reals().length == 0) {
             throw new Refusal(Message.of("onnx.empty.weight").with("tensor", said(leaf)));
         }

@@ -9,7 +9,6 @@ import dev.backstep.text.Message;
 import dev.backstep.text.Refusal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,16 +90,14 @@ final class TensorReader {
     }
 
     private OnnxTensor tensor() {
-        List<Integer> shape = new ArrayList<>();
-        for (long dim : dims.build().toArray()) {
-            shape.add((int) Math.clamp(dim, -1, Integer.MAX_VALUE));
-        }
+        List<Integer> shape =
+                dims.build().mapToObj(dim -> (int) Math.clamp(dim, -1, Integer.MAX_VALUE)).toList();
         int size = Dims.size(shape);
         file.count(size);
         boolean isWhole = type.isRead() && !type.isReal();
         return new OnnxTensor(
                 name,
-                List.copyOf(shape),
+                shape,
                 type,
                 type.isReal() ? reals(size) : new double[0],
                 isWhole ? wholes(size) : new long[0]);

@@ -7,7 +7,12 @@ import dev.backstep.lesson.LessonStop;
 import dev.backstep.lesson.ParsedLesson;
 import dev.backstep.lesson.Scene;
 import dev.backstep.lesson.StopProgram;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The lesson that is open.
@@ -47,19 +52,19 @@ public record OpenLesson(
     }
 
     private Lesson withPrograms(Lesson now) {
-        List<LessonStop> stops = now.stops().stream().map(this::withProgram).toList();
+        Map<String, Deque<LessonStop>> before = new HashMap<>();
+        lesson.stops()
+                .forEach(s -> before.computeIfAbsent(s.title(), _ -> new ArrayDeque<>()).add(s));
+        List<LessonStop> stops = new ArrayList<>();
+        for (LessonStop stop : now.stops()) {
+            Optional<LessonStop> was =
+                    Optional.ofNullable(before.get(stop.title())).map(Deque::poll);
+            stops.add(
+                    stop.program().isPresent()
+                            ? stop
+                            : was.flatMap(LessonStop::program).map(stop::with).orElse(stop));
+        }
         return new Lesson(now.title(), now.opening(), stops);
-    }
-
-    private LessonStop withProgram(LessonStop stop) {
-        return stop.program().isPresent()
-                ? stop
-                : lesson.stops().stream()
-                        .filter(before -> before.title().equals(stop.title()))
-                        .findFirst()
-                        .flatMap(LessonStop::program)
-                        .map(stop::with)
-                        .orElse(stop);
     }
 
     OpenLesson with(LessonProgress changed) {

@@ -89,6 +89,7 @@ class LessonExtremesTest {
     @CsvSource({
         "---|title: x|---|, 1",
         "---|title: x|tags:|  - a|# note||---|, 1",
+        "---|title: 😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀|---, 1",
         "---|title: x||, 1",
         "---|: : :|---|, 2",
         "+++|a = 1|+++|, 1",
@@ -102,6 +103,13 @@ class LessonExtremesTest {
         assertTrue(
                 parsed.problems().stream()
                         .anyMatch(p -> p.at("l.md", text).startsWith("l.md:" + line + ":")));
+    }
+
+    @Test
+    void a_rule_at_the_beginning_hides_nothing() {
+        String text = "---\n# L\n- one\n\n---\n## S\n";
+        assertEquals("L", read(text).lesson().title());
+        assertEquals(0, FrontMatter.end(text));
     }
 
     /// A lesson that names itself, or another one, as its program: its words are no program.

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,6 +165,21 @@ class OnnxProgramTest {
                                 .node("Mul", "out", "x w")
                                 .output("out"));
         assertArrayEquals(new double[] {3, 4}, read.value("w").toArray());
+    }
+
+    /// Where systems do not tell large letters from small ones, too.
+    @Test
+    void each_large_weight_has_a_file_of_its_own() {
+        Imported read =
+                Imported.of(
+                        new ModelBytes(13)
+                                .input("x", -1, 40)
+                                .weight("w", new long[] {40, 40}, new double[1_600])
+                                .weight("W", new long[] {40, 40}, new double[1_600])
+                                .node("MatMul", "z", "x w")
+                                .node("MatMul", "out", "z W")
+                                .output("out"));
+        assertEquals(Set.of("model-w.npy", "model-W_2.npy"), read.program().files().keySet());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.backstep.text.Bundle;
 import dev.backstep.text.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,41 @@ class OnnxRefusalsTest {
                         new ModelBytes(13)
                                 .input("x", 1L << 40, 1L << 40)
                                 .node("Relu", "out", "x")
+                                .output("out")));
+    }
+
+    /// A single number of three dimensions makes a result of three.
+    @Test
+    void dimensions_that_a_matrix_has_not_are_refused() {
+        String product =
+                Imported.refusal(
+                        new ModelBytes(13)
+                                .input("x", 3, 4)
+                                .weight("c", new long[] {1, 1, 1}, 2)
+                                .node("Mul", "out", "x c")
+                                .output("out"));
+        assertTrue(product.contains("only two dimensions are"), product);
+        long[] many = new long[1_000];
+        Arrays.fill(many, 1);
+        assertEquals(
+                "a tensor has more than 32 dimensions",
+                Imported.refusal(
+                        new ModelBytes(13)
+                                .input("x", 3, 4)
+                                .weight("c", many, 2)
+                                .node("Relu", "out", "x")
+                                .output("out")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void a_setting_that_is_no_number_is_refused(double alpha) {
+        assertEquals(
+                "the unnamed node 0 of type LeakyRelu: the value of its attribute alpha is missing or not supported",
+                Imported.refusal(
+                        new ModelBytes(13)
+                                .input("x", 3, 4)
+                                .node("LeakyRelu", "out", "x", ModelBytes.real("alpha", alpha))
                                 .output("out")));
     }
 

@@ -38,7 +38,7 @@ public final class FilmFiles {
 
     /// Asks where all steps go, and writes them there.
     void save(Picture picture) {
-        walk.refusal("film", StepSeries::refusal)
+        walk.refusal("film.hidden", "film.refused", StepSeries::refusal)
                 .map(Texts::of)
                 .ifPresentOrElse(
                         notices::refuse,

@@ -32,7 +32,7 @@ public final class PageFile {
 
     /// Asks where it goes, and writes it there.
     public void save() {
-        walk.refusal("page", StepPage::refusal)
+        walk.refusal("page.hidden", "page.refused", StepPage::refusal)
                 .map(Texts::of)
                 .ifPresentOrElse(notices::refuse, () -> choosers.page().ifPresent(this::write));
     }

@@ -27,17 +27,19 @@ record WholeWalk(Session session, Supplier<Optional<Arrangement>> graph) {
 
     /// Why there can be no export now; nothing if there can.
     ///
-    /// @param kind what is exported: the keys of its messages begin with it
-    /// @param tooLarge why a walk has no room in it
+    /// @param hidden the key of what is said while numbers are hidden
+    /// @param refused the key of what is said of a walk that is too large
+    /// @param tooLarge why a walk is
     Optional<Message> refusal(
-            String kind, BiFunction<Walkthrough, Arrangement, Optional<Message>> tooLarge) {
+            String hidden,
+            String refused,
+            BiFunction<Walkthrough, Arrangement, Optional<Message>> tooLarge) {
         if (state().good().isEmpty() || graph.get().isEmpty()) {
             return Optional.of(Message.of("export.nothing"));
         }
         Walkthrough w = program().walkthrough();
         return w.hidden().isNothing()
-                ? tooLarge.apply(w, arrangement())
-                        .map(why -> Message.of(kind + ".refused").with("why", why))
-                : Optional.of(Message.of(kind + ".hidden"));
+                ? tooLarge.apply(w, arrangement()).map(why -> Message.of(refused).with("why", why))
+                : Optional.of(Message.of(hidden));
     }
 }
