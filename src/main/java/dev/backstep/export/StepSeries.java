@@ -101,7 +101,7 @@ public final class StepSeries {
             BufferedImage copy = copy(now.image());
             packing.add(CompletableFuture.supplyAsync(() -> packed(copy, sheets.picture())));
         }
-        return packing.remove().join();
+        return Ahead.joined(packing.remove());
     }
 
     private static byte[] packed(BufferedImage image, Picture picture) {
