@@ -3,6 +3,7 @@ package dev.backstep.cli;
 import dev.backstep.explain.Conventions;
 import dev.backstep.export.PageLook;
 import dev.backstep.export.Png;
+import dev.backstep.export.TrainingPlot;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.Theme;
@@ -78,6 +79,11 @@ final class PictureOptions {
         return width != null || scale != null || size != null;
     }
 
+    /// Whether a room in pixels is asked for.
+    boolean isRoom() {
+        return size != null && mm().isEmpty();
+    }
+
     boolean isScaled() {
         return scale != null;
     }
@@ -121,13 +127,13 @@ final class PictureOptions {
         return size().map(PictureSize::leastScale).orElse(PictureSize.ON_SCREEN);
     }
 
-    /// @param graph whether it is one of the graph
+    /// @param graph whether it is laid out for its room, as a graph and a step are
     /// @throws CommandFailure if the options do not fit each other
     void check(boolean graph) {
         boolean paper = size().filter(s -> s.mm().isPresent()).isPresent();
         if (size != null && (scale != null || width != null || !graph && !paper)) {
             throw new CommandFailure(
-                    "--size goes with --view graph, and without --scale and --width");
+                    "--size goes with --view graph and step, and without --scale and --width");
         }
         if (scale != null && width != null) {
             throw new CommandFailure("--scale and --width both set the size: give one of them");
@@ -143,16 +149,22 @@ final class PictureOptions {
 
     /// A picture of a training or of anything else that is not wrapped.
     Png.Picture plain() {
+        return plain(scale == null ? USUAL_SCALE : scale);
+    }
+
+    /// The picture of a step explained: as large as fits into the room, if there is one.
+    Png.Picture of(TrainingPlot step) {
+        if (size == null || mm().isPresent()) {
+            return plain();
+        }
+        Png.PixelSize one = Png.pixels(step, plain(1));
+        return plain(
+                Math.min((room().width() - 1) / one.width(), (room().height() - 1) / one.height()));
+    }
+
+    private Png.Picture plain(double drawn) {
         return new Png.Picture(
-                theme(),
-                scale == null ? USUAL_SCALE : scale,
-                wide(),
-                transparent,
-                "",
-                caption,
-                List.of(),
-                Bundle.ENGLISH,
-                mm());
+                theme(), drawn, wide(), transparent, "", caption, List.of(), Bundle.ENGLISH, mm());
     }
 
     /// The picture of a diagram.
@@ -195,11 +207,11 @@ final class PictureOptions {
         return legend ? Conventions.of(w.graph()) : List.of();
     }
 
-    private OptionalInt wide() {
+    OptionalInt wide() {
         return width == null ? OptionalInt.empty() : OptionalInt.of(width);
     }
 
-    private OptionalDouble mm() {
+    OptionalDouble mm() {
         return size().map(PictureSize::mm).orElse(OptionalDouble.empty());
     }
 }
