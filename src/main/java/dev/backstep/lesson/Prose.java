@@ -217,8 +217,7 @@ final class Prose {
                         () ->
                                 line.add(
                                         new Inline.Math(
-                                                Tex.spaced(formula.tex()),
-                                                formula.isDisplayed())));
+                                                Tex.spaced(formula.tex()), formula.isDisplayed())));
     }
 
     private void link(Link link, List<Inline> line) {

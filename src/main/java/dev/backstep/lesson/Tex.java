@@ -26,8 +26,7 @@ final class Tex {
 
     /// Where an environment begins or ends, any other command, and what parts two cells.
     private static final Pattern CELL =
-            Pattern.compile(
-                    "\\\\(begin|end)\\s*\\{([a-zA-Z]+\\*?)\\}|\\\\.|&", Pattern.DOTALL);
+            Pattern.compile("\\\\(begin|end)\\s*\\{([a-zA-Z]+\\*?)\\}|\\\\.|&", Pattern.DOTALL);
 
     /// Commands that read files or fonts, define others, or change how everything is set.
     private static final Set<String> REFUSED =
