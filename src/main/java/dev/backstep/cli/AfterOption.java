@@ -74,10 +74,19 @@ final class AfterOption {
                                                 "--after " + asked + ": " + Train.missing(model)));
         long epochs = place.epochs;
         long more = place.batches;
-        try (Interrupt interrupt = Interrupt.listen()) {
+        try {
             Training before = Training.of(setup);
             long steps = epochs * before.batches() + more;
-            return train(asked, before, steps, progress(streams, epochs), interrupt).moment();
+            return Interrupt.during(
+                            streams,
+                            interrupt ->
+                                    train(
+                                            asked,
+                                            before,
+                                            steps,
+                                            progress(streams, epochs),
+                                            interrupt))
+                    .moment();
         } catch (IllegalArgumentException e) {
             throw new CommandFailure("--after " + asked + ": " + e.getMessage());
         }

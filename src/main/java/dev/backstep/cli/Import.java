@@ -3,14 +3,14 @@ package dev.backstep.cli;
 import dev.backstep.data.NpyWriter;
 import dev.backstep.onnx.OnnxModel;
 import dev.backstep.onnx.OnnxProgram;
-import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -75,12 +75,18 @@ final class Import implements Callable<Integer> {
                         name,
                         Optional.of(OnnxProgram.stem(Path.of(to))),
                         Bundle.ENGLISH);
-        for (Map.Entry<String, Tensor> weight : made.files().entrySet()) {
-            String beside = Path.of(to).resolveSibling(weight.getKey()).toString();
-            OutFile.of("-o", beside, file)
-                    .write(stream -> NpyWriter.write(weight.getValue(), stream));
-        }
-        program.write(stream -> stream.write(made.text().getBytes(StandardCharsets.UTF_8)));
+        List<String> weights = List.copyOf(made.files().keySet());
+        List<String> names = new ArrayList<>(weights);
+        names.add(program.name());
+        program.write(
+                names,
+                (i, stream) -> {
+                    if (i < weights.size()) {
+                        NpyWriter.write(made.files().get(weights.get(i)), stream);
+                    } else {
+                        stream.write(made.text().getBytes(StandardCharsets.UTF_8));
+                    }
+                });
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.backstep.cli;
 
 import dev.backstep.explain.Conventions;
+import dev.backstep.export.PageLook;
 import dev.backstep.export.Png;
 import dev.backstep.export.TrainingPlot;
 import dev.backstep.layout.Diagram;
@@ -8,6 +9,7 @@ import dev.backstep.layout.Size;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,8 +28,10 @@ final class PictureOptions {
     @Option(
             names = "--theme",
             paramLabel = "THEME",
-            description = "light, dark, contrast or print. Default: light.")
-    private String theme = "light";
+            description =
+                    "light, dark, contrast or print. Default: light; of a page: as the system of its"
+                            + " reader is.")
+    private @Nullable String theme;
 
     @Option(
             names = "--scale",
@@ -62,10 +66,6 @@ final class PictureOptions {
             description = "A line of text below the picture.")
     private String caption = "";
 
-    String caption() {
-        return caption;
-    }
-
     boolean hasLegend() {
         return legend;
     }
@@ -88,8 +88,10 @@ final class PictureOptions {
         return scale != null;
     }
 
+    /// @throws CommandFailure if there is no such theme
     Theme theme() {
         return switch (theme) {
+            case null -> Theme.LIGHT;
             case "light" -> Theme.LIGHT;
             case "dark" -> Theme.DARK;
             case "contrast" -> Theme.CONTRAST;
@@ -100,6 +102,15 @@ final class PictureOptions {
                                     + theme
                                     + ": the themes are light, dark, contrast and print");
         };
+    }
+
+    /// How a page is to look.
+    ///
+    /// @param program its file, which is the title if no caption is given
+    PageLook page(String program, Walkthrough w) {
+        PageLook usual = PageLook.of(caption.isEmpty() ? program : caption);
+        PageLook themed = theme == null ? usual : usual.with(theme());
+        return themed.with(legend(w), conventions(w));
     }
 
     private Optional<PictureSize> size() {
@@ -181,11 +192,19 @@ final class PictureOptions {
                 drawn,
                 wide(),
                 transparent,
-                legend ? w.labels().plain(w.output()) : "",
+                legend(w),
                 caption,
-                legend ? Conventions.of(w.graph()) : List.of(),
+                conventions(w),
                 Bundle.ENGLISH,
                 mm());
+    }
+
+    private String legend(Walkthrough w) {
+        return legend ? w.labels().plain(w.output()) : "";
+    }
+
+    private List<Message> conventions(Walkthrough w) {
+        return legend ? Conventions.of(w.graph()) : List.of();
     }
 
     OptionalInt wide() {

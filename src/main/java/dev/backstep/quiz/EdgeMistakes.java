@@ -151,21 +151,18 @@ final class EdgeMistakes {
         if (!contains(operand, 0)) {
             return;
         }
-        double taken =
-                switch (node.op()) {
-                    case Op.Relu(double atZero) -> atZero;
-                    case Op.Abs(double atZero) -> atZero;
-                    case Op.LeakyRelu(double _, double atZero) -> atZero;
-                    default -> Double.NaN;
-                };
-        double below =
-                switch (node.op()) {
-                    case Op.Abs _ -> -1;
-                    case Op.LeakyRelu(double slope, double _) -> slope;
-                    default -> 0;
-                };
-        factor().filter(_ -> !Double.isNaN(taken))
-                .ifPresent(
+        switch (node.op()) {
+            case Op.Relu(double atZero) -> corner(operand, 0, atZero, all);
+            case Op.Abs(double atZero) -> corner(operand, -1, atZero, all);
+            case Op.LeakyRelu(double slope, double atZero) -> corner(operand, slope, atZero, all);
+            default -> {}
+        }
+    }
+
+    /// @param below the slope left of the corner; right of it, it is 1
+    /// @param taken the slope at the corner
+    private void corner(Tensor operand, double below, double taken, List<Changed> all) {
+        factor().ifPresent(
                         slopes -> {
                             for (double other : new double[] {below, (below + 1) / 2, 1}) {
                                 if (other != taken) {

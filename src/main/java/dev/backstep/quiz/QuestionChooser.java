@@ -11,7 +11,6 @@ import dev.backstep.tensor.Shape;
 import dev.backstep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,13 +158,9 @@ final class QuestionChooser {
     }
 
     private double outputAt(int moved, double to) {
-        Map<Integer, Tensor> leaves = new HashMap<>();
-        for (Node node : w.graph().nodes()) {
-            if (node.isSource()) {
-                Tensor value = w.value(node.id());
-                leaves.put(node.id(), node.id() == moved ? Tensor.scalar(to) : value);
-            }
-        }
+        Map<Integer, Tensor> leaves =
+                TrainingMistakes.leaves(
+                        w, n -> n.id() == moved ? Tensor.scalar(to) : w.value(n.id()));
         return w.with(leaves).value(w.output()).item();
     }
 }

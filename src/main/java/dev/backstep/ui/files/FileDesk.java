@@ -79,6 +79,11 @@ public final class FileDesk {
         return new VBox(bar, exports.bar());
     }
 
+    /// Goes on showing the exports that run in another window, whose place this one takes.
+    public void takeOver(FileDesk other) {
+        exports.takeOver(other.exports);
+    }
+
     public void show(State state) {
         bar.show(state);
         care.show(state);
@@ -107,7 +112,7 @@ public final class FileDesk {
     public void newProgram() {
         boolean unsaved = session.state().isModified();
         session.dispatch(new Action.New());
-        tellOfUnsaved(unsaved, Texts.of("file.new"));
+        notices.replaced(Texts.of("file.new"), unsaved);
     }
 
     public void open() {
@@ -130,11 +135,7 @@ public final class FileDesk {
         }
         boolean unsaved = session.state().isModified();
         if (read(file)) {
-            tellOfUnsaved(
-                    unsaved,
-                    Texts.of(
-                            Message.of("file.opened")
-                                    .with("file", String.valueOf(file.getFileName()))));
+            notices.opened(String.valueOf(file.getFileName()), unsaved);
         }
     }
 
@@ -174,7 +175,7 @@ public final class FileDesk {
     public void openSample(SampleProgram sample) {
         boolean unsaved = session.state().isModified();
         session.dispatch(new Action.Copy(sample.name(), sample.text()));
-        tellOfUnsaved(unsaved, Texts.of(Message.of("file.opened").with("file", sample.file())));
+        notices.opened(sample.file(), unsaved);
     }
 
     /// Opens the example of a term, where its graph is seen.
@@ -185,7 +186,7 @@ public final class FileDesk {
         if (session.state().view().mode() == Mode.TRAIN) {
             session.dispatch(new Action.Switch(Mode.EXPLORE));
         }
-        tellOfUnsaved(unsaved, Texts.of(Message.of("file.opened").with("file", title)));
+        notices.opened(title, unsaved);
     }
 
     /// Offers the files used lately.
@@ -233,8 +234,7 @@ public final class FileDesk {
         pictures.copy();
     }
 
-    /// What takes the views of a training out of the window. Asks where the result of a quiz goes,
-    /// and writes it there.
+    /// Asks where the result of a quiz goes, and writes it there.
     public void keepResult(String result) {
         choosers.text().ifPresent(file -> plots.csv(result, file));
     }
@@ -244,6 +244,7 @@ public final class FileDesk {
         return scripts;
     }
 
+    /// What takes the views of a training out of the window.
     public PlotFiles plots() {
         return plots;
     }
@@ -261,9 +262,5 @@ public final class FileDesk {
     /// Opens a file that is dropped on `target`.
     public void acceptDrops(Node target) {
         FileDrops.accept(target, this::open);
-    }
-
-    private void tellOfUnsaved(boolean unsaved, String done) {
-        notices.tell(unsaved ? done + " " + Texts.of("file.undo.brings.back") : done);
     }
 }

@@ -19,7 +19,6 @@ import dev.backstep.ui.Notices;
 import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Background.Task;
 import dev.backstep.ui.kit.Texts;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -170,15 +169,9 @@ public final class Pictures {
         if (refusal.isPresent()) {
             return refusal;
         }
-        try {
-            AtomicWrite.write(file, to -> what.write(format, picture, to));
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.of(
-                    Texts.of(
-                            Message.of("export.failed")
-                                    .with("file", String.valueOf(file.getFileName()))));
-        }
+        return Unwritten.of(
+                        file, () -> AtomicWrite.write(file, to -> what.write(format, picture, to)))
+                .map(Texts::of);
     }
 
     void copy(Exportable what, Png.Picture picture) {

@@ -10,7 +10,6 @@ import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /// Takes what is seen of a training out of the window: views as pictures, figures as tables.
 public final class PlotFiles {
@@ -46,14 +45,22 @@ public final class PlotFiles {
 
     /// Writes a table in the background and tells how it went.
     public void csv(String table, Path file) {
-        String name = Objects.requireNonNullElse(file.getFileName(), file).toString();
+        byte[] bytes = table.getBytes(StandardCharsets.UTF_8);
         background.run(
                 Background.Task.EXPORT,
-                () -> {
-                    AtomicWrite.write(file, to -> to.write(table.getBytes(StandardCharsets.UTF_8)));
-                    return file;
-                },
-                _ -> notices.tell(Texts.of(Message.of("export.done").with("file", name))),
-                _ -> notices.refuse(Texts.of(Message.of("export.failed").with("file", name))));
+                () -> Unwritten.of(file, () -> AtomicWrite.write(file, to -> to.write(bytes))),
+                failure ->
+                        failure.map(Texts::of)
+                                .ifPresentOrElse(
+                                        notices::refuse,
+                                        () ->
+                                                notices.tell(
+                                                        Texts.of(
+                                                                Message.of("export.done")
+                                                                        .with(
+                                                                                "file",
+                                                                                Unwritten.name(
+                                                                                        file))))),
+                notices::refuse);
     }
 }
