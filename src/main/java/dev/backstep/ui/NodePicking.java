@@ -15,8 +15,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/// Two nodes chosen one after the other in the graph: a bar below it, in the place of the
-/// sentence, says which one comes next, so that no card moves under the pointer.
+/// Two nodes chosen one after the other in the graph: a bar below it, in the place of the sentence,
+/// says which one comes next, so that no card moves under the pointer.
 final class NodePicking extends HBox {
 
     private final Label told = new Label();
