@@ -7,7 +7,6 @@ import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
@@ -143,16 +142,15 @@ final class PictureOptions {
 
     /// A picture of a training or of anything else that is not wrapped.
     Png.Picture plain() {
-        return new Png.Picture(
-                theme(),
-                scale == null ? USUAL_SCALE : scale,
-                wide(),
-                transparent,
-                "",
-                caption,
-                List.of(),
-                Bundle.ENGLISH,
-                mm());
+        return plain(scale == null ? USUAL_SCALE : scale);
+    }
+
+    private Png.Picture plain(double drawn) {
+        return Png.Picture.of(theme(), drawn)
+                .withWidth(width == null ? OptionalInt.empty() : OptionalInt.of(width))
+                .withTransparent(transparent)
+                .withCaption(caption)
+                .withMm(mm());
     }
 
     /// The picture of a diagram.
@@ -175,16 +173,7 @@ final class PictureOptions {
     }
 
     private Png.Picture picture(Walkthrough w, double drawn) {
-        return new Png.Picture(
-                theme(),
-                drawn,
-                wide(),
-                transparent,
-                legend(w),
-                caption,
-                conventions(w),
-                Bundle.ENGLISH,
-                mm());
+        return plain(drawn).withLegend(legend(w), conventions(w));
     }
 
     private String legend(Walkthrough w) {
@@ -193,10 +182,6 @@ final class PictureOptions {
 
     private List<Message> conventions(Walkthrough w) {
         return legend ? Conventions.of(w.graph()) : List.of();
-    }
-
-    private OptionalInt wide() {
-        return width == null ? OptionalInt.empty() : OptionalInt.of(width);
     }
 
     private OptionalDouble mm() {

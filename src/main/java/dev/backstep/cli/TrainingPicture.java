@@ -16,15 +16,7 @@ final class TrainingPicture {
 
     private static final int WIDTH = 1600;
     private static final Png.Picture LOOK =
-            new Png.Picture(
-                    Theme.LIGHT,
-                    1,
-                    OptionalInt.of(WIDTH),
-                    false,
-                    "",
-                    "",
-                    List.of(),
-                    Bundle.ENGLISH);
+            Png.Picture.of(Theme.LIGHT, 1).withWidth(OptionalInt.of(WIDTH));
 
     private final String name;
     private final PictureFile file;

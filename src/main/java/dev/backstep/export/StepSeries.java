@@ -59,11 +59,7 @@ public final class StepSeries {
     }
 
     static void check(PictureFormat format, StepDiagrams steps, Picture picture) {
-        format.refusal(steps.at(0), picture, IMAGES)
-                .ifPresent(
-                        why -> {
-                            throw new Refusal(why);
-                        });
+        Refusal.unlessEmpty(format.refusal(steps.at(0), picture, IMAGES));
     }
 
     /// The names of the files: `out.png` becomes `out-001.png` and so on.
