@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -69,7 +70,7 @@ public final class StepSeries {
         String name = file.substring(0, dot);
         String ending = file.substring(dot);
         return IntStream.rangeClosed(1, steps)
-                .mapToObj(i -> name + "-" + ("%0" + digits + "d").formatted(i) + ending)
+                .mapToObj(i -> name + "-" + String.format(Locale.ROOT, "%0" + digits + "d", i) + ending)
                 .toList();
     }
 
