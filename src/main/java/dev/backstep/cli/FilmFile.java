@@ -5,8 +5,6 @@ import dev.backstep.export.Gif;
 import dev.backstep.export.PictureFormat;
 import dev.backstep.export.Png.Picture;
 import dev.backstep.export.StepSeries;
-import dev.backstep.layout.Arrangement;
-import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.StepDiagrams;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
@@ -36,9 +34,8 @@ record FilmFile(OutFile file, Optional<PictureFormat> format) {
     /// @throws CommandFailure if there are too many steps, or it cannot be written
     void write(Arranged drawn, Function<StepDiagrams, Picture> sized, ExportCourse course) {
         Walkthrough w = drawn.w();
-        Arrangement arrangement = drawn.arrangement();
-        StepSeries.refusal(w, arrangement).ifPresent(this::refuse);
-        StepDiagrams steps = new StepDiagrams(w, arrangement, DiagramOptions.PLAIN);
+        StepSeries.refusal(w, drawn.arrangement()).ifPresent(this::refuse);
+        StepDiagrams steps = drawn.steps();
         Picture picture = sized.apply(steps);
         try {
             if (format.isEmpty()) {

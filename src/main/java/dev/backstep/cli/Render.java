@@ -3,13 +3,8 @@ package dev.backstep.cli;
 import dev.backstep.export.Gif;
 import dev.backstep.export.PageLook;
 import dev.backstep.export.Png;
-import dev.backstep.export.StepSeries;
 import dev.backstep.graph.Detail;
 import dev.backstep.layout.Diagram;
-import dev.backstep.layout.DiagramOptions;
-import dev.backstep.layout.Diagrams;
-import dev.backstep.layout.NonFiniteMarks;
-import dev.backstep.layout.StepDiagrams;
 import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
@@ -99,25 +94,12 @@ final class Render implements Callable<Integer> {
         Arranged drawn = arranged(run);
         Walkthrough w = drawn.w();
         int index = StepOption.index(step, w.story());
-        Diagram diagram = diagram(drawn, index);
+        Diagram diagram = drawn.at(index);
         Png.Picture picture = look.of(diagram, w);
         file.format().notice(Png.pixels(diagram, picture)).ifPresent(this::say);
         file.write(diagram, picture);
         warn(Png.warning(diagram, picture));
         return 0;
-    }
-
-    /// As it stands in a series of all steps, if there can be one.
-    private static Diagram diagram(Arranged drawn, int index) {
-        Walkthrough w = drawn.w();
-        if (StepSeries.refusal(w, drawn.arrangement()).isEmpty()) {
-            return new StepDiagrams(w, drawn.arrangement(), DiagramOptions.PLAIN).at(index);
-        }
-        return Diagrams.at(
-                w,
-                drawn.arrangement(),
-                index,
-                DiagramOptions.PLAIN.with(NonFiniteMarks.of(w).at(index)));
     }
 
     private boolean isFilm() {
@@ -208,14 +190,7 @@ final class Render implements Callable<Integer> {
     private Arranged arranged(Evaluated run) {
         return detail.isGiven() || look.isScaled() || isFilm() || step.matches("\\d+")
                 ? Arranged.at(Detail.Level.OPERATIONS, detail, run, look.room())
-                : Arranged.legible(detail, run, look.room(), look.leastScale(), this::scale);
-    }
-
-    private double scale(Arranged drawn) {
-        Diagram last =
-                Diagrams.at(
-                        drawn.w(), drawn.arrangement(), drawn.w().size() - 1, DiagramOptions.PLAIN);
-        return look.scale(last, drawn.w());
+                : Arranged.legible(detail, run, look, step);
     }
 
     /// Draws a view of the training; 1 if it stopped at a number that is not finite.
