@@ -7,7 +7,6 @@ import dev.backstep.export.Png.Picture;
 import dev.backstep.export.StepSeries;
 import dev.backstep.layout.StepDiagrams;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import dev.backstep.text.Refusal;
 import java.util.List;
@@ -34,7 +33,10 @@ record FilmFile(OutFile file, Optional<PictureFormat> format) {
     /// @throws CommandFailure if there are too many steps, or it cannot be written
     void write(Arranged drawn, Function<StepDiagrams, Picture> sized, ExportCourse course) {
         Walkthrough w = drawn.w();
-        StepSeries.refusal(w, drawn.arrangement()).ifPresent(this::refuse);
+        Optional<Message> refusal = StepSeries.refusal(w, drawn.arrangement());
+        if (refusal.isPresent()) {
+            throw file.refused(refusal.get());
+        }
         StepDiagrams steps = drawn.steps();
         Picture picture = sized.apply(steps);
         try {
@@ -46,11 +48,7 @@ record FilmFile(OutFile file, Optional<PictureFormat> format) {
             List<String> names = StepSeries.names(file.name(), steps.size());
             file.write(names, series::write);
         } catch (Refusal e) {
-            refuse(e.why());
+            throw file.refused(e.why());
         }
-    }
-
-    private void refuse(Message why) {
-        throw new CommandFailure(file.said() + Bundle.ENGLISH.say(why));
     }
 }

@@ -4,7 +4,6 @@ import dev.backstep.export.PictureFormat;
 import dev.backstep.export.Png;
 import dev.backstep.export.TrainingPlot;
 import dev.backstep.layout.Diagram;
-import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import java.util.Optional;
 
@@ -63,9 +62,8 @@ final class PictureFile {
     }
 
     private void refuse(Optional<Message> reason) {
-        reason.ifPresent(
-                why -> {
-                    throw new CommandFailure(file.said() + Bundle.ENGLISH.say(why));
-                });
+        if (reason.isPresent()) {
+            throw file.refused(reason.get());
+        }
     }
 }
