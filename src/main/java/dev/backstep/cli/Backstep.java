@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line. Exit codes: 0 done; 1 a check failed, or training left the finite numbers; 2
-/// the input or the options are wrong; 130 training was stopped by Ctrl-C.
+/// the input or the options are wrong, or a file cannot be written; 130 Ctrl-C ended it.
 @Command(
         name = "backstep",
         description = "Makes backpropagation visible.",
@@ -144,7 +144,7 @@ public final class Backstep {
         };
     }
 
-    /// What the program is made of could not be read: the reason is the innermost.
+    /// What every command needs, such as fonts, could not be loaded: the reason is the innermost.
     private static String whyNotReady(@Nullable Throwable e) {
         Throwable inner = e;
         while (inner != null && inner.getCause() != null) {

@@ -24,7 +24,7 @@ record FilmFile(OutFile file, Optional<PictureFormat> format) {
                 ? new FilmFile(OutFile.of("-o", name, program), Optional.empty())
                 : new FilmFile(
                         OutFile.series("-o", name, program),
-                        Optional.of(PictureFile.format("-o", name)));
+                        Optional.of(PictureFile.format("-o", name, PictureFile.OF_ALL_STEPS)));
     }
 
     /// Writes all steps.

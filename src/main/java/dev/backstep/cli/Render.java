@@ -9,6 +9,7 @@ import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,7 +84,8 @@ final class Render implements Callable<Integer> {
         if (isFilm() && view.equals("graph")) {
             return film();
         }
-        PictureFile file = PictureFile.of("-o", out, program.file());
+        List<String> others = view.equals("graph") ? PictureFile.OF_ALL_STEPS : List.of();
+        PictureFile file = PictureFile.of("-o", out, program.file(), others);
         look.theme();
         look.check(view.equals("graph"));
         if (!view.equals("graph")) {

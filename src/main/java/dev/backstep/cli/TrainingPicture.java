@@ -33,7 +33,7 @@ final class TrainingPicture {
     /// @throws CommandFailure if it cannot be written: better before a long training than after it
     static TrainingPicture of(String name, ProgramArgument program, TrainingSetup setup) {
         System.setProperty("java.awt.headless", "true");
-        PictureFile file = PictureFile.of("--picture", name, program.file());
+        PictureFile file = PictureFile.of("--picture", name, program.file(), List.of());
         return new TrainingPicture(name, file, title(program.file()), setup);
     }
 
