@@ -135,6 +135,8 @@ class UnwritableTest {
     void a_text_that_the_disk_has_no_room_for_leaves_the_old_one(String format) throws Exception {
         String chain = "param x = 1\nloss L = x" + " * x".repeat(150) + "\ntrain sgd(rate=0.1)\n";
         Path program = Files.writeString(folder.resolve("c.bs"), chain);
+        Ran printed = Ran.command("export", program.toString(), "--to", format);
+        assertEquals(0, printed.exit(), "and fonts are loaded by now, which takes a file for each");
         Path out = Files.writeString(folder.resolve("out"), "old");
         List<Path> before = files(folder);
         Ran ran;
