@@ -6,7 +6,6 @@ import dev.backstep.text.Bundle;
 import dev.backstep.train.Failure;
 import dev.backstep.train.Moment;
 import dev.backstep.train.Training;
-import java.io.Console;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -17,8 +16,6 @@ import picocli.CommandLine.Option;
 /// `--after N[:B]`: which moment of its training a program is shown at.
 final class AfterOption {
 
-    private static final int NOT_FINITE = 1;
-    private static final int INTERRUPTED = 130;
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})(?::(\\d{1,9}))?");
 
     @Option(
@@ -116,10 +113,10 @@ final class AfterOption {
         if (failure.isPresent() && training.steps() < steps) {
             throw new CommandFailure(
                     said + "training stopped in " + Bundle.ENGLISH.say(failure.get().sentence()),
-                    NOT_FINITE);
+                    ExitCode.FAILED);
         }
         if (training.steps() < steps) {
-            throw new CommandFailure(said + "stopped by Ctrl-C", INTERRUPTED);
+            throw new CommandFailure(said + "stopped by Ctrl-C", ExitCode.INTERRUPTED);
         }
         return training;
     }
@@ -130,8 +127,7 @@ final class AfterOption {
 
     /// A bar on standard error, since what is asked for goes to standard output.
     private static Optional<ProgressBarDisplay> progress(Streams streams, long epochs) {
-        Console console = System.console();
-        return console != null && console.isTerminal()
+        return Streams.onTerminal()
                 ? Optional.of(
                         new ProgressBarDisplay(
                                 streams.err(),

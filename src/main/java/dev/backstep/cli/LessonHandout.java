@@ -8,10 +8,8 @@ import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.ArrangementStyle;
 import dev.backstep.layout.Arrangements;
 import dev.backstep.layout.Diagram;
-import dev.backstep.layout.DiagramOptions;
 import dev.backstep.layout.Diagrams;
 import dev.backstep.layout.Legible;
-import dev.backstep.layout.NonFiniteMarks;
 import dev.backstep.layout.Size;
 import dev.backstep.lesson.Lesson;
 import dev.backstep.lesson.LessonStop;
@@ -96,9 +94,7 @@ record LessonHandout(Source source, Lesson lesson) {
                                                         () -> false)
                                                 .walkthrough());
         Arrangement places = Arrangements.in(ROOM, w, FormulaPainter::measure);
-        int step = step(scene.step(), w.story());
-        return Diagrams.at(
-                w, places, step, DiagramOptions.PLAIN.with(NonFiniteMarks.of(w).at(step)));
+        return Diagrams.marked(w, places, step(scene.step(), w.story()));
     }
 
     /// What is said of it leads to its stop.

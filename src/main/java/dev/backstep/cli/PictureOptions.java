@@ -8,7 +8,6 @@ import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
@@ -172,8 +171,11 @@ final class PictureOptions {
     }
 
     private Png.Picture plain(double drawn) {
-        return new Png.Picture(
-                theme(), drawn, wide(), transparent, "", caption, List.of(), Bundle.ENGLISH, mm());
+        return Png.Picture.of(theme(), drawn)
+                .withWidth(wide())
+                .withTransparent(transparent)
+                .withCaption(caption)
+                .withMm(mm());
     }
 
     /// The picture of a diagram.
@@ -196,16 +198,7 @@ final class PictureOptions {
     }
 
     private Png.Picture picture(Walkthrough w, double drawn) {
-        return new Png.Picture(
-                theme(),
-                drawn,
-                wide(),
-                transparent,
-                legend(w),
-                caption,
-                conventions(w),
-                Bundle.ENGLISH,
-                mm());
+        return plain(drawn).withLegend(legend(w), conventions(w));
     }
 
     private String legend(Walkthrough w) {
