@@ -129,7 +129,7 @@ public final class Backstep {
 
     private static int failed(Throwable e, PrintStream err) {
         if (e instanceof CommandFailure refused) {
-            refused.lines().forEach(l -> err.print(l + "\n"));
+            refused.tell(err);
             return refused.exit();
         }
         err.print("backstep: " + sentence(e) + "\n");

@@ -1,5 +1,6 @@
 package dev.backstep.cli;
 
+import java.io.PrintStream;
 import java.util.List;
 
 /// Ends a command with these lines on standard error: exit code 2 if its input or options are
@@ -31,11 +32,17 @@ final class CommandFailure extends RuntimeException {
         this(List.of(line), exit);
     }
 
+    /// The same, once its lines are printed.
+    CommandFailure told() {
+        return new CommandFailure(List.of(), exit);
+    }
+
     int exit() {
         return exit;
     }
 
-    List<String> lines() {
-        return lines;
+    /// Prints its lines.
+    void tell(PrintStream err) {
+        lines.forEach(line -> err.print(line + "\n"));
     }
 }

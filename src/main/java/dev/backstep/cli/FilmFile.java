@@ -23,9 +23,11 @@ record FilmFile(OutFile file, Optional<PictureFormat> format) {
 
     /// @throws CommandFailure if it cannot be written: better before it is drawn than after it
     static FilmFile of(String name, String program) {
-        return new FilmFile(
-                OutFile.of("-o", name, program),
-                Gif.isNamed(name) ? Optional.empty() : Optional.of(PictureFile.format("-o", name)));
+        return Gif.isNamed(name)
+                ? new FilmFile(OutFile.of("-o", name, program), Optional.empty())
+                : new FilmFile(
+                        OutFile.series("-o", name, program),
+                        Optional.of(PictureFile.format("-o", name)));
     }
 
     /// Writes all steps.

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 /// written.
 final class FollowedExport {
 
-    private static final int INTERRUPTED = 130;
     private static final long BEAT = 100_000_000;
 
     private final PrintStream err;
@@ -30,17 +29,19 @@ final class FollowedExport {
     static void run(Streams streams, String said, Consumer<ExportCourse> export) {
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
-        try (Interrupt interrupt = Interrupt.listen()) {
-            FollowedExport course = new FollowedExport(streams.err(), terminal, interrupt);
-            try {
-                export.accept(course::goesOn);
-            } catch (CancellationException e) {
-                throw new CommandFailure(
-                        said + "stopped by Ctrl-C; nothing is written", INTERRUPTED);
-            } finally {
-                course.clear();
-            }
-        }
+        Interrupt.during(
+                streams,
+                interrupt -> {
+                    var course = new FollowedExport(streams.err(), terminal, interrupt);
+                    try {
+                        export.accept(course::goesOn);
+                    } catch (CancellationException e) {
+                        throw new CommandFailure(said + OutFile.STOPPED, OutFile.INTERRUPTED);
+                    } finally {
+                        course.clear();
+                    }
+                    return interrupt;
+                });
     }
 
     private boolean goesOn(int done, int all) {

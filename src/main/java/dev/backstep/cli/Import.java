@@ -9,6 +9,8 @@ import dev.backstep.text.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -75,12 +77,19 @@ final class Import implements Callable<Integer> {
                         name,
                         Optional.of(OnnxProgram.stem(Path.of(to))),
                         Bundle.ENGLISH);
-        for (Map.Entry<String, Tensor> weight : made.files().entrySet()) {
-            String beside = Path.of(to).resolveSibling(weight.getKey()).toString();
-            OutFile.of("-o", beside, file)
-                    .write(stream -> NpyWriter.write(weight.getValue(), stream));
-        }
-        program.write(stream -> stream.write(made.text().getBytes(StandardCharsets.UTF_8)));
+        List<Map.Entry<String, Tensor>> weights = List.copyOf(made.files().entrySet());
+        List<String> names = new ArrayList<>();
+        weights.forEach(weight -> names.add(weight.getKey()));
+        names.add(program.name());
+        program.write(
+                names,
+                (i, stream) -> {
+                    if (i < weights.size()) {
+                        NpyWriter.write(weights.get(i).getValue(), stream);
+                    } else {
+                        stream.write(made.text().getBytes(StandardCharsets.UTF_8));
+                    }
+                });
         return 0;
     }
 }

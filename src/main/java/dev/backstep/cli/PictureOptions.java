@@ -1,12 +1,15 @@
 package dev.backstep.cli;
 
 import dev.backstep.explain.Conventions;
+import dev.backstep.export.PageLook;
 import dev.backstep.export.Png;
+import dev.backstep.export.TrainingPlot;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.Theme;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
+import dev.backstep.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,8 +28,10 @@ final class PictureOptions {
     @Option(
             names = "--theme",
             paramLabel = "THEME",
-            description = "light, dark, contrast or print. Default: light.")
-    private String theme = "light";
+            description =
+                    "light, dark, contrast or print. Default: light; of a page: as the system of its"
+                            + " reader is.")
+    private @Nullable String theme;
 
     @Option(
             names = "--scale",
@@ -61,8 +66,9 @@ final class PictureOptions {
             description = "A line of text below the picture.")
     private String caption = "";
 
-    String caption() {
-        return caption;
+    /// The caption that is given, else another.
+    String caption(String usual) {
+        return caption.isEmpty() ? usual : caption;
     }
 
     boolean hasLegend() {
@@ -78,12 +84,23 @@ final class PictureOptions {
         return width != null || scale != null || size != null;
     }
 
+    /// Whether a room in pixels is asked for.
+    boolean isRoom() {
+        return size != null && mm().isEmpty();
+    }
+
     boolean isScaled() {
         return scale != null;
     }
 
+    /// @throws CommandFailure if there is no such theme The one that is asked for, else another.
+    Theme theme(Theme usual) {
+        return theme == null ? usual : theme();
+    }
+
     Theme theme() {
         return switch (theme) {
+            case null -> Theme.LIGHT;
             case "light" -> Theme.LIGHT;
             case "dark" -> Theme.DARK;
             case "contrast" -> Theme.CONTRAST;
@@ -94,6 +111,15 @@ final class PictureOptions {
                                     + theme
                                     + ": the themes are light, dark, contrast and print");
         };
+    }
+
+    /// How a page is to look.
+    ///
+    /// @param program its file, which is the title if no caption is given
+    PageLook page(String program, Walkthrough w) {
+        PageLook usual = PageLook.of(caption.isEmpty() ? program : caption);
+        PageLook themed = theme == null ? usual : usual.with(theme());
+        return themed.with(legend(w), conventions(w));
     }
 
     private Optional<PictureSize> size() {
@@ -110,13 +136,13 @@ final class PictureOptions {
         return size().map(PictureSize::leastScale).orElse(PictureSize.ON_SCREEN);
     }
 
-    /// @param graph whether it is one of the graph
+    /// @param graph whether it is laid out for its room, as a graph and a step are
     /// @throws CommandFailure if the options do not fit each other
     void check(boolean graph) {
         boolean paper = size().filter(s -> s.mm().isPresent()).isPresent();
         if (size != null && (scale != null || width != null || !graph && !paper)) {
             throw new CommandFailure(
-                    "--size goes with --view graph, and without --scale and --width");
+                    "--size goes with --view graph and step, and without --scale and --width");
         }
         if (scale != null && width != null) {
             throw new CommandFailure("--scale and --width both set the size: give one of them");
@@ -132,16 +158,22 @@ final class PictureOptions {
 
     /// A picture of a training or of anything else that is not wrapped.
     Png.Picture plain() {
+        return plain(scale == null ? USUAL_SCALE : scale);
+    }
+
+    /// The picture of a step explained: as large as fits into the room, if there is one.
+    Png.Picture of(TrainingPlot step) {
+        if (size == null || mm().isPresent()) {
+            return plain();
+        }
+        Png.PixelSize one = Png.pixels(step, plain(1));
+        return plain(
+                Math.min((room().width() - 1) / one.width(), (room().height() - 1) / one.height()));
+    }
+
+    private Png.Picture plain(double drawn) {
         return new Png.Picture(
-                theme(),
-                scale == null ? USUAL_SCALE : scale,
-                wide(),
-                transparent,
-                "",
-                caption,
-                List.of(),
-                Bundle.ENGLISH,
-                mm());
+                theme(), drawn, wide(), transparent, "", caption, List.of(), Bundle.ENGLISH, mm());
     }
 
     /// The picture of a diagram.
@@ -169,18 +201,26 @@ final class PictureOptions {
                 drawn,
                 wide(),
                 transparent,
-                legend ? w.labels().plain(w.output()) : "",
+                legend(w),
                 caption,
-                legend ? Conventions.of(w.graph()) : List.of(),
+                conventions(w),
                 Bundle.ENGLISH,
                 mm());
     }
 
-    private OptionalInt wide() {
+    private String legend(Walkthrough w) {
+        return legend ? w.labels().plain(w.output()) : "";
+    }
+
+    private List<Message> conventions(Walkthrough w) {
+        return legend ? Conventions.of(w.graph()) : List.of();
+    }
+
+    OptionalInt wide() {
         return width == null ? OptionalInt.empty() : OptionalInt.of(width);
     }
 
-    private OptionalDouble mm() {
+    OptionalDouble mm() {
         return size().map(PictureSize::mm).orElse(OptionalDouble.empty());
     }
 }

@@ -1,6 +1,8 @@
 package dev.backstep.cli;
 
 import dev.backstep.export.Gif;
+import dev.backstep.export.PageLook;
+import dev.backstep.export.PictureFormat;
 import dev.backstep.export.Png;
 import dev.backstep.export.StepSeries;
 import dev.backstep.graph.Detail;
@@ -16,9 +18,13 @@ import dev.backstep.text.Message;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `backstep render FILE -o OUT`: the picture of one step, or of the training.
 @Command(
@@ -26,6 +32,8 @@ import picocli.CommandLine.Option;
         description = "Draw one step, or a view of the training, into a PNG, SVG or PDF file.",
         mixinStandardHelpOptions = true)
 final class Render implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Mixin private final ShownArgument program = new ShownArgument();
 
@@ -44,7 +52,8 @@ final class Render implements Callable<Integer> {
             names = "--view",
             paramLabel = "VIEW",
             description =
-                    "graph; or of the training: network, boundary, loss, gradients. Default: graph.")
+                    "graph; step: what the inspector tells of it, formula, tables, sums; or of the"
+                            + " training: network, boundary, loss, gradients. Default: graph.")
     private String view = "graph";
 
     @Option(
@@ -52,13 +61,15 @@ final class Render implements Callable<Integer> {
             paramLabel = "STEP",
             description =
                     "A number from 0, as trace prints them; first, last, or forward: the end of the forward pass;"
-                            + " all: a picture each, OUT-001.png and so on. Default: last.")
+                            + " all: a picture each, OUT-001.png and so on. Default: last; of a page: first.")
     private String step = "last";
 
     @Option(names = "--edges", description = "Count steps by edges, as trace --edges does.")
     private boolean edges;
 
     @Mixin private final PictureOptions look = new PictureOptions();
+
+    @Mixin private final NUpOption nUp = new NUpOption();
 
     private final Streams streams;
     private final FormulasAhead ahead;
@@ -75,11 +86,17 @@ final class Render implements Callable<Integer> {
         if (LessonHandout.isLesson(program.file())) {
             return handout();
         }
+        if (nUp.isGiven()) {
+            return sheets();
+        }
         if (SteppedPage.isNamed(out)) {
             return page();
         }
         if (isFilm() && view.equals("graph")) {
             return film();
+        }
+        if (view.equals("step")) {
+            return step();
         }
         PictureFile file = PictureFile.of("-o", out, program.file());
         look.theme();
@@ -97,6 +114,26 @@ final class Render implements Callable<Integer> {
         file.format().notice(Png.pixels(diagram, picture)).ifPresent(this::say);
         file.write(diagram, picture);
         warn(Png.warning(diagram, picture));
+        return 0;
+    }
+
+    /// Explains a step, or all of them, a sheet each.
+    private int step() {
+        look.theme();
+        look.check(true);
+        if (look.hasLegend()) {
+            throw new CommandFailure("--legend goes with --view graph");
+        }
+        PictureFormat format = PictureFile.format("-o", out);
+        OutFile file = OutFile.of("-o", out, program.file());
+        StepView drawn =
+                StepView.of(program.evaluate(streams, grain()), detail, look, file, format);
+        ahead.await();
+        if (step.equals("all")) {
+            FollowedExport.run(streams, file.said(), drawn::writeAll);
+        } else {
+            warn(drawn.write(StepOption.index(step, drawn.w().story())));
+        }
         return 0;
     }
 
@@ -121,17 +158,33 @@ final class Render implements Callable<Integer> {
         return edges ? Story.Grain.EDGES : Story.Grain.NODES;
     }
 
+    /// The options that are given, each by its longest name.
+    private Stream<String> given() {
+        return spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName);
+    }
+
+    private boolean isGiven(String option) {
+        return given().anyMatch(option::equals);
+    }
+
     private int handout() {
-        boolean plain = step.equals("last") && view.equals("graph") && !edges;
-        if (!plain || look.isSized() || detail.isGiven() || program.after().isGiven()) {
-            throw new CommandFailure(
-                    "a handout is as its lesson says: give no other option than -o");
-        }
+        given().filter(option -> !option.equals("-o"))
+                .findFirst()
+                .ifPresent(
+                        option -> {
+                            throw new CommandFailure(
+                                    option
+                                            + ": a handout is as its lesson says: give no other"
+                                            + " option than -o");
+                        });
         if (!out.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
             throw new CommandFailure("-o " + out + ": a handout's name must end in .pdf");
         }
         OutFile file = OutFile.of("-o", out, program.file());
-        LessonHandout.read(program.file(), streams).write(file, streams);
+        LessonHandout handout = LessonHandout.read(program.file(), streams);
+        ahead.await();
+        handout.write(file, streams);
         return 0;
     }
 
@@ -139,14 +192,24 @@ final class Render implements Callable<Integer> {
         if (look.isSized() || look.isTransparent() || !view.equals("graph")) {
             throw new CommandFailure(SteppedPage.SIZELESS);
         }
+        look.theme();
         OutFile file = OutFile.of("-o", out, program.file());
         Evaluated run = program.evaluate(streams, grain());
         ahead.await();
         SteppedPage page = SteppedPage.of(run, detail);
-        FollowedExport.run(
-                streams,
-                file.said(),
-                course -> page.write(look.caption(), program.file(), step, course, file));
+        PageLook shown = look.page(program.file(), page.drawn().w());
+        String first = isGiven("--step") ? step : "first";
+        FollowedExport.run(streams, file.said(), course -> page.write(shown, first, course, file));
+        return 0;
+    }
+
+    /// Draws all steps, several on a sheet of paper.
+    private int sheets() {
+        nUp.check(look, view.equals("graph") && (!isGiven("--step") || step.equals("all")));
+        OutFile file = nUp.file(out, program.file());
+        Evaluated run = program.evaluate(streams, grain());
+        ahead.await();
+        warn(nUp.write(run, detail, look, program.file(), file, streams));
         return 0;
     }
 
@@ -155,7 +218,7 @@ final class Render implements Callable<Integer> {
         FilmFile film = FilmFile.of(out, program.file());
         look.theme();
         look.check(true);
-        if (!step.equals("all") && !step.equals("last")) {
+        if (isGiven("--step") && !step.equals("all")) {
             throw new CommandFailure("--step " + step + ": an animation has all steps");
         }
         if (look.isTransparent() && film.format().isEmpty()) {
@@ -197,7 +260,7 @@ final class Render implements Callable<Integer> {
 
     /// Draws a view of the training; 1 if it stopped at a number that is not finite.
     private int plot(PictureFile file) {
-        if (edges || look.hasLegend() || !step.equals("last") || detail.isGiven()) {
+        if (edges || look.hasLegend() || isGiven("--step") || detail.isGiven()) {
             throw new CommandFailure(
                     "--step, --edges, --legend, --detail, --fold and --open go with --view graph");
         }

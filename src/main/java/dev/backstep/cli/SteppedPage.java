@@ -1,6 +1,7 @@
 package dev.backstep.cli;
 
 import dev.backstep.export.ExportCourse;
+import dev.backstep.export.PageLook;
 import dev.backstep.export.StepPage;
 import dev.backstep.graph.Detail;
 import dev.backstep.layout.DiagramOptions;
@@ -32,19 +33,15 @@ record SteppedPage(Evaluated run, Arranged drawn) {
 
     /// Writes all steps.
     ///
-    /// @param caption the title of the page; if empty, it is the name of the program
-    /// @param step where it opens; `last`, which pictures mean if none is given, and `all` are its
-    ///   beginning
-    /// @throws CommandFailure if there are too many steps, or it cannot be written
-    void write(String caption, String program, String step, ExportCourse course, OutFile file) {
-        boolean whole = step.equals("last") || step.equals("all");
-        int first = whole ? 0 : StepOption.index(step, drawn.w().story());
-        String title = caption.isEmpty() ? program : caption;
+    /// @param step where it opens; `all` is its beginning
+    /// @throws CommandFailure if there is no such step, there are too many, or it cannot be written
+    void write(PageLook look, String step, ExportCourse course, OutFile file) {
+        int first = step.equals("all") ? 0 : StepOption.index(step, drawn.w().story());
         Walkthrough w = drawn.w();
         StepPage.refusal(w, drawn.arrangement()).ifPresent(why -> refuse(file, why));
         StepDiagrams steps = new StepDiagrams(w, drawn.arrangement(), DiagramOptions.PLAIN);
         try {
-            file.write(to -> StepPage.write(title, first, steps, Steps.report(run, w), course, to));
+            file.write(to -> StepPage.write(look, first, steps, Steps.report(run, w), course, to));
         } catch (Refusal e) {
             refuse(file, e.why());
         }

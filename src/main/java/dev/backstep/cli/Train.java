@@ -76,13 +76,9 @@ final class Train implements Callable<Integer> {
         Optional<TrainedFile> saving = Optional.ofNullable(save).map(TrainedFile::of);
         Optional<TrainingPicture> drawing =
                 Optional.ofNullable(picture).map(p -> TrainingPicture.of(p, program, setup));
-        try (Interrupt interrupt = Interrupt.listen()) {
-            try {
-                return run(setup, model, saving, drawing, interrupt);
-            } finally {
-                streams.out().flush();
-                streams.err().flush();
-            }
+        try {
+            return Interrupt.during(
+                    streams, interrupt -> run(setup, model, saving, drawing, interrupt));
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(program.file() + ": " + e.getMessage());
         }

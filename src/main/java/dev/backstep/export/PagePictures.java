@@ -1,41 +1,54 @@
 package dev.backstep.export;
 
 import dev.backstep.export.Png.Picture;
-import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
+import dev.backstep.layout.StepDiagrams;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Theme;
+import dev.backstep.text.Bundle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.w3c.dom.Element;
 
 /// The pictures of a page, one a step. A piece that a step shares with one before it is drawn once.
 final class PagePictures {
 
-    private static final Picture LIGHT = plain(Theme.LIGHT);
-    private static final Picture DARK = plain(Theme.DARK);
-
+    private final StepSheets light;
+    private final StepSheets dark;
     private final SharedSvg svg = new SharedSvg();
     private final Map<Object, int[]> drawn = new HashMap<>();
     private final List<int[]> all = new ArrayList<>();
     private Size size = new Size(0, 0);
     private long shapes;
 
-    private static Picture plain(Theme theme) {
-        Picture plain = Picture.of(theme, 1);
-        return new Picture(theme, 1, plain.width(), true, "", "", List.of(), plain.language());
+    PagePictures(PageLook look, StepDiagrams steps) {
+        this.light = StepSheets.of(steps, picture(look, look.light()));
+        this.dark = new StepSheets(steps, picture(look, look.dark()), light.signs());
     }
 
-    /// Adds the picture of the next step.
-    void add(Diagram diagram) {
-        Sheet light = Png.sheet(diagram, LIGHT);
-        Size units = light.size();
+    private static Picture picture(PageLook look, Theme theme) {
+        return new Picture(
+                theme,
+                1,
+                OptionalInt.empty(),
+                true,
+                look.legend(),
+                "",
+                look.conventions(),
+                Bundle.ENGLISH);
+    }
+
+    /// Adds the picture of a step, after those of the steps before it.
+    void add(int step) {
+        Sheet sheet = light.at(step);
+        Size units = sheet.size();
         size = new Size(Math.ceil(units.width()), Math.ceil(units.height()));
-        List<Sheet.Piece> bright = light.pieces();
-        List<Sheet.Piece> dim = Png.sheet(diagram, DARK).pieces();
+        List<Sheet.Piece> bright = sheet.pieces();
+        List<Sheet.Piece> dim = dark.at(step).pieces();
         IntStream.Builder picture = IntStream.builder();
         for (int i = 0; i < bright.size(); i++) {
             int[] known = drawn.get(bright.get(i).key());

@@ -45,7 +45,7 @@ public final class StepPage {
 
     /// What stands in the template for a part.
     private static final Pattern PART =
-            Pattern.compile("@(title|light|dark|box|definitions|data)@");
+            Pattern.compile("@(title|scheme|light|dark|box|definitions|data)@");
 
     private StepPage() {}
 
@@ -56,22 +56,21 @@ public final class StepPage {
 
     /// Writes the page; the stream stays open.
     ///
-    /// @param title of the page
     /// @param first the step that it opens at, from 0
     /// @param report on the same walk
     /// @throws Refusal if the page would be too large
     /// @throws CancellationException if the course says so
     public static void write(
-            String title,
+            PageLook look,
             int first,
             StepDiagrams steps,
             JsonReport report,
             ExportCourse course,
             OutputStream to)
             throws IOException {
-        PagePictures pictures = new PagePictures();
+        PagePictures pictures = new PagePictures(look, steps);
         for (int i = 0; i < steps.size(); i++) {
-            pictures.add(steps.at(i));
+            pictures.add(i);
             if (pictures.shapes() > MOST_SHAPES) {
                 throw new Refusal(
                         StepLimits.tooMuch("page.shapes", MOST_SHAPES, pictures.shapes()));
@@ -82,11 +81,13 @@ public final class StepPage {
         Map<String, String> parts =
                 Map.of(
                         "title",
-                        escaped(title),
+                        escaped(look.title()),
+                        "scheme",
+                        look.scheme(),
                         "light",
-                        tokens(Theme.LIGHT) + svg.colours(false),
+                        tokens(look.light()) + svg.colours(false),
                         "dark",
-                        tokens(Theme.DARK) + svg.colours(true),
+                        tokens(look.dark()) + svg.colours(true),
                         "box",
                         pictures.box(),
                         "definitions",

@@ -58,6 +58,11 @@ public final class StepSeries {
         return LIMITS.refusal(w, arrangement);
     }
 
+    /// Why there are too many steps for a file each; nothing if there are not.
+    public static Optional<Message> tooMany(Walkthrough w) {
+        return LIMITS.tooMany(w);
+    }
+
     static void check(PictureFormat format, StepDiagrams steps, Picture picture) {
         format.refusal(steps.at(0), picture, IMAGES)
                 .ifPresent(
@@ -101,7 +106,7 @@ public final class StepSeries {
             BufferedImage copy = copy(now.image());
             packing.add(CompletableFuture.supplyAsync(() -> packed(copy, sheets.picture())));
         }
-        return packing.remove().join();
+        return Ahead.joined(packing.remove());
     }
 
     private static byte[] packed(BufferedImage image, Picture picture) {

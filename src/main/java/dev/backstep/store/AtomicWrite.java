@@ -3,6 +3,7 @@ package dev.backstep.store;
 import dev.backstep.text.Message;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.AccessDeniedException;
@@ -13,11 +14,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Writes files that are never half: beside, then moved.
 public final class AtomicWrite {
@@ -65,39 +66,73 @@ public final class AtomicWrite {
         void writeTo(int file, OutputStream out) throws IOException;
     }
 
+    /// A part, and the file whose place it takes.
+    private record Writing(Path target, PartFile part) {}
+
     /// Replaces what several files hold, once all of them are written beside.
     ///
-    /// @param files in one folder
+    /// @param files no two of them the same, under whatever names
+    /// @throws InterruptedIOException if the process was told to end before the first one was
+    ///   replaced; then all are what they were
     /// @throws IOException if one of them cannot be; then all are what they were, unless the system
     ///   refuses to move what is written
     public static void writeAll(List<Path> files, Contents contents) throws IOException {
-        Map<Path, PartFile> parts = new LinkedHashMap<>();
+        List<Path> targets = targets(files);
+        Set<Path> swept = new HashSet<>();
+        List<Writing> all = new ArrayList<>();
         try {
-            for (Path file : files) {
-                Path target = target(file);
-                Path folder = folder(target, file);
-                if (parts.isEmpty()) {
+            for (int i = 0; i < targets.size(); i++) {
+                Path folder = folder(targets.get(i), files.get(i));
+                if (swept.add(folder)) {
                     PartFile.sweep(folder);
                 }
                 PartFile part = PartFile.in(folder);
-                parts.put(target, part);
+                all.add(new Writing(targets.get(i), part));
                 OutputStream to =
                         new BufferedOutputStream(Channels.newOutputStream(part.channel()), 1 << 16);
-                contents.writeTo(parts.size() - 1, to);
+                contents.writeTo(i, to);
                 to.flush();
             }
-            for (PartFile part : parts.values()) {
-                part.channel().force(true);
-            }
-            for (Map.Entry<Path, PartFile> part : parts.entrySet()) {
-                if (Files.exists(part.getKey())) {
-                    keepPermissions(part.getKey(), part.getValue().file());
-                }
-                move(part.getValue().file(), part.getKey());
-            }
+            PartFile.unlessEnded(all.stream().map(Writing::part).toList(), () -> replace(all));
         } finally {
-            close(parts.values());
+            close(all);
         }
+    }
+
+    /// What can fail comes before the first file is replaced.
+    private static void replace(List<Writing> all) throws IOException {
+        for (Writing one : all) {
+            one.part.channel().force(true);
+        }
+        for (Writing one : all) {
+            if (Files.exists(one.target)) {
+                keepPermissions(one.target, one.part.file());
+            }
+        }
+        for (Writing one : all) {
+            move(one.part.file(), one.target);
+        }
+    }
+
+    /// The files that are replaced.
+    private static List<Path> targets(List<Path> files) throws IOException {
+        List<Path> targets = new ArrayList<>();
+        Set<Path> real = new HashSet<>();
+        for (Path file : files) {
+            Path target = target(file);
+            if (!real.add(real(target, file))) {
+                throw new Unwritable(file, Message.of("disk.twice"));
+            }
+            targets.add(target);
+        }
+        return targets;
+    }
+
+    /// The one name of a file.
+    private static Path real(Path target, Path file) throws IOException {
+        return Files.exists(target)
+                ? target.toRealPath()
+                : folder(target, file).toRealPath().resolve(target.getFileName());
     }
 
     /// The file that is replaced.
@@ -120,11 +155,11 @@ public final class AtomicWrite {
         return folder;
     }
 
-    private static void close(Collection<PartFile> parts) throws IOException {
+    private static void close(List<Writing> all) throws IOException {
         IOException failure = null;
-        for (PartFile part : parts) {
+        for (Writing one : all) {
             try {
-                part.close();
+                one.part.close();
             } catch (IOException e) {
                 failure = e;
             }
@@ -140,6 +175,7 @@ public final class AtomicWrite {
             case Unwritable unwritable -> Optional.of(unwritable.why);
             case AccessDeniedException _ -> Optional.of(Message.of("disk.denied"));
             case NoSuchFileException _ -> Optional.of(Message.of("disk.gone"));
+            case InterruptedIOException _ -> Optional.of(Message.of("disk.ended"));
             case ReadOnlyFileSystemException _ -> Optional.of(Message.of("disk.read.only"));
             case FileSystemException f when f.getReason() != null ->
                     Optional.of(Message.verbatim(f.getReason()));

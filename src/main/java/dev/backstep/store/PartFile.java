@@ -1,6 +1,7 @@
 package dev.backstep.store;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -11,9 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// A file that is being written, until it takes the place of another one: `.backstep-….part`.
 ///
@@ -31,8 +35,16 @@ final class PartFile implements AutoCloseable {
 
     private static final Set<Path> MINE = ConcurrentHashMap.newKeySet();
 
+    /// Shared by the writes that put their parts in their places. What takes parts away when the
+    /// process ends holds it alone, so it never comes between two files of one write.
+    private static final ReadWriteLock PLACES = new ReentrantReadWriteLock();
+
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(PartFile::removeMine, "parts"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(PartFile::removeMine, "parts"));
+        } catch (IllegalStateException e) {
+            // the process is ending and saves what it has: the next one sweeps what it cannot
+        }
     }
 
     private final Path file;
@@ -72,6 +84,30 @@ final class PartFile implements AutoCloseable {
 
     FileChannel channel() {
         return channel;
+    }
+
+    /// Puts parts in their places, unless they were taken away because the process ends.
+    ///
+    /// @throws InterruptedIOException if they were
+    static void unlessEnded(List<PartFile> parts, Move move) throws IOException {
+        PLACES.readLock().lock();
+        try {
+            for (PartFile part : parts) {
+                if (!MINE.contains(part.file)) {
+                    throw new InterruptedIOException(part.file.toString());
+                }
+            }
+            move.run();
+        } finally {
+            PLACES.readLock().unlock();
+        }
+    }
+
+    /// What puts parts in their places.
+    @FunctionalInterface
+    interface Move {
+
+        void run() throws IOException;
     }
 
     /// Ends the writing; what was not moved is gone.
@@ -123,13 +159,24 @@ final class PartFile implements AutoCloseable {
         }
     }
 
-    private static void removeMine() {
-        for (Path part : MINE) {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException e) {
-                // the next program sweeps it
+    /// Takes away what is not being put in its place by now.
+    static void removeMine() {
+        PLACES.writeLock().lock();
+        try {
+            for (Path part : MINE) {
+                MINE.remove(part);
+                deleteNow(part);
             }
+        } finally {
+            PLACES.writeLock().unlock();
+        }
+    }
+
+    private static void deleteNow(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            // the next program sweeps it
         }
     }
 }

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `render LESSON.md -o OUT.pdf`.
 class HandoutTest {
@@ -63,6 +67,8 @@ class HandoutTest {
             for (String word : new String[] {"first", "slope", "steep", "second", "nine"}) {
                 assertTrue(all.contains(word), word + " in " + all);
             }
+            text.setStartPage(2);
+            assertTrue(text.getText(pdf).strip().endsWith("Squares 2"), text.getText(pdf));
             assertFalse(all.contains("climbs"), all);
             assertFalse(all.contains("exceeds"), all);
         }
@@ -80,6 +86,44 @@ class HandoutTest {
         }
     }
 
+    /// Long words, long lines of a listing, wide formulas, deep lists.
+    @Test
+    void nothing_runs_off_a_sheet_and_each_item_has_its_mark() throws Exception {
+        String wide = "w".repeat(300);
+        String text =
+                LESSON
+                        + "\n## Wide\n\n"
+                        + ("`" + wide + "` and $" + "x + ".repeat(80) + "x$\n\n")
+                        + ("```\n" + "0123456789 ".repeat(40) + "\n```\n\n")
+                        + "7. $$y = 1$$\n8. > quoted\n9. ```\n   listed\n   ```\n\n"
+                        + ("> ".repeat(30) + "deep " + wide + "\n");
+        Path lesson = Files.writeString(folder.resolve("a.md"), text);
+        Path out = folder.resolve("a.pdf");
+        assertEquals(
+                new Ran(0, "", ""), Ran.command("render", lesson.toString(), "-o", out.toString()));
+        try (PDDocument pdf = Loader.loadPDF(out.toFile())) {
+            List<TextPosition> letters = new ArrayList<>();
+            PDFTextStripper stripper =
+                    new PDFTextStripper() {
+                        @Override
+                        protected void processTextPosition(TextPosition letter) {
+                            letters.add(letter);
+                            super.processTextPosition(letter);
+                        }
+                    };
+            String all = stripper.getText(pdf);
+            for (String mark : List.of("7.", "8.", "9.", "quoted", "listed", "deep")) {
+                assertTrue(all.contains(mark), mark + " in " + all);
+            }
+            double right = 595.28 - 72 * 0.75; // the margin is 72 pixels of CSS
+            for (TextPosition letter : letters) {
+                assertTrue(letter.getX() >= 0, letter + " at " + letter.getX());
+                double end = letter.getX() + letter.getWidth();
+                assertTrue(end <= right + 0.1, letter + " ends at " + end);
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"a.png", "a.svg", "a.html"})
     void a_handout_is_a_pdf(String name) throws Exception {
@@ -88,6 +132,55 @@ class HandoutTest {
         Ran ran = Ran.command("render", lesson.toString(), "-o", out.toString());
         assertEquals(2, ran.exit());
         assertTrue(ran.err().contains("a handout's name must end in .pdf"), ran.err());
+        assertFalse(Files.exists(out));
+    }
+
+    /// A lesson says how it looks: whatever else is asked for would not be done.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--theme=dark",
+                "--theme=light",
+                "--legend",
+                "--caption=Squares",
+                "--transparent",
+                "--width=500",
+                "--scale=2",
+                "--size=84mm",
+                "--view=loss",
+                "--view=graph",
+                "--step=all",
+                "--step=last",
+                "--edges",
+                "--detail=layers",
+                "--fold=L",
+                "--open=L",
+                "--set=x=4",
+                "--after=1"
+            })
+    void a_handout_takes_no_other_option(String option) throws Exception {
+        Path lesson = Files.writeString(folder.resolve("a.md"), LESSON);
+        Path out = folder.resolve("a.pdf");
+        Ran ran = Ran.command("render", lesson.toString(), "-o", out.toString(), option);
+        String name = option.substring(0, (option + "=").indexOf('='));
+        String why = ": a handout is as its lesson says: give no other option than -o\n";
+        assertEquals(new Ran(2, "", name + why), ran);
+        assertFalse(Files.exists(out));
+    }
+
+    /// Sample 26 overflows in its 13th epoch. The message leads to the stop, in line 8.
+    @Test
+    void a_stop_at_a_moment_that_training_does_not_reach_is_named() throws Exception {
+        String exploding = Files.readString(Path.of("samples/26-exploding.bs"));
+        String stop = "## Later\n\n```backstep after=12:2\n" + exploding + "```\n";
+        String first = "# A\n\n## First\n\n```backstep\nL = 1 + 1\n```\n";
+        Path lesson = Files.writeString(folder.resolve("a.md"), first + stop);
+        Path out = folder.resolve("a.pdf");
+        Ran ran = Ran.command("render", lesson.toString(), "-o", out.toString());
+        String why =
+                ":8:1: training stopped in epoch 13, batch 2: se is not finite:"
+                        + " (−1.375e+154 − 0.1906)² overflows to ∞\n";
+        assertEquals(new Ran(1, "", lesson + why), ran);
         assertFalse(Files.exists(out));
     }
 

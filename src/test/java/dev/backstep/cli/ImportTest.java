@@ -111,4 +111,25 @@ class ImportTest {
         assertTrue(named.err().contains("the name of a program must end in .bs"), named.err());
         assertEquals(2, folder.toFile().list().length);
     }
+
+    /// Times a second weight, 30×40.
+    @Test
+    void a_model_whose_second_weight_cannot_be_written_leaves_all_as_it_was() throws IOException {
+        byte[] first = message(1, 40, 1, 30, 2, 1, 8, "v", 9, new byte[4_800]);
+        byte[] second = message(1, 30, 1, 40, 2, 1, 8, "w", 9, new byte[4_800]);
+        byte[] shape = message(1, message(2, "N"), 1, message(1, 40));
+        byte[] input = message(1, "x", 2, message(1, message(1, 1, 2, shape)));
+        byte[] one = message(1, "x", 1, "v", 2, "h", 3, "/one/MatMul", 4, "MatMul");
+        byte[] two = message(1, "h", 1, "w", 2, "out", 3, "/two/MatMul", 4, "MatMul");
+        byte[] graph =
+                message(1, one, 1, two, 5, first, 5, second, 11, input, 12, message(1, "out"));
+        Path deep = Files.write(folder.resolve("deep.onnx"), message(7, graph, 8, message(2, 13)));
+        Path program = Files.writeString(folder.resolve("n.bs"), "old");
+        Path weight = Files.writeString(folder.resolve("n-v.npy"), "old");
+        Path taken = Files.createDirectory(folder.resolve("n-w.npy"));
+        Ran ran = Ran.command("import", deep.toString(), "-o", program.toString());
+        assertEquals(new Ran(2, "", "-o " + taken + ": this is a folder\n"), ran);
+        assertEquals("old", Files.readString(weight));
+        assertEquals("old", Files.readString(program));
+    }
 }

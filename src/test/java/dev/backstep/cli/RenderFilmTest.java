@@ -98,6 +98,7 @@ class RenderFilmTest {
             value = {
                 "s.gif | --transparent | an animation has its paper",
                 "s.gif | --step=2      | an animation has all steps",
+                "s.gif | --step=last   | an animation has all steps",
                 "s.gif | --width=0     | a width is a number from 1",
                 "s.jpg | --step=all    | must end in .png",
                 "s.gif | --size=5mm    | a width from 10mm to 1000mm",
@@ -135,5 +136,27 @@ class RenderFilmTest {
         assertEquals(1, ran.err().lines().count(), ran.err());
         assertEquals(List.of("s-001.png", "s-003.png"), names());
         assertEquals("old", Files.readString(folder.resolve("s-001.png")));
+    }
+
+    @Test
+    void a_series_that_would_take_the_place_of_its_program_is_not_written() throws IOException {
+        Path program = Files.writeString(folder.resolve("a-002.svg"), SHORT);
+        String out = folder.resolve("a.svg").toString();
+        Ran ran = Ran.command("render", program.toString(), "-o", out, "--step=all");
+        assertEquals(new Ran(2, "", "-o " + program + ": this is the program itself\n"), ran);
+        assertEquals(SHORT, Files.readString(program));
+        assertEquals(List.of("a-002.svg"), names());
+    }
+
+    /// What it is named after is not written.
+    @Test
+    void a_series_may_be_named_after_a_program_or_a_folder() throws IOException {
+        Path program = Files.writeString(folder.resolve("a.svg"), SHORT);
+        Ran ran = Ran.command("render", program.toString(), "-o", program.toString(), "--step=all");
+        assertEquals(new Ran(0, "", ""), ran);
+        assertEquals(SHORT, Files.readString(program));
+        Files.createDirectory(folder.resolve("b.svg"));
+        assertEquals(new Ran(0, "", ""), render(SHORT, "b.svg", "--step=all"));
+        assertTrue(names().contains("b-001.svg"));
     }
 }

@@ -6,11 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backstep.paint.ColorRole;
+import dev.backstep.paint.Theme;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -116,10 +124,76 @@ class RenderPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "5, 5", "first, 0", "last, 0", "all, 0", "forward, 3"})
+    @CsvSource({"0, 0", "5, 5", "first, 0", "last, 8", "all, 0", "forward, 3"})
     void it_opens_where_step_says_else_at_its_beginning(String step, int first) throws Exception {
         assertEquals(
                 first, data(page(sample("04-x2-plus-2xy"), "--step", step)).get("first").asInt());
+    }
+
+    @Test
+    void without_a_step_it_opens_at_its_beginning() throws Exception {
+        assertEquals(0, data(page(sample("04-x2-plus-2xy"))).get("first").asInt());
+    }
+
+    @Test
+    void it_is_light_or_dark_as_the_system_of_its_reader() throws Exception {
+        String page = page("x = 3\nL = x^2\n");
+        assertEquals(List.of(paper(Theme.LIGHT), paper(Theme.DARK)), papers(page));
+        assertTrue(page.contains("<meta name=\"color-scheme\" content=\"light dark\">"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, light", "dark, dark", "contrast, dark", "print, light"})
+    void a_theme_holds_whatever_the_system_of_its_reader(String theme, String scheme)
+            throws Exception {
+        String page = page("x = 3\nL = x^2\n", "--theme", theme);
+        String paper = paper(Theme.valueOf(theme.toUpperCase(Locale.ROOT)));
+        assertEquals(List.of(paper, paper), papers(page));
+        assertTrue(page.contains("<meta name=\"color-scheme\" content=\"" + scheme + "\">"));
+        List<String> inks =
+                Pattern.compile("\\.f\\d+\\{[^}]*}")
+                        .matcher(page)
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+        assertEquals(inks.size(), 2 * Set.copyOf(inks).size());
+    }
+
+    private static String paper(Theme theme) {
+        return "--paper:#%06x".formatted(theme.color(ColorRole.PAPER).getRGB() & 0xFFFFFF);
+    }
+
+    private static List<String> papers(String page) {
+        return Pattern.compile("--paper:#[0-9a-f]{6}")
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    /// The same one below all of them, so that nothing moves from step to step.
+    @Test
+    void a_legend_stands_below_every_picture() throws Exception {
+        String program = "x = 3\nL = relu(x)\n";
+        JsonNode plain = data(page(program)).get("pictures");
+        JsonNode told = data(page(program, "--legend")).get("pictures");
+        Set<List<Integer>> legends = new HashSet<>();
+        for (int i = 0; i < plain.size(); i++) {
+            List<Integer> pieces = new ArrayList<>();
+            told.get(i).forEach(n -> pieces.add(n.asInt()));
+            legends.add(pieces.subList(plain.get(i).size(), pieces.size()));
+        }
+        assertEquals(1, legends.size());
+        assertTrue(legends.iterator().next().size() > 10, legends.toString());
+    }
+
+    @Test
+    void an_unknown_theme_is_refused() {
+        Path out = folder.resolve("page.html");
+        Ran ran = Ran.on("x = 3\nL = x^2\n", "render", "-", "-o", out.toString(), "--theme=blue");
+        String why = "--theme blue: the themes are light, dark, contrast and print\n";
+        assertEquals(new Ran(2, "", why), ran);
+        assertFalse(Files.exists(out));
     }
 
     @Test

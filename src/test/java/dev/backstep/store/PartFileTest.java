@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backstep.text.Message;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -166,5 +172,105 @@ class PartFileTest {
         AtomicWrite.writeAll(files, (i, out) -> out.write('0' + i));
         assertEquals(List.of("a", "b", "c", "d"), names());
         assertEquals("3", Files.readString(files.getLast()));
+    }
+
+    private List<Path> old(String... names) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String name : names) {
+            files.add(Files.writeString(folder.resolve(name), "old"));
+        }
+        return files;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_program_that_is_told_to_end_before_the_first_file_is_replaced_replaces_none()
+            throws IOException {
+        List<Path> files = old("a", "b", "c");
+        assertThrows(
+                InterruptedIOException.class,
+                () ->
+                        AtomicWrite.writeAll(
+                                files,
+                                (i, out) -> {
+                                    out.write('n');
+                                    if (i == 2) {
+                                        PartFile.removeMine();
+                                    }
+                                }));
+        assertEquals(List.of("a", "b", "c"), names());
+        assertEquals(List.of("old", "old", "old"), files.stream().map(PartFileTest::read).toList());
+    }
+
+    /// Told at any moment: no series is half new.
+    @Test
+    void a_program_that_is_told_to_end_meanwhile_replaces_all_or_none() throws Exception {
+        List<Path> files = old("a", "b", "c", "d", "e", "f", "g", "h");
+        AtomicBoolean over = new AtomicBoolean();
+        Thread ending =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    while (!over.get()) {
+                                        PartFile.removeMine();
+                                    }
+                                });
+        try {
+            for (int round = 0; round < 50; round++) {
+                int now = round;
+                try {
+                    AtomicWrite.writeAll(files, (_, out) -> out.write(now));
+                } catch (InterruptedIOException e) {
+                    // then none
+                }
+                assertEquals(1, files.stream().map(PartFileTest::read).distinct().count());
+                assertEquals(8, names().size());
+            }
+        } finally {
+            over.set(true);
+            ending.join();
+        }
+    }
+
+    @Test
+    void two_names_of_one_file_are_refused_before_anything_is_written() throws IOException {
+        Path one = old("s-001.png").getFirst();
+        Path two = Files.createSymbolicLink(folder.resolve("s-002.png"), one.getFileName());
+        Path elsewhere = Files.createSymbolicLink(folder.resolve("here"), folder);
+        for (List<Path> files :
+                List.of(
+                        List.of(one, two),
+                        List.of(one, elsewhere.resolve("s-001.png")),
+                        List.of(folder.resolve("new"), elsewhere.resolve("new")))) {
+            IOException refused =
+                    assertThrows(
+                            IOException.class,
+                            () -> AtomicWrite.writeAll(files, (_, out) -> out.write('n')));
+            assertEquals(Optional.of(Message.of("disk.twice")), AtomicWrite.why(refused));
+        }
+        assertEquals("old", Files.readString(one));
+        assertEquals(List.of("here", "s-001.png", "s-002.png"), names());
+    }
+
+    @Test
+    void what_killed_programs_left_is_swept_in_each_folder_that_is_written_to() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String name : List.of("a", "b")) {
+            Path of = Files.createDirectory(folder.resolve(name));
+            Files.writeString(of.resolve(".backstep-1a.part"), "half");
+            files.add(of.resolve("x"));
+        }
+        AtomicWrite.writeAll(files, (i, out) -> out.write('0' + i));
+        for (Path file : files) {
+            assertFalse(Files.exists(file.resolveSibling(".backstep-1a.part")));
+            assertTrue(Files.exists(file));
+        }
     }
 }

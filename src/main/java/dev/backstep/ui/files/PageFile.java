@@ -2,6 +2,7 @@ package dev.backstep.ui.files;
 
 import dev.backstep.export.ExportCourse;
 import dev.backstep.export.JsonReport;
+import dev.backstep.export.PageLook;
 import dev.backstep.export.StepPage;
 import dev.backstep.layout.Arrangement;
 import dev.backstep.layout.DiagramOptions;
@@ -52,8 +53,8 @@ public final class PageFile {
         Walkthrough w = program.walkthrough();
         StepDiagrams steps = new StepDiagrams(w, now, DiagramOptions.PLAIN);
         JsonReport report = JsonReport.of(program.model(), w, w.labels().plain(w.output()));
-        String title = state.origin().name().orElseGet(() -> "Backstep");
+        PageLook look = PageLook.of(state.origin().name().orElseGet(() -> "Backstep"));
         int first = state.view().step();
-        AtomicWrite.write(file, to -> StepPage.write(title, first, steps, report, course, to));
+        AtomicWrite.write(file, to -> StepPage.write(look, first, steps, report, course, to));
     }
 }
