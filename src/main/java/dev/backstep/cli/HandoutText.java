@@ -20,7 +20,7 @@ final class HandoutText {
 
     static List<Block> blocks(List<TextBlock> text) {
         HandoutText handout = new HandoutText();
-        text.forEach(b -> handout.add(b, "", 0));
+        handout.addAll(text, "", 0);
         return handout.blocks;
     }
 
@@ -45,17 +45,23 @@ final class HandoutText {
         }
     }
 
+    /// @param mark stands before the first of them
+    private void addAll(List<TextBlock> text, String mark, int depth) {
+        for (int i = 0; i < text.size(); i++) {
+            add(text.get(i), i == 0 ? mark : "", depth);
+        }
+    }
+
     private void add(TextBlock block, String mark, int depth) {
         switch (block) {
             case TextBlock.Paragraph(List<Inline> words) -> paragraph(runs(words), mark, depth);
             case TextBlock.Subheading(int _, List<Inline> words) ->
                     paragraph(strong(words), mark, depth);
             case TextBlock.Displayed shown ->
-                    blocks.add(new Block.Displayed(shown.tex(), shown.pieces()));
+                    blocks.add(new Block.Displayed(shown.tex(), shown.pieces(), mark, depth));
             case TextBlock.Items items -> items(items, depth);
-            case TextBlock.Listing(String text) -> blocks.add(new Block.Listing(text));
-            case TextBlock.Quoted(List<TextBlock> inside) ->
-                    inside.forEach(b -> add(b, "", depth + 1));
+            case TextBlock.Listing(String text) -> blocks.add(new Block.Listing(text, mark, depth));
+            case TextBlock.Quoted(List<TextBlock> inside) -> addAll(inside, mark, depth + 1);
             case TextBlock.Rule _ -> paragraph(List.of(), "", depth);
             case TextBlock.Asked(LessonQuestion question) -> question(question);
         }
@@ -74,10 +80,7 @@ final class HandoutText {
     private void items(TextBlock.Items items, int depth) {
         for (int i = 0; i < items.items().size(); i++) {
             String mark = items.isNumbered() ? items.first() + i + "." : "•";
-            for (TextBlock block : items.items().get(i)) {
-                add(block, mark, depth + 1);
-                mark = "";
-            }
+            addAll(items.items().get(i), mark, depth + 1);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.backstep.cli;
 import dev.backstep.explain.Conventions;
 import dev.backstep.export.PageLook;
 import dev.backstep.export.Png;
+import dev.backstep.export.TrainingPlot;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
 import dev.backstep.paint.Theme;
@@ -77,6 +78,11 @@ final class PictureOptions {
         return width != null || scale != null || size != null;
     }
 
+    /// Whether a room in pixels is asked for.
+    boolean isRoom() {
+        return size != null && mm().isEmpty();
+    }
+
     boolean isScaled() {
         return scale != null;
     }
@@ -120,13 +126,13 @@ final class PictureOptions {
         return size().map(PictureSize::leastScale).orElse(PictureSize.ON_SCREEN);
     }
 
-    /// @param graph whether it is one of the graph
+    /// @param graph whether it is laid out for its room, as a graph and a step are
     /// @throws CommandFailure if the options do not fit each other
     void check(boolean graph) {
         boolean paper = size().filter(s -> s.mm().isPresent()).isPresent();
         if (size != null && (scale != null || width != null || !graph && !paper)) {
             throw new CommandFailure(
-                    "--size goes with --view graph, and without --scale and --width");
+                    "--size goes with --view graph and step, and without --scale and --width");
         }
         if (scale != null && width != null) {
             throw new CommandFailure("--scale and --width both set the size: give one of them");
@@ -147,21 +153,26 @@ final class PictureOptions {
 
     private Png.Picture plain(double drawn) {
         return Png.Picture.of(theme(), drawn)
-                .withWidth(width == null ? OptionalInt.empty() : OptionalInt.of(width))
+                .withWidth(wide())
                 .withTransparent(transparent)
                 .withCaption(caption)
                 .withMm(mm());
     }
 
+    /// The picture of a step explained: as large as fits into the room, if there is one.
+    Png.Picture of(TrainingPlot step) {
+        return isRoom() ? plain(fitting(Png.pixels(step, plain(1)))) : plain();
+    }
+
+    /// The scale at which a picture of so many pixels fits into the room.
+    private double fitting(Png.PixelSize one) {
+        return Math.min((room().width() - 1) / one.width(), (room().height() - 1) / one.height());
+    }
+
     /// The picture of a diagram.
     Png.Picture of(Diagram diagram, Walkthrough w) {
-        if (size != null && mm().isEmpty()) {
-            Png.PixelSize one = Png.pixels(diagram, picture(w, 1));
-            double fitting =
-                    Math.min(
-                            (room().width() - 1) / one.width(),
-                            (room().height() - 1) / one.height());
-            return picture(w, fitting);
+        if (isRoom()) {
+            return picture(w, fitting(Png.pixels(diagram, picture(w, 1))));
         }
         Png.Picture asked = picture(w, scale == null ? USUAL_SCALE : scale);
         return isSized() ? asked : Png.fitting(diagram, asked);
@@ -184,7 +195,11 @@ final class PictureOptions {
         return legend ? Conventions.of(w.graph()) : List.of();
     }
 
-    private OptionalDouble mm() {
+    OptionalInt wide() {
+        return width == null ? OptionalInt.empty() : OptionalInt.of(width);
+    }
+
+    OptionalDouble mm() {
         return size().map(PictureSize::mm).orElse(OptionalDouble.empty());
     }
 }

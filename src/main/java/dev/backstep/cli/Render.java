@@ -2,6 +2,7 @@ package dev.backstep.cli;
 
 import dev.backstep.export.Gif;
 import dev.backstep.export.PageLook;
+import dev.backstep.export.PictureFormat;
 import dev.backstep.export.Png;
 import dev.backstep.graph.Detail;
 import dev.backstep.layout.Diagram;
@@ -47,7 +48,8 @@ final class Render implements Callable<Integer> {
             names = "--view",
             paramLabel = "VIEW",
             description =
-                    "graph; or of the training: network, boundary, loss, gradients. Default: graph.")
+                    "graph; step: what the inspector tells of it, formula, tables, sums; or of the"
+                            + " training: network, boundary, loss, gradients. Default: graph.")
     private String view = "graph";
 
     @Option(
@@ -84,6 +86,9 @@ final class Render implements Callable<Integer> {
         if (isFilm() && view.equals("graph")) {
             return film();
         }
+        if (view.equals("step")) {
+            return step();
+        }
         List<String> others = view.equals("graph") ? PictureFile.OF_ALL_STEPS : List.of();
         PictureFile file = PictureFile.of("-o", out, program.file(), others);
         look.theme();
@@ -101,6 +106,29 @@ final class Render implements Callable<Integer> {
         file.format().notice(Png.pixels(diagram, picture)).ifPresent(this::say);
         file.write(diagram, picture);
         warn(Png.warning(diagram, picture));
+        return 0;
+    }
+
+    /// Explains a step, or all of them, a sheet each.
+    private int step() {
+        look.theme();
+        look.check(true);
+        if (look.hasLegend()) {
+            throw new CommandFailure("--legend goes with --view graph");
+        }
+        PictureFormat format = PictureFile.format("-o", out, List.of());
+        OutFile file =
+                step.equals("all")
+                        ? OutFile.series("-o", out, program.file())
+                        : OutFile.of("-o", out, program.file());
+        StepView drawn =
+                StepView.of(program.evaluate(streams, grain()), detail, look, file, format);
+        ahead.await();
+        if (step.equals("all")) {
+            FollowedExport.run(streams, file.said(), drawn::writeAll);
+        } else {
+            warn(drawn.write(StepOption.index(step, drawn.w().story())));
+        }
         return 0;
     }
 

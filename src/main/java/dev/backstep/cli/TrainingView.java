@@ -26,7 +26,7 @@ record TrainingView(TrainingPlot plot, Optional<Failure> failure) {
             throw new CommandFailure(
                     "--view "
                             + ProgramArgument.shown(view)
-                            + ": the views are graph, network, boundary, loss and gradients");
+                            + ": the views are graph, step, network, boundary, loss and gradients");
         }
         var model = program.modelToTrain(streams);
         TrainingSetup setup =

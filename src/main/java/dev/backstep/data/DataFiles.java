@@ -4,6 +4,7 @@ import dev.backstep.data.CsvReading.CsvProblem;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -63,6 +64,22 @@ public interface DataFiles {
                 return refusal.apply(file)
                         .<MatrixFound>map(why -> new MatrixFound.Refused(List.of(problem(why))))
                         .orElseGet(() -> all.matrix(file));
+            }
+        };
+    }
+
+    /// Matrices that are in memory, by the names of their files; there are no samples.
+    static DataFiles of(Map<String, Tensor> matrices) {
+        return new DataFiles() {
+            @Override
+            public Found read(CsvRequest asked) {
+                return NONE.read(asked);
+            }
+
+            @Override
+            public MatrixFound matrix(String file) {
+                Tensor value = matrices.get(file);
+                return value == null ? NONE.matrix(file) : new MatrixFound.Matrix(value);
             }
         };
     }

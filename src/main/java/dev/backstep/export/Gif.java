@@ -77,13 +77,12 @@ public final class Gif {
         try (var out = new MemoryCacheImageOutputStream(to)) {
             writer.setOutput(out);
             writer.prepareWriteSequence(null);
-            int half = film.size() / 2;
             for (int i = 0; i < film.size(); i++) {
                 Rectangle part = turn(film.show(i), i);
                 boolean last = i == film.size() - 1;
                 writer.writeToSequence(
                         new IIOImage(cut(part), null, metadata(writer, part, i == 0, last)), null);
-                course.reached(half + (i + 1) / 2, film.size());
+                course.reached((film.size() + i + 1) / 2, film.size());
             }
             writer.endWriteSequence();
         } finally {

@@ -21,7 +21,7 @@ final class GifPalette {
     /// So many of the most frequent colours are kept as they are.
     private static final int EXACT = 64;
 
-    /// The most pixels that the rest is divided by.
+    /// About as many pixels stand for the rest while it is divided.
     private static final int SAMPLED = 200_000;
 
     private final int[] colours;
@@ -112,11 +112,6 @@ final class GifPalette {
     /// Which of its colours is nearest to one; the first of several.
     int index(int rgb) {
         return known.computeIfAbsent(rgb & 0xFFFFFF, this::nearest);
-    }
-
-    /// The colour that stands for one.
-    int mapped(int rgb) {
-        return colours[index(rgb)];
     }
 
     private int nearest(int rgb) {

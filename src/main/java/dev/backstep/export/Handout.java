@@ -12,12 +12,12 @@ public final class Handout {
 
     /// Writes it; the stream stays open.
     ///
-    /// @param title of the document
+    /// @param title of the document, at the foot of each sheet
     /// @param pages at least one
     public static void write(String title, List<HandoutPage> pages, OutputStream to)
             throws IOException {
         HandoutFlow flow = new HandoutFlow();
         pages.forEach(flow::add);
-        Pdf.write(flow.drawings(), title, to);
+        Pdf.write(flow.drawings(title), title, to);
     }
 }

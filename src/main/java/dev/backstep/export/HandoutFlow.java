@@ -10,12 +10,15 @@ import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Painter;
 import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
+import dev.backstep.paint.WrappedText;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Sets the pages of a handout on sheets of A4, from top to bottom.
 final class HandoutFlow {
@@ -25,9 +28,13 @@ final class HandoutFlow {
 
     private static final double MARGIN = 72;
     private static final double TITLE = 24;
+    private static final double FOOT = 11;
     private static final double LEADING = 1.5;
     private static final double INDENT = 22;
     private static final double GAP = 9;
+
+    /// Lists and quotations inside as many others are not indented further.
+    private static final int DEEPEST = 8;
 
     /// From the roomiest to the tightest.
     private static final List<Setting> SETTINGS =
@@ -77,23 +84,30 @@ final class HandoutFlow {
         }
     }
 
-    /// The sheets, as they are drawn.
-    List<Drawing> drawings() {
-        return sheets.stream()
-                .map(
-                        parts ->
-                                new Drawing(
-                                        SHEET,
-                                        true,
-                                        g -> {
-                                            FormulaPainter.smooth(g);
-                                            parts.forEach(p -> p.accept(g));
-                                        }))
+    /// The sheets as they are drawn, numbered.
+    ///
+    /// @param title at the foot of each
+    List<Drawing> drawings(String title) {
+        return IntStream.range(0, sheets.size())
+                .mapToObj(i -> new Drawing(SHEET, true, g -> paint(g, sheets.get(i), title, i + 1)))
                 .toList();
     }
 
+    private void paint(Graphics2D g, List<Consumer<Graphics2D>> parts, String title, int number) {
+        FormulaPainter.smooth(g);
+        parts.forEach(p -> p.accept(g));
+        g.setColor(theme.color(ColorRole.MUTED));
+        Font font = Fonts.WORDS.at(FOOT);
+        double base = SHEET.height() - MARGIN / 2;
+        String page = Integer.toString(number);
+        double width = TextLines.width(page, font);
+        String name = WrappedText.pieces(title, font, width() - width - GAP).getFirst();
+        TextLines.left(g, name, MARGIN, base, font);
+        TextLines.left(g, page, SHEET.width() - MARGIN - width, base, font);
+    }
+
     private static double width() {
-        return SHEET.width() - 2 * MARGIN;
+        return width(MARGIN);
     }
 
     private void begin() {
@@ -130,17 +144,16 @@ final class HandoutFlow {
     }
 
     private void paragraph(Block.Paragraph p, double size, boolean strong) {
-        double left = MARGIN + INDENT * p.depth();
-        double room = SHEET.width() - MARGIN - left;
+        double left = left(p);
         boolean first = true;
-        for (List<HandoutWord> line : HandoutWord.lines(p.runs(), size, strong, room)) {
+        for (List<HandoutWord> line : HandoutWord.lines(p.runs(), size, strong, width(left))) {
             double above = line.stream().mapToDouble(HandoutWord::ascent).max().orElse(0);
             double below = line.stream().mapToDouble(HandoutWord::descent).max().orElse(0);
             double height = Math.max(size * LEADING, above + below + 3);
             room(height);
             double base = y + Math.max(size * 1.1, above + 1);
-            if (first && !p.mark().isEmpty()) {
-                mark(p.mark(), left - INDENT + 4, base, size);
+            if (first) {
+                mark(p, base, size);
             }
             line(line, left, base, size);
             y += height;
@@ -149,12 +162,27 @@ final class HandoutFlow {
         y += strong ? 2 * setting.gap : setting.gap;
     }
 
-    private void mark(String mark, double x, double base, double size) {
-        draw(
-                g -> {
-                    g.setColor(theme.color(ColorRole.MUTED));
-                    TextLines.left(g, mark, x, base, Fonts.WORDS_BOLD.at(size));
-                });
+    private void mark(Block of, double base, double size) {
+        words(of.mark(), left(of) - INDENT + 4, base, Fonts.WORDS_BOLD.at(size));
+    }
+
+    private void words(String text, double x, double base, Font font) {
+        if (!text.isEmpty()) {
+            draw(
+                    g -> {
+                        g.setColor(theme.color(ColorRole.MUTED));
+                        TextLines.left(g, text, x, base, font);
+                    });
+        }
+    }
+
+    private static double left(Block block) {
+        return MARGIN + INDENT * Math.min(block.depth(), DEEPEST);
+    }
+
+    /// What is free from there on.
+    private static double width(double left) {
+        return SHEET.width() - MARGIN - left;
     }
 
     private void line(List<HandoutWord> line, double left, double base, double size) {
@@ -169,15 +197,22 @@ final class HandoutFlow {
 
     private void displayed(Block.Displayed formula) {
         double size = setting.type * 1.25;
-        boolean whole = FormulaPainter.measureDisplay(formula.tex(), size).width() <= width();
+        double start = left(formula);
+        double room = width(start);
+        boolean whole = FormulaPainter.measureDisplay(formula.tex(), size).width() <= room;
+        boolean first = true;
         for (String tex : whole ? List.of(formula.tex()) : formula.pieces()) {
             Size natural = FormulaPainter.measureDisplay(tex, size);
-            double drawn = size * Math.min(1, width() / natural.width());
+            double drawn = size * Math.min(1, room / natural.width());
             Size box = FormulaPainter.measureDisplay(tex, drawn);
             room(box.height());
             double top = y;
-            double left = MARGIN + (width() - box.width()) / 2;
+            double left = start + (room - box.width()) / 2;
             Color ink = theme.color(ColorRole.INK);
+            if (first) {
+                mark(formula, y + (box.height() + setting.type * 0.7) / 2, setting.type);
+            }
+            first = false;
             draw(g -> FormulaPainter.drawDisplay(g, tex, left, top, drawn, ink));
             y += box.height() + setting.gap;
         }
@@ -186,16 +221,19 @@ final class HandoutFlow {
 
     private void listing(Block.Listing listing) {
         double type = setting.type;
-        var font = Fonts.NUMBERS.at(type * 0.8);
+        Font font = Fonts.NUMBERS.at(type * 0.8);
+        double left = left(listing) + INDENT;
+        boolean first = true;
         for (String line : listing.text().stripTrailing().split("\n", -1)) {
-            room(type * 1.3);
-            double base = y + type;
-            draw(
-                    g -> {
-                        g.setColor(theme.color(ColorRole.MUTED));
-                        TextLines.left(g, line, MARGIN + INDENT, base, font);
-                    });
-            y += type * 1.3;
+            for (String piece : WrappedText.pieces(line, font, width(left))) {
+                room(type * 1.3);
+                if (first) {
+                    mark(listing, y + type, type);
+                }
+                first = false;
+                words(piece, left, y + type, font);
+                y += type * 1.3;
+            }
         }
         y += setting.gap;
     }

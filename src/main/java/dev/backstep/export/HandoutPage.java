@@ -26,8 +26,12 @@ public record HandoutPage(List<Piece> title, Optional<Diagram> picture, List<Blo
     /// Something below something else.
     public sealed interface Block {
 
-        /// @param mark stands before the first line, such as a bullet; may be empty
-        /// @param depth how many lists and quotations it is inside
+        /// What stands before its first line, such as a bullet; may be empty.
+        String mark();
+
+        /// How many lists and quotations it is inside.
+        int depth();
+
         record Paragraph(List<Piece> runs, String mark, int depth) implements Block {
             public Paragraph {
                 runs = List.copyOf(runs);
@@ -35,13 +39,13 @@ public record HandoutPage(List<Piece> title, Optional<Diagram> picture, List<Blo
         }
 
         /// A formula on a line of its own, and the pieces that it may be divided into.
-        record Displayed(String tex, List<String> pieces) implements Block {
+        record Displayed(String tex, List<String> pieces, String mark, int depth) implements Block {
             public Displayed {
                 pieces = List.copyOf(pieces);
             }
         }
 
         /// Lines as they are.
-        record Listing(String text) implements Block {}
+        record Listing(String text, String mark, int depth) implements Block {}
     }
 }

@@ -5,11 +5,14 @@ import dev.backstep.layout.Size;
 import dev.backstep.paint.Fonts;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.TextLines;
+import dev.backstep.paint.WrappedText;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A word or a formula of a line: what is not divided.
 ///
@@ -26,13 +29,16 @@ record HandoutWord(
     private static final double ASCENT = 0.8;
     private static final double DESCENT = 0.25;
 
-    /// The words of a paragraph, in lines of a width. A word that is wider has a line of its own.
+    /// The words of a paragraph, in lines of a width. A word that is wider is divided, a formula
+    /// drawn smaller.
     static List<List<HandoutWord>> lines(
             List<Piece> runs, double size, boolean strong, double width) {
         List<List<HandoutWord>> lines = new ArrayList<>();
         List<HandoutWord> line = new ArrayList<>();
         double x = 0;
-        for (HandoutWord word : words(runs, size, strong)) {
+        List<HandoutWord> words =
+                words(runs, size, strong).stream().flatMap(w -> w.fitting(width)).toList();
+        for (HandoutWord word : words) {
             double needed = word.width() + (word.spaced && x > 0 ? size * SPACE : 0);
             if (x > 0 && x + needed > width && word.breaks) {
                 lines.add(line);
@@ -105,6 +111,27 @@ record HandoutWord(
             spaced = false;
         }
         return spaced;
+    }
+
+    private Stream<HandoutWord> fitting(double room) {
+        if (width() <= room) {
+            return Stream.of(this);
+        }
+        if (formula) {
+            double fits = size * room / width();
+            return Stream.of(new HandoutWord(text, spaced, breaks, font, fits, true));
+        }
+        List<String> pieces = WrappedText.pieces(text, font, room);
+        return IntStream.range(0, pieces.size())
+                .mapToObj(
+                        i ->
+                                new HandoutWord(
+                                        pieces.get(i),
+                                        i == 0 && spaced,
+                                        i > 0 || breaks,
+                                        font,
+                                        size,
+                                        false));
     }
 
     double width() {

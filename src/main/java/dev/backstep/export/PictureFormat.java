@@ -52,7 +52,7 @@ public enum PictureFormat {
     public Optional<Message> refusal(TrainingPlot plot, Picture picture) {
         return this == PNG
                 ? Png.refusal(plot, picture)
-                : PictureLimits.lacking(picture)
+                : PictureLimits.lacking(plot, picture)
                         .or(() -> PictureLimits.tooWide(Png.pixels(plot, picture)));
     }
 
@@ -82,8 +82,8 @@ public enum PictureFormat {
     public void write(TrainingPlot plot, Picture picture, OutputStream to) throws IOException {
         switch (this) {
             case PNG -> Png.write(plot, picture, to);
-            case SVG -> Svg.write(Drawing.shapes(plot, picture), picture.caption(), to);
-            case PDF -> Pdf.write(Drawing.shapes(plot, picture), picture.caption(), to);
+            case SVG -> Svg.write(Drawing.shapes(plot, picture), plot.title(picture), to);
+            case PDF -> Pdf.write(Drawing.shapes(plot, picture), plot.title(picture), to);
         }
     }
 }

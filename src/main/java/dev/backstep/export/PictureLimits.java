@@ -3,7 +3,6 @@ package dev.backstep.export;
 import dev.backstep.export.Png.Picture;
 import dev.backstep.export.Png.PixelSize;
 import dev.backstep.layout.Diagram;
-import dev.backstep.layout.Sizes;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.Glyphs;
 import dev.backstep.text.Message;
@@ -52,6 +51,17 @@ final class PictureLimits {
         return missing.isPresent()
                 ? Optional.of(lacking(missing.getAsInt(), "caption"))
                 : Optional.empty();
+    }
+
+    /// The same of a picture that is no graph.
+    static Optional<Message> lacking(TrainingPlot plot, Picture picture) {
+        OptionalInt missing = plot.missing();
+        return lacking(picture)
+                .or(
+                        () ->
+                                missing.isPresent()
+                                        ? Optional.of(lacking(missing.getAsInt(), "program"))
+                                        : Optional.empty());
     }
 
     /// Why a picture has too many pixels a side; nothing if it has not.
@@ -106,10 +116,11 @@ final class PictureLimits {
     /// What is to be said of a picture whose text is too small to be read; nothing if it is not.
     ///
     /// @param scale how large a unit is seen, in pixels
-    static Optional<Message> small(double scale, Picture picture) {
+    /// @param type its smallest type, in units
+    static Optional<Message> small(double scale, Picture picture, double type) {
         if (picture.mm().isPresent()) {
-            double points = Sizes.SMALLEST_TYPE * scale * Millimetres.POINTS;
-            boolean small = Sizes.SMALLEST_TYPE * scale < Millimetres.LEAST_TYPE;
+            double points = type * scale * Millimetres.POINTS;
+            boolean small = type * scale < Millimetres.LEAST_TYPE;
             return small ? Optional.of(small("png.points", points)) : Optional.empty();
         }
         double text = TEXT * scale;

@@ -2,6 +2,7 @@ package dev.backstep.export;
 
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
+import dev.backstep.layout.Sizes;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.LegendSign;
 import dev.backstep.paint.Theme;
@@ -158,12 +159,13 @@ public final class Png {
 
     /// What is to be said of a picture whose text is too small to be read; nothing where it is not.
     public static Optional<Message> warning(Diagram diagram, Picture picture) {
-        return PictureLimits.small(shownScale(diagram, picture), picture);
+        return PictureLimits.small(shownScale(diagram, picture), picture, Sizes.SMALLEST_TYPE);
     }
 
     /// The same for a picture of a training.
     public static Optional<Message> warning(TrainingPlot plot, Picture picture) {
-        return PictureLimits.small(shownScale(plot.size(picture.caption), picture), picture);
+        return PictureLimits.small(
+                shownScale(plot.size(picture.caption), picture), picture, plot.smallestType());
     }
 
     /// The picture, for the clipboard.
@@ -204,7 +206,7 @@ public final class Png {
 
     /// Why a picture of a training cannot be made, in a sentence; nothing if it can.
     public static Optional<Message> refusal(TrainingPlot plot, Picture picture) {
-        return PictureLimits.lacking(picture)
+        return PictureLimits.lacking(plot, picture)
                 .or(() -> PictureLimits.tooLarge(pixels(plot, picture), 1));
     }
 

@@ -76,10 +76,7 @@ public record Sheet(
     /// The size of all of it, in units.
     public Size size() {
         double width = contentWidth();
-        double height =
-                diagram.bounds().height()
-                        + 2 * MARGIN
-                        + banner().map(b -> b.height(width) + GAP).orElse(0.0);
+        double height = diagram.bounds().height() + 2 * MARGIN + above();
         if (!legend.isEmpty()) {
             height += GAP + new Legend(theme, language, legend, signs).height(width);
         }
@@ -107,16 +104,7 @@ public record Sheet(
     /// Draws all of it with its upper left corner at (0, 0).
     public void paint(Graphics2D g) {
         FormulaPainter.smooth(g);
-        Painter painter = Painter.exact(theme);
-        if (paper) {
-            painter.paper(g, all());
-        }
-        banner().ifPresent(b -> b.paint(g, MARGIN, MARGIN, contentWidth()));
-        Point corner = corner();
-        g.translate(corner.x(), corner.y());
-        painter.diagram(g, diagram, diagram.bounds().grown(MARGIN));
-        g.translate(-corner.x(), -corner.y());
-        below(g);
+        pieces().forEach(p -> p.paint().accept(g));
     }
 
     /// What [#paint] draws, piece by piece, the lowest first.

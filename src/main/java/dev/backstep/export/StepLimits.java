@@ -15,11 +15,17 @@ record StepLimits(int steps, String tooMany, long parts, String tooLarge) {
 
     /// Why a walk is too large, before anything is drawn; nothing if it is not.
     Optional<Message> refusal(Walkthrough w, Arrangement arrangement) {
-        if (w.size() > steps) {
-            return Optional.of(tooMuch(tooMany, steps, w.size()));
+        Optional<Message> many = tooMany(w);
+        if (many.isPresent()) {
+            return many;
         }
         long found = StepDiagrams.parts(w, arrangement);
         return found > parts ? Optional.of(tooMuch(tooLarge, parts, found)) : Optional.empty();
+    }
+
+    /// Why there are too many steps; nothing if there are not.
+    Optional<Message> tooMany(Walkthrough w) {
+        return w.size() > steps ? Optional.of(tooMuch(tooMany, steps, w.size())) : Optional.empty();
     }
 
     static Message tooMuch(String key, long most, long found) {

@@ -59,6 +59,11 @@ public final class StepSeries {
         return LIMITS.refusal(w, arrangement);
     }
 
+    /// Why there are too many steps for a file each; nothing if there are not.
+    public static Optional<Message> tooMany(Walkthrough w) {
+        return LIMITS.tooMany(w);
+    }
+
     static void check(PictureFormat format, StepDiagrams steps, Picture picture) {
         Refusal.unlessEmpty(format.refusal(steps.at(0), picture, IMAGES));
     }

@@ -1,14 +1,17 @@
 package dev.backstep.export;
 
+import dev.backstep.export.step.StepFigure;
 import dev.backstep.layout.Box;
 import dev.backstep.layout.Diagram;
 import dev.backstep.layout.Size;
+import dev.backstep.layout.Sizes;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.paint.MistakeBanner;
 import dev.backstep.paint.Painter;
 import dev.backstep.paint.TextLines;
 import dev.backstep.paint.Theme;
+import dev.backstep.paint.WrappedText;
 import dev.backstep.paint.plot.BoundaryPainter;
 import dev.backstep.paint.plot.BoundaryPicture;
 import dev.backstep.paint.plot.ConfusionPainter;
@@ -26,19 +29,26 @@ import dev.backstep.paint.plot.StripsPicture;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// A picture of a training as it goes to a file: with a margin, a caption below, and above it what
-/// mistake it is trained with, if it is.
+/// A picture of a training, or a step explained, as it goes to a file: with a margin, a caption
+/// below, and above it what mistake it is computed with, if it is.
 public final class TrainingPlot {
 
-    private static final double MARGIN = 24;
-    private static final double CAPTION = 28;
+    /// What is left free around it, in units.
+    public static final double MARGIN = 24;
+
+    /// What lies above a caption, and a line of it.
+    private static final double ABOVE = 12;
+
+    private static final double CAPTION = 22;
 
     private final Size content;
     private final PlotPainter painting;
     private final Optional<Noted> noted;
+    private final Optional<StepFigure> step;
 
     /// What is said above the picture.
     private record Noted(String what, String effect) {
@@ -49,18 +59,46 @@ public final class TrainingPlot {
     }
 
     TrainingPlot(Size content, PlotPainter painting) {
-        this(content, painting, Optional.empty());
+        this(content, painting, Optional.empty(), Optional.empty());
     }
 
-    private TrainingPlot(Size content, PlotPainter painting, Optional<Noted> noted) {
+    private TrainingPlot(
+            Size content, PlotPainter painting, Optional<Noted> noted, Optional<StepFigure> step) {
         this.content = content;
         this.painting = painting;
         this.noted = noted;
+        this.step = step;
+    }
+
+    /// A step explained.
+    public static TrainingPlot of(StepFigure figure) {
+        return new TrainingPlot(
+                figure.size(),
+                (g, theme, area) -> figure.paint(g, theme, area.x(), area.y()),
+                figure.mistake().map(m -> new Noted(m.what(), m.effect())),
+                Optional.of(figure));
+    }
+
+    /// The smallest type on it, in units.
+    double smallestType() {
+        return step.isPresent() ? StepFigure.SMALLEST_TYPE : Sizes.SMALLEST_TYPE;
+    }
+
+    /// What whoever searches it finds it by: its caption, or what happens at its step.
+    String title(Png.Picture picture) {
+        return picture.caption().isEmpty()
+                ? step.map(StepFigure::sentence).orElse("")
+                : picture.caption();
+    }
+
+    /// The first letter on it that no font has, of what a program may call its own.
+    OptionalInt missing() {
+        return step.map(StepFigure::missing).orElse(OptionalInt.empty());
     }
 
     /// The same with what is said above it of a mistake.
     public TrainingPlot noting(String what, String effect) {
-        return new TrainingPlot(content, painting, Optional.of(new Noted(what, effect)));
+        return new TrainingPlot(content, painting, Optional.of(new Noted(what, effect)), step);
     }
 
     private double above() {
@@ -142,7 +180,7 @@ public final class TrainingPlot {
 
     /// The size of all of it, in units.
     Size size(String caption) {
-        double below = caption.isEmpty() ? 0 : CAPTION;
+        double below = caption.isEmpty() ? 0 : ABOVE + lines(caption).size() * CAPTION;
         double height = content.height() + 2 * MARGIN + below + above();
         return new Size(content.width() + 2 * MARGIN, height);
     }
@@ -156,14 +194,15 @@ public final class TrainingPlot {
         painting.paint(g, picture.theme(), new Box(MARGIN, top, content.width(), content.height()));
         g.setTransform(paper);
         Font font = Sheet.captionFont();
-        double width = Math.min(content.width(), TextLines.width(picture.caption(), font));
         g.setColor(picture.theme().color(ColorRole.INK));
-        TextLines.centred(
-                g,
-                picture.caption(),
-                MARGIN + width / 2,
-                top + content.height() + CAPTION / 2,
-                content.width(),
-                font);
+        double base = top + content.height() + ABOVE + font.getSize2D();
+        for (String line : lines(picture.caption())) {
+            TextLines.left(g, line, MARGIN, base, font);
+            base += CAPTION;
+        }
+    }
+
+    private List<String> lines(String caption) {
+        return WrappedText.lines(caption, Sheet.captionFont(), content.width());
     }
 }

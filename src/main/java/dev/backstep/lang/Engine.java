@@ -41,7 +41,7 @@ final class Engine {
     /// For the first mini-batch of what an earlier text learnt from.
     static Engine first(Model known) {
         return new Engine(
-                FileMatrices.known(known.origins().files()),
+                DataFiles.of(known.origins().files()),
                 known.learning().filter(Learning::hasData).map(Learning::data).orElse(null),
                 0);
     }
@@ -49,7 +49,7 @@ final class Engine {
     /// For any number of samples of a program that has been read.
     static Engine of(Model known, int samples) {
         return new Engine(
-                FileMatrices.known(known.origins().files()),
+                DataFiles.of(known.origins().files()),
                 known.learning().orElseThrow().data(),
                 samples);
     }

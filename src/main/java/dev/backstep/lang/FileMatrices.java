@@ -1,6 +1,5 @@
 package dev.backstep.lang;
 
-import dev.backstep.data.CsvRequest;
 import dev.backstep.data.DataFiles;
 import dev.backstep.lang.BackstepParser.ArgumentContext;
 import dev.backstep.lang.BackstepParser.CallContext;
@@ -25,22 +24,6 @@ final class FileMatrices {
 
     FileMatrices(DataFiles files) {
         this.files = files;
-    }
-
-    /// What an earlier reading has found, in the place of the files themselves.
-    static DataFiles known(Map<String, Tensor> matrices) {
-        return new DataFiles() {
-            @Override
-            public Found read(CsvRequest asked) {
-                return NONE.read(asked);
-            }
-
-            @Override
-            public MatrixFound matrix(String file) {
-                Tensor value = matrices.get(file);
-                return value == null ? NONE.matrix(file) : new MatrixFound.Matrix(value);
-            }
-        };
     }
 
     /// Whether a text names the file of a matrix, so that it may mean something else another time.

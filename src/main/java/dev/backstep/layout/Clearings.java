@@ -31,11 +31,19 @@ final class Clearings {
                     .mapToDouble(i -> (i % 2 == 0 ? 3 : -3) * ((i + 1) / 2) * 2)
                     .toArray();
 
-    /// What a line from pill to wire over a box counts.
-    private static final int UNLED = 4;
+    /// What a place outside the picture counts.
+    private static final int OUTSIDE = 1;
+
+    /// What a place on a title counts, and what one on a wire does.
+    private static final int ON_TITLE = 2;
+
+    private static final int ON_WIRE = 2;
+
+    /// What a line from pill to wire over a box counts: more than all of these.
+    private static final int UNLED = 8;
 
     /// What counts more than all faults of a place beside all boxes.
-    private static final int ON_BOX = 8;
+    private static final int ON_BOX = 16;
 
     /// Whether the middle of the pill, its right end or its left end stands at the place of the
     /// wire.
@@ -158,9 +166,9 @@ final class Clearings {
     /// What is wrong with a place, the worst counting most; no less than `least` if that is sure.
     private int faults(Spot spot, int least) {
         int faults = isLedFreely(spot) ? 0 : UNLED;
-        faults += picture.holds(spot.box) ? 0 : 1;
-        faults += titles.stream().anyMatch(spot.box::overlaps) ? 2 : 0;
-        return faults >= least || isOffWires(spot.box) ? faults : faults + 2;
+        faults += picture.holds(spot.box) ? 0 : OUTSIDE;
+        faults += titles.stream().anyMatch(spot.box::overlaps) ? ON_TITLE : 0;
+        return faults >= least || isOffWires(spot.box) ? faults : faults + ON_WIRE;
     }
 
     /// Whether the straight line from a pill to its wire runs over no box.

@@ -16,7 +16,6 @@ public final class StepDiagrams {
     private final Diagrams diagrams;
     private final DiagramOptions look;
     private final NonFiniteMarks marks;
-    private final long parts;
     private final Box extent;
 
     /// Cost: that of the pills of every step that may stand beyond all else.
@@ -27,7 +26,6 @@ public final class StepDiagrams {
         this.diagrams = new Diagrams(w, arrangement);
         this.look = look;
         this.marks = NonFiniteMarks.of(w);
-        this.parts = parts(w, arrangement);
         this.extent =
                 IntStream.range(0, w.size())
                         .filter(i -> isBackward(w.step(i)))
@@ -54,15 +52,6 @@ public final class StepDiagrams {
     public static long parts(Walkthrough w, Arrangement arrangement) {
         long each = (long) arrangement.cards().size() + arrangement.routes().size();
         return w.size() * each;
-    }
-
-    /// The same of these.
-    public long parts() {
-        return parts;
-    }
-
-    public Walkthrough walkthrough() {
-        return w;
     }
 
     public int size() {

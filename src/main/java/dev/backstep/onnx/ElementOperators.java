@@ -67,7 +67,7 @@ final class ElementOperators {
     private static Operand exponent(NodeCall a) {
         return a.any(1)
                 .numbers()
-                .filter(n -> n.isWhole() && n.wholes().length == 1)
+                .filter(n -> n.type().isWhole() && n.wholes().length == 1)
                 .map(n -> Operand.of(ProgramLines.inline(n.wholes()[0]), n.dims()))
                 .orElseGet(() -> a.operand(1));
     }

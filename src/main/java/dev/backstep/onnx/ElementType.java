@@ -49,6 +49,11 @@ enum ElementType {
         return this == FLOAT || this == DOUBLE || this == FLOAT16 || this == BFLOAT16;
     }
 
+    /// Whether its elements are whole numbers, which are read.
+    boolean isWhole() {
+        return isRead() && !isReal();
+    }
+
     /// The element at a place of the bytes.
     double number(ByteBuffer raw, int element) {
         int at = element * bytes;

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 /// none has a meaning of its own.
 final class LegalNames {
 
+    /// The name of a model's only input: nothing else has it.
+    static final String SAMPLES = "X";
+
     private static final int LONGEST = 40;
 
     private static final Pattern OUTPUT = Pattern.compile("_output_0$");
@@ -23,7 +26,7 @@ final class LegalNames {
     private static final Set<String> WORDS =
             Set.of(
                     "param", "const", "loss", "data", "train", "set", "rows", "cols", "pi", "e",
-                    "X", "y", "L", "yhat", "T");
+                    SAMPLES, "y", "L", "yhat", "T");
 
     private final Set<String> taken = new HashSet<>(WORDS);
 
@@ -54,15 +57,5 @@ final class LegalNames {
     /// Long enough to tell names apart, and no work for those without end.
     private static String start(String foreign) {
         return foreign.length() <= 4 * LONGEST ? foreign : foreign.substring(0, 4 * LONGEST);
-    }
-
-    /// Gives one of the names that are kept for a purpose.
-    ///
-    /// @throws IllegalArgumentException if it is none
-    static String reserved(String name) {
-        if (!WORDS.contains(name)) {
-            throw new IllegalArgumentException(name);
-        }
-        return name;
     }
 }

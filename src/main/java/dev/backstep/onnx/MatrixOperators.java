@@ -1,6 +1,5 @@
 package dev.backstep.onnx;
 
-import dev.backstep.lang.NumberText;
 import dev.backstep.onnx.Operators.Operator;
 import dev.backstep.text.Message;
 import dev.backstep.text.Refusal;
@@ -68,7 +67,7 @@ final class MatrixOperators {
         double alpha = a.real("alpha", 1);
         double beta = a.real("beta", 1);
         String product = first + " @ " + second;
-        String scaled = alpha == 1 ? product : factor(alpha) + " * (" + product + ")";
+        String scaled = alpha == 1 ? product : ProgramLines.inline(alpha) + " * (" + product + ")";
         if (!a.has(2)) {
             return a.result(scaled, dims);
         }
@@ -76,12 +75,9 @@ final class MatrixOperators {
         if (!Dims.broadcast(c.dims(), dims).filter(dims::equals).isPresent()) {
             throw misfit(a, c.dims(), dims);
         }
-        String added = beta == 1 ? c.transposed() : factor(beta) + " * " + c.transposed();
+        String added =
+                beta == 1 ? c.transposed() : ProgramLines.inline(beta) + " * " + c.transposed();
         return a.result(scaled + " + " + added, dims);
-    }
-
-    private static String factor(double x) {
-        return x < 0 ? "(" + NumberText.text(x) + ")" : NumberText.text(x);
     }
 
     private static Refusal misfit(NodeCall a, List<Integer> left, List<Integer> right) {

@@ -60,7 +60,7 @@ record NodeCall(
     /// @throws Refusal if it is none
     long[] wholes(int k) {
         return any(k).numbers()
-                .filter(OnnxTensor::isWhole)
+                .filter(n -> n.type().isWhole())
                 .map(OnnxTensor::wholes)
                 .orElseThrow(() -> refused(Message.of("onnx.constant").with("tensor", shown(k))));
     }

@@ -1,6 +1,5 @@
 package dev.backstep.onnx;
 
-import dev.backstep.data.CsvRequest;
 import dev.backstep.data.DataFiles;
 import dev.backstep.lang.Language;
 import dev.backstep.lang.ReadResult;
@@ -119,17 +118,6 @@ public record OnnxProgram(String text, Map<String, Tensor> files) {
 
     /// The files before they are written.
     public DataFiles inMemory() {
-        return new DataFiles() {
-            @Override
-            public Found read(CsvRequest asked) {
-                return NONE.read(asked);
-            }
-
-            @Override
-            public MatrixFound matrix(String file) {
-                Tensor value = files.get(file);
-                return value == null ? NONE.matrix(file) : new MatrixFound.Matrix(value);
-            }
-        };
+        return DataFiles.of(files);
     }
 }

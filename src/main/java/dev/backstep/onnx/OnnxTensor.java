@@ -22,9 +22,4 @@ record OnnxTensor(
     static OnnxTensor ofWholes(List<Integer> dims, long... wholes) {
         return new OnnxTensor("", dims, ElementType.INT64, new double[0], wholes);
     }
-
-    /// Whether it holds whole numbers that are read.
-    boolean isWhole() {
-        return type.isRead() && !type.isReal();
-    }
 }

@@ -94,13 +94,12 @@ final class TensorReader {
                 dims.build().mapToObj(dim -> (int) Math.clamp(dim, -1, Integer.MAX_VALUE)).toList();
         int size = Dims.size(shape);
         file.count(size);
-        boolean isWhole = type.isRead() && !type.isReal();
         return new OnnxTensor(
                 name,
                 shape,
                 type,
                 type.isReal() ? reals(size) : new double[0],
-                isWhole ? wholes(size) : new long[0]);
+                type.isWhole() ? wholes(size) : new long[0]);
     }
 
     private double[] reals(int size) {

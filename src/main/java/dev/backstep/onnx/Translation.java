@@ -23,9 +23,6 @@ final class Translation {
     /// The most that a message names.
     private static final int NAMED = 8;
 
-    /// Under which a program knows the samples that it is given.
-    private static final String SAMPLES = "X";
-
     private final OnnxModel model;
     private final ProgramLines listing;
     private final int batch;
@@ -141,7 +138,7 @@ final class Translation {
         }
         Dims.size(dims);
         boolean samples = isOnly && dims.size() > 1;
-        String name = samples ? LegalNames.reserved(SAMPLES) : listing.freshName(input.name());
+        String name = samples ? LegalNames.SAMPLES : listing.freshName(input.name());
         Operand made = Operand.of(name, dims);
         inputs.add(name);
         listing.leaf(

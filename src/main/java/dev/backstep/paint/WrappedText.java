@@ -30,4 +30,20 @@ public final class WrappedText {
         lines.add(all.substring(from));
         return lines;
     }
+
+    /// A text without spaces to break at, in pieces that fit; at least a letter in each.
+    public static List<String> pieces(String text, Font font, double width) {
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        for (int to = 0; to < text.length(); ) {
+            int next = to + Character.charCount(text.codePointAt(to));
+            if (to > from && TextLines.width(text.substring(from, next), font) > width) {
+                pieces.add(text.substring(from, to));
+                from = to;
+            }
+            to = next;
+        }
+        pieces.add(text.substring(from));
+        return pieces;
+    }
 }

@@ -15,9 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What one edge hands on if its rule is got wrong, in each way that fits its op.
 final class EdgeMistakes {
+
+    /// The most copies of a repeated operand that are tried one by one.
+    private static final int MOST_COPIES = 64;
 
     private final RedonePass pass;
     private final Walkthrough w;
@@ -59,7 +63,7 @@ final class EdgeMistakes {
         turned().ifPresent(t -> all.add(of(Misconception.TRANSPOSED, summed(t))));
         averaged()
                 .ifPresent(n -> all.add(mean(Misconception.MEAN_DOUBLED, right().map(x -> x / n))));
-        oneCopy().ifPresent(t -> all.add(of(Misconception.COPIES_NOT_SUMMED, t)));
+        copies().forEach(t -> all.add(of(Misconception.COPIES_NOT_SUMMED, t)));
         return all;
     }
 
@@ -151,21 +155,18 @@ final class EdgeMistakes {
         if (!contains(operand, 0)) {
             return;
         }
-        double taken =
-                switch (node.op()) {
-                    case Op.Relu(double atZero) -> atZero;
-                    case Op.Abs(double atZero) -> atZero;
-                    case Op.LeakyRelu(double _, double atZero) -> atZero;
-                    default -> Double.NaN;
-                };
-        double below =
-                switch (node.op()) {
-                    case Op.Abs _ -> -1;
-                    case Op.LeakyRelu(double slope, double _) -> slope;
-                    default -> 0;
-                };
-        factor().filter(_ -> !Double.isNaN(taken))
-                .ifPresent(
+        switch (node.op()) {
+            case Op.Relu(double atZero) -> corner(operand, 0, atZero, all);
+            case Op.Abs(double atZero) -> corner(operand, -1, atZero, all);
+            case Op.LeakyRelu(double slope, double atZero) -> corner(operand, slope, atZero, all);
+            default -> {}
+        }
+    }
+
+    /// @param below the slope left of the corner; right of it, it is 1
+    /// @param taken the slope at the corner
+    private void corner(Tensor operand, double below, double taken, List<Changed> all) {
+        factor().ifPresent(
                         slopes -> {
                             for (double other : new double[] {below, (below + 1) / 2, 1}) {
                                 if (other != taken) {
@@ -217,17 +218,25 @@ final class EdgeMistakes {
         return node.op() instanceof Op.MeanTo && n > 1 ? Optional.of(n) : Optional.empty();
     }
 
-    /// What the first copy of a repeated operand gets.
-    private Optional<Tensor> oneCopy() {
-        if (!w.drawn().isStretched(edge)) {
-            return Optional.empty();
+    /// What each copy of a repeated operand gets, the first ones of very many.
+    private List<Tensor> copies() {
+        if (!w.drawn().isStretched(edge)
+                || !upstream.equals(w.gradient(edge.node()).orElseThrow())) {
+            return List.of();
         }
         Tensor all = w.value(w.adjoint().flow(edge).orElseThrow().downstream());
-        if (!upstream.equals(w.gradient(edge.node()).orElseThrow())) {
-            return Optional.empty();
-        }
         Shape one = w.drawn().source(edge).shape();
-        return Optional.of(Tensor.generate(one, k -> all.at(k / one.cols(), k % one.cols())));
+        return IntStream.range(0, (int) (all.size() / one.size()))
+                .limit(MOST_COPIES)
+                .mapToObj(k -> copy(all, one, k))
+                .toList();
+    }
+
+    private static Tensor copy(Tensor all, Shape one, int k) {
+        int across = all.cols() / one.cols();
+        int top = k / across * one.rows();
+        int left = k % across * one.cols();
+        return Tensor.generate(one, i -> all.at(top + i / one.cols(), left + i % one.cols()));
     }
 
     private Tensor summed(Tensor copies) {

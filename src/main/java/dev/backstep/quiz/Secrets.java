@@ -3,6 +3,7 @@ package dev.backstep.quiz;
 import dev.backstep.graph.Edge;
 import dev.backstep.graph.Graph;
 import dev.backstep.graph.Node;
+import dev.backstep.graph.Op;
 import dev.backstep.story.Contribution;
 import dev.backstep.story.Hidden;
 import dev.backstep.story.Step;
@@ -26,7 +27,7 @@ final class Secrets {
     static Hidden of(Walkthrough w, QuizQuestion question) {
         return switch (question) {
             case QuizQuestion.Arriving(int node) -> {
-                Hidden asked = gradients(w, Set.of(node));
+                Hidden asked = gradients(w, parts(w, node));
                 Optional<Tensor> answer = w.gradient(node);
                 yield new Hidden(
                         answer.map(a -> alike(w, a, node)).orElse(Set.of()), asked.gradients());
@@ -91,6 +92,26 @@ final class Secrets {
             }
         }
         return operands;
+    }
+
+    /// A node and those that only put its numbers elsewhere, as `x[0]` and `x'`: what arrives at
+    /// them is a part of the answer, number for number. That of the output is no secret.
+    private static Set<Integer> parts(Walkthrough w, int asked) {
+        Set<Integer> parts = new HashSet<>(Set.of(asked));
+        for (Node later : w.graph().nodes()) {
+            if (later.id() != w.output()
+                    && moves(later.op())
+                    && later.inputs().stream().anyMatch(parts::contains)) {
+                parts.add(later.id());
+            }
+        }
+        return parts;
+    }
+
+    private static boolean moves(Op op) {
+        return op instanceof Op.Transpose
+                || op instanceof Op.Reshape
+                || op instanceof Op.Move && !(op instanceof Op.Stop);
     }
 
     /// The gradients of some nodes, and of all that they hand on to.

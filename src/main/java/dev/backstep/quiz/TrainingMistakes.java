@@ -30,7 +30,7 @@ record TrainingMistakes(Walkthrough w, Updates updates) {
     Optional<Tensor> afterStep(int node) {
         Function<Node, Tensor> moved =
                 n -> updates.moves(n.id()) ? updates.of(n.id()).after() : w.value(n.id());
-        return w.with(leaves(moved)).gradient(node);
+        return w.with(leaves(w, moved)).gradient(node);
     }
 
     /// With each parameter moved as soon as its own gradient is known. Cost: a backward pass.
@@ -42,7 +42,7 @@ record TrainingMistakes(Walkthrough w, Updates updates) {
                         Optional.of(Mistake.EARLY_UPDATE),
                         Optional.of(EarlySteps.of(optimiser, graph)));
         Adjoint adjoint = Adjoint.of(graph, w.output(), early);
-        Map<Integer, Tensor> all = leaves(n -> w.value(n.id()));
+        Map<Integer, Tensor> all = leaves(w, n -> w.value(n.id()));
         all.putAll(EarlySteps.carried(graph, adjoint, Optional.of(optimiser), updates.memory()));
         return adjoint.gradient(node).map(Trace.of(adjoint.graph(), all)::value);
     }
@@ -53,7 +53,8 @@ record TrainingMistakes(Walkthrough w, Updates updates) {
                 .flatMap(left -> w.gradient(node).map(g -> RedonePass.sum(g, left)));
     }
 
-    private Map<Integer, Tensor> leaves(Function<Node, Tensor> value) {
+    /// The leaves of a program with other values.
+    static Map<Integer, Tensor> leaves(Walkthrough w, Function<Node, Tensor> value) {
         Map<Integer, Tensor> leaves = new HashMap<>();
         w.graph().nodes().stream()
                 .filter(Node::isSource)

@@ -31,6 +31,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -115,27 +116,20 @@ public final class App extends Application {
         LiveWindow.speakOf(session);
         FirstSight first = new FirstSight(session, background);
         if (FirstSight.isKnown(session.state(), stage.getWidth())) {
-            first.show(stage, () -> complete(stage, opened, session, first));
+            first.show(stage, () -> open(stage, opened, session, first), App::end);
         } else {
             open(stage, opened, session, first);
         }
     }
 
-    /// Makes the rest of the window around the graph. If that fails, the program ends as it does
-    /// when it cannot start.
-    @SuppressWarnings("CatchingUnchecked") // whatever it is, it is told
-    private void complete(Stage stage, Opening opened, Session session, FirstSight first) {
-        try {
-            if (stage.isShowing()) {
-                open(stage, opened, session, first);
-            }
-        } catch (RuntimeException | Error e) {
-            incomplete = e;
-            Platform.exit();
-        }
+    /// Ends the program as when it cannot start: the window cannot be completed.
+    private static void end(Throwable why) {
+        incomplete = why;
+        Platform.exit();
     }
 
-    private void open(Stage stage, Opening opened, Session session, FirstSight first) {
+    /// Makes the window; its rest, if its graph is on the screen already.
+    private Scene open(Stage stage, Opening opened, Session session, FirstSight first) {
         LiveWindow window = new LiveWindow(stage, session, background, first);
         window.browseBy(page -> getHostServices().showDocument(page.shown()));
         Consumer<String> refuse = sentence -> window.now().notices().refuse(sentence);
@@ -160,7 +154,6 @@ public final class App extends Application {
                     windows.leave();
                 });
         window.open();
-        first.replay(window.now().scene());
         Platform.runLater(() -> stage.getIcons().setAll(Icons.ofProgram())); // the graph first
         UNTOLD.forEach(refuse);
         List<String> refused = opened.refused();
@@ -168,6 +161,7 @@ public final class App extends Application {
         if (!refused.isEmpty()) {
             window.now().notices().stay(String.join("\n", refused));
         }
+        return window.now().scene();
     }
 
     /// After the program is read, which the window waits for.

@@ -119,12 +119,12 @@ final class ExplorePane extends BorderPane {
     /// The graph between two strips: what is told lies beside its cards, never over them.
     private VBox centre(Notices notices) {
         StackPane picture = new StackPane(graph, vacant, new FocusRing(graph));
-        StackPane told = new StackPane(sentence);
+        StackPane told = new StackPane(sentence, picking);
         told.getStyleClass().add("told");
         told.setMinHeight(TWO_LINES);
         heightProperty().addListener((_, _, height) -> low(told, height.doubleValue() < LOW));
         GraphBar bar = new GraphBar(detail, legend, notices, zoom);
-        VBox centre = new VBox(opened, picking, bar, mistake, picture, told);
+        VBox centre = new VBox(opened, bar, mistake, picture, told);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(picture, Priority.ALWAYS);
         centre.setMinWidth(200);

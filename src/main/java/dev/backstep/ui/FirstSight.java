@@ -13,12 +13,14 @@ import dev.backstep.ui.kit.ThemeColors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -38,7 +40,7 @@ final class FirstSight {
     private static final double STRIP = 22;
 
     /// How long the rest of the window waits for a graph that takes long to lay out.
-    private static final Duration PATIENCE = Duration.millis(1200);
+    static final Duration PATIENCE = Duration.millis(1200);
 
     private final Session session;
     private final GraphPane graph;
@@ -84,10 +86,31 @@ final class FirstSight {
         return new BoundingBox(left, ABOVE, width - left - right, height - ABOVE - BELOW);
     }
 
-    /// Shows the graph.
+    /// Shows the graph. As soon as it is on the screen, and if the window is still open then, has
+    /// the rest made, and then lets happen there what was pressed meanwhile.
     ///
-    /// @param then makes the rest of the window, as soon as the graph is on the screen
-    void show(Stage stage, Runnable then) {
+    /// @param rest makes the rest of the window
+    /// @param failed is told why that could not be made
+    void show(Stage stage, Supplier<Scene> rest, Consumer<Throwable> failed) {
+        show(stage, () -> complete(stage, rest, failed));
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // whatever it is, it is told
+    private void complete(Stage stage, Supplier<Scene> rest, Consumer<Throwable> failed) {
+        if (!stage.isShowing()) {
+            return;
+        }
+        Scene complete;
+        try {
+            complete = rest.get();
+        } catch (RuntimeException | Error e) {
+            failed.accept(e);
+            return;
+        }
+        replay(complete);
+    }
+
+    private void show(Stage stage, Runnable then) {
         State state = session.state();
         Theme theme = ThemeStyles.theme(state.view().preferences().theme());
         Enlarged root = new Enlarged(alone);
@@ -133,14 +156,21 @@ final class FirstSight {
         }
     }
 
-    /// Lets happen in the window what was pressed before it was there.
-    void replay(Scene window) {
-        for (KeyEvent e : keys) {
-            Event.fireEvent(
-                    window.getFocusOwner() == null ? window : window.getFocusOwner(),
-                    e.copyFor(e.getSource(), e.getTarget()));
+    /// Each key by itself: what fails with one of them is told as it would be later, and the next
+    /// is pressed all the same.
+    @SuppressWarnings("CatchingUnchecked") // whatever it is, it is told
+    private void replay(Scene window) {
+        while (!keys.isEmpty()) {
+            KeyEvent e = keys.removeFirst();
+            Node focus = window.getFocusOwner();
+            try {
+                Event.fireEvent(
+                        focus == null ? window : focus, e.copyFor(e.getSource(), e.getTarget()));
+            } catch (RuntimeException | Error failure) {
+                Thread now = Thread.currentThread();
+                now.getUncaughtExceptionHandler().uncaughtException(now, failure);
+            }
         }
-        keys.clear();
     }
 
     /// What is empty but for the graph.

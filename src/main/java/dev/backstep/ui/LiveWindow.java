@@ -76,6 +76,7 @@ public final class LiveWindow {
             FirstSight again = new FirstSight(session, background);
             window = new Window(stage, session, background, again);
             window.training().takeOver(before.training());
+            window.files().takeOver(before.files());
             window.links().openBy(browser);
             window.open();
             window.lessons().speak();

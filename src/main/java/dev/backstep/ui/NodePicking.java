@@ -15,7 +15,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/// Two nodes chosen one after the other in the graph: a bar over it says which one comes next.
+/// Two nodes chosen one after the other in the graph: a bar below it, in the place of the sentence,
+/// says which one comes next, so that no card moves under the pointer.
 final class NodePicking extends HBox {
 
     private final Label told = new Label();
@@ -30,6 +31,7 @@ final class NodePicking extends HBox {
         this.picked = picked;
         Button cancel = new Button(Texts.of("picking.cancel"));
         cancel.getStyleClass().add("small");
+        cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(_ -> end());
         told.setWrapText(true);
         told.setMinHeight(USE_PREF_SIZE);

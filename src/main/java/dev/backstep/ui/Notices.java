@@ -1,6 +1,8 @@
 package dev.backstep.ui;
 
+import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Announcements;
+import dev.backstep.ui.kit.Texts;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
@@ -26,6 +28,19 @@ public final class Notices extends Label {
     /// Something was done.
     public void tell(String sentence) {
         show(sentence, false);
+    }
+
+    /// Another program has taken the place of the one before.
+    ///
+    /// @param done what was done
+    /// @param unsaved whether something of that before was not saved
+    public void replaced(String done, boolean unsaved) {
+        tell(unsaved ? done + " " + Texts.of("file.undo.brings.back") : done);
+    }
+
+    /// The same of one that was opened.
+    public void opened(String name, boolean unsaved) {
+        replaced(Texts.of(Message.of("file.opened").with("file", name)), unsaved);
     }
 
     /// Something could not be done.

@@ -12,7 +12,7 @@ import dev.backstep.store.SessionClaim;
 import dev.backstep.store.SessionFile;
 import dev.backstep.store.SessionSnapshot;
 import dev.backstep.text.Message;
-import dev.backstep.text.Refusal;
+import dev.backstep.ui.files.ModelRead;
 import dev.backstep.ui.kit.Texts;
 import dev.backstep.ui.lesson.LessonRead;
 import java.nio.file.Path;
@@ -85,18 +85,19 @@ record Opening(
     /// A model is a new program without a file, whatever was open before.
     private static Opening model(
             SessionClaim session, SessionFile.Loaded loaded, State before, Path file) {
-        String name = String.valueOf(file.getFileName());
-        try {
-            OnnxProgram read =
-                    OnnxProgram.of(OnnxProgram.model(file), name, Optional.empty(), Texts.spoken());
-            Action open = new Action.Copy(OnnxProgram.stem(file), read.text());
-            return new Opening(
-                    session.file(), loaded, Optional.empty(), Update.apply(before, open));
-        } catch (Refusal e) {
-            Message why = Message.of("disk.at").with("file", name).with("problem", e.why());
-            return new Opening(
-                    session.file(), loaded, Optional.of(new ProgramFile.Read.Refused(why)), before);
-        }
+        return switch (ModelRead.of(file, Optional.empty())) {
+            case ModelRead.Ok(OnnxProgram program) -> {
+                Action open = new Action.Copy(OnnxProgram.stem(file), program.text());
+                yield new Opening(
+                        session.file(), loaded, Optional.empty(), Update.apply(before, open));
+            }
+            case ModelRead.Refused(Message why) ->
+                    new Opening(
+                            session.file(),
+                            loaded,
+                            Optional.of(new ProgramFile.Read.Refused(why)),
+                            before);
+        };
     }
 
     /// What could not be opened, in sentences.

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +67,8 @@ class HandoutTest {
             for (String word : new String[] {"first", "slope", "steep", "second", "nine"}) {
                 assertTrue(all.contains(word), word + " in " + all);
             }
+            text.setStartPage(2);
+            assertTrue(text.getText(pdf).strip().endsWith("Squares 2"), text.getText(pdf));
             assertFalse(all.contains("climbs"), all);
             assertFalse(all.contains("exceeds"), all);
         }
@@ -78,6 +83,44 @@ class HandoutTest {
         assertEquals(new Ran(0, "", ""), ran);
         try (PDDocument pdf = Loader.loadPDF(out.toFile())) {
             assertEquals(16 + 1, pdf.getNumberOfPages());
+        }
+    }
+
+    /// Long words, long lines of a listing, wide formulas, deep lists.
+    @Test
+    void nothing_runs_off_a_sheet_and_each_item_has_its_mark() throws Exception {
+        String wide = "w".repeat(300);
+        String text =
+                LESSON
+                        + "\n## Wide\n\n"
+                        + ("`" + wide + "` and $" + "x + ".repeat(80) + "x$\n\n")
+                        + ("```\n" + "0123456789 ".repeat(40) + "\n```\n\n")
+                        + "7. $$y = 1$$\n8. > quoted\n9. ```\n   listed\n   ```\n\n"
+                        + ("> ".repeat(30) + "deep " + wide + "\n");
+        Path lesson = Files.writeString(folder.resolve("a.md"), text);
+        Path out = folder.resolve("a.pdf");
+        assertEquals(
+                new Ran(0, "", ""), Ran.command("render", lesson.toString(), "-o", out.toString()));
+        try (PDDocument pdf = Loader.loadPDF(out.toFile())) {
+            List<TextPosition> letters = new ArrayList<>();
+            PDFTextStripper stripper =
+                    new PDFTextStripper() {
+                        @Override
+                        protected void processTextPosition(TextPosition letter) {
+                            letters.add(letter);
+                            super.processTextPosition(letter);
+                        }
+                    };
+            String all = stripper.getText(pdf);
+            for (String mark : List.of("7.", "8.", "9.", "quoted", "listed", "deep")) {
+                assertTrue(all.contains(mark), mark + " in " + all);
+            }
+            double right = 595.28 - 72 * 0.75; // the margin is 72 pixels of CSS
+            for (TextPosition letter : letters) {
+                assertTrue(letter.getX() >= 0, letter + " at " + letter.getX());
+                double end = letter.getX() + letter.getWidth();
+                assertTrue(end <= right + 0.1, letter + " ends at " + end);
+            }
         }
     }
 

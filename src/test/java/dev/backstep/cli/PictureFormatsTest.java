@@ -21,6 +21,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The same picture as PNG, SVG and PDF.
@@ -49,6 +50,10 @@ class PictureFormatsTest {
                 "render " + SAMPLE + " --legend --caption ½-and-权 --width 900 --step 6",
                 "render " + SAMPLE + " --theme dark --scale 1.5",
                 "render samples/09-matmul.bs --transparent --width 900",
+                "render " + SAMPLE + " --view step --step 8 --theme dark --caption ½-and-权",
+                "render samples/15-softmax-ce-5.bs --view step --width 900",
+                "render samples/09-matmul.bs --view step --transparent --size 700x700",
+                "render samples/16-minibatch-sgd.bs --view step",
                 "render samples/16-minibatch-sgd.bs --view network --after 2",
                 "render samples/16-minibatch-sgd.bs --view boundary --after 2",
                 "render samples/16-minibatch-sgd.bs --view loss --after 3",
@@ -122,9 +127,13 @@ class PictureFormatsTest {
     }
 
     /// Fonts differ a little from system to system, so numbers are compared with one digit.
-    @Test
-    void an_svg_is_what_it_was() throws IOException {
-        String svg = Files.readString(drawn(".svg", "render " + SAMPLE + " --width 900 --step 6"));
+    @ParameterizedTest
+    @CsvSource({
+        "sample-backward, --width 900 --step 6",
+        "sample-step, --width 700 --step 6 --view step"
+    })
+    void an_svg_is_what_it_was(String name, String how) throws IOException {
+        String svg = Files.readString(drawn(".svg", "render " + SAMPLE + " " + how));
         String rounded =
                 NUMBER.matcher(svg)
                         .replaceAll(
@@ -133,7 +142,7 @@ class PictureFormatsTest {
                                                 Locale.ROOT,
                                                 "%.1f",
                                                 Double.parseDouble(n.group())));
-        Path kept = Path.of("src/test/resources/dev/backstep/cli/pictures/sample-backward.svg");
+        Path kept = Path.of("src/test/resources/dev/backstep/cli/pictures/" + name + ".svg");
         if ("update".equals(System.getProperty("golden"))) {
             Files.writeString(kept, rounded);
         }

@@ -169,7 +169,7 @@ class FilmTest {
             for (int i = 0; i < steps.size(); i++) {
                 int[] wanted = pixels(whole(sheets, i));
                 for (int k = 0; k < wanted.length; k++) {
-                    wanted[k] = 0xFF000000 | palette.mapped(wanted[k]);
+                    wanted[k] = 0xFF000000 | palette.model().getRGB(palette.index(wanted[k]));
                 }
                 assertArrayEquals(wanted, pixels(played.get(i)), "step " + i);
             }
@@ -188,7 +188,7 @@ class FilmTest {
         long far = 0;
         for (int i = 0; i < sheets.size(); i += 5) {
             for (int rgb : pixels(whole(sheets, i))) {
-                int mapped = palette.mapped(rgb);
+                int mapped = palette.model().getRGB(palette.index(rgb)) & 0xFFFFFF;
                 for (int shift = 0; shift < 24; shift += 8) {
                     int off = (rgb >> shift & 0xFF) - (mapped >> shift & 0xFF);
                     squares += off * off;
@@ -200,7 +200,7 @@ class FilmTest {
         assertTrue(Math.sqrt(squares / count) < 1, Math.sqrt(squares / count) + " of 255");
         assertTrue(1000 * far < count, far + " of " + count);
         int paper = theme.color(ColorRole.PAPER).getRGB() & 0xFFFFFF;
-        assertEquals(paper, palette.mapped(paper));
+        assertEquals(paper, palette.model().getRGB(palette.index(paper)) & 0xFFFFFF);
     }
 
     @Test

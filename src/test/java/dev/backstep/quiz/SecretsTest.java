@@ -61,4 +61,23 @@ class SecretsTest {
                 Asked.program("x = 1 | y = 4 | a = x^2 | b = 2*x | c = b*y | loss L = a + c");
         assertEquals(Set.of(), Asked.arriving(w, "y").hidden().values());
     }
+
+    /// ∂L/∂x = (12, 1, −59) is what arrives at the three elements that are taken out of x.
+    @Test
+    void the_parts_of_a_matrix_do_not_tell_what_arrives_at_it() throws Exception {
+        Walkthrough w = sample("07-jacobian.bs");
+        Set<String> hidden = names(w, Asked.arriving(w, "x").hidden().gradients());
+        assertEquals(Set.of("x", "x0", "x1", "x2"), hidden);
+    }
+
+    /// What arrives at xᵀ and at its column is a part of ∂L/∂x, turned; that of the product above
+    /// them is not. L itself has 1, whatever it does.
+    @Test
+    void a_part_of_a_part_is_hidden_up_to_the_first_node_that_computes() {
+        Walkthrough w =
+                Asked.program("x = [2, 3] | t = x' | u = t[0] | v = 5*u | loss L = v + t[1]");
+        assertEquals(Set.of("x", "t", "u"), names(w, Asked.arriving(w, "x").hidden().gradients()));
+        Walkthrough alone = Asked.program("x = [2, 3] | loss L = x[0]");
+        assertEquals(Set.of("x"), names(alone, Asked.arriving(alone, "x").hidden().gradients()));
+    }
 }

@@ -5,19 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.glossary.GlossaryTerm;
+import dev.backstep.paint.Theme;
 import dev.backstep.session.Action;
 import dev.backstep.session.LanguageChoice;
 import dev.backstep.session.Mode;
 import dev.backstep.session.ThemeChoice;
 import dev.backstep.ui.calculus.Topic;
+import dev.backstep.ui.glossary.TermAsked;
+import dev.backstep.ui.glossary.TermCard;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.stage.Popup;
 import javafx.stage.Window;
@@ -99,6 +104,43 @@ class GlossaryWindowTest {
                         .orElseThrow();
         click(heading);
         assertTrue(told().contains("downstream gradient"));
+    }
+
+    /// The card outlives what it explains: labels are made anew while something plays.
+    @Test
+    void a_card_goes_on_when_its_word_has_left_the_window() throws Exception {
+        toBackward();
+        Label word = new Label("upstream of the Jacobian");
+        at.on(
+                () -> {
+                    Pane beside = (Pane) at.one(".sentence").getParent();
+                    beside.getChildren().add(word);
+                    beside.layout();
+                    List<GlossaryTerm> both = List.of(GlossaryTerm.UPSTREAM, GlossaryTerm.JACOBIAN);
+                    word.fireEvent(new TermAsked(both, word));
+                    return beside.getChildren().remove(word);
+                });
+        at.on(
+                () -> {
+                    Hyperlink other = (Hyperlink) card().orElseThrow().lookup(".hyperlink");
+                    other.fire();
+                    return true;
+                });
+        assertEquals("Jacobian", told().getFirst());
+        Parent card = (Parent) at.on(() -> card().orElseThrow().lookup(".term-card"));
+        assertFalse(card.getStylesheets().isEmpty());
+    }
+
+    @Test
+    void a_word_outside_the_window_shows_no_card() throws Exception {
+        at.open(WindowHarness.SAMPLE);
+        TermAsked asked = new TermAsked(List.of(GlossaryTerm.UPSTREAM), new Label("upstream"));
+        at.on(
+                () -> {
+                    new TermCard(() -> Theme.LIGHT, _ -> {}, () -> {}).show(asked);
+                    return true;
+                });
+        assertEquals(Optional.empty(), at.on(this::card));
     }
 
     /// On the sheets of mathematics as everywhere.

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backstep.session.Action;
 import dev.backstep.ui.calculus.Topic;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,6 +52,32 @@ class JacobianTest {
         assertTrue(says("largest difference 0"), sheet().toString());
         at.robot.push(KeyCode.ESCAPE);
         at.await(() -> !at.isShown(".calculus-sheet"));
+    }
+
+    /// A card that moved away from under the pointer would be hard to click on.
+    @Test
+    void no_card_moves_while_two_are_chosen() throws Exception {
+        at.open(PRODUCT);
+        at.resize(1000, 560);
+        List<Point2D> before = places();
+        at.robot.push(KeyCode.J);
+        at.pulse();
+        assertTrue(at.isShown(".picking-bar"));
+        assertEquals(before, places());
+        at.on(
+                () -> {
+                    Labeled cancel = (Labeled) at.one(".picking-bar .button");
+                    assertTrue(cancel.getWidth() >= cancel.prefWidth(-1), "its words are cut off");
+                    return true;
+                });
+    }
+
+    private List<Point2D> places() throws Exception {
+        List<Point2D> places = new ArrayList<>();
+        for (String name : List.of("w", "x", "z", "L")) {
+            places.add(at.card(name));
+        }
+        return places;
     }
 
     /// Shift + arrows select a card, J takes it.

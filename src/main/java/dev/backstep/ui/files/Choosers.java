@@ -7,6 +7,8 @@ import dev.backstep.ui.kit.Texts;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.Alert;
@@ -100,7 +102,12 @@ final class Choosers {
                 Optional.ofNullable(chooser.getSelectedExtensionFilter())
                         .map(f -> f.getExtensions().getFirst().substring(1))
                         .orElse(usual);
-        return chosen.flatMap(f -> named(f, ending));
+        List<String> known =
+                chooser.getExtensionFilters().stream()
+                        .flatMap(f -> f.getExtensions().stream())
+                        .map(pattern -> pattern.substring(1))
+                        .toList();
+        return chosen.flatMap(f -> named(f, ending, known));
     }
 
     Optional<Path> page() {
@@ -158,23 +165,38 @@ final class Choosers {
                 + ending;
     }
 
+    private Optional<Path> named(Path chosen, String ending) {
+        return named(chosen, ending, List.of(ending));
+    }
+
     /// With its ending. Where the user left that to us, the dialog has not asked whether the file
     /// may be replaced.
-    private Optional<Path> named(Path chosen, String ending) {
-        Path file = with(chosen, ending);
-        return file.equals(chosen) || Files.notExists(file) || mayReplace(file)
+    private Optional<Path> named(Path chosen, String ending, List<String> known) {
+        Path file = with(chosen, ending, known);
+        return file.equals(chosen) || mayReplace(List.of(file))
                 ? Optional.of(file)
                 : Optional.empty();
     }
 
-    /// Asks whether a file may be replaced.
-    boolean mayReplace(Path file) {
+    /// Asks whether those of the files that are there already may be replaced.
+    ///
+    /// @return whether all may be written
+    boolean mayReplace(List<Path> files) {
+        List<Path> there = files.stream().filter(Files::exists).toList();
+        if (there.isEmpty()) {
+            return true;
+        }
+        Message name = Unwritten.name(there.getFirst());
+        Message asked =
+                there.size() == 1
+                        ? Message.of("file.replace").with("file", name)
+                        : Message.of("file.replace.several")
+                                .with("file", name)
+                                .with("count", there.size());
         Alert question =
                 new Alert(
                         Alert.AlertType.CONFIRMATION,
-                        Texts.of(
-                                Message.of("file.replace")
-                                        .with("file", String.valueOf(file.getFileName()))),
+                        Texts.of(asked),
                         ButtonType.OK,
                         ButtonType.CANCEL);
         question.initOwner(stage);
@@ -183,8 +205,11 @@ final class Choosers {
         return question.showAndWait().filter(ButtonType.OK::equals).isPresent();
     }
 
-    private static Path with(Path file, String ending) {
+    /// A name whose ending says what the file is stands as it is; any other gets one, for its dot
+    /// may be that of a number.
+    static Path with(Path file, String ending, List<String> known) {
         String name = Objects.requireNonNull(file.getFileName()).toString();
-        return name.contains(".") ? file : file.resolveSibling(name + ending);
+        String small = name.toLowerCase(Locale.ROOT);
+        return known.stream().anyMatch(small::endsWith) ? file : file.resolveSibling(name + ending);
     }
 }

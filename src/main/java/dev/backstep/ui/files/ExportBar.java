@@ -20,7 +20,7 @@ final class ExportBar extends HBox {
 
     ExportBar() {
         super(10);
-        getStyleClass().add("file-bar");
+        getStyleClass().addAll("file-bar", "export-bar");
         setAlignment(Pos.CENTER_LEFT);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -28,35 +28,26 @@ final class ExportBar extends HBox {
         progress.setMinWidth(USE_PREF_SIZE);
         progress.setAccessibleText(Texts.of("export.progress"));
         getChildren().addAll(sentence, progress, gap, cancel);
-        managedProperty().bind(visibleProperty());
-        setVisible(false);
     }
 
-    /// Shows an export that has just begun.
-    ///
     /// @param end what Cancel does
-    void begin(String file, int steps, Runnable end) {
-        cancel.setDisable(false);
+    /// @param ending whether that was done before
+    void begin(Runnable end, boolean ending) {
+        cancel.setDisable(ending);
         cancel.setOnAction(
                 _ -> {
                     cancel.setDisable(true);
                     end.run();
                 });
-        reach(file, 0, steps);
-        setVisible(true);
     }
 
-    void reach(String file, int done, int all) {
+    void reach(Message file, int done, int all) {
         sentence.setText(
                 Texts.of(
                         Message.of("export.step")
-                                .with("file", Message.verbatim(file))
+                                .with("file", file)
                                 .with("step", done)
                                 .with("steps", all)));
         progress.setProgress((double) done / Math.max(1, all));
-    }
-
-    void end() {
-        setVisible(false);
     }
 }

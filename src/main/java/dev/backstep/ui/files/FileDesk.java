@@ -38,6 +38,7 @@ public final class FileDesk {
     private final Notices notices;
     private final Background background;
     private final Choosers choosers;
+    private final FileWriting writing;
     private final Pictures pictures;
     private final PlotFiles plots;
     private final ScriptFiles scripts;
@@ -60,14 +61,14 @@ public final class FileDesk {
         this.notices = notices;
         this.background = background;
         this.choosers = new Choosers(stage, session);
+        this.writing = new FileWriting(notices, background);
         this.exports = new LongExports(notices, background);
         WholeWalk walk = new WholeWalk(session, arrangement);
         FilmFiles film = new FilmFiles(walk, notices, exports, choosers);
         this.pictures =
-                new Pictures(
-                        stage, session, notices, background, choosers, film, arrangement, theme);
-        this.plots = new PlotFiles(notices, background, choosers, pictures);
-        this.scripts = new ScriptFiles(session, notices, background, choosers, pictures);
+                new Pictures(stage, session, notices, writing, choosers, film, arrangement, theme);
+        this.plots = new PlotFiles(writing, choosers, pictures);
+        this.scripts = new ScriptFiles(session, notices, writing, choosers, pictures);
         this.page = new PageFile(walk, notices, exports, choosers);
         this.care = new FileCare(stage, session, notices, background);
         this.bar = new FileBar(care);
@@ -77,6 +78,11 @@ public final class FileDesk {
     /// What says that the file is no longer what it was, and how far an export is.
     public Node bar() {
         return new VBox(bar, exports.bar());
+    }
+
+    /// Goes on showing the exports that run in another window, whose place this one takes.
+    public void takeOver(FileDesk other) {
+        exports.takeOver(other.exports);
     }
 
     public void show(State state) {
@@ -107,7 +113,7 @@ public final class FileDesk {
     public void newProgram() {
         boolean unsaved = session.state().isModified();
         session.dispatch(new Action.New());
-        tellOfUnsaved(unsaved, Texts.of("file.new"));
+        notices.replaced(Texts.of("file.new"), unsaved);
     }
 
     public void open() {
@@ -130,11 +136,7 @@ public final class FileDesk {
         }
         boolean unsaved = session.state().isModified();
         if (read(file)) {
-            tellOfUnsaved(
-                    unsaved,
-                    Texts.of(
-                            Message.of("file.opened")
-                                    .with("file", String.valueOf(file.getFileName()))));
+            notices.opened(String.valueOf(file.getFileName()), unsaved);
         }
     }
 
@@ -174,7 +176,7 @@ public final class FileDesk {
     public void openSample(SampleProgram sample) {
         boolean unsaved = session.state().isModified();
         session.dispatch(new Action.Copy(sample.name(), sample.text()));
-        tellOfUnsaved(unsaved, Texts.of(Message.of("file.opened").with("file", sample.file())));
+        notices.opened(sample.file(), unsaved);
     }
 
     /// Opens the example of a term, where its graph is seen.
@@ -185,7 +187,7 @@ public final class FileDesk {
         if (session.state().view().mode() == Mode.TRAIN) {
             session.dispatch(new Action.Switch(Mode.EXPLORE));
         }
-        tellOfUnsaved(unsaved, Texts.of(Message.of("file.opened").with("file", title)));
+        notices.opened(title, unsaved);
     }
 
     /// Offers the files used lately.
@@ -233,10 +235,9 @@ public final class FileDesk {
         pictures.copy();
     }
 
-    /// What takes the views of a training out of the window. Asks where the result of a quiz goes,
-    /// and writes it there.
+    /// Asks where the result of a quiz goes, and writes it there.
     public void keepResult(String result) {
-        choosers.text().ifPresent(file -> plots.csv(result, file));
+        choosers.text().ifPresent(file -> writing.text(result, file));
     }
 
     /// What writes the program and its picture for other programs.
@@ -244,6 +245,7 @@ public final class FileDesk {
         return scripts;
     }
 
+    /// What takes the views of a training out of the window.
     public PlotFiles plots() {
         return plots;
     }
@@ -261,9 +263,5 @@ public final class FileDesk {
     /// Opens a file that is dropped on `target`.
     public void acceptDrops(Node target) {
         FileDrops.accept(target, this::open);
-    }
-
-    private void tellOfUnsaved(boolean unsaved, String done) {
-        notices.tell(unsaved ? done + " " + Texts.of("file.undo.brings.back") : done);
     }
 }

@@ -15,11 +15,9 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.ui.Notices;
 import dev.backstep.ui.kit.Texts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -44,15 +42,13 @@ public final class FilmFiles {
                 .map(Texts::of)
                 .ifPresentOrElse(
                         notices::refuse,
-                        () -> choosers.film().ifPresent(file -> ask(picture, file)));
+                        () -> choosers.film().ifPresent(file -> replace(picture, file)));
     }
 
-    private void ask(Picture picture, Path file) {
-        Optional<Path> taken =
-                Gif.isNamed(file.toString())
-                        ? Optional.empty()
-                        : files(file).stream().filter(Files::exists).findFirst();
-        if (taken.isEmpty() || choosers.mayReplace(taken.get())) {
+    /// Writes all steps, unless pictures that are there already are to stay. Whether an animation
+    /// may be replaced was asked where its name was chosen.
+    void replace(Picture picture, Path file) {
+        if (Gif.isNamed(file.toString()) || choosers.mayReplace(files(file))) {
             write(picture, file);
         }
     }

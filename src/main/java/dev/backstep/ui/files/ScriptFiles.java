@@ -8,14 +8,11 @@ import dev.backstep.store.AtomicWrite;
 import dev.backstep.text.Message;
 import dev.backstep.text.Refusal;
 import dev.backstep.ui.Notices;
-import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Writes the program, or the picture on screen, as text for other programs: asks where it goes,
@@ -24,19 +21,19 @@ public final class ScriptFiles {
 
     private final Session session;
     private final Notices notices;
-    private final Background background;
+    private final FileWriting writing;
     private final Choosers choosers;
     private final Pictures pictures;
 
     ScriptFiles(
             Session session,
             Notices notices,
-            Background background,
+            FileWriting writing,
             Choosers choosers,
             Pictures pictures) {
         this.session = session;
         this.notices = notices;
-        this.background = background;
+        this.writing = writing;
         this.choosers = choosers;
         this.pictures = pictures;
     }
@@ -74,32 +71,18 @@ public final class ScriptFiles {
     }
 
     private void write(Path file, Content content) {
-        Message name =
-                Message.verbatim(Objects.requireNonNullElse(file.getFileName(), file).toString());
-        background.run(
-                Background.Task.EXPORT,
-                () -> failure(file, content),
-                failure ->
-                        failure.ifPresentOrElse(
-                                why -> notices.refuse(Texts.of(why)),
-                                () ->
-                                        notices.tell(
-                                                Texts.of(
-                                                        Message.of("export.done")
-                                                                .with("file", name)))),
-                _ -> notices.refuse(Texts.of(Message.of("export.failed").with("file", name))));
+        writing.run(file, () -> failure(file, content));
     }
 
     /// Why the program cannot be written so; nothing if it is written.
-    private static Optional<Message> failure(Path file, Content content) throws IOException {
+    private static Optional<Message> failure(Path file, Content content) {
         StringWriter text = new StringWriter();
         try {
             content.write(new PrintWriter(text));
-            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-            AtomicWrite.write(file, to -> to.write(bytes));
-            return Optional.empty();
         } catch (Refusal e) {
             return Optional.of(e.why());
         }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        return Unwritten.of(file, () -> AtomicWrite.write(file, to -> to.write(bytes)));
     }
 }

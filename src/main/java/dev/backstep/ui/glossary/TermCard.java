@@ -5,10 +5,12 @@ import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Theme;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.Texts;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -41,26 +43,36 @@ public final class TermCard {
     }
 
     /// Shows the first of the terms that are asked for below where they stand; the others, and the
-    /// whole glossary, are a click away.
+    /// whole glossary, are a click away. Shows nothing if that has left its window.
     public void show(TermAsked asked) {
         Node where = asked.where();
+        Scene scene = where.getScene();
         Bounds at = where.localToScreen(where.getLayoutBounds());
-        show(asked, asked.terms().getFirst());
-        popup.show(where.getScene().getWindow(), at.getMinX(), at.getMaxY() + GAP);
+        if (scene == null || scene.getWindow() == null || at == null) {
+            return;
+        }
+        show(asked, asked.terms().getFirst(), List.copyOf(scene.getStylesheets()));
+        popup.show(scene.getWindow(), at.getMinX(), at.getMaxY() + GAP);
     }
 
-    private void show(TermAsked asked, GlossaryTerm term) {
+    public void hide() {
+        popup.hide();
+    }
+
+    /// @param styles of the window, which the term may leave while the card is open
+    private void show(TermAsked asked, GlossaryTerm term, List<String> styles) {
         VBox card = card(term);
-        card.getChildren().add(foot(asked, term));
-        card.getStylesheets().setAll(asked.where().getScene().getStylesheets());
+        card.getChildren().add(foot(asked, term, styles));
+        card.getStylesheets().setAll(styles);
         popup.getContent().setAll(card);
     }
 
-    private FlowPane foot(TermAsked asked, GlossaryTerm shown) {
+    private FlowPane foot(TermAsked asked, GlossaryTerm shown, List<String> styles) {
         FlowPane foot = new FlowPane(12, 4);
         for (GlossaryTerm other : asked.terms()) {
             if (other != shown) {
-                foot.getChildren().add(link(Texts.of(other.title()), () -> show(asked, other)));
+                foot.getChildren()
+                        .add(link(Texts.of(other.title()), () -> show(asked, other, styles)));
             }
         }
         foot.getChildren()

@@ -1,6 +1,7 @@
 package dev.backstep.ui.inspector;
 
 import dev.backstep.explain.Equation;
+import dev.backstep.explain.EquationSigns;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.Fonts;
@@ -47,14 +48,14 @@ record EquationRow(List<Piece> left, List<Piece> right) {
     /// The equation with its numbers set one way, and so many rows and columns of its tables.
     static EquationRow of(Equation e, Numbers numbers, int rows, int cols) {
         List<Piece> left = new ArrayList<>();
-        before(e).ifPresent(text -> left.add(new Piece.Sign(text)));
+        EquationSigns.before(e).ifPresent(sign -> left.add(new Piece.Sign(Texts.of(sign))));
         for (int i = 0; i < e.factors().size(); i++) {
             if (i > 0) {
-                left.add(new Piece.Sign(between(e)));
+                left.add(new Piece.Sign(EquationSigns.between(e)));
             }
             left.add(factor(e, e.factors().get(i), numbers, rows, cols));
         }
-        after(e).ifPresent(text -> left.add(new Piece.Sign(text)));
+        EquationSigns.after(e).ifPresent(sign -> left.add(new Piece.Sign(Texts.of(sign))));
         Tensor down = e.downstream();
         HeatTable table = table(down, ColorRole.DOWNSTREAM, numbers, rows, cols);
         return new EquationRow(
@@ -109,32 +110,5 @@ record EquationRow(List<Piece> left, List<Piece> right) {
                         .distinct()
                         .toList();
         return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
-    }
-
-    static Optional<String> before(Equation e) {
-        return switch (e.before()) {
-            case NOTHING -> Optional.empty();
-            case SUM -> Optional.of("Σ");
-            case SUM_ROWS -> Optional.of(Texts.of("inspector.sum.rows"));
-            case SUM_COLS -> Optional.of(Texts.of("inspector.sum.cols"));
-            case JACOBIAN -> Optional.of("Jᵀ ·");
-        };
-    }
-
-    static String between(Equation e) {
-        return switch (e.sign()) {
-            case TIMES -> "·";
-            case ELEMENTWISE -> "⊙";
-            case TRANSPOSED_TIMES -> "ᵀ ·";
-        };
-    }
-
-    static Optional<String> after(Equation e) {
-        return switch (e.after()) {
-            case NOTHING -> Optional.empty();
-            case TRANSPOSED -> Optional.of("ᵀ");
-            case RESHAPED -> Optional.of(Texts.of("inspector.reshaped"));
-            case MOVED -> Optional.of(Texts.of("inspector.moved"));
-        };
     }
 }

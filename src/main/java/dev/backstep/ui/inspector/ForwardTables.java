@@ -1,5 +1,6 @@
 package dev.backstep.ui.inspector;
 
+import dev.backstep.explain.EquationSigns;
 import dev.backstep.graph.Node;
 import dev.backstep.graph.Op;
 import dev.backstep.paint.ColorRole;
@@ -55,11 +56,16 @@ final class ForwardTables extends VBox {
         line.setPrefWrapLength(shown.width());
         for (int i = 0; i < ids.size(); i++) {
             if (i > 0) {
-                sign(folded ? "," : between(node, shape(ids.get(0)), shape(ids.get(1))));
+                sign(
+                        folded
+                                ? ","
+                                : EquationSigns.between(
+                                        node, shape(ids.get(0)), shape(ids.get(1))));
             }
             operands.add(table(ids.get(i)));
         }
-        boolean called = folded || between(node, Shape.SCALAR, Shape.SCALAR).equals(",");
+        boolean called =
+                folded || EquationSigns.between(node, Shape.SCALAR, Shape.SCALAR).equals(",");
         sign(called ? "→" : "=");
         TableView result = table(node.id());
         if (!folded) {
@@ -140,22 +146,6 @@ final class ForwardTables extends VBox {
             leftOut.add(table.note());
         }
         return view;
-    }
-
-    /// What stands between the operands; a comma where a function takes both.
-    static String between(Node node, Shape a, Shape b) {
-        return switch (node.op()) {
-            case Op.MatMul _ -> "·";
-            case Op.Binary op ->
-                    switch (op) {
-                        case ADD -> "+";
-                        case SUB -> "−";
-                        case MUL -> a.isScalar() || b.isScalar() ? "·" : "⊙";
-                        case DIV, SAFE_DIV -> "/";
-                        case POW, MAX, MIN, BCE, BCE_LOGITS, SE -> ",";
-                    };
-            default -> ",";
-        };
     }
 
     private void light(TableView result, Node node, Optional<Cell> cell) {

@@ -4,13 +4,10 @@ import dev.backstep.explain.MistakeWords;
 import dev.backstep.notation.Numbers;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.paint.HeatTable;
-import dev.backstep.story.Mistaken;
-import dev.backstep.story.Progress;
-import dev.backstep.story.Walkthrough;
+import dev.backstep.story.OffGradient;
 import dev.backstep.tensor.Tensor;
 import dev.backstep.ui.kit.Texts;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -31,25 +28,6 @@ final class OffBlock extends VBox {
     private final FlowPane tables = new FlowPane(14, 8);
     private final Label part = new Label();
 
-    /// A gradient as far as it has arrived.
-    ///
-    /// @param is what it is with the mistake
-    /// @param right what it should be
-    record Off(int node, Tensor is, Tensor right) {
-
-        /// Of a node, if it is a matrix whose gradient is off by now.
-        static Optional<Off> of(ShownStep shown, int node) {
-            Walkthrough w = shown.walkthrough();
-            if (w.mistaken().isEmpty() || w.graph().node(node).shape().isScalar()) {
-                return Optional.empty();
-            }
-            Optional<Tensor> is = Progress.at(w, shown.now()).gradient(node);
-            Optional<Tensor> right = Progress.at(w.rightly(), shown.now()).gradient(node);
-            return is.flatMap(i -> right.map(r -> new Off(node, i, r)))
-                    .filter(o -> Mistaken.differ(o.right, o.is));
-        }
-    }
-
     OffBlock() {
         super(6);
         heading.getStyleClass().addAll("heading", "problem");
@@ -59,12 +37,12 @@ final class OffBlock extends VBox {
         getChildren().addAll(heading, told, tables, part);
     }
 
-    void show(ShownStep shown, Off off) {
+    void show(ShownStep shown, OffGradient off) {
         heading.setText(Texts.of("inspector.off").toUpperCase(Locale.getDefault()));
         String gradient = MistakeWords.gradient(shown.walkthrough(), off.node());
         told.setText(
                 Texts.of(MistakeWords.numbers(gradient, off.right(), off.is(), shown.numbers())));
-        Tensor by = off.is().zip(off.right(), (is, right) -> is == right ? 0 : is - right);
+        Tensor by = off.by();
         tables.setPrefWrapLength(shown.width() - 24);
         ShownStep brief = shown.with(new Numbers(Math.min(DIGITS, shown.numbers().digits())));
         tables.getChildren()

@@ -1,18 +1,16 @@
 package dev.backstep.ui.inspector;
 
-import dev.backstep.graph.Node;
+import dev.backstep.explain.ToldPaths;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.story.Paths;
 import dev.backstep.story.Progress;
 import dev.backstep.story.Walkthrough;
-import dev.backstep.tensor.Tensor;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
 import dev.backstep.ui.kit.StyledLabel;
 import dev.backstep.ui.kit.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -26,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Each path from the loss to a chosen leaf with its product, and their sum.
 final class PathsBlock extends VBox {
-
-    /// More paths are only counted.
-    private static final int MOST = 12;
 
     private final Label heading = new Label();
     private final ComboBox<Integer> choice = new ComboBox<>();
@@ -86,17 +81,18 @@ final class PathsBlock extends VBox {
         choice.setValue(leaf);
         showing = false;
         Paths now = paths(shown.walkthrough());
-        Progress progress = Progress.at(shown.walkthrough(), shown.now());
-        rows.show(now.listed(), (row, path) -> row.show(shown, path, progress));
-        ReusedViews.wanted(more, !now.complete());
-        more.setText(Texts.of(Message.of("paths.more").with("n", now.rest())));
-        showSum(shown, now, progress);
+        ToldPaths told =
+                new ToldPaths(now, Progress.at(shown.walkthrough(), shown.now()), shown.numbers());
+        rows.show(now.listed(), (row, path) -> row.show(shown, told, path));
+        ReusedViews.wanted(more, told.rest().isPresent());
+        more.setText(told.rest().map(Texts::of).orElse(""));
+        showSum(shown, told);
     }
 
     /// The same at every step, so found once for each evaluation and leaf.
     private Paths paths(Walkthrough w) {
         if (paths == null || paths.node() != leaf) {
-            paths = Paths.of(w, leaf, MOST);
+            paths = Paths.of(w, leaf, ToldPaths.MOST);
         }
         return paths;
     }
@@ -112,13 +108,7 @@ final class PathsBlock extends VBox {
         heading.setText(
                 Texts.of(Message.of("paths.from").with("name", w.labels().words(w.output()))));
         Map<Integer, String> now = new LinkedHashMap<>();
-        for (Node node : w.graph().nodes()) {
-            if (node.isLeafWithGradient()
-                    && w.gradient(node.id()).isPresent()
-                    && w.drawn().containsVertex(node.id())) {
-                now.put(node.id(), w.labels().words(node.id()));
-            }
-        }
+        ToldPaths.leaves(w).forEach(id -> now.put(id, w.labels().words(id)));
         if (!now.equals(leaves)) {
             leaves = now;
             showing = true;
@@ -155,22 +145,12 @@ final class PathsBlock extends VBox {
         return row;
     }
 
-    private void showSum(ShownStep shown, Paths now, Progress progress) {
-        gradient.show(
-                "\\partial " + shown.output() + "/\\partial " + shown.label(leaf), shown.theme());
-        boolean itself = leaf == shown.walkthrough().output();
-        adds.setText(
-                Texts.of(itself ? "paths.itself" : now.count() > 1 ? "paths.sum" : "paths.one"));
-        Optional<Tensor> whole = progress.wholeGradient(leaf);
+    private void showSum(ShownStep shown, ToldPaths told) {
+        gradient.show(told.sumTex(), shown.theme());
+        adds.setText(Texts.of(told.adds()));
+        total.show(Texts.of(told.total()), told.isWhole() ? "upstream" : "muted");
         boolean hidden = shown.walkthrough().hidden().hidesGradient(leaf);
-        String pending =
-                hidden
-                        ? "quiz.hidden.brief"
-                        : progress.gradient(leaf).isPresent() ? "paths.partly" : "paths.not.yet";
-        total.show(
-                whole.map(shown.numbers()::brief).orElseGet(() -> Texts.of(pending)),
-                whole.isPresent() ? "upstream" : "muted");
-        factored.show(shown, leaf, whole.isPresent() && !hidden);
+        factored.show(shown, leaf, told.isWhole() && !hidden);
     }
 
     private static Region gap() {

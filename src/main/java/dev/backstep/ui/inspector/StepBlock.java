@@ -4,11 +4,13 @@ import dev.backstep.explain.Change;
 import dev.backstep.explain.Explanation;
 import dev.backstep.explain.Explanation.Handed;
 import dev.backstep.explain.LossFormula;
+import dev.backstep.explain.SummedGradient;
 import dev.backstep.graph.Node;
 import dev.backstep.paint.ColorRole;
-import dev.backstep.story.Arrivals;
 import dev.backstep.story.Curve;
+import dev.backstep.story.OffGradient;
 import dev.backstep.story.Step;
+import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.FormulaView;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -209,13 +210,15 @@ final class StepBlock extends VBox {
     private void sums(ShownStep shown, IntStream nodes) {
         List<Integer> seen =
                 nodes.filter(n -> !shown.walkthrough().hidden().hidesGradient(n)).boxed().toList();
-        Stream<Arrivals> several =
+        Walkthrough w = shown.walkthrough();
+        List<SummedGradient> several =
                 seen.stream()
-                        .map(n -> Arrivals.of(shown.walkthrough(), shown.now(), n))
-                        .filter(a -> a.all().size() > 1);
-        sums.show(several.toList(), (block, arrivals) -> block.show(shown, arrivals));
+                        .flatMap(
+                                n -> SummedGradient.of(w, shown.now(), n, shown.numbers()).stream())
+                        .toList();
+        sums.show(several, (block, summed) -> block.show(shown, summed));
         off.show(
-                seen.stream().flatMap(n -> OffBlock.Off.of(shown, n).stream()).toList(),
+                seen.stream().flatMap(n -> OffGradient.of(w, shown.now(), n).stream()).toList(),
                 (block, gradient) -> block.show(shown, gradient));
     }
 

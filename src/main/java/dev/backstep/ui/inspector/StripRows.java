@@ -2,7 +2,9 @@ package dev.backstep.ui.inspector;
 
 import dev.backstep.explain.Change;
 import dev.backstep.explain.Equation;
+import dev.backstep.explain.EquationSigns;
 import dev.backstep.explain.Explanation.Handed;
+import dev.backstep.explain.Fractions;
 import dev.backstep.paint.ColorRole;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.tensor.Shape;
@@ -20,29 +22,27 @@ final class StripRows {
     /// Of a function of many inputs, and of a folded card, the first few.
     private static final int MOST_INPUTS = 3;
 
-    private static final String FRACTION = "\\frac{";
-
     private StripRows() {}
 
     /// In the order of the formula.
     static StripTables backward(ShownStep shown, Handed handed, double height) {
         Equation e = handed.equation();
         List<Part> parts = new ArrayList<>();
-        EquationRow.before(e).ifPresent(text -> parts.add(new Part.Sign(text)));
+        EquationSigns.before(e).ifPresent(sign -> parts.add(new Part.Sign(Texts.of(sign))));
         for (int i = 0; i < e.factors().size(); i++) {
             if (i > 0) {
-                parts.add(new Part.Sign(EquationRow.between(e)));
+                parts.add(new Part.Sign(EquationSigns.between(e)));
             }
             parts.add(factor(handed, e.factors().get(i)));
         }
-        EquationRow.after(e).ifPresent(text -> parts.add(new Part.Sign(text)));
+        EquationSigns.after(e).ifPresent(sign -> parts.add(new Part.Sign(Texts.of(sign))));
         parts.add(new Part.Sign("="));
         parts.add(
                 new Part.Matrix(
                         role("downstream"),
                         "downstream",
                         ColorRole.DOWNSTREAM,
-                        onOneLine(handed.downstreamTex()),
+                        Fractions.onOneLine(handed.downstreamTex()),
                         e.downstream()));
         return new StripTables(shown, parts, height, cell -> ContributingCells.of(e, cell));
     }
@@ -55,7 +55,7 @@ final class StripRows {
                         role("upstream"),
                         "upstream",
                         ColorRole.UPSTREAM,
-                        onOneLine(handed.upstreamTex()),
+                        Fractions.onOneLine(handed.upstreamTex()),
                         factor.tensor());
     }
 
@@ -106,7 +106,7 @@ final class StripRows {
     private static String sign(Walkthrough w, dev.backstep.graph.Node node, List<Integer> of) {
         return of.size() < 2
                 ? ","
-                : ForwardTables.between(node, shape(w, of.get(0)), shape(w, of.get(1)));
+                : EquationSigns.between(node, shape(w, of.get(0)), shape(w, of.get(1)));
     }
 
     private static Shape shape(Walkthrough w, int id) {
@@ -137,7 +137,7 @@ final class StripRows {
                                 role("update.gradient"),
                                 "upstream",
                                 ColorRole.UPSTREAM,
-                                onOneLine(shown.gradientOf(change.node())),
+                                Fractions.onOneLine(shown.gradientOf(change.node())),
                                 change.gradient()),
                         new Part.Sign(change.factor().isPresent() ? "=" : "→"),
                         new Part.Matrix(
@@ -147,30 +147,6 @@ final class StripRows {
                                 label,
                                 change.after()));
         return new StripTables(shown, parts, height, cell -> StripTables.same(2, cell));
-    }
-
-    /// A fraction with its numerator before its denominator, in letters of full size.
-    static String onOneLine(String tex) {
-        if (!tex.startsWith(FRACTION)) {
-            return tex;
-        }
-        int middle = closing(tex, FRACTION.length());
-        int end = middle + 1 < tex.length() ? closing(tex, middle + 2) : tex.length();
-        return end == tex.length() - 1 && tex.charAt(middle + 1) == '{'
-                ? tex.substring(FRACTION.length(), middle) + "/" + tex.substring(middle + 2, end)
-                : tex;
-    }
-
-    /// Where the brace closes that is open at a place; the end where it never does.
-    private static int closing(String tex, int from) {
-        int depth = 1;
-        for (int i = from; i < tex.length(); i++) {
-            depth += tex.charAt(i) == '{' ? 1 : tex.charAt(i) == '}' ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return tex.length();
     }
 
     private static String role(String text) {
