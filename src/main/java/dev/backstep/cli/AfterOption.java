@@ -112,9 +112,7 @@ final class AfterOption {
         Optional<Failure> failure = training.failure();
         if (failure.isPresent() && training.steps() < steps) {
             throw new CommandFailure(
-                    said
-                            + "training stopped in "
-                            + Bundle.ENGLISH.say(failure.get().sentence()),
+                    said + "training stopped in " + Bundle.ENGLISH.say(failure.get().sentence()),
                     ExitCode.FAILED);
         }
         if (training.steps() < steps) {

@@ -34,8 +34,7 @@ final class Arranged {
 
     /// At the finest level whose type can be read in the picture of a step; at the coarsest if
     /// there is none.
-    static Arranged legible(
-            DetailOption detail, Evaluated run, PictureOptions look, String step) {
+    static Arranged legible(DetailOption detail, Evaluated run, PictureOptions look, String step) {
         for (Detail.Level level : Legible.LEVELS.subList(0, Legible.LEVELS.size() - 1)) {
             Arranged drawn = at(level, detail, run, look.room());
             if (drawn.isLegible(look, StepOption.index(step, drawn.w.story()))) {
@@ -69,9 +68,7 @@ final class Arranged {
 
     /// The picture of a step as it stands in a series of all steps, if there can be one.
     Diagram at(int step) {
-        return StepSeries.refusal(w, arrangement).isEmpty()
-                ? steps().at(step)
-                : alone(step);
+        return StepSeries.refusal(w, arrangement).isEmpty() ? steps().at(step) : alone(step);
     }
 
     private Diagram alone(int step) {

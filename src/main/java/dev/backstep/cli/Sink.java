@@ -18,9 +18,7 @@ final class Sink extends UnbrokenOutput {
     /// Why not all was written; nothing where it was, or where whoever read it had enough, as
     /// `head` has.
     Optional<String> lost() {
-        return failure()
-                .map(e -> String.valueOf(e.getMessage()))
-                .filter(why -> !isClosedPipe(why));
+        return failure().map(e -> String.valueOf(e.getMessage())).filter(why -> !isClosedPipe(why));
     }
 
     /// The system says it in the language of the user, and Java hands on nothing else: so it is

@@ -39,7 +39,9 @@ record SteppedPage(Evaluated run, Arranged drawn) {
         StepPage.refusal(w, drawn.arrangement()).ifPresent(why -> refuse(file, why));
         try {
             file.write(
-                    to -> StepPage.write(look, first, drawn.steps(), Steps.report(run, w), course, to));
+                    to ->
+                            StepPage.write(
+                                    look, first, drawn.steps(), Steps.report(run, w), course, to));
         } catch (Refusal e) {
             refuse(file, e.why());
         }

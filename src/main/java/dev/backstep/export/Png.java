@@ -89,13 +89,11 @@ public final class Png {
         }
 
         public Picture withTransparent(boolean t) {
-            return new Picture(
-                    theme, scale, width, t, legend, caption, conventions, language, mm);
+            return new Picture(theme, scale, width, t, legend, caption, conventions, language, mm);
         }
 
         public Picture withLegend(String l, List<Message> told) {
-            return new Picture(
-                    theme, scale, width, transparent, l, caption, told, language, mm);
+            return new Picture(theme, scale, width, transparent, l, caption, told, language, mm);
         }
 
         public Picture withCaption(String c) {

@@ -75,7 +75,12 @@ public final class StepSeries {
         String name = file.substring(0, dot);
         String ending = file.substring(dot);
         return IntStream.rangeClosed(1, steps)
-                .mapToObj(i -> name + "-" + String.format(Locale.ROOT, "%0" + digits + "d", i) + ending)
+                .mapToObj(
+                        i ->
+                                name
+                                        + "-"
+                                        + String.format(Locale.ROOT, "%0" + digits + "d", i)
+                                        + ending)
                 .toList();
     }
 

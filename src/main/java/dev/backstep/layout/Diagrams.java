@@ -160,9 +160,7 @@ public final class Diagrams {
         List<Card> cards =
                 places.stream().map(place -> card(place, progress, pass, look, marks)).toList();
         List<Pill> pills =
-                pass == Pass.BACKWARD
-                        ? pills(look).on(progress.edges(), marks.pills())
-                        : List.of();
+                pass == Pass.BACKWARD ? pills(look).on(progress.edges(), marks.pills()) : List.of();
         Box all = pills.stream().map(Pill::box).reduce(bounds, Box::union);
         List<Wire> wires = wires(progress, pass, marks);
         return new Diagram(

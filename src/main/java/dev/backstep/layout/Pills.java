@@ -83,8 +83,8 @@ final class Pills {
         return pills;
     }
 
-    /// The same pills, or none if all of them stand in a box for sure. Cost: then no place is looked
-    /// for.
+    /// The same pills, or none if all of them stand in a box for sure. Cost: then no place is
+    /// looked for.
     List<Pill> beyond(Box box, List<Edge> edges, List<Edge> lost) {
         boolean inside =
                 passed(edges, lost).stream()

@@ -33,8 +33,7 @@ class ArrangedTest {
             Arranged finest = Arranged.at(Detail.Level.OPERATIONS, detail, run, look.room());
             int last = finest.w().size() - 1;
             double alone =
-                    look.scale(
-                            Diagrams.marked(finest.w(), finest.arrangement(), last), finest.w());
+                    look.scale(Diagrams.marked(finest.w(), finest.arrangement(), last), finest.w());
             double drawn = look.scale(finest.at(last), finest.w());
             Arranged chosen = Arranged.legible(detail, run, look, "last");
             boolean legible = drawn >= look.leastScale();

@@ -139,11 +139,7 @@ class InterruptTest {
         if (!handout) {
             arguments.add("--step=all");
         }
-        ended(
-                Process::destroyForcibly,
-                137,
-                this::isWriting,
-                arguments.toArray(String[]::new));
+        ended(Process::destroyForcibly, 137, this::isWriting, arguments.toArray(String[]::new));
         assertEquals("old", Files.readString(old));
         assertTrue(isWriting());
         Ran next = Ran.on("x = 3\nL = x^2\n", "render", "-", "-o", folder + "/film.svg");

@@ -52,11 +52,7 @@ class UnwritableTest {
     private Ran render(String source, Path out, String option) {
         List<String> args =
                 new ArrayList<>(
-                        List.of(
-                                "render",
-                                folder.resolve(source).toString(),
-                                "-o",
-                                out.toString()));
+                        List.of("render", folder.resolve(source).toString(), "-o", out.toString()));
         if (!option.isEmpty()) {
             args.add(option);
         }
@@ -141,9 +137,7 @@ class UnwritableTest {
         List<Path> before = files(folder);
         Ran ran;
         try (var _ = FullDisk.after(ROOM)) {
-            ran =
-                    Ran.command(
-                            "export", program.toString(), "--to", format, "-o", out.toString());
+            ran = Ran.command("export", program.toString(), "--to", format, "-o", out.toString());
         }
         assertRefused(out, ran);
         assertEquals(before, files(folder));

@@ -92,7 +92,9 @@ final class CurveAxis extends NumberAxis {
             case PLAIN -> NUMBERS.plain(at);
             case PERCENT -> NUMBERS.plain(Math.rint(1000 * at) / 10) + " %";
             case LOGARITHMS ->
-                    NUMBERS.plain(Double.parseDouble(String.format(Locale.ROOT, "%.6e", Math.pow(10, at))));
+                    NUMBERS.plain(
+                            Double.parseDouble(
+                                    String.format(Locale.ROOT, "%.6e", Math.pow(10, at))));
         };
     }
 }
