@@ -65,6 +65,11 @@ final class PictureOptions {
             description = "A line of text below the picture.")
     private String caption = "";
 
+    /// The caption that is given, else another.
+    String caption(String usual) {
+        return caption.isEmpty() ? usual : caption;
+    }
+
     boolean hasLegend() {
         return legend;
     }
@@ -87,7 +92,11 @@ final class PictureOptions {
         return scale != null;
     }
 
-    /// @throws CommandFailure if there is no such theme
+    /// @throws CommandFailure if there is no such theme The one that is asked for, else another.
+    Theme theme(Theme usual) {
+        return theme == null ? usual : theme();
+    }
+
     Theme theme() {
         return switch (theme) {
             case null -> Theme.LIGHT;

@@ -65,6 +65,8 @@ final class Render implements Callable<Integer> {
 
     @Mixin private final PictureOptions look = new PictureOptions();
 
+    @Mixin private final NUpOption nUp = new NUpOption();
+
     private final Streams streams;
     private final FormulasAhead ahead;
 
@@ -79,6 +81,9 @@ final class Render implements Callable<Integer> {
         System.setProperty("java.awt.headless", "true");
         if (LessonHandout.isLesson(program.file())) {
             return handout();
+        }
+        if (nUp.isGiven()) {
+            return sheets();
         }
         if (SteppedPage.isNamed(out)) {
             return page();
@@ -182,6 +187,16 @@ final class Render implements Callable<Integer> {
         PageLook shown = look.page(program.file(), page.drawn().w());
         String first = isGiven("--step") ? step : "first";
         FollowedExport.run(streams, file.said(), course -> page.write(shown, first, course, file));
+        return 0;
+    }
+
+    /// Draws all steps, several on a sheet of paper.
+    private int sheets() {
+        nUp.check(look, view.equals("graph") && (!isGiven("--step") || step.equals("all")));
+        OutFile file = nUp.file(out, program.file());
+        Evaluated run = program.evaluate(streams, grain());
+        ahead.await();
+        warn(nUp.write(run, detail, look, program.file(), file, streams));
         return 0;
     }
 

@@ -37,7 +37,8 @@ final class TrainingPicture {
         return new TrainingPicture(name, file, title(program.file()), setup);
     }
 
-    private static String title(String program) {
+    /// What a program is called by its file.
+    static String title(String program) {
         Path last = Path.of(program).getFileName();
         return program.equals("-") || last == null ? "standard input" : last.toString();
     }

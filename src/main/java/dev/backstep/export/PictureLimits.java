@@ -119,12 +119,19 @@ final class PictureLimits {
     /// @param type its smallest type, in units
     static Optional<Message> small(double scale, Picture picture, double type) {
         if (picture.mm().isPresent()) {
-            double points = type * scale * Millimetres.POINTS;
-            boolean small = type * scale < Millimetres.LEAST_TYPE;
-            return small ? Optional.of(small("png.points", points)) : Optional.empty();
+            return smallOnPaper(type * scale);
         }
         double text = TEXT * scale;
         return text < READABLE ? Optional.of(small("png.letters", text)) : Optional.empty();
+    }
+
+    /// The same of type on paper.
+    ///
+    /// @param type the smallest, in pixels of CSS
+    static Optional<Message> smallOnPaper(double type) {
+        return type < Millimetres.LEAST_TYPE - 1e-9
+                ? Optional.of(small("png.points", type * Millimetres.POINTS))
+                : Optional.empty();
     }
 
     private static Message small(String key, double height) {

@@ -5,6 +5,7 @@ import dev.backstep.explain.Explanation;
 import dev.backstep.explain.Explanation.Handed;
 import dev.backstep.explain.LossFormula;
 import dev.backstep.explain.MistakeWords;
+import dev.backstep.explain.StepPlace;
 import dev.backstep.explain.SummedGradient;
 import dev.backstep.explain.ToldPaths;
 import dev.backstep.layout.NonFiniteMarks;
@@ -17,10 +18,8 @@ import dev.backstep.story.OffGradient;
 import dev.backstep.story.Paths;
 import dev.backstep.story.Progress;
 import dev.backstep.story.Step;
-import dev.backstep.story.Story;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Bundle;
-import dev.backstep.text.Message;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +117,9 @@ public final class StepFigure {
         parts.add(
                 FigureText.heading(told.say(explained.title()))
                         .with(
-                                FigureText.words(told.say(place(w.story())), ColorRole.MUTED),
+                                FigureText.words(
+                                        told.say(StepPlace.of(w.story(), told.step())),
+                                        ColorRole.MUTED),
                                 width));
         if (step instanceof Step.ParameterUpdate(int node) && !isHidden(step)) {
             updated(Change.of(w, node, told.numbers()), parts);
@@ -133,22 +134,6 @@ public final class StepFigure {
 
     private boolean isHidden(Step step) {
         return told.w().hidden().hidesStep(told.w(), step);
-    }
-
-    /// `backward · 3 of 5`
-    private Message place(Story story) {
-        int step = told.step();
-        int seed = story.seed();
-        int updates = story.updates();
-        return step < seed
-                ? place("timeline.forward.at", 0, seed)
-                : step < updates
-                        ? place("timeline.backward.at", seed, updates)
-                        : place("timeline.update.at", updates, story.size());
-    }
-
-    private Message place(String key, int from, int end) {
-        return Message.of(key).with("step", told.step() - from + 1).with("steps", end - from);
     }
 
     private FigurePart told() {

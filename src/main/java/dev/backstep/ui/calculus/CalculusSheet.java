@@ -84,6 +84,9 @@ public final class CalculusSheet extends BorderPane {
     /// Opens it with this topic.
     public void open(Topic about) {
         boolean before = isVisible();
+        if (topic != about) {
+            scroll.setVvalue(0);
+        }
         topic = about;
         tabs.forEach((each, tab) -> tab.setSelected(each == about));
         setVisible(true);
