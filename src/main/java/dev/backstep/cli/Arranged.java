@@ -12,6 +12,7 @@ import dev.backstep.layout.Size;
 import dev.backstep.layout.StepDiagrams;
 import dev.backstep.paint.FormulaPainter;
 import dev.backstep.story.Walkthrough;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What is drawn of a program, and where.
@@ -34,14 +35,25 @@ final class Arranged {
 
     /// At the finest level whose type can be read in the picture of a step; at the coarsest if
     /// there is none.
-    static Arranged legible(DetailOption detail, Evaluated run, PictureOptions look, String step) {
+    static Arranged legible(
+            DetailOption detail, Evaluated run, PictureOptions look, String step) {
+        return legible(
+                detail,
+                run,
+                look.room(),
+                a -> a.isLegible(look, StepOption.index(step, a.w.story())));
+    }
+
+    /// At the finest level that can be read; at the coarsest if there is none.
+    static Arranged legible(
+            DetailOption detail, Evaluated run, Size room, Predicate<Arranged> readable) {
         for (Detail.Level level : Legible.LEVELS.subList(0, Legible.LEVELS.size() - 1)) {
-            Arranged drawn = at(level, detail, run, look.room());
-            if (drawn.isLegible(look, StepOption.index(step, drawn.w.story()))) {
+            Arranged drawn = at(level, detail, run, room);
+            if (readable.test(drawn)) {
                 return drawn;
             }
         }
-        return at(Legible.LEVELS.getLast(), detail, run, look.room());
+        return at(Legible.LEVELS.getLast(), detail, run, room);
     }
 
     /// What cannot be read alone cannot be read in the room of all steps either, which is larger.

@@ -89,7 +89,8 @@ final class NUpOption {
         Arranged drawn =
                 detail.isGiven()
                         ? Arranged.at(Detail.Level.OPERATIONS, detail, run, room)
-                        : Arranged.legible(detail, run, room, least, a -> scale(a, room, least));
+                        : Arranged.legible(
+                                detail, run, room, a -> scale(a, room, least) >= least);
         Walkthrough w = drawn.w();
         StepSeries.refusal(w, drawn.arrangement())
                 .ifPresent(
