@@ -35,8 +35,7 @@ final class Arranged {
 
     /// At the finest level whose type can be read in the picture of a step; at the coarsest if
     /// there is none.
-    static Arranged legible(
-            DetailOption detail, Evaluated run, PictureOptions look, String step) {
+    static Arranged legible(DetailOption detail, Evaluated run, PictureOptions look, String step) {
         return legible(
                 detail,
                 run,
