@@ -33,21 +33,30 @@ final class Arranged {
         return new Arranged(w, Arrangements.in(room, w, FormulaPainter::measure));
     }
 
-    /// At the finest level whose type can be read; at the coarsest if there is none.
+    /// At the finest level whose type can be read in the picture of a step; at the coarsest if
+    /// there is none.
+    static Arranged legible(DetailOption detail, Evaluated run, PictureOptions look, String step) {
+        return legible(
+                detail,
+                run,
+                look.room(),
+                a -> a.isLegible(look, StepOption.index(step, a.w.story())));
+    }
+
+    /// At the finest level that can be read; at the coarsest if there is none.
     static Arranged legible(
-            DetailOption detail, Evaluated run, Size room, Predicate<Arranged> isLegible) {
+            DetailOption detail, Evaluated run, Size room, Predicate<Arranged> readable) {
         for (Detail.Level level : Legible.LEVELS.subList(0, Legible.LEVELS.size() - 1)) {
             Arranged drawn = at(level, detail, run, room);
-            if (isLegible.test(drawn)) {
+            if (readable.test(drawn)) {
                 return drawn;
             }
         }
         return at(Legible.LEVELS.getLast(), detail, run, room);
     }
 
-    /// Whether the type in the picture of a step can be read. What cannot be read alone cannot be
-    /// read in the room of all steps either, which is larger.
-    boolean isLegible(PictureOptions look, int step) {
+    /// What cannot be read alone cannot be read in the room of all steps either, which is larger.
+    private boolean isLegible(PictureOptions look, int step) {
         double least = look.leastScale();
         return look.scale(alone(step), w) >= least && look.scale(at(step), w) >= least;
     }

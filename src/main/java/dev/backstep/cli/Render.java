@@ -235,11 +235,7 @@ final class Render implements Callable<Integer> {
     private Arranged arranged(Evaluated run) {
         return detail.isGiven() || look.isScaled() || isFilm() || step.matches("\\d+")
                 ? Arranged.at(Detail.Level.OPERATIONS, detail, run, look.room())
-                : Arranged.legible(
-                        detail,
-                        run,
-                        look.room(),
-                        a -> a.isLegible(look, StepOption.index(step, a.w().story())));
+                : Arranged.legible(detail, run, look, step);
     }
 
     /// Draws a view of the training; 1 if it stopped at a number that is not finite.

@@ -35,12 +35,7 @@ class ArrangedTest {
             double alone =
                     look.scale(Diagrams.marked(finest.w(), finest.arrangement(), last), finest.w());
             double drawn = look.scale(finest.at(last), finest.w());
-            Arranged chosen =
-                    Arranged.legible(
-                            detail,
-                            run,
-                            look.room(),
-                            a -> a.isLegible(look, StepOption.index("last", a.w().story())));
+            Arranged chosen = Arranged.legible(detail, run, look, "last");
             boolean legible = drawn >= look.leastScale();
             assertEquals(legible, chosen.w().size() == finest.w().size(), "height " + high);
             rooms += alone >= look.leastScale() && !legible ? 1 : 0;
