@@ -1,7 +1,7 @@
 package dev.backstep.cli;
 
 import dev.backstep.export.StepHandout;
-import dev.backstep.export.StepHandout.Grid;
+import dev.backstep.export.StepHandout.SheetGrid;
 import dev.backstep.export.StepSeries;
 import dev.backstep.graph.Detail;
 import dev.backstep.layout.Size;
@@ -35,7 +35,7 @@ final class NUpOption {
     }
 
     /// @throws CommandFailure if it is no grid
-    private Grid grid() {
+    private SheetGrid grid() {
         String asked = grid == null ? "" : grid;
         Matcher sides = GRID.matcher(asked);
         if (!sides.matches()) {
@@ -44,7 +44,7 @@ final class NUpOption {
                             + ProgramArgument.shown(asked)
                             + ": how many steps a sheet has is two numbers such as 2x4, at most 6x8");
         }
-        return new Grid(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2)));
+        return new SheetGrid(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2)));
     }
 
     /// @param all whether all steps of the graph are asked for
@@ -80,7 +80,7 @@ final class NUpOption {
             String program,
             OutFile file,
             Streams streams) {
-        Grid places = grid();
+        SheetGrid places = grid();
         Size room = StepHandout.room(places);
         Arranged drawn =
                 detail.isGiven()

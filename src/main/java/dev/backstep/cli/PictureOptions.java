@@ -204,11 +204,11 @@ final class PictureOptions {
         return legend ? Conventions.of(w.graph()) : List.of();
     }
 
-    OptionalInt wide() {
+    private OptionalInt wide() {
         return width == null ? OptionalInt.empty() : OptionalInt.of(width);
     }
 
-    OptionalDouble mm() {
+    private OptionalDouble mm() {
         return size().map(PictureSize::mm).orElse(OptionalDouble.empty());
     }
 }

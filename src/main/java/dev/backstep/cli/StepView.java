@@ -1,7 +1,6 @@
 package dev.backstep.cli;
 
 import dev.backstep.export.ExportCourse;
-import dev.backstep.export.Millimetres;
 import dev.backstep.export.PictureFormat;
 import dev.backstep.export.Png;
 import dev.backstep.export.StepSeries;
@@ -84,15 +83,7 @@ record StepView(
         if (look.isRoom()) {
             return fitting(step);
         }
-        double margins = 2 * TrainingPlot.MARGIN;
-        double width = StepFigure.PAGE;
-        if (look.mm().isPresent()) {
-            double pixels = Millimetres.pixels(look.mm().getAsDouble());
-            width = pixels * StepFigure.SMALLEST_TYPE / Millimetres.LEAST_TYPE - margins;
-        } else if (look.wide().isPresent()) {
-            width = look.wide().getAsInt() - margins;
-        }
-        return plot(step, Math.clamp(width, StepFigure.COLUMN, StepFigure.PAGE));
+        return plot(step, TrainingPlot.stepWidth(look.plain()));
     }
 
     /// The width at which it is drawn largest.

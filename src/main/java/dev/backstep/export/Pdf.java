@@ -1,6 +1,7 @@
 package dev.backstep.export;
 
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+import dev.backstep.paint.FormulaPainter;
 import java.awt.Shape;
 import java.awt.TexturePaint;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.util.Matrix;
 
 /// Pictures as PDF files, a page each, written by PDFBox. Words and numbers are text in embedded
-/// fonts, to be searched and selected, see [PdfFonts]; formulas are shapes.
+/// fonts, to be searched and selected, see [PdfFonts]; formulas are shapes, and their plain form is
+/// text that is not seen.
 final class Pdf {
 
     /// Points a pixel: a pixel is 1/96 inch, as in SVG.
@@ -51,6 +53,7 @@ final class Pdf {
         document.addPage(page);
         PdfBoxGraphics2D g = new Page(document, width, height);
         g.setFontTextDrawer(fonts);
+        g.setRenderingHint(FormulaPainter.SEARCHED, Boolean.TRUE);
         drawing.paint().accept(g);
         g.dispose();
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {

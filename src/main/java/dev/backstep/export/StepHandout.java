@@ -53,7 +53,7 @@ public final class StepHandout {
     private static final double MOST_WORDS = 0.45;
 
     /// How many steps stand side by side, and how many rows of them there are on a sheet.
-    public record Grid(int cols, int rows) {
+    public record SheetGrid(int cols, int rows) {
 
         int steps() {
             return cols * rows;
@@ -65,7 +65,7 @@ public final class StepHandout {
     private final Theme theme;
     private final Bundle language;
     private final String title;
-    private final Grid grid;
+    private final SheetGrid grid;
     private final Box extent;
     private final double top;
 
@@ -77,7 +77,7 @@ public final class StepHandout {
             Theme theme,
             Bundle language,
             String title,
-            Grid grid) {
+            SheetGrid grid) {
         this.steps = steps;
         this.w = w;
         this.theme = theme;
@@ -91,7 +91,7 @@ public final class StepHandout {
     }
 
     /// What the graph of a step is laid out for, so that its type is 6 points or more.
-    public static Size room(Grid grid) {
+    public static Size room(SheetGrid grid) {
         double most = Sizes.SMALLEST_TYPE / Millimetres.LEAST_TYPE;
         double wide = (width() - (grid.cols - 1) * GAP) / grid.cols - 2 * INSIDE;
         double high = (height(MARGIN + TITLE + GAP) - (grid.rows - 1) * GAP) / grid.rows - HEAD;

@@ -38,7 +38,7 @@ import java.util.OptionalInt;
 public final class TrainingPlot {
 
     /// What is left free around it, in units.
-    public static final double MARGIN = 24;
+    private static final double MARGIN = 24;
 
     /// What lies above a caption, and a line of it.
     private static final double ABOVE = 12;
@@ -77,6 +77,19 @@ public final class TrainingPlot {
                 (g, theme, area) -> figure.paint(g, theme, area.x(), area.y()),
                 figure.mistake().map(m -> new Noted(m.what(), m.effect())),
                 Optional.of(figure));
+    }
+
+    /// How wide the figure of a step is laid out for a picture: on paper so that its type is 6
+    /// points or more, as far as there is room.
+    public static double stepWidth(Png.Picture picture) {
+        double width = StepFigure.PAGE;
+        if (picture.mm().isPresent()) {
+            double pixels = Millimetres.pixels(picture.mm().getAsDouble());
+            width = pixels * StepFigure.SMALLEST_TYPE / Millimetres.LEAST_TYPE - 2 * MARGIN;
+        } else if (picture.width().isPresent()) {
+            width = picture.width().getAsInt() - 2 * MARGIN;
+        }
+        return Math.clamp(width, StepFigure.COLUMN, StepFigure.PAGE);
     }
 
     /// The smallest type on it, in units.

@@ -21,6 +21,10 @@ import org.scilab.forge.jlatexmath.TeXFormula;
 /// JLaTeXMath is not made for several threads, so one formula is typeset or drawn at a time.
 public final class FormulaPainter {
 
+    /// Asks for the plain form of each formula beside its picture, without colour, so that it can
+    /// be searched for and selected: `Boolean.TRUE`.
+    public static final RenderingHints.Key SEARCHED = new Searched();
+
     /// The size of a formula on a card, in units.
     public static final double SIZE = 20;
 
@@ -38,7 +42,21 @@ public final class FormulaPainter {
         FontFiles.readyFormulas();
     }
 
+    private static final Color NO_COLOUR = new Color(0, 0, 0, 0);
+
     private FormulaPainter() {}
+
+    private static final class Searched extends RenderingHints.Key {
+
+        Searched() {
+            super(1);
+        }
+
+        @Override
+        public boolean isCompatibleValue(Object value) {
+            return value instanceof Boolean;
+        }
+    }
 
     private record Key(String tex, boolean display) {}
 
@@ -96,6 +114,10 @@ public final class FormulaPainter {
         g.translate(x, y);
         g.setColor(color);
         if (formula.box.isPresent()) {
+            if (Boolean.TRUE.equals(g.getRenderingHint(SEARCHED))) {
+                searched(g, formula, size);
+                g.setColor(color);
+            }
             g.scale(size, size);
             synchronized (CACHE) {
                 formula.box.get().draw(g, 0, (float) formula.ascent);
@@ -104,6 +126,17 @@ public final class FormulaPainter {
             TextLines.left(g, formula.plain, 0, formula.ascent * size, Fonts.WORDS.at(size * 0.8));
         }
         g.setTransform(before);
+    }
+
+    /// As wide as the formula, on its base line.
+    private static void searched(Graphics2D g, Typeset formula, double size) {
+        String plain = PlainFormula.of(formula.plain);
+        double wide = TextLines.width(plain, Fonts.WORDS.at(size));
+        if (wide > 0) {
+            double fitting = size * Math.min(1, formula.width * size / wide);
+            g.setColor(NO_COLOUR);
+            TextLines.left(g, plain, 0, formula.ascent * size, Fonts.WORDS.at(fitting));
+        }
     }
 
     private static Typeset typeset(String tex, boolean display) {

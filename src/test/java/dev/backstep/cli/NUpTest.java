@@ -64,6 +64,8 @@ class NUpTest {
             out.toString(),
             "--n-up",
             "2x4",
+            "--detail",
+            "operations",
             "--caption",
             "Slides"
         };

@@ -63,7 +63,11 @@ class RenderStepTest {
                     "SUM OF CONTRIBUTIONS",
                     "through b: 8",
                     "PATHS FROM L TO",
-                    "1 · 4 · 2 = 8"
+                    "1 · 4 · 2 = 8",
+                    // of formulas, which are drawn as shapes
+                    "a = x2 = 12 = 1",
+                    "∂L/∂x = 8 + 2 = 10",
+                    "L → c → b → x"
                 }) {
             assertTrue(text.contains(part), part + " in " + text);
         }

@@ -13,12 +13,15 @@ import java.util.OptionalInt;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /// The controls of `export.fxml`: they describe a picture, of which a small one is shown at once.
 @NullUnmarked // the fields are filled by the loader of the file
@@ -27,13 +30,15 @@ final class ExportController {
     /// Pixels of the preview for each pixel of the window: some screens have two.
     private static final int DENSITY = 2;
 
-    private final Exportable what;
+    private final List<Exportable> all;
     private final Theme now;
     private final String output;
     private final List<Message> conventions;
     private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper();
 
     @FXML private ImageView preview;
+    @FXML private Label view;
+    @FXML private ComboBox<Exportable> views;
     @FXML private ComboBox<String> size;
     @FXML private TextField width;
     @FXML private Label pixels;
@@ -44,10 +49,11 @@ final class ExportController {
     @FXML private CheckBox agreed;
     @FXML private CheckBox film;
 
+    /// @param all what there is to choose from; the first is chosen
     /// @param now the theme of the window, which the picture has if no other is chosen
     /// @param output the name of what is derived, for the legend
-    ExportController(Exportable what, Theme now, String output, List<Message> conventions) {
-        this.what = what;
+    ExportController(List<Exportable> all, Theme now, String output, List<Message> conventions) {
+        this.all = List.copyOf(all);
         this.now = now;
         this.output = output;
         this.conventions = conventions;
@@ -55,6 +61,7 @@ final class ExportController {
 
     @FXML
     private void initialize() {
+        chooseFrom(all);
         size.getItems()
                 .setAll(
                         "1×",
@@ -69,18 +76,42 @@ final class ExportController {
         theme.setValue(now);
         theme.setConverter(new ThemeNames());
         agreed.setDisable(conventions.isEmpty());
-        List.of(legend, agreed, film)
-                .forEach(
-                        c -> {
-                            c.setVisible(what.hasLegend());
-                            c.setManaged(what.hasLegend());
-                        });
         List.of(size.valueProperty(), width.textProperty(), caption.textProperty())
                 .forEach(p -> p.addListener((_, _, _) -> refresh()));
         theme.valueProperty().addListener((_, _, _) -> refresh());
+        views.valueProperty().addListener((_, _, _) -> refresh());
         List.of(transparent, legend, agreed)
                 .forEach(c -> c.selectedProperty().addListener((_, _, _) -> refresh()));
         refresh();
+    }
+
+    private void chooseFrom(List<Exportable> all) {
+        views.getItems().setAll(all);
+        views.getSelectionModel().selectFirst();
+        views.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Exportable one) {
+                        return one == null ? "" : one.name();
+                    }
+
+                    @Override
+                    public @Nullable Exportable fromString(String name) {
+                        return null;
+                    }
+                });
+        shown(view, all.size() > 1);
+        shown(views, all.size() > 1);
+    }
+
+    private static void shown(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
+    }
+
+    /// What is chosen.
+    Exportable what() {
+        return views.getValue();
     }
 
     private static String paper(double mm) {
@@ -89,7 +120,7 @@ final class ExportController {
 
     /// Whether all steps are wanted, not that on screen alone.
     boolean isFilm() {
-        return film.isSelected();
+        return film.isSelected() && what().hasLegend();
     }
 
     private OptionalDouble mm() {
@@ -125,8 +156,8 @@ final class ExportController {
                         .withWidth(pixelsWide)
                         .withTransparent(transparent.isSelected())
                         .withLegend(
-                                legend.isSelected() ? output : "",
-                                agreed.isSelected() ? conventions : List.of())
+                                legend.isSelected() && what().hasLegend() ? output : "",
+                                agreed.isSelected() && what().hasLegend() ? conventions : List.of())
                         .withCaption(caption.getText().strip())
                         .withLanguage(Texts.spoken())
                         .withMm(mm()));
@@ -134,6 +165,8 @@ final class ExportController {
 
     /// Shows the picture as it would be, and whether it can be made.
     private void refresh() {
+        Exportable what = what();
+        List.of(legend, agreed, film).forEach(c -> shown(c, what.hasLegend()));
         Optional<Picture> picture = picture();
         Optional<String> refusal =
                 picture.isEmpty()

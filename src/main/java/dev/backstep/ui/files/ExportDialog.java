@@ -17,15 +17,20 @@ final class ExportDialog extends Dialog<ExportDialog.Order> {
 
     /// @param toClipboard else to a file
     /// @param allSteps not that on screen alone
-    record Order(Picture picture, boolean toClipboard, boolean allSteps) {}
+    record Order(Exportable what, Picture picture, boolean toClipboard, boolean allSteps) {}
 
     private final ButtonType save = new ButtonType(Texts.of("export.save"), ButtonData.OK_DONE);
     private final ButtonType copy = new ButtonType(Texts.of("export.copy"), ButtonData.OTHER);
     private final ExportController controls;
 
+    /// @param all what there is to choose from
     ExportDialog(
-            Stage owner, Exportable what, Theme now, String output, List<Message> conventions) {
-        controls = new ExportController(what, now, output, conventions);
+            Stage owner,
+            List<Exportable> all,
+            Theme now,
+            String output,
+            List<Message> conventions) {
+        controls = new ExportController(all, now, output, conventions);
         initOwner(owner);
         setTitle(Texts.of("export.title"));
         getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
@@ -41,7 +46,7 @@ final class ExportDialog extends Dialog<ExportDialog.Order> {
         boolean wanted = button == save || button == copy;
         return wanted
                 ? controls.picture()
-                        .map(p -> new Order(p, button == copy, controls.isFilm()))
+                        .map(p -> new Order(controls.what(), p, button == copy, controls.isFilm()))
                         .orElse(null)
                 : null;
     }

@@ -4,9 +4,14 @@ import dev.backstep.export.PictureFormat;
 import dev.backstep.export.Png;
 import dev.backstep.export.Png.Picture;
 import dev.backstep.export.TrainingPlot;
+import dev.backstep.export.step.StepFigure;
 import dev.backstep.layout.Diagram;
+import dev.backstep.notation.Numbers;
+import dev.backstep.story.Walkthrough;
+import dev.backstep.text.Bundle;
 import dev.backstep.text.Message;
 import dev.backstep.ui.kit.Pixels;
+import dev.backstep.ui.kit.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -21,11 +26,35 @@ sealed interface Exportable {
     /// A view of a training.
     record OfPlot(TrainingPlot plot) implements Exportable {}
 
+    /// A step explained.
+    ///
+    /// @param note what the program says of its node; empty for nothing
+    record OfStep(Walkthrough w, int step, Numbers numbers, Bundle language, String note)
+            implements Exportable {
+
+        /// Laid out for a picture.
+        private TrainingPlot plot(Picture picture) {
+            double width = TrainingPlot.stepWidth(picture);
+            return TrainingPlot.of(StepFigure.of(w, step, numbers, language, note, width));
+        }
+    }
+
+    /// What the export dialog calls it.
+    default String name() {
+        return Texts.of(
+                switch (this) {
+                    case OfDiagram _ -> "export.graph";
+                    case OfPlot _ -> "export.plot";
+                    case OfStep _ -> "export.explained";
+                });
+    }
+
     /// Why it cannot be made; nothing if it can.
     default Optional<Message> refusal(Picture picture) {
         return switch (this) {
             case OfDiagram(Diagram d) -> Png.refusal(d, picture);
             case OfPlot(TrainingPlot p) -> Png.refusal(p, picture);
+            case OfStep s -> Png.refusal(s.plot(picture), picture);
         };
     }
 
@@ -33,6 +62,7 @@ sealed interface Exportable {
         return switch (this) {
             case OfDiagram(Diagram d) -> Png.pixels(d, picture);
             case OfPlot(TrainingPlot p) -> Png.pixels(p, picture);
+            case OfStep s -> Png.pixels(s.plot(picture), picture);
         };
     }
 
@@ -46,6 +76,7 @@ sealed interface Exportable {
         return switch (this) {
             case OfDiagram(Diagram d) -> Png.warning(d, picture);
             case OfPlot(TrainingPlot p) -> Png.warning(p, picture);
+            case OfStep s -> Png.warning(s.plot(picture), picture);
         };
     }
 
@@ -53,6 +84,7 @@ sealed interface Exportable {
         return switch (this) {
             case OfDiagram(Diagram d) -> Pixels.image(Png.image(d, picture));
             case OfPlot(TrainingPlot p) -> Pixels.image(Png.image(p, picture));
+            case OfStep s -> Pixels.image(Png.image(s.plot(picture), picture));
         };
     }
 
@@ -61,6 +93,7 @@ sealed interface Exportable {
         return switch (this) {
             case OfDiagram(Diagram d) -> format.refusal(d, picture);
             case OfPlot(TrainingPlot p) -> format.refusal(p, picture);
+            case OfStep s -> format.refusal(s.plot(picture), picture);
         };
     }
 
@@ -68,6 +101,7 @@ sealed interface Exportable {
         switch (this) {
             case OfDiagram(Diagram d) -> format.write(d, picture, to);
             case OfPlot(TrainingPlot p) -> format.write(p, picture, to);
+            case OfStep s -> format.write(s.plot(picture), picture, to);
         }
     }
 

@@ -16,8 +16,12 @@ import dev.backstep.store.AtomicWrite;
 import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
 import dev.backstep.ui.Notices;
+import dev.backstep.ui.ThemedState;
+import dev.backstep.ui.kit.Background.Task;
+import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -72,21 +76,42 @@ public final class Pictures {
             notices.refuse(Texts.of("export.nothing"));
             return;
         }
-        export(new Exportable.OfDiagram(diagram.get()), theme.get());
+        List<Exportable> all = new ArrayList<>(List.of(new Exportable.OfDiagram(diagram.get())));
+        step().ifPresent(all::add);
+        export(all, theme.get());
+    }
+
+    /// What the inspector tells of the step that the story has come to.
+    private Optional<Exportable> step() {
+        ThemedState now = new ThemedState(session.state(), theme.get());
+        return now.walkthrough()
+                .map(
+                        w ->
+                                new Exportable.OfStep(
+                                        w,
+                                        now.step(),
+                                        now.numbers(),
+                                        Texts.spoken(),
+                                        now.note(w.step(now.step()).node()).orElse("")));
     }
 
     void export(Exportable what, Theme now) {
-        ExportDialog dialog = new ExportDialog(stage, what, now, output(), conventions());
+        export(List.of(what), now);
+    }
+
+    private void export(List<Exportable> all, Theme now) {
+        ExportDialog dialog = new ExportDialog(stage, all, now, output(), conventions());
         dialog.showAndWait()
                 .ifPresent(
                         order -> {
                             if (order.allSteps() && !order.toClipboard()) {
                                 film.save(order.picture());
                             } else if (order.toClipboard()) {
-                                copy(what, order.picture());
+                                copy(order.what(), order.picture());
                             } else {
                                 choosers.picture()
-                                        .ifPresent(file -> write(what, order.picture(), file));
+                                        .ifPresent(
+                                                file -> write(order.what(), order.picture(), file));
                             }
                         });
     }
