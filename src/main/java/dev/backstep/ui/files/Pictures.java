@@ -17,8 +17,6 @@ import dev.backstep.story.Walkthrough;
 import dev.backstep.text.Message;
 import dev.backstep.ui.Notices;
 import dev.backstep.ui.ThemedState;
-import dev.backstep.ui.kit.Background.Task;
-import dev.backstep.ui.kit.Background;
 import dev.backstep.ui.kit.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
